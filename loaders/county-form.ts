@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { defineLoader, type Draft } from "../src/intake/contract.ts";
+
+/** The quarterly form of a county, city, district or zone: a header block, and one indicator a row. */
+export default defineLoader({
+  name: "county-form",
+  title: "县（市、区）季度报表",
+  form: "季度报表",
+  folder: "submissions",
+  kind: "workbook",
+  fills: "表内各行所列指标",
+  header: {
+    area: { words: ["填报单位"], required: true },
+    period: { words: ["报告期"], required: true },
+    zones: { words: ["功能区统计口径"], required: false },
+  },
+  columns: {
+    indicator: { words: ["指标编号"], required: true },
+    title: { words: ["指标名称"], required: true },
+    unit: { words: ["计量单位"], required: true },
+    numerator: { words: ["分子"], required: true },
+    denominator: { words: ["分母"], required: true },
+    value: { words: ["数值"], required: true },
+  },
+  row: z.object({
+    indicator: z.string().min(1),
+    title: z.string().min(1),
+    unit: z.string().min(1),
+    numerator: z.string(),
+    denominator: z.string(),
+    value: z.string(),
+  }),
+  zones: { 含功能区: "included", 不含功能区: "excluded", 无功能区: "excluded" },
+  readings(row, header) {
+    const { indicator, unit, numerator, denominator, value } = row;
+    const { area, period } = header;
+    if (!indicator || !unit || !numerator || !denominator || !value || !area || !period) return [];
+    const source = { id: "area", kind: "area", title: area.text };
+    const draft = (part: Draft["part"], cell = value): Draft => ({
+      part,
+      cell,
+      indicator,
+      area,
+      period,
+      unit,
+      series: "",
+      source,
+    });
+    const ratio = numerator.text !== "" || denominator.text !== "";
+    return ratio ? [draft("numerator", numerator), draft("denominator", denominator)] : [draft("value")];
+  },
+});

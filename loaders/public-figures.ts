@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { defineLoader } from "../src/intake/contract.ts";
+
+/** Published figures with their sources: one figure a record. */
+export default defineLoader({
+  name: "public-figures",
+  title: "公开数据表",
+  form: "公开数据",
+  folder: "public",
+  kind: "text",
+  fills: "每条记录的 indicator 列所列指标",
+  header: {},
+  columns: {
+    id: { words: ["id"], required: true },
+    area: { words: ["region"], required: true },
+    period: { words: ["period"], required: true },
+    indicator: { words: ["indicator"], required: true },
+    series: { words: ["series"], required: true },
+    value: { words: ["value"], required: true },
+    unit: { words: ["unit"], required: true },
+    growth: { words: ["published_growth"], required: true },
+    growthUnit: { words: ["growth_unit"], required: true },
+    kind: { words: ["source_kind"], required: true },
+    source: { words: ["source"], required: true },
+  },
+  row: z.object({
+    id: z.string().regex(/^[A-Za-z0-9-]+$/),
+    area: z.string().min(1),
+    period: z.string().min(1),
+    indicator: z.string().min(1),
+    series: z.string(),
+    value: z.string(),
+    unit: z.string().min(1),
+    growth: z.string(),
+    growthUnit: z.enum(["", "%", "percentage points"]),
+    kind: z.string().min(1),
+    source: z.string().min(1),
+  }),
+  readings({ id, area, period, indicator, series, value, unit, growth, kind, source }) {
+    if (!id || !area || !period || !indicator || !value || !unit || !kind || !source) return [];
+    const common = {
+      indicator,
+      area,
+      period,
+      series: series?.text ?? "",
+      source: { id: id.text, kind: kind.text, title: source.text },
+    };
+    const figure = { ...common, part: "value" as const, cell: value, unit };
+    return growth?.text ? [figure, { ...common, part: "published-growth", cell: growth, unit: undefined }] : [figure];
+  },
+});

@@ -1,0 +1,194 @@
+import type { Period } from "../plan/period.ts";
+import type { CellPlace } from "./sheet.ts";
+
+type Severity = "error" | "warning" | "notice";
+/** Who has to mend it: the sender of the file, or the quality office that receives it. */
+type Owner = "sender" | "office";
+
+interface Kind {
+  severity: Severity;
+  title: string;
+  remedy: string;
+  english: string;
+  owner: Owner;
+}
+
+/** Every kind of finding: what is wrong and what to do, in the words of those who fill in and receive forms. */
+export const CATALOGUE = {
+  "file-unregistered": {
+    severity: "error",
+    title: "文件未登记",
+    remedy: "核对来件后用 receive 命令登记，再重新生成",
+    english: "the file is not in the register; register it with the receive command",
+    owner: "office",
+  },
+  "file-changed": {
+    severity: "error",
+    title: "文件与登记时不同",
+    remedy: "恢复原件，或将改动后的文件作为新来件登记",
+    english: "the file differs from the one registered; restore it, or register it as a new arrival",
+    owner: "office",
+  },
+  "file-missing": {
+    severity: "error",
+    title: "已登记的文件不在",
+    remedy: "放回原处，或说明缘由后删去登记行",
+    english: "a registered file is not there; put it back, or remove its row with a reason",
+    owner: "office",
+  },
+  "file-too-large": {
+    severity: "error",
+    title: "文件过大",
+    remedy: "拆分后重报，单个文件不超过20MB",
+    english: "the file is too large; split it into files of at most 20 MB",
+    owner: "sender",
+  },
+  "file-unreadable": {
+    severity: "error",
+    title: "文件无法打开",
+    remedy: "用表格软件另存为 .xlsx（或 UTF-8 的 .csv）后重报",
+    english: "the file cannot be opened; save it again as .xlsx, or as .csv in UTF-8",
+    owner: "sender",
+  },
+  "file-unclaimed": {
+    severity: "error",
+    title: "文件版式无法识别",
+    remedy: "改用下发的表式填报，表头文字不要改动",
+    english: "no loader knows this layout; use the form as issued, with its header words unchanged",
+    owner: "sender",
+  },
+  "file-claimed-twice": {
+    severity: "error",
+    title: "文件同时符合两种版式",
+    remedy: "修改其中一个装载程序的表头文字，使两者可以区分",
+    english: "two loaders claim this file; change the header words of one",
+    owner: "office",
+  },
+  "header-missing": {
+    severity: "error",
+    title: "表头缺项",
+    remedy: "补填表头中的该项后重报",
+    english: "an entry of the header block is missing or empty",
+    owner: "sender",
+  },
+  "header-invalid": {
+    severity: "error",
+    title: "表头填写不合规定",
+    remedy: "按表式注明的写法填写后重报",
+    english: "an entry of the header block is not one of those allowed",
+    owner: "sender",
+  },
+  "sender-differs": {
+    severity: "error",
+    title: "填报单位与登记的来件单位不一致",
+    remedy: "核对该表由谁报送，更正表头或登记",
+    english: "the reporting unit is not the registered sender",
+    owner: "office",
+  },
+  "row-invalid": {
+    severity: "error",
+    title: "该行填写不合规定",
+    remedy: "按表式要求补齐或更正该行",
+    english: "the row does not have the form asked for",
+    owner: "sender",
+  },
+  "area-unknown": {
+    severity: "error",
+    title: "地区名称无法识别",
+    remedy: "填写地区全称、简称或代码",
+    english: "unknown area; write its name, short name or code",
+    owner: "sender",
+  },
+  "indicator-unknown": {
+    severity: "error",
+    title: "指标无法识别",
+    remedy: "填写指标编号或表式上的指标名称",
+    english: "unknown indicator; write its number or its name on the form",
+    owner: "sender",
+  },
+  "indicator-not-applicable": {
+    severity: "warning",
+    title: "该地区不适用这一指标",
+    remedy: "删去该行，或由质量办在适用范围中增列该地区",
+    english: "the indicator does not apply to this area",
+    owner: "sender",
+  },
+  "period-unknown": {
+    severity: "error",
+    title: "报告期无法识别",
+    remedy: "写成“2013年三季度”或“2013Q3”的形式",
+    english: "unknown period; write it like 2013Q3",
+    owner: "sender",
+  },
+  "source-unknown": {
+    severity: "error",
+    title: "来源类别无法识别",
+    remedy: "填写 reference/sources.csv 中已有的类别，或在其中增列",
+    english: "unknown kind of source; use one of reference/sources.csv, or add it there",
+    owner: "office",
+  },
+  "unit-differs": {
+    severity: "error",
+    title: "计量单位与指标规定的不同",
+    remedy: "按规定的计量单位换算后重填",
+    english: "not the indicator's unit; convert the figure",
+    owner: "sender",
+  },
+  "number-missing": {
+    severity: "warning",
+    title: "应填数字为空",
+    remedy: "补填；没有发生的填0",
+    english: "a figure is missing; write it, or 0 where nothing happened",
+    owner: "sender",
+  },
+  "number-unreadable": {
+    severity: "error",
+    title: "数字无法辨认",
+    remedy: "只填数字，文字说明写在备注栏",
+    english: "not a number; write digits only and put words in the remarks",
+    owner: "sender",
+  },
+  "number-too-long": {
+    severity: "error",
+    title: "数字位数过多",
+    remedy: "保留至多6位小数后重填",
+    english: "too many digits; keep at most 6 decimals",
+    owner: "sender",
+  },
+  "numerator-exceeds": {
+    severity: "error",
+    title: "分子大于分母",
+    remedy: "核对分子与分母是否填反",
+    english: "the numerator exceeds the denominator; check whether they are swapped",
+    owner: "sender",
+  },
+  "reading-repeated": {
+    severity: "error",
+    title: "同一指标重复填报且数字不同",
+    remedy: "只保留正确的一行",
+    english: "the same figure stands twice with different numbers; keep the right one",
+    owner: "sender",
+  },
+  "zones-mixed": {
+    severity: "error",
+    title: "所在地区对功能区的统计口径不一致",
+    remedy: "请所在各地统一为“含”或“不含”后重报",
+    english: "the areas that contain a zone disagree whether their figures include it",
+    owner: "sender",
+  },
+} satisfies Record<string, Kind>;
+
+export type FindingCode = keyof typeof CATALOGUE;
+
+/** Something wrong or doubtful in an input, with its place and the text as written. */
+export interface Finding {
+  code: FindingCode;
+  /** Path of the file below the data folder. */
+  file: string;
+  place: CellPlace | null;
+  text: string;
+  /** What the text was held against: the unit wanted, the other loader, the first of two rows. */
+  detail: string;
+  /** The period that the row or file is about, where it is known: a finding about a later one is not shown. */
+  period: Period | null;
+}

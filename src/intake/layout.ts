@@ -1,0 +1,79 @@
+import type { Field, Fields, Loader } from "./contract.ts";
+import { type Book, type Cell, fold, type Sheet } from "./sheet.ts";
+
+/** A table found in a book: the header entries above it, and its rows as fields. */
+export interface Found {
+  header: Fields;
+  rows: Fields[];
+}
+
+/** Finds the table that a loader describes in any of a book's sheets; null where the book is of another layout. */
+export function findLayout(book: Book, loader: Loader): Found | null {
+  if (book.kind !== loader.kind) return null;
+  for (const sheet of book.sheets) {
+    const found = findTable(sheet, loader);
+    if (found) return found;
+  }
+  return null;
+}
+
+function findTable(sheet: Sheet, loader: Loader): Found | null {
+  for (const [index, cells] of sheet.rows.entries()) {
+    const columns = matchColumns(cells, loader.columns);
+    if (!columns) continue;
+    const header = matchHeader(sheet.rows.slice(0, index), loader.header);
+    if (!header) return null;
+    const rows = sheet.rows
+      .slice(index + 1)
+      .filter((row) => row.filter((cell) => cell.text !== "" || cell.fault).length > 1)
+      .map((row) => pick(row, columns));
+    return { header, rows };
+  }
+  return null;
+}
+
+/** The position of each column, or null where a required one is missing. */
+function matchColumns(cells: Cell[], columns: Record<string, Field>): Map<string, number> | null {
+  const texts = cells.map((cell) => fold(cell.text));
+  const found = new Map<string, number>();
+  for (const [field, { words, required }] of Object.entries(columns)) {
+    const position = texts.findIndex((text) => words.some((word) => fold(word) === text));
+    if (position >= 0) found.set(field, position);
+    else if (required) return null;
+  }
+  return found.size ? found : null;
+}
+
+/** The cell to the right of each label, or the rest of the label's own cell; null where a required label is missing. */
+function matchHeader(rows: Cell[][], fields: Record<string, Field>): Fields | null {
+  const found: Fields = {};
+  const labels = Object.values(fields).flatMap(({ words }) => words.map(fold));
+  for (const [field, { words, required }] of Object.entries(fields)) {
+    const cell = labelled(rows, words.map(fold), labels);
+    if (cell) found[field] = cell;
+    else if (required) return null;
+  }
+  return found;
+}
+
+function labelled(rows: Cell[][], own: string[], labels: string[]): Cell | undefined {
+  for (const row of rows)
+    for (const [position, cell] of row.entries()) {
+      const text = fold(cell.text);
+      const label = own.find((name) => text.startsWith(`${name}:`));
+      if (label) return { ...cell, text: text.slice(label.length + 1) };
+      if (!own.includes(text)) continue;
+      const next = row.slice(position + 1).find(({ text }) => text !== "");
+      return next && !labels.includes(fold(next.text)) ? next : { ...cell, text: "" };
+    }
+  return undefined;
+}
+
+function pick(row: Cell[], columns: Map<string, number>): Fields {
+  const fields: Fields = {};
+  for (const [field, position] of columns) {
+    const cell = row[position];
+    if (cell) fields[field] = cell;
+  }
+  return fields;
+}

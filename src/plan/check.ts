@@ -1,0 +1,138 @@
+import { ConfigError, ConfigErrors } from "./error.ts";
+import { namesIn } from "./expression.ts";
+import type { Plan, Tables } from "./read.ts";
+import type { Row, Table } from "./table.ts";
+
+/** The operands that an expression of `methods` may name. */
+export const OPERANDS = [
+  "amount",
+  "per",
+  "goal",
+  "last_amount",
+  "last_per",
+  "opening_amount",
+  "opening_per",
+  "elapsed",
+  "months",
+  "present",
+  "expected",
+  "numerator",
+  "denominator",
+  "value",
+  "scale",
+  "status",
+  "wanted",
+  "item",
+] as const;
+/** The steps of a judgement: their results may be named by its `status` expression. */
+export const STEPS = ["void", "lost", "settled", "reached", "waits", "paced"] as const;
+
+/** The key column of each table in which a repeated key is a fault. */
+const KEYS: [keyof Tables | "register", string[]][] = [
+  ["sections", ["section"]],
+  ["measures", ["measure"]],
+  ["indicators", ["indicator"]],
+  ["applicability", ["indicator"]],
+  ["targets", ["target"]],
+  ["methods", ["method", "aspect"]],
+  ["deliverables", ["deliverable"]],
+  ["periods", ["period"]],
+  ["areas", ["area"]],
+  ["departments", ["department"]],
+  ["sources", ["kind"]],
+  ["register", ["sha256"]],
+];
+
+type AnyRow = Row<Record<string, unknown>>;
+
+/** Checks the tables of a plan against each other; throws `ConfigErrors` with every fault. */
+export function checkPlan(plan: Plan): void {
+  const errors: ConfigError[] = [];
+  const table = (name: keyof Tables | "register") => plan[name] as unknown as Table<Record<string, unknown>>;
+  const fault = (name: keyof Tables | "register", row: AnyRow, column: string, problem: string, remedy: string) =>
+    errors.push(
+      new ConfigError(problem, remedy, {
+        file: plan[name].file,
+        row: row.row,
+        column,
+        value: plan[name].texts[row.row - 1]?.[column] ?? "",
+      }),
+    );
+
+  for (const [name, columns] of KEYS) {
+    const seen = new Map<string, number>();
+    for (const row of table(name).rows) {
+      const key = columns.map((column) => String(row[column])).join(" ");
+      const first = seen.get(key);
+      if (first !== undefined)
+        fault(name, row, columns.at(-1) ?? "", `duplicate of row ${first}`, "keep one of the two rows");
+      seen.set(key, first ?? row.row);
+    }
+  }
+
+  const known = (name: keyof Tables, column: string) => new Set(table(name).rows.map((row) => String(row[column])));
+  const refer = (name: keyof Tables, column: string, ids: Set<string>, target: string) => {
+    for (const row of table(name).rows)
+      for (const id of ([] as unknown[]).concat(row[column]))
+        if (id !== "" && !ids.has(String(id)))
+          fault(name, row, column, `unknown ${target} ${JSON.stringify(id)}`, `add it to ${target}s, or mend the name`);
+  };
+  const areas = known("areas", "area");
+  const indicators = known("indicators", "indicator");
+  const departments = known("departments", "name");
+  refer("measures", "section", known("sections", "section"), "section");
+  for (const column of ["lead", "responsible", "participants"])
+    refer("measures", column, departments, "department");
+  for (const name of ["indicators", "targets", "deliverables"] as const)
+    refer(name, "measure", known("measures", "measure"), "measure");
+  refer("targets", "indicator", indicators, "indicator");
+  refer("targets", "area", areas, "area");
+  refer("targets", "method", known("methods", "method"), "method");
+  refer("applicability", "indicator", indicators, "indicator");
+  refer("applicability", "areas", new Set([...areas, ...known("areas", "kind")]), "area");
+  refer("areas", "inside", areas, "area");
+  refer("plan", "city", areas, "area");
+
+  const applicable = known("applicability", "indicator");
+  for (const row of plan.indicators.rows)
+    if (!applicable.has(row.indicator))
+      fault("indicators", row, "indicator", "no area is named for it", "add a row to applicability");
+  checkTargets(plan, fault);
+  checkMethods(plan, fault);
+  if (errors.length) throw new ConfigErrors(errors);
+}
+
+type Fault = (name: keyof Tables, row: AnyRow, column: string, problem: string, remedy: string) => void;
+
+/** A target's comparator must go the way its indicator does, and be its method's; its unit the indicator's. */
+function checkTargets(plan: Plan, fault: Fault): void {
+  const indicators = new Map(plan.indicators.rows.map((row) => [row.indicator, row]));
+  const comparators = new Map(
+    plan.methods.rows.filter((row) => row.comparator).map((row) => [row.method, row.comparator]),
+  );
+  for (const row of plan.targets.rows) {
+    const indicator = indicators.get(row.indicator);
+    const wanted = indicator?.direction === "up" ? ">=" : "<=";
+    if (indicator && row.comparator !== "=" && row.comparator !== wanted)
+      fault("targets", row, "comparator", `against the indicator's direction (${indicator.direction})`, `write ${wanted}, or turn the direction of ${row.indicator}`);
+    const own = comparators.get(row.method);
+    if (own && own !== row.comparator)
+      fault("targets", row, "comparator", `not the comparator of method ${row.method}`, `write ${own}, or choose another method`);
+    if (indicator && row.unit !== indicator.unit && row.unit !== "%")
+      fault("targets", row, "unit", "not the indicator's unit", `write ${indicator.unit}, or % for a growth`);
+  }
+}
+
+/** Every name in an expression must be an operand or a step. */
+function checkMethods(plan: Plan, fault: Fault): void {
+  const names = new Set<string>([...OPERANDS, ...STEPS]);
+  for (const row of plan.methods.rows)
+    for (const column of ["expression", "divisor"] as const)
+      try {
+        for (const name of namesIn(row[column]))
+          if (!names.has(name))
+            fault("methods", row, column, `unknown operand ${name}`, `known ones are ${[...names].join(", ")}`);
+      } catch (error) {
+        fault("methods", row, column, (error as Error).message, "keep to the small arithmetic of methods");
+      }
+}

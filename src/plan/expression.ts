@@ -1,0 +1,37 @@
+/**
+ * The small arithmetic in which the rules of `methods` are written. It is valid SQL as it stands: numbers,
+ * texts in single quotes, names, `+ - * / ( )`, comparisons, `and or not`, `is null`, `case when`, and sums and
+ * counts over a set.
+ */
+const WORDS = new Set(
+  ["case", "when", "then", "else", "end", "and", "or", "not", "is", "null", "true", "false", "sum", "count"],
+);
+const TOKEN = /'[^']*'|\d+(?:\.\d+)?|[a-z_]+|<>|<=|>=|[-+*/()<>=]|\s+/y;
+
+/** The operand names of an expression, in order of first use; throws where it leaves the small arithmetic. */
+export function namesIn(expression: string): string[] {
+  return [...new Set(tokens(expression).filter(isName))];
+}
+
+/** The expression with every operand name written as a field of `row`: `amount` becomes `row.amount`. */
+export function qualify(expression: string, row: string): string {
+  return tokens(expression)
+    .map((token) => (isName(token) ? `${row}.${token}` : token))
+    .join("");
+}
+
+function isName(token: string): boolean {
+  return /^[a-z_]/.test(token) && !WORDS.has(token);
+}
+
+function tokens(expression: string): string[] {
+  const found: string[] = [];
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < expression.length) {
+    const from = TOKEN.lastIndex;
+    const token = TOKEN.exec(expression)?.[0];
+    if (token === undefined) throw new Error(`unreadable expression at ${expression.slice(from, from + 20)}`);
+    found.push(token);
+  }
+  return found;
+}

@@ -1,0 +1,63 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { z } from "zod";
+import { checkPlan } from "./check.ts";
+import { ConfigError, ConfigErrors } from "./error.ts";
+import {
+  type PlanRow,
+  planSchemas,
+  type RegisterRow,
+  referenceSchemas,
+  registerSchema,
+} from "./schemas.ts";
+import { readTable, type Table } from "./table.ts";
+
+type TableName = keyof typeof planSchemas | keyof typeof referenceSchemas;
+export type Tables = { [K in TableName]: Table<PlanRow<K>> };
+
+/** A plan: its tables, the reference tables it names things by, and the register of what was received. */
+export interface Plan extends Tables {
+  /** The data folder that holds it. */
+  root: string;
+  /** The one row of `plan.csv`. */
+  head: PlanRow<"plan">;
+  register: Table<RegisterRow>;
+}
+
+/**
+ * Reads the plan folder of `root` (the data folder), its reference tables and the register, and checks them
+ * against each other. Throws `ConfigErrors` with every fault found.
+ */
+export function readPlan(root: string, id = onlyPlan(root)): Plan {
+  const tables: Record<string, unknown> = {};
+  const errors: ConfigError[] = [];
+  const read = (name: string, file: string, schema: z.ZodObject) => {
+    try {
+      tables[name] = readTable(root, file, schema, Object.keys(schema.shape));
+    } catch (error) {
+      if (error instanceof ConfigErrors) errors.push(...error.errors);
+      else if (error instanceof ConfigError) errors.push(error);
+      else throw error;
+    }
+  };
+  for (const [name, schema] of Object.entries(planSchemas)) read(name, `plan/${id}/${name}.csv`, schema);
+  for (const [name, schema] of Object.entries(referenceSchemas)) read(name, `reference/${name}.csv`, schema);
+  read("register", "register.csv", registerSchema);
+  if (errors.length) throw new ConfigErrors(errors);
+  const plan = tables as unknown as Tables & { register: Table<RegisterRow> };
+  const head = plan.plan.rows[0];
+  if (!head || plan.plan.rows.length !== 1)
+    throw new ConfigError(`plan/${id}/plan.csv has ${plan.plan.rows.length} rows`, "keep exactly one");
+  const whole: Plan = { ...plan, root, head };
+  checkPlan(whole);
+  return whole;
+}
+
+function onlyPlan(root: string): string {
+  const folder = join(root, "plan");
+  const ids = existsSync(folder) ? readdirSync(folder).sort() : [];
+  const [first] = ids;
+  if (!first || ids.length > 1)
+    throw new ConfigError(`${ids.length} plans in ${folder}`, first ? `choose one of ${ids.join(", ")}` : "add one");
+  return first;
+}

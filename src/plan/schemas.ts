@@ -1,0 +1,132 @@
+import { z } from "zod";
+import { parsePeriod } from "./period.ts";
+
+/** What a figure rests on, from the firmest to the weakest. */
+export const BASES = ["reported", "public", "demonstration", "assumption"] as const;
+export type Basis = (typeof BASES)[number];
+
+/** The seven statuses, from best to worst, then those that are no judgement. */
+export const STATUSES = [
+  "met",
+  "on pace",
+  "behind",
+  "missed",
+  "no data",
+  "not due",
+  "not applicable",
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+const text = z.string().trim().min(1, "write a text");
+const optional = z.string().trim();
+const slug = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, "use letters, digits, dots and hyphens only");
+const list = z.string().transform((value) =>
+  value
+    .split(";")
+    .map((item) => item.trim())
+    .filter((item) => item !== ""),
+);
+const decimal = z.string().regex(/^-?\d{1,15}(\.\d{1,6})?$/, "write a number with at most 6 decimals");
+const count = z.string().regex(/^\d{1,9}$/, "write a whole number").transform(Number);
+const period = z
+  .string()
+  .refine((value) => parsePeriod(value) !== null, "write a period such as 2013, 2013Q3, 2013H1, 2013M09 or 2011-2015");
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "write a date such as 2013-10-15");
+const basis = z.enum(BASES, `one of ${BASES.join(", ")}`);
+const oneOf = <const T extends string[]>(...values: T) => z.enum(values, `one of ${values.join(", ")}`);
+
+/** The schema of every table of a plan folder, by the table's name. */
+export const planSchemas = {
+  plan: z.object({ plan: slug, title: text, city: slug, issued: day, document: text, source: text, as_of: period }),
+  sections: z.object({ section: slug, numeral: text, title: text }),
+  measures: z.object({
+    measure: slug,
+    section: slug,
+    title: text,
+    lead: list,
+    responsible: list,
+    participants: list,
+  }),
+  indicators: z.object({
+    indicator: slug,
+    measure: optional,
+    title: text,
+    unit: text,
+    direction: oneOf("up", "down"),
+    scale: count,
+    decimals: count,
+    areas: oneOf("sum", "none"),
+    periods: oneOf("sum", "to-date", "last", "none"),
+    trend: oneOf("percent", "points"),
+    authority: oneOf("area", "department", "public"),
+    numerator: optional,
+    denominator: optional,
+    definition: optional,
+    basis,
+  }),
+  applicability: z.object({ indicator: slug, areas: list, note: optional }),
+  targets: z.object({
+    target: slug,
+    measure: slug,
+    title: text,
+    indicator: slug,
+    area: slug,
+    parts: z.union([z.literal(""), basis], `blank, or one of ${BASES.join(", ")}`),
+    period,
+    comparator: oneOf(">=", "<=", "="),
+    goal: decimal,
+    unit: text,
+    strength: oneOf("must", "aim"),
+    method: slug,
+    reading: optional,
+    basis,
+  }),
+  methods: z.object({
+    method: slug,
+    aspect: slug,
+    title: optional,
+    comparator: z.union([z.literal(""), oneOf(">=", "<=", "=")], "blank, >=, <= or ="),
+    words: text,
+    symbols: text,
+    expression: text,
+    divisor: optional,
+  }),
+  deliverables: z.object({ deliverable: slug, measure: slug, title: text, form: slug }),
+  periods: z.object({ period, due: day, basis }),
+};
+
+/** The schema of every reference table, by the table's name. */
+export const referenceSchemas = {
+  areas: z.object({
+    area: slug,
+    name: text,
+    short: text,
+    kind: oneOf("city", "county", "zone", "reference"),
+    code: optional,
+    former: list,
+    inside: list,
+    residents: z.union([z.literal(""), count], "blank, or a whole number"),
+    longitude: z.union([z.literal(""), decimal], "blank, or a number"),
+    latitude: z.union([z.literal(""), decimal], "blank, or a number"),
+  }),
+  departments: z.object({ department: slug, name: text, kind: oneOf("department", "group"), note: optional }),
+  aliases: z.object({ kind: oneOf("area", "indicator", "department"), name: text, id: slug, note: optional }),
+  sources: z.object({ kind: text, rank: count, title: text }),
+};
+
+/** The register of received files: who sent what, and when it arrived. */
+export const registerSchema = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, "write the file's sha256 in hexadecimal"),
+  path: text,
+  sender: text,
+  arrived: day,
+  basis,
+  note: optional,
+});
+
+type Schemas = typeof planSchemas & typeof referenceSchemas;
+/** The typed row of a table of the plan or the reference folder. */
+export type PlanRow<K extends keyof Schemas> = z.infer<Schemas[K]>;
+export type RegisterRow = z.infer<typeof registerSchema>;

@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import Papa from "papaparse";
+import type { z } from "zod";
+import { ConfigError, ConfigErrors } from "./error.ts";
+
+/** A row of a plan table: its typed values, and where it stands. */
+export type Row<T> = T & { row: number };
+
+/** A plan table: rows in the order of the file, and the file they came from. */
+export interface Table<T> {
+  file: string;
+  sha256: string;
+  rows: Row<T>[];
+  /** The texts as written, one record a row, for proofs that cite a cell of the plan. */
+  texts: Record<string, string>[];
+}
+
+/**
+ * Reads `file` (relative to `root`) and checks every row with `schema`, whose keys are the columns.
+ * Throws `ConfigErrors` that name each fault by row, column and value.
+ */
+export function readTable<T>(root: string, file: string, schema: z.ZodType<T>, columns: string[]): Table<T> {
+  const path = join(root, file);
+  if (!existsSync(path)) throw new ConfigError(`missing table ${file}`, `add it to ${root}`);
+  const bytes = readFileSync(path);
+  const parsed = Papa.parse<Record<string, string>>(new TextDecoder("utf-8", { fatal: true }).decode(bytes), {
+    header: true,
+    skipEmptyLines: "greedy",
+  });
+  const errors: ConfigError[] = [];
+  const header = parsed.meta.fields ?? [];
+  for (const column of columns.filter((name) => !header.includes(name)))
+    errors.push(new ConfigError("missing column", "add it to the header", { file, row: 0, column, value: "" }));
+  for (const column of header.filter((name) => !columns.includes(name)))
+    errors.push(
+      new ConfigError("unknown column", `known ones are ${columns.join(", ")}`, { file, row: 0, column, value: column }),
+    );
+  for (const { row = 0, message } of parsed.errors)
+    errors.push(new ConfigError(message.toLowerCase(), "quote texts that hold commas", { file, row: row + 1, column: "*", value: "" }));
+  if (errors.length) throw new ConfigErrors(errors);
+  const rows: Row<T>[] = [];
+  parsed.data.forEach((text, index) => {
+    const result = schema.safeParse(text);
+    if (result.success) rows.push({ ...result.data, row: index + 1 });
+    else
+      for (const issue of result.error.issues) {
+        const column = String(issue.path[0] ?? "*");
+        errors.push(
+          new ConfigError("invalid value", issue.message, { file, row: index + 1, column, value: text[column] ?? "" }),
+        );
+      }
+  });
+  if (errors.length) throw new ConfigErrors(errors);
+  return { file, sha256: createHash("sha256").update(bytes).digest("hex"), rows, texts: parsed.data };
+}

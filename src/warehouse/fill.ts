@@ -1,0 +1,144 @@
+import type { Intake } from "../intake/receive.ts";
+import { applicablePairs } from "../plan/applies.ts";
+import { endOf, type Period, parsePeriod, shiftYears, startOf } from "../plan/period.ts";
+import type { Plan } from "../plan/read.ts";
+import { BASES, STATUSES } from "../plan/schemas.ts";
+import type { RawTable, Warehouse } from "./open.ts";
+import { createMacros } from "./macros.ts";
+
+/** What bounds a run: no later period and no later arrival is used anywhere. */
+export interface Run {
+  asOf: Period;
+  /** The last day of arrivals that count, `YYYY-MM-DD`. */
+  knownAt: string;
+  version: string;
+}
+
+const DECIMAL = "decimal(38, 6)";
+
+/** Fills an empty warehouse with the run, the plan, and what was received; makes the macros of `methods`. */
+export async function fillWarehouse(warehouse: Warehouse, plan: Plan, intake: Intake, run: Run): Promise<void> {
+  const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(", ");
+  await warehouse.run(`create type basis as enum (${quoted(BASES)})`);
+  await warehouse.run(`create type status as enum (${quoted(STATUSES)})`);
+  for (const [name, table] of Object.entries(rawTables(plan, intake, run))) await warehouse.append(name, table);
+  await createMacros(warehouse, plan);
+}
+
+function rawTables(plan: Plan, intake: Intake, run: Run): Record<string, RawTable> {
+  const texts = (...names: string[]) => Object.fromEntries(names.map((name) => [name, "varchar"]));
+  const numbered = <T extends object>(rows: T[]) => rows.map((row, place) => ({ ...row, place }));
+  return {
+    run: {
+      columns: { ...texts("as_of", "version", "plan", "city"), last: "integer", known_at: "date" },
+      rows: [
+        {
+          as_of: run.asOf.id,
+          last: run.asOf.last,
+          known_at: run.knownAt,
+          version: run.version,
+          plan: plan.head.plan,
+          city: plan.head.city,
+        },
+      ],
+    },
+    period: {
+      columns: {
+        ...texts("period", "kind", "prior", "opening"),
+        year: "integer",
+        first: "integer",
+        last: "integer",
+        year_first: "integer",
+        starts: "date",
+        ends: "date",
+      },
+      rows: periodsOf(plan, intake, run).map((period) => ({
+        period: period.id,
+        kind: period.kind,
+        prior: shiftYears(period, -1),
+        opening: String(period.year - 1),
+        year: period.year,
+        first: period.first,
+        last: period.last,
+        year_first: period.kind === "span" ? period.first : period.year * 12,
+        starts: startOf(period),
+        ends: endOf(period),
+      })),
+    },
+    due: { columns: { period: "varchar", due: "date" }, rows: plan.periods.rows },
+    area: { columns: { ...texts("area", "kind"), place: "integer" }, rows: numbered(plan.areas.rows) },
+    inside: {
+      columns: texts("zone", "county"),
+      rows: plan.areas.rows.flatMap(({ area, inside }) => inside.map((county) => ({ zone: area, county }))),
+    },
+    measure: { columns: { ...texts("measure", "section"), place: "integer" }, rows: numbered(plan.measures.rows) },
+    deliverable: { columns: texts("deliverable", "measure"), rows: plan.deliverables.rows },
+    indicator: {
+      columns: {
+        ...texts("indicator", "measure", "unit", "direction", "areas", "periods", "trend", "authority", "denominator"),
+        scale: DECIMAL,
+        decimals: "integer",
+        basis: "basis",
+        place: "integer",
+      },
+      rows: numbered(plan.indicators.rows),
+    },
+    applicability: { columns: texts("indicator", "area"), rows: applicablePairs(plan) },
+    target: {
+      columns: {
+        ...texts("target", "measure", "indicator", "area", "period", "comparator", "unit", "strength", "method"),
+        goal: DECIMAL,
+        parts: "basis",
+        basis: "basis",
+        place: "integer",
+      },
+      rows: numbered(plan.targets.rows).map((row) => ({ ...row, parts: row.parts || null })),
+    },
+    source: { columns: { ...texts("kind"), rank: "integer" }, rows: plan.sources.rows },
+    file: {
+      columns: {
+        ...texts("file", "path", "loader", "form", "sender", "area", "period", "zones"),
+        arrived: "date",
+        basis: "basis",
+        place: "integer",
+      },
+      rows: intake.files.map((file) => ({
+        ...file,
+        file: file.sha256,
+        loader: file.loader.name,
+        form: file.loader.form,
+        period: file.period?.id,
+      })),
+    },
+    finding: {
+      columns: { ...texts("finding", "path", "code"), last: "integer" },
+      rows: intake.findings.map(({ code, file, period }, finding) => ({ finding, path: file, code, last: period?.last })),
+    },
+    reading: {
+      columns: {
+        ...texts("reading", "file", "indicator", "area", "period", "part", "source", "source_kind", "series"),
+        value: DECIMAL,
+      },
+      rows: intake.readings.map((reading, index) => ({
+        ...reading,
+        reading: index,
+        period: reading.period.id,
+        source: reading.source.id,
+        source_kind: reading.source.kind,
+      })),
+    },
+  };
+}
+
+/** Every period that the plan, the readings or the run name, and the years in which they lie, in order. */
+function periodsOf(plan: Plan, intake: Intake, run: Run): Period[] {
+  const named = [
+    run.asOf,
+    ...intake.readings.map((reading) => reading.period),
+    ...intake.files.flatMap((file) => file.period ?? []),
+    ...[...plan.targets.rows, ...plan.periods.rows].flatMap((row) => parsePeriod(row.period) ?? []),
+  ];
+  const years = named.flatMap((period) => parsePeriod(String(period.year)) ?? []);
+  const byId = new Map([...named, ...years].map((period) => [period.id, period]));
+  return [...byId.values()].sort((a, b) => a.last - b.last || b.first - a.first || (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { Warehouse } from "./open.ts";
+
+/** A model: one bare select, the table of its name. */
+export interface Model {
+  name: string;
+  /** The grain, from the first comment line. */
+  grain: string;
+  sql: string;
+  /** The other models that it reads. */
+  needs: string[];
+}
+
+const FOLDER = join(import.meta.dirname, "models");
+const CHECKS = join(import.meta.dirname, "checks");
+
+/** Reads the models of `folder`, in an order in which each follows those it reads (found from the SQL itself). */
+export async function readModels(warehouse: Warehouse, folder = FOLDER): Promise<Model[]> {
+  const models = new Map<string, Model>();
+  for (const { name, grain, sql } of readSelects(folder)) {
+    if (models.has(name)) throw new Error(`two models of one name: ${name}`);
+    models.set(name, { name, grain, sql, needs: await tablesOf(warehouse, sql) });
+  }
+  const ordered = new Map<string, Model>();
+  const visit = (model: Model, path: string[]) => {
+    if (path.includes(model.name)) throw new Error(`models in a circle: ${[...path, model.name].join(" > ")}`);
+    if (ordered.has(model.name)) return;
+    for (const name of model.needs) {
+      const needed = models.get(name);
+      if (needed) visit(needed, [...path, model.name]);
+    }
+    ordered.set(model.name, model);
+  };
+  for (const model of models.values()) visit(model, []);
+  return [...ordered.values()];
+}
+
+/** Runs models in order: each becomes a table, with its grain as the table's comment. */
+export async function runModels(warehouse: Warehouse, models: Model[]): Promise<void> {
+  for (const { name, grain, sql } of models) {
+    await warehouse.run(`create table "${name}" as ${sql}`);
+    await warehouse.run(`comment on table "${name}" is '${grain.replaceAll("'", "''")}'`);
+  }
+}
+
+/** Runs every check; throws with the first offending rows of each that selects any. */
+export async function runChecks(warehouse: Warehouse, folder = CHECKS): Promise<number> {
+  const checks = readSelects(folder);
+  const failures: string[] = [];
+  for (const { name, grain, sql } of checks) {
+    const rows = await warehouse.query(sql);
+    if (rows.length) failures.push(`${name}: ${grain}: ${rows.length} rows, such as ${JSON.stringify(rows[0])}`);
+  }
+  if (failures.length) throw new Error(`checks failed\n${failures.join("\n")}`);
+  return checks.length;
+}
+
+function readSelects(folder: string): { name: string; grain: string; sql: string }[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".sql"))
+    .sort()
+    .map((file) => {
+      const sql = readFileSync(join(folder, file), "utf8");
+      const grain = /^-- (.+)$/m.exec(sql.split("\n")[0] ?? "")?.[1];
+      if (!grain) throw new Error(`no grain in the first line of ${file}`);
+      return { name: basename(file, ".sql"), grain, sql };
+    });
+}
+
+/** The tables that a select reads, common table expressions left out. */
+async function tablesOf(warehouse: Warehouse, sql: string): Promise<string[]> {
+  const [row] = await warehouse.query<{ tree: string }>("select json_serialize_sql($1::varchar)::varchar as tree", [sql]);
+  const tables = new Set<string>();
+  const expressions = new Set<string>();
+  const walk = (node: unknown): void => {
+    if (Array.isArray(node)) for (const item of node) walk(item);
+    else if (node && typeof node === "object") {
+      const record = node as Record<string, unknown>;
+      if (record.type === "BASE_TABLE") tables.add(String(record.table_name));
+      if (record.cte_map) for (const { key } of (record.cte_map as { map: { key: string }[] }).map) expressions.add(key);
+      for (const value of Object.values(record)) walk(value);
+    }
+  };
+  const tree = JSON.parse(row?.tree ?? "{}") as { error?: boolean; error_message?: string };
+  if (tree.error) throw new Error(`unreadable model: ${tree.error_message}`);
+  walk(tree);
+  return [...tables].filter((table) => !expressions.has(table));
+}

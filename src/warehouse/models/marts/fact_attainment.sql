@@ -1,0 +1,65 @@
+-- One fact of a target judged for an area: its goal, the share of its time gone, the ratio, the gap and the status.
+with
+base as (
+  select
+    attainment.*,
+    indicator.decimals,
+    case when attainment.unit = '%' then '个百分点' else attainment.unit end as gap_unit,
+    case when attainment.unit = indicator.unit then indicator.decimals else 1 end as gap_decimals,
+    'target/' || attainment.target || '/' || attainment.area || '/' || attainment.period as root
+  from attainment
+  join indicator on indicator.indicator = attainment.indicator
+),
+named as (
+  select
+    *, root || '/goal' as fact, 'goal' as aspect, 'goal' as rule, goal as shown, 1 as shown_per, null as word,
+    unit as shown_unit, null as shown_decimals, false as signed, null as edges,
+    cast(coalesce(target_basis, 'public') as basis) as shown_basis
+  from base
+  union all by name
+  select
+    *, root || '/share' as fact, 'share' as aspect, 'share' as rule, share as shown, share_per as shown_per,
+    null as word, '%' as shown_unit, 0 as shown_decimals, false as signed, [0, 100] as edges,
+    cast(coalesce(target_basis, 'public') as basis) as shown_basis
+  from base
+  union all by name
+  select
+    *, root || '/ratio' as fact, 'ratio' as aspect, 'ratio' as rule, ratio as shown, ratio_per as shown_per,
+    null as word, '%' as shown_unit, 1 as shown_decimals, false as signed, [100] as edges, basis as shown_basis
+  from base
+  where ratio is not null and ratio_per > 0
+  union all by name
+  select
+    *, root || '/gap' as fact, 'gap' as aspect, 'gap' as rule, gap as shown, gap_per as shown_per, null as word,
+    gap_unit as shown_unit, gap_decimals as shown_decimals, true as signed, [0] as edges, basis as shown_basis
+  from base
+  where gap is not null and gap_per > 0
+  union all by name
+  select
+    *, root || '/status' as fact, 'status' as aspect, 'status' as rule, null as shown, null as shown_per,
+    status::varchar as word, '' as shown_unit, null as shown_decimals, false as signed, null as edges,
+    basis as shown_basis
+  from base
+)
+select
+  fact,
+  aspect,
+  indicator,
+  area,
+  period,
+  method,
+  rule,
+  shown as amount,
+  shown_per as per,
+  word,
+  shown_unit as unit,
+  shown_decimals as decimals,
+  signed,
+  edges,
+  shown_basis as basis,
+  case when present < expected and present > 0 and aspect in ('ratio', 'gap') then 'incomplete' end as flag,
+  'target/' || target as subject,
+  target,
+  status,
+  'public' as audience
+from named

@@ -1,0 +1,109 @@
+-- One fact of an indicator in an area and a period: the figure, its parts, its change, its break, other sources' figures.
+with
+-- The goals that the display text of a figure, or of its change, must not seem to pass when it does not.
+edge as (
+  select
+    indicator,
+    area,
+    period,
+    list(distinct goal order by goal) filter (method not like 'growth%') as edges,
+    list(distinct goal order by goal) filter (method like 'growth%') as change_edges
+  from attainment
+  group by indicator, area, period
+),
+base as (
+  select
+    observation.*,
+    edge.edges,
+    edge.change_edges,
+    indicator.unit,
+    indicator.decimals,
+    case when indicator.trend = 'percent' then '%'
+      when indicator.unit = '%' then '个百分点'
+      else indicator.unit
+    end as change_unit,
+    case when indicator.trend = 'percent' then 1 else indicator.decimals end as change_decimals,
+    'indicator/' || observation.indicator || '/' || observation.area || '/' || observation.period as root
+  from observation
+  join indicator on indicator.indicator = observation.indicator
+  left join edge
+    on edge.indicator = observation.indicator
+    and edge.area = observation.area
+    and edge.period = observation.period
+  where observation.scenario = 0
+),
+chosen as (
+  select * from base where chosen
+),
+change as (
+  select
+    chosen.* exclude (amount, per, basis),
+    trend.broken,
+    trend.complete,
+    trend.method as trend_method,
+    trend.change,
+    trend.change_per,
+    trend.last_period,
+    trend.basis
+  from chosen
+  join trend
+    on trend.indicator = chosen.indicator
+    and trend.area = chosen.area
+    and trend.period = chosen.period
+),
+named as (
+  select
+    root || '/actual' as fact, 'actual' as aspect, indicator, area, period, method, 'value' as rule,
+    amount, per, null as word, unit, decimals, false as signed, edges, basis,
+    case when present < expected then 'incomplete' end as flag
+  from chosen
+  union all by name
+  select
+    root || '/actual/' || source as fact, 'other-source' as aspect, indicator, area, period, method, 'value' as rule,
+    amount, per, null as word, unit, decimals, false as signed, null as edges, basis,
+    case when present < expected then 'incomplete' end as flag
+  from base
+  where not chosen
+  union all by name
+  select
+    root || '/numerator' as fact, 'numerator' as aspect, indicator, area, period, 'observe-amount' as method,
+    'value' as rule, numerator as amount, 1 as per, null as word, '' as unit, null as decimals, false as signed,
+    null as edges, basis, case when present < expected then 'incomplete' end as flag
+  from chosen
+  where method = 'observe-ratio'
+  union all by name
+  select
+    root || '/denominator' as fact, 'denominator' as aspect, indicator, area, period, 'observe-amount' as method,
+    'value' as rule, denominator as amount, 1 as per, null as word, '' as unit, null as decimals, false as signed,
+    null as edges, basis, case when present < expected then 'incomplete' end as flag
+  from chosen
+  where method = 'observe-ratio'
+  union all by name
+  select
+    root || '/published-growth' as fact, 'published-growth' as aspect, indicator, area, period,
+    'published-growth' as method, 'value' as rule, published_growth as amount, 1 as per, null as word,
+    change_unit as unit, null as decimals, true as signed, null as edges, basis, null as flag
+  from chosen
+  where published_growth is not null
+  union all by name
+  select
+    root || '/yoy' as fact, 'yoy' as aspect, indicator, area, period, trend_method as method, 'value' as rule,
+    change as amount, change_per as per, null as word, change_unit as unit, change_decimals as decimals,
+    true as signed, list_append(change_edges, 0) as edges, basis, null as flag
+  from change
+  where not broken and complete and change_per > 0
+  union all by name
+  select
+    root || '/break' as fact, 'break' as aspect, indicator, area, period, null as method, null as rule,
+    null as amount, null as per, 'break' as word, '' as unit, null as decimals, false as signed, null as edges,
+    basis, 'break' as flag
+  from change
+  where broken
+)
+select
+  *,
+  'indicator/' || indicator as subject,
+  null as target,
+  cast(null as status) as status,
+  'public' as audience
+from named

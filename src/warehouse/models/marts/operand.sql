@@ -1,0 +1,101 @@
+-- One operand of a fact's expression: its name, and the cell, plan row, other fact, set or bound of the run it stands for.
+with
+observed as (
+  select
+    constituent.*,
+    'indicator/' || constituent.indicator || '/' || constituent.area || '/' || constituent.period as root,
+    case when observation.chosen then '/actual' else '/actual/' || constituent.source end as tail,
+    observation.chosen
+  from constituent
+  join observation
+    on observation.indicator = constituent.indicator
+    and observation.area = constituent.area
+    and observation.period = constituent.period
+    and observation.source = constituent.source
+    and observation.scenario = constituent.scenario
+    and observation.via = constituent.via
+    and observation.method = constituent.method
+  where constituent.scenario = 0
+),
+judged as (
+  select
+    *,
+    'target/' || target || '/' || area || '/' || period as root,
+    'indicator/' || indicator || '/' || area || '/' as figure
+  from attainment
+),
+changed as (
+  select *, 'indicator/' || indicator || '/' || area || '/' as figure from trend where not broken
+),
+every as (
+  select root || tail as fact, 'numerator' as name, 'reading' as kind, numerator_reading as ref, null as part
+  from observed where method = 'observe-ratio'
+  union all
+  select root || tail, 'denominator', 'reading', denominator_reading, null
+  from observed where method = 'observe-ratio'
+  union all
+  select distinct root || tail, 'scale', 'plan', 'indicators:' || indicator || ':scale', null
+  from observed where method = 'observe-ratio'
+  union all
+  select root || '/numerator', 'value', 'reading', numerator_reading, null
+  from observed where method = 'observe-ratio' and chosen
+  union all
+  select root || '/denominator', 'value', 'reading', denominator_reading, null
+  from observed where method = 'observe-ratio' and chosen
+  union all
+  select root || tail, 'value', 'reading', value_reading, null
+  from observed where method = 'observe-amount'
+  union all
+  select root || '/published-growth', 'value', 'reading', growth_reading, null
+  from observed where growth_reading is not null and chosen
+  union all
+  select figure || period || '/yoy', unnest(['amount', 'per']), 'fact', figure || period || '/actual', unnest(['amount', 'per'])
+  from changed
+  union all
+  select figure || period || '/yoy', unnest(['last_amount', 'last_per']), 'fact', figure || last_period || '/actual', unnest(['amount', 'per'])
+  from changed
+  union all
+  select figure || period || '/break', unnest(['amount', 'last_amount']), 'fact',
+    unnest([figure || period || '/actual', figure || last_period || '/actual']), 'amount'
+  from (select *, 'indicator/' || indicator || '/' || area || '/' as figure from trend where broken)
+  union all
+  select root || unnest(['/goal', '/ratio', '/gap', '/status']), 'goal', 'plan', 'targets:' || target || ':goal', null
+  from judged
+  union all
+  select root || unnest(['/ratio', '/gap', '/status']), unnest(['amount', 'amount', 'amount']), 'fact',
+    figure || observed_period || '/actual', 'amount'
+  from judged where amount is not null
+  union all
+  select root || unnest(['/ratio', '/gap', '/status']), 'per', 'fact', figure || observed_period || '/actual', 'per'
+  from judged where amount is not null
+  union all
+  select root || unnest(['/ratio', '/gap', '/status']), 'last_amount', 'fact', figure || last_period || '/actual', 'amount'
+  from judged where last_amount is not null
+  union all
+  select root || unnest(['/ratio', '/gap', '/status']), 'opening_amount', 'fact', figure || opening_period || '/actual', 'amount'
+  from judged where opening_amount is not null
+  union all
+  select root || unnest(['/share', '/status']), 'elapsed', 'run', elapsed::varchar, null from judged
+  union all
+  select root || unnest(['/share', '/status']), 'months', 'run', months::varchar, null from judged
+  union all
+  select root || '/status', 'present', 'run', present::varchar, null from judged
+  union all
+  select root || '/status', 'expected', 'run', expected::varchar, null from judged
+  union all
+  select distinct subject || '/' || run.as_of || '/' || aspect, 'wanted', 'run', wanted::varchar, null
+  from tallied cross join run where wanted is not null
+  union all
+  select subject || '/' || run.as_of || '/' || aspect, case rule when 'count' then 'status' else 'item' end, kind, item,
+    case rule when 'count' then 'status' end
+  from tallied cross join run
+  union all
+  select 'source/' || left(file, 12) || '/' || run.as_of || '/reading-count', 'item', 'set', file || ':reading', null
+  from known_file cross join run
+  union all
+  select 'source/' || left(file, 12) || '/' || run.as_of || '/finding-count', 'item', 'set', file || ':finding', null
+  from known_file cross join run
+)
+select every.*
+from every
+where fact in (select fact from fact)

@@ -1,0 +1,12 @@
+-- One period in which observations are made, with the first and last month that its figures cover.
+select
+  period.period,
+  period.kind,
+  period.prior,
+  period.opening,
+  period.year_first as opens,
+  least(period.last, run.last) as closes
+from period
+cross join run
+where period.last <= run.last
+  or (period.kind = 'span' and period.first <= run.last)

@@ -1,0 +1,59 @@
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+
+/** A value of a result row: DECIMAL and BIGINT come as text, so that they stay exact. */
+export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
+export type ResultRow = Record<string, Value>;
+
+/** A table to be appended: the SQL type of each column, and rows that hold at least those columns (null for a missing value). */
+export interface RawTable {
+  columns: Record<string, string>;
+  rows: object[];
+}
+
+/** The one door to DuckDB: a database in memory that can reach neither files nor the network. */
+export class Warehouse {
+  private constructor(
+    private readonly instance: DuckDBInstance,
+    private readonly connection: DuckDBConnection,
+  ) {}
+
+  static async open(): Promise<Warehouse> {
+    const instance = await DuckDBInstance.create(":memory:", {
+      enable_external_access: "false",
+      lock_configuration: "true",
+    });
+    return new Warehouse(instance, await instance.connect());
+  }
+
+  async run(sql: string): Promise<void> {
+    await this.connection.run(sql);
+  }
+
+  /** All rows of a query, with `parameters` by position for its `$1`, `$2` … */
+  async query<T = ResultRow>(sql: string, parameters: (string | number)[] = []): Promise<T[]> {
+    const reader = await this.connection.runAndReadAll(sql, parameters);
+    return reader.getRowObjectsJson() as T[];
+  }
+
+  /** Creates a table and appends its rows; values are cast to the columns' types. */
+  async append(name: string, { columns, rows }: RawTable): Promise<void> {
+    const names = Object.keys(columns);
+    const definition = names.map((column) => `"${column}" ${columns[column]}`).join(", ");
+    await this.run(`create table "${name}" (${definition})`);
+    const appender = await this.connection.createAppender(name);
+    for (const row of rows) {
+      for (const column of names) {
+        const value = (row as Record<string, unknown>)[column];
+        if (value === null || value === undefined) appender.appendNull();
+        else appender.appendVarchar(String(value));
+      }
+      appender.endRow();
+    }
+    appender.closeSync();
+  }
+
+  close(): void {
+    this.connection.closeSync();
+    this.instance.closeSync();
+  }
+}
