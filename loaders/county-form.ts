@@ -43,7 +43,7 @@ export default defineLoader({
       area,
       period,
       unit,
-      series: "",
+      series: undefined,
       source,
     });
     const ratio = numerator.text !== "" || denominator.text !== "";

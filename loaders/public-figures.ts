@@ -42,7 +42,7 @@ export default defineLoader({
       indicator,
       area,
       period,
-      series: series?.text ?? "",
+      series,
       source: { id: id.text, kind: kind.text, title: source.text },
     };
     const figure = { ...common, part: "value" as const, cell: value, unit };

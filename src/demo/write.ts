@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import Papa from "papaparse";
+import { writeRegister } from "../intake/register.ts";
 import { applicablePairs } from "../plan/applies.ts";
 import { parsePeriod } from "../plan/period.ts";
 import type { Plan } from "../plan/read.ts";
@@ -60,8 +60,7 @@ export async function writeDemonstration(plan: Plan, seed: number, onForm: (path
       });
       onForm(path);
     }
-  const register = [...kept.map(({ row: _, ...fields }) => fields), ...rows];
-  writeFileSync(join(plan.root, plan.register.file), `${Papa.unparse(register, { newline: "\n" })}\n`);
+  writeRegister(plan, [...kept.map(({ row: _, ...fields }) => fields), ...rows]);
   return rows.length;
 }
 

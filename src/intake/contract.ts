@@ -28,8 +28,8 @@ export interface Draft {
   period: Cell;
   /** The unit as written; checked against the indicator's unless the part is a published growth. */
   unit: Cell | undefined;
-  /** The definition that the figure follows; a change from one period to the next breaks the series. */
-  series: string;
+  /** The definition that the figure follows, where it names one; a change from one period to the next breaks the series. */
+  series: Cell | undefined;
   source: SourceOfFigure;
 }
 

@@ -20,7 +20,7 @@ export interface Reading {
   area: string;
   period: Period;
   source: SourceOfFigure;
-  series: string;
+  series: Cell | undefined;
 }
 
 /** What a file says of itself in its header block; each null where it does not. */

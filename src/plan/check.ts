@@ -10,8 +10,9 @@ export const OPERANDS = [
   "goal",
   "last_amount",
   "last_per",
+  "last_present",
   "opening_amount",
-  "opening_per",
+  "opening_present",
   "elapsed",
   "months",
   "present",
@@ -23,9 +24,11 @@ export const OPERANDS = [
   "status",
   "wanted",
   "item",
+  "series",
+  "last_series",
 ] as const;
 /** The steps of a judgement: their results may be named by its `status` expression. */
-export const STEPS = ["void", "lost", "settled", "reached", "waits", "paced"] as const;
+export const STEPS = ["void", "lacks", "lost", "settled", "reached", "waits", "paced"] as const;
 
 /** The key column of each table in which a repeated key is a fault. */
 const KEYS: [keyof Tables | "register", string[]][] = [

@@ -125,6 +125,7 @@ function rawTables(plan: Plan, intake: Intake, run: Run): Record<string, RawTabl
         period: reading.period.id,
         source: reading.source.id,
         source_kind: reading.source.kind,
+        series: reading.series?.text ?? "",
       })),
     },
   };

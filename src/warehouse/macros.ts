@@ -4,7 +4,7 @@ import type { Plan } from "../plan/read.ts";
 import type { Warehouse } from "./open.ts";
 
 /** The aspects by which a target is judged: the steps, and what is concluded from them. */
-const JUDGED = ["void", "lost", "settled", "reached", "waits", "paced", "status", "ratio", "gap", "share"];
+const JUDGED = ["void", "lacks", "lost", "settled", "reached", "waits", "paced", "status", "ratio", "gap", "share"];
 
 /**
  * Makes SQL macros of the rows of `methods`, so that the models stay bare selects and each rule is written once.

@@ -1,11 +1,11 @@
 -- One target judged for one area, at as-of: the observation, what it is held against, and the steps to its status.
 with
 judged as (
-  select target.*, target.area as judged_area, nullif(target.basis, 'public') as target_basis
+  select target.* exclude (basis), target.area as judged_area, nullif(target.basis, 'public') as target_basis
   from target
   union all
   select
-    target.*,
+    target.* exclude (basis),
     applicability.area as judged_area,
     greatest(nullif(target.basis, 'public'), nullif(target.parts, 'public')) as target_basis
   from target
@@ -46,9 +46,10 @@ matched as (
     observation.per,
     last.amount as last_amount,
     last.per as last_per,
+    case when last.amount is null then 0 else 1 end as last_present,
     last.period as last_period,
     opening.amount as opening_amount,
-    opening.per as opening_per,
+    case when opening.amount is null then 0 else 1 end as opening_present,
     opening.period as opening_period,
     coalesce(observation.present, 0) as present,
     case when applies then coalesce(observation.expected, 1) else 0 end as expected,
@@ -71,6 +72,7 @@ stepped as (
   select
     *,
     rule_void(matched) as void,
+    rule_lacks(matched) as lacks,
     rule_lost(matched) as lost,
     rule_settled(matched) as settled,
     rule_reached(matched) as reached,

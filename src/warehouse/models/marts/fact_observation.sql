@@ -4,12 +4,10 @@ with
 edge as (
   select
     indicator,
-    area,
-    period,
     list(distinct goal order by goal) filter (method not like 'growth%') as edges,
     list(distinct goal order by goal) filter (method like 'growth%') as change_edges
-  from attainment
-  group by indicator, area, period
+  from target
+  group by indicator
 ),
 base as (
   select
@@ -26,10 +24,7 @@ base as (
     'indicator/' || observation.indicator || '/' || observation.area || '/' || observation.period as root
   from observation
   join indicator on indicator.indicator = observation.indicator
-  left join edge
-    on edge.indicator = observation.indicator
-    and edge.area = observation.area
-    and edge.period = observation.period
+  left join edge on edge.indicator = observation.indicator
   where observation.scenario = 0
 ),
 chosen as (
@@ -94,7 +89,7 @@ named as (
   where not broken and complete and change_per > 0
   union all by name
   select
-    root || '/break' as fact, 'break' as aspect, indicator, area, period, null as method, null as rule,
+    root || '/break' as fact, 'break' as aspect, indicator, area, period, 'series-break' as method, 'value' as rule,
     null as amount, null as per, 'break' as word, '' as unit, null as decimals, false as signed, null as edges,
     basis, 'break' as flag
   from change

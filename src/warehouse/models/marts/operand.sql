@@ -55,9 +55,15 @@ every as (
   select figure || period || '/yoy', unnest(['last_amount', 'last_per']), 'fact', figure || last_period || '/actual', unnest(['amount', 'per'])
   from changed
   union all
-  select figure || period || '/break', unnest(['amount', 'last_amount']), 'fact',
-    unnest([figure || period || '/actual', figure || last_period || '/actual']), 'amount'
-  from (select *, 'indicator/' || indicator || '/' || area || '/' as figure from trend where broken)
+  select broken.figure || broken.period || '/break',
+    case observed.period when broken.period then 'series' else 'last_series' end,
+    'reading', coalesce(observed.value_reading, observed.numerator_reading), 'series'
+  from (select *, 'indicator/' || indicator || '/' || area || '/' as figure from trend where broken) as broken
+  join observed
+    on observed.indicator = broken.indicator
+    and observed.area = broken.area
+    and observed.period in (broken.period, broken.last_period)
+    and observed.chosen
   union all
   select root || unnest(['/goal', '/ratio', '/gap', '/status']), 'goal', 'plan', 'targets:' || target || ':goal', null
   from judged
@@ -78,6 +84,10 @@ every as (
   select root || unnest(['/share', '/status']), 'elapsed', 'run', elapsed::varchar, null from judged
   union all
   select root || unnest(['/share', '/status']), 'months', 'run', months::varchar, null from judged
+  union all
+  select root || '/status', 'last_present', 'run', last_present::varchar, null from judged
+  union all
+  select root || '/status', 'opening_present', 'run', opening_present::varchar, null from judged
   union all
   select root || '/status', 'present', 'run', present::varchar, null from judged
   union all

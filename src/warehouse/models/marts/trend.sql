@@ -8,7 +8,7 @@ select
   observation.per,
   last.amount as last_amount,
   last.per as last_per,
-  observation.series is distinct from last.series as broken,
+  coalesce(series_break(observation.series, last.series) = 'break', false) as broken,
   'trend-' || indicator.trend as method,
   case when indicator.trend = 'percent'
     then trend_percent(observation.amount, observation.per, last.amount, last.per)

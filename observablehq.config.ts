@@ -1,0 +1,3 @@
+import { siteConfig } from "./src/publish/site.ts";
+
+export default siteConfig(process.env);

@@ -1,0 +1,44 @@
+import type { Status } from "../plan/schemas.ts";
+import { compare, decimalsOf, digits, type Exact, round } from "./exact.ts";
+
+/** The most decimals that a value or a display text is written with. */
+export const MOST_DECIMALS = 12;
+
+/** The words of verdicts. */
+export const WORDS: Record<Status | "break", string> = {
+  met: "达标",
+  "on pace": "达序时",
+  behind: "滞后",
+  missed: "未达标",
+  "no data": "未报",
+  "not due": "未到期",
+  "not applicable": "不适用",
+  break: "口径变化",
+};
+
+/** How a number is to be shown. */
+export interface Shown {
+  unit: string;
+  /** Places to round to; null for as many as the number has. */
+  decimals: number | null;
+  /** Whether a number above zero gets a plus sign. */
+  signed: boolean;
+  /** Numbers that the text must stay on the right side of: a goal that 95.96 % does not reach is not shown as 96.0 %. */
+  edges: Exact[];
+}
+
+/** The display text of a number: `3,147.7`, `97.1%`, `+1.1`; the unit stands beside it unless it is percent. */
+export function displayNumber(value: Exact, { unit, decimals, signed, edges }: Shown): string {
+  let places = decimals ?? decimalsOf(value, MOST_DECIMALS);
+  while (places < MOST_DECIMALS && !edges.every((edge) => keepsSide(value, edge, places))) places += 1;
+  const text = digits(value, places);
+  const [whole = "", fraction] = text.replace("-", "").split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  const sign = text.startsWith("-") ? "−" : signed && value.num > 0n ? "+" : "";
+  return `${sign}${grouped}${fraction ? `.${fraction}` : ""}${unit === "%" ? "%" : ""}`;
+}
+
+function keepsSide(value: Exact, edge: Exact, places: number): boolean {
+  const side = (n: bigint) => (n > 0n ? 1 : n < 0n ? -1 : 0);
+  return side(compare(round(value, places), edge)) === side(compare(value, edge));
+}

@@ -1,0 +1,67 @@
+import { BASES, type Basis, STATUSES, type Status } from "../plan/schemas.ts";
+import type { Warehouse } from "../warehouse/open.ts";
+import { displayNumber, MOST_DECIMALS, WORDS } from "./display.ts";
+import { decimalsOf, digits, divide, exact } from "./exact.ts";
+
+/** One publishable number or verdict. */
+export interface Fact {
+  fact: string;
+  subject: string;
+  indicator: string | null;
+  /** The target that it states or judges. */
+  target: string | null;
+  area: string | null;
+  period: string;
+  /** What of its subject it says: `actual`, `yoy`, `goal`, `status` … */
+  aspect: string;
+  /** The value in digits (at most 12 decimals), or the word of a verdict. */
+  value: string;
+  /** Where the value is a ratio, what it is exactly: `numerator ÷ denominator`. */
+  numerator: string | null;
+  denominator: string | null;
+  unit: string;
+  display: string;
+  status: Status | null;
+  basis: Basis;
+  /** `incomplete`: some of its parts were not reported; `break`: the definition changed. */
+  flag: "incomplete" | "break" | null;
+  audience: "public" | "internal";
+}
+
+interface FactRow extends Omit<Fact, "value" | "display" | "numerator" | "denominator"> {
+  amount: string | null;
+  per: string | null;
+  word: string | null;
+  decimals: number | null;
+  signed: boolean;
+  edges: string[] | null;
+}
+
+/** Reads the facts of a warehouse in the order of their ids, and makes their display texts. */
+export async function readFacts(warehouse: Warehouse): Promise<Fact[]> {
+  const rows = await warehouse.query<FactRow>(
+    "select * exclude (method, rule) from fact order by fact",
+  );
+  return rows.map(({ amount, per, word, decimals, signed, edges, ...row }) => {
+    const fact = { ...row, numerator: null, denominator: null, basis: known(BASES, row.basis) };
+    if (word !== null) return { ...fact, value: word, display: WORDS[known([...STATUSES, "break"], word)] };
+    if (amount === null || per === null) throw new Error(`a fact with neither number nor word: ${row.fact}`);
+    const value = divide(exact(amount), exact(per));
+    return {
+      ...fact,
+      value: digits(value, decimalsOf(value, MOST_DECIMALS)),
+      ...(exact(per).num === exact(per).den ? {} : { numerator: plain(amount), denominator: plain(per) }),
+      display: displayNumber(value, { unit: row.unit, decimals, signed, edges: (edges ?? []).map(exact) }),
+    };
+  });
+}
+
+/** A decimal without the zeros that only its column's type writes. */
+function plain(decimal: string): string {
+  return decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal;
+}
+
+function known<const T extends readonly string[]>(words: T, word: string): T[number] {
+  if (!words.includes(word)) throw new Error(`unknown word: ${word}`);
+  return word as T[number];
+}

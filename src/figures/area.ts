@@ -1,0 +1,28 @@
+import { assessedAreas, type Edition, factsOf, rowOf } from "./edition.ts";
+import { type Html, html } from "./html.ts";
+import type { Links } from "./link.ts";
+import { statusCounts, verdict } from "./status.ts";
+import { tableHtml } from "./table.ts";
+import { targetTable } from "./target.ts";
+
+/** Each area: how the targets judged for it stand. */
+export function areaTable(edition: Edition, links: Links): Html {
+  const rows = assessedAreas(edition).map((area) => [links.area(area), statusCounts(edition, `area/${area.area}`)]);
+  return tableHtml("各地目标对照情况", [{ head: "地区" }, { head: "状态" }], rows);
+}
+
+/** An area: how its targets stand, each with goal and figure. */
+export function areaPage(edition: Edition, id: string, links: Links): Html {
+  const area = rowOf(edition, "area", id);
+  const inside = area.inside.map((outer) => rowOf(edition, "area", outer));
+  const targets = edition.plan.targets.rows.filter((target) => verdict(edition, target, "status", id));
+  const others = factsOf(edition, `area/${id}`);
+  return html`<h1>${area.name}</h1>
+<dl class="facts-of">
+${area.code && html`<div><dt>行政区划代码</dt><dd><code>${area.code}</code></dd></div>`}
+${area.former.length > 0 && html`<div><dt>曾用名</dt><dd>${area.former.join("、")}</dd></div>`}
+${inside.length > 0 && html`<div><dt>位于</dt><dd>${inside.map((outer) => html`${links.area(outer)} `)}</dd></div>`}
+</dl>
+${others.length ? statusCounts(edition, `area/${id}`) : html``}
+${targets.length ? targetTable(edition, targets, links, id) : html`<p>没有适用于本地区的量化目标。</p>`}`;
+}

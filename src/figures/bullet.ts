@@ -1,0 +1,50 @@
+import * as Plot from "@observablehq/plot";
+import type { Fact } from "../facts/read.ts";
+import { drawChart, place, tied } from "./chart.ts";
+import type { IndicatorRow, TargetRow } from "./edition.ts";
+import { type Html, html } from "./html.ts";
+import { domainOf } from "./trend.ts";
+
+/** One bar for the actual figure, a firm tick for the target and a light tick for last year. */
+export function bulletChart(
+  indicator: IndicatorRow,
+  target: TargetRow,
+  { actual, goal, last }: { actual: Fact; goal: Fact; last: Fact | undefined },
+): Html {
+  if (target.unit !== indicator.unit) return html``;
+  const facts = [actual, goal, ...(last ? [last] : [])];
+  const domain = domainOf(facts.map(place), indicator);
+  const label = (fact: Fact, name: string) => `${name} ${fact.display}`;
+  return drawChart(
+    {
+      height: 96,
+      marginLeft: 16,
+      marginRight: 24,
+      marginTop: 30,
+      marginBottom: 28,
+      x: { domain, label: null, ticks: 4, tickSize: 3 },
+      y: { axis: null, domain: ["one"] },
+      marks: [
+        Plot.barX([actual], { x1: domain[0], x2: place, y: () => "one", fill: "var(--accent)", inset: 8, ...tied }),
+        last && Plot.tickX([last], { x: place, y: () => "one", stroke: "var(--muted)", strokeWidth: 2, inset: 4, ...tied }),
+        Plot.tickX([goal], { x: place, y: () => "one", stroke: "var(--ink)", strokeWidth: 4, ...tied }),
+        Plot.text([goal], {
+          x: place,
+          y: () => "one",
+          text: (fact: Fact) => label(fact, "目标"),
+          dy: -28,
+          textAnchor: anchor(place(goal), domain),
+          ...tied,
+        }),
+      ],
+    },
+    facts,
+    `${indicator.title}：${label(actual, "实际")}，${label(goal, "目标")}${last ? `，${label(last, "上年")}` : ""}`,
+  );
+}
+
+/** Labels near an end of the scale stand inside it. */
+function anchor(value: number, [low, high]: [number, number]): "start" | "middle" | "end" {
+  const share = (value - low) / (high - low);
+  return share > 0.8 ? "end" : share < 0.2 ? "start" : "middle";
+}

@@ -1,0 +1,39 @@
+import * as Plot from "@observablehq/plot";
+import { parseHTML } from "linkedom";
+import type { Fact } from "../facts/read.ts";
+import { Html } from "./html.ts";
+
+/** The width that charts are drawn at: that of a phone, so that no type is ever scaled down. */
+export const CHART_WIDTH = 340;
+
+const { document } = parseHTML("<!DOCTYPE html><html><body></body></html>");
+
+/** A fact as a number that a scale can place; display and comparison never use it. */
+export function place(fact: Fact): number {
+  return Number(fact.value);
+}
+
+/** The option of a Plot mark over facts that ties each of its elements to its fact. */
+export const tied = { ariaLabel: (fact: Fact) => `fact:${fact.fact}` };
+
+/**
+ * Draws a plot to SVG markup. Elements of marks that are `tied` to facts get the fact's id, its value, and what it
+ * says as their label; `title` is what a reader who does not see the chart is told.
+ */
+export function drawChart(options: Plot.PlotOptions, facts: Fact[], title: string): Html {
+  const svg = Plot.plot({ width: CHART_WIDTH, document: document as unknown as Document, ...options });
+  svg.querySelector("style")?.remove();
+  const byId = new Map(facts.map((fact) => [`fact:${fact.fact}`, fact]));
+  for (const element of svg.querySelectorAll("[aria-label]")) {
+    const fact = byId.get(element.getAttribute("aria-label") ?? "");
+    if (!fact) continue;
+    element.setAttribute("data-fact", fact.fact);
+    element.setAttribute("data-value", fact.value);
+    element.setAttribute("aria-label", fact.display);
+  }
+  svg.setAttribute("data-facts", facts.map((fact) => fact.fact).join(" "));
+  svg.setAttribute("class", "chart");
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", title);
+  return new Html(svg.outerHTML);
+}

@@ -1,0 +1,60 @@
+import * as Plot from "@observablehq/plot";
+import type { Fact } from "../facts/read.ts";
+import { drawChart, place, tied } from "./chart.ts";
+import { type Edition, factOf, factsOf, type IndicatorRow, rowOf, type TargetRow } from "./edition.ts";
+import { type Html, html } from "./html.ts";
+import { domainOf } from "./trend.ts";
+
+/** The figures of counties and zones for one period, best first. */
+export function areaFigures(edition: Edition, indicator: IndicatorRow, period: string): Fact[] {
+  const order = edition.plan.areas.rows.map((area) => area.area);
+  const sign = indicator.direction === "up" ? -1 : 1;
+  return factsOf(edition, `indicator/${indicator.indicator}`)
+    .filter((fact) => fact.aspect === "actual" && fact.period === period && isPart(edition, fact.area))
+    .sort(
+      (a, b) => sign * (place(a) - place(b)) || order.indexOf(a.area ?? "") - order.indexOf(b.area ?? ""),
+    );
+}
+
+function isPart(edition: Edition, area: string | null): boolean {
+  const kind = edition.plan.areas.rows.find((row) => row.area === area)?.kind;
+  return kind === "county" || kind === "zone";
+}
+
+/** A row an area, dot for this period and open dot for the one before; the city as a line, the target dashed. */
+export function compareChart(
+  edition: Edition,
+  indicator: IndicatorRow,
+  { period, prior, target }: { period: string; prior: string | null; target: TargetRow | undefined },
+): Html {
+  const subject = `indicator/${indicator.indicator}`;
+  const facts = areaFigures(edition, indicator, period);
+  if (facts.length < 2) return html``;
+  const last = facts.flatMap((fact) => (prior ? (factOf(edition, subject, { aspect: "actual", area: fact.area ?? "", period: prior }) ?? []) : []));
+  const rate = indicator.denominator !== "";
+  const city = rate ? factOf(edition, subject, { aspect: "actual", area: edition.plan.head.city, period }) : undefined;
+  const judged = rate && target?.parts && target.unit === indicator.unit;
+  const goal = judged ? factOf(edition, `target/${target.target}`, { aspect: "goal", area: target.area }) : undefined;
+  const every = [...facts, ...last, ...(city ? [city] : []), ...(goal ? [goal] : [])];
+  const name = (fact: Fact) => rowOf(edition, "area", fact.area ?? "").short;
+  return drawChart(
+    {
+      height: 60 + 26 * facts.length,
+      marginLeft: 56,
+      marginRight: 52,
+      marginTop: 30,
+      x: { domain: domainOf(every.map(place), indicator), label: `（${indicator.unit}）`, labelArrow: "none", ticks: 4, grid: true },
+      y: { domain: facts.map(name), label: null, tickSize: 0 },
+      marks: [
+        city && Plot.ruleX([city], { x: place, stroke: "var(--muted)", ...tied }),
+        city && Plot.text([city], { x: place, text: () => "全市", frameAnchor: "top", dy: -12, fill: "var(--muted)" }),
+        goal && Plot.ruleX([goal], { x: place, stroke: "var(--target)", strokeDasharray: "4,3", ...tied }),
+        Plot.dot(last, { x: place, y: name, r: 4, stroke: "var(--accent)", fill: "var(--paper)", ...tied }),
+        Plot.dot(facts, { x: place, y: name, r: 5, fill: "var(--accent)", ...tied }),
+        Plot.text(facts, { x: place, y: name, text: "display", dx: 10, textAnchor: "start", stroke: "var(--paper)", strokeWidth: 4, fill: "var(--ink)", ...tied }),
+      ],
+    },
+    every,
+    `${indicator.title}各地比较`,
+  );
+}

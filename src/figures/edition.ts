@@ -1,0 +1,72 @@
+import type { Fact } from "../facts/read.ts";
+import type { FileLeaf, Proofs } from "../facts/proof.ts";
+import type { Finding } from "../intake/finding.ts";
+import type { Plan, Tables } from "../plan/read.ts";
+
+export type IndicatorRow = Tables["indicators"]["rows"][number];
+export type TargetRow = Tables["targets"]["rows"][number];
+export type AreaRow = Tables["areas"]["rows"][number];
+
+/** What bounds the edition, in words that pages may print. */
+export interface Bounds {
+  asOf: string;
+  knownAt: string;
+  version: string;
+}
+
+/** Everything that pages may show. */
+export interface Edition {
+  plan: Plan;
+  bounds: Bounds;
+  facts: Map<string, Fact>;
+  proofs: Proofs;
+  files: FileLeaf[];
+  findings: Finding[];
+  models: { name: string; grain: string }[];
+  /** The facts of each subject, in the order of their ids. */
+  bySubject: Map<string, Fact[]>;
+}
+
+/** The parameters of a page's address, as ids of the plan. */
+export type Params = Record<string, string>;
+
+/** An id as it stands in an address: `3.2` becomes `3-2`. */
+export function slug(id: string): string {
+  return id.replaceAll(".", "-");
+}
+
+/** The row of a plan table whose column of the table's own name is `id`; throws where there is none. */
+export function rowOf<K extends "indicator" | "target" | "measure" | "section" | "area" | "deliverable">(
+  edition: Edition,
+  kind: K,
+  id: string,
+): Tables[`${K}s`]["rows"][number] {
+  const rows: object[] = edition.plan[`${kind}s`].rows;
+  const row = rows.find((candidate) => (candidate as Record<string, unknown>)[kind] === id);
+  if (!row) throw new Error(`no ${kind} ${id}`);
+  return row as Tables[`${K}s`]["rows"][number];
+}
+
+/** The facts of an indicator, target, measure, section, area, source or plan. */
+export function factsOf(edition: Edition, subject: string): Fact[] {
+  return edition.bySubject.get(subject) ?? [];
+}
+
+/** The one fact of a subject with these properties, if there is one. */
+export function factOf(
+  edition: Edition,
+  subject: string,
+  wanted: { aspect: string; area?: string; period?: string },
+): Fact | undefined {
+  return factsOf(edition, subject).find(
+    (fact) =>
+      fact.aspect === wanted.aspect &&
+      (wanted.area === undefined || fact.area === wanted.area) &&
+      (wanted.period === undefined || fact.period === wanted.period),
+  );
+}
+
+/** The area names of the city, counties and zones that a plan assesses, in its order. */
+export function assessedAreas(edition: Edition): AreaRow[] {
+  return edition.plan.areas.rows.filter((area) => area.kind !== "reference");
+}

@@ -1,0 +1,36 @@
+import type { Fact } from "../facts/read.ts";
+import { type Html, html } from "./html.ts";
+
+const BASIS_MARKS = {
+  reported: null,
+  public: { mark: "公", title: "公开数据" },
+  demonstration: { mark: "演", title: "演示数据，不是真实上报" },
+  assumption: { mark: "推", title: "含推定：通知中没有规定，由本系统推定" },
+} as const;
+
+/** The small mark of what a figure rests on; nothing for reported figures. */
+export function basisMark(basis: Fact["basis"]): Html {
+  const mark = BASIS_MARKS[basis];
+  return mark ? html`<abbr class="basis ${basis}" title="${mark.title}">${mark.mark}</abbr>` : html``;
+}
+
+/** A fact as it stands in a page, with the mark of its basis; `未报` where there is none. */
+export function factHtml(fact: Fact | undefined): Html {
+  if (!fact) return html`<span class="missing">未报</span>`;
+  const kind = fact.status && fact.aspect === "status" ? ` status ${fact.status.replaceAll(" ", "-")}` : "";
+  const flag =
+    fact.flag === "incomplete" ? html`<abbr class="flag" title="部分地区或报告期未报">缺</abbr>` : html``;
+  return html`<data class="${`fact${kind}`}" value="${fact.value}" data-fact="${fact.fact}">${fact.display}</data>${flag}${basisMark(fact.basis)}`;
+}
+
+/** A fact with its unit after it, for sentences. */
+export function factWithUnit(fact: Fact | undefined): Html {
+  return html`${factHtml(fact)}${fact && fact.unit !== "%" ? fact.unit : ""}`;
+}
+
+/** A count without a mark of its basis, where it only counts rows of the plan. */
+export function countHtml(fact: Fact | undefined): Html {
+  return fact
+    ? html`<data class="fact" value="${fact.value}" data-fact="${fact.fact}">${fact.display}</data>`
+    : html``;
+}

@@ -1,0 +1,50 @@
+import { areaPage, areaTable } from "./area.ts";
+import type { Edition, Params } from "./edition.ts";
+import type { Html } from "./html.ts";
+import {
+  indicatorAreas,
+  indicatorHeading,
+  indicatorQuarters,
+  indicatorTargets,
+  indicatorTrend,
+} from "./indicator.ts";
+import type { Links } from "./link.ts";
+import { basisTable, methodTable, modelTable, statusTable } from "./method.ts";
+import { indicatorOrigins } from "./origin.ts";
+import { measurePage, measureTable } from "./measure.ts";
+import { overviewHeading, planGlance, sectionTable } from "./overview.ts";
+import { fileTable, findingTable } from "./source.ts";
+import { indicatorTable } from "./target.ts";
+
+/** Draws one figure of a page: facts in, markup out. `params` are those of the page's address. */
+export type Figure = (edition: Edition, params: Params, links: Links) => Html;
+
+const id = (params: Params, name: string): string => {
+  const value = params[name];
+  if (value === undefined) throw new Error(`the page's address has no ${name}`);
+  return value;
+};
+
+/** Every figure that a page may name in a fence. */
+export const FIGURES: Record<string, Figure> = {
+  overview: (edition) => overviewHeading(edition),
+  "plan-glance": (edition, _, links) => planGlance(edition, links),
+  "section-table": (edition) => sectionTable(edition),
+  "area-table": (edition, _, links) => areaTable(edition, links),
+  "measure-table": (edition, _, links) => measureTable(edition, links),
+  measure: (edition, params, links) => measurePage(edition, id(params, "measure"), links),
+  "indicator-table": (edition, _, links) => indicatorTable(edition, links),
+  "indicator-heading": (edition, params, links) => indicatorHeading(edition, id(params, "indicator"), links),
+  "indicator-targets": (edition, params) => indicatorTargets(edition, id(params, "indicator")),
+  "indicator-trend": (edition, params) => indicatorTrend(edition, id(params, "indicator")),
+  "indicator-areas": (edition, params, links) => indicatorAreas(edition, id(params, "indicator"), links),
+  "indicator-quarters": (edition, params) => indicatorQuarters(edition, id(params, "indicator")),
+  "indicator-origins": (edition, params) => indicatorOrigins(edition, id(params, "indicator")),
+  area: (edition, params, links) => areaPage(edition, id(params, "area"), links),
+  "file-table": (edition) => fileTable(edition),
+  "finding-table": (edition) => findingTable(edition),
+  "method-table": (edition) => methodTable(edition),
+  "model-table": (edition) => modelTable(edition),
+  "status-table": () => statusTable(),
+  "basis-table": () => basisTable(),
+};

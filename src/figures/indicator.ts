@@ -1,0 +1,196 @@
+import type { Fact } from "../facts/read.ts";
+import { parsePeriod, shiftYears } from "../plan/period.ts";
+import { bulletChart } from "./bullet.ts";
+import { areaFigures, compareChart } from "./compare.ts";
+import { type Edition, factOf, factsOf, type IndicatorRow, rowOf, type TargetRow } from "./edition.ts";
+import { basisMark, factHtml, factWithUnit } from "./fact.ts";
+import { type Html, html } from "./html.ts";
+import type { Links } from "./link.ts";
+import { tableHtml } from "./table.ts";
+import { trendChart, yearsOf } from "./trend.ts";
+import { comparatorWords, coverWords, periodWords, STRENGTHS } from "./words.ts";
+
+/** What an indicator page is about: the indicator, the area it leads with, its targets, and the latest figure. */
+interface Subject {
+  indicator: IndicatorRow;
+  area: string;
+  targets: TargetRow[];
+  latest: Fact | undefined;
+}
+
+function subjectOf(edition: Edition, id: string): Subject {
+  const indicator = rowOf(edition, "indicator", id);
+  const targets = edition.plan.targets.rows.filter((target) => target.indicator === id);
+  const actual = factsOf(edition, `indicator/${id}`).filter((fact) => fact.aspect === "actual");
+  const city = edition.plan.head.city;
+  const has = (area: string) => actual.some((fact) => fact.area === area);
+  const area = targets[0]?.area ?? (has(city) ? city : (actual[0]?.area ?? city));
+  const latest = latestOf(actual.filter((fact) => fact.area === area));
+  return { indicator, area, targets, latest };
+}
+
+/** The last figure in time; of two that end together, the one of the longer period. */
+function latestOf(facts: Fact[]): Fact | undefined {
+  const key = (fact: Fact) => {
+    const period = parsePeriod(fact.period);
+    return period ? [period.last, -period.first] : [0, 0];
+  };
+  return [...facts].sort((a, b) => key(b)[0]! - key(a)[0]! || key(b)[1]! - key(a)[1]!)[0];
+}
+
+/** Title, code and definition of an indicator. */
+export function indicatorHeading(edition: Edition, id: string, links: Links): Html {
+  const { indicator } = subjectOf(edition, id);
+  const measure = edition.plan.measures.rows.find((row) => row.measure === indicator.measure);
+  return html`<h1>${indicator.title}</h1>
+<dl class="facts-of">
+<div><dt>指标编号</dt><dd><code>${indicator.indicator}</code></dd></div>
+<div><dt>所属任务</dt><dd>${measure ? links.measure(measure) : "参考指标，不在计划目标之内"}</dd></div>
+<div><dt>计量单位</dt><dd>${indicator.unit}</dd></div>
+${indicator.denominator && html`<div><dt>计算方法</dt><dd>${indicator.numerator} ÷ ${indicator.denominator}</dd></div>`}
+${indicator.definition && html`<div><dt>说明</dt><dd>${indicator.definition}${basisMark(indicator.basis === "assumption" ? "assumption" : "reported")}</dd></div>`}
+</dl>`;
+}
+
+/** Each target of an indicator: what is asked, what was reached, and the verdict, with a bullet chart. */
+export function indicatorTargets(edition: Edition, id: string): Html {
+  const { indicator, targets } = subjectOf(edition, id);
+  if (targets.length === 0) return html``;
+  return html`${targets.map((target) => targetBlock(edition, indicator, target))}`;
+}
+
+function targetBlock(edition: Edition, indicator: IndicatorRow, target: TargetRow): Html {
+  const of = (aspect: string) => factOf(edition, `target/${target.target}`, { aspect, area: target.area });
+  const status = of("status");
+  const growth = target.unit !== indicator.unit;
+  const figure = (aspect: string, period = status?.period) =>
+    factOf(edition, `indicator/${indicator.indicator}`, { aspect, area: target.area, period: period ?? "" });
+  const actual = figure("actual");
+  const period = parsePeriod(status?.period ?? "");
+  const prior = period ? shiftYears(period, -1) : null;
+  const last = prior ? figure("actual", prior) : undefined;
+  const [goal, gap, ratio, share] = ["goal", "gap", "ratio", "share"].map(of);
+  const chart = actual && goal ? bulletChart(indicator, target, { actual, goal, last }) : html``;
+  return html`<section class="target">
+<h2>目标：${comparatorWords(target.comparator)}${factWithUnit(goal)}${growth ? "（同比）" : ""}</h2>
+<p class="verdict">${factHtml(status)}</p>
+<dl class="figures">
+<div><dt>实际（${coverWords(status?.period ?? "", indicator.periods)}）</dt><dd>${factWithUnit(actual)}</dd></div>
+${growth && html`<div><dt>同比</dt><dd>${factWithUnit(figure("yoy"))}</dd></div>`}
+<div><dt>与目标之差</dt><dd>${factWithUnit(gap)}</dd></div>
+<div><dt>${target.comparator === "<=" ? "占限值" : "完成率"}</dt><dd>${factWithUnit(ratio)}</dd></div>
+<div><dt>序时进度</dt><dd>${factWithUnit(share)}</dd></div>
+</dl>
+${chart}
+<p class="note">${STRENGTHS[target.strength]}；目标期${periodWords(target.period)}；据通知任务${target.measure}${target.reading && `；${target.reading}`}。</p>
+</section>`;
+}
+
+/** The trend over whole years: a line, and a table of figures with computed and published change. */
+export function indicatorTrend(edition: Edition, id: string): Html {
+  const { indicator, area, targets } = subjectOf(edition, id);
+  const years = yearsOf(edition, id, area);
+  if (years.length === 0) return html`<p>尚无整年数据。</p>`;
+  const of = (aspect: string, period: string) =>
+    factsOf(edition, `indicator/${id}`).filter(
+      (fact) => fact.aspect === aspect && fact.area === area && fact.period === period,
+    );
+  const others = years.some(({ period }) => of("other-source", period).length > 0);
+  const published = years.some(({ period }) => of("published-growth", period).length > 0);
+  const unit = indicator.trend === "percent" ? "" : `（${indicator.unit === "%" ? "百分点" : indicator.unit}）`;
+  const rows = years.map((fact) => {
+    const [broken] = of("break", fact.period);
+    const [yoy] = of("yoy", fact.period);
+    const change = broken ? factHtml(broken) : yoy ? factHtml(yoy) : "—";
+    const [growth] = of("published-growth", fact.period);
+    return [
+      periodWords(fact.period),
+      factHtml(fact),
+      change,
+      ...(published ? [growth ? factHtml(growth) : "—"] : []),
+      ...(others ? [html`${of("other-source", fact.period).map((other) => html`${factHtml(other)} `)}`] : []),
+    ];
+  });
+  const table = tableHtml(
+    `${indicator.title}历年数`,
+    [
+      { head: "年份" },
+      { head: `数值（${indicator.unit}）`, kind: "number" },
+      { head: `同比${unit}`, kind: "number" },
+      ...(published ? [{ head: "公布增幅", kind: "number" as const }] : []),
+      ...(others ? [{ head: "其他来源", kind: "number" as const }] : []),
+    ],
+    rows,
+  );
+  const broken = years.flatMap(({ period }) => of("break", period));
+  const note = broken.length
+    ? html`<p class="note">${broken.map((fact) => html`${periodWords(fact.period)}${factHtml(fact)}，与上年不可比，不计算同比；`)}公布增幅按来源原文列出。</p>`
+    : html``;
+  const target = targets.find((row) => row.area === area);
+  return html`<figure>${trendChart(edition, indicator, area, target)}${table}${note}</figure>`;
+}
+
+/** Counties and zones side by side for the latest period, as dots and as a table. */
+export function indicatorAreas(edition: Edition, id: string, links: Links): Html {
+  const { indicator, targets, latest } = subjectOf(edition, id);
+  const parsed = parsePeriod(latest?.period ?? "");
+  if (!latest || !parsed) return html`<p>尚无各地数据。</p>`;
+  const period = latest.period;
+  const prior = shiftYears(parsed, -1);
+  const subject = `indicator/${id}`;
+  const facts = areaFigures(edition, indicator, period);
+  if (facts.length === 0) return html`<p>本指标没有分地区数据。</p>`;
+  const target = targets.find((row) => row.parts);
+  const ratio = indicator.denominator !== "";
+  const rows = facts.map((fact) => {
+    const area = fact.area ?? "";
+    const of = (aspect: string, when = period) => factHtml(factOf(edition, subject, { aspect, area, period: when }));
+    const status = target && factOf(edition, `target/${target.target}`, { aspect: "status", area });
+    return [
+      links.area(rowOf(edition, "area", area)),
+      ...(ratio ? [of("numerator"), of("denominator")] : []),
+      factHtml(fact),
+      prior ? of("actual", prior) : "—",
+      ...(target ? [factHtml(status)] : []),
+    ];
+  });
+  const table = tableHtml(
+    `${indicator.title}各地情况，${coverWords(period, indicator.periods)}`,
+    [
+      { head: "地区" },
+      ...(ratio
+        ? [
+            { head: indicator.numerator, kind: "number" as const },
+            { head: indicator.denominator, kind: "number" as const },
+          ]
+        : []),
+      { head: `${ratio ? "比率" : "数值"}（${indicator.unit}）`, kind: "number" },
+      { head: "上年同期", kind: "number" },
+      ...(target ? [{ head: "对照目标" }] : []),
+    ],
+    rows,
+  );
+  const note = target
+    ? html`<p class="note">通知只定全市目标；各地按同一数值对照，属推定${basisMark("assumption")}。</p>`
+    : html``;
+  return html`<figure>${compareChart(edition, indicator, { period, prior, target })}${table}${note}</figure>`;
+}
+
+/** Each quarter's figure of the leading area. */
+export function indicatorQuarters(edition: Edition, id: string): Html {
+  const { indicator, area } = subjectOf(edition, id);
+  const facts = factsOf(edition, `indicator/${id}`)
+    .filter((fact) => fact.aspect === "actual" && fact.area === area)
+    .filter((fact) => !["year", "span"].includes(parsePeriod(fact.period)?.kind ?? "span"))
+    .sort((a, b) => (a.period < b.period ? 1 : -1));
+  if (facts.length === 0) return html``;
+  const rows = facts.map((fact) => {
+    const yoy = factOf(edition, fact.subject, { aspect: "yoy", area, period: fact.period });
+    return [coverWords(fact.period, indicator.periods), factHtml(fact), yoy ? factHtml(yoy) : "—"];
+  });
+  return html`<details><summary>各报告期数</summary>${tableHtml(
+    `${indicator.title}各报告期数`,
+    [{ head: "报告期" }, { head: `数值（${indicator.unit}）`, kind: "number" }, { head: "同比", kind: "number" }],
+    rows,
+  )}</details>`;
+}

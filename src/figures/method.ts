@@ -1,0 +1,66 @@
+import { WORDS } from "../facts/display.ts";
+import { STATUSES } from "../plan/schemas.ts";
+import type { Edition } from "./edition.ts";
+import { basisMark } from "./fact.ts";
+import { type Html, html } from "./html.ts";
+import { tableHtml } from "./table.ts";
+
+/** The rules of the plan's `methods`, in words, in symbols, and as they are computed. */
+export function methodTable(edition: Edition): Html {
+  const rows = edition.plan.methods.rows.map((row) => [
+    html`<code>${row.method} ${row.aspect}</code>`,
+    row.words,
+    row.symbols,
+    html`<code>${row.expression}${row.divisor && ` / (${row.divisor})`}</code>`,
+  ]);
+  return tableHtml(
+    "计算与判定规则",
+    [{ head: "规则" }, { head: "文字" }, { head: "算式" }, { head: "机器所用的式子" }],
+    rows,
+  );
+}
+
+/** The models that compute the facts, in the order in which they run, with what one row of each is. */
+export function modelTable(edition: Edition): Html {
+  return tableHtml(
+    "数据模型",
+    [{ head: "模型" }, { head: "一行是什么" }],
+    edition.models.map(({ name, grain }) => [html`<code>${name}</code>`, html`<span lang="en">${grain}</span>`]),
+  );
+}
+
+const MEANINGS: Record<(typeof STATUSES)[number], string> = {
+  met: "已达到目标，且不会再改变，或目标期已满",
+  "on pace": "目标期未满，至今的数不低于序时进度",
+  behind: "目标期未满，至今的数低于序时进度",
+  missed: "目标期已满而未达到，或已无法达到",
+  "no data": "应报而没有收到，或缺报以致无法判断",
+  "not due": "目标期未开始，或期末才判断",
+  "not applicable": "不适用于该地区，或没有应统计的对象",
+};
+
+/** The seven statuses and what each means. */
+export function statusTable(): Html {
+  return tableHtml(
+    "状态",
+    [{ head: "状态" }, { head: "含义" }],
+    STATUSES.map((status) => [
+      html`<span class="status ${status.replaceAll(" ", "-")}">${WORDS[status]}</span>`,
+      MEANINGS[status],
+    ]),
+  );
+}
+
+/** What a figure may rest on, from the firmest to the weakest; the weakest leaf decides. */
+export function basisTable(): Html {
+  return tableHtml(
+    "数据依据",
+    [{ head: "标记" }, { head: "含义" }],
+    [
+      ["（无标记）", "各地、各部门正式上报"],
+      [html`${basisMark("public")}`, "公开发布的数据，来源见各条"],
+      [html`${basisMark("demonstration")}`, "演示数据，由程序生成，不是真实上报"],
+      [html`${basisMark("assumption")}`, "含推定：通知中没有规定的口径、分母或各地目标，由本系统推定"],
+    ],
+  );
+}

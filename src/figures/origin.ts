@@ -1,0 +1,40 @@
+import type { ReadingLeaf } from "../facts/proof.ts";
+import { type Edition, factsOf } from "./edition.ts";
+import { type Html, html } from "./html.ts";
+import { tableHtml } from "./table.ts";
+import { periodWords } from "./words.ts";
+
+/** Where an indicator's figures come from: each cell that its latest figures rest on, as written. */
+export function indicatorOrigins(edition: Edition, id: string): Html {
+  const actual = factsOf(edition, `indicator/${id}`).filter((fact) => ["actual", "other-source"].includes(fact.aspect));
+  const city = edition.plan.head.city;
+  const leading = actual.some((fact) => fact.area === city) ? actual.filter((fact) => fact.area === city) : actual;
+  const years = leading.filter((fact) => /^\d{4}(-\d{4})?$/.test(fact.period));
+  const last = years.reduce((latest, fact) => (fact.period > latest ? fact.period : latest), "");
+  const shown = years.filter((fact) => fact.period === last || fact.basis === "public");
+  if (shown.length === 0) return html`<p>尚未收到本指标的数据。</p>`;
+  const cells = new Map<string, Map<string, ReadingLeaf>>();
+  for (const { fact } of shown)
+    for (const operand of edition.proofs.facts.get(fact)?.operands ?? []) {
+      const leaf = operand.kind === "reading" ? edition.proofs.readings.get(operand.reading) : undefined;
+      if (leaf && operand.kind === "reading")
+        cells.set(leaf.file, (cells.get(leaf.file) ?? new Map()).set(operand.reading, leaf));
+    }
+  const rows = [...cells].map(([sha256, leaves]) => {
+    const file = edition.proofs.files.get(sha256);
+    return [
+      html`<span class="path">${file?.path}</span>`,
+      file?.sender ?? "",
+      html`<time datetime="${file?.arrived}">${file?.arrived}</time>`,
+      html`${[...leaves.values()].map((leaf) => html`<span class="leaf">${placeOf(leaf)}：<q>${leaf.text}</q></span> `)}`,
+      html`<code title="${sha256}">${sha256.slice(0, 12)}</code>`,
+    ];
+  });
+  return html`<details><summary>数据从哪里来（${periodWords(last)}）</summary>
+<p class="note">逐格列出来件中的原文；任何一个数字都可以用 <code>quality-city trace</code> 命令追到这里。</p>
+${tableHtml("来件与单元格", [{ head: "来件" }, { head: "报送" }, { head: "收到" }, { head: "位置与原文" }, { head: "sha256" }], rows)}</details>`;
+}
+
+function placeOf({ sheet, cell, record, column }: ReadingLeaf): Html {
+  return cell ? html`${sheet} <span class="ref">${cell}</span>` : html`记录<span class="ref">${record}</span> ${column}`;
+}

@@ -1,0 +1,25 @@
+import { WORDS } from "../facts/display.ts";
+import type { Fact } from "../facts/read.ts";
+import { STATUSES } from "../plan/schemas.ts";
+import { type Edition, factOf, type TargetRow } from "./edition.ts";
+import { factHtml } from "./fact.ts";
+import { type Html, html } from "./html.ts";
+
+const count = (status: string) => `${status.replaceAll(" ", "-")}-count`;
+
+/** How many of a subject's targets have each status, best first; those that none has are left out. */
+export function statusCounts(edition: Edition, subject: string): Html {
+  const counts = STATUSES.flatMap((status) => {
+    const fact = factOf(edition, subject, { aspect: count(status) });
+    return fact && fact.value !== "0" ? [{ status, fact }] : [];
+  });
+  return html`<ul class="counts">${counts.map(
+    ({ status, fact }) =>
+      html`<li class="status ${status.replaceAll(" ", "-")}"><span>${WORDS[status]}</span> ${factHtml(fact)}</li>`,
+  )}</ul>`;
+}
+
+/** A fact of a target (its verdict, unless another aspect is named), for the area that it is set for or another. */
+export function verdict(edition: Edition, target: TargetRow, aspect = "status", area = target.area): Fact | undefined {
+  return factOf(edition, `target/${target.target}`, { aspect, area });
+}

@@ -1,0 +1,64 @@
+import { type Edition, factOf, rowOf, type TargetRow } from "./edition.ts";
+import { factHtml, factWithUnit } from "./fact.ts";
+import { type Html, html } from "./html.ts";
+import type { Links } from "./link.ts";
+import { verdict } from "./status.ts";
+import { tableHtml } from "./table.ts";
+import { comparatorWords, coverWords, periodWords, STRENGTHS } from "./words.ts";
+
+/** Targets with goal, figure, gap, ratio and verdict, for the area each is set for or for `area`. */
+export function targetTable(edition: Edition, targets: TargetRow[], links: Links, area?: string): Html {
+  const rows = targets.map((target) => {
+    const indicator = rowOf(edition, "indicator", target.indicator);
+    const judged = area ?? target.area;
+    const status = verdict(edition, target, "status", judged);
+    const of = (aspect: string) => verdict(edition, target, aspect, judged);
+    const figure = target.unit === indicator.unit ? "actual" : "yoy";
+    const actual = factOf(edition, `indicator/${indicator.indicator}`, {
+      aspect: figure,
+      area: judged,
+      period: status?.period ?? "",
+    });
+    const gap = of("gap");
+    return [
+      links.indicator({ indicator: indicator.indicator, title: target.title }),
+      html`${comparatorWords(target.comparator)}${factWithUnit(of("goal"))}<span class="note">${target.strength === "aim" && STRENGTHS.aim}</span>`,
+      html`${factWithUnit(actual)}`,
+      gap ? factWithUnit(gap) : "—",
+      factHtml(status),
+      status ? coverWords(status.period, indicator.periods) : periodWords(target.period),
+    ];
+  });
+  return tableHtml(
+    "量化目标与实际",
+    [
+      { head: "目标" },
+      { head: "要求", kind: "number" },
+      { head: "实际", kind: "number" },
+      { head: "差距", kind: "number" },
+      { head: "状态" },
+      { head: "数据期" },
+    ],
+    rows,
+  );
+}
+
+/** Every indicator, by measure, with its unit and who reports it. */
+export function indicatorTable(edition: Edition, links: Links): Html {
+  const authority = { area: "各地上报", department: "部门统计", public: "公开数据" };
+  const rows = edition.plan.indicators.rows.map((row) => {
+    const target = edition.plan.targets.rows.find(({ indicator }) => indicator === row.indicator);
+    return [
+      html`<code>${row.indicator}</code>`,
+      links.indicator(row),
+      row.unit,
+      authority[row.authority],
+      target ? factHtml(verdict(edition, target)) : "—",
+    ];
+  });
+  return tableHtml(
+    "全部指标",
+    [{ head: "编号" }, { head: "指标" }, { head: "单位" }, { head: "数据责任" }, { head: "状态" }],
+    rows,
+  );
+}

@@ -1,0 +1,84 @@
+import * as Plot from "@observablehq/plot";
+import type { Fact } from "../facts/read.ts";
+import { parsePeriod } from "../plan/period.ts";
+import { drawChart, place, tied } from "./chart.ts";
+import { type Edition, factOf, factsOf, type IndicatorRow, type TargetRow } from "./edition.ts";
+import { type Html, html } from "./html.ts";
+import { periodWords } from "./words.ts";
+
+/** An indicator's figures of whole years in one area, in order of time. */
+export function yearsOf(edition: Edition, indicator: string, area: string): Fact[] {
+  return factsOf(edition, `indicator/${indicator}`)
+    .filter((fact) => fact.aspect === "actual" && fact.area === area && parsePeriod(fact.period)?.kind === "year")
+    .sort((a, b) => (a.period < b.period ? -1 : 1));
+}
+
+/** The line of an indicator over whole years, with the target as a dashed line and gaps where the series breaks. */
+export function trendChart(edition: Edition, indicator: IndicatorRow, area: string, target?: TargetRow): Html {
+  const facts = yearsOf(edition, indicator.indicator, area);
+  if (facts.length < 2) return html``;
+  const breaks = new Set(
+    facts.flatMap((fact) => {
+      const found = factOf(edition, fact.subject, { aspect: "break", area, period: fact.period });
+      return found ? [fact.period] : [];
+    }),
+  );
+  const segments = segmentsOf(facts, breaks);
+  const year = (fact: Fact) => Number(fact.period);
+  const goal = target && target.unit === indicator.unit ? goalFact(edition, target, area) : undefined;
+  const levels = [...facts, ...(goal ? [goal] : [])].map(place);
+  const title = `${indicator.title}${periodWords(facts[0]?.period ?? "")}至${periodWords(facts.at(-1)?.period ?? "")}走势`;
+  return drawChart(
+    {
+      height: 220,
+      marginLeft: 52,
+      marginRight: 46,
+      marginTop: 28,
+      x: { type: "point", domain: facts.map(year), tickFormat: (value: number) => String(value), label: null },
+      y: { domain: domainOf(levels, indicator), label: `（${indicator.unit}）`, labelArrow: "none", ticks: 4, grid: true },
+      marks: [
+        goal && Plot.ruleY([goal], { y: place, stroke: "var(--target)", strokeDasharray: "4,3", ...tied }),
+        goal &&
+          Plot.text([goal], {
+            x: () => facts.map(year).at(-1),
+            y: place,
+            text: () => "目标",
+            dx: 8,
+            textAnchor: "start",
+            fill: "var(--target)",
+          }),
+        Plot.line(facts, { x: year, y: place, z: (fact: Fact) => segments.get(fact.fact), stroke: "var(--accent)", strokeWidth: 2 }),
+        Plot.dot(facts, { x: year, y: place, fill: "var(--accent)", r: 4, ...tied }),
+        Plot.text(facts, { x: year, y: place, text: "display", dy: -12, fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4, ...tied }),
+      ],
+    },
+    [...facts, ...(goal ? [goal] : [])],
+    title,
+  );
+}
+
+function goalFact(edition: Edition, target: TargetRow, area: string): Fact | undefined {
+  return factOf(edition, `target/${target.target}`, { aspect: "goal", area });
+}
+
+/** Numbers each unbroken stretch of years: a break, or a year without a figure, begins a new one. */
+function segmentsOf(facts: Fact[], breaks: Set<string>): Map<string, number> {
+  let segment = 0;
+  let before: number | undefined;
+  return new Map(
+    facts.map((fact) => {
+      const year = Number(fact.period);
+      if (before !== undefined && (year !== before + 1 || breaks.has(fact.period))) segment += 1;
+      before = year;
+      return [fact.fact, segment];
+    }),
+  );
+}
+
+/** Counts and amounts start at zero; percentages that stay near the top start below the lowest, at a round number. */
+export function domainOf(levels: number[], indicator: IndicatorRow): [number, number] {
+  const [low, high] = [Math.min(...levels), Math.max(...levels)];
+  if (indicator.unit === "%" && low >= 50) return [Math.floor((low - 1) / 5) * 5, Math.max(100, high)];
+  return [Math.min(0, low), high > 0 ? high * 1.15 : 1];
+}
+

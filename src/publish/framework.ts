@@ -1,0 +1,77 @@
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, symlinkSync } from "node:fs";
+import { createRequire } from "node:module";
+import { delimiter, dirname, join } from "node:path";
+import { SITE_ENV } from "./site.ts";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+
+/**
+ * The packages whose latest versions Framework would ask the registry for, whether pages use them or not. An empty
+ * folder of each in its cache keeps it from asking, so that a build needs no network and its bytes do not change.
+ */
+const UNASKED = [
+  "@observablehq/plot@0.6.17",
+  "@observablehq/sample-datasets@1.0.1",
+  "apache-arrow@21.1.0",
+  "arquero@8.0.3",
+  "d3-dsv@3.0.1",
+  "d3@7.9.0",
+  "echarts@6.0.0",
+  "htl@0.3.1",
+  "leaflet@1.9.4",
+  "lodash@4.17.21",
+  "mapbox-gl@3.1.0",
+  "parquet-wasm@0.7.1",
+  "react@19.0.0",
+  "react-dom@19.0.0",
+  "topojson-client@3.1.0",
+];
+
+/** A running Framework build: `finished` ends when it has, and throws with its output where it failed. */
+export interface Layout {
+  folder: string;
+  finished: Promise<void>;
+}
+
+/**
+ * Starts Framework over a copy of the pages in `work`, so that nothing is written beside the sources and every build
+ * is a cold one. The pages come out in `folder`.
+ */
+export function layOut(reports: string, data: string, work: string): Layout {
+  const copy = join(work, "reports");
+  const folder = join(work, "layout");
+  cpSync(reports, copy, { recursive: true, filter: (path) => !path.includes(".observablehq") });
+  for (const name of UNASKED) mkdirSync(join(copy, ".observablehq", "cache", "_npm", name), { recursive: true });
+  const modules = nodeModules();
+  if (!existsSync(join(work, "node_modules"))) symlinkSync(modules, join(work, "node_modules"), "dir");
+  const command = join(dirname(createRequire(import.meta.url).resolve("@observablehq/framework/package.json")), "dist", "bin", "observable.js");
+  const child = spawn(process.execPath, [command, "build"], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      PATH: [join(modules, ".bin"), process.env.PATH].join(delimiter),
+      OBSERVABLE_TELEMETRY_DISABLE: "1",
+      [SITE_ENV.data]: data,
+      [SITE_ENV.reports]: copy,
+      [SITE_ENV.output]: folder,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output = `${output}${chunk}`.slice(-20_000)));
+  const finished = new Promise<void>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`framework failed with exit code ${code}\n${output}`));
+    });
+  });
+  finished.catch(() => {});
+  return { folder, finished };
+}
+
+function nodeModules(): string {
+  const framework = createRequire(import.meta.url).resolve("@observablehq/framework/package.json");
+  return dirname(dirname(dirname(framework)));
+}

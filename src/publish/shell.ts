@@ -1,0 +1,67 @@
+import type { Edition } from "../figures/edition.ts";
+import { type Html, Html as Markup, html } from "../figures/html.ts";
+
+const POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+
+/** The pages that the navigation names, in its order. */
+const NAVIGATION = [
+  ["index", "总览"],
+  ["measures/index", "任务"],
+  ["indicators/index", "指标"],
+  ["areas/index", "地区"],
+  ["sources", "数据来源"],
+  ["findings", "核查问题"],
+  ["methods", "计算方法"],
+] as const;
+
+/** A page's body, from what Framework wrote. Throws where the page holds live code, which is not published. */
+export function bodyOf(page: string, path: string): string {
+  const body = /<main[^>]*>\n?([\s\S]*)<\/main>/.exec(page)?.[1];
+  if (body === undefined) throw new Error(`no main part in ${path}`);
+  if (/<script[^>]*>[^<]*\bdefine\(/.test(page)) throw new Error(`live code in ${path}: draw it with a figure fence`);
+  return body.replace(/ tabindex="-1"/g, "").replace(/<a class="observablehq-header-anchor" href="[^"]*">([\s\S]*?)<\/a>/g, "$1");
+}
+
+/** The whole page around a body: language, policy, navigation, what the page rests on, and the bounds of the edition. */
+export function pageHtml(edition: Edition, path: string, body: string): string {
+  const { plan, bounds } = edition;
+  const root = "../".repeat(path.split("/").length - 1) || "./";
+  const heading = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(body)?.[1]?.replace(/<[^>]*>/g, "") ?? "";
+  const title = path === "index" ? html`${plan.head.title}` : html`${new Markup(heading)} - ${plan.head.title}`;
+  return String(html`<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="stylesheet" href="${root}style.css">
+</head>
+<body>
+<a class="skip" href="#main">跳到正文</a>
+<header class="site"><a href="${root}index.html">${plan.head.title}</a></header>
+<nav aria-label="主要页面"><ul>${NAVIGATION.map(([to, name]) => navItem(root, path, to, name))}</ul></nav>
+<main id="main">
+${withBasisNote(body)}
+</main>
+<footer class="site">
+<p>数据截至<time>${bounds.asOf}</time>期末；收件截至<time datetime="${bounds.knownAt}">${bounds.knownAt}</time>。依据：${plan.head.document}，<time datetime="${plan.head.issued}">${plan.head.issued}</time>。</p>
+<p>quality-city ${bounds.version}</p>
+</footer>
+</body>
+</html>
+`);
+}
+
+function navItem(root: string, path: string, to: string, name: string): Html {
+  const folder = to.endsWith("/index") ? to.slice(0, -"index".length) : null;
+  const here = path === to || (folder !== null && path.startsWith(folder));
+  return html`<li><a href="${root}${to}.html"${here && new Markup(' aria-current="page"')}>${name}</a></li>`;
+}
+
+/** Says under the title that a page rests on demonstration data, where it does. */
+function withBasisNote(body: string): Html {
+  if (!body.includes('class="basis demonstration"')) return new Markup(body);
+  const note = '<p class="basis-note">本页含演示数据：标“演”的数字由程序生成，不是真实上报；公开数据标“公”，推定标“推”。</p>';
+  return new Markup(body.replace("</h1>", `</h1>\n${note}`));
+}
