@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineLoader, type Draft } from "../src/intake/contract.ts";
+import { type Draft, defineLoader } from "../src/intake/contract.ts";
 
 /** The quarterly form of a county, city, district or zone: a header block, and one indicator a row. */
 export default defineLoader({

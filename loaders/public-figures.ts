@@ -46,6 +46,8 @@ export default defineLoader({
       source: { id: id.text, kind: kind.text, title: source.text },
     };
     const figure = { ...common, part: "value" as const, cell: value, unit };
-    return growth?.text ? [figure, { ...common, part: "published-growth", cell: growth, unit: undefined }] : [figure];
+    return growth?.text
+      ? [figure, { ...common, part: "published-growth", cell: growth, unit: undefined }]
+      : [figure];
   },
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, copyFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { readProofs } from "./facts/proof.ts";
 import { type Fact, readFacts } from "./facts/read.ts";
@@ -8,7 +8,8 @@ import { loadLoaders } from "./intake/loaders.ts";
 import { type Intake, receive } from "./intake/receive.ts";
 import { ConfigError } from "./plan/error.ts";
 import { parsePeriod } from "./plan/period.ts";
-import { type Plan, readPlan } from "./plan/read.ts";
+import type { Plan } from "./plan/plan.ts";
+import { readPlan } from "./plan/read.ts";
 import type { Progress } from "./progress.ts";
 import { checkSite } from "./publish/check.ts";
 import { writeDownloads } from "./publish/downloads.ts";
@@ -97,8 +98,10 @@ function boundsOf(plan: Plan, options: BuildOptions): Run {
   const asOf = parsePeriod(options.asOf ?? plan.head.as_of);
   if (!asOf) throw new ConfigError(`unknown period ${options.asOf}`, "write one such as 2013 or 2013Q3");
   const arrivals = plan.register.rows.map((row) => row.arrived);
-  const knownAt = options.knownAt ?? arrivals.reduce((latest, day) => (day > latest ? day : latest), plan.head.issued);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(knownAt)) throw new ConfigError(`unknown date ${knownAt}`, "write one such as 2014-01-31");
+  const knownAt =
+    options.knownAt ?? arrivals.reduce((latest, day) => (day > latest ? day : latest), plan.head.issued);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(knownAt))
+    throw new ConfigError(`unknown date ${knownAt}`, "write one such as 2014-01-31");
   const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
   return { asOf, knownAt, version };
 }
@@ -116,7 +119,9 @@ async function compute(plan: Plan, intake: Intake, run: Run, progress: Progress)
     const facts = await readFacts(warehouse);
     const proofs = await readProofs(warehouse, plan, intake);
     const known = await warehouse.query<{ file: string }>("select file from known_file order by path");
-    const findings = await warehouse.query<{ finding: string }>("select finding from known_finding order by finding::integer");
+    const findings = await warehouse.query<{ finding: string }>(
+      "select finding from known_finding order by finding::integer",
+    );
     return editionOf(plan, intake, run, { facts, proofs, models, known, findings });
   } finally {
     warehouse.close();

@@ -25,7 +25,10 @@ program
   .option("--data <dir>", "the data folder", "data")
   .option("--out <dir>", "the folder to put the site in", "dist")
   .option("--as-of <period>", "the last period that counts, such as 2013 or 2013Q3 (default: the plan's)")
-  .option("--known-at <date>", "the last day of arrivals that count, such as 2014-01-31 (default: the latest)")
+  .option(
+    "--known-at <date>",
+    "the last day of arrivals that count, such as 2014-01-31 (default: the latest)",
+  )
   .option("--no-site", "write downloads and proofs only, no pages")
   .addHelpText("after", EXIT_CODES)
   .action(async (options) => {
@@ -70,7 +73,9 @@ program
     if (!/^\d{1,9}$/.test(options.seed)) throw new CommanderError(2, "seed", `invalid seed: ${options.seed}`);
     const progress = progressTo(process.stderr, () => performance.now());
     progress.stage("forms");
-    const count = await writeDemonstration(readPlan(options.data), Number(options.seed), (path) => progress.step(path));
+    const count = await writeDemonstration(readPlan(options.data), Number(options.seed), (path) =>
+      progress.step(path),
+    );
     progress.seconds();
     process.stdout.write(`forms     ${count}\n`);
   });

@@ -28,7 +28,10 @@ export function progressTo(stream: NodeJS.WriteStream, now: () => number): Progr
     seconds() {
       ended ??= now();
       if (stream.isTTY) line("");
-      return stages.map(({ name, from }, index) => [name, ((stages[index + 1]?.from ?? ended ?? from) - from) / 1000]);
+      return stages.map(({ name, from }, index) => [
+        name,
+        ((stages[index + 1]?.from ?? ended ?? from) - from) / 1000,
+      ]);
     },
   };
 }

@@ -43,7 +43,10 @@ function reader(out: string): (fact: string) => ProofFile {
     const known = files.get(path);
     if (known) return known;
     const whole = join(out, "proof", path);
-    if (path.includes("..") || !existsSync(whole)) throw new Error(`no such fact: ${fact} (build first, then take an id from ${join(out, "data", "facts.csv")})`);
+    if (path.includes("..") || !existsSync(whole))
+      throw new Error(
+        `no such fact: ${fact} (build first, then take an id from ${join(out, "data", "facts.csv")})`,
+      );
     const file = JSON.parse(readFileSync(whole, "utf8")) as ProofFile;
     files.set(path, file);
     return file;
@@ -61,13 +64,17 @@ function leaf(operand: Operand, file: ProofFile, visit: (name: string, fact: str
       if (!reading || !source) throw new Error(`no leaf for reading ${operand.reading}`);
       const series = operand.part === "series";
       const column = series ? reading.series?.column : reading.column;
-      const place = reading.cell ? `${reading.sheet}!${reading.cell}` : `record ${reading.record}, column ${column}`;
+      const place = reading.cell
+        ? `${reading.sheet}!${reading.cell}`
+        : `record ${reading.record}, column ${column}`;
       return {
         name,
         what: `${source.path} ${place}`,
         text: JSON.stringify(series ? (reading.series?.text ?? "") : reading.text),
         details: [
-          series ? "read as text" : `read as ${reading.value} (${reading.how}), number format ${JSON.stringify(reading.format)}`,
+          series
+            ? "read as text"
+            : `read as ${reading.value} (${reading.how}), number format ${JSON.stringify(reading.format)}`,
           `from ${source.sender}, arrived ${source.arrived}, ${source.basis}, loader ${source.loader}`,
           `sha256 ${source.sha256}`,
         ],
@@ -78,12 +85,19 @@ function leaf(operand: Operand, file: ProofFile, visit: (name: string, fact: str
       const row = file.plan[operand.cell];
       if (!row) throw new Error(`no leaf for plan cell ${operand.cell}`);
       const what = `${row.file} row ${row.row}, column ${row.column}`;
-      return { name, what, text: JSON.stringify(row.text), details: row.cites ? [`通知${row.cites}`] : [], from: [] };
+      return {
+        name,
+        what,
+        text: JSON.stringify(row.text),
+        details: row.cites ? [`通知${row.cites}`] : [],
+        from: [],
+      };
     }
     case "file":
     case "set": {
       const source = file.files[operand.file];
-      const what = operand.kind === "set" ? `${operand.of}s of ${source?.path}` : (source?.path ?? operand.file);
+      const what =
+        operand.kind === "set" ? `${operand.of}s of ${source?.path}` : (source?.path ?? operand.file);
       return { name, what, text: "", details: [`sha256 ${operand.file}`], from: [] };
     }
     case "run":
@@ -93,7 +107,13 @@ function leaf(operand: Operand, file: ProofFile, visit: (name: string, fact: str
 
 /** A trace as a tree of lines. */
 export function traceLines(node: Trace, indent = ""): string[] {
-  const head = [node.name && `${node.name}:`, node.what, node.text && `= ${node.text}`].filter(Boolean).join(" ");
+  const head = [node.name && `${node.name}:`, node.what, node.text && `= ${node.text}`]
+    .filter(Boolean)
+    .join(" ");
   const inner = `${indent}  `;
-  return [`${indent}${head}`, ...node.details.map((detail) => `${inner}· ${detail}`), ...node.from.flatMap((child) => traceLines(child, inner))];
+  return [
+    `${indent}${head}`,
+    ...node.details.map((detail) => `${inner}· ${detail}`),
+    ...node.from.flatMap((child) => traceLines(child, inner)),
+  ];
 }

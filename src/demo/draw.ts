@@ -26,3 +26,13 @@ export function allocate(total: number, weights: number[]): number[] {
   for (const { index } of order.slice(0, left)) shares[index] = (shares[index] ?? 0) + 1;
   return shares;
 }
+
+/** One of the places, each as likely as its weight says. */
+export function pick(weights: number[], draw: Draw): number {
+  let left = draw() * weights.reduce((a, b) => a + b, 0);
+  for (const [place, weight] of weights.entries()) {
+    if (left < weight) return place;
+    left -= weight;
+  }
+  return weights.length - 1;
+}

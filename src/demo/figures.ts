@@ -1,6 +1,6 @@
-import { parsePeriod, type Period } from "../plan/period.ts";
-import type { Plan, Tables } from "../plan/read.ts";
-import { allocate, type Draw, noise } from "./draw.ts";
+import { type Period, parsePeriod } from "../plan/period.ts";
+import type { Plan, Tables } from "../plan/plan.ts";
+import { allocate, type Draw, noise, pick } from "./draw.ts";
 import type { AreaProfile, IndicatorProfile } from "./profile.ts";
 
 /** What one area writes for one indicator in one period: a ratio's two parts, or one value. */
@@ -27,7 +27,8 @@ export function drawFigures(
   periods: Period[],
   draw: Draw,
 ): Written[][] {
-  if (indicator.areas === "none") return areas.map(() => periods.map((period) => ({ value: reached(profile, period) })));
+  if (indicator.areas === "none")
+    return areas.map(() => periods.map((period) => ({ value: reached(profile, period) })));
   if (!indicator.denominator) {
     const flows = flowsOf(profile, areas, periods, draw);
     const grid =
@@ -39,7 +40,9 @@ export function drawFigures(
     return grid.map((row) => row.map((value) => ({ value })));
   }
   const denominators =
-    indicator.periods === "sum" ? flowsOf(profile, areas, periods, draw) : levelsOf(profile, areas, periods, draw);
+    indicator.periods === "sum"
+      ? flowsOf(profile, areas, periods, draw)
+      : levelsOf(profile, areas, periods, draw);
   const numerators =
     indicator.scale > 100
       ? toDate(events(profile, denominators, periods, draw), periods)
@@ -70,7 +73,9 @@ function flowsOf(profile: IndicatorProfile, areas: AreaProfile[], periods: Perio
   for (const year of years) {
     const quarters = periods.filter((period) => period.year === year);
     const weights = areas.flatMap((area) =>
-      quarters.map(({ place }) => area.weight * (SEASON[place - 1] ?? 0.25) * (1 + noise(draw, profile.spread))),
+      quarters.map(
+        ({ place }) => area.weight * (SEASON[place - 1] ?? 0.25) * (1 + noise(draw, profile.spread)),
+      ),
     );
     const shares = allocate(Math.round(levelIn(profile, year, years.at(-1) ?? year)), weights);
     areas.forEach((_, area) => {
@@ -105,13 +110,12 @@ function events(profile: IndicatorProfile, denominators: Grid, periods: Period[]
   const grid: Grid = denominators.map((row) => row.map(() => 0));
   for (const year of yearsOf(periods)) {
     const quarters = periods.flatMap((period, index) => (period.year === year ? [index] : []));
-    const size = denominators.reduce((sum, row) => sum + (row[quarters.at(-1) ?? 0] ?? 0), 0);
-    let left = Math.round(size * profile.rate * (1 + noise(draw, profile.spread)));
-    while (left-- > 0) {
-      let at = draw() * size;
-      const area = Math.max(0, denominators.findIndex((row) => (at -= row[quarters.at(-1) ?? 0] ?? 0) < 0));
+    const sizes = denominators.map((row) => row[quarters.at(-1) ?? 0] ?? 0);
+    const city = sizes.reduce((sum, size) => sum + size, 0);
+    const count = Math.round(city * profile.rate * (1 + noise(draw, profile.spread)));
+    for (let event = 0; event < count; event++) {
+      const row = grid[pick(sizes, draw)];
       const quarter = quarters[Math.floor(draw() * quarters.length)] ?? 0;
-      const row = grid[area];
       if (row) row[quarter] = (row[quarter] ?? 0) + 1;
     }
   }

@@ -1,7 +1,7 @@
 import ExcelJS from "exceljs";
 import { unzipSync, zipSync } from "fflate";
 import type { Period } from "../plan/period.ts";
-import type { Tables } from "../plan/read.ts";
+import type { Tables } from "../plan/plan.ts";
 import type { Written } from "./figures.ts";
 import type { AreaProfile } from "./profile.ts";
 
@@ -25,7 +25,14 @@ const QUARTERS = "一二三四";
 const NOTICE = "演示数据：由程序生成，不是真实上报";
 
 /** The bytes of a form as XLSX; the same form gives the same bytes. */
-export async function formBytes({ title, areaName, profile, period, filled, lines }: Form): Promise<Uint8Array> {
+export async function formBytes({
+  title,
+  areaName,
+  profile,
+  period,
+  filled,
+  lines,
+}: Form): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   workbook.creator = areaName;
   workbook.created = workbook.modified = new Date(`${filled}T00:00:00Z`);
@@ -46,7 +53,8 @@ export async function formBytes({ title, areaName, profile, period, filled, line
   head.font = { bold: true };
   for (const { indicator, written } of lines) {
     const { numerator, denominator, value } = written;
-    const parts = denominator === undefined ? "" : `分子：${indicator.numerator}；分母：${indicator.denominator}`;
+    const parts =
+      denominator === undefined ? "" : `分子：${indicator.numerator}；分母：${indicator.denominator}`;
     const row = sheet.addRow([
       indicator.indicator,
       indicator.title,

@@ -1,8 +1,10 @@
 import { z } from "zod";
-import type { Plan } from "../plan/read.ts";
+import type { Plan } from "../plan/plan.ts";
 import { readTable } from "../plan/table.ts";
 
-const number = z.union([z.literal(""), z.string().regex(/^\d+(\.\d+)?$/, "blank, or a number")]).transform(Number);
+const number = z
+  .union([z.literal(""), z.string().regex(/^\d+(\.\d+)?$/, "blank, or a number")])
+  .transform(Number);
 
 const areaSchema = z.object({
   area: z.string().min(1),

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { writeRegister } from "../intake/register.ts";
 import { applicablePairs } from "../plan/applies.ts";
 import { parsePeriod } from "../plan/period.ts";
-import type { Plan } from "../plan/read.ts";
+import type { Plan } from "../plan/plan.ts";
 import type { RegisterRow } from "../plan/schemas.ts";
 import { noise, seeded } from "./draw.ts";
 import { drawFigures, withZones } from "./figures.ts";
@@ -16,7 +16,11 @@ import { readProfiles } from "./profile.ts";
  * its data folder, and their rows in the register in place of earlier demonstration ones. The same seed writes
  * the same bytes. Returns the number of forms; `onForm` is told of each.
  */
-export async function writeDemonstration(plan: Plan, seed: number, onForm: (path: string) => void = () => {}): Promise<number> {
+export async function writeDemonstration(
+  plan: Plan,
+  seed: number,
+  onForm: (path: string) => void = () => {},
+): Promise<number> {
   const draw = seeded(seed);
   const { areas, indicators } = readProfiles(plan);
   const periods = plan.periods.rows.flatMap((row) => parsePeriod(row.period) ?? []);
@@ -24,7 +28,9 @@ export async function writeDemonstration(plan: Plan, seed: number, onForm: (path
   const drawn = indicators.flatMap((profile) => {
     const indicator = plan.indicators.rows.find((row) => row.indicator === profile.indicator);
     if (!indicator) throw new Error(`unknown indicator in the demonstration profiles: ${profile.indicator}`);
-    return [{ indicator, written: withZones(drawFigures(indicator, profile, areas, periods, draw), areas, plan) }];
+    return [
+      { indicator, written: withZones(drawFigures(indicator, profile, areas, periods, draw), areas, plan) },
+    ];
   });
   const kept = plan.register.rows.filter((row) => row.basis !== "demonstration");
   const rows: RegisterRow[] = [];

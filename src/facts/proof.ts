@@ -1,9 +1,8 @@
-import type { Intake, ReceivedFile } from "../intake/receive.ts";
 import type { Reading } from "../intake/read.ts";
-import { STEPS } from "../plan/check.ts";
-import { namesIn } from "../plan/expression.ts";
+import type { Intake, ReceivedFile } from "../intake/receive.ts";
 import { ConfigError } from "../plan/error.ts";
-import type { Plan, Tables } from "../plan/read.ts";
+import { namesIn, STEPS } from "../plan/expression.ts";
+import type { Plan, Tables } from "../plan/plan.ts";
 import type { Basis } from "../plan/schemas.ts";
 import type { Warehouse } from "../warehouse/open.ts";
 
@@ -92,7 +91,13 @@ export async function readProofs(warehouse: Warehouse, plan: Plan, intake: Intak
   }
   const named = new Map([...proofs.facts].map(([fact, proof]) => [fact, operandsOf(proof)]));
   const received = new Map(intake.files.map((file) => [file.sha256, file]));
-  const operands = await warehouse.query<{ fact: string; name: string; kind: string; ref: string; part: string | null }>(
+  const operands = await warehouse.query<{
+    fact: string;
+    name: string;
+    kind: string;
+    ref: string;
+    part: string | null;
+  }>(
     `select operand.* from operand
      left join reading on operand.kind = 'reading' and reading.reading = operand.ref
      left join file on file.file = reading.file
@@ -114,7 +119,17 @@ function operandsOf({ expression, divisor, steps }: Proof): Set<string> {
   return new Set(rules.flatMap((rule) => [...namesIn(rule.expression), ...namesIn(rule.divisor)]));
 }
 
-function toOperand({ name, kind, ref, part }: { name: string; kind: string; ref: string; part: string | null }): Operand {
+function toOperand({
+  name,
+  kind,
+  ref,
+  part,
+}: {
+  name: string;
+  kind: string;
+  ref: string;
+  part: string | null;
+}): Operand {
   switch (kind) {
     case "reading":
       return { name, kind, reading: ref, ...(part === "series" ? { part } : {}) };
@@ -133,7 +148,13 @@ function toOperand({ name, kind, ref, part }: { name: string; kind: string; ref:
   }
 }
 
-function addLeaf(proofs: Proofs, operand: Operand, plan: Plan, intake: Intake, files: Map<string, ReceivedFile>): void {
+function addLeaf(
+  proofs: Proofs,
+  operand: Operand,
+  plan: Plan,
+  intake: Intake,
+  files: Map<string, ReceivedFile>,
+): void {
   if (operand.kind === "plan") {
     if (!proofs.plan.has(operand.cell)) proofs.plan.set(operand.cell, planLeaf(plan, operand.cell));
     return;
@@ -147,7 +168,15 @@ function addLeaf(proofs: Proofs, operand: Operand, plan: Plan, intake: Intake, f
   }
 }
 
-function readingLeaf({ file, place, text, format, how, value, series }: Reading & { file: string }): ReadingLeaf {
+function readingLeaf({
+  file,
+  place,
+  text,
+  format,
+  how,
+  value,
+  series,
+}: Reading & { file: string }): ReadingLeaf {
   const leaf = { file, ...place, text, format, how, value };
   return series && "column" in series.place
     ? { ...leaf, series: { text: series.text, column: series.place.column } }

@@ -39,9 +39,7 @@ interface FactRow extends Omit<Fact, "value" | "display" | "numerator" | "denomi
 
 /** Reads the facts of a warehouse in the order of their ids, and makes their display texts. */
 export async function readFacts(warehouse: Warehouse): Promise<Fact[]> {
-  const rows = await warehouse.query<FactRow>(
-    "select * exclude (method, rule) from fact order by fact",
-  );
+  const rows = await warehouse.query<FactRow>("select * exclude (method, rule) from fact order by fact");
   return rows.map(({ amount, per, word, decimals, signed, edges, ...row }) => {
     const fact = { ...row, numerator: null, denominator: null, basis: known(BASES, row.basis) };
     if (word !== null) return { ...fact, value: word, display: WORDS[known([...STATUSES, "break"], word)] };

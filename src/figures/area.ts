@@ -7,7 +7,10 @@ import { targetTable } from "./target.ts";
 
 /** Each area: how the targets judged for it stand. */
 export function areaTable(edition: Edition, links: Links): Html {
-  const rows = assessedAreas(edition).map((area) => [links.area(area), statusCounts(edition, `area/${area.area}`)]);
+  const rows = assessedAreas(edition).map((area) => [
+    links.area(area),
+    statusCounts(edition, `area/${area.area}`),
+  ]);
   return tableHtml("各地目标对照情况", [{ head: "地区" }, { head: "状态" }], rows);
 }
 

@@ -3,7 +3,7 @@ import type { Fact } from "../facts/read.ts";
 import { drawChart, place, tied } from "./chart.ts";
 import type { IndicatorRow, TargetRow } from "./edition.ts";
 import { type Html, html } from "./html.ts";
-import { domainOf } from "./trend.ts";
+import { domainOf, isHighRate } from "./trend.ts";
 
 /** One bar for the actual figure, a firm tick for the target and a light tick for last year. */
 export function bulletChart(
@@ -25,8 +25,32 @@ export function bulletChart(
       x: { domain, label: null, ticks: 4, tickSize: 3 },
       y: { axis: null, domain: ["one"] },
       marks: [
-        Plot.barX([actual], { x1: domain[0], x2: place, y: () => "one", fill: "var(--accent)", inset: 8, ...tied }),
-        last && Plot.tickX([last], { x: place, y: () => "one", stroke: "var(--muted)", strokeWidth: 2, inset: 4, ...tied }),
+        Plot.barX([actual], {
+          x1: domain[0],
+          x2: place,
+          y: () => "one",
+          fill: "var(--accent)",
+          inset: 8,
+          ...tied,
+        }),
+        isHighRate(facts.map(place), indicator)
+          ? Plot.text(["//"], {
+              x: () => domain[0],
+              y: () => "one",
+              dx: 12,
+              fontSize: 22,
+              fill: "var(--paper)",
+            })
+          : null,
+        last &&
+          Plot.tickX([last], {
+            x: place,
+            y: () => "one",
+            stroke: "var(--muted)",
+            strokeWidth: 2,
+            inset: 4,
+            ...tied,
+          }),
         Plot.tickX([goal], { x: place, y: () => "one", stroke: "var(--ink)", strokeWidth: 4, ...tied }),
         Plot.text([goal], {
           x: place,

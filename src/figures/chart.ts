@@ -4,7 +4,7 @@ import type { Fact } from "../facts/read.ts";
 import { Html } from "./html.ts";
 
 /** The width that charts are drawn at: that of a phone, so that no type is ever scaled down. */
-export const CHART_WIDTH = 340;
+const CHART_WIDTH = 340;
 
 const { document } = parseHTML("<!DOCTYPE html><html><body></body></html>");
 

@@ -30,11 +30,17 @@ export function compareChart(
   const subject = `indicator/${indicator.indicator}`;
   const facts = areaFigures(edition, indicator, period);
   if (facts.length < 2) return html``;
-  const last = facts.flatMap((fact) => (prior ? (factOf(edition, subject, { aspect: "actual", area: fact.area ?? "", period: prior }) ?? []) : []));
+  const last = facts.flatMap((fact) =>
+    prior ? (factOf(edition, subject, { aspect: "actual", area: fact.area ?? "", period: prior }) ?? []) : [],
+  );
   const rate = indicator.denominator !== "";
-  const city = rate ? factOf(edition, subject, { aspect: "actual", area: edition.plan.head.city, period }) : undefined;
+  const city = rate
+    ? factOf(edition, subject, { aspect: "actual", area: edition.plan.head.city, period })
+    : undefined;
   const judged = rate && target?.parts && target.unit === indicator.unit;
-  const goal = judged ? factOf(edition, `target/${target.target}`, { aspect: "goal", area: target.area }) : undefined;
+  const goal = judged
+    ? factOf(edition, `target/${target.target}`, { aspect: "goal", area: target.area })
+    : undefined;
   const every = [...facts, ...last, ...(city ? [city] : []), ...(goal ? [goal] : [])];
   const name = (fact: Fact) => rowOf(edition, "area", fact.area ?? "").short;
   return drawChart(
@@ -43,15 +49,38 @@ export function compareChart(
       marginLeft: 56,
       marginRight: 52,
       marginTop: 30,
-      x: { domain: domainOf(every.map(place), indicator), label: `（${indicator.unit}）`, labelArrow: "none", ticks: 4, grid: true },
+      x: {
+        domain: domainOf(every.map(place), indicator),
+        label: `（${indicator.unit}）`,
+        labelArrow: "none",
+        ticks: 4,
+        grid: true,
+      },
       y: { domain: facts.map(name), label: null, tickSize: 0 },
       marks: [
         city && Plot.ruleX([city], { x: place, stroke: "var(--muted)", ...tied }),
-        city && Plot.text([city], { x: place, text: () => "全市", frameAnchor: "top", dy: -12, fill: "var(--muted)" }),
+        city &&
+          Plot.text([city], {
+            x: place,
+            text: () => "全市",
+            frameAnchor: "top",
+            dy: -12,
+            fill: "var(--muted)",
+          }),
         goal && Plot.ruleX([goal], { x: place, stroke: "var(--target)", strokeDasharray: "4,3", ...tied }),
         Plot.dot(last, { x: place, y: name, r: 4, stroke: "var(--accent)", fill: "var(--paper)", ...tied }),
         Plot.dot(facts, { x: place, y: name, r: 5, fill: "var(--accent)", ...tied }),
-        Plot.text(facts, { x: place, y: name, text: "display", dx: 10, textAnchor: "start", stroke: "var(--paper)", strokeWidth: 4, fill: "var(--ink)", ...tied }),
+        Plot.text(facts, {
+          x: place,
+          y: name,
+          text: "display",
+          dx: 10,
+          textAnchor: "start",
+          stroke: "var(--paper)",
+          strokeWidth: 4,
+          fill: "var(--ink)",
+          ...tied,
+        }),
       ],
     },
     every,

@@ -1,7 +1,7 @@
-import type { Fact } from "../facts/read.ts";
 import type { FileLeaf, Proofs } from "../facts/proof.ts";
+import type { Fact } from "../facts/read.ts";
 import type { Finding } from "../intake/finding.ts";
-import type { Plan, Tables } from "../plan/read.ts";
+import type { Plan, Tables } from "../plan/plan.ts";
 
 export type IndicatorRow = Tables["indicators"]["rows"][number];
 export type TargetRow = Tables["targets"]["rows"][number];

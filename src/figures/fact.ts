@@ -14,18 +14,18 @@ export function basisMark(basis: Fact["basis"]): Html {
   return mark ? html`<abbr class="basis ${basis}" title="${mark.title}">${mark.mark}</abbr>` : html``;
 }
 
-/** A fact as it stands in a page, with the mark of its basis; `未报` where there is none. */
-export function factHtml(fact: Fact | undefined): Html {
+/** A fact as it stands in a page, with the marks of its basis; `未报` where there is none. */
+export function factHtml(fact: Fact | undefined, unit = ""): Html {
   if (!fact) return html`<span class="missing">未报</span>`;
   const kind = fact.status && fact.aspect === "status" ? ` status ${fact.status.replaceAll(" ", "-")}` : "";
   const flag =
     fact.flag === "incomplete" ? html`<abbr class="flag" title="部分地区或报告期未报">缺</abbr>` : html``;
-  return html`<data class="${`fact${kind}`}" value="${fact.value}" data-fact="${fact.fact}">${fact.display}</data>${flag}${basisMark(fact.basis)}`;
+  return html`<data class="${`fact${kind}`}" value="${fact.value}" data-fact="${fact.fact}">${fact.display}</data>${unit}${flag}${basisMark(fact.basis)}`;
 }
 
 /** A fact with its unit after it, for sentences. */
 export function factWithUnit(fact: Fact | undefined): Html {
-  return html`${factHtml(fact)}${fact && fact.unit !== "%" ? fact.unit : ""}`;
+  return factHtml(fact, fact && fact.unit !== "%" ? fact.unit : "");
 }
 
 /** A count without a mark of its basis, where it only counts rows of the plan. */

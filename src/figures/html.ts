@@ -8,7 +8,13 @@ export class Html {
 
 type Part = Html | string | number | null | undefined | false | Part[];
 
-const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const ESCAPES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 /** Text as it must stand in markup or in an attribute's quotes. */
 export function escapeHtml(text: string): string {

@@ -9,9 +9,9 @@ import {
   indicatorTrend,
 } from "./indicator.ts";
 import type { Links } from "./link.ts";
+import { measurePage, measureTable } from "./measure.ts";
 import { basisTable, methodTable, modelTable, statusTable } from "./method.ts";
 import { indicatorOrigins } from "./origin.ts";
-import { measurePage, measureTable } from "./measure.ts";
 import { overviewHeading, planGlance, sectionTable } from "./overview.ts";
 import { fileTable, findingTable } from "./source.ts";
 import { indicatorTable } from "./target.ts";

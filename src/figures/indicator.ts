@@ -82,6 +82,7 @@ ${growth && html`<div><dt>同比</dt><dd>${factWithUnit(figure("yoy"))}</dd></di
 <div><dt>序时进度</dt><dd>${factWithUnit(share)}</dd></div>
 </dl>
 ${chart}
+${chart.markup && html`<p class="note">横条为实际，粗线为目标${last && "，细线为上年"}。</p>`}
 <p class="note">${STRENGTHS[target.strength]}；目标期${periodWords(target.period)}；据通知任务${target.measure}${target.reading && `；${target.reading}`}。</p>
 </section>`;
 }
@@ -97,7 +98,8 @@ export function indicatorTrend(edition: Edition, id: string): Html {
     );
   const others = years.some(({ period }) => of("other-source", period).length > 0);
   const published = years.some(({ period }) => of("published-growth", period).length > 0);
-  const unit = indicator.trend === "percent" ? "" : `（${indicator.unit === "%" ? "百分点" : indicator.unit}）`;
+  const unit =
+    indicator.trend === "percent" ? "" : `（${indicator.unit === "%" ? "百分点" : indicator.unit}）`;
   const rows = years.map((fact) => {
     const [broken] = of("break", fact.period);
     const [yoy] = of("yoy", fact.period);
@@ -144,7 +146,8 @@ export function indicatorAreas(edition: Edition, id: string, links: Links): Html
   const ratio = indicator.denominator !== "";
   const rows = facts.map((fact) => {
     const area = fact.area ?? "";
-    const of = (aspect: string, when = period) => factHtml(factOf(edition, subject, { aspect, area, period: when }));
+    const of = (aspect: string, when = period) =>
+      factHtml(factOf(edition, subject, { aspect, area, period: when }));
     const status = target && factOf(edition, `target/${target.target}`, { aspect: "status", area });
     return [
       links.area(rowOf(edition, "area", area)),
@@ -190,7 +193,11 @@ export function indicatorQuarters(edition: Edition, id: string): Html {
   });
   return html`<details><summary>各报告期数</summary>${tableHtml(
     `${indicator.title}各报告期数`,
-    [{ head: "报告期" }, { head: `数值（${indicator.unit}）`, kind: "number" }, { head: "同比", kind: "number" }],
+    [
+      { head: "报告期" },
+      { head: `数值（${indicator.unit}）`, kind: "number" },
+      { head: "同比", kind: "number" },
+    ],
     rows,
   )}</details>`;
 }

@@ -16,7 +16,8 @@ export function linksFrom(depth: number): Links {
   return {
     to,
     indicator: ({ indicator, title }) => html`<a href="${to(`indicators/${slug(indicator)}`)}">${title}</a>`,
-    measure: ({ measure, title }) => html`<a href="${to(`measures/${slug(measure)}`)}">任务${measure} ${title}</a>`,
+    measure: ({ measure, title }) =>
+      html`<a href="${to(`measures/${slug(measure)}`)}">任务${measure} ${title}</a>`,
     area: ({ area, short }) => html`<a href="${to(`areas/${slug(area)}`)}">${short}</a>`,
   };
 }

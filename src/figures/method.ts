@@ -25,7 +25,10 @@ export function modelTable(edition: Edition): Html {
   return tableHtml(
     "数据模型",
     [{ head: "模型" }, { head: "一行是什么" }],
-    edition.models.map(({ name, grain }) => [html`<code>${name}</code>`, html`<span lang="en">${grain}</span>`]),
+    edition.models.map(({ name, grain }) => [
+      html`<code>${name}</code>`,
+      html`<span lang="en">${grain}</span>`,
+    ]),
   );
 }
 

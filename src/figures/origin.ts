@@ -6,9 +6,13 @@ import { periodWords } from "./words.ts";
 
 /** Where an indicator's figures come from: each cell that its latest figures rest on, as written. */
 export function indicatorOrigins(edition: Edition, id: string): Html {
-  const actual = factsOf(edition, `indicator/${id}`).filter((fact) => ["actual", "other-source"].includes(fact.aspect));
+  const actual = factsOf(edition, `indicator/${id}`).filter((fact) =>
+    ["actual", "other-source"].includes(fact.aspect),
+  );
   const city = edition.plan.head.city;
-  const leading = actual.some((fact) => fact.area === city) ? actual.filter((fact) => fact.area === city) : actual;
+  const leading = actual.some((fact) => fact.area === city)
+    ? actual.filter((fact) => fact.area === city)
+    : actual;
   const years = leading.filter((fact) => /^\d{4}(-\d{4})?$/.test(fact.period));
   const last = years.reduce((latest, fact) => (fact.period > latest ? fact.period : latest), "");
   const shown = years.filter((fact) => fact.period === last || fact.basis === "public");
@@ -36,5 +40,7 @@ ${tableHtml("来件与单元格", [{ head: "来件" }, { head: "报送" }, { hea
 }
 
 function placeOf({ sheet, cell, record, column }: ReadingLeaf): Html {
-  return cell ? html`${sheet} <span class="ref">${cell}</span>` : html`记录<span class="ref">${record}</span> ${column}`;
+  return cell
+    ? html`${sheet} <span class="ref">${cell}</span>`
+    : html`记录<span class="ref">${record}</span> ${column}`;
 }

@@ -51,7 +51,14 @@ export function findingTable(edition: Edition): Html {
   });
   return tableHtml(
     "核查发现的问题",
-    [{ head: "问题" }, { head: "文件" }, { head: "位置" }, { head: "原文" }, { head: "怎么办" }, { head: "由谁改" }],
+    [
+      { head: "问题" },
+      { head: "文件" },
+      { head: "位置" },
+      { head: "原文" },
+      { head: "怎么办" },
+      { head: "由谁改" },
+    ],
     rows,
   );
 }

@@ -20,6 +20,11 @@ export function statusCounts(edition: Edition, subject: string): Html {
 }
 
 /** A fact of a target (its verdict, unless another aspect is named), for the area that it is set for or another. */
-export function verdict(edition: Edition, target: TargetRow, aspect = "status", area = target.area): Fact | undefined {
+export function verdict(
+  edition: Edition,
+  target: TargetRow,
+  aspect = "status",
+  area = target.area,
+): Fact | undefined {
   return factOf(edition, `target/${target.target}`, { aspect, area });
 }

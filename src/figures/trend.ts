@@ -9,12 +9,19 @@ import { periodWords } from "./words.ts";
 /** An indicator's figures of whole years in one area, in order of time. */
 export function yearsOf(edition: Edition, indicator: string, area: string): Fact[] {
   return factsOf(edition, `indicator/${indicator}`)
-    .filter((fact) => fact.aspect === "actual" && fact.area === area && parsePeriod(fact.period)?.kind === "year")
+    .filter(
+      (fact) => fact.aspect === "actual" && fact.area === area && parsePeriod(fact.period)?.kind === "year",
+    )
     .sort((a, b) => (a.period < b.period ? -1 : 1));
 }
 
 /** The line of an indicator over whole years, with the target as a dashed line and gaps where the series breaks. */
-export function trendChart(edition: Edition, indicator: IndicatorRow, area: string, target?: TargetRow): Html {
+export function trendChart(
+  edition: Edition,
+  indicator: IndicatorRow,
+  area: string,
+  target?: TargetRow,
+): Html {
   const facts = yearsOf(edition, indicator.indicator, area);
   if (facts.length < 2) return html``;
   const breaks = new Set(
@@ -34,22 +41,47 @@ export function trendChart(edition: Edition, indicator: IndicatorRow, area: stri
       marginLeft: 52,
       marginRight: 46,
       marginTop: 28,
-      x: { type: "point", domain: facts.map(year), tickFormat: (value: number) => String(value), label: null },
-      y: { domain: domainOf(levels, indicator), label: `（${indicator.unit}）`, labelArrow: "none", ticks: 4, grid: true },
+      x: {
+        type: "point",
+        domain: facts.map(year),
+        tickFormat: (value: number) => String(value),
+        label: null,
+      },
+      y: {
+        domain: domainOf(levels, indicator),
+        label: `（${indicator.unit}）`,
+        labelArrow: "none",
+        ticks: 4,
+        grid: true,
+      },
       marks: [
         goal && Plot.ruleY([goal], { y: place, stroke: "var(--target)", strokeDasharray: "4,3", ...tied }),
         goal &&
           Plot.text([goal], {
-            x: () => facts.map(year).at(-1),
             y: place,
             text: () => "目标",
-            dx: 8,
-            textAnchor: "start",
+            frameAnchor: "right",
+            dx: 32,
             fill: "var(--target)",
           }),
-        Plot.line(facts, { x: year, y: place, z: (fact: Fact) => segments.get(fact.fact), stroke: "var(--accent)", strokeWidth: 2 }),
+        Plot.line(facts, {
+          x: year,
+          y: place,
+          z: (fact: Fact) => segments.get(fact.fact),
+          stroke: "var(--accent)",
+          strokeWidth: 2,
+        }),
         Plot.dot(facts, { x: year, y: place, fill: "var(--accent)", r: 4, ...tied }),
-        Plot.text(facts, { x: year, y: place, text: "display", dy: -12, fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4, ...tied }),
+        Plot.text(facts, {
+          x: year,
+          y: place,
+          text: "display",
+          dy: -12,
+          fill: "var(--ink)",
+          stroke: "var(--paper)",
+          strokeWidth: 4,
+          ...tied,
+        }),
       ],
     },
     [...facts, ...(goal ? [goal] : [])],
@@ -75,10 +107,14 @@ function segmentsOf(facts: Fact[], breaks: Set<string>): Map<string, number> {
   );
 }
 
-/** Counts and amounts start at zero; percentages that stay near the top start below the lowest, at a round number. */
-export function domainOf(levels: number[], indicator: IndicatorRow): [number, number] {
-  const [low, high] = [Math.min(...levels), Math.max(...levels)];
-  if (indicator.unit === "%" && low >= 50) return [Math.floor((low - 1) / 5) * 5, Math.max(100, high)];
-  return [Math.min(0, low), high > 0 ? high * 1.15 : 1];
+/** Whether figures are percentages near the top, whose scale may leave out the lower part. */
+export function isHighRate(levels: number[], indicator: IndicatorRow): boolean {
+  return indicator.unit === "%" && Math.min(...levels) >= 52;
 }
 
+/** Counts and amounts start at zero; percentages that stay near the top start at 80 or 50. */
+export function domainOf(levels: number[], indicator: IndicatorRow): [number, number] {
+  const [low, high] = [Math.min(...levels), Math.max(...levels)];
+  if (isHighRate(levels, indicator)) return [low >= 82 ? 80 : 50, Math.max(100, high)];
+  return [Math.min(0, low), high > 0 ? high * 1.15 : 1];
+}

@@ -1,5 +1,5 @@
-import type { Plan } from "../plan/read.ts";
 import { type Period, parsePeriod } from "../plan/period.ts";
+import type { Plan } from "../plan/plan.ts";
 import { fold } from "./sheet.ts";
 
 /** Finds what a written name stands for: by id, name, short or former name, or alias; exact but for widths. */

@@ -1,5 +1,5 @@
 import type { Period } from "../plan/period.ts";
-import type { Plan } from "../plan/read.ts";
+import type { Plan } from "../plan/plan.ts";
 import type { Draft, Loader, Part, SourceOfFigure } from "./contract.ts";
 import type { Finding, FindingCode } from "./finding.ts";
 import type { Found } from "./layout.ts";
@@ -53,7 +53,8 @@ export function readFound(path: string, loader: Loader, found: Found, guide: Gui
   };
   const { area, period, zones } = found.header;
   for (const [field, cell] of Object.entries(found.header))
-    if (loader.header[field]?.required && cell.text === "") say("header-missing", cell, loader.header[field].words[0]);
+    if (loader.header[field]?.required && cell.text === "")
+      say("header-missing", cell, loader.header[field].words[0]);
   if (period?.text) {
     heading.period = guide.names.period(period.text) ?? null;
     if (!heading.period) say("period-unknown", period);
@@ -75,7 +76,11 @@ export function readFound(path: string, loader: Loader, found: Found, guide: Gui
       else
         for (const issue of checked.error.issues) {
           const field = String(issue.path[0] ?? "");
-          say("row-invalid", row[field] ?? Object.values(row)[0] ?? null, loader.columns[field]?.words[0] ?? field);
+          say(
+            "row-invalid",
+            row[field] ?? Object.values(row)[0] ?? null,
+            loader.columns[field]?.words[0] ?? field,
+          );
         }
     }
   return { heading, readings: withoutRepeats(readings, say), findings };
@@ -84,7 +89,11 @@ export function readFound(path: string, loader: Loader, found: Found, guide: Gui
 type Say = (code: FindingCode, cell: Cell | null, detail?: string, period?: Period | null) => void;
 
 /** The readings of one row: names found, units checked, numbers read. */
-function readRow(drafts: Draft[], { names, indicators, applicable, sourceKinds }: Guide, say: Say): Reading[] {
+function readRow(
+  drafts: Draft[],
+  { names, indicators, applicable, sourceKinds }: Guide,
+  say: Say,
+): Reading[] {
   const readings: Reading[] = [];
   const said = new Set<Cell>();
   const once: Say = (code, cell, detail, period) => {
@@ -123,9 +132,22 @@ function readRow(drafts: Draft[], { names, indicators, applicable, sourceKinds }
     }
     const { place, text, format } = draft.cell;
     const { part, source, series } = draft;
-    readings.push({ place, text, format, ...number, part, indicator: indicator.indicator, area, period, source, series });
+    readings.push({
+      place,
+      text,
+      format,
+      ...number,
+      part,
+      indicator: indicator.indicator,
+      area,
+      period,
+      source,
+      series,
+    });
   }
-  const [top, bottom] = ["numerator", "denominator"].map((part) => readings.find((item) => item.part === part));
+  const [top, bottom] = ["numerator", "denominator"].map((part) =>
+    readings.find((item) => item.part === part),
+  );
   const share = top && indicators.get(top.indicator)?.unit === "%";
   if (top && bottom && share && Number(top.value) > Number(bottom.value)) {
     const draft = drafts.find((item) => item.cell.place === top.place);
@@ -139,7 +161,9 @@ function readRow(drafts: Draft[], { names, indicators, applicable, sourceKinds }
 function withoutRepeats(readings: Reading[], say: Say): Reading[] {
   const groups = new Map<string, Reading[]>();
   for (const reading of readings) {
-    const key = [reading.indicator, reading.area, reading.period.id, reading.part, reading.source.id].join("\n");
+    const key = [reading.indicator, reading.area, reading.period.id, reading.part, reading.source.id].join(
+      "\n",
+    );
     groups.set(key, [...(groups.get(key) ?? []), reading]);
   }
   const kept: Reading[] = [];

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { applicablePairs } from "../plan/applies.ts";
-import type { Plan } from "../plan/read.ts";
+import type { Plan } from "../plan/plan.ts";
 import type { RegisterRow } from "../plan/schemas.ts";
 import type { Loader } from "./contract.ts";
 import type { Finding, FindingCode } from "./finding.ts";
@@ -31,7 +31,11 @@ export interface Intake {
  * Reads every received file below the plan's data folder. What cannot be read is a finding with its place; the
  * rest counts. Files are taken in the order of their paths; `onFile` is told of each.
  */
-export async function receive(plan: Plan, loaders: Loader[], onFile: (path: string) => void = () => {}): Promise<Intake> {
+export async function receive(
+  plan: Plan,
+  loaders: Loader[],
+  onFile: (path: string) => void = () => {},
+): Promise<Intake> {
   const intake: Intake = { files: [], readings: [], findings: [] };
   const guide = readingGuide(plan, planNames(plan), applicablePairs(plan));
   const register = new Map(plan.register.rows.map((row) => [row.sha256, row]));
@@ -53,12 +57,24 @@ export async function receive(plan: Plan, loaders: Loader[], onFile: (path: stri
       say(registeredPaths.has(path) ? "file-changed" : "file-unregistered", sha256);
       continue;
     }
-    const claimed = await claim(bytes, path, loaders.filter((loader) => loader.folder === folder), say);
+    const claimed = await claim(
+      bytes,
+      path,
+      loaders.filter((loader) => loader.folder === folder),
+      say,
+    );
     if (claimed) take(intake, registered, claimed.loader, claimed.found, guide);
   }
   for (const { path } of plan.register.rows)
     if (!seen.has(path))
-      intake.findings.push({ code: "file-missing", file: path, place: null, text: "", detail: "", period: null });
+      intake.findings.push({
+        code: "file-missing",
+        file: path,
+        place: null,
+        text: "",
+        detail: "",
+        period: null,
+      });
   return intake;
 }
 
@@ -84,7 +100,13 @@ async function claim(bytes: Uint8Array, path: string, loaders: Loader[], say: Sa
   return null;
 }
 
-function take(intake: Intake, registered: RegisterRow & { row: number }, loader: Loader, found: Found, guide: Guide): void {
+function take(
+  intake: Intake,
+  registered: RegisterRow & { row: number },
+  loader: Loader,
+  found: Found,
+  guide: Guide,
+): void {
   const { heading, readings, findings } = readFound(registered.path, loader, found, guide);
   intake.findings.push(...findings);
   if (heading.area && guide.names.area(registered.sender) !== heading.area) {

@@ -3,15 +3,20 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { ConfigError } from "../plan/error.ts";
-import type { Plan } from "../plan/read.ts";
+import type { Plan } from "../plan/plan.ts";
 import { type RegisterRow, registerSchema } from "../plan/schemas.ts";
 import { receivedPaths } from "./receive.ts";
 
 /** Enters every received file that the register does not know; returns their paths. */
-export function registerArrivals(plan: Plan, { arrived, from, basis }: { arrived: string; from: string; basis: string }): string[] {
+export function registerArrivals(
+  plan: Plan,
+  { arrived, from, basis }: { arrived: string; from: string; basis: string },
+): string[] {
   const known = new Set(plan.register.rows.map((row) => row.sha256));
   const rows = receivedPaths(plan.root).flatMap(({ path }) => {
-    const sha256 = createHash("sha256").update(readFileSync(join(plan.root, path))).digest("hex");
+    const sha256 = createHash("sha256")
+      .update(readFileSync(join(plan.root, path)))
+      .digest("hex");
     if (known.has(sha256)) return [];
     const row = registerSchema.safeParse({ sha256, path, sender: from, arrived, basis, note: "" });
     if (row.success) return [row.data];

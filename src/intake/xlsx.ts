@@ -15,7 +15,9 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Book> {
   });
   if (unpacked > MAX_UNPACKED) throw new Error(`workbook unpacks to ${unpacked} bytes`);
   const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
+  await workbook.xlsx.load(
+    bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
+  );
   return {
     kind: "workbook",
     sheets: workbook.worksheets.map((sheet) => {
@@ -36,7 +38,9 @@ function readCell(sheet: string, cell: ExcelJS.Cell): Cell {
   if (cell.isMerged && cell.master !== cell) return { place, text: "", format };
   const value = "result" in Object(cell.value) || "formula" in Object(cell.value) ? cell.result : cell.value;
   if (value === undefined || value === null)
-    return cell.formula ? { place, text: "", format, fault: "formula without result" } : { place, text: "", format };
+    return cell.formula
+      ? { place, text: "", format, fault: "formula without result" }
+      : { place, text: "", format };
   if (value instanceof Date) return { place, text: value.toISOString().slice(0, 10), format };
   if (typeof value !== "object") return { place, text: String(value), format };
   if ("error" in value) return { place, text: value.error, format, fault: "error value" };

@@ -1,4 +1,4 @@
-import type { Plan } from "./read.ts";
+import type { Plan } from "./plan.ts";
 
 /** The pairs of indicator and area that `applicability` names, kinds of area spelled out. */
 export function applicablePairs(plan: Plan): { indicator: string; area: string }[] {

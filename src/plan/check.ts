@@ -1,34 +1,7 @@
 import { ConfigError, ConfigErrors } from "./error.ts";
-import { namesIn } from "./expression.ts";
-import type { Plan, Tables } from "./read.ts";
+import { namesIn, OPERANDS, STEPS } from "./expression.ts";
+import type { Plan, Tables } from "./plan.ts";
 import type { Row, Table } from "./table.ts";
-
-/** The operands that an expression of `methods` may name. */
-export const OPERANDS = [
-  "amount",
-  "per",
-  "goal",
-  "last_amount",
-  "last_per",
-  "last_present",
-  "opening_amount",
-  "opening_present",
-  "elapsed",
-  "months",
-  "present",
-  "expected",
-  "numerator",
-  "denominator",
-  "value",
-  "scale",
-  "status",
-  "wanted",
-  "item",
-  "series",
-  "last_series",
-] as const;
-/** The steps of a judgement: their results may be named by its `status` expression. */
-export const STEPS = ["void", "lacks", "lost", "settled", "reached", "waits", "paced"] as const;
 
 /** The key column of each table in which a repeated key is a fault. */
 const KEYS: [keyof Tables | "register", string[]][] = [
@@ -52,7 +25,13 @@ type AnyRow = Row<Record<string, unknown>>;
 export function checkPlan(plan: Plan): void {
   const errors: ConfigError[] = [];
   const table = (name: keyof Tables | "register") => plan[name] as unknown as Table<Record<string, unknown>>;
-  const fault = (name: keyof Tables | "register", row: AnyRow, column: string, problem: string, remedy: string) =>
+  const fault = (
+    name: keyof Tables | "register",
+    row: AnyRow,
+    column: string,
+    problem: string,
+    remedy: string,
+  ) =>
     errors.push(
       new ConfigError(problem, remedy, {
         file: plan[name].file,
@@ -73,12 +52,19 @@ export function checkPlan(plan: Plan): void {
     }
   }
 
-  const known = (name: keyof Tables, column: string) => new Set(table(name).rows.map((row) => String(row[column])));
+  const known = (name: keyof Tables, column: string) =>
+    new Set(table(name).rows.map((row) => String(row[column])));
   const refer = (name: keyof Tables, column: string, ids: Set<string>, target: string) => {
     for (const row of table(name).rows)
       for (const id of ([] as unknown[]).concat(row[column]))
         if (id !== "" && !ids.has(String(id)))
-          fault(name, row, column, `unknown ${target} ${JSON.stringify(id)}`, `add it to ${target}s, or mend the name`);
+          fault(
+            name,
+            row,
+            column,
+            `unknown ${target} ${JSON.stringify(id)}`,
+            `add it to ${target}s, or mend the name`,
+          );
   };
   const areas = known("areas", "area");
   const indicators = known("indicators", "indicator");
@@ -117,10 +103,22 @@ function checkTargets(plan: Plan, fault: Fault): void {
     const indicator = indicators.get(row.indicator);
     const wanted = indicator?.direction === "up" ? ">=" : "<=";
     if (indicator && row.comparator !== "=" && row.comparator !== wanted)
-      fault("targets", row, "comparator", `against the indicator's direction (${indicator.direction})`, `write ${wanted}, or turn the direction of ${row.indicator}`);
+      fault(
+        "targets",
+        row,
+        "comparator",
+        `against the indicator's direction (${indicator.direction})`,
+        `write ${wanted}, or turn the direction of ${row.indicator}`,
+      );
     const own = comparators.get(row.method);
     if (own && own !== row.comparator)
-      fault("targets", row, "comparator", `not the comparator of method ${row.method}`, `write ${own}, or choose another method`);
+      fault(
+        "targets",
+        row,
+        "comparator",
+        `not the comparator of method ${row.method}`,
+        `write ${own}, or choose another method`,
+      );
     if (indicator && row.unit !== indicator.unit && row.unit !== "%")
       fault("targets", row, "unit", "not the indicator's unit", `write ${indicator.unit}, or % for a growth`);
   }
@@ -134,7 +132,13 @@ function checkMethods(plan: Plan, fault: Fault): void {
       try {
         for (const name of namesIn(row[column]))
           if (!names.has(name))
-            fault("methods", row, column, `unknown operand ${name}`, `known ones are ${[...names].join(", ")}`);
+            fault(
+              "methods",
+              row,
+              column,
+              `unknown operand ${name}`,
+              `known ones are ${[...names].join(", ")}`,
+            );
       } catch (error) {
         fault("methods", row, column, (error as Error).message, "keep to the small arithmetic of methods");
       }

@@ -3,10 +3,50 @@
  * texts in single quotes, names, `+ - * / ( )`, comparisons, `and or not`, `is null`, `case when`, and sums and
  * counts over a set.
  */
-const WORDS = new Set(
-  ["case", "when", "then", "else", "end", "and", "or", "not", "is", "null", "true", "false", "sum", "count"],
-);
+const WORDS = new Set([
+  "case",
+  "when",
+  "then",
+  "else",
+  "end",
+  "and",
+  "or",
+  "not",
+  "is",
+  "null",
+  "true",
+  "false",
+  "sum",
+  "count",
+]);
 const TOKEN = /'[^']*'|\d+(?:\.\d+)?|[a-z_]+|<>|<=|>=|[-+*/()<>=]|\s+/y;
+
+/** The operands that an expression of `methods` may name. */
+export const OPERANDS = [
+  "amount",
+  "per",
+  "goal",
+  "last_amount",
+  "last_per",
+  "last_present",
+  "opening_amount",
+  "opening_present",
+  "elapsed",
+  "months",
+  "present",
+  "expected",
+  "numerator",
+  "denominator",
+  "value",
+  "scale",
+  "status",
+  "wanted",
+  "item",
+  "series",
+  "last_series",
+] as const;
+/** The steps of a judgement: their results may be named by its `status` expression. */
+export const STEPS = ["void", "lacks", "lost", "settled", "reached", "waits", "paced"] as const;
 
 /** The operand names of an expression, in order of first use; throws where it leaves the small arithmetic. */
 export function namesIn(expression: string): string[] {

@@ -3,26 +3,9 @@ import { join } from "node:path";
 import type { z } from "zod";
 import { checkPlan } from "./check.ts";
 import { ConfigError, ConfigErrors } from "./error.ts";
-import {
-  type PlanRow,
-  planSchemas,
-  type RegisterRow,
-  referenceSchemas,
-  registerSchema,
-} from "./schemas.ts";
+import type { Plan, Tables } from "./plan.ts";
+import { planSchemas, type RegisterRow, referenceSchemas, registerSchema } from "./schemas.ts";
 import { readTable, type Table } from "./table.ts";
-
-type TableName = keyof typeof planSchemas | keyof typeof referenceSchemas;
-export type Tables = { [K in TableName]: Table<PlanRow<K>> };
-
-/** A plan: its tables, the reference tables it names things by, and the register of what was received. */
-export interface Plan extends Tables {
-  /** The data folder that holds it. */
-  root: string;
-  /** The one row of `plan.csv`. */
-  head: PlanRow<"plan">;
-  register: Table<RegisterRow>;
-}
 
 /**
  * Reads the plan folder of `root` (the data folder), its reference tables and the register, and checks them
@@ -58,6 +41,9 @@ function onlyPlan(root: string): string {
   const ids = existsSync(folder) ? readdirSync(folder).sort() : [];
   const [first] = ids;
   if (!first || ids.length > 1)
-    throw new ConfigError(`${ids.length} plans in ${folder}`, first ? `choose one of ${ids.join(", ")}` : "add one");
+    throw new ConfigError(
+      `${ids.length} plans in ${folder}`,
+      first ? `choose one of ${ids.join(", ")}` : "add one",
+    );
   return first;
 }

@@ -19,9 +19,7 @@ export type Status = (typeof STATUSES)[number];
 
 const text = z.string().trim().min(1, "write a text");
 const optional = z.string().trim();
-const slug = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, "use letters, digits, dots and hyphens only");
+const slug = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, "use letters, digits, dots and hyphens only");
 const list = z.string().transform((value) =>
   value
     .split(";")
@@ -29,17 +27,31 @@ const list = z.string().transform((value) =>
     .filter((item) => item !== ""),
 );
 const decimal = z.string().regex(/^-?\d{1,15}(\.\d{1,6})?$/, "write a number with at most 6 decimals");
-const count = z.string().regex(/^\d{1,9}$/, "write a whole number").transform(Number);
+const count = z
+  .string()
+  .regex(/^\d{1,9}$/, "write a whole number")
+  .transform(Number);
 const period = z
   .string()
-  .refine((value) => parsePeriod(value) !== null, "write a period such as 2013, 2013Q3, 2013H1, 2013M09 or 2011-2015");
+  .refine(
+    (value) => parsePeriod(value) !== null,
+    "write a period such as 2013, 2013Q3, 2013H1, 2013M09 or 2011-2015",
+  );
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "write a date such as 2013-10-15");
 const basis = z.enum(BASES, `one of ${BASES.join(", ")}`);
 const oneOf = <const T extends string[]>(...values: T) => z.enum(values, `one of ${values.join(", ")}`);
 
 /** The schema of every table of a plan folder, by the table's name. */
 export const planSchemas = {
-  plan: z.object({ plan: slug, title: text, city: slug, issued: day, document: text, source: text, as_of: period }),
+  plan: z.object({
+    plan: slug,
+    title: text,
+    city: slug,
+    issued: day,
+    document: text,
+    source: text,
+    as_of: period,
+  }),
   sections: z.object({ section: slug, numeral: text, title: text }),
   measures: z.object({
     measure: slug,

@@ -32,13 +32,27 @@ export function readTable<T>(root: string, file: string, schema: z.ZodType<T>, c
   const errors: ConfigError[] = [];
   const header = parsed.meta.fields ?? [];
   for (const column of columns.filter((name) => !header.includes(name)))
-    errors.push(new ConfigError("missing column", "add it to the header", { file, row: 0, column, value: "" }));
+    errors.push(
+      new ConfigError("missing column", "add it to the header", { file, row: 0, column, value: "" }),
+    );
   for (const column of header.filter((name) => !columns.includes(name)))
     errors.push(
-      new ConfigError("unknown column", `known ones are ${columns.join(", ")}`, { file, row: 0, column, value: column }),
+      new ConfigError("unknown column", `known ones are ${columns.join(", ")}`, {
+        file,
+        row: 0,
+        column,
+        value: column,
+      }),
     );
   for (const { row = 0, message } of parsed.errors)
-    errors.push(new ConfigError(message.toLowerCase(), "quote texts that hold commas", { file, row: row + 1, column: "*", value: "" }));
+    errors.push(
+      new ConfigError(message.toLowerCase(), "quote texts that hold commas", {
+        file,
+        row: row + 1,
+        column: "*",
+        value: "",
+      }),
+    );
   if (errors.length) throw new ConfigErrors(errors);
   const rows: Row<T>[] = [];
   parsed.data.forEach((text, index) => {
@@ -48,7 +62,12 @@ export function readTable<T>(root: string, file: string, schema: z.ZodType<T>, c
       for (const issue of result.error.issues) {
         const column = String(issue.path[0] ?? "*");
         errors.push(
-          new ConfigError("invalid value", issue.message, { file, row: index + 1, column, value: text[column] ?? "" }),
+          new ConfigError("invalid value", issue.message, {
+            file,
+            row: index + 1,
+            column,
+            value: text[column] ?? "",
+          }),
         );
       }
   });

@@ -25,9 +25,12 @@ export function checkSite(site: string, facts: Map<string, Fact>): number {
     .sort();
   const pages = new Map(paths.map((path) => [path, readPage(readFileSync(join(site, path), "utf8"))]));
   const faults = [...pages].flatMap(([path, page]) =>
-    [...linkFaults(site, path, pages), ...textFaults(page), ...factFaults(page, facts), ...chartFaults(page, facts)].map(
-      (fault) => `${path}: ${fault}`,
-    ),
+    [
+      ...linkFaults(site, path, pages),
+      ...textFaults(page),
+      ...factFaults(page, facts),
+      ...chartFaults(page, facts),
+    ].map((fault) => `${path}: ${fault}`),
   );
   if (faults.length) throw new Error(`the site does not hold\n${faults.slice(0, 50).join("\n")}`);
   return pages.size;
@@ -55,7 +58,9 @@ function factFaults(page: Page, facts: Map<string, Fact>): string[] {
   return page.facts.flatMap(({ fact: id, value, display }) => {
     const fact = facts.get(id);
     if (!fact) return [`no such fact: ${id}`];
-    return fact.value === value && fact.display === display ? [] : [`not what the fact says: ${id} ${display}`];
+    return fact.value === value && fact.display === display
+      ? []
+      : [`not what the fact says: ${id} ${display}`];
   });
 }
 
@@ -63,17 +68,25 @@ function factFaults(page: Page, facts: Map<string, Fact>): string[] {
 function chartFaults(page: Page, facts: Map<string, Fact>): string[] {
   const written = new Set(page.facts.map(({ fact }) => fact));
   return page.charts.flatMap((chart) => {
-    const drawn = new Set(chart.marks.filter((mark) => mark.element !== "text" && isDrawn(mark)).map(({ fact }) => fact));
+    const drawn = new Set(
+      chart.marks.filter((mark) => mark.element !== "text" && isDrawn(mark)).map(({ fact }) => fact),
+    );
     return [
       ...(chart.facts.length ? [] : ["a chart without facts"]),
       ...chart.facts.filter((fact) => !drawn.has(fact)).map((fact) => `not drawn in its chart: ${fact}`),
       ...chart.facts.filter((fact) => !written.has(fact)).map((fact) => `drawn but not written: ${fact}`),
-      ...chart.marks.filter((mark) => facts.get(mark.fact)?.value !== mark.value).map((mark) => `drawn with another value: ${mark.fact}`),
+      ...chart.marks
+        .filter((mark) => facts.get(mark.fact)?.value !== mark.value)
+        .map((mark) => `drawn with another value: ${mark.fact}`),
     ];
   });
 }
 
 function isDrawn({ element, attributes }: Mark): boolean {
   const needed = GEOMETRY[element];
-  return needed !== undefined && needed.every((name) => name in attributes && Number.isFinite(Number.parseFloat(attributes[name] ?? "")));
+  return (
+    needed?.every(
+      (name) => name in attributes && Number.isFinite(Number.parseFloat(attributes[name] ?? "")),
+    ) ?? false
+  );
 }

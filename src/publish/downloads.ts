@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
-import type { Edition } from "../figures/edition.ts";
 import type { Fact } from "../facts/read.ts";
+import type { Edition } from "../figures/edition.ts";
 import { CATALOGUE } from "../intake/finding.ts";
 
 const FACT_COLUMNS = [
@@ -30,14 +30,30 @@ export function writeDownloads(edition: Edition, site: string): void {
   const facts = [...edition.facts.values()]
     .filter((fact) => fact.audience === "public")
     .map((fact) => Object.fromEntries(FACT_COLUMNS.map((column) => [column, fact[column]])));
-  writeFileSync(join(folder, "facts.json"), `[\n${facts.map((fact) => JSON.stringify(fact)).join(",\n")}\n]\n`);
+  writeFileSync(
+    join(folder, "facts.json"),
+    `[\n${facts.map((fact) => JSON.stringify(fact)).join(",\n")}\n]\n`,
+  );
   writeFileSync(join(folder, "facts.csv"), csv(FACT_COLUMNS, facts));
   const findings = edition.findings.map(({ code, file, place, text, detail }) => {
     const { severity, title, remedy, owner } = CATALOGUE[code];
     const at = { sheet: null, cell: null, record: null, column: null, ...place };
     return { code, severity, file, ...at, text, title, remedy, detail, owner };
   });
-  const columns = ["code", "severity", "file", "sheet", "cell", "record", "column", "text", "title", "remedy", "detail", "owner"];
+  const columns = [
+    "code",
+    "severity",
+    "file",
+    "sheet",
+    "cell",
+    "record",
+    "column",
+    "text",
+    "title",
+    "remedy",
+    "detail",
+    "owner",
+  ];
   writeFileSync(join(folder, "findings.csv"), csv(columns, findings));
 }
 

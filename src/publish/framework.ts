@@ -42,10 +42,16 @@ export function layOut(reports: string, data: string, work: string): Layout {
   const copy = join(work, "reports");
   const folder = join(work, "layout");
   cpSync(reports, copy, { recursive: true, filter: (path) => !path.includes(".observablehq") });
-  for (const name of UNASKED) mkdirSync(join(copy, ".observablehq", "cache", "_npm", name), { recursive: true });
+  for (const name of UNASKED)
+    mkdirSync(join(copy, ".observablehq", "cache", "_npm", name), { recursive: true });
   const modules = nodeModules();
   if (!existsSync(join(work, "node_modules"))) symlinkSync(modules, join(work, "node_modules"), "dir");
-  const command = join(dirname(createRequire(import.meta.url).resolve("@observablehq/framework/package.json")), "dist", "bin", "observable.js");
+  const command = join(
+    dirname(createRequire(import.meta.url).resolve("@observablehq/framework/package.json")),
+    "dist",
+    "bin",
+    "observable.js",
+  );
   const child = spawn(process.execPath, [command, "build"], {
     cwd: ROOT,
     env: {
@@ -59,7 +65,8 @@ export function layOut(reports: string, data: string, work: string): Layout {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output = `${output}${chunk}`.slice(-20_000)));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk) => (output = `${output}${chunk}`.slice(-20_000)));
   const finished = new Promise<void>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) => {

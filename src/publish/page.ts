@@ -32,11 +32,17 @@ export function readPage(markup: string): Page {
       for (const spoken of SPOKEN) if (attributes[spoken]) page.texts.push(attributes[spoken]);
       if (attributes.id) page.ids.add(attributes.id);
       for (const link of [attributes.href, attributes.src]) if (link !== undefined) page.links.push(link);
-      if (name === "svg") page.charts.push({ facts: (attributes["data-facts"] ?? "").split(" ").filter(Boolean), marks: [] });
+      if (name === "svg")
+        page.charts.push({ facts: (attributes["data-facts"] ?? "").split(" ").filter(Boolean), marks: [] });
       const fact = attributes["data-fact"];
       if (fact === undefined) return;
-      if (name === "data") page.facts.push((open = { fact, value: attributes.value ?? "", display: "" }));
-      else page.charts.at(-1)?.marks.push({ fact, value: attributes["data-value"] ?? "", element: name, attributes });
+      if (name === "data") {
+        open = { fact, value: attributes.value ?? "", display: "" };
+        page.facts.push(open);
+      } else
+        page.charts
+          .at(-1)
+          ?.marks.push({ fact, value: attributes["data-value"] ?? "", element: name, attributes });
     },
     ontext(text) {
       if (open) open.display += text;

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type Edition, slug } from "../figures/edition.ts";
 import type { FileLeaf, PlanLeaf, Proof, Proofs, ReadingLeaf } from "../facts/proof.ts";
 import type { Fact } from "../facts/read.ts";
+import { type Edition, slug } from "../figures/edition.ts";
 
 /** A file of proofs: some facts, how each follows, and the leaves that they name. */
 export interface ProofFile {

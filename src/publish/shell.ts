@@ -1,7 +1,9 @@
 import type { Edition } from "../figures/edition.ts";
-import { type Html, Html as Markup, html } from "../figures/html.ts";
+import { type Html, html, Html as Markup } from "../figures/html.ts";
+import { periodWords } from "../figures/words.ts";
 
-const POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+const POLICY =
+  "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
 /** The pages that the navigation names, in its order. */
 const NAVIGATION = [
@@ -18,8 +20,11 @@ const NAVIGATION = [
 export function bodyOf(page: string, path: string): string {
   const body = /<main[^>]*>\n?([\s\S]*)<\/main>/.exec(page)?.[1];
   if (body === undefined) throw new Error(`no main part in ${path}`);
-  if (/<script[^>]*>[^<]*\bdefine\(/.test(page)) throw new Error(`live code in ${path}: draw it with a figure fence`);
-  return body.replace(/ tabindex="-1"/g, "").replace(/<a class="observablehq-header-anchor" href="[^"]*">([\s\S]*?)<\/a>/g, "$1");
+  if (/<script[^>]*>[^<]*\bdefine\(/.test(page))
+    throw new Error(`live code in ${path}: draw it with a figure fence`);
+  return body
+    .replace(/ tabindex="-1"/g, "")
+    .replace(/<a class="observablehq-header-anchor" href="[^"]*">([\s\S]*?)<\/a>/g, "$1");
 }
 
 /** The whole page around a body: language, policy, navigation, what the page rests on, and the bounds of the edition. */
@@ -27,7 +32,8 @@ export function pageHtml(edition: Edition, path: string, body: string): string {
   const { plan, bounds } = edition;
   const root = "../".repeat(path.split("/").length - 1) || "./";
   const heading = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(body)?.[1]?.replace(/<[^>]*>/g, "") ?? "";
-  const title = path === "index" ? html`${plan.head.title}` : html`${new Markup(heading)} - ${plan.head.title}`;
+  const title =
+    path === "index" ? html`${plan.head.title}` : html`${new Markup(heading)} - ${plan.head.title}`;
   return String(html`<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
@@ -40,12 +46,12 @@ export function pageHtml(edition: Edition, path: string, body: string): string {
 <body>
 <a class="skip" href="#main">跳到正文</a>
 <header class="site"><a href="${root}index.html">${plan.head.title}</a></header>
-<nav aria-label="主要页面"><ul>${NAVIGATION.map(([to, name]) => navItem(root, path, to, name))}</ul></nav>
+<nav class="site" aria-label="主要页面"><ul>${NAVIGATION.map(([to, name]) => navItem(root, path, to, name))}</ul></nav>
 <main id="main">
 ${withBasisNote(body)}
 </main>
 <footer class="site">
-<p>数据截至<time>${bounds.asOf}</time>期末；收件截至<time datetime="${bounds.knownAt}">${bounds.knownAt}</time>。依据：${plan.head.document}，<time datetime="${plan.head.issued}">${plan.head.issued}</time>。</p>
+<p>数据截至${periodWords(bounds.asOf)}末；收件截至<time datetime="${bounds.knownAt}">${bounds.knownAt}</time>。依据：${plan.head.document}，<time datetime="${plan.head.issued}">${plan.head.issued}</time>。</p>
 <p>quality-city ${bounds.version}</p>
 </footer>
 </body>
@@ -62,6 +68,7 @@ function navItem(root: string, path: string, to: string, name: string): Html {
 /** Says under the title that a page rests on demonstration data, where it does. */
 function withBasisNote(body: string): Html {
   if (!body.includes('class="basis demonstration"')) return new Markup(body);
-  const note = '<p class="basis-note">本页含演示数据：标“演”的数字由程序生成，不是真实上报；公开数据标“公”，推定标“推”。</p>';
+  const note =
+    '<p class="basis-note">本页含演示数据：标“演”的数字由程序生成，不是真实上报；公开数据标“公”，推定标“推”。</p>';
   return new Markup(body.replace("</h1>", `</h1>\n${note}`));
 }

@@ -1,5 +1,5 @@
 import { slug } from "../figures/edition.ts";
-import type { Plan } from "../plan/read.ts";
+import type { Plan } from "../plan/plan.ts";
 import { readPlan } from "../plan/read.ts";
 import { type MarkdownIt, slotFences } from "./slot.ts";
 

@@ -6,7 +6,13 @@ import { linksFrom } from "../figures/link.ts";
 interface Token {
   info: string;
 }
-type Rule = (tokens: Token[], index: number, options: unknown, env: { params?: Params }, self: unknown) => string;
+type Rule = (
+  tokens: Token[],
+  index: number,
+  options: unknown,
+  env: { params?: Params },
+  self: unknown,
+) => string;
 
 /** What of markdown-it is used: its rule for fences. */
 export interface MarkdownIt {
@@ -34,7 +40,10 @@ export function fillSlots(body: string, path: string, edition: Edition): string 
   const links = linksFrom(path.split("/").length - 1);
   return body.replace(SLOT, (_, name: string, params: string) => {
     const figure = FIGURES[name];
-    if (!figure) throw new Error(`unknown figure in ${path}: ${name} (known ones are ${Object.keys(FIGURES).join(", ")})`);
+    if (!figure)
+      throw new Error(
+        `unknown figure in ${path}: ${name} (known ones are ${Object.keys(FIGURES).join(", ")})`,
+      );
     return figure(edition, unslug(JSON.parse(params.replaceAll("&quot;", '"')), edition), links).markup;
   });
 }
@@ -47,6 +56,9 @@ function unslug(params: Params, { plan }: Edition): Params {
     area: plan.areas.rows.map((row) => row.area),
   };
   return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, ids[name]?.find((id) => slug(id) === value) ?? value]),
+    Object.entries(params).map(([name, value]) => [
+      name,
+      ids[name]?.find((id) => slug(id) === value) ?? value,
+    ]),
   );
 }

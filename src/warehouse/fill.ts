@@ -1,10 +1,10 @@
 import type { Intake } from "../intake/receive.ts";
 import { applicablePairs } from "../plan/applies.ts";
 import { endOf, type Period, parsePeriod, shiftYears, startOf } from "../plan/period.ts";
-import type { Plan } from "../plan/read.ts";
+import type { Plan } from "../plan/plan.ts";
 import { BASES, STATUSES } from "../plan/schemas.ts";
-import type { RawTable, Warehouse } from "./open.ts";
 import { createMacros } from "./macros.ts";
+import type { RawTable, Warehouse } from "./open.ts";
 
 /** What bounds a run: no later period and no later arrival is used anywhere. */
 export interface Run {
@@ -17,11 +17,17 @@ export interface Run {
 const DECIMAL = "decimal(38, 6)";
 
 /** Fills an empty warehouse with the run, the plan, and what was received; makes the macros of `methods`. */
-export async function fillWarehouse(warehouse: Warehouse, plan: Plan, intake: Intake, run: Run): Promise<void> {
+export async function fillWarehouse(
+  warehouse: Warehouse,
+  plan: Plan,
+  intake: Intake,
+  run: Run,
+): Promise<void> {
   const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(", ");
   await warehouse.run(`create type basis as enum (${quoted(BASES)})`);
   await warehouse.run(`create type status as enum (${quoted(STATUSES)})`);
-  for (const [name, table] of Object.entries(rawTables(plan, intake, run))) await warehouse.append(name, table);
+  for (const [name, table] of Object.entries(rawTables(plan, intake, run)))
+    await warehouse.append(name, table);
   await createMacros(warehouse, plan);
 }
 
@@ -71,11 +77,24 @@ function rawTables(plan: Plan, intake: Intake, run: Run): Record<string, RawTabl
       columns: texts("zone", "county"),
       rows: plan.areas.rows.flatMap(({ area, inside }) => inside.map((county) => ({ zone: area, county }))),
     },
-    measure: { columns: { ...texts("measure", "section"), place: "integer" }, rows: numbered(plan.measures.rows) },
+    measure: {
+      columns: { ...texts("measure", "section"), place: "integer" },
+      rows: numbered(plan.measures.rows),
+    },
     deliverable: { columns: texts("deliverable", "measure"), rows: plan.deliverables.rows },
     indicator: {
       columns: {
-        ...texts("indicator", "measure", "unit", "direction", "areas", "periods", "trend", "authority", "denominator"),
+        ...texts(
+          "indicator",
+          "measure",
+          "unit",
+          "direction",
+          "areas",
+          "periods",
+          "trend",
+          "authority",
+          "denominator",
+        ),
         scale: DECIMAL,
         decimals: "integer",
         basis: "basis",
@@ -86,7 +105,17 @@ function rawTables(plan: Plan, intake: Intake, run: Run): Record<string, RawTabl
     applicability: { columns: texts("indicator", "area"), rows: applicablePairs(plan) },
     target: {
       columns: {
-        ...texts("target", "measure", "indicator", "area", "period", "comparator", "unit", "strength", "method"),
+        ...texts(
+          "target",
+          "measure",
+          "indicator",
+          "area",
+          "period",
+          "comparator",
+          "unit",
+          "strength",
+          "method",
+        ),
         goal: DECIMAL,
         parts: "basis",
         basis: "basis",
@@ -112,7 +141,12 @@ function rawTables(plan: Plan, intake: Intake, run: Run): Record<string, RawTabl
     },
     finding: {
       columns: { ...texts("finding", "path", "code"), last: "integer" },
-      rows: intake.findings.map(({ code, file, period }, finding) => ({ finding, path: file, code, last: period?.last })),
+      rows: intake.findings.map(({ code, file, period }, finding) => ({
+        finding,
+        path: file,
+        code,
+        last: period?.last,
+      })),
     },
     reading: {
       columns: {

@@ -1,10 +1,21 @@
-import { OPERANDS } from "../plan/check.ts";
-import { namesIn, qualify } from "../plan/expression.ts";
-import type { Plan } from "../plan/read.ts";
+import { namesIn, OPERANDS, qualify } from "../plan/expression.ts";
+import type { Plan } from "../plan/plan.ts";
 import type { Warehouse } from "./open.ts";
 
 /** The aspects by which a target is judged: the steps, and what is concluded from them. */
-const JUDGED = ["void", "lacks", "lost", "settled", "reached", "waits", "paced", "status", "ratio", "gap", "share"];
+const JUDGED = [
+  "void",
+  "lacks",
+  "lost",
+  "settled",
+  "reached",
+  "waits",
+  "paced",
+  "status",
+  "ratio",
+  "gap",
+  "share",
+];
 
 /**
  * Makes SQL macros of the rows of `methods`, so that the models stay bare selects and each rule is written once.
@@ -21,7 +32,9 @@ export async function createMacros(warehouse: Warehouse, plan: Plan): Promise<vo
     ] as const) {
       const own = rows.filter((row) => row.aspect === aspect);
       const branch = (row?: (typeof own)[number]) => `(${qualify(row?.[column] || otherwise, "given")})`;
-      const cases = own.filter((row) => row.method !== "any").map((row) => `when '${row.method}' then ${branch(row)}`);
+      const cases = own
+        .filter((row) => row.method !== "any")
+        .map((row) => `when '${row.method}' then ${branch(row)}`);
       const common = branch(own.find((row) => row.method === "any"));
       const body = cases.length ? `case given.method ${cases.join(" ")} else ${common} end` : common;
       await warehouse.run(`create macro rule_${aspect}${suffix}(given) as ${body}`);

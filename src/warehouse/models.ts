@@ -24,7 +24,8 @@ export async function readModels(warehouse: Warehouse, folder = FOLDER): Promise
   }
   const ordered = new Map<string, Model>();
   const visit = (model: Model, path: string[]) => {
-    if (path.includes(model.name)) throw new Error(`models in a circle: ${[...path, model.name].join(" > ")}`);
+    if (path.includes(model.name))
+      throw new Error(`models in a circle: ${[...path, model.name].join(" > ")}`);
     if (ordered.has(model.name)) return;
     for (const name of model.needs) {
       const needed = models.get(name);
@@ -50,7 +51,8 @@ export async function runChecks(warehouse: Warehouse, folder = CHECKS): Promise<
   const failures: string[] = [];
   for (const { name, grain, sql } of checks) {
     const rows = await warehouse.query(sql);
-    if (rows.length) failures.push(`${name}: ${grain}: ${rows.length} rows, such as ${JSON.stringify(rows[0])}`);
+    if (rows.length)
+      failures.push(`${name}: ${grain}: ${rows.length} rows, such as ${JSON.stringify(rows[0])}`);
   }
   if (failures.length) throw new Error(`checks failed\n${failures.join("\n")}`);
   return checks.length;
@@ -70,7 +72,10 @@ function readSelects(folder: string): { name: string; grain: string; sql: string
 
 /** The tables that a select reads, common table expressions left out. */
 async function tablesOf(warehouse: Warehouse, sql: string): Promise<string[]> {
-  const [row] = await warehouse.query<{ tree: string }>("select json_serialize_sql($1::varchar)::varchar as tree", [sql]);
+  const [row] = await warehouse.query<{ tree: string }>(
+    "select json_serialize_sql($1::varchar)::varchar as tree",
+    [sql],
+  );
   const tables = new Set<string>();
   const expressions = new Set<string>();
   const walk = (node: unknown): void => {
@@ -78,7 +83,8 @@ async function tablesOf(warehouse: Warehouse, sql: string): Promise<string[]> {
     else if (node && typeof node === "object") {
       const record = node as Record<string, unknown>;
       if (record.type === "BASE_TABLE") tables.add(String(record.table_name));
-      if (record.cte_map) for (const { key } of (record.cte_map as { map: { key: string }[] }).map) expressions.add(key);
+      if (record.cte_map)
+        for (const { key } of (record.cte_map as { map: { key: string }[] }).map) expressions.add(key);
       for (const value of Object.values(record)) walk(value);
     }
   };

@@ -93,5 +93,5 @@ select
   rule_gap_per(stepped) as gap_per,
   rule_share(stepped) as share,
   rule_share_per(stepped) as share_per,
-  coalesce(basis, 'public') as basis
+  coalesce(basis, cast('public' as basis)) as basis
 from stepped
