@@ -97,9 +97,8 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
 function boundsOf(plan: Plan, options: BuildOptions): Run {
   const asOf = parsePeriod(options.asOf ?? plan.head.as_of);
   if (!asOf) throw new ConfigError(`unknown period ${options.asOf}`, "write one such as 2013 or 2013Q3");
-  const arrivals = plan.register.rows.map((row) => row.arrived);
-  const knownAt =
-    options.knownAt ?? arrivals.reduce((latest, day) => (day > latest ? day : latest), plan.head.issued);
+  const arrivals = plan.register.rows.map((row) => row.arrived).sort();
+  const knownAt = options.knownAt ?? arrivals.at(-1) ?? plan.head.issued;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(knownAt))
     throw new ConfigError(`unknown date ${knownAt}`, "write one such as 2014-01-31");
   const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };

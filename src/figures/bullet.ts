@@ -5,7 +5,7 @@ import type { IndicatorRow, TargetRow } from "./edition.ts";
 import { type Html, html } from "./html.ts";
 import { domainOf, isHighRate } from "./trend.ts";
 
-/** One bar for the actual figure, a firm tick for the target and a light tick for last year. */
+/** One bar (broken where it leaves out the lower part of a high rate) for the actual figure, a firm tick for the target and a light tick for last year. */
 export function bulletChart(
   indicator: IndicatorRow,
   target: TargetRow,
@@ -13,7 +13,11 @@ export function bulletChart(
 ): Html {
   if (target.unit !== indicator.unit) return html``;
   const facts = [actual, goal, ...(last ? [last] : [])];
-  const domain = domainOf(facts.map(place), indicator);
+  const levels = facts.map(place);
+  const broken = isHighRate(levels, indicator);
+  const domain: [number, number] = broken
+    ? [Math.min(...levels) < 82 ? 50 : 80, 100]
+    : domainOf(levels, indicator);
   const label = (fact: Fact, name: string) => `${name} ${fact.display}`;
   return drawChart(
     {
@@ -33,7 +37,7 @@ export function bulletChart(
           inset: 8,
           ...tied,
         }),
-        isHighRate(facts.map(place), indicator)
+        broken
           ? Plot.text(["//"], {
               x: () => domain[0],
               y: () => "one",
@@ -62,8 +66,11 @@ export function bulletChart(
         }),
       ],
     },
-    facts,
-    `${indicator.title}：${label(actual, "实际")}，${label(goal, "目标")}${last ? `，${label(last, "上年")}` : ""}`,
+    {
+      facts,
+      along: "x",
+      title: `${indicator.title}：${label(actual, "实际")}，${label(goal, "目标")}${last ? `，${label(last, "上年")}` : ""}`,
+    },
   );
 }
 

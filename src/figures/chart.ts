@@ -18,9 +18,12 @@ export const tied = { ariaLabel: (fact: Fact) => `fact:${fact.fact}` };
 
 /**
  * Draws a plot to SVG markup. Elements of marks that are `tied` to facts get the fact's id, its value, and what it
- * says as their label; `title` is what a reader who does not see the chart is told.
+ * says as their label; `along` is the axis that measures them, `title` what a reader who does not see is told.
  */
-export function drawChart(options: Plot.PlotOptions, facts: Fact[], title: string): Html {
+export function drawChart(
+  options: Plot.PlotOptions,
+  { facts, along, title }: { facts: Fact[]; along: "x" | "y"; title: string },
+): Html {
   const svg = Plot.plot({ width: CHART_WIDTH, document: document as unknown as Document, ...options });
   svg.querySelector("style")?.remove();
   const byId = new Map(facts.map((fact) => [`fact:${fact.fact}`, fact]));
@@ -31,6 +34,7 @@ export function drawChart(options: Plot.PlotOptions, facts: Fact[], title: strin
     element.setAttribute("data-value", fact.value);
     element.setAttribute("aria-label", fact.display);
   }
+  svg.setAttribute("data-along", along);
   svg.setAttribute("data-facts", facts.map((fact) => fact.fact).join(" "));
   svg.setAttribute("class", "chart");
   svg.setAttribute("role", "img");

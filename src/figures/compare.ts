@@ -71,19 +71,15 @@ export function compareChart(
         Plot.dot(last, { x: place, y: name, r: 4, stroke: "var(--accent)", fill: "var(--paper)", ...tied }),
         Plot.dot(facts, { x: place, y: name, r: 5, fill: "var(--accent)", ...tied }),
         Plot.text(facts, {
-          x: place,
           y: name,
           text: "display",
-          dx: 10,
-          textAnchor: "start",
-          stroke: "var(--paper)",
-          strokeWidth: 4,
-          fill: "var(--ink)",
+          frameAnchor: "right",
+          textAnchor: "end",
+          dx: 48,
           ...tied,
         }),
       ],
     },
-    every,
-    `${indicator.title}各地比较`,
+    { facts: every, along: "x", title: `${indicator.title}各地比较` },
   );
 }

@@ -31,11 +31,12 @@ function subjectOf(edition: Edition, id: string): Subject {
 
 /** The last figure in time; of two that end together, the one of the longer period. */
 function latestOf(facts: Fact[]): Fact | undefined {
-  const key = (fact: Fact) => {
+  const timed = facts.flatMap((fact) => {
     const period = parsePeriod(fact.period);
-    return period ? [period.last, -period.first] : [0, 0];
-  };
-  return [...facts].sort((a, b) => key(b)[0]! - key(a)[0]! || key(b)[1]! - key(a)[1]!)[0];
+    return period ? [{ fact, period }] : [];
+  });
+  timed.sort(({ period: a }, { period: b }) => b.last - a.last || a.first - b.first);
+  return timed[0]?.fact;
 }
 
 /** Title, code and definition of an indicator. */

@@ -9,13 +9,14 @@ import { FORMS } from "./words.ts";
 
 /** Each measure of the plan by section, with who answers for it and how its targets stand. */
 export function measureTable(edition: Edition, links: Links): Html {
+  const targets = new Set(edition.plan.targets.rows.map((target) => target.measure));
   return html`${edition.plan.sections.rows.map((section) => {
     const measures = edition.plan.measures.rows.filter((row) => row.section === section.section);
     const rows = measures.map((measure) => [
       links.measure(measure),
       [...measure.lead.map((name) => `${name}（牵头）`), ...measure.responsible].join("、"),
       countHtml(factOf(edition, `measure/${measure.measure}`, { aspect: "target-count" })),
-      statusCounts(edition, `measure/${measure.measure}`),
+      targets.has(measure.measure) ? statusCounts(edition, `measure/${measure.measure}`) : "没有量化目标",
     ]);
     return html`<h2>${section.numeral}、${section.title}</h2>${tableHtml(
       `${section.title}各项任务`,

@@ -8,14 +8,14 @@ import { tableHtml } from "./table.ts";
 /** The rules of the plan's `methods`, in words, in symbols, and as they are computed. */
 export function methodTable(edition: Edition): Html {
   const rows = edition.plan.methods.rows.map((row) => [
-    html`<code>${row.method} ${row.aspect}</code>`,
+    html`${row.title} <code class="id">${row.method} ${row.aspect}</code>`,
     row.words,
     row.symbols,
-    html`<code>${row.expression}${row.divisor && ` / (${row.divisor})`}</code>`,
+    html`<code>${row.divisor ? `(${row.expression}) / (${row.divisor})` : row.expression}</code>`,
   ]);
   return tableHtml(
     "计算与判定规则",
-    [{ head: "规则" }, { head: "文字" }, { head: "算式" }, { head: "机器所用的式子" }],
+    [{ head: "规则" }, { head: "文字" }, { head: "算式" }, { head: "式子" }],
     rows,
   );
 }

@@ -14,7 +14,11 @@ export function indicatorOrigins(edition: Edition, id: string): Html {
     ? actual.filter((fact) => fact.area === city)
     : actual;
   const years = leading.filter((fact) => /^\d{4}(-\d{4})?$/.test(fact.period));
-  const last = years.reduce((latest, fact) => (fact.period > latest ? fact.period : latest), "");
+  const last =
+    years
+      .map((fact) => fact.period)
+      .sort()
+      .at(-1) ?? "";
   const shown = years.filter((fact) => fact.period === last || fact.basis === "public");
   if (shown.length === 0) return html`<p>尚未收到本指标的数据。</p>`;
   const cells = new Map<string, Map<string, ReadingLeaf>>();

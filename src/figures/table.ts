@@ -2,19 +2,27 @@ import { type Html, html } from "./html.ts";
 
 /** A column of a table: its head, and whether its cells are numbers (aligned right) or texts. */
 export interface Column {
-  head: Html | string;
+  head: string;
   kind?: "number" | "text";
 }
 
-/** A table with a caption; the first cell of each row is the row's head. */
-export function tableHtml(caption: Html | string, columns: Column[], rows: (Html | string)[][]): Html {
+/**
+ * A table with a caption; the first cell of each row is the row's head. On a phone, a table of many texts is
+ * written row by row with the heads beside its cells, and a table of numbers scrolls.
+ */
+export function tableHtml(caption: string, columns: Column[], rows: (Html | string)[][]): Html {
   const kind = (index: number) => columns[index]?.kind ?? "text";
-  return html`<div class="table"><table>
+  const texts = columns.filter((column) => column.kind !== "number");
+  const stacked = columns.length > 3 && texts.length > 2;
+  return html`<div class="table ${stacked ? "stacked" : columns.length > texts.length + 1 && "numbers"}"><table>
 <caption>${caption}</caption>
 <thead><tr>${columns.map(({ head }, index) => html`<th scope="col" class="${kind(index)}">${head}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ([first, ...rest]) => html`
-<tr><th scope="row" class="${kind(0)}">${first}</th>${rest.map((cell, index) => html`<td class="${kind(index + 1)}">${cell}</td>`)}</tr>`,
+<tr><th scope="row" class="${kind(0)}">${first}</th>${rest.map(
+      (cell, index) =>
+        html`<td class="${kind(index + 1)}"${stacked && html` data-head="${columns[index + 1]?.head}"`}>${cell}</td>`,
+    )}</tr>`,
   )}
 </tbody></table></div>`;
 }

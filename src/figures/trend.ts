@@ -84,8 +84,7 @@ export function trendChart(
         }),
       ],
     },
-    [...facts, ...(goal ? [goal] : [])],
-    title,
+    { facts: [...facts, ...(goal ? [goal] : [])], along: "y", title },
   );
 }
 
@@ -112,9 +111,9 @@ export function isHighRate(levels: number[], indicator: IndicatorRow): boolean {
   return indicator.unit === "%" && Math.min(...levels) >= 52;
 }
 
-/** Counts and amounts start at zero; percentages that stay near the top start at 80 or 50. */
+/** Counts and amounts start at zero; percentages that stay near the top start below the lowest, at a round number. */
 export function domainOf(levels: number[], indicator: IndicatorRow): [number, number] {
   const [low, high] = [Math.min(...levels), Math.max(...levels)];
-  if (isHighRate(levels, indicator)) return [low >= 82 ? 80 : 50, Math.max(100, high)];
+  if (isHighRate(levels, indicator)) return [Math.floor((low - 1) / 5) * 5, Math.max(100, high)];
   return [Math.min(0, low), high > 0 ? high * 1.15 : 1];
 }

@@ -37,7 +37,8 @@ function matchColumns(cells: Cell[], columns: Record<string, Field>): Map<string
   const texts = cells.map((cell) => fold(cell.text));
   const found = new Map<string, number>();
   for (const [field, { words, required }] of Object.entries(columns)) {
-    const position = texts.findIndex((text) => words.some((word) => fold(word) === text));
+    const wanted = words.map(fold);
+    const position = texts.findIndex((text) => wanted.includes(text));
     if (position >= 0) found.set(field, position);
     else if (required) return null;
   }

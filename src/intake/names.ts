@@ -37,6 +37,6 @@ function readPeriod(text: string): Period | undefined {
   const words = /^(\d{4})年(?:第?([一二三四1-4])季度)?$/.exec(text);
   if (!words) return parsePeriod(text) ?? undefined;
   const quarter = words[2];
-  const id = quarter ? `${words[1]}Q${ORDINALS.indexOf(quarter) + 1 || quarter}` : words[1]!;
-  return parsePeriod(id) ?? undefined;
+  const place = quarter ? `Q${ORDINALS.indexOf(quarter) + 1 || quarter}` : "";
+  return parsePeriod(`${words[1]}${place}`) ?? undefined;
 }

@@ -20,7 +20,7 @@ export function readNumber(text: string, unit: string): NumberReading {
   const match = PLAIN.exec(digits);
   if (!match) return { fault: "number-unreadable" };
   const value = digits.replaceAll(",", "").replace(/^\+/, "");
-  if ((match[1]?.length ?? 0) > MAX_DECIMALS || value.replace(/^-/, "").split(".")[0]!.length > MAX_WHOLE)
+  if ((match[1]?.length ?? 0) > MAX_DECIMALS || value.replace(/^-|\..*$/g, "").length > MAX_WHOLE)
     return { fault: "number-too-long" };
   return { value, how: percent ? "百分数" : digits.includes(",") ? "去千位分隔符" : "照写" };
 }

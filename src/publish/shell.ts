@@ -67,7 +67,7 @@ function navItem(root: string, path: string, to: string, name: string): Html {
 
 /** Says under the title that a page rests on demonstration data, where it does. */
 function withBasisNote(body: string): Html {
-  if (!body.includes('class="basis demonstration"')) return new Markup(body);
+  if (!body.includes("data-fact=") || !body.includes('class="basis demonstration"')) return new Markup(body);
   const note =
     '<p class="basis-note">本页含演示数据：标“演”的数字由程序生成，不是真实上报；公开数据标“公”，推定标“推”。</p>';
   return new Markup(body.replace("</h1>", `</h1>\n${note}`));

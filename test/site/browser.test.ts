@@ -1,0 +1,97 @@
+import { readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { Fact } from "../../src/facts/read.ts";
+import { launch } from "../support/browser.ts";
+import { filesBelow } from "../support/files.ts";
+
+const site = inject("site");
+const pages = filesBelow(site).filter((path) => path.endsWith(".html"));
+const TYPES: Record<string, string> = { ".html": "text/html; charset=utf-8", ".css": "text/css" };
+let browser: Browser;
+let server: Server;
+
+beforeAll(async () => {
+  browser = await launch();
+  server = createServer((request, response) => {
+    const path = decodeURI(new URL(request.url ?? "/", "http://localhost").pathname);
+    if (path === "/favicon.ico") return response.writeHead(204).end();
+    response.setHeader("content-type", TYPES[extname(path)] ?? "application/octet-stream");
+    response.end(readFileSync(join(site, path)));
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+});
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+describe("pages in chromium", () => {
+  it("ask nothing of another host and have no console error over http", async () => {
+    const { port } = server.address() as AddressInfo;
+    const page = await browser.newPage();
+    const faults: string[] = [];
+    page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+    page.on("pageerror", (error) => faults.push(error.message));
+    page.on("request", (request) => {
+      if (new URL(request.url()).host !== `127.0.0.1:${port}`) faults.push(`asks ${request.url()}`);
+    });
+    page.on("response", (response) => response.status() >= 400 && faults.push(response.url()));
+    for (const path of pages) {
+      await page.goto(`http://127.0.0.1:${port}/${path}`);
+      expect(await page.evaluate("document.documentElement.lang")).toBe("zh-CN");
+    }
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it("show text, numbers, charts and styles from disk with scripts off, and their links work", async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(join(site, "index.html")).href);
+    expect(await page.locator("h1").textContent()).toBe("嘉兴市2013年质量强市建设评估");
+    expect(await page.locator(".square").count()).toBe(50);
+    await page.getByRole("link", { name: "种养环节初级食用农产品抽查合格率" }).click();
+    expect(page.url()).toContain("indicators/3-2.html");
+    const facts = JSON.parse(readFileSync(join(site, "data", "facts.json"), "utf8")) as Fact[];
+    const actual = facts.find(({ fact }) => fact === "indicator/3.2/330400/2013/actual");
+    const shown = page.locator(`data[data-fact="${actual?.fact}"]`).first();
+    expect(await shown.textContent()).toBe(actual?.display);
+    expect(await page.locator("svg.chart").count()).toBe(3);
+    for (const chart of await page.locator("svg.chart").all())
+      expect((await chart.boundingBox())?.height).toBeGreaterThan(50);
+    await page.getByRole("link", { name: "任务3 食品质量安全监管" }).click();
+    expect(await page.locator("h1").textContent()).toContain("食品质量安全监管");
+    await page.getByRole("link", { name: "总览" }).click();
+    expect(page.url()).toContain("index.html");
+    await context.close();
+  });
+
+  it("have no scroll of the page sideways on a phone and at a desk", async () => {
+    const kinds = [
+      "index",
+      "measures/index",
+      "measures/3",
+      "indicators/index",
+      "indicators/3-2",
+      "indicators/gdp",
+      "areas/330481",
+      "sources",
+      "findings",
+      "methods",
+    ];
+    for (const width of [390, 1280]) {
+      const page = await browser.newPage({ viewport: { width, height: 900 } });
+      for (const kind of kinds) {
+        await page.goto(pathToFileURL(join(site, `${kind}.html`)).href);
+        const wide = await page.evaluate("document.documentElement.scrollWidth");
+        expect(wide, `${kind} at ${width}`).toBeLessThanOrEqual(width);
+      }
+      await page.close();
+    }
+  });
+});

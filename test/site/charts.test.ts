@@ -1,0 +1,95 @@
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseHTML } from "linkedom";
+import { describe, expect, inject, it } from "vitest";
+import type { Fact } from "../../src/facts/read.ts";
+import { checkSite } from "../../src/publish/check.ts";
+import { filesBelow, workFolder } from "../support/files.ts";
+
+const site = inject("site");
+const facts = new Map(
+  (JSON.parse(readFileSync(join(site, "data", "facts.json"), "utf8")) as Fact[]).map((fact) => [
+    fact.fact,
+    fact,
+  ]),
+);
+const pages = filesBelow(site).filter((path) => path.startsWith("indicators/") && path.endsWith(".html"));
+
+/** The place of a mark on the axis along which its chart measures. */
+function position(mark: Element, along: "x" | "y"): number {
+  const names = along === "y" ? ["cy", "y1"] : mark.tagName === "rect" ? ["width"] : ["cx", "x1"];
+  const transform = /translate\(([-\d.]+),([-\d.]+)\)/.exec(mark.getAttribute("transform") ?? "");
+  const shift = Number(transform?.[along === "x" ? 1 : 2] ?? 0);
+  return Number(names.map((name) => mark.getAttribute(name)).find((value) => value !== null)) + shift;
+}
+
+describe("charts", () => {
+  it("draw the facts of the table under them, in proportion to their values", () => {
+    let charts = 0;
+    for (const path of pages) {
+      const { document } = parseHTML(readFileSync(join(site, path), "utf8"));
+      for (const figure of document.querySelectorAll("figure")) {
+        const svg = figure.querySelector("svg.chart");
+        if (!svg) continue;
+        charts += 1;
+        const marks = [...svg.querySelectorAll("circle[data-fact]")];
+        const table = new Set(
+          [...figure.querySelectorAll("td data")].map((cell) => cell.getAttribute("data-fact")),
+        );
+        for (const mark of marks) {
+          const id = mark.getAttribute("data-fact") ?? "";
+          expect(table, `${path} ${id}`).toContain(id);
+          expect(mark.getAttribute("data-value")).toBe(facts.get(id)?.value);
+        }
+        const along = svg.getAttribute("data-along") as "x" | "y";
+        const points = marks.map(
+          (mark) => [Number(mark.getAttribute("data-value")), position(mark, along)] as const,
+        );
+        const sorted = [...points].sort(([a], [b]) => a - b);
+        const [low, high] = [sorted[0], sorted.at(-1)];
+        if (!low || !high || low[0] === high[0]) continue;
+        const slope = (high[1] - low[1]) / (high[0] - low[0]);
+        for (const [value, at] of points)
+          expect(Math.abs(at - (low[1] + slope * (value - low[0]))), path).toBeLessThan(0.5);
+      }
+    }
+    expect(charts).toBeGreaterThan(20);
+  });
+
+  const spoiled = (change: (page: string) => string) => {
+    const copy = join(workFolder("spoiled"), "site");
+    cpSync(site, copy, { recursive: true });
+    const path = join(copy, "indicators", "3-2.html");
+    const page = readFileSync(path, "utf8");
+    const changed = change(page);
+    expect(changed).not.toBe(page);
+    writeFileSync(path, changed);
+    return () => checkSite(copy, facts);
+  };
+
+  it("fail the build's check when one mark is blanked", () => {
+    expect(
+      spoiled((page) =>
+        page.replace(/<circle [^>]*data-fact="indicator\/3\.2\/330481\/2013\/actual"[^>]*>/, ""),
+      ),
+    ).toThrow("not drawn in its chart: indicator/3.2/330481/2013/actual");
+    expect(spoiled((page) => page.replace(/ cx="[^"]*"/, ' cx=""'))).toThrow("not drawn in its chart");
+  });
+
+  it("fail the build's check when a number, link or text does not hold", () => {
+    expect(checkSite(site, facts)).toBeGreaterThan(100);
+    expect(spoiled((page) => page.replace(/>97\.0%<\/data>/, ">97.1%</data>"))).toThrow(
+      "not what the fact says",
+    );
+    expect(spoiled((page) => page.replace(/data-value="[^"]*"/, 'data-value="1"'))).toThrow(
+      "drawn with another value",
+    );
+    expect(spoiled((page) => page.replace("measures/3.html", "measures/300.html"))).toThrow(
+      "broken link: ../measures/300.html",
+    );
+    expect(spoiled((page) => page.replace("</h1>", " NaN</h1>"))).toThrow("NaN in a text");
+    expect(spoiled((page) => page.replace("</h1>", '</h1><img src="https://example.com/a.png">'))).toThrow(
+      "another host",
+    );
+  });
+});

@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { inflateRawSync } from "node:zlib";
+import { describe, expect, inject, it } from "vitest";
+import type { Fact } from "../../src/facts/read.ts";
+import { type Trace, trace } from "../../src/trace.ts";
+import { cli } from "../support/run.ts";
+
+const site = inject("site");
+const facts = JSON.parse(readFileSync(join(site, "data", "facts.json"), "utf8")) as Fact[];
+
+/** One entry of a zip, found through its central directory. */
+function unzip(bytes: Buffer, name: string): string {
+  let at = bytes.lastIndexOf("PK\x05\x06");
+  at = bytes.readUInt32LE(at + 16);
+  while (bytes.readUInt32LE(at) === 0x02014b50) {
+    const [nameLength, extra, comment] = [28, 30, 32].map((offset) => bytes.readUInt16LE(at + offset)) as [
+      number,
+      number,
+      number,
+    ];
+    if (bytes.toString("utf8", at + 46, at + 46 + nameLength) === name) {
+      const [size, local] = [bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)];
+      const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+      const packed = bytes.subarray(from, from + size);
+      return (bytes.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed)).toString("utf8");
+    }
+    at += 46 + nameLength + extra + comment;
+  }
+  throw new Error(`no ${name}`);
+}
+
+/** The stored text of a cell of the first sheet. */
+function xlsxCell(path: string, cell: string): string {
+  const bytes = readFileSync(path);
+  const xml = new RegExp(`<c r="${cell}"([^>]*)>.*?<v>(.*?)</v>`).exec(
+    unzip(bytes, "xl/worksheets/sheet1.xml"),
+  );
+  if (!xml?.[1]?.includes('t="s"')) return xml?.[2] ?? "";
+  const strings = [...unzip(bytes, "xl/sharedStrings.xml").matchAll(/<si>(.*?)<\/si>/gs)];
+  return (strings[Number(xml[2])]?.[1] ?? "").replace(/<[^>]*>/g, "");
+}
+
+/** The text of a field of a record, where no field holds a quoted newline. */
+function csvField(path: string, record: number, column: string): string {
+  const [header = "", ...lines] = readFileSync(path, "utf8").trim().split(/\r?\n/);
+  return lines[record - 1]?.split(",")[header.split(",").indexOf(column)] ?? "";
+}
+
+function leaves(node: Trace): Trace[] {
+  return node.from.length ? node.from.flatMap(leaves) : [node];
+}
+
+/** Reads the cell that a leaf names with the few lines above. */
+function readLeaf(what: string): string {
+  const cell = /^(.+\.xlsx) .+!([A-Z]+\d+)$/.exec(what);
+  if (cell) return xlsxCell(join("data", cell[1] ?? ""), cell[2] ?? "");
+  const field = /^(.+\.csv) (?:record|row) (\d+), column (\S+)$/.exec(what);
+  if (field) return csvField(join("data", field[1] ?? ""), Number(field[2]), field[3] ?? "");
+  throw new Error(`not a cell: ${what}`);
+}
+
+describe("trace", () => {
+  it("ends in cells that say the same when read with another program", () => {
+    const files = new Set<string>();
+    let cells = 0;
+    for (const { fact } of facts.filter((_, index) => index % 97 === 0)) {
+      for (const leaf of leaves(trace(site, fact))) {
+        if (!/[.]xlsx |record/.test(leaf.what)) continue;
+        expect(readLeaf(leaf.what), `${fact}: ${leaf.what}`).toBe(JSON.parse(leaf.text));
+        files.add(leaf.what.split(" ")[0] ?? "");
+        cells += 1;
+      }
+    }
+    expect([...files].filter((path) => path.endsWith(".xlsx")).length).toBeGreaterThan(3);
+    expect(cells).toBeGreaterThan(500);
+  });
+
+  it("ends in rows of the plan and records of public figures that say the same", () => {
+    const wanted = [
+      "indicator/gdp/330400/2013/yoy",
+      "indicator/rural-income/330400/2012/published-growth",
+      "target/4.1/330400/2013/goal",
+    ];
+    for (const fact of wanted)
+      for (const leaf of leaves(trace(site, fact))) expect(readLeaf(leaf.what)).toBe(JSON.parse(leaf.text));
+  });
+
+  it("reaches a leaf from every fact", () => {
+    for (const { fact } of facts) expect(trace(site, fact).from.length, fact).toBeGreaterThan(0);
+  });
+
+  it("prints a tree, prints it as json, and says when there is no such fact", async () => {
+    const fact = "target/3.2/330400/2013/status";
+    const lines = await cli(["trace", fact, "--out", site]);
+    expect(lines.stdout).toContain('goal: plan/2013/targets.csv row 9, column goal = "96"');
+    expect(lines.stdout).toContain("submissions/2013Q4/330481/季度报表.xlsx 季度报表!E");
+    const json = await cli(["trace", fact, "--out", site, "--json"]);
+    expect(JSON.parse(json.stdout)).toEqual(trace(site, fact));
+    const none = await cli(["trace", "indicator/3.2/nowhere/2013/actual", "--out", site]);
+    expect(none).toMatchObject({ code: 1, stdout: "" });
+    expect(none.stderr).toContain("no such fact: indicator/3.2/nowhere/2013/actual");
+  });
+});

@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+const WORK = join(import.meta.dirname, "..", ".work");
+
+/** A new folder inside the project, removed when the run is over. */
+export function workFolder(name: string): string {
+  mkdirSync(WORK, { recursive: true });
+  return mkdtempSync(join(WORK, `${name}-`));
+}
+
+/** A copy of the shipped data in a new folder. */
+export function copyData(name: string): string {
+  const folder = join(workFolder(name), "data");
+  cpSync("data", folder, { recursive: true });
+  return folder;
+}
+
+/** The paths of all files below a folder, in order. */
+export function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}
+
+/** The sha256 of every file below a folder, by path. */
+export function hashesBelow(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    filesBelow(folder).map((path) => [
+      path,
+      createHash("sha256")
+        .update(readFileSync(join(folder, path)))
+        .digest("hex"),
+    ]),
+  );
+}
+
+/** Replaces a text in a file; throws where it does not stand there. */
+export function edit(path: string, from: string, to: string): void {
+  const text = readFileSync(path, "utf8");
+  if (!text.includes(from)) throw new Error(`not in ${path}: ${from}`);
+  writeFileSync(path, text.replace(from, to));
+}
+
+/** Adds lines at the end of a file, which is made where it is not there. */
+export function append(path: string, ...lines: string[]): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${lines.join("\n")}\n`, { flag: "a" });
+}
