@@ -30,7 +30,11 @@ export function trace(out: string, id: string): Trace {
         `${proof.words}: ${rule}`,
         ...proof.steps.map((step) => `${step.name} = ${step.expression}`),
       ],
-      from: proof.operands.map((operand) => leaf(operand, file, visit)),
+      from: proof.operands.flatMap((operand) => {
+        if (operand.kind !== "fact") return [leaf(operand, file)];
+        const same = proof.operands.filter((other) => other.kind === "fact" && other.fact === operand.fact);
+        return same[0] === operand ? [visit(same.map((other) => other.name).join(", "), operand.fact)] : [];
+      }),
     };
   };
   return visit("", id);
@@ -53,11 +57,9 @@ function reader(out: string): (fact: string) => ProofFile {
   };
 }
 
-function leaf(operand: Operand, file: ProofFile, visit: (name: string, fact: string) => Trace): Trace {
+function leaf(operand: Exclude<Operand, { kind: "fact" }>, file: ProofFile): Trace {
   const { name } = operand;
   switch (operand.kind) {
-    case "fact":
-      return visit(`${name} (${operand.part})`, operand.fact);
     case "reading": {
       const reading = file.readings[operand.reading];
       const source = file.files[reading?.file ?? ""];
@@ -75,6 +77,7 @@ function leaf(operand: Operand, file: ProofFile, visit: (name: string, fact: str
           series
             ? "read as text"
             : `read as ${reading.value} (${reading.how}), number format ${JSON.stringify(reading.format)}`,
+          ...(reading.source ? [`published in ${reading.source}`] : []),
           `from ${source.sender}, arrived ${source.arrived}, ${source.basis}, loader ${source.loader}`,
           `sha256 ${source.sha256}`,
         ],

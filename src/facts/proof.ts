@@ -42,6 +42,8 @@ export interface ReadingLeaf {
   how: string;
   value: string;
   series?: { text: string; column: string };
+  /** Who published it, where that is not the sender of the file. */
+  source?: string;
 }
 
 /** A cell of a plan table, with the section and measure of the notice that it cites. */
@@ -101,7 +103,7 @@ export async function readProofs(warehouse: Warehouse, plan: Plan, intake: Intak
     `select operand.* from operand
      left join reading on operand.kind = 'reading' and reading.reading = operand.ref
      left join file on file.file = reading.file
-     order by fact, name, operand.kind, file.place, reading.reading::integer, ref, operand.part`,
+     order by operand.name, operand.kind, file.place, reading.reading::integer, ref, operand.part`,
   );
   for (const { fact, ...row } of operands) {
     const operand = toOperand(row);
@@ -168,19 +170,13 @@ function addLeaf(
   }
 }
 
-function readingLeaf({
-  file,
-  place,
-  text,
-  format,
-  how,
-  value,
-  series,
-}: Reading & { file: string }): ReadingLeaf {
-  const leaf = { file, ...place, text, format, how, value };
-  return series && "column" in series.place
-    ? { ...leaf, series: { text: series.text, column: series.place.column } }
-    : leaf;
+function readingLeaf(reading: Reading & { file: string }): ReadingLeaf {
+  const { file, place, text, format, how, value, series, source } = reading;
+  return {
+    ...{ file, ...place, text, format, how, value },
+    ...(series && "column" in series.place && { series: { text: series.text, column: series.place.column } }),
+    ...(source.kind !== "area" && { source: `${source.id} ${source.title}` }),
+  };
 }
 
 /** The plan's cell that `table:key:column` names; without a column, the whole row by its key. */

@@ -34,7 +34,7 @@ export function indicatorOrigins(edition: Edition, id: string): Html {
       html`<span class="path">${file?.path}</span>`,
       file?.sender ?? "",
       html`<time datetime="${file?.arrived}">${file?.arrived}</time>`,
-      html`${[...leaves.values()].map((leaf) => html`<span class="leaf">${placeOf(leaf)}：<q>${leaf.text}</q></span> `)}`,
+      html`${[...leaves.values()].map((leaf) => html`<span class="leaf">${placeOf(leaf)}：<q>${leaf.text}</q>${leaf.source && html` <q class="source">${leaf.source}</q>`}</span> `)}`,
       html`<code title="${sha256}">${sha256.slice(0, 12)}</code>`,
     ];
   });

@@ -12,6 +12,8 @@ export function registerArrivals(
   plan: Plan,
   { arrived, from, basis }: { arrived: string; from: string; basis: string },
 ): string[] {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(arrived))
+    throw new ConfigError(`unknown date ${arrived}`, "write one such as 2013-10-12");
   const known = new Set(plan.register.rows.map((row) => row.sha256));
   const rows = receivedPaths(plan.root).flatMap(({ path }) => {
     const sha256 = createHash("sha256")

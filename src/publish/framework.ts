@@ -42,8 +42,7 @@ export function layOut(reports: string, data: string, work: string): Layout {
   const copy = join(work, "reports");
   const folder = join(work, "layout");
   cpSync(reports, copy, { recursive: true, filter: (path) => !path.includes(".observablehq") });
-  for (const name of UNASKED)
-    mkdirSync(join(copy, ".observablehq", "cache", "_npm", name), { recursive: true });
+  fillCache(copy);
   const modules = nodeModules();
   if (!existsSync(join(work, "node_modules"))) symlinkSync(modules, join(work, "node_modules"), "dir");
   const command = join(
@@ -76,6 +75,12 @@ export function layOut(reports: string, data: string, work: string): Layout {
   });
   finished.catch(() => {});
   return { folder, finished };
+}
+
+/** Makes the empty folders in the cache of a folder of pages. */
+export function fillCache(reports: string): void {
+  for (const name of UNASKED)
+    mkdirSync(join(reports, ".observablehq", "cache", "_npm", name), { recursive: true });
 }
 
 function nodeModules(): string {

@@ -1,7 +1,7 @@
 import { slug } from "../figures/edition.ts";
 import type { Plan } from "../plan/plan.ts";
 import { readPlan } from "../plan/read.ts";
-import { type MarkdownIt, slotFences } from "./slot.ts";
+import { type MarkdownIt, slotFences } from "./fence.ts";
 
 /** The environment by which a build tells Framework what to read and where to write. */
 export const SITE_ENV = {

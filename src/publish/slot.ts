@@ -1,39 +1,8 @@
 import { type Edition, type Params, slug } from "../figures/edition.ts";
-import { escapeHtml } from "../figures/html.ts";
 import { FIGURES } from "../figures/index.ts";
 import { linksFrom } from "../figures/link.ts";
 
-interface Token {
-  info: string;
-}
-type Rule = (
-  tokens: Token[],
-  index: number,
-  options: unknown,
-  env: { params?: Params },
-  self: unknown,
-) => string;
-
-/** What of markdown-it is used: its rule for fences. */
-export interface MarkdownIt {
-  renderer: { rules: { fence?: Rule } };
-}
-
 const SLOT = /<figure-slot name="([^"]*)" params="([^"]*)"><\/figure-slot>/g;
-
-/**
- * Makes a fence ` ```figure name ` an empty slot. Framework lays out pages without any text from the plan or from
- * files in them, so that none can become markup or code there; slots are filled afterwards.
- */
-export function slotFences(markdown: MarkdownIt): MarkdownIt {
-  const fence = markdown.renderer.rules.fence;
-  markdown.renderer.rules.fence = (tokens, index, options, env, self) => {
-    const [, name] = /^figure\s+([\w-]+)\s*$/.exec(tokens[index]?.info ?? "") ?? [];
-    if (name === undefined) return fence?.(tokens, index, options, env, self) ?? "";
-    return `<figure-slot name="${name}" params="${escapeHtml(JSON.stringify(env.params ?? {}))}"></figure-slot>\n`;
-  };
-  return markdown;
-}
 
 /** The body of a page with its slots filled; `path` is the page's address below the root. */
 export function fillSlots(body: string, path: string, edition: Edition): string {

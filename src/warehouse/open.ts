@@ -32,7 +32,12 @@ export class Warehouse {
   /** All rows of a query, with `parameters` by position for its `$1`, `$2` … */
   async query<T = ResultRow>(sql: string, parameters: (string | number)[] = []): Promise<T[]> {
     const reader = await this.connection.runAndReadAll(sql, parameters);
-    return reader.getRowObjectsJson() as T[];
+    const names = reader.deduplicatedColumnNames();
+    const columns = reader.getColumnsJson();
+    return Array.from(
+      { length: reader.currentRowCount },
+      (_, row) => Object.fromEntries(names.map((name, column) => [name, columns[column]?.[row]])) as T,
+    );
   }
 
   /** Creates a table and appends its rows; values are cast to the columns' types. */

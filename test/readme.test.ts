@@ -1,0 +1,79 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, inject, it } from "vitest";
+import { run } from "./support/run.ts";
+
+const readme = readFileSync("README.md", "utf8");
+const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = ""]) =>
+  block.trim().split("\n"),
+);
+/** The commands that contain this test. */
+const CONTAINING = ["npm ci", "npm test"];
+
+/** A folder in which the README's commands can be run without touching the project. */
+function project(): string {
+  const folder = mkdtempSync(join(tmpdir(), "quality-city-readme-"));
+  for (const name of [
+    "src",
+    "loaders",
+    "reports",
+    "test",
+    "package.json",
+    "tsconfig.json",
+    "observablehq.config.ts",
+    "vitest.config.ts",
+    "biome.json",
+    "knip.json",
+    ".dependency-cruiser.cjs",
+    "README.md",
+  ])
+    cpSync(name, join(folder, name), { recursive: true, filter: (path) => !path.includes(".work") });
+  cpSync("data", join(folder, "data"), { recursive: true });
+  symlinkSync(join(process.cwd(), "node_modules"), join(folder, "node_modules"), "dir");
+  return folder;
+}
+
+describe("the readme", () => {
+  const cwd = project();
+  const path = `${join(process.cwd(), "node_modules", ".bin")}:${process.env.PATH}`;
+
+  afterAll(() => rmSync(cwd, { recursive: true, force: true }));
+
+  it.each(commands.filter((command) => !CONTAINING.includes(command)))(
+    "%s works",
+    async (command) => {
+      const line = command.replace(/^npx quality-city/, "node src/bin.js");
+      const ran = await run("sh", ["-c", line], { cwd, env: { PATH: path, BENCH_RUNS: "1" } });
+      expect(ran.code, ran.stdout + ran.stderr).toBe(0);
+    },
+    120_000,
+  );
+
+  it("shows the output that the commands have", async () => {
+    const built = await run("node", ["src/bin.js", "build", "--no-site", "--out", join(cwd, "dist.lines")], {
+      cwd,
+    });
+    for (const line of built.stdout
+      .split("\n")
+      .filter((text) => /^(as of|files|readings|findings|facts)/.test(text)))
+      expect(readme).toContain(line);
+    const traced = await run(
+      "node",
+      ["src/bin.js", "trace", "indicator/gdp/330400/2013/yoy", "--out", inject("site")],
+      { cwd },
+    );
+    for (const line of traced.stdout.split("\n").slice(0, 9)) expect(readme).toContain(line);
+  });
+
+  it("names every command and every dependency", () => {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync("package.json", "utf8")) as Record<
+      string,
+      Record<string, string>
+    >;
+    for (const name of Object.keys({ ...dependencies, ...devDependencies }))
+      expect(readme).toContain(`\`${name}\``);
+    for (const command of ["build", "trace", "demo", "receive"])
+      expect(readme).toContain(`quality-city ${command}`);
+  });
+});

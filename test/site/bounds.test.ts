@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { build } from "../../src/build.ts";
+import type { Fact } from "../../src/facts/read.ts";
+import { silent } from "../../src/progress.ts";
+import { filesBelow, workFolder } from "../support/files.ts";
+
+/** Builds the shipped data with other bounds, without pages unless wanted. */
+async function bounded(bounds: { asOf?: string; knownAt?: string }, site = false) {
+  const out = join(workFolder("bounded"), "site");
+  await build({ data: "data", out, site, ...bounds }, silent);
+  const facts = JSON.parse(readFileSync(join(out, "data", "facts.json"), "utf8")) as Fact[];
+  return { out, facts, of: (id: string) => facts.find(({ fact }) => fact === id) };
+}
+
+describe("a build as of 2014", () => {
+  let edition: Awaited<ReturnType<typeof bounded>>;
+  beforeAll(async () => {
+    edition = await bounded({ asOf: "2014" }, true);
+  });
+
+  it("flags the two breaks and computes no change across them", () => {
+    for (const series of ["rural-income", "urban-income"]) {
+      const root = `indicator/${series}/330400/2014`;
+      expect(edition.of(`${root}/break`)?.display).toBe("口径变化");
+      expect(edition.of(`${root}/yoy`)).toBeUndefined();
+      expect(edition.of(`${root}/published-growth`)).toBeDefined();
+    }
+    expect(edition.facts.filter(({ aspect }) => aspect === "break").length).toBe(2);
+    expect(edition.of("indicator/gdp/330400/2014/yoy")?.display).toBe("+6.5%");
+  });
+
+  it("shows the published growth beside the break, and no computed one", () => {
+    const page = readFileSync(join(edition.out, "indicators", "rural-income.html"), "utf8");
+    expect(page).toContain(">24,676</data>");
+    expect(page).toContain(">+10.2%</data>");
+    expect(page).toContain(">口径变化</data>");
+    expect(page).not.toContain("20.0%");
+  });
+});
+
+describe("a build as of a quarter", () => {
+  let edition: Awaited<ReturnType<typeof bounded>>;
+  beforeAll(async () => {
+    edition = await bounded({ asOf: "2013Q3" });
+  });
+
+  it("holds no later figure in any file", () => {
+    for (const path of filesBelow(edition.out)) {
+      const text = readFileSync(join(edition.out, path), "utf8");
+      for (const later of ["2013Q4", "3147.7", "39087", "20556"])
+        expect(text.includes(later), `${later} in ${path}`).toBe(false);
+    }
+  });
+
+  it("judges by the figures to date: on pace, behind, not due", () => {
+    expect(edition.of("target/3.2/330400/2013Q3/status")?.value).toBe("on pace");
+    expect(edition.of("target/17.1/330400/2013Q3/status")?.value).toBe("behind");
+    expect(edition.of("target/1.3/330483/2013Q3/status")?.value).toBe("not due");
+    expect(edition.of("target/4.3/330400/2013Q3/status")?.value).toBe("on pace");
+    expect(edition.of("target/3.2/330400/2013Q3/share")?.display).toBe("75%");
+  });
+
+  it("calls nothing under a ceiling met before the period is over", () => {
+    const ceilings = edition.facts.filter(
+      ({ target, aspect }) => aspect === "status" && ["4.1", "4.2", "4.3"].includes(target ?? ""),
+    );
+    expect(ceilings.length).toBeGreaterThan(20);
+    expect(ceilings.filter(({ value }) => value === "met")).toEqual([]);
+  });
+});
+
+it("uses no file that arrived after known-at", async () => {
+  const { facts, out } = await bounded({ knownAt: "2013-10-31" });
+  expect(readFileSync(join(out, "data", "facts.csv"), "utf8")).not.toContain("gdp");
+  const status = facts.find(({ fact }) => fact === "target/3.2/330400/2013/status");
+  expect(status?.value).toBe("no data");
+});

@@ -1,0 +1,138 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { build, type Summary } from "../../src/build.ts";
+import { writeDemonstration } from "../../src/demo/write.ts";
+import type { Fact } from "../../src/facts/read.ts";
+import { registerArrivals } from "../../src/intake/register.ts";
+import { readPlan } from "../../src/plan/read.ts";
+import { silent } from "../../src/progress.ts";
+import { launch } from "../support/browser.ts";
+import { append, copyData, edit, filesBelow, workFolder } from "../support/files.ts";
+
+const HOSTILE =
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it must stand in pages as it is
+  "${1+1}</data><script>globalThis.taken=1</script>*星* [x](http://x.test) <img src=x onerror=taken=1>";
+const LONG = "很长的名称".repeat(40);
+const PUBLIC = join("public", "jiaxing-public-figures.csv");
+
+/** A loader for a layout that the product does not know, as its author would write it. */
+const LOADER = `
+import { z } from "zod";
+import { defineLoader } from ${JSON.stringify(join(process.cwd(), "src/intake/contract.ts"))};
+export default defineLoader({
+  name: "bureau-list", title: "部门年报", form: "部门年报", folder: "statistics", kind: "text", fills: "名称列所列指标",
+  header: {},
+  columns: {
+    area: { words: ["地区"], required: true }, period: { words: ["年度"], required: true },
+    indicator: { words: ["名称"], required: true }, value: { words: ["数量"], required: true },
+  },
+  row: z.object({ area: z.string().min(1), period: z.string().min(1), indicator: z.string().min(1), value: z.string() }),
+  readings: ({ area, period, indicator, value }) => [
+    { part: "value", cell: value, indicator, area, period, unit: undefined, series: undefined,
+      source: { id: "bureau", kind: "department", title: "bureau" } },
+  ],
+});
+`;
+
+const data = copyData("changed");
+const out = join(workFolder("changed"), "site");
+let facts: Map<string, Fact>;
+let summary: Summary;
+
+beforeAll(async () => {
+  const plan = (table: string) => join(data, "plan", "2013", `${table}.csv`);
+  const quoted = `"${HOSTILE.replaceAll('"', '""')}"`;
+  append(
+    plan("indicators"),
+    `28.1,3,${quoted},个,up,1,0,sum,to-date,percent,area,,,,public`,
+    `28.2,3,${LONG},个,up,1,0,none,none,percent,department,,,,public`,
+  );
+  append(plan("applicability"), "28.1,county;zone,", "28.2,330400,");
+  append(plan("targets"), `28.1,3,${quoted},28.1,330400,,2013,>=,20,个,must,count-floor,${quoted},public`);
+  append(join(data, "plan", "2013", "demonstration", "indicators.csv"), "28.1,30,0.1,,0.2,");
+  edit(plan("measures"), "食品质量安全监管", LONG);
+  append(
+    join(data, PUBLIC),
+    `X1,${quoted},2012,地区生产总值,,1,亿元,,,newspaper,s`,
+    `X2,嘉兴市,2012,财政总收入,,471.8,亿元,,,newspaper,${quoted}`,
+  );
+  append(
+    join(data, "statistics", "bureau", "list.csv"),
+    "地区,年度,名称,数量",
+    `嘉兴市,2013,${LONG},77`,
+    `嘉兴市,2013年,${quoted},5`,
+  );
+  await writeDemonstration(readPlan(data), 5);
+  edit(join(data, "register.csv"), `,${PUBLIC},`, ",public/earlier.csv,");
+  registerArrivals(readPlan(data), { arrived: "2014-02-01", from: "某局", basis: "reported" });
+  const loaders = workFolder("loaders");
+  for (const name of ["county-form", "public-figures"])
+    writeFileSync(
+      join(loaders, `${name}.ts`),
+      `export { default } from ${JSON.stringify(join(process.cwd(), "loaders", `${name}.ts`))};\n`,
+    );
+  writeFileSync(join(loaders, "bureau-list.ts"), LOADER);
+  summary = await build({ data, out, site: true, loaders }, silent);
+  facts = new Map(
+    (JSON.parse(readFileSync(join(out, "data", "facts.json"), "utf8")) as Fact[]).map((fact) => [
+      fact.fact,
+      fact,
+    ]),
+  );
+});
+
+describe("another plan and other files", () => {
+  it("take a new indicator from rows alone", () => {
+    expect(facts.get("indicator/28.1/330400/2013/actual")?.value).toBe("30");
+    expect(facts.get("target/28.1/330400/2013/status")?.value).toBe("met");
+    expect(filesBelow(out)).toContain("indicators/28-1.html");
+  });
+
+  it("take a new source from one loader file alone", () => {
+    const fact = facts.get("indicator/28.2/330400/2013/actual");
+    expect(fact).toMatchObject({ value: "77", basis: "reported" });
+    expect(readFileSync(join(out, "sources.html"), "utf8")).toContain("statistics/bureau/list.csv");
+  });
+
+  it("tell of what cannot be read with its place, and count the rest", () => {
+    const findings = readFileSync(join(out, "data", "findings.csv"), "utf8");
+    expect(findings).toContain("area-unknown,error,public/jiaxing-public-figures.csv,,,28,region,");
+    expect(findings).toContain("indicator-not-applicable,warning,statistics/bureau/list.csv,,,2,名称,");
+    expect(findings).toContain("file-missing,error,public/earlier.csv");
+    expect(summary.findings).toEqual({ error: 2, warning: 1, notice: 0 });
+    expect(facts.get("indicator/gdp/330400/2013/actual")?.value).toBe("3147.7");
+  });
+
+  it("show hostile titles and texts as text, and nothing else", async () => {
+    const browser = await launch();
+    for (const javaScriptEnabled of [true, false]) {
+      const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 390, height: 800 } });
+      const page = await context.newPage();
+      const asked: string[] = [];
+      page.on("request", (request) => request.url().startsWith("file:") || asked.push(request.url()));
+      for (const path of filesBelow(out).filter((file) => file.endsWith(".html"))) {
+        await page.goto(pathToFileURL(join(out, path)).href);
+        if (!javaScriptEnabled) continue;
+        expect(await page.evaluate("globalThis.taken")).toBeUndefined();
+        expect(await page.evaluate("document.querySelectorAll('script, img').length")).toBe(0);
+        expect(await page.evaluate("document.documentElement.scrollWidth"), path).toBeLessThanOrEqual(390);
+      }
+      await page.goto(pathToFileURL(join(out, "indicators", "28-1.html")).href);
+      expect(await page.locator("h1").textContent()).toBe(HOSTILE);
+      expect(await page.title()).toContain(HOSTILE);
+      await page.goto(pathToFileURL(join(out, "findings.html")).href);
+      expect(await page.locator("q", { hasText: "1+1" }).first().textContent()).toBe(HOSTILE);
+      await page.goto(pathToFileURL(join(out, "measures", "3.html")).href);
+      expect(await page.locator("h1").textContent()).toBe(`任务3 ${LONG}`);
+      expect(asked).toEqual([]);
+      await context.close();
+    }
+    await browser.close();
+  });
+
+  it("leave the shipped site as it was", () => {
+    expect(filesBelow(inject("site"))).not.toContain("indicators/28-1.html");
+  });
+});

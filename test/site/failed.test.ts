@@ -1,0 +1,55 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { build } from "../../src/build.ts";
+import { silent } from "../../src/progress.ts";
+import { recover } from "../../src/publish/swap.ts";
+import { copyData, edit, hashesBelow, workFolder } from "../support/files.ts";
+import { BIN, cli } from "../support/run.ts";
+
+describe("a build that fails", () => {
+  it("leaves the earlier site whole, and says what to mend", async () => {
+    const data = copyData("failed");
+    const out = join(workFolder("failed"), "site");
+    await build({ data, out, site: false }, silent);
+    const before = hashesBelow(out);
+    edit(join(data, "plan", "2013", "targets.csv"), "3.2,330400", "3.22,330400");
+    const ran = await cli(["build", "--data", data, "--out", out]);
+    expect(ran.code).toBe(3);
+    expect(ran.stderr).toContain('plan/2013/targets.csv row 9, column indicator: unknown indicator "3.22"');
+    expect(hashesBelow(out)).toEqual(before);
+    expect(existsSync(`${out}.building`)).toBe(false);
+  });
+
+  it("leaves the earlier site whole when it is killed, and the next build succeeds", async () => {
+    const out = join(workFolder("killed"), "site");
+    mkdirSync(out, { recursive: true });
+    writeFileSync(join(out, "index.html"), "yesterday");
+    for (const stage of ["intake", "warehouse", "downloads", "layout"]) {
+      const child = spawn(process.execPath, [BIN, "build", "--out", out], {
+        stdio: ["ignore", "ignore", "pipe"],
+        detached: true,
+      });
+      await new Promise<void>((resolve) => {
+        child.stderr.on("data", (chunk) => {
+          if (String(chunk).includes(stage)) process.kill(-(child.pid ?? 0), "SIGKILL");
+        });
+        child.on("close", () => resolve());
+      });
+      expect(Object.keys(hashesBelow(out)), stage).toEqual(["index.html"]);
+    }
+    await build({ data: "data", out, site: false }, silent);
+    expect(Object.keys(hashesBelow(out))).toContain("data/facts.json");
+  });
+
+  it("puts the earlier site back when a swap was cut off", () => {
+    const out = join(workFolder("cut"), "site");
+    mkdirSync(out);
+    writeFileSync(join(out, "index.html"), "yesterday");
+    renameSync(out, `${out}.previous`);
+    recover(out);
+    expect(Object.keys(hashesBelow(out))).toEqual(["index.html"]);
+    expect(existsSync(`${out}.previous`)).toBe(false);
+  });
+});
