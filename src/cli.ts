@@ -1,11 +1,7 @@
 import { Command, CommanderError } from "commander";
-import { build } from "./build.ts";
-import { writeDemonstration } from "./demo/write.ts";
-import { registerArrivals } from "./intake/register.ts";
 import { ConfigError, ConfigErrors } from "./plan/error.ts";
 import { readPlan } from "./plan/read.ts";
 import { progressTo } from "./progress.ts";
-import { trace, traceLines } from "./trace.ts";
 
 const EXIT_CODES = `
 Exit codes:
@@ -33,6 +29,7 @@ program
   .addHelpText("after", EXIT_CODES)
   .action(async (options) => {
     const progress = progressTo(process.stderr, () => performance.now());
+    const { build } = await import("./build.ts");
     const summary = await build(options, progress);
     const { error, warning, notice } = summary.findings;
     const seconds = progress.seconds();
@@ -58,7 +55,8 @@ program
   .option("--out <dir>", "the folder of the built site", "dist")
   .option("--json", "print the tree as JSON")
   .addHelpText("after", EXIT_CODES)
-  .action((fact: string, options: { out: string; json?: boolean }) => {
+  .action(async (fact: string, options: { out: string; json?: boolean }) => {
+    const { trace, traceLines } = await import("./trace.ts");
     const tree = trace(options.out, fact);
     process.stdout.write(`${options.json ? JSON.stringify(tree, null, 2) : traceLines(tree).join("\n")}\n`);
   });
@@ -72,6 +70,7 @@ program
   .action(async (options: { seed: string; data: string }) => {
     if (!/^\d{1,9}$/.test(options.seed)) throw new CommanderError(2, "seed", `invalid seed: ${options.seed}`);
     const progress = progressTo(process.stderr, () => performance.now());
+    const { writeDemonstration } = await import("./demo/write.ts");
     progress.stage("forms");
     const count = await writeDemonstration(readPlan(options.data), Number(options.seed), (path) =>
       progress.step(path),
@@ -88,7 +87,8 @@ program
   .option("--basis <basis>", "what they rest on: reported, public, demonstration or assumption", "reported")
   .option("--data <dir>", "the data folder", "data")
   .addHelpText("after", EXIT_CODES)
-  .action((options: { arrived: string; from: string; basis: string; data: string }) => {
+  .action(async (options: { arrived: string; from: string; basis: string; data: string }) => {
+    const { registerArrivals } = await import("./intake/register.ts");
     const paths = registerArrivals(readPlan(options.data), options);
     process.stdout.write(`${paths.map((path) => `entered   ${path}`).join("\n") || "nothing new"}\n`);
   });

@@ -1,10 +1,9 @@
-import type { Reading } from "../intake/read.ts";
 import type { Intake, ReceivedFile } from "../intake/receive.ts";
 import { ConfigError } from "../plan/error.ts";
 import { namesIn, STEPS } from "../plan/expression.ts";
-import type { Plan, Tables } from "../plan/plan.ts";
-import type { Basis } from "../plan/schemas.ts";
+import type { Plan } from "../plan/plan.ts";
 import type { Warehouse } from "../warehouse/open.ts";
+import { type FileLeaf, fileLeaf, type PlanLeaf, planLeaf, type ReadingLeaf, readingLeaf } from "./leaf.ts";
 
 /** A rule as the plan's `methods` write it. */
 export interface Rule {
@@ -30,42 +29,6 @@ export interface Proof extends Rule {
   operands: Operand[];
 }
 
-/** A cell of a received file, as written and as read. */
-export interface ReadingLeaf {
-  file: string;
-  sheet?: string;
-  cell?: string;
-  record?: number;
-  column?: string;
-  text: string;
-  format: string;
-  how: string;
-  value: string;
-  series?: { text: string; column: string };
-  /** Who published it, where that is not the sender of the file. */
-  source?: string;
-}
-
-/** A cell of a plan table, with the section and measure of the notice that it cites. */
-export interface PlanLeaf {
-  file: string;
-  row: number;
-  column: string;
-  text: string;
-  cites: string;
-  basis: Basis;
-}
-
-/** A received file: what it is, who sent it, when it arrived. */
-export interface FileLeaf {
-  path: string;
-  sha256: string;
-  sender: string;
-  arrived: string;
-  basis: Basis;
-  loader: string;
-}
-
 /** Proofs of facts, with every leaf that they name. */
 export interface Proofs {
   facts: Map<string, Proof>;
@@ -76,22 +39,17 @@ export interface Proofs {
 
 /** Gathers the proof of every fact of a warehouse. */
 export async function readProofs(warehouse: Warehouse, plan: Plan, intake: Intake): Promise<Proofs> {
-  const rules = new Map(plan.methods.rows.map((row) => [`${row.method} ${row.aspect}`, row]));
-  const rule = (method: string, aspect: string) => {
-    const row = rules.get(`${method} ${aspect}`) ?? rules.get(`any ${aspect}`);
-    if (!row) throw new ConfigError(`no rule ${aspect} of method ${method}`, "add a row to methods");
-    const { words, symbols, expression, divisor } = row;
-    return { words, symbols, expression, divisor };
-  };
+  const ruled = rulesOf(plan);
   const proofs: Proofs = { facts: new Map(), readings: new Map(), plan: new Map(), files: new Map() };
+  const names = new Map<string, Set<string>>();
   const facts = await warehouse.query<{ fact: string; method: string; rule: string }>(
     "select fact, method, rule from fact order by fact",
   );
-  for (const { fact, method, rule: aspect } of facts) {
-    const steps = aspect === "status" ? STEPS.map((name) => ({ name, ...rule(method, name) })) : [];
-    proofs.facts.set(fact, { ...rule(method, aspect), steps, operands: [] });
+  for (const { fact, method, rule } of facts) {
+    const { proof, operands } = ruled(method, rule);
+    proofs.facts.set(fact, { ...proof, operands: [] });
+    names.set(fact, operands);
   }
-  const named = new Map([...proofs.facts].map(([fact, proof]) => [fact, operandsOf(proof)]));
   const received = new Map(intake.files.map((file) => [file.sha256, file]));
   const operands = await warehouse.query<{
     fact: string;
@@ -108,17 +66,34 @@ export async function readProofs(warehouse: Warehouse, plan: Plan, intake: Intak
   for (const { fact, ...row } of operands) {
     const operand = toOperand(row);
     const proof = proofs.facts.get(fact);
-    if (!proof || !named.get(fact)?.has(operand.name)) continue;
+    if (!proof || !names.get(fact)?.has(operand.name)) continue;
     proof.operands.push(operand);
     addLeaf(proofs, operand, plan, intake, received);
   }
   return proofs;
 }
 
-/** The names that a proof's expressions use, apart from its own steps. */
-function operandsOf({ expression, divisor, steps }: Proof): Set<string> {
-  const rules = [{ expression, divisor }, ...steps];
-  return new Set(rules.flatMap((rule) => [...namesIn(rule.expression), ...namesIn(rule.divisor)]));
+/** The rule of a method's aspect, with its steps where it is a status, and the operands that they name. */
+function rulesOf(plan: Plan) {
+  const rows = new Map(plan.methods.rows.map((row) => [`${row.method} ${row.aspect}`, row]));
+  const rule = (method: string, aspect: string): Rule => {
+    const row = rows.get(`${method} ${aspect}`) ?? rows.get(`any ${aspect}`);
+    if (!row) throw new ConfigError(`no rule ${aspect} of method ${method}`, "add a row to methods");
+    const { words, symbols, expression, divisor } = row;
+    return { words, symbols, expression, divisor };
+  };
+  const made = new Map<string, { proof: Omit<Proof, "operands">; operands: Set<string> }>();
+  return (method: string, aspect: string) => {
+    const known = made.get(`${method} ${aspect}`);
+    if (known) return known;
+    const steps = aspect === "status" ? STEPS.map((name) => ({ name, ...rule(method, name) })) : [];
+    const proof = { ...rule(method, aspect), steps };
+    const operands = new Set(
+      [proof, ...steps].flatMap((each) => [...namesIn(each.expression), ...namesIn(each.divisor)]),
+    );
+    made.set(`${method} ${aspect}`, { proof, operands });
+    return { proof, operands };
+  };
 }
 
 function toOperand({
@@ -164,38 +139,5 @@ function addLeaf(
   const reading = operand.kind === "reading" ? intake.readings[Number(operand.reading)] : undefined;
   if (reading && operand.kind === "reading") proofs.readings.set(operand.reading, readingLeaf(reading));
   const file = files.get(reading?.file ?? ("file" in operand ? operand.file : ""));
-  if (file && !proofs.files.has(file.sha256)) {
-    const { path, sha256, sender, arrived, basis, loader } = file;
-    proofs.files.set(sha256, { path, sha256, sender, arrived, basis, loader: loader.name });
-  }
-}
-
-function readingLeaf(reading: Reading & { file: string }): ReadingLeaf {
-  const { file, place, text, format, how, value, series, source } = reading;
-  return {
-    ...{ file, ...place, text, format, how, value },
-    ...(series && "column" in series.place && { series: { text: series.text, column: series.place.column } }),
-    ...(source.kind !== "area" && { source: `${source.id} ${source.title}` }),
-  };
-}
-
-/** The plan's cell that `table:key:column` names; without a column, the whole row by its key. */
-function planLeaf(plan: Plan, cell: string): PlanLeaf {
-  const [name, key, column] = cell.split(":") as [keyof Tables, string, string | undefined];
-  const { file, rows, texts } = plan[name];
-  const keyColumn = Object.keys(texts[0] ?? {})[0] ?? "";
-  const index = texts.findIndex((row) => row[keyColumn] === key);
-  const text = texts[index];
-  const row = rows[index] as { row: number; basis?: Basis; measure?: string } | undefined;
-  if (!text || !row) throw new Error(`no plan row ${cell}`);
-  const measure = plan.measures.rows.find((item) => item.measure === row.measure);
-  const section = plan.sections.rows.find((item) => item.section === measure?.section);
-  return {
-    file,
-    row: row.row,
-    column: column ?? keyColumn,
-    text: text[column ?? keyColumn] ?? "",
-    cites: measure && section ? `第${section.numeral}部分 任务${measure.measure}` : "",
-    basis: row.basis ?? "public",
-  };
+  if (file && !proofs.files.has(file.sha256)) proofs.files.set(file.sha256, fileLeaf(file));
 }

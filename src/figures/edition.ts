@@ -1,4 +1,5 @@
-import type { FileLeaf, Proofs } from "../facts/proof.ts";
+import type { FileLeaf } from "../facts/leaf.ts";
+import type { Proofs } from "../facts/proof.ts";
 import type { Fact } from "../facts/read.ts";
 import type { Finding } from "../intake/finding.ts";
 import type { Plan, Tables } from "../plan/plan.ts";

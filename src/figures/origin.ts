@@ -1,4 +1,4 @@
-import type { ReadingLeaf } from "../facts/proof.ts";
+import type { ReadingLeaf } from "../facts/leaf.ts";
 import { type Edition, factsOf } from "./edition.ts";
 import { type Html, html } from "./html.ts";
 import { tableHtml } from "./table.ts";

@@ -1,7 +1,8 @@
 import type { Period } from "../plan/period.ts";
 import type { CellPlace } from "./sheet.ts";
 
-type Severity = "error" | "warning" | "notice";
+/** How much a finding matters: a figure is lost, may be lost, or was read with a note. */
+export type Severity = "error" | "warning" | "notice";
 /** Who has to mend it: the sender of the file, or the quality office that receives it. */
 type Owner = "sender" | "office";
 
@@ -191,4 +192,11 @@ export interface Finding {
   detail: string;
   /** The period that the row or file is about, where it is known: a finding about a later one is not shown. */
   period: Period | null;
+}
+
+/** How many findings there are of each severity. */
+export function countBySeverity(findings: Finding[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, notice: 0 };
+  for (const { code } of findings) counts[CATALOGUE[code].severity as Severity] += 1;
+  return counts;
 }

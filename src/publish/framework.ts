@@ -32,6 +32,8 @@ const UNASKED = [
 export interface Layout {
   folder: string;
   finished: Promise<void>;
+  /** Ends it, where it still runs. */
+  stop(): void;
 }
 
 /**
@@ -74,7 +76,7 @@ export function layOut(reports: string, data: string, work: string): Layout {
     });
   });
   finished.catch(() => {});
-  return { folder, finished };
+  return { folder, finished, stop: () => child.kill() };
 }
 
 /** Makes the empty folders in the cache of a folder of pages. */

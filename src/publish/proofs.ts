@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { FileLeaf, PlanLeaf, Proof, Proofs, ReadingLeaf } from "../facts/proof.ts";
+import type { FileLeaf, PlanLeaf, ReadingLeaf } from "../facts/leaf.ts";
+import type { Proof, Proofs } from "../facts/proof.ts";
 import type { Fact } from "../facts/read.ts";
 import { type Edition, slug } from "../figures/edition.ts";
 

@@ -1,0 +1,68 @@
+import { readProofs } from "./facts/proof.ts";
+import { type Fact, readFacts } from "./facts/read.ts";
+import type { Edition } from "./figures/edition.ts";
+import { loadLoaders } from "./intake/loaders.ts";
+import { type Intake, receive } from "./intake/receive.ts";
+import type { Plan } from "./plan/plan.ts";
+import type { Progress } from "./progress.ts";
+import { fillWarehouse, type Run } from "./warehouse/fill.ts";
+import { type Model, readModels, runChecks, runModels } from "./warehouse/models.ts";
+import { Warehouse } from "./warehouse/open.ts";
+
+/** Assesses a plan: received files → readings → warehouse → facts with proofs, as an edition that pages may show. */
+export async function assess(plan: Plan, run: Run, loaders: string, progress: Progress): Promise<Edition> {
+  progress.stage("intake");
+  const intake = await receive(plan, await loadLoaders(loaders), (path) => progress.step(path));
+  progress.stage("warehouse");
+  const warehouse = await Warehouse.open();
+  try {
+    await fillWarehouse(warehouse, plan, intake, run);
+    const models = await readModels(warehouse);
+    await runModels(warehouse, models);
+    await runChecks(warehouse);
+    progress.stage("facts");
+    const facts = await readFacts(warehouse);
+    const proofs = await readProofs(warehouse, plan, intake);
+    const known = await warehouse.query<{ file: string }>("select file from known_file order by path");
+    const findings = await warehouse.query<{ finding: string }>(
+      "select finding from known_finding order by finding::integer",
+    );
+    return editionOf(plan, intake, run, { facts, proofs, models, known, findings });
+  } finally {
+    warehouse.close();
+  }
+}
+
+function editionOf(
+  plan: Plan,
+  intake: Intake,
+  run: Run,
+  found: {
+    facts: Fact[];
+    proofs: Edition["proofs"];
+    models: Model[];
+    known: { file: string }[];
+    findings: { finding: string }[];
+  },
+): Edition {
+  const received = new Map(intake.files.map((file) => [file.sha256, file]));
+  const bySubject = new Map<string, Fact[]>();
+  for (const fact of found.facts) {
+    const facts = bySubject.get(fact.subject);
+    if (facts) facts.push(fact);
+    else bySubject.set(fact.subject, [fact]);
+  }
+  return {
+    plan,
+    bounds: { asOf: run.asOf.id, knownAt: run.knownAt, version: run.version },
+    facts: new Map(found.facts.map((fact) => [fact.fact, fact])),
+    proofs: found.proofs,
+    files: found.known.flatMap(({ file }) => {
+      const row = received.get(file);
+      return row ? [{ ...row, loader: row.loader.name }] : [];
+    }),
+    findings: found.findings.flatMap(({ finding }) => intake.findings[Number(finding)] ?? []),
+    models: found.models,
+    bySubject,
+  };
+}
