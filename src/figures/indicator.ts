@@ -177,7 +177,8 @@ export function indicatorAreas(edition: Edition, id: string, links: Links): Html
   const note = target
     ? html`<p class="note">通知只定全市目标；各地按同一数值对照，属推定${basisMark("assumption")}。</p>`
     : html``;
-  return html`<figure>${compareChart(edition, indicator, { period, prior, target })}${table}${note}</figure>`;
+  const wide = ratio && html` class="wide"`;
+  return html`<figure${wide}>${compareChart(edition, indicator, { period, prior, target })}${table}${note}</figure>`;
 }
 
 /** Each quarter's figure of the leading area. */

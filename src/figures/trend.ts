@@ -15,7 +15,7 @@ export function yearsOf(edition: Edition, indicator: string, area: string): Fact
     .sort((a, b) => (a.period < b.period ? -1 : 1));
 }
 
-/** The line of an indicator over whole years, with the target as a dashed line and gaps where the series breaks. */
+/** The line of an indicator over whole years, with the target of a year as a dashed line and gaps where the series breaks. */
 export function trendChart(
   edition: Edition,
   indicator: IndicatorRow,
@@ -32,7 +32,8 @@ export function trendChart(
   );
   const segments = segmentsOf(facts, breaks);
   const year = (fact: Fact) => Number(fact.period);
-  const goal = target && target.unit === indicator.unit ? goalFact(edition, target, area) : undefined;
+  const yearly = target && target.unit === indicator.unit && parsePeriod(target.period)?.kind === "year";
+  const goal = yearly ? goalFact(edition, target, area) : undefined;
   const levels = [...facts, ...(goal ? [goal] : [])].map(place);
   const title = `${indicator.title}${periodWords(facts[0]?.period ?? "")}至${periodWords(facts.at(-1)?.period ?? "")}走势`;
   return drawChart(
