@@ -5,6 +5,7 @@ import { ConfigError } from "./plan/error.ts";
 import { parsePeriod } from "./plan/period.ts";
 import type { Plan } from "./plan/plan.ts";
 import { readPlan } from "./plan/read.ts";
+import { isDay } from "./plan/schemas.ts";
 import type { Progress } from "./progress.ts";
 import { layOut } from "./publish/framework.ts";
 import { recover, swap } from "./publish/swap.ts";
@@ -86,8 +87,7 @@ function boundsOf(plan: Plan, options: BuildOptions): Run {
   if (!asOf) throw new ConfigError(`unknown period ${options.asOf}`, "write one such as 2013 or 2013Q3");
   const arrivals = plan.register.rows.map((row) => row.arrived).sort();
   const knownAt = options.knownAt ?? arrivals.at(-1) ?? plan.head.issued;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(knownAt))
-    throw new ConfigError(`unknown date ${knownAt}`, "write one such as 2014-01-31");
+  if (!isDay(knownAt)) throw new ConfigError(`unknown date ${knownAt}`, "write one such as 2014-01-31");
   const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
   return { asOf, knownAt, version };
 }

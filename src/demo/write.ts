@@ -34,7 +34,8 @@ export async function writeDemonstration(
   });
   const kept = plan.register.rows.filter((row) => row.basis !== "demonstration");
   const rows: RegisterRow[] = [];
-  rmSync(join(plan.root, "submissions"), { recursive: true, force: true });
+  for (const { path, basis } of plan.register.rows)
+    if (basis === "demonstration") rmSync(join(plan.root, path), { force: true });
   for (const [place, period] of periods.entries())
     for (const [index, profile] of areas.entries()) {
       const area = plan.areas.rows.find((row) => row.area === profile.area);

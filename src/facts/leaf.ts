@@ -56,7 +56,9 @@ export function planLeaf(plan: Plan, cell: string): PlanLeaf {
   const keyColumn = Object.keys(texts[0] ?? {})[0] ?? "";
   const index = texts.findIndex((row) => row[keyColumn] === key);
   const text = texts[index];
-  const row = rows[index] as { row: number; basis?: Basis; measure?: string } | undefined;
+  const row: { row: number; basis?: Basis; measure?: string } | undefined = rows.find(
+    ({ row }) => row === index + 1,
+  );
   if (!text || !row) throw new Error(`no plan row ${cell}`);
   const measure = plan.measures.rows.find((item) => item.measure === row.measure);
   const section = plan.sections.rows.find((item) => item.section === measure?.section);

@@ -1,7 +1,8 @@
+import { exact } from "../plan/exact.ts";
 import { BASES, type Basis, STATUSES, type Status } from "../plan/schemas.ts";
 import type { Warehouse } from "../warehouse/open.ts";
 import { displayNumber, MOST_DECIMALS, WORDS } from "./display.ts";
-import { decimalsOf, digits, divide, exact } from "./exact.ts";
+import { decimalsOf, digits, divide } from "./exact.ts";
 
 /** One publishable number or verdict. */
 export interface Fact {

@@ -156,6 +156,20 @@ export const CATALOGUE = {
     english: "too many digits; keep at most 6 decimals",
     owner: "sender",
   },
+  "number-negative": {
+    severity: "error",
+    title: "计数不能为负",
+    remedy: "核对后重填；冲减以前多报的数，请更正原来的报表",
+    english: "a count below zero; to take back what was reported too high, correct the earlier form",
+    owner: "sender",
+  },
+  "parts-missing": {
+    severity: "warning",
+    title: "比率缺少分子分母",
+    remedy: "补填分子和分母；没有它们，全市比率无法汇总",
+    english: "a ratio without its numerator and denominator cannot go into the city's ratio",
+    owner: "sender",
+  },
   "numerator-exceeds": {
     severity: "error",
     title: "分子大于分母",

@@ -1,5 +1,5 @@
 import type { Field, Fields, Loader } from "./contract.ts";
-import { type Book, type Cell, fold, type Sheet } from "./sheet.ts";
+import { type Book, type Cell, type CellPlace, fold, type Sheet } from "./sheet.ts";
 
 /** A table found in a book: the header entries above it, and its rows as fields. */
 export interface Found {
@@ -26,7 +26,7 @@ function findTable(sheet: Sheet, loader: Loader): Found | null {
     const rows = sheet.rows
       .slice(index + 1)
       .filter((row) => row.filter((cell) => cell.text !== "" || cell.fault).length > 1)
-      .map((row) => pick(row, columns));
+      .map((row) => pick(row, columns, cells));
     return { header, rows };
   }
   return null;
@@ -61,8 +61,10 @@ function labelled(rows: Cell[][], own: string[], labels: string[]): Cell | undef
   for (const row of rows)
     for (const [position, cell] of row.entries()) {
       const text = fold(cell.text);
-      const label = own.find((name) => text.startsWith(`${name}:`));
-      if (label) return { ...cell, text: text.slice(label.length + 1) };
+      if (own.some((name) => text.startsWith(`${name}:`))) {
+        const rest = cell.text.slice(cell.text.search(/[:：]/) + 1).trim();
+        if (rest) return { ...cell, text: rest };
+      }
       if (!own.includes(text)) continue;
       const next = row.slice(position + 1).find(({ text }) => text !== "");
       return next && !labels.includes(fold(next.text)) ? next : { ...cell, text: "" };
@@ -70,11 +72,25 @@ function labelled(rows: Cell[][], own: string[], labels: string[]): Cell | undef
   return undefined;
 }
 
-function pick(row: Cell[], columns: Map<string, number>): Fields {
+/** The cell of each field; where a row is shorter than its head, an empty cell at that place. */
+function pick(row: Cell[], columns: Map<string, number>, head: Cell[]): Fields {
   const fields: Fields = {};
   for (const [field, position] of columns) {
-    const cell = row[position];
+    const place = emptyPlace(row[0], head[position]);
+    const cell = row[position] ?? (place && { place, text: "", format: "" });
     if (cell) fields[field] = cell;
   }
   return fields;
+}
+
+function emptyPlace(first: Cell | undefined, head: Cell | undefined): CellPlace | undefined {
+  if (!first || !head) return undefined;
+  if ("cell" in first.place && "cell" in head.place)
+    return {
+      sheet: head.place.sheet,
+      cell: head.place.cell.replace(/\d+$/, "") + first.place.cell.replace(/^[A-Z]+/, ""),
+    };
+  return "record" in first.place && "record" in head.place
+    ? { record: first.place.record, column: head.place.column }
+    : undefined;
 }

@@ -1,4 +1,8 @@
-const PLAIN = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/;
+import { exact } from "../plan/exact.ts";
+
+const PLAIN = /^[+-]?(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?$/;
+/** Characters of full width that stand for those of a plain number. */
+const WIDE = /[\uff0b-\uff0e\uff05\uff10-\uff19]/g;
 
 /** The most digits before and after the point that a figure may have. */
 const MAX_WHOLE = 15;
@@ -9,18 +13,43 @@ export type NumberReading =
   | { fault: "number-missing" | "number-unreadable" | "number-too-long" };
 
 /**
- * Reads a number that can be read one way only: digits, a sign, separators in threes, a point, and a percent
- * sign where the unit is percent. Returns the exact decimal as text.
+ * Reads a number that can be read one way only: digits, a sign, separators in threes, a point, and, where the unit
+ * is percent, a percent sign or the percent format of a workbook's cell. Returns the exact decimal as text.
  */
-export function readNumber(text: string, unit: string): NumberReading {
-  const folded = text.normalize("NFKC").trim();
-  if (folded === "") return { fault: "number-missing" };
-  const percent = unit === "%" && folded.endsWith("%");
-  const digits = percent ? folded.slice(0, -1).trim() : folded;
+export function readNumber(text: string, unit: string, format = ""): NumberReading {
+  const narrow = text.replace(WIDE, (wide) => wide.normalize("NFKC")).trim();
+  if (narrow === "") return { fault: "number-missing" };
+  const percent = unit === "%" && narrow.endsWith("%");
+  const digits = percent ? narrow.slice(0, -1).trim() : narrow;
   const match = PLAIN.exec(digits);
   if (!match) return { fault: "number-unreadable" };
-  const value = digits.replaceAll(",", "").replace(/^\+/, "");
-  if ((match[1]?.length ?? 0) > MAX_DECIMALS || value.replace(/^-|\..*$/g, "").length > MAX_WHOLE)
-    return { fault: "number-too-long" };
+  const plain = digits
+    .replaceAll(",", "")
+    .replace(/^\+/, "")
+    .replace(/^(-?)0+(?=\d)/, "$1");
+  const fraction = unit === "%" && !percent && format.includes("%");
+  const value = fraction ? hundredfold(plain) : plain;
+  const [whole = "", decimals = ""] = value.replace("-", "").split(".");
+  if (decimals.length > MAX_DECIMALS || whole.length > MAX_WHOLE) return { fault: "number-too-long" };
+  if (fraction) return { value, how: "按单元格的百分比格式" };
   return { value, how: percent ? "百分数" : digits.includes(",") ? "去千位分隔符" : "照写" };
+}
+
+/** A decimal times a hundred: its point two places on. */
+function hundredfold(decimal: string): string {
+  const [whole = "", decimals = ""] = decimal.split(".");
+  const moved = `${whole}${decimals.padEnd(2, "0").slice(0, 2)}`.replace(/^(-?)0+(?=\d)/, "$1");
+  const rest = decimals.slice(2).replace(/0+$/, "");
+  return rest ? `${moved}.${rest}` : moved;
+}
+
+/** Whether two decimals are the same number, however they are written. */
+export function sameNumber(a: string, b: string): boolean {
+  return compareNumbers(a, b) === 0n;
+}
+
+/** Below zero, zero or above zero, as `a` is below, equal to or above `b`. */
+export function compareNumbers(a: string, b: string): bigint {
+  const [x, y] = [exact(a), exact(b)];
+  return x.num * y.den - y.num * x.den;
 }

@@ -4,7 +4,7 @@ import type { Draft, Loader, Part, SourceOfFigure } from "./contract.ts";
 import type { Finding, FindingCode } from "./finding.ts";
 import type { Found } from "./layout.ts";
 import type { Names } from "./names.ts";
-import { readNumber } from "./number.ts";
+import { compareNumbers, readNumber, sameNumber } from "./number.ts";
 import { type Cell, type CellPlace, fold } from "./sheet.ts";
 
 /** One typed value with the cell it came from. */
@@ -64,7 +64,8 @@ export function readFound(path: string, loader: Loader, found: Found, guide: Gui
     if (!heading.area) say("area-unknown", area);
   }
   if (zones?.text && loader.zones) {
-    heading.zones = loader.zones[fold(zones.text)] ?? null;
+    const meaning = Object.entries(loader.zones).find(([word]) => fold(word) === fold(zones.text));
+    heading.zones = meaning?.[1] ?? null;
     if (!heading.zones) say("header-invalid", zones, Object.keys(loader.zones).join("、"));
   }
   const readings: Reading[] = [];
@@ -125,13 +126,23 @@ function readRow(
       once("number-unreadable", draft.cell, draft.cell.fault, period);
       continue;
     }
-    const number = readNumber(draft.cell.text, draft.part === "value" ? indicator.unit : "");
+    const number = readNumber(
+      draft.cell.text,
+      draft.part === "value" ? indicator.unit : "",
+      draft.cell.format,
+    );
     if ("fault" in number) {
       once(number.fault, draft.cell, indicator.title, period);
       continue;
     }
     const { place, text, format } = draft.cell;
     const { part, source, series } = draft;
+    if (part !== "published-growth" && compareNumbers(number.value, "0") < 0n && indicator.areas === "sum") {
+      once("number-negative", draft.cell, indicator.title, period);
+      continue;
+    }
+    if (part === "value" && indicator.denominator && indicator.areas === "sum")
+      once("parts-missing", draft.cell, indicator.title, period);
     readings.push({
       place,
       text,
@@ -149,7 +160,7 @@ function readRow(
     readings.find((item) => item.part === part),
   );
   const share = top && indicators.get(top.indicator)?.unit === "%";
-  if (top && bottom && share && Number(top.value) > Number(bottom.value)) {
+  if (top && bottom && share && compareNumbers(top.value, bottom.value) > 0n) {
     const draft = drafts.find((item) => item.cell.place === top.place);
     say("numerator-exceeds", draft?.cell ?? null, bottom.text, top.period);
     return [];
@@ -169,7 +180,7 @@ function withoutRepeats(readings: Reading[], say: Say): Reading[] {
   const kept: Reading[] = [];
   for (const [first, ...rest] of groups.values()) {
     if (!first) continue;
-    const differing = rest.find((reading) => reading.value !== first.value);
+    const differing = rest.find((reading) => !sameNumber(reading.value, first.value));
     if (differing) say("reading-repeated", differing, first.text, first.period);
     else kept.push(first);
   }

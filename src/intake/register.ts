@@ -4,7 +4,7 @@ import { join } from "node:path";
 import Papa from "papaparse";
 import { ConfigError } from "../plan/error.ts";
 import type { Plan } from "../plan/plan.ts";
-import { type RegisterRow, registerSchema } from "../plan/schemas.ts";
+import { isDay, type RegisterRow, registerSchema } from "../plan/schemas.ts";
 import { receivedPaths } from "./receive.ts";
 
 /** Enters every received file that the register does not know; returns their paths. */
@@ -12,14 +12,17 @@ export function registerArrivals(
   plan: Plan,
   { arrived, from, basis }: { arrived: string; from: string; basis: string },
 ): string[] {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(arrived))
-    throw new ConfigError(`unknown date ${arrived}`, "write one such as 2013-10-12");
-  const known = new Set(plan.register.rows.map((row) => row.sha256));
+  if (!isDay(arrived)) throw new ConfigError(`unknown date ${arrived}`, "write one such as 2013-10-12");
+  const known = new Map(plan.register.rows.map((row) => [row.sha256, row.path]));
   const rows = receivedPaths(plan.root).flatMap(({ path }) => {
     const sha256 = createHash("sha256")
       .update(readFileSync(join(plan.root, path)))
       .digest("hex");
-    if (known.has(sha256)) return [];
+    const twin = known.get(sha256);
+    if (twin === path) return [];
+    if (twin !== undefined)
+      throw new ConfigError(`${path} is a copy of ${twin}`, "remove one of the two, then receive again");
+    known.set(sha256, path);
     const row = registerSchema.safeParse({ sha256, path, sender: from, arrived, basis, note: "" });
     if (row.success) return [row.data];
     const issue = row.error.issues[0];

@@ -36,14 +36,20 @@ function readCell(sheet: string, cell: ExcelJS.Cell): Cell {
   const place = { sheet, cell: cell.address };
   const format = cell.numFmt ?? "";
   if (cell.isMerged && cell.master !== cell) return { place, text: "", format };
-  const value = "result" in Object(cell.value) || "formula" in Object(cell.value) ? cell.result : cell.value;
+  const value = cell.type === ExcelJS.ValueType.Formula ? cell.result : cell.value;
   if (value === undefined || value === null)
-    return cell.formula
+    return cell.type === ExcelJS.ValueType.Formula
       ? { place, text: "", format, fault: "formula without result" }
       : { place, text: "", format };
   if (value instanceof Date) return { place, text: value.toISOString().slice(0, 10), format };
   if (typeof value !== "object") return { place, text: String(value), format };
   if ("error" in value) return { place, text: value.error, format, fault: "error value" };
-  if ("richText" in value) return { place, text: value.richText.map((run) => run.text).join(""), format };
-  return { place, text: "text" in value ? String(value.text) : cell.text, format };
+  if ("richText" in value) return { place, text: richText(value), format };
+  const linked = "text" in value ? (value.text as unknown) : undefined;
+  return { place, text: typeof linked === "string" ? linked : richText(linked) || cell.text, format };
+}
+
+function richText(value: unknown): string {
+  const runs = (value as { richText?: { text: string }[] } | undefined)?.richText ?? [];
+  return runs.map((run) => run.text).join("");
 }

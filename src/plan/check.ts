@@ -1,5 +1,6 @@
 import { ConfigError, ConfigErrors } from "./error.ts";
 import { namesIn, OPERANDS, STEPS } from "./expression.ts";
+import { checkExpression } from "./grammar.ts";
 import type { Plan, Tables } from "./plan.ts";
 import type { Row, Table } from "./table.ts";
 
@@ -81,11 +82,27 @@ export function checkPlan(plan: Plan): void {
   refer("applicability", "areas", new Set([...areas, ...known("areas", "kind")]), "area");
   refer("areas", "inside", areas, "area");
   refer("plan", "city", areas, "area");
+  for (const row of plan.aliases.rows) {
+    const ids = { area: areas, indicator: indicators, department: known("departments", "department") }[
+      row.kind
+    ];
+    if (!ids.has(row.id))
+      fault("aliases", row, "id", `unknown ${row.kind}`, `add it to ${row.kind}s, or mend the id`);
+  }
 
   const applicable = known("applicability", "indicator");
-  for (const row of plan.indicators.rows)
+  for (const row of plan.indicators.rows) {
     if (!applicable.has(row.indicator))
       fault("indicators", row, "indicator", "no area is named for it", "add a row to applicability");
+    if ((row.numerator === "") !== (row.denominator === ""))
+      fault(
+        "indicators",
+        row,
+        "denominator",
+        "one part of a ratio without the other",
+        "name both, or neither",
+      );
+  }
   checkTargets(plan, fault);
   checkMethods(plan, fault);
   if (errors.length) throw new ConfigErrors(errors);
@@ -126,19 +143,14 @@ function checkTargets(plan: Plan, fault: Fault): void {
 
 /** Every name in an expression must be an operand or a step. */
 function checkMethods(plan: Plan, fault: Fault): void {
-  const names = new Set<string>([...OPERANDS, ...STEPS]);
+  const known = [...OPERANDS, ...STEPS];
   for (const row of plan.methods.rows)
     for (const column of ["expression", "divisor"] as const)
       try {
-        for (const name of namesIn(row[column]))
-          if (!names.has(name))
-            fault(
-              "methods",
-              row,
-              column,
-              `unknown operand ${name}`,
-              `known ones are ${[...names].join(", ")}`,
-            );
+        const unknown = namesIn(row[column]).filter((name) => !(known as string[]).includes(name));
+        for (const name of unknown)
+          fault("methods", row, column, `unknown operand ${name}`, `known ones are ${known.join(", ")}`);
+        if (row[column] !== "" && unknown.length === 0) checkExpression(row[column]);
       } catch (error) {
         fault("methods", row, column, (error as Error).message, "keep to the small arithmetic of methods");
       }

@@ -19,7 +19,7 @@ const WORDS = new Set([
   "sum",
   "count",
 ]);
-const TOKEN = /'[^']*'|\d+(?:\.\d+)?|[a-z_]+|<>|<=|>=|[-+*/()<>=]|\s+/y;
+const TOKEN = /'[^']*'|\d+(?:\.\d+)?|[a-z_][a-z0-9_]*|<>|<=|>=|[+*/()<>=]|-(?!-)|\s+/y;
 
 /** The operands that an expression of `methods` may name. */
 export const OPERANDS = [
@@ -60,11 +60,13 @@ export function qualify(expression: string, row: string): string {
     .join("");
 }
 
-function isName(token: string): boolean {
+/** Whether a token is the name of an operand. */
+export function isName(token: string): boolean {
   return /^[a-z_]/.test(token) && !WORDS.has(token);
 }
 
-function tokens(expression: string): string[] {
+/** The tokens of an expression, white space among them; throws where one is none of the small arithmetic's. */
+export function tokens(expression: string): string[] {
   const found: string[] = [];
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < expression.length) {

@@ -37,7 +37,13 @@ const period = z
     (value) => parsePeriod(value) !== null,
     "write a period such as 2013, 2013Q3, 2013H1, 2013M09 or 2011-2015",
   );
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "write a date such as 2013-10-15");
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+const day = z.string().refine(isDay, "write a date such as 2013-10-15");
 const basis = z.enum(BASES, `one of ${BASES.join(", ")}`);
 const oneOf = <const T extends string[]>(...values: T) => z.enum(values, `one of ${values.join(", ")}`);
 

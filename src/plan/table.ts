@@ -25,10 +25,9 @@ export function readTable<T>(root: string, file: string, schema: z.ZodType<T>, c
   const path = join(root, file);
   if (!existsSync(path)) throw new ConfigError(`missing table ${file}`, `add it to ${root}`);
   const bytes = readFileSync(path);
-  const parsed = Papa.parse<Record<string, string>>(new TextDecoder("utf-8", { fatal: true }).decode(bytes), {
-    header: true,
-    skipEmptyLines: "greedy",
-  });
+  const parsed = Papa.parse<Record<string, string>>(decode(bytes, file), { header: true });
+  const blank = (row: number) => Object.values(parsed.data[row] ?? {}).every((text) => !String(text).trim());
+  while (parsed.data.length && blank(parsed.data.length - 1)) parsed.data.pop();
   const errors: ConfigError[] = [];
   const header = parsed.meta.fields ?? [];
   for (const column of columns.filter((name) => !header.includes(name)))
@@ -44,7 +43,7 @@ export function readTable<T>(root: string, file: string, schema: z.ZodType<T>, c
         value: column,
       }),
     );
-  for (const { row = 0, message } of parsed.errors)
+  for (const { row = 0, message } of parsed.errors.filter(({ row = 0 }) => !blank(row)))
     errors.push(
       new ConfigError(message.toLowerCase(), "quote texts that hold commas", {
         file,
@@ -56,6 +55,7 @@ export function readTable<T>(root: string, file: string, schema: z.ZodType<T>, c
   if (errors.length) throw new ConfigErrors(errors);
   const rows: Row<T>[] = [];
   parsed.data.forEach((text, index) => {
+    if (blank(index)) return;
     const result = schema.safeParse(text);
     if (result.success) rows.push({ ...result.data, row: index + 1 });
     else
@@ -73,4 +73,12 @@ export function readTable<T>(root: string, file: string, schema: z.ZodType<T>, c
   });
   if (errors.length) throw new ConfigErrors(errors);
   return { file, sha256: createHash("sha256").update(bytes).digest("hex"), rows, texts: parsed.data };
+}
+
+function decode(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new ConfigError(`${file} is not UTF-8`, "save it again as CSV in UTF-8");
+  }
 }

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { seeded } from "../../src/demo/draw.ts";
+import { drawFigures, withZones } from "../../src/demo/figures.ts";
+import { readProfiles } from "../../src/demo/profile.ts";
+import { parsePeriod } from "../../src/plan/period.ts";
+import { readPlan } from "../../src/plan/read.ts";
+import { DATA } from "../plan/bare.ts";
+
+const plan = readPlan(DATA, "2013");
+const { areas, indicators } = readProfiles(plan);
+const periods = plan.periods.rows.flatMap((row) => parsePeriod(row.period) ?? []);
+
+/** What all areas write for each indicator with a profile, drawn by a seed. */
+function drawn(seed: number) {
+  const draw = seeded(seed);
+  return indicators.map((profile) => {
+    const indicator = plan.indicators.rows.find((row) => row.indicator === profile.indicator);
+    if (!indicator) throw new Error(`unknown indicator ${profile.indicator}`);
+    return { indicator, profile, written: drawFigures(indicator, profile, areas, periods, draw) };
+  });
+}
+
+const all = [...drawn(2013), ...drawn(7)];
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+
+describe("drawFigures", () => {
+  it("gives every area a whole number, never below zero, for every period", () => {
+    for (const { written } of all) {
+      expect(written.map((row) => row.length)).toEqual(areas.map(() => periods.length));
+      for (const number of written.flat().flatMap((one) => Object.values(one)))
+        expect([number, Number.isInteger(number) && number >= 0]).toEqual([number, true]);
+    }
+  });
+
+  it("gives a ratio both parts, its numerator within its denominator for a share", () => {
+    for (const { indicator, written } of all) {
+      const keys = indicator.denominator ? ["numerator", "denominator"] : ["value"];
+      for (const one of written.flat()) {
+        expect(Object.keys(one)).toEqual(keys);
+        if (indicator.unit === "%") expect(one.numerator).toBeLessThanOrEqual(one.denominator ?? -1);
+      }
+    }
+  });
+
+  it("lets no count from the start of the year fall within a year", () => {
+    const counts = all.filter(({ indicator }) => indicator.periods === "to-date");
+    expect(counts.length).toBeGreaterThan(0);
+    for (const { written } of counts)
+      for (const row of written)
+        row.forEach((one, index) => {
+          const before = row[index - 1];
+          if (!before || periods[index]?.place === 1) return;
+          const [is, was] = [one.value ?? one.numerator, before.value ?? before.numerator];
+          expect(is).toBeGreaterThanOrEqual(was ?? Number.NaN);
+        });
+  });
+
+  it("gives the level of its profile to the last year of all areas together", () => {
+    const last = periods.flatMap(({ year }, index) => (year === periods.at(-1)?.year ? [index] : []));
+    const flows = all.filter(({ indicator }) => indicator.periods === "sum" && indicator.areas === "sum");
+    expect(flows.length).toBeGreaterThan(0);
+    for (const { written, profile } of flows) {
+      const figures = written.flatMap((row) => last.map((index) => row[index]));
+      expect(sum(figures.map((one) => one?.denominator ?? one?.value ?? 0))).toBe(profile.level);
+    }
+  });
+
+  it("reaches a milestone in the period of its profile, and not before", () => {
+    const milestones = all.filter(({ indicator }) => indicator.areas === "none");
+    expect(milestones.map(({ profile }) => profile.reached)).toContain("2013Q3");
+    for (const { written, profile } of milestones)
+      for (const row of written)
+        row.forEach(({ value }, index) => {
+          const reached = profile.reached !== "" && (periods[index]?.id ?? "") >= profile.reached;
+          expect(value).toBe(reached ? 1 : 0);
+        });
+  });
+});
+
+describe("withZones", () => {
+  it("adds a zone to the counties that count it in, and to no others", () => {
+    const counts = areas.map((_, index) => [{ value: 10 ** index }]);
+    const place = (id: string) => areas.findIndex(({ area }) => area === id);
+    const written = withZones(counts, areas, plan).map(([one]) => one?.value);
+    const expected = counts.map(([one]) => one?.value ?? 0);
+    const county = place("330482");
+    expected[county] = (expected[county] ?? 0) + (expected[place("gq")] ?? 0);
+    expect(written).toEqual(expected);
+  });
+});

@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { displayNumber, type Shown, WORDS } from "../../src/facts/display.ts";
+import { compare } from "../../src/facts/exact.ts";
+import { exact } from "../../src/plan/exact.ts";
+import { STATUSES } from "../../src/plan/schemas.ts";
+
+const shown = (value: string, how: Partial<Shown> = {}) =>
+  displayNumber(exact(value), { unit: "家", decimals: 0, signed: false, edges: [], ...how });
+
+/** The number that a display text says. */
+const said = (text: string) => exact(text.replace(/[,%+]/g, "").replace("\u2212", "-"));
+
+describe("displayNumber", () => {
+  it.each([
+    ["0", 0, "0"],
+    ["0", 1, "0.0"],
+    ["999", 0, "999"],
+    ["1000", 0, "1,000"],
+    ["3147.7", 1, "3,147.7"],
+    ["1234567.891", 2, "1,234,567.89"],
+    ["999.95", 1, "1,000.0"],
+    ["12", 2, "12.00"],
+    ["0.1234567", null, "0.1234567"],
+    ["1000.00100", null, "1,000.001"],
+    ["45", null, "45"],
+  ])("shows %s with %j decimals as %s", (value, decimals, text) => {
+    expect(shown(value, { decimals })).toBe(text);
+  });
+
+  it("writes percent beside the number, other units not", () => {
+    expect(shown("97.1", { unit: "%", decimals: 1 })).toBe("97.1%");
+    expect(shown("97.1", { unit: "起/万台", decimals: 1 })).toBe("97.1");
+  });
+
+  it("writes a minus sign, and a plus sign where asked to", () => {
+    expect(shown("-3.5", { decimals: 1 })).toBe("\u22123.5");
+    expect(shown("-1234", { signed: true })).toBe("\u22121,234");
+    expect(shown("1.1", { signed: true, decimals: 1, unit: "%" })).toBe("+1.1%");
+    expect(shown("0", { signed: true })).toBe("0");
+  });
+
+  it("writes no minus sign at a zero that was rounded", () => {
+    expect(shown("-0.04", { decimals: 1 })).toBe("0.0");
+  });
+
+  it.each([
+    ["95.96", 1, "96", "95.96%"],
+    ["95.9996", 1, "96", "95.9996%"],
+    ["96", 1, "96", "96.0%"],
+    ["96.04", 1, "96", "96.04%"],
+    ["95.9", 1, "96", "95.9%"],
+    ["0.4839", 2, "0.48", "0.484%"],
+    ["0.4801", 2, "0.48", "0.4801%"],
+    ["0.48", 2, "0.48", "0.48%"],
+    ["-0.04", 1, "0", "\u22120.04%"],
+    ["99.97", 1, "100", "99.97%"],
+  ])("shows %s with %i decimals against %s as %s", (value, decimals, edge, text) => {
+    expect(shown(value, { unit: "%", decimals, edges: [exact(edge)] })).toBe(text);
+  });
+
+  it("keeps to the right side of every edge at once", () => {
+    expect(shown("95.96", { decimals: 0, edges: [exact("96"), exact("95.955")] })).toBe("95.96");
+    expect(shown("95.951", { decimals: 0, edges: [exact("96"), exact("95.95")] })).toBe("95.951");
+  });
+
+  it("never says a number on the other side of an edge", () => {
+    const counts = fc.integer({ min: 0, max: 100_000 });
+    const edges = fc.array(fc.integer({ min: -20_000, max: 20_000 }), { maxLength: 3 });
+    const near = fc
+      .integer({ min: 1, max: 100_000 })
+      .chain((per) =>
+        fc
+          .tuple(fc.integer({ min: -10_000, max: 10_000 }), fc.integer({ min: -2, max: 2 }))
+          .map(([edge, by]) => ({ num: Math.round((edge * per) / 10_000) + by, per, edge })),
+      );
+    const any = fc.record({ num: counts, per: fc.integer({ min: 1, max: 100_000 }), edge: fc.constant(0) });
+    fc.assert(
+      fc.property(
+        fc.oneof(near, any),
+        edges,
+        fc.integer({ min: 0, max: 4 }),
+        fc.boolean(),
+        ({ num, per, edge }, more, decimals, signed) => {
+          const value = { num: BigInt(num) * 100n, den: BigInt(per) };
+          const all = [edge, ...more].map((hundredths) => ({ num: BigInt(hundredths), den: 100n }));
+          const text = said(displayNumber(value, { unit: "%", decimals, signed, edges: all }));
+          for (const one of all) {
+            const [is, says] = [compare(value, one), compare(text, one)];
+            expect([says > 0n, says < 0n]).toEqual([is > 0n, is < 0n]);
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it("shows no more places than asked for where nothing stands in the way", () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 0, max: 6 }), (num, decimals) => {
+        const value = { num: BigInt(num), den: 1_000_000n };
+        const text = displayNumber(value, { unit: "家", decimals, signed: false, edges: [] });
+        expect(text).toMatch(
+          new RegExp(`^\u2212?\\d{1,3}(,\\d{3})*${decimals ? `\\.\\d{${decimals}}` : ""}$`),
+        );
+      }),
+    );
+  });
+});
+
+describe("the words of verdicts", () => {
+  it("are Chinese, and one for each status", () => {
+    expect(STATUSES.map((status) => WORDS[status])).toEqual([
+      ...["达标", "达序时", "滞后", "未达标", "未报", "未到期", "不适用"],
+    ]);
+    expect(Object.keys(WORDS).sort()).toEqual([...STATUSES, "break"].sort());
+  });
+});

@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import Papa from "papaparse";
+import type { Loader } from "../../src/intake/contract.ts";
+import { loadLoaders } from "../../src/intake/loaders.ts";
+import { type Intake, receive } from "../../src/intake/receive.ts";
+import { placeText } from "../../src/intake/sheet.ts";
+import { readPlan } from "../../src/plan/read.ts";
+import { bareData } from "../plan/bare.ts";
+import { workbookBytes } from "./book.ts";
+
+export const LOADERS = await loadLoaders(join(import.meta.dirname, "..", "..", "loaders"));
+export const FORM = "submissions/2013Q3/330481/季度报表.xlsx";
+export const FIGURES = "public/figures.csv";
+const CASES = join(import.meta.dirname, "..", "fixtures", "intake");
+
+/** A file as it was sent: its bytes (none where it went lost), and what the register holds of it. */
+export interface Sent {
+  path: string;
+  bytes?: Uint8Array;
+  sender?: string;
+  /** The bytes that the register knows; null where it does not know the file. */
+  registered?: Uint8Array | null;
+}
+
+/** Receives these files, and no others, for the shipped plan. */
+export async function receiveFiles(
+  sent: Sent[],
+  loaders: Loader[] = LOADERS,
+  onFile?: (path: string) => void,
+): Promise<Intake> {
+  const root = bareData();
+  for (const { path, bytes, sender = "海宁市", registered = bytes ?? new Uint8Array() } of sent) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    if (bytes) writeFileSync(join(root, path), bytes);
+    if (!registered) continue;
+    const sha256 = createHash("sha256").update(registered).digest("hex");
+    const row = Papa.unparse([[sha256, path, sender, "2013-10-12", "reported", ""]]);
+    writeFileSync(join(root, "register.csv"), `${row}\n`, { flag: "a" });
+  }
+  return receive(readPlan(root), loaders, onFile);
+}
+
+/** The findings as rows of text. */
+export function findingsOf(intake: Intake) {
+  return intake.findings.map(({ code, place, text, detail }) => ({
+    code,
+    place: place ? placeText(place) : "",
+    text,
+    detail,
+  }));
+}
+
+/** The readings as rows of text. */
+export function readingsOf(intake: Intake) {
+  return intake.readings.map(({ place, indicator, area, period, part, value }) => ({
+    place: placeText(place),
+    indicator,
+    area,
+    period: period.id,
+    part,
+    value,
+  }));
+}
+
+/** The names of the worked cases: folders of a file as received and of what comes of it. */
+export function caseNames(): string[] {
+  return readdirSync(CASES, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  );
+}
+
+export function caseTable(name: string, file: string): Record<string, string>[] {
+  const text = readFileSync(join(CASES, name, file), "utf8");
+  return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
+}
+
+/** Receives the file of a worked case: `form.csv` made a workbook, or `figures.csv` as it is. */
+export async function receiveCase(name: string): Promise<Intake> {
+  const files = readdirSync(join(CASES, name));
+  if (files.includes("figures.csv"))
+    return receiveFiles([{ path: FIGURES, bytes: readFileSync(join(CASES, name, "figures.csv")) }]);
+  const text = readFileSync(join(CASES, name, "form.csv"), "utf8");
+  const { data } = Papa.parse<string[]>(text, { delimiter: ",", skipEmptyLines: true });
+  return receiveFiles([{ path: FORM, bytes: await workbookBytes(data.map((row) => row.map(typed))) }]);
+}
+
+/** A plain number is stored as a number, a blank as nothing; a text that looks like a number begins with `'`. */
+function typed(text: string): string | number | null {
+  if (text === "") return null;
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text.replace(/^'/, "");
+}

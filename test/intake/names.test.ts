@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { planNames } from "../../src/intake/names.ts";
+import type { Plan } from "../../src/plan/plan.ts";
+import { readPlan } from "../../src/plan/read.ts";
+import { DATA } from "../plan/bare.ts";
+
+const plan = readPlan(DATA, "2013");
+const names = planNames(plan);
+
+/** The names of the plan with more aliases. */
+function withAliases(...aliases: [kind: "area" | "indicator" | "department", name: string, id: string][]) {
+  const rows = aliases.map(([kind, name, id], index) => ({ kind, name, id, note: "", row: index + 1 }));
+  const all: Plan = { ...plan, aliases: { ...plan.aliases, rows: [...plan.aliases.rows, ...rows] } };
+  return planNames(all);
+}
+
+describe("an area", () => {
+  it("is found by its id, name, short, code and former names", () => {
+    for (const row of plan.areas.rows)
+      for (const text of [row.area, row.name, row.short, row.code, ...row.former].filter(Boolean))
+        expect([text, names.area(text)]).toEqual([text, row.area]);
+  });
+
+  it("is found by an alias", () => {
+    expect(names.area("嘉兴经开区")).toBe("jkq");
+    expect(names.area("嘉兴")).toBe("330400");
+  });
+
+  it("is found whatever the widths and spaces", () => {
+    expect(names.area(" 海 宁 市 ")).toBe("330481");
+    expect(names.area("３３０４８１")).toBe("330481");
+    expect(names.area("嘉兴经济技术开发区(国际商务区)")).toBe("jkq");
+  });
+
+  it.each(["", " ", "海宁县", "海", "宁海市", "海宁市桐乡市", "330499", "constructor", "__proto__"])(
+    "is not guessed from %j",
+    (text) => {
+      expect(names.area(text)).toBeUndefined();
+    },
+  );
+});
+
+describe("an indicator", () => {
+  it("is found by its id, title and alias", () => {
+    for (const { indicator, title } of plan.indicators.rows) {
+      expect(names.indicator(indicator)).toBe(indicator);
+      expect(names.indicator(title)).toBe(indicator);
+    }
+    expect(names.indicator("特种设备万台死亡人数")).toBe("4.2");
+  });
+
+  it("is not guessed from a number that only looks alike", () => {
+    for (const text of ["", "1.40", "1.", "01.4", "合格率"]) expect(names.indicator(text)).toBeUndefined();
+  });
+
+  it("is no area, and an area is no indicator", () => {
+    expect(names.indicator("海宁市")).toBeUndefined();
+    expect(names.area("质量强镇创建数")).toBeUndefined();
+  });
+});
+
+describe("a name that would stand for two things", () => {
+  it("stands for none, however often it is given", () => {
+    const ambiguous = withAliases(
+      ["area", "新区", "330402"],
+      ["area", "新区", "330411"],
+      ["area", "新区", "330411"],
+    );
+    expect(ambiguous.area("新区")).toBeUndefined();
+    expect(ambiguous.area("南湖区")).toBe("330402");
+  });
+
+  it("stands for the one thing that is named so twice", () => {
+    expect(withAliases(["area", "海宁市", "330481"]).area("海宁市")).toBe("330481");
+  });
+
+  it("may be a department's beside", () => {
+    expect(withAliases(["department", "海宁市", "zjj"]).area("海宁市")).toBe("330481");
+  });
+});
+
+describe("a period", () => {
+  it.each([
+    ["2013Q3", "2013Q3"],
+    ["２０１３Ｑ３", "2013Q3"],
+    ["2013年三季度", "2013Q3"],
+    ["2013 年 第三季度", "2013Q3"],
+    ["2013年第3季度", "2013Q3"],
+    ["2013年1季度", "2013Q1"],
+    ["2013年四季度", "2013Q4"],
+    ["2013年", "2013"],
+    ["2013", "2013"],
+    ["2013H1", "2013H1"],
+    ["2013M09", "2013M09"],
+    ["2011-2015", "2011-2015"],
+  ])("%s is %s", (text, id) => {
+    expect(names.period(text)?.id).toBe(id);
+  });
+
+  it.each([
+    "",
+    "三季度",
+    "13年三季度",
+    "2013年五季度",
+    "2013年0季度",
+    "2013年上半年",
+    "2013Q5",
+    "2013年三",
+    "2013/3",
+  ])("is not guessed from %j", (text) => {
+    expect(names.period(text)).toBeUndefined();
+  });
+});

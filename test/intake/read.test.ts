@@ -1,0 +1,164 @@
+import fc from "fast-check";
+import Papa from "papaparse";
+import { describe, expect, it } from "vitest";
+import type { Loader } from "../../src/intake/contract.ts";
+import { readText } from "../../src/intake/csv.ts";
+import { findLayout } from "../../src/intake/layout.ts";
+import { planNames } from "../../src/intake/names.ts";
+import { type FileReadings, readFound, readingGuide } from "../../src/intake/read.ts";
+import { readWorkbook } from "../../src/intake/xlsx.ts";
+import { applicablePairs } from "../../src/plan/applies.ts";
+import { readPlan } from "../../src/plan/read.ts";
+import { DATA } from "../plan/bare.ts";
+import { formHead, TOWNS, workbookBytes } from "./book.ts";
+import { LOADERS } from "./house.ts";
+
+const plan = readPlan(DATA, "2013");
+const guide = readingGuide(plan, planNames(plan), applicablePairs(plan));
+const loader = (kind: Loader["kind"]) => LOADERS.find((one) => one.kind === kind) as Loader;
+
+/** Reads published figures, given as records of fields. */
+function readFigures(...records: Record<string, string>[]): FileReadings {
+  const book = readText(new TextEncoder().encode(Papa.unparse(records)));
+  const found = findLayout(book, loader("text"));
+  if (!found) throw new Error("unclaimed");
+  return readFound("public/figures.csv", loader("text"), found, guide);
+}
+
+async function readForm(...rows: Parameters<typeof workbookBytes>[0]): Promise<FileReadings> {
+  const found = findLayout(await readWorkbook(await workbookBytes(rows)), loader("workbook"));
+  if (!found) throw new Error("unclaimed");
+  return readFound("form.xlsx", loader("workbook"), found, guide);
+}
+
+const FIGURE = {
+  ...{
+    id: "F1",
+    region: "嘉兴市",
+    period: "2013",
+    indicator: "地区生产总值",
+    series: "现价",
+    value: "3,147.7",
+  },
+  ...{ unit: "亿元", published_growth: "", growth_unit: "", source_kind: "newspaper", source: "嘉兴日报" },
+};
+const HOSTILE = [
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a text that must stay one
+  "${1+1}",
+  "</data><script>alert(1)</script>",
+  "'; drop table fact; --",
+  "=1+1",
+  "../../etc/passwd",
+  "名".repeat(200),
+  "constructor",
+  "__proto__",
+  "\u202e指标",
+];
+
+describe("a reading", () => {
+  it("keeps the text as written beside the exact value, and says how it was read", () => {
+    const { readings, findings, heading } = readFigures(FIGURE);
+    expect(findings).toEqual([]);
+    expect(heading).toEqual({ area: null, period: null, zones: null });
+    expect(readings).toEqual([
+      {
+        ...{ place: { record: 1, column: "value" }, text: "3,147.7", format: "", how: "去千位分隔符" },
+        ...{ value: "3147.7", part: "value", indicator: "gdp", area: "330400" },
+        period: expect.objectContaining({ id: "2013", kind: "year" }),
+        source: { id: "F1", kind: "newspaper", title: "嘉兴日报" },
+        series: { place: { record: 1, column: "series" }, text: "现价", format: "" },
+      },
+    ]);
+  });
+
+  it("of one figure may come from two sources", () => {
+    const { readings, findings } = readFigures(FIGURE, { ...FIGURE, id: "F2", value: "3147.6" });
+    expect(findings).toEqual([]);
+    expect(readings.map(({ value, source }) => [value, source.id])).toEqual([
+      ["3147.7", "F1"],
+      ["3147.6", "F2"],
+    ]);
+  });
+
+  it("of one source may be of two periods and two parts", () => {
+    const { readings, findings } = readFigures(FIGURE, { ...FIGURE, period: "2012", published_growth: "9" });
+    expect(findings).toEqual([]);
+    expect(readings.map(({ period, part }) => [period.id, part])).toEqual([
+      ["2013", "value"],
+      ["2012", "value"],
+      ["2012", "published-growth"],
+    ]);
+  });
+
+  it("of a formula is its stored result, and none where there is none", async () => {
+    const row = (value: object) => [...TOWNS.slice(0, 6), value as never, "-"];
+    const { readings } = await readForm(...formHead(), row({ formula: "1+2", result: 3 }));
+    expect(readings.map(({ value, text }) => [value, text])).toEqual([["3", "3"]]);
+    for (const [value, detail, text] of [
+      [{ formula: "1+2" }, "formula without result", ""],
+      [{ error: "#REF!" }, "error value", "#REF!"],
+    ] as const) {
+      const read = await readForm(...formHead(), row(value));
+      expect(read.readings).toEqual([]);
+      expect(read.findings).toMatchObject([
+        { code: "number-unreadable", place: { sheet: "季度报表", cell: "G5" }, text, detail },
+      ]);
+    }
+  });
+});
+
+describe("a heading", () => {
+  it.each([
+    ["含功能区", "included"],
+    ["不含功能区", "excluded"],
+    ["无功能区", "excluded"],
+    ["", null],
+  ] as const)("reads %j as zones %s", async (zones, read) => {
+    const { heading, findings } = await readForm(...formHead({ zones }), TOWNS);
+    expect(findings).toEqual([]);
+    expect(heading).toMatchObject({ area: "330481", period: { id: "2013Q3" }, zones: read });
+  });
+});
+
+describe("a finding", () => {
+  it("tells the period that it is about, where it is known", async () => {
+    const bad = readFigures({ ...FIGURE, value: "约3000" }, { ...FIGURE, period: "某年" });
+    expect(bad.findings.map(({ period }) => period?.id)).toEqual(["2013", undefined]);
+    const form = await readForm(...formHead(), ["9.9", "无此指标", "个", "", null, null, 3, "-"]);
+    expect(form.findings.map(({ period }) => period?.id)).toEqual(["2013Q3"]);
+  });
+});
+
+describe("hostile text", () => {
+  it.each(HOSTILE)("%j comes through as text", async (text) => {
+    const { readings } = readFigures({ ...FIGURE, source: text, series: text });
+    expect(readings.map(({ source, series }) => [source.title, series?.text])).toEqual([[text, text]]);
+    for (const [field, code] of [
+      ["region", "area-unknown"],
+      ["indicator", "indicator-unknown"],
+      ["period", "period-unknown"],
+      ["unit", "unit-differs"],
+      ["value", "number-unreadable"],
+    ] as const)
+      expect(readFigures({ ...FIGURE, [field]: text }).findings).toMatchObject([
+        { code, text, place: { record: 1, column: field } },
+      ]);
+    const { findings } = await readForm(...formHead({ area: text }), TOWNS);
+    expect(findings).toMatchObject([
+      { code: "area-unknown", text, place: { sheet: "季度报表", cell: "B2" } },
+    ]);
+  });
+
+  it("of any kind is a reading of a plain decimal or a finding, never an exception", () => {
+    const field = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(...HOSTILE, "", "0", "5%"));
+    const any = fc.record({ region: field, period: field, indicator: field, value: field, unit: field });
+    fc.assert(
+      fc.property(any, fc.subarray(["region", "period", "indicator", "unit"] as const), (texts, kept) => {
+        const fields = Object.fromEntries(kept.map((name) => [name, FIGURE[name]]));
+        const { readings, findings } = readFigures({ ...FIGURE, ...texts, ...fields });
+        expect(readings.length + findings.length).toBeGreaterThan(0);
+        for (const { value } of readings) expect(value).toMatch(/^-?\d{1,15}(\.\d{1,6})?$/);
+      }),
+    );
+  });
+});

@@ -1,0 +1,161 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { CATALOGUE } from "../../src/intake/finding.ts";
+import type { Intake } from "../../src/intake/receive.ts";
+import { formHead, TOWNS, workbookBytes } from "./book.ts";
+import {
+  caseNames,
+  caseTable,
+  FIGURES,
+  FORM,
+  findingsOf,
+  LOADERS,
+  readingsOf,
+  receiveCase,
+  receiveFiles,
+  type Sent,
+} from "./house.ts";
+
+const text = (words: string) => new TextEncoder().encode(words);
+const other = { path: "submissions/2013Q3/330483/季度报表.xlsx", sender: "桐乡市" };
+/** What the other file, which is as it should be, always gives. */
+const TOWNS_ELSEWHERE = { indicator: "1.4", area: "330483", period: "2013Q3", part: "value", value: "3" };
+
+/** What is wrong with a file, how it was sent beside one as it should be, and what is found. */
+const FILES: Record<string, { sent: (form: Uint8Array) => Sent; code: string; detail?: RegExp | string }> = {
+  "a file that the register does not know": {
+    sent: (bytes) => ({ path: FORM, bytes, registered: null }),
+    code: "file-unregistered",
+    detail: /^[0-9a-f]{64}$/,
+  },
+  "a file changed since it was registered": {
+    sent: (bytes) => ({ path: FORM, bytes, registered: text("as it was") }),
+    code: "file-changed",
+    detail: /^[0-9a-f]{64}$/,
+  },
+  "a registered file that went lost": { sent: () => ({ path: FORM }), code: "file-missing" },
+  "a text named a workbook": {
+    sent: () => ({ path: FORM, bytes: text("填报单位，海宁市\n") }),
+    code: "file-unreadable",
+    detail: "not a workbook",
+  },
+  "a workbook cut short": {
+    sent: (bytes) => ({ path: FORM, bytes: bytes.slice(0, 2000) }),
+    code: "file-unreadable",
+    detail: /./,
+  },
+  "a text in another encoding": {
+    sent: () => ({ path: FIGURES, bytes: Uint8Array.from([0xd6, 0xb8, 0xb1, 0xea]) }),
+    code: "file-unreadable",
+    detail: /./,
+  },
+  "a file of more than 20 MB": {
+    sent: () => ({ path: FORM, bytes: new Uint8Array(20 * 1024 * 1024 + 1) }),
+    code: "file-too-large",
+  },
+  "a file that no loader claims": {
+    sent: () => ({ path: FIGURES, bytes: text("甲,乙\n1,2\n") }),
+    code: "file-unclaimed",
+  },
+  "a form in a folder of other loaders": {
+    sent: (bytes) => ({ path: "public/季度报表.xlsx", bytes }),
+    code: "file-unclaimed",
+  },
+};
+
+let form: Uint8Array;
+let elsewhere: Sent;
+const cases = new Map<string, Intake>();
+const files = new Map<string, Intake>();
+let twice: Intake;
+let differs: Intake;
+
+beforeAll(async () => {
+  form = await workbookBytes([...formHead(), TOWNS]);
+  elsewhere = { ...other, bytes: await workbookBytes([...formHead({ area: "桐乡市" }), TOWNS]) };
+  for (const name of caseNames()) cases.set(name, await receiveCase(name));
+  for (const [name, { sent }] of Object.entries(FILES))
+    files.set(name, await receiveFiles([sent(form), elsewhere]));
+  const double = LOADERS.flatMap((loader) =>
+    loader.kind === "workbook" ? [loader, { ...loader, name: "double" }] : [],
+  );
+  twice = await receiveFiles([{ path: FORM, bytes: form }], double);
+  differs = await receiveFiles([{ path: FORM, bytes: form, sender: "海盐县" }, elsewhere]);
+});
+
+describe("a worked case", () => {
+  it.each(caseNames())("%s", (name) => {
+    const intake = cases.get(name) as Intake;
+    expect(findingsOf(intake)).toEqual(caseTable(name, "findings.csv"));
+    expect(readingsOf(intake)).toEqual(caseTable(name, "readings.csv"));
+  });
+});
+
+describe("a file", () => {
+  it("that counts keeps its row of the register beside what it says of itself", async () => {
+    const told: string[] = [];
+    const sent = [elsewhere, { path: FORM, bytes: form, sender: "海宁" }];
+    const intake = await receiveFiles(sent, LOADERS, (path) => told.push(path));
+    expect(intake.findings).toEqual([]);
+    expect(intake.files).toMatchObject([
+      { path: FORM, sender: "海宁", area: "330481", zones: "excluded", place: 2, basis: "reported" },
+      { path: other.path, sender: "桐乡市", area: "330483", period: { id: "2013Q3" }, place: 1 },
+    ]);
+    expect(intake.readings.map(({ file }) => file)).toEqual(intake.files.map(({ sha256 }) => sha256));
+    expect(told).toEqual([FORM, other.path]);
+  });
+
+  it.each(Object.entries(FILES))(
+    "%s is a finding, and the next one counts",
+    (name, { sent, code, detail }) => {
+      const intake = files.get(name) as Intake;
+      const { path } = sent(form);
+      expect(intake.findings).toEqual([
+        {
+          ...{ code, file: path, place: null, text: "", period: null },
+          detail: detail instanceof RegExp ? expect.stringMatching(detail) : (detail ?? ""),
+        },
+      ]);
+      expect(readingsOf(intake)).toMatchObject([TOWNS_ELSEWHERE]);
+      expect(intake.files.map((file) => file.path)).toEqual([other.path]);
+    },
+  );
+
+  it("that two loaders claim is a finding that names both", () => {
+    expect(findingsOf(twice)).toEqual([
+      { code: "file-claimed-twice", place: "", text: "", detail: "county-form、double" },
+    ]);
+    expect([twice.readings, twice.files]).toEqual([[], []]);
+  });
+
+  it("that is not where it was registered does not count", async () => {
+    const moved = "submissions/2013Q3/330424/季度报表.xlsx";
+    const intake = await receiveFiles([
+      { path: FORM, registered: form },
+      { path: moved, bytes: form, registered: null },
+    ]);
+    expect(intake.findings.map(({ code, file }) => [code, file])).toEqual([
+      ["file-unregistered", moved],
+      ["file-missing", FORM],
+    ]);
+    expect(intake.readings).toEqual([]);
+  });
+
+  it("from another sender than its header says does not count", () => {
+    expect(differs.findings).toMatchObject([
+      { code: "sender-differs", file: FORM, period: { id: "2013Q3" } },
+    ]);
+    expect(findingsOf(differs)).toEqual([
+      { code: "sender-differs", place: "季度报表!B2", text: "海宁市", detail: "海盐县" },
+    ]);
+    expect(readingsOf(differs)).toMatchObject([TOWNS_ELSEWHERE]);
+  });
+});
+
+describe("the catalogue of findings", () => {
+  it("has no code that no test produces", () => {
+    const all = [...cases.values(), ...files.values(), twice, differs];
+    const produced = new Set(all.flatMap((intake) => intake.findings.map(({ code }) => code)));
+    const codes = Object.keys(CATALOGUE).filter((code) => code !== "zones-mixed");
+    expect([...produced].sort()).toEqual(codes.sort());
+  });
+});
