@@ -1,3 +1,5 @@
+import { readFindings } from "./facts/finding.ts";
+import { type Observation, readObservations } from "./facts/observation.ts";
 import { readProofs } from "./facts/proof.ts";
 import { type Fact, readFacts } from "./facts/read.ts";
 import type { Edition } from "./figures/edition.ts";
@@ -22,12 +24,11 @@ export async function assess(plan: Plan, run: Run, loaders: string, progress: Pr
     await runChecks(warehouse);
     progress.stage("facts");
     const facts = await readFacts(warehouse);
+    const observations = await readObservations(warehouse);
     const proofs = await readProofs(warehouse, plan, intake);
     const known = await warehouse.query<{ file: string }>("select file from known_file order by path");
-    const findings = await warehouse.query<{ finding: string }>(
-      "select finding from known_finding order by finding::integer",
-    );
-    return editionOf(plan, intake, run, { facts, proofs, models, known, findings });
+    const findings = await readFindings(warehouse, plan, intake);
+    return editionOf(plan, intake, run, { facts, observations, proofs, models, known, findings });
   } finally {
     warehouse.close();
   }
@@ -39,10 +40,11 @@ function editionOf(
   run: Run,
   found: {
     facts: Fact[];
+    observations: Observation[];
     proofs: Edition["proofs"];
     models: Model[];
     known: { file: string }[];
-    findings: { finding: string }[];
+    findings: Edition["findings"];
   },
 ): Edition {
   const received = new Map(intake.files.map((file) => [file.sha256, file]));
@@ -56,12 +58,13 @@ function editionOf(
     plan,
     bounds: { asOf: run.asOf.id, knownAt: run.knownAt, version: run.version },
     facts: new Map(found.facts.map((fact) => [fact.fact, fact])),
+    observations: found.observations,
     proofs: found.proofs,
     files: found.known.flatMap(({ file }) => {
       const row = received.get(file);
       return row ? [{ ...row, loader: row.loader.name }] : [];
     }),
-    findings: found.findings.flatMap(({ finding }) => intake.findings[Number(finding)] ?? []),
+    findings: found.findings,
     models: found.models,
     bySubject,
   };

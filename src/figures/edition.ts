@@ -1,4 +1,5 @@
 import type { FileLeaf } from "../facts/leaf.ts";
+import type { Observation } from "../facts/observation.ts";
 import type { Proofs } from "../facts/proof.ts";
 import type { Fact } from "../facts/read.ts";
 import type { Finding } from "../intake/finding.ts";
@@ -20,6 +21,7 @@ export interface Edition {
   plan: Plan;
   bounds: Bounds;
   facts: Map<string, Fact>;
+  observations: Observation[];
   proofs: Proofs;
   files: FileLeaf[];
   findings: Finding[];

@@ -1,4 +1,5 @@
 import { areaPage, areaTable } from "./area.ts";
+import { dictionaryTable, downloadTable } from "./dictionary.ts";
 import type { Edition, Params } from "./edition.ts";
 import type { Html } from "./html.ts";
 import {
@@ -47,4 +48,6 @@ export const FIGURES: Record<string, Figure> = {
   "model-table": (edition) => modelTable(edition),
   "status-table": () => statusTable(),
   "basis-table": () => basisTable(),
+  "download-table": () => downloadTable(),
+  "dictionary-table": () => dictionaryTable(),
 };

@@ -170,6 +170,20 @@ export const CATALOGUE = {
     english: "a ratio without its numerator and denominator cannot go into the city's ratio",
     owner: "sender",
   },
+  "parts-unwanted": {
+    severity: "error",
+    title: "该指标不分分子分母",
+    remedy: "把数字填在“数值”栏，分子、分母栏留空",
+    english: "the indicator is no ratio; write the figure in the value column",
+    owner: "sender",
+  },
+  "zones-unsaid": {
+    severity: "error",
+    title: "没有说明是否含功能区",
+    remedy: "在表头“功能区统计口径”处填“含功能区”或“不含功能区”后重报",
+    english: "the form does not say whether its figures include the zone",
+    owner: "sender",
+  },
   "numerator-exceeds": {
     severity: "error",
     title: "分子大于分母",

@@ -7,14 +7,10 @@ export interface Found {
   rows: Fields[];
 }
 
-/** Finds the table that a loader describes in any of a book's sheets; null where the book is of another layout. */
-export function findLayout(book: Book, loader: Loader): Found | null {
-  if (book.kind !== loader.kind) return null;
-  for (const sheet of book.sheets) {
-    const found = findTable(sheet, loader);
-    if (found) return found;
-  }
-  return null;
+/** The tables that a loader describes, one of a sheet at most; none where the book is of another layout. */
+export function findLayout(book: Book, loader: Loader): Found[] {
+  if (book.kind !== loader.kind) return [];
+  return book.sheets.flatMap((sheet) => findTable(sheet, loader) ?? []);
 }
 
 function findTable(sheet: Sheet, loader: Loader): Found | null {

@@ -5,7 +5,7 @@ const PLAIN = /^[+-]?(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?$/;
 const WIDE = /[\uff0b-\uff0e\uff05\uff10-\uff19]/g;
 
 /** The most digits before and after the point that a figure may have. */
-const MAX_WHOLE = 15;
+const MAX_WHOLE = 12;
 const MAX_DECIMALS = 6;
 
 export type NumberReading =

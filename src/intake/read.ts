@@ -23,15 +23,18 @@ export interface Reading {
   series: Cell | undefined;
 }
 
-/** What a file says of itself in its header block; each null where it does not. */
-export interface Heading {
-  area: string | null;
-  period: Period | null;
+/** What a file speaks for: a later file that speaks for the same supersedes it there. */
+export interface Cover {
+  area: string;
+  period: Period;
+  /** The id of the source. */
+  source: string;
+  /** Whether the area's figures include its zones, where the file says so. */
   zones: "included" | "excluded" | null;
 }
 
 export interface FileReadings {
-  heading: Heading;
+  covers: Cover[];
   readings: Reading[];
   findings: Finding[];
 }
@@ -42,51 +45,92 @@ export interface Guide {
   indicators: Map<string, Plan["indicators"]["rows"][number]>;
   applicable: Set<string>;
   sourceKinds: Set<string>;
+  /** The areas that contain a zone. */
+  zoned: Set<string>;
 }
 
-/** Reads the table that `loader` found in the file at `path`: every cell becomes a reading or a finding. */
-export function readFound(path: string, loader: Loader, found: Found, guide: Guide): FileReadings {
+/** Reads the tables that `loader` found in the file at `path`: every cell becomes a reading or a finding. */
+export function readTables(
+  path: string,
+  loader: Loader,
+  tables: Found[],
+  sender: string,
+  guide: Guide,
+): FileReadings {
   const findings: Finding[] = [];
-  const heading: Heading = { area: null, period: null, zones: null };
-  const say = (code: FindingCode, cell: Cell | null, detail = "", period = heading.period) => {
-    findings.push({ code, file: path, place: cell?.place ?? null, text: cell?.text ?? "", detail, period });
-  };
-  const { area, period, zones } = found.header;
-  for (const [field, cell] of Object.entries(found.header))
-    if (loader.header[field]?.required && cell.text === "")
-      say("header-missing", cell, loader.header[field].words[0]);
-  if (period?.text) {
-    heading.period = guide.names.period(period.text) ?? null;
-    if (!heading.period) say("period-unknown", period);
-  }
-  if (area?.text) {
-    heading.area = guide.names.area(area.text) ?? null;
-    if (!heading.area) say("area-unknown", area);
-  }
-  if (zones?.text && loader.zones) {
-    const meaning = Object.entries(loader.zones).find(([word]) => fold(word) === fold(zones.text));
-    heading.zones = meaning?.[1] ?? null;
-    if (!heading.zones) say("header-invalid", zones, Object.keys(loader.zones).join("、"));
-  }
+  const covers = new Map<string, Cover>();
   const readings: Reading[] = [];
-  if (findings.length === 0)
-    for (const row of found.rows) {
-      const texts = Object.fromEntries(Object.entries(row).map(([field, cell]) => [field, cell.text]));
-      const checked = loader.row.safeParse(texts);
-      if (checked.success) readings.push(...readRow(loader.readings(row, found.header), guide, say));
-      else
-        for (const issue of checked.error.issues) {
-          const field = String(issue.path[0] ?? "");
-          say(
-            "row-invalid",
-            row[field] ?? Object.values(row)[0] ?? null,
-            loader.columns[field]?.words[0] ?? field,
-          );
-        }
-    }
-  return { heading, readings: withoutRepeats(readings, say), findings };
+  const sayOf =
+    (about: Period | null): Say =>
+    (code, cell, detail = "", period = about) =>
+      findings.push({ code, file: path, place: cell?.place ?? null, text: cell?.text ?? "", detail, period });
+  for (const table of tables) {
+    const heading = readHeading(loader, table, sender, guide, sayOf);
+    if (!heading) continue;
+    const say = sayOf(heading.period);
+    const own = table.rows.flatMap((row) => {
+      const drafts = draftsOf(loader, row, table.header, say);
+      return readRow(drafts, guide, say);
+    });
+    readings.push(...own);
+    const [source = { id: "area" }] = own.map((reading) => reading.source);
+    const spoken =
+      heading.area && heading.period ? [{ area: heading.area, period: heading.period, source }] : own;
+    for (const { area, period, source } of spoken)
+      covers.set(`${area} ${period.id} ${source.id}`, {
+        area,
+        period,
+        source: source.id,
+        zones: heading.zones,
+      });
+  }
+  return { covers: [...covers.values()], readings: withoutRepeats(readings, sayOf(null)), findings };
 }
 
+/** What a table's header block says; null where it has a fault, since then nothing under it can be placed. */
+function readHeading(
+  loader: Loader,
+  { header }: Found,
+  sender: string,
+  { names, zoned }: Guide,
+  sayOf: (about: Period | null) => Say,
+): { area: string | null; period: Period | null; zones: Cover["zones"] } | null {
+  const { area, period, zones } = header;
+  const read = period?.text ? (names.period(period.text) ?? null) : null;
+  const code = area?.text ? (names.area(area.text) ?? null) : null;
+  const say = sayOf(read);
+  let sound = true;
+  const fault: Say = (...words) => {
+    sound = false;
+    say(...words);
+  };
+  for (const [field, cell] of Object.entries(header))
+    if (loader.header[field]?.required && cell.text === "")
+      fault("header-missing", cell, loader.header[field].words[0]);
+  if (period?.text && !read) fault("period-unknown", period);
+  if (area?.text && !code) fault("area-unknown", area);
+  if (area && code && names.area(sender) !== code) fault("sender-differs", area, sender);
+  const words = Object.entries(loader.zones ?? {});
+  const meaning = zones && words.find(([word]) => fold(word) === fold(zones.text));
+  if (zones?.text && words.length && !meaning)
+    fault("header-invalid", zones, words.map(([word]) => word).join("、"));
+  if (zones && !zones.text && code && zoned.has(code)) say("zones-unsaid", zones);
+  return sound ? { area: code, period: read, zones: meaning?.[1] ?? null } : null;
+}
+
+/** What a loader makes of a row that is as it must be; a finding for each field that is not. */
+function draftsOf(loader: Loader, row: Found["rows"][number], header: Found["header"], say: Say): Draft[] {
+  const texts = Object.fromEntries(Object.entries(row).map(([field, cell]) => [field, cell.text]));
+  const checked = loader.row.safeParse(texts);
+  if (checked.success) return loader.readings(row, header);
+  for (const issue of checked.error.issues) {
+    const field = String(issue.path[0] ?? "");
+    say("row-invalid", row[field] ?? Object.values(row)[0] ?? null, loader.columns[field]?.words[0] ?? field);
+  }
+  return [];
+}
+
+/** Tells of a finding at a cell; its period is the table's unless another is given. */
 type Say = (code: FindingCode, cell: Cell | null, detail?: string, period?: Period | null) => void;
 
 /** The readings of one row: names found, units checked, numbers read. */
@@ -122,6 +166,11 @@ function readRow(
       once("unit-differs", draft.unit, indicator.unit, period);
       continue;
     }
+    const isPart = draft.part === "numerator" || draft.part === "denominator";
+    if (isPart && indicator.denominator === "") {
+      once("parts-unwanted", draft.cell, indicator.title, period);
+      continue;
+    }
     if (draft.cell.fault) {
       once("number-unreadable", draft.cell, draft.cell.fault, period);
       continue;
@@ -141,7 +190,7 @@ function readRow(
       once("number-negative", draft.cell, indicator.title, period);
       continue;
     }
-    if (part === "value" && indicator.denominator && indicator.areas === "sum")
+    if (part === "value" && indicator.denominator && source.kind === "area")
       once("parts-missing", draft.cell, indicator.title, period);
     readings.push({
       place,
@@ -194,5 +243,6 @@ export function readingGuide(plan: Plan, names: Names, pairs: { indicator: strin
     indicators: new Map(plan.indicators.rows.map((row) => [row.indicator, row])),
     applicable: new Set(pairs.map(({ indicator, area }) => `${indicator} ${area}`)),
     sourceKinds: new Set(plan.sources.rows.map((row) => row.kind)),
+    zoned: new Set(plan.areas.rows.flatMap((row) => row.inside)),
   };
 }

@@ -6,17 +6,18 @@ import type { Plan } from "../plan/plan.ts";
 import type { RegisterRow } from "../plan/schemas.ts";
 import type { Loader } from "./contract.ts";
 import type { Finding, FindingCode } from "./finding.ts";
-import { type Found, findLayout } from "./layout.ts";
+import { findLayout } from "./layout.ts";
 import { planNames } from "./names.ts";
 import { MAX_BYTES, openBook } from "./open.ts";
-import { type Guide, type Heading, type Reading, readFound, readingGuide } from "./read.ts";
+import { type Cover, type Reading, readingGuide, readTables } from "./read.ts";
 
 /** The folders of received files, below the data folder. */
 export const FOLDERS = ["submissions", "statistics", "public"] as const;
 
-/** A received file that a loader read: its row of the register, and what it says of itself. */
-export interface ReceivedFile extends RegisterRow, Heading {
+/** A received file that a loader read: its row of the register, and what it speaks for. */
+export interface ReceivedFile extends RegisterRow {
   loader: Loader;
+  covers: Cover[];
   /** Its place in the register: of two files that arrived on one day, the later row is the later file. */
   place: number;
 }
@@ -63,7 +64,11 @@ export async function receive(
       loaders.filter((loader) => loader.folder === folder),
       say,
     );
-    if (claimed) take(intake, registered, claimed.loader, claimed.found, guide);
+    if (!claimed) continue;
+    const read = readTables(path, claimed.loader, claimed.tables, registered.sender, guide);
+    intake.findings.push(...read.findings);
+    intake.files.push({ ...registered, loader: claimed.loader, covers: read.covers, place: registered.row });
+    for (const reading of read.readings) intake.readings.push({ ...reading, file: sha256 });
   }
   for (const { path } of plan.register.rows)
     if (!seen.has(path))
@@ -90,38 +95,14 @@ async function claim(bytes: Uint8Array, path: string, loaders: Loader[], say: Sa
     return null;
   }
   const claims = loaders.flatMap((loader) => {
-    const found = findLayout(book, loader);
-    return found ? [{ loader, found }] : [];
+    const tables = findLayout(book, loader);
+    return tables.length ? [{ loader, tables }] : [];
   });
   const [first, second] = claims;
   if (!first) say("file-unclaimed");
   else if (second) say("file-claimed-twice", claims.map(({ loader }) => loader.name).join("、"));
   else return first;
   return null;
-}
-
-function take(
-  intake: Intake,
-  registered: RegisterRow & { row: number },
-  loader: Loader,
-  found: Found,
-  guide: Guide,
-): void {
-  const { heading, readings, findings } = readFound(registered.path, loader, found, guide);
-  intake.findings.push(...findings);
-  if (heading.area && guide.names.area(registered.sender) !== heading.area) {
-    intake.findings.push({
-      code: "sender-differs",
-      file: registered.path,
-      place: found.header.area?.place ?? null,
-      text: found.header.area?.text ?? "",
-      detail: registered.sender,
-      period: heading.period,
-    });
-    return;
-  }
-  intake.files.push({ ...registered, ...heading, loader, place: registered.row });
-  for (const reading of readings) intake.readings.push({ ...reading, file: registered.sha256 });
 }
 
 /** The paths of received files below the data folder, in order; hidden files and Excel's lock files are not files. */

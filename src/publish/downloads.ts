@@ -1,71 +1,57 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import Papa from "papaparse";
-import type { Fact } from "../facts/read.ts";
+import type { Format } from "../facts/tables.ts";
 import type { Edition } from "../figures/edition.ts";
-import { CATALOGUE } from "../intake/finding.ts";
+import { Warehouse } from "../warehouse/open.ts";
+import { fromArrow, toArrow } from "./arrow.ts";
+import { csv } from "./csv.ts";
+import { dataPackage } from "./package.ts";
+import { fromParquet, toParquet } from "./parquet.ts";
+import { type Cell, type PublishedTable, publishedTables } from "./tables.ts";
 
-const FACT_COLUMNS = [
-  "fact",
-  "subject",
-  "indicator",
-  "target",
-  "area",
-  "period",
-  "aspect",
-  "value",
-  "numerator",
-  "denominator",
-  "unit",
-  "display",
-  "status",
-  "basis",
-  "flag",
-] as const satisfies (keyof Fact)[];
+type Row = Record<string, Cell>;
 
-/** Writes every public fact and finding below `data/` of the site. */
-export function writeDownloads(edition: Edition, site: string): void {
+/** Writes the published tables below `data/` of the site, and the data package that describes them. */
+export async function writeDownloads(edition: Edition, site: string): Promise<void> {
   const folder = join(site, "data");
   mkdirSync(folder, { recursive: true });
-  const facts = [...edition.facts.values()]
-    .filter((fact) => fact.audience === "public")
-    .map((fact) => Object.fromEntries(FACT_COLUMNS.map((column) => [column, fact[column]])));
-  writeFileSync(
-    join(folder, "facts.json"),
-    `[\n${facts.map((fact) => JSON.stringify(fact)).join(",\n")}\n]\n`,
-  );
-  writeFileSync(join(folder, "facts.csv"), csv(FACT_COLUMNS, facts));
-  const findings = edition.findings.map(({ code, file, place, text, detail }) => {
-    const { severity, title, remedy, owner } = CATALOGUE[code];
-    const at = { sheet: null, cell: null, record: null, column: null, ...place };
-    return { code, severity, file, ...at, text, title, remedy, detail, owner };
+  const tables = publishedTables(edition);
+  await writeTables(tables, folder);
+  const described = dataPackage(edition, tables, (table) => readFileSync(join(folder, `${table}.csv`)));
+  writeFileSync(join(folder, "datapackage.json"), `${JSON.stringify(described, null, 2)}\n`);
+}
+
+/**
+ * Writes tables to a folder, each in every format. Throws where an Arrow or Parquet file, read back, does not hold
+ * what the JSON file holds.
+ */
+export async function writeTables(tables: PublishedTable[], folder: string): Promise<void> {
+  const warehouse = await Warehouse.openFor(folder);
+  try {
+    for (const table of tables) {
+      const path = (format: Format) => join(folder, `${table.name}.${format}`);
+      writeFileSync(path("csv"), csv(table));
+      writeFileSync(path("json"), `[\n${table.rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`);
+      writeFileSync(path("arrow"), toArrow(table));
+      await toParquet(warehouse, path("parquet"), table);
+      const json = JSON.parse(readFileSync(path("json"), "utf8")) as Row[];
+      proveSame(`${table.name}.arrow`, json, fromArrow(readFileSync(path("arrow")), table));
+      proveSame(`${table.name}.parquet`, json, await fromParquet(warehouse, path("parquet"), table));
+    }
+  } finally {
+    warehouse.close();
+  }
+}
+
+/** Throws where rows read back differ in any cell from those of the JSON file. */
+export function proveSame(file: string, json: Row[], read: Row[]): void {
+  const fault = (text: string) => new Error(`${file} is not what its json says: ${text}; report this defect`);
+  if (read.length !== json.length) throw fault(`${read.length} rows for ${json.length}`);
+  json.forEach((row, index) => {
+    const other = read[index] ?? {};
+    const names = Object.keys({ ...row, ...other });
+    const column = names.find((name) => row[name] !== other[name]);
+    if (column !== undefined)
+      throw fault(`row ${index + 1}, column ${column}: ${JSON.stringify([row[column], other[column]])}`);
   });
-  const columns = [
-    "code",
-    "severity",
-    "file",
-    "sheet",
-    "cell",
-    "record",
-    "column",
-    "text",
-    "title",
-    "remedy",
-    "detail",
-    "owner",
-  ];
-  writeFileSync(join(folder, "findings.csv"), csv(columns, findings));
-}
-
-const NUMBER = /^[+−-]?\d[\d,]*(\.\d+)?%?$/;
-
-/** Rows as CSV; a text that a spreadsheet would take for a formula is led by an apostrophe. */
-export function csv(columns: readonly string[], rows: Record<string, unknown>[]): string {
-  const data = rows.map((row) => columns.map((column) => guard(row[column])));
-  return `${Papa.unparse({ fields: [...columns], data }, { newline: "\n" })}\n`;
-}
-
-function guard(value: unknown): string {
-  const text = value === null || value === undefined ? "" : String(value);
-  return /^[=+\-@\t\r]/.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 }

@@ -17,7 +17,7 @@ export async function publish(
   progress: { stage(name: string): void },
 ): Promise<number> {
   progress.stage("downloads");
-  writeDownloads(edition, site);
+  await writeDownloads(edition, site);
   writeProofs(edition, site);
   if (!layout) return 0;
   progress.stage("layout");

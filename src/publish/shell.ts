@@ -14,6 +14,7 @@ const NAVIGATION = [
   ["sources", "数据来源"],
   ["findings", "核查问题"],
   ["methods", "计算方法"],
+  ["downloads", "数据下载"],
 ] as const;
 
 /** A page's body, from what Framework wrote. Throws where the page holds live code, which is not published. */

@@ -1,5 +1,6 @@
 import type { Intake } from "../intake/receive.ts";
 import { applicablePairs } from "../plan/applies.ts";
+import { namesIn } from "../plan/expression.ts";
 import { endOf, type Period, parsePeriod, shiftYears, startOf } from "../plan/period.ts";
 import type { Plan } from "../plan/plan.ts";
 import { BASES, STATUSES } from "../plan/schemas.ts";
@@ -62,7 +63,7 @@ function rawTables(plan: Plan, intake: Intake, run: Run): Record<string, RawTabl
         period: period.id,
         kind: period.kind,
         prior: shiftYears(period, -1),
-        opening: String(period.year - 1),
+        opening: String(Math.floor(period.first / 12) - 1),
         year: period.year,
         first: period.first,
         last: period.last,
@@ -123,10 +124,23 @@ function rawTables(plan: Plan, intake: Intake, run: Run): Record<string, RawTabl
       },
       rows: numbered(plan.targets.rows).map((row) => ({ ...row, parts: row.parts || null })),
     },
+    method: {
+      columns: { method: "varchar", uses_last: "boolean", uses_opening: "boolean" },
+      rows: [...new Set(plan.methods.rows.map((row) => row.method))].map((method) => {
+        const named = plan.methods.rows.flatMap((row) =>
+          row.method === method ? namesIn(row.expression) : [],
+        );
+        return {
+          method,
+          uses_last: named.some((name) => name.startsWith("last_")),
+          uses_opening: named.some((name) => name.startsWith("opening_")),
+        };
+      }),
+    },
     source: { columns: { ...texts("kind"), rank: "integer" }, rows: plan.sources.rows },
     file: {
       columns: {
-        ...texts("file", "path", "loader", "form", "sender", "area", "period", "zones"),
+        ...texts("file", "path", "loader", "form", "sender"),
         arrived: "date",
         basis: "basis",
         place: "integer",
@@ -136,16 +150,22 @@ function rawTables(plan: Plan, intake: Intake, run: Run): Record<string, RawTabl
         file: file.sha256,
         loader: file.loader.name,
         form: file.loader.form,
-        period: file.period?.id,
       })),
     },
+    cover: {
+      columns: texts("file", "area", "period", "source", "zones"),
+      rows: intake.files.flatMap((file) =>
+        file.covers.map((cover) => ({ ...cover, file: file.sha256, period: cover.period.id })),
+      ),
+    },
     finding: {
-      columns: { ...texts("finding", "path", "code"), last: "integer" },
+      columns: { ...texts("finding", "path", "code"), last: "integer", arrived: "date" },
       rows: intake.findings.map(({ code, file, period }, finding) => ({
         finding,
         path: file,
         code,
         last: period?.last,
+        arrived: plan.register.rows.find((row) => row.path === file)?.arrived,
       })),
     },
     reading: {
@@ -170,7 +190,7 @@ function periodsOf(plan: Plan, intake: Intake, run: Run): Period[] {
   const named = [
     run.asOf,
     ...intake.readings.map((reading) => reading.period),
-    ...intake.files.flatMap((file) => file.period ?? []),
+    ...intake.files.flatMap((file) => file.covers.map((cover) => cover.period)),
     ...[...plan.targets.rows, ...plan.periods.rows].flatMap((row) => parsePeriod(row.period) ?? []),
   ];
   const years = named.flatMap((period) => parsePeriod(String(period.year)) ?? []);

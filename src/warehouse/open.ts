@@ -10,7 +10,7 @@ export interface RawTable {
   rows: object[];
 }
 
-/** The one door to DuckDB: a database in memory that can reach neither files nor the network. */
+/** The one door to DuckDB: a database in memory that reaches no network, and no file outside a folder named for it. */
 export class Warehouse {
   private constructor(
     private readonly instance: DuckDBInstance,
@@ -23,6 +23,16 @@ export class Warehouse {
       lock_configuration: "true",
     });
     return new Warehouse(instance, await instance.connect());
+  }
+
+  /** Opens a database in memory that can read and write files in `folder`, and reach nothing else. */
+  static async openFor(folder: string): Promise<Warehouse> {
+    const instance = await DuckDBInstance.create(":memory:", { temp_directory: "" });
+    const warehouse = new Warehouse(instance, await instance.connect());
+    await warehouse.run(`set allowed_directories = ['${folder.replaceAll("'", "''")}']`);
+    await warehouse.run("set enable_external_access = false");
+    await warehouse.run("set lock_configuration = true");
+    return warehouse;
   }
 
   async run(sql: string): Promise<void> {

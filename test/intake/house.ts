@@ -76,14 +76,18 @@ export function caseTable(name: string, file: string): Record<string, string>[] 
   return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
 }
 
-/** Receives the file of a worked case: `form.csv` made a workbook, or `figures.csv` as it is. */
+/** Receives the file of a worked case: `form.csv` made a workbook (from `sender.txt`, else 海宁市), or `figures.csv` as it is. */
 export async function receiveCase(name: string): Promise<Intake> {
   const files = readdirSync(join(CASES, name));
   if (files.includes("figures.csv"))
     return receiveFiles([{ path: FIGURES, bytes: readFileSync(join(CASES, name, "figures.csv")) }]);
   const text = readFileSync(join(CASES, name, "form.csv"), "utf8");
   const { data } = Papa.parse<string[]>(text, { delimiter: ",", skipEmptyLines: true });
-  return receiveFiles([{ path: FORM, bytes: await workbookBytes(data.map((row) => row.map(typed))) }]);
+  const bytes = await workbookBytes(data.map((row) => row.map(typed)));
+  const sender = files.includes("sender.txt")
+    ? readFileSync(join(CASES, name, "sender.txt"), "utf8").trim()
+    : "海宁市";
+  return receiveFiles([{ path: FORM, bytes, sender }]);
 }
 
 /** A plain number is stored as a number, a blank as nothing; a text that looks like a number begins with `'`. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compare } from "../../src/facts/exact.ts";
-import { exact } from "../../src/plan/exact.ts";
 import { readNumber } from "../../src/intake/number.ts";
+import { exact } from "../../src/plan/exact.ts";
 
 /** The exact decimal that a text is read as, or the fault. */
 function read(text: string, unit = ""): string {
@@ -30,8 +30,8 @@ describe("readNumber", () => {
     ["1,234,567.8", "1234567.8", "去千位分隔符"],
     ["１，２３４", "1234", "去千位分隔符"],
     [" ９６．５ ", "96.5", "照写"],
-    ["999999999999999.999999", "999999999999999.999999", "照写"],
-    ["-999999999999999.999999", "-999999999999999.999999", "照写"],
+    ["999999999999.999999", "999999999999.999999", "照写"],
+    ["-999999999999.999999", "-999999999999.999999", "照写"],
   ])("reads %j as %s", (text, value, how) => {
     expect(readNumber(text, "个")).toEqual({ value, how });
   });
@@ -112,7 +112,13 @@ describe("readNumber", () => {
   });
 
   it("finds a longer decimal too long", () => {
-    const long = fc.oneof(fc.tuple(digits(15, 29).map((rest) => `1${rest}`), digits(0, 6)), fc.tuple(digits(1, 15), digits(7, 30)));
+    const long = fc.oneof(
+      fc.tuple(
+        digits(15, 29).map((rest) => `1${rest}`),
+        digits(0, 6),
+      ),
+      fc.tuple(digits(1, 15), digits(7, 30)),
+    );
     fc.assert(
       fc.property(long, ([whole, fraction]) => {
         expect(read(fraction ? `${whole}.${fraction}` : whole)).toBe("number-too-long");

@@ -5,7 +5,7 @@ import type { Loader } from "../../src/intake/contract.ts";
 import { readText } from "../../src/intake/csv.ts";
 import { findLayout } from "../../src/intake/layout.ts";
 import { planNames } from "../../src/intake/names.ts";
-import { type FileReadings, readFound, readingGuide } from "../../src/intake/read.ts";
+import { type FileReadings, readingGuide, readTables } from "../../src/intake/read.ts";
 import { readWorkbook } from "../../src/intake/xlsx.ts";
 import { applicablePairs } from "../../src/plan/applies.ts";
 import { readPlan } from "../../src/plan/read.ts";
@@ -21,14 +21,14 @@ const loader = (kind: Loader["kind"]) => LOADERS.find((one) => one.kind === kind
 function readFigures(...records: Record<string, string>[]): FileReadings {
   const book = readText(new TextEncoder().encode(Papa.unparse(records)));
   const found = findLayout(book, loader("text"));
-  if (!found) throw new Error("unclaimed");
-  return readFound("public/figures.csv", loader("text"), found, guide);
+  if (!found.length) throw new Error("unclaimed");
+  return readTables("public/figures.csv", loader("text"), found, "质量办", guide);
 }
 
 async function readForm(...rows: Parameters<typeof workbookBytes>[0]): Promise<FileReadings> {
   const found = findLayout(await readWorkbook(await workbookBytes(rows)), loader("workbook"));
-  if (!found) throw new Error("unclaimed");
-  return readFound("form.xlsx", loader("workbook"), found, guide);
+  if (!found.length) throw new Error("unclaimed");
+  return readTables("form.xlsx", loader("workbook"), found, "海宁市", guide);
 }
 
 const FIGURE = {
@@ -57,9 +57,9 @@ const HOSTILE = [
 
 describe("a reading", () => {
   it("keeps the text as written beside the exact value, and says how it was read", () => {
-    const { readings, findings, heading } = readFigures(FIGURE);
+    const { readings, findings, covers } = readFigures(FIGURE);
     expect(findings).toEqual([]);
-    expect(heading).toEqual({ area: null, period: null, zones: null });
+    expect(covers).toMatchObject([{ area: "330400", period: { id: "2013" }, source: "F1", zones: null }]);
     expect(readings).toEqual([
       {
         ...{ place: { record: 1, column: "value" }, text: "3,147.7", format: "", how: "去千位分隔符" },
@@ -114,9 +114,9 @@ describe("a heading", () => {
     ["无功能区", "excluded"],
     ["", null],
   ] as const)("reads %j as zones %s", async (zones, read) => {
-    const { heading, findings } = await readForm(...formHead({ zones }), TOWNS);
+    const { covers, findings } = await readForm(...formHead({ zones }), TOWNS);
     expect(findings).toEqual([]);
-    expect(heading).toMatchObject({ area: "330481", period: { id: "2013Q3" }, zones: read });
+    expect(covers).toMatchObject([{ area: "330481", period: { id: "2013Q3" }, source: "area", zones: read }]);
   });
 });
 

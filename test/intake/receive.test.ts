@@ -97,8 +97,19 @@ describe("a file", () => {
     const intake = await receiveFiles(sent, LOADERS, (path) => told.push(path));
     expect(intake.findings).toEqual([]);
     expect(intake.files).toMatchObject([
-      { path: FORM, sender: "海宁", area: "330481", zones: "excluded", place: 2, basis: "reported" },
-      { path: other.path, sender: "桐乡市", area: "330483", period: { id: "2013Q3" }, place: 1 },
+      {
+        path: FORM,
+        sender: "海宁",
+        place: 2,
+        basis: "reported",
+        covers: [{ area: "330481", zones: "excluded" }],
+      },
+      {
+        path: other.path,
+        sender: "桐乡市",
+        place: 1,
+        covers: [{ area: "330483", period: { id: "2013Q3" } }],
+      },
     ]);
     expect(intake.readings.map(({ file }) => file)).toEqual(intake.files.map(({ sha256 }) => sha256));
     expect(told).toEqual([FORM, other.path]);

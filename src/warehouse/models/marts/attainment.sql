@@ -20,12 +20,26 @@ applying as (
   union
   select indicator, run.city from applicability cross join run
 ),
--- Which period's observation is judged: the target's own once it is over or where it spans years, else the latest due.
+-- The last month that was to be reported on; as-of itself where the plan has no due dates.
+reported as (
+  select
+    case when count(due.period) = 0 then any_value(run.last)
+      else max(period.last) filter (period.last <= run.last)
+    end as last
+  from run
+  left join due on true
+  left join period on period.period = due.period
+),
+-- The observation's period: the target's own once it is over or where it spans years, else the last that was due.
 timed as (
   select
     judged.*,
+    goal_period.first as goal_first,
+    goal_period.last as goal_last,
     goal_period.last - goal_period.first + 1 as months,
-    least(greatest(run.last - goal_period.first + 1, 0), goal_period.last - goal_period.first + 1) as elapsed,
+    case when goal_period.last <= run.last then goal_period.last - goal_period.first + 1
+      else greatest(coalesce(reported.last, 0) - goal_period.first + 1, 0)
+    end as elapsed,
     case when goal_period.last <= run.last or goal_period.kind = 'span' then judged.period
       else (
         select arg_max(period.period, period.last)
@@ -38,60 +52,126 @@ timed as (
   from judged
   join period as goal_period on goal_period.period = judged.period
   cross join run
+  cross join reported
 ),
-matched as (
+-- Every observation in the target's time, with what it is held against: an earlier one counts where it cannot be undone.
+candidate as (
   select
     timed.*,
+    observation.period as figure_period,
     observation.amount,
     observation.per,
     last.amount as last_amount,
     last.per as last_per,
-    case when last.amount is null then 0 else 1 end as last_present,
     last.period as last_period,
+    case when last.amount is null then 0 else 1 end as last_present,
     opening.amount as opening_amount,
-    case when opening.amount is null then 0 else 1 end as opening_present,
     opening.period as opening_period,
-    coalesce(observation.present, 0) as present,
-    case when applies then coalesce(observation.expected, 1) else 0 end as expected,
-    greatest(timed.target_basis, observation.basis) as basis
+    case when opening.amount is null then 0 else 1 end as opening_present,
+    observation.present,
+    observation.expected,
+    greatest(
+      timed.target_basis,
+      observation.basis,
+      case when method.uses_last then last.basis end,
+      case when method.uses_opening then opening.basis end
+    ) as basis,
+    moment.closes
   from timed
-  left join period on period.period = timed.observed_period
-  left join observation
-    on observation.indicator = timed.indicator and observation.area = timed.judged_area
-    and observation.period = timed.observed_period and observation.chosen and observation.scenario = 0
+  join method on method.method = timed.method
+  join observation
+    on observation.indicator = timed.indicator
+    and observation.area = timed.judged_area
+    and observation.chosen
+    and observation.scenario = 0
+  join moment on moment.period = observation.period
   left join observation as last
-    on last.indicator = timed.indicator and last.area = timed.judged_area
-    and last.period = period.prior and last.chosen and last.scenario = 0
+    on last.indicator = timed.indicator
+    and last.area = timed.judged_area
+    and last.period = moment.prior
+    and last.chosen
+    and last.scenario = 0
     and last.present = last.expected
+    and coalesce(series_break(observation.series, last.series), '') <> 'break'
   left join observation as opening
-    on opening.indicator = timed.indicator and opening.area = timed.judged_area
-    and opening.period = period.opening and opening.chosen and opening.scenario = 0
+    on opening.indicator = timed.indicator
+    and opening.area = timed.judged_area
+    and opening.period = moment.opening
+    and opening.chosen
+    and opening.scenario = 0
     and opening.present = opening.expected
+  where observation.period = timed.observed_period
+    or (
+      observation.period in (select period from due)
+      and moment.closes between timed.goal_first and timed.goal_last
+    )
 ),
 stepped as (
   select
     *,
-    rule_void(matched) as void,
-    rule_lacks(matched) as lacks,
-    rule_lost(matched) as lost,
-    rule_settled(matched) as settled,
-    rule_reached(matched) as reached,
-    rule_waits(matched) as waits,
-    rule_paced(matched) as paced
-  from matched
+    rule_void(candidate) as void,
+    rule_lacks(candidate) as lacks,
+    rule_lost(candidate) as lost,
+    rule_settled(candidate) as settled,
+    rule_reached(candidate) as reached,
+    rule_waits(candidate) as waits,
+    rule_paced(candidate) as paced
+  from candidate
+),
+picked as (
+  select *
+  from stepped
+  where figure_period = observed_period or lost or settled
+  qualify row_number() over (
+    partition by target, judged_area
+    order by
+      figure_period = observed_period and present = expected desc,
+      coalesce(lost, false) or coalesce(settled, false) desc,
+      figure_period = observed_period desc,
+      closes desc
+  ) = 1
+),
+matched as (
+  select
+    timed.* exclude (area, period, judged_area, goal_first, goal_last),
+    timed.judged_area as area,
+    timed.area as target_area,
+    timed.period as target_period,
+    case when timed.observed_period is null or timed.elapsed = 0 then timed.period
+      else timed.observed_period
+    end as period,
+    picked.figure_period,
+    picked.amount,
+    picked.per,
+    picked.last_amount,
+    picked.last_per,
+    picked.last_period,
+    coalesce(picked.last_present, 0) as last_present,
+    picked.opening_amount,
+    picked.opening_period,
+    coalesce(picked.opening_present, 0) as opening_present,
+    coalesce(picked.present, 0) as present,
+    case when timed.applies then coalesce(picked.expected, 1) else 0 end as expected,
+    picked.void,
+    picked.lacks,
+    picked.lost,
+    picked.settled,
+    picked.reached,
+    picked.waits,
+    picked.paced,
+    coalesce(picked.basis, timed.target_basis, cast('public' as basis)) as basis
+  from timed
+  left join picked
+    on picked.target = timed.target
+    and picked.judged_area = timed.judged_area
 )
 select
-  * exclude (area, period, judged_area, basis),
-  judged_area as area,
-  area as target_area,
-  period as target_period,
-  case when observed_period is null or elapsed = 0 then period else observed_period end as period,
-  cast(rule_status(stepped) as status) as status,
-  rule_ratio(stepped) as ratio,
-  rule_ratio_per(stepped) as ratio_per,
-  rule_gap(stepped) as gap,
-  rule_gap_per(stepped) as gap_per,
-  rule_share(stepped) as share,
-  rule_share_per(stepped) as share_per,
-  coalesce(basis, cast('public' as basis)) as basis
-from stepped
+  *,
+  cast(rule_status(matched) as status) as status,
+  rule_ratio(matched) as ratio,
+  rule_ratio_per(matched) as ratio_per,
+  rule_gap(matched) as gap,
+  rule_gap_per(matched) as gap_per,
+  rule_share(matched) as share,
+  rule_share_per(matched) as share_per
+from matched

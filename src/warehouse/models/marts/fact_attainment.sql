@@ -27,13 +27,13 @@ named as (
     *, root || '/ratio' as fact, 'ratio' as aspect, 'ratio' as rule, ratio as shown, ratio_per as shown_per,
     null as word, '%' as shown_unit, 1 as shown_decimals, false as signed, [100] as edges, basis as shown_basis
   from base
-  where ratio is not null and ratio_per > 0
+  where ratio is not null and ratio_per > 0 and figure_period = period
   union all by name
   select
     *, root || '/gap' as fact, 'gap' as aspect, 'gap' as rule, gap as shown, gap_per as shown_per, null as word,
     gap_unit as shown_unit, gap_decimals as shown_decimals, true as signed, [0] as edges, basis as shown_basis
   from base
-  where gap is not null and gap_per > 0
+  where gap is not null and gap_per > 0 and figure_period = period
   union all by name
   select
     *, root || '/status' as fact, 'status' as aspect, 'status' as rule, null as shown, null as shown_per,

@@ -49,13 +49,13 @@ change as (
 named as (
   select
     root || '/actual' as fact, 'actual' as aspect, indicator, area, period, method, 'value' as rule,
-    amount, per, null as word, unit, decimals, false as signed, edges, basis,
+    amount, per, case when per = 0 then 'not applicable' end as word, unit, decimals, false as signed, edges, basis,
     case when present < expected then 'incomplete' end as flag
   from chosen
   union all by name
   select
     root || '/actual/' || source as fact, 'other-source' as aspect, indicator, area, period, method, 'value' as rule,
-    amount, per, null as word, unit, decimals, false as signed, null as edges, basis,
+    amount, per, case when per = 0 then 'not applicable' end as word, unit, decimals, false as signed, null as edges, basis,
     case when present < expected then 'incomplete' end as flag
   from base
   where not chosen

@@ -6,7 +6,7 @@ counted as (
   left join known_reading on known_reading.file = known_file.file
   group by known_file.file, known_file.basis
   union all
-  select known_file.file, 'finding-count', count(known_finding.finding), known_file.basis
+  select known_file.file, 'finding-count', count(known_finding.path), known_file.basis
   from known_file
   left join known_finding on known_finding.path = known_file.path
   group by known_file.file, known_file.basis

@@ -68,11 +68,11 @@ every as (
   select root || unnest(['/goal', '/ratio', '/gap', '/status']), 'goal', 'plan', 'targets:' || target || ':goal', null
   from judged
   union all
-  select root || unnest(['/ratio', '/gap', '/status']), unnest(['amount', 'amount', 'amount']), 'fact',
-    figure || observed_period || '/actual', 'amount'
+  select root || unnest(['/ratio', '/gap', '/status']), 'amount', 'fact',
+    figure || figure_period || '/actual', 'amount'
   from judged where amount is not null
   union all
-  select root || unnest(['/ratio', '/gap', '/status']), 'per', 'fact', figure || observed_period || '/actual', 'per'
+  select root || unnest(['/ratio', '/gap', '/status']), 'per', 'fact', figure || figure_period || '/actual', 'per'
   from judged where amount is not null
   union all
   select root || unnest(['/ratio', '/gap', '/status']), 'last_amount', 'fact', figure || last_period || '/actual', 'amount'

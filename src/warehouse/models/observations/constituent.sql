@@ -5,9 +5,27 @@ expected as (
   from part
   group by indicator, area, period, via
 ),
+-- A figure of a whole period that is no reporting period, such as an annual one, stands by itself.
+direct as (
+  select figure.area as whole_area, figure.period as whole_period, 'own' as via, 1 as expected, figure.*
+  from figure
+  where (figure.indicator, figure.area, figure.period) not in (
+    select (indicator, part_area, part_period) from part where via = 'own'
+  )
+),
 derived as (
-  select part.area as whole_area, part.period as whole_period, part.via, figure.*
+  select
+    part.area as whole_area,
+    part.period as whole_period,
+    part.via,
+    expected.expected,
+    figure.*
   from part
+  join expected
+    on expected.indicator = part.indicator
+    and expected.area = part.area
+    and expected.period = part.period
+    and expected.via = part.via
   join figure
     on figure.indicator = part.indicator
     and figure.area = part.part_area
@@ -17,13 +35,9 @@ derived as (
     and zone_counting.area = part.part_area
     and zone_counting.period = part.part_period
   where not coalesce(zone_counting.mixed, false)
-),
-direct as (
-  select figure.area as whole_area, figure.period as whole_period, 'own' as via, figure.*
-  from figure
-  where (figure.indicator, figure.area, figure.period) not in (
-    select (indicator, part_area, part_period) from part where via = 'own'
-  )
+    and (part.indicator, part.area, part.period, figure.source) not in (
+      select (indicator, area, period, source) from direct
+    )
 ),
 every as (
   select * from derived
@@ -33,16 +47,10 @@ every as (
 judged as (
   select
     every.*,
-    coalesce(expected.expected, 1) as expected,
-    every.numerator is not null and every.denominator is not null as has_parts,
-    indicator.denominator <> '' as is_ratio
+    indicator.denominator <> '' as is_ratio,
+    every.numerator is not null and every.denominator is not null as has_parts
   from every
   join indicator on indicator.indicator = every.indicator
-  left join expected
-    on expected.indicator = every.indicator
-    and expected.area = every.whole_area
-    and expected.period = every.whole_period
-    and expected.via = every.via
 )
 select
   indicator,
@@ -55,7 +63,7 @@ select
   area as part_area,
   period as part_period,
   expected,
-  case when has_parts then 'observe-ratio' else 'observe-amount' end as method,
+  case when is_ratio and has_parts then 'observe-ratio' else 'observe-amount' end as method,
   numerator,
   denominator,
   value,
@@ -67,5 +75,5 @@ select
   series,
   basis
 from judged
-where has_parts
+where (is_ratio and has_parts)
   or (value is not null and (not is_ratio or expected = 1))

@@ -38,13 +38,22 @@ summed as (
     constituent.method,
     indicator.scale,
     indicator.basis
+),
+-- Of one source, what it says itself of a whole goes before what its parts add up to.
+own as (
+  select *
+  from summed
+  qualify row_number() over (
+    partition by indicator, area, period, source, scenario
+    order by via desc, method desc
+  ) = 1
 )
 select
-  summed.*,
+  own.*,
   row_number() over (
-    partition by summed.indicator, summed.area, summed.period, summed.scenario
-    order by summed.source_kind = indicator.authority desc, source.rank, summed.via desc, summed.source
+    partition by own.indicator, own.area, own.period, own.scenario
+    order by own.source_kind = indicator.authority desc, source.rank, own.source
   ) = 1 as chosen
-from summed
-join indicator on indicator.indicator = summed.indicator
-left join source on source.kind = summed.source_kind
+from own
+join indicator on indicator.indicator = own.indicator
+left join source on source.kind = own.source_kind

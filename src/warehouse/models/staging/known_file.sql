@@ -1,11 +1,14 @@
--- One received file that the run may know: it had arrived, and its period is not later than as-of.
-select
-  file.*,
-  file.period is null
-    or row_number() over (partition by form, file.area, file.period order by arrived desc, place desc) = 1
-    as in_force
+-- One received file that the run may know: it had arrived, and it speaks for a period not later than as-of, or for none.
+select file.*
 from file
 cross join run
-left join period on period.period = file.period
 where file.arrived <= run.known_at
-  and (file.period is null or period.last <= run.last)
+  and (
+    file.file not in (select file from cover)
+    or file.file in (
+      select cover.file
+      from cover
+      join period on period.period = cover.period
+      where period.last <= run.last
+    )
+  )

@@ -1,11 +1,15 @@
--- One reading of a file in force, for a period not later than as-of.
+-- One reading in force: of the latest file that gives its figure, for a period not later than as-of.
 select
   reading.*,
-  known_file.basis,
-  known_file.place
+  known_cover.basis
 from reading
-join known_file on known_file.file = reading.file
-join period on period.period = reading.period
-cross join run
-where known_file.in_force
-  and period.last <= run.last
+join known_cover
+  on known_cover.file = reading.file
+  and known_cover.area = reading.area
+  and known_cover.period = reading.period
+  and known_cover.source = reading.source
+where known_cover.in_force
+qualify rank() over (
+  partition by reading.indicator, reading.area, reading.period, reading.source
+  order by known_cover.arrived desc, known_cover.place desc
+) = 1

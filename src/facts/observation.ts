@@ -1,0 +1,61 @@
+import { exact } from "../plan/exact.ts";
+import type { Basis } from "../plan/schemas.ts";
+import type { Warehouse } from "../warehouse/open.ts";
+import { MOST_DECIMALS } from "./display.ts";
+import { decimalsOf, digits, divide, round } from "./exact.ts";
+
+/** What one source says of an indicator in an area and a period; numbers in exact digits. */
+export interface Observation {
+  indicator: string;
+  area: string;
+  period: string;
+  source: string;
+  scenario: number;
+  /** `own`: reported for the area; `areas`: put together from the areas within it. */
+  via: "own" | "areas";
+  method: string;
+  source_kind: string;
+  /** The sums of the reported parts of a ratio. */
+  numerator: string | null;
+  denominator: string | null;
+  /** At most 12 decimals; null for a ratio of nothing. */
+  value: string | null;
+  unit: string;
+  /** How many figures went into it, of how many that ought to. */
+  present: number;
+  expected: number;
+  /** Whether the authority rule takes it where sources differ. */
+  chosen: boolean;
+  basis: Basis;
+}
+
+interface ObservationRow extends Omit<Observation, "value"> {
+  amount: string;
+  per: string;
+}
+
+/** Reads the observations of a warehouse in the order of their keys. */
+export async function readObservations(warehouse: Warehouse): Promise<Observation[]> {
+  const rows = await warehouse.query<ObservationRow>(
+    `select
+       observation.indicator, area, period, source, scenario, via, method, source_kind, numerator,
+       observation.denominator, amount, per, unit, present::integer as present, expected::integer as expected,
+       chosen, observation.basis
+     from observation
+     join indicator on indicator.indicator = observation.indicator
+     order by observation.indicator, area, period, source, scenario, via, method`,
+  );
+  return rows.map(({ amount, per, numerator, denominator, ...row }) => ({
+    ...row,
+    numerator: numerator && quotient(numerator, "1"),
+    denominator: denominator && quotient(denominator, "1"),
+    value: quotient(amount, per),
+  }));
+}
+
+/** `a ÷ b` in digits; null where `b` is zero. */
+function quotient(a: string, b: string): string | null {
+  if (exact(b).num === 0n) return null;
+  const value = round(divide(exact(a), exact(b)), MOST_DECIMALS);
+  return digits(value, decimalsOf(value, MOST_DECIMALS));
+}

@@ -1,0 +1,160 @@
+import { BASES, type Basis, STATUSES } from "../plan/schemas.ts";
+import { WORDS } from "./display.ts";
+
+/** What a column holds; a `decimal` is exact, in digits, with at most 12 decimals. */
+export type ColumnType = "string" | "decimal" | "number" | "integer" | "boolean";
+
+/** A column of a published table. */
+export interface TableColumn {
+  name: string;
+  type: ColumnType;
+  title: string;
+  description: string;
+  /** The unit of its numbers, or where the unit stands. */
+  unit?: string;
+  /** Whether every row has a value. */
+  required?: boolean;
+  /** The only words that it holds, and what each means. */
+  words?: Record<string, string>;
+}
+
+/** A published table: what the writers, the dictionary and the data package say of it. */
+export interface TableDescription {
+  name: string;
+  title: string;
+  description: string;
+  /** The columns that tell one row from all others; none where rows may repeat. */
+  key: string[];
+  columns: TableColumn[];
+}
+
+/** The formats of the published tables, by the ending of their files. */
+export const FORMATS = { csv: "CSV", json: "JSON", parquet: "Parquet", arrow: "Arrow" } as const;
+export type Format = keyof typeof FORMATS;
+
+const BASIS_WORDS: Record<Basis, string> = {
+  reported: "正式上报",
+  public: "公开数据",
+  demonstration: "演示数据",
+  assumption: "含推定",
+};
+const basis = Object.fromEntries(BASES.map((word) => [word, BASIS_WORDS[word]]));
+const status = Object.fromEntries(STATUSES.map((word) => [word, WORDS[word]]));
+const PERIOD = "年YYYY、半年YYYYHn、季YYYYQn、月YYYYMmm，跨年为YYYY-YYYY";
+const PRECISE = "精确的十进制数";
+
+type More = Pick<TableColumn, "unit" | "words">;
+
+/** A column that every row has. */
+const given = (name: string, type: ColumnType, title: string, description: string, more?: More) => ({
+  ...{ name, type, title, description, required: true, ...more },
+});
+/** A column that may be empty. */
+const maybe = (name: string, type: ColumnType, title: string, description: string, more?: More) => ({
+  ...{ name, type, title, description, ...more },
+});
+
+const FACTS: TableDescription = {
+  name: "facts",
+  title: "公布数",
+  description: "网页上的每一个数字和每一项判定，各占一行。",
+  key: ["fact"],
+  columns: [
+    given("fact", "string", "编号", "该数的唯一编号，凭此可追溯到原始单元格"),
+    given("subject", "string", "对象", "说的是什么：类别与编号，以斜线相连"),
+    maybe("indicator", "string", "指标", "指标编号"),
+    maybe("target", "string", "目标", "所列或所判定的目标编号"),
+    maybe("area", "string", "地区", "地区代码"),
+    given("period", "string", "时期", PERIOD),
+    given("aspect", "string", "方面", "对象的哪一方面：actual实际数，yoy同比，goal目标数，status判定等"),
+    given("value", "string", "值", "十进制数，至多12位小数；判定为其英文词", { unit: "见unit列" }),
+    maybe("numerator", "decimal", "被除数", "值由相除而得时的被除数，未经舍入"),
+    maybe("denominator", "decimal", "除数", "值由相除而得时的除数"),
+    maybe("unit", "string", "单位", "没有单位时为空"),
+    given("display", "string", "显示文字", "网页上的写法，按规定位数舍入"),
+    maybe("status", "string", "状态", "目标的判定", { words: status }),
+    given("basis", "string", "依据", "取其来源中最弱的一种", { words: basis }),
+    maybe("flag", "string", "标注", "须留意之处", { words: { incomplete: "缺报", break: "口径变化" } }),
+    maybe("number", "number", "数值", "value列的双精度数，便于计算；判定为空", { unit: "见unit列" }),
+  ],
+};
+
+const OBSERVATIONS: TableDescription = {
+  name: "observations",
+  title: "观测数",
+  description: "每一指标在每一地区、每一时期，依每一来源各占一行，未被采用的来源也在内。",
+  key: ["indicator", "area", "period", "source", "scenario", "via", "method"],
+  columns: [
+    given("indicator", "string", "指标", "指标编号"),
+    given("area", "string", "地区", "地区代码"),
+    given("period", "string", "时期", PERIOD),
+    given("source", "string", "来源", "area为各地上报，其余为部门或公开资料的编号"),
+    given("scenario", "integer", "情形", "0为公布的情形，其余为检验用的假设"),
+    given("via", "string", "取得", "怎样得来", { words: { own: "本地上报", areas: "由各地汇总" } }),
+    given("method", "string", "算法", "汇总所用的规则，见计算方法"),
+    given("source_kind", "string", "来源种类", "来源属于哪一种，不同种类的可靠程度不同"),
+    maybe("numerator", "decimal", "分子", "比率的分子之和", { unit: "见指标的分子" }),
+    maybe("denominator", "decimal", "分母", "比率的分母之和", { unit: "见指标的分母" }),
+    maybe("value", "decimal", "值", "至多12位小数；分母为0时为空", { unit: "见unit列" }),
+    given("unit", "string", "单位", "指标的单位"),
+    given("present", "integer", "已报数", "汇总时实有几个数", { unit: "个" }),
+    given("expected", "integer", "应报数", "汇总时应有几个数", { unit: "个" }),
+    given("chosen", "boolean", "采用", "几个来源中是否采用这一个"),
+    given("basis", "string", "依据", "取其来源中最弱的一种", { words: basis }),
+  ],
+};
+
+const TARGETS: TableDescription = {
+  name: "targets",
+  title: "量化目标",
+  description: "通知中的每一项量化目标，及其到数据截止时的判定。",
+  key: ["target"],
+  columns: [
+    given("target", "string", "目标", "目标编号"),
+    given("measure", "string", "任务", "任务编号"),
+    given("title", "string", "名称", "目标的名称"),
+    given("indicator", "string", "指标", "指标编号"),
+    given("area", "string", "地区", "为哪一地区所定，地区代码"),
+    maybe("parts", "string", "分解", "分解到各地的目标依据什么；不分解时为空", { words: basis }),
+    given("period", "string", "目标期", PERIOD),
+    given("comparator", "string", "比较", "实际数与目标数怎样比较", {
+      words: { ">=": "不低于", "<=": "不高于", "=": "等于" },
+    }),
+    given("goal", "decimal", "目标数", PRECISE, { unit: "见unit列" }),
+    given("unit", "string", "单位", "目标数的单位"),
+    given("strength", "string", "要求", "要求的强弱", { words: { must: "必须完成", aim: "力争完成" } }),
+    given("method", "string", "判定方法", "判定所用的规则，见计算方法"),
+    maybe("reading", "string", "理解", "对通知文字的理解"),
+    given("basis", "string", "目标依据", "目标数依据什么", { words: basis }),
+    maybe("status", "string", "状态", "对所定地区的判定", { words: status }),
+    maybe("status_period", "string", "判定期", "判定所依数字的时期"),
+    maybe("status_basis", "string", "判定依据", "判定所依数字中最弱的依据", { words: basis }),
+    maybe("status_fact", "string", "判定编号", "判定在公布数表中的编号"),
+  ],
+};
+
+const FINDINGS: TableDescription = {
+  name: "findings",
+  title: "核查问题",
+  description: "读取来件时发现的问题，各占一行。",
+  key: [],
+  columns: [
+    given("code", "string", "代码", "问题种类的代码"),
+    given("severity", "string", "轻重", "对数字的影响", {
+      words: { error: "错误", warning: "提醒", notice: "说明" },
+    }),
+    given("file", "string", "文件", "来件的路径"),
+    maybe("sheet", "string", "工作表", "工作簿中的工作表"),
+    maybe("cell", "string", "单元格", "工作表中的单元格"),
+    maybe("record", "integer", "记录", "文本文件中的第几条记录，从1数起"),
+    maybe("column", "string", "栏目", "文本文件中的栏目"),
+    maybe("text", "string", "原文", "该处的文字"),
+    given("title", "string", "问题", "问题是什么"),
+    given("remedy", "string", "办法", "怎样改正"),
+    maybe("detail", "string", "对照", "与什么不符"),
+    given("owner", "string", "由谁改", "由谁改正", { words: { sender: "报送单位", office: "质量办" } }),
+  ],
+};
+
+/** Every published table. */
+export const TABLES = [FACTS, OBSERVATIONS, TARGETS, FINDINGS];

@@ -1,0 +1,57 @@
+import {
+  Bool,
+  type DataType,
+  Decimal,
+  Dictionary,
+  Float64,
+  Int32,
+  Table,
+  tableFromIPC,
+  tableToIPC,
+  Utf8,
+  type Vector,
+  vectorFromArray,
+} from "apache-arrow";
+import type { ColumnType, TableDescription } from "../facts/tables.ts";
+import { fromWords, PRECISION, SCALE, toWords } from "./decimal.ts";
+import type { Cell, PublishedTable } from "./tables.ts";
+
+/**
+ * A table as an Arrow IPC file. Texts are written once each, but for a key, whose texts do not repeat. An empty table
+ * is a schema alone, since a batch of no rows would lack the dictionaries that its schema names.
+ */
+export function toArrow({ key, columns, rows }: PublishedTable): Uint8Array {
+  const vectors = columns.map(({ name, type }, index): [string, Vector] => {
+    const values = rows.map((row) => row[name] ?? null);
+    const alone = key.length === 1 && key[0] === name;
+    if (type === "string" && !alone)
+      return [name, vectorFromArray(values, new Dictionary(new Utf8(), new Int32(), index))];
+    const stored =
+      type === "decimal" ? values.map((value) => (value === null ? null : toWords(String(value)))) : values;
+    return [name, vectorFromArray(stored, TYPES[type]())];
+  });
+  const table = new Table(Object.fromEntries(vectors));
+  return tableToIPC(rows.length > 0 ? table : new Table(table.schema), "file");
+}
+
+const TYPES: Record<ColumnType, () => DataType> = {
+  string: () => new Utf8(),
+  decimal: () => new Decimal(SCALE, PRECISION),
+  number: () => new Float64(),
+  integer: () => new Int32(),
+  boolean: () => new Bool(),
+};
+
+/** The rows of an Arrow IPC file, with its cells as JSON has them. */
+export function fromArrow(bytes: Uint8Array, { columns }: TableDescription): Record<string, Cell>[] {
+  const table = tableFromIPC(bytes);
+  const values = columns.map(({ name, type }): Cell[] => {
+    const column: unknown[] = [...(table.getChild(name) ?? [])];
+    return type === "decimal"
+      ? (column.map((value) => value && fromWords(value as Uint32Array)) as Cell[])
+      : (column as Cell[]);
+  });
+  return Array.from({ length: table.numRows }, (_, row) =>
+    Object.fromEntries(columns.map(({ name }, index) => [name, values[index]?.[row] ?? null])),
+  );
+}

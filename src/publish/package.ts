@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import type { ColumnType, TableColumn } from "../facts/tables.ts";
+import type { Edition } from "../figures/edition.ts";
+import { guard } from "./csv.ts";
+import type { PublishedTable } from "./tables.ts";
+
+const TYPES: Record<ColumnType, string> = {
+  string: "string",
+  decimal: "number",
+  number: "number",
+  integer: "integer",
+  boolean: "boolean",
+};
+
+/**
+ * The published tables as a Frictionless tabular data package (version 1), which describes their CSV files; `read`
+ * gives the file of a table.
+ */
+export function dataPackage(
+  { plan: { head }, bounds }: Edition,
+  tables: PublishedTable[],
+  read: (table: string) => Uint8Array,
+): object {
+  return {
+    profile: "tabular-data-package",
+    name: `quality-city-${head.plan.toLowerCase()}`,
+    title: head.title,
+    description: `数据截至${bounds.asOf}，收件截至${bounds.knownAt}。`,
+    version: bounds.version,
+    sources: [{ title: `${head.document}（${head.source}）` }],
+    resources: tables.map((table) => resource(table, read(table.name))),
+  };
+}
+
+function resource({ name, title, description, key, columns }: PublishedTable, bytes: Uint8Array): object {
+  return {
+    profile: "tabular-data-resource",
+    ...{ name, title, description },
+    path: `${name}.csv`,
+    format: "csv",
+    mediatype: "text/csv",
+    encoding: "utf-8",
+    bytes: bytes.length,
+    hash: `sha256:${createHash("sha256").update(bytes).digest("hex")}`,
+    dialect: { delimiter: ",", doubleQuote: true, lineTerminator: "\n", quoteChar: '"', header: true },
+    schema: {
+      fields: columns.map(field),
+      ...(key.length > 0 && { primaryKey: key }),
+      missingValues: [""],
+    },
+  };
+}
+
+function field({ name, type, title, description, unit, required, words }: TableColumn): object {
+  const constraints = {
+    ...(required && { required }),
+    ...(words && { enum: Object.keys(words).map(guard) }),
+  };
+  return {
+    ...{ name, type: TYPES[type], title, description },
+    ...(unit && { unit }),
+    ...(Object.keys(constraints).length > 0 && { constraints }),
+  };
+}

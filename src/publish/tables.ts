@@ -1,0 +1,69 @@
+import { TABLES, type TableDescription } from "../facts/tables.ts";
+import type { Edition } from "../figures/edition.ts";
+import { verdict } from "../figures/status.ts";
+import { CATALOGUE } from "../intake/finding.ts";
+
+/** A value of a published table, as it stands in JSON: a decimal is text, so that it stays exact. */
+export type Cell = string | number | boolean | null;
+
+/** A published table with its rows. */
+export interface PublishedTable extends TableDescription {
+  rows: Record<string, Cell>[];
+}
+
+/** The public part of an edition as tables: what every format is written from. */
+export function publishedTables(edition: Edition): PublishedTable[] {
+  const rows: Record<string, object[]> = {
+    facts: facts(edition),
+    observations: edition.observations,
+    targets: targets(edition),
+    findings: findings(edition),
+  };
+  return TABLES.map((table) => ({
+    ...table,
+    rows: (rows[table.name] ?? []).map((row) => cells(table, row)),
+  }));
+}
+
+/** The columns of a row that its table has, in their order. */
+function cells({ columns }: TableDescription, row: object): Record<string, Cell> {
+  const values = row as Record<string, Cell | undefined>;
+  return Object.fromEntries(columns.map(({ name }) => [name, values[name] ?? null]));
+}
+
+function facts(edition: Edition): object[] {
+  return [...edition.facts.values()]
+    .filter((fact) => fact.audience === "public")
+    .map((fact) => ({ ...fact, number: isNumber(fact.value) ? Number(fact.value) : null }));
+}
+
+function isNumber(value: string): boolean {
+  return /^-?\d+(\.\d+)?$/.test(value);
+}
+
+function targets(edition: Edition): object[] {
+  return edition.plan.targets.rows.map((target) => {
+    const fact = verdict(edition, target);
+    if (fact?.audience !== "public") return target;
+    return {
+      ...target,
+      status: fact.status,
+      status_period: fact.period,
+      status_basis: fact.basis,
+      status_fact: fact.fact,
+    };
+  });
+}
+
+function findings(edition: Edition): object[] {
+  return edition.findings.map(({ code, file, place, text, detail }) => {
+    const { severity, title, remedy, owner } = CATALOGUE[code];
+    const texts = { file: wellFormed(file), text: wellFormed(text), detail: wellFormed(detail) };
+    return { code, severity, title, remedy, owner, ...place, ...texts };
+  });
+}
+
+/** A text without halves of characters, which a damaged file may hold and no UTF-8 file can. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, "\ufffd");
+}

@@ -1,0 +1,16 @@
+-- One area, period and source that a known file speaks for, and whether a later file of the same form supersedes it there.
+select
+  cover.*,
+  known_file.path,
+  known_file.arrived,
+  known_file.basis,
+  known_file.place,
+  row_number() over (
+    partition by known_file.form, cover.area, cover.period, cover.source
+    order by known_file.arrived desc, known_file.place desc
+  ) = 1 as in_force
+from cover
+join known_file on known_file.file = cover.file
+join period on period.period = cover.period
+cross join run
+where period.last <= run.last

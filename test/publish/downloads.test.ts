@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, inject, it } from "vitest";
+import type { Observation } from "../../src/facts/observation.ts";
+import type { Fact } from "../../src/facts/read.ts";
+import { FORMATS, TABLES } from "../../src/facts/tables.ts";
+import { fromArrow } from "../../src/publish/arrow.ts";
+import { guard } from "../../src/publish/csv.ts";
+import { readPage } from "../../src/publish/page.ts";
+import { fromParquet } from "../../src/publish/parquet.ts";
+import { Warehouse } from "../../src/warehouse/open.ts";
+import { filesBelow } from "../support/files.ts";
+import { parseCsv, type Row, readJson } from "./support.ts";
+
+const site = inject("site");
+const folder = join(site, "data");
+const facts = new Map(
+  readJson<(Fact & { number: number | null })[]>(folder, "facts.json").map((fact) => [fact.fact, fact]),
+);
+const page = readFileSync(join(site, "downloads.html"), "utf8");
+
+describe("the downloads of the shipped site", () => {
+  it("are each table in each format, and the data package", () => {
+    const files = TABLES.flatMap(({ name }) => Object.keys(FORMATS).map((format) => `${name}.${format}`));
+    expect(filesBelow(folder)).toEqual([...files, "datapackage.json"].sort());
+  });
+
+  it.each(TABLES)("hold the same $name in every format", async (table) => {
+    const json = readJson<Row[]>(folder, `${table.name}.json`);
+    const warehouse = await Warehouse.openFor(folder);
+    const parquet = await fromParquet(warehouse, join(folder, `${table.name}.parquet`), table);
+    warehouse.close();
+    expect(parquet).toEqual(json);
+    expect(fromArrow(readFileSync(join(folder, `${table.name}.arrow`)), table)).toEqual(json);
+    const csv = parseCsv(readFileSync(join(folder, `${table.name}.csv`), "utf8"));
+    const written = json.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, guard(String(cell ?? ""))])),
+    );
+    expect(csv).toEqual(written);
+  });
+
+  it("give each number of a fact as a number, and no number for a verdict", () => {
+    for (const { value, number, aspect } of facts.values())
+      if (number === null) expect(["status", "break"]).toContain(aspect);
+      else expect(number).toBe(Number(value));
+  });
+
+  it("have an observation for each figure, and mark the one that is used", () => {
+    const observations = readJson<Observation[]>(folder, "observations.json");
+    expect(observations.length).toBeGreaterThan(3000);
+    for (const { indicator, area, period, source, chosen, value, basis, unit, ...rest } of observations) {
+      const id = `indicator/${indicator}/${area}/${period}/actual${chosen ? "" : `/${source}`}`;
+      const fact = facts.get(id);
+      expect({ id, value: fact?.number, basis: fact?.basis, unit: fact?.unit }).toEqual({
+        ...{ id, value: Number(value), basis, unit },
+      });
+      expect(fact?.flag === "incomplete").toBe(rest.present < rest.expected);
+      expect(rest.numerator === null).toBe(rest.method !== "observe-ratio");
+    }
+    const figures = [...facts.values()].filter(
+      ({ aspect }) => aspect === "actual" || aspect === "other-source",
+    );
+    expect(figures.length).toBe(observations.length);
+  });
+
+  it("judge each target of the plan for its own area", () => {
+    const targets = readJson<Row[]>(folder, "targets.json");
+    const plan = parseCsv(readFileSync(join("data", "plan", "2013", "targets.csv"), "utf8"));
+    expect(targets.map(({ target, title, goal }) => ({ target, title, goal }))).toEqual(
+      plan.map(({ target, title, goal }) => ({ target, title, goal })),
+    );
+    for (const { target, area, status, status_period, status_basis, status_fact } of targets) {
+      const fact = facts.get(String(status_fact));
+      expect({ target, area, status, period: status_period, basis: status_basis }).toEqual({
+        ...{ target: fact?.target, area: fact?.area, status: fact?.value },
+        ...{ period: fact?.period, basis: fact?.basis },
+      });
+    }
+  });
+
+  it("are listed and described in a page of the navigation", () => {
+    const { links, ids } = readPage(page);
+    for (const file of filesBelow(folder))
+      expect(links.some((link) => link.endsWith(`data/${file}`))).toBe(true);
+    for (const { name, columns } of TABLES) {
+      expect(ids).toContain(`table-${name}`);
+      for (const column of columns) {
+        expect(page).toContain(`<code>${column.name}</code>`);
+        expect(page).toContain(column.title);
+      }
+    }
+    expect(readFileSync(join(site, "index.html"), "utf8")).toContain('href="./downloads.html">数据下载</a>');
+  });
+});

@@ -1,0 +1,82 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readFacts } from "../../src/facts/read.ts";
+import { runChecks } from "../../src/warehouse/models.ts";
+import type { Warehouse } from "../../src/warehouse/open.ts";
+import { intakeOf } from "./given.ts";
+import { sameNumber } from "./numbers.ts";
+import { planWith, type Row, readRows, readTables, runOf, withWarehouse } from "./support.ts";
+
+const CASES = join(import.meta.dirname, "..", "fixtures", "models");
+
+/** What may be expected: for each table, the columns that find its row, and a query of what they are found in. */
+const TABLES: Record<string, { key: string[]; sql: string }> = {
+  observation: {
+    key: ["indicator", "area", "period", "source"],
+    sql: `select *, if(per = 0, null, amount || '/' || per) as value from observation where scenario = 0`,
+  },
+  attainment: {
+    key: ["target", "area"],
+    sql: `select * replace (
+        if(ratio_per = 0, null, ratio || '/' || ratio_per) as ratio,
+        if(gap_per = 0, null, gap || '/' || gap_per) as gap,
+        share || '/' || share_per as share)
+      from attainment`,
+  },
+  trend: {
+    key: ["indicator", "area", "period"],
+    sql: `select * replace (if(change_per = 0, null, change || '/' || change_per) as change) from trend`,
+  },
+  known_finding: { key: ["code", "area", "period"], sql: "select code, area, period from known_finding" },
+  fact: { key: ["fact"], sql: "" },
+};
+
+describe("worked cases", () => {
+  for (const name of readdirSync(CASES)) {
+    const folder = join(CASES, name);
+    const [bounds] = readRows(join(folder, "bounds.csv"));
+    it(`${name}: ${bounds?.why}`, async () => {
+      const plan = planWith(readTables(join(folder, "plan")));
+      const intake = intakeOf(plan, readRows(join(folder, "given.csv")));
+      const run = runOf(bounds?.as_of ?? "", bounds?.known_at || undefined);
+      const expected = Object.entries(readTables(join(folder, "expected")));
+      expect(expected).not.toEqual([]);
+      await withWarehouse(plan, intake, run, async (warehouse) => {
+        await runChecks(warehouse);
+        for (const [table, rows] of expected) compare(table, rows, await rowsOf(warehouse, table));
+      });
+    });
+  }
+});
+
+async function rowsOf(warehouse: Warehouse, table: string): Promise<object[]> {
+  if (!TABLES[table]) throw new Error(`nothing known of ${table}`);
+  return table === "fact" ? readFacts(warehouse) : warehouse.query(TABLES[table].sql);
+}
+
+/**
+ * Each expected row names a row by the table's key, and what its other columns hold: `none` for null, an empty cell
+ * for whatever, a fraction for a ratio. `rows` is how many such rows there are, 1 where it is not said. An
+ * observation without a source is the chosen one.
+ */
+function compare(table: string, rows: Row[], found: object[]): void {
+  const keys = TABLES[table]?.key ?? [];
+  expect(rows).not.toEqual([]);
+  for (const { rows: times = "1", ...row } of rows) {
+    const unknown = Object.keys(row).filter((column) => found[0] && !(column in found[0]));
+    expect(unknown, `columns of ${table}`).toEqual([]);
+    const key = keys.filter((column) => row[column]);
+    const matching = (found as Record<string, unknown>[]).filter(
+      (item) =>
+        key.every((column) => item[column] === row[column]) &&
+        (table !== "observation" || row.source || item.chosen),
+    );
+    const label = [table, ...key.map((column) => row[column])].join(" ");
+    expect(matching, label).toHaveLength(Number(times));
+    for (const [column, text] of Object.entries(row))
+      for (const item of matching)
+        if (text !== "" && !sameNumber(String(item[column]), text))
+          expect(`${item[column] ?? "none"}`, `${label} ${column}`).toBe(text);
+  }
+}

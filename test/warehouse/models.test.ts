@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { readModels, runModels } from "../../src/warehouse/models.ts";
+import { Warehouse } from "../../src/warehouse/open.ts";
+import { withFiles } from "./support.ts";
+
+/** Reads the models of these texts and gives their names in order, and the warehouse that they may run in. */
+function order(files: Record<string, string>): Promise<string[]> {
+  return withFiles(files, async (folder) => (await opened((it) => readModels(it, folder))).map(nameOf));
+}
+
+const nameOf = ({ name }: { name: string }) => name;
+
+async function opened<T>(use: (warehouse: Warehouse) => Promise<T>): Promise<T> {
+  const warehouse = await Warehouse.open();
+  try {
+    return await use(warehouse);
+  } finally {
+    warehouse.close();
+  }
+}
+
+describe("models", () => {
+  it("stand in the order in which they read each other, whatever their files are called", async () => {
+    const files = {
+      "a.sql": "-- one a\nselect * from c join b using (x)",
+      "b.sql": "-- one b\nselect * from (select x from d)",
+      "c.sql": "-- one c\nwith local as (select x from b) select * from local where x in (select x from d)",
+      "d.sql": "-- one d\nselect 1 as x",
+    };
+    expect(await order(files)).toEqual(["d", "b", "c", "a"]);
+  });
+
+  it("find what they read in a union, a subquery, a join and a common table expression", async () => {
+    const files = {
+      "a.sql": "-- one a\nselect 1 as x",
+      "b.sql": "-- one b\nselect 2 as x",
+      "every.sql": `-- one x
+        with inner_step as (select x from a)
+        select x from inner_step
+        union all select x from b
+        union all select (select max(x) from c)
+        union all select x from d left join raw_table on raw_table.x = d.x`,
+      "c.sql": "-- one c\nselect 3 as x",
+      "d.sql": "-- one d\nselect 4 as x",
+    };
+    await withFiles(files, (folder) =>
+      opened(async (warehouse) => {
+        const models = await readModels(warehouse, folder);
+        const needs = models.find(({ name }) => name === "every")?.needs ?? [];
+        expect(needs.toSorted()).toEqual(["a", "b", "c", "d", "raw_table"]);
+      }),
+    );
+  });
+
+  it("take a common table expression for no other model", async () => {
+    const files = {
+      "a.sql": "-- one a\nwith b as (select 1 as x) select * from b",
+      "b.sql": "-- one b\nselect 2",
+    };
+    expect(await order(files)).toEqual(["a", "b"]);
+  });
+
+  it("in a circle are named, in the order of the circle", async () => {
+    const files = {
+      "a.sql": "-- one a\nselect * from b",
+      "b.sql": "-- one b\nselect * from c",
+      "c.sql": "-- one c\nselect * from a",
+    };
+    await expect(order(files)).rejects.toThrow("models in a circle: a > b > c > a");
+    await expect(order({ "own.sql": "-- one own\nselect * from own" })).rejects.toThrow(
+      "models in a circle: own > own",
+    );
+  });
+
+  it("without a grain in the first line are refused", async () => {
+    for (const text of ["select 1", "\n-- one a\nselect 1", "--one a\nselect 1", "-- \nselect 1"])
+      await expect(order({ "bare.sql": text }), text).rejects.toThrow(
+        "no grain in the first line of bare.sql",
+      );
+  });
+
+  it("that are no select are refused", async () => {
+    for (const text of ["create table x (y int)", "drop table x", "selec 1", "select from where"])
+      await expect(order({ "bad.sql": `-- one bad\n${text}` }), text).rejects.toThrow("unreadable model");
+  });
+
+  it("become tables with the grain as comment, quotes and all", async () => {
+    const files = {
+      "base.sql": '-- one area\'s `row`: a "quoted" one; --twice\nselect 1.5 as x',
+      "over.sql": "-- one over\nselect x * 2 as y from base",
+    };
+    await withFiles(files, (folder) =>
+      opened(async (warehouse) => {
+        await runModels(warehouse, await readModels(warehouse, folder));
+        expect(await warehouse.query("select * from over")).toEqual([{ y: "3.0" }]);
+        expect(
+          await warehouse.query("select table_name, comment from duckdb_tables() order by table_name"),
+        ).toEqual([
+          { table_name: "base", comment: 'one area\'s `row`: a "quoted" one; --twice' },
+          { table_name: "over", comment: "one over" },
+        ]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,117 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadLoaders } from "../../src/intake/loaders.ts";
+import { receive } from "../../src/intake/receive.ts";
+import { fillWarehouse } from "../../src/warehouse/fill.ts";
+import { type Model, readModels, runChecks, runModels } from "../../src/warehouse/models.ts";
+import { Warehouse } from "../../src/warehouse/open.ts";
+import { runOf, shippedPlan, withFiles } from "./support.ts";
+
+/** A row that each check must report, planted in the finished warehouse. */
+const OFFENCES: Record<string, string> = {
+  basis_ordered: "create table doubtful (basis varchar)",
+  fact_once: "insert into fact select * from fact order by fact limit 1",
+  fact_proven: "delete from operand where fact = (select min(fact) from fact)",
+  nothing_later: "update fact set period = '2014' where fact = (select min(fact) from fact)",
+  operand_known: "update operand set ref = 'nowhere' where kind = 'fact'",
+  status_of_each_target:
+    "update attainment set status = null where target = (select min(target) from target)",
+};
+
+describe("the shipped data", () => {
+  let warehouse: Warehouse;
+  let models: Model[];
+
+  beforeAll(async () => {
+    const loaders = await loadLoaders(join(import.meta.dirname, "..", "..", "loaders"));
+    const intake = await receive(shippedPlan, loaders);
+    warehouse = await Warehouse.open();
+    await fillWarehouse(warehouse, shippedPlan, intake, runOf("2013"));
+    models = await readModels(warehouse);
+    await runModels(warehouse, models);
+  });
+  afterAll(() => warehouse.close());
+
+  it("has the grain of every model as its table's comment", async () => {
+    const comments = await warehouse.query<{ name: string; grain: string }>(
+      "select table_name as name, comment as grain from duckdb_tables() where comment is not null",
+    );
+    const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
+    const grains = models.map(({ name, grain }) => ({ name, grain }));
+    expect(comments.toSorted(byName)).toEqual(grains.toSorted(byName));
+  });
+
+  it("is computed by models that each follow those they read", () => {
+    const names = models.map(({ name }) => name);
+    for (const { name, needs } of models)
+      for (const needed of needs.filter((other) => names.includes(other)))
+        expect(names.indexOf(needed), `${name} reads ${needed}`).toBeLessThan(names.indexOf(name));
+  });
+
+  it("can be asked by every model as a bare select, and answers what its table holds", async () => {
+    expect(models.length).toBeGreaterThan(10);
+    for (const { name, sql } of models) {
+      const [differing] = await warehouse.query<{ rows: string }>(
+        `select count(*) as rows from (
+           (from (${sql}\n) except all from "${name}") union all (from "${name}" except all from (${sql}\n)))`,
+      );
+      expect(differing?.rows, name).toBe("0");
+    }
+  });
+
+  it("holds no grain twice", async () => {
+    const grains = {
+      figure: "indicator, area, period, source, scenario",
+      constituent: "indicator, area, period, source, scenario, via, part_area, part_period",
+      part: "indicator, area, period, via, part_area, part_period",
+      zone_counting: "area, period",
+      moment: "period",
+      observation: "indicator, area, period, source, scenario",
+      attainment: "target, area",
+      trend: "indicator, area, period",
+      fact: "fact",
+    };
+    for (const [table, grain] of Object.entries(grains))
+      expect(
+        await warehouse.query(`select ${grain} from ${table} group by ${grain} having count(*) > 1 limit 1`),
+        table,
+      ).toEqual([]);
+  });
+
+  it("has exactly one chosen observation of each indicator, area and period", async () => {
+    expect(
+      await warehouse.query(
+        `select indicator, area, period from observation group by all
+         having count(*) filter (chosen) <> 1 limit 1`,
+      ),
+    ).toEqual([]);
+  });
+
+  it("passes every check", async () => {
+    expect(await runChecks(warehouse)).toBe(Object.keys(OFFENCES).length);
+  });
+
+  for (const [check, offence] of Object.entries(OFFENCES))
+    it(`is stopped by ${check} where it offends`, async () => {
+      await warehouse.run("begin");
+      try {
+        await warehouse.run(offence);
+        await expect(runChecks(warehouse)).rejects.toThrow(new RegExp(`^checks failed\\n${check}: `));
+      } finally {
+        await warehouse.run("rollback");
+      }
+    });
+
+  it("is stopped by every check that selects a row, each with its words and its first row", async () => {
+    const checks = {
+      "one.sql": "-- a one\nselect 1 as one",
+      "none.sql": "-- a none\nselect 1 as none where false",
+      "two.sql": "-- a two\nselect unnest([5, 6]) as two",
+    };
+    await withFiles(checks, (folder) =>
+      expect(runChecks(warehouse, folder)).rejects.toThrow(
+        'checks failed\none: a one: 1 rows, such as {"one":1}\ntwo: a two: 2 rows, such as {"two":5}',
+      ),
+    );
+  });
+});

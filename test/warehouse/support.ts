@@ -1,0 +1,106 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Papa from "papaparse";
+import type { z } from "zod";
+import type { Intake } from "../../src/intake/receive.ts";
+import { checkPlan } from "../../src/plan/check.ts";
+import { type Period, parsePeriod } from "../../src/plan/period.ts";
+import type { Plan } from "../../src/plan/plan.ts";
+import { readPlan } from "../../src/plan/read.ts";
+import { planSchemas, referenceSchemas } from "../../src/plan/schemas.ts";
+import { fillWarehouse, type Run } from "../../src/warehouse/fill.ts";
+import { type Model, readModels, runModels } from "../../src/warehouse/models.ts";
+import { Warehouse } from "../../src/warehouse/open.ts";
+
+export type Row = Record<string, string>;
+
+/** The plan as shipped. */
+export const shippedPlan = readPlan(join(import.meta.dirname, "..", "..", "data"));
+
+/** The rows of a CSV file, texts as written; none where it does not exist. */
+export function readRows(path: string): Row[] {
+  if (!existsSync(path)) return [];
+  const { data, errors } = Papa.parse<Row>(readFileSync(path, "utf8"), {
+    header: true,
+    skipEmptyLines: "greedy",
+  });
+  if (errors.length) throw new Error(`unreadable ${path}: ${JSON.stringify(errors[0])}`);
+  return data;
+}
+
+/** The CSV files of a folder, by name without ending; none where it does not exist. */
+export function readTables(folder: string): Record<string, Row[]> {
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".csv")) : [];
+  return Object.fromEntries(files.map((file) => [file.slice(0, -4), readRows(join(folder, file))]));
+}
+
+/**
+ * A copy of the shipped plan in which rows are changed or added: a row names its key (the first column; of methods
+ * the first two) and the columns that differ from the shipped row of that key.
+ */
+export function planWith(changes: Record<string, Row[]>): Plan {
+  const plan = { ...shippedPlan } as unknown as Record<string, { rows: object[]; texts: Row[] }>;
+  const schemas: Record<string, z.ZodObject> = { ...planSchemas, ...referenceSchemas };
+  for (const [name, changed] of Object.entries(changes)) {
+    const schema = schemas[name];
+    if (!schema) throw new Error(`no table ${name}`);
+    const texts = [...(plan[name]?.texts ?? [])];
+    for (const row of changed) {
+      const key = Object.keys(row).slice(0, name === "methods" ? 2 : 1);
+      const place = texts.findIndex((text) => key.every((column) => text[column] === row[column]));
+      const before =
+        texts[place] ?? Object.fromEntries(Object.keys(schema.shape).map((column) => [column, ""]));
+      texts[place < 0 ? texts.length : place] = { ...before, ...row };
+    }
+    const rows = texts.map((text, index) => ({ ...schema.parse(text), row: index + 1 }));
+    plan[name] = { ...plan[name], rows, texts };
+  }
+  const whole = plan as unknown as Plan;
+  checkPlan(whole);
+  return whole;
+}
+
+export function periodOf(id: string): Period {
+  const period = parsePeriod(id);
+  if (!period) throw new Error(`no period ${id}`);
+  return period;
+}
+
+export function runOf(asOf: string, knownAt = "2014-12-31"): Run {
+  return { asOf: periodOf(asOf), knownAt, version: "0" };
+}
+
+let models: Promise<Model[]> | undefined;
+
+/** Gives `use` a warehouse that is filled and in which the models have run, and closes it. */
+export async function withWarehouse<T>(
+  plan: Plan,
+  intake: Intake,
+  run: Run,
+  use: (warehouse: Warehouse) => Promise<T>,
+): Promise<T> {
+  const warehouse = await Warehouse.open();
+  try {
+    await fillWarehouse(warehouse, plan, intake, run);
+    models ??= readModels(warehouse);
+    await runModels(warehouse, await models);
+    return await use(warehouse);
+  } finally {
+    warehouse.close();
+  }
+}
+
+/** Gives `use` a folder that holds files of these texts, and removes it. */
+export async function withFiles<T>(
+  files: Record<string, string>,
+  use: (folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "warehouse-"));
+  try {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
