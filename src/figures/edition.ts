@@ -10,7 +10,7 @@ export type TargetRow = Tables["targets"]["rows"][number];
 export type AreaRow = Tables["areas"]["rows"][number];
 
 /** What bounds the edition, in words that pages may print. */
-export interface Bounds {
+interface Bounds {
   asOf: string;
   knownAt: string;
   version: string;
