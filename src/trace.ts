@@ -103,6 +103,12 @@ function leaf(operand: Exclude<Operand, { kind: "fact" }>, file: ProofFile): Tra
         operand.kind === "set" ? `${operand.of}s of ${source?.path}` : (source?.path ?? operand.file);
       return { name, what, text: "", details: [`sha256 ${operand.file}`], from: [] };
     }
+    case "records": {
+      const { indicator, area, from, until, which, count } = operand;
+      const what = `${which === "passed" ? "passed records" : "records"} of ${file.files[operand.file]?.path}`;
+      const where = `indicator ${indicator}, area ${area}, from ${from} until ${until}`;
+      return { name, what, text: count, details: [where, `sha256 ${operand.file}`], from: [] };
+    }
     case "run":
       return { name, what: "bound of the run", text: operand.value, details: [], from: [] };
   }

@@ -6,7 +6,7 @@ import { compare, decimalsOf, digits, round } from "./exact.ts";
 export const MOST_DECIMALS = 12;
 
 /** The words of verdicts. */
-export const WORDS: Record<Status | "break", string> = {
+export const WORDS: Record<Status | "break" | "not started" | "under way" | "done", string> = {
   met: "达标",
   "on pace": "达序时",
   behind: "滞后",
@@ -15,6 +15,9 @@ export const WORDS: Record<Status | "break", string> = {
   "not due": "未到期",
   "not applicable": "不适用",
   break: "口径变化",
+  "not started": "未启动",
+  "under way": "进行中",
+  done: "已完成",
 };
 
 /** How a number is to be shown. */

@@ -1,4 +1,4 @@
-import type { Reading } from "../intake/read.ts";
+import type { Reading } from "../intake/reading.ts";
 import type { ReceivedFile } from "../intake/receive.ts";
 import type { Plan, Tables } from "../plan/plan.ts";
 import type { Basis } from "../plan/schemas.ts";
@@ -39,13 +39,17 @@ export interface FileLeaf {
   loader: string;
 }
 
+/** What a leaf is made of. */
+type Leafed = Pick<Reading, "place" | "text" | "format" | "how" | "value"> &
+  Partial<Pick<Reading, "series" | "source">> & { file: string };
+
 /** The leaf of a reading. */
-export function readingLeaf(reading: Reading & { file: string }): ReadingLeaf {
+export function readingLeaf(reading: Leafed): ReadingLeaf {
   const { file, place, text, format, how, value, series, source } = reading;
   return {
     ...{ file, ...place, text, format, how, value },
     ...(series && "column" in series.place && { series: { text: series.text, column: series.place.column } }),
-    ...(source.kind !== "area" && { source: `${source.id} ${source.title}` }),
+    ...(source && source.kind !== "area" && { source: `${source.id} ${source.title}` }),
   };
 }
 

@@ -20,8 +20,20 @@ export type Operand = { name: string } & (
   | { kind: "fact"; fact: string; part: "amount" | "per" | "status" }
   | { kind: "file"; file: string }
   | { kind: "set"; file: string; of: string }
+  | ({ kind: "records" } & RecordSet)
   | { kind: "run"; value: string }
 );
+
+/** Records of a file that are counted: those of an indicator and area from a day to a day, all or the passed ones. */
+interface RecordSet {
+  file: string;
+  indicator: string;
+  area: string;
+  from: string;
+  until: string;
+  which: "all" | "passed";
+  count: string;
+}
 
 /** How a fact follows: its rule, the steps that the rule names, and its operands. */
 export interface Proof extends Rule {
@@ -60,7 +72,8 @@ export async function readProofs(warehouse: Warehouse, plan: Plan, intake: Intak
   }>(
     `select operand.* from operand
      left join reading on operand.kind = 'reading' and reading.reading = operand.ref
-     left join file on file.file = reading.file
+     left join state on operand.kind = 'state' and state.state = operand.ref
+     left join file on file.file = coalesce(reading.file, state.file, split_part(operand.ref, '|', 2))
      order by operand.name, operand.kind, file.place, reading.reading::integer, ref, operand.part`,
   );
   for (const { fact, ...row } of operands) {
@@ -118,6 +131,23 @@ function toOperand({
       return { name, kind, file: ref };
     case "set":
       return { name, kind, file: ref.split(":")[0] ?? "", of: ref.split(":")[1] ?? "" };
+    case "state":
+      return { name, kind: "reading", reading: `state-${ref}` };
+    case "records": {
+      const [, file = "", indicator = "", area = "", from = "", until = "", which = "", count = ""] =
+        ref.split("|");
+      return {
+        name,
+        kind,
+        file,
+        indicator,
+        area,
+        from,
+        until,
+        which: which === "passed" ? which : "all",
+        count,
+      };
+    }
     case "run":
       return { name, kind, value: ref };
     default:
@@ -136,8 +166,16 @@ function addLeaf(
     if (!proofs.plan.has(operand.cell)) proofs.plan.set(operand.cell, planLeaf(plan, operand.cell));
     return;
   }
-  const reading = operand.kind === "reading" ? intake.readings[Number(operand.reading)] : undefined;
+  const reading = operand.kind === "reading" ? readingOf(intake, operand.reading) : undefined;
   if (reading && operand.kind === "reading") proofs.readings.set(operand.reading, readingLeaf(reading));
   const file = files.get(reading?.file ?? ("file" in operand ? operand.file : ""));
   if (file && !proofs.files.has(file.sha256)) proofs.files.set(file.sha256, fileLeaf(file));
+}
+
+/** A reading by its place among those of intake, or the state of a deliverable by its. */
+function readingOf(intake: Intake, reference: string): Parameters<typeof readingLeaf>[0] | undefined {
+  const state = /^state-(\d+)$/.exec(reference)?.[1];
+  if (state === undefined) return intake.readings[Number(reference)];
+  const found = intake.states[Number(state)];
+  return found && { ...found, format: "", how: "照写", value: found.state };
 }

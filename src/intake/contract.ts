@@ -11,7 +11,7 @@ export interface Field {
 /** Which part of an observation a cell gives. */
 export type Part = "numerator" | "denominator" | "value" | "published-growth";
 
-/** Who stands behind a figure: the area itself, a department, or a published source. */
+/** Who stands behind a figure: the area itself, a department by its name or id, or a published source. */
 export interface SourceOfFigure {
   id: string;
   /** A `kind` of `reference/sources.csv`. */
@@ -30,34 +30,74 @@ export interface Draft {
   unit: Cell | undefined;
   /** The definition that the figure follows, where it names one; a change from one period to the next breaks the series. */
   series: Cell | undefined;
+  /** How the area counts its zones, where the row says it and not the header block. */
+  zones?: Cell | undefined;
   source: SourceOfFigure;
+}
+
+/**
+ * What a loader makes of one record of something that happened: counted, in the area and on the day it names, for
+ * the indicator it names, or for those that the plan's `counting` names for its kind.
+ */
+export interface RecordDraft {
+  subject: { indicator: Cell } | { kind: Cell };
+  area: Cell;
+  day: Cell;
+  /** For a rate: whether the record counts in the numerator too, by the word of a cell. */
+  passed?: { cell: Cell; words: Record<string, boolean> };
+  /** How much of it there was (deaths), where the plan counts only from some number on. */
+  amount?: Cell | undefined;
+  source: SourceOfFigure;
+}
+
+/** What a loader makes of a report on a deliverable: its state by the word of a cell, the evidence and the day. */
+export interface StateDraft {
+  deliverable: Cell;
+  state: Cell;
+  words: Record<string, "not started" | "under way" | "done">;
+  evidence: Cell;
+  day: Cell;
 }
 
 /** A record of a file: the cell of each field, empty cells included. */
 export type Fields = Record<string, Cell>;
 
+/** A further column whose head says what it holds, such as a quarter: its head, and the row's cell under it. */
+export interface Across {
+  head: Cell;
+  cell: Cell;
+}
+
 /**
- * How one layout of source is read: where its fields stand, what a row must be, and which readings it gives.
- * Names, numbers and units are read by intake, the same way for all loaders.
+ * How one layout of source is read: where its fields stand, what a row must be, and what is made of it: readings,
+ * records to be counted, or states of deliverables. Names, numbers, days and units are read by intake, the same way
+ * for all loaders.
  */
 export interface Loader {
   name: string;
   title: string;
-  /** What the file is: a later file of the same form from the same sender for the same period supersedes it. */
+  /** What the file is: a later file of the same form from the same source for the same period supersedes it. */
   form: string;
   /** The folder of received files in which it is looked for. */
   folder: "submissions" | "statistics" | "public";
-  kind: "workbook" | "text";
+  kind: "workbook" | "text" | "either";
   /** Which indicators it fills, in words. */
   fills: string;
-  /** Entries above the table; `area` and `period` say what the whole file is about, `zones` how it counts them. */
+  /**
+   * Entries above the table. Some mean the same in all layouts: `area` and `period` say what the whole file is about,
+   * `zones` how it counts them, `indicator` which one it is about, `until` up to which day its records are complete.
+   */
   header: Record<string, Field>;
   columns: Record<string, Field>;
+  /** Which heads of further columns belong to the table. */
+  across?: RegExp;
   /** What the texts of a row must be, by field. */
   row: z.ZodType<Record<string, string>>;
-  /** What the text of the header entry `zones` may be, and what it means. */
+  /** What the text of the header entry or column `zones` may be, and what it means. */
   zones?: Record<string, "included" | "excluded">;
-  readings(row: Fields, header: Fields): Draft[];
+  readings?(row: Fields, header: Fields, across: Across[]): Draft[];
+  records?(row: Fields, header: Fields): RecordDraft[];
+  states?(row: Fields, header: Fields): StateDraft[];
 }
 
 /** Declares a loader; a file in `loaders/` exports one as its default. */

@@ -1,13 +1,16 @@
 import Papa from "papaparse";
 import type { Book } from "./sheet.ts";
+import { decodeText } from "./text.ts";
 
-/** Reads a comma-separated UTF-8 text; throws where the bytes are not UTF-8, or a quote is not closed. The first record names the columns. */
+/**
+ * Reads a comma-separated text in UTF-8 or GB18030; throws where the bytes are neither, or a quote is not closed. A
+ * place is the record, counted from 0 at the first, and the number of the column; a layout names the columns of its table.
+ */
 export function readText(bytes: Uint8Array): Book {
-  const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  const text = decodeText(bytes);
   const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: "greedy", delimiter: "," });
   const [fault] = errors;
   if (fault) throw new Error(`${fault.message.toLowerCase()} at record ${fault.row ?? 0}`);
-  const names = data[0] ?? [];
   return {
     kind: "text",
     sheets: [
@@ -15,7 +18,7 @@ export function readText(bytes: Uint8Array): Book {
         name: "",
         rows: data.map((fields, record) =>
           fields.map((field, index) => ({
-            place: { record, column: names[index] ?? String(index + 1) },
+            place: { record, column: String(index + 1) },
             text: field.trim(),
             format: "",
           })),

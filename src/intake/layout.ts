@@ -1,28 +1,37 @@
-import type { Field, Fields, Loader } from "./contract.ts";
+import type { Across, Field, Fields, Loader } from "./contract.ts";
 import { type Book, type Cell, type CellPlace, fold, type Sheet } from "./sheet.ts";
 
-/** A table found in a book: the header entries above it, and its rows as fields. */
+/** A table found in a book: the header entries above it, and its rows as fields and further columns. */
 export interface Found {
   header: Fields;
-  rows: Fields[];
+  rows: { fields: Fields; across: Across[] }[];
 }
 
 /** The tables that a loader describes, one of a sheet at most; none where the book is of another layout. */
 export function findLayout(book: Book, loader: Loader): Found[] {
-  if (book.kind !== loader.kind) return [];
+  if (loader.kind !== "either" && book.kind !== loader.kind) return [];
   return book.sheets.flatMap((sheet) => findTable(sheet, loader) ?? []);
 }
 
 function findTable(sheet: Sheet, loader: Loader): Found | null {
   for (const [index, cells] of sheet.rows.entries()) {
     const columns = matchColumns(cells, loader.columns);
-    if (!columns) continue;
+    const across = cells.flatMap((head, position) =>
+      loader.across?.test(fold(head.text)) ? [{ head, position }] : [],
+    );
+    if (!columns || (loader.across && across.length === 0)) continue;
     const header = matchHeader(sheet.rows.slice(0, index), loader.header);
     if (!header) return null;
     const rows = sheet.rows
       .slice(index + 1)
       .filter((row) => row.filter((cell) => cell.text !== "" || cell.fault).length > 1)
-      .map((row) => pick(row, columns, cells));
+      .map((row) => ({
+        fields: pick(row, columns, cells),
+        across: across.flatMap(({ head, position }) => {
+          const cell = cellAt(row, position, cells);
+          return cell ? [{ head, cell }] : [];
+        }),
+      }));
     return { header, rows };
   }
   return null;
@@ -68,25 +77,26 @@ function labelled(rows: Cell[][], own: string[], labels: string[]): Cell | undef
   return undefined;
 }
 
-/** The cell of each field; where a row is shorter than its head, an empty cell at that place. */
-function pick(row: Cell[], columns: Map<string, number>, head: Cell[]): Fields {
+function pick(row: Cell[], columns: Map<string, number>, heads: Cell[]): Fields {
   const fields: Fields = {};
   for (const [field, position] of columns) {
-    const place = emptyPlace(row[0], head[position]);
-    const cell = row[position] ?? (place && { place, text: "", format: "" });
+    const cell = cellAt(row, position, heads);
     if (cell) fields[field] = cell;
   }
   return fields;
 }
 
-function emptyPlace(first: Cell | undefined, head: Cell | undefined): CellPlace | undefined {
+/** The cell at a position, placed by its column's head in a text; empty where the row is shorter than its heads. */
+function cellAt(row: Cell[], position: number, heads: Cell[]): Cell | undefined {
+  const place = placeUnder(row[0], heads[position]);
+  return place && { text: "", format: "", ...row[position], place };
+}
+
+function placeUnder(first: Cell | undefined, head: Cell | undefined): CellPlace | undefined {
   if (!first || !head) return undefined;
-  if ("cell" in first.place && "cell" in head.place)
-    return {
-      sheet: head.place.sheet,
-      cell: head.place.cell.replace(/\d+$/, "") + first.place.cell.replace(/^[A-Z]+/, ""),
-    };
-  return "record" in first.place && "record" in head.place
-    ? { record: first.place.record, column: head.place.column }
-    : undefined;
+  if ("cell" in first.place && "cell" in head.place) {
+    const cell = head.place.cell.replace(/\d+$/, "") + first.place.cell.replace(/^[A-Z]+/, "");
+    return { sheet: head.place.sheet, cell };
+  }
+  return "record" in first.place ? { record: first.place.record, column: head.text } : undefined;
 }

@@ -6,6 +6,7 @@ import { fold } from "./sheet.ts";
 export interface Names {
   area(text: string): string | undefined;
   indicator(text: string): string | undefined;
+  department(text: string): string | undefined;
   period(text: string): Period | undefined;
 }
 
@@ -13,6 +14,7 @@ export interface Names {
 export function planNames(plan: Plan): Names {
   const areas = new Map<string, string | undefined>();
   const indicators = new Map<string, string | undefined>();
+  const departments = new Map<string, string | undefined>();
   const add = (names: Map<string, string | undefined>, text: string, id: string) => {
     const key = fold(text);
     if (key) names.set(key, names.has(key) && names.get(key) !== id ? undefined : id);
@@ -21,11 +23,14 @@ export function planNames(plan: Plan): Names {
     for (const text of [area, name, short, code, ...former]) add(areas, text, area);
   for (const { indicator, title } of plan.indicators.rows)
     for (const text of [indicator, title]) add(indicators, text, indicator);
-  for (const { kind, name, id } of plan.aliases.rows)
-    if (kind !== "department") add(kind === "area" ? areas : indicators, name, id);
+  for (const { department, name } of plan.departments.rows)
+    for (const text of [department, name]) add(departments, text, department);
+  const named = { area: areas, indicator: indicators, department: departments };
+  for (const { kind, name, id } of plan.aliases.rows) add(named[kind], name, id);
   return {
     area: (text) => areas.get(fold(text)),
     indicator: (text) => indicators.get(fold(text)),
+    department: (text) => departments.get(fold(text)),
     period: (text) => readPeriod(fold(text)),
   };
 }

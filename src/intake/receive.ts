@@ -1,15 +1,17 @@
 import { createHash } from "node:crypto";
 import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
-import { applicablePairs } from "../plan/applies.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { RegisterRow } from "../plan/schemas.ts";
 import type { Loader } from "./contract.ts";
 import type { Finding, FindingCode } from "./finding.ts";
+import { readingGuide } from "./guide.ts";
 import { findLayout } from "./layout.ts";
-import { planNames } from "./names.ts";
 import { MAX_BYTES, openBook } from "./open.ts";
-import { type Cover, type Reading, readingGuide, readTables } from "./read.ts";
+import { type Cover, readTables } from "./read.ts";
+import type { Reading } from "./reading.ts";
+import type { CountedRecord } from "./record.ts";
+import type { StateReading } from "./state.ts";
 
 /** The folders of received files, below the data folder. */
 export const FOLDERS = ["submissions", "statistics", "public"] as const;
@@ -25,6 +27,8 @@ export interface ReceivedFile extends RegisterRow {
 export interface Intake {
   files: ReceivedFile[];
   readings: (Reading & { file: string })[];
+  records: (CountedRecord & { file: string })[];
+  states: (StateReading & { file: string })[];
   findings: Finding[];
 }
 
@@ -37,8 +41,8 @@ export async function receive(
   loaders: Loader[],
   onFile: (path: string) => void = () => {},
 ): Promise<Intake> {
-  const intake: Intake = { files: [], readings: [], findings: [] };
-  const guide = readingGuide(plan, planNames(plan), applicablePairs(plan));
+  const intake: Intake = { files: [], readings: [], records: [], states: [], findings: [] };
+  const guide = readingGuide(plan);
   const register = new Map(plan.register.rows.map((row) => [row.sha256, row]));
   const registeredPaths = new Set(plan.register.rows.map((row) => row.path));
   const seen = new Set<string>();
@@ -69,6 +73,8 @@ export async function receive(
     intake.findings.push(...read.findings);
     intake.files.push({ ...registered, loader: claimed.loader, covers: read.covers, place: registered.row });
     for (const reading of read.readings) intake.readings.push({ ...reading, file: sha256 });
+    for (const record of read.records) intake.records.push({ ...record, file: sha256 });
+    for (const state of read.states) intake.states.push({ ...state, file: sha256 });
   }
   for (const { path } of plan.register.rows)
     if (!seen.has(path))

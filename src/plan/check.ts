@@ -79,6 +79,7 @@ export function checkPlan(plan: Plan): void {
   refer("targets", "area", areas, "area");
   refer("targets", "method", known("methods", "method"), "method");
   refer("applicability", "indicator", indicators, "indicator");
+  refer("counting", "indicator", indicators, "indicator");
   refer("applicability", "areas", new Set([...areas, ...known("areas", "kind")]), "area");
   refer("areas", "inside", areas, "area");
   refer("plan", "city", areas, "area");

@@ -44,6 +44,7 @@ export const OPERANDS = [
   "item",
   "series",
   "last_series",
+  "state",
 ] as const;
 /** The steps of a judgement: their results may be named by its `status` expression. */
 export const STEPS = ["void", "lacks", "lost", "settled", "reached", "waits", "paced"] as const;

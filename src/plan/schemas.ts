@@ -111,6 +111,11 @@ export const planSchemas = {
     expression: text,
     divisor: optional,
   }),
+  counting: z.object({
+    indicator: slug,
+    kind: text,
+    least: z.union([z.literal(""), count.transform(String)], "blank, or a whole number"),
+  }),
   deliverables: z.object({ deliverable: slug, measure: slug, title: text, form: slug }),
   periods: z.object({ period, due: day, basis }),
 };

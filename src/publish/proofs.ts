@@ -46,7 +46,7 @@ function addLeaves(file: ProofFile, proof: Proof, proofs: Proofs): void {
     if (operand.kind === "reading" && reading) file.readings[operand.reading] = reading;
     const row = operand.kind === "plan" ? proofs.plan.get(operand.cell) : undefined;
     if (operand.kind === "plan" && row) file.plan[operand.cell] = row;
-    const sha256 = reading?.file ?? (operand.kind === "file" || operand.kind === "set" ? operand.file : "");
+    const sha256 = reading?.file ?? ("file" in operand ? operand.file : "");
     const received = proofs.files.get(sha256);
     if (received) file.files[sha256] = received;
   }

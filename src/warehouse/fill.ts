@@ -153,7 +153,7 @@ function rawTables(plan: Plan, intake: Intake, run: Run): Record<string, RawTabl
       })),
     },
     cover: {
-      columns: texts("file", "area", "period", "source", "zones"),
+      columns: { ...texts("file", "area", "period", "source", "subject", "zones"), counts: "boolean" },
       rows: intake.files.flatMap((file) =>
         file.covers.map((cover) => ({ ...cover, file: file.sha256, period: cover.period.id })),
       ),
@@ -167,6 +167,22 @@ function rawTables(plan: Plan, intake: Intake, run: Run): Record<string, RawTabl
         last: period?.last,
         arrived: plan.register.rows.find((row) => row.path === file)?.arrived,
       })),
+    },
+    record: {
+      columns: {
+        ...texts("file", "indicator", "area", "source", "source_kind"),
+        day: "date",
+        passed: "boolean",
+      },
+      rows: intake.records.map((record) => ({
+        ...record,
+        source: record.source.id,
+        source_kind: record.source.kind,
+      })),
+    },
+    state: {
+      columns: { ...texts("state", "file", "deliverable", "word"), day: "date" },
+      rows: intake.states.map((state, index) => ({ ...state, state: index, word: state.state })),
     },
     reading: {
       columns: {

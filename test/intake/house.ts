@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Papa from "papaparse";
 import type { Loader } from "../../src/intake/contract.ts";
@@ -72,8 +72,27 @@ export function caseNames(): string[] {
 }
 
 export function caseTable(name: string, file: string): Record<string, string>[] {
+  if (!existsSync(join(CASES, name, file))) return [];
   const text = readFileSync(join(CASES, name, file), "utf8");
   return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
+}
+
+/** Files of a worked case that are received as they are, and where they are put. */
+const AS_THEY_ARE = {
+  "statistics.csv": "statistics/zjj/statistics.csv",
+  "list.csv": "submissions/2013Q3/330481/list.csv",
+};
+
+/** The records that are counted, and the states of deliverables, as rows of text. */
+export function countedOf(intake: Intake) {
+  return [
+    ...intake.records.map(({ place, indicator, area, day, passed }) => ({
+      ...{ place: placeText(place), subject: indicator, area, day, says: String(passed ?? "") },
+    })),
+    ...intake.states.map(({ place, deliverable, day, state }) => ({
+      ...{ place: placeText(place), subject: deliverable, area: "", day, says: state },
+    })),
+  ];
 }
 
 /** Receives the file of a worked case: `form.csv` made a workbook (from `sender.txt`, else 海宁市), or `figures.csv` as it is. */
@@ -81,12 +100,15 @@ export async function receiveCase(name: string): Promise<Intake> {
   const files = readdirSync(join(CASES, name));
   if (files.includes("figures.csv"))
     return receiveFiles([{ path: FIGURES, bytes: readFileSync(join(CASES, name, "figures.csv")) }]);
-  const text = readFileSync(join(CASES, name, "form.csv"), "utf8");
-  const { data } = Papa.parse<string[]>(text, { delimiter: ",", skipEmptyLines: true });
-  const bytes = await workbookBytes(data.map((row) => row.map(typed)));
   const sender = files.includes("sender.txt")
     ? readFileSync(join(CASES, name, "sender.txt"), "utf8").trim()
     : "海宁市";
+  for (const [file, path] of Object.entries(AS_THEY_ARE))
+    if (files.includes(file))
+      return receiveFiles([{ path, bytes: readFileSync(join(CASES, name, file)), sender }]);
+  const text = readFileSync(join(CASES, name, "form.csv"), "utf8");
+  const { data } = Papa.parse<string[]>(text, { delimiter: ",", skipEmptyLines: true });
+  const bytes = await workbookBytes(data.map((row) => row.map(typed)));
   return receiveFiles([{ path: FORM, bytes, sender }]);
 }
 

@@ -56,7 +56,7 @@ describe("findLayout", () => {
   it("finds the header entries and the rows under the columns", () => {
     const table = found(["小表"], HEAD, COLUMNS, ["1.4", "3", ""], ["3.2", "0", "无"]);
     expect(cells(table?.header)).toEqual({ area: "B2 海宁市", period: "D2 2013Q3" });
-    expect(table?.rows.map(cells)).toEqual([
+    expect(table?.rows.map(({ fields }) => cells(fields))).toEqual([
       { indicator: "A4 1.4", value: "B4 3", note: "C4 " },
       { indicator: "A5 3.2", value: "B5 0", note: "C5 无" },
     ]);
@@ -64,7 +64,7 @@ describe("findLayout", () => {
 
   it("takes columns in any order, other widths and other words for them", () => {
     const table = found(HEAD, ["序号", "本期数（个）", " 指标 编号："], ["1", "3", "1.4"]);
-    expect(table?.rows.map(cells)).toEqual([{ indicator: "C3 1.4", value: "B3 3" }]);
+    expect(table?.rows.map(({ fields }) => cells(fields))).toEqual([{ indicator: "C3 1.4", value: "B3 3" }]);
   });
 
   it("takes a label and its text in one cell", () => {
@@ -84,7 +84,9 @@ describe("findLayout", () => {
 
   it("leaves out empty rows and notes of one cell", () => {
     const table = found(HEAD, COLUMNS, ["", "", ""], ["1.4", "3", ""], ["注：没有发生的填0", "", ""]);
-    expect(table?.rows.map(cells)).toEqual([{ indicator: "A4 1.4", value: "B4 3", note: "C4 " }]);
+    expect(table?.rows.map(({ fields }) => cells(fields))).toEqual([
+      { indicator: "A4 1.4", value: "B4 3", note: "C4 " },
+    ]);
   });
 
   it("keeps a row whose number is an error", () => {

@@ -3,19 +3,19 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import type { Loader } from "../../src/intake/contract.ts";
 import { readText } from "../../src/intake/csv.ts";
+import { readingGuide } from "../../src/intake/guide.ts";
 import { findLayout } from "../../src/intake/layout.ts";
-import { planNames } from "../../src/intake/names.ts";
-import { type FileReadings, readingGuide, readTables } from "../../src/intake/read.ts";
+import { type FileReadings, readTables } from "../../src/intake/read.ts";
 import { readWorkbook } from "../../src/intake/xlsx.ts";
-import { applicablePairs } from "../../src/plan/applies.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { DATA } from "../plan/bare.ts";
 import { formHead, TOWNS, workbookBytes } from "./book.ts";
 import { LOADERS } from "./house.ts";
 
 const plan = readPlan(DATA, "2013");
-const guide = readingGuide(plan, planNames(plan), applicablePairs(plan));
-const loader = (kind: Loader["kind"]) => LOADERS.find((one) => one.kind === kind) as Loader;
+const guide = readingGuide(plan);
+const loader = (kind: "text" | "workbook") =>
+  LOADERS.find(({ name }) => name === (kind === "text" ? "public-figures" : "county-form")) as Loader;
 
 /** Reads published figures, given as records of fields. */
 function readFigures(...records: Record<string, string>[]): FileReadings {

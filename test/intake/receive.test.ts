@@ -5,6 +5,7 @@ import { formHead, TOWNS, workbookBytes } from "./book.ts";
 import {
   caseNames,
   caseTable,
+  countedOf,
   FIGURES,
   FORM,
   findingsOf,
@@ -43,8 +44,8 @@ const FILES: Record<string, { sent: (form: Uint8Array) => Sent; code: string; de
     code: "file-unreadable",
     detail: /./,
   },
-  "a text in another encoding": {
-    sent: () => ({ path: FIGURES, bytes: Uint8Array.from([0xd6, 0xb8, 0xb1, 0xea]) }),
+  "a text in no encoding that is read": {
+    sent: () => ({ path: FIGURES, bytes: Uint8Array.from([0x41, 0xff, 0xff]) }),
     code: "file-unreadable",
     detail: /./,
   },
@@ -87,6 +88,7 @@ describe("a worked case", () => {
     const intake = cases.get(name) as Intake;
     expect(findingsOf(intake)).toEqual(caseTable(name, "findings.csv"));
     expect(readingsOf(intake)).toEqual(caseTable(name, "readings.csv"));
+    expect(countedOf(intake)).toEqual(caseTable(name, "counted.csv"));
   });
 });
 

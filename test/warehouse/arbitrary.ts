@@ -60,6 +60,8 @@ export const anyIntakes = anyRows
         files: reordered(intake.files),
         readings: reordered(intake.readings),
         findings: fc.constant(intake.findings),
+        records: fc.constant(intake.records),
+        states: fc.constant(intake.states),
       }),
     ),
   );

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { defineLoader, type Loader, type Part } from "../../src/intake/contract.ts";
-import type { Reading } from "../../src/intake/read.ts";
+import type { Reading } from "../../src/intake/reading.ts";
 import type { Intake, ReceivedFile } from "../../src/intake/receive.ts";
 import type { Plan } from "../../src/plan/plan.ts";
 import { planSchemas } from "../../src/plan/schemas.ts";
@@ -28,7 +28,7 @@ type Figure = typeof DEFAULTS & { area: string; period: string };
  * other sources are of one file for each period of a department, or for each other kind of source.
  */
 export function intakeOf(plan: Plan, given: Row[]): Intake {
-  const intake: Intake = { files: [], readings: [], findings: [] };
+  const intake: Intake = { files: [], readings: [], records: [], states: [], findings: [] };
   const files = new Map<string, ReceivedFile>();
   for (const row of given)
     for (const area of areasOf(plan, row.area ?? ""))
@@ -81,7 +81,10 @@ function cover(file: ReceivedFile, { area, period, source }: Reading, { zones }:
   );
   if (known) return;
   const said = zones === "included" || zones === "excluded" ? zones : null;
-  file.covers.push({ area, period, source: source.id, zones: source.kind === "area" ? said : null });
+  file.covers.push({
+    ...{ area, period, source: source.id, subject: "", counts: false },
+    zones: source.kind === "area" ? said : null,
+  });
 }
 
 /** Each kind of source sends a form of its own. */
@@ -114,6 +117,7 @@ function readingOf(figure: Figure, file: string): Intake["readings"][number] {
     area,
     period: periodOf(period),
     source: { id: source, kind, title: source },
+    zones: undefined,
     series: series ? { place, text: series, format: "" } : undefined,
     file,
   };

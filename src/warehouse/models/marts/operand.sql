@@ -100,12 +100,21 @@ every as (
     case rule when 'count' then 'status' end
   from tallied cross join run
   union all
+  select fact, 'present', 'run', case when state is null then '0' else '1' end, null from fact_deliverable
+  union all
+  select fact, 'state', 'state', state, null from fact_deliverable where state is not null
+  union all
   select 'source/' || left(file, 12) || '/' || run.as_of || '/reading-count', 'item', 'set', file || ':reading', null
   from known_file cross join run
   union all
   select 'source/' || left(file, 12) || '/' || run.as_of || '/finding-count', 'item', 'set', file || ':finding', null
   from known_file cross join run
 )
-select every.*
+select
+  fact,
+  name,
+  case when kind = 'reading' and ref like 'set|%' then 'records' else kind end as kind,
+  ref,
+  part
 from every
 where fact in (select fact from fact)

@@ -1,12 +1,13 @@
--- One area, period and source that a known file speaks for, and whether a later file of the same form supersedes it there.
+-- One area, period, source and subject that a known file speaks for, and whether a later one of its form supersedes it there.
 select
   cover.*,
   known_file.path,
+  known_file.form,
   known_file.arrived,
   known_file.basis,
   known_file.place,
   row_number() over (
-    partition by known_file.form, cover.area, cover.period, cover.source
+    partition by known_file.form, cover.area, cover.period, cover.source, cover.subject
     order by known_file.arrived desc, known_file.place desc
   ) = 1 as in_force
 from cover

@@ -8,6 +8,7 @@ join known_cover
   and known_cover.area = reading.area
   and known_cover.period = reading.period
   and known_cover.source = reading.source
+  and known_cover.subject in ('', reading.indicator)
 where known_cover.in_force
 qualify rank() over (
   partition by reading.indicator, reading.area, reading.period, reading.source

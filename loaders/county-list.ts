@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { type Draft, defineLoader } from "../src/intake/contract.ts";
+
+/** The county form as a long list: reporting unit, period and one indicator in each row. */
+export default defineLoader({
+  name: "county-list",
+  title: "县（市、区）季度报表（长表）",
+  form: "季度报表",
+  folder: "submissions",
+  kind: "text",
+  fills: "各行所列指标",
+  header: {},
+  columns: {
+    area: { words: ["填报单位"], required: true },
+    period: { words: ["报告期"], required: true },
+    zones: { words: ["功能区统计口径"], required: false },
+    indicator: { words: ["指标编号"], required: true },
+    unit: { words: ["计量单位"], required: true },
+    numerator: { words: ["分子"], required: true },
+    denominator: { words: ["分母"], required: true },
+    value: { words: ["数值"], required: true },
+  },
+  row: z.object({
+    area: z.string().min(1),
+    period: z.string().min(1),
+    zones: z.string().optional().transform(String),
+    indicator: z.string().min(1),
+    unit: z.string().min(1),
+    numerator: z.string(),
+    denominator: z.string(),
+    value: z.string(),
+  }),
+  zones: { 含功能区: "included", 不含功能区: "excluded", 无功能区: "excluded" },
+  readings({ area, period, zones, indicator, unit, numerator, denominator, value }) {
+    if (!area || !period || !indicator || !unit || !numerator || !denominator || !value) return [];
+    const source = { id: "area", kind: "area", title: area.text };
+    const draft = (part: Draft["part"], cell = value): Draft => ({
+      ...{ part, cell, indicator, area, period, unit, zones, source },
+      series: undefined,
+    });
+    const ratio = numerator.text !== "" || denominator.text !== "";
+    return ratio ? [draft("numerator", numerator), draft("denominator", denominator)] : [draft("value")];
+  },
+});

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { type Draft, defineLoader } from "../src/intake/contract.ts";
+
+const HEAD = /^(\d{4}年(?:第?[一二三四1-4]季度)?)(分子|分母)?$/;
+const PARTS = { 分子: "numerator", 分母: "denominator" } as const;
+
+/** A department's statistic of one indicator: areas down, quarters across, a ratio's two parts side by side. */
+export default defineLoader({
+  name: "department-wide",
+  title: "部门统计表（宽表）",
+  form: "部门统计表",
+  folder: "statistics",
+  kind: "either",
+  fills: "表头所列指标",
+  header: {
+    department: { words: ["报送部门"], required: true },
+    indicator: { words: ["指标"], required: true },
+    unit: { words: ["计量单位"], required: true },
+  },
+  columns: { area: { words: ["地区"], required: true } },
+  across: HEAD,
+  row: z.object({ area: z.string().min(1) }),
+  readings({ area }, { department, indicator, unit }, across) {
+    if (!area || !department || !indicator || !unit) return [];
+    const source = { id: department.text, kind: "department", title: department.text };
+    return across.map(({ head, cell }): Draft => {
+      const [, period = "", part] = HEAD.exec(head.text.replace(/\s/g, "")) ?? [];
+      return {
+        ...{ cell, indicator, area, unit, source, series: undefined },
+        part: PARTS[part as keyof typeof PARTS] ?? "value",
+        period: { ...head, text: period },
+      };
+    });
+  },
+});

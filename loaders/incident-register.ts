@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { defineLoader } from "../src/intake/contract.ts";
+
+/** A department's register of incidents: the source of limits, counted for the kinds that the plan names. */
+export default defineLoader({
+  name: "incident-register",
+  title: "事故登记表",
+  form: "事故登记表",
+  folder: "statistics",
+  kind: "either",
+  fills: "计划中按类别和死亡人数计数的指标",
+  header: {
+    department: { words: ["报送部门"], required: true },
+    until: { words: ["登记截至"], required: true },
+  },
+  columns: {
+    day: { words: ["发生日期"], required: true },
+    area: { words: ["地区"], required: true },
+    deaths: { words: ["死亡人数"], required: true },
+    kind: { words: ["类别"], required: true },
+  },
+  row: z.object({
+    day: z.string().min(1),
+    area: z.string().min(1),
+    deaths: z.string().min(1),
+    kind: z.string().min(1),
+  }),
+  records({ day, area, deaths, kind }, { department }) {
+    if (!day || !area || !deaths || !kind || !department) return [];
+    const source = { id: department.text, kind: "department", title: department.text };
+    return [{ subject: { kind }, area, day, amount: deaths, source }];
+  },
+});

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { defineLoader } from "../src/intake/contract.ts";
+
+/** A department's inspection records: each row is one sample, and the pass rates are counted by us. */
+export default defineLoader({
+  name: "inspection-records",
+  title: "抽检记录",
+  form: "抽检记录",
+  folder: "statistics",
+  kind: "either",
+  fills: "环节所对应的指标，按记录逐批计数",
+  header: {
+    department: { words: ["报送部门"], required: true },
+    until: { words: ["记录截至"], required: true },
+  },
+  columns: {
+    batch: { words: ["批次号"], required: true },
+    day: { words: ["抽检日期"], required: true },
+    area: { words: ["地区"], required: true },
+    stage: { words: ["环节"], required: true },
+    product: { words: ["产品"], required: true },
+    result: { words: ["结果"], required: true },
+  },
+  row: z.object({
+    batch: z.string().min(1),
+    day: z.string().min(1),
+    area: z.string().min(1),
+    stage: z.string().min(1),
+    product: z.string(),
+    result: z.string().min(1),
+  }),
+  records({ day, area, stage, result }, { department }) {
+    if (!day || !area || !stage || !result || !department) return [];
+    return [
+      {
+        ...{ subject: { kind: stage }, area, day },
+        passed: { cell: result, words: { 合格: true, 不合格: false } },
+        source: { id: department.text, kind: "department", title: department.text },
+      },
+    ];
+  },
+});

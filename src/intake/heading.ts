@@ -1,0 +1,60 @@
+import type { Period } from "../plan/period.ts";
+import type { Loader } from "./contract.ts";
+import { readDay } from "./day.ts";
+import type { Guide, Say } from "./guide.ts";
+import type { Found } from "./layout.ts";
+import { type Cell, fold } from "./sheet.ts";
+
+/** What a table's header block says; each null where it does not say. */
+export interface Heading {
+  area: string | null;
+  period: Period | null;
+  zones: "included" | "excluded" | null;
+  /** The one indicator that the table is about. */
+  indicator: string | null;
+  /** The last day up to which its records are complete, `YYYY-MM-DD`. */
+  until: string | null;
+}
+
+/** Reads a table's header block; null, with findings, where it has a fault, since then nothing under it can be placed. */
+export function readHeading(
+  loader: Loader,
+  { header }: Found,
+  sender: string,
+  { names, zoned }: Guide,
+  sayOf: (about: Period | null) => Say,
+): Heading | null {
+  const { area, period, zones, indicator, until } = header;
+  const known = <T>(cell: Cell | undefined, read: (text: string) => T | undefined) =>
+    cell?.text ? (read(cell.text) ?? null) : null;
+  const heading = {
+    area: known(area, names.area),
+    period: known(period, names.period),
+    indicator: known(indicator, names.indicator),
+    until: known(until, readDay),
+  };
+  const say = sayOf(heading.period);
+  let sound = true;
+  const fault: Say = (...words) => {
+    sound = false;
+    say(...words);
+  };
+  for (const [field, cell] of Object.entries(header))
+    if (loader.header[field]?.required && cell.text === "")
+      fault("header-missing", cell, loader.header[field].words[0]);
+  if (period?.text && !heading.period) fault("period-unknown", period);
+  if (area?.text && !heading.area) fault("area-unknown", area);
+  if (indicator?.text && !heading.indicator) fault("indicator-unknown", indicator);
+  if (until?.text && !heading.until) fault("day-unreadable", until);
+  if (area && heading.area && names.area(sender) !== heading.area) fault("sender-differs", area, sender);
+  const meaning = zones?.text ? zonesMeaning(loader, zones) : undefined;
+  if (zones?.text && loader.zones && !meaning)
+    fault("header-invalid", zones, Object.keys(loader.zones).join("、"));
+  if (zones && !zones.text && heading.area && zoned.has(heading.area)) say("zones-unsaid", zones);
+  return sound ? { ...heading, zones: meaning ?? null } : null;
+}
+
+/** What a cell says of how zones are counted, if it is one of the layout's words. */
+export function zonesMeaning(loader: Loader, cell: Cell): "included" | "excluded" | undefined {
+  return Object.entries(loader.zones ?? {}).find(([word]) => fold(word) === fold(cell.text))?.[1];
+}

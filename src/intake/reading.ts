@@ -1,0 +1,123 @@
+import type { Period } from "../plan/period.ts";
+import type { Draft, Part, SourceOfFigure } from "./contract.ts";
+import { type Guide, once, type Say } from "./guide.ts";
+import { compareNumbers, readNumber, sameNumber } from "./number.ts";
+import { type Cell, type CellPlace, fold } from "./sheet.ts";
+
+/** One typed value with the cell it came from. */
+export interface Reading {
+  place: CellPlace;
+  text: string;
+  format: string;
+  how: string;
+  /** The exact decimal, in the indicator's unit. */
+  value: string;
+  part: Part;
+  indicator: string;
+  area: string;
+  period: Period;
+  source: SourceOfFigure;
+  series: Cell | undefined;
+  /** How the row counts its zones, where it says so. */
+  zones: Cell | undefined;
+}
+
+/** The readings of one row: names found, units checked, numbers read. */
+export function readRow(drafts: Draft[], guide: Guide, sender: string, say: Say): Reading[] {
+  const tell = once(say);
+  const readings = drafts.flatMap((draft) => readDraft(draft, guide, sender, tell) ?? []);
+  const [top, bottom] = ["numerator", "denominator"].map((part) =>
+    readings.find((item) => item.part === part),
+  );
+  const share = top && guide.indicators.get(top.indicator)?.unit === "%";
+  if (top && bottom && share && compareNumbers(top.value, bottom.value) > 0n) {
+    const draft = drafts.find((item) => item.cell.place === top.place);
+    say("numerator-exceeds", draft?.cell ?? null, bottom.text, top.period);
+    return [];
+  }
+  return readings;
+}
+
+/** Of readings that give the same figure twice, keeps the first where they agree and none where they differ. */
+export function withoutRepeats(readings: Reading[], say: Say): Reading[] {
+  const groups = new Map<string, Reading[]>();
+  for (const reading of readings) {
+    const key = [reading.indicator, reading.area, reading.period.id, reading.part, reading.source.id].join(
+      "\n",
+    );
+    groups.set(key, [...(groups.get(key) ?? []), reading]);
+  }
+  const kept: Reading[] = [];
+  for (const [first, ...rest] of groups.values()) {
+    if (!first) continue;
+    const differing = rest.find((reading) => !sameNumber(reading.value, first.value));
+    if (differing) say("reading-repeated", differing, first.text, first.period);
+    else kept.push(first);
+  }
+  return kept;
+}
+
+/** One reading; null, with a finding, where the draft cannot be read. */
+function readDraft(draft: Draft, guide: Guide, sender: string, tell: Say): Reading | null {
+  const { names, indicators } = guide;
+  const period = names.period(draft.period.text);
+  const area = names.area(draft.area.text);
+  const indicator = indicators.get(names.indicator(draft.indicator.text) ?? "");
+  if (!period) tell("period-unknown", draft.period);
+  if (!area) tell("area-unknown", draft.area, "", period ?? null);
+  if (!indicator) tell("indicator-unknown", draft.indicator, "", period ?? null);
+  if (!period || !area || !indicator) return null;
+  const say: Say = (code, cell, detail) => tell(code, cell, detail, period);
+  const source = sourceOf(draft, guide, say);
+  if (!source) return null;
+  if (source.kind === "area" && names.area(sender) !== area) {
+    say("sender-differs", draft.area, sender);
+    return null;
+  }
+  if (!guide.applicable.has(`${indicator.indicator} ${area}`)) {
+    say("indicator-not-applicable", draft.indicator, draft.area.text);
+    return null;
+  }
+  if (draft.unit && fold(draft.unit.text) !== fold(indicator.unit)) {
+    say("unit-differs", draft.unit, indicator.unit);
+    return null;
+  }
+  const { part, series, zones, cell } = draft;
+  if ((part === "numerator" || part === "denominator") && indicator.denominator === "") {
+    say("parts-unwanted", cell, indicator.title);
+    return null;
+  }
+  if (cell.fault) {
+    say("number-unreadable", cell, cell.fault);
+    return null;
+  }
+  const number = readNumber(cell.text, part === "value" ? indicator.unit : "", cell.format);
+  if ("fault" in number) {
+    say(number.fault, cell, indicator.title);
+    return null;
+  }
+  if (part !== "published-growth" && compareNumbers(number.value, "0") < 0n && indicator.areas === "sum") {
+    say("number-negative", cell, indicator.title);
+    return null;
+  }
+  if (part === "value" && indicator.denominator && source.kind === "area")
+    say("parts-missing", cell, indicator.title);
+  const { place, text, format } = cell;
+  return {
+    ...{ place, text, format, ...number, part, area, period, source, series, zones },
+    indicator: indicator.indicator,
+  };
+}
+
+/** The source of a draft, a department's by its id; null, with a finding, where its kind or name is not known. */
+export function sourceOf({ source, cell }: { source: SourceOfFigure; cell: Cell }, guide: Guide, say: Say) {
+  if (!guide.sourceKinds.has(source.kind)) {
+    say("source-unknown", cell, source.kind);
+    return null;
+  }
+  if (source.kind !== "department") return source;
+  const id = guide.names.department(source.id);
+  if (id) return { ...source, id };
+  say("department-unknown", cell, source.id);
+  return null;
+}
