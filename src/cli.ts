@@ -71,12 +71,12 @@ program
     if (!/^\d{1,9}$/.test(options.seed)) throw new CommanderError(2, "seed", `invalid seed: ${options.seed}`);
     const progress = progressTo(process.stderr, () => performance.now());
     const { writeDemonstration } = await import("./demo/write.ts");
-    progress.stage("forms");
+    progress.stage("files");
     const count = await writeDemonstration(readPlan(options.data), Number(options.seed), (path) =>
       progress.step(path),
     );
     progress.seconds();
-    process.stdout.write(`forms     ${count}\n`);
+    process.stdout.write(`files     ${count}\n`);
   });
 
 program

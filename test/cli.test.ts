@@ -37,7 +37,7 @@ describe("the command line", () => {
     ]);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /files +145\nreadings +\d+\nfindings +0 errors, 0 warnings, 0 notices\nfacts +\d+\npages +0\nseconds /,
+      /files +188\nreadings +\d+\nfindings +0 errors, 0 warnings, 0 notices\nfacts +\d+\npages +0\nseconds /,
     );
     expect(stderr.split("\n").filter(Boolean)).toEqual([
       "plan",
@@ -52,7 +52,7 @@ describe("the command line", () => {
   it("writes demonstration forms and enters received files in the register", async () => {
     const data = copyData("cli");
     const before = readFileSync(join(data, "register.csv"), "utf8");
-    expect((await cli(["demo", "--seed", "7", "--data", data])).stdout).toBe("forms     144\n");
+    expect((await cli(["demo", "--seed", "7", "--data", data])).stdout).toBe("files     187\n");
     expect(readFileSync(join(data, "register.csv"), "utf8")).not.toBe(before);
     const nothing = await cli(["receive", "--arrived", "2014-01-01", "--from", "海宁市", "--data", data]);
     expect(nothing.stdout).toBe("nothing new\n");

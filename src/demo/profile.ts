@@ -16,6 +16,9 @@ const areaSchema = z.object({
 
 const indicatorSchema = z.object({
   indicator: z.string().min(1),
+  layout: z.enum(["form", "wide-xlsx", "wide-csv", "items", "inspections"]),
+  department: z.string(),
+  stage: z.string(),
   level: number,
   growth: number,
   rate: number,
@@ -29,6 +32,7 @@ export type AreaProfile = z.infer<typeof areaSchema>;
 /**
  * How big an indicator's demonstration figures are. `level` is the city's in the last year: a year's count, a
  * stock at the year's end, or the denominator of a ratio; `rate` the numerator in one of the denominator;
+ * `layout` is what it is written in, by areas (`form`) or by `department`; `stage` names it in inspection records;
  * `growth` the change of the level a year; `spread` how far areas and quarters differ; `reached` the period in
  * which a milestone is reached.
  */

@@ -13,6 +13,11 @@ export function place(fact: Fact): number {
   return Number(fact.value);
 }
 
+/** Whether a fact is a number: one that is not applicable has no place on a scale. */
+export function isNumber(fact: Fact): boolean {
+  return Number.isFinite(place(fact));
+}
+
 /** The option of a Plot mark over facts that ties each of its elements to its fact. */
 export const tied = { ariaLabel: (fact: Fact) => `fact:${fact.fact}` };
 

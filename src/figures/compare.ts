@@ -1,19 +1,21 @@
 import * as Plot from "@observablehq/plot";
 import type { Fact } from "../facts/read.ts";
-import { drawChart, place, tied } from "./chart.ts";
+import { drawChart, isNumber, place, tied } from "./chart.ts";
 import { type Edition, factOf, factsOf, type IndicatorRow, rowOf, type TargetRow } from "./edition.ts";
 import { type Html, html } from "./html.ts";
 import { domainOf } from "./trend.ts";
 
-/** The figures of counties and zones for one period, best first. */
+/** The figures of counties and zones for one period, best first, those without a number last. */
 export function areaFigures(edition: Edition, indicator: IndicatorRow, period: string): Fact[] {
   const order = edition.plan.areas.rows.map((area) => area.area);
   const sign = indicator.direction === "up" ? -1 : 1;
   return factsOf(edition, `indicator/${indicator.indicator}`)
     .filter((fact) => fact.aspect === "actual" && fact.period === period && isPart(edition, fact.area))
-    .sort(
-      (a, b) => sign * (place(a) - place(b)) || order.indexOf(a.area ?? "") - order.indexOf(b.area ?? ""),
-    );
+    .sort((a, b) => {
+      if (isNumber(a) !== isNumber(b)) return isNumber(a) ? -1 : 1;
+      const better = isNumber(a) ? sign * (place(a) - place(b)) : 0;
+      return better || order.indexOf(a.area ?? "") - order.indexOf(b.area ?? "");
+    });
 }
 
 function isPart(edition: Edition, area: string | null): boolean {
@@ -28,15 +30,16 @@ export function compareChart(
   { period, prior, target }: { period: string; prior: string | null; target: TargetRow | undefined },
 ): Html {
   const subject = `indicator/${indicator.indicator}`;
-  const facts = areaFigures(edition, indicator, period);
+  const facts = areaFigures(edition, indicator, period).filter(isNumber);
   if (facts.length < 2) return html``;
-  const last = facts.flatMap((fact) =>
-    prior ? (factOf(edition, subject, { aspect: "actual", area: fact.area ?? "", period: prior }) ?? []) : [],
-  );
+  const last = facts.flatMap((fact) => {
+    const before =
+      prior && factOf(edition, subject, { aspect: "actual", area: fact.area ?? "", period: prior });
+    return before && isNumber(before) ? [before] : [];
+  });
   const rate = indicator.denominator !== "";
-  const city = rate
-    ? factOf(edition, subject, { aspect: "actual", area: edition.plan.head.city, period })
-    : undefined;
+  const whole = factOf(edition, subject, { aspect: "actual", area: edition.plan.head.city, period });
+  const city = rate && whole && isNumber(whole) ? whole : undefined;
   const judged = rate && target?.parts && target.unit === indicator.unit;
   const goal = judged
     ? factOf(edition, `target/${target.target}`, { aspect: "goal", area: target.area })

@@ -1,6 +1,7 @@
 import type { Fact } from "../facts/read.ts";
 import { parsePeriod, shiftYears } from "../plan/period.ts";
 import { bulletChart } from "./bullet.ts";
+import { isNumber } from "./chart.ts";
 import { areaFigures, compareChart } from "./compare.ts";
 import { type Edition, factOf, factsOf, type IndicatorRow, rowOf, type TargetRow } from "./edition.ts";
 import { basisMark, factHtml, factWithUnit } from "./fact.ts";
@@ -71,7 +72,10 @@ function targetBlock(edition: Edition, indicator: IndicatorRow, target: TargetRo
   const prior = period ? shiftYears(period, -1) : null;
   const last = prior ? figure("actual", prior) : undefined;
   const [goal, gap, ratio, share] = ["goal", "gap", "ratio", "share"].map(of);
-  const chart = actual && goal ? bulletChart(indicator, target, { actual, goal, last }) : html``;
+  const chart =
+    actual && isNumber(actual) && goal
+      ? bulletChart(indicator, target, { actual, goal, last: last && isNumber(last) ? last : undefined })
+      : html``;
   return html`<section class="target">
 <h2>目标：${comparatorWords(target.comparator)}${factWithUnit(goal)}${growth ? "（同比）" : ""}</h2>
 <p class="verdict">${factHtml(status)}</p>

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Fact } from "../facts/read.ts";
 import { parsePeriod } from "../plan/period.ts";
-import { drawChart, place, tied } from "./chart.ts";
+import { drawChart, isNumber, place, tied } from "./chart.ts";
 import { type Edition, factOf, factsOf, type IndicatorRow, type TargetRow } from "./edition.ts";
 import { type Html, html } from "./html.ts";
 import { periodWords } from "./words.ts";
@@ -22,7 +22,7 @@ export function trendChart(
   area: string,
   target?: TargetRow,
 ): Html {
-  const facts = yearsOf(edition, indicator.indicator, area);
+  const facts = yearsOf(edition, indicator.indicator, area).filter(isNumber);
   if (facts.length < 2) return html``;
   const breaks = new Set(
     facts.flatMap((fact) => {

@@ -41,10 +41,17 @@ function xlsxCell(path: string, cell: string): string {
   return (strings[Number(xml[2])]?.[1] ?? "").replace(/<[^>]*>/g, "");
 }
 
-/** The text of a field of a record, where no field holds a quoted newline. */
+/** The fields of each record of a text, where none holds a quoted comma or newline. */
+function csvRecords(path: string): string[][] {
+  const lines = readFileSync(path, "utf8").trim().split(/\r?\n/);
+  return lines.map((line) => line.split(","));
+}
+
+/** The text of a field of a record: the column stands under its name, wherever the table's head is. */
 function csvField(path: string, record: number, column: string): string {
-  const [header = "", ...lines] = readFileSync(path, "utf8").trim().split(/\r?\n/);
-  return lines[record - 1]?.split(",")[header.split(",").indexOf(column)] ?? "";
+  const records = csvRecords(path);
+  const head = records.find((fields) => fields.includes(column)) ?? [];
+  return records[record]?.[head.indexOf(column)] ?? "";
 }
 
 function leaves(node: Trace): Trace[] {
@@ -74,6 +81,26 @@ describe("trace", () => {
     }
     expect([...files].filter((path) => path.endsWith(".xlsx")).length).toBeGreaterThan(3);
     expect(cells).toBeGreaterThan(500);
+  });
+
+  it("ends in counts that a count of the list's lines confirms", () => {
+    const areas = new Map(
+      csvRecords("data/reference/areas.csv").map(([area = "", name = ""]) => [area, name]),
+    );
+    let sets = 0;
+    for (const { fact } of facts.filter(({ aspect, area }) => aspect === "actual" && area === "330400"))
+      for (const leaf of leaves(trace(site, fact))) {
+        const path = /^records of (.+名单\.csv)$/.exec(leaf.what)?.[1];
+        const [, area = "", from = "", until = ""] =
+          /area (\S+), from (\S+) until (\S+)/.exec(leaf.details[0] ?? "") ?? [];
+        if (!path) continue;
+        const counted = csvRecords(join("data", path)).filter(
+          ([, name = "", day = ""]) => name === areas.get(area) && day >= from && day <= until,
+        );
+        expect(leaf.text, `${fact} ${area}`).toBe(String(counted.length));
+        sets += 1;
+      }
+    expect(sets).toBeGreaterThan(500);
   });
 
   it("ends in rows of the plan and records of public figures that say the same", () => {

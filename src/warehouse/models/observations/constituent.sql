@@ -1,7 +1,13 @@
 -- One figure that does go into an observation: indicator, area, period, source, scenario, via, part area and period.
 with
 expected as (
-  select indicator, area, period, via, count(*) as expected
+  select
+    indicator,
+    area,
+    period,
+    via,
+    count(*) as expected,
+    count(*) filter (in_forms) as expected_in_forms
   from part
   group by indicator, area, period, via
 ),
@@ -18,7 +24,7 @@ derived as (
     part.area as whole_area,
     part.period as whole_period,
     part.via,
-    expected.expected,
+    case figure.source_kind when 'area' then expected.expected_in_forms else expected.expected end as expected,
     figure.*
   from part
   join expected
@@ -30,11 +36,7 @@ derived as (
     on figure.indicator = part.indicator
     and figure.area = part.part_area
     and figure.period = part.part_period
-  left join zone_counting
-    on part.via = 'areas'
-    and zone_counting.area = part.part_area
-    and zone_counting.period = part.part_period
-  where not coalesce(zone_counting.mixed, false)
+  where (figure.source_kind <> 'area' or (part.in_forms and not part.disputed))
     and (part.indicator, part.area, part.period, figure.source) not in (
       select (indicator, area, period, source) from direct
     )

@@ -1,4 +1,4 @@
--- One figure that ought to go into an observation: indicator, area, period, and the area and period of the part.
+-- One figure that ought to go into an observation: indicator, area, period, via, and the area and period of the part.
 with
 reporting as (
   select
@@ -49,7 +49,9 @@ city as (
     own.period,
     'areas' as via,
     own.part_area,
-    own.part_period
+    own.part_period,
+    coalesce(zone_counting.left_out or zone_counting.mixed, true) as in_forms,
+    coalesce(zone_counting.mixed, false) as disputed
   from own
   cross join run
   left join zone_counting
@@ -57,8 +59,9 @@ city as (
     and zone_counting.period = own.part_period
   where own.areas = 'sum'
     and own.area_kind in ('county', 'zone')
-    and coalesce(zone_counting.left_out or zone_counting.mixed, true)
 )
-select indicator, area, period, via, part_area, part_period from own
+-- `in_forms`: whether the part is to be added where areas report themselves, since a county may count its zone in;
+-- departments report each area without the others.
+select indicator, area, period, via, part_area, part_period, true as in_forms, false as disputed from own
 union all
-select indicator, area, period, via, part_area, part_period from city
+select indicator, area, period, via, part_area, part_period, in_forms, disputed from city
