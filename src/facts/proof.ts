@@ -63,27 +63,32 @@ export async function readProofs(warehouse: Warehouse, plan: Plan, intake: Intak
     names.set(fact, operands);
   }
   const received = new Map(intake.files.map((file) => [file.sha256, file]));
-  const operands = await warehouse.query<{
-    fact: string;
-    name: string;
-    kind: string;
-    ref: string;
-    part: string | null;
-  }>(
-    `select operand.* from operand
-     left join reading on operand.kind = 'reading' and reading.reading = operand.ref
-     left join state on operand.kind = 'state' and state.state = operand.ref
-     left join file on file.file = coalesce(reading.file, state.file, split_part(operand.ref, '|', 2))
-     order by operand.name, operand.kind, file.place, reading.reading::integer, ref, operand.part`,
-  );
-  for (const { fact, ...row } of operands) {
+  const rows = await warehouse.query<OperandRow>("select * from operand");
+  for (const row of rows.filter(({ fact, name }) => names.get(fact)?.has(name)).sort(inOrder)) {
     const operand = toOperand(row);
-    const proof = proofs.facts.get(fact);
-    if (!proof || !names.get(fact)?.has(operand.name)) continue;
-    proof.operands.push(operand);
+    proofs.facts.get(row.fact)?.operands.push(operand);
     addLeaf(proofs, operand, plan, intake, received);
   }
   return proofs;
+}
+
+interface OperandRow {
+  fact: string;
+  name: string;
+  kind: string;
+  ref: string;
+  part: string | null;
+}
+
+/** The order of operands: by name and kind, readings in the order in which they were read, others by what they name. */
+function inOrder(a: OperandRow, b: OperandRow): number {
+  const less = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);
+  return (
+    less(a.name, b.name) ||
+    less(a.kind, b.kind) ||
+    (a.kind === "reading" ? Number(a.ref) - Number(b.ref) : less(a.ref, b.ref)) ||
+    less(a.part ?? "", b.part ?? "")
+  );
 }
 
 /** The rule of a method's aspect, with its steps where it is a status, and the operands that they name. */

@@ -1,5 +1,6 @@
 import { areaPage, areaTable } from "./area.ts";
 import { dictionaryTable, downloadTable } from "./dictionary.ts";
+import { indicatorDifferences } from "./difference.ts";
 import type { Edition, Params } from "./edition.ts";
 import type { Html } from "./html.ts";
 import {
@@ -39,6 +40,8 @@ export const FIGURES: Record<string, Figure> = {
   "indicator-targets": (edition, params) => indicatorTargets(edition, id(params, "indicator")),
   "indicator-trend": (edition, params) => indicatorTrend(edition, id(params, "indicator")),
   "indicator-areas": (edition, params, links) => indicatorAreas(edition, id(params, "indicator"), links),
+  "indicator-differences": (edition, params, links) =>
+    indicatorDifferences(edition, id(params, "indicator"), links),
   "indicator-quarters": (edition, params) => indicatorQuarters(edition, id(params, "indicator")),
   "indicator-origins": (edition, params) => indicatorOrigins(edition, id(params, "indicator")),
   area: (edition, params, links) => areaPage(edition, id(params, "area"), links),

@@ -45,6 +45,8 @@ export const OPERANDS = [
   "series",
   "last_series",
   "state",
+  "other_amount",
+  "other_per",
 ] as const;
 /** The steps of a judgement: their results may be named by its `status` expression. */
 export const STEPS = ["void", "lacks", "lost", "settled", "reached", "waits", "paced"] as const;

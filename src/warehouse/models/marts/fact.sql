@@ -10,6 +10,8 @@ every as (
   select * from fact_source
   union all by name
   select * from fact_deliverable
+  union all by name
+  select * from fact_difference
 )
 select
   fact,

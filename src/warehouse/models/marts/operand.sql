@@ -100,6 +100,12 @@ every as (
     case rule when 'count' then 'status' end
   from tallied cross join run
   union all
+  select fact, unnest(['amount', 'per']), 'fact', 'indicator/' || indicator || '/' || area || '/' || period || '/actual', unnest(['amount', 'per'])
+  from fact_difference
+  union all
+  select fact, unnest(['other_amount', 'other_per']), 'fact', 'indicator/' || indicator || '/' || area || '/' || period || '/actual/' || source, unnest(['amount', 'per'])
+  from fact_difference
+  union all
   select fact, 'present', 'run', case when state is null then '0' else '1' end, null from fact_deliverable
   union all
   select fact, 'state', 'state', state, null from fact_deliverable where state is not null
