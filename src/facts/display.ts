@@ -5,8 +5,8 @@ import { compare, decimalsOf, digits, round } from "./exact.ts";
 /** The most decimals that a value or a display text is written with. */
 export const MOST_DECIMALS = 12;
 
-/** The words of verdicts. */
-export const WORDS: Record<Status | "break", string> = {
+/** The words of verdicts; a form that is owed is on time, late, 'no data' or 'not due'. */
+export const WORDS: Record<Status | "break" | "on time" | "late", string> = {
   met: "达标",
   "on pace": "达序时",
   behind: "滞后",
@@ -15,6 +15,8 @@ export const WORDS: Record<Status | "break", string> = {
   "not due": "未到期",
   "not applicable": "不适用",
   break: "口径变化",
+  "on time": "按时",
+  late: "迟报",
 };
 
 /** How a number is to be shown. */

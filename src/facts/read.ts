@@ -43,7 +43,8 @@ export async function readFacts(warehouse: Warehouse): Promise<Fact[]> {
   const rows = await warehouse.query<FactRow>("select * exclude (method, rule) from fact order by fact");
   return rows.map(({ amount, per, word, decimals, signed, edges, ...row }) => {
     const fact = { ...row, numerator: null, denominator: null, basis: known(BASES, row.basis) };
-    if (word !== null) return { ...fact, value: word, display: WORDS[known([...STATUSES, "break"], word)] };
+    if (word !== null)
+      return { ...fact, value: word, display: WORDS[known([...STATUSES, "break", "on time", "late"], word)] };
     if (amount === null || per === null) throw new Error(`a fact with neither number nor word: ${row.fact}`);
     const value = divide(exact(amount), exact(per));
     return {

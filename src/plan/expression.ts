@@ -44,6 +44,9 @@ export const OPERANDS = [
   "item",
   "series",
   "last_series",
+  "arrived",
+  "due",
+  "known_at",
 ] as const;
 /** The steps of a judgement: their results may be named by its `status` expression. */
 export const STEPS = ["void", "lacks", "lost", "settled", "reached", "waits", "paced"] as const;

@@ -8,6 +8,8 @@ every as (
   select * from fact_tally
   union all by name
   select * from fact_source
+  union all by name
+  select * from fact_form
 )
 select
   fact,
