@@ -1,5 +1,5 @@
 import { exact } from "../plan/exact.ts";
-import { BASES, type Basis, STATUSES, type Status } from "../plan/schemas.ts";
+import { BASES, type Basis, type Status } from "../plan/schemas.ts";
 import type { Warehouse } from "../warehouse/open.ts";
 import { displayNumber, MOST_DECIMALS, WORDS } from "./display.ts";
 import { decimalsOf, digits, divide } from "./exact.ts";
@@ -44,7 +44,11 @@ export async function readFacts(warehouse: Warehouse): Promise<Fact[]> {
   return rows.map(({ amount, per, word, decimals, signed, edges, ...row }) => {
     const fact = { ...row, numerator: null, denominator: null, basis: known(BASES, row.basis) };
     if (word !== null)
-      return { ...fact, value: word, display: WORDS[known([...STATUSES, "break", "on time", "late"], word)] };
+      return {
+        ...fact,
+        value: word,
+        display: WORDS[known(Object.keys(WORDS) as (keyof typeof WORDS)[], word)],
+      };
     if (amount === null || per === null) throw new Error(`a fact with neither number nor word: ${row.fact}`);
     const value = divide(exact(amount), exact(per));
     return {

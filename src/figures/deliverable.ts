@@ -1,5 +1,5 @@
 import { type Edition, factOf, rowOf, slug } from "./edition.ts";
-import { countHtml, factHtml } from "./fact.ts";
+import { basisMark, countHtml, factHtml } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { tableHtml } from "./table.ts";
@@ -48,5 +48,8 @@ function nameOf({ deliverable, title }: Rows[number], anchored: boolean): Html {
 }
 
 function stateOf(edition: Edition, id: string): Html {
-  return factHtml(factOf(edition, `deliverable/${id}`, { aspect: "state" }));
+  const fact = factOf(edition, `deliverable/${id}`, { aspect: "state" });
+  if (!fact) return factHtml(undefined);
+  const { value, display, basis } = fact;
+  return html`<data class="status ${value.replaceAll(" ", "-")}" value="${value}" data-fact="${fact.fact}">${display}</data>${basisMark(basis)}`;
 }

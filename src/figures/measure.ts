@@ -48,9 +48,9 @@ export function measureStates(
   );
 }
 
-/** The departments of these names. */
+/** The departments of these names, in the order in which the plan names them. */
 function departmentsOf(edition: Edition, names: string[]): DepartmentRow[] {
-  return edition.plan.departments.rows.filter(({ name }) => names.includes(name));
+  return names.flatMap((name) => edition.plan.departments.rows.find((row) => row.name === name) ?? []);
 }
 
 function joined(parts: Html[]): Html {

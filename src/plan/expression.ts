@@ -33,6 +33,9 @@ export const OPERANDS = [
   "opening_present",
   "elapsed",
   "months",
+  "arrived",
+  "due",
+  "known_at",
   "present",
   "expected",
   "numerator",
@@ -44,9 +47,6 @@ export const OPERANDS = [
   "item",
   "series",
   "last_series",
-  "arrived",
-  "due",
-  "known_at",
 ] as const;
 /** The steps of a judgement: their results may be named by its `status` expression. */
 export const STEPS = ["void", "lacks", "lost", "settled", "reached", "waits", "paced"] as const;

@@ -65,6 +65,12 @@ every as (
     and observed.period in (broken.period, broken.last_period)
     and observed.chosen
   union all
+  select fact, 'arrived', 'file', file, 'arrived' from submission where file is not null
+  union all
+  select fact, 'due', 'plan', 'periods:' || period || ':due', null from submission
+  union all
+  select fact, 'known_at', 'run', run.known_at::varchar, null from submission cross join run
+  union all
   select root || unnest(['/goal', '/ratio', '/gap', '/status']), 'goal', 'plan', 'targets:' || target || ':goal', null
   from judged
   union all
@@ -99,12 +105,6 @@ every as (
   select subject || '/' || run.as_of || '/' || aspect, case rule when 'count' then 'status' else 'item' end, kind, item,
     case kind when 'fact' then 'status' end
   from tallied cross join run
-  union all
-  select fact, 'arrived', 'file', file, 'arrived' from submission where file is not null
-  union all
-  select fact, 'due', 'plan', 'periods:' || period || ':due', null from submission
-  union all
-  select fact, 'known_at', 'run', run.known_at::varchar, null from submission cross join run
   union all
   select 'source/' || left(file, 12) || '/' || run.as_of || '/reading-count', 'item', 'set', file || ':reading', null
   from known_file cross join run
