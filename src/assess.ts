@@ -2,6 +2,7 @@ import { readFindings } from "./facts/finding.ts";
 import { type Observation, readObservations } from "./facts/observation.ts";
 import { readProofs } from "./facts/proof.ts";
 import { type Fact, readFacts } from "./facts/read.ts";
+import { readSubmissions, readSuperseded, type Submission, type Superseded } from "./facts/submission.ts";
 import type { Edition } from "./figures/edition.ts";
 import { loadLoaders } from "./intake/loaders.ts";
 import { type Intake, receive } from "./intake/receive.ts";
@@ -28,7 +29,10 @@ export async function assess(plan: Plan, run: Run, loaders: string, progress: Pr
     const proofs = await readProofs(warehouse, plan, intake);
     const known = await warehouse.query<{ file: string }>("select file from known_file order by path");
     const findings = await readFindings(warehouse, plan, intake);
-    return editionOf(plan, intake, run, { facts, observations, proofs, models, known, findings });
+    const submissions = await readSubmissions(warehouse);
+    const superseded = await readSuperseded(warehouse);
+    const forms = { submissions, superseded };
+    return editionOf(plan, intake, run, { facts, observations, proofs, models, known, findings, ...forms });
   } finally {
     warehouse.close();
   }
@@ -45,6 +49,8 @@ function editionOf(
     models: Model[];
     known: { file: string }[];
     findings: Edition["findings"];
+    submissions: Submission[];
+    superseded: Superseded[];
   },
 ): Edition {
   const received = new Map(intake.files.map((file) => [file.sha256, file]));
@@ -65,6 +71,8 @@ function editionOf(
       return row ? [{ ...row, loader: row.loader.name }] : [];
     }),
     findings: found.findings,
+    submissions: found.submissions,
+    superseded: found.superseded,
     models: found.models,
     bySubject,
   };

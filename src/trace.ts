@@ -101,7 +101,8 @@ function leaf(operand: Exclude<Operand, { kind: "fact" }>, file: ProofFile): Tra
       const source = file.files[operand.file];
       const what =
         operand.kind === "set" ? `${operand.of}s of ${source?.path}` : (source?.path ?? operand.file);
-      return { name, what, text: "", details: [`sha256 ${operand.file}`], from: [] };
+      const text = operand.kind === "file" && operand.part ? (source?.[operand.part] ?? "") : "";
+      return { name, what, text, details: [`sha256 ${operand.file}`], from: [] };
     }
     case "records": {
       const { indicator, area, from, until, which, count } = operand;

@@ -5,8 +5,11 @@ import { compare, decimalsOf, digits, round } from "./exact.ts";
 /** The most decimals that a value or a display text is written with. */
 export const MOST_DECIMALS = 12;
 
-/** The words of verdicts. */
-export const WORDS: Record<Status | "break" | "not started" | "under way" | "done", string> = {
+/** The words of verdicts: on a target, a series, the state of a deliverable, or a form that is owed. */
+export const WORDS: Record<
+  Status | "break" | "not started" | "under way" | "done" | "on time" | "late",
+  string
+> = {
   met: "达标",
   "on pace": "达序时",
   behind: "滞后",
@@ -18,6 +21,8 @@ export const WORDS: Record<Status | "break" | "not started" | "under way" | "don
   "not started": "未启动",
   "under way": "进行中",
   done: "已完成",
+  "on time": "按时",
+  late: "迟报",
 };
 
 /** How a number is to be shown. */

@@ -18,7 +18,7 @@ export type Operand = { name: string } & (
   | { kind: "reading"; reading: string; part?: "series" }
   | { kind: "plan"; cell: string }
   | { kind: "fact"; fact: string; part: "amount" | "per" | "status" }
-  | { kind: "file"; file: string }
+  | { kind: "file"; file: string; part?: "arrived" }
   | { kind: "set"; file: string; of: string }
   | ({ kind: "records" } & RecordSet)
   | { kind: "run"; value: string }
@@ -133,7 +133,7 @@ function toOperand({
     case "fact":
       return { name, kind, fact: ref, part: part as "amount" | "per" | "status" };
     case "file":
-      return { name, kind, file: ref };
+      return { name, kind, file: ref, ...(part === "arrived" ? { part } : {}) };
     case "set":
       return { name, kind, file: ref.split(":")[0] ?? "", of: ref.split(":")[1] ?? "" };
     case "state":

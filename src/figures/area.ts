@@ -1,7 +1,9 @@
-import { assessedAreas, type Edition, factsOf, rowOf } from "./edition.ts";
+import { assessedAreas, type Edition, factOf, factsOf, rowOf } from "./edition.ts";
+import { countHtml } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { statusCounts, verdict } from "./status.ts";
+import { stateCounts } from "./submission.ts";
 import { tableHtml } from "./table.ts";
 import { targetTable } from "./target.ts";
 
@@ -19,6 +21,7 @@ export function areaPage(edition: Edition, id: string, links: Links): Html {
   const area = rowOf(edition, "area", id);
   const inside = area.inside.map((outer) => rowOf(edition, "area", outer));
   const targets = edition.plan.targets.rows.filter((target) => verdict(edition, target, "status", id));
+  const forms = factOf(edition, `area/${id}`, { aspect: "form-count" });
   const others = factsOf(edition, `area/${id}`);
   return html`<h1>${area.name}</h1>
 <dl class="facts-of">
@@ -27,5 +30,6 @@ ${area.former.length > 0 && html`<div><dt>曾用名</dt><dd>${area.former.join("
 ${inside.length > 0 && html`<div><dt>位于</dt><dd>${inside.map((outer) => html`${links.area(outer)} `)}</dd></div>`}
 </dl>
 ${others.length ? statusCounts(edition, `area/${id}`) : html``}
-${targets.length ? targetTable(edition, targets, links, id) : html`<p>没有适用于本地区的量化目标。</p>`}`;
+${targets.length ? targetTable(edition, targets, links, id) : html`<p>没有适用于本地区的量化目标。</p>`}
+${forms ? html`<h2>报送</h2><p>应报报表${countHtml(forms)}份；每一份的收到日期见<a href="${links.to("submissions")}">报送情况</a>。</p>${stateCounts(edition, `area/${id}`)}` : html``}`;
 }

@@ -2,11 +2,15 @@ import type { FileLeaf } from "../facts/leaf.ts";
 import type { Observation } from "../facts/observation.ts";
 import type { Proofs } from "../facts/proof.ts";
 import type { Fact } from "../facts/read.ts";
+import type { Submission, Superseded } from "../facts/submission.ts";
 import type { Finding } from "../intake/finding.ts";
 import type { Plan, Tables } from "../plan/plan.ts";
 
 export type IndicatorRow = Tables["indicators"]["rows"][number];
 export type TargetRow = Tables["targets"]["rows"][number];
+export type MeasureRow = Tables["measures"]["rows"][number];
+export type SectionRow = Tables["sections"]["rows"][number];
+export type DepartmentRow = Tables["departments"]["rows"][number];
 export type AreaRow = Tables["areas"]["rows"][number];
 
 /** What bounds the edition, in words that pages may print. */
@@ -25,6 +29,8 @@ export interface Edition {
   proofs: Proofs;
   files: FileLeaf[];
   findings: Finding[];
+  submissions: Submission[];
+  superseded: Superseded[];
   models: { name: string; grain: string }[];
   /** The facts of each subject, in the order of their ids. */
   bySubject: Map<string, Fact[]>;
@@ -39,7 +45,7 @@ export function slug(id: string): string {
 }
 
 /** The row of a plan table whose column of the table's own name is `id`; throws where there is none. */
-export function rowOf<K extends "indicator" | "target" | "measure" | "section" | "area" | "deliverable">(
+export function rowOf<K extends "indicator" | "target" | "measure" | "section" | "area" | "department">(
   edition: Edition,
   kind: K,
   id: string,
@@ -50,7 +56,7 @@ export function rowOf<K extends "indicator" | "target" | "measure" | "section" |
   return row as Tables[`${K}s`]["rows"][number];
 }
 
-/** The facts of an indicator, target, measure, section, area, source or plan. */
+/** The facts of a subject: `indicator/…`, `area/…`, `department/…` and so on. */
 export function factsOf(edition: Edition, subject: string): Fact[] {
   return edition.bySubject.get(subject) ?? [];
 }

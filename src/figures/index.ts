@@ -1,4 +1,6 @@
 import { areaPage, areaTable } from "./area.ts";
+import { deliverableBoard } from "./deliverable.ts";
+import { departmentPage, departmentTable } from "./department.ts";
 import { dictionaryTable, downloadTable } from "./dictionary.ts";
 import { indicatorDifferences } from "./difference.ts";
 import type { Edition, Params } from "./edition.ts";
@@ -15,7 +17,10 @@ import { measurePage, measureTable } from "./measure.ts";
 import { basisTable, methodTable, modelTable, statusTable } from "./method.ts";
 import { indicatorOrigins } from "./origin.ts";
 import { overviewHeading, planGlance, sectionTable } from "./overview.ts";
+import { missingForms, owingDepartments, supersededTable } from "./owing.ts";
+import { sectionPage } from "./section.ts";
 import { fileTable, findingTable } from "./source.ts";
+import { submissionCounts, submissionGrid, submissionHeading } from "./submission.ts";
 import { indicatorTable } from "./target.ts";
 
 /** Draws one figure of a page: facts in, markup out. `params` are those of the page's address. */
@@ -31,7 +36,8 @@ const id = (params: Params, name: string): string => {
 export const FIGURES: Record<string, Figure> = {
   overview: (edition) => overviewHeading(edition),
   "plan-glance": (edition, _, links) => planGlance(edition, links),
-  "section-table": (edition) => sectionTable(edition),
+  "section-table": (edition, _, links) => sectionTable(edition, links),
+  section: (edition, params, links) => sectionPage(edition, id(params, "section"), links),
   "area-table": (edition, _, links) => areaTable(edition, links),
   "measure-table": (edition, _, links) => measureTable(edition, links),
   measure: (edition, params, links) => measurePage(edition, id(params, "measure"), links),
@@ -45,6 +51,16 @@ export const FIGURES: Record<string, Figure> = {
   "indicator-quarters": (edition, params) => indicatorQuarters(edition, id(params, "indicator")),
   "indicator-origins": (edition, params) => indicatorOrigins(edition, id(params, "indicator")),
   area: (edition, params, links) => areaPage(edition, id(params, "area"), links),
+  "department-table": (edition, _, links) => departmentTable(edition, "department", links),
+  "group-table": (edition, _, links) => departmentTable(edition, "group", links),
+  department: (edition, params, links) => departmentPage(edition, id(params, "department"), links),
+  "deliverable-board": (edition, _, links) => deliverableBoard(edition, links),
+  "submission-heading": (edition) => submissionHeading(edition),
+  "submission-grid": (edition, _, links) => submissionGrid(edition, links),
+  "submission-counts": (edition, _, links) => submissionCounts(edition, links),
+  "missing-forms": (edition, _, links) => missingForms(edition, links),
+  "owing-departments": (edition, _, links) => owingDepartments(edition, links),
+  "superseded-table": (edition, _, links) => supersededTable(edition, links),
   "file-table": (edition) => fileTable(edition),
   "finding-table": (edition) => findingTable(edition),
   "method-table": (edition) => methodTable(edition),

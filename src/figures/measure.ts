@@ -1,29 +1,60 @@
-import { type Edition, factOf, rowOf } from "./edition.ts";
+import { deliverableTable } from "./deliverable.ts";
+import { type DepartmentRow, type Edition, factOf, type MeasureRow, rowOf } from "./edition.ts";
 import { countHtml } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { statusCounts } from "./status.ts";
-import { tableHtml } from "./table.ts";
+import { type Column, tableHtml } from "./table.ts";
 import { targetTable } from "./target.ts";
-import { FORMS } from "./words.ts";
 
 /** Each measure of the plan by section, with who answers for it and how its targets stand. */
 export function measureTable(edition: Edition, links: Links): Html {
-  const targets = new Set(edition.plan.targets.rows.map((target) => target.measure));
   return html`${edition.plan.sections.rows.map((section) => {
     const measures = edition.plan.measures.rows.filter((row) => row.section === section.section);
-    const rows = measures.map((measure) => [
+    return html`<h2>${links.section(section)}</h2>${measureRows(edition, `${section.title}各项任务`, measures, links)}`;
+  })}`;
+}
+
+/** Some measures, each with who answers for it and how its targets stand. */
+export function measureRows(edition: Edition, caption: string, measures: MeasureRow[], links: Links): Html {
+  return measureStates(edition, caption, measures, links, {
+    column: { head: "牵头和负责单位" },
+    cell: (measure) =>
+      joined([
+        ...departmentsOf(edition, measure.lead).map((row) => html`${links.department(row)}（牵头）`),
+        ...departmentsOf(edition, measure.responsible).map(links.department),
+      ]),
+  });
+}
+
+/** Some measures, each with a text of the caller's and how its targets stand. */
+export function measureStates(
+  edition: Edition,
+  caption: string,
+  measures: MeasureRow[],
+  links: Links,
+  { column, cell }: { column: Column; cell: (measure: MeasureRow) => Html | string },
+): Html {
+  const targets = new Set(edition.plan.targets.rows.map((target) => target.measure));
+  return tableHtml(
+    caption,
+    [{ head: "任务" }, column, { head: "目标", kind: "number" }, { head: "状态" }],
+    measures.map((measure) => [
       links.measure(measure),
-      [...measure.lead.map((name) => `${name}（牵头）`), ...measure.responsible].join("、"),
+      cell(measure),
       countHtml(factOf(edition, `measure/${measure.measure}`, { aspect: "target-count" })),
       targets.has(measure.measure) ? statusCounts(edition, `measure/${measure.measure}`) : "没有量化目标",
-    ]);
-    return html`<h2>${section.numeral}、${section.title}</h2>${tableHtml(
-      `${section.title}各项任务`,
-      [{ head: "任务" }, { head: "牵头和负责单位" }, { head: "目标", kind: "number" }, { head: "状态" }],
-      rows,
-    )}`;
-  })}`;
+    ]),
+  );
+}
+
+/** The departments of these names, in the order in which the plan names them. */
+function departmentsOf(edition: Edition, names: string[]): DepartmentRow[] {
+  return names.flatMap((name) => edition.plan.departments.rows.find((row) => row.name === name) ?? []);
+}
+
+function joined(parts: Html[]): Html {
+  return html`${parts.map((part, index) => html`${index > 0 && "、"}${part}`)}`;
 }
 
 /** A measure: section, departments, targets with their verdicts, deliverables. */
@@ -41,17 +72,9 @@ export function measurePage(edition: Edition, id: string, links: Links): Html {
   ).filter(([, names]) => names.length > 0);
   return html`<h1>任务${measure.measure} ${measure.title}</h1>
 <dl class="facts-of">
-<div><dt>所在部分</dt><dd>${section.numeral}、${section.title}</dd></div>
-${departments.map(([role, names]) => html`<div><dt>${role}单位</dt><dd>${names.join("、")}</dd></div>`)}
+<div><dt>所在部分</dt><dd>${links.section(section)}</dd></div>
+${departments.map(([role, names]) => html`<div><dt>${role}单位</dt><dd>${joined(departmentsOf(edition, names).map(links.department))}</dd></div>`)}
 </dl>
 ${targets.length ? html`<h2>量化目标</h2>${statusCounts(edition, `measure/${id}`)}${targetTable(edition, targets, links)}` : html`<p>本任务没有量化目标。</p>`}
-${deliverables.length ? html`<h2>工作任务</h2>${deliverableTable(deliverables)}` : html``}`;
-}
-
-function deliverableTable(rows: Edition["plan"]["deliverables"]["rows"]): Html {
-  return tableHtml(
-    "没有定数的工作任务，进展尚未收到报告",
-    [{ head: "编号" }, { head: "内容" }, { head: "形式" }],
-    rows.map((row) => [html`<code>${row.deliverable}</code>`, row.title, FORMS[row.form] ?? row.form]),
-  );
+${deliverables.length ? html`<h2>工作任务</h2>${deliverableTable(edition, deliverables)}` : html``}`;
 }

@@ -22,7 +22,7 @@ export function planGlance(edition: Edition, links: Links): Html {
     const own = targets.rows.filter(
       (target) => measures.rows.find((row) => row.measure === target.measure)?.section === section.section,
     );
-    return html`<div class="glance-row"><p>${section.numeral}、${section.title}</p><ul>${own.map((target) => {
+    return html`<div class="glance-row"><p>${links.section(section)}</p><ul>${own.map((target) => {
       const status = verdict(edition, target);
       return html`<li><a class="square ${status?.value.replaceAll(" ", "-")}" href="${links.to(`indicators/${slug(target.indicator)}`)}" title="${target.title}：${status?.display}"><span class="name">${target.title}</span><data value="${status?.value}" data-fact="${status?.fact}">${status?.display}</data></a></li>`;
     })}</ul></div>`;
@@ -30,11 +30,11 @@ export function planGlance(edition: Edition, links: Links): Html {
 }
 
 /** Each section: its measures and targets counted, and how its targets stand. */
-export function sectionTable(edition: Edition): Html {
+export function sectionTable(edition: Edition, links: Links): Html {
   const rows = edition.plan.sections.rows.map((section) => {
     const subject = `section/${section.section}`;
     return [
-      `${section.numeral}、${section.title}`,
+      links.section(section),
       countHtml(factOf(edition, subject, { aspect: "measure-count" })),
       countHtml(factOf(edition, subject, { aspect: "target-count" })),
       statusCounts(edition, subject),

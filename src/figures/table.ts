@@ -1,9 +1,9 @@
 import { type Html, html } from "./html.ts";
 
-/** A column of a table: its head, and whether its cells are numbers (aligned right) or texts. */
+/** A column of a table: its head, and whether its cells are numbers (aligned right), marks (centred) or texts. */
 export interface Column {
   head: string;
-  kind?: "number" | "text";
+  kind?: "number" | "mark" | "text";
 }
 
 /**
@@ -12,7 +12,7 @@ export interface Column {
  */
 export function tableHtml(caption: string, columns: Column[], rows: (Html | string)[][]): Html {
   const kind = (index: number) => columns[index]?.kind ?? "text";
-  const texts = columns.filter((column) => column.kind !== "number");
+  const texts = columns.filter(({ kind = "text" }) => kind === "text");
   const stacked = columns.length > 3 && texts.length > 2;
   return html`<div class="table ${stacked ? "stacked" : columns.length > texts.length + 1 && "numbers"}"><table>
 <caption>${caption}</caption>

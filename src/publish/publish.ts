@@ -1,4 +1,4 @@
-import { copyFileSync } from "node:fs";
+import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Edition } from "../figures/edition.ts";
 import { checkSite } from "./check.ts";
@@ -6,6 +6,7 @@ import { writeDownloads } from "./downloads.ts";
 import type { Layout } from "./framework.ts";
 import { writePages } from "./pages.ts";
 import { writeProofs } from "./proofs.ts";
+import { searchIndex } from "./search.ts";
 
 /**
  * Writes an edition to the folder `site` and checks it: downloads, proofs and, with a layout, the pages. Returns the
@@ -24,7 +25,9 @@ export async function publish(
   await layout.finished;
   progress.stage("pages");
   writePages(edition, layout.folder, site);
-  copyFileSync(join(reports, "style.css"), join(site, "style.css"));
+  for (const file of ["style.css", "navigation.css", "search.js"])
+    copyFileSync(join(reports, file), join(site, file));
+  writeFileSync(join(site, "search-index.js"), searchIndex(edition));
   progress.stage("check");
   return checkSite(site, edition.facts);
 }

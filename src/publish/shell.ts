@@ -1,21 +1,11 @@
 import type { Edition } from "../figures/edition.ts";
 import { type Html, html, Html as Markup } from "../figures/html.ts";
 import { periodWords } from "../figures/words.ts";
+import { breadcrumbsHtml, navigationHtml } from "./navigation.ts";
+import { searchForm } from "./search.ts";
 
 const POLICY =
-  "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
-
-/** The pages that the navigation names, in its order. */
-const NAVIGATION = [
-  ["index", "总览"],
-  ["measures/index", "任务"],
-  ["indicators/index", "指标"],
-  ["areas/index", "地区"],
-  ["sources", "数据来源"],
-  ["findings", "核查问题"],
-  ["methods", "计算方法"],
-  ["downloads", "数据下载"],
-] as const;
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
 /** A page's body, from what Framework wrote. Throws where the page holds live code, which is not published. */
 export function bodyOf(page: string, path: string): string {
@@ -28,7 +18,7 @@ export function bodyOf(page: string, path: string): string {
     .replace(/<a class="observablehq-header-anchor" href="[^"]*">([\s\S]*?)<\/a>/g, "$1");
 }
 
-/** The whole page around a body: language, policy, navigation, what the page rests on, and the bounds of the edition. */
+/** The whole page around a body: language, policy, search, navigation, what the page rests on, and the bounds of the edition. */
 export function pageHtml(edition: Edition, path: string, body: string): string {
   const { plan, bounds } = edition;
   const root = "../".repeat(path.split("/").length - 1) || "./";
@@ -43,27 +33,25 @@ export function pageHtml(edition: Edition, path: string, body: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <link rel="stylesheet" href="${root}style.css">
+<link rel="stylesheet" href="${root}navigation.css">
 </head>
 <body>
 <a class="skip" href="#main">跳到正文</a>
-<header class="site"><a href="${root}index.html">${plan.head.title}</a></header>
-<nav class="site" aria-label="主要页面"><ul>${NAVIGATION.map(([to, name]) => navItem(root, path, to, name))}</ul></nav>
+<header class="site"><a href="${root}index.html">${plan.head.title}</a>
+${searchForm}</header>
+${navigationHtml(edition, path, root)}
 <main id="main">
+${breadcrumbsHtml(edition, path, root, new Markup(heading))}
 ${withBasisNote(body)}
 </main>
 <footer class="site">
 <p>数据截至${periodWords(bounds.asOf)}末；收件截至<time datetime="${bounds.knownAt}">${bounds.knownAt}</time>。依据：${plan.head.document}，<time datetime="${plan.head.issued}">${plan.head.issued}</time>。</p>
 <p>quality-city ${bounds.version}</p>
 </footer>
+<script src="${root}search.js"></script>
 </body>
 </html>
 `);
-}
-
-function navItem(root: string, path: string, to: string, name: string): Html {
-  const folder = to.endsWith("/index") ? to.slice(0, -"index".length) : null;
-  const here = path === to || (folder !== null && path.startsWith(folder));
-  return html`<li><a href="${root}${to}.html"${here && new Markup(' aria-current="page"')}>${name}</a></li>`;
 }
 
 /** Says under the title that a page rests on demonstration data, where it does. */

@@ -32,8 +32,10 @@ export function siteConfig(env: NodeJS.ProcessEnv): object {
 /** The addresses of the pages that there are one of for each row of the plan. */
 function routesOf(plan: Plan): string[] {
   return [
+    ...plan.sections.rows.map(({ section }) => `/sections/${slug(section)}`),
     ...plan.measures.rows.map(({ measure }) => `/measures/${slug(measure)}`),
     ...plan.indicators.rows.map(({ indicator }) => `/indicators/${slug(indicator)}`),
     ...plan.areas.rows.map(({ area }) => `/areas/${slug(area)}`),
+    ...plan.departments.rows.map(({ department }) => `/departments/${slug(department)}`),
   ];
 }

@@ -20,9 +20,11 @@ export function fillSlots(body: string, path: string, edition: Edition): string 
 /** The ids that the slugs in a page's address stand for. */
 function unslug(params: Params, { plan }: Edition): Params {
   const ids: Record<string, string[]> = {
+    section: plan.sections.rows.map((row) => row.section),
     measure: plan.measures.rows.map((row) => row.measure),
     indicator: plan.indicators.rows.map((row) => row.indicator),
     area: plan.areas.rows.map((row) => row.area),
+    department: plan.departments.rows.map((row) => row.department),
   };
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [

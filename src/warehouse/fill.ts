@@ -72,7 +72,7 @@ function rawTables(plan: Plan, intake: Intake, run: Run): Record<string, RawTabl
         ends: endOf(period),
       })),
     },
-    due: { columns: { period: "varchar", due: "date" }, rows: plan.periods.rows },
+    due: { columns: { period: "varchar", due: "date", basis: "basis" }, rows: plan.periods.rows },
     area: { columns: { ...texts("area", "kind"), place: "integer" }, rows: numbered(plan.areas.rows) },
     inside: {
       columns: texts("zone", "county"),
@@ -82,6 +82,7 @@ function rawTables(plan: Plan, intake: Intake, run: Run): Record<string, RawTabl
       columns: { ...texts("measure", "section"), place: "integer" },
       rows: numbered(plan.measures.rows),
     },
+    duty: { columns: texts("department", "measure", "role"), rows: dutiesOf(plan) },
     deliverable: { columns: texts("deliverable", "measure"), rows: plan.deliverables.rows },
     indicator: {
       columns: {
@@ -199,6 +200,16 @@ function rawTables(plan: Plan, intake: Intake, run: Run): Record<string, RawTabl
       })),
     },
   };
+}
+
+/** Which department has which part in a measure. */
+function dutiesOf({ measures, departments }: Plan): object[] {
+  const ids = new Map(departments.rows.map(({ department, name }) => [name, department]));
+  return measures.rows.flatMap((row) =>
+    (["lead", "responsible", "participants"] as const).flatMap((role) =>
+      row[role].map((name) => ({ department: ids.get(name), measure: row.measure, role })),
+    ),
+  );
 }
 
 /** Every period that the plan, the readings or the run name, and the years in which they lie, in order. */

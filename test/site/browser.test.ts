@@ -1,29 +1,21 @@
 import { readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Fact } from "../../src/facts/read.ts";
 import { launch } from "../support/browser.ts";
 import { filesBelow } from "../support/files.ts";
+import { serve } from "../support/serve.ts";
 
 const site = inject("site");
 const pages = filesBelow(site).filter((path) => path.endsWith(".html"));
-const TYPES: Record<string, string> = { ".html": "text/html; charset=utf-8", ".css": "text/css" };
 let browser: Browser;
-let server: Server;
+let server: Awaited<ReturnType<typeof serve>>;
 
 beforeAll(async () => {
   browser = await launch();
-  server = createServer((request, response) => {
-    const path = decodeURI(new URL(request.url ?? "/", "http://localhost").pathname);
-    if (path === "/favicon.ico") return response.writeHead(204).end();
-    response.setHeader("content-type", TYPES[extname(path)] ?? "application/octet-stream");
-    response.end(readFileSync(join(site, path)));
-  });
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  server = await serve(site);
 });
 afterAll(async () => {
   await browser?.close();
@@ -32,17 +24,16 @@ afterAll(async () => {
 
 describe("pages in chromium", () => {
   it("ask nothing of another host and have no console error over http", async () => {
-    const { port } = server.address() as AddressInfo;
     const page = await browser.newPage();
     const faults: string[] = [];
     page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
     page.on("pageerror", (error) => faults.push(error.message));
     page.on("request", (request) => {
-      if (new URL(request.url()).host !== `127.0.0.1:${port}`) faults.push(`asks ${request.url()}`);
+      if (new URL(request.url()).host !== server.host) faults.push(`asks ${request.url()}`);
     });
     page.on("response", (response) => response.status() >= 400 && faults.push(response.url()));
     for (const path of pages) {
-      await page.goto(`http://127.0.0.1:${port}/${path}`);
+      await page.goto(`http://${server.host}/${path}`);
       expect(await page.evaluate("document.documentElement.lang")).toBe("zh-CN");
     }
     expect(faults).toEqual([]);
@@ -80,6 +71,13 @@ describe("pages in chromium", () => {
       "indicators/3-2",
       "indicators/gdp",
       "areas/330481",
+      "departments/index",
+      "departments/zjj",
+      "departments/cydw",
+      "sections/2",
+      "submissions",
+      "deliverables",
+      "downloads",
       "sources",
       "findings",
       "methods",

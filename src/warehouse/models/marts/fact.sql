@@ -1,6 +1,8 @@
 -- One fact: a publishable number or verdict with an id, an exact value (amount over per) or a word, and what it is about.
 with
 every as (
+  select * from fact_form
+  union all by name
   select * from fact_observation
   union all by name
   select * from fact_attainment

@@ -1,4 +1,4 @@
--- One count: of a measure's, a section's, an area's or the plan's targets by status, and of what the plan lists.
+-- One count: of a subject's targets by status, of the forms that it owes by state, and of what the plan lists.
 select
   subject || '/' || run.as_of || '/' || aspect as fact,
   subject,
@@ -13,7 +13,7 @@ select
   1 as per,
   null as word,
   cast(null as status) as status,
-  '项' as unit,
+  unit,
   0 as decimals,
   false as signed,
   null as edges,
@@ -22,4 +22,4 @@ select
   'public' as audience
 from tallied
 cross join run
-group by subject, aspect, area, rule, run.as_of
+group by subject, aspect, area, rule, unit, run.as_of

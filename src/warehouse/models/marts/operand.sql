@@ -65,6 +65,14 @@ every as (
     and observed.period in (broken.period, broken.last_period)
     and observed.chosen
   union all
+  select fact, 'arrived', 'file', file, 'arrived' from submission where file is not null
+  union all
+  select fact, 'present', 'run', case when file is null then '0' else '1' end, null from submission
+  union all
+  select fact, 'due', 'plan', 'periods:' || period || ':due', null from submission
+  union all
+  select fact, 'known_at', 'run', run.known_at::varchar, null from submission cross join run
+  union all
   select root || unnest(['/goal', '/ratio', '/gap', '/status']), 'goal', 'plan', 'targets:' || target || ':goal', null
   from judged
   union all
@@ -97,7 +105,7 @@ every as (
   from tallied cross join run where wanted is not null
   union all
   select subject || '/' || run.as_of || '/' || aspect, case rule when 'count' then 'status' else 'item' end, kind, item,
-    case rule when 'count' then 'status' end
+    case kind when 'fact' then 'status' end
   from tallied cross join run
   union all
   select fact, unnest(['amount', 'per']), 'fact', 'indicator/' || indicator || '/' || area || '/' || period || '/actual', unnest(['amount', 'per'])

@@ -11,6 +11,10 @@ verdict as (
 own as (
   select * from verdict where area = target_area
 ),
+-- A department's measures, whatever its part in them.
+involved as (
+  select distinct department, measure from duty
+),
 judged as (
   select 'measure/' || measure as subject, null as area, item, status, basis from own
   union all
@@ -19,6 +23,15 @@ judged as (
   select 'plan/' || run.plan, null, item, status, basis from own cross join run
   union all
   select 'area/' || area, area, item, status, basis from verdict
+  union all
+  select 'department/' || department, null, item, status, basis from own join involved using (measure)
+),
+form as (
+  select 'area/' || area as subject, area, fact as item, state, basis from submission
+  union all
+  select 'period/' || period, null, fact, state, basis from submission
+  union all
+  select 'plan/' || run.plan, null, fact, state, basis from submission cross join run
 ),
 listed as (
   select 'measure/' || measure as subject, 'target-count' as aspect, 'plan' as kind, 'targets:' || target as item
@@ -30,6 +43,18 @@ listed as (
   union all
   select 'section/' || section, 'target-count', 'plan', 'targets:' || target
   from target join measure on measure.measure = target.measure
+  union all
+  select 'section/' || section, 'deliverable-count', 'plan', 'deliverables:' || deliverable
+  from deliverable join measure on measure.measure = deliverable.measure
+  union all
+  select 'department/' || department, role || '-count', 'plan', 'measures:' || measure from duty
+  union all
+  select 'department/' || department, 'target-count', 'plan', 'targets:' || target
+  from target join involved using (measure)
+  union all
+  select distinct 'department/' || department, 'indicator-count', 'plan', 'indicators:' || indicator
+  from indicator join duty using (measure)
+  where indicator.authority = 'department' and duty.role in ('lead', 'responsible')
   union all
   select 'plan/' || plan, 'measure-count', 'plan', 'measures:' || measure from measure cross join run
   union all
@@ -49,7 +74,8 @@ select
   kind,
   item,
   null as wanted,
-  cast(null as status) as status,
+  null as status,
+  '项' as unit,
   cast('public' as basis) as basis
 from listed
 union all
@@ -60,8 +86,30 @@ select
   'count',
   'fact',
   item,
-  wanted.status,
-  judged.status,
+  wanted.status::varchar,
+  judged.status::varchar,
+  '项',
   judged.basis
 from judged
 cross join (select unnest(enum_range(null::status)) as status) as wanted
+union all
+select subject, area, 'form-count', 'total', 'fact', item, null, null, '份', basis
+from form
+union all
+select
+  subject,
+  area,
+  'form-' || replace(wanted.state, ' ', '-') || '-count',
+  'count',
+  'fact',
+  item,
+  wanted.state,
+  form.state,
+  '份',
+  basis
+from form
+cross join (select unnest(['on time', 'late', 'no data', 'not due']) as state) as wanted
+union all
+select 'area/' || area, area, 'form-superseded-count', 'total', 'file', file, null, null, '份', basis
+from superseded
+where source = 'area'
