@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, inject, it } from "vitest";
@@ -51,7 +51,7 @@ beforeAll(async () => {
   );
   append(plan("applicability"), "28.1,county;zone,", "28.2,330400,");
   append(plan("targets"), `28.1,3,${quoted},28.1,330400,,2013,>=,20,个,must,count-floor,${quoted},public`);
-  append(join(data, "plan", "2013", "demonstration", "indicators.csv"), "28.1,30,0.1,,0.2,");
+  append(join(data, "plan", "2013", "demonstration", "indicators.csv"), "28.1,form,,,30,0.1,,0.2,");
   edit(plan("measures"), "食品质量安全监管", LONG);
   append(
     join(data, PUBLIC),
@@ -68,7 +68,7 @@ beforeAll(async () => {
   edit(join(data, "register.csv"), `,${PUBLIC},`, ",public/earlier.csv,");
   registerArrivals(readPlan(data), { arrived: "2014-02-01", from: "某局", basis: "reported" });
   const loaders = workFolder("loaders");
-  for (const name of ["county-form", "public-figures"])
+  for (const name of readdirSync("loaders").map((file) => file.replace(".ts", "")))
     writeFileSync(
       join(loaders, `${name}.ts`),
       `export { default } from ${JSON.stringify(join(process.cwd(), "loaders", `${name}.ts`))};\n`,
