@@ -5,7 +5,7 @@ import { html } from "../figures/html.ts";
 import { ENTRIES } from "./navigation.ts";
 
 /** A page, or a place in one, that the search finds. */
-export interface SearchEntry {
+interface SearchEntry {
   /** Its address below the root of the site. */
   to: string;
   kind: string;
@@ -27,7 +27,7 @@ export const searchForm = html`<form class="search" role="search" hidden>
 </form>`;
 
 /** Everything that can be found: every page of the site, and every deliverable in the board. */
-export function searchEntries({ plan }: Edition): SearchEntry[] {
+function searchEntries({ plan }: Edition): SearchEntry[] {
   const sections = new Map(plan.sections.rows.map(({ section, title }) => [section, title]));
   const measures = new Map(plan.measures.rows.map(({ measure, title }) => [measure, title]));
   const targets = (id: string) => plan.targets.rows.filter(({ indicator }) => indicator === id);

@@ -113,6 +113,6 @@ describe("the words of verdicts", () => {
     expect(STATUSES.map((status) => WORDS[status])).toEqual([
       ...["达标", "达序时", "滞后", "未达标", "未报", "未到期", "不适用"],
     ]);
-    expect(Object.keys(WORDS).sort()).toEqual([...STATUSES, "break"].sort());
+    expect(Object.keys(WORDS).sort()).toEqual([...STATUSES, "break", "on time", "late"].sort());
   });
 });

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
 import type { Fact } from "../../src/facts/read.ts";
 import { silent } from "../../src/progress.ts";
-import { filesBelow, workFolder } from "../support/files.ts";
+import { textsBelow, workFolder } from "../support/files.ts";
 
 /** Builds the shipped data with other bounds, without pages unless wanted. */
 async function bounded(bounds: { asOf?: string; knownAt?: string }, site = false) {
@@ -47,7 +47,7 @@ describe("a build as of a quarter", () => {
   });
 
   it("holds no later figure in any file", () => {
-    for (const path of filesBelow(edition.out)) {
+    for (const path of textsBelow(edition.out)) {
       const text = readFileSync(join(edition.out, path), "utf8");
       for (const later of ["2013Q4", "3147.7", "39087", "20556"])
         expect(text.includes(later), `${later} in ${path}`).toBe(false);

@@ -4,7 +4,7 @@ import Papa from "papaparse";
 import { describe, expect, inject, it } from "vitest";
 import type { Fact } from "../../src/facts/read.ts";
 import { BASES, STATUSES } from "../../src/plan/schemas.ts";
-import { filesBelow } from "../support/files.ts";
+import { filesBelow, textsBelow } from "../support/files.ts";
 
 const site = inject("site");
 const facts = JSON.parse(readFileSync(join(site, "data", "facts.json"), "utf8")) as Fact[];
@@ -68,7 +68,7 @@ describe("the shipped site", () => {
   });
 
   it("holds nothing later than as-of in any file", () => {
-    for (const path of filesBelow(site)) {
+    for (const path of textsBelow(site)) {
       const text = readFileSync(join(site, path), "utf8");
       for (const later of ["3352.8", "3,352.8", "42143", "24676", "3517.81", "2014Q1"])
         expect(text.includes(later), `${later} in ${path}`).toBe(false);

@@ -25,6 +25,11 @@ export function filesBelow(folder: string): string[] {
     .sort();
 }
 
+/** The paths of all files of text below a folder; in Arrow and Parquet, which say what the JSON says, texts run together. */
+export function textsBelow(folder: string): string[] {
+  return filesBelow(folder).filter((path) => !/\.(arrow|parquet)$/.test(path));
+}
+
 /** The sha256 of every file below a folder, by path. */
 export function hashesBelow(folder: string): Record<string, string> {
   return Object.fromEntries(
