@@ -6,7 +6,7 @@ import type { Warehouse } from "../warehouse/open.ts";
 import { type FileLeaf, fileLeaf, type PlanLeaf, planLeaf, type ReadingLeaf, readingLeaf } from "./leaf.ts";
 
 /** A rule as the plan's `methods` write it. */
-export interface Rule {
+interface Rule {
   words: string;
   symbols: string;
   expression: string;

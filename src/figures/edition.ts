@@ -14,7 +14,7 @@ export type DepartmentRow = Tables["departments"]["rows"][number];
 export type AreaRow = Tables["areas"]["rows"][number];
 
 /** What bounds the edition, in words that pages may print. */
-export interface Bounds {
+interface Bounds {
   asOf: string;
   knownAt: string;
   version: string;

@@ -39,7 +39,10 @@ export function checkExpression(expression: string): void {
   const signed = (): void => (take("-") ? signed() : primary());
   const primary = (): void => {
     const token = left.shift() ?? "";
-    if (token === "case") return choice();
+    if (token === "case") {
+      choice();
+      return;
+    }
     if (token === "sum" || token === "count") need("(");
     else if (token !== "(") {
       if (/^['\d]/.test(token) || isName(token) || ["true", "false", "null"].includes(token)) return;

@@ -1,5 +1,5 @@
 /** What kind of stretch of time a period names. */
-export type PeriodKind = "month" | "quarter" | "half" | "year" | "span";
+type PeriodKind = "month" | "quarter" | "half" | "year" | "span";
 
 /** A period read from its id: `2013M09`, `2013Q3`, `2013H1`, `2013` or `2011-2015`. */
 export interface Period {

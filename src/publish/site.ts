@@ -30,7 +30,7 @@ export function siteConfig(env: NodeJS.ProcessEnv): object {
 }
 
 /** The addresses of the pages that there are one of for each row of the plan. */
-export function routesOf(plan: Plan): string[] {
+function routesOf(plan: Plan): string[] {
   return [
     ...plan.sections.rows.map(({ section }) => `/sections/${slug(section)}`),
     ...plan.measures.rows.map(({ measure }) => `/measures/${slug(measure)}`),

@@ -1,7 +1,7 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 
 /** A value of a result row: DECIMAL and BIGINT come as text, so that they stay exact. */
-export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
+type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
 export type ResultRow = Record<string, Value>;
 
 /** A table to be appended: the SQL type of each column, and rows that hold at least those columns (null for a missing value). */

@@ -85,7 +85,7 @@ describe("the downloads of the shipped site", () => {
     for (const { name, columns } of TABLES) {
       expect(ids).toContain(`table-${name}`);
       for (const column of columns) {
-        expect(page).toContain(`<code>${column.name}</code>`);
+        expect(page).toContain(`<code class="id">${column.name}</code>`);
         expect(page).toContain(column.title);
       }
     }
