@@ -99,5 +99,5 @@ export function breadcrumbsHtml(edition: Edition, path: string, root: string, ti
       ? [{ path: `sections/${slug(section.section)}`, name: `${section.numeral}、${section.title}` }]
       : []),
   ];
-  return html`<nav class="crumbs" aria-label="位置"><ol>${above.map(({ path: to, name }) => html`<li><a href="${root}${to}.html">${name}</a></li>`)}<li>${title}</li></ol></nav>`;
+  return html`<nav class="crumbs" aria-label="位置"><ol>${above.map(({ path: to, name }) => html`<li><a href="${root}${to}.html">${name}</a></li>`)}<li aria-current="page">${title}</li></ol></nav>`;
 }

@@ -31,7 +31,7 @@ export default defineLoader({
   row: z.object({ area: z.string().min(1), period: z.string().min(1), indicator: z.string().min(1), value: z.string() }),
   readings: ({ area, period, indicator, value }) => [
     { part: "value", cell: value, indicator, area, period, unit: undefined, series: undefined,
-      source: { id: "bureau", kind: "department", title: "bureau" } },
+      source: { id: "市经信委", kind: "department", title: "市经信委" } },
   ],
 });
 `;

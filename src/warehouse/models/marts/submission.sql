@@ -26,6 +26,7 @@ received as (
     max(basis) as basis
   from known_cover
   where source = 'area'
+    and not counts
   group by area, period
 )
 select

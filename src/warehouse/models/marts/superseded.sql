@@ -13,6 +13,7 @@ join known_cover as later
   on later.area = earlier.area
   and later.period = earlier.period
   and later.source = earlier.source
+  and later.subject = earlier.subject
   and later.in_force
 join known_file as earlier_file on earlier_file.file = earlier.file
 join known_file as later_file on later_file.file = later.file
