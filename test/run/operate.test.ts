@@ -45,7 +45,7 @@ describe("the operator's guide", () => {
     for (const [cause, code] of Object.entries(CAUSES)) {
       expect(guide).toMatch(new RegExp(`^\\| ${code} \\| (\`${cause}\`|\\(no build\\)) \\|`, "m"));
       expect(EXIT_CODES).toContain(`  ${code}  `);
-      expect(readFileSync("README.md", "utf8")).toMatch(new RegExp(`\\b${code} [a-z]`));
+      expect(readFileSync("README.md", "utf8")).toMatch(new RegExp(`\\b${code} [A-Za-z]`));
     }
     for (const field of ["state", "cause", "code", "message", "stage", "started", "finished", "out"])
       expect(guide).toContain(`\`${field}\``);
