@@ -48,6 +48,18 @@ program
   });
 
 program
+  .command("init")
+  .description("write a small data folder to begin with")
+  .argument("<dir>", "a new folder, or an empty one")
+  .addHelpText("after", EXIT_CODES)
+  .action(async (dir: string) => {
+    const { writeFirstFolder } = await import("./init/init.ts");
+    const paths = writeFirstFolder(dir);
+    process.stdout.write(`${paths.map((path) => `wrote     ${path}`).join("\n")}\n`);
+    process.stdout.write(`next      quality-city build --data ${dir} --out ${dir}.site\n`);
+  });
+
+program
   .command("demo")
   .description("write demonstration forms in place of the earlier ones")
   .requiredOption("--seed <number>", "the same seed writes the same bytes")

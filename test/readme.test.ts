@@ -73,7 +73,7 @@ describe("the readme", () => {
     >;
     for (const name of Object.keys({ ...dependencies, ...devDependencies }))
       expect(readme).toContain(`\`${name}\``);
-    for (const command of ["build", "trace", "demo", "receive"])
+    for (const command of ["build", "trace", "init", "demo", "receive"])
       expect(readme).toContain(`quality-city ${command}`);
   });
 });
