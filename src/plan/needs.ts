@@ -31,9 +31,11 @@ function ruleLacks(plan: Plan): ConfigError[] {
 /** Two ids that would give one address (`3.2` and `3-2`), and the id whose address the page of all has. */
 function addressFaults(plan: Plan): ConfigError[] {
   const tables = [
+    ["sections", "section", plan.sections.rows.map((row) => ({ row: row.row, id: row.section }))],
     ["measures", "measure", plan.measures.rows.map((row) => ({ row: row.row, id: row.measure }))],
     ["indicators", "indicator", plan.indicators.rows.map((row) => ({ row: row.row, id: row.indicator }))],
     ["areas", "area", plan.areas.rows.map((row) => ({ row: row.row, id: row.area }))],
+    ["departments", "department", plan.departments.rows.map((row) => ({ row: row.row, id: row.department }))],
   ] as const;
   return tables.flatMap(([name, column, rows]) => {
     const taken = new Map([["index", "index"]]);
