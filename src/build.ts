@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { mkdirSync, readFileSync } from "node:fs";
+import { dirname, join, resolve, sep } from "node:path";
 import { countBySeverity, type Severity } from "./intake/finding.ts";
 import { ConfigError } from "./plan/error.ts";
 import { parsePeriod } from "./plan/period.ts";
@@ -7,8 +7,9 @@ import type { Plan } from "./plan/plan.ts";
 import { readPlan } from "./plan/read.ts";
 import { isDay } from "./plan/schemas.ts";
 import type { Progress } from "./progress.ts";
-import { layOut } from "./publish/framework.ts";
-import { recover, swap } from "./publish/swap.ts";
+import { type Layout, layOut } from "./publish/framework.ts";
+import { clearWork, recover, swap, workIn } from "./publish/swap.ts";
+import { takeLock } from "./run/lock.ts";
 import type { Run } from "./warehouse/fill.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -43,28 +44,43 @@ export interface Summary {
 
 /**
  * Builds the published assessment: received files → warehouse → facts → site. Everything is written beside `out`,
- * checked, and put in its place at the end, so that a build that fails leaves the earlier site whole.
+ * checked, and put in its place at the end, so that a build that fails leaves the earlier site whole. Two builds of
+ * one `out` never run at once: the second throws `LockError`. `signal` ends it at once, with nothing left behind.
  */
-export async function build(options: BuildOptions, progress: Progress): Promise<Summary> {
+export async function build(
+  options: BuildOptions,
+  progress: Progress,
+  signal?: AbortSignal,
+): Promise<Summary> {
   const [data, out] = [resolve(options.data), resolve(options.out)];
-  progress.stage("plan");
-  const plan = readPlan(data);
-  const run = boundsOf(plan, options);
-  recover(out);
-  const work = `${out}.building`;
-  rmSync(work, { recursive: true, force: true });
-  const site = join(work, "site");
-  mkdirSync(site, { recursive: true });
-  const reports = options.reports ?? join(ROOT, "reports");
-  const layout = options.site ? layOut(reports, data, work) : undefined;
+  refuseToReplace(out, [data, ROOT, process.cwd()]);
+  mkdirSync(dirname(out), { recursive: true });
+  const lock = takeLock(`${out}.lock`);
+  let layout: Layout | undefined;
+  const undo = () => {
+    layout?.stop();
+    clearWork(out);
+    lock.release();
+  };
+  signal?.addEventListener("abort", undo);
   try {
+    if (lock.note) progress.note(lock.note);
+    progress.stage("plan");
+    const plan = readPlan(data);
+    const run = boundsOf(plan, options);
+    recover(out);
+    const work = workIn(out);
+    const site = join(work, "site");
+    mkdirSync(site);
+    const reports = options.reports ?? join(ROOT, "reports");
+    layout = options.site ? layOut(reports, data, work) : undefined;
     // Imported while Framework runs: what reads files and draws figures takes a while to load.
     const { assess } = await import("./assess.ts");
     const { publish } = await import("./publish/publish.ts");
     const edition = await assess(plan, run, options.loaders ?? join(ROOT, "loaders"), progress);
     const pages = await publish(edition, { site, reports, layout }, progress);
     progress.stage("swap");
-    mkdirSync(dirname(out), { recursive: true });
+    signal?.throwIfAborted();
     swap(site, out);
     return {
       files: edition.files.length,
@@ -76,10 +92,18 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
       knownAt: edition.bounds.knownAt,
     };
   } finally {
+    signal?.removeEventListener("abort", undo);
     layout?.stop();
     await layout?.finished.catch(() => {});
-    rmSync(work, { recursive: true, force: true });
+    undo();
   }
+}
+
+/** Throws where the site would take the place of a folder that holds one of these. */
+function refuseToReplace(out: string, folders: string[]): void {
+  for (const folder of folders)
+    if (`${folder}${sep}`.startsWith(`${out}${sep}`))
+      throw new ConfigError(`the site would take the place of ${folder}`, "name another folder with --out");
 }
 
 function boundsOf(plan: Plan, options: BuildOptions): Run {

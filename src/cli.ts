@@ -1,14 +1,10 @@
-import { Command, CommanderError } from "commander";
-import { ConfigError, ConfigErrors } from "./plan/error.ts";
+import { Command, CommanderError, Option } from "commander";
 import { readPlan } from "./plan/read.ts";
 import { progressTo } from "./progress.ts";
+import { CAUSES, causeOf, EXIT_CODES, messageOf } from "./run/cause.ts";
 
-const EXIT_CODES = `
-Exit codes:
-  0  done
-  1  failed; an earlier site is left as it was
-  2  the command was not understood
-  3  a fault in the plan, the reference tables or the register`;
+/** The exit code of a command that ends without an error. */
+let exitCode = 0;
 
 const program = new Command("quality-city")
   .description("raw files in, a published assessment out, and a proof behind every number")
@@ -26,26 +22,16 @@ program
     "the last day of arrivals that count, such as 2014-01-31 (default: the latest)",
   )
   .option("--no-site", "write downloads and proofs only, no pages")
+  .addOption(
+    new Option("--log <form>", "what stderr tells: lines for readers, or JSON objects, one a line")
+      .choices(["text", "json"])
+      .default("text"),
+  )
+  .option("--status <file>", "where to say how the build ended (default: build-status.json beside the site)")
   .addHelpText("after", EXIT_CODES)
   .action(async (options) => {
-    const progress = progressTo(process.stderr, () => performance.now());
-    const { build } = await import("./build.ts");
-    const summary = await build(options, progress);
-    const { error, warning, notice } = summary.findings;
-    const seconds = progress.seconds();
-    const total = seconds.reduce((sum, [, each]) => sum + each, 0);
-    process.stdout.write(
-      [
-        `as of     ${summary.asOf}, known at ${summary.knownAt}`,
-        `files     ${summary.files}`,
-        `readings  ${summary.readings}`,
-        `findings  ${error} errors, ${warning} warnings, ${notice} notices`,
-        `facts     ${summary.facts}`,
-        `pages     ${summary.pages}`,
-        `seconds   ${total.toFixed(1)} (${seconds.map(([name, each]) => `${name} ${each.toFixed(1)}`).join(", ")})`,
-        "",
-      ].join("\n"),
-    );
+    const { buildUnattended } = await import("./run/unattended.ts");
+    exitCode = await buildUnattended(options);
   });
 
 program
@@ -59,6 +45,18 @@ program
     const { trace, traceLines } = await import("./trace.ts");
     const tree = trace(options.out, fact);
     process.stdout.write(`${options.json ? JSON.stringify(tree, null, 2) : traceLines(tree).join("\n")}\n`);
+  });
+
+program
+  .command("init")
+  .description("write a small data folder to begin with")
+  .argument("<dir>", "a new folder, or an empty one")
+  .addHelpText("after", EXIT_CODES)
+  .action(async (dir: string) => {
+    const { writeFirstFolder } = await import("./init/init.ts");
+    const paths = writeFirstFolder(dir);
+    process.stdout.write(`${paths.map((path) => `wrote     ${path}`).join("\n")}\n`);
+    process.stdout.write(`next      quality-city build --data ${dir} --out ${dir}.site\n`);
   });
 
 program
@@ -98,13 +96,13 @@ export async function main(argv: string[]): Promise<number> {
   for (const command of program.commands) command.exitOverride();
   try {
     await program.parseAsync(argv);
-    return 0;
+    return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.code === "seed") process.stderr.write(`${error.message}\n`);
-      return error.exitCode === 0 ? 0 : 2;
+      return error.exitCode === 0 ? 0 : CAUSES["not understood"];
     }
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return error instanceof ConfigError || error instanceof ConfigErrors ? 3 : 1;
+    process.stderr.write(`${messageOf(error)}\n`);
+    return CAUSES[causeOf(error)];
   }
 }

@@ -4,6 +4,8 @@ export interface Progress {
   stage(name: string): void;
   /** Something within the stage is being done. */
   step(what: string): void;
+  /** Something that whoever reads the log of a run should know. */
+  note(text: string): void;
   /** Seconds by stage, in order. */
   seconds(): [string, number][];
 }
@@ -25,6 +27,7 @@ export function progressTo(stream: NodeJS.WriteStream, now: () => number): Progr
       stage.steps += 1;
       if (stream.isTTY) line(`${stage.name} ${stage.steps} ${what}`);
     },
+    note: (text) => void (stream.isTTY ? line(`${text}\n`) : stream.write(`${text}\n`)),
     seconds() {
       ended ??= now();
       if (stream.isTTY) line("");
@@ -37,4 +40,4 @@ export function progressTo(stream: NodeJS.WriteStream, now: () => number): Progr
 }
 
 /** A progress that says nothing, for tests. */
-export const silent: Progress = { stage() {}, step() {}, seconds: () => [] };
+export const silent: Progress = { stage() {}, step() {}, note() {}, seconds: () => [] };

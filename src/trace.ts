@@ -92,7 +92,7 @@ function leaf(operand: Exclude<Operand, { kind: "fact" }>, file: ProofFile): Tra
         name,
         what,
         text: JSON.stringify(row.text),
-        details: row.cites ? [`通知${row.cites}`] : [],
+        details: row.cites ? [row.cites] : [],
         from: [],
       };
     }

@@ -6,7 +6,7 @@ import { cli } from "./support/run.ts";
 
 describe("the command line", () => {
   it("has a help for each command, with its exit codes", async () => {
-    for (const command of ["build", "trace", "demo", "receive"]) {
+    for (const command of ["build", "trace", "init", "demo", "receive"]) {
       const { code, stdout } = await cli([command, "--help"]);
       expect(code).toBe(0);
       expect(stdout).toContain(`Usage: quality-city ${command}`);

@@ -1,13 +1,22 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { run } from "./support/run.ts";
 
 const readme = readFileSync("README.md", "utf8");
-const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = ""]) =>
-  block.trim().split("\n"),
-);
+const chinese = readFileSync("README.zh-CN.md", "utf8");
+/** The commands of both, in order; one that stands twice is run once. */
+const commands = [
+  ...new Set(
+    [...`${readme}\n${chinese}`.matchAll(/^ *```sh\n([\s\S]*?)```/gm)].flatMap(([, block = ""]) =>
+      block
+        .trim()
+        .split("\n")
+        .map((line) => line.trim()),
+    ),
+  ),
+];
 /** The commands that contain this test. */
 const CONTAINING = ["npm ci", "npm test"];
 
@@ -27,6 +36,7 @@ function project(): string {
     "knip.json",
     ".dependency-cruiser.cjs",
     "README.md",
+    "README.zh-CN.md",
   ])
     cpSync(name, join(folder, name), { recursive: true, filter: (path) => !path.includes(".work") });
   cpSync("data", join(folder, "data"), { recursive: true });
@@ -34,7 +44,7 @@ function project(): string {
   return folder;
 }
 
-describe("the readme", () => {
+describe("the readme, in English and in Chinese", () => {
   const cwd = project();
   const path = `${join(process.cwd(), "node_modules", ".bin")}:${process.env.PATH}`;
 
@@ -66,6 +76,13 @@ describe("the readme", () => {
     for (const line of traced.stdout.split("\n").slice(0, 9)) expect(readme).toContain(line);
   });
 
+  it("has a page for the analyst, the operator and the auditor", () => {
+    for (const reader of ["分析人员", "运维人员", "审计人员"])
+      expect(chinese).toContain(`## 怎么做：${reader}`);
+    expect(readme).toContain("(README.zh-CN.md)");
+    for (const [, file = ""] of chinese.matchAll(/\]\(([^)]+)\)/g)) expect(existsSync(file), file).toBe(true);
+  });
+
   it("names every command and every dependency", () => {
     const { dependencies, devDependencies } = JSON.parse(readFileSync("package.json", "utf8")) as Record<
       string,
@@ -73,7 +90,7 @@ describe("the readme", () => {
     >;
     for (const name of Object.keys({ ...dependencies, ...devDependencies }))
       expect(readme).toContain(`\`${name}\``);
-    for (const command of ["build", "trace", "demo", "receive"])
-      expect(readme).toContain(`quality-city ${command}`);
+    for (const command of ["build", "trace", "init", "demo", "receive"])
+      for (const text of [readme, chinese]) expect(text).toContain(`quality-city ${command}`);
   });
 });

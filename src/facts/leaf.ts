@@ -19,7 +19,7 @@ export interface ReadingLeaf {
   source?: string;
 }
 
-/** A cell of a plan table, with the section and measure of the notice that it cites. */
+/** A cell of a plan table, with the section and measure of the document that it cites. */
 export interface PlanLeaf {
   file: string;
   row: number;
@@ -71,7 +71,9 @@ export function planLeaf(plan: Plan, cell: string): PlanLeaf {
     row: row.row,
     column: column ?? keyColumn,
     text: text[column ?? keyColumn] ?? "",
-    cites: measure && section ? `第${section.numeral}部分 任务${measure.measure}` : "",
+    cites: measure
+      ? `${plan.head.called}${section ? `第${section.numeral}部分 ` : ""}任务${measure.measure}`
+      : "",
     basis: row.basis ?? "public",
   };
 }

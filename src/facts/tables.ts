@@ -107,11 +107,11 @@ const OBSERVATIONS: TableDescription = {
 const TARGETS: TableDescription = {
   name: "targets",
   title: "量化目标",
-  description: "通知中的每一项量化目标，及其到数据截止时的判定。",
+  description: "计划中的每一项量化目标，及其到数据截止时的判定。",
   key: ["target"],
   columns: [
     given("target", "string", "目标", "目标编号"),
-    given("measure", "string", "任务", "任务编号"),
+    maybe("measure", "string", "任务", "任务编号，不属于任何任务时为空"),
     given("title", "string", "名称", "目标的名称"),
     given("indicator", "string", "指标", "指标编号"),
     given("area", "string", "地区", "为哪一地区所定，地区代码"),
@@ -124,7 +124,7 @@ const TARGETS: TableDescription = {
     given("unit", "string", "单位", "目标数的单位"),
     given("strength", "string", "要求", "要求的强弱", { words: { must: "必须完成", aim: "力争完成" } }),
     given("method", "string", "判定方法", "判定所用的规则，见计算方法"),
-    maybe("reading", "string", "理解", "对通知文字的理解"),
+    maybe("reading", "string", "理解", "对计划文件文字的理解"),
     given("basis", "string", "目标依据", "目标数依据什么", { words: basis }),
     maybe("status", "string", "状态", "对所定地区的判定", { words: status }),
     maybe("status_period", "string", "判定期", "判定所依数字的时期"),
@@ -152,7 +152,7 @@ const FINDINGS: TableDescription = {
     given("title", "string", "问题", "问题是什么"),
     given("remedy", "string", "办法", "怎样改正"),
     maybe("detail", "string", "对照", "与什么不符"),
-    given("owner", "string", "由谁改", "由谁改正", { words: { sender: "报送单位", office: "质量办" } }),
+    given("owner", "string", "由谁改", "由谁改正", { words: { sender: "报送单位", office: "汇总单位" } }),
   ],
 };
 

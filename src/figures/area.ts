@@ -23,12 +23,19 @@ export function areaPage(edition: Edition, id: string, links: Links): Html {
   const targets = edition.plan.targets.rows.filter((target) => verdict(edition, target, "status", id));
   const forms = factOf(edition, `area/${id}`, { aspect: "form-count" });
   const others = factsOf(edition, `area/${id}`);
+  const known = [
+    area.code && html`<div><dt>行政区划代码</dt><dd><code>${area.code}</code></dd></div>`,
+    area.former.length > 0 && html`<div><dt>曾用名</dt><dd>${area.former.join("、")}</dd></div>`,
+    inside.length > 0 &&
+      html`<div><dt>位于</dt><dd>${inside.map((outer) => html`${links.area(outer)} `)}</dd></div>`,
+  ].filter(Boolean);
   return html`<h1>${area.name}</h1>
-<dl class="facts-of">
-${area.code && html`<div><dt>行政区划代码</dt><dd><code>${area.code}</code></dd></div>`}
-${area.former.length > 0 && html`<div><dt>曾用名</dt><dd>${area.former.join("、")}</dd></div>`}
-${inside.length > 0 && html`<div><dt>位于</dt><dd>${inside.map((outer) => html`${links.area(outer)} `)}</dd></div>`}
-</dl>
+${
+  known.length > 0 &&
+  html`<dl class="facts-of">
+${known}
+</dl>`
+}
 ${others.length ? statusCounts(edition, `area/${id}`) : html``}
 ${targets.length ? targetTable(edition, targets, links, id) : html`<p>没有适用于本地区的量化目标。</p>`}
 ${forms ? html`<h2>报送</h2><p>应报报表${countHtml(forms)}份；每一份的收到日期见<a href="${links.to("submissions")}">报送情况</a>。</p>${stateCounts(edition, `area/${id}`)}` : html``}`;

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { Fact } from "../facts/read.ts";
-import { drawChart, isNumber, place, tied } from "./chart.ts";
+import { drawChart, isNumber, marginFor, place, shortened, tied } from "./chart.ts";
 import { type Edition, factOf, factsOf, type IndicatorRow, rowOf, type TargetRow } from "./edition.ts";
 import { type Html, html } from "./html.ts";
 import { domainOf } from "./trend.ts";
@@ -49,7 +49,7 @@ export function compareChart(
   return drawChart(
     {
       height: 60 + 26 * facts.length,
-      marginLeft: 56,
+      marginLeft: marginFor(facts.map(name)),
       marginRight: 52,
       marginTop: 30,
       x: {
@@ -59,13 +59,13 @@ export function compareChart(
         ticks: 4,
         grid: true,
       },
-      y: { domain: facts.map(name), label: null, tickSize: 0 },
+      y: { domain: facts.map(name), tickFormat: shortened, label: null, tickSize: 0 },
       marks: [
         city && Plot.ruleX([city], { x: place, stroke: "var(--muted)", ...tied }),
         city &&
           Plot.text([city], {
             x: place,
-            text: () => "全市",
+            text: () => name(city),
             frameAnchor: "top",
             dy: -12,
             fill: "var(--muted)",

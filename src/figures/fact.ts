@@ -5,7 +5,7 @@ const BASIS_MARKS = {
   reported: null,
   public: { mark: "公", title: "公开数据" },
   demonstration: { mark: "演", title: "演示数据，不是真实上报" },
-  assumption: { mark: "推", title: "含推定：通知中没有规定，由本系统推定" },
+  assumption: { mark: "推", title: "含推定：计划文件中没有规定，由本系统推定" },
 } as const;
 
 /** The small mark of what a figure rests on; nothing for reported figures. */

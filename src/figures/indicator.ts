@@ -42,12 +42,12 @@ function latestOf(facts: Fact[]): Fact | undefined {
 
 /** Title, code and definition of an indicator. */
 export function indicatorHeading(edition: Edition, id: string, links: Links): Html {
-  const { indicator } = subjectOf(edition, id);
+  const { indicator, targets } = subjectOf(edition, id);
   const measure = edition.plan.measures.rows.find((row) => row.measure === indicator.measure);
   return html`<h1>${indicator.title}</h1>
 <dl class="facts-of">
 <div><dt>指标编号</dt><dd><code>${indicator.indicator}</code></dd></div>
-<div><dt>所属任务</dt><dd>${measure ? links.measure(measure) : "参考指标，不在计划目标之内"}</dd></div>
+${(measure || targets.length === 0) && html`<div><dt>所属任务</dt><dd>${measure ? links.measure(measure) : "参考指标，不在计划目标之内"}</dd></div>`}
 <div><dt>计量单位</dt><dd>${indicator.unit}</dd></div>
 ${indicator.denominator && html`<div><dt>计算方法</dt><dd>${indicator.numerator} ÷ ${indicator.denominator}</dd></div>`}
 ${indicator.definition && html`<div><dt>说明</dt><dd>${indicator.definition}${basisMark(indicator.basis === "assumption" ? "assumption" : "reported")}</dd></div>`}
@@ -88,7 +88,7 @@ ${growth && html`<div><dt>同比</dt><dd>${factWithUnit(figure("yoy"))}</dd></di
 </dl>
 ${chart}
 ${chart.markup && html`<p class="note">横条为实际，粗线为目标${last && "，细线为上年"}。</p>`}
-<p class="note">${STRENGTHS[target.strength]}；目标期${periodWords(target.period)}；据通知任务${target.measure}${target.reading && `；${target.reading}`}。</p>
+<p class="note">${STRENGTHS[target.strength]}；目标期${periodWords(target.period)}；据${edition.plan.head.called}${target.measure && `任务${target.measure}`}${target.reading && `；${target.reading}`}。</p>
 </section>`;
 }
 
@@ -179,7 +179,7 @@ export function indicatorAreas(edition: Edition, id: string, links: Links): Html
     rows,
   );
   const note = target
-    ? html`<p class="note">通知只定全市目标；各地按同一数值对照，属推定${basisMark("assumption")}。</p>`
+    ? html`<p class="note">${edition.plan.head.called}只定${rowOf(edition, "area", target.area).short}目标；各地按同一数值对照，属推定${basisMark("assumption")}。</p>`
     : html``;
   const wide = ratio && html` class="wide"`;
   return html`<figure${wide}>${compareChart(edition, indicator, { period, prior, target })}${table}${note}</figure>`;

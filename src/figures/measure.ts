@@ -9,9 +9,16 @@ import { targetTable } from "./target.ts";
 
 /** Each measure of the plan by section, with who answers for it and how its targets stand. */
 export function measureTable(edition: Edition, links: Links): Html {
-  return html`${edition.plan.sections.rows.map((section) => {
-    const measures = edition.plan.measures.rows.filter((row) => row.section === section.section);
-    return html`<h2>${links.section(section)}</h2>${measureRows(edition, `${section.title}各项任务`, measures, links)}`;
+  const { sections, measures } = edition.plan;
+  if (measures.rows.length === 0) return html`<p>本计划没有列出任务。</p>`;
+  const groups = [
+    ...sections.rows.map((row) => ({ section: row.section, title: row.title, heading: links.section(row) })),
+    { section: "", title: "其他", heading: html`其他` },
+  ];
+  return html`${groups.map(({ section, title, heading }) => {
+    const own = measures.rows.filter((row) => row.section === section);
+    if (own.length === 0) return html``;
+    return html`<h2>${heading}</h2>${measureRows(edition, `${title}各项任务`, own, links)}`;
   })}`;
 }
 
@@ -60,7 +67,7 @@ function joined(parts: Html[]): Html {
 /** A measure: section, departments, targets with their verdicts, deliverables. */
 export function measurePage(edition: Edition, id: string, links: Links): Html {
   const measure = rowOf(edition, "measure", id);
-  const section = rowOf(edition, "section", measure.section);
+  const section = edition.plan.sections.rows.find((row) => row.section === measure.section);
   const targets = edition.plan.targets.rows.filter((target) => target.measure === id);
   const deliverables = edition.plan.deliverables.rows.filter((row) => row.measure === id);
   const departments = (
@@ -72,7 +79,7 @@ export function measurePage(edition: Edition, id: string, links: Links): Html {
   ).filter(([, names]) => names.length > 0);
   return html`<h1>任务${measure.measure} ${measure.title}</h1>
 <dl class="facts-of">
-<div><dt>所在部分</dt><dd>${links.section(section)}</dd></div>
+${section && html`<div><dt>所在部分</dt><dd>${links.section(section)}</dd></div>`}
 ${departments.map(([role, names]) => html`<div><dt>${role}单位</dt><dd>${joined(departmentsOf(edition, names).map(links.department))}</dd></div>`)}
 </dl>
 ${targets.length ? html`<h2>量化目标</h2>${statusCounts(edition, `measure/${id}`)}${targetTable(edition, targets, links)}` : html`<p>本任务没有量化目标。</p>`}

@@ -63,7 +63,7 @@ export function basisTable(): Html {
       ["（无标记）", "各地、各部门正式上报"],
       [html`${basisMark("public")}`, "公开发布的数据，来源见各条"],
       [html`${basisMark("demonstration")}`, "演示数据，由程序生成，不是真实上报"],
-      [html`${basisMark("assumption")}`, "含推定：通知中没有规定的口径、分母或各地目标，由本系统推定"],
+      [html`${basisMark("assumption")}`, "含推定：计划文件中没有规定的口径、分母或各地目标，由本系统推定"],
     ],
   );
 }

@@ -6,7 +6,6 @@ import { type Html, html } from "./html.ts";
 import { tableHtml } from "./table.ts";
 
 const SEVERITIES = { error: "错误", warning: "提醒", notice: "说明" };
-const OWNERS = { sender: "报送单位", office: "质量办" };
 
 /** Every received file that the edition may know: sender, arrival, what it gave. */
 export function fileTable(edition: Edition): Html {
@@ -38,6 +37,7 @@ export function fileTable(edition: Edition): Html {
 /** Every finding: what is wrong, where, the text as written, what to do and who does it. */
 export function findingTable(edition: Edition): Html {
   if (edition.findings.length === 0) return html`<p>本期收到的文件没有发现问题。</p>`;
+  const owners = { sender: "报送单位", office: edition.plan.head.office };
   const rows = edition.findings.map((finding) => {
     const { title, remedy, severity, owner } = CATALOGUE[finding.code];
     return [
@@ -46,7 +46,7 @@ export function findingTable(edition: Edition): Html {
       finding.place ? html`<span class="ref">${placeText(finding.place)}</span>` : "整个文件",
       finding.text ? html`<q>${finding.text}</q>` : "—",
       html`${remedy}${finding.detail && html`（<q>${finding.detail}</q>）`}`,
-      OWNERS[owner],
+      owners[owner],
     ];
   });
   return tableHtml(

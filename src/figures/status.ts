@@ -7,12 +7,13 @@ import { type Html, html } from "./html.ts";
 
 const count = (status: string) => `${status.replaceAll(" ", "-")}-count`;
 
-/** How many of a subject's targets have each status, best first; those that none has are left out. */
+/** How many of a subject's targets have each status, best first; those that none has are left out; a dash where it has none. */
 export function statusCounts(edition: Edition, subject: string): Html {
   const counts = STATUSES.flatMap((status) => {
     const fact = factOf(edition, subject, { aspect: count(status) });
     return fact && fact.value !== "0" ? [{ status, fact }] : [];
   });
+  if (counts.length === 0) return html`—`;
   return html`<ul class="counts">${counts.map(
     ({ status, fact }) =>
       html`<li class="status ${status.replaceAll(" ", "-")}"><span>${WORDS[status]}</span> ${factHtml(fact)}</li>`,

@@ -45,6 +45,7 @@ export function trendChart(
       x: {
         type: "point",
         domain: facts.map(year),
+        ticks: everyFew(facts).map(year),
         tickFormat: (value: number) => String(value),
         label: null,
       },
@@ -73,7 +74,7 @@ export function trendChart(
           strokeWidth: 2,
         }),
         Plot.dot(facts, { x: year, y: place, fill: "var(--accent)", r: 4, ...tied }),
-        Plot.text(facts, {
+        Plot.text(labelled(facts), {
           x: year,
           y: place,
           text: "display",
@@ -87,6 +88,17 @@ export function trendChart(
     },
     { facts: [...facts, ...(goal ? [goal] : [])], along: "y", title },
   );
+}
+
+/** Of more years than have room, only some: evenly, and the last one always. */
+function everyFew(facts: Fact[], room = 8): Fact[] {
+  const step = Math.ceil(facts.length / room);
+  return facts.filter((_, index) => (facts.length - 1 - index) % step === 0);
+}
+
+/** The figures that are written beside their dots: all where there is room, else the first and the last. */
+function labelled(facts: Fact[]): Fact[] {
+  return facts.length > 5 ? facts.filter((_, index) => index === 0 || index === facts.length - 1) : facts;
 }
 
 function goalFact(edition: Edition, target: TargetRow, area: string): Fact | undefined {

@@ -1,6 +1,7 @@
 import { ConfigError, ConfigErrors } from "./error.ts";
 import { namesIn, OPERANDS, STEPS } from "./expression.ts";
 import { checkExpression } from "./grammar.ts";
+import { lacksOf } from "./needs.ts";
 import type { Plan, Tables } from "./plan.ts";
 import type { Row, Table } from "./table.ts";
 
@@ -106,6 +107,7 @@ export function checkPlan(plan: Plan): void {
   }
   checkTargets(plan, fault);
   checkMethods(plan, fault);
+  errors.push(...lacksOf(plan));
   if (errors.length) throw new ConfigErrors(errors);
 }
 

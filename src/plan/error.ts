@@ -29,3 +29,8 @@ export class ConfigErrors extends Error {
     this.name = "ConfigErrors";
   }
 }
+
+/** A check of what was made found faults in it, so that it is not published. */
+export class CheckError extends Error {
+  override readonly name = "CheckError";
+}

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { Fact } from "../facts/read.ts";
+import { CheckError } from "../plan/error.ts";
 import { type Mark, type Page, readPage } from "./page.ts";
 
 const EMPTY = /\b(NaN|undefined|null|Infinity)\b|\[object /;
@@ -16,7 +17,7 @@ const GEOMETRY: Record<string, string[]> = {
 /**
  * Checks a site before it is published, and returns the number of its pages: no broken link, no empty value in a
  * text, every number that is said to be a fact is that fact, and every chart draws the facts that it names.
- * Throws with every fault, each with its page.
+ * Throws `CheckError` with every fault, each with its page.
  */
 export function checkSite(site: string, facts: Map<string, Fact>): number {
   const paths = readdirSync(site, { recursive: true, encoding: "utf8" })
@@ -32,7 +33,7 @@ export function checkSite(site: string, facts: Map<string, Fact>): number {
       ...chartFaults(page, facts),
     ].map((fault) => `${path}: ${fault}`),
   );
-  if (faults.length) throw new Error(`the site does not hold\n${faults.slice(0, 50).join("\n")}`);
+  if (faults.length) throw new CheckError(`the site does not hold\n${faults.slice(0, 50).join("\n")}`);
   return pages.size;
 }
 

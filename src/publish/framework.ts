@@ -28,7 +28,18 @@ const UNASKED = [
   "topojson-client@3.1.0",
 ];
 
-/** A running Framework build: `finished` ends when it has, and throws with its output where it failed. */
+/**
+ * What Framework runs first: it ends when the pipe from the build to it closes, so that it does not outlive a build
+ * that was killed.
+ */
+const LEASH = `data:text/javascript,process.stdin.on("end",()=>process.exit(1)).resume().unref()`;
+
+/** Framework could not lay out the pages. */
+export class LayoutError extends Error {
+  override readonly name = "LayoutError";
+}
+
+/** A running Framework build: `finished` ends when it has, and throws `LayoutError` with its output where it failed. */
 export interface Layout {
   folder: string;
   finished: Promise<void>;
@@ -53,7 +64,7 @@ export function layOut(reports: string, data: string, work: string): Layout {
     "bin",
     "observable.js",
   );
-  const child = spawn(process.execPath, [command, "build"], {
+  const child = spawn(process.execPath, ["--import", LEASH, command, "build"], {
     cwd: ROOT,
     env: {
       ...process.env,
@@ -63,20 +74,20 @@ export function layOut(reports: string, data: string, work: string): Layout {
       [SITE_ENV.reports]: copy,
       [SITE_ENV.output]: folder,
     },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk) => (output = `${output}${chunk}`.slice(-20_000)));
   const finished = new Promise<void>((resolve, reject) => {
-    child.on("error", reject);
+    child.on("error", (error) => reject(new LayoutError(`framework did not start: ${error.message}`)));
     child.on("close", (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`framework failed with exit code ${code}\n${output}`));
+      else reject(new LayoutError(`framework failed with exit code ${code}\n${output}`));
     });
   });
   finished.catch(() => {});
-  return { folder, finished, stop: () => child.kill() };
+  return { folder, finished, stop: () => void child.kill("SIGKILL") };
 }
 
 /** Makes the empty folders in the cache of a folder of pages. */

@@ -1,4 +1,5 @@
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
 
 /** Where the earlier site stands while a new one is put in its place. */
 const previous = (out: string) => `${out}.previous`;
@@ -14,4 +15,21 @@ export function swap(site: string, out: string): void {
   if (existsSync(out)) renameSync(out, previous(out));
   renameSync(site, out);
   rmSync(previous(out), { recursive: true, force: true });
+}
+
+/** Where builds of `out` work. */
+const building = (out: string) => `${out}.building`;
+
+/** A new folder to build `out` in, in place of what earlier builds left; no two builds ever share one. */
+export function workIn(out: string): string {
+  clearWork(out);
+  mkdirSync(building(out), { recursive: true });
+  return mkdtempSync(join(building(out), "build-"));
+}
+
+/** Removes what builds of `out` left. Where a child of one is not dead yet and still writes, the next removes it. */
+export function clearWork(out: string): void {
+  try {
+    rmSync(building(out), { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+  } catch {}
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { CheckError } from "../plan/error.ts";
 import type { Warehouse } from "./open.ts";
 
 /** A model: one bare select, the table of its name. */
@@ -45,7 +46,7 @@ export async function runModels(warehouse: Warehouse, models: Model[]): Promise<
   }
 }
 
-/** Runs every check; throws with the first offending rows of each that selects any. */
+/** Runs every check; throws `CheckError` with the first offending rows of each that selects any. */
 export async function runChecks(warehouse: Warehouse, folder = CHECKS): Promise<number> {
   const checks = readSelects(folder);
   const failures: string[] = [];
@@ -54,7 +55,7 @@ export async function runChecks(warehouse: Warehouse, folder = CHECKS): Promise<
     if (rows.length)
       failures.push(`${name}: ${grain}: ${rows.length} rows, such as ${JSON.stringify(rows[0])}`);
   }
-  if (failures.length) throw new Error(`checks failed\n${failures.join("\n")}`);
+  if (failures.length) throw new CheckError(`checks failed\n${failures.join("\n")}`);
   return checks.length;
 }
 

@@ -6,7 +6,7 @@ verdict as (
     measure.section,
     'target/' || target || '/' || attainment.area || '/' || attainment.period || '/status' as item
   from attainment
-  join measure on measure.measure = attainment.measure
+  left join measure on measure.measure = attainment.measure
 ),
 own as (
   select * from verdict where area = target_area
@@ -16,9 +16,9 @@ involved as (
   select distinct department, measure from duty
 ),
 judged as (
-  select 'measure/' || measure as subject, null as area, item, status, basis from own
+  select 'measure/' || measure as subject, null as area, item, status, basis from own where measure <> ''
   union all
-  select 'section/' || section, null, item, status, basis from own
+  select 'section/' || section, null, item, status, basis from own where section <> ''
   union all
   select 'plan/' || run.plan, null, item, status, basis from own cross join run
   union all
@@ -35,14 +35,14 @@ form as (
 ),
 listed as (
   select 'measure/' || measure as subject, 'target-count' as aspect, 'plan' as kind, 'targets:' || target as item
-  from target
+  from target where measure <> ''
   union all
   select 'measure/' || measure, 'deliverable-count', 'plan', 'deliverables:' || deliverable from deliverable
   union all
-  select 'section/' || section, 'measure-count', 'plan', 'measures:' || measure from measure
+  select 'section/' || section, 'measure-count', 'plan', 'measures:' || measure from measure where section <> ''
   union all
   select 'section/' || section, 'target-count', 'plan', 'targets:' || target
-  from target join measure on measure.measure = target.measure
+  from target join measure on measure.measure = target.measure where section <> ''
   union all
   select 'section/' || section, 'deliverable-count', 'plan', 'deliverables:' || deliverable
   from deliverable join measure on measure.measure = deliverable.measure

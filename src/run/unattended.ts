@@ -1,0 +1,65 @@
+import { constants } from "node:os";
+import { resolve } from "node:path";
+import { type BuildOptions, build } from "../build.ts";
+import { CAUSES, type Cause, causeOf, messageOf } from "./cause.ts";
+import { jsonLog, textLog } from "./log.ts";
+import { type Status, statusPath, writeStatus } from "./status.ts";
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/**
+ * Builds as a scheduler would have it: logs, and writes beside the site how the build ended, a build that a signal
+ * ends included. Returns the exit code. A run that finds the lock held writes no status: that is the holder's to say.
+ */
+export async function buildUnattended(
+  options: BuildOptions & { log: string; status?: string },
+): Promise<number> {
+  const log = options.log === "json" ? jsonLog(process.stderr) : textLog(process.stderr, process.stdout);
+  const notes: string[] = [];
+  let stage: string | null = null;
+  const progress = {
+    ...log,
+    stage(name: string) {
+      stage = name;
+      log.stage(name);
+    },
+    note(text: string) {
+      notes.push(text);
+      log.note(text);
+    },
+  };
+  const [started, out] = [new Date().toISOString(), resolve(options.out)];
+  const end = (ending: Pick<Status, "cause" | "code" | "message" | "summary">) => {
+    const state = ending.code === 0 ? ("ok" as const) : ("failed" as const);
+    const finished = new Date().toISOString();
+    try {
+      writeStatus(options.status ?? statusPath(out), {
+        ...{ state, ...ending, stage: state === "ok" ? null : stage, started, finished, out, notes },
+      });
+    } catch (error) {
+      log.note(`no status written: ${messageOf(error)}`);
+    }
+    return ending.code;
+  };
+  const fail = (cause: Cause, code: number, message: string) => {
+    log.seconds();
+    log.failed({ cause, code, message });
+    return cause === "locked" ? code : end({ cause, code, message, summary: null });
+  };
+  const controller = new AbortController();
+  const onSignal = (signal: (typeof SIGNALS)[number]) => {
+    controller.abort();
+    process.exit(fail("interrupted", 128 + constants.signals[signal], `ended by ${signal}`));
+  };
+  for (const signal of SIGNALS) process.once(signal, onSignal);
+  try {
+    const summary = await build(options, progress, controller.signal);
+    log.done(summary, log.seconds());
+    return end({ cause: "done", code: CAUSES.done, message: "", summary });
+  } catch (error) {
+    const cause = causeOf(error);
+    return fail(cause, CAUSES[cause], messageOf(error));
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, onSignal);
+  }
+}

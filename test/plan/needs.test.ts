@@ -1,0 +1,51 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { bareData, faults, refusal, rewrite } from "./bare.ts";
+
+const methods = join("plan", "2013", "methods.csv");
+
+describe("what a plan cannot be built without", () => {
+  it.each([
+    ["tally", "count"],
+    ["any", "status"],
+    ["trend-points", "value"],
+    ["milestone", "reached"],
+  ])("is a row %s %s", (method, aspect) => {
+    const root = bareData();
+    rewrite(root, methods, (records) => records.filter((row) => row[0] !== method || row[1] !== aspect));
+    expect(refusal(root)).toEqual([
+      `no row ${method} ${aspect} in plan/2013/methods.csv (copy it from the folder that init writes)`,
+    ]);
+  });
+
+  it("is an address of its own for every page", () => {
+    const root = bareData();
+    rewrite(root, join("plan", "2013", "indicators.csv"), (records) => {
+      const last = records.at(-1) ?? [];
+      return [...records, ["3-2", ...last.slice(1)]];
+    });
+    rewrite(root, join("plan", "2013", "applicability.csv"), (records) => [
+      ...records,
+      ["3-2", "county", ""],
+    ]);
+    expect(refusal(root)).toEqual([
+      'plan/2013/indicators.csv row 60, column indicator: its page would take the place of that of 3.2: "3-2" (choose another id)',
+    ]);
+    expect(faults(["reference/areas.csv", 10, "area", "index"]).join("\n")).toContain(
+      "its page would take the place of that of index",
+    );
+  });
+
+  it("is neither measures nor sections nor targets nor departments", () => {
+    const root = bareData();
+    for (const table of ["measures", "sections", "targets", "deliverables", "periods"])
+      rewrite(root, join("plan", "2013", `${table}.csv`), (records) => records.slice(0, 1));
+    for (const table of ["departments", "aliases"])
+      rewrite(root, join("reference", `${table}.csv`), (records) => records.slice(0, 1));
+    rewrite(root, join("plan", "2013", "indicators.csv"), ([header = [], ...rows]) => [
+      header,
+      ...rows.map((row) => row.with(header.indexOf("measure"), "")),
+    ]);
+    expect(refusal(root)).toEqual([]);
+  });
+});

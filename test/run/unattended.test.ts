@@ -1,0 +1,179 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import type { Status } from "../../src/run/status.ts";
+import { append, copyData, edit, hashesBelow, workFolder } from "../support/files.ts";
+import { BIN, cli } from "../support/run.ts";
+
+/** A folder with yesterday's site in it. */
+function siteOfYesterday(): string {
+  const out = join(workFolder("unattended"), "site");
+  mkdirSync(out);
+  writeFileSync(join(out, "index.html"), "yesterday");
+  return out;
+}
+
+const besideIn = (out: string) => readdirSync(dirname(out)).sort();
+const statusOf = (out: string) =>
+  JSON.parse(readFileSync(join(dirname(out), "build-status.json"), "utf8")) as Status;
+
+/** Starts a build and waits for it to reach a stage. */
+async function startBuild(out: string, stage: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [BIN, "build", "--out", out], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const reached = new Promise<void>((resolve) =>
+    child.stderr.on("data", (chunk) => String(chunk).includes(stage) && resolve()),
+  );
+  await Promise.race([reached, once(child, "exit")]);
+  return child;
+}
+
+/** The processes whose environment names a folder: the children of its build. */
+function childrenOf(out: string): string[] {
+  return readdirSync("/proc").filter((pid) => {
+    try {
+      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/environ`, "utf8").includes(`${out}.building`);
+    } catch {
+      return false;
+    }
+  });
+}
+
+describe("an unattended build", () => {
+  it("says beside the site how it ended, and a second that failed why and which site stands", async () => {
+    const data = copyData("unattended");
+    const out = siteOfYesterday();
+    expect((await cli(["build", "--data", data, "--out", out, "--no-site"])).code).toBe(0);
+    const first = statusOf(out);
+    expect(first).toMatchObject({ state: "ok", cause: "done", code: 0, message: "", stage: null, out });
+    expect(first.summary?.files).toBeGreaterThan(100);
+    expect(first.standing).toEqual({ finished: first.finished, summary: first.summary });
+    const before = hashesBelow(out);
+    edit(join(data, "plan", "2013", "targets.csv"), "3.2,330400", "3.22,330400");
+    expect((await cli(["build", "--data", data, "--out", out])).code).toBe(3);
+    const second = statusOf(out);
+    expect(second).toMatchObject({
+      state: "failed",
+      cause: "configuration",
+      code: 3,
+      stage: "plan",
+      summary: null,
+    });
+    expect(second.message).toContain('unknown indicator "3.22"');
+    expect(second.standing).toEqual(first.standing);
+    expect(hashesBelow(out)).toEqual(before);
+    expect(besideIn(out)).toEqual(["build-status.json", "site"]);
+  });
+
+  it("logs JSON objects, one a line, where it is asked to", async () => {
+    const out = siteOfYesterday();
+    const ran = await cli(["build", "--out", out, "--no-site", "--log", "json"]);
+    const lines = ran.stderr
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(ran).toMatchObject({ code: 0, stdout: "" });
+    expect(lines.flatMap((line) => (line.event === "stage" ? line.stage : []))).toEqual([
+      ...["plan", "intake", "warehouse", "facts", "downloads", "swap"],
+    ]);
+    expect(lines.at(-2)).toMatchObject({ event: "findings", error: 0, warning: 0, notice: 0 });
+    expect(lines.at(-1)).toMatchObject({ event: "summary", pages: 0 });
+    for (const line of lines) expect(line.time).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+    const failed = await cli(["build", "--out", out, "--as-of", "soon", "--log", "json"]);
+    expect(failed).toMatchObject({ code: 3, stdout: "" });
+    expect(JSON.parse(failed.stderr.trim().split("\n").at(-1) ?? "")).toMatchObject({
+      ...{ event: "failure", cause: "configuration", code: 3 },
+      message: "unknown period soon (write one such as 2013 or 2013Q3)",
+    });
+    expect((await cli(["build", "--log", "xml"])).code).toBe(2);
+  });
+
+  it("ends with 4 while another runs, which goes on undisturbed", async () => {
+    const out = siteOfYesterday();
+    const first = await startBuild(out, "warehouse");
+    const second = await cli(["build", "--out", out]);
+    expect(second.code).toBe(4);
+    expect(second.stderr).toContain(`held by process ${first.pid} on `);
+    if (first.exitCode === null) await once(first, "exit");
+    expect(first.exitCode).toBe(0);
+    expect(statusOf(out)).toMatchObject({ state: "ok", code: 0 });
+    expect(besideIn(out)).toEqual(["build-status.json", "site"]);
+  });
+
+  it.each([
+    ["SIGTERM", 143, "warehouse"],
+    ["SIGTERM", 143, "layout"],
+    ["SIGINT", 130, "intake"],
+  ] as const)("ends in order at %s with %i, in stage %s", async (signal, code, stage) => {
+    const out = siteOfYesterday();
+    const child = await startBuild(out, stage);
+    child.kill(signal);
+    if (child.exitCode === null) await once(child, "exit");
+    expect(child.exitCode).toBe(code);
+    expect(statusOf(out)).toMatchObject({
+      state: "failed",
+      cause: "interrupted",
+      code,
+      message: `ended by ${signal}`,
+    });
+    expect(besideIn(out)).toEqual(["build-status.json", "site"]);
+    expect(Object.keys(hashesBelow(out))).toEqual(["index.html"]);
+    await setTimeout(500);
+    expect(childrenOf(out)).toEqual([]);
+  });
+
+  it.each(["intake", "layout"])(
+    "that was killed alone in %s lets the next one through at once",
+    async (stage) => {
+      const out = siteOfYesterday();
+      const child = await startBuild(out, stage);
+      child.kill("SIGKILL");
+      await once(child, "exit");
+      expect(existsSync(`${out}.lock`)).toBe(true);
+      const next = await cli(["build", "--out", out]);
+      expect(next.stderr).toContain(`took over the lock of process ${child.pid} on `);
+      expect(next.code, next.stderr).toBe(0);
+      expect(statusOf(out).notes).toHaveLength(1);
+      expect(besideIn(out)).toEqual(["build-status.json", "site"]);
+      expect(childrenOf(out)).toEqual([]);
+    },
+  );
+
+  it("ends with 5 where a check does not hold, and with 6 where pages cannot be laid out", async () => {
+    const { build } = await import("../../src/build.ts");
+    const { silent } = await import("../../src/progress.ts");
+    const { causeOf } = await import("../../src/run/cause.ts");
+    const out = siteOfYesterday();
+    const reports = join(workFolder("reports"), "reports");
+    cpSync("reports", reports, { recursive: true });
+    append(join(reports, "methods.md"), "", "[nowhere](nowhere.html)");
+    const cause = (folder: string) =>
+      build({ data: "data", out, site: true, reports: folder }, silent).then(() => "done", causeOf);
+    expect(await cause(reports)).toBe("checks");
+    rmSync(join(reports, "areas", "[area].md"));
+    expect(await cause(reports)).toBe("layout");
+    expect(Object.keys(hashesBelow(out))).toEqual(["index.html"]);
+    expect(besideIn(out)).toEqual(["site"]);
+  });
+
+  it("does not take the place of the data or of the folder it is run in", async () => {
+    const data = copyData("replace");
+    for (const out of [data, dirname(data), "."]) {
+      const ran = await cli([
+        "build",
+        "--data",
+        data,
+        "--out",
+        out,
+        "--status",
+        join(workFolder("s"), "s.json"),
+      ]);
+      expect(ran.code).toBe(3);
+      expect(ran.stderr).toContain("the site would take the place of");
+    }
+  });
+});
