@@ -8,9 +8,11 @@ export interface Column {
 
 /**
  * A table with a caption; the first cell of each row is the row's head. On a phone, a table of many texts is
- * written row by row with the heads beside its cells, and a table of numbers scrolls.
+ * written row by row with the heads beside its cells, and a table of numbers scrolls. A table without rows is a
+ * sentence that says so.
  */
 export function tableHtml(caption: string, columns: Column[], rows: (Html | string)[][]): Html {
+  if (rows.length === 0) return html`<p class="note">${caption}：无。</p>`;
   const kind = (index: number) => columns[index]?.kind ?? "text";
   const texts = columns.filter(({ kind = "text" }) => kind === "text");
   const stacked = columns.length > 3 && texts.length > 2;
