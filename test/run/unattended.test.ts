@@ -2,11 +2,16 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { writeFirstFolder } from "../../src/init/init.ts";
 import type { Status } from "../../src/run/status.ts";
 import { append, copyData, edit, hashesBelow, workFolder } from "../support/files.ts";
 import { BIN, cli } from "../support/run.ts";
+
+/** A small data folder: a build of it is soon where a signal finds it waiting for pages. */
+const FOLDER = join(workFolder("small"), "data");
+writeFirstFolder(FOLDER);
+const SMALL = ["--data", FOLDER];
 
 /** A folder with yesterday's site in it. */
 function siteOfYesterday(): string {
@@ -22,7 +27,7 @@ const statusOf = (out: string) =>
 
 /** Starts a build and waits for it to reach a stage. */
 async function startBuild(out: string, stage: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [BIN, "build", "--out", out], {
+  const child = spawn(process.execPath, [BIN, "build", ...SMALL, "--out", out], {
     stdio: ["ignore", "ignore", "pipe"],
   });
   const reached = new Promise<void>((resolve) =>
@@ -71,7 +76,7 @@ describe("an unattended build", () => {
 
   it("logs JSON objects, one a line, where it is asked to", async () => {
     const out = siteOfYesterday();
-    const ran = await cli(["build", "--out", out, "--no-site", "--log", "json"]);
+    const ran = await cli(["build", ...SMALL, "--out", out, "--no-site", "--log", "json"]);
     const lines = ran.stderr
       .trim()
       .split("\n")
@@ -95,7 +100,7 @@ describe("an unattended build", () => {
   it("ends with 4 while another runs, which goes on undisturbed", async () => {
     const out = siteOfYesterday();
     const first = await startBuild(out, "warehouse");
-    const second = await cli(["build", "--out", out]);
+    const second = await cli(["build", ...SMALL, "--out", out]);
     expect(second.code).toBe(4);
     expect(second.stderr).toContain(`held by process ${first.pid} on `);
     if (first.exitCode === null) await once(first, "exit");
@@ -122,8 +127,7 @@ describe("an unattended build", () => {
     });
     expect(besideIn(out)).toEqual(["build-status.json", "site"]);
     expect(Object.keys(hashesBelow(out))).toEqual(["index.html"]);
-    await setTimeout(500);
-    expect(childrenOf(out)).toEqual([]);
+    await expect.poll(() => childrenOf(out)).toEqual([]);
   });
 
   it.each(["intake", "layout"])(
@@ -134,7 +138,7 @@ describe("an unattended build", () => {
       child.kill("SIGKILL");
       await once(child, "exit");
       expect(existsSync(`${out}.lock`)).toBe(true);
-      const next = await cli(["build", "--out", out]);
+      const next = await cli(["build", ...SMALL, "--out", out]);
       expect(next.stderr).toContain(`took over the lock of process ${child.pid} on `);
       expect(next.code, next.stderr).toBe(0);
       expect(statusOf(out).notes).toHaveLength(1);
@@ -152,7 +156,7 @@ describe("an unattended build", () => {
     cpSync("reports", reports, { recursive: true });
     append(join(reports, "methods.md"), "", "[nowhere](nowhere.html)");
     const cause = (folder: string) =>
-      build({ data: "data", out, site: true, reports: folder }, silent).then(() => "done", causeOf);
+      build({ data: FOLDER, out, site: true, reports: folder }, silent).then(() => "done", causeOf);
     expect(await cause(reports)).toBe("checks");
     rmSync(join(reports, "areas", "[area].md"));
     expect(await cause(reports)).toBe("layout");

@@ -3,10 +3,14 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
+import { writeFirstFolder } from "../../src/init/init.ts";
 import { silent } from "../../src/progress.ts";
 import { recover } from "../../src/publish/swap.ts";
 import { copyData, edit, hashesBelow, workFolder } from "../support/files.ts";
 import { BIN, cli } from "../support/run.ts";
+
+const small = join(workFolder("small"), "data");
+writeFirstFolder(small);
 
 describe("a build that fails", () => {
   it("leaves the earlier site whole, and says what to mend", async () => {
@@ -27,7 +31,7 @@ describe("a build that fails", () => {
     mkdirSync(out, { recursive: true });
     writeFileSync(join(out, "index.html"), "yesterday");
     for (const stage of ["intake", "downloads"]) {
-      const child = spawn(process.execPath, [BIN, "build", "--out", out], {
+      const child = spawn(process.execPath, [BIN, "build", "--data", small, "--out", out], {
         stdio: ["ignore", "ignore", "pipe"],
         detached: true,
       });
@@ -39,7 +43,7 @@ describe("a build that fails", () => {
       });
       expect(Object.keys(hashesBelow(out)), stage).toEqual(["index.html"]);
     }
-    await build({ data: "data", out, site: false }, silent);
+    await build({ data: small, out, site: false }, silent);
     expect(Object.keys(hashesBelow(out))).toContain("data/facts.json");
   }, 150_000);
 
