@@ -6,6 +6,7 @@ import type { Plan } from "./plan.ts";
 const RULES = [
   ...["observe-amount value", "observe-ratio value", "published-growth value", "series-break value"],
   ...["trend-percent value", "trend-points value", "tally count", "tally total"],
+  ...["source-difference value", "form-received value", "deliverable-state value"],
   ...["status", "ratio", "gap", "share", "goal"].map((aspect) => `any ${aspect}`),
   ...STEPS.filter((step) => step !== "reached").map((step) => `any ${step}`),
 ];

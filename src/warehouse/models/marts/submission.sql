@@ -15,6 +15,12 @@ owed as (
   cross join run
   where area.kind in ('county', 'zone')
     and period.last <= run.last
+    and area.area in (
+      select applicability.area
+      from applicability
+      join indicator on indicator.indicator = applicability.indicator
+      where indicator.authority = 'area'
+    )
 ),
 received as (
   select
