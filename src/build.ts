@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
-import { countBySeverity, type Severity } from "./intake/finding.ts";
+import type { Severity } from "./intake/catalogue.ts";
+import { countBySeverity } from "./intake/finding.ts";
 import { ConfigError } from "./plan/error.ts";
 import { parsePeriod } from "./plan/period.ts";
 import type { Plan } from "./plan/plan.ts";

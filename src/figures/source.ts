@@ -1,4 +1,4 @@
-import { CATALOGUE } from "../intake/finding.ts";
+import { CATALOGUE } from "../intake/catalogue.ts";
 import { placeText } from "../intake/sheet.ts";
 import { type Edition, factOf } from "./edition.ts";
 import { basisMark, countHtml } from "./fact.ts";

@@ -1,7 +1,7 @@
 import { TABLES, type TableDescription } from "../facts/tables.ts";
 import type { Edition } from "../figures/edition.ts";
 import { verdict } from "../figures/status.ts";
-import { CATALOGUE } from "../intake/finding.ts";
+import { CATALOGUE } from "../intake/catalogue.ts";
 
 /** A value of a published table, as it stands in JSON: a decimal is text, so that it stays exact. */
 export type Cell = string | number | boolean | null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CATALOGUE } from "../../src/intake/finding.ts";
+import { CATALOGUE } from "../../src/intake/catalogue.ts";
 
 const kinds = Object.entries(CATALOGUE);
 

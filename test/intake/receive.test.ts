@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { CATALOGUE } from "../../src/intake/finding.ts";
+import { CATALOGUE } from "../../src/intake/catalogue.ts";
 import type { Intake } from "../../src/intake/receive.ts";
 import { formHead, TOWNS, workbookBytes } from "./book.ts";
 import {
