@@ -127,7 +127,7 @@ describe("an unattended build", () => {
     });
     expect(besideIn(out)).toEqual(["build-status.json", "site"]);
     expect(Object.keys(hashesBelow(out))).toEqual(["index.html"]);
-    await expect.poll(() => childrenOf(out)).toEqual([]);
+    await expect.poll(() => childrenOf(out), { timeout: 20_000 }).toEqual([]);
   });
 
   it.each(["intake", "layout"])(

@@ -22,10 +22,18 @@ afterAll(async () => {
   server?.close();
 });
 
+/** Waits for the index; asked from outside the page, whose policy lets nothing be evaluated in it. */
+async function indexRead(page: Page): Promise<void> {
+  const read = () => page.evaluate("globalThis.searchIndex !== undefined");
+  await expect.poll(read, { timeout: 20_000 }).toBe(true);
+}
+
 /** The addresses of what a query finds, best first. */
 async function found(page: Page, query: string): Promise<string[]> {
   await page.getByRole("combobox").fill(query);
-  await page.waitForFunction("globalThis.searchIndex !== undefined");
+  const answered =
+    "document.querySelector('[role=option]') !== null || document.querySelector('form.search [role=status]').textContent !== ''";
+  await expect.poll(() => page.evaluate(answered), { timeout: 20_000 }).toBe(true);
   return page.evaluate("[...document.querySelectorAll('[role=option]')].map((item) => item.dataset.to)");
 }
 
@@ -51,7 +59,7 @@ describe.each(Object.entries(PLACES))("the search %s", (_, address) => {
     const index = () => asked.filter((url) => url.endsWith("/search-index.js"));
     expect(index()).toEqual([]);
     await page.getByRole("combobox").focus();
-    await page.waitForFunction("globalThis.searchIndex !== undefined");
+    await indexRead(page);
     expect(index()).toEqual([address("search-index.js")]);
     expect(asked.filter((url) => !url.startsWith(address("")))).toEqual([]);
   });
@@ -146,7 +154,7 @@ describe("the search index", () => {
     const page = await browser.newPage();
     await page.goto(pathToFileURL(join(site, "index.html")).href);
     await page.getByRole("combobox").focus();
-    await page.waitForFunction("globalThis.searchIndex !== undefined");
+    await indexRead(page);
     const listed = await page.evaluate<string[]>("globalThis.searchIndex.map((entry) => entry.to)");
     await page.close();
     const pages = filesBelow(site).filter((path) => path.endsWith(".html"));
