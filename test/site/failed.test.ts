@@ -30,7 +30,7 @@ describe("a build that fails", () => {
     const out = join(workFolder("killed"), "site");
     mkdirSync(out, { recursive: true });
     writeFileSync(join(out, "index.html"), "yesterday");
-    for (const stage of ["intake", "downloads"]) {
+    for (const stage of ["intake", "warehouse", "downloads", "layout"]) {
       const child = spawn(process.execPath, [BIN, "build", "--data", small, "--out", out], {
         stdio: ["ignore", "ignore", "pipe"],
         detached: true,
