@@ -1,4 +1,4 @@
-import { exact } from "../plan/exact.ts";
+import { compare, exact } from "../plan/exact.ts";
 
 const PLAIN = /^[+-]?(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?$/;
 /** Characters of full width that stand for those of a plain number. */
@@ -50,6 +50,5 @@ export function sameNumber(a: string, b: string): boolean {
 
 /** Below zero, zero or above zero, as `a` is below, equal to or above `b`. */
 export function compareNumbers(a: string, b: string): bigint {
-  const [x, y] = [exact(a), exact(b)];
-  return x.num * y.den - y.num * x.den;
+  return compare(exact(a), exact(b));
 }
