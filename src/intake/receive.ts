@@ -4,6 +4,7 @@ import { extname, join } from "node:path";
 import type { Plan } from "../plan/plan.ts";
 import type { RegisterRow } from "../plan/schemas.ts";
 import type { Loader } from "./contract.ts";
+import { copiedForms } from "./copied.ts";
 import type { Finding, FindingCode } from "./finding.ts";
 import { readingGuide } from "./guide.ts";
 import { findLayout } from "./layout.ts";
@@ -76,6 +77,7 @@ export async function receive(
     for (const record of read.records) intake.records.push({ ...record, file: sha256 });
     for (const state of read.states) intake.states.push({ ...state, file: sha256 });
   }
+  intake.findings.push(...copiedForms(intake.files, intake.readings, guide));
   for (const { path } of plan.register.rows)
     if (!seen.has(path))
       intake.findings.push({
