@@ -1,7 +1,7 @@
 import type { Finding } from "./finding.ts";
 
 /** The most findings of one kind in one column of a text that are told record by record. */
-export const MOST_SINGLE = 100;
+const MOST_SINGLE = 100;
 
 /**
  * Gathers the findings of a file of records. Where one kind occurs more than `MOST_SINGLE` times in one column, it is

@@ -4,6 +4,7 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readText } from "./csv.ts";
+import { isZip, TooLarge } from "./open.ts";
 import type { Book } from "./sheet.ts";
 
 /** How much of a file is held at once. */
@@ -39,6 +40,7 @@ function headOf(path: string): Uint8Array {
   try {
     const buffer = Buffer.alloc(HEAD);
     const head = buffer.subarray(0, readSync(file, buffer, 0, HEAD, 0));
+    if (isZip(head)) throw new TooLarge("workbook");
     const end = head.lastIndexOf("\n");
     if (end < 0) throw new Error("no line ends in its first 64 KiB");
     return head.subarray(0, end + 1);
@@ -47,7 +49,7 @@ function headOf(path: string): Uint8Array {
   }
 }
 
-/** The beginning of a large text; throws where it is none. */
+/** The beginning of a large text; throws where it is none, `TooLarge` where it is a workbook. */
 export function openHead(path: string): Book {
   return readText(headOf(path));
 }

@@ -7,6 +7,7 @@ import type { Found } from "./layout.ts";
 import { type Reading, readRow, withoutRepeats } from "./reading.ts";
 import { type CountedRecord, readRecords, sourceOfRecords } from "./record.ts";
 import { readStates, type StateReading } from "./state.ts";
+import { checkTotals, isTotal } from "./totals.ts";
 
 /** What a file speaks for: a later file that speaks for the same supersedes it there. */
 export interface Cover {
@@ -49,21 +50,32 @@ export function readTables(
         detail,
         period,
       });
+  // A list of what happened may be empty; a form or a statistic may not.
+  const [empty] = tables;
+  if (empty && !loader.records && tables.every((table) => table.rows.length === 0)) {
+    sayOf(guide.names.period(empty.header.period?.text ?? "") ?? null)("table-empty", empty.head);
+    return read;
+  }
   for (const table of tables) {
     const heading = readHeading(loader, table, sender, guide, sayOf);
     if (!heading) continue;
     const say = sayOf(heading.period);
     const readings: Reading[] = [];
     const records: CountedRecord[] = [];
+    const checked: Draft[][] = [];
+    const { totals } = loader;
     const source = sourceOfRecords(loader, table.header, guide, say);
     for (const { fields, across } of table.rows) {
       if (!isAsItMust(loader, fields, say)) continue;
       const drafts = draftsOf(loader, fields, table.header, across);
+      if (totals) checked.push(drafts.readings);
+      if (totals && isTotal(drafts.readings, totals, guide)) continue;
       readings.push(...readRow(drafts.readings, guide, sender, say));
       if (loader.records && source)
         records.push(...readRecords(loader.records, fields, table.header, guide, say));
       read.states.push(...readStates(drafts.states, guide, say));
     }
+    if (totals) checkTotals(checked, totals, guide, say);
     read.readings.push(...readings);
     read.records.push(...records);
     read.covers.push(...coversOf(loader, heading, readings, say));

@@ -4,11 +4,12 @@ import { extname, join } from "node:path";
 import type { Plan } from "../plan/plan.ts";
 import type { RegisterRow } from "../plan/schemas.ts";
 import type { Loader } from "./contract.ts";
+import { copiedForms } from "./copied.ts";
 import type { Finding, FindingCode } from "./finding.ts";
 import { readingGuide } from "./guide.ts";
 import { inUtf8, openHead, sha256Of } from "./large.ts";
 import { type Found, findLayout } from "./layout.ts";
-import { MAX_BYTES, openBook } from "./open.ts";
+import { MAX_BYTES, openBook, TooLarge } from "./open.ts";
 import { type Cover, readTables } from "./read.ts";
 import type { Reading } from "./reading.ts";
 import type { CountedRecord } from "./record.ts";
@@ -103,6 +104,7 @@ export async function receive(
     for (const record of read.records) intake.records.push({ ...record, file: sha256 });
     for (const state of read.states) intake.states.push({ ...state, file: sha256 });
   }
+  intake.findings.push(...copiedForms(intake.files, intake.readings, guide));
   for (const { path } of plan.register.rows)
     if (!seen.has(path))
       intake.findings.push({
@@ -124,7 +126,8 @@ async function claim(open: () => Book | Promise<Book>, loaders: Loader[], say: S
   try {
     book = await open();
   } catch (error) {
-    say("file-unreadable", error instanceof Error ? error.message : String(error));
+    if (error instanceof TooLarge) say("file-too-large");
+    else say("file-unreadable", error instanceof Error ? error.message : String(error));
     return null;
   }
   const claims = loaders.flatMap((loader) => {
