@@ -22,6 +22,7 @@ export function bodyOf(page: string, path: string): string {
 export function pageHtml(edition: Edition, path: string, body: string): string {
   const { plan, bounds } = edition;
   const root = "../".repeat(path.split("/").length - 1) || "./";
+  const proofs = path.startsWith("proof/");
   const heading = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(body)?.[1]?.replace(/<[^>]*>/g, "") ?? "";
   const title =
     path === "index" ? html`${plan.head.title}` : html`${new Markup(heading)} - ${plan.head.title}`;
@@ -35,11 +36,11 @@ export function pageHtml(edition: Edition, path: string, body: string): string {
 <link rel="stylesheet" href="${root}style.css">
 <link rel="stylesheet" href="${root}navigation.css">
 </head>
-<body>
+<body${proofs && html` class="proofs"`}>
 <a class="skip" href="#main">跳到正文</a>
 <header class="site"><a href="${root}index.html">${plan.head.title}</a>
 ${searchForm}</header>
-${path.startsWith("proof/") ? "" : navigationHtml(edition, path, root)}
+${!proofs && navigationHtml(edition, path, root)}
 <main id="main">
 ${breadcrumbsHtml(edition, path, root, new Markup(heading))}
 ${withBasisNote(body)}
