@@ -10,7 +10,8 @@ export function plant(file: DemoFile, faults: Fault[]): { file: DemoFile; findin
         : fault.line === ""
           ? spoilHeading(file.sheet, fault)
           : spoilLine(file.sheet, fault);
-    if (!finding) throw new Error(`a planted fault finds no cell: ${file.path} ${fault.line} ${fault.column}`);
+    if (!finding)
+      throw new Error(`a planted fault finds no cell: ${file.path} ${fault.line} ${fault.column}`);
     if (fault.loses === "file") for (const line of file.sheet.lines) line.truths = [];
     return finding;
   });

@@ -62,9 +62,10 @@ export function readTables(
       records.push(...readRecords(drafts.records, guide, say));
       read.states.push(...readStates(drafts.states, guide, say));
     }
-    read.readings.push(...readings);
-    read.records.push(...records);
-    read.covers.push(...coversOf(loader, heading, readings, say), ...countedCovers(heading, records, guide));
+    const covers = [...coversOf(loader, heading, readings, say), ...countedCovers(heading, records, guide)];
+    for (const reading of readings) read.readings.push(reading);
+    for (const record of records) read.records.push(record);
+    for (const cover of covers) read.covers.push(cover);
   }
   const kept = new Map(
     read.covers.map((cover) => [[cover.area, cover.period.id, cover.source, cover.subject].join(" "), cover]),
