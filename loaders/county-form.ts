@@ -47,6 +47,7 @@ export default defineLoader({
       source,
     });
     const ratio = numerator.text !== "" || denominator.text !== "";
-    return ratio ? [draft("numerator", numerator), draft("denominator", denominator)] : [draft("value")];
+    const parts = ratio ? [draft("numerator", numerator), draft("denominator", denominator)] : [];
+    return [...parts, draft("value")];
   },
 });

@@ -39,6 +39,7 @@ export default defineLoader({
       series: undefined,
     });
     const ratio = numerator.text !== "" || denominator.text !== "";
-    return ratio ? [draft("numerator", numerator), draft("denominator", denominator)] : [draft("value")];
+    const parts = ratio ? [draft("numerator", numerator), draft("denominator", denominator)] : [];
+    return [...parts, draft("value")];
   },
 });

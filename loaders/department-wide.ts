@@ -19,6 +19,7 @@ export default defineLoader({
   },
   columns: { area: { words: ["地区"], required: true } },
   across: HEAD,
+  totals: ["合计", "总计", "小计", "全市合计"],
   row: z.object({ area: z.string().min(1) }),
   readings({ area }, { department, indicator, unit }, across) {
     if (!area || !department || !indicator || !unit) return [];

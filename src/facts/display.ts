@@ -1,6 +1,5 @@
-import type { Exact } from "../plan/exact.ts";
+import { compare, decimalsOf, digits, type Exact, round } from "../plan/exact.ts";
 import type { Status } from "../plan/schemas.ts";
-import { compare, decimalsOf, digits, round } from "./exact.ts";
 
 /** The most decimals that a value or a display text is written with. */
 export const MOST_DECIMALS = 12;

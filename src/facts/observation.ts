@@ -1,8 +1,7 @@
-import { exact } from "../plan/exact.ts";
+import { decimalsOf, digits, divide, exact, round } from "../plan/exact.ts";
 import type { Basis } from "../plan/schemas.ts";
 import type { Warehouse } from "../warehouse/open.ts";
 import { MOST_DECIMALS } from "./display.ts";
-import { decimalsOf, digits, divide, round } from "./exact.ts";
 
 /** What one source says of an indicator in an area and a period; numbers in exact digits. */
 export interface Observation {

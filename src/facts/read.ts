@@ -1,8 +1,7 @@
-import { exact } from "../plan/exact.ts";
+import { decimalsOf, digits, divide, exact } from "../plan/exact.ts";
 import { BASES, type Basis, type Status } from "../plan/schemas.ts";
 import type { Warehouse } from "../warehouse/open.ts";
 import { displayNumber, MOST_DECIMALS, WORDS } from "./display.ts";
-import { decimalsOf, digits, divide } from "./exact.ts";
 
 /** One publishable number or verdict. */
 export interface Fact {

@@ -1,6 +1,6 @@
 /** How much a finding matters: a figure is lost, may be lost, or was read with a note. */
 export type Severity = "error" | "warning" | "notice";
-/** Who has to mend it: the sender of the file, or the quality office that receives it. */
+/** Who has to mend it: the sender of the file, or the office that receives it. */
 type Owner = "sender" | "office";
 
 interface Kind {
@@ -107,7 +107,7 @@ export const CATALOGUE = {
   "indicator-not-applicable": {
     severity: "warning",
     title: "该地区不适用这一指标",
-    remedy: "删去该行，或由质量办在适用范围中增列该地区",
+    remedy: "删去该行，或请汇总单位在适用范围中增列该地区",
     english: "the indicator does not apply to this area",
     owner: "sender",
   },
@@ -142,7 +142,7 @@ export const CATALOGUE = {
   "deliverable-unknown": {
     severity: "error",
     title: "任务编号无法识别",
-    remedy: "填写计划中的任务编号，如 D3.1",
+    remedy: "填写计划中的任务编号",
     english: "unknown deliverable; write its number as in the plan",
     owner: "sender",
   },
@@ -205,8 +205,8 @@ export const CATALOGUE = {
   "parts-missing": {
     severity: "warning",
     title: "比率缺少分子分母",
-    remedy: "补填分子和分母；没有它们，全市比率无法汇总",
-    english: "a ratio without its numerator and denominator cannot go into the city's ratio",
+    remedy: "补填分子和分母；没有它们，该比率无法计入合计",
+    english: "a ratio without its numerator and denominator cannot go into the ratio of the whole",
     owner: "sender",
   },
   "parts-unwanted": {
@@ -228,6 +228,41 @@ export const CATALOGUE = {
     title: "分子大于分母",
     remedy: "核对分子与分母是否填反",
     english: "the numerator exceeds the denominator; check whether they are swapped",
+    owner: "sender",
+  },
+  "value-scaled": {
+    severity: "warning",
+    title: "数值大了或小了一百倍",
+    remedy: "按规定的计量单位重填数值，如单位是%的，百分之九十七填97；目前以分子、分母为准",
+    english: "the value is a hundred times too small or too big; the numerator and denominator count",
+    owner: "sender",
+  },
+  "value-differs": {
+    severity: "error",
+    title: "数值与分子分母算出的不符",
+    remedy: "核对分子、分母和数值，改正填错的一个后重报",
+    english: "the value is not what its numerator and denominator give; none of the three is used",
+    owner: "sender",
+  },
+  "total-differs": {
+    severity: "warning",
+    title: "合计与各行之和不符",
+    remedy: "核对合计和各行数字，改正填错的一个；目前以各行为准",
+    english: "the total is not the sum of the rows; the rows count",
+    owner: "sender",
+  },
+  "table-empty": {
+    severity: "error",
+    title: "表中没有数据行",
+    remedy: "在表头下逐行填写后重报；没有发生的填0",
+    english: "the table has a head and no rows; fill in its rows",
+    owner: "sender",
+  },
+  "form-copied": {
+    severity: "warning",
+    title: "与另一份报表数字全部相同",
+    remedy: "核对是否误用了别处或别期的报表；用错的重报，确属相同的向汇总单位说明",
+    english: "every figure equals that of a form of another area or period; check which is the right one",
     owner: "sender",
   },
   "reading-repeated": {

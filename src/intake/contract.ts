@@ -8,7 +8,10 @@ export interface Field {
   required: boolean;
 }
 
-/** Which part of an observation a cell gives. */
+/**
+ * Which part of an observation a cell gives. A value beside the numerator and denominator of the same figure is not
+ * read: it is held against them.
+ */
 export type Part = "numerator" | "denominator" | "value" | "published-growth";
 
 /** Who stands behind a figure: the area itself, a department by its name or id, or a published source. */
@@ -95,6 +98,8 @@ export interface Loader {
   row: z.ZodType<Record<string, string>>;
   /** What the text of the header entry or column `zones` may be, and what it means. */
   zones?: Record<string, "included" | "excluded">;
+  /** Words that stand for an area in a row that holds the sums of other rows. Such a row is checked, and not read. */
+  totals?: string[];
   readings?(row: Fields, header: Fields, across: Across[]): Draft[];
   records?(row: Fields, header: Fields): RecordDraft[];
   states?(row: Fields, header: Fields): StateDraft[];

@@ -12,6 +12,10 @@ export interface Guide {
   /** Pairs of indicator and area, `3.2 330481`. */
   applicable: Set<string>;
   sourceKinds: Set<string>;
+  /** The area that is the whole. */
+  city: string;
+  /** The zones that lie inside other areas. */
+  zones: Set<string>;
   /** The areas that contain a zone. */
   zoned: Set<string>;
   /** The areas to which an indicator applies. */
@@ -30,6 +34,8 @@ export function readingGuide(plan: Plan): Guide {
     indicators: new Map(plan.indicators.rows.map((row) => [row.indicator, row])),
     applicable: new Set(pairs.map(({ indicator, area }) => `${indicator} ${area}`)),
     sourceKinds: new Set(plan.sources.rows.map((row) => row.kind)),
+    city: plan.head.city,
+    zones: new Set(plan.areas.rows.flatMap((row) => (row.inside.length ? row.area : []))),
     zoned: new Set(plan.areas.rows.flatMap((row) => row.inside)),
     areasOf: (indicator) => pairs.flatMap((pair) => (pair.indicator === indicator ? [pair.area] : [])),
     due: plan.periods.rows.flatMap((row) => parsePeriod(row.period) ?? []),

@@ -3,6 +3,8 @@ import { type Book, type Cell, type CellPlace, fold, type Sheet } from "./sheet.
 
 /** A table found in a book: the header entries above it, and its rows as fields and further columns. */
 export interface Found {
+  /** The first of the column heads. */
+  head: Cell | null;
   header: Fields;
   rows: { fields: Fields; across: Across[] }[];
 }
@@ -32,7 +34,8 @@ function findTable(sheet: Sheet, loader: Loader): Found | null {
           return cell ? [{ head, cell }] : [];
         }),
       }));
-    return { header, rows };
+    const first = cells.findIndex((cell) => cell.text !== "");
+    return { head: cellAt(cells, first, cells) ?? null, header, rows };
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import { exact } from "../plan/exact.ts";
+import { compare, exact } from "../plan/exact.ts";
 
 const PLAIN = /^[+-]?(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?$/;
 /** Characters of full width that stand for those of a plain number. */
@@ -8,15 +8,22 @@ const WIDE = /[\uff0b-\uff0e\uff05\uff10-\uff19]/g;
 const MAX_WHOLE = 12;
 const MAX_DECIMALS = 6;
 
-export type NumberReading =
-  | { value: string; how: string }
-  | { fault: "number-missing" | "number-unreadable" | "number-too-long" };
+type PlainReading = { value: string; how: string } | { fault: "number-missing" | "number-unreadable" };
+export type NumberReading = PlainReading | { fault: "number-too-long" };
+
+/** Reads the number of a figure: one that can be read one way only, and is not longer than figures are. */
+export function readNumber(text: string, unit: string, format = ""): NumberReading {
+  const plain = readPlain(text, unit, format);
+  if ("fault" in plain) return plain;
+  const [whole = "", decimals = ""] = plain.value.replace("-", "").split(".");
+  return decimals.length > MAX_DECIMALS || whole.length > MAX_WHOLE ? { fault: "number-too-long" } : plain;
+}
 
 /**
  * Reads a number that can be read one way only: digits, a sign, separators in threes, a point, and, where the unit
  * is percent, a percent sign or the percent format of a workbook's cell. Returns the exact decimal as text.
  */
-export function readNumber(text: string, unit: string, format = ""): NumberReading {
+export function readPlain(text: string, unit: string, format = ""): PlainReading {
   const narrow = text.replace(WIDE, (wide) => wide.normalize("NFKC")).trim();
   if (narrow === "") return { fault: "number-missing" };
   const percent = unit === "%" && narrow.endsWith("%");
@@ -29,8 +36,6 @@ export function readNumber(text: string, unit: string, format = ""): NumberReadi
     .replace(/^(-?)0+(?=\d)/, "$1");
   const fraction = unit === "%" && !percent && format.includes("%");
   const value = fraction ? hundredfold(plain) : plain;
-  const [whole = "", decimals = ""] = value.replace("-", "").split(".");
-  if (decimals.length > MAX_DECIMALS || whole.length > MAX_WHOLE) return { fault: "number-too-long" };
   if (fraction) return { value, how: "按单元格的百分比格式" };
   return { value, how: percent ? "百分数" : digits.includes(",") ? "去千位分隔符" : "照写" };
 }
@@ -50,6 +55,5 @@ export function sameNumber(a: string, b: string): boolean {
 
 /** Below zero, zero or above zero, as `a` is below, equal to or above `b`. */
 export function compareNumbers(a: string, b: string): bigint {
-  const [x, y] = [exact(a), exact(b)];
-  return x.num * y.den - y.num * x.den;
+  return compare(exact(a), exact(b));
 }

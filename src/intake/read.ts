@@ -7,6 +7,7 @@ import type { Found } from "./layout.ts";
 import { type Reading, readRow, withoutRepeats } from "./reading.ts";
 import { type CountedRecord, readRecords } from "./record.ts";
 import { readStates, type StateReading } from "./state.ts";
+import { checkTotals, isTotal } from "./totals.ts";
 
 /** What a file speaks for: a later file that speaks for the same supersedes it there. */
 export interface Cover {
@@ -50,18 +51,28 @@ export function readTables(
         detail,
         period,
       });
+  const [empty] = tables;
+  if (empty && tables.every((table) => table.rows.length === 0)) {
+    sayOf(guide.names.period(empty.header.period?.text ?? "") ?? null)("table-empty", empty.head);
+    return read;
+  }
   for (const table of tables) {
     const heading = readHeading(loader, table, sender, guide, sayOf);
     if (!heading) continue;
     const say = sayOf(heading.period);
     const readings: Reading[] = [];
     const records: CountedRecord[] = [];
+    const checked: Draft[][] = [];
+    const { totals } = loader;
     for (const row of table.rows) {
       const drafts = draftsOf(loader, row, table.header, say);
+      if (totals) checked.push(drafts.readings);
+      if (totals && isTotal(drafts.readings, totals, guide)) continue;
       readings.push(...readRow(drafts.readings, guide, sender, say));
       records.push(...readRecords(drafts.records, guide, say));
       read.states.push(...readStates(drafts.states, guide, say));
     }
+    if (totals) checkTotals(checked, totals, guide, say);
     const covers = [...coversOf(loader, heading, readings, say), ...countedCovers(heading, records, guide)];
     for (const reading of readings) read.readings.push(reading);
     for (const record of records) read.records.push(record);

@@ -2,6 +2,7 @@ import type { Period } from "../plan/period.ts";
 import type { Draft, Part, SourceOfFigure } from "./contract.ts";
 import { type Guide, once, type Say } from "./guide.ts";
 import { compareNumbers, readNumber, sameNumber } from "./number.ts";
+import { checkValue, exceeds } from "./ratio.ts";
 import { type Cell, type CellPlace, fold } from "./sheet.ts";
 
 /** One typed value with the cell it came from. */
@@ -25,17 +26,42 @@ export interface Reading {
 /** The readings of one row: names found, units checked, numbers read. */
 export function readRow(drafts: Draft[], guide: Guide, sender: string, say: Say): Reading[] {
   const tell = once(say);
-  const readings = drafts.flatMap((draft) => readDraft(draft, guide, sender, tell) ?? []);
-  const [top, bottom] = ["numerator", "denominator"].map((part) =>
-    readings.find((item) => item.part === part),
-  );
-  const share = top && guide.indicators.get(top.indicator)?.unit === "%";
-  if (top && bottom && share && compareNumbers(top.value, bottom.value) > 0n) {
-    const draft = drafts.find((item) => item.cell.place === top.place);
-    say("numerator-exceeds", draft?.cell ?? null, bottom.text, top.period);
-    return [];
+  const figures = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const { indicator, area, period, source } = draft;
+    const figure = [indicator, area, period].map(({ text }) => text).join("\n");
+    const key = `${figure}\n${source.id}`;
+    figures.set(key, [...(figures.get(key) ?? []), draft]);
   }
-  return readings;
+  return [...figures.values()].flatMap((figure) => readFigure(figure, guide, sender, tell));
+}
+
+/** The readings of one figure: a value alone, or the parts of a ratio, with which a value written beside them must agree. */
+function readFigure(drafts: Draft[], guide: Guide, sender: string, tell: Say): Reading[] {
+  const filled = drafts.some(({ part, cell }) => isPart({ part }) && (cell.text !== "" || cell.fault));
+  const beside = filled ? drafts.find(({ part }) => part === "value") : undefined;
+  const readings = drafts.flatMap((draft) =>
+    draft === beside ? [] : (readDraft(draft, guide, sender, tell) ?? []),
+  );
+  const without = readings.filter((reading) => !isPart(reading));
+  const [top, bottom] = ["numerator", "denominator"].map((part) =>
+    readings.find((reading) => reading.part === part),
+  );
+  const indicator = guide.indicators.get(top?.indicator ?? "");
+  if (indicator && top && bottom && exceeds(indicator, top.value, bottom.value)) {
+    const draft = drafts.find((item) => item.cell.place === top.place);
+    tell("numerator-exceeds", draft?.cell ?? null, bottom.text, top.period);
+    return without;
+  }
+  const about = beside && subjectOf(beside, guide, sender, tell);
+  if (!about || about.indicator.denominator === "") return readings;
+  const fault = checkValue(beside.cell, about.indicator, top?.value, bottom?.value);
+  if (fault) tell(fault.code, beside.cell, fault.detail, about.period);
+  return fault?.lost ? without : readings;
+}
+
+function isPart({ part }: { part: Part }): boolean {
+  return part === "numerator" || part === "denominator";
 }
 
 /** Of readings that give the same figure twice, keeps the first where they agree and none where they differ. */
@@ -57,8 +83,8 @@ export function withoutRepeats(readings: Reading[], say: Say): Reading[] {
   return kept;
 }
 
-/** One reading; null, with a finding, where the draft cannot be read. */
-function readDraft(draft: Draft, guide: Guide, sender: string, tell: Say): Reading | null {
+/** What a draft is about; null, with a finding, where that cannot be told, or nothing may be read for it. */
+function subjectOf(draft: Draft, guide: Guide, sender: string, tell: Say) {
   const { names, indicators } = guide;
   const period = names.period(draft.period.text);
   const area = names.area(draft.area.text);
@@ -82,8 +108,17 @@ function readDraft(draft: Draft, guide: Guide, sender: string, tell: Say): Readi
     say("unit-differs", draft.unit, indicator.unit);
     return null;
   }
+  return { period, area, indicator, source };
+}
+
+/** One reading; null, with a finding, where the draft cannot be read. */
+function readDraft(draft: Draft, guide: Guide, sender: string, tell: Say): Reading | null {
+  const about = subjectOf(draft, guide, sender, tell);
+  if (!about) return null;
+  const { period, area, indicator, source } = about;
+  const say: Say = (code, cell, detail) => tell(code, cell, detail, period);
   const { part, series, zones, cell } = draft;
-  if ((part === "numerator" || part === "denominator") && indicator.denominator === "") {
+  if (isPart(draft) && indicator.denominator === "") {
     say("parts-unwanted", cell, indicator.title);
     return null;
   }

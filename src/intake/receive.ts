@@ -4,6 +4,7 @@ import { extname, join } from "node:path";
 import type { Plan } from "../plan/plan.ts";
 import type { RegisterRow } from "../plan/schemas.ts";
 import type { Loader } from "./contract.ts";
+import { copiedForms } from "./copied.ts";
 import type { Finding, FindingCode } from "./finding.ts";
 import { readingGuide } from "./guide.ts";
 import { findLayout } from "./layout.ts";
@@ -70,12 +71,13 @@ export async function receive(
     );
     if (!claimed) continue;
     const read = readTables(path, claimed.loader, claimed.tables, registered.sender, guide);
-    intake.findings.push(...read.findings);
+    for (const finding of read.findings) intake.findings.push(finding);
     intake.files.push({ ...registered, loader: claimed.loader, covers: read.covers, place: registered.row });
     for (const reading of read.readings) intake.readings.push({ ...reading, file: sha256 });
     for (const record of read.records) intake.records.push({ ...record, file: sha256 });
     for (const state of read.states) intake.states.push({ ...state, file: sha256 });
   }
+  intake.findings.push(...copiedForms(intake.files, intake.readings, guide));
   for (const { path } of plan.register.rows)
     if (!seen.has(path))
       intake.findings.push({

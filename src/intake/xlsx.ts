@@ -18,6 +18,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Book> {
   await workbook.xlsx.load(
     bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
   );
+  if (workbook.worksheets.length === 0) throw new Error("no sheet in it");
   return {
     kind: "workbook",
     sheets: workbook.worksheets.map((sheet) => {

@@ -1,5 +1,4 @@
-import { decimalsOf, digits } from "../facts/exact.ts";
-import { exact } from "../plan/exact.ts";
+import { decimalsOf, digits, exact } from "../plan/exact.ts";
 
 /** Decimals of published tables: digits in all, and digits after the point. */
 export const PRECISION = 38;

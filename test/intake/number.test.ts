@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compare } from "../../src/facts/exact.ts";
 import { readNumber } from "../../src/intake/number.ts";
-import { exact } from "../../src/plan/exact.ts";
+import { compare, exact } from "../../src/plan/exact.ts";
 
 /** The exact decimal that a text is read as, or the fault. */
 function read(text: string, unit = ""): string {

@@ -1,3 +1,4 @@
+import { zipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { CATALOGUE } from "../../src/intake/catalogue.ts";
 import type { Intake } from "../../src/intake/receive.ts";
@@ -21,6 +22,18 @@ const other = { path: "submissions/2013Q3/330483/季度报表.xlsx", sender: "�
 /** What the other file, which is as it should be, always gives. */
 const TOWNS_ELSEWHERE = { indicator: "1.4", area: "330483", period: "2013Q3", part: "value", value: "3" };
 
+/** Rows of a form with as many figures as tell a copy. */
+const MANY = [
+  ["1.4", "个", 3],
+  ["2.3", "家", 12],
+  ["4.3", "起", 0],
+  ["8.3", "件", 1234],
+  ["15.1", "家", 5],
+  ["17.1", "家", 7],
+  ["20.1", "个", 2],
+  ["24.1", "家", 9],
+].map(([indicator, unit, value]) => [indicator, "-", unit, "", null, null, value, "-"]);
+
 /** What is wrong with a file, how it was sent beside one as it should be, and what is found. */
 const FILES: Record<string, { sent: (form: Uint8Array) => Sent; code: string; detail?: RegExp | string }> = {
   "a file that the register does not know": {
@@ -38,6 +51,21 @@ const FILES: Record<string, { sent: (form: Uint8Array) => Sent; code: string; de
     sent: () => ({ path: FORM, bytes: text("填报单位，海宁市\n") }),
     code: "file-unreadable",
     detail: "not a workbook",
+  },
+  "an empty file named a workbook": {
+    sent: () => ({ path: FORM, bytes: new Uint8Array() }),
+    code: "file-unreadable",
+    detail: "empty file",
+  },
+  "an empty text": {
+    sent: () => ({ path: FIGURES, bytes: new Uint8Array() }),
+    code: "file-unreadable",
+    detail: "empty file",
+  },
+  "a document of another kind named a workbook": {
+    sent: () => ({ path: FORM, bytes: zipSync({ "word/document.xml": text("<document/>") }) }),
+    code: "file-unreadable",
+    detail: /./,
   },
   "a workbook cut short": {
     sent: (bytes) => ({ path: FORM, bytes: bytes.slice(0, 2000) }),
@@ -69,6 +97,7 @@ const cases = new Map<string, Intake>();
 const files = new Map<string, Intake>();
 let twice: Intake;
 let differs: Intake;
+let copied: Intake;
 
 beforeAll(async () => {
   form = await workbookBytes([...formHead(), TOWNS]);
@@ -81,6 +110,10 @@ beforeAll(async () => {
   );
   twice = await receiveFiles([{ path: FORM, bytes: form }], double);
   differs = await receiveFiles([{ path: FORM, bytes: form, sender: "海盐县" }, elsewhere]);
+  copied = await receiveFiles([
+    { path: FORM, bytes: await workbookBytes([...formHead(), ...MANY]) },
+    { ...other, bytes: await workbookBytes([...formHead({ area: "桐乡市" }), ...MANY]) },
+  ]);
 });
 
 describe("a worked case", () => {
@@ -164,9 +197,21 @@ describe("a file", () => {
   });
 });
 
+describe("a form", () => {
+  it("whose figures are all those of another area's counts, with a finding on the one that arrived later", () => {
+    expect(copied.findings).toEqual([
+      {
+        ...{ code: "form-copied", file: other.path, place: null, text: "", detail: FORM },
+        period: expect.objectContaining({ id: "2013Q3" }),
+      },
+    ]);
+    expect(copied.readings).toHaveLength(2 * MANY.length);
+  });
+});
+
 describe("the catalogue of findings", () => {
   it("has no code that no test produces", () => {
-    const all = [...cases.values(), ...files.values(), twice, differs];
+    const all = [...cases.values(), ...files.values(), twice, differs, copied];
     const produced = new Set(all.flatMap((intake) => intake.findings.map(({ code }) => code)));
     const codes = Object.keys(CATALOGUE).filter((code) => code !== "zones-mixed");
     expect([...produced].sort()).toEqual(codes.sort());

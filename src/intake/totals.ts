@@ -1,0 +1,87 @@
+import { decimalsOf, digits, type Exact, exact } from "../plan/exact.ts";
+import type { Draft } from "./contract.ts";
+import type { Guide, Say } from "./guide.ts";
+import { readNumber } from "./number.ts";
+import { fold } from "./sheet.ts";
+import { agrees, readWritten } from "./written.ts";
+
+/** What a column adds up to, in millionths: all its rows, and those that lie in no other; null where a cell cannot be read. */
+type Sums = Map<string, { all: bigint; apart: bigint } | null>;
+
+const MILLION = 1_000_000n;
+
+/** Whether a row holds the sums of others: by the word that stands for its area, or by the city's name where the indicator has no figure of the city's own. */
+export function isTotal([first]: Draft[], words: string[], { names, city, applicable }: Guide): boolean {
+  if (!first) return false;
+  if (words.some((word) => fold(word) === fold(first.area.text))) return true;
+  const indicator = names.indicator(first.indicator.text);
+  return (
+    indicator !== undefined && names.area(first.area.text) === city && !applicable.has(`${indicator} ${city}`)
+  );
+}
+
+/**
+ * Holds each total against the sum of the rows above it, or above it since the last total; one that stands above all
+ * rows, against all of them. A sum may or may not count the zones that lie inside other areas.
+ */
+export function checkTotals(rows: Draft[][], words: string[], guide: Guide, say: Say): void {
+  const sums: Sums = new Map();
+  let block: Sums = new Map();
+  const first = rows.findIndex((row) => !isTotal(row, words, guide));
+  if (first < 0 && rows[0]?.[0]) say("table-empty", rows[0][0].area);
+  for (const row of rows.slice(Math.max(first, 0)))
+    if (isTotal(row, words, guide)) {
+      for (const draft of row) checkTotal(draft, [sums, block], guide, say);
+      block = new Map();
+    } else
+      for (const draft of row) {
+        add(sums, draft, guide);
+        add(block, draft, guide);
+      }
+  for (const row of rows.slice(0, Math.max(first, 0)))
+    for (const draft of row) checkTotal(draft, [sums], guide, say);
+}
+
+function add(sums: Sums, draft: Draft, { names, zones, indicators }: Guide): void {
+  const unit = indicators.get(names.indicator(draft.indicator.text) ?? "")?.unit ?? "";
+  const number = readNumber(draft.cell.text, draft.part === "value" ? unit : "", draft.cell.format);
+  const before = sums.get(columnOf(draft));
+  const readable = before !== null && "value" in number && !draft.cell.fault;
+  if (!readable) {
+    sums.set(columnOf(draft), null);
+    return;
+  }
+  const { num, den } = exact(number.value);
+  const amount = (num * MILLION) / den;
+  const { all, apart } = before ?? { all: 0n, apart: 0n };
+  const inside = zones.has(names.area(draft.area.text) ?? "");
+  sums.set(columnOf(draft), { all: all + amount, apart: inside ? apart : apart + amount });
+}
+
+function checkTotal(draft: Draft, held: Sums[], { names, indicators }: Guide, say: Say): void {
+  const { cell, part } = draft;
+  const indicator = indicators.get(names.indicator(draft.indicator.text) ?? "");
+  const addable = indicator?.areas === "sum" && !(part === "value" && indicator.denominator !== "");
+  if (!addable) return;
+  const written = readWritten(cell, part === "value" ? indicator.unit : "");
+  if (written === null) return;
+  const period = names.period(draft.period.text) ?? null;
+  if (typeof written === "string") {
+    say(written, cell, cell.fault ?? indicator.title, period);
+    return;
+  }
+  const sums = held.map((each) => each.get(columnOf(draft)));
+  if (sums.includes(null)) return;
+  const known = sums.flatMap((sum) => sum ?? []);
+  const agree = known.some(({ all, apart }) => [all, apart].some((sum) => agrees(written, decimal(sum))));
+  const texts = new Set(known.map(({ all }) => digits(decimal(all), decimalsOf(decimal(all), 6))));
+  if (known.length && !agree) say("total-differs", cell, [...texts].join("、"), period);
+}
+
+function decimal(millionths: bigint): Exact {
+  return { num: millionths, den: MILLION };
+}
+
+function columnOf({ period, part }: Draft): string {
+  return `${fold(period.text)} ${part}`;
+}
