@@ -44,7 +44,7 @@ export function* drawForms(ground: Ground): Generator<{ file: DemoFile; findings
       for (const { file, layout, days } of sendings(ground, index, period.id)) {
         const encoding = ENCODINGS[layout];
         const folder = `submissions/${period.id}/${profile.area}`;
-        const path = `${folder}/${file}.${encoding === "workbook" ? "xlsx" : "csv"}`;
+        const path = `${folder}/${file}`;
         const arrived = shiftDays(plan.periods.rows[place]?.due ?? "", days);
         const own = faults.get(path) ?? [];
         const copied = own.find(({ kind }) => kind === "copy")?.text;
@@ -57,10 +57,15 @@ export function* drawForms(ground: Ground): Generator<{ file: DemoFile; findings
       }
 }
 
+function endingOf(layout: FormLayout): string {
+  return layout === "form" ? "xlsx" : "csv";
+}
+
 function sendings({ profiles, areas, seed }: Ground, index: number, period: string): Sending[] {
   const { area = "", layout = "form" } = areas[index] ?? {};
   const named = profiles.forms.filter((form) => form.area === area && form.period === period);
-  if (named.length) return named.toSorted((a, b) => (a.file < b.file ? -1 : 1));
   const days = -1 - Math.floor(drawFor(seed, "arrival", area, period)() * EARLY);
-  return [{ file: "季度报表", layout, days }];
+  return (named.length ? named : [{ file: "季度报表", layout, days }])
+    .map(({ file, ...sending }) => ({ ...sending, file: `${file}.${endingOf(sending.layout)}` }))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
 }
