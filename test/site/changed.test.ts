@@ -51,7 +51,7 @@ beforeAll(async () => {
   );
   append(plan("applicability"), "28.1,county;zone,", "28.2,330400,");
   append(plan("targets"), `28.1,3,${quoted},28.1,330400,,2013,>=,20,个,must,count-floor,${quoted},public`);
-  append(join(data, "plan", "2013", "demonstration", "indicators.csv"), "28.1,form,,,30,0.1,,0.2,");
+  append(join(data, "plan", "2013", "demonstration", "indicators.csv"), "28.1,form,,,30,0.1,,0.2,,,");
   edit(plan("measures"), "食品质量安全监管", LONG);
   append(
     join(data, PUBLIC),

@@ -87,6 +87,16 @@ describe("the shipped data", () => {
     ).toEqual([]);
   });
 
+  it("has every kind of target met, and missed or, where its years are not over, behind", async () => {
+    const kinds = await warehouse.query<{ method: string; met: boolean; failed: boolean }>(
+      `select method, bool_or(status = 'met') as met,
+         bool_or(status = case when elapsed < months then 'behind' else 'missed' end::status) as failed
+       from attainment group by method order by method`,
+    );
+    const used = new Set(shippedPlan.targets.rows.map(({ method }) => method));
+    expect(kinds).toEqual([...used].sort().map((method) => ({ method, met: true, failed: true })));
+  });
+
   it("passes every check", async () => {
     expect(await runChecks(warehouse)).toBe(Object.keys(OFFENCES).length);
   });
