@@ -51,8 +51,9 @@ export function readTables(
         detail,
         period,
       });
+  // A list of what happened may be empty; a form or a statistic may not.
   const [empty] = tables;
-  if (empty && tables.every((table) => table.rows.length === 0)) {
+  if (empty && !loader.records && tables.every((table) => table.rows.length === 0)) {
     sayOf(guide.names.period(empty.header.period?.text ?? "") ?? null)("table-empty", empty.head);
     return read;
   }
