@@ -97,6 +97,21 @@ describe("the shipped data", () => {
     expect(kinds).toEqual([...used].sort().map((method) => ({ method, met: true, failed: true })));
   });
 
+  it("has figures of areas that differ from the department's in three indicators, and agree in another", async () => {
+    const both = await warehouse.query<{ indicator: string; differing: boolean }>(
+      `select own.indicator, bool_or((own.amount, own.per) <> (other.amount, other.per)) as differing
+       from observation as own join observation as other using (indicator, area, period, scenario)
+       where own.source_kind = 'area' and other.source_kind = 'department' and scenario = 0
+       group by own.indicator order by own.indicator`,
+    );
+    expect(both).toEqual([
+      { indicator: "15.1", differing: true },
+      { indicator: "3.3", differing: true },
+      { indicator: "3.4", differing: true },
+      { indicator: "4.3", differing: false },
+    ]);
+  });
+
   it("passes every check", async () => {
     expect(await runChecks(warehouse)).toBe(Object.keys(OFFENCES).length);
   });
