@@ -14,6 +14,9 @@ const LAYOUTS: FormLayout[] = ["list", "list-bom", "list-gb18030", "form"];
 const RESIDENTS = [200_000, 900_000] as const;
 const GDP = [100, 600] as const;
 
+/** How many times as many rows a list may have. */
+const MOST_ROWS = 10;
+
 export interface Larger {
   areas: number;
   years: number;
@@ -43,9 +46,7 @@ export function writeLargerFolder(from: string, folder: string, { areas, years, 
     ...made.map((number, index) => profileRow(number, index, seed)),
   ]);
   change(folder, join(below, "demonstration", "indicators.csv"), (rows) =>
-    rows.map((row) =>
-      row.level ? { ...row, level: String(Math.round((Number(row.level) * areas) / own)) } : row,
-    ),
+    rows.map((row) => (row.level ? { ...row, level: levelFor(row, areas / own) } : row)),
   );
   for (const name of ["forms", "faults"])
     change(folder, join(below, "demonstration", `${name}.csv`), () => []);
@@ -65,6 +66,12 @@ function change(folder: string, file: string, to: (rows: Records) => Records): v
   const fields = meta.fields ?? [];
   const rows = to(data).map((row) => fields.map((field) => row[field] ?? ""));
   writeFileSync(path, `${Papa.unparse([fields, ...rows], { newline: "\n" })}\n`);
+}
+
+/** A level so many times as high; what fills a row each grows less, since no file may be too large to be received. */
+function levelFor({ level, layout }: Record<string, string>, times: number): string {
+  const listed = layout === "items" || layout === "inspections";
+  return String(Math.round(Number(level) * (listed ? Math.min(times, MOST_ROWS) : times)));
 }
 
 function areaRow(number: string): Record<string, string> {
