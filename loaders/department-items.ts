@@ -26,9 +26,5 @@ export default defineLoader({
     day: z.string().min(1),
     document: z.string(),
   }),
-  records({ area, day }, { department, indicator }) {
-    if (!area || !day || !department || !indicator) return [];
-    const source = { id: department.text, kind: "department", title: department.text };
-    return [{ subject: { indicator }, area, day, source }];
-  },
+  records: { subject: { indicator: "indicator" }, area: "area", day: "day", department: "department" },
 });

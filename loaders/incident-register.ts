@@ -25,9 +25,11 @@ export default defineLoader({
     deaths: z.string().min(1),
     kind: z.string().min(1),
   }),
-  records({ day, area, deaths, kind }, { department }) {
-    if (!day || !area || !deaths || !kind || !department) return [];
-    const source = { id: department.text, kind: "department", title: department.text };
-    return [{ subject: { kind }, area, day, amount: deaths, source }];
+  records: {
+    subject: { kind: "kind" },
+    area: "area",
+    day: "day",
+    amount: "deaths",
+    department: "department",
   },
 });

@@ -29,14 +29,11 @@ export default defineLoader({
     product: z.string(),
     result: z.string().min(1),
   }),
-  records({ day, area, stage, result }, { department }) {
-    if (!day || !area || !stage || !result || !department) return [];
-    return [
-      {
-        ...{ subject: { kind: stage }, area, day },
-        passed: { cell: result, words: { 合格: true, 不合格: false } },
-        source: { id: department.text, kind: "department", title: department.text },
-      },
-    ];
+  records: {
+    subject: { kind: "stage" },
+    area: "area",
+    day: "day",
+    passed: { field: "result", words: { 合格: true, 不合格: false } },
+    department: "department",
   },
 });

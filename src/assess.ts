@@ -15,11 +15,11 @@ import { Warehouse } from "./warehouse/open.ts";
 /** Assesses a plan: received files → readings → warehouse → facts with proofs, as an edition that pages may show. */
 export async function assess(plan: Plan, run: Run, loaders: string, progress: Progress): Promise<Edition> {
   progress.stage("intake");
-  const intake = await receive(plan, await loadLoaders(loaders), (path) => progress.step(path));
+  const received = await receive(plan, await loadLoaders(loaders), (path) => progress.step(path));
   progress.stage("warehouse");
-  const warehouse = await Warehouse.open();
+  const warehouse = await Warehouse.open(received.large.map(({ utf8 }) => utf8.path));
   try {
-    await fillWarehouse(warehouse, plan, intake, run);
+    const intake = await fillWarehouse(warehouse, plan, received, run);
     const models = await readModels(warehouse);
     await runModels(warehouse, models);
     await runChecks(warehouse);

@@ -48,11 +48,14 @@ program
   .description("trace a fact back to the cells and plan rows that it rests on")
   .argument("<fact>", "the id of a fact, such as indicator/3.2/330400/2013/actual")
   .option("--out <dir>", "the folder of the built site", "dist")
+  .option("--records", "name the records that were counted, read again from the data folder")
+  .option("--data <dir>", "the data folder", "data")
   .option("--json", "print the tree as JSON")
   .addHelpText("after", EXIT_CODES)
-  .action(async (fact: string, options: { out: string; json?: boolean }) => {
+  .action(async (fact: string, options: { out: string; data: string; records?: boolean; json?: boolean }) => {
     const { trace, traceLines } = await import("./trace.ts");
     const tree = trace(options.out, fact);
+    if (options.records) await (await import("./records.ts")).nameRecords(tree, options.data);
     process.stdout.write(`${options.json ? JSON.stringify(tree, null, 2) : traceLines(tree).join("\n")}\n`);
   });
 

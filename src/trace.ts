@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Operand } from "./facts/proof.ts";
+import type { Operand, RecordSet } from "./facts/proof.ts";
 import { type ProofFile, proofPath } from "./publish/proofs.ts";
 
 /** A node of a trace: a fact, cell, plan row, file or bound, with what it follows from. */
@@ -10,6 +10,8 @@ export interface Trace {
   text: string;
   /** For a fact: its rule and steps; for a cell: where it stands and how it was read. */
   details: string[];
+  /** For records that are counted: which. */
+  set?: RecordSet;
   from: Trace[];
 }
 
@@ -108,7 +110,8 @@ function leaf(operand: Exclude<Operand, { kind: "fact" }>, file: ProofFile): Tra
       const { indicator, area, from, until, which, count } = operand;
       const what = `${which === "passed" ? "passed records" : "records"} of ${file.files[operand.file]?.path}`;
       const where = `indicator ${indicator}, area ${area}, from ${from} until ${until}`;
-      return { name, what, text: count, details: [where, `sha256 ${operand.file}`], from: [] };
+      const details = [where, `sha256 ${operand.file}`];
+      return { name, what, text: count, details, set: operand, from: [] };
     }
     case "run":
       return { name, what: "bound of the run", text: operand.value, details: [], from: [] };

@@ -68,7 +68,7 @@ function change(folder: string, file: string, to: (rows: Records) => Records): v
   writeFileSync(path, `${Papa.unparse([fields, ...rows], { newline: "\n" })}\n`);
 }
 
-/** A level so many times as high; what fills a row each grows less, since no file may be too large to be received. */
+/** A level so many times as high; what fills a row each grows less, since such a file is held whole while it is written. */
 function levelFor({ level, layout }: Record<string, string>, times: number): string {
   const listed = layout === "items" || layout === "inspections";
   return String(Math.round(Number(level) * (listed ? Math.min(times, MOST_ROWS) : times)));

@@ -49,6 +49,7 @@ export function* drawForms(ground: Ground): Generator<{ file: DemoFile; findings
         const own = faults.get(path) ?? [];
         const copied = own.find(({ kind }) => kind === "copy")?.text;
         const from = copied ? periods.findIndex(({ id }) => id === copied) : place;
+        if (from < 0) throw new Error(`${path} is to copy ${copied}, which is no period of the plan`);
         const sheet = (encoding === "workbook" ? formSheet : listSheet)({
           ...{ title: plan.head.title, area: ground.area(profile.area), profile, period },
           ...{ filled: shiftDays(arrived, -1), lines: linesOf(index, from) },

@@ -25,7 +25,7 @@ export type Operand = { name: string } & (
 );
 
 /** Records of a file that are counted: those of an indicator and area from a day to a day, all or the passed ones. */
-interface RecordSet {
+export interface RecordSet {
   file: string;
   indicator: string;
   area: string;

@@ -37,8 +37,9 @@ export const CATALOGUE = {
   "file-too-large": {
     severity: "error",
     title: "文件过大",
-    remedy: "拆分后重报，单个文件不超过20MB",
-    english: "the file is too large; split it into files of at most 20 MB",
+    remedy: "拆分后重报，单个文件不超过20MB；逐条记录的另存为 .csv，大小不限",
+    english:
+      "the file is too large; split it into files of at most 20 MB, or save lists of records as .csv, of any size",
     owner: "sender",
   },
   "file-unreadable": {
@@ -82,6 +83,13 @@ export const CATALOGUE = {
     remedy: "核对该表由谁报送，更正表头或登记",
     english: "the reporting unit is not the registered sender",
     owner: "office",
+  },
+  "record-unreadable": {
+    severity: "error",
+    title: "记录无法读出",
+    remedy: "检查该条记录的引号是否成对、编码是否与全文一致，更正后重报",
+    english: "the record cannot be read; check its quotes and its encoding",
+    owner: "sender",
   },
   "row-invalid": {
     severity: "error",

@@ -39,18 +39,20 @@ export interface Draft {
 }
 
 /**
- * What a loader makes of one record of something that happened: counted, in the area and on the day it names, for
- * the indicator it names, or for those that the plan's `counting` names for its kind.
+ * Which fields of a record of something that happened say what: it is counted, in the area and on the day it names,
+ * for the indicator it names, or for those that the plan's `counting` names for its kind. Declared and not programmed,
+ * so that the warehouse can read millions of records in one scan. Each is the name of a column, or of a header entry.
  */
-export interface RecordDraft {
-  subject: { indicator: Cell } | { kind: Cell };
-  area: Cell;
-  day: Cell;
-  /** For a rate: whether the record counts in the numerator too, by the word of a cell. */
-  passed?: { cell: Cell; words: Record<string, boolean> };
+export interface RecordMapping {
+  subject: { indicator: string } | { kind: string };
+  area: string;
+  day: string;
+  /** For a rate: whether the record counts in the numerator too, by the word of a column. */
+  passed?: { field: string; words: Record<string, boolean> };
   /** How much of it there was (deaths), where the plan counts only from some number on. */
-  amount?: Cell | undefined;
-  source: SourceOfFigure;
+  amount?: string;
+  /** The header entry that names the department. */
+  department: string;
 }
 
 /** What a loader makes of a report on a deliverable: its state by the word of a cell, the evidence and the day. */
@@ -101,7 +103,7 @@ export interface Loader {
   /** Words that stand for an area in a row that holds the sums of other rows. Such a row is checked, and not read. */
   totals?: string[];
   readings?(row: Fields, header: Fields, across: Across[]): Draft[];
-  records?(row: Fields, header: Fields): RecordDraft[];
+  records?: RecordMapping;
   states?(row: Fields, header: Fields): StateDraft[];
 }
 

@@ -8,7 +8,7 @@ import { decodeText } from "./text.ts";
  */
 export function readText(bytes: Uint8Array): Book {
   const text = decodeText(bytes);
-  const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: "greedy", delimiter: "," });
+  const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: true, delimiter: "," });
   const [fault] = errors;
   if (fault) throw new Error(`${fault.message.toLowerCase()} at record ${fault.row ?? 0}`);
   return {

@@ -6,6 +6,9 @@ export interface Found {
   /** The first of the column heads. */
   head: Cell | null;
   header: Fields;
+  /** The cells of the table's head, and the position of each column that the layout names. */
+  heads: Cell[];
+  columns: Map<string, number>;
   rows: { fields: Fields; across: Across[] }[];
 }
 
@@ -26,16 +29,16 @@ function findTable(sheet: Sheet, loader: Loader): Found | null {
     if (!header) return null;
     const rows = sheet.rows
       .slice(index + 1)
-      .filter((row) => row.filter((cell) => cell.text !== "" || cell.fault).length > 1)
+      .filter(isRow)
       .map((row) => ({
-        fields: pick(row, columns, cells),
+        fields: fieldsOf(row, { columns, heads: cells }),
         across: across.flatMap(({ head, position }) => {
           const cell = cellAt(row, position, cells);
           return cell ? [{ head, cell }] : [];
         }),
       }));
     const first = cells.findIndex((cell) => cell.text !== "");
-    return { head: cellAt(cells, first, cells) ?? null, header, rows };
+    return { head: cellAt(cells, first, cells) ?? null, header, heads: cells, columns, rows };
   }
   return null;
 }
@@ -80,7 +83,13 @@ function labelled(rows: Cell[][], own: string[], labels: string[]): Cell | undef
   return undefined;
 }
 
-function pick(row: Cell[], columns: Map<string, number>, heads: Cell[]): Fields {
+/** Whether cells are a row of a table, and not a note or nothing. */
+export function isRow(cells: Cell[]): boolean {
+  return cells.filter((cell) => cell.text !== "" || cell.fault).length > 1;
+}
+
+/** The cells of a row by the table's columns. */
+export function fieldsOf(row: Cell[], { columns, heads }: Pick<Found, "columns" | "heads">): Fields {
   const fields: Fields = {};
   for (const [field, position] of columns) {
     const cell = cellAt(row, position, heads);

@@ -8,6 +8,8 @@ export interface Names {
   indicator(text: string): string | undefined;
   department(text: string): string | undefined;
   period(text: string): Period | undefined;
+  /** Every way of writing an area or an indicator that stands for one, letter by letter as in the plan. */
+  spellings: { area: string[]; indicator: string[] };
 }
 
 /** The names of a plan. A name that would stand for two things stands for none. */
@@ -15,8 +17,10 @@ export function planNames(plan: Plan): Names {
   const areas = new Map<string, string | undefined>();
   const indicators = new Map<string, string | undefined>();
   const departments = new Map<string, string | undefined>();
+  const written = new Set<string>();
   const add = (names: Map<string, string | undefined>, text: string, id: string) => {
     const key = fold(text);
+    written.add(text);
     if (key) names.set(key, names.has(key) && names.get(key) !== id ? undefined : id);
   };
   for (const { area, name, short, code, former } of plan.areas.rows)
@@ -27,7 +31,10 @@ export function planNames(plan: Plan): Names {
     for (const text of [department, name]) add(departments, text, department);
   const named = { area: areas, indicator: indicators, department: departments };
   for (const { kind, name, id } of plan.aliases.rows) add(named[kind], name, id);
+  const spelled = (names: Map<string, string | undefined>) =>
+    [...written].filter((text) => names.get(fold(text)) !== undefined);
   return {
+    spellings: { area: spelled(areas), indicator: spelled(indicators) },
     area: (text) => areas.get(fold(text)),
     indicator: (text) => indicators.get(fold(text)),
     department: (text) => departments.get(fold(text)),

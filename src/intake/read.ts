@@ -1,11 +1,11 @@
 import { endOf, type Period } from "../plan/period.ts";
-import type { Draft, Loader, RecordDraft, StateDraft } from "./contract.ts";
+import type { Across, Draft, Fields, Loader, SourceOfFigure, StateDraft } from "./contract.ts";
 import type { Finding } from "./finding.ts";
 import type { Guide, Say } from "./guide.ts";
 import { type Heading, readHeading, zonesMeaning } from "./heading.ts";
 import type { Found } from "./layout.ts";
 import { type Reading, readRow, withoutRepeats } from "./reading.ts";
-import { type CountedRecord, readRecords } from "./record.ts";
+import { type CountedRecord, readRecords, sourceOfRecords } from "./record.ts";
 import { readStates, type StateReading } from "./state.ts";
 import { checkTotals, isTotal } from "./totals.ts";
 
@@ -13,8 +13,7 @@ import { checkTotals, isTotal } from "./totals.ts";
 export interface Cover {
   area: string;
   period: Period;
-  /** The id of the source. */
-  source: string;
+  source: Pick<SourceOfFigure, "id" | "kind">;
   /** The one indicator that it speaks for; "" for all. */
   subject: string;
   /** Whether the area's figures include its zones, where the file says so. */
@@ -65,22 +64,32 @@ export function readTables(
     const records: CountedRecord[] = [];
     const checked: Draft[][] = [];
     const { totals } = loader;
-    for (const row of table.rows) {
-      const drafts = draftsOf(loader, row, table.header, say);
+    const source = sourceOfRecords(loader, table.header, guide, say);
+    for (const { fields, across } of table.rows) {
+      if (!isAsItMust(loader, fields, say)) continue;
+      const drafts = draftsOf(loader, fields, table.header, across);
       if (totals) checked.push(drafts.readings);
       if (totals && isTotal(drafts.readings, totals, guide)) continue;
       readings.push(...readRow(drafts.readings, guide, sender, say));
-      records.push(...readRecords(drafts.records, guide, say));
+      if (loader.records && source)
+        records.push(...readRecords(loader.records, fields, table.header, guide, say));
       read.states.push(...readStates(drafts.states, guide, say));
     }
     if (totals) checkTotals(checked, totals, guide, say);
-    const covers = [...coversOf(loader, heading, readings, say), ...countedCovers(heading, records, guide)];
+    const covers = coversOf(loader, heading, readings, say);
+    if (source) {
+      const indicators = new Set(records.map((record) => record.indicator));
+      for (const cover of countedCovers(heading, source, indicators, guide)) covers.push(cover);
+    }
     for (const reading of readings) read.readings.push(reading);
     for (const record of records) read.records.push(record);
     for (const cover of covers) read.covers.push(cover);
   }
   const kept = new Map(
-    read.covers.map((cover) => [[cover.area, cover.period.id, cover.source, cover.subject].join(" "), cover]),
+    read.covers.map((cover) => [
+      [cover.area, cover.period.id, cover.source.id, cover.subject].join(" "),
+      cover,
+    ]),
   );
   return { ...read, covers: [...kept.values()], readings: withoutRepeats(read.readings, sayOf(null)) };
 }
@@ -96,7 +105,7 @@ function coversOf(loader: Loader, heading: Heading, readings: Reading[], say: Sa
         ...common,
         area: heading.area,
         period: heading.period,
-        source: first?.source.id ?? "area",
+        source: first?.source ?? { id: "area", kind: "area" },
         zones: heading.zones,
       },
     ];
@@ -104,22 +113,26 @@ function coversOf(loader: Loader, heading: Heading, readings: Reading[], say: Sa
     const meaning = zones?.text ? zonesMeaning(loader, zones) : undefined;
     if (zones?.text && !meaning)
       say("header-invalid", zones, Object.keys(loader.zones ?? {}).join("、"), period);
-    return { ...common, area, period, source: source.id, zones: meaning ?? heading.zones };
+    return { ...common, area, period, source, zones: meaning ?? heading.zones };
   });
 }
 
 /** What records speak for: each of their indicators in all its areas, for every period that is over by the day named. */
-function countedCovers({ until, indicator }: Heading, records: CountedRecord[], guide: Guide): Cover[] {
-  const [first] = records;
-  if (!until || !first) return [];
-  const subjects = new Set([...(indicator ? [indicator] : []), ...records.map((record) => record.indicator)]);
+export function countedCovers(
+  { until, indicator }: Heading,
+  source: SourceOfFigure,
+  indicators: Iterable<string>,
+  guide: Guide,
+): Cover[] {
+  if (!until) return [];
+  const subjects = new Set([...(indicator ? [indicator] : []), ...indicators]);
   const periods = guide.due.filter((period) => endOf(period) <= until);
   return [...subjects].flatMap((subject) =>
     guide.areasOf(subject).flatMap((area) =>
       periods.map((period) => ({
         area,
         period,
-        source: first.source.id,
+        source,
         subject,
         zones: null,
         counts: true,
@@ -128,22 +141,11 @@ function countedCovers({ until, indicator }: Heading, records: CountedRecord[], 
   );
 }
 
-/** What a loader makes of a row that is as it must be; a finding for each field that is not. */
-function draftsOf(
-  loader: Loader,
-  { fields, across }: Found["rows"][number],
-  header: Found["header"],
-  say: Say,
-): { readings: Draft[]; records: RecordDraft[]; states: StateDraft[] } {
+/** Whether a row's texts are what the loader says they must be; a finding for each field that is not. */
+export function isAsItMust(loader: Loader, fields: Fields, say: Say): boolean {
   const texts = Object.fromEntries(Object.entries(fields).map(([field, cell]) => [field, cell.text]));
   const checked = loader.row.safeParse(texts);
-  if (checked.success)
-    return {
-      readings: loader.readings?.(fields, header, across) ?? [],
-      records: loader.records?.(fields, header) ?? [],
-      states: loader.states?.(fields, header) ?? [],
-    };
-  for (const issue of checked.error.issues) {
+  for (const issue of checked.error?.issues ?? []) {
     const field = String(issue.path[0] ?? "");
     say(
       "row-invalid",
@@ -151,5 +153,18 @@ function draftsOf(
       loader.columns[field]?.words[0] ?? field,
     );
   }
-  return { readings: [], records: [], states: [] };
+  return checked.success;
+}
+
+/** What a loader makes of a row that is as it must be. */
+function draftsOf(
+  loader: Loader,
+  fields: Fields,
+  header: Fields,
+  across: Across[],
+): { readings: Draft[]; states: StateDraft[] } {
+  return {
+    readings: loader.readings?.(fields, header, across) ?? [],
+    states: loader.states?.(fields, header) ?? [],
+  };
 }

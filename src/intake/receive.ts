@@ -7,11 +7,13 @@ import type { Loader } from "./contract.ts";
 import { copiedForms } from "./copied.ts";
 import type { Finding, FindingCode } from "./finding.ts";
 import { readingGuide } from "./guide.ts";
-import { findLayout } from "./layout.ts";
-import { MAX_BYTES, openBook } from "./open.ts";
+import { inUtf8, openHead, sha256Of } from "./large.ts";
+import { type Found, findLayout } from "./layout.ts";
+import { MAX_BYTES, openBook, TooLarge } from "./open.ts";
 import { type Cover, readTables } from "./read.ts";
 import type { Reading } from "./reading.ts";
 import type { CountedRecord } from "./record.ts";
+import type { Book } from "./sheet.ts";
 import type { StateReading } from "./state.ts";
 
 /** The folders of received files, below the data folder. */
@@ -25,8 +27,19 @@ export interface ReceivedFile extends RegisterRow {
   place: number;
 }
 
+/** A text too large to be held, whose records the warehouse reads by the loader's mapping. */
+export interface LargeFile {
+  /** Where it stands in UTF-8, and what removes the copy if it is one. */
+  utf8: { path: string; drop: () => void };
+  file: ReceivedFile;
+  /** The table as its first 64 KiB show it. */
+  found: Found;
+}
+
 export interface Intake {
   files: ReceivedFile[];
+  /** Of the files, those that are still to be read. */
+  large: LargeFile[];
   readings: (Reading & { file: string })[];
   records: (CountedRecord & { file: string })[];
   states: (StateReading & { file: string })[];
@@ -35,14 +48,16 @@ export interface Intake {
 
 /**
  * Reads every received file below the plan's data folder. What cannot be read is a finding with its place; the
- * rest counts. Files are taken in the order of their paths; `onFile` is told of each.
+ * rest counts. Files are taken in the order of their paths; `onFile` is told of each. Records of a text of more than
+ * `maxBytes` are left to the warehouse.
  */
 export async function receive(
   plan: Plan,
   loaders: Loader[],
   onFile: (path: string) => void = () => {},
+  maxBytes = MAX_BYTES,
 ): Promise<Intake> {
-  const intake: Intake = { files: [], readings: [], records: [], states: [], findings: [] };
+  const intake: Intake = { files: [], large: [], readings: [], records: [], states: [], findings: [] };
   const guide = readingGuide(plan);
   const register = new Map(plan.register.rows.map((row) => [row.sha256, row]));
   const registeredPaths = new Set(plan.register.rows.map((row) => row.path));
@@ -52,24 +67,36 @@ export async function receive(
     const say = (code: FindingCode, detail = "") =>
       intake.findings.push({ code, file: path, place: null, text: "", detail, period: null });
     seen.add(path);
-    if (statSync(join(plan.root, path)).size > MAX_BYTES) {
-      say("file-too-large");
-      continue;
-    }
-    const bytes = readFileSync(join(plan.root, path));
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const absolute = join(plan.root, path);
+    const large = statSync(absolute).size > maxBytes;
+    const bytes = large ? undefined : readFileSync(absolute);
+    const sha256 = bytes ? createHash("sha256").update(bytes).digest("hex") : sha256Of(absolute);
     const registered = register.get(sha256);
     if (registered?.path !== path) {
       say(registeredPaths.has(path) ? "file-changed" : "file-unregistered", sha256);
       continue;
     }
     const claimed = await claim(
-      bytes,
-      path,
+      () => (bytes ? openBook(bytes, extname(path).toLowerCase()) : openHead(absolute)),
       loaders.filter((loader) => loader.folder === folder),
       say,
     );
     if (!claimed) continue;
+    if (large) {
+      const [table] = claimed.tables;
+      if (!table || !claimed.loader.records) {
+        say("file-too-large");
+        continue;
+      }
+      const file = { ...registered, loader: claimed.loader, covers: [], place: registered.row };
+      try {
+        intake.large.push({ utf8: inUtf8(absolute), file, found: table });
+        intake.files.push(file);
+      } catch {
+        say("file-unreadable", "neither UTF-8 nor GB18030");
+      }
+      continue;
+    }
     const read = readTables(path, claimed.loader, claimed.tables, registered.sender, guide);
     for (const finding of read.findings) intake.findings.push(finding);
     intake.files.push({ ...registered, loader: claimed.loader, covers: read.covers, place: registered.row });
@@ -94,12 +121,13 @@ export async function receive(
 type Say = (code: FindingCode, detail?: string) => void;
 
 /** The one loader whose layout the file has; a finding where there is none, or more than one. */
-async function claim(bytes: Uint8Array, path: string, loaders: Loader[], say: Say) {
-  let book: Awaited<ReturnType<typeof openBook>>;
+async function claim(open: () => Book | Promise<Book>, loaders: Loader[], say: Say) {
+  let book: Book;
   try {
-    book = await openBook(bytes, extname(path).toLowerCase());
+    book = await open();
   } catch (error) {
-    say("file-unreadable", error instanceof Error ? error.message : String(error));
+    if (error instanceof TooLarge) say("file-too-large");
+    else say("file-unreadable", error instanceof Error ? error.message : String(error));
     return null;
   }
   const claims = loaders.flatMap((loader) => {

@@ -1,9 +1,9 @@
-import type { RecordDraft, SourceOfFigure } from "./contract.ts";
+import type { Fields, Loader, RecordMapping, SourceOfFigure } from "./contract.ts";
 import { readDay } from "./day.ts";
 import { type Guide, once, type Say } from "./guide.ts";
 import { readNumber } from "./number.ts";
 import { sourceOf } from "./reading.ts";
-import { type CellPlace, fold } from "./sheet.ts";
+import { type Cell, type CellPlace, fold } from "./sheet.ts";
 
 /** One thing that happened, to be counted for an indicator. */
 export interface CountedRecord {
@@ -14,46 +14,72 @@ export interface CountedRecord {
   day: string;
   /** For a rate: whether it counts in the numerator too. */
   passed: boolean | null;
-  source: SourceOfFigure;
+}
+
+/** Who stands behind all records of a table: the department that its header names; null, with a finding, where it is unknown. */
+export function sourceOfRecords(
+  { records }: Loader,
+  header: Fields,
+  guide: Guide,
+  say: Say,
+): SourceOfFigure | null {
+  const cell = records && header[records.department];
+  if (!cell) return null;
+  return sourceOf({ source: { id: cell.text, kind: "department", title: cell.text }, cell }, guide, say);
 }
 
 /** The records that one row gives: one for each indicator that counts it; none, with findings, where it cannot be read. */
-export function readRecords(drafts: RecordDraft[], guide: Guide, say: Say): CountedRecord[] {
+export function readRecords(
+  mapping: RecordMapping,
+  row: Fields,
+  header: Fields,
+  guide: Guide,
+  say: Say,
+): CountedRecord[] {
   const tell = once(say);
-  return drafts.flatMap((draft) => {
-    const area = guide.names.area(draft.area.text);
-    const day = readDay(draft.day.text);
-    if (!area) tell("area-unknown", draft.area);
-    if (!day) tell("day-unreadable", draft.day);
-    const indicators = indicatorsOf(draft, guide, tell);
-    const passed =
-      draft.passed &&
-      Object.entries(draft.passed.words).find(
-        ([word]) => fold(word) === fold(draft.passed?.cell.text ?? ""),
-      )?.[1];
-    if (draft.passed && passed === undefined)
-      tell("word-unknown", draft.passed.cell, Object.keys(draft.passed.words).join("、"));
-    const source = sourceOf({ source: draft.source, cell: draft.area }, guide, tell);
-    if (!area || !day || !source || (draft.passed && passed === undefined)) return [];
-    return indicators.flatMap((indicator) => {
-      if (guide.applicable.has(`${indicator} ${area}`))
-        return [{ place: draft.area.place, indicator, area, day, passed: passed ?? null, source }];
-      tell("indicator-not-applicable", draft.area, guide.indicators.get(indicator)?.title);
-      return [];
-    });
+  const cellOf = (field: string) => row[field] ?? header[field];
+  const [areaCell, dayCell] = [cellOf(mapping.area), cellOf(mapping.day)];
+  if (!areaCell || !dayCell) return [];
+  const area = guide.names.area(areaCell.text);
+  const day = readDay(dayCell.text);
+  if (!area) tell("area-unknown", areaCell);
+  if (!day) tell("day-unreadable", dayCell);
+  const indicators = indicatorsOf(mapping, cellOf, guide, tell);
+  const passed = passedOf(mapping, cellOf, tell);
+  if (!area || !day || passed === undefined) return [];
+  return indicators.flatMap((indicator) => {
+    if (guide.applicable.has(`${indicator} ${area}`))
+      return [{ place: areaCell.place, indicator, area, day, passed }];
+    tell("indicator-not-applicable", areaCell, guide.indicators.get(indicator)?.title);
+    return [];
   });
 }
 
+type CellOf = (field: string) => Cell | undefined;
+
+/** Whether a record counts in the numerator too; null where it is not said of such records, undefined where it cannot be read. */
+function passedOf({ passed }: RecordMapping, cellOf: CellOf, tell: Say): boolean | null | undefined {
+  if (!passed) return null;
+  const cell = cellOf(passed.field);
+  const found = Object.entries(passed.words).find(([word]) => fold(word) === fold(cell?.text ?? ""))?.[1];
+  if (found === undefined) tell("word-unknown", cell ?? null, Object.keys(passed.words).join("、"));
+  return found;
+}
+
 /** The indicators that a record counts for: the one it names, or those that the plan names for its kind. */
-function indicatorsOf({ subject, amount }: RecordDraft, { names, counting }: Guide, tell: Say): string[] {
-  if ("indicator" in subject) {
-    const indicator = names.indicator(subject.indicator.text);
-    if (!indicator) tell("indicator-unknown", subject.indicator);
+function indicatorsOf(mapping: RecordMapping, cellOf: CellOf, guide: Guide, tell: Say): string[] {
+  const { names, counting } = guide;
+  if ("indicator" in mapping.subject) {
+    const cell = cellOf(mapping.subject.indicator);
+    const indicator = names.indicator(cell?.text ?? "");
+    if (!indicator) tell("indicator-unknown", cell ?? null);
     return indicator ? [indicator] : [];
   }
-  const rules = counting.filter((rule) => fold(rule.kind) === fold(subject.kind.text));
+  const kind = cellOf(mapping.subject.kind);
+  const rules = counting.filter((rule) => fold(rule.kind) === fold(kind?.text ?? ""));
   if (rules.length === 0)
-    tell("kind-unknown", subject.kind, [...new Set(counting.map((rule) => rule.kind))].join("、"));
+    tell("kind-unknown", kind ?? null, [...new Set(counting.map((rule) => rule.kind))].join("、"));
+  const amount = mapping.amount === undefined ? undefined : cellOf(mapping.amount);
   const number = amount && readNumber(amount.text, "");
   if (amount && number && "fault" in number) tell(number.fault, amount);
   const least = number && "value" in number ? Number(number.value) : 0;

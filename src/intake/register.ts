@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { ConfigError } from "../plan/error.ts";
 import type { Plan } from "../plan/plan.ts";
 import { isDay, type RegisterRow, registerSchema } from "../plan/schemas.ts";
+import { sha256Of } from "./large.ts";
 import { receivedPaths } from "./receive.ts";
 
 /** Enters every received file that the register does not know; returns their paths. */
@@ -15,9 +15,7 @@ export function registerArrivals(
   if (!isDay(arrived)) throw new ConfigError(`unknown date ${arrived}`, "write one such as 2013-10-12");
   const known = new Map(plan.register.rows.map((row) => [row.sha256, row.path]));
   const rows = receivedPaths(plan.root).flatMap(({ path }) => {
-    const sha256 = createHash("sha256")
-      .update(readFileSync(join(plan.root, path)))
-      .digest("hex");
+    const sha256 = sha256Of(join(plan.root, path));
     const twin = known.get(sha256);
     if (twin === path) return [];
     if (twin !== undefined)

@@ -5,7 +5,8 @@ import { endOf, type Period, parsePeriod, shiftYears, startOf } from "../plan/pe
 import type { Plan } from "../plan/plan.ts";
 import { BASES, STATUSES } from "../plan/schemas.ts";
 import { createMacros } from "./macros.ts";
-import type { RawTable, Warehouse } from "./open.ts";
+import { enumOf, type RawTable, type Warehouse } from "./open.ts";
+import { fillRecords } from "./records.ts";
 
 /** What bounds a run: no later period and no later arrival is used anywhere. */
 export interface Run {
@@ -17,19 +18,23 @@ export interface Run {
 
 const DECIMAL = "decimal(38, 6)";
 
-/** Fills an empty warehouse with the run, the plan, and what was received; makes the macros of `methods`. */
+/**
+ * Fills an empty warehouse with the run, the plan, and what was received; makes the macros of `methods`. Returns the
+ * intake with what its large files speak for and the findings in them, since only the warehouse reads those.
+ */
 export async function fillWarehouse(
   warehouse: Warehouse,
   plan: Plan,
-  intake: Intake,
+  received: Intake,
   run: Run,
-): Promise<void> {
-  const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(", ");
-  await warehouse.run(`create type basis as enum (${quoted(BASES)})`);
-  await warehouse.run(`create type status as enum (${quoted(STATUSES)})`);
+): Promise<Intake> {
+  await warehouse.run(`create type basis as ${enumOf(BASES)}`);
+  await warehouse.run(`create type status as ${enumOf(STATUSES)}`);
+  const intake = await fillRecords(warehouse, plan, received);
   for (const [name, table] of Object.entries(rawTables(plan, intake, run)))
     await warehouse.append(name, table);
   await createMacros(warehouse, plan);
+  return intake;
 }
 
 function rawTables(plan: Plan, intake: Intake, run: Run): Record<string, RawTable> {
@@ -154,9 +159,16 @@ function rawTables(plan: Plan, intake: Intake, run: Run): Record<string, RawTabl
       })),
     },
     cover: {
-      columns: { ...texts("file", "area", "period", "source", "subject", "zones"), counts: "boolean" },
+      columns: {
+        ...texts("file", "area", "period", "source", "source_kind", "subject", "zones"),
+        counts: "boolean",
+      },
       rows: intake.files.flatMap((file) =>
-        file.covers.map((cover) => ({ ...cover, file: file.sha256, period: cover.period.id })),
+        file.covers.map(({ source, ...cover }) => ({
+          ...{ ...cover, file: file.sha256, period: cover.period.id },
+          source: source.id,
+          source_kind: source.kind,
+        })),
       ),
     },
     finding: {
@@ -167,18 +179,6 @@ function rawTables(plan: Plan, intake: Intake, run: Run): Record<string, RawTabl
         code,
         last: period?.last,
         arrived: plan.register.rows.find((row) => row.path === file)?.arrived,
-      })),
-    },
-    record: {
-      columns: {
-        ...texts("file", "indicator", "area", "source", "source_kind"),
-        day: "date",
-        passed: "boolean",
-      },
-      rows: intake.records.map((record) => ({
-        ...record,
-        source: record.source.id,
-        source_kind: record.source.kind,
       })),
     },
     state: {

@@ -10,26 +10,37 @@ export interface RawTable {
   rows: object[];
 }
 
-/** The one door to DuckDB: a database in memory that reaches no network, and no file outside a folder named for it. */
+/** A text as SQL writes it. */
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** The enum type of some words, each once. */
+export function enumOf(words: readonly string[]): string {
+  return `enum (${[...new Set(words)].map(quoted).join(", ") || "''"})`;
+}
+
+/** The one door to DuckDB: a database in memory that reaches no network, and no file outside those named for it. */
 export class Warehouse {
   private constructor(
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
   ) {}
 
-  static async open(): Promise<Warehouse> {
-    const instance = await DuckDBInstance.create(":memory:", {
-      enable_external_access: "false",
-      lock_configuration: "true",
-    });
-    return new Warehouse(instance, await instance.connect());
+  /** Opens a database in memory that can read these files, and reach nothing else. */
+  static async open(files: string[] = []): Promise<Warehouse> {
+    return Warehouse.closedBut(`allowed_paths = [${files.map(quoted)}]`);
   }
 
   /** Opens a database in memory that can read and write files in `folder`, and reach nothing else. */
   static async openFor(folder: string): Promise<Warehouse> {
+    return Warehouse.closedBut(`allowed_directories = [${quoted(folder)}]`);
+  }
+
+  private static async closedBut(allowed: string): Promise<Warehouse> {
     const instance = await DuckDBInstance.create(":memory:", { temp_directory: "" });
     const warehouse = new Warehouse(instance, await instance.connect());
-    await warehouse.run(`set allowed_directories = ['${folder.replaceAll("'", "''")}']`);
+    await warehouse.run(`set ${allowed}`);
     await warehouse.run("set enable_external_access = false");
     await warehouse.run("set lock_configuration = true");
     return warehouse;
@@ -51,10 +62,15 @@ export class Warehouse {
   }
 
   /** Creates a table and appends its rows; values are cast to the columns' types. */
-  async append(name: string, { columns, rows }: RawTable): Promise<void> {
+  async append(name: string, table: RawTable): Promise<void> {
+    const definition = Object.entries(table.columns).map(([column, type]) => `"${column}" ${type}`);
+    await this.run(`create table "${name}" (${definition.join(", ")})`);
+    await this.insert(name, table);
+  }
+
+  /** Appends rows to a table that has these columns, in this order. */
+  async insert(name: string, { columns, rows }: RawTable): Promise<void> {
     const names = Object.keys(columns);
-    const definition = names.map((column) => `"${column}" ${columns[column]}`).join(", ");
-    await this.run(`create table "${name}" (${definition})`);
     const appender = await this.connection.createAppender(name);
     for (const row of rows) {
       for (const column of names) {

@@ -59,7 +59,9 @@ describe("a reading", () => {
   it("keeps the text as written beside the exact value, and says how it was read", () => {
     const { readings, findings, covers } = readFigures(FIGURE);
     expect(findings).toEqual([]);
-    expect(covers).toMatchObject([{ area: "330400", period: { id: "2013" }, source: "F1", zones: null }]);
+    expect(covers).toMatchObject([
+      { area: "330400", period: { id: "2013" }, source: { id: "F1" }, zones: null },
+    ]);
     expect(readings).toEqual([
       {
         ...{ place: { record: 1, column: "value" }, text: "3,147.7", format: "", how: "去千位分隔符" },
@@ -116,7 +118,9 @@ describe("a heading", () => {
   ] as const)("reads %j as zones %s", async (zones, read) => {
     const { covers, findings } = await readForm(...formHead({ zones }), TOWNS);
     expect(findings).toEqual([]);
-    expect(covers).toMatchObject([{ area: "330481", period: { id: "2013Q3" }, source: "area", zones: read }]);
+    expect(covers).toMatchObject([
+      { area: "330481", period: { id: "2013Q3" }, source: { id: "area" }, zones: read },
+    ]);
   });
 });
 

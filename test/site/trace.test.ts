@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { describe, expect, inject, it } from "vitest";
 import type { Fact } from "../../src/facts/read.ts";
+import { nameRecords } from "../../src/records.ts";
 import { type Trace, trace } from "../../src/trace.ts";
 import { cli } from "../support/run.ts";
 
@@ -104,6 +105,32 @@ describe("trace", () => {
         sets += 1;
       }
     expect(sets).toBeGreaterThan(500);
+  });
+
+  it("names the records of a count by the numbers that they have in the file", async () => {
+    const counted = facts.filter(({ aspect, indicator }) => aspect === "other-source" && indicator === "3.3");
+    for (const { fact } of counted.slice(0, 2)) {
+      const tree = trace(site, fact);
+      await nameRecords(tree, "data");
+      for (const { set, text, what, details } of leaves(tree)) {
+        if (!set) continue;
+        const lines = readFileSync(join("data", what.replace(/^.*records of /, "")), "utf8").split(/\r?\n/);
+        const named = /^records (.+)$/
+          .exec(details.at(-1) ?? "")?.[1]
+          ?.split("、")
+          .flatMap((range) => {
+            const [from = 0, to = from] = range.split("–").map(Number);
+            return lines.slice(from, to + 1);
+          });
+        expect(named).toHaveLength(Number(text));
+        for (const line of named ?? []) {
+          const [, day = "", , , , result] = line.split(",");
+          expect(day >= set.from && day <= set.until, line).toBe(true);
+          if (set.which === "passed") expect(result).toBe("合格");
+        }
+      }
+    }
+    expect(counted.length).toBeGreaterThan(1);
   });
 
   it("ends in rows of the plan and records of public figures that say the same", () => {

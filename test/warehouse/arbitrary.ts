@@ -58,6 +58,7 @@ export const anyIntakes = anyRows
       fc.constant(intake),
       fc.record({
         files: reordered(intake.files),
+        large: fc.constant(intake.large),
         readings: reordered(intake.readings),
         findings: fc.constant(intake.findings),
         records: fc.constant(intake.records),

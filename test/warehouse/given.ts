@@ -28,7 +28,7 @@ type Figure = typeof DEFAULTS & { area: string; period: string };
  * other sources are of one file for each period of a department, or for each other kind of source.
  */
 export function intakeOf(plan: Plan, given: Row[]): Intake {
-  const intake: Intake = { files: [], readings: [], records: [], states: [], findings: [] };
+  const intake: Intake = { files: [], large: [], readings: [], records: [], states: [], findings: [] };
   const files = new Map<string, ReceivedFile>();
   for (const row of given)
     for (const area of areasOf(plan, row.area ?? ""))
@@ -77,12 +77,12 @@ function fileOf(figure: Figure, files: Map<string, ReceivedFile>): ReceivedFile 
 /** A file speaks for the area, period and source of each reading in it, and an area for how it counts its zones. */
 function cover(file: ReceivedFile, { area, period, source }: Reading, { zones }: Figure): void {
   const known = file.covers.some(
-    (other) => other.area === area && other.period.id === period.id && other.source === source.id,
+    (other) => other.area === area && other.period.id === period.id && other.source.id === source.id,
   );
   if (known) return;
   const said = zones === "included" || zones === "excluded" ? zones : null;
   file.covers.push({
-    ...{ area, period, source: source.id, subject: "", counts: false },
+    ...{ area, period, source, subject: "", counts: false },
     zones: source.kind === "area" ? said : null,
   });
 }

@@ -7,6 +7,7 @@ spoken as (
     known_cover.area,
     known_cover.period,
     known_cover.source,
+    known_cover.source_kind,
     known_cover.basis,
     known_cover.arrived,
     known_cover.place,
@@ -33,13 +34,13 @@ select
   any_value(spoken.place) as place,
   any_value(spoken.counts_from) as counts_from,
   any_value(spoken.ends) as ends,
-  any_value((select source_kind from record where record.file = spoken.file limit 1)) as source_kind,
-  count(record.file) as total,
-  count(record.file) filter (record.passed) as passed
+  any_value(spoken.source_kind) as source_kind,
+  coalesce(sum(daily.total), 0) as total,
+  coalesce(sum(daily.passed), 0) as passed
 from spoken
-left join record
-  on record.file = spoken.file
-  and record.indicator = spoken.indicator
-  and record.area = spoken.area
-  and record.day between spoken.counts_from and spoken.ends
+left join daily
+  on daily.file::varchar = spoken.file
+  and daily.indicator::varchar = spoken.indicator
+  and daily.area::varchar = spoken.area
+  and daily.day between spoken.counts_from and spoken.ends
 group by spoken.file, spoken.indicator, spoken.area, spoken.period, spoken.source

@@ -1,0 +1,66 @@
+import { readText } from "../intake/csv.ts";
+import type { Guide, Say } from "../intake/guide.ts";
+import { fieldsOf, isRow } from "../intake/layout.ts";
+import { isAsItMust } from "../intake/read.ts";
+import type { LargeFile } from "../intake/receive.ts";
+import { readRecords } from "../intake/record.ts";
+import type { Cell } from "../intake/sheet.ts";
+import type { Warehouse } from "./open.ts";
+import { RECORD } from "./plain.ts";
+import type { Reject } from "./scan.ts";
+
+/** How many records that are not plain are held at once. */
+const PAGE = 50_000;
+
+/** Reads the records that a scan did not take, as those of small files are read; `say` is told what is wrong in them. */
+export async function takeOthers(
+  warehouse: Warehouse,
+  { file, found }: LargeFile,
+  table: string,
+  rejects: Reject[],
+  guide: Guide,
+  say: Say,
+): Promise<void> {
+  const mapping = file.loader.records;
+  const head = found.heads[0]?.place;
+  const first = head && "record" in head ? head.record + 1 : 0;
+  const take = (number: number, texts: (string | null)[]) => {
+    const cells = texts.map((text, index): Cell => {
+      return { place: { record: number, column: String(index + 1) }, text: text?.trim() ?? "", format: "" };
+    });
+    const fields = fieldsOf(cells, found);
+    if (!mapping || number < first || !isRow(cells) || !isAsItMust(file.loader, fields, say)) return [];
+    return readRecords(mapping, fields, found.header, guide, say).map((counted) => ({
+      ...{ ...counted, file: file.sha256, number },
+    }));
+  };
+  for (let last = -1; ; ) {
+    const page = await warehouse.query<{ number: string; odd: (string | null)[] }>(
+      `select number, odd from ${table}_numbered where odd is not null and number > $1 order by number limit $2`,
+      [last, PAGE],
+    );
+    await warehouse.insert("read_record", {
+      columns: RECORD,
+      rows: page.flatMap(({ number, odd }) => take(Number(number), odd)),
+    });
+    if (page.length < PAGE) break;
+    last = Number(page.at(-1)?.number);
+  }
+  const rows = rejects.flatMap(({ record, line, ragged }) => {
+    const texts = ragged ? textsOf(line) : undefined;
+    if (texts) return take(record, texts);
+    const place = { record, column: found.heads[0]?.text ?? "" };
+    if (record >= first) say("record-unreadable", { place, text: line, format: "" });
+    return [];
+  });
+  await warehouse.insert("read_record", { columns: RECORD, rows });
+}
+
+/** The fields of one line; undefined where its quotes are not as they must be. */
+function textsOf(line: string): string[] | undefined {
+  try {
+    return readText(new TextEncoder().encode(line)).sheets[0]?.rows[0]?.map((cell) => cell.text);
+  } catch {
+    return undefined;
+  }
+}

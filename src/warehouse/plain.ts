@@ -1,0 +1,99 @@
+import type { Guide, Say } from "../intake/guide.ts";
+import type { LargeFile } from "../intake/receive.ts";
+import { fold } from "../intake/sheet.ts";
+import { enumOf, quoted, type RawTable, type Warehouse } from "./open.ts";
+
+/** A record's columns: which file and record of it counts for what. */
+export const RECORD: RawTable["columns"] = {
+  file: "file_id",
+  number: "bigint",
+  indicator: "indicator_id",
+  area: "area_id",
+  day: "date",
+  passed: "boolean",
+};
+
+/** Makes the types and tables by which the words of plain records are read as `readRecords` reads them. */
+export async function makeWords(
+  warehouse: Warehouse,
+  { names, counting, indicators, areasOf }: Guide,
+): Promise<void> {
+  const { area, indicator } = names.spellings;
+  const kinds = [...new Set(counting.map(({ kind }) => kind))];
+  for (const [name, words] of Object.entries({
+    area_word: area,
+    kind_word: kinds,
+    indicator_word: indicator,
+  }))
+    await warehouse.run(`create type ${name} as ${enumOf(words)}`);
+  await warehouse.append("area_of", {
+    columns: { word: "area_word", area: "area_id" },
+    rows: area.map((word) => ({ word, area: names.area(word) })),
+  });
+  const means = { indicator: "indicator_id", title: "varchar", least: "integer" };
+  await warehouse.append("indicator_of", {
+    columns: { word: "indicator_word", ...means },
+    rows: indicator.map((word) => ({ word, indicator: names.indicator(word) })),
+  });
+  await warehouse.append("kind_of", {
+    columns: { word: "kind_word", ...means },
+    rows: kinds.flatMap((word) =>
+      counting
+        .filter((rule) => fold(rule.kind) === fold(word))
+        .map((rule) => ({
+          ...rule,
+          word,
+          least: rule.least || null,
+          title: indicators.get(rule.indicator)?.title,
+        })),
+    ),
+  });
+  await warehouse.append("applies", {
+    columns: { indicator: "indicator_id", area: "area_id" },
+    rows: [...indicators.keys()].flatMap((of) => areasOf(of).map((area) => ({ indicator: of, area }))),
+  });
+}
+
+/** The plain records of a scan, or of some of its columns, with what their words mean; applicable or not. */
+function meant({ file }: LargeFile, scanned: string, which: "semi" | "anti"): string {
+  const subject = file.loader.records && "kind" in file.loader.records.subject ? "kind_of" : "indicator_of";
+  return `from ${scanned} as plain
+    join area_of on area_of.word = plain.area
+    join ${subject} as meaning
+      on meaning.word = plain.subject and (meaning.least is null or plain.amount >= meaning.least)
+    ${which} join applies on applies.indicator = meaning.indicator and applies.area = area_of.area`;
+}
+
+/** The select of a scan's plain records, each for the indicators that it counts for. */
+export function plainRecords(large: LargeFile, table: string): string {
+  return `select ${quoted(large.file.sha256)}::file_id as file, plain.number, meaning.indicator, area_of.area,
+      plain.day, plain.passed
+    ${meant(large, `(from ${table}_numbered where odd is null)`, "semi")}`;
+}
+
+/** Counts a scan's plain records by day into the table `daily`; `say` is told of those that apply to no indicator. */
+export async function takePlain(
+  warehouse: Warehouse,
+  large: LargeFile,
+  table: string,
+  say: Say,
+): Promise<void> {
+  const columns = "area, subject, day, passed, amount";
+  const grouped = `(select ${columns}, count(*) as records from ${table} where odd is null group by ${columns})`;
+  await warehouse.run(`insert into daily
+    select ${quoted(large.file.sha256)}, meaning.indicator, area_of.area, plain.day,
+      sum(records), coalesce(sum(records) filter (plain.passed), 0)
+    ${meant(large, grouped, "semi")}
+    group by meaning.indicator, area_of.area, plain.day`);
+  const [some] = await warehouse.query(`select 1 ${meant(large, grouped, "anti")} limit 1`);
+  if (!some) return;
+  const elsewhere = await warehouse.query<{ number: string; text: string; title: string }>(
+    `select plain.number, plain.area::varchar as text, meaning.title
+    ${meant(large, `(from ${table}_numbered where odd is null)`, "anti")}
+    order by plain.number`,
+  );
+  const { columns: positions, heads } = large.found;
+  const column = heads[positions.get(large.file.loader.records?.area ?? "") ?? 0]?.text ?? "";
+  for (const { number, text, title } of elsewhere)
+    say("indicator-not-applicable", { place: { record: Number(number), column }, text, format: "" }, title);
+}

@@ -1,0 +1,92 @@
+import type { Finding, FindingCode } from "../intake/finding.ts";
+import { Gathered } from "../intake/gather.ts";
+import { type Guide, readingGuide, type Say } from "../intake/guide.ts";
+import { readHeading } from "../intake/heading.ts";
+import { countedCovers } from "../intake/read.ts";
+import type { Intake, LargeFile } from "../intake/receive.ts";
+import { type CountedRecord, sourceOfRecords } from "../intake/record.ts";
+import type { Cell } from "../intake/sheet.ts";
+import type { Plan } from "../plan/plan.ts";
+import { enumOf, type Warehouse } from "./open.ts";
+import { takeOthers } from "./others.ts";
+import { makeWords, plainRecords, RECORD, takePlain } from "./plain.ts";
+import { scan } from "./scan.ts";
+
+/** A record's number among the records of a text, or its row in a workbook. */
+const numberOf = ({ place }: CountedRecord) =>
+  "record" in place ? place.record : Number(/\d+$/.exec(place.cell)?.[0]);
+
+/**
+ * Makes the view `record` of all records to be counted, and the table `daily` of how many there are on each day: those
+ * that intake read, and those of its large files, read here in one scan each. Returns the intake with what the large files speak for, and what is wrong in them.
+ */
+export async function fillRecords(warehouse: Warehouse, plan: Plan, intake: Intake): Promise<Intake> {
+  const ids = {
+    file_id: intake.files.map(({ sha256 }) => sha256),
+    indicator_id: plan.indicators.rows.map(({ indicator }) => indicator),
+    area_id: plan.areas.rows.map(({ area }) => area),
+  };
+  for (const [name, words] of Object.entries(ids))
+    await warehouse.run(`create type ${name} as ${enumOf(words)}`);
+  const rows = intake.records.map((record) => ({ ...record, number: numberOf(record) }));
+  await warehouse.append("read_record", { columns: RECORD, rows });
+  await warehouse.run(
+    `create table daily (file file_id, indicator indicator_id, area area_id, day date, total bigint, passed bigint)`,
+  );
+  const guide = readingGuide(plan);
+  if (intake.large.length) await makeWords(warehouse, guide);
+  const findings: Finding[] = [];
+  const unread = new Set<string>();
+  const selects = ["from read_record"];
+  for (const [place, large] of intake.large.entries())
+    try {
+      const read = await readLarge(warehouse, large, `scanned_${place}`, guide);
+      findings.push(...read.findings);
+      if (read.records) selects.push(read.records);
+    } catch (error) {
+      const detail = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+      findings.push({ ...finding(large, "file-unreadable", null), detail });
+      unread.add(large.file.sha256);
+    } finally {
+      large.utf8.drop();
+    }
+  await warehouse.run(`create view record as ${selects.join(" union all ")}`);
+  await warehouse.run(`insert into daily
+    select file, indicator, area, day, count(*), count(*) filter (passed)
+    from read_record
+    group by file, indicator, area, day`);
+  const files = intake.files.filter(({ sha256 }) => !unread.has(sha256));
+  return { ...intake, files, findings: [...intake.findings, ...findings] };
+}
+
+function finding({ file }: LargeFile, code: FindingCode, cell: Cell | null, detail = ""): Finding {
+  return { code, file: file.path, place: cell?.place ?? null, text: cell?.text ?? "", detail, period: null };
+}
+
+/** Reads one large file: what it speaks for into the file. Returns what is wrong in it, and the select of its plain records. */
+async function readLarge(
+  warehouse: Warehouse,
+  large: LargeFile,
+  table: string,
+  guide: Guide,
+): Promise<{ findings: Finding[]; records?: string }> {
+  const { file, found } = large;
+  const findings: Finding[] = [];
+  const say: Say = (code, cell, detail) => findings.push(finding(large, code, cell, detail));
+  const heading = readHeading(file.loader, found, file.sender, guide, () => say);
+  const source = heading && sourceOfRecords(file.loader, found.header, guide, say);
+  if (!heading || !source) return { findings };
+  const gathered = new Gathered();
+  const gather: Say = (code, cell, detail) => gathered.add(finding(large, code, cell, detail));
+  const rejects = await scan(warehouse, large, table);
+  await takePlain(warehouse, large, table, gather);
+  await takeOthers(warehouse, large, table, rejects, guide, gather);
+  const counted = await warehouse.query<{ indicator: string }>(
+    `select indicator from daily where file = $1
+    union select indicator from read_record where file = $1 order by indicator`,
+    [file.sha256],
+  );
+  const indicators = counted.map(({ indicator }) => indicator);
+  file.covers.push(...countedCovers(heading, source, indicators, guide));
+  return { findings: [...findings, ...gathered.all()], records: plainRecords(large, table) };
+}

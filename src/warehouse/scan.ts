@@ -1,0 +1,110 @@
+import { blankLines } from "../intake/large.ts";
+import type { LargeFile } from "../intake/receive.ts";
+import { quoted, type Warehouse } from "./open.ts";
+
+/** Kinds of rejects that only say that a record has more or fewer fields than the table's head. */
+const RAGGED = ["MISSING COLUMNS", "TOO MANY COLUMNS"];
+/** How much of a rejected line is kept. */
+const MOST_OF_A_LINE = 10_000;
+
+/** A record that is no row of the scanned table: its line, and whether it can still be read as fields. */
+export interface Reject {
+  record: number;
+  line: string;
+  ragged: boolean;
+}
+
+/**
+ * Reads a large text in one scan into `table`: records that are written plainly, as words of the plan, days and
+ * numbers; one that is written otherwise keeps its texts in `odd`, to be read as those of small files are. The view
+ * `<table>_numbered` gives each its number, which counts as in other texts from 0 without blank lines. Returns the
+ * records that are no rows; throws where the text cannot be read at all.
+ */
+export async function scan(warehouse: Warehouse, large: LargeFile, table: string): Promise<Reject[]> {
+  const { path } = large.utf8;
+  const { typed, odd } = columnsOf(large);
+  const fields = large.found.heads.map((_, position) => `c${position}`);
+  await warehouse.run(`
+    create table ${table} as
+    with typed as (
+      select ${Object.entries(typed).map(([name, value]) => `${value} as ${name}`)}, ${fields}
+      from read_csv(
+        ${quoted(path)}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
+        columns = {${fields.map((name) => `${name}: 'varchar'`)}}, store_rejects = true, rejects_limit = 0
+      )
+    )
+    select ${Object.keys(typed)}, case when ${odd.join(" or ")} then [${fields}] end as odd
+    from typed`);
+  const rejects = await takeRejects(warehouse, path);
+  await numberRecords(warehouse, table, rejects);
+  return rejects;
+}
+
+/** What is read of a record, and when its texts are kept: where it is not written plainly, or a field is empty. */
+function columnsOf({ file, found }: LargeFile): { typed: Record<string, string>; odd: string[] } {
+  const mapping = file.loader.records;
+  if (!mapping) throw new Error(`${file.loader.name} declares no records`);
+  const { subject, passed, amount } = mapping;
+  const written = (field: string) => {
+    const position = found.columns.get(field);
+    return position === undefined ? quoted(found.header[field]?.text ?? "") : `c${position}`;
+  };
+  const day = written(mapping.day);
+  const typed: Record<string, string> = {
+    area: `try_cast(${written(mapping.area)} as area_word)`,
+    subject:
+      "kind" in subject
+        ? `try_cast(${written(subject.kind)} as kind_word)`
+        : `try_cast(${written(subject.indicator)} as indicator_word)`,
+    day: `case when ${day} like '____-__-__' then try_cast(${day} as date) end`,
+  };
+  const plain = Object.keys(typed);
+  if (passed) {
+    const cases = Object.entries(passed.words).map(([word, value]) => `when ${quoted(word)} then ${value}`);
+    typed.passed = `case ${written(passed.field)} ${cases.join(" ")} end`;
+    plain.push("passed");
+  } else typed.passed = "null::boolean";
+  if (amount) {
+    const text = written(amount);
+    typed.amount = `case when regexp_full_match(${text}, '[0-9]{1,9}') then ${text}::integer end`;
+    plain.push("amount");
+  } else typed.amount = "null::integer";
+  const all = [...found.columns.values()].map((position) => `c${position}`);
+  return { typed, odd: [...plain, ...all].map((name) => `${name} is null`) };
+}
+
+/** The records that the last scan rejected, in their order; the tables of rejects are dropped. */
+async function takeRejects(warehouse: Warehouse, path: string): Promise<Reject[]> {
+  const found = await warehouse.query<{ record: string; at: string; line: string; ragged: boolean }>(
+    `select line - 1 as record, min(line_byte_position) as at, any_value(left(csv_line, $1)) as line,
+      bool_and(error_type::varchar in (${RAGGED.map(quoted)})) as ragged
+    from reject_errors
+    group by line
+    order by reject_errors.line`,
+    [MOST_OF_A_LINE],
+  );
+  const [scanned] = await warehouse.query<{ ends: string }>(
+    "select newline_delimiter as ends from reject_scans",
+  );
+  await warehouse.run("drop table reject_errors");
+  await warehouse.run("drop table reject_scans");
+  const blank = found.length ? blankLines(path, scanned?.ends.includes("r") ? "\r\n" : "\n") : [];
+  let passed = 0;
+  return found.map(({ record, at, line, ragged }) => {
+    while ((blank[passed] ?? Number.POSITIVE_INFINITY) < Number(at)) passed += 1;
+    return { record: Number(record) - passed, line: line.replace(/^[\r\n]+|[\r\n]+$/g, ""), ragged };
+  });
+}
+
+/** Makes the view of a scan with each record's number: its place in the table, and the rejects before it. */
+async function numberRecords(warehouse: Warehouse, table: string, rejects: Reject[]): Promise<void> {
+  const shifts = new Map([[0, 0]]);
+  for (const [index, { record }] of rejects.entries()) shifts.set(record - index, index + 1);
+  await warehouse.append(`${table}_shift`, {
+    columns: { first: "bigint", places: "bigint" },
+    rows: [...shifts].map(([first, places]) => ({ first, places })),
+  });
+  await warehouse.run(`create view ${table}_numbered as
+    select ${table}.rowid + shift.places as number, ${table}.*
+    from ${table} asof join ${table}_shift as shift on ${table}.rowid >= shift.first`);
+}

@@ -1,0 +1,168 @@
+import { createHash } from "node:crypto";
+import { closeSync, ftruncateSync, mkdirSync, openSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Intake } from "../../src/intake/receive.ts";
+import { receive } from "../../src/intake/receive.ts";
+import { readPlan } from "../../src/plan/read.ts";
+import { fillWarehouse } from "../../src/warehouse/fill.ts";
+import { Warehouse } from "../../src/warehouse/open.ts";
+import { LOADERS } from "../intake/house.ts";
+import { bareData } from "../plan/bare.ts";
+import { runOf } from "./support.ts";
+
+const HEAD = "报送部门,市食品安全委员会办公室,记录截至,2013-12-31\n批次号,抽检日期,地区,环节,产品,结果\n";
+const PATH = "statistics/sab/抽检记录.csv";
+
+/** What a file of records gives: read whole by intake, or in one scan by the warehouse. */
+async function readAs(bytes: Uint8Array, how: "small" | "large", path = PATH) {
+  const root = bareData();
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), bytes);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  writeFileSync(
+    join(root, "register.csv"),
+    `${sha256},${path},市食品安全委员会办公室,2014-01-18,reported,\n`,
+    { flag: "a" },
+  );
+  const plan = readPlan(root);
+  const received = await receive(plan, LOADERS, () => {}, how === "large" ? 0 : undefined);
+  const warehouse = await Warehouse.open(received.large.map(({ utf8 }) => utf8.path));
+  try {
+    const intake: Intake = await fillWarehouse(warehouse, plan, received, runOf("2013"));
+    return {
+      large: received.large.length,
+      findings: intake.findings,
+      covers: intake.files.map(({ covers }) => covers.map((cover) => JSON.stringify(cover)).sort()),
+      records: await warehouse.query("select * from record order by all"),
+      daily: await warehouse.query("select * from daily order by all"),
+    };
+  } finally {
+    warehouse.close();
+  }
+}
+
+const text = (words: string) => new TextEncoder().encode(words);
+const record = (fields: string[]) =>
+  fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(",");
+
+const GOOD = ["Y1", "2013-03-04", "海宁市", "种养环节", "大米", "合格"];
+/** What stands in a record, by column: plain, written otherwise, or wrong. */
+const FIELDS = [
+  ["Y1", '他说"好"', "两\n行", "", "甲,乙"],
+  ["2013-03-04", "2013/3/4", "2013年3月4日", "2013-02-30", "", "04-03-2013", " 2013-03-05"],
+  [
+    "海宁市",
+    "海宁",
+    "330481",
+    "港区",
+    "嘉兴经济技术开发区（国际商务区）",
+    "嘉兴市",
+    "某某县",
+    "海 宁 市",
+    "",
+  ],
+  ["种养环节", "生产环节", "特种设备", "流通环节", " 餐饮环节", ""],
+  ["大米", ""],
+  ["合格", "不合格", " 合格", "尚可", ""],
+];
+const anyRecord = fc
+  .tuple(...FIELDS.map((fields) => fc.constantFrom(...fields)))
+  .map((fields) => fields as string[]);
+const anyLine = fc.oneof(
+  { weight: 8, arbitrary: anyRecord.map(record) },
+  { weight: 8, arbitrary: fc.constant(record(GOOD)) },
+  { weight: 1, arbitrary: anyRecord.map((fields) => record(fields.slice(0, 3))) },
+  { weight: 1, arbitrary: anyRecord.map((fields) => record([...fields, "多出"])) },
+  { weight: 1, arbitrary: fc.constantFrom("", ",,,,,", "注：以上为抽检记录", "   ") },
+);
+
+describe("a large file of records", () => {
+  it("gives what a small one gives: records with their numbers, covers and findings", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyLine, { maxLength: 40 }),
+        fc.constantFrom("\n", "\r\n"),
+        async (lines, ends) => {
+          const bytes = text((HEAD + lines.map((line) => `${line}\n`).join("")).replaceAll("\n", ends));
+          const [small, large] = [await readAs(bytes, "small"), await readAs(bytes, "large")];
+          expect([small.large, large.large]).toEqual([0, 1]);
+          const byPlace = (findings: typeof small.findings) =>
+            findings.map((one) => JSON.stringify(one)).sort();
+          expect(byPlace(large.findings)).toEqual(byPlace(small.findings));
+          expect({ ...large, findings: [], large: 0 }).toEqual({ ...small, findings: [] });
+        },
+      ),
+      { numRuns: 25, seed: 2013 },
+    );
+  });
+
+  it("is read in GB18030 too", async () => {
+    // 海宁市 and the rest of a record in GB18030, between lines that Node can write only in UTF-8.
+    const { execFileSync } = await import("node:child_process");
+    const utf8 = text(`${HEAD}${record(GOOD)}\n`);
+    const gbk = execFileSync("iconv", ["-f", "UTF-8", "-t", "GB18030"], { input: utf8 });
+    expect((await readAs(gbk, "large")).records).toHaveLength(1);
+  });
+
+  it("names a record whose quotes or bytes are not as they must be, and takes the others", async () => {
+    const many = `${record(GOOD)}\n`.repeat(2000);
+    const bad = Buffer.concat([
+      text(HEAD + many),
+      Buffer.from([0x59, 0x2c, 0xff, 0xff, 0x0a]),
+      text(`${record(GOOD)}\n`),
+    ]);
+    const { findings, records } = await readAs(bad, "large");
+    expect(findings).toMatchObject([{ code: "record-unreadable", place: { record: 2002 } }]);
+    expect(records.map(({ number }) => Number(number)).slice(-2)).toEqual([2001, 2003]);
+  });
+
+  it("names many faults of one kind in one finding, each by its number", async () => {
+    const lines = Array.from({ length: 300 }, (_, index) =>
+      record(index % 2 ? GOOD : [...GOOD.slice(0, 2), "某某县", ...GOOD.slice(3)]),
+    );
+    const { findings, records } = await readAs(text(`${HEAD}${lines.join("\n")}\n`), "large");
+    expect(records).toHaveLength(150);
+    expect(findings).toMatchObject([
+      { code: "area-unknown", text: "某某县", place: { record: 2, column: "地区" } },
+    ]);
+    const all = findings[0]?.detail ?? "";
+    expect(all).toMatch(/^共150条：2、4、6、/);
+    expect(all.split("、")).toHaveLength(150);
+  });
+
+  it("that is no list of records is a finding", async () => {
+    const { findings } = await readAs(text("甲,乙\n1,2\n"), "large");
+    expect(findings).toMatchObject([{ code: "file-unclaimed", file: PATH }]);
+  });
+
+  it("with line ends of two kinds is a finding", async () => {
+    const { findings } = await readAs(
+      text(`${HEAD}${record(GOOD)}\r\n${record(GOOD)}\n${record(GOOD)}\r\n`),
+      "large",
+    );
+    expect(findings).toMatchObject([{ code: "file-unreadable", file: PATH }]);
+  });
+});
+
+describe("a file of 300 MB in one line", () => {
+  it("is a finding, and is never held", async () => {
+    const root = bareData();
+    const path = join(root, "statistics", "sab", "one-line.csv");
+    mkdirSync(dirname(path), { recursive: true });
+    const file = openSync(path, "w");
+    ftruncateSync(file, 300_000_000);
+    closeSync(file);
+    const { sha256Of } = await import("../../src/intake/large.ts");
+    writeFileSync(
+      join(root, "register.csv"),
+      `${sha256Of(path)},statistics/sab/one-line.csv,市食安办,2014-01-18,reported,\n`,
+      { flag: "a" },
+    );
+    const before = process.resourceUsage().maxRSS;
+    const { findings } = await receive(readPlan(root), LOADERS);
+    expect(findings).toMatchObject([{ code: "file-unreadable", file: "statistics/sab/one-line.csv" }]);
+    expect((process.resourceUsage().maxRSS - before) / 1024).toBeLessThan(100);
+  });
+});
