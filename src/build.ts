@@ -39,6 +39,8 @@ export interface Summary {
   findings: Record<Severity, number>;
   facts: number;
   pages: number;
+  /** How many numbers, verdicts and claims the pages hold, by what they are. */
+  numbers: Partial<Record<string, number>>;
   asOf: string;
   knownAt: string;
 }
@@ -79,7 +81,7 @@ export async function build(
     const { assess } = await import("./assess.ts");
     const { publish } = await import("./publish/publish.ts");
     const edition = await assess(plan, run, options.loaders ?? join(ROOT, "loaders"), progress);
-    const pages = await publish(edition, { site, reports, layout }, progress);
+    const { pages, numbers } = await publish(edition, { site, reports, layout }, progress);
     progress.stage("swap");
     signal?.throwIfAborted();
     swap(site, out);
@@ -89,6 +91,7 @@ export async function build(
       findings: countBySeverity(edition.findings),
       facts: edition.facts.size,
       pages,
+      numbers,
       asOf: edition.bounds.asOf,
       knownAt: edition.bounds.knownAt,
     };

@@ -48,7 +48,7 @@ export function statusTable(): Html {
     "状态",
     [{ head: "状态" }, { head: "含义" }],
     STATUSES.map((status) => [
-      html`<span class="status ${status.replaceAll(" ", "-")}">${WORDS[status]}</span>`,
+      html`<dfn class="status ${status.replaceAll(" ", "-")}">${WORDS[status]}</dfn>`,
       MEANINGS[status],
     ]),
   );

@@ -39,7 +39,7 @@ export function indicatorOrigins(edition: Edition, id: string): Html {
     ];
   });
   return html`<details><summary>数据从哪里来（${periodWords(last)}）</summary>
-<p class="note">逐格列出来件中的原文；任何一个数字都可以用 <code>quality-city trace</code> 命令追到这里。</p>
+<p class="note">逐格列出来件中的原文；数字可以用 <code>quality-city trace</code> 命令追到这里。</p>
 ${tableHtml("来件与单元格", [{ head: "来件" }, { head: "报送" }, { head: "收到" }, { head: "位置与原文" }, { head: "sha256" }], rows)}</details>`;
 }
 

@@ -1,0 +1,96 @@
+import { WORDS } from "../../facts/display.ts";
+import type { Fact } from "../../facts/read.ts";
+import { type Edition, factOf } from "../../figures/edition.ts";
+import type { Element, Piece } from "../page.ts";
+import type { Known } from "./known.ts";
+import type { Kind } from "./phrase.ts";
+
+/** What an element says its text is: the kind where it is that, and where it is not, what is wrong. */
+export type Marked = Kind | { fault: string };
+
+/** A check of a text against what its element says it is; undefined where the element says nothing. */
+type Check = (piece: Piece, known: Known, edition: Edition) => Marked | undefined;
+
+const english = new Map(Object.entries(WORDS).map(([word, display]) => [display as string, word]));
+const slugOf = (word: string) => word.replaceAll(" ", "-");
+const when = (holds: boolean | undefined, kind: Kind, fault: string): Marked => (holds ? kind : { fault });
+
+/** The elements whose text is nothing but what they say. */
+const BY_NAME: Record<string, Check> = {
+  data: ({ element }) => when(element.attributes["data-fact"] !== undefined, "fact", "data that names no fact"),
+  time: ({ text, element }, known) => {
+    const day = element.attributes.datetime ?? "";
+    const written = known.days.has(day) ? [day, day.slice(5)] : known.periods.get(day);
+    return when(written?.includes(text), "date", "no day or period that the edition knows");
+  },
+  q: ({ text }, { quotations }) => when(quotations.has(text), "quotation", "quoted from no source"),
+  cite: ({ text }, { quotations }) => when(quotations.has(text), "quotation", "quoted from no source"),
+  code: ({ text }, { codes }) =>
+    when(codes.has(text) || /^[0-9a-f]{12,64}$/.test(text), "code", "no code that the edition knows"),
+  dfn: ({ text, element }) => when(isTerm(text, element), "label", "no term that is explained here"),
+};
+
+const LABELS = new Set(["caption", "dt", "summary", "label", "h1", "h2", "h3", "h4", "h5", "h6"]);
+const verdicts = [...english.keys()].sort((a, b) => b.length - a.length).join("|");
+/** A label that names a class of things by their verdicts: `滞后和未达标的目标`. */
+const LABEL = new RegExp(
+  `^(?:任务中)?(?:提前)?(?:${verdicts})(?:[、和](?:${verdicts}))*(?:的?(?:目标|指标|报表|任务|工作任务|项数|份数))?$`,
+  "u",
+);
+
+/** A word that is explained: the first in an item of a legend or in the head of a row, or after its English word. */
+function isTerm(text: string, element: Element): boolean {
+  const word = english.get(text);
+  const { parent } = element;
+  if (word === undefined || !parent) return false;
+  return (
+    (element.previous?.name === "code" && element.previous.text === word) ||
+    (parent.name === "li" && parent.parent?.attributes.class === "legend") ||
+    (parent.name === "th" && parent.attributes.scope === "row")
+  );
+}
+
+/** The verdict beside a count of what has it. */
+function countedVerdict(text: string, { parent }: Element, facts: Map<string, Fact>): boolean {
+  const word = english.get(text);
+  if (word === undefined || parent?.name !== "li") return false;
+  const aspects = [`${slugOf(word)}-count`, `form-${slugOf(word)}-count`];
+  return parent.facts.some((id) => aspects.includes(facts.get(id)?.aspect ?? ""));
+}
+
+/** A text that says that there is no fact, with what there is none of: `subject aspect area period`. */
+function absence(named: string, edition: Edition): Marked {
+  const [subject = "", aspect = "", area, period] = named.split(" ");
+  const wanted = { aspect, ...(area && { area }), ...(period && { period }) };
+  const [type = "", id = ""] = subject.split("/");
+  const { plan } = edition;
+  const ids: Record<string, string[]> = {
+    indicator: plan.indicators.rows.map(({ indicator }) => indicator),
+    target: plan.targets.rows.map(({ target }) => target),
+    deliverable: plan.deliverables.rows.map(({ deliverable }) => deliverable),
+    area: plan.areas.rows.map((row) => row.area),
+    department: plan.departments.rows.map(({ department }) => department),
+  };
+  if (!ids[type]?.includes(id)) return { fault: `says that there is no fact of what is not in the plan: ${named}` };
+  if (area && !ids.area?.includes(area)) return { fault: `says that there is no fact of no area: ${named}` };
+  return when(!factOf(edition, subject, wanted), "absent fact", `says that there is no such fact, and there is: ${named}`);
+}
+
+/** What the element of a text says it is, checked; undefined where it says nothing. */
+export function markOf(piece: Piece, known: Known, edition: Edition): Marked | undefined {
+  const { element, attribute } = piece;
+  const text = piece.text.trim();
+  if (known.units.has(text)) return "unit";
+  if (attribute === "data-head") return LABEL.test(text) ? "label" : undefined;
+  if (attribute !== undefined) return element.name === "code" && known.codes.has(text) ? "code" : undefined;
+  const { name, attributes, parent } = element;
+  const byName = BY_NAME[name]?.({ ...piece, text }, known, edition);
+  if (byName) return byName;
+  if (attributes["data-missing"] !== undefined) return absence(attributes["data-missing"], edition);
+  if (attributes.class === "ref") return when(known.places.has(text), "code", "no place in a received file");
+  if (name === "text" && /^f?[xy]-axis tick label$/.test(parent?.attributes["aria-label"] ?? ""))
+    return /^−?\p{Nd}[\p{Nd},]*(\.\p{Nd}+)?$/u.test(text) ? "axis tick" : undefined;
+  const head = LABELS.has(name) || (name === "th" && attributes.scope === "col");
+  if ((head && LABEL.test(text)) || countedVerdict(text, element, edition.facts)) return "label";
+  return undefined;
+}
