@@ -27,6 +27,7 @@ program
       .choices(["text", "json"])
       .default("text"),
   )
+  .option("--sign-key <file>", "sign the manifest with this Ed25519 private key (PEM)")
   .option("--status <file>", "where to say how the build ended (default: build-status.json beside the site)")
   .addHelpText("after", EXIT_CODES)
   .action(async (options) => {

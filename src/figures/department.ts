@@ -3,6 +3,7 @@ import {
   type DepartmentRow,
   type Edition,
   factOf,
+  factOrNone,
   type IndicatorRow,
   type MeasureRow,
   rowOf,
@@ -131,5 +132,5 @@ function reportedFact(edition: Edition, { indicator }: IndicatorRow) {
   const target = edition.plan.targets.rows.find((row) => row.indicator === indicator);
   const period = target && verdict(edition, target)?.period;
   if (!target || !period) return undefined;
-  return factOf(edition, `indicator/${indicator}`, { aspect: "actual", area: target.area, period });
+  return factOrNone(edition, `indicator/${indicator}`, { aspect: "actual", area: target.area, period });
 }

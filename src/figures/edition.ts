@@ -1,6 +1,5 @@
-import type { FileLeaf } from "../facts/leaf.ts";
 import type { Observation } from "../facts/observation.ts";
-import type { Proofs } from "../facts/proof.ts";
+import type { FileProof, Proofs } from "../facts/proof.ts";
 import type { Fact } from "../facts/read.ts";
 import type { Submission, Superseded } from "../facts/submission.ts";
 import type { Finding } from "../intake/finding.ts";
@@ -18,6 +17,8 @@ interface Bounds {
   asOf: string;
   knownAt: string;
   version: string;
+  /** The sha256 of everything that went in. */
+  fingerprint: string;
 }
 
 /** Everything that pages may show. */
@@ -27,11 +28,12 @@ export interface Edition {
   facts: Map<string, Fact>;
   observations: Observation[];
   proofs: Proofs;
-  files: FileLeaf[];
+  files: FileProof[];
   findings: Finding[];
   submissions: Submission[];
   superseded: Superseded[];
-  models: { name: string; grain: string }[];
+  models: { name: string; grain: string; sql: string; needs: string[] }[];
+  loaders: { name: string; file: string; sha256: string }[];
   /** The facts of each subject, in the order of their ids. */
   bySubject: Map<string, Fact[]>;
 }
@@ -73,6 +75,21 @@ export function factOf(
       (wanted.area === undefined || fact.area === wanted.area) &&
       (wanted.period === undefined || fact.period === wanted.period),
   );
+}
+
+/** What there is no fact of: `subject aspect area period`. */
+export interface NoFact {
+  missing: string;
+}
+
+/** The one fact of a subject with these properties, or what there is none of. */
+export function factOrNone(
+  edition: Edition,
+  subject: string,
+  wanted: { aspect: string; area?: string; period?: string },
+): Fact | NoFact {
+  const { aspect, area = "*", period = "*" } = wanted;
+  return factOf(edition, subject, wanted) ?? { missing: `${subject} ${aspect} ${area} ${period}` };
 }
 
 /** The area names of the city, counties and zones that a plan assesses, in its order. */

@@ -57,7 +57,7 @@ export function checkSite(site: string, edition: Edition): Checked {
       ),
     ),
   ];
-  if (faults.length) throw new CheckError(`the site does not hold\n${faults.slice(0, 500).join("\n")}`);
+  if (faults.length) throw new CheckError(`the site does not hold\n${faults.slice(0, 50).join("\n")}`);
   return { pages: ending(".html").length, numbers: account.tally };
 }
 

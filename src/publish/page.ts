@@ -85,7 +85,11 @@ export function readPage(markup: string): Page {
       if (name === "data") {
         open = { fact, value: attributes.value ?? "", display: "" };
         page.facts.push(open);
-        for (let holder: Element | undefined = here, up = 0; holder && up < 4; holder = holder.parent, up += 1)
+        for (
+          let holder: Element | undefined = here, up = 0;
+          holder && up < 4;
+          holder = holder.parent, up += 1
+        )
           holder.facts.push(fact);
       } else
         page.charts
@@ -109,11 +113,7 @@ export function readPage(markup: string): Page {
   return page;
 }
 
-function elementOf(
-  name: string,
-  attributes: Record<string, string>,
-  parent: Element | undefined,
-): Element {
+function elementOf(name: string, attributes: Record<string, string>, parent: Element | undefined): Element {
   return { name, attributes, parent, facts: [], previous: parent?.before, before: undefined, text: "" };
 }
 

@@ -5,29 +5,42 @@ import { type Checked, checkSite, SEARCH_INDEX } from "./check.ts";
 import { writeDownloads } from "./downloads.ts";
 import type { Layout } from "./framework.ts";
 import { writePages } from "./pages.ts";
+import { writeProofPages } from "./proofpages.ts";
 import { writeProofs } from "./proofs.ts";
 import { searchIndex } from "./search.ts";
 
 /**
- * Writes an edition to the folder `site` and checks it: downloads, proofs and, with a layout, the pages. Returns what the
- * site holds; throws where the site does not hold.
+ * Writes an edition to the folder `site` and checks it: downloads, proofs and, with a layout, the pages; `seal` writes the
+ * manifest once everything else is there. Returns what the site holds; throws where it does not hold.
  */
 export async function publish(
   edition: Edition,
-  { site, reports, layout }: { site: string; reports: string; layout: Layout | undefined },
+  {
+    site,
+    reports,
+    layout,
+    seal,
+  }: { site: string; reports: string; layout: Layout | undefined; seal: () => void },
   progress: { stage(name: string): void },
 ): Promise<Checked> {
   progress.stage("downloads");
   await writeDownloads(edition, site);
   writeProofs(edition, site);
-  if (!layout) return { pages: 0, numbers: {} };
+  if (!layout) {
+    seal();
+    return { pages: 0, numbers: {} };
+  }
   progress.stage("layout");
   await layout.finished;
   progress.stage("pages");
   writePages(edition, layout.folder, site);
-  for (const file of ["style.css", "navigation.css", "search.js"])
+  progress.stage("proofs");
+  writeProofPages(edition, site);
+  for (const file of ["style.css", "navigation.css", "search.js", "proof.js"])
     copyFileSync(join(reports, file), join(site, file));
   writeFileSync(join(site, SEARCH_INDEX), searchIndex(edition));
+  progress.stage("manifest");
+  seal();
   progress.stage("check");
   return checkSite(site, edition);
 }

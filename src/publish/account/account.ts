@@ -54,7 +54,7 @@ export class Account {
 
   #piece(piece: Piece): string[] {
     const { text, element, attribute } = piece;
-    if (element.name === "meta" && SETTING.test(text)) return [];
+    if (spokenIn(text).length === 0 || (element.name === "meta" && SETTING.test(text))) return [];
     const mark = markOf(piece, this.#known, this.edition);
     const place = attribute ? `${attribute} of ${element.name}` : element.name;
     if (typeof mark === "object") return [`${place}: ${mark.fault}: “${excerpt(text)}”`];
@@ -63,7 +63,9 @@ export class Account {
       this.#count(mark, spokenIn(text).length);
       return [];
     }
-    return [...this.#unit(piece), ...this.text(text, this.#factsNamed(piece))].map((fault) => `${place}: ${fault}`);
+    return [...this.#unit(piece), ...this.text(text, this.#factsNamed(piece))].map(
+      (fault) => `${place}: ${fault}`,
+    );
   }
 
   /** A unit that stands behind a fact must be the fact's. */

@@ -1,5 +1,6 @@
 import { FORMATS, TABLES } from "../../facts/tables.ts";
 import { type Edition, slug } from "../../figures/edition.ts";
+import { shortPath } from "../../figures/proof.ts";
 import { coverWords, periodWords } from "../../figures/words.ts";
 import { CATALOGUE } from "../../intake/catalogue.ts";
 import { placeText } from "../../intake/sheet.ts";
@@ -12,6 +13,8 @@ export interface Known {
   phrases: Phrases;
   /** Ids, expressions and names of files: what may stand as code. */
   codes: Set<string>;
+  /** Exact values that stand in proofs beside what they are read from. */
+  values: Set<string>;
   /** Texts of received files and of the plan: what may stand in quotes. */
   quotations: Set<string>;
   /** Cells and numbers of records in received files. */
@@ -33,6 +36,7 @@ export function knownTo(edition: Edition): Known {
   return {
     phrases: phrasesOf(edition, periods),
     codes: codesOf(edition),
+    values: valuesOf(edition),
     quotations: quotationsOf(edition),
     places: placesOf(edition),
     days: daysOf(edition, periods),
@@ -79,7 +83,10 @@ function phrasesOf(edition: Edition, periods: Map<string, string[]>): Phrases {
   for (const { title, remedy } of Object.values(CATALOGUE)) add("constant", [title, remedy]);
   for (const { title, description, columns } of TABLES)
     add("constant", [title, description, ...columns.flatMap((column) => [column.title, column.description])]);
-  add("constant", models.map(({ grain }) => grain));
+  add(
+    "constant",
+    models.map(({ grain }) => grain),
+  );
   add("name", namesOf(plan));
   return phrases;
 }
@@ -108,8 +115,9 @@ function namesOf(plan: Edition["plan"]): string[] {
   ].filter((text) => /\p{L}/u.test(text.replace(/[\p{N}%.,]/gu, "")));
 }
 
-function codesOf({ plan, facts, models, files, bounds }: Edition): Set<string> {
-  const rows = [
+function codesOf(edition: Edition): Set<string> {
+  const { plan, facts, models, proofs, bounds } = edition;
+  const ids = [
     ...plan.sections.rows.map(({ section }) => section),
     ...plan.measures.rows.map(({ measure }) => measure),
     ...plan.indicators.rows.map(({ indicator }) => indicator),
@@ -117,7 +125,6 @@ function codesOf({ plan, facts, models, files, bounds }: Edition): Set<string> {
     ...plan.deliverables.rows.map(({ deliverable }) => deliverable),
     ...plan.departments.rows.map(({ department }) => department),
     ...plan.areas.rows.flatMap(({ area, code }) => [area, code]),
-    ...plan.periods.rows.map(({ period }) => period),
   ];
   const tables = TABLES.flatMap(({ name, columns }) => [
     ...[name, ...Object.keys(FORMATS).map((format) => `${name}.${format}`)],
@@ -125,13 +132,45 @@ function codesOf({ plan, facts, models, files, bounds }: Edition): Set<string> {
   ]);
   const rules = plan.methods.rows.flatMap(({ method, aspect, expression, divisor }) => [
     ...[method, aspect, `${method} ${aspect}`, expression, divisor],
-    `(${expression}) / (${divisor})`,
+    ...[`(${expression}) / (${divisor})`, `${aspect} = ${expression}`],
   ]);
-  const hashes = files.flatMap(({ sha256 }) => [sha256, sha256.slice(0, 12)]);
+  const cells = [...proofs.plan.values()].map(({ file, row, column }) => `${file} ${row} ${column}`);
+  const files = [...proofs.files.values()].flatMap(({ path, sha256, loader, readings, states, findings }) => {
+    const places = [...readings, ...states, ...findings].flatMap(({ place }) =>
+      place ? [placeText(place)] : [],
+    );
+    return [
+      ...[path, sha256, sha256.slice(0, 12), loader],
+      ...places.map((place) => `${shortPath(path)} ${place}`),
+      ...readings.flatMap(({ period, part, format }) => [period, part, format]),
+    ];
+  });
+  const parts = ["amount", "per", "status"];
   return new Set([
-    ...[...rows, ...rows.map((id) => slug(id)), ...tables, ...rules, ...hashes, ...facts.keys()],
-    ...[...models.map(({ name }) => name), bounds.version],
+    ...[
+      ...ids,
+      ...ids.map((id) => slug(id)),
+      ...tables,
+      ...rules,
+      ...cells,
+      ...files,
+      ...facts.keys(),
+      ...parts,
+    ],
+    ...[...models.map(({ name }) => name), bounds.version, bounds.fingerprint.slice(0, 16)],
   ]);
+}
+
+/** Exact values that proofs name beside what they are read from: of cells, counts of records, bounds of the run. */
+function valuesOf({ proofs }: Edition): Set<string> {
+  const values = new Set<string>();
+  for (const { readings, states } of proofs.files.values())
+    for (const { value } of [...readings, ...states]) values.add(value);
+  for (const { operands } of proofs.facts.values())
+    for (const operand of operands)
+      if (operand.kind === "run") values.add(operand.value);
+      else if (operand.kind === "records") values.add(String(operand.count));
+  return values;
 }
 
 function quotationsOf({ plan, proofs, findings }: Edition): Set<string> {
@@ -139,32 +178,38 @@ function quotationsOf({ plan, proofs, findings }: Edition): Set<string> {
   const add = (...texts: (string | undefined)[]) => {
     for (const text of texts) if (text) quotations.add(text);
   };
-  for (const { text, source, series, sheet, column, format } of proofs.readings.values())
-    add(text, source, series?.text, series?.column, sheet, column, format);
+  for (const { readings, states } of proofs.files.values()) {
+    for (const { text, source, series, place } of readings)
+      add(text, source, series?.text, "cell" in place ? place.sheet : place.column);
+    for (const { text, evidence } of states) add(text, evidence);
+  }
   for (const { text, detail, file } of findings) add(text, detail, file);
   for (const { text, cites } of proofs.plan.values()) add(text, cites);
-  for (const table of Object.values(plan))
-    if (typeof table === "object" && "texts" in table)
-      for (const row of table.texts as Record<string, string>[]) add(...Object.values(row));
+  for (const { words, symbols } of plan.methods.rows) add(words, symbols);
   return quotations;
 }
 
 function placesOf({ proofs, findings }: Edition): Set<string> {
-  const places = new Set<string>();
-  for (const { cell, record } of proofs.readings.values()) places.add(cell ?? String(record));
-  for (const { place } of findings)
-    if (place) places.add(placeText(place)).add("cell" in place ? place.cell : String(place.record));
-  return places;
+  const places = [...proofs.files.values()].flatMap(({ readings, states, findings: found }) => [
+    ...[...readings, ...states, ...found].map(({ place }) => place),
+    ...readings.flatMap(({ series }) => series?.place ?? []),
+  ]);
+  return new Set(
+    [...places, ...findings.map(({ place }) => place)].flatMap((place) =>
+      place ? [placeText(place), "cell" in place ? place.cell : String(place.record)] : [],
+    ),
+  );
 }
 
 function daysOf({ plan, bounds, proofs, submissions }: Edition, periods: Map<string, string[]>): Set<string> {
   const spans = [...periods.keys()].flatMap((id) => parsePeriod(id) ?? []);
+  const files = [...proofs.files.values()];
   return new Set([
     ...[plan.head.issued, bounds.knownAt],
     ...plan.register.rows.map(({ arrived }) => arrived),
     ...plan.periods.rows.map(({ due }) => due),
     ...submissions.flatMap(({ due, arrived }) => (arrived ? [due, arrived] : [due])),
     ...spans.flatMap((period) => [startOf(period), endOf(period)]),
-    ...[...proofs.readings.values()].map(({ text }) => text).filter((text) => /^\d{4}-\d{2}-\d{2}$/.test(text)),
+    ...files.flatMap(({ states }) => states.map(({ day }) => day)),
   ]);
 }

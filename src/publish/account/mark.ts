@@ -17,18 +17,65 @@ const when = (holds: boolean | undefined, kind: Kind, fault: string): Marked => 
 
 /** The elements whose text is nothing but what they say. */
 const BY_NAME: Record<string, Check> = {
-  data: ({ element }) => when(element.attributes["data-fact"] !== undefined, "fact", "data that names no fact"),
+  data: ({ element }) =>
+    when(element.attributes["data-fact"] !== undefined, "fact", "data that names no fact"),
   time: ({ text, element }, known) => {
     const day = element.attributes.datetime ?? "";
     const written = known.days.has(day) ? [day, day.slice(5)] : known.periods.get(day);
     return when(written?.includes(text), "date", "no day or period that the edition knows");
   },
-  q: ({ text }, { quotations }) => when(quotations.has(text), "quotation", "quoted from no source"),
-  cite: ({ text }, { quotations }) => when(quotations.has(text), "quotation", "quoted from no source"),
-  code: ({ text }, { codes }) =>
-    when(codes.has(text) || /^[0-9a-f]{12,64}$/.test(text), "code", "no code that the edition knows"),
+  q: quoted,
+  cite: quoted,
+  code: (piece, known, edition) =>
+    isExact(piece, edition.facts)
+      ? "fact"
+      : when(
+          isCode(piece, known),
+          "code",
+          "no code that the edition knows, or a value with no source beside it",
+        ),
   dfn: ({ text, element }) => when(isTerm(text, element), "label", "no term that is explained here"),
 };
+
+/** A number alone, which only its neighbours tell from one that is claimed. */
+const BARE = /^[−-]?[\p{N}.,]+[%％‰]?$/u;
+
+/** Whether a value or a text stands where proofs name what it is read from. */
+function hasSource(element: Element): boolean {
+  let holder = element.parent;
+  for (let up = 0; holder && up < 2; up += 1, holder = holder.parent)
+    if (["td", "th", "dd"].includes(holder.name) || /^(cells?|leaf)$/.test(holder.attributes.class ?? ""))
+      return true;
+  return false;
+}
+
+function quoted({ text, element }: Piece, { quotations }: Known): Marked {
+  const holds = quotations.has(text) && (!BARE.test(text) || hasSource(element));
+  return when(holds, "quotation", "quoted from no source, or a number with no source beside it");
+}
+
+/** Whether a code is the exact value of the fact that it names. */
+function isExact({ text, element }: Piece, facts: Map<string, Fact>): boolean {
+  const fact = facts.get(element.attributes["data-facts"] ?? "");
+  return fact !== undefined && [fact.value, `${fact.numerator} / ${fact.denominator}`].includes(text);
+}
+
+/** Whether a text is a code, several of them, or a hash. */
+function isCode({ text, element }: Piece, { codes, values, places, days }: Known): boolean {
+  if (codes.has(text) || HASH.test(text)) return true;
+  if (places.has(text) && !BARE.test(text)) return true;
+  if ((values.has(text) || places.has(text)) && hasSource(element)) return true;
+  const parts = text.split(/[ /]/);
+  return (
+    !parts.every((part) => BARE.test(part)) && text.split(" ").every((part) => isPart(part, codes, days))
+  );
+}
+
+function isPart(part: string, codes: Set<string>, days: Set<string>): boolean {
+  return codes.has(part) || part.split("/").every((day) => days.has(day));
+}
+
+const HASH = /^[0-9a-f]{12,64}$/;
 
 const LABELS = new Set(["caption", "dt", "summary", "label", "h1", "h2", "h3", "h4", "h5", "h6"]);
 const verdicts = [...english.keys()].sort((a, b) => b.length - a.length).join("|");
@@ -61,7 +108,7 @@ function countedVerdict(text: string, { parent }: Element, facts: Map<string, Fa
 /** A text that says that there is no fact, with what there is none of: `subject aspect area period`. */
 function absence(named: string, edition: Edition): Marked {
   const [subject = "", aspect = "", area, period] = named.split(" ");
-  const wanted = { aspect, ...(area && { area }), ...(period && { period }) };
+  const wanted = { aspect, ...(area !== "*" && { area }), ...(period !== "*" && { period }) };
   const [type = "", id = ""] = subject.split("/");
   const { plan } = edition;
   const ids: Record<string, string[]> = {
@@ -71,9 +118,15 @@ function absence(named: string, edition: Edition): Marked {
     area: plan.areas.rows.map((row) => row.area),
     department: plan.departments.rows.map(({ department }) => department),
   };
-  if (!ids[type]?.includes(id)) return { fault: `says that there is no fact of what is not in the plan: ${named}` };
-  if (area && !ids.area?.includes(area)) return { fault: `says that there is no fact of no area: ${named}` };
-  return when(!factOf(edition, subject, wanted), "absent fact", `says that there is no such fact, and there is: ${named}`);
+  if (!ids[type]?.includes(id))
+    return { fault: `says that there is no fact of what is not in the plan: ${named}` };
+  if (area !== "*" && !ids.area?.includes(area ?? ""))
+    return { fault: `says that there is no fact of no area: ${named}` };
+  return when(
+    !factOf(edition, subject, wanted),
+    "absent fact",
+    `says that there is no such fact, and there is: ${named}`,
+  );
 }
 
 /** What the element of a text says it is, checked; undefined where it says nothing. */
@@ -87,7 +140,6 @@ export function markOf(piece: Piece, known: Known, edition: Edition): Marked | u
   const byName = BY_NAME[name]?.({ ...piece, text }, known, edition);
   if (byName) return byName;
   if (attributes["data-missing"] !== undefined) return absence(attributes["data-missing"], edition);
-  if (attributes.class === "ref") return when(known.places.has(text), "code", "no place in a received file");
   if (name === "text" && /^f?[xy]-axis tick label$/.test(parent?.attributes["aria-label"] ?? ""))
     return /^−?\p{Nd}[\p{Nd},]*(\.\p{Nd}+)?$/u.test(text) ? "axis tick" : undefined;
   const head = LABELS.has(name) || (name === "th" && attributes.scope === "col");

@@ -27,7 +27,8 @@ export function searchFaults(script: string, account: Account): string[] {
 
 /** The faults of a script's or a style sheet's own texts: what it may write into a page. */
 export function writtenFaults(source: string, account: Account): string[] {
-  const texts = source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "").match(/(["'`])(?:(?!\1)[^\\\n]|\\.)*\1/g) ?? [];
+  const texts =
+    source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "").match(/(["'`])(?:(?!\1)[^\\\n]|\\.)*\1/g) ?? [];
   return texts
     .map((text) => text.slice(1, -1))
     .filter((text) => /\p{Script=Han}/u.test(text))
