@@ -51,6 +51,18 @@ const MET = new Set([
   ...["title", "alt", "placeholder", "label", "summary", "abbr", "content", "data-head"],
   ...["aria-label", "aria-description", "aria-valuetext", "aria-roledescription", "aria-placeholder"],
 ]);
+/** The attributes that readers never meet, of which there are many. */
+const UNMET = new Set([
+  "class",
+  "id",
+  "href",
+  "src",
+  "scope",
+  "datetime",
+  "data-fact",
+  "data-facts",
+  "data-value",
+]);
 const HAN = /\p{Script=Han}/u;
 
 /** Reads a page of ours. */
@@ -120,8 +132,9 @@ function elementOf(name: string, attributes: Record<string, string>, parent: Ele
 function attributePieces(element: Element): Piece[] {
   const pieces: Piece[] = [];
   for (const attribute in element.attributes) {
+    if (UNMET.has(attribute)) continue;
     const text = element.attributes[attribute] ?? "";
-    if ((MET.has(attribute) ? MAY_SPEAK : HAN).test(text) && attribute !== "href")
+    if ((MET.has(attribute) ? MAY_SPEAK : HAN).test(text))
       pieces.push({ text, element, before: undefined, attribute });
   }
   return pieces;

@@ -13,6 +13,8 @@ export type Tally = Partial<Record<Kind, number>>;
 interface Classed {
   kinds: Kind[];
   unknown: string[];
+  /** Whether it states nothing at all. */
+  silent: boolean;
 }
 
 /** What pages hold beside facts, and is no fact: settings for browsers. */
@@ -54,15 +56,15 @@ export class Account {
 
   #piece(piece: Piece): string[] {
     const { text, element, attribute } = piece;
-    if (spokenIn(text).length === 0 || (element.name === "meta" && SETTING.test(text))) return [];
     const mark = markOf(piece, this.#known, this.edition);
-    const place = attribute ? `${attribute} of ${element.name}` : element.name;
-    if (typeof mark === "object") return [`${place}: ${mark.fault}: “${excerpt(text)}”`];
-    if (mark === "fact") return [];
-    if (mark) {
-      this.#count(mark, spokenIn(text).length);
+    if (mark === "fact" && element.name === "data") return [];
+    if (typeof mark === "string") {
+      this.#count(mark);
       return [];
     }
+    if (this.#classedText(text).silent || (element.name === "meta" && SETTING.test(text))) return [];
+    const place = attribute ? `${attribute} of ${element.name}` : element.name;
+    if (mark) return [`${place}: ${mark.fault}: “${excerpt(text)}”`];
     return [...this.#unit(piece), ...this.text(text, this.#factsNamed(piece))].map(
       (fault) => `${place}: ${fault}`,
     );
@@ -89,8 +91,8 @@ export class Account {
   #classedText(text: string): Classed {
     const before = this.#classed.get(text);
     if (before) return before;
-    const classed: Classed = { kinds: [], unknown: [] };
     const stated = spokenIn(text);
+    const classed: Classed = { kinds: [], unknown: [], silent: stated.length === 0 };
     const phrases = stated.length ? this.#known.phrases.in(text) : [];
     for (const { text: word, at } of stated) {
       const phrase = phrases.find(({ from, until }) => from <= at && at + word.length <= until);

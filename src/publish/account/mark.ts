@@ -37,6 +37,9 @@ const BY_NAME: Record<string, Check> = {
   dfn: ({ text, element }) => when(isTerm(text, element), "label", "no term that is explained here"),
 };
 
+/** Where a unit may stand alone, beside a fact apart. */
+const UNIT_PLACES = new Set(["td", "th", "dd", "text"]);
+
 /** A number alone, which only its neighbours tell from one that is claimed. */
 const BARE = /^[−-]?[\p{N}.,]+[%％‰]?$/u;
 
@@ -133,7 +136,7 @@ function absence(named: string, edition: Edition): Marked {
 export function markOf(piece: Piece, known: Known, edition: Edition): Marked | undefined {
   const { element, attribute } = piece;
   const text = piece.text.trim();
-  if (known.units.has(text)) return "unit";
+  if (known.units.has(text) && (UNIT_PLACES.has(element.name) || piece.before?.facts.length)) return "unit";
   if (attribute === "data-head") return LABEL.test(text) ? "label" : undefined;
   if (attribute !== undefined) return element.name === "code" && known.codes.has(text) ? "code" : undefined;
   const { name, attributes, parent } = element;

@@ -39,7 +39,7 @@ const SPOKEN = new RegExp(
     `(?<verdict>${VERDICTS.join("|")})`,
     `(?<claim>${longest(CLAIMS)}|第[\\p{Nd}${CHINESE}]+(?=[位名]))`,
     `(?<number>[${CHINESE}\\p{N}]+分之[${CHINESE}\\p{N}]+`,
-    `[+＋−]?\\p{N}+(?:[,.，．]\\p{N}+)*[${CHINESE}]*[%％‰]?`,
+    `[+＋−]?\\p{N}+(?:[,.．]\\p{N}+)*[${CHINESE}]*[%％‰]?`,
     `[${CHINESE}][${CHINESE}\\p{N}]*[%％‰]?`,
     "[%％‰])",
   ].join("|"),
