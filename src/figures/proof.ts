@@ -43,7 +43,7 @@ export function proofSection(edition: Edition, id: string, root: string): Html {
 <section class="proof" id="${proofAnchor(id)}"><h2>${periodWords(fact.period)} ${rule.title} ${factWithUnit(fact)}</h2>
 <p><q>${rule.words}</q>：<q>${rule.symbols}</q></p>
 <dl>${operandList(edition, proof.operands, proof.rule.endsWith(" status"), root)}</dl>
-<p class="computed"><code>${computed}</code> = <code>${fact.value}</code>${fact.numerator !== null && html` = <code>${fact.numerator} / ${fact.denominator}</code>`}</p>${
+<p class="computed"><code>${computed}</code> = <code data-facts="${id}">${fact.value}</code>${fact.numerator !== null && html` = <code data-facts="${id}">${fact.numerator} / ${fact.denominator}</code>`}</p>${
     steps.length > 0 &&
     html`<details><summary>各步</summary><ul>${steps.map(([name, step]) => html`<li><q>${step.words}</q> <code>${name} = ${step.expression}</code></li>`)}</ul></details>`
   }
@@ -80,7 +80,8 @@ function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: st
     case "records": {
       const file = proofs.files.get(operand.file);
       const path = html`<a class="path" href="${fileAddress(operand.file, root)}"><code>${file?.path}</code></a>`;
-      if (operand.kind === "file") return operand.part ? html`${path} <code>${file?.arrived}</code>` : path;
+      if (operand.kind === "file")
+        return operand.part ? html`${path} <time datetime="${file?.arrived}">${file?.arrived}</time>` : path;
       if (operand.kind === "set") return html`${path} ${WORDS_OF_SET[operand.of]}`;
       const { indicator, area, from, until, which, count } = operand;
       return html`<span class="cell">${path} ${which === "passed" ? "合格记录" : "记录"}：<code>${indicator} ${area} ${from}/${until}</code> <code>${count}</code></span>`;
@@ -108,7 +109,7 @@ function fileAddress(sha256: string, root: string): string {
 }
 
 /** A path without its last part where that is the same in all folders: what tells one form from another. */
-function shortPath(path: string): string {
+export function shortPath(path: string): string {
   const parts = path.split("/");
   return parts.length > 3 ? parts.slice(1, -1).join("/") : parts.slice(1).join("/");
 }
