@@ -5,7 +5,7 @@ import { type Fact, readFacts } from "./facts/read.ts";
 import { readSubmissions, readSuperseded, type Submission, type Superseded } from "./facts/submission.ts";
 import type { Edition } from "./figures/edition.ts";
 import { loadLoaders } from "./intake/loaders.ts";
-import { type Intake, receive } from "./intake/receive.ts";
+import { receive } from "./intake/receive.ts";
 import type { Plan } from "./plan/plan.ts";
 import type { Progress } from "./progress.ts";
 import { fillWarehouse, type Run } from "./warehouse/fill.ts";
@@ -15,7 +15,8 @@ import { Warehouse } from "./warehouse/open.ts";
 /** Assesses a plan: received files → readings → warehouse → facts with proofs, as an edition that pages may show. */
 export async function assess(plan: Plan, run: Run, loaders: string, progress: Progress): Promise<Edition> {
   progress.stage("intake");
-  const received = await receive(plan, await loadLoaders(loaders), (path) => progress.step(path));
+  const loaded = await loadLoaders(loaders);
+  const received = await receive(plan, loaded, (path) => progress.step(path));
   progress.stage("warehouse");
   const warehouse = await Warehouse.open(received.large.map(({ utf8 }) => utf8.path));
   try {
@@ -26,13 +27,12 @@ export async function assess(plan: Plan, run: Run, loaders: string, progress: Pr
     progress.stage("facts");
     const facts = await readFacts(warehouse);
     const observations = await readObservations(warehouse);
-    const proofs = await readProofs(warehouse, plan, intake);
-    const known = await warehouse.query<{ file: string }>("select file from known_file order by path");
     const findings = await readFindings(warehouse, plan, intake);
+    const proofs = await readProofs(warehouse, plan, intake, findings);
     const submissions = await readSubmissions(warehouse);
     const superseded = await readSuperseded(warehouse);
     const forms = { submissions, superseded };
-    return editionOf(plan, intake, run, { facts, observations, proofs, models, known, findings, ...forms });
+    return editionOf(plan, run, { loaders: loaded, facts, observations, proofs, models, findings, ...forms });
   } finally {
     warehouse.close();
   }
@@ -40,20 +40,18 @@ export async function assess(plan: Plan, run: Run, loaders: string, progress: Pr
 
 function editionOf(
   plan: Plan,
-  intake: Intake,
   run: Run,
   found: {
     facts: Fact[];
     observations: Observation[];
     proofs: Edition["proofs"];
     models: Model[];
-    known: { file: string }[];
+    loaders: Edition["loaders"];
     findings: Edition["findings"];
     submissions: Submission[];
     superseded: Superseded[];
   },
 ): Edition {
-  const received = new Map(intake.files.map((file) => [file.sha256, file]));
   const bySubject = new Map<string, Fact[]>();
   for (const fact of found.facts) {
     const facts = bySubject.get(fact.subject);
@@ -66,14 +64,12 @@ function editionOf(
     facts: new Map(found.facts.map((fact) => [fact.fact, fact])),
     observations: found.observations,
     proofs: found.proofs,
-    files: found.known.flatMap(({ file }) => {
-      const row = received.get(file);
-      return row ? [{ ...row, loader: row.loader.name }] : [];
-    }),
+    files: [...found.proofs.files.values()],
     findings: found.findings,
     submissions: found.submissions,
     superseded: found.superseded,
     models: found.models,
+    loaders: found.loaders,
     bySubject,
   };
 }

@@ -85,7 +85,7 @@ export async function build(
     swap(site, out);
     return {
       files: edition.files.length,
-      readings: edition.proofs.readings.size,
+      readings: edition.files.reduce((sum, file) => sum + file.readings.length, 0),
       findings: countBySeverity(edition.findings),
       facts: edition.facts.size,
       pages,

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Operand, RecordSet } from "./facts/proof.ts";
-import { type ProofFile, proofPath } from "./publish/proofs.ts";
+import type { Operand, RecordSet } from "./facts/operand.ts";
+import { proofPath } from "./figures/proof.ts";
+import { filePath, type ProofFiles } from "./publish/proofs.ts";
 
 /** A node of a trace: a fact, cell, plan row, file or bound, with what it follows from. */
 export interface Trace {
@@ -19,21 +20,21 @@ export interface Trace {
 export function trace(out: string, id: string): Trace {
   const read = reader(out);
   const visit = (name: string, fact: string): Trace => {
-    const file = read(fact);
-    const proof = file.facts[fact];
-    if (!proof) throw new Error(`no such fact: ${fact}`);
-    const rule = proof.divisor ? `(${proof.expression}) / (${proof.divisor})` : proof.expression;
+    const proof = read.facts(fact)[fact];
+    const rule = proof && read.rule(proof.rule);
+    if (!proof || !rule) throw new Error(`no such fact: ${fact}`);
+    const { words, expression, divisor, steps = {} } = rule;
     return {
       name,
       what: fact,
       text: `${proof.display}${proof.unit === "%" ? "" : proof.unit}`,
       details: [
-        `value ${proof.value}, basis ${proof.basis}`,
-        `${proof.words}: ${rule}`,
-        ...proof.steps.map((step) => `${step.name} = ${step.expression}`),
+        `value ${proof.value}, basis ${proof.basis}, model ${proof.model}`,
+        `${words}: ${divisor ? `(${expression}) / (${divisor})` : expression}`,
+        ...Object.entries(steps).map(([step, { expression }]) => `${step} = ${expression}`),
       ],
       from: proof.operands.flatMap((operand) => {
-        if (operand.kind !== "fact") return [leaf(operand, file)];
+        if (operand.kind !== "fact") return [leaf(operand, read)];
         const same = proof.operands.filter((other) => other.kind === "fact" && other.fact === operand.fact);
         return same[0] === operand ? [visit(same.map((other) => other.name).join(", "), operand.fact)] : [];
       }),
@@ -42,44 +43,51 @@ export function trace(out: string, id: string): Trace {
   return visit("", id);
 }
 
-function reader(out: string): (fact: string) => ProofFile {
-  const files = new Map<string, ProofFile>();
-  return (fact) => {
-    const path = proofPath(fact);
-    const known = files.get(path);
-    if (known) return known;
+/** Reads files below `proof/` of a site, each once. */
+function reader(out: string) {
+  const files = new Map<string, unknown>();
+  const read = <T>(path: string): T => {
     const whole = join(out, "proof", path);
-    if (path.includes("..") || !existsSync(whole))
-      throw new Error(
-        `no such fact: ${fact} (build first, then take an id from ${join(out, "data", "facts.csv")})`,
-      );
-    const file = JSON.parse(readFileSync(whole, "utf8")) as ProofFile;
-    files.set(path, file);
-    return file;
+    if (!files.has(path)) files.set(path, JSON.parse(readFileSync(whole, "utf8")));
+    return files.get(path) as T;
+  };
+  return {
+    facts(fact: string): ProofFiles["facts"] {
+      const path = `facts/${proofPath(fact)}.json`;
+      if (path.includes("..") || !existsSync(join(out, "proof", path)))
+        throw new Error(
+          `no such fact: ${fact} (build first, then take an id from ${join(out, "data", "facts.csv")})`,
+        );
+      return read(path);
+    },
+    file: (sha256: string) => read<ProofFiles["file"]>(filePath(sha256)),
+    plan: () => read<ProofFiles["plan"]>("plan.json"),
+    rule: (key: string) => read<ProofFiles["rules"]>("rules.json").rules[key],
   };
 }
 
-function leaf(operand: Exclude<Operand, { kind: "fact" }>, file: ProofFile): Trace {
+function leaf(operand: Exclude<Operand, { kind: "fact" }>, read: ReturnType<typeof reader>): Trace {
   const { name } = operand;
   switch (operand.kind) {
-    case "reading": {
-      const reading = file.readings[operand.reading];
-      const source = file.files[reading?.file ?? ""];
-      if (!reading || !source) throw new Error(`no leaf for reading ${operand.reading}`);
-      const series = operand.part === "series";
-      const column = series ? reading.series?.column : reading.column;
-      const place = reading.cell
-        ? `${reading.sheet}!${reading.cell}`
-        : `record ${reading.record}, column ${column}`;
+    case "reading":
+    case "state": {
+      const [file = "", index] = operand.reading.split("/");
+      const source = read.file(file);
+      const leaf = source[operand.kind === "state" ? "states" : "readings"][Number(index)];
+      if (!leaf) throw new Error(`no leaf ${operand.reading}`);
+      const series = "series" in leaf && operand.kind === "reading" && operand.part ? leaf.series : undefined;
+      const place = series?.place ?? leaf.place;
+      const where =
+        "cell" in place ? `${place.sheet}!${place.cell}` : `record ${place.record}, column ${place.column}`;
+      const how =
+        "how" in leaf && !series ? ` (${leaf.how}), number format ${JSON.stringify(leaf.format)}` : "";
       return {
         name,
-        what: `${source.path} ${place}`,
-        text: JSON.stringify(series ? (reading.series?.text ?? "") : reading.text),
+        what: `${source.path} ${where}`,
+        text: JSON.stringify(series?.text ?? leaf.text),
         details: [
-          series
-            ? "read as text"
-            : `read as ${reading.value} (${reading.how}), number format ${JSON.stringify(reading.format)}`,
-          ...(reading.source ? [`published in ${reading.source}`] : []),
+          series ? "read as text" : `read as ${leaf.value}${how}`,
+          ...("source" in leaf && leaf.source ? [`published in ${leaf.source}`] : []),
           `from ${source.sender}, arrived ${source.arrived}, ${source.basis}, loader ${source.loader}`,
           `sha256 ${source.sha256}`,
         ],
@@ -87,7 +95,7 @@ function leaf(operand: Exclude<Operand, { kind: "fact" }>, file: ProofFile): Tra
       };
     }
     case "plan": {
-      const row = file.plan[operand.cell];
+      const row = read.plan()[operand.cell];
       if (!row) throw new Error(`no leaf for plan cell ${operand.cell}`);
       const what = `${row.file} row ${row.row}, column ${row.column}`;
       return {
@@ -100,15 +108,15 @@ function leaf(operand: Exclude<Operand, { kind: "fact" }>, file: ProofFile): Tra
     }
     case "file":
     case "set": {
-      const source = file.files[operand.file];
-      const what =
-        operand.kind === "set" ? `${operand.of}s of ${source?.path}` : (source?.path ?? operand.file);
-      const text = operand.kind === "file" && operand.part ? (source?.[operand.part] ?? "") : "";
+      const source = read.file(operand.file);
+      const set = operand.kind === "set";
+      const what = set ? `${operand.of}s of ${source.path}` : source.path;
+      const text = set ? String(source[`${operand.of}s`].length) : operand.part ? source[operand.part] : "";
       return { name, what, text, details: [`sha256 ${operand.file}`], from: [] };
     }
     case "records": {
       const { indicator, area, from, until, which, count } = operand;
-      const what = `${which === "passed" ? "passed records" : "records"} of ${file.files[operand.file]?.path}`;
+      const what = `${which === "passed" ? "passed records" : "records"} of ${read.file(operand.file).path}`;
       const where = `indicator ${indicator}, area ${area}, from ${from} until ${until}`;
       const details = [where, `sha256 ${operand.file}`];
       return { name, what, text: count, details, set: operand, from: [] };

@@ -1,23 +1,25 @@
 import type { Reading } from "../intake/reading.ts";
 import type { ReceivedFile } from "../intake/receive.ts";
+import type { CellPlace } from "../intake/sheet.ts";
+import type { StateReading } from "../intake/state.ts";
 import type { Plan, Tables } from "../plan/plan.ts";
 import type { Basis } from "../plan/schemas.ts";
 
-/** A cell of a received file, as written and as read. */
-export interface ReadingLeaf {
-  file: string;
-  sheet?: string;
-  cell?: string;
-  record?: number;
-  column?: string;
-  text: string;
-  format: string;
-  how: string;
-  value: string;
-  series?: { text: string; column: string };
+/** A cell of a received file, as written and as read, and what it is a figure of. */
+export interface ReadingLeaf
+  extends Pick<Reading, "place" | "text" | "format" | "how" | "value" | "part" | "indicator" | "area"> {
+  period: string;
+  /** The cells that name its indicator, area and period. */
+  names: Reading["names"];
+  series?: { text: string; place: CellPlace };
   /** Who published it, where that is not the sender of the file. */
   source?: string;
 }
+
+/** A cell that reports the state of a deliverable. */
+export type StateLeaf = Pick<StateReading, "place" | "text" | "deliverable" | "evidence" | "day"> & {
+  value: StateReading["state"];
+};
 
 /** A cell of a plan table, with the section and measure of the document that it cites. */
 export interface PlanLeaf {
@@ -29,7 +31,17 @@ export interface PlanLeaf {
   basis: Basis;
 }
 
-/** A received file: what it is, who sent it, when it arrived. */
+/** Which columns of records, or entries of their header, say what: by their words. */
+export interface RecordLeaf {
+  area: string;
+  day: string;
+  kind?: string;
+  indicator?: string;
+  passed?: { column: string; words: Record<string, boolean> };
+  amount?: string;
+}
+
+/** A received file: what it is, who sent it, when it arrived, and how its records are counted. */
 export interface FileLeaf {
   path: string;
   sha256: string;
@@ -37,20 +49,23 @@ export interface FileLeaf {
   arrived: string;
   basis: Basis;
   loader: string;
+  records?: RecordLeaf;
 }
 
-/** What a leaf is made of. */
-type Leafed = Pick<Reading, "place" | "text" | "format" | "how" | "value"> &
-  Partial<Pick<Reading, "series" | "source">> & { file: string };
-
 /** The leaf of a reading. */
-export function readingLeaf(reading: Leafed): ReadingLeaf {
-  const { file, place, text, format, how, value, series, source } = reading;
+export function readingLeaf(reading: Reading): ReadingLeaf {
+  const { place, text, format, how, value, part, indicator, area, period, names, series, source } = reading;
   return {
-    ...{ file, ...place, text, format, how, value },
-    ...(series && "column" in series.place && { series: { text: series.text, column: series.place.column } }),
-    ...(source && source.kind !== "area" && { source: `${source.id} ${source.title}` }),
+    ...{ place, text, format, how, value, part, indicator, area, names },
+    period: period.id,
+    ...(series && { series: { text: series.text, place: series.place } }),
+    ...(source.kind !== "area" && { source: `${source.id} ${source.title}` }),
   };
+}
+
+/** The leaf of a reported state. */
+export function stateLeaf({ place, text, state, deliverable, evidence, day }: StateReading): StateLeaf {
+  return { place, text, value: state, deliverable, evidence, day };
 }
 
 /** The plan's cell that `table:key:column` names; without a column, the whole row by its key. */
@@ -80,5 +95,18 @@ export function planLeaf(plan: Plan, cell: string): PlanLeaf {
 
 /** The leaf of a received file. */
 export function fileLeaf({ path, sha256, sender, arrived, basis, loader }: ReceivedFile): FileLeaf {
-  return { path, sha256, sender, arrived, basis, loader: loader.name };
+  const mapping = loader.records;
+  const leaf = { path, sha256, sender, arrived, basis, loader: loader.name };
+  if (!mapping) return leaf;
+  const said = (field: string) => (loader.columns[field] ?? loader.header[field])?.words[0] ?? field;
+  const { subject, passed, amount } = mapping;
+  return {
+    ...leaf,
+    records: {
+      ...{ area: said(mapping.area), day: said(mapping.day) },
+      ...("kind" in subject ? { kind: said(subject.kind) } : { indicator: said(subject.indicator) }),
+      ...(passed && { passed: { column: said(passed.field), words: passed.words } }),
+      ...(amount !== undefined && { amount: said(amount) }),
+    },
+  };
 }

@@ -1,83 +1,135 @@
-import type { Intake, ReceivedFile } from "../intake/receive.ts";
+import type { Finding } from "../intake/finding.ts";
+import type { Intake } from "../intake/receive.ts";
 import { ConfigError } from "../plan/error.ts";
 import { namesIn, STEPS } from "../plan/expression.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Warehouse } from "../warehouse/open.ts";
-import { type FileLeaf, fileLeaf, type PlanLeaf, planLeaf, type ReadingLeaf, readingLeaf } from "./leaf.ts";
+import {
+  type FileLeaf,
+  fileLeaf,
+  type PlanLeaf,
+  planLeaf,
+  type ReadingLeaf,
+  readingLeaf,
+  type StateLeaf,
+  stateLeaf,
+} from "./leaf.ts";
+import { type Operand, type OperandRow, operandOf } from "./operand.ts";
+import { plain } from "./read.ts";
 
-/** A rule as the plan's `methods` write it. */
-interface Rule {
+/** A rule as the plan's `methods` write it; for a status, with the rules of the steps that it names. */
+export interface Rule {
   words: string;
   symbols: string;
   expression: string;
   divisor: string;
+  steps?: Record<string, Rule>;
 }
 
-/** What an operand's name stands for; an operand that is a set has several of one name. */
-export type Operand = { name: string } & (
-  | { kind: "reading"; reading: string; part?: "series" }
-  | { kind: "plan"; cell: string }
-  | { kind: "fact"; fact: string; part: "amount" | "per" | "status" }
-  | { kind: "file"; file: string; part?: "arrived" }
-  | { kind: "set"; file: string; of: string }
-  | ({ kind: "records" } & RecordSet)
-  | { kind: "run"; value: string }
-);
-
-/** Records of a file that are counted: those of an indicator and area from a day to a day, all or the passed ones. */
-export interface RecordSet {
-  file: string;
-  indicator: string;
-  area: string;
-  from: string;
-  until: string;
-  which: "all" | "passed";
-  count: string;
-}
-
-/** How a fact follows: its rule, the steps that the rule names, and its operands. */
-export interface Proof extends Rule {
-  steps: (Rule & { name: string })[];
+/** How a fact follows, and how its display text is made. */
+export interface Proof {
+  /** A key of the rules: the method and its aspect. */
+  rule: string;
+  /** The model whose row the fact is. */
+  model: string;
+  decimals: number | null;
+  signed: boolean;
+  edges: string[];
   operands: Operand[];
+}
+
+/** A received file with everything in it that facts may rest on. */
+export interface FileProof extends FileLeaf {
+  /** The readings in force. */
+  readings: ReadingLeaf[];
+  states: StateLeaf[];
+  findings: Pick<Finding, "code" | "place">[];
 }
 
 /** Proofs of facts, with every leaf that they name. */
 export interface Proofs {
   facts: Map<string, Proof>;
-  readings: Map<string, ReadingLeaf>;
+  rules: Map<string, Rule>;
   plan: Map<string, PlanLeaf>;
-  files: Map<string, FileLeaf>;
+  /** By sha256. */
+  files: Map<string, FileProof>;
 }
 
 /** Gathers the proof of every fact of a warehouse. */
-export async function readProofs(warehouse: Warehouse, plan: Plan, intake: Intake): Promise<Proofs> {
-  const ruled = rulesOf(plan);
-  const proofs: Proofs = { facts: new Map(), readings: new Map(), plan: new Map(), files: new Map() };
-  const names = new Map<string, Set<string>>();
-  const facts = await warehouse.query<{ fact: string; method: string; rule: string }>(
-    "select fact, method, rule from fact order by fact",
+export async function readProofs(
+  warehouse: Warehouse,
+  plan: Plan,
+  intake: Intake,
+  findings: Finding[],
+): Promise<Proofs> {
+  const files = new Map<string, FileProof>();
+  const byFile = new Map<string, FileProof["findings"]>();
+  for (const { file, code, place } of findings)
+    byFile.set(file, [...(byFile.get(file) ?? []), { code, place }]);
+  for (const { file: sha256 } of await warehouse.query<{ file: string }>(
+    "select file from known_file order by path",
+  )) {
+    const file = intake.files.find((candidate) => candidate.sha256 === sha256);
+    if (!file) throw new Error(`no received file ${sha256}`);
+    const leaf = fileLeaf(file);
+    files.set(sha256, { ...leaf, readings: [], states: [], findings: byFile.get(file.path) ?? [] });
+  }
+  const references = new Map<string, string>();
+  const inForce = await warehouse.query<{ reading: string }>(
+    "select reading from known_reading order by reading::integer",
   );
-  for (const { fact, method, rule } of facts) {
-    const { proof, operands } = ruled(method, rule);
-    proofs.facts.set(fact, { ...proof, operands: [] });
-    names.set(fact, operands);
+  for (const { reading } of inForce) {
+    const read = intake.readings[Number(reading)];
+    const file = read && files.get(read.file);
+    if (!file) throw new Error(`no reading ${reading}`);
+    references.set(`reading ${reading}`, `${file.sha256.slice(0, 12)}/${file.readings.length}`);
+    file.readings.push(readingLeaf(read));
   }
-  const received = new Map(intake.files.map((file) => [file.sha256, file]));
+  for (const [index, state] of intake.states.entries()) {
+    const file = files.get(state.file);
+    if (!file) continue;
+    references.set(`state ${index}`, `${file.sha256.slice(0, 12)}/${file.states.length}`);
+    file.states.push(stateLeaf(state));
+  }
+  const { facts, rules, named } = await readRules(warehouse, plan);
+  const planCells = new Map<string, PlanLeaf>();
   const rows = await warehouse.query<OperandRow>("select * from operand");
-  for (const row of rows.filter(({ fact, name }) => names.get(fact)?.has(name)).sort(inOrder)) {
-    const operand = toOperand(row);
-    proofs.facts.get(row.fact)?.operands.push(operand);
-    addLeaf(proofs, operand, plan, intake, received);
+  for (const row of rows.filter(({ fact, name }) => named.get(fact)?.has(name)).sort(inOrder)) {
+    const operand = operandOf(row, references);
+    facts.get(row.fact)?.operands.push(operand);
+    if (operand.kind === "plan" && !planCells.has(operand.cell))
+      planCells.set(operand.cell, planLeaf(plan, operand.cell));
   }
-  return proofs;
+  return { facts, rules, plan: planCells, files };
 }
 
-interface OperandRow {
+interface RuledRow {
   fact: string;
-  name: string;
-  kind: string;
-  ref: string;
-  part: string | null;
+  method: string;
+  rule: string;
+  model: string;
+  decimals: number | null;
+  signed: boolean;
+  edges: string[] | null;
+}
+
+/** The proofs still without operands, the rules that they follow, and the operands that each rule names. */
+async function readRules(warehouse: Warehouse, plan: Plan) {
+  const ruleOf = rulesOf(plan);
+  const facts = new Map<string, Proof>();
+  const rules = new Map<string, Rule>();
+  const named = new Map<string, Set<string>>();
+  const rows = await warehouse.query<RuledRow>(
+    "select fact, method, rule, model, decimals, signed, edges from fact order by fact",
+  );
+  for (const { fact, method, rule, model, decimals, signed, edges } of rows) {
+    const key = `${method} ${rule}`;
+    const known = ruleOf(method, rule);
+    rules.set(key, known.rule);
+    named.set(fact, known.operands);
+    facts.set(fact, { rule: key, model, decimals, signed, edges: (edges ?? []).map(plain), operands: [] });
+  }
+  return { facts, rules, named };
 }
 
 /** The order of operands: by name and kind, readings in the order in which they were read, others by what they name. */
@@ -100,87 +152,36 @@ function rulesOf(plan: Plan) {
     const { words, symbols, expression, divisor } = row;
     return { words, symbols, expression, divisor };
   };
-  const made = new Map<string, { proof: Omit<Proof, "operands">; operands: Set<string> }>();
+  const made = new Map<string, { rule: Rule; operands: Set<string> }>();
   return (method: string, aspect: string) => {
     const known = made.get(`${method} ${aspect}`);
     if (known) return known;
-    const steps = aspect === "status" ? STEPS.map((name) => ({ name, ...rule(method, name) })) : [];
-    const proof = { ...rule(method, aspect), steps };
-    const operands = new Set(
-      [proof, ...steps].flatMap((each) => [...namesIn(each.expression), ...namesIn(each.divisor)]),
+    const steps = Object.fromEntries(
+      aspect === "status" ? STEPS.map((name) => [name, rule(method, name)] as const) : [],
     );
-    made.set(`${method} ${aspect}`, { proof, operands });
-    return { proof, operands };
+    const own = rule(method, aspect);
+    const operands = new Set(
+      [own, ...Object.values(steps)].flatMap((each) => [
+        ...namesIn(each.expression),
+        ...namesIn(each.divisor),
+      ]),
+    );
+    const found = { rule: aspect === "status" ? { ...own, steps } : own, operands };
+    made.set(`${method} ${aspect}`, found);
+    return found;
   };
 }
 
-function toOperand({
-  name,
-  kind,
-  ref,
-  part,
-}: {
-  name: string;
-  kind: string;
-  ref: string;
-  part: string | null;
-}): Operand {
-  switch (kind) {
-    case "reading":
-      return { name, kind, reading: ref, ...(part === "series" ? { part } : {}) };
-    case "plan":
-      return { name, kind, cell: ref };
-    case "fact":
-      return { name, kind, fact: ref, part: part as "amount" | "per" | "status" };
-    case "file":
-      return { name, kind, file: ref, ...(part === "arrived" ? { part } : {}) };
-    case "set":
-      return { name, kind, file: ref.split(":")[0] ?? "", of: ref.split(":")[1] ?? "" };
-    case "state":
-      return { name, kind: "reading", reading: `state-${ref}` };
-    case "records": {
-      const [, file = "", indicator = "", area = "", from = "", until = "", which = "", count = ""] =
-        ref.split("|");
-      return {
-        name,
-        kind,
-        file,
-        indicator,
-        area,
-        from,
-        until,
-        which: which === "passed" ? which : "all",
-        count,
-      };
-    }
-    case "run":
-      return { name, kind, value: ref };
-    default:
-      throw new Error(`unknown kind of operand: ${kind}`);
+/** The leaf of a reading or state that an operand refers to. */
+export function leafOf<K extends "readings" | "states">(
+  { files }: Proofs,
+  kind: K,
+  reference: string,
+): { file: FileProof; leaf: FileProof[K][number] } {
+  const [short = "", index] = reference.split("/");
+  for (const file of files.values()) {
+    const leaf = file.sha256.startsWith(short) ? file[kind][Number(index)] : undefined;
+    if (leaf) return { file, leaf };
   }
-}
-
-function addLeaf(
-  proofs: Proofs,
-  operand: Operand,
-  plan: Plan,
-  intake: Intake,
-  files: Map<string, ReceivedFile>,
-): void {
-  if (operand.kind === "plan") {
-    if (!proofs.plan.has(operand.cell)) proofs.plan.set(operand.cell, planLeaf(plan, operand.cell));
-    return;
-  }
-  const reading = operand.kind === "reading" ? readingOf(intake, operand.reading) : undefined;
-  if (reading && operand.kind === "reading") proofs.readings.set(operand.reading, readingLeaf(reading));
-  const file = files.get(reading?.file ?? ("file" in operand ? operand.file : ""));
-  if (file && !proofs.files.has(file.sha256)) proofs.files.set(file.sha256, fileLeaf(file));
-}
-
-/** A reading by its place among those of intake, or the state of a deliverable by its. */
-function readingOf(intake: Intake, reference: string): Parameters<typeof readingLeaf>[0] | undefined {
-  const state = /^state-(\d+)$/.exec(reference)?.[1];
-  if (state === undefined) return intake.readings[Number(reference)];
-  const found = intake.states[Number(state)];
-  return found && { ...found, format: "", how: "照写", value: found.state };
+  throw new Error(`no leaf ${reference}`);
 }

@@ -39,7 +39,9 @@ interface FactRow extends Omit<Fact, "value" | "display" | "numerator" | "denomi
 
 /** Reads the facts of a warehouse in the order of their ids, and makes their display texts. */
 export async function readFacts(warehouse: Warehouse): Promise<Fact[]> {
-  const rows = await warehouse.query<FactRow>("select * exclude (method, rule) from fact order by fact");
+  const rows = await warehouse.query<FactRow>(
+    "select * exclude (method, rule, model) from fact order by fact",
+  );
   return rows.map(({ amount, per, word, decimals, signed, edges, ...row }) => {
     const fact = { ...row, numerator: null, denominator: null, basis: known(BASES, row.basis) };
     if (word !== null)
@@ -60,7 +62,7 @@ export async function readFacts(warehouse: Warehouse): Promise<Fact[]> {
 }
 
 /** A decimal without the zeros that only its column's type writes. */
-function plain(decimal: string): string {
+export function plain(decimal: string): string {
   return decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal;
 }
 

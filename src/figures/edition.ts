@@ -1,6 +1,5 @@
-import type { FileLeaf } from "../facts/leaf.ts";
 import type { Observation } from "../facts/observation.ts";
-import type { Proofs } from "../facts/proof.ts";
+import type { FileProof, Proofs } from "../facts/proof.ts";
 import type { Fact } from "../facts/read.ts";
 import type { Submission, Superseded } from "../facts/submission.ts";
 import type { Finding } from "../intake/finding.ts";
@@ -27,11 +26,12 @@ export interface Edition {
   facts: Map<string, Fact>;
   observations: Observation[];
   proofs: Proofs;
-  files: FileLeaf[];
+  files: FileProof[];
   findings: Finding[];
   submissions: Submission[];
   superseded: Superseded[];
-  models: { name: string; grain: string }[];
+  models: { name: string; grain: string; sql: string; needs: string[] }[];
+  loaders: { name: string; file: string; sha256: string }[];
   /** The facts of each subject, in the order of their ids. */
   bySubject: Map<string, Fact[]>;
 }

@@ -1,4 +1,5 @@
-import type { ReadingLeaf } from "../facts/leaf.ts";
+import { leafOf } from "../facts/proof.ts";
+import type { CellPlace } from "../intake/sheet.ts";
 import { type Edition, factsOf } from "./edition.ts";
 import { type Html, html } from "./html.ts";
 import { tableHtml } from "./table.ts";
@@ -21,30 +22,36 @@ export function indicatorOrigins(edition: Edition, id: string): Html {
       .at(-1) ?? "";
   const shown = years.filter((fact) => fact.period === last || fact.basis === "public");
   if (shown.length === 0) return html`<p>尚未收到本指标的数据。</p>`;
-  const cells = new Map<string, Map<string, ReadingLeaf>>();
-  for (const { fact } of shown)
-    for (const operand of edition.proofs.facts.get(fact)?.operands ?? []) {
-      const leaf = operand.kind === "reading" ? edition.proofs.readings.get(operand.reading) : undefined;
-      if (leaf && operand.kind === "reading")
-        cells.set(leaf.file, (cells.get(leaf.file) ?? new Map()).set(operand.reading, leaf));
-    }
+  const references = new Set(
+    shown.flatMap(({ fact }) =>
+      (edition.proofs.facts.get(fact)?.operands ?? []).flatMap((operand) =>
+        operand.kind === "reading" ? [operand.reading] : [],
+      ),
+    ),
+  );
+  const cells = new Map<string, ReturnType<typeof leafOf<"readings">>[]>();
+  for (const reference of references) {
+    const found = leafOf(edition.proofs, "readings", reference);
+    cells.set(found.file.sha256, [...(cells.get(found.file.sha256) ?? []), found]);
+  }
   const rows = [...cells].map(([sha256, leaves]) => {
     const file = edition.proofs.files.get(sha256);
     return [
       html`<span class="path">${file?.path}</span>`,
       file?.sender ?? "",
       html`<time datetime="${file?.arrived}">${file?.arrived}</time>`,
-      html`${[...leaves.values()].map((leaf) => html`<span class="leaf">${placeOf(leaf)}：<q>${leaf.text}</q>${leaf.source && html` <q class="source">${leaf.source}</q>`}</span> `)}`,
+      html`${leaves.map(({ leaf }) => html`<span class="leaf">${placeHtml(leaf.place)}：<q>${leaf.text}</q>${leaf.source && html` <q class="source">${leaf.source}</q>`}</span> `)}`,
       html`<code title="${sha256}">${sha256.slice(0, 12)}</code>`,
     ];
   });
   return html`<details><summary>数据从哪里来（${periodWords(last)}）</summary>
-<p class="note">逐格列出来件中的原文；任何一个数字都可以用 <code>quality-city trace</code> 命令追到这里。</p>
+<p class="note">逐格列出来件中的原文；点开任何一个数字，都可以看到它的算法和所依据的每一格。</p>
 ${tableHtml("来件与单元格", [{ head: "来件" }, { head: "报送" }, { head: "收到" }, { head: "位置与原文" }, { head: "sha256" }], rows)}</details>`;
 }
 
-function placeOf({ sheet, cell, record, column }: ReadingLeaf): Html {
-  return cell
-    ? html`${sheet} <span class="ref">${cell}</span>`
-    : html`记录<span class="ref">${record}</span> ${column}`;
+/** A place in a received file, for readers: sheet and cell, or record and column. */
+export function placeHtml(place: CellPlace): Html {
+  return "cell" in place
+    ? html`<q>${place.sheet}</q> <code>${place.cell}</code>`
+    : html`记录<code>${place.record}</code> <q>${place.column}</q>`;
 }

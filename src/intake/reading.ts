@@ -21,6 +21,8 @@ export interface Reading {
   series: Cell | undefined;
   /** How the row counts its zones, where it says so. */
   zones: Cell | undefined;
+  /** The cells that name its indicator, area and period. */
+  names: Record<"indicator" | "area" | "period", CellPlace>;
 }
 
 /** The readings of one row: names found, units checked, numbers read. */
@@ -140,6 +142,7 @@ function readDraft(draft: Draft, guide: Guide, sender: string, tell: Say): Readi
   const { place, text, format } = cell;
   return {
     ...{ place, text, format, ...number, part, area, period, source, series, zones },
+    names: { indicator: draft.indicator.place, area: draft.area.place, period: draft.period.place },
     indicator: indicator.indicator,
   };
 }

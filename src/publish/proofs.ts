@@ -1,53 +1,56 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { FileLeaf, PlanLeaf, ReadingLeaf } from "../facts/leaf.ts";
-import type { Proof, Proofs } from "../facts/proof.ts";
+import { WORDS } from "../facts/display.ts";
+import type { PlanLeaf } from "../facts/leaf.ts";
+import type { FileProof, Proof, Rule } from "../facts/proof.ts";
 import type { Fact } from "../facts/read.ts";
-import { type Edition, slug } from "../figures/edition.ts";
+import type { Edition } from "../figures/edition.ts";
+import { proofPath } from "../figures/proof.ts";
+import { sourcesOf } from "./sources.ts";
 
-/** A file of proofs: some facts, how each follows, and the leaves that they name. */
-export interface ProofFile {
-  facts: Record<string, Proof & Pick<Fact, "value" | "display" | "unit" | "basis">>;
-  readings: Record<string, ReadingLeaf>;
+/** A fact as its proof says it. */
+export type ProvenFact = Pick<Fact, "value" | "numerator" | "denominator" | "display" | "unit" | "basis"> &
+  Proof;
+
+/** What the files below `proof/` hold: facts by subject, received files, cells of the plan, rules. */
+export interface ProofFiles {
+  facts: Record<string, ProvenFact>;
+  file: FileProof;
   plan: Record<string, PlanLeaf>;
-  files: Record<string, FileLeaf>;
+  rules: { rules: Record<string, Rule>; words: Record<string, string> };
 }
 
-/** Where the proof of a fact stands, below `proof/`: one file for each subject, and for each area of an indicator or target. */
-export function proofPath(fact: string): string {
-  const [type = "", subject = "", third = ""] = fact.split("/");
-  return type === "indicator" || type === "target"
-    ? `${type}/${slug(subject)}/${slug(third)}.json`
-    : `${type}/${slug(subject)}.json`;
+/** Where a received file's readings stand, below `proof/`; also by the first part of a reading's reference. */
+export function filePath(sha256: string): string {
+  return `files/${sha256.slice(0, 12)}.json`;
 }
 
-/** Writes the proof of every public fact below `proof/` of the site. */
+/** Writes the proof of every public fact, and what it rests on, below `proof/` of the site. */
 export function writeProofs(edition: Edition, site: string): void {
-  const files = new Map<string, ProofFile>();
-  for (const [id, { value, display, unit, basis, audience }] of edition.facts) {
-    const proof = edition.proofs.facts.get(id);
-    if (audience !== "public" || !proof) continue;
-    const path = proofPath(id);
-    const file = files.get(path) ?? { facts: {}, readings: {}, plan: {}, files: {} };
-    file.facts[id] = { value, display, unit, basis, ...proof };
-    addLeaves(file, proof, edition.proofs);
-    files.set(path, file);
-  }
-  for (const [path, file] of files) {
+  const { proofs } = edition;
+  const write = (path: string, content: object) => {
     const target = join(site, "proof", path);
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, JSON.stringify(file));
-  }
+    writeFileSync(target, JSON.stringify(content));
+  };
+  for (const [path, facts] of provenFacts(edition)) write(`facts/${path}.json`, facts);
+  for (const file of proofs.files.values()) write(filePath(file.sha256), file);
+  write("plan.json", Object.fromEntries(proofs.plan));
+  write("rules.json", { rules: Object.fromEntries(proofs.rules), words: WORDS });
+  write("sources.json", sourcesOf(edition));
 }
 
-function addLeaves(file: ProofFile, proof: Proof, proofs: Proofs): void {
-  for (const operand of proof.operands) {
-    const reading = operand.kind === "reading" ? proofs.readings.get(operand.reading) : undefined;
-    if (operand.kind === "reading" && reading) file.readings[operand.reading] = reading;
-    const row = operand.kind === "plan" ? proofs.plan.get(operand.cell) : undefined;
-    if (operand.kind === "plan" && row) file.plan[operand.cell] = row;
-    const sha256 = reading?.file ?? ("file" in operand ? operand.file : "");
-    const received = proofs.files.get(sha256);
-    if (received) file.files[sha256] = received;
+/** The public facts with their proofs, by the path of the file in which they stand. */
+export function provenFacts({ facts, proofs }: Edition): Map<string, Record<string, ProvenFact>> {
+  const files = new Map<string, Record<string, ProvenFact>>();
+  for (const [id, fact] of facts) {
+    const proof = proofs.facts.get(id);
+    if (fact.audience !== "public" || !proof) continue;
+    const path = proofPath(id);
+    const file = files.get(path) ?? {};
+    files.set(path, file);
+    const { value, numerator, denominator, display, unit, basis } = fact;
+    file[id] = { value, numerator, denominator, display, unit, basis, ...proof };
   }
+  return files;
 }

@@ -33,7 +33,7 @@ function form(area: string, period: string, figures: (number | string)[], more =
 }
 
 function copies(...forms: ReturnType<typeof form>[]) {
-  const files = forms.map(({ file }) => file) as Parameters<typeof copiedForms>[0];
+  const files = forms.map(({ file }) => file) as unknown as Parameters<typeof copiedForms>[0];
   const readings = forms.flatMap((each) => each.readings) as Parameters<typeof copiedForms>[1];
   return copiedForms(files, readings, guide).map(({ code, file, place, text, detail, period }) => {
     expect([code, place, text]).toEqual(["form-copied", null, ""]);

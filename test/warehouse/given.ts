@@ -108,6 +108,7 @@ function readingOf(figure: Figure, file: string): Intake["readings"][number] {
   const place = { record: 1, column: "value" };
   return {
     place,
+    names: { indicator: place, area: place, period: place },
     text: value,
     format: "",
     how: "",

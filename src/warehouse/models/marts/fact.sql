@@ -1,19 +1,19 @@
 -- One fact: a publishable number or verdict with an id, an exact value (amount over per) or a word, and what it is about.
 with
 every as (
-  select * from fact_form
+  select 'fact_form' as model, * from fact_form
   union all by name
-  select * from fact_observation
+  select 'fact_observation' as model, * from fact_observation
   union all by name
-  select * from fact_attainment
+  select 'fact_attainment' as model, * from fact_attainment
   union all by name
-  select * from fact_tally
+  select 'fact_tally' as model, * from fact_tally
   union all by name
-  select * from fact_source
+  select 'fact_source' as model, * from fact_source
   union all by name
-  select * from fact_deliverable
+  select 'fact_deliverable' as model, * from fact_deliverable
   union all by name
-  select * from fact_difference
+  select 'fact_difference' as model, * from fact_difference
 )
 select
   fact,
@@ -25,6 +25,7 @@ select
   aspect,
   method,
   rule,
+  model,
   cast(amount as decimal(38, 12)) as amount,
   cast(per as decimal(38, 12)) as per,
   word,

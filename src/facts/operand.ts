@@ -1,0 +1,64 @@
+/** What an operand's name stands for; an operand that is a set has several of one name. */
+export type Operand = { name: string } & (
+  | { kind: "reading"; reading: string; part?: "series" }
+  | { kind: "state"; reading: string }
+  | { kind: "plan"; cell: string }
+  | { kind: "fact"; fact: string; part: "amount" | "per" | "status" }
+  | { kind: "file"; file: string; part?: "arrived" }
+  | { kind: "set"; file: string; of: "reading" | "finding" }
+  | ({ kind: "records" } & RecordSet)
+  | { kind: "run"; value: string }
+);
+
+/** Records of a file that are counted: those of an indicator and area from a day to a day, all or the passed ones. */
+export interface RecordSet {
+  file: string;
+  indicator: string;
+  area: string;
+  from: string;
+  until: string;
+  which: "all" | "passed";
+  count: string;
+}
+
+/** A row of the model `operand`. */
+export interface OperandRow {
+  fact: string;
+  name: string;
+  kind: string;
+  ref: string;
+  part: string | null;
+}
+
+/** The operand of a row; `references` has the leaf that each reading and state of intake is in its file. */
+export function operandOf({ name, kind, ref, part }: OperandRow, references: Map<string, string>): Operand {
+  switch (kind) {
+    case "reading":
+    case "state": {
+      const reading = references.get(`${kind} ${ref}`);
+      if (!reading) throw new Error(`no ${kind} ${ref}`);
+      if (kind === "state") return { name, kind, reading };
+      return { name, kind, reading, ...(part === "series" ? { part } : {}) };
+    }
+    case "plan":
+      return { name, kind, cell: ref };
+    case "fact":
+      return { name, kind, fact: ref, part: part as "amount" | "per" | "status" };
+    case "file":
+      return { name, kind, file: ref, ...(part === "arrived" ? { part } : {}) };
+    case "set": {
+      const [file = "", of] = ref.split(":");
+      return { name, kind, file, of: of === "finding" ? of : "reading" };
+    }
+    case "records": {
+      const [, file = "", indicator = "", area = "", from = "", until = "", which, count = ""] =
+        ref.split("|");
+      const set = { file, indicator, area, from, until, count };
+      return { name, kind, ...set, which: which === "passed" ? which : "all" };
+    }
+    case "run":
+      return { name, kind, value: ref };
+    default:
+      throw new Error(`unknown kind of operand: ${kind}`);
+  }
+}
