@@ -2,9 +2,7 @@ import { add, compare, divide, type Exact, multiply, ONE, ZERO } from "./exact.t
 import type { Expression, Value } from "./expression.ts";
 
 /** What names stand for: each has the values of its operands, in order; a step has one. */
-export interface Given {
-  (name: string): readonly Value[];
-}
+export type Given = (name: string) => readonly Value[];
 
 /** Thrown where an expression asks for what its values cannot give, such as the sum of texts. */
 export class Unfit extends Error {}
@@ -28,7 +26,7 @@ export function evaluate(expression: Expression, given: Given): Value {
       return evaluate(expression.of, given) === null;
     case "case": {
       const branch = expression.branches.find(({ when }) => truth(evaluate(when, given)) === true);
-      return evaluate(branch ? branch.then : expression.otherwise, given);
+      return evaluate(branch ? branch.gives : expression.otherwise, given);
     }
     case "set":
       return overSet(expression, given);
@@ -113,7 +111,7 @@ export function namesIn(expression: Expression): string[] {
     if (each.is === "name") found.add(each.name);
     else if (each.is === "pair") [each.left, each.right].forEach(walk);
     else if (each.is === "case")
-      [...each.branches.flatMap(({ when, then }) => [when, then]), each.otherwise].forEach(walk);
+      [...each.branches.flatMap(({ when, gives }) => [when, gives]), each.otherwise].forEach(walk);
     else if (each.is !== "value") walk(each.of);
   };
   walk(expression);

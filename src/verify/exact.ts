@@ -56,8 +56,9 @@ export function digits(value: Exact, places: number): string {
   return (num < 0n ? "-" : "") + text.slice(0, cut) + (places > 0 ? `.${text.slice(cut)}` : "");
 }
 
-/** The number in digits with as many decimals as it has, at most `most`. */
+/** The number in digits with the fewest decimals that write it exactly, or with `most`, rounded. */
 export function shortest(value: Exact, most: number): string {
-  const text = digits(value, most);
-  return text.includes(".") ? text.replace(/\.?0+$/, "").replace(/^-0$/, "0") : text;
+  for (let places = 0; places < most; places++)
+    if (compare(round(value, places), value) === 0) return digits(value, places);
+  return digits(value, most);
 }

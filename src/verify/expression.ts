@@ -10,7 +10,7 @@ export type Expression =
   | { is: "not" | "negative" | "null?"; of: Expression }
   | { is: "set"; how: "sum" | "count"; of: Expression }
   | { is: "pair"; operator: string; left: Expression; right: Expression }
-  | { is: "case"; branches: { when: Expression; then: Expression }[]; otherwise: Expression };
+  | { is: "case"; branches: { when: Expression; gives: Expression }[]; otherwise: Expression };
 
 const TOKEN = /\s+|('(?:[^']|'')*'|\d+(?:\.\d+)?|[A-Za-z_][A-Za-z0-9_]*|<>|<=|>=|[-+*/()<>=])/y;
 const COMPARISONS = ["=", "<>", "<", "<=", ">", ">="];
@@ -109,11 +109,11 @@ class Parser {
   }
 
   private choice(): Expression {
-    const branches: { when: Expression; then: Expression }[] = [];
+    const branches: { when: Expression; gives: Expression }[] = [];
     while (this.take("when")) {
       const when = this.either();
       this.need("then");
-      branches.push({ when, then: this.either() });
+      branches.push({ when, gives: this.either() });
     }
     if (branches.length === 0) this.need("when");
     const otherwise = this.take("else") ? this.either() : NULL;

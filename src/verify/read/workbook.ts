@@ -46,7 +46,9 @@ function part(archive: Archive, path: string): Element {
 function runsOf(item: Element): string {
   const runs = childrenOf(item, "r").map((run) => textIn(childOf(run, "t")));
   const text = runs.length ? runs.join("") : textIn(childOf(item, "t"));
-  return text.replace(/_x([0-9A-F]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return text.replace(/_x([0-9A-F]{4})_/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }
 
 function readSheet(sheet: Element, stored: Stored): Sheet {
@@ -109,7 +111,9 @@ function hideMerged(cells: Map<string, Cell>, reference: string): void {
 }
 
 function letters(place: number): string {
-  return place > 0 ? letters(Math.floor((place - 1) / 26)) + String.fromCharCode(65 + ((place - 1) % 26)) : "";
+  return place > 0
+    ? letters(Math.floor((place - 1) / 26)) + String.fromCharCode(65 + ((place - 1) % 26))
+    : "";
 }
 
 function ordinal(column: string): number {

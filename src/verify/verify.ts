@@ -1,0 +1,58 @@
+import { checkPlanCells } from "./cells.ts";
+import { checkDownloads } from "./downloads.ts";
+import { Facts } from "./facts.ts";
+import { type Failure, Failures } from "./failure.ts";
+import { checkManifest, checkSignature, type Signature } from "./manifest.ts";
+import { readNames } from "./names.ts";
+import { readOriginals } from "./original.ts";
+import { checkPages } from "./pages.ts";
+import { readPlanTables } from "./plan.ts";
+import { Rules } from "./rules.ts";
+import { boundsOf } from "./run.ts";
+import { readSite } from "./site.ts";
+
+/** What a check of a site found. */
+export interface Report {
+  facts: number;
+  /** How many facts follow from the originals as their proofs say. */
+  proven: number;
+  /** Cells of received files and of the plan. */
+  leaves: number;
+  files: number;
+  pages: number;
+  /** Numbers of pages and rows of downloads. */
+  numbers: number;
+  signature: Signature;
+  failures: Failure[];
+}
+
+/**
+ * Checks a published site against the originals that it was made from: its manifest, every cell and row that its proofs
+ * name, every fact by its rule, and every number of its downloads and pages. `key` is a public key in PEM.
+ */
+export function verify(site: string, originals: string, key?: string): Report {
+  const failures = new Failures();
+  const read = readSite(site, failures);
+  checkManifest(read, originals, failures);
+  const signature = checkSignature(read, key, failures);
+  const plan = readPlanTables(originals, read.manifest.plan);
+  const files = readOriginals(read, originals, { plan, names: readNames(plan), failures });
+  const cells = checkPlanCells(read, plan, failures);
+  const rules = new Rules(plan);
+  rules.check(read, failures);
+  const bounds = boundsOf(read.manifest, plan);
+  const facts = new Facts({ site: read, originals: files, plan, rules, bounds, failures });
+  facts.check();
+  if (read.facts.size === 0) failures.add("facts", "proof/facts", "no fact is proven");
+  const rows = checkDownloads(read, facts, failures);
+  const { pages, numbers } = checkPages(read, facts, failures);
+  const leaves = [...files.values()].reduce(
+    (sum, { readings, states }) => sum + readings.length + states.length,
+    cells,
+  );
+  return {
+    facts: read.facts.size,
+    proven: read.facts.size - facts.wrong.size,
+    ...{ leaves, files: files.size, pages, numbers: rows + numbers, signature, failures: failures.list },
+  };
+}
