@@ -13,7 +13,12 @@ import { type Model, readModels, runChecks, runModels } from "./warehouse/models
 import { Warehouse } from "./warehouse/open.ts";
 
 /** Assesses a plan: received files → readings → warehouse → facts with proofs, as an edition that pages may show. */
-export async function assess(plan: Plan, run: Run, loaders: string, progress: Progress): Promise<Edition> {
+export async function assess(
+  plan: Plan,
+  run: Run,
+  { loaders, fingerprint }: { loaders: string; fingerprint: string },
+  progress: Progress,
+): Promise<Edition> {
   progress.stage("intake");
   const loaded = await loadLoaders(loaders);
   const received = await receive(plan, loaded, (path) => progress.step(path));
@@ -32,7 +37,16 @@ export async function assess(plan: Plan, run: Run, loaders: string, progress: Pr
     const submissions = await readSubmissions(warehouse);
     const superseded = await readSuperseded(warehouse);
     const forms = { submissions, superseded };
-    return editionOf(plan, run, { loaders: loaded, facts, observations, proofs, models, findings, ...forms });
+    return editionOf(plan, run, {
+      fingerprint,
+      loaders: loaded,
+      facts,
+      observations,
+      proofs,
+      models,
+      findings,
+      ...forms,
+    });
   } finally {
     warehouse.close();
   }
@@ -47,6 +61,7 @@ function editionOf(
     proofs: Edition["proofs"];
     models: Model[];
     loaders: Edition["loaders"];
+    fingerprint: string;
     findings: Edition["findings"];
     submissions: Submission[];
     superseded: Superseded[];
@@ -60,7 +75,7 @@ function editionOf(
   }
   return {
     plan,
-    bounds: { asOf: run.asOf.id, knownAt: run.knownAt, version: run.version },
+    bounds: { asOf: run.asOf.id, knownAt: run.knownAt, version: run.version, fingerprint: found.fingerprint },
     facts: new Map(found.facts.map((fact) => [fact.fact, fact])),
     observations: found.observations,
     proofs: found.proofs,

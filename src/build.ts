@@ -29,6 +29,8 @@ export interface BuildOptions {
   /** The folder of loaders and of pages; by default those of the product. */
   loaders?: string;
   reports?: string;
+  /** An Ed25519 private key in PEM that the manifest is signed with. */
+  signKey?: string | undefined;
 }
 
 /** What a build did. */
@@ -74,12 +76,20 @@ export async function build(
     const site = join(work, "site");
     mkdirSync(site);
     const reports = options.reports ?? join(ROOT, "reports");
+    const loaders = options.loaders ?? join(ROOT, "loaders");
     layout = options.site ? layOut(reports, data, work) : undefined;
     // Imported while Framework runs: what reads files and draws figures takes a while to load.
     const { assess } = await import("./assess.ts");
     const { publish } = await import("./publish/publish.ts");
-    const edition = await assess(plan, run, options.loaders ?? join(ROOT, "loaders"), progress);
-    const pages = await publish(edition, { site, reports, layout }, progress);
+    const { fingerprintOf, ingredientsOf, readSigningKey, writeManifest } = await import(
+      "./publish/manifest.ts"
+    );
+    const key = options.signKey === undefined ? undefined : readSigningKey(options.signKey);
+    const bounds = { asOf: run.asOf.id, knownAt: run.knownAt };
+    const ingredients = ingredientsOf(plan, { root: ROOT, loaders, reports }, bounds);
+    const edition = await assess(plan, run, { loaders, fingerprint: fingerprintOf(ingredients) }, progress);
+    const seal = () => writeManifest(site, ingredients, { plan: plan.head.plan, version: run.version }, key);
+    const pages = await publish(edition, { site, reports, layout, seal }, progress);
     progress.stage("swap");
     signal?.throwIfAborted();
     swap(site, out);

@@ -19,6 +19,7 @@ import { plain } from "./read.ts";
 
 /** A rule as the plan's `methods` write it; for a status, with the rules of the steps that it names. */
 export interface Rule {
+  title: string;
   words: string;
   symbols: string;
   expression: string;
@@ -149,8 +150,8 @@ function rulesOf(plan: Plan) {
   const rule = (method: string, aspect: string): Rule => {
     const row = rows.get(`${method} ${aspect}`) ?? rows.get(`any ${aspect}`);
     if (!row) throw new ConfigError(`no rule ${aspect} of method ${method}`, "add a row to methods");
-    const { words, symbols, expression, divisor } = row;
-    return { words, symbols, expression, divisor };
+    const { title, words, symbols, expression, divisor } = row;
+    return { title, words, symbols, expression, divisor };
   };
   const made = new Map<string, { rule: Rule; operands: Set<string> }>();
   return (method: string, aspect: string) => {

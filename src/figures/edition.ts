@@ -17,6 +17,8 @@ interface Bounds {
   asOf: string;
   knownAt: string;
   version: string;
+  /** The sha256 of everything that went in. */
+  fingerprint: string;
 }
 
 /** Everything that pages may show. */

@@ -1,4 +1,11 @@
-import { slug } from "./edition.ts";
+import type { Operand } from "../facts/operand.ts";
+import { leafOf } from "../facts/proof.ts";
+import { placeText } from "../intake/sheet.ts";
+import { type Edition, slug } from "./edition.ts";
+import { factWithUnit } from "./fact.ts";
+import { type Html, html, Html as Markup } from "./html.ts";
+import { WORDS_OF_SET, wordsOfOperand } from "./proofwords.ts";
+import { periodWords } from "./words.ts";
 
 /** Where the proof of a fact stands, below `proof/facts/`: a file for each subject, and for each area of an indicator or target. */
 export function proofPath(fact: string): string {
@@ -10,7 +17,113 @@ export function proofPath(fact: string): string {
 
 /** The anchor of a fact's proof in its page: its id without what its page says already. */
 export function proofAnchor(fact: string): string {
-  const [type, , , ...rest] = fact.split("/");
-  const own = type === "indicator" || type === "target" ? rest : fact.split("/").slice(2);
-  return own.join("_").replaceAll(".", "-");
+  const [type] = fact.split("/");
+  return slug(
+    fact
+      .split("/")
+      .slice(type === "indicator" || type === "target" ? 3 : 2)
+      .join("_"),
+  );
+}
+
+/** The address of a fact's proof from a page whose way to the root is `root`. */
+export function proofAddress(fact: string, root: string): string {
+  return `${root}proof/facts/${encodeURI(proofPath(fact))}.html#${encodeURIComponent(proofAnchor(fact))}`;
+}
+
+/** The proof of one fact: its rule in words, symbols and as computed, and what each operand stands for. */
+export function proofSection(edition: Edition, id: string, root: string): Html {
+  const fact = edition.facts.get(id);
+  const proof = edition.proofs.facts.get(id);
+  const rule = proof && edition.proofs.rules.get(proof.rule);
+  if (!fact || !rule) throw new Error(`no proof of ${id}`);
+  const computed = rule.divisor ? `(${rule.expression}) / (${rule.divisor})` : rule.expression;
+  const steps = Object.entries(rule.steps ?? {});
+  return html`
+<section class="proof" id="${proofAnchor(id)}"><h2>${periodWords(fact.period)} ${rule.title} ${factWithUnit(fact)}</h2>
+<p><q>${rule.words}</q>：<q>${rule.symbols}</q></p>
+<dl>${operandList(edition, proof.operands, proof.rule.endsWith(" status"), root)}</dl>
+<p class="computed"><code>${computed}</code> = <code>${fact.value}</code>${fact.numerator !== null && html` = <code>${fact.numerator} / ${fact.denominator}</code>`}</p>${
+    steps.length > 0 &&
+    html`<details><summary>各步</summary><ul>${steps.map(([name, step]) => html`<li><q>${step.words}</q> <code>${name} = ${step.expression}</code></li>`)}</ul></details>`
+  }
+<p class="made"><code>${id}</code> <code>${proof.model}</code></p></section>`;
+}
+
+/** What each operand stands for, operands of one name together; for a verdict, with the cells of the figures that it rests on. */
+function operandList(edition: Edition, operands: Operand[], deep: boolean, root: string): Html[] {
+  const named = new Map<string, Operand[]>();
+  for (const operand of operands) named.set(operand.name, [...(named.get(operand.name) ?? []), operand]);
+  return [...named].map(
+    ([name, each]) =>
+      html`<dt>${wordsOfOperand(name)} <code>${name}</code></dt><dd>${each.map((operand) => html`${operandHtml(edition, operand, deep, root)} `)}</dd>`,
+  );
+}
+
+function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: string): Html {
+  const { proofs } = edition;
+  switch (operand.kind) {
+    case "reading":
+    case "state":
+      return readingHtml(edition, operand, root);
+    case "plan": {
+      const leaf = proofs.plan.get(operand.cell);
+      return html`<span class="cell"><q>${leaf?.text}</q> <code>${leaf?.file} ${leaf?.row} ${leaf?.column}</code> <q>${leaf?.cites}</q></span>`;
+    }
+    case "fact": {
+      const own = proofs.facts.get(operand.fact)?.operands ?? [];
+      const cells = deep && operand.part === "amount" ? own.filter(({ kind }) => kind === "reading") : [];
+      return html`${factWithUnit(edition.facts.get(operand.fact))} <code>${operand.fact} ${operand.part}</code>${cells.length > 0 && html`<span class="cells">（${cells.map((cell) => html`${operandHtml(edition, cell, false, root)} `)}）</span>`}`;
+    }
+    case "file":
+    case "set":
+    case "records": {
+      const file = proofs.files.get(operand.file);
+      const path = html`<a class="path" href="${fileAddress(operand.file, root)}"><code>${file?.path}</code></a>`;
+      if (operand.kind === "file") return operand.part ? html`${path} <code>${file?.arrived}</code>` : path;
+      if (operand.kind === "set") return html`${path} ${WORDS_OF_SET[operand.of]}`;
+      const { indicator, area, from, until, which, count } = operand;
+      return html`<span class="cell">${path} ${which === "passed" ? "合格记录" : "记录"}：<code>${indicator} ${area} ${from}/${until}</code> <code>${count}</code></span>`;
+    }
+    case "run":
+      return html`<code>${operand.value}</code>`;
+  }
+}
+
+function readingHtml(edition: Edition, operand: Operand & { kind: "reading" | "state" }, root: string): Html {
+  const { file, leaf } = leafOf(
+    edition.proofs,
+    operand.kind === "state" ? "states" : "readings",
+    operand.reading,
+  );
+  const series = operand.kind === "reading" && operand.part && "series" in leaf ? leaf.series : undefined;
+  const [, index] = operand.reading.split("/");
+  const anchor = `${operand.kind === "state" ? "s" : "r"}${index}`;
+  return html`<a class="cell" href="${fileAddress(file.sha256, root)}#${anchor}"><q>${series?.text ?? leaf.text}</q> <code>${shortPath(file.path)} ${placeText(series?.place ?? leaf.place)}</code></a>`;
+}
+
+/** The address of a received file's page. */
+export function fileAddress(sha256: string, root: string): string {
+  return `${root}proof/files/${sha256.slice(0, 12)}.html`;
+}
+
+/** A path without its last part where that is the same in all folders: what tells one form from another. */
+function shortPath(path: string): string {
+  const parts = path.split("/");
+  return parts.length > 3 ? parts.slice(1, -1).join("/") : parts.slice(1).join("/");
+}
+
+/** Markup in which each fact that is not in a link already is a link to its proof. */
+export function withProofLinks(markup: string, root: string): string {
+  let inside = 0;
+  return markup.replace(
+    /<a\b|<\/a>|<data [^>]*?data-fact="([^"]*)"[^>]*>[^<]*<\/data>/g,
+    (found, fact?: string) => {
+      if (found === "<a") inside += 1;
+      else if (found === "</a>") inside -= 1;
+      else if (fact && inside === 0)
+        return `<a class="proof" href="${new Markup(proofAddress(fact.replaceAll("&amp;", "&"), root))}">${found}</a>`;
+      return found;
+    },
+  );
 }

@@ -76,13 +76,14 @@ export function readTables(
       read.states.push(...readStates(drafts.states, guide, say));
     }
     if (totals) checkTotals(checked, totals, guide, say);
-    read.readings.push(...readings);
-    read.records.push(...records);
-    read.covers.push(...coversOf(loader, heading, readings, say));
+    const covers = coversOf(loader, heading, readings, say);
     if (source) {
       const indicators = new Set(records.map((record) => record.indicator));
-      read.covers.push(...countedCovers(heading, source, indicators, guide));
+      for (const cover of countedCovers(heading, source, indicators, guide)) covers.push(cover);
     }
+    for (const reading of readings) read.readings.push(reading);
+    for (const record of records) read.records.push(record);
+    for (const cover of covers) read.covers.push(cover);
   }
   const kept = new Map(
     read.covers.map((cover) => [

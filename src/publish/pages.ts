@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Edition } from "../figures/edition.ts";
+import { withProofLinks } from "../figures/proof.ts";
 import { bodyOf, pageHtml } from "./shell.ts";
 import { fillSlots } from "./slot.ts";
 
@@ -14,6 +15,7 @@ export function writePages(edition: Edition, layout: string, site: string): void
     const path = file.slice(0, -".html".length);
     const body = fillSlots(bodyOf(readFileSync(join(layout, file), "utf8"), path), path, edition);
     mkdirSync(dirname(join(site, file)), { recursive: true });
-    writeFileSync(join(site, file), pageHtml(edition, path, body));
+    const root = "../".repeat(path.split("/").length - 1) || "./";
+    writeFileSync(join(site, file), pageHtml(edition, path, withProofLinks(body, root)));
   }
 }

@@ -5,29 +5,43 @@ import { checkSite } from "./check.ts";
 import { writeDownloads } from "./downloads.ts";
 import type { Layout } from "./framework.ts";
 import { writePages } from "./pages.ts";
+import { writeProofPages } from "./proofpages.ts";
 import { writeProofs } from "./proofs.ts";
 import { searchIndex } from "./search.ts";
 
 /**
- * Writes an edition to the folder `site` and checks it: downloads, proofs and, with a layout, the pages. Returns the
+ * Writes an edition to the folder `site` and checks it: downloads, proofs and, with a layout, the pages; `seal` writes the
+ * manifest once everything else is there. Returns the
  * number of pages; throws where the site does not hold.
  */
 export async function publish(
   edition: Edition,
-  { site, reports, layout }: { site: string; reports: string; layout: Layout | undefined },
+  {
+    site,
+    reports,
+    layout,
+    seal,
+  }: { site: string; reports: string; layout: Layout | undefined; seal: () => void },
   progress: { stage(name: string): void },
 ): Promise<number> {
   progress.stage("downloads");
   await writeDownloads(edition, site);
   writeProofs(edition, site);
-  if (!layout) return 0;
+  if (!layout) {
+    seal();
+    return 0;
+  }
   progress.stage("layout");
   await layout.finished;
   progress.stage("pages");
   writePages(edition, layout.folder, site);
-  for (const file of ["style.css", "navigation.css", "search.js"])
+  progress.stage("proofs");
+  writeProofPages(edition, site);
+  for (const file of ["style.css", "navigation.css", "search.js", "proof.js"])
     copyFileSync(join(reports, file), join(site, file));
   writeFileSync(join(site, "search-index.js"), searchIndex(edition));
+  progress.stage("manifest");
+  seal();
   progress.stage("check");
   return checkSite(site, edition.facts);
 }

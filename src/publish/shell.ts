@@ -5,7 +5,7 @@ import { breadcrumbsHtml, navigationHtml } from "./navigation.ts";
 import { searchForm } from "./search.ts";
 
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
 /** A page's body, from what Framework wrote. Throws where the page holds live code, which is not published. */
 export function bodyOf(page: string, path: string): string {
@@ -22,6 +22,7 @@ export function bodyOf(page: string, path: string): string {
 export function pageHtml(edition: Edition, path: string, body: string): string {
   const { plan, bounds } = edition;
   const root = "../".repeat(path.split("/").length - 1) || "./";
+  const proofs = path.startsWith("proof/");
   const heading = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(body)?.[1]?.replace(/<[^>]*>/g, "") ?? "";
   const title =
     path === "index" ? html`${plan.head.title}` : html`${new Markup(heading)} - ${plan.head.title}`;
@@ -35,20 +36,21 @@ export function pageHtml(edition: Edition, path: string, body: string): string {
 <link rel="stylesheet" href="${root}style.css">
 <link rel="stylesheet" href="${root}navigation.css">
 </head>
-<body>
+<body${proofs && html` class="proofs"`}>
 <a class="skip" href="#main">跳到正文</a>
 <header class="site"><a href="${root}index.html">${plan.head.title}</a>
 ${searchForm}</header>
-${navigationHtml(edition, path, root)}
+${!proofs && navigationHtml(edition, path, root)}
 <main id="main">
 ${breadcrumbsHtml(edition, path, root, new Markup(heading))}
 ${withBasisNote(body)}
 </main>
 <footer class="site">
 <p>数据截至${periodWords(bounds.asOf)}末；收件截至<time datetime="${bounds.knownAt}">${bounds.knownAt}</time>。依据：${plan.head.document}，<time datetime="${plan.head.issued}">${plan.head.issued}</time>。</p>
-<p>quality-city ${bounds.version}</p>
+<p>quality-city ${bounds.version}；来件与程序的指纹 <a href="${root}manifest.json"><code>${bounds.fingerprint.slice(0, 16)}</code></a></p>
 </footer>
 <script src="${root}search.js"></script>
+<script src="${root}proof.js"></script>
 </body>
 </html>
 `);

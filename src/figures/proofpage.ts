@@ -1,0 +1,117 @@
+import type { FileProof } from "../facts/proof.ts";
+import { CATALOGUE } from "../intake/catalogue.ts";
+import { type Edition, slug } from "./edition.ts";
+import { type Html, html } from "./html.ts";
+import { placeHtml } from "./origin.ts";
+import { proofSection } from "./proof.ts";
+import { tableHtml } from "./table.ts";
+import { periodWords } from "./words.ts";
+
+/** The body of a page of proofs: those of one subject, of an indicator or target in one area. */
+export function proofPage(edition: Edition, ids: string[], root: string): Html {
+  const [first = ""] = ids;
+  return html`<h1>证明：${subjectHtml(edition, first, root)}</h1>
+<p class="note">每个数字各列其算法和所依据的原文；原文可点开来件，看到单元格的全部情形。</p>${ids.map((id) => proofSection(edition, id, root))}`;
+}
+
+/** What the facts of a proof page are about, with a link to its own page where there is one. */
+function subjectHtml(edition: Edition, fact: string, root: string): Html {
+  const { plan } = edition;
+  const [type = "", id = "", third = ""] = fact.split("/");
+  const link = (folder: string, slugged: string, name: string | undefined) =>
+    html`<a href="${root}${folder}/${slugged}.html">${name}</a>`;
+  const area = (code: string) => plan.areas.rows.find((row) => row.area === code)?.name;
+  const indicator = (wanted: string) => {
+    const row = plan.indicators.rows.find((each) => each.indicator === wanted);
+    return row && link("indicators", slug(row.indicator), row.title);
+  };
+  switch (type) {
+    case "indicator":
+      return html`${indicator(id)} ${area(third)}`;
+    case "target": {
+      const target = plan.targets.rows.find((row) => row.target === id);
+      return html`${target?.title}（${indicator(target?.indicator ?? "")}） ${area(third)}`;
+    }
+    case "measure":
+      return link("measures", slug(id), plan.measures.rows.find((row) => row.measure === id)?.title);
+    case "section":
+      return link("sections", slug(id), plan.sections.rows.find((row) => row.section === id)?.title);
+    case "area":
+      return link("areas", slug(id), area(id));
+    case "department":
+      return link("departments", slug(id), plan.departments.rows.find((row) => row.department === id)?.name);
+    case "deliverable":
+      return html`${plan.deliverables.rows.find((row) => row.deliverable === id)?.title}`;
+    case "period":
+      return html`${periodWords(id)}`;
+    case "source":
+      return html`<code>${edition.files.find((file) => file.sha256.startsWith(id))?.path}</code>`;
+    default:
+      return html`${plan.head.title}`;
+  }
+}
+
+/** The body of a received file's page: its row of the register, and every cell in it that is read. */
+export function filePage({ path, sha256, sender, arrived, loader, records, ...file }: FileProof): Html {
+  const about: [string, Html][] = [
+    ["报送", html`${sender}`],
+    ["收到", html`<time datetime="${arrived}">${arrived}</time>`],
+    ["sha256", html`<code>${sha256}</code>`],
+    ["装载程序", html`<code>${loader}</code>`],
+  ];
+  return html`<h1>来件：<code>${path}</code></h1>
+<dl class="facts-of">${about.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+${records && html`<p>本件逐条列出记录，计数由本系统作出，条件见各数的证明。</p>`}
+${
+  file.readings.length > 0 &&
+  tableHtml(
+    "所采用的读数",
+    [
+      { head: "位置" },
+      { head: "原文" },
+      { head: "数字格式" },
+      { head: "读作" },
+      { head: "读法" },
+      { head: "用于" },
+    ],
+    file.readings.map((leaf, index) => [
+      html`<span id="r${index}">${placeHtml(leaf.place)}</span>`,
+      html`<q>${leaf.text}</q>`,
+      html`<code>${leaf.format}</code>`,
+      html`<code>${leaf.value}</code>`,
+      leaf.how,
+      html`<code>${leaf.indicator} ${leaf.area} ${leaf.period} ${leaf.part}</code>${leaf.source && html` <q>${leaf.source}</q>`}`,
+    ]),
+  )
+}
+${
+  file.states.length > 0 &&
+  tableHtml(
+    "所报的进展",
+    [
+      { head: "位置" },
+      { head: "原文" },
+      { head: "读作" },
+      { head: "任务" },
+      { head: "证明材料" },
+      { head: "日期" },
+    ],
+    file.states.map((leaf, index) => [
+      html`<span id="s${index}">${placeHtml(leaf.place)}</span>`,
+      html`<q>${leaf.text}</q>`,
+      html`<code>${leaf.value}</code>`,
+      html`<code>${leaf.deliverable}</code>`,
+      html`<q>${leaf.evidence}</q>`,
+      html`<time datetime="${leaf.day}">${leaf.day}</time>`,
+    ]),
+  )
+}
+${
+  file.findings.length > 0 &&
+  tableHtml(
+    "发现的问题",
+    [{ head: "问题" }, { head: "位置" }],
+    file.findings.map(({ code, place }) => [CATALOGUE[code].title, place ? placeHtml(place) : "整个文件"]),
+  )
+}`;
+}

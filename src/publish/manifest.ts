@@ -1,0 +1,118 @@
+import { createHash, createPrivateKey, sign } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { sha256Of } from "../intake/large.ts";
+import { FOLDERS } from "../intake/receive.ts";
+import { ConfigError } from "../plan/error.ts";
+import type { Plan } from "../plan/plan.ts";
+
+/** Paths with the sha256 of their contents, in the order of their paths. */
+export type Hashes = Record<string, string>;
+
+/** What went into a site: files of the data folder, and the program's own. */
+export interface Ingredients {
+  inputs: Hashes;
+  sources: Hashes;
+  asOf: string;
+  knownAt: string;
+}
+
+/** The folders and files of a program that a site is made by. */
+export interface Program {
+  /** The program's folder, with `src` and the lockfile. */
+  root: string;
+  loaders: string;
+  reports: string;
+}
+
+const UNLISTED = new Set(["manifest.json", "manifest.sig"]);
+const OF_PROGRAM = ["package.json", "package-lock.json", "tsconfig.json", "observablehq.config.ts"];
+
+/** Everything that goes into a site of `plan`, with the bounds of the run. */
+export function ingredientsOf(
+  plan: Plan,
+  program: Program,
+  bounds: { asOf: string; knownAt: string },
+): Ingredients {
+  return {
+    inputs: hashesOf(plan.root, [`plan/${plan.head.plan}`, "reference", "register.csv", ...FOLDERS]),
+    sources: {
+      ...under("loaders", program.loaders),
+      ...hashesOf(program.root, OF_PROGRAM),
+      ...under("reports", program.reports),
+      ...under("src", join(program.root, "src")),
+    },
+    ...bounds,
+  };
+}
+
+/** The fingerprint of what went in, as `docs/proofs.md` defines it. */
+export function fingerprintOf({ inputs, sources, asOf, knownAt }: Ingredients): string {
+  const lines = [
+    ...[inputs, sources].flatMap((hashes) =>
+      Object.entries(hashes).map(([path, sha256]) => `${sha256}  ${path}`),
+    ),
+    `as-of ${asOf}`,
+    `known-at ${knownAt}`,
+  ];
+  return createHash("sha256")
+    .update(lines.map((line) => `${line}\n`).join(""))
+    .digest("hex");
+}
+
+/** Reads an Ed25519 private key in PEM; throws `ConfigError` where it is none. */
+export function readSigningKey(path: string) {
+  try {
+    const key = createPrivateKey(readFileSync(path));
+    if (key.asymmetricKeyType === "ed25519") return key;
+  } catch {
+    // told below
+  }
+  throw new ConfigError(
+    `no Ed25519 private key in ${path}`,
+    "make one with openssl genpkey -algorithm ed25519",
+  );
+}
+
+/** Writes the manifest of a finished site, and its signature where there is a key. */
+export function writeManifest(
+  site: string,
+  ingredients: Ingredients,
+  about: { plan: string; version: string },
+  key?: ReturnType<typeof readSigningKey>,
+): void {
+  const { inputs, sources, asOf, knownAt } = ingredients;
+  const outputs = hashesOf(site, [""]);
+  const fingerprint = fingerprintOf(ingredients);
+  const manifest = { ...about, asOf, knownAt, fingerprint, inputs, sources, outputs };
+  const bytes = Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`);
+  writeFileSync(join(site, "manifest.json"), bytes);
+  writeFileSync(
+    join(site, "manifest.sig"),
+    key ? `${sign(null, bytes, key).toString("base64")}\n` : "unsigned\n",
+  );
+}
+
+function under(name: string, folder: string): Hashes {
+  return Object.fromEntries(
+    Object.entries(hashesOf(folder, [""])).map(([path, sha256]) => [`${name}/${path}`, sha256]),
+  );
+}
+
+/** The hashes of files below a folder: of some files and folders in it, hidden files left out. */
+function hashesOf(root: string, names: string[]): Hashes {
+  const paths = names
+    .filter((name) => existsSync(join(root, name)))
+    .flatMap((name) =>
+      statSync(join(root, name)).isFile()
+        ? [name]
+        : readdirSync(join(root, name), { recursive: true, withFileTypes: true })
+            .filter((entry) => entry.isFile() && !/^(\.|~\$)/.test(entry.name))
+            .map((entry) =>
+              join(entry.parentPath, entry.name).slice(join(root, "/").length).replaceAll("\\", "/"),
+            ),
+    )
+    .filter((path) => !UNLISTED.has(path))
+    .sort();
+  return Object.fromEntries(paths.map((path) => [path, sha256Of(join(root, path))]));
+}

@@ -1,0 +1,159 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { Fact } from "../../src/facts/read.ts";
+import type { ProofFiles } from "../../src/publish/proofs.ts";
+import { launch } from "../support/browser.ts";
+import { filesBelow } from "../support/files.ts";
+import { serve } from "../support/serve.ts";
+
+const site = inject("site");
+const facts = new Map(
+  (JSON.parse(readFileSync(join(site, "data", "facts.json"), "utf8")) as Fact[]).map((fact) => [
+    fact.fact,
+    fact,
+  ]),
+);
+const pages = filesBelow(site).filter((path) => path.endsWith(".html"));
+
+/** A number in a page: the page, its place among the page's proof links, and its fact. */
+interface Linked {
+  page: string;
+  index: number;
+  fact: string;
+}
+
+const linked = pages
+  .filter((page) => !page.startsWith("proof/"))
+  .flatMap((page) =>
+    [
+      ...readFileSync(join(site, page), "utf8").matchAll(
+        /<a class="proof" href="[^"]*"><data [^>]*data-fact="([^"]*)"/g,
+      ),
+    ].map(([, fact = ""], index): Linked => ({ page, index, fact })),
+  );
+
+const proofs = new Map<string, ProofFiles["facts"]>();
+const operandKinds = (fact: string) => {
+  const path = /^(indicator|target)\//.test(fact) ? fact.split("/").slice(0, 3) : fact.split("/").slice(0, 2);
+  const file = join(site, "proof", "facts", `${path.join("/").replaceAll(".", "-")}.json`);
+  if (!proofs.has(file)) proofs.set(file, JSON.parse(readFileSync(file, "utf8")));
+  return (proofs.get(file)?.[fact]?.operands ?? []).map((operand) => {
+    if (operand.kind !== "reading") return operand.kind;
+    const source = JSON.parse(
+      readFileSync(join(site, "proof", "files", `${operand.reading.split("/")[0]}.json`), "utf8"),
+    ) as ProofFiles["file"];
+    return `reading of ${source.loader}`;
+  });
+};
+
+/** One number of each aspect that pages show, and one that rests on each kind of source. */
+const wanted = new Map<string, Linked>();
+for (const each of linked) {
+  const aspect = facts.get(each.fact)?.aspect ?? "";
+  if (!wanted.has(aspect)) wanted.set(aspect, each);
+}
+for (const each of linked.filter((_, index) => index % 7 === 0))
+  for (const kind of operandKinds(each.fact)) if (!wanted.has(kind)) wanted.set(kind, each);
+
+let browser: Browser;
+let server: Awaited<ReturnType<typeof serve>>;
+beforeAll(async () => {
+  browser = await launch();
+  server = await serve(site);
+});
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+/** The text of the first cell, plan row, file or bound that a proof names, or that of the first fact in it. */
+async function reachesCell(page: Page, proof: string): Promise<boolean> {
+  const leaf = page.locator(`${proof} :is(.cell, a.path, dd > code)`);
+  if ((await leaf.count()) > 0) return (await leaf.first().innerText()) !== "";
+  await page.locator(`${proof} dd a.proof`).first().click();
+  await expect.poll(() => page.locator(`${proof} :is(.cell, a.path, dd > code)`).count()).toBeGreaterThan(0);
+  return true;
+}
+
+describe("from a number to its cell", () => {
+  it("there is every kind of source among what is walked", () => {
+    const kinds = [...wanted.keys()].filter((kind) =>
+      /reading|records|state|plan|file|set|fact|run/.test(kind),
+    );
+    for (const kind of ["records", "state", "plan", "file", "set", "fact", "reading of county-form"])
+      expect(kinds).toContain(kind);
+    expect(wanted.size).toBeGreaterThan(25);
+  });
+
+  it("by links, with scripts off, from disk", async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    for (const [kind, { page: path, index, fact }] of wanted) {
+      await page.goto(pathToFileURL(join(site, path)).href);
+      const href = await page.locator("a.proof").nth(index).getAttribute("href");
+      await page.goto(new URL(href ?? "", page.url()).href);
+      expect(await page.locator("section.proof:target h2 data").getAttribute("data-fact"), kind).toBe(fact);
+      expect(await reachesCell(page, "section.proof:target"), kind).toBe(true);
+    }
+    await context.close();
+  });
+
+  it("in a panel, by mouse and by keyboard", async () => {
+    const page = await browser.newPage();
+    for (const [kind, { page: path, index, fact }] of wanted) {
+      await page.goto(`http://${server.host}/${path}`);
+      const link = page.locator("main a.proof").nth(index);
+      await link.evaluate((element) => {
+        for (let node = element.parentElement; node; node = node.parentElement)
+          if (node instanceof HTMLDetailsElement) node.open = true;
+      });
+      for (const way of ["mouse", "keyboard"]) {
+        if (way === "mouse") await link.click();
+        else await link.press("Enter");
+        const shown = page.locator("dialog[open] section.proof h2 data");
+        await shown.waitFor();
+        expect(await shown.getAttribute("data-fact"), `${kind} by ${way}`).toBe(fact);
+        if (way === "mouse") expect(await reachesCell(page, "dialog[open] section.proof"), kind).toBe(true);
+        await page.keyboard.press("Escape");
+        expect(await page.locator("dialog[open]").count()).toBe(0);
+      }
+      expect(page.url()).toBe(`http://${server.host}/${path}`);
+    }
+    await page.close();
+  });
+
+  it("and on to the received file's page, where the cell stands with everything about it", async () => {
+    const page = await browser.newPage();
+    const { page: path, index } = wanted.get("reading of county-form") as Linked;
+    await page.goto(`http://${server.host}/${path}`);
+    const href = await page.locator("main a.proof").nth(index).getAttribute("href");
+    await page.goto(new URL(href ?? "", page.url()).href);
+    const cell = page.locator("section.proof:target a.cell").first();
+    const written = await cell.locator("q").innerText();
+    await cell.click();
+    const row = page.locator("tr", { has: page.locator(":target") });
+    expect(await row.locator("q").nth(1).innerText()).toBe(written);
+    expect(await page.locator("dl.facts-of").innerText()).toMatch(/[0-9a-f]{64}/);
+    await page.close();
+  });
+
+  it("from every number in every page, or from the page that its square leads to", () => {
+    const square =
+      /<a class="square [^"]*" href="([^"]*)"[^>]*>.*?<data [^>]*data-fact="([^"]*)"[^>]*>[^<]*<\/data><\/a>/g;
+    for (const path of pages.filter((path) => !path.startsWith("proof/"))) {
+      const whole = readFileSync(join(site, path), "utf8");
+      for (const [, to = "", fact] of whole.matchAll(square))
+        expect(
+          linked.some((each) => each.page === to.replace("./", "") && each.fact === fact),
+          fact,
+        ).toBe(true);
+      const text = whole.replace(square, "");
+      const all = text.match(/<data [^>]*data-fact=/g)?.length ?? 0;
+      const own = text.match(/<a class="proof" [^>]*><data /g)?.length ?? 0;
+      expect([path, own]).toEqual([path, all]);
+    }
+  });
+});
