@@ -36,12 +36,12 @@ export function ingredientsOf(
 ): Ingredients {
   return {
     inputs: hashesOf(plan.root, [`plan/${plan.head.plan}`, "reference", "register.csv", ...FOLDERS]),
-    sources: {
+    sources: inOrder({
       ...under("loaders", program.loaders),
       ...hashesOf(program.root, OF_PROGRAM),
       ...under("reports", program.reports),
       ...under("src", join(program.root, "src")),
-    },
+    }),
     ...bounds,
   };
 }
@@ -91,6 +91,11 @@ export function writeManifest(
     join(site, "manifest.sig"),
     key ? `${sign(null, bytes, key).toString("base64")}\n` : "unsigned\n",
   );
+}
+
+/** Hashes in the order of their paths. */
+function inOrder(hashes: Hashes): Hashes {
+  return Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function under(name: string, folder: string): Hashes {

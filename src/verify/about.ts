@@ -1,5 +1,5 @@
-import type { Ground } from "./facts.ts";
 import type { Operand, ProvenFact, RecordsOperand } from "./format.ts";
+import type { Ground } from "./ground.ts";
 import { referred } from "./operands.ts";
 import { firstDay, lastDay, type Period, periodOf, yearBefore } from "./period.ts";
 

@@ -1,6 +1,6 @@
 import { compare, decimal } from "./exact.ts";
-import type { Facts } from "./facts.ts";
 import type { Failures } from "./failure.ts";
+import type { Follow } from "./ground.ts";
 import { textOf } from "./read/bytes.ts";
 import { readTable } from "./read/csv.ts";
 import type { Site } from "./site.ts";
@@ -8,14 +8,14 @@ import type { Site } from "./site.ts";
 type Row = Record<string, string>;
 
 /** Checks the downloads against the facts: every fact once, and observations that stand for a fact. Returns how many numbers. */
-export function checkDownloads(site: Site, facts: Facts, failures: Failures): number {
+export function checkDownloads(site: Site, follow: Follow, failures: Failures): number {
   let numbers = 0;
   for (const path of ["data/facts.csv", "data/facts.json"]) {
     const rows = failures.guard("downloads", path, () => rowsOf(site.root, path)) ?? [];
     const seen = new Set<string>();
     for (const row of rows) {
       const id = row.fact ?? "";
-      const fault = seen.has(id) ? "the fact is there twice" : factFault(row, site, facts);
+      const fault = seen.has(id) ? "the fact is there twice" : factFault(row, site, follow);
       if (fault) failures.add("downloads", path, `${id}: ${fault}`, id);
       seen.add(id);
     }
@@ -28,7 +28,7 @@ export function checkDownloads(site: Site, facts: Facts, failures: Failures): nu
       if (row.chosen !== "true" || row.scenario !== "0") continue;
       numbers += 1;
       const id = `indicator/${row.indicator}/${row.area}/${row.period}/actual`;
-      const fault = observationFault(row, id, facts, site);
+      const fault = observationFault(row, id, follow, site);
       if (fault) failures.add("downloads", path, `${id}: ${fault}`, id);
     }
   return numbers;
@@ -47,15 +47,15 @@ function rowsOf(root: string, path: string): Row[] {
 }
 
 /** The first column of a fact's row that is not the fact's. */
-function factFault(row: Row, site: Site, facts: Facts): string | undefined {
+function factFault(row: Row, site: Site, follow: Follow): string | undefined {
   const id = row.fact ?? "";
   const proven = site.facts.get(id)?.fact;
   if (!proven) return "the fact has no proof";
-  const { value, display, word } = facts.get(id);
+  const { value, display, word } = follow(id);
   const [type = "", subject = "", ...parts] = id.split("/");
   const deep = type === "indicator" || type === "target";
   const aspect = parts[deep ? 2 : 1] ?? "";
-  const status = type === "target" ? facts.get(`${id.split("/").slice(0, 4).join("/")}/status`).word : null;
+  const status = type === "target" ? follow(`${id.split("/").slice(0, 4).join("/")}/status`).word : null;
   const isNumber = word === null;
   const wanted: Row = {
     value: value ?? "",
@@ -80,10 +80,10 @@ function factFault(row: Row, site: Site, facts: Facts): string | undefined {
 }
 
 /** What an observation that stands for a fact says otherwise than the fact. */
-function observationFault(row: Row, id: string, facts: Facts, site: Site): string | undefined {
+function observationFault(row: Row, id: string, follow: Follow, site: Site): string | undefined {
   const proven = site.facts.get(id)?.fact;
   if (!proven) return "the observation has no fact";
-  const { value, word, parts } = facts.get(id);
+  const { value, word, parts } = follow(id);
   if (word === null ? !same(row.value, value) : row.value !== "")
     return `value is ${value}, the row says ${row.value}`;
   if (Number(row.present) !== parts.present)
@@ -91,7 +91,7 @@ function observationFault(row: Row, id: string, facts: Facts, site: Site): strin
   if (row.basis !== proven.basis) return `basis is ${proven.basis}, the row says ${row.basis}`;
   for (const part of ["numerator", "denominator"]) {
     if (row[part] === "") continue;
-    const other = facts.get(id.replace(/actual$/, part)).value;
+    const other = follow(id.replace(/actual$/, part)).value;
     if (!same(row[part], other)) return `the ${part} is ${other}, the row says ${row[part]}`;
   }
   return undefined;

@@ -105,7 +105,7 @@ function overSet({ how, of }: Expression & { is: "set" }, given: Given): Value {
 }
 
 /** The names of an expression, each once. */
-export function namesIn(expression: Expression): string[] {
+function namesIn(expression: Expression): string[] {
   const found = new Set<string>();
   const walk = (each: Expression): void => {
     if (each.is === "name") found.add(each.name);

@@ -1,49 +1,23 @@
-import { aboutFault } from "./about.ts";
 import { displayText, MOST_DECIMALS } from "./display.ts";
 import { evaluate, isNumber, Unfit } from "./evaluate.ts";
-import { compare, decimal, divide, type Exact, ONE, shortest } from "./exact.ts";
+import { divide, type Exact, ONE, shortest } from "./exact.ts";
 import type { Value } from "./expression.ts";
-import type { Failures } from "./failure.ts";
 import type { Operand, ProvenFact } from "./format.ts";
-import { type Leaves, leafValues } from "./operands.ts";
-import type { Rules } from "./rules.ts";
-import type { Bounds } from "./run.ts";
+import type { Ground, Say, Verified } from "./ground.ts";
+import { leafValues } from "./operands.ts";
 import { runValue } from "./runvalue.ts";
 import { shownAs } from "./shown.ts";
-import type { Site } from "./site.ts";
 import { WORDS } from "./words.ts";
-
-/** A fact as it follows from the originals: its number over its divisor, or its word; neither where nothing follows. */
-export interface Verified {
-  amount: Exact | null;
-  per: Exact | null;
-  word: string | null;
-  /** The value as pages and downloads have it, and its display text; null where nothing follows. */
-  value: string | null;
-  display: string | null;
-  /** How many parts of a figure are there, and how many operands name one. */
-  parts: { present: number; named: number };
-}
 
 const NOTHING: Verified = {
   ...{ amount: null, per: null, word: null, value: null, display: null },
   parts: { present: 0, named: 0 },
 };
 
-/** Everything by which facts are evaluated. */
-export interface Ground extends Leaves {
-  site: Site;
-  rules: Rules;
-  bounds: Bounds;
-  failures: Failures;
-}
-
 /** The facts of a site, each evaluated once from the originals. */
 export class Facts {
   private readonly ground: Ground;
   private readonly verified = new Map<string, Verified>();
-  /** The facts whose value or display text does not hold. */
-  readonly wrong = new Set<string>();
 
   constructor(ground: Ground) {
     this.ground = ground;
@@ -59,46 +33,6 @@ export class Facts {
     const found = this.evaluate(id, proven.fact);
     this.verified.set(id, found);
     return found;
-  }
-
-  /** Evaluates every fact and compares it with what its proof says. */
-  check(): void {
-    const { site, failures } = this.ground;
-    for (const [id, { fact, path }] of site.facts) {
-      const fault = failures.guard("facts", `${path} ${id}`, () => this.faultOf(id, fact)) ?? undefined;
-      if (fault === undefined) continue;
-      this.wrong.add(id);
-      failures.add("facts", path, `${id}: ${fault}`, id);
-    }
-  }
-
-  /** The first step of a fact's proof that does not hold. */
-  private faultOf(id: string, fact: ProvenFact): string | undefined {
-    const about = aboutFault(id, fact, this.ground);
-    if (about) return about;
-    const { amount, per, word, value, display } = this.get(id);
-    if (value === null) return "nothing follows from the originals: it is unproven";
-    if (fact.value !== value)
-      return `${word === null ? "the expression" : "the verdict"} is ${value}, the proof says ${fact.value}`;
-    if (word === null && amount && per) {
-      const ratio = divide(amount, per);
-      const said = divide(
-        decimal(fact.numerator ?? fact.value) ?? ONE,
-        decimal(fact.denominator ?? "1") ?? ONE,
-      );
-      if (fact.numerator !== null && (!ratio || !said || compare(ratio, said) !== 0))
-        return `${fact.numerator} / ${fact.denominator} is not what the expression gives`;
-      if (
-        fact.numerator === null &&
-        (fact.denominator !== null ||
-          !ratio ||
-          shortest(ratio, MOST_DECIMALS) !== fact.value ||
-          !said ||
-          compare(ratio, said) !== 0)
-      )
-        return `the expression is not exactly ${fact.value}`;
-    }
-    return fact.display === display ? undefined : `it is shown as ${display}, the proof says ${fact.display}`;
   }
 
   private evaluate(id: string, fact: ProvenFact): Verified {
@@ -131,7 +65,7 @@ export class Facts {
     }
   }
 
-  private shown(id: string, fact: ProvenFact, amount: Exact, per: Exact, say: (step: string) => void) {
+  private shown(id: string, fact: ProvenFact, amount: Exact, per: Exact, say: Say) {
     const exact = divide(amount, per);
     const word = "not applicable";
     if (!exact) return { word, value: word, display: WORDS[word] ?? word };
@@ -139,8 +73,9 @@ export class Facts {
     return { word: null, value, display: displayText(exact, shownAs(id, fact, this.ground, say)) };
   }
 
-  private valuesOf(id: string, fact: ProvenFact, operand: Operand, say: (step: string) => void): Value[] {
-    if (operand.kind === "run") return runValue(id, fact, operand, this, this.ground, say);
+  private valuesOf(id: string, fact: ProvenFact, operand: Operand, say: Say): Value[] {
+    if (operand.kind === "run")
+      return runValue(id, fact, operand, (other) => this.get(other), this.ground, say);
     if (operand.kind !== "fact") return leafValues(operand, this.ground, say);
     const other = this.get(operand.fact);
     // An earlier figure counts only where no part of it is missing.

@@ -1,6 +1,5 @@
 /** What was checked when something did not hold. */
-export const CHECKS = ["manifest", "originals", "plan", "facts", "downloads", "pages"] as const;
-export type Check = (typeof CHECKS)[number];
+export type Check = "manifest" | "originals" | "plan" | "facts" | "downloads" | "pages";
 
 /** Something that does not hold. */
 export interface Failure {

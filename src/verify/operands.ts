@@ -2,17 +2,7 @@ import { planText } from "./cells.ts";
 import { decimal } from "./exact.ts";
 import type { Value } from "./expression.ts";
 import type { Operand } from "./format.ts";
-import type { Original } from "./original.ts";
-import type { Plan } from "./plan.ts";
-
-/** What facts rest on: the originals read again, and the plan's tables. */
-export interface Leaves {
-  originals: Map<string, Original>;
-  plan: Plan;
-}
-
-/** Says where a proof differs from what it rests on, without a fact's value being wrong for it. */
-export type Say = (step: string) => void;
+import type { Leaves, Say } from "./ground.ts";
 
 const one = (value: Value): Value[] => (value === null ? [] : [value]);
 

@@ -1,19 +1,19 @@
 import { decimal } from "./exact.ts";
 import type { Value } from "./expression.ts";
-import type { Facts, Ground } from "./facts.ts";
 import type { Operand, ProvenFact } from "./format.ts";
-import { leafValues, type Say } from "./operands.ts";
+import type { Follow, Ground, Say } from "./ground.ts";
+import { leafValues } from "./operands.ts";
 
 /** The value of a bound of the run, computed anew where that can be done; says where the proof has another. */
 export function runValue(
   id: string,
   fact: ProvenFact,
   operand: Operand & { kind: "run" },
-  facts: Facts,
+  follow: Follow,
   ground: Ground,
   say: Say,
 ): Value[] {
-  const value = computed(id, fact, operand.name, facts, ground);
+  const value = computed(id, fact, operand.name, follow, ground);
   if (value === undefined) return [decimal(operand.value) ?? operand.value];
   if (value !== operand.value) say(`${operand.name} is ${value}, the proof says ${operand.value}`);
   return [decimal(value) ?? value];
@@ -23,7 +23,7 @@ function computed(
   id: string,
   fact: ProvenFact,
   name: string,
-  facts: Facts,
+  follow: Follow,
   ground: Ground,
 ): string | undefined {
   const [type, subject = ""] = id.split("/");
@@ -36,9 +36,9 @@ function computed(
       return ground.bounds.months(subject)?.[name].toString();
     case "last_present":
     case "opening_present":
-      return is(earlier(fact, name.replace("present", "amount"), facts));
+      return is(earlier(fact, name.replace("present", "amount"), follow));
     case "present":
-      if (type === "target") return String(presentParts(fact, facts));
+      if (type === "target") return String(presentParts(fact, follow));
       return is(
         fact.operands.some(
           (operand) =>
@@ -51,15 +51,15 @@ function computed(
 }
 
 /** Whether an earlier figure that a fact names is there, whole. */
-function earlier(fact: ProvenFact, name: string, facts: Facts): boolean {
+function earlier(fact: ProvenFact, name: string, follow: Follow): boolean {
   const operand = fact.operands.find((each) => each.name === name);
   if (operand?.kind !== "fact") return false;
-  const { amount, parts } = facts.get(operand.fact);
+  const { amount, parts } = follow(operand.fact);
   return amount !== null && parts.present === parts.named;
 }
 
 /** How many parts of the figure that a target is held against are there. */
-function presentParts(fact: ProvenFact, facts: Facts): number {
+function presentParts(fact: ProvenFact, follow: Follow): number {
   const operand = fact.operands.find(({ name }) => name === "amount");
-  return operand?.kind === "fact" ? facts.get(operand.fact).parts.present : 0;
+  return operand?.kind === "fact" ? follow(operand.fact).parts.present : 0;
 }

@@ -1,7 +1,7 @@
 import type { Shown } from "./display.ts";
 import { compare, decimal, type Exact } from "./exact.ts";
 import type { ProvenFact } from "./format.ts";
-import type { Say } from "./operands.ts";
+import type { Say } from "./ground.ts";
 import type { Plan } from "./plan.ts";
 
 /** How a fact's display text is to be made: as the plan has it where it does, else as the proof says. */

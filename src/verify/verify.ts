@@ -1,4 +1,5 @@
 import { checkPlanCells } from "./cells.ts";
+import { checkClaims } from "./claims.ts";
 import { checkDownloads } from "./downloads.ts";
 import { Facts } from "./facts.ts";
 import { type Failure, Failures } from "./failure.ts";
@@ -41,18 +42,20 @@ export function verify(site: string, originals: string, key?: string): Report {
   const rules = new Rules(plan);
   rules.check(read, failures);
   const bounds = boundsOf(read.manifest, plan);
-  const facts = new Facts({ site: read, originals: files, plan, rules, bounds, failures });
-  facts.check();
+  const ground = { site: read, originals: files, plan, rules, bounds, failures };
+  const facts = new Facts(ground);
+  const follow = (id: string) => facts.get(id);
+  const wrong = checkClaims(follow, ground);
   if (read.facts.size === 0) failures.add("facts", "proof/facts", "no fact is proven");
-  const rows = checkDownloads(read, facts, failures);
-  const { pages, numbers } = checkPages(read, facts, failures);
+  const rows = checkDownloads(read, follow, failures);
+  const { pages, numbers } = checkPages(read, follow, failures);
   const leaves = [...files.values()].reduce(
     (sum, { readings, states }) => sum + readings.length + states.length,
     cells,
   );
   return {
     facts: read.facts.size,
-    proven: read.facts.size - facts.wrong.size,
+    proven: read.facts.size - wrong.size,
     ...{ leaves, files: files.size, pages, numbers: rows + numbers, signature, failures: failures.list },
   };
 }
