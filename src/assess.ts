@@ -16,7 +16,7 @@ import { Warehouse } from "./warehouse/open.ts";
 export async function assess(
   plan: Plan,
   run: Run,
-  { loaders, fingerprint }: { loaders: string; fingerprint: string },
+  { loaders, models: folder }: { loaders: string; models?: string | undefined },
   progress: Progress,
 ): Promise<Edition> {
   progress.stage("intake");
@@ -26,7 +26,7 @@ export async function assess(
   const warehouse = await Warehouse.open(received.large.map(({ utf8 }) => utf8.path));
   try {
     const intake = await fillWarehouse(warehouse, plan, received, run);
-    const models = await readModels(warehouse);
+    const models = await readModels(warehouse, folder);
     await runModels(warehouse, models);
     await runChecks(warehouse);
     progress.stage("facts");
@@ -38,7 +38,6 @@ export async function assess(
     const superseded = await readSuperseded(warehouse);
     const forms = { submissions, superseded };
     return editionOf(plan, run, {
-      fingerprint,
       loaders: loaded,
       facts,
       observations,
@@ -61,7 +60,6 @@ function editionOf(
     proofs: Edition["proofs"];
     models: Model[];
     loaders: Edition["loaders"];
-    fingerprint: string;
     findings: Edition["findings"];
     submissions: Submission[];
     superseded: Superseded[];
@@ -75,7 +73,7 @@ function editionOf(
   }
   return {
     plan,
-    bounds: { asOf: run.asOf.id, knownAt: run.knownAt, version: run.version, fingerprint: found.fingerprint },
+    bounds: { asOf: run.asOf.id, knownAt: run.knownAt, version: run.version, fingerprint: "" },
     facts: new Map(found.facts.map((fact) => [fact.fact, fact])),
     observations: found.observations,
     proofs: found.proofs,

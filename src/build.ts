@@ -26,8 +26,9 @@ export interface BuildOptions {
   knownAt?: string | undefined;
   /** Whether pages are built too; without them the downloads and proofs are. */
   site: boolean;
-  /** The folder of loaders and of pages; by default those of the product. */
+  /** The folders of loaders, of models and of pages; by default those of the product. */
   loaders?: string;
+  models?: string;
   reports?: string;
   /** An Ed25519 private key in PEM that the manifest is signed with. */
   signKey?: string | undefined;
@@ -41,6 +42,8 @@ export interface Summary {
   findings: Record<Severity, number>;
   facts: number;
   pages: number;
+  /** Pages of proofs, one for each subject, indicator or target in an area, and received file. */
+  proofs: number;
   asOf: string;
   knownAt: string;
 }
@@ -85,11 +88,11 @@ export async function build(
       "./publish/manifest.ts"
     );
     const key = options.signKey === undefined ? undefined : readSigningKey(options.signKey);
-    const bounds = { asOf: run.asOf.id, knownAt: run.knownAt };
-    const ingredients = ingredientsOf(plan, { root: ROOT, loaders, reports }, bounds);
-    const edition = await assess(plan, run, { loaders, fingerprint: fingerprintOf(ingredients) }, progress);
+    const edition = await assess(plan, run, { loaders, models: options.models }, progress);
+    const ingredients = ingredientsOf(edition, { root: ROOT, loaders, reports });
+    edition.bounds.fingerprint = fingerprintOf(ingredients);
     const seal = () => writeManifest(site, ingredients, { plan: plan.head.plan, version: run.version }, key);
-    const pages = await publish(edition, { site, reports, layout, seal }, progress);
+    const published = await publish(edition, { site, reports, layout, seal }, progress);
     progress.stage("swap");
     signal?.throwIfAborted();
     swap(site, out);
@@ -98,7 +101,7 @@ export async function build(
       readings: edition.files.reduce((sum, file) => sum + file.readings.length, 0),
       findings: countBySeverity(edition.findings),
       facts: edition.facts.size,
-      pages,
+      ...published,
       asOf: edition.bounds.asOf,
       knownAt: edition.bounds.knownAt,
     };

@@ -12,8 +12,7 @@ import { writeVerifier } from "./verifier.ts";
 
 /**
  * Writes an edition to the folder `site` and checks it: downloads, proofs and, with a layout, the pages; `seal` writes the
- * manifest once everything else is there. Returns the
- * number of pages; throws where the site does not hold.
+ * manifest once everything else is there. Returns the numbers of pages; throws where the site does not hold.
  */
 export async function publish(
   edition: Edition,
@@ -24,26 +23,26 @@ export async function publish(
     seal,
   }: { site: string; reports: string; layout: Layout | undefined; seal: () => void },
   progress: { stage(name: string): void },
-): Promise<number> {
+): Promise<{ pages: number; proofs: number }> {
   progress.stage("downloads");
   await writeDownloads(edition, site);
   writeProofs(edition, site);
   writeVerifier(site);
   if (!layout) {
     seal();
-    return 0;
+    return { pages: 0, proofs: 0 };
   }
   progress.stage("layout");
   await layout.finished;
   progress.stage("pages");
   writePages(edition, layout.folder, site);
   progress.stage("proofs");
-  writeProofPages(edition, site);
+  const proofs = writeProofPages(edition, site);
   for (const file of ["style.css", "navigation.css", "search.js", "proof.js"])
     copyFileSync(join(reports, file), join(site, file));
   writeFileSync(join(site, "search-index.js"), searchIndex(edition));
   progress.stage("manifest");
   seal();
   progress.stage("check");
-  return checkSite(site, edition.facts);
+  return { pages: checkSite(site, edition.facts) - proofs, proofs };
 }

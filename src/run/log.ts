@@ -51,6 +51,7 @@ function summaryLines(summary: Summary, seconds: [string, number][]): string[] {
     `findings  ${error} errors, ${warning} warnings, ${notice} notices`,
     `facts     ${summary.facts}`,
     `pages     ${summary.pages}`,
+    `proofs    ${summary.proofs}`,
     `seconds   ${total.toFixed(1)} (${seconds.map(([name, each]) => `${name} ${each.toFixed(1)}`).join(", ")})`,
   ];
 }

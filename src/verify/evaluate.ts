@@ -41,7 +41,8 @@ function single(values: readonly Value[], name: string): Value {
   return first;
 }
 
-function same(a: Value, b: Value): boolean {
+/** Whether two values are the same. */
+export function same(a: Value, b: Value): boolean {
   return isNumber(a) && isNumber(b) ? compare(a, b) === 0 : a === b;
 }
 

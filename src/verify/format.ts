@@ -2,6 +2,7 @@ import type { Place } from "./read/sheet.ts";
 
 /** A rule of `methods`; for a status, with the rules of the steps that it names. */
 export interface Rule {
+  title: string;
   words: string;
   symbols: string;
   expression: string;

@@ -33,6 +33,8 @@ export interface Verified {
   display: string | null;
   /** How many parts of a figure are there, and how many operands name one. */
   parts: { present: number; named: number };
+  /** Whether a cell, row, count or rule below it is another than the proofs say. */
+  moved: boolean;
 }
 
 /** What follows for a fact, by its id. */

@@ -3,6 +3,7 @@ import { decimal } from "./exact.ts";
 import type { Value } from "./expression.ts";
 import type { Operand } from "./format.ts";
 import type { Leaves, Say } from "./ground.ts";
+import type { Site } from "./site.ts";
 
 const one = (value: Value): Value[] => (value === null ? [] : [value]);
 
@@ -49,6 +50,31 @@ export function leafValues(operand: Operand, leaves: Leaves, say: Say): Value[] 
     }
     case "fact":
     case "run":
+      return [];
+  }
+}
+
+/** The values that the proofs say an operand stands for. */
+export function saidValues(operand: Operand, { files, plan }: Site): Value[] {
+  const file = (short: string) => files.get(short.slice(0, 12))?.file;
+  const [short = "", index] = "reading" in operand ? operand.reading.split("/") : [];
+  switch (operand.kind) {
+    case "reading": {
+      const reading = file(short)?.readings[Number(index)];
+      if (!reading) return [];
+      return operand.part === "series" ? [reading.series?.text ?? ""] : one(decimal(reading.value));
+    }
+    case "state":
+      return one(file(short)?.states[Number(index)]?.value ?? null);
+    case "plan": {
+      const text = plan[operand.cell]?.text;
+      return one(text === undefined ? null : (decimal(text) ?? text));
+    }
+    case "file":
+      return one((operand.part === "arrived" ? file(operand.file)?.arrived : operand.file) ?? null);
+    case "records":
+      return one(decimal(operand.count));
+    default:
       return [];
   }
 }

@@ -7,7 +7,7 @@ import { WORDS } from "./words.ts";
 
 /** The steps of a judgement, which the rule of a status may name. */
 const STEPS = ["void", "lacks", "lost", "settled", "reached", "waits", "paced"];
-const COLUMNS = ["words", "symbols", "expression", "divisor"] as const;
+const COLUMNS = ["title", "words", "symbols", "expression", "divisor"] as const;
 
 /** A rule ready to be evaluated. */
 export interface Parsed {
@@ -15,14 +15,18 @@ export interface Parsed {
   /** Absent where it is one. */
   divisor: Expression | undefined;
   steps: Map<string, Expression>;
+  /** Whether the site's proofs have another rule. */
+  moved: boolean;
 }
 
 /** The rules of the originals' `methods`, by method and aspect; a method without a row of its own has that of `any`. */
 export class Rules {
   private readonly rows: Map<string, Record<string, string>>;
   private readonly parsed = new Map<string, Parsed | undefined>();
+  private readonly site: Site;
 
-  constructor(plan: Plan) {
+  constructor(plan: Plan, site: Site) {
+    this.site = site;
     this.rows = new Map(plan.rows("methods").map((row) => [`${row.method} ${row.aspect}`, row]));
   }
 
@@ -33,6 +37,7 @@ export class Rules {
       this.parsed.set(
         key,
         row && {
+          moved: !this.holds(key),
           expression: parse(row.expression ?? ""),
           divisor: row.divisor ? parse(row.divisor) : undefined,
           steps: new Map(
@@ -45,18 +50,24 @@ export class Rules {
   }
 
   /** Checks that the rules of the proofs are those of the originals, and the words of verdicts those of the format. */
-  check({ rules, words }: Site, failures: Failures): void {
+  check(failures: Failures): void {
+    const { rules, words } = this.site;
     const say = (step: string) => failures.add("facts", "proof/rules.json", step);
-    for (const [key, rule] of Object.entries(rules)) {
-      const steps = this.steps(key);
-      if (!this.same(rule, this.row(key))) say(`${key} is not the rule of the originals' methods`);
-      if (steps.length !== Object.keys(rule.steps ?? {}).length) say(`${key} has other steps`);
-      for (const { name, row } of steps)
-        if (!this.same(rule.steps?.[name], row))
-          say(`the step ${name} of ${key} is not that of the originals' methods`);
-    }
+    for (const key of Object.keys(rules))
+      if (!this.holds(key)) say(`${key} is not the rule of the originals' methods`);
     for (const word of new Set([...Object.keys(WORDS), ...Object.keys(words)]))
       if (WORDS[word] !== words[word]) say(`the word of ${word} is ${words[word] ?? "missing"}`);
+  }
+
+  /** Whether a rule of the proofs, with its steps, is that of the originals. */
+  private holds(key: string): boolean {
+    const rule = this.site.rules[key];
+    const steps = this.steps(key);
+    return (
+      this.same(rule, this.row(key)) &&
+      steps.length === Object.keys(rule?.steps ?? {}).length &&
+      steps.every(({ name, row }) => this.same(rule?.steps?.[name], row))
+    );
   }
 
   private row(key: string): Record<string, string> | undefined {

@@ -39,12 +39,12 @@ export function verify(site: string, originals: string, key?: string): Report {
   const plan = readPlanTables(originals, read.manifest.plan);
   const files = readOriginals(read, originals, { plan, names: readNames(plan), failures });
   const cells = checkPlanCells(read, plan, failures);
-  const rules = new Rules(plan);
-  rules.check(read, failures);
+  const rules = new Rules(plan, read);
+  rules.check(failures);
   const bounds = boundsOf(read.manifest, plan);
   const ground = { site: read, originals: files, plan, rules, bounds, failures };
   const facts = new Facts(ground);
-  const follow = (id: string) => facts.get(id);
+  const follow = facts.get;
   const wrong = checkClaims(follow, ground);
   if (read.facts.size === 0) failures.add("facts", "proof/facts", "no fact is proven");
   const rows = checkDownloads(read, follow, failures);

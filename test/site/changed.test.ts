@@ -83,6 +83,15 @@ beforeAll(async () => {
   );
 });
 
+/** Every page of a site, and of its pages of proofs some. */
+function sampleOf(out: string): string[] {
+  const pages = filesBelow(out).filter((file) => file.endsWith(".html"));
+  const [proofs, others] = [true, false].map((of) =>
+    pages.filter((path) => path.startsWith("proof/") === of),
+  );
+  return [...(others ?? []), ...(proofs ?? []).filter((_, index) => index % 40 === 0)];
+}
+
 describe("another plan and other files", () => {
   it("take a new indicator from rows alone", () => {
     expect(facts.get("indicator/28.1/330400/2013/actual")?.value).toBe("30");
@@ -113,13 +122,14 @@ describe("another plan and other files", () => {
       const page = await context.newPage();
       const asked: string[] = [];
       page.on("request", (request) => request.url().startsWith("file:") || asked.push(request.url()));
-      for (const path of filesBelow(out).filter((file) => file.endsWith(".html"))) {
+      for (const path of sampleOf(out)) {
         await page.goto(pathToFileURL(join(out, path)).href);
         if (!javaScriptEnabled) continue;
         expect(await page.evaluate("globalThis.taken")).toBeUndefined();
         expect(await page.evaluate("document.querySelectorAll('img').length")).toBe(0);
         expect(await page.evaluate("[...document.scripts].map((script) => script.src)")).toEqual([
           pathToFileURL(join(out, "search.js")).href,
+          pathToFileURL(join(out, "proof.js")).href,
         ]);
         expect(await page.evaluate("document.documentElement.scrollWidth"), path).toBeLessThanOrEqual(390);
       }

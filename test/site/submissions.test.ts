@@ -46,7 +46,7 @@ describe("submissions", () => {
         const arrived = arrivalOf(area, period);
         const state = arrived === undefined ? "no data" : arrived <= due ? "on time" : "late";
         expect(facts.get(id)?.value, id).toBe(state);
-        const cell = document.querySelector(`.grid [data-fact="${id}"]`)?.parentElement;
+        const cell = document.querySelector(`.grid [data-fact="${id}"]`)?.closest("td");
         expect(cell?.querySelector("time")?.getAttribute("datetime") ?? undefined, id).toBe(arrived);
         expect(cell?.querySelector("data")?.getAttribute("class")).toBe(
           `status ${state.replaceAll(" ", "-")}`,
@@ -136,7 +136,7 @@ describe("submissions of which one was sent again and one is missing", () => {
   it("say which file replaced which, and judge the day by the first", () => {
     expect(facts.get("area/330424/2013Q3/form")?.value).toBe("late");
     expect(facts.get("area/330424/2013/form-superseded-count")?.value).toBe("1");
-    const cell = page.querySelector('[data-fact="area/330424/2013Q3/form"]')?.parentElement;
+    const cell = page.querySelector('[data-fact="area/330424/2013Q3/form"]')?.closest("td");
     expect(cell?.textContent).toContain("重报");
     expect(cell?.querySelector("time")?.getAttribute("datetime")).toBe("2013-10-17");
     const text = page.querySelector("main")?.textContent ?? "";
@@ -147,7 +147,7 @@ describe("submissions of which one was sent again and one is missing", () => {
 
   it("say who owes what", () => {
     expect(facts.get("area/330421/2013Q4/form")?.value).toBe("no data");
-    const cell = page.querySelector('[data-fact="area/330421/2013Q4/form"]')?.parentElement;
+    const cell = page.querySelector('[data-fact="area/330421/2013Q4/form"]')?.closest("td");
     expect(cell?.textContent).toBe("未报");
     expect(page.querySelector("main")?.textContent).not.toContain("都已收到");
   });
