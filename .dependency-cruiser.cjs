@@ -19,6 +19,13 @@ module.exports = {
       to: { path: "^(src|loaders)/", pathNot: "^src/intake/contract\\.ts$" },
     },
     {
+      name: "verify-is-on-its-own",
+      comment: "the checker shares no code with what it checks, and takes no package: Node alone runs it",
+      severity: "error",
+      from: { path: "^src/verify/" },
+      to: { pathNot: "^src/verify/", dependencyTypesNot: ["core"] },
+    },
+    {
       name: "one-door-to-duckdb",
       severity: "error",
       from: { pathNot: "^src/warehouse/open\\.ts$" },

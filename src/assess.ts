@@ -13,7 +13,12 @@ import { type Model, readModels, runChecks, runModels } from "./warehouse/models
 import { Warehouse } from "./warehouse/open.ts";
 
 /** Assesses a plan: received files → readings → warehouse → facts with proofs, as an edition that pages may show. */
-export async function assess(plan: Plan, run: Run, loaders: string, progress: Progress): Promise<Edition> {
+export async function assess(
+  plan: Plan,
+  run: Run,
+  { loaders, models: folder }: { loaders: string; models?: string | undefined },
+  progress: Progress,
+): Promise<Edition> {
   progress.stage("intake");
   const loaded = await loadLoaders(loaders);
   const received = await receive(plan, loaded, (path) => progress.step(path));
@@ -21,7 +26,7 @@ export async function assess(plan: Plan, run: Run, loaders: string, progress: Pr
   const warehouse = await Warehouse.open(received.large.map(({ utf8 }) => utf8.path));
   try {
     const intake = await fillWarehouse(warehouse, plan, received, run);
-    const models = await readModels(warehouse);
+    const models = await readModels(warehouse, folder);
     await runModels(warehouse, models);
     await runChecks(warehouse);
     progress.stage("facts");

@@ -26,8 +26,9 @@ export interface BuildOptions {
   knownAt?: string | undefined;
   /** Whether pages are built too; without them the downloads and proofs are. */
   site: boolean;
-  /** The folder of loaders and of pages; by default those of the product. */
+  /** The folders of loaders, of models and of pages; by default those of the product. */
   loaders?: string;
+  models?: string;
   reports?: string;
   /** An Ed25519 private key in PEM that the manifest is signed with. */
   signKey?: string | undefined;
@@ -89,7 +90,7 @@ export async function build(
       "./publish/manifest.ts"
     );
     const key = options.signKey === undefined ? undefined : readSigningKey(options.signKey);
-    const edition = await assess(plan, run, loaders, progress);
+    const edition = await assess(plan, run, { loaders, models: options.models }, progress);
     const ingredients = ingredientsOf(edition, { root: ROOT, loaders, reports });
     edition.bounds.fingerprint = fingerprintOf(ingredients);
     const seal = () => writeManifest(site, ingredients, { plan: plan.head.plan, version: run.version }, key);

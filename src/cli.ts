@@ -61,6 +61,19 @@ program
   });
 
 program
+  .command("verify")
+  .description("check a published site against the files that it was made from")
+  .argument("<dir>", "the folder of the published site")
+  .requiredOption("--originals <dir>", "the data folder that it was made from")
+  .option("--key <file>", "the public key of who signed it, in PEM")
+  .option("--json", "print everything that was found as JSON")
+  .addHelpText("after", EXIT_CODES)
+  .action(async (site: string, options: { originals: string; key?: string; json?: boolean }) => {
+    const { run } = await import("./verify/main.ts");
+    exitCode = run(site, options, (text) => process.stdout.write(text));
+  });
+
+program
   .command("init")
   .description("write a small data folder to begin with")
   .argument("<dir>", "a new folder, or an empty one")

@@ -32,12 +32,12 @@ export function ingredientsOf({ plan, bounds, files, findings }: Edition, progra
   const received = new Set([...files.map(({ path }) => path), ...findings.map(({ file }) => file)]);
   return {
     inputs: hashesOf(plan.root, [`plan/${plan.head.plan}`, "reference", "register.csv", ...received]),
-    sources: {
+    sources: inOrder({
       ...under("loaders", program.loaders),
       ...hashesOf(program.root, OF_PROGRAM),
       ...under("reports", program.reports),
       ...under("src", join(program.root, "src")),
-    },
+    }),
     ...{ asOf: bounds.asOf, knownAt: bounds.knownAt },
   };
 }
@@ -87,6 +87,11 @@ export function writeManifest(
     join(site, "manifest.sig"),
     key ? `${sign(null, bytes, key).toString("base64")}\n` : "unsigned\n",
   );
+}
+
+/** Hashes in the order of their paths. */
+function inOrder(hashes: Hashes): Hashes {
+  return Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function under(name: string, folder: string): Hashes {

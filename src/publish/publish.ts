@@ -8,6 +8,7 @@ import { writePages } from "./pages.ts";
 import { writeProofPages } from "./proofpages.ts";
 import { writeProofs } from "./proofs.ts";
 import { searchIndex } from "./search.ts";
+import { writeVerifier } from "./verifier.ts";
 
 /**
  * Writes an edition to the folder `site` and checks it: downloads, proofs and, with a layout, the pages; `seal` writes the
@@ -26,6 +27,7 @@ export async function publish(
   progress.stage("downloads");
   await writeDownloads(edition, site);
   writeProofs(edition, site);
+  writeVerifier(site);
   if (!layout) {
     seal();
     return { pages: 0, proofs: 0, numbers: {} };

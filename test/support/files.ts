@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-const WORK = join(import.meta.dirname, "..", ".work");
+export const WORK = join(import.meta.dirname, "..", ".work");
 
 /** A new folder inside the project, removed when the run is over. */
 export function workFolder(name: string): string {

@@ -1,0 +1,172 @@
+import type { Operand, ProvenFact, RecordsOperand } from "./format.ts";
+import type { Ground } from "./ground.ts";
+import { referred } from "./operands.ts";
+import { firstDay, lastDay, type Period, periodOf, yearBefore } from "./period.ts";
+
+/** What an operand must be about for a fact; returns what is wrong with it. */
+type About = (operand: Operand, fact: ProvenFact) => string | undefined;
+
+/** The first operand of a fact that is about something else than the fact, and what is wrong with it. */
+export function aboutFault(id: string, fact: ProvenFact, ground: Ground): string | undefined {
+  const rule = ruleFault(id, fact, ground);
+  if (rule) return rule;
+  const about = aboutOf(id, ground);
+  const seen = new Set<string>();
+  for (const operand of fact.operands) {
+    const text = JSON.stringify(operand);
+    if (seen.has(text)) return `${operand.name}: the same operand twice`;
+    seen.add(text);
+    const fault = about(operand, fact);
+    if (fault) return `${operand.name}: ${fault}`;
+  }
+  return undefined;
+}
+
+/** A target is judged by its method; every other fact has the rule of what it says. */
+function ruleFault(id: string, fact: ProvenFact, { plan, rules }: Ground): string | undefined {
+  const [type, subject = "", , , aspect = ""] = id.split("/");
+  const wanted = type === "target" ? `${plan.row("targets", subject)?.row.method} ${aspect}` : fact.rule;
+  if (fact.rule !== wanted) return `its rule is ${wanted}, the proof says ${fact.rule}`;
+  return rules.parse(fact.rule) ? undefined : `no rule ${fact.rule} in the originals' methods`;
+}
+
+function aboutOf(id: string, ground: Ground): About {
+  const [type = "", subject = "", area = "", period = "", aspect = "", source = ""] = id.split("/");
+  switch (type) {
+    case "indicator":
+      return aboutIndicator({ indicator: subject, area, period, aspect, source }, ground);
+    case "target":
+      return aboutTarget({ target: subject, area, period }, ground);
+    case "deliverable":
+      return (operand) => {
+        if (operand.kind !== "state") return undefined;
+        const { original, index } = referred(operand.reading, ground);
+        const state = original?.file.states[index];
+        return !state || state.deliverable === subject
+          ? undefined
+          : `it is of the deliverable ${state.deliverable}`;
+      };
+    case "source":
+      return (operand) => {
+        if (operand.kind !== "set") return undefined;
+        if (!operand.file.startsWith(subject)) return "it is of another file";
+        return `${operand.of}-count` === period ? undefined : `it counts each ${operand.of}`;
+      };
+    default:
+      return (operand) => {
+        if (operand.name === "due") return wantCell(operand, `periods:${area}:due`);
+        if (operand.name !== "wanted" || operand.kind !== "run") return undefined;
+        const counted = operand.value.replaceAll(" ", "-");
+        return [`${counted}-count`, `form-${counted}-count`].includes(period)
+          ? undefined
+          : `it is ${operand.value}`;
+      };
+  }
+}
+
+interface OfIndicator {
+  indicator: string;
+  area: string;
+  period: string;
+  aspect: string;
+  source: string;
+}
+
+function aboutIndicator(of: OfIndicator, ground: Ground): About {
+  const { indicator, area, period, aspect, source } = of;
+  const root = (when: string | undefined) => `indicator/${indicator}/${area}/${when}/actual`;
+  const own = periodOf(period);
+  return (operand) => {
+    if (operand.name === "scale") return wantCell(operand, `indicators:${indicator}:scale`);
+    if (operand.kind === "fact") {
+      const [, prefix, part = ""] = /^(last_|other_)?(amount|per)$/.exec(operand.name) ?? [];
+      const before = own && yearBefore(own);
+      const wanted =
+        prefix === "last_" ? root(before) : prefix === "other_" ? `${root(period)}/${source}` : root(period);
+      if (operand.fact !== wanted) return `it is of ${operand.fact}, not of ${wanted}`;
+      return operand.part === part ? undefined : `it is the ${operand.part}`;
+    }
+    if (operand.kind !== "reading" && operand.kind !== "records") return undefined;
+    const what = operand.kind === "records" ? operand : readingOf(operand.reading, ground);
+    if (!what) return undefined;
+    if (what.indicator !== indicator) return `it is of the indicator ${what.indicator}`;
+    if (what.area !== area && area !== ground.bounds.city) return `it is of the area ${what.area}`;
+    const wanted =
+      operand.name === "series" || operand.name === "last_series" ? "" : partOf(operand.name, aspect);
+    if (operand.kind === "records") return recordsFault(operand, own, wanted, ground);
+    const of = periodOf((what as { period: string }).period);
+    const within = operand.name === "last_series" ? own && periodOf(yearBefore(own) ?? "") : own;
+    if (!of || !within || of.first < opens(within) || of.last > within.last)
+      return `it is of the period ${of?.id}`;
+    const { part } = what as { part: string };
+    return wanted === "" || part === wanted ? undefined : `it is a ${part}`;
+  };
+}
+
+/** Which part of a figure an operand must be: what its name says, or what the fact is. */
+function partOf(name: string, aspect: string): string {
+  return name !== "value" || aspect === "actual" ? name : aspect;
+}
+
+/** What is wrong with the days of counted records, or with which of them are counted. */
+function recordsFault(
+  { from, until, indicator, which }: RecordsOperand,
+  own: Period | undefined,
+  part: string,
+  { plan }: Ground,
+): string | undefined {
+  const periods = plan.row("indicators", indicator)?.row.periods;
+  const passed = part === "numerator";
+  if ((which === "passed") !== passed) return `it counts ${which} records`;
+  if (!own || until < firstDay(opens(own)) || until > lastDay(own.last)) return `it counts until ${until}`;
+  const start =
+    periods === "sum"
+      ? from >= firstDay(opens(own)) && from <= until && from.endsWith("-01")
+      : from === (periods === "to-date" ? `${until.slice(0, 4)}-01-01` : "0001-01-01");
+  return start ? undefined : `it counts from ${from}`;
+}
+
+function aboutTarget(of: { target: string; area: string; period: string }, { plan, bounds }: Ground): About {
+  const row = plan.row("targets", of.target)?.row;
+  const judged = periodOf(row?.period ?? "");
+  const applies =
+    of.area === bounds.city || (row?.indicator !== undefined && plan.applies(row.indicator, of.area));
+  return (operand, fact) => {
+    if (operand.name === "goal") return wantCell(operand, `targets:${of.target}:goal`);
+    if (operand.name === "expected" && operand.kind === "run")
+      return (operand.value !== "0") === applies ? undefined : `${operand.value} parts are expected`;
+    if (operand.kind !== "fact") return undefined;
+    const [type, indicator, area, period = "", aspect, ...more] = operand.fact.split("/");
+    if (type !== "indicator" || indicator !== row?.indicator || aspect !== "actual" || more.length > 0)
+      return `it is of ${operand.fact}`;
+    if (area !== of.area) return `it is of the area ${area}`;
+    if (operand.part !== operand.name.replace(/^(?:last|opening)_/, "")) return `it is the ${operand.part}`;
+    const figure = fact.operands.find(({ name }) => name === "amount");
+    const held = periodOf((figure?.kind === "fact" && figure.fact.split("/")[3]) || "");
+    const own = periodOf(period);
+    const wanted =
+      operand.name === "last_amount"
+        ? held && yearBefore(held) === period
+        : operand.name === "opening_amount"
+          ? own &&
+            held &&
+            own.kind === "year" &&
+            Math.floor(own.first / 12) === Math.floor(held.first / 12) - 1
+          : own && judged && own.first >= judged.first && own.last <= judged.last && held?.id === period;
+    return wanted ? undefined : `it is of the period ${period}`;
+  };
+}
+
+/** The first month from which a period's figures may count: the year's, for a part of one. */
+function opens({ first }: Period): number {
+  return first - (first % 12);
+}
+
+function readingOf(reference: string, ground: Ground) {
+  const { original, index } = referred(reference, ground);
+  return original?.file.readings[index];
+}
+
+function wantCell(operand: Operand, cell: string): string | undefined {
+  return operand.kind === "plan" && operand.cell === cell ? undefined : `it is not the plan's ${cell}`;
+}

@@ -1,0 +1,104 @@
+import { compare, decimal } from "./exact.ts";
+import type { Failures } from "./failure.ts";
+import type { Follow } from "./ground.ts";
+import { textOf } from "./read/bytes.ts";
+import { readTable } from "./read/csv.ts";
+import type { Site } from "./site.ts";
+
+type Row = Record<string, string>;
+
+/** Checks the downloads against the facts: every fact once, and observations that stand for a fact. Returns how many numbers. */
+export function checkDownloads(site: Site, follow: Follow, failures: Failures): number {
+  let numbers = 0;
+  for (const path of ["data/facts.csv", "data/facts.json"]) {
+    const rows = failures.guard("downloads", path, () => rowsOf(site.root, path)) ?? [];
+    const seen = new Set<string>();
+    for (const row of rows) {
+      const id = row.fact ?? "";
+      const fault = seen.has(id) ? "the fact is there twice" : factFault(row, site, follow);
+      if (fault) failures.add("downloads", path, `${id}: ${fault}`, id);
+      seen.add(id);
+    }
+    for (const id of site.facts.keys())
+      if (!seen.has(id)) failures.add("downloads", path, `${id}: the fact is missing`, id);
+    numbers += rows.length;
+  }
+  for (const path of ["data/observations.csv", "data/observations.json"])
+    for (const row of failures.guard("downloads", path, () => rowsOf(site.root, path)) ?? []) {
+      if (row.chosen !== "true" || row.scenario !== "0") continue;
+      numbers += 1;
+      const id = `indicator/${row.indicator}/${row.area}/${row.period}/actual`;
+      const fault = observationFault(row, id, follow, site);
+      if (fault) failures.add("downloads", path, `${id}: ${fault}`, id);
+    }
+  return numbers;
+}
+
+/** The rows of a download, each value as a text, null as an empty one. */
+function rowsOf(root: string, path: string): Row[] {
+  const text = textOf(root, path);
+  if (text === undefined) throw new Error("no such file");
+  if (path.endsWith(".csv")) return readTable(text);
+  return (JSON.parse(text) as Record<string, unknown>[]).map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [name, value === null ? "" : String(value)]),
+    ),
+  );
+}
+
+/** The first column of a fact's row that is not the fact's. */
+function factFault(row: Row, site: Site, follow: Follow): string | undefined {
+  const id = row.fact ?? "";
+  const proven = site.facts.get(id)?.fact;
+  if (!proven) return "the fact has no proof";
+  const { value, display, word } = follow(id);
+  const [type = "", subject = "", ...parts] = id.split("/");
+  const deep = type === "indicator" || type === "target";
+  const aspect = parts[deep ? 2 : 1] ?? "";
+  const status = type === "target" ? follow(`${id.split("/").slice(0, 4).join("/")}/status`).word : null;
+  const isNumber = word === null;
+  const wanted: Row = {
+    value: value ?? "",
+    display: display ?? "",
+    numerator: proven.numerator ?? "",
+    denominator: proven.denominator ?? "",
+    unit: proven.unit,
+    basis: proven.basis,
+    subject: `${type}/${subject}`,
+    status: status ?? "",
+    period: parts[deep ? 1 : 0] ?? "",
+    aspect: aspect === "actual" && parts.length > 3 ? "other-source" : aspect,
+    ...(type === "target" && { target: subject }),
+    ...(type === "indicator" && { indicator: subject }),
+    ...(deep && { area: parts[0] ?? "" }),
+    ...(isNumber && value !== null && { number: String(Number(value)) }),
+  };
+  for (const [column, text] of Object.entries(wanted))
+    if (row[column] !== text && !(column === "number" && Number(row[column]) === Number(text)))
+      return `${column} is ${text}, the row says ${row[column]}`;
+  return undefined;
+}
+
+/** What an observation that stands for a fact says otherwise than the fact. */
+function observationFault(row: Row, id: string, follow: Follow, site: Site): string | undefined {
+  const proven = site.facts.get(id)?.fact;
+  if (!proven) return "the observation has no fact";
+  const { value, word, parts } = follow(id);
+  if (word === null ? !same(row.value, value) : row.value !== "")
+    return `value is ${value}, the row says ${row.value}`;
+  if (Number(row.present) !== parts.present)
+    return `present is ${parts.present}, the row says ${row.present}`;
+  if (row.basis !== proven.basis) return `basis is ${proven.basis}, the row says ${row.basis}`;
+  for (const part of ["numerator", "denominator"]) {
+    if (row[part] === "") continue;
+    const other = follow(id.replace(/actual$/, part)).value;
+    if (!same(row[part], other)) return `the ${part} is ${other}, the row says ${row[part]}`;
+  }
+  return undefined;
+}
+
+/** Whether two decimals are the same number, however they are written. */
+function same(a: string | undefined, b: string | null): boolean {
+  const [x, y] = [decimal(a ?? ""), decimal(b ?? "")];
+  return x !== null && y !== null && compare(x, y) === 0;
+}

@@ -1,0 +1,41 @@
+import type { Exact } from "./exact.ts";
+import type { Failures } from "./failure.ts";
+import type { Original } from "./original.ts";
+import type { Plan } from "./plan.ts";
+import type { Rules } from "./rules.ts";
+import type { Bounds } from "./run.ts";
+import type { Site } from "./site.ts";
+
+/** What facts rest on: the originals read again, and the plan's tables. */
+export interface Leaves {
+  originals: Map<string, Original>;
+  plan: Plan;
+}
+
+/** Everything by which facts are evaluated. */
+export interface Ground extends Leaves {
+  site: Site;
+  rules: Rules;
+  bounds: Bounds;
+  failures: Failures;
+}
+
+/** Says where a proof differs from what it rests on, without a fact's value being wrong for it. */
+export type Say = (step: string) => void;
+
+/** A fact as it follows from the originals: its number over its divisor, or its word; neither where nothing follows. */
+export interface Verified {
+  amount: Exact | null;
+  per: Exact | null;
+  word: string | null;
+  /** The value as pages and downloads have it, and its display text; null where nothing follows. */
+  value: string | null;
+  display: string | null;
+  /** How many parts of a figure are there, and how many operands name one. */
+  parts: { present: number; named: number };
+  /** Whether a cell, row, count or rule below it is another than the proofs say. */
+  moved: boolean;
+}
+
+/** What follows for a fact, by its id. */
+export type Follow = (fact: string) => Verified;

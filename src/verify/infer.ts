@@ -1,0 +1,89 @@
+import { displayText, MOST_DECIMALS } from "./display.ts";
+import { evaluate, isNumber, same, Unfit } from "./evaluate.ts";
+import { divide, type Exact, ONE, shortest } from "./exact.ts";
+import type { Value } from "./expression.ts";
+import type { Operand, ProvenFact } from "./format.ts";
+import type { Follow, Ground, Say, Verified } from "./ground.ts";
+import { leafValues, saidValues } from "./operands.ts";
+import { runValue } from "./runvalue.ts";
+import { shownAs } from "./shown.ts";
+import { WORDS } from "./words.ts";
+
+/** Of a fact without proof. */
+export const NOTHING: Verified = {
+  ...{ amount: null, per: null, word: null, value: null, display: null },
+  ...{ parts: { present: 0, named: 0 }, moved: false },
+};
+
+/** What follows for a fact by its rule from its operands, `follow` giving what follows for facts among them. */
+export function infer(id: string, fact: ProvenFact, follow: Follow, ground: Ground, say: Say): Verified {
+  const rule = ground.rules.parse(fact.rule);
+  if (!rule) return NOTHING;
+  const operands = new Map<string, Value[]>();
+  let moved = rule.moved;
+  for (const operand of fact.operands) {
+    const [values, differ] = valuesOf(id, fact, operand, { follow, ground, say });
+    moved ||= differ;
+    operands.set(operand.name, [...(operands.get(operand.name) ?? []), ...values]);
+  }
+  const given = (name: string): readonly Value[] => {
+    const step = rule.steps.get(name);
+    return step ? [evaluate(step, given)] : (operands.get(name) ?? []);
+  };
+  const found = { ...NOTHING, moved, parts: partsOf(fact, operands) };
+  try {
+    const value = evaluate(rule.expression, given);
+    if (typeof value === "string") return { ...found, ...shownWord(value) };
+    const per = rule.divisor ? evaluate(rule.divisor, given) : ONE;
+    if (!isNumber(value) || !isNumber(per)) return found;
+    return { ...found, amount: value, per, ...shownNumber(id, fact, divide(value, per), ground, say) };
+  } catch (error) {
+    if (!(error instanceof Unfit)) throw error;
+    say(error.message);
+    return found;
+  }
+}
+
+/** What an operand stands for, and whether that is something else than the proofs say. */
+function valuesOf(
+  id: string,
+  fact: ProvenFact,
+  operand: Operand,
+  { follow, ground, say }: { follow: Follow; ground: Ground; say: Say },
+): [Value[], boolean] {
+  if (operand.kind === "run") return [runValue(id, fact, operand, follow, ground, say), false];
+  if (operand.kind === "fact") {
+    const { amount, per, word, parts, moved } = follow(operand.fact);
+    // An earlier figure counts only where no part of it is missing.
+    if (/^(?:last|opening)_/.test(operand.name) && parts.present < parts.named) return [[], moved];
+    const value = { amount, per, status: word }[operand.part];
+    return [value === null ? [] : [value], moved];
+  }
+  const values = leafValues(operand, ground, say);
+  if (operand.kind === "set") return [values, false];
+  const said = saidValues(operand, ground.site);
+  return [
+    values,
+    values.length !== said.length || !values.every((value, at) => same(value, said[at] ?? null)),
+  ];
+}
+
+function shownWord(word: string): Pick<Verified, "word" | "value" | "display"> {
+  return { word, value: word, display: WORDS[word] ?? word };
+}
+
+/** The value and display text of a number; what is divided by zero does not apply. */
+function shownNumber(id: string, fact: ProvenFact, exact: Exact | null, ground: Ground, say: Say) {
+  if (!exact) return shownWord("not applicable");
+  const display = displayText(exact, shownAs(id, fact, ground, say));
+  return { word: null, value: shortest(exact, MOST_DECIMALS), display };
+}
+
+/** How many parts a figure is put together from: as many as it has values, or numerators. */
+function partsOf(fact: ProvenFact, operands: Map<string, Value[]>): Verified["parts"] {
+  const names = ["value", "numerator"];
+  return {
+    present: Math.max(...names.map((name) => operands.get(name)?.length ?? 0)),
+    named: Math.max(...names.map((name) => fact.operands.filter((operand) => operand.name === name).length)),
+  };
+}

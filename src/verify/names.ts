@@ -1,0 +1,35 @@
+import { type Period, writtenPeriod } from "./period.ts";
+import type { Plan } from "./plan.ts";
+import { fold } from "./read/sheet.ts";
+
+/** What written names stand for; a name that would stand for two things stands for none. */
+export interface Names {
+  area(text: string): string | undefined;
+  indicator(text: string): string | undefined;
+  period(text: string): Period | undefined;
+}
+
+/** The names of a plan: ids, names, short and former names, codes, titles and aliases. */
+export function readNames(plan: Plan): Names {
+  const areas = new Map<string, string>();
+  const indicators = new Map<string, string>();
+  for (const row of plan.rows("areas")) {
+    const former = (row.former ?? "").split(";").map((name) => name.trim());
+    for (const name of [row.area, row.name, row.short, row.code, ...former]) enter(areas, name, row.area);
+  }
+  for (const row of plan.rows("indicators"))
+    for (const name of [row.indicator, row.title]) enter(indicators, name, row.indicator);
+  for (const { kind, name, id } of plan.rows("aliases"))
+    if (kind === "area" || kind === "indicator") enter(kind === "area" ? areas : indicators, name, id);
+  return {
+    area: (text) => areas.get(fold(text)) || undefined,
+    indicator: (text) => indicators.get(fold(text)) || undefined,
+    period: (text) => writtenPeriod(fold(text)),
+  };
+}
+
+function enter(names: Map<string, string>, name: string | undefined, id: string | undefined): void {
+  const key = fold(name ?? "");
+  if (key === "" || id === undefined) return;
+  names.set(key, names.has(key) && names.get(key) !== id ? "" : id);
+}

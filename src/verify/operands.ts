@@ -1,0 +1,80 @@
+import { planText } from "./cells.ts";
+import { decimal } from "./exact.ts";
+import type { Value } from "./expression.ts";
+import type { Operand } from "./format.ts";
+import type { Leaves, Say } from "./ground.ts";
+import type { Site } from "./site.ts";
+
+const one = (value: Value): Value[] => (value === null ? [] : [value]);
+
+/** The original of a reading's or state's reference, and which of its leaves that is. */
+export function referred(reference: string, { originals }: Leaves) {
+  const [short = "", index] = reference.split("/");
+  return { original: originals.get(short), index: Number(index) };
+}
+
+/** The values that an operand of a cell, row, file or set stands for; none where the originals do not say it. */
+export function leafValues(operand: Operand, leaves: Leaves, say: Say): Value[] {
+  switch (operand.kind) {
+    case "reading": {
+      const { original, index } = referred(operand.reading, leaves);
+      const reading = original?.readings[index];
+      return one((operand.part === "series" ? reading?.series : reading?.value) ?? null);
+    }
+    case "state": {
+      const { original, index } = referred(operand.reading, leaves);
+      return one(original?.states[index] ?? null);
+    }
+    case "plan": {
+      const text = planText(leaves.plan, operand.cell);
+      return one(text === undefined ? null : (decimal(text) ?? text));
+    }
+    case "file": {
+      const original = leaves.originals.get(operand.file.slice(0, 12));
+      return one(original ? (operand.part === "arrived" ? original.arrived : operand.file) : null);
+    }
+    case "set": {
+      const file = leaves.originals.get(operand.file.slice(0, 12))?.file;
+      const listed = (operand.of === "reading" ? file?.readings : file?.findings) ?? [];
+      return listed.map((_, index) => `${operand.of} ${index}`);
+    }
+    case "records": {
+      const records = leaves.originals.get(operand.file.slice(0, 12))?.records;
+      if (!records) return [];
+      const count = String(records.count(operand));
+      if (count !== operand.count)
+        say(
+          `${operand.which} records of ${operand.indicator} ${operand.area} are ${count}, not ${operand.count}`,
+        );
+      return one(decimal(count));
+    }
+    case "fact":
+    case "run":
+      return [];
+  }
+}
+
+/** The values that the proofs say an operand stands for. */
+export function saidValues(operand: Operand, { files, plan }: Site): Value[] {
+  const file = (short: string) => files.get(short.slice(0, 12))?.file;
+  const [short = "", index] = "reading" in operand ? operand.reading.split("/") : [];
+  switch (operand.kind) {
+    case "reading": {
+      const reading = file(short)?.readings[Number(index)];
+      if (!reading) return [];
+      return operand.part === "series" ? [reading.series?.text ?? ""] : one(decimal(reading.value));
+    }
+    case "state":
+      return one(file(short)?.states[Number(index)]?.value ?? null);
+    case "plan": {
+      const text = plan[operand.cell]?.text;
+      return one(text === undefined ? null : (decimal(text) ?? text));
+    }
+    case "file":
+      return one((operand.part === "arrived" ? file(operand.file)?.arrived : operand.file) ?? null);
+    case "records":
+      return one(decimal(operand.count));
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,75 @@
+import { type Opened, openFile } from "./book.ts";
+import type { Failures } from "./failure.ts";
+import type { ReceivedFile } from "./format.ts";
+import type { Names } from "./names.ts";
+import type { Plan } from "./plan.ts";
+import { bytesOf, sha256 } from "./read/bytes.ts";
+import { columnsOf, type ReadAgain, readAgain } from "./reading.ts";
+import { Records } from "./records.ts";
+import type { Site } from "./site.ts";
+import { stateAgain } from "./state.ts";
+
+/** A received file, read again at the places that the proofs name. */
+export interface Original {
+  file: ReceivedFile;
+  arrived: string;
+  basis: string;
+  readings: ReadAgain[];
+  states: (string | null)[];
+  /** How its records count, where they do. */
+  records: Records | undefined;
+}
+
+/** Reads every received file that the proofs describe, by the first digits of its sha256, comparing cell by cell. */
+export function readOriginals(
+  site: Site,
+  folder: string,
+  { plan, names, failures }: { plan: Plan; names: Names; failures: Failures },
+): Map<string, Original> {
+  const originals = new Map<string, Original>();
+  const register = new Map(plan.rows("register").map((row) => [row.path, row]));
+  for (const [short, { file, path }] of site.files) {
+    const say = (step: string) => failures.add("originals", file.path, step);
+    const original = failures.guard("originals", path, () => {
+      const row = register.get(file.path);
+      if (!row) {
+        say("the register does not name the file");
+        return undefined;
+      }
+      const bytes = bytesOf(folder, file.path);
+      if (!bytes) {
+        say("the file is missing");
+        return undefined;
+      }
+      if (!file.sha256.startsWith(short)) say(`${path} describes ${file.sha256}`);
+      if (sha256(bytes) !== row.sha256) say(`its sha256 is not that of the register, ${row.sha256}`);
+      for (const field of ["sha256", "sender", "arrived", "basis"] as const)
+        if (file[field] !== row[field])
+          say(`the register says ${field} ${row[field]}, the proof ${file[field]}`);
+      return readOriginal(file, openFile(bytes, headsOf(file)), row, { plan, names, say });
+    });
+    if (original) originals.set(short, original);
+  }
+  return originals;
+}
+
+function readOriginal(
+  file: ReceivedFile,
+  opened: Opened,
+  row: Record<string, string>,
+  { plan, names, say }: { plan: Plan; names: Names; say: (step: string) => void },
+): Original {
+  return {
+    file,
+    arrived: row.arrived ?? "",
+    basis: row.basis ?? "",
+    readings: file.readings.map((reading) => readAgain(reading, opened, names, say)),
+    states: file.states.map((state) => stateAgain(state, opened, say)),
+    records: file.records && new Records(opened, file.records, names, plan),
+  };
+}
+
+/** The heads of the table's columns that the places of a file's readings name. */
+function headsOf({ readings, states }: ReceivedFile): string[] {
+  return columnsOf([...readings, ...states].map(({ place }) => place));
+}

@@ -1,0 +1,58 @@
+import { bytesOf, decode, pathsBelow } from "./read/bytes.ts";
+import { readTable } from "./read/csv.ts";
+
+type Row = Record<string, string>;
+
+/** The plan and the reference tables of the originals, as texts, by the names of their files. */
+export interface Plan {
+  /** The rows of a table; none where there is no such table. */
+  rows(table: string): Row[];
+  /** The path of a table below the originals. */
+  path(table: string): string | undefined;
+  /** The row of a table whose first column has this text, and its number from 1. */
+  row(table: string, key: string): { row: Row; number: number } | undefined;
+  /** Whether an indicator is reported for an area. */
+  applies(indicator: string, area: string): boolean;
+}
+
+/** Reads the tables of the plan `plan` below the folder of originals. */
+export function readPlanTables(originals: string, plan: string): Plan {
+  const paths = new Map<string, string>();
+  for (const folder of ["reference", `plan/${plan}`])
+    for (const name of pathsBelow(`${originals}/${folder}`))
+      if (/^[^/]+\.csv$/.test(name)) paths.set(name.slice(0, -4), `${folder}/${name}`);
+  paths.set("register", "register.csv");
+  const tables = new Map<string, { rows: Row[]; keyed: Map<string, { row: Row; number: number }> }>();
+  const table = (name: string) => {
+    const known = tables.get(name);
+    if (known) return known;
+    const bytes = bytesOf(originals, paths.get(name) ?? "");
+    const rows = bytes ? readTable(decode(bytes)) : [];
+    const keyed = new Map<string, { row: Row; number: number }>();
+    for (const [index, row] of rows.entries()) {
+      const key = Object.values(row)[0] ?? "";
+      if (!keyed.has(key)) keyed.set(key, { row, number: index + 1 });
+    }
+    const made = { rows, keyed };
+    tables.set(name, made);
+    return made;
+  };
+  const kinds = () => new Map(table("areas").rows.map((row) => [row.area, row.kind]));
+  let applying: Set<string> | undefined;
+  return {
+    rows: (name) => table(name).rows,
+    path: (name) => paths.get(name),
+    row: (name, key) => table(name).keyed.get(key),
+    applies: (indicator, area) => {
+      applying ??= new Set(
+        table("applicability").rows.flatMap((row) => {
+          const named = (row.areas ?? "").split(";").map((item) => item.trim());
+          return [...kinds()]
+            .filter(([id, kind]) => named.includes(id ?? "") || named.includes(kind ?? ""))
+            .map(([id]) => `${row.indicator} ${id}`);
+        }),
+      );
+      return applying.has(`${indicator} ${area}`);
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** The sha256 of bytes, in hexadecimal digits. */
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** The bytes of a file; undefined where there is none. */
+export function bytesOf(root: string, path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(join(root, path));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text of a file in UTF-8; undefined where there is none. */
+export function textOf(root: string, path: string): string | undefined {
+  const bytes = bytesOf(root, path);
+  return bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+}
+
+/** The paths of all files below a folder, with `/` between folders, in order. */
+export function pathsBelow(root: string): string[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(root, "/").length).replaceAll("\\", "/"))
+    .sort();
+}
+
+/** The text of bytes that are UTF-8, else GB18030, strictly; throws where they are neither. */
+export function decode(bytes: Uint8Array): string {
+  for (const encoding of ["utf-8", "gb18030"])
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch {
+      // the next encoding may read it
+    }
+  throw new Error("neither UTF-8 nor GB18030");
+}

@@ -1,0 +1,43 @@
+import { attributesOf, withoutEntities } from "./entities.ts";
+
+/** A number or mark of a page that says which fact it is: its value, and the text that is read, where it is one. */
+export interface Cited {
+  fact: string;
+  value: string;
+  /** The text between the tags; null for a mark of a chart. */
+  display: string | null;
+}
+
+const TAG =
+  /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>|<(\/?)([A-Za-z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g;
+
+/** Every place of a page that cites a fact, in the order of the page. */
+export function readCited(html: string): Cited[] {
+  const found: Cited[] = [];
+  let open: { cited: Cited; from: number } | undefined;
+  for (const match of html.matchAll(TAG)) {
+    const [whole, , closing, name, inside = ""] = match;
+    if (name === undefined) continue;
+    if (closing && name === "data" && open) {
+      open.cited.display = textBetween(html.slice(open.from, match.index));
+      open = undefined;
+    }
+    if (closing || !inside.includes("data-fact")) continue;
+    const attributes = attributesOf(inside);
+    const fact = attributes["data-fact"];
+    if (fact === undefined) continue;
+    const isNumber = name === "data";
+    const cited: Cited = {
+      fact,
+      value: (isNumber ? attributes.value : attributes["data-value"]) ?? "",
+      display: isNumber ? "" : null,
+    };
+    found.push(cited);
+    if (isNumber) open = { cited, from: match.index + whole.length };
+  }
+  return found;
+}
+
+function textBetween(markup: string): string {
+  return withoutEntities(markup.replace(/<[^>]*>/g, ""));
+}

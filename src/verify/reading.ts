@@ -1,0 +1,92 @@
+import type { Opened } from "./book.ts";
+import { compare, decimal, type Exact } from "./exact.ts";
+import type { Reading } from "./format.ts";
+import type { Names } from "./names.ts";
+import { readAs } from "./number.ts";
+import { fold, type Place, placeText } from "./read/sheet.ts";
+
+/** A cell read again: its number, and the text of its series; null where the original gives none. */
+export interface ReadAgain {
+  value: Exact | null;
+  series: string | null;
+}
+
+/** Heads of columns, and the part of a figure that stands below them. */
+const PARTS: [RegExp, string][] = [
+  [/(?:分子|^numerator)$/, "numerator"],
+  [/(?:分母|^denominator)$/, "denominator"],
+  [/^(?:数值|value)$/, "value"],
+  [/^published_growth$/, "published-growth"],
+];
+
+/** Reads a cell again from its place, and says where the proof differs from it. */
+export function readAgain(
+  reading: Reading,
+  opened: Opened,
+  names: Names,
+  say: (step: string) => void,
+): ReadAgain {
+  const { place, text, how } = reading;
+  const cell = opened.cell(place);
+  const tell = (step: string) => say(`${placeText(place)}: ${step}`);
+  const number = readAs(how, cell.text);
+  const value = number === undefined ? null : decimal(number);
+  if (cell.text !== text) tell(`the cell holds "${cell.text}", the proof says "${text}"`);
+  else if (cell.format !== reading.format)
+    tell(`the cell's format is "${cell.format}", the proof says "${reading.format}"`);
+  else if (how === "按单元格的百分比格式" && !cell.format.includes("%"))
+    tell("the cell has no percent format");
+  const said = decimal(reading.value);
+  if (cell.text === text && (!value || !said || compare(value, said) !== 0))
+    tell(`"${text}" read as ${how} is ${number ?? "no number"}, the proof says ${reading.value}`);
+  const named = checkNames(reading, opened, names, tell);
+  checkPart(reading, opened, tell);
+  return { value: named ? value : null, series: seriesOf(reading, opened, tell) };
+}
+
+/** Checks that the cells that name what a reading is about do; whether all of them do. */
+function checkNames(reading: Reading, opened: Opened, names: Names, tell: (step: string) => void): boolean {
+  const wanted = { indicator: reading.indicator, area: reading.area, period: reading.period };
+  let holds = true;
+  for (const [kind, id] of Object.entries(wanted) as [keyof typeof wanted, string][]) {
+    const place = reading.names[kind];
+    const written = wordings(opened.cell(place).text);
+    const found = written.some(
+      (text) => (kind === "period" ? names.period(text)?.id : names[kind](text)) === id,
+    );
+    if (found) continue;
+    holds = false;
+    tell(`${placeText(place)} does not name the ${kind} ${id}`);
+  }
+  return holds;
+}
+
+/** What a cell that names something may mean by its text: all of it, what follows a colon, what goes before a part of a ratio. */
+function wordings(text: string): string[] {
+  const colon = text.search(/[:：]/);
+  const whole = colon < 0 ? [text] : [text, text.slice(colon + 1)];
+  return [...whole, fold(text).replace(/(?:分子|分母)$/, "")];
+}
+
+/** Checks that the nearest head above a cell which says a part of a figure says the reading's. */
+function checkPart({ place, part }: Reading, opened: Opened, tell: (step: string) => void): void {
+  for (const head of opened.headsAbove(place)) {
+    const said = PARTS.find(([pattern]) => pattern.test(fold(head)))?.[1];
+    if (said === undefined) continue;
+    if (said !== part) tell(`the cell stands below "${head}", the proof says ${part}`);
+    return;
+  }
+}
+
+function seriesOf({ series }: Reading, opened: Opened, tell: (step: string) => void): string | null {
+  if (!series) return "";
+  const { text } = opened.cell(series.place);
+  if (text !== series.text)
+    tell(`${placeText(series.place)} holds "${text}", the proof says the series "${series.text}"`);
+  return text;
+}
+
+/** The heads of text columns that a place names. */
+export function columnsOf(places: Place[]): string[] {
+  return places.flatMap((place) => ("column" in place ? [place.column] : []));
+}

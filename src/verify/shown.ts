@@ -1,0 +1,64 @@
+import type { Shown } from "./display.ts";
+import { compare, decimal, type Exact } from "./exact.ts";
+import type { ProvenFact } from "./format.ts";
+import type { Say } from "./ground.ts";
+import type { Plan } from "./plan.ts";
+
+/** How a fact's display text is to be made: as the plan has it where it does, else as the proof says. */
+export function shownAs(id: string, fact: ProvenFact, { plan }: { plan: Plan }, say: Say): Shown {
+  const said: Shown = {
+    unit: fact.unit,
+    decimals: fact.decimals,
+    signed: fact.signed,
+    edges: fact.edges.flatMap((edge) => decimal(edge) ?? []),
+  };
+  const shown = { ...said, ...planned(id, plan) };
+  for (const part of ["unit", "decimals", "signed"] as const)
+    if (shown[part] !== said[part]) say(`${part} is ${shown[part]}, the proof says ${said[part]}`);
+  if (!sameNumbers(shown.edges, said.edges))
+    say("the numbers that the display text must not pass are others");
+  return shown;
+}
+
+/** What the plan's rows say of how a fact is shown. */
+function planned(id: string, plan: Plan): Partial<Shown> {
+  const [type, subject = "", , , aspect = "", source] = id.split("/");
+  if (type === "target") {
+    const row = plan.row("targets", subject)?.row;
+    return aspect === "goal" && row ? { unit: row.unit ?? "", decimals: null, signed: false, edges: [] } : {};
+  }
+  const row = type === "indicator" ? plan.row("indicators", subject)?.row : undefined;
+  if (!row) return {};
+  const decimals = Number(row.decimals);
+  const points = row.unit === "%" ? "个百分点" : (row.unit ?? "");
+  const percent = row.trend === "percent";
+  switch (aspect) {
+    case "actual":
+      return {
+        ...{ unit: row.unit ?? "", decimals, signed: false },
+        edges: source === undefined ? goalsOf(subject, plan, false) : [],
+      };
+    case "yoy":
+      return {
+        ...{ unit: percent ? "%" : points, decimals: percent ? 1 : decimals, signed: true },
+        edges: [...goalsOf(subject, plan, true), { num: 0n, den: 1n }],
+      };
+    case "difference":
+      return { unit: points, decimals, signed: true, edges: [{ num: 0n, den: 1n }] };
+    default:
+      return {};
+  }
+}
+
+/** The goals that are set for an indicator: for its growth, or for its figure. */
+function goalsOf(indicator: string, plan: Plan, growth: boolean): Exact[] {
+  return plan
+    .rows("targets")
+    .filter((row) => row.indicator === indicator && (row.method ?? "").startsWith("growth") === growth)
+    .flatMap((row) => decimal(row.goal ?? "") ?? []);
+}
+
+function sameNumbers(a: Exact[], b: Exact[]): boolean {
+  const within = (some: Exact[], all: Exact[]) => some.every((x) => all.some((y) => compare(x, y) === 0));
+  return within(a, b) && within(b, a);
+}

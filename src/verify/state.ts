@@ -1,0 +1,25 @@
+import { alike, type Opened } from "./book.ts";
+import type { State } from "./format.ts";
+import { writtenDay } from "./period.ts";
+import { placeText } from "./read/sheet.ts";
+
+/** The words in which reports give the state of a deliverable. */
+const STATES: Record<string, string> = { 未启动: "not started", 进行中: "under way", 已完成: "done" };
+
+/** Reads again the state that a cell reports, and says where the proof differs from it; null where it reports none. */
+export function stateAgain(state: State, opened: Opened, say: (step: string) => void): string | null {
+  const { text } = opened.cell(state.place);
+  const tell = (step: string) => say(`${placeText(state.place)}: ${step}`);
+  const value = Object.entries(STATES).find(([word]) => alike(word, text))?.[1] ?? null;
+  if (text !== state.text) tell(`the cell holds "${text}", the proof says "${state.text}"`);
+  else if (value !== state.value) tell(`"${text}" is ${value ?? "no state"}, the proof says ${state.value}`);
+  const row = opened.row(state.place);
+  if (!row.some((other) => alike(other, state.deliverable))) {
+    tell(`its row does not name the deliverable ${state.deliverable}`);
+    return null;
+  }
+  if (!row.some((other) => writtenDay(other) === state.day))
+    tell(`its row does not name the day ${state.day}`);
+  if (state.evidence !== "" && !row.includes(state.evidence)) tell("its row does not hold the evidence");
+  return value;
+}

@@ -1,0 +1,61 @@
+import { checkPlanCells } from "./cells.ts";
+import { checkClaims } from "./claims.ts";
+import { checkDownloads } from "./downloads.ts";
+import { Facts } from "./facts.ts";
+import { type Failure, Failures } from "./failure.ts";
+import { checkManifest, checkSignature, type Signature } from "./manifest.ts";
+import { readNames } from "./names.ts";
+import { readOriginals } from "./original.ts";
+import { checkPages } from "./pages.ts";
+import { readPlanTables } from "./plan.ts";
+import { Rules } from "./rules.ts";
+import { boundsOf } from "./run.ts";
+import { readSite } from "./site.ts";
+
+/** What a check of a site found. */
+export interface Report {
+  facts: number;
+  /** How many facts follow from the originals as their proofs say. */
+  proven: number;
+  /** Cells of received files and of the plan. */
+  leaves: number;
+  files: number;
+  pages: number;
+  /** Numbers of pages and rows of downloads. */
+  numbers: number;
+  signature: Signature;
+  failures: Failure[];
+}
+
+/**
+ * Checks a published site against the originals that it was made from: its manifest, every cell and row that its proofs
+ * name, every fact by its rule, and every number of its downloads and pages. `key` is a public key in PEM.
+ */
+export function verify(site: string, originals: string, key?: string): Report {
+  const failures = new Failures();
+  const read = readSite(site, failures);
+  checkManifest(read, originals, failures);
+  const signature = checkSignature(read, key, failures);
+  const plan = readPlanTables(originals, read.manifest.plan);
+  const files = readOriginals(read, originals, { plan, names: readNames(plan), failures });
+  const cells = checkPlanCells(read, plan, failures);
+  const rules = new Rules(plan, read);
+  rules.check(failures);
+  const bounds = boundsOf(read.manifest, plan);
+  const ground = { site: read, originals: files, plan, rules, bounds, failures };
+  const facts = new Facts(ground);
+  const follow = facts.get;
+  const wrong = checkClaims(follow, ground);
+  if (read.facts.size === 0) failures.add("facts", "proof/facts", "no fact is proven");
+  const rows = checkDownloads(read, follow, failures);
+  const { pages, numbers } = checkPages(read, follow, failures);
+  const leaves = [...files.values()].reduce(
+    (sum, { readings, states }) => sum + readings.length + states.length,
+    cells,
+  );
+  return {
+    facts: read.facts.size,
+    proven: read.facts.size - wrong.size,
+    ...{ leaves, files: files.size, pages, numbers: rows + numbers, signature, failures: failures.list },
+  };
+}

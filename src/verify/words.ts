@@ -1,0 +1,19 @@
+/** The words that verdicts are shown as. */
+export const WORDS: Record<string, string> = {
+  met: "达标",
+  "on pace": "达序时",
+  behind: "滞后",
+  missed: "未达标",
+  "no data": "未报",
+  "not due": "未到期",
+  "not applicable": "不适用",
+  break: "口径变化",
+  "not started": "未启动",
+  "under way": "进行中",
+  done: "已完成",
+  "on time": "按时",
+  late: "迟报",
+};
+
+/** What figures rest on, from the firmest to the weakest. */
+export const BASES = ["reported", "public", "demonstration", "assumption"];

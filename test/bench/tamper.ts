@@ -1,0 +1,41 @@
+/**
+ * Changes a built site and its originals in every way, one place at a time, and prints how `verify` finds it: as the
+ * change is, and where a fact or proof cites the place once more with every unsigned hash computed anew. What originals
+ * and plan affect is known by building anew. Run it with `npm run bench:tamper`; `TAMPER_EDITS` changes of each kind.
+ */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "../../src/build.ts";
+import { silent } from "../../src/progress.ts";
+import { WORK, workFolder } from "../support/files.ts";
+import { MAKERS } from "../verify/edits.ts";
+import { Sandbox } from "../verify/sandbox.ts";
+import { smallData } from "../verify/small.ts";
+import { tamper } from "../verify/tamper.ts";
+
+const EDITS = Number(process.env.TAMPER_EDITS ?? 15);
+const data = smallData();
+const site = join(workFolder("bench"), "site");
+await build({ data, out: site, site: true }, silent);
+const sandbox = new Sandbox(site, data);
+const row = (...cells: (string | number)[]) =>
+  `${String(cells[0]).padEnd(30)}${cells
+    .slice(1)
+    .map((cell) => String(cell).padStart(10))
+    .join("")}\n`;
+process.stdout.write(row("changed", "", "made", "found", "exact", "innocent"));
+const faults: string[] = [];
+let made = 0;
+for (const [index, [kind, maker]] of Object.entries(MAKERS).entries()) {
+  const results = await tamper(sandbox, site, maker, { count: EDITS, seed: 2013 + index });
+  for (const [way, result] of Object.entries(results)) {
+    if (result.made === 0) continue;
+    process.stdout.write(row(kind, way, result.made, result.found, result.exact, result.innocent));
+    faults.push(...result.faults.map((fault) => `${kind}, ${way}: ${fault}`));
+  }
+  made += results["as it is"].made;
+}
+process.stdout.write(`${made} changes, ${faults.length} not found, or not named as they are\n`);
+for (const fault of faults) process.stdout.write(`  ${fault}\n`);
+process.exitCode = faults.length > 0 ? 1 : 0;
+rmSync(WORK, { recursive: true, force: true });

@@ -1,0 +1,93 @@
+import { seeded } from "../../src/demo/draw.ts";
+import { verify } from "../../src/verify/verify.ts";
+import type { Edit, Maker } from "./edits.ts";
+import { affected } from "./rebuilt.ts";
+import { rests } from "./rests.ts";
+import type { Sandbox } from "./sandbox.ts";
+
+/** How changes of one kind were found. */
+export interface Result {
+  made: number;
+  found: number;
+  /** How often exactly the facts were named that are affected. */
+  exact: number;
+  /** How many facts were named that are not affected. */
+  innocent: number;
+  /** What was not found, or not named as it is. */
+  faults: string[];
+}
+
+/** What to do with every change: as it is, or with every unsigned hash computed anew. */
+export type Way = "as it is" | "sums agree";
+
+/** Makes changes of one kind, each as it is and, where its place is cited, with sums that agree; tells how they were found. */
+export async function tamper(
+  sandbox: Sandbox,
+  site: string,
+  maker: Maker,
+  { count, seed }: { count: number; seed: number },
+): Promise<Record<Way, Result>> {
+  const draw = seeded(seed);
+  const results = { "as it is": nothing(), "sums agree": nothing() };
+  for (let made = 0, tries = 0; made < count && tries < count * 50; tries++) {
+    const edit = maker(sandbox, draw);
+    if (edit) {
+      made += 1;
+      record(
+        results["as it is"],
+        edit,
+        named(sandbox),
+        edit.expected === "rebuild" ? undefined : wanted(edit, site),
+      );
+      if (edit.cited) {
+        const renamed = sandbox.rehash();
+        const expected =
+          edit.expected === "rebuild"
+            ? exactly(await affected(site, sandbox.data, renamed))
+            : wanted(edit, site);
+        record(results["sums agree"], edit, named(sandbox), expected);
+      }
+    }
+    sandbox.restore();
+  }
+  return results;
+}
+
+const nothing = (): Result => ({ made: 0, found: 0, exact: 0, innocent: 0, faults: [] });
+
+/** Which facts must be named, and which may be. */
+interface Wanted {
+  must: string[];
+  may: Set<string>;
+}
+
+const exactly = (facts: string[]): Wanted => ({ must: facts, may: new Set(facts) });
+
+function wanted({ expected }: Edit, site: string): Wanted {
+  if (expected === "rebuild" || Array.isArray(expected))
+    return exactly(expected === "rebuild" ? [] : expected);
+  return { must: [], may: rests(site, expected.rest) };
+}
+
+function named(sandbox: Sandbox): { found: boolean; facts: string[] } {
+  const { failures } = verify(sandbox.site, sandbox.data);
+  return { found: failures.length > 0, facts: [...new Set(failures.flatMap(({ facts }) => facts))] };
+}
+
+function record(
+  result: Result,
+  edit: Edit,
+  { found, facts }: { found: boolean; facts: string[] },
+  expected: Wanted | undefined,
+): void {
+  const innocent = expected ? facts.filter((fact) => !expected.may.has(fact)) : [];
+  const missed = expected ? expected.must.filter((fact) => !facts.includes(fact)) : [];
+  result.made += 1;
+  if (found) result.found += 1;
+  if (innocent.length + missed.length === 0) result.exact += 1;
+  result.innocent += innocent.length;
+  if (!found || innocent.length + missed.length > 0)
+    result.faults.push(
+      `${edit.what}: ${found ? "found" : "not found"}, innocent ${innocent.slice(0, 3).join(" ")} (${innocent.length}), missed ${missed.slice(0, 3).join(" ")} (${missed.length})`,
+    );
+}
