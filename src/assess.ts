@@ -13,12 +13,7 @@ import { type Model, readModels, runChecks, runModels } from "./warehouse/models
 import { Warehouse } from "./warehouse/open.ts";
 
 /** Assesses a plan: received files → readings → warehouse → facts with proofs, as an edition that pages may show. */
-export async function assess(
-  plan: Plan,
-  run: Run,
-  { loaders, fingerprint }: { loaders: string; fingerprint: string },
-  progress: Progress,
-): Promise<Edition> {
+export async function assess(plan: Plan, run: Run, loaders: string, progress: Progress): Promise<Edition> {
   progress.stage("intake");
   const loaded = await loadLoaders(loaders);
   const received = await receive(plan, loaded, (path) => progress.step(path));
@@ -38,7 +33,6 @@ export async function assess(
     const superseded = await readSuperseded(warehouse);
     const forms = { submissions, superseded };
     return editionOf(plan, run, {
-      fingerprint,
       loaders: loaded,
       facts,
       observations,
@@ -61,7 +55,6 @@ function editionOf(
     proofs: Edition["proofs"];
     models: Model[];
     loaders: Edition["loaders"];
-    fingerprint: string;
     findings: Edition["findings"];
     submissions: Submission[];
     superseded: Superseded[];
@@ -75,7 +68,7 @@ function editionOf(
   }
   return {
     plan,
-    bounds: { asOf: run.asOf.id, knownAt: run.knownAt, version: run.version, fingerprint: found.fingerprint },
+    bounds: { asOf: run.asOf.id, knownAt: run.knownAt, version: run.version, fingerprint: "" },
     facts: new Map(found.facts.map((fact) => [fact.fact, fact])),
     observations: found.observations,
     proofs: found.proofs,

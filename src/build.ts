@@ -41,6 +41,8 @@ export interface Summary {
   findings: Record<Severity, number>;
   facts: number;
   pages: number;
+  /** Pages of proofs, one for each subject, indicator or target in an area, and received file. */
+  proofs: number;
   /** How many numbers, verdicts and claims the pages hold, by what they are. */
   numbers: Partial<Record<string, number>>;
   asOf: string;
@@ -87,11 +89,11 @@ export async function build(
       "./publish/manifest.ts"
     );
     const key = options.signKey === undefined ? undefined : readSigningKey(options.signKey);
-    const bounds = { asOf: run.asOf.id, knownAt: run.knownAt };
-    const ingredients = ingredientsOf(plan, { root: ROOT, loaders, reports }, bounds);
-    const edition = await assess(plan, run, { loaders, fingerprint: fingerprintOf(ingredients) }, progress);
+    const edition = await assess(plan, run, loaders, progress);
+    const ingredients = ingredientsOf(edition, { root: ROOT, loaders, reports });
+    edition.bounds.fingerprint = fingerprintOf(ingredients);
     const seal = () => writeManifest(site, ingredients, { plan: plan.head.plan, version: run.version }, key);
-    const { pages, numbers } = await publish(edition, { site, reports, layout, seal }, progress);
+    const published = await publish(edition, { site, reports, layout, seal }, progress);
     progress.stage("swap");
     signal?.throwIfAborted();
     swap(site, out);
@@ -100,8 +102,7 @@ export async function build(
       readings: edition.files.reduce((sum, file) => sum + file.readings.length, 0),
       findings: countBySeverity(edition.findings),
       facts: edition.facts.size,
-      pages,
-      numbers,
+      ...published,
       asOf: edition.bounds.asOf,
       knownAt: edition.bounds.knownAt,
     };

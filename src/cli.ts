@@ -1,10 +1,19 @@
-import { Command, CommanderError, Option } from "commander";
+import { join } from "node:path";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { readPlan } from "./plan/read.ts";
 import { progressTo } from "./progress.ts";
 import { CAUSES, causeOf, EXIT_CODES, messageOf } from "./run/cause.ts";
 
 /** The exit code of a command that ends without an error. */
 let exitCode = 0;
+
+/** The data folder of the product, from which a larger one is made. */
+const SHIPPED = join(import.meta.dirname, "..", "data");
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("write a whole number");
+  return Number(text);
+}
 
 const program = new Command("quality-city")
   .description("raw files in, a published assessment out, and a proof behind every number")
@@ -65,18 +74,23 @@ program
 
 program
   .command("demo")
-  .description("write demonstration forms in place of the earlier ones")
-  .requiredOption("--seed <number>", "the same seed writes the same bytes")
-  .option("--data <dir>", "the data folder", "data")
+  .description("write demonstration forms in place of the earlier ones, or a larger data folder")
+  .requiredOption("--seed <number>", "the same seed writes the same bytes", wholeNumber)
+  .option("--data <dir>", "the data folder; with --areas and --years a new one", "data")
+  .option("--areas <number>", "write a new data folder with so many areas", wholeNumber)
+  .option("--years <number>", "and so many years", wholeNumber)
   .addHelpText("after", EXIT_CODES)
-  .action(async (options: { seed: string; data: string }) => {
-    if (!/^\d{1,9}$/.test(options.seed)) throw new CommanderError(2, "seed", `invalid seed: ${options.seed}`);
+  .action(async (options: { seed: number; data: string; areas?: number; years?: number }) => {
+    const { areas, years, data, seed } = options;
     const progress = progressTo(process.stderr, () => performance.now());
     const { writeDemonstration } = await import("./demo/write.ts");
+    if (areas !== undefined || years !== undefined) {
+      if (!areas || !years) throw new InvalidArgumentError("--areas and --years go together");
+      const { writeLargerFolder } = await import("./demo/enlarge.ts");
+      writeLargerFolder(SHIPPED, data, { areas, years, seed });
+    }
     progress.stage("files");
-    const count = await writeDemonstration(readPlan(options.data), Number(options.seed), (path) =>
-      progress.step(path),
-    );
+    const count = await writeDemonstration(readPlan(data), seed, (path) => progress.step(path));
     progress.seconds();
     process.stdout.write(`files     ${count}\n`);
   });
@@ -103,7 +117,6 @@ export async function main(argv: string[]): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) {
-      if (error.code === "seed") process.stderr.write(`${error.message}\n`);
       return error.exitCode === 0 ? 0 : CAUSES["not understood"];
     }
     process.stderr.write(`${messageOf(error)}\n`);

@@ -18,6 +18,7 @@ describe("the command line", () => {
     expect((await cli(["publish"])).code).toBe(2);
     expect((await cli(["demo"])).code).toBe(2);
     expect((await cli(["demo", "--seed", "x"])).code).toBe(2);
+    expect((await cli(["demo", "--seed", "1", "--areas", "9"])).code).toBe(2);
     expect((await cli(["build", "--as-of"])).code).toBe(2);
   });
 
@@ -37,7 +38,7 @@ describe("the command line", () => {
     ]);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /files +188\nreadings +\d+\nfindings +0 errors, 0 warnings, 0 notices\nfacts +\d+\npages +0\nseconds /,
+      /files +196\nreadings +\d+\nfindings +26 errors, 12 warnings, 0 notices\nfacts +\d+\npages +0\nseconds /,
     );
     expect(stderr.split("\n").filter(Boolean)).toEqual([
       "plan",
@@ -49,10 +50,17 @@ describe("the command line", () => {
     ]);
   });
 
+  it("writes a larger data folder, which must be a new one", async () => {
+    const data = workFolder("larger");
+    const larger = ["demo", "--seed", "7", "--areas", "10", "--years", "1", "--data", data];
+    expect((await cli(larger)).stdout).toMatch(/^files +\d+\n$/);
+    expect(await cli(larger)).toMatchObject({ code: 3, stdout: "" });
+  });
+
   it("writes demonstration forms and enters received files in the register", async () => {
     const data = copyData("cli");
     const before = readFileSync(join(data, "register.csv"), "utf8");
-    expect((await cli(["demo", "--seed", "7", "--data", data])).stdout).toBe("files     187\n");
+    expect((await cli(["demo", "--seed", "7", "--data", data])).stdout).toBe("files     195\n");
     expect(readFileSync(join(data, "register.csv"), "utf8")).not.toBe(before);
     const nothing = await cli(["receive", "--arrived", "2014-01-01", "--from", "海宁市", "--data", data]);
     expect(nothing.stdout).toBe("nothing new\n");

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
@@ -7,6 +8,12 @@ export type Draw = () => number;
 export function seeded(seed: number): Draw {
   const generator = xoroshiro128plus(seed);
   return () => uniformFloat64(generator);
+}
+
+/** A source of its own for one thing that is drawn, so that one more thing leaves all others as they were. */
+export function drawFor(seed: number, ...thing: string[]): Draw {
+  const name = [String(seed), ...thing].join("\n");
+  return seeded(createHash("sha256").update(name).digest().readInt32LE(0));
 }
 
 /** A number about 0 that is seldom beyond ±`spread`: the mean of three draws, spread out. */
@@ -25,14 +32,4 @@ export function allocate(total: number, weights: number[]): number[] {
   order.sort((a, b) => b.rest - a.rest || a.index - b.index);
   for (const { index } of order.slice(0, left)) shares[index] = (shares[index] ?? 0) + 1;
   return shares;
-}
-
-/** One of the places, each as likely as its weight says. */
-export function pick(weights: number[], draw: Draw): number {
-  let left = draw() * weights.reduce((a, b) => a + b, 0);
-  for (const [place, weight] of weights.entries()) {
-    if (left < weight) return place;
-    left -= weight;
-  }
-  return weights.length - 1;
 }

@@ -1,50 +1,72 @@
-import { applicablePairs } from "../plan/applies.ts";
-import type { Period } from "../plan/period.ts";
-import type { Plan } from "../plan/plan.ts";
-import { type Draw, noise } from "./draw.ts";
-import { drawFigures, withZones } from "./figures.ts";
-import { formBytes } from "./form.ts";
-import type { AreaProfile, IndicatorProfile } from "./profile.ts";
-import { indicatorOf, type Sent, shiftDays } from "./sent.ts";
+import { drawFor } from "./draw.ts";
+import { plant } from "./fault.ts";
+import { figuresOf, type Written } from "./figures.ts";
+import { formSheet, listSheet } from "./form.ts";
+import { type Ground, type Indicator, shiftDays } from "./ground.ts";
+import type { Fault, FormLayout } from "./profile.ts";
+import type { DemoFile, Encoding, Planted } from "./sheet.ts";
+import { withZones } from "./zones.ts";
 
-/** The quarterly forms: one of each area for each reporting period. */
-export async function* drawForms(
-  plan: Plan,
-  areas: AreaProfile[],
-  profiles: IndicatorProfile[],
-  periods: Period[],
-  draw: Draw,
-): AsyncGenerator<Sent> {
-  const applicable = new Set(applicablePairs(plan).map(({ indicator, area }) => `${indicator} ${area}`));
-  const drawn = profiles.map((profile) => {
-    const indicator = indicatorOf(plan, profile);
-    return {
-      indicator,
-      written: withZones(drawFigures(indicator, profile, areas, periods, draw), areas, plan),
-    };
-  });
+/** The most days before the due date on which a form that is in time arrives. */
+const EARLY = 9;
+const ENCODINGS: Record<FormLayout, Encoding> = {
+  form: "workbook",
+  list: "utf-8",
+  "list-bom": "utf-8-bom",
+  "list-gb18030": "gb18030",
+};
+
+/** How one form was sent: its file's name and layout, and how many days after the due date it arrived. */
+interface Sending {
+  file: string;
+  layout: FormLayout;
+  days: number;
+}
+
+/** The quarterly forms in the order of their paths: of each area for each period one, or those that `forms.csv` names. */
+export function* drawForms(ground: Ground): Generator<{ file: DemoFile; findings: Planted[] }> {
+  const { plan, areas, periods, profiles } = ground;
+  const drawn = profiles.indicators
+    .filter(({ layout }) => layout === "form")
+    .map((profile) => ({
+      indicator: ground.indicator(profile.indicator),
+      applicable: ground.applicable(profile.indicator),
+      written: withZones(figuresOf(ground, profile, areas), areas, plan),
+    }));
+  const linesOf = (area: number, period: number): { indicator: Indicator; written: Written }[] =>
+    drawn.flatMap(({ indicator, applicable, written }) =>
+      applicable.has(areas[area]?.area ?? "") ? [{ indicator, written: written[area]?.[period] ?? {} }] : [],
+    );
+  const faults = new Map<string, Fault[]>();
+  for (const fault of profiles.faults) faults.set(fault.file, [...(faults.get(fault.file) ?? []), fault]);
   for (const [place, period] of periods.entries())
-    for (const [index, profile] of areas.entries()) {
-      const area = plan.areas.rows.find((row) => row.area === profile.area);
-      if (!area) throw new Error(`unknown area in the demonstration profiles: ${profile.area}`);
-      const filled = shiftDays(plan.periods.rows[place]?.due ?? "", Math.round(noise(draw, 6)) - 4);
-      const lines = drawn.flatMap(({ indicator, written }) =>
-        applicable.has(`${indicator.indicator} ${area.area}`)
-          ? [{ indicator, written: written[index]?.[place] ?? {} }]
-          : [],
-      );
-      yield {
-        path: `submissions/${period.id}/${area.area}/季度报表.xlsx`,
-        bytes: await formBytes({
-          title: plan.head.title,
-          areaName: area.name,
-          profile,
-          period,
-          filled,
-          lines,
-        }),
-        sender: area.name,
-        arrived: shiftDays(filled, 1),
-      };
-    }
+    for (const [index, profile] of areas.entries())
+      for (const { file, layout, days } of sendings(ground, index, period.id)) {
+        const encoding = ENCODINGS[layout];
+        const folder = `submissions/${period.id}/${profile.area}`;
+        const path = `${folder}/${file}`;
+        const arrived = shiftDays(plan.periods.rows[place]?.due ?? "", days);
+        const own = faults.get(path) ?? [];
+        const copied = own.find(({ kind }) => kind === "copy")?.text;
+        const from = copied ? periods.findIndex(({ id }) => id === copied) : place;
+        if (from < 0) throw new Error(`${path} is to copy ${copied}, which is no period of the plan`);
+        const sheet = (encoding === "workbook" ? formSheet : listSheet)({
+          ...{ title: plan.head.title, area: ground.area(profile.area), profile, period },
+          ...{ filled: shiftDays(arrived, -1), lines: linesOf(index, from) },
+        });
+        yield plant({ path, sender: ground.area(profile.area).name, arrived, encoding, sheet }, own);
+      }
+}
+
+function endingOf(layout: FormLayout): string {
+  return layout === "form" ? "xlsx" : "csv";
+}
+
+function sendings({ profiles, areas, seed }: Ground, index: number, period: string): Sending[] {
+  const { area = "", layout = "form" } = areas[index] ?? {};
+  const named = profiles.forms.filter((form) => form.area === area && form.period === period);
+  const days = -1 - Math.floor(drawFor(seed, "arrival", area, period)() * EARLY);
+  return (named.length ? named : [{ file: "季度报表", layout, days }])
+    .map(({ file, ...sending }) => ({ ...sending, file: `${file}.${endingOf(sending.layout)}` }))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
 }

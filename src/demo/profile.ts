@@ -1,51 +1,82 @@
 import { z } from "zod";
 import type { Plan } from "../plan/plan.ts";
+import { BASES, isDay } from "../plan/schemas.ts";
 import { readTable } from "../plan/table.ts";
 
+const text = z.string().min(1, "write a text");
 const number = z
   .union([z.literal(""), z.string().regex(/^\d+(\.\d+)?$/, "blank, or a number")])
   .transform(Number);
+const whole = z
+  .string()
+  .regex(/^-?\d+$/, "write a whole number")
+  .transform(Number);
+const day = z.string().refine(isDay, "write a date such as 2013-10-15");
+const oneOf = <const T extends string[]>(...values: T) => z.enum(values, `one of ${values.join(", ")}`);
 
-const areaSchema = z.object({
-  area: z.string().min(1),
-  weight: number,
-  zones: z.string(),
-  reporter: z.string().min(1),
-  telephone: z.string().min(1),
-});
+/** The schema of every table that only `demo` reads, by the table's name. */
+export const demonstrationSchemas = {
+  areas: z.object({
+    area: text,
+    residents: number,
+    gdp: number,
+    basis: z.enum(BASES, `one of ${BASES.join(", ")}`),
+    layout: oneOf("form", "list", "list-bom", "list-gb18030"),
+    zones: z.string(),
+    reporter: text,
+    telephone: text,
+  }),
+  indicators: z.object({
+    indicator: text,
+    layout: oneOf("form", "wide-xlsx", "wide-csv", "items", "inspections"),
+    department: z.string(),
+    kind: z.string(),
+    level: number,
+    growth: number,
+    rate: number,
+    spread: number,
+    reached: z.string(),
+    incidents: z.union([z.literal(""), oneOf("number", "deaths", "counted")], "blank, or a word"),
+    total: z.union([z.literal(""), oneOf("yes")], "blank, or yes"),
+  }),
+  incidents: z.object({ day, area: text, deaths: whole, kind: text, department: text }),
+  forms: z.object({
+    area: text,
+    period: text,
+    file: text,
+    layout: oneOf("form", "list", "list-bom", "list-gb18030"),
+    days: whole,
+  }),
+  faults: z.object({
+    file: text,
+    line: z.string(),
+    column: z.string(),
+    kind: oneOf("write", "swap", "scale", "add", "repeat", "copy"),
+    text: z.string(),
+    code: text,
+    loses: oneOf("nothing", "cell", "figure", "row", "file"),
+  }),
+};
 
-const indicatorSchema = z.object({
-  indicator: z.string().min(1),
-  layout: z.enum(["form", "wide-xlsx", "wide-csv", "items", "inspections"]),
-  department: z.string(),
-  stage: z.string(),
-  level: number,
-  growth: number,
-  rate: number,
-  spread: number,
-  reached: z.string(),
-});
+type Schemas = typeof demonstrationSchemas;
+/** The tables of the plan's `demonstration` folder. */
+export type Profiles = { [K in keyof Schemas]: z.infer<Schemas[K]>[] };
+export type AreaProfile = Profiles["areas"][number];
+export type IndicatorProfile = Profiles["indicators"][number];
+export type Incident = Profiles["incidents"][number];
+export type Fault = Profiles["faults"][number];
+export type FormLayout = AreaProfile["layout"];
 
-/** An area that sends demonstration forms: its share of the city, how it counts its zone, who fills in the form. */
-export type AreaProfile = z.infer<typeof areaSchema>;
-
-/**
- * How big an indicator's demonstration figures are. `level` is the city's in the last year: a year's count, a
- * stock at the year's end, or the denominator of a ratio; `rate` the numerator in one of the denominator;
- * `layout` is what it is written in, by areas (`form`) or by `department`; `stage` names it in inspection records;
- * `growth` the change of the level a year; `spread` how far areas and quarters differ; `reached` the period in
- * which a milestone is reached.
- */
-export type IndicatorProfile = z.infer<typeof indicatorSchema>;
-
-/** Reads the profiles in the plan's `demonstration` folder. */
-export function readProfiles(plan: Plan): { areas: AreaProfile[]; indicators: IndicatorProfile[] } {
-  const read = <T extends z.ZodObject>(name: string, schema: T) =>
-    readTable<z.infer<T>>(
+/** Reads the tables of the plan's `demonstration` folder. */
+export function readProfiles(plan: Plan): Profiles {
+  const read = ([name, schema]: [string, z.ZodObject]) => [
+    name,
+    readTable(
       plan.root,
       `plan/${plan.head.plan}/demonstration/${name}.csv`,
-      schema as unknown as z.ZodType<z.infer<T>>,
+      schema,
       Object.keys(schema.shape),
-    ).rows;
-  return { areas: read("areas", areaSchema), indicators: read("indicators", indicatorSchema) };
+    ).rows,
+  ];
+  return Object.fromEntries(Object.entries(demonstrationSchemas).map(read)) as unknown as Profiles;
 }

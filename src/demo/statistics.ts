@@ -1,89 +1,111 @@
-import { applicablePairs } from "../plan/applies.ts";
-import { endOf, type Period } from "../plan/period.ts";
-import type { Plan } from "../plan/plan.ts";
-import type { Draw } from "./draw.ts";
-import { drawFigures } from "./figures.ts";
-import type { AreaProfile, IndicatorProfile } from "./profile.ts";
-import { indicatorOf, type Sent, shiftDays } from "./sent.ts";
-import { csvBytes, inspectionRows, itemRows, type Statistic, wideRows, xlsxBytes } from "./statistic.ts";
+import { endOf } from "../plan/period.ts";
+import { deliverableSheets } from "./deliverable.ts";
+import { plant } from "./fault.ts";
+import { figuresOf } from "./figures.ts";
+import { type Ground, shiftDays } from "./ground.ts";
+import type { IndicatorProfile } from "./profile.ts";
+import { incidentsSheet, inspectionsSheet, itemsSheet } from "./record.ts";
+import type { DemoFile, Encoding, Planted, Sheet } from "./sheet.ts";
+import { type Statistic, wideSheet } from "./wide.ts";
 
 /** Days after the end of the last period on which departments send. */
 const ARRIVAL = 18;
 
-/** What departments send: statistics in wide layout, lists of items, inspection records, reports on deliverables. */
-export async function* drawStatistics(
-  plan: Plan,
-  areas: AreaProfile[],
-  profiles: IndicatorProfile[],
-  periods: Period[],
-  draw: Draw,
-): AsyncGenerator<Sent> {
-  const last = periods.at(-1);
+interface Draft {
+  department: string;
+  name: string;
+  encoding: Encoding;
+  sheet(): Sheet;
+}
+
+/** What departments send, in the order of paths: wide statistics, lists of items, records, reports on deliverables. */
+export function* drawStatistics(ground: Ground): Generator<{ file: DemoFile; findings: Planted[] }> {
+  const last = ground.periods.at(-1);
   if (!last) return;
   const arrived = shiftDays(endOf(last), ARRIVAL);
-  const sent = (department: string, name: string, bytes: Uint8Array): Sent => {
-    const folder = plan.departments.rows.find((row) => row.name === department)?.department;
-    if (!folder) throw new Error(`unknown department in the demonstration profiles: ${department}`);
-    return { path: `statistics/${folder}/${name}`, bytes, sender: department, arrived };
-  };
-  const inspections = new Map<string, (Statistic & { stage: string })[]>();
-  for (const profile of profiles) {
-    const { layout, department, stage } = profile;
-    const statistic = statisticOf(plan, areas, profile, periods, draw);
-    const name = `${profile.indicator.replaceAll(".", "-")}`;
-    if (layout === "wide-xlsx")
-      yield sent(department, `${name}.xlsx`, await xlsxBytes(wideRows(statistic), "统计表", arrived));
-    else if (layout === "wide-csv") yield sent(department, `${name}.csv`, csvBytes(wideRows(statistic)));
-    else if (layout === "items")
-      yield sent(department, `${name}名单.csv`, csvBytes(itemRows(statistic, draw)));
-    else inspections.set(department, [...(inspections.get(department) ?? []), { ...statistic, stage }]);
-  }
-  for (const [department, stages] of inspections)
-    yield sent(department, "抽检记录.csv", csvBytes(inspectionRows(stages, draw)));
-  for (const [department, rows] of deliverableReports(plan, arrived, draw))
-    yield sent(department, "工作任务进展.xlsx", await xlsxBytes(rows, "进展", arrived));
+  const drafts = draftsOf(ground).map((draft) => {
+    const row = ground.plan.departments.rows.find(({ name }) => name === draft.department);
+    if (!row)
+      throw new Error(`the demonstration tables name ${draft.department}, which the plan does not have`);
+    const ending = draft.encoding === "workbook" ? "xlsx" : "csv";
+    return { ...draft, path: `statistics/${row.department}/${draft.name}.${ending}` };
+  });
+  drafts.sort((a, b) => (a.path < b.path ? -1 : 1));
+  for (const { path, department, encoding, sheet } of drafts)
+    yield plant(
+      { path, sender: department, arrived, encoding, sheet: sheet() },
+      ground.profiles.faults.filter(({ file }) => file === path),
+    );
 }
 
-function statisticOf(
-  plan: Plan,
-  areas: AreaProfile[],
-  profile: IndicatorProfile,
-  periods: Period[],
-  draw: Draw,
-): Statistic {
-  const indicator = indicatorOf(plan, profile);
-  const applicable = applicablePairs(plan).flatMap((pair) =>
-    pair.indicator === indicator.indicator ? [pair.area] : [],
-  );
-  const own = areas.filter(({ area }) => applicable.includes(area));
-  const city = applicable.map((area) => ({ area, weight: 1, zones: "", reporter: "", telephone: "" }));
-  const sending = own.length ? own : city;
+function draftsOf(ground: Ground): Draft[] {
+  const profiles = ground.profiles.indicators;
+  const inspected = profiles.filter(({ layout }) => layout === "inspections");
+  const { incidents } = ground.profiles;
+  return [
+    ...profiles.flatMap((profile) => draftOf(ground, profile) ?? []),
+    ...departmentsOf(inspected).map(
+      (department): Draft => ({
+        ...{ department, name: "抽检记录", encoding: "utf-8" },
+        sheet: () =>
+          inspectionsSheet(
+            ground,
+            department,
+            inspected
+              .filter((item) => item.department === department)
+              .map((item) => statisticOf(ground, item)),
+          ),
+      }),
+    ),
+    ...departmentsOf(incidents).map(
+      (department): Draft => ({
+        ...{ department, name: "事故登记表", encoding: "utf-8" },
+        sheet: () =>
+          incidentsSheet(
+            ground,
+            department,
+            incidents.filter((item) => item.department === department),
+          ),
+      }),
+    ),
+    ...[...deliverableSheets(ground)].map(
+      ([department, sheet]): Draft => ({
+        ...{ department, name: "工作任务进展", encoding: "workbook" },
+        sheet: () => sheet,
+      }),
+    ),
+  ];
+}
+
+function departmentsOf(rows: { department: string }[]): string[] {
+  return [...new Set(rows.map(({ department }) => department))];
+}
+
+/** The file of one indicator; none where it is written into a form or a file with others. */
+function draftOf(ground: Ground, profile: IndicatorProfile): Draft | null {
+  const { department, layout } = profile;
+  const name = profile.indicator.replaceAll(".", "-");
+  if (layout === "wide-xlsx" || layout === "wide-csv")
+    return {
+      ...{ department, name, encoding: layout === "wide-csv" ? "utf-8" : "workbook" },
+      sheet: () => wideSheet(ground, statisticOf(ground, profile)),
+    };
+  if (layout === "items")
+    return {
+      ...{ department, name: `${name}名单`, encoding: "utf-8" },
+      sheet: () => itemsSheet(ground, statisticOf(ground, profile)),
+    };
+  return null;
+}
+
+/** The figures of the areas to which an indicator applies, or of the city where it applies to none of them. */
+function statisticOf(ground: Ground, profile: IndicatorProfile): Statistic {
+  const applicable = ground.applicable(profile.indicator);
+  const own = ground.areas.filter(({ area }) => applicable.has(area));
+  const sending = own.length ? own : [...applicable].map((area) => ({ area, weight: 1 }));
   return {
-    indicator,
-    department: profile.department,
-    areas: sending.map(({ area }) => plan.areas.rows.find((row) => row.area === area)?.name ?? area),
-    periods,
-    written: drawFigures(indicator, profile, sending, periods, draw),
+    profile,
+    areas: sending.map(({ area }) => area),
+    written: figuresOf(ground, profile, sending),
   };
-}
-
-/** Each lead or responsible department's report on its deliverables; some are not reported at all. */
-function deliverableReports(plan: Plan, day: string, draw: Draw): Map<string, string[][]> {
-  const reports = new Map<string, string[][]>();
-  for (const { deliverable, measure } of plan.deliverables.rows) {
-    const row = plan.measures.rows.find((item) => item.measure === measure);
-    const [department] = [...(row?.lead ?? []), ...(row?.responsible ?? [])];
-    const drawn = draw();
-    if (!department || drawn < 0.08) continue;
-    const state = drawn < 0.62 ? "已完成" : drawn < 0.92 ? "进行中" : "未启动";
-    const evidence = state === "未启动" ? "" : `演示〔${day.slice(0, 4)}〕${Math.floor(drawn * 1000)}号`;
-    const rows = reports.get(department) ?? [
-      ["演示数据：由程序生成，不是真实上报"],
-      ["报送部门", department],
-      ["任务编号", "进展", "证明材料", "日期"],
-    ];
-    rows.push([deliverable, state, evidence, shiftDays(day, -ARRIVAL - Math.floor(draw() * 60))]);
-    reports.set(department, rows);
-  }
-  return reports;
 }

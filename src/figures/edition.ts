@@ -17,7 +17,7 @@ interface Bounds {
   asOf: string;
   knownAt: string;
   version: string;
-  /** The sha256 of everything that went in. */
+  /** The sha256 of everything that went in; blank until that is known. */
   fingerprint: string;
 }
 

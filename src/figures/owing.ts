@@ -48,7 +48,12 @@ export function supersededTable(edition: Edition, links: Links): Html {
   };
   return tableHtml(
     "被取代的文件",
-    [{ head: "先报的文件" }, { head: "地区" }, { head: "报告期" }, { head: "现用的文件" }],
+    [
+      { head: "先报的文件" },
+      { head: "地区", kind: "short" },
+      { head: "报告期", kind: "short" },
+      { head: "现用的文件" },
+    ],
     edition.superseded.map(({ area, period, file, later }) => [
       fileCell(file),
       links.area(rowOf(edition, "area", area)),

@@ -16,7 +16,7 @@ export function proofPath(fact: string): string {
 }
 
 /** The anchor of a fact's proof in its page: its id without what its page says already. */
-export function proofAnchor(fact: string): string {
+function proofAnchor(fact: string): string {
   const [type] = fact.split("/");
   return slug(
     fact
@@ -27,7 +27,7 @@ export function proofAnchor(fact: string): string {
 }
 
 /** The address of a fact's proof from a page whose way to the root is `root`. */
-export function proofAddress(fact: string, root: string): string {
+function proofAddress(fact: string, root: string): string {
   return `${root}proof/facts/${encodeURI(proofPath(fact))}.html#${encodeURIComponent(proofAnchor(fact))}`;
 }
 
@@ -104,7 +104,7 @@ function readingHtml(edition: Edition, operand: Operand & { kind: "reading" | "s
 }
 
 /** The address of a received file's page. */
-export function fileAddress(sha256: string, root: string): string {
+function fileAddress(sha256: string, root: string): string {
   return `${root}proof/files/${sha256.slice(0, 12)}.html`;
 }
 

@@ -57,7 +57,7 @@ export function findingTable(edition: Edition): Html {
       { head: "位置" },
       { head: "原文" },
       { head: "怎么办" },
-      { head: "由谁改" },
+      { head: "由谁改", kind: "short" },
     ],
     rows,
   );

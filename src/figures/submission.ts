@@ -75,7 +75,9 @@ function cellHtml(edition: Edition, row: Submission, again: boolean, links: Link
   return html`<data class="status ${fact?.value.replaceAll(" ", "-")}" value="${fact?.value}" data-fact="${fact?.fact}">${fact?.display}</data>${
     row.arrived && html`<time datetime="${row.arrived}">${row.arrived.slice(5)}</time>`
   }${again && html`<span class="status again">重报</span>`}${
-    found && found.value !== "0" && html`<a href="${links.to("findings")}">问题${countHtml(found)}</a>`
+    found &&
+    found.value !== "0" &&
+    html`<span class="found"><a href="${links.to("findings")}">问题</a>${countHtml(found)}</span>`
   }`;
 }
 

@@ -1,9 +1,9 @@
 import { type Html, html } from "./html.ts";
 
-/** A column of a table: its head, and whether its cells are numbers (aligned right), marks (centred) or texts. */
+/** A column of a table: its head, and whether its cells are numbers (aligned right), marks (centred), texts, or short texts that stay on one line. */
 export interface Column {
   head: string;
-  kind?: "number" | "mark" | "text";
+  kind?: "number" | "mark" | "text" | "short";
 }
 
 /**
@@ -14,7 +14,7 @@ export interface Column {
 export function tableHtml(caption: string, columns: Column[], rows: (Html | string)[][]): Html {
   if (rows.length === 0) return html`<p class="note">${caption}：无。</p>`;
   const kind = (index: number) => columns[index]?.kind ?? "text";
-  const texts = columns.filter(({ kind = "text" }) => kind === "text");
+  const texts = columns.filter(({ kind = "text" }) => kind === "text" || kind === "short");
   const stacked = columns.length > 3 && texts.length > 2;
   return html`<div class="table ${stacked ? "stacked" : columns.length > texts.length + 1 && "numbers"}"><table>
 <caption>${caption}</caption>

@@ -4,6 +4,7 @@ import type { Finding } from "./finding.ts";
 import type { Guide, Say } from "./guide.ts";
 import { type Heading, readHeading, zonesMeaning } from "./heading.ts";
 import type { Found } from "./layout.ts";
+import { personsIn, withoutPersons } from "./personal.ts";
 import { type Reading, readRow, withoutRepeats } from "./reading.ts";
 import { type CountedRecord, readRecords, sourceOfRecords } from "./record.ts";
 import { readStates, type StateReading } from "./state.ts";
@@ -76,13 +77,14 @@ export function readTables(
       read.states.push(...readStates(drafts.states, guide, say));
     }
     if (totals) checkTotals(checked, totals, guide, say);
-    read.readings.push(...readings);
-    read.records.push(...records);
-    read.covers.push(...coversOf(loader, heading, readings, say));
+    const covers = coversOf(loader, heading, readings, say);
     if (source) {
       const indicators = new Set(records.map((record) => record.indicator));
-      read.covers.push(...countedCovers(heading, source, indicators, guide));
+      for (const cover of countedCovers(heading, source, indicators, guide)) covers.push(cover);
     }
+    for (const reading of readings) read.readings.push(reading);
+    for (const record of records) read.records.push(record);
+    for (const cover of covers) read.covers.push(cover);
   }
   const kept = new Map(
     read.covers.map((cover) => [
@@ -90,7 +92,10 @@ export function readTables(
       cover,
     ]),
   );
-  return { ...read, covers: [...kept.values()], readings: withoutRepeats(read.readings, sayOf(null)) };
+  const readings = withoutRepeats(read.readings, sayOf(null));
+  const persons = tables.flatMap(({ header }) => personsIn(loader, header));
+  const findings = read.findings.map((finding) => withoutPersons(finding, persons));
+  return { ...read, covers: [...kept.values()], readings, findings };
 }
 
 /** What readings speak for: what the header block names, or what each of them is about. */

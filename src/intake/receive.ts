@@ -98,7 +98,7 @@ export async function receive(
       continue;
     }
     const read = readTables(path, claimed.loader, claimed.tables, registered.sender, guide);
-    intake.findings.push(...read.findings);
+    for (const finding of read.findings) intake.findings.push(finding);
     intake.files.push({ ...registered, loader: claimed.loader, covers: read.covers, place: registered.row });
     for (const reading of read.readings) intake.readings.push({ ...reading, file: sha256 });
     for (const record of read.records) intake.records.push({ ...record, file: sha256 });

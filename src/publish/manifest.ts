@@ -1,13 +1,12 @@
 import { createHash, createPrivateKey, sign } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Edition } from "../figures/edition.ts";
 import { sha256Of } from "../intake/large.ts";
-import { FOLDERS } from "../intake/receive.ts";
 import { ConfigError } from "../plan/error.ts";
-import type { Plan } from "../plan/plan.ts";
 
 /** Paths with the sha256 of their contents, in the order of their paths. */
-export type Hashes = Record<string, string>;
+type Hashes = Record<string, string>;
 
 /** What went into a site: files of the data folder, and the program's own. */
 export interface Ingredients {
@@ -28,21 +27,18 @@ export interface Program {
 const UNLISTED = new Set(["manifest.json", "manifest.sig"]);
 const OF_PROGRAM = ["package.json", "package-lock.json", "tsconfig.json", "observablehq.config.ts"];
 
-/** Everything that goes into a site of `plan`, with the bounds of the run. */
-export function ingredientsOf(
-  plan: Plan,
-  program: Program,
-  bounds: { asOf: string; knownAt: string },
-): Ingredients {
+/** Everything that went into an edition: of received files those that it knows, and those of its findings. */
+export function ingredientsOf({ plan, bounds, files, findings }: Edition, program: Program): Ingredients {
+  const received = new Set([...files.map(({ path }) => path), ...findings.map(({ file }) => file)]);
   return {
-    inputs: hashesOf(plan.root, [`plan/${plan.head.plan}`, "reference", "register.csv", ...FOLDERS]),
+    inputs: hashesOf(plan.root, [`plan/${plan.head.plan}`, "reference", "register.csv", ...received]),
     sources: {
       ...under("loaders", program.loaders),
       ...hashesOf(program.root, OF_PROGRAM),
       ...under("reports", program.reports),
       ...under("src", join(program.root, "src")),
     },
-    ...bounds,
+    ...{ asOf: bounds.asOf, knownAt: bounds.knownAt },
   };
 }
 

@@ -7,11 +7,13 @@ import { filePage, proofPage } from "../figures/proofpage.ts";
 import { provenFacts } from "./proofs.ts";
 import { pageHtml } from "./shell.ts";
 
-/** Writes a page for each file of proofs and for each received file, beside what they are the readable form of. */
-export function writeProofPages(edition: Edition, site: string): void {
+/** Writes a page for each file of proofs and each received file, beside what it is the readable form of; returns their number. */
+export function writeProofPages(edition: Edition, site: string): number {
+  let written = 0;
   const write = (path: string, body: (root: string) => string) => {
     const target = join(site, `${path}.html`);
     const root = "../".repeat(path.split("/").length - 1);
+    written += 1;
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, pageHtml(edition, path, withProofLinks(body(root), root)));
   };
@@ -19,4 +21,5 @@ export function writeProofPages(edition: Edition, site: string): void {
     write(`proof/facts/${path}`, (root) => String(proofPage(edition, Object.keys(facts), root)));
   for (const file of edition.files)
     write(`proof/files/${slug(file.sha256.slice(0, 12))}`, () => String(filePage(file)));
+  return written;
 }

@@ -22,25 +22,26 @@ export async function publish(
     seal,
   }: { site: string; reports: string; layout: Layout | undefined; seal: () => void },
   progress: { stage(name: string): void },
-): Promise<Checked> {
+): Promise<Checked & { proofs: number }> {
   progress.stage("downloads");
   await writeDownloads(edition, site);
   writeProofs(edition, site);
   if (!layout) {
     seal();
-    return { pages: 0, numbers: {} };
+    return { pages: 0, proofs: 0, numbers: {} };
   }
   progress.stage("layout");
   await layout.finished;
   progress.stage("pages");
   writePages(edition, layout.folder, site);
   progress.stage("proofs");
-  writeProofPages(edition, site);
+  const proofs = writeProofPages(edition, site);
   for (const file of ["style.css", "navigation.css", "search.js", "proof.js"])
     copyFileSync(join(reports, file), join(site, file));
   writeFileSync(join(site, SEARCH_INDEX), searchIndex(edition));
   progress.stage("manifest");
   seal();
   progress.stage("check");
-  return checkSite(site, edition);
+  const { pages, numbers } = checkSite(site, edition);
+  return { pages: pages - proofs, proofs, numbers };
 }

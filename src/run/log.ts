@@ -54,6 +54,7 @@ function summaryLines(summary: Summary, seconds: [string, number][]): string[] {
     `findings  ${error} errors, ${warning} warnings, ${notice} notices`,
     `facts     ${summary.facts}`,
     `pages     ${summary.pages}`,
+    `proofs    ${summary.proofs}`,
     ...(numbers.length > 0 ? [`numbers   ${numbers.join(", ")}`] : []),
     `seconds   ${total.toFixed(1)} (${seconds.map(([name, each]) => `${name} ${each.toFixed(1)}`).join(", ")})`,
   ];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { allocate, noise, pick, seeded } from "../../src/demo/draw.ts";
+import { allocate, drawFor, noise, seeded } from "../../src/demo/draw.ts";
 
 const weight = fc.double({ min: 0, max: 10, noNaN: true });
 const total = fc.integer({ min: 0, max: 1_000_000 });
@@ -75,32 +75,16 @@ describe("allocate", () => {
   });
 });
 
-describe("pick", () => {
-  it("takes the place that a draw falls on", () => {
-    for (const [drawn, place] of [
-      [0, 0],
-      [0.19, 0],
-      [0.2, 1],
-      [0.49, 1],
-      [0.5, 2],
-      [0.999, 2],
-    ] as const)
-      expect(pick([2, 3, 5], () => drawn)).toBe(place);
-  });
-
-  it("never takes a place without weight", () => {
+describe("drawFor", () => {
+  it("gives a thing its own numbers, whatever else is drawn", () => {
     fc.assert(
-      fc.property(seed, fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1 }), (number, weights) => {
-        fc.pre(weights.some((one) => one > 0));
-        const draw = seeded(number);
-        for (const place of many(() => pick(weights, draw), 50)) expect(weights[place]).toBeGreaterThan(0);
+      fc.property(seed, (number) => {
+        const first = many(drawFor(number, "a", "b"), 5);
+        drawFor(number, "another")();
+        expect(many(drawFor(number, "a", "b"), 5)).toEqual(first);
+        expect(many(drawFor(number, "ab"), 5)).not.toEqual(first);
+        expect(many(drawFor(number + 1, "a", "b"), 5)).not.toEqual(first);
       }),
     );
-  });
-
-  it("takes each as often as its weight says", () => {
-    const draw = seeded(2013);
-    const picked = many(() => pick([1, 3], draw), 4000).filter((place) => place === 1).length;
-    expect(Math.abs(picked / 4000 - 0.75)).toBeLessThan(0.03);
   });
 });

@@ -1,29 +1,27 @@
 import { describe, expect, it } from "vitest";
-import { seeded } from "../../src/demo/draw.ts";
-import { drawFigures, withZones } from "../../src/demo/figures.ts";
-import { readProfiles } from "../../src/demo/profile.ts";
-import { parsePeriod } from "../../src/plan/period.ts";
+import { figuresOf } from "../../src/demo/figures.ts";
+import { groundOf } from "../../src/demo/ground.ts";
+import { withZones } from "../../src/demo/zones.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { DATA } from "../plan/bare.ts";
 
 const plan = readPlan(DATA, "2013");
-const { areas, indicators } = readProfiles(plan);
-const periods = plan.periods.rows.flatMap((row) => parsePeriod(row.period) ?? []);
+const { areas, periods } = groundOf(plan, 1);
 
 /** What all areas write for each indicator with a profile, drawn by a seed. */
 function drawn(seed: number) {
-  const draw = seeded(seed);
-  return indicators.map((profile) => {
-    const indicator = plan.indicators.rows.find((row) => row.indicator === profile.indicator);
-    if (!indicator) throw new Error(`unknown indicator ${profile.indicator}`);
-    return { indicator, profile, written: drawFigures(indicator, profile, areas, periods, draw) };
-  });
+  const ground = groundOf(plan, seed);
+  return ground.profiles.indicators.map((profile) => ({
+    indicator: ground.indicator(profile.indicator),
+    profile,
+    written: figuresOf(ground, profile, areas),
+  }));
 }
 
 const all = [...drawn(2013), ...drawn(7)];
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
-describe("drawFigures", () => {
+describe("figuresOf", () => {
   it("gives every area a whole number, never below zero, for every period", () => {
     for (const { written } of all) {
       expect(written.map((row) => row.length)).toEqual(areas.map(() => periods.length));
@@ -57,7 +55,10 @@ describe("drawFigures", () => {
 
   it("gives the level of its profile to the last year of all areas together", () => {
     const last = periods.flatMap(({ year }, index) => (year === periods.at(-1)?.year ? [index] : []));
-    const flows = all.filter(({ indicator }) => indicator.periods === "sum" && indicator.areas === "sum");
+    const flows = all.filter(
+      ({ indicator, profile }) =>
+        indicator.periods === "sum" && indicator.areas === "sum" && !profile.incidents,
+    );
     expect(flows.length).toBeGreaterThan(0);
     for (const { written, profile } of flows) {
       const figures = written.flatMap((row) => last.map((index) => row[index]));
@@ -74,6 +75,28 @@ describe("drawFigures", () => {
           const reached = profile.reached !== "" && (periods[index]?.id ?? "") >= profile.reached;
           expect(value).toBe(reached ? 1 : 0);
         });
+  });
+
+  it("counts the incidents of an area to date: their number, their deaths, and those that the plan counts", () => {
+    const ground = groundOf(plan, 2013);
+    const incident = { area: "330481", kind: "特种设备", department: "市质监局" };
+    ground.profiles.incidents = [
+      { ...incident, day: "2013-02-01", deaths: 1 },
+      { ...incident, day: "2013-06-30", deaths: 4 },
+      { ...incident, day: "2013-07-01", deaths: 0 },
+    ];
+    const quarters = (id: string, area = "330481") => {
+      const profile = ground.profiles.indicators.find(({ indicator }) => indicator === id);
+      if (!profile) throw new Error(`no profile of ${id}`);
+      const place = areas.findIndex((row) => row.area === area);
+      return figuresOf(ground, profile, areas)
+        [place]?.slice(-4)
+        .map(({ numerator, value }) => numerator ?? value);
+    };
+    expect(quarters("4.1")).toEqual([1, 2, 3, 3]);
+    expect(quarters("4.2")).toEqual([1, 5, 5, 5]);
+    expect(quarters("4.3")).toEqual([0, 1, 0, 0]);
+    expect(quarters("4.3", "330482")).toEqual([0, 0, 0, 0]);
   });
 });
 

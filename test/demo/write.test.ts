@@ -1,14 +1,9 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { seeded } from "../../src/demo/draw.ts";
-import { drawFigures, withZones } from "../../src/demo/figures.ts";
 import { readProfiles } from "../../src/demo/profile.ts";
 import { writeDemonstration } from "../../src/demo/write.ts";
-import { applicablePairs } from "../../src/plan/applies.ts";
-import { parsePeriod } from "../../src/plan/period.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { bareData, DATA } from "../plan/bare.ts";
 
@@ -18,7 +13,7 @@ const EARLIER = "an earlier demonstration";
 
 /** The bytes of every form and statistic of a data folder, by path. */
 function filesOf(root: string): Map<string, Buffer> {
-  const paths = ["submissions", "statistics"].flatMap((folder) =>
+  const paths = ["submissions", "statistics", "demonstration"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)),
@@ -54,8 +49,10 @@ describe("writeDemonstration", () => {
     const plan = readPlan(first.root);
     const { areas } = readProfiles(plan);
     const forms = first.told.filter((path) => path.startsWith("submissions/"));
-    expect(forms).toHaveLength(areas.length * plan.periods.rows.length);
-    expect([...filesOf(first.root).keys()].sort()).toEqual([...first.told].sort());
+    const again = 2;
+    expect(forms).toHaveLength(areas.length * plan.periods.rows.length + again);
+    const truth = ["findings", "readings", "records", "states"].map((name) => `demonstration/${name}.csv`);
+    expect([...filesOf(first.root).keys()].sort()).toEqual([...first.told, ...truth].sort());
     expect(first.told).toHaveLength(first.count);
   });
 
@@ -76,50 +73,33 @@ describe("writeDemonstration", () => {
   it("writes other forms for another seed", async () => {
     const other = filesOf((await write(2014)).root);
     const forms = [...filesOf(first.root)].filter(([path]) => path.startsWith("submissions/"));
-    expect(other.size).toBe(first.count);
+    expect(other.size).toBe(filesOf(first.root).size);
     expect(forms.filter(([path, bytes]) => other.get(path)?.equals(bytes))).toEqual([]);
   });
 
-  it("writes the numbers that were drawn", async () => {
-    const plan = readPlan(DATA, "2013");
-    const { areas, indicators: all } = readProfiles(plan);
-    const indicators = all.filter(({ layout }) => layout === "form");
-    const periods = plan.periods.rows.flatMap((row) => parsePeriod(row.period) ?? []);
-    const draw = seeded(2013);
-    const applicable = new Set(applicablePairs(plan).map((pair) => `${pair.indicator} ${pair.area}`));
-    const drawn = indicators.map((profile) => {
-      const indicator = plan.indicators.rows.find((row) => row.indicator === profile.indicator);
-      if (!indicator) throw new Error(`unknown indicator ${profile.indicator}`);
-      const written = drawFigures(indicator, profile, areas, periods, draw);
-      return { id: profile.indicator, written: withZones(written, areas, plan) };
+  it("says what arrived late, and what was sent again", () => {
+    const { periods, register } = readPlan(first.root);
+    const due = new Map(periods.rows.map((row) => [row.period, row.due]));
+    const forms = register.rows.flatMap(({ path, arrived }) => {
+      const [folder, period = "", area] = path.split("/");
+      return folder === "submissions" ? [{ period, area, arrived }] : [];
     });
-    for (const [area, period] of [
-      [0, 0],
-      [5, 15],
-      [8, 7],
-    ] as const) {
-      const { area: id = "" } = areas[area] ?? {};
-      const workbook = new ExcelJS.Workbook();
-      await workbook.xlsx.readFile(
-        join(first.root, "submissions", periods[period]?.id ?? "", id, "季度报表.xlsx"),
-      );
-      const sheet = workbook.getWorksheet("季度报表");
-      const lines = drawn.filter((line) => applicable.has(`${line.id} ${id}`));
-      expect(lines.length).toBeGreaterThan(10);
-      const read = lines.map((_, index) => {
-        const row = sheet?.getRow(6 + index);
-        return [1, 5, 6].map((column) => row?.getCell(column).value);
-      });
-      expect(read).toEqual(
-        lines.map(({ id, written }) => {
-          const { numerator = null, denominator = null } = written[area]?.[period] ?? {};
-          return [id, numerator, denominator];
-        }),
-      );
-      for (const [index, { written }] of lines.entries()) {
-        const { value } = written[area]?.[period] ?? {};
-        if (value !== undefined) expect(sheet?.getRow(6 + index).getCell(7).value).toBe(value);
-      }
+    const byForm = new Map<string, typeof forms>();
+    for (const form of forms) {
+      const key = `${form.period} ${form.area}`;
+      byForm.set(key, [...(byForm.get(key) ?? []), form]);
     }
+    const late = [...byForm.values()].filter((sent) =>
+      sent.every(({ period, arrived }) => arrived > (due.get(period) ?? "")),
+    );
+    expect(late).toHaveLength(6);
+    expect([...byForm.values()].filter((sent) => sent.length > 1)).toHaveLength(2);
+  });
+
+  it("refuses a fault in a file that is not written", async () => {
+    const root = bareData();
+    const fault = "submissions/2013Q1/330481/none.xlsx,1.4,数值,write,x,number-unreadable,cell";
+    writeFileSync(join(root, "plan/2013/demonstration/faults.csv"), `${fault}\n`, { flag: "a" });
+    await expect(writeDemonstration(readPlan(root), 1)).rejects.toThrow("none.xlsx, which is not written");
   });
 });

@@ -68,6 +68,11 @@ describe("a reading", () => {
         ...{ value: "3147.7", part: "value", indicator: "gdp", area: "330400" },
         period: expect.objectContaining({ id: "2013", kind: "year" }),
         source: { id: "F1", kind: "newspaper", title: "嘉兴日报" },
+        names: {
+          indicator: { record: 1, column: "indicator" },
+          area: { record: 1, column: "region" },
+          period: { record: 1, column: "period" },
+        },
         series: { place: { record: 1, column: "series" }, text: "现价", format: "" },
       },
     ]);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { demonstrationSchemas } from "../../src/demo/profile.ts";
 import { loadLoaders } from "../../src/intake/loaders.ts";
 import { planSchemas, referenceSchemas, registerSchema } from "../../src/plan/schemas.ts";
 
@@ -29,6 +30,12 @@ const schemas: Record<string, z.ZodObject> = {
   ),
   ...Object.fromEntries(
     Object.entries(referenceSchemas).map(([name, schema]) => [`reference/${name}.csv`, schema]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(demonstrationSchemas).map(([name, schema]) => [
+      `plan/<plan>/demonstration/${name}.csv`,
+      schema,
+    ]),
   ),
   "register.csv": registerSchema,
 };
@@ -66,6 +73,14 @@ describe("the reference of the data folder", () => {
     expect(meta.fields).toEqual(Object.keys(schema.shape));
     expect(data).toHaveLength(1);
     expect(schema.safeParse(data[0]).error).toBeUndefined();
+  });
+
+  it("names the columns of the demonstration's truth", () => {
+    for (const name of ["readings", "records", "states", "findings"]) {
+      const [header] = readFileSync(join("data", "demonstration", `${name}.csv`), "utf8").split("\n");
+      const [, columns] = new RegExp(`^\\| \`${name}\\.csv\` \\| (.*) \\|$`, "m").exec(reference) ?? [];
+      expect(codes(columns), name).toEqual(header?.split(","));
+    }
   });
 
   it("names the words that every loader looks for", async () => {

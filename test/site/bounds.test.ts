@@ -54,11 +54,13 @@ describe("a build as of a quarter", () => {
     }
   });
 
-  it("judges by the figures to date: on pace, behind, not due", () => {
+  it("judges by the figures to date: on pace, behind, not due, and missed where nothing can mend it", () => {
     expect(edition.of("target/3.2/330400/2013Q3/status")?.value).toBe("on pace");
     expect(edition.of("target/17.1/330400/2013Q3/status")?.value).toBe("behind");
     expect(edition.of("target/1.3/330483/2013Q3/status")?.value).toBe("not due");
-    expect(edition.of("target/4.3/330400/2013Q3/status")?.value).toBe("on pace");
+    expect(edition.of("target/4.1/330400/2013Q3/status")?.value).toBe("on pace");
+    expect(edition.of("target/4.3/330402/2013Q3/status")?.value).toBe("on pace");
+    expect(edition.of("target/4.3/330400/2013Q3/status")?.value).toBe("missed");
     expect(edition.of("target/3.2/330400/2013Q3/share")?.display).toBe("75%");
   });
 

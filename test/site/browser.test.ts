@@ -9,7 +9,7 @@ import { filesBelow } from "../support/files.ts";
 import { serve } from "../support/serve.ts";
 
 const site = inject("site");
-const pages = filesBelow(site).filter((path) => path.endsWith(".html"));
+const pages = filesBelow(site).filter((path) => path.endsWith(".html") && !path.startsWith("proof/"));
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serve>>;
 

@@ -71,7 +71,7 @@ describe("departments", () => {
       );
       expect(number(`${subject}/2013/indicator-count`), name).toBe(owed.length);
       const page = readFileSync(join(site, "departments", `${department}.html`), "utf8");
-      const listed = page.split("<h2>应报的指标</h2>")[1] ?? "";
+      const listed = page.split("<h2>应报的指标</h2>")[1]?.split("</main>")[0] ?? "";
       for (const { indicator } of owed) expect(listed, name).toContain(`<code>${indicator}</code>`);
       expect(listed.match(/<code>/g)?.length ?? 0, name).toBe(owed.length);
     }

@@ -8,7 +8,7 @@ import { launch } from "../support/browser.ts";
 import { filesBelow } from "../support/files.ts";
 
 const site = inject("site");
-const pages = filesBelow(site).filter((path) => path.endsWith(".html"));
+const pages = filesBelow(site).filter((path) => path.endsWith(".html") && !path.startsWith("proof/"));
 const read = (path: string) => readFileSync(join(site, path), "utf8");
 const documentOf = (path: string) => parseHTML(read(path)).document;
 const texts = (list: Iterable<Element>) => [...list].map((element) => element.textContent?.trim());

@@ -72,7 +72,7 @@ afterAll(async () => {
 /** The text of the first cell, plan row, file or bound that a proof names, or that of the first fact in it. */
 async function reachesCell(page: Page, proof: string): Promise<boolean> {
   const leaf = page.locator(`${proof} :is(.cell, a.path, dd > code)`);
-  if ((await leaf.count()) > 0) return (await leaf.first().innerText()) !== "";
+  if ((await leaf.count()) > 0) return (await leaf.first().textContent()) !== "";
   await page.locator(`${proof} dd a.proof`).first().click();
   await expect.poll(() => page.locator(`${proof} :is(.cell, a.path, dd > code)`).count()).toBeGreaterThan(0);
   return true;
@@ -132,11 +132,11 @@ describe("from a number to its cell", () => {
     const href = await page.locator("main a.proof").nth(index).getAttribute("href");
     await page.goto(new URL(href ?? "", page.url()).href);
     const cell = page.locator("section.proof:target a.cell").first();
-    const written = await cell.locator("q").innerText();
+    const written = await cell.locator("q").textContent();
     await cell.click();
     const row = page.locator("tr", { has: page.locator(":target") });
-    expect(await row.locator("q").nth(1).innerText()).toBe(written);
-    expect(await page.locator("dl.facts-of").innerText()).toMatch(/[0-9a-f]{64}/);
+    expect(await row.locator("q").nth(1).textContent()).toBe(written);
+    expect(await page.locator("dl.facts-of").textContent()).toMatch(/[0-9a-f]{64}/);
     await page.close();
   });
 

@@ -13,10 +13,5 @@ export async function shippedEdition(): Promise<Edition> {
     .sort()
     .at(-1);
   if (!asOf || !knownAt) throw new Error("the shipped plan has no bounds");
-  return assess(
-    plan,
-    { asOf, knownAt, version: "0.1.0" },
-    { loaders: "loaders", fingerprint: "0".repeat(64) },
-    silent,
-  );
+  return assess(plan, { asOf, knownAt, version: "0.1.0" }, "loaders", silent);
 }

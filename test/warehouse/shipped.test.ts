@@ -87,6 +87,31 @@ describe("the shipped data", () => {
     ).toEqual([]);
   });
 
+  it("has every kind of target met, and missed or, where its years are not over, behind", async () => {
+    const kinds = await warehouse.query<{ method: string; met: boolean; failed: boolean }>(
+      `select method, bool_or(status = 'met') as met,
+         bool_or(status = case when elapsed < months then 'behind' else 'missed' end::status) as failed
+       from attainment group by method order by method`,
+    );
+    const used = new Set(shippedPlan.targets.rows.map(({ method }) => method));
+    expect(kinds).toEqual([...used].sort().map((method) => ({ method, met: true, failed: true })));
+  });
+
+  it("has figures of areas that differ from the department's in three indicators, and agree in another", async () => {
+    const both = await warehouse.query<{ indicator: string; differing: boolean }>(
+      `select own.indicator, bool_or((own.amount, own.per) <> (other.amount, other.per)) as differing
+       from observation as own join observation as other using (indicator, area, period, scenario)
+       where own.source_kind = 'area' and other.source_kind = 'department' and scenario = 0
+       group by own.indicator order by own.indicator`,
+    );
+    expect(both).toEqual([
+      { indicator: "15.1", differing: true },
+      { indicator: "3.3", differing: true },
+      { indicator: "3.4", differing: true },
+      { indicator: "4.3", differing: false },
+    ]);
+  });
+
   it("passes every check", async () => {
     expect(await runChecks(warehouse)).toBe(Object.keys(OFFENCES).length);
   });

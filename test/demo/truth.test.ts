@@ -1,0 +1,97 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import Papa from "papaparse";
+import { beforeAll, describe, expect, it } from "vitest";
+import { writeDemonstration } from "../../src/demo/write.ts";
+import { type Intake, receive } from "../../src/intake/receive.ts";
+import { placeText } from "../../src/intake/sheet.ts";
+import type { Plan } from "../../src/plan/plan.ts";
+import { readPlan } from "../../src/plan/read.ts";
+import { LOADERS } from "../intake/house.ts";
+import { bareData, DATA } from "../plan/bare.ts";
+
+type Records = Record<string, string>[];
+
+function tableOf(root: string, name: string): Records {
+  const text = readFileSync(join(root, "demonstration", `${name}.csv`), "utf8");
+  return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
+}
+
+const inOrder = (rows: Records) => rows.map((row) => JSON.stringify(row)).sort();
+
+async function written(seed: number): Promise<string> {
+  const root = bareData();
+  await writeDemonstration(readPlan(root), seed);
+  return root;
+}
+
+describe.each([
+  ["the shipped data", async () => DATA],
+  ["the demonstration of another seed", () => written(77)],
+])("%s", (_, rootOf) => {
+  let root: string;
+  let plan: Plan;
+  let intake: Intake;
+  let pathOf: (file: string) => string;
+  let demonstrated: Set<string>;
+
+  beforeAll(async () => {
+    root = await rootOf();
+    plan = readPlan(root);
+    intake = await receive(plan, LOADERS);
+    const paths = new Map(plan.register.rows.map(({ sha256, path }) => [sha256, path]));
+    pathOf = (file) => paths.get(file) ?? "";
+    demonstrated = new Set(
+      plan.register.rows.flatMap(({ path, basis }) => (basis === "demonstration" ? [path] : [])),
+    );
+  });
+
+  it("is read with the findings of the planted faults, no more and no less", () => {
+    const found = intake.findings.map(({ file, place, code, text }) => ({
+      path: file,
+      place: place ? placeText(place) : "",
+      code: String(code),
+      text,
+    }));
+    expect(inOrder(found)).toEqual(inOrder(tableOf(root, "findings")));
+  });
+
+  it("holds at least 25 faults of at least 8 kinds, most of them before the last year", () => {
+    const faults = tableOf(root, "findings");
+    expect(faults.length).toBeGreaterThanOrEqual(25);
+    expect(new Set(faults.map(({ code }) => code)).size).toBeGreaterThanOrEqual(8);
+  });
+
+  it("is read as what was drawn, cell by cell and in the order of files", () => {
+    const read = intake.readings.flatMap(({ file, place, indicator, area, period, part, value }) =>
+      demonstrated.has(pathOf(file))
+        ? [
+            {
+              ...{ path: pathOf(file), place: placeText(place) },
+              ...{ indicator, area, period: period.id, part: String(part), value },
+            },
+          ]
+        : [],
+    );
+    expect(read).toEqual(tableOf(root, "readings"));
+  });
+
+  it("is counted as what was drawn, record by record", () => {
+    const counted = intake.records.map(({ file, place, indicator, area, day, passed }) => ({
+      ...{ path: pathOf(file), place: placeText(place) },
+      ...{ indicator, area, day, passed: String(passed ?? "") },
+    }));
+    expect(counted).toEqual(tableOf(root, "records"));
+  });
+
+  it("reports a state of every deliverable, as it was drawn", () => {
+    const states = intake.states.map(({ file, place, deliverable, state, evidence, day }) => ({
+      ...{ path: pathOf(file), place: placeText(place), deliverable, state: String(state), evidence, day },
+    }));
+    expect(states).toEqual(tableOf(root, "states"));
+    expect(new Set(states.map(({ deliverable }) => deliverable))).toEqual(
+      new Set(plan.deliverables.rows.map(({ deliverable }) => deliverable)),
+    );
+    expect(new Set(states.map(({ state }) => state))).toEqual(new Set(["done", "under way", "not started"]));
+  });
+});
