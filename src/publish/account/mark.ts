@@ -1,6 +1,7 @@
 import { WORDS } from "../../facts/display.ts";
 import type { Fact } from "../../facts/read.ts";
 import { type Edition, factOf } from "../../figures/edition.ts";
+import { REPORTED } from "../../figures/fact.ts";
 import type { Element, Piece } from "../page.ts";
 import type { Known } from "./known.ts";
 import type { Kind } from "./phrase.ts";
@@ -126,7 +127,7 @@ function absence(named: string, edition: Edition): Marked {
   if (area !== "*" && !ids.area?.includes(area ?? ""))
     return { fault: `says that there is no fact of no area: ${named}` };
   return when(
-    !factOf(edition, subject, wanted),
+    REPORTED.includes(aspect) && !factOf(edition, subject, wanted),
     "absent fact",
     `says that there is no such fact, and there is: ${named}`,
   );
