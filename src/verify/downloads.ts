@@ -17,6 +17,10 @@ export function checkDownloads(site: Site, follow: Follow, failures: Failures): 
       const id = row.fact ?? "";
       const fault = seen.has(id) ? "the fact is there twice" : factFault(row, site, follow);
       if (fault) failures.add("downloads", path, `${id}: ${fault}`, id);
+      const status = statusOf(id);
+      const word = status === undefined ? "" : (follow(status).word ?? "");
+      if (row.status !== word)
+        failures.add("downloads", path, `${id}: status is ${word}, the row says ${row.status}`, status ?? id);
       seen.add(id);
     }
     for (const id of site.facts.keys())
@@ -30,6 +34,12 @@ export function checkDownloads(site: Site, follow: Follow, failures: Failures): 
       const id = `indicator/${row.indicator}/${row.area}/${row.period}/actual`;
       const fault = observationFault(row, id, follow, site);
       if (fault) failures.add("downloads", path, `${id}: ${fault}`, id);
+      for (const part of ["numerator", "denominator"]) {
+        const other = id.replace(/actual$/, part);
+        const { value } = follow(other);
+        if (row[part] !== "" && !same(row[part], value))
+          failures.add("downloads", path, `${other} is ${value}, the row says ${row[part]}`, other);
+      }
     }
   return numbers;
 }
@@ -55,7 +65,6 @@ function factFault(row: Row, site: Site, follow: Follow): string | undefined {
   const [type = "", subject = "", ...parts] = id.split("/");
   const deep = type === "indicator" || type === "target";
   const aspect = parts[deep ? 2 : 1] ?? "";
-  const status = type === "target" ? follow(`${id.split("/").slice(0, 4).join("/")}/status`).word : null;
   const isNumber = word === null;
   const wanted: Row = {
     value: value ?? "",
@@ -65,7 +74,6 @@ function factFault(row: Row, site: Site, follow: Follow): string | undefined {
     unit: proven.unit,
     basis: proven.basis,
     subject: `${type}/${subject}`,
-    status: status ?? "",
     period: parts[deep ? 1 : 0] ?? "",
     aspect: aspect === "actual" && parts.length > 3 ? "other-source" : aspect,
     ...(type === "target" && { target: subject }),
@@ -79,6 +87,11 @@ function factFault(row: Row, site: Site, follow: Follow): string | undefined {
   return undefined;
 }
 
+/** The fact whose word stands in the status column of a target's facts. */
+function statusOf(id: string): string | undefined {
+  return id.startsWith("target/") ? `${id.split("/").slice(0, 4).join("/")}/status` : undefined;
+}
+
 /** What an observation that stands for a fact says otherwise than the fact. */
 function observationFault(row: Row, id: string, follow: Follow, site: Site): string | undefined {
   const proven = site.facts.get(id)?.fact;
@@ -89,11 +102,6 @@ function observationFault(row: Row, id: string, follow: Follow, site: Site): str
   if (Number(row.present) !== parts.present)
     return `present is ${parts.present}, the row says ${row.present}`;
   if (row.basis !== proven.basis) return `basis is ${proven.basis}, the row says ${row.basis}`;
-  for (const part of ["numerator", "denominator"]) {
-    if (row[part] === "") continue;
-    const other = follow(id.replace(/actual$/, part)).value;
-    if (!same(row[part], other)) return `the ${part} is ${other}, the row says ${row[part]}`;
-  }
   return undefined;
 }
 

@@ -23,14 +23,16 @@ const row = (...cells: (string | number)[]) =>
     .slice(1)
     .map((cell) => String(cell).padStart(10))
     .join("")}\n`;
-process.stdout.write(row("changed", "", "made", "found", "exact", "innocent"));
+process.stdout.write(row("changed", "", "made", "found", "compared", "exact", "innocent"));
 const faults: string[] = [];
 let made = 0;
 for (const [index, [kind, maker]] of Object.entries(MAKERS).entries()) {
   const results = await tamper(sandbox, site, maker, { count: EDITS, seed: 2013 + index });
   for (const [way, result] of Object.entries(results)) {
     if (result.made === 0) continue;
-    process.stdout.write(row(kind, way, result.made, result.found, result.exact, result.innocent));
+    process.stdout.write(
+      row(kind, way, result.made, result.found, result.compared, result.exact, result.innocent),
+    );
     faults.push(...result.faults.map((fault) => `${kind}, ${way}: ${fault}`));
   }
   made += results["as it is"].made;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { build } from "../../src/build.ts";
 import type { Fact } from "../../src/facts/read.ts";
 import { silent } from "../../src/progress.ts";
+import type { ProofFiles } from "../../src/publish/proofs.ts";
 import { workFolder } from "../support/files.ts";
 
 /** The facts of a site by id. */
@@ -14,11 +15,17 @@ function factsOf(site: string): Map<string, Fact> {
 /**
  * The facts of a site whose value or display text is another when everything is built anew from changed originals, by
  * force: new ones left out, and counts of findings, which are not read from originals. `renamed` has the new first
- * digits of files whose hash changed, by the old ones.
+ * digits of files whose hash changed, by the old ones. Undefined where intake refuses a figure that it took before, since
+ * it contradicts another: what follows then is not what the cell holds.
  */
-export async function affected(site: string, data: string, renamed: Map<string, string>): Promise<string[]> {
+export async function affected(
+  site: string,
+  data: string,
+  renamed: Map<string, string>,
+): Promise<string[] | undefined> {
   const out = join(workFolder("rebuilt"), "site");
   await build({ data, out, site: false, knownAt: knownAtOf(site) }, silent);
+  for (const [short, other] of renamed) if (readingsOf(out, other) !== readingsOf(site, short)) return undefined;
   const rebuilt = factsOf(out);
   return [...factsOf(site).values()]
     .map((fact) => ({ ...fact, fact: renamedFact(fact.fact, renamed) }))
@@ -28,6 +35,12 @@ export async function affected(site: string, data: string, renamed: Map<string, 
     })
     .map(({ fact }) => fact)
     .sort();
+}
+
+/** How many readings of a file are in force. */
+function readingsOf(site: string, short: string): number {
+  const text = readFileSync(join(site, "proof", "files", `${short}.json`), "utf8");
+  return (JSON.parse(text) as ProofFiles["file"]).readings.length;
 }
 
 function renamedFact(fact: string, renamed: Map<string, string>): string {

@@ -1,0 +1,105 @@
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { build } from "../../src/build.ts";
+import { silent } from "../../src/progress.ts";
+import { verify } from "../../src/verify/verify.ts";
+import { edit, workFolder } from "../support/files.ts";
+import { smallData } from "./small.ts";
+
+const MODELS = join(import.meta.dirname, "..", "..", "src", "warehouse", "models");
+
+/** A mistake in one model: what stands there, what is written instead, and which facts are wrong for it. */
+interface Mistake {
+  model: string;
+  from: string;
+  to: string;
+  wrong: RegExp;
+}
+
+const MISTAKES: Record<string, Mistake[]> = {
+  "a mean of rates in place of a ratio of sums": [
+    {
+      model: "observations/observation.sql",
+      from: "observe_ratio(constituent.numerator, constituent.denominator, indicator.scale)",
+      to: "cast(avg(constituent.numerator / nullif(constituent.denominator, 0)) * indicator.scale as decimal(38, 12))",
+      wrong: /^indicator\/.*\/330400\/.*\/actual$/,
+    },
+    {
+      model: "observations/observation.sql",
+      from: "observe_ratio_per(constituent.numerator, constituent.denominator, indicator.scale)",
+      to: "1",
+      wrong: /^indicator\/.*\/330400\/.*\/actual$/,
+    },
+  ],
+  "a change against another period than that of the year before": [
+    {
+      model: "marts/trend.sql",
+      from: "last.period = moment.prior",
+      to: "last.period = moment.opening",
+      wrong: /\/yoy$/,
+    },
+  ],
+  "a target called met when it is not reached": [
+    {
+      model: "marts/attainment.sql",
+      from: "rule_reached(candidate) as reached",
+      to: "not rule_reached(candidate) as reached",
+      wrong: /^target\/.*\/status$/,
+    },
+  ],
+  "a form called late by another day than its due one": [
+    { model: "marts/submission.sql", from: "    owed.due,\n", to: "    owed.due - 400,\n", wrong: /\/form$/ },
+  ],
+  "a count of all targets where those of one status are wanted": [
+    {
+      model: "marts/fact_tally.sql",
+      from: "tally_count(status, wanted)",
+      to: "tally_total(item)",
+      wrong: /-count$/,
+    },
+  ],
+  "records of a period's last day left out": [
+    {
+      model: "staging/counted.sql",
+      from: "daily.day between spoken.counts_from and spoken.ends",
+      to: "daily.day >= spoken.counts_from and daily.day < spoken.ends",
+      wrong: /^indicator\/.*\/(actual|denominator)/,
+    },
+  ],
+  "a denominator shown as numerator": [
+    {
+      model: "marts/fact_observation.sql",
+      from: "numerator as amount",
+      to: "denominator as amount",
+      wrong: /\/numerator$/,
+    },
+  ],
+  "a difference of sources the wrong way round": [
+    {
+      model: "marts/difference.sql",
+      from: "source_difference(observation.amount, observation.per, other.amount, other.per)",
+      to: "source_difference(other.amount, other.per, observation.amount, observation.per)",
+      wrong: /\/difference\//,
+    },
+  ],
+};
+
+let data: string;
+beforeAll(() => {
+  data = smallData();
+});
+
+describe("a mistake in one model", () => {
+  it.each(Object.entries(MISTAKES))("is caught: %s", async (_, mistakes) => {
+    const folder = workFolder("mistaken");
+    cpSync(MODELS, join(folder, "models"), { recursive: true });
+    for (const { model, from, to } of mistakes) edit(join(folder, "models", model), from, to);
+    const site = join(folder, "site");
+    await build({ data, out: site, site: false, models: join(folder, "models") }, silent);
+    const { failures, proven, facts } = verify(site, data);
+    expect(proven).toBeLessThan(facts);
+    const named = failures.flatMap((failure) => failure.facts);
+    expect(named.filter((fact) => mistakes[0]?.wrong.test(fact)).length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,68 @@
+import { execFileSync } from "node:child_process";
+import { generateKeyPairSync, sign } from "node:crypto";
+import { copyFileSync, cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, inject, it } from "vitest";
+import { verify } from "../../src/verify/verify.ts";
+import { workFolder } from "../support/files.ts";
+import { cli } from "../support/run.ts";
+
+const site = inject("site");
+
+describe("the shipped site", () => {
+  it("holds against its originals, every fact of it proven", () => {
+    const started = performance.now();
+    const { failures, facts, proven, files, leaves, pages, numbers, signature } = verify(site, "data");
+    expect(failures).toEqual([]);
+    expect(proven).toBe(facts);
+    const rows = JSON.parse(readFileSync(join(site, "data", "facts.json"), "utf8")) as unknown[];
+    expect(facts).toBe(rows.length);
+    expect([files, leaves, pages, numbers].every((count) => count > 100)).toBe(true);
+    expect(signature).toBe("unsigned");
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
+  it("is checked by the file in it, with Node alone in an empty folder", () => {
+    const folder = workFolder("alone");
+    copyFileSync(join(site, "verify.mjs"), join(folder, "verify.mjs"));
+    const out = execFileSync(
+      process.execPath,
+      ["verify.mjs", site, "--originals", join(process.cwd(), "data")],
+      { cwd: folder, encoding: "utf8", env: {} },
+    );
+    expect(out).toMatch(/^facts +\d+, 100 % proven$/m);
+    expect(out).toMatch(/^holds +everything$/m);
+  });
+
+  it("does not hold for who changed a page", async () => {
+    const changed = join(workFolder("changed"), "site");
+    cpSync(site, changed, { recursive: true });
+    const page = readFileSync(join(changed, "index.html"), "utf8");
+    writeFileSync(
+      join(changed, "index.html"),
+      page.replace(/(data-fact="plan\/[^"]*\/target-count">)\d+/, "$199"),
+    );
+    const { code, stdout } = await cli(["verify", changed, "--originals", "data"]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^manifest +index\.html: sha256 is not/m);
+    expect(stdout).toMatch(
+      /^pages +index\.html: plan\/\S+\/target-count: it is shown as \d+, the page says 99$/m,
+    );
+    expect(stdout).toMatch(/^fails +2 places, 1 facts do not hold$/m);
+    const json = await cli(["verify", changed, "--originals", "data", "--json"]);
+    expect(JSON.parse(json.stdout)).toMatchObject({ failures: [{ check: "manifest" }, { check: "pages" }] });
+  });
+
+  it("is not taken for another's by its signature", () => {
+    const signed = join(workFolder("signed"), "site");
+    cpSync(site, signed, { recursive: true });
+    const [own, other] = [generateKeyPairSync("ed25519"), generateKeyPairSync("ed25519")];
+    const pem = (pair: typeof own) => pair.publicKey.export({ type: "spki", format: "pem" }).toString();
+    const signature = sign(null, readFileSync(join(signed, "manifest.json")), own.privateKey);
+    writeFileSync(join(signed, "manifest.sig"), `${signature.toString("base64")}\n`);
+    expect(verify(signed, "data", pem(own))).toMatchObject({ failures: [], signature: "signed, holds" });
+    expect(verify(signed, "data", pem(other)).failures).toMatchObject([{ where: "manifest.sig" }]);
+    expect(verify(signed, "data").signature).toBe("signed, not checked: no key was given");
+    expect(verify(site, "data", pem(own)).failures).toMatchObject([{ where: "manifest.sig" }]);
+  });
+});
