@@ -38,7 +38,7 @@ describe("the command line", () => {
     ]);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /files +196\nreadings +\d+\nfindings +26 errors, 12 warnings, 0 notices\nfacts +\d+\npages +0\nseconds /,
+      /files +196\nreadings +\d+\nfindings +26 errors, 12 warnings, 0 notices\nfacts +\d+\npages +0\nproofs +0\nseconds /,
     );
     expect(stderr.split("\n").filter(Boolean)).toEqual([
       "plan",

@@ -136,7 +136,8 @@ function codesOf(edition: Edition): Set<string> {
   ]);
   const cells = [...proofs.plan.values()].map(({ file, row, column }) => `${file} ${row} ${column}`);
   const files = [...proofs.files.values()].flatMap(({ path, sha256, loader, readings, states, findings }) => {
-    const places = [...readings, ...states, ...findings].flatMap(({ place }) =>
+    const series = readings.flatMap(({ series }) => series ?? []);
+    const places = [...readings, ...series, ...states, ...findings].flatMap(({ place }) =>
       place ? [placeText(place)] : [],
     );
     return [
