@@ -13,6 +13,8 @@ export default defineLoader({
     area: { words: ["填报单位"], required: true },
     period: { words: ["报告期"], required: true },
     zones: { words: ["功能区统计口径"], required: false },
+    reporter: { words: ["填报人"], required: false, personal: true },
+    telephone: { words: ["联系电话"], required: false, personal: true },
   },
   columns: {
     indicator: { words: ["指标编号"], required: true },

@@ -77,8 +77,8 @@
     input.setAttribute("aria-expanded", String(found.length > 0));
     mark(-1);
     if (query === "" || found.length > 0) status.textContent = "";
-    else if ([...query].length < 2) status.textContent = "请至少输入两个字、两个字母，或一个编号。";
-    else status.textContent = "没有找到。可用名称中连续的两个字、编号或拼音首字母。";
+    else if ([...query].length < 2) status.textContent = "请再输入一些字或字母，或输入编号。";
+    else status.textContent = "没有找到。可用名称中连续的字、编号或拼音首字母。";
   }
 
   function close() {

@@ -44,6 +44,8 @@ export interface Summary {
   pages: number;
   /** Pages of proofs, one for each subject, indicator or target in an area, and received file. */
   proofs: number;
+  /** How many numbers, verdicts and claims the pages hold, by what they are. */
+  numbers: Partial<Record<string, number>>;
   asOf: string;
   knownAt: string;
 }

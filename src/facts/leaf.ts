@@ -32,7 +32,7 @@ export interface PlanLeaf {
 }
 
 /** Which columns of records, or entries of their header, say what: by their words. */
-export interface RecordLeaf {
+interface RecordLeaf {
   area: string;
   day: string;
   kind?: string;

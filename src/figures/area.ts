@@ -38,5 +38,5 @@ ${known}
 }
 ${others.length ? statusCounts(edition, `area/${id}`) : html``}
 ${targets.length ? targetTable(edition, targets, links, id) : html`<p>没有适用于本地区的量化目标。</p>`}
-${forms ? html`<h2>报送</h2><p>应报报表${countHtml(forms)}份；每一份的收到日期见<a href="${links.to("submissions")}">报送情况</a>。</p>${stateCounts(edition, `area/${id}`)}` : html``}`;
+${forms ? html`<h2>报送</h2><p>应报报表${countHtml(forms)}份；收到日期见<a href="${links.to("submissions")}">报送情况</a>。</p>${stateCounts(edition, `area/${id}`)}` : html``}`;
 }

@@ -1,4 +1,4 @@
-import { type Edition, factOf, rowOf, slug } from "./edition.ts";
+import { type Edition, factOf, factOrNone, rowOf, slug } from "./edition.ts";
 import { basisMark, countHtml, factHtml } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
@@ -48,8 +48,8 @@ function nameOf({ deliverable, title }: Rows[number], anchored: boolean): Html {
 }
 
 function stateOf(edition: Edition, id: string): Html {
-  const fact = factOf(edition, `deliverable/${id}`, { aspect: "state" });
-  if (!fact) return factHtml(undefined);
+  const fact = factOrNone(edition, `deliverable/${id}`, { aspect: "state" });
+  if ("missing" in fact) return factHtml(fact);
   const { value, display, basis } = fact;
   return html`<data class="status ${value.replaceAll(" ", "-")}" value="${value}" data-fact="${fact.fact}">${display}</data>${basisMark(basis)}`;
 }

@@ -3,6 +3,7 @@ import {
   type DepartmentRow,
   type Edition,
   factOf,
+  factOrNone,
   type IndicatorRow,
   type MeasureRow,
   rowOf,
@@ -66,7 +67,7 @@ export function departmentPage(edition: Edition, id: string, links: Links): Html
   const among = (title: string, statuses: Status[]) =>
     targetGroup(edition, title, withStatus(edition, targets, statuses), links);
   return html`<h1>${department.name}</h1>
-${department.kind === "group" && html`<p>计划中的一组单位${department.note && `：${department.note}`}。</p>`}
+${department.kind === "group" && html`<p>计划中合称的单位${department.note && `：${department.note}`}。</p>`}
 <p class="lead">${measures.length ? html`任务：${parts.map((part, index) => html`${index > 0 && "，"}${part}`)}。` : "计划没有给它任务。"}${targets.length > 0 && html`这些任务有量化目标${countOf(edition, subject, "target-count")}项。`}</p>
 ${targets.length > 0 && statusCounts(edition, subject)}
 ${among("滞后和未达标的目标", BEHIND)}
@@ -106,7 +107,7 @@ function owedTable(edition: Edition, department: DepartmentRow, links: Links): H
   const rows = owedIndicators(edition, department);
   if (rows.length === 0) return html``;
   return html`<h2>应报的指标</h2>
-<p>由部门报送的指标${countOf(edition, `department/${department.department}`, "indicator-count")}项。计划没有写明每项由谁报，这里列出本单位牵头或负责的任务的全部部门指标${basisMark("assumption")}。</p>
+<p>由部门报送的指标${countOf(edition, `department/${department.department}`, "indicator-count")}项。计划没有写明每项由谁报，这里列出本单位牵头或负责的任务的部门指标${basisMark("assumption")}。</p>
 ${tableHtml(
   "应报的指标",
   [{ head: "指标" }, { head: "编号" }, { head: "单位" }, { head: "已报的数", kind: "number" }],
@@ -131,5 +132,5 @@ function reportedFact(edition: Edition, { indicator }: IndicatorRow) {
   const target = edition.plan.targets.rows.find((row) => row.indicator === indicator);
   const period = target && verdict(edition, target)?.period;
   if (!target || !period) return undefined;
-  return factOf(edition, `indicator/${indicator}`, { aspect: "actual", area: target.area, period });
+  return factOrNone(edition, `indicator/${indicator}`, { aspect: "actual", area: target.area, period });
 }

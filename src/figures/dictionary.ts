@@ -39,7 +39,7 @@ ${key.length > 0 && html`<p>主键：${listed(key.map((column) => html`<code>${c
 function meanings({ words }: TableColumn): Html | undefined {
   return (
     words &&
-    html`：${listed(Object.entries(words).map(([word, title]) => html`<code>${word}</code> ${title}`))}`
+    html`：${listed(Object.entries(words).map(([word, title]) => html`<code>${word}</code> <dfn>${title}</dfn>`))}`
   );
 }
 

@@ -1,4 +1,4 @@
-import { type Edition, factOf, factsOf, rowOf } from "./edition.ts";
+import { type Edition, factOrNone, factsOf, rowOf } from "./edition.ts";
 import { factHtml } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
@@ -27,15 +27,15 @@ export function indicatorDifferences(edition: Edition, id: string, links: Links)
     const other = edition.facts.get(fact.fact.replace("/difference/", "/actual/"));
     return [
       links.area(rowOf(edition, "area", area)),
-      factHtml(factOf(edition, subject, { aspect: "actual", area, period })),
+      factHtml(factOrNone(edition, subject, { aspect: "actual", area, period })),
       factHtml(other),
       factHtml(fact),
     ];
   });
   return html`<h2>来源差异</h2>
-<p>各地上报与部门统计不一致时，以${SOURCES[indicator.authority]}为准，两个数都保留。</p>
+<p>各地上报与部门统计不一致时，以${SOURCES[indicator.authority]}为准，另一来源的数也保留。</p>
 ${tableHtml(
-  `${indicator.title}两个来源的差异，${coverWords(period, indicator.periods)}`,
+  `${indicator.title}来源差异，${coverWords(period, indicator.periods)}`,
   [
     { head: "地区" },
     { head: `采用（${indicator.unit}）`, kind: "number" },

@@ -77,6 +77,21 @@ export function factOf(
   );
 }
 
+/** What there is no fact of: `subject aspect area period`. */
+export interface NoFact {
+  missing: string;
+}
+
+/** The one fact of a subject with these properties, or what there is none of. */
+export function factOrNone(
+  edition: Edition,
+  subject: string,
+  wanted: { aspect: string; area?: string; period?: string },
+): Fact | NoFact {
+  const { aspect, area = "*", period = "*" } = wanted;
+  return factOf(edition, subject, wanted) ?? { missing: `${subject} ${aspect} ${area} ${period}` };
+}
+
 /** The area names of the city, counties and zones that a plan assesses, in its order. */
 export function assessedAreas(edition: Edition): AreaRow[] {
   return edition.plan.areas.rows.filter((area) => area.kind !== "reference");

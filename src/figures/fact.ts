@@ -1,4 +1,5 @@
 import type { Fact } from "../facts/read.ts";
+import type { NoFact } from "./edition.ts";
 import { type Html, html } from "./html.ts";
 
 const BASIS_MARKS = {
@@ -14,18 +15,30 @@ export function basisMark(basis: Fact["basis"]): Html {
   return mark ? html`<abbr class="basis ${basis}" title="${mark.title}">${mark.mark}</abbr>` : html``;
 }
 
-/** A fact as it stands in a page, with the marks of its basis; `未报` where there is none. */
-export function factHtml(fact: Fact | undefined, unit = ""): Html {
-  if (!fact) return html`<span class="missing">未报</span>`;
+/** The aspects of facts that stand for what was to be reported; others follow from these. */
+export const REPORTED = ["actual", "numerator", "denominator", "state", "status"];
+
+/**
+ * A fact as it stands in a page, with the marks of its basis. Where there is none: `未报` if it was to be reported, a
+ * dash if it would only follow from others.
+ */
+export function factHtml(fact: Fact | NoFact | undefined, unit = ""): Html {
+  if (!fact) return html`—`;
+  if ("missing" in fact)
+    return REPORTED.includes(fact.missing.split(" ")[1] ?? "")
+      ? html`<span class="missing" data-missing="${fact.missing}">未报</span>`
+      : html`—`;
   const kind = fact.status && fact.aspect === "status" ? ` status ${fact.status.replaceAll(" ", "-")}` : "";
   const flag =
-    fact.flag === "incomplete" ? html`<abbr class="flag" title="部分地区或报告期未报">缺</abbr>` : html``;
+    fact.flag === "incomplete"
+      ? html`<abbr class="flag" title="部分地区或报告期未报" data-facts="${fact.fact}">缺</abbr>`
+      : html``;
   return html`<data class="${`fact${kind}`}" value="${fact.value}" data-fact="${fact.fact}">${fact.display}</data>${unit}${flag}${basisMark(fact.basis)}`;
 }
 
 /** A fact with its unit after it, for sentences. */
-export function factWithUnit(fact: Fact | undefined): Html {
-  return factHtml(fact, fact && fact.unit !== "%" ? fact.unit : "");
+export function factWithUnit(fact: Fact | NoFact | undefined): Html {
+  return factHtml(fact, fact && "unit" in fact && fact.unit !== "%" ? fact.unit : "");
 }
 
 /** A count without a mark of its basis, where it only counts rows of the plan. */

@@ -3,7 +3,15 @@ import { parsePeriod, shiftYears } from "../plan/period.ts";
 import { bulletChart } from "./bullet.ts";
 import { isNumber } from "./chart.ts";
 import { areaFigures, compareChart } from "./compare.ts";
-import { type Edition, factOf, factsOf, type IndicatorRow, rowOf, type TargetRow } from "./edition.ts";
+import {
+  type Edition,
+  factOf,
+  factOrNone,
+  factsOf,
+  type IndicatorRow,
+  rowOf,
+  type TargetRow,
+} from "./edition.ts";
 import { basisMark, factHtml, factWithUnit } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
@@ -68,6 +76,13 @@ function targetBlock(edition: Edition, indicator: IndicatorRow, target: TargetRo
   const figure = (aspect: string, period = status?.period) =>
     factOf(edition, `indicator/${indicator.indicator}`, { aspect, area: target.area, period: period ?? "" });
   const actual = figure("actual");
+  const reported =
+    status &&
+    factOrNone(edition, `indicator/${indicator.indicator}`, {
+      aspect: "actual",
+      area: target.area,
+      period: status.period,
+    });
   const period = parsePeriod(status?.period ?? "");
   const prior = period ? shiftYears(period, -1) : null;
   const last = prior ? figure("actual", prior) : undefined;
@@ -80,7 +95,7 @@ function targetBlock(edition: Edition, indicator: IndicatorRow, target: TargetRo
 <h2>目标：${comparatorWords(target.comparator)}${factWithUnit(goal)}${growth ? "（同比）" : ""}</h2>
 <p class="verdict">${factHtml(status)}</p>
 <dl class="figures">
-<div><dt>实际（${coverWords(status?.period ?? "", indicator.periods)}）</dt><dd>${factWithUnit(actual)}</dd></div>
+<div><dt>实际（${coverWords(status?.period ?? "", indicator.periods)}）</dt><dd>${factWithUnit(reported)}</dd></div>
 ${growth && html`<div><dt>同比</dt><dd>${factWithUnit(figure("yoy"))}</dd></div>`}
 <div><dt>与目标之差</dt><dd>${factWithUnit(gap)}</dd></div>
 <div><dt>${target.comparator === "<=" ? "占限值" : "完成率"}</dt><dd>${factWithUnit(ratio)}</dd></div>
@@ -152,8 +167,8 @@ export function indicatorAreas(edition: Edition, id: string, links: Links): Html
   const rows = facts.map((fact) => {
     const area = fact.area ?? "";
     const of = (aspect: string, when = period) =>
-      factHtml(factOf(edition, subject, { aspect, area, period: when }));
-    const status = target && factOf(edition, `target/${target.target}`, { aspect: "status", area });
+      factHtml(factOrNone(edition, subject, { aspect, area, period: when }));
+    const status = target && factOrNone(edition, `target/${target.target}`, { aspect: "status", area });
     return [
       links.area(rowOf(edition, "area", area)),
       ...(ratio ? [of("numerator"), of("denominator")] : []),

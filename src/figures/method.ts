@@ -24,7 +24,7 @@ export function methodTable(edition: Edition): Html {
 export function modelTable(edition: Edition): Html {
   return tableHtml(
     "数据模型",
-    [{ head: "模型" }, { head: "一行是什么" }],
+    [{ head: "模型" }, { head: "每行是什么" }],
     edition.models.map(({ name, grain }) => [
       html`<code>${name}</code>`,
       html`<span lang="en">${grain}</span>`,
@@ -48,7 +48,7 @@ export function statusTable(): Html {
     "状态",
     [{ head: "状态" }, { head: "含义" }],
     STATUSES.map((status) => [
-      html`<span class="status ${status.replaceAll(" ", "-")}">${WORDS[status]}</span>`,
+      html`<dfn class="status ${status.replaceAll(" ", "-")}">${WORDS[status]}</dfn>`,
       MEANINGS[status],
     ]),
   );

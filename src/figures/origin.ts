@@ -45,7 +45,7 @@ export function indicatorOrigins(edition: Edition, id: string): Html {
     ];
   });
   return html`<details><summary>数据从哪里来（${periodWords(last)}）</summary>
-<p class="note">逐格列出来件中的原文；点开任何一个数字，都可以看到它的算法和所依据的每一格。</p>
+<p class="note">逐格列出来件中的原文；点开数字，可以看到它的算法和所依据的单元格。</p>
 ${tableHtml("来件与单元格", [{ head: "来件" }, { head: "报送" }, { head: "收到" }, { head: "位置与原文" }, { head: "sha256" }], rows)}</details>`;
 }
 

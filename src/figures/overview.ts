@@ -43,7 +43,7 @@ export function planGlance(edition: Edition, links: Links): Html {
     if (own.length === 0 && section === "") return html``;
     return html`<div class="glance-row"><p>${name}</p><ul>${own.map((target) => {
       const status = verdict(edition, target);
-      return html`<li><a class="square ${status?.value.replaceAll(" ", "-")}" href="${links.to(`indicators/${slug(target.indicator)}`)}" title="${target.title}：${status?.display}"><span class="name">${target.title}</span><data value="${status?.value}" data-fact="${status?.fact}">${status?.display}</data></a></li>`;
+      return html`<li><a class="square ${status?.value.replaceAll(" ", "-")}" href="${links.to(`indicators/${slug(target.indicator)}`)}" title="${target.title}：${status?.display}" data-facts="${status?.fact}"><span class="name">${target.title}</span><data value="${status?.value}" data-fact="${status?.fact}">${status?.display}</data></a></li>`;
     })}</ul></div>`;
   })}</div>`;
 }

@@ -8,7 +8,10 @@ import { periodWords } from "./words.ts";
 /** The forms that are owed and have not arrived, by period and area. */
 export function missingForms(edition: Edition, links: Links): Html {
   const missing = edition.submissions.filter(({ fact }) => edition.facts.get(fact)?.value === "no data");
-  if (missing.length === 0) return html`<p>各地应报的报表都已收到。</p>`;
+  if (missing.length === 0) {
+    const none = factOf(edition, `plan/${edition.plan.head.plan}`, { aspect: "form-no-data-count" });
+    return none ? html`<p>应报而没有收到的报表${countHtml(none)}份。</p>` : html``;
+  }
   return tableHtml(
     "没有收到的报表",
     [{ head: "地区" }, { head: "报告期" }, { head: "截止日" }],

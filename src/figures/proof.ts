@@ -16,7 +16,7 @@ export function proofPath(fact: string): string {
 }
 
 /** The anchor of a fact's proof in its page: its id without what its page says already. */
-export function proofAnchor(fact: string): string {
+function proofAnchor(fact: string): string {
   const [type] = fact.split("/");
   return slug(
     fact
@@ -27,7 +27,7 @@ export function proofAnchor(fact: string): string {
 }
 
 /** The address of a fact's proof from a page whose way to the root is `root`. */
-export function proofAddress(fact: string, root: string): string {
+function proofAddress(fact: string, root: string): string {
   return `${root}proof/facts/${encodeURI(proofPath(fact))}.html#${encodeURIComponent(proofAnchor(fact))}`;
 }
 
@@ -43,7 +43,7 @@ export function proofSection(edition: Edition, id: string, root: string): Html {
 <section class="proof" id="${proofAnchor(id)}"><h2>${periodWords(fact.period)} ${rule.title} ${factWithUnit(fact)}</h2>
 <p><q>${rule.words}</q>：<q>${rule.symbols}</q></p>
 <dl>${operandList(edition, proof.operands, proof.rule.endsWith(" status"), root)}</dl>
-<p class="computed"><code>${computed}</code> = <code>${fact.value}</code>${fact.numerator !== null && html` = <code>${fact.numerator} / ${fact.denominator}</code>`}</p>${
+<p class="computed"><code>${computed}</code> = <code data-facts="${id}">${fact.value}</code>${fact.numerator !== null && html` = <code data-facts="${id}">${fact.numerator} / ${fact.denominator}</code>`}</p>${
     steps.length > 0 &&
     html`<details><summary>各步</summary><ul>${steps.map(([name, step]) => html`<li><q>${step.words}</q> <code>${name} = ${step.expression}</code></li>`)}</ul></details>`
   }
@@ -80,7 +80,8 @@ function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: st
     case "records": {
       const file = proofs.files.get(operand.file);
       const path = html`<a class="path" href="${fileAddress(operand.file, root)}"><code>${file?.path}</code></a>`;
-      if (operand.kind === "file") return operand.part ? html`${path} <code>${file?.arrived}</code>` : path;
+      if (operand.kind === "file")
+        return operand.part ? html`${path} <time datetime="${file?.arrived}">${file?.arrived}</time>` : path;
       if (operand.kind === "set") return html`${path} ${WORDS_OF_SET[operand.of]}`;
       const { indicator, area, from, until, which, count } = operand;
       return html`<span class="cell">${path} ${which === "passed" ? "合格记录" : "记录"}：<code>${indicator} ${area} ${from}/${until}</code> <code>${count}</code></span>`;
@@ -103,12 +104,12 @@ function readingHtml(edition: Edition, operand: Operand & { kind: "reading" | "s
 }
 
 /** The address of a received file's page. */
-export function fileAddress(sha256: string, root: string): string {
+function fileAddress(sha256: string, root: string): string {
   return `${root}proof/files/${sha256.slice(0, 12)}.html`;
 }
 
 /** A path without its last part where that is the same in all folders: what tells one form from another. */
-function shortPath(path: string): string {
+export function shortPath(path: string): string {
   const parts = path.split("/");
   return parts.length > 3 ? parts.slice(1, -1).join("/") : parts.slice(1).join("/");
 }

@@ -11,7 +11,7 @@ import { periodWords } from "./words.ts";
 export function proofPage(edition: Edition, ids: string[], root: string): Html {
   const [first = ""] = ids;
   return html`<h1>证明：${subjectHtml(edition, first, root)}</h1>
-<p class="note">每个数字各列其算法和所依据的原文；原文可点开来件，看到单元格的全部情形。</p>${ids.map((id) => proofSection(edition, id, root))}`;
+<p class="note">每个数字各列其算法和所依据的原文；原文可点开来件，看到单元格的详情。</p>${ids.map((id) => proofSection(edition, id, root))}`;
 }
 
 /** What the facts of a proof page are about, with a link to its own page where there is one. */

@@ -43,7 +43,7 @@ export function findingTable(edition: Edition): Html {
     return [
       html`<span class="severity ${severity}">${SEVERITIES[severity]}</span> ${title}`,
       html`<span class="path">${finding.file}</span>`,
-      finding.place ? html`<span class="ref">${placeText(finding.place)}</span>` : "整个文件",
+      finding.place ? html`<code>${placeText(finding.place)}</code>` : "整个文件",
       finding.text ? html`<q>${finding.text}</q>` : "—",
       html`${remedy}${finding.detail && html`（<q>${finding.detail}</q>）`}`,
       owners[owner],

@@ -82,8 +82,8 @@ function cellHtml(edition: Edition, row: Submission, again: boolean, links: Link
 }
 
 function legend(): Html {
-  return html`<ul class="legend">${STATES.map(({ state, name, means }) => html`<li><span class="status ${state}">${name}</span> ${means}</li>`)}
-<li><span class="status again">重报</span> 后来的一份取代了先报的，按先报的一份判断是否按时</li></ul>`;
+  return html`<ul class="legend">${STATES.map(({ state, name, means }) => html`<li><dfn class="status ${state}">${name}</dfn> ${means}</li>`)}
+<li><span class="status again">重报</span> 后来的取代了先报的，按先报的判断是否按时</li></ul>`;
 }
 
 /** What the days rest on: files of demonstration, and due days that the notice does not set. */
@@ -91,7 +91,7 @@ function basisNote(edition: Edition): Html {
   const files = new Map(edition.files.map((file) => [file.sha256, file.basis]));
   const demonstration = edition.submissions.some(({ file }) => files.get(file ?? "") === "demonstration");
   const assumed = edition.plan.periods.rows.some(({ basis }) => basis === "assumption");
-  return html`<p class="note">格中的月日是第一份报表收到的日子。${assumed && html`计划没有规定截止日，由本系统推定${basisMark("assumption")}。`}${demonstration && html`报表是演示数据${basisMark("demonstration")}。`}</p>`;
+  return html`<p class="note">格中的月日是最初报表收到的日子。${assumed && html`计划没有规定截止日，由本系统推定${basisMark("assumption")}。`}${demonstration && html`报表是演示数据${basisMark("demonstration")}。`}</p>`;
 }
 
 /** Each area: how many forms it owed, and how many came in time, late or not at all. */

@@ -1,4 +1,4 @@
-import { type Edition, factOf, rowOf, type TargetRow } from "./edition.ts";
+import { type Edition, factOrNone, rowOf, type TargetRow } from "./edition.ts";
 import { factHtml, factWithUnit } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
@@ -14,11 +14,13 @@ export function targetTable(edition: Edition, targets: TargetRow[], links: Links
     const status = verdict(edition, target, "status", judged);
     const of = (aspect: string) => verdict(edition, target, aspect, judged);
     const figure = target.unit === indicator.unit ? "actual" : "yoy";
-    const actual = factOf(edition, `indicator/${indicator.indicator}`, {
-      aspect: figure,
-      area: judged,
-      period: status?.period ?? "",
-    });
+    const actual =
+      status &&
+      factOrNone(edition, `indicator/${indicator.indicator}`, {
+        aspect: figure,
+        area: judged,
+        period: status.period,
+      });
     const gap = of("gap");
     return [
       links.indicator({ indicator: indicator.indicator, title: target.title }),
@@ -57,7 +59,7 @@ export function indicatorTable(edition: Edition, links: Links): Html {
     ];
   });
   return tableHtml(
-    "全部指标",
+    "指标",
     [{ head: "编号" }, { head: "指标" }, { head: "单位" }, { head: "数据责任" }, { head: "状态" }],
     rows,
   );

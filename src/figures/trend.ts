@@ -35,7 +35,7 @@ export function trendChart(
   const yearly = target && target.unit === indicator.unit && parsePeriod(target.period)?.kind === "year";
   const goal = yearly ? goalFact(edition, target, area) : undefined;
   const levels = [...facts, ...(goal ? [goal] : [])].map(place);
-  const title = `${indicator.title}${periodWords(facts[0]?.period ?? "")}至${periodWords(facts.at(-1)?.period ?? "")}走势`;
+  const title = `${indicator.title}，${periodWords(facts[0]?.period ?? "")}至${periodWords(facts.at(-1)?.period ?? "")}走势`;
   return drawChart(
     {
       height: 220,

@@ -6,6 +6,8 @@ export interface Field {
   words: string[];
   /** A file in which a required field is not found is not of this layout. */
   required: boolean;
+  /** Whether it names a person, or how to reach one: its text is never published. */
+  personal?: true;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Finding } from "./finding.ts";
 import type { Guide, Say } from "./guide.ts";
 import { type Heading, readHeading, zonesMeaning } from "./heading.ts";
 import type { Found } from "./layout.ts";
+import { personsIn, withoutPersons } from "./personal.ts";
 import { type Reading, readRow, withoutRepeats } from "./reading.ts";
 import { type CountedRecord, readRecords, sourceOfRecords } from "./record.ts";
 import { readStates, type StateReading } from "./state.ts";
@@ -91,7 +92,10 @@ export function readTables(
       cover,
     ]),
   );
-  return { ...read, covers: [...kept.values()], readings: withoutRepeats(read.readings, sayOf(null)) };
+  const readings = withoutRepeats(read.readings, sayOf(null));
+  const persons = tables.flatMap(({ header }) => personsIn(loader, header));
+  const findings = read.findings.map((finding) => withoutPersons(finding, persons));
+  return { ...read, covers: [...kept.values()], readings, findings };
 }
 
 /** What readings speak for: what the header block names, or what each of them is about. */

@@ -1,8 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { Fact } from "../facts/read.ts";
+import type { Edition } from "../figures/edition.ts";
 import { CheckError } from "../plan/error.ts";
+import { Account, type Tally } from "./account/account.ts";
+import { searchFaults, writtenFaults } from "./account/script.ts";
 import { type Mark, type Page, readPage } from "./page.ts";
+
+/** The file of the search index, a script that pages load. */
+export const SEARCH_INDEX = "search-index.js";
 
 const EMPTY = /\b(NaN|undefined|null|Infinity)\b|\[object /;
 
@@ -14,27 +20,45 @@ const GEOMETRY: Record<string, string[]> = {
   text: [],
 };
 
+/** What a site was found to hold. */
+export interface Checked {
+  pages: number;
+  /** How many numbers, verdicts and claims there are of each kind. */
+  numbers: Tally;
+}
+
 /**
- * Checks a site before it is published, and returns the number of its pages: no broken link, no empty value in a
- * text, every number that is said to be a fact is that fact, and every chart draws the facts that it names.
+ * Checks a site before it is published: no broken link, no empty value in a text, every number that is said to be a
+ * fact is that fact, every chart draws the facts that it names, and nothing that a page states is unaccounted for.
  * Throws `CheckError` with every fault, each with its page.
  */
-export function checkSite(site: string, facts: Map<string, Fact>): number {
+export function checkSite(site: string, edition: Edition): Checked {
+  const { facts } = edition;
+  const account = new Account(edition);
   const paths = readdirSync(site, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
-    .filter((path) => path.endsWith(".html"))
     .sort();
-  const pages = new Map(paths.map((path) => [path, readPage(readFileSync(join(site, path), "utf8"))]));
-  const faults = [...pages].flatMap(([path, page]) =>
-    [
-      ...linkFaults(site, path, pages),
-      ...textFaults(page),
-      ...factFaults(page, facts),
-      ...chartFaults(page, facts),
-    ].map((fault) => `${path}: ${fault}`),
-  );
+  const read = (path: string) => readFileSync(join(site, path), "utf8");
+  const ending = (...endings: string[]) => paths.filter((path) => endings.some((end) => path.endsWith(end)));
+  const pages = new Map(ending(".html", ".xml", ".svg").map((path) => [path, readPage(read(path))]));
+  const faults = [
+    ...[...pages].flatMap(([path, page]) =>
+      [
+        ...linkFaults(site, path, pages),
+        ...textFaults(page),
+        ...factFaults(page, facts),
+        ...chartFaults(page, facts),
+        ...account.page(page),
+      ].map((fault) => `${path}: ${fault}`),
+    ),
+    ...ending(".js", ".css").flatMap((path) =>
+      (path === SEARCH_INDEX ? searchFaults(read(path), account) : writtenFaults(read(path), account)).map(
+        (fault) => `${path}: ${fault}`,
+      ),
+    ),
+  ];
   if (faults.length) throw new CheckError(`the site does not hold\n${faults.slice(0, 50).join("\n")}`);
-  return pages.size;
+  return { pages: ending(".html").length, numbers: account.tally };
 }
 
 function linkFaults(site: string, path: string, pages: Map<string, Page>): string[] {

@@ -6,7 +6,7 @@ import { sha256Of } from "../intake/large.ts";
 import { ConfigError } from "../plan/error.ts";
 
 /** Paths with the sha256 of their contents, in the order of their paths. */
-export type Hashes = Record<string, string>;
+type Hashes = Record<string, string>;
 
 /** What went into a site: files of the data folder, and the program's own. */
 export interface Ingredients {

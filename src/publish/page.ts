@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { MAY_SPEAK } from "./account/numeral.ts";
 
 /** A mark of a chart that stands for a fact. */
 export interface Mark {
@@ -8,10 +9,35 @@ export interface Mark {
   attributes: Record<string, string>;
 }
 
+/** An element of a page, as far as what stands in it must know. */
+export interface Element {
+  name: string;
+  attributes: Record<string, string>;
+  parent: Element | undefined;
+  /** The facts that stand as `<data>` in it. */
+  facts: string[];
+  /** The element that stands right before it. */
+  previous: Element | undefined;
+  /** While it is read: the last element that was closed in it, unless text has followed. */
+  before: Element | undefined;
+  /** The last text directly in it. */
+  text: string;
+}
+
+/** A text that a reader may meet, of an element or of an attribute of it, that may state something. */
+export interface Piece {
+  text: string;
+  element: Element;
+  /** The element that stands right before it. */
+  before: Element | undefined;
+  attribute: string | undefined;
+}
+
 /** What a check of a page needs to know of it. */
 export interface Page {
   /** Text outside quotes from sources and code, attribute texts included. */
   texts: string[];
+  pieces: Piece[];
   facts: { fact: string; value: string; display: string }[];
   links: string[];
   ids: Set<string>;
@@ -20,16 +46,48 @@ export interface Page {
 
 const QUOTING = new Set(["q", "code", "style"]);
 const SPOKEN = ["title", "aria-label", "alt"];
+/** The attributes that readers meet, whatever their script; of all others those that hold Chinese. */
+const MET = new Set([
+  ...["title", "alt", "placeholder", "label", "summary", "abbr", "content", "data-head"],
+  ...["aria-label", "aria-description", "aria-valuetext", "aria-roledescription", "aria-placeholder"],
+]);
+/** The attributes that readers never meet, of which there are many. */
+const UNMET = new Set([
+  "class",
+  "id",
+  "href",
+  "src",
+  "scope",
+  "datetime",
+  "data-fact",
+  "data-facts",
+  "data-value",
+]);
+const HAN = /\p{Script=Han}/u;
 
 /** Reads a page of ours. */
 export function readPage(markup: string): Page {
-  const page: Page = { texts: [], facts: [], links: [], ids: new Set(), charts: [] };
+  const page: Page = { texts: [], pieces: [], facts: [], links: [], ids: new Set(), charts: [] };
   let quoting = 0;
   let open: Page["facts"][number] | undefined;
+  let text = "";
+  let here = elementOf("", {}, undefined);
+  const endText = () => {
+    if (text === "") return;
+    if (!quoting) page.texts.push(text);
+    if (MAY_SPEAK.test(text))
+      page.pieces.push({ text, element: here, before: here.before, attribute: undefined });
+    if (text.trim() !== "") here.before = undefined;
+    here.text = text;
+    text = "";
+  };
   const parser = new Parser({
     onopentag(name, attributes) {
+      endText();
+      here = elementOf(name, attributes, here);
       if (QUOTING.has(name)) quoting += 1;
       for (const spoken of SPOKEN) if (attributes[spoken]) page.texts.push(attributes[spoken]);
+      page.pieces.push(...attributePieces(here));
       if (attributes.id) page.ids.add(attributes.id);
       for (const link of [attributes.href, attributes.src]) if (link !== undefined) page.links.push(link);
       if (name === "svg")
@@ -39,20 +97,45 @@ export function readPage(markup: string): Page {
       if (name === "data") {
         open = { fact, value: attributes.value ?? "", display: "" };
         page.facts.push(open);
+        for (
+          let holder: Element | undefined = here, up = 0;
+          holder && up < 4;
+          holder = holder.parent, up += 1
+        )
+          holder.facts.push(fact);
       } else
         page.charts
           .at(-1)
           ?.marks.push({ fact, value: attributes["data-value"] ?? "", element: name, attributes });
     },
-    ontext(text) {
-      if (open) open.display += text;
-      if (!quoting) page.texts.push(text);
+    ontext(part) {
+      if (open) open.display += part;
+      text += part;
     },
     onclosetag(name) {
+      endText();
       if (QUOTING.has(name)) quoting -= 1;
       if (name === "data") open = undefined;
+      const closed = here;
+      here = here.parent ?? here;
+      here.before = closed;
     },
   });
   parser.end(markup);
   return page;
+}
+
+function elementOf(name: string, attributes: Record<string, string>, parent: Element | undefined): Element {
+  return { name, attributes, parent, facts: [], previous: parent?.before, before: undefined, text: "" };
+}
+
+function attributePieces(element: Element): Piece[] {
+  const pieces: Piece[] = [];
+  for (const attribute in element.attributes) {
+    if (UNMET.has(attribute)) continue;
+    const text = element.attributes[attribute] ?? "";
+    if ((MET.has(attribute) ? MAY_SPEAK : HAN).test(text))
+      pieces.push({ text, element, before: undefined, attribute });
+  }
+  return pieces;
 }

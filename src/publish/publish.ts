@@ -1,7 +1,7 @@
 import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Edition } from "../figures/edition.ts";
-import { checkSite } from "./check.ts";
+import { type Checked, checkSite, SEARCH_INDEX } from "./check.ts";
 import { writeDownloads } from "./downloads.ts";
 import type { Layout } from "./framework.ts";
 import { writePages } from "./pages.ts";
@@ -12,7 +12,7 @@ import { writeVerifier } from "./verifier.ts";
 
 /**
  * Writes an edition to the folder `site` and checks it: downloads, proofs and, with a layout, the pages; `seal` writes the
- * manifest once everything else is there. Returns the numbers of pages; throws where the site does not hold.
+ * manifest once everything else is there. Returns what the site holds; throws where it does not hold.
  */
 export async function publish(
   edition: Edition,
@@ -23,14 +23,14 @@ export async function publish(
     seal,
   }: { site: string; reports: string; layout: Layout | undefined; seal: () => void },
   progress: { stage(name: string): void },
-): Promise<{ pages: number; proofs: number }> {
+): Promise<Checked & { proofs: number }> {
   progress.stage("downloads");
   await writeDownloads(edition, site);
   writeProofs(edition, site);
   writeVerifier(site);
   if (!layout) {
     seal();
-    return { pages: 0, proofs: 0 };
+    return { pages: 0, proofs: 0, numbers: {} };
   }
   progress.stage("layout");
   await layout.finished;
@@ -40,9 +40,10 @@ export async function publish(
   const proofs = writeProofPages(edition, site);
   for (const file of ["style.css", "navigation.css", "search.js", "proof.js"])
     copyFileSync(join(reports, file), join(site, file));
-  writeFileSync(join(site, "search-index.js"), searchIndex(edition));
+  writeFileSync(join(site, SEARCH_INDEX), searchIndex(edition));
   progress.stage("manifest");
   seal();
   progress.stage("check");
-  return { pages: checkSite(site, edition.facts) - proofs, proofs };
+  const { pages, numbers } = checkSite(site, edition);
+  return { pages: pages - proofs, proofs, numbers };
 }

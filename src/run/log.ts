@@ -44,6 +44,9 @@ export function jsonLog(stderr: NodeJS.WritableStream): Log {
 function summaryLines(summary: Summary, seconds: [string, number][]): string[] {
   const { error, warning, notice } = summary.findings;
   const total = seconds.reduce((sum, [, each]) => sum + each, 0);
+  const numbers = Object.entries(summary.numbers)
+    .sort(([, a = 0], [, b = 0]) => b - a)
+    .map(([kind, count]) => `${kind} ${count}`);
   return [
     `as of     ${summary.asOf}, known at ${summary.knownAt}`,
     `files     ${summary.files}`,
@@ -52,6 +55,7 @@ function summaryLines(summary: Summary, seconds: [string, number][]): string[] {
     `facts     ${summary.facts}`,
     `pages     ${summary.pages}`,
     `proofs    ${summary.proofs}`,
+    ...(numbers.length > 0 ? [`numbers   ${numbers.join(", ")}`] : []),
     `seconds   ${total.toFixed(1)} (${seconds.map(([name, each]) => `${name} ${each.toFixed(1)}`).join(", ")})`,
   ];
 }

@@ -47,7 +47,7 @@ describe("departments", () => {
       expect(pages).toContain(`departments/${department}.html`);
       expect(index).toContain(`${department}.html">${name}</a>`);
     }
-    expect(readFileSync(join(site, "departments", "cydw.html"), "utf8")).toContain("一组单位");
+    expect(readFileSync(join(site, "departments", "cydw.html"), "utf8")).toContain("合称的单位");
   });
 
   it("have counts that a recount gives", () => {

@@ -103,7 +103,7 @@ describe.each(Object.entries(PLACES))("the search %s", (_, address) => {
     const status = page.locator("form.search [role=status]");
     for (const [query, said] of [
       ["没有这个名称", "没有找到"],
-      ["农", "至少输入两个字"],
+      ["农", "请再输入一些字"],
       ["zzzzzz", "没有找到"],
       ["[.*", "没有找到"],
     ] as const) {

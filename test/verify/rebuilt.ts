@@ -7,7 +7,7 @@ import type { ProofFiles } from "../../src/publish/proofs.ts";
 import { workFolder } from "../support/files.ts";
 
 /** The facts of a site by id. */
-export function factsOf(site: string): Map<string, Fact> {
+function factsOf(site: string): Map<string, Fact> {
   const rows = JSON.parse(readFileSync(join(site, "data", "facts.json"), "utf8")) as Fact[];
   return new Map(rows.map((row) => [row.fact, row]));
 }

@@ -1,0 +1,118 @@
+import type { Fact } from "../../facts/read.ts";
+import type { Edition } from "../../figures/edition.ts";
+import type { Page, Piece } from "../page.ts";
+import { type Known, knownTo } from "./known.ts";
+import { markOf } from "./mark.ts";
+import { spokenIn } from "./numeral.ts";
+import type { Kind } from "./phrase.ts";
+
+/** How many numbers, verdicts and claims there are of each kind. */
+export type Tally = Partial<Record<Kind, number>>;
+
+/** What a text states, by kind, and what of it has none. */
+interface Classed {
+  kinds: Kind[];
+  unknown: string[];
+  /** Whether it states nothing at all. */
+  silent: boolean;
+}
+
+/** What pages hold beside facts, and is no fact: settings for browsers. */
+const SETTING = /^(width=device-width, initial-scale=1|default-src 'none'; .*)$/;
+
+/** Accounts for every number, verdict and claim of a site against an edition. */
+export class Account {
+  readonly tally: Tally = {};
+  readonly #known: Known;
+  readonly #classed = new Map<string, Classed>();
+
+  constructor(private readonly edition: Edition) {
+    this.#known = knownTo(edition);
+  }
+
+  /** The faults of a page: what it states that is neither a fact nor of another kind. */
+  page({ pieces, facts }: Page): string[] {
+    this.#count("fact", facts.length);
+    return pieces.flatMap((piece) => this.#piece(piece));
+  }
+
+  /** The faults of a text that no element marks; `facts` are those that it speaks of. */
+  text(text: string, facts: (Fact | undefined)[] = []): string[] {
+    const { kinds, unknown } = this.#classedText(text);
+    for (const kind of kinds) this.#count(kind);
+    const bare = unknown.filter((stated) => !facts.some((fact) => fact && says(fact, stated)));
+    this.#count("fact", unknown.length - bare.length);
+    return bare.length > 0
+      ? [`neither a fact nor accounted for otherwise: ${bare.join(", ")} in “${excerpt(text)}”`]
+      : [];
+  }
+
+  /** The fault of a text that is said to be a code. */
+  code(text: string): string[] {
+    if (![text, text.toUpperCase()].some((id) => this.#known.codes.has(id))) return this.text(text);
+    this.#count("code");
+    return [];
+  }
+
+  #piece(piece: Piece): string[] {
+    const { text, element, attribute } = piece;
+    const mark = markOf(piece, this.#known, this.edition);
+    if (mark === "fact" && element.name === "data") return [];
+    if (typeof mark === "string") {
+      this.#count(mark);
+      return [];
+    }
+    if (this.#classedText(text).silent || (element.name === "meta" && SETTING.test(text))) return [];
+    const place = attribute ? `${attribute} of ${element.name}` : element.name;
+    if (mark) return [`${place}: ${mark.fault}: “${excerpt(text)}”`];
+    return [...this.#unit(piece), ...this.text(text, this.#factsNamed(piece))].map(
+      (fault) => `${place}: ${fault}`,
+    );
+  }
+
+  /** A unit that stands behind a fact must be the fact's. */
+  #unit({ text, before }: Piece): string[] {
+    const fact = this.edition.facts.get(before?.facts.at(-1) ?? "");
+    const unit = this.#known.phrases.in(text).find(({ from, kind }) => from === 0 && kind === "unit");
+    return fact && unit && !fact.unit.startsWith(unit.text) && !text.startsWith(fact.unit)
+      ? [`not the unit of ${fact.fact}: ${unit.text}`]
+      : [];
+  }
+
+  /** The facts that a text of an attribute or of a mark of a chart speaks of. */
+  #factsNamed({ element, attribute }: Piece): (Fact | undefined)[] {
+    const { attributes, name, parent } =
+      ["title", "desc"].includes(element.name) && element.parent ? element.parent : element;
+    const ids = [attributes["data-fact"], ...(attributes["data-facts"]?.split(" ") ?? [])];
+    const inChart = attribute === undefined && name === "tspan" ? [parent?.attributes["data-fact"]] : [];
+    return [...ids, ...inChart].map((id) => this.edition.facts.get(id ?? ""));
+  }
+
+  #classedText(text: string): Classed {
+    const before = this.#classed.get(text);
+    if (before) return before;
+    const stated = spokenIn(text);
+    const classed: Classed = { kinds: [], unknown: [], silent: stated.length === 0 };
+    const phrases = stated.length ? this.#known.phrases.in(text) : [];
+    for (const { text: word, at } of stated) {
+      const phrase = phrases.find(({ from, until }) => from <= at && at + word.length <= until);
+      if (phrase) classed.kinds.push(phrase.kind);
+      else classed.unknown.push(word);
+    }
+    this.#classed.set(text, classed);
+    return classed;
+  }
+
+  #count(kind: Kind, number = 1): void {
+    this.tally[kind] = (this.tally[kind] ?? 0) + number;
+  }
+}
+
+function says({ display, flag }: Fact, stated: string): boolean {
+  return display === stated || (flag === "incomplete" && stated === "未报");
+}
+
+function excerpt(text: string): string {
+  const line = text.trim().replace(/\s+/g, " ");
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}

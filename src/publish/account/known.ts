@@ -1,0 +1,215 @@
+import { FORMATS, TABLES } from "../../facts/tables.ts";
+import { type Edition, slug } from "../../figures/edition.ts";
+import { shortPath } from "../../figures/proof.ts";
+import { coverWords, periodWords } from "../../figures/words.ts";
+import { CATALOGUE } from "../../intake/catalogue.ts";
+import { placeText } from "../../intake/sheet.ts";
+import { endOf, parsePeriod, startOf } from "../../plan/period.ts";
+import { Phrases } from "./phrase.ts";
+
+/** What an edition holds besides facts, by which the marks of a page are checked. */
+export interface Known {
+  /** Texts that may stand in any text as they are: names, periods, units. */
+  phrases: Phrases;
+  /** Ids, expressions and names of files: what may stand as code. */
+  codes: Set<string>;
+  /** Exact values that stand in proofs beside what they are read from. */
+  values: Set<string>;
+  /** Texts of received files and of the plan: what may stand in quotes. */
+  quotations: Set<string>;
+  /** Cells and numbers of records in received files. */
+  places: Set<string>;
+  days: Set<string>;
+  /** The words of each period. */
+  periods: Map<string, string[]>;
+  units: Set<string>;
+}
+
+/** The names of standards and programs that pages may use. */
+const TERMS = ["sha256", "UTF-8", "Ed25519"];
+/** Nothing that would make a count of a measure's number. */
+const COUNTED = /^\s*[项个家件份条次批人%％‰\p{Nd}.,]/u;
+
+/** Collects what an edition knows. */
+export function knownTo(edition: Edition): Known {
+  const periods = periodsOf(edition);
+  return {
+    phrases: phrasesOf(edition, periods),
+    codes: codesOf(edition),
+    values: valuesOf(edition),
+    quotations: quotationsOf(edition),
+    places: placesOf(edition),
+    days: daysOf(edition, periods),
+    periods,
+    units: new Set([...edition.facts.values()].map(({ unit }) => unit).concat(unitsOf(edition))),
+  };
+}
+
+function unitsOf({ plan }: Edition): string[] {
+  return [...plan.indicators.rows, ...plan.targets.rows].map(({ unit }) => unit);
+}
+
+/** The words of every period that the edition speaks of. */
+function periodsOf({ facts, plan, bounds }: Edition): Map<string, string[]> {
+  const ids = new Set([...facts.values()].map(({ period }) => period));
+  for (const { period } of [...plan.periods.rows, ...plan.targets.rows]) ids.add(period);
+  for (const period of [plan.head.as_of, bounds.asOf]) ids.add(period);
+  const words = (id: string) => [
+    periodWords(id),
+    `${periodWords(id)}末`,
+    coverWords(id, "sum"),
+    coverWords(id, "last"),
+  ];
+  return new Map([...ids].filter((id) => parsePeriod(id)).map((id) => [id, words(id)]));
+}
+
+function phrasesOf(edition: Edition, periods: Map<string, string[]>): Phrases {
+  const { plan, files, findings, models, bounds } = edition;
+  const phrases = new Phrases();
+  const add = (kind: Parameters<Phrases["add"]>[0], texts: string[]) => {
+    for (const text of texts) phrases.add(kind, text);
+  };
+  for (const unit of unitsOf(edition)) add("unit", [unit, `（${unit}）`]);
+  add("date", [...periods.values()].flat());
+  for (const { numeral, title } of plan.sections.rows)
+    add("ordinal", [`${numeral}、${title}`, `第${numeral}部分`]);
+  for (const { measure, title } of plan.measures.rows) {
+    add("ordinal", [`任务${measure} ${title}`, `${measure} ${title}`]);
+    phrases.add("ordinal", `任务${measure}`, COUNTED);
+  }
+  add("code", [`quality-city ${bounds.version}`, ...TERMS]);
+  add("code", [...files.map(({ path }) => path), ...findings.map(({ file }) => file)]);
+  for (const { title, words, symbols } of plan.methods.rows) add("constant", [title, words, symbols]);
+  for (const { title, remedy } of Object.values(CATALOGUE)) add("constant", [title, remedy]);
+  for (const { title, description, columns } of TABLES)
+    add("constant", [title, description, ...columns.flatMap((column) => [column.title, column.description])]);
+  add(
+    "constant",
+    models.map(({ grain }) => grain),
+  );
+  add("name", namesOf(plan));
+  return phrases;
+}
+
+/** The names and descriptions that the plan and the reference tables give; numbers in columns of their own are none. */
+function namesOf(plan: Edition["plan"]): string[] {
+  const { head } = plan;
+  return [
+    ...[head.title, head.document, head.called, head.source, head.office],
+    ...plan.sections.rows.map(({ title }) => title),
+    ...plan.measures.rows.flatMap(({ title, lead, responsible, participants }) => [
+      ...[title, ...lead, ...responsible, ...participants],
+    ]),
+    ...plan.indicators.rows.flatMap(({ title, numerator, denominator, definition }) => [
+      ...[title, numerator, denominator, definition],
+    ]),
+    ...plan.targets.rows.flatMap(({ title, reading }) => [title, reading]),
+    ...plan.deliverables.rows.map(({ title }) => title),
+    ...plan.counting.rows.map(({ kind }) => kind),
+    ...plan.applicability.rows.map(({ note }) => note),
+    ...plan.areas.rows.flatMap(({ name, short, former }) => [name, short, ...former]),
+    ...plan.departments.rows.flatMap(({ name, note }) => [name, note]),
+    ...plan.aliases.rows.flatMap(({ name, note }) => [name, note]),
+    ...plan.sources.rows.map(({ title }) => title),
+    ...plan.register.rows.flatMap(({ sender, note }) => [sender, note]),
+  ].filter((text) => /\p{L}/u.test(text.replace(/[\p{N}%.,]/gu, "")));
+}
+
+function codesOf(edition: Edition): Set<string> {
+  const { plan, facts, models, proofs, bounds } = edition;
+  const ids = [
+    ...plan.sections.rows.map(({ section }) => section),
+    ...plan.measures.rows.map(({ measure }) => measure),
+    ...plan.indicators.rows.map(({ indicator }) => indicator),
+    ...plan.targets.rows.map(({ target }) => target),
+    ...plan.deliverables.rows.map(({ deliverable }) => deliverable),
+    ...plan.departments.rows.map(({ department }) => department),
+    ...plan.areas.rows.flatMap(({ area, code }) => [area, code]),
+  ];
+  const tables = TABLES.flatMap(({ name, columns }) => [
+    ...[name, ...Object.keys(FORMATS).map((format) => `${name}.${format}`)],
+    ...columns.flatMap((column) => [column.name, ...Object.keys(column.words ?? {})]),
+  ]);
+  const rules = plan.methods.rows.flatMap(({ method, aspect, expression, divisor }) => [
+    ...[method, aspect, `${method} ${aspect}`, expression, divisor],
+    ...[`(${expression}) / (${divisor})`, `${aspect} = ${expression}`],
+  ]);
+  const cells = [...proofs.plan.values()].map(({ file, row, column }) => `${file} ${row} ${column}`);
+  const files = [...proofs.files.values()].flatMap(({ path, sha256, loader, readings, states, findings }) => {
+    const places = [...readings, ...states, ...findings].flatMap(({ place }) =>
+      place ? [placeText(place)] : [],
+    );
+    return [
+      ...[path, sha256, sha256.slice(0, 12), loader],
+      ...places.map((place) => `${shortPath(path)} ${place}`),
+      ...readings.flatMap(({ period, part, format }) => [period, part, format]),
+    ];
+  });
+  const parts = ["amount", "per", "status"];
+  return new Set([
+    ...[
+      ...ids,
+      ...ids.map((id) => slug(id)),
+      ...tables,
+      ...rules,
+      ...cells,
+      ...files,
+      ...facts.keys(),
+      ...parts,
+    ],
+    ...[...models.map(({ name }) => name), bounds.version, bounds.fingerprint.slice(0, 16)],
+  ]);
+}
+
+/** Exact values that proofs name beside what they are read from: of cells, counts of records, bounds of the run. */
+function valuesOf({ proofs }: Edition): Set<string> {
+  const values = new Set<string>();
+  for (const { readings, states } of proofs.files.values())
+    for (const { value } of [...readings, ...states]) values.add(value);
+  for (const { operands } of proofs.facts.values())
+    for (const operand of operands)
+      if (operand.kind === "run") values.add(operand.value);
+      else if (operand.kind === "records") values.add(String(operand.count));
+  return values;
+}
+
+function quotationsOf({ plan, proofs, findings }: Edition): Set<string> {
+  const quotations = new Set<string>();
+  const add = (...texts: (string | undefined)[]) => {
+    for (const text of texts) if (text) quotations.add(text);
+  };
+  for (const { readings, states } of proofs.files.values()) {
+    for (const { text, source, series, place } of readings)
+      add(text, source, series?.text, "cell" in place ? place.sheet : place.column);
+    for (const { text, evidence } of states) add(text, evidence);
+  }
+  for (const { text, detail, file } of findings) add(text, detail, file);
+  for (const { text, cites } of proofs.plan.values()) add(text, cites);
+  for (const { words, symbols } of plan.methods.rows) add(words, symbols);
+  return quotations;
+}
+
+function placesOf({ proofs, findings }: Edition): Set<string> {
+  const places = [...proofs.files.values()].flatMap(({ readings, states, findings: found }) => [
+    ...[...readings, ...states, ...found].map(({ place }) => place),
+    ...readings.flatMap(({ series }) => series?.place ?? []),
+  ]);
+  return new Set(
+    [...places, ...findings.map(({ place }) => place)].flatMap((place) =>
+      place ? [placeText(place), "cell" in place ? place.cell : String(place.record)] : [],
+    ),
+  );
+}
+
+function daysOf({ plan, bounds, proofs, submissions }: Edition, periods: Map<string, string[]>): Set<string> {
+  const spans = [...periods.keys()].flatMap((id) => parsePeriod(id) ?? []);
+  const files = [...proofs.files.values()];
+  return new Set([
+    ...[plan.head.issued, bounds.knownAt],
+    ...plan.register.rows.map(({ arrived }) => arrived),
+    ...plan.periods.rows.map(({ due }) => due),
+    ...submissions.flatMap(({ due, arrived }) => (arrived ? [due, arrived] : [due])),
+    ...spans.flatMap((period) => [startOf(period), endOf(period)]),
+    ...files.flatMap(({ states }) => states.map(({ day }) => day)),
+  ]);
+}

@@ -1,0 +1,36 @@
+import type { Account } from "./account.ts";
+
+/** An entry of the search index, as a page loads it. */
+interface Entry {
+  to: string;
+  kind: string;
+  title: string;
+  codes: string[];
+  more: string[];
+  initials: string[];
+}
+
+/** The faults of the search index: its texts are accounted for as those of pages are. */
+export function searchFaults(script: string, account: Account): string[] {
+  const entries = JSON.parse(script.slice(script.indexOf("["), script.lastIndexOf("]") + 1)) as Entry[];
+  return entries.flatMap(({ to, kind, title, codes, more, initials }) => {
+    const names = [title, ...more];
+    const digits = (text: string | undefined) => text?.normalize("NFKC").replace(/[^0-9]/g, "");
+    const letters = initials.filter((text, index) => digits(text) !== digits(names[index]));
+    return [
+      ...[kind, ...names].flatMap((text) => account.text(text)),
+      ...codes.flatMap((code) => account.code(code)),
+      ...letters.map((text) => `initials of another name: ${text}`),
+    ].map((fault) => `${to}: ${fault}`);
+  });
+}
+
+/** The faults of a script's or a style sheet's own texts: what it may write into a page. */
+export function writtenFaults(source: string, account: Account): string[] {
+  const texts =
+    source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "").match(/(["'`])(?:(?!\1)[^\\\n]|\\.)*\1/g) ?? [];
+  return texts
+    .map((text) => text.slice(1, -1))
+    .filter((text) => /\p{Script=Han}/u.test(text))
+    .flatMap((text) => account.text(text));
+}

@@ -1,0 +1,109 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { Account } from "../../src/publish/account/account.ts";
+import { searchFaults, writtenFaults } from "../../src/publish/account/script.ts";
+import { readPage } from "../../src/publish/page.ts";
+import { shippedEdition } from "../support/edition.ts";
+
+const site = inject("site");
+const read = (path: string) => readFileSync(join(site, path), "utf8");
+let account: Account;
+
+beforeAll(async () => {
+  account = new Account(await shippedEdition());
+});
+
+/** The faults of a page after `from` in it has become `to`. */
+function faults(path: string, from: string | RegExp, to: string): string {
+  const page = read(path);
+  const changed = page.replace(from, to);
+  expect(changed, String(from)).not.toBe(page);
+  return account.page(readPage(changed)).join("\n");
+}
+
+describe("the account of a page", () => {
+  it("finds nothing in the pages as they are, and counts what there is by kind", () => {
+    for (const path of ["index.html", "indicators/3-2.html", "methods.html", "submissions.html"])
+      expect(account.page(readPage(read(path))), path).toEqual([]);
+    expect(account.tally.fact).toBeGreaterThan(100);
+    expect(account.tally["axis tick"]).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ["a digit", "本市共37项"],
+    ["a full-width digit", "本市共３７项"],
+    ["a Chinese numeral", "本市有五个县"],
+    ["a fraction in words", "提高百分之三"],
+    ["a verdict", "海宁达标"],
+    ["a claim", "各县均达标"],
+    ["a rank", "海宁居首"],
+    ["a percent sign", "<b>约</b>%"],
+    ["a measure's number as a count", "完成任务3项"],
+    ["a period that the edition does not know", "2037年"],
+    ["a number in a heading's label", "</p><h2>五县达标</h2><p>"],
+    ["a date that is none", '<time datetime="37">37</time>'],
+    ["a date that the edition does not know", '<time datetime="2037-01-01">2037-01-01</time>'],
+    ["a date with another text", '<time datetime="2013-06-17">37</time>'],
+    ["a code that is no code", "<code>37.5</code>"],
+    ["a value of some cell, with no source beside it", "<code>96.5</code>"],
+    ["a quotation of nothing", "<q>共有三十七家</q>"],
+    ["a number quoted alone", "<q>96</q>"],
+    ["a term out of its place", "<dfn>达标</dfn>"],
+    ["a number as data that names no fact", '<data value="37">37</data>'],
+    ["an axis outside a chart", '<span aria-label="y-axis tick label">37</span>'],
+    [
+      "an absence of what there is",
+      '<span class="missing" data-missing="indicator/3.2 actual 330481 2013">未报</span>',
+    ],
+    ["an absence of no indicator", '<span class="missing" data-missing="indicator/x actual * *">未报</span>'],
+    ["a mark that names no fact", '<span class="fact">37</span>'],
+  ])("finds %s in a text", (_, planted) => {
+    expect(faults("index.html", "</h1>", `</h1><p>${planted}</p>`)).not.toBe("");
+  });
+
+  it.each(["本市共37项", "本市有五个县", "各县均达标"])("finds %s wherever readers meet it", (planted) => {
+    const found = expect.stringContaining("neither a fact nor accounted for otherwise");
+    expect(faults("index.html", "<h1", `<h1 aria-label="${planted}"`)).toEqual(found);
+    expect(faults("index.html", "<h1", `<h1 title="${planted}"`)).toEqual(found);
+    expect(faults("index.html", "<h1", `<h1 data-anything="${planted}"`)).toEqual(found);
+    expect(faults("index.html", "</head>", `<meta name="description" content="${planted}"></head>`)).toEqual(
+      found,
+    );
+    expect(faults("index.html", "</title>", `${planted}</title>`)).toEqual(found);
+    expect(faults("index.html", /placeholder="/, `placeholder="${planted}`)).toEqual(found);
+    const chart = "indicators/3-2.html";
+    expect(faults(chart, "</svg>", `<text>${planted}</text></svg>`)).toEqual(found);
+    expect(faults(chart, "</svg>", `<title>${planted}</title></svg>`)).toEqual(found);
+    expect(faults(chart, "</svg>", `<desc>${planted}</desc></svg>`)).toEqual(found);
+    expect(faults(chart, /<svg aria-label="/, `<svg aria-label="${planted}`)).toEqual(found);
+    expect(faults(chart, / data-head="/, ` data-head="${planted}`)).toEqual(found);
+  });
+
+  it("finds a number of a chart that is not what its fact says", () => {
+    expect(faults("indicators/3-2.html", />目标 96%</, ">目标 95%<")).toContain("95%");
+    expect(faults("index.html", /title="([^"]*)：达标"/, 'title="$1：未达标"')).toContain("未达标");
+  });
+
+  it("finds a unit that is not the fact's", () => {
+    expect(
+      faults(
+        "indicators/gdp.html",
+        "</h1>",
+        '</h1><p><data data-fact="indicator/gdp/330400/2013/actual">3,147.7</data>万元</p>',
+      ),
+    ).not.toBe("");
+  });
+
+  it("finds what is planted in the search index and in scripts", () => {
+    const index = read("search-index.js");
+    expect(searchFaults(index, account)).toEqual([]);
+    for (const planted of ["共37项", "五个县", "均达标"]) {
+      expect(searchFaults(index.replace('"title":"', `"title":"${planted}`), account)).not.toEqual([]);
+      expect(searchFaults(index.replace('"more":["', `"more":["${planted}`), account)).not.toEqual([]);
+      expect(writtenFaults(`status.textContent = "${planted}";`, account)).not.toEqual([]);
+      expect(writtenFaults(`p::after { content: "${planted}"; }`, account)).not.toEqual([]);
+    }
+    expect(searchFaults(index.replace('"codes":["', '"codes":["37.5","'), account)).not.toEqual([]);
+  });
+});

@@ -1,0 +1,17 @@
+import { assess } from "../../src/assess.ts";
+import type { Edition } from "../../src/figures/edition.ts";
+import { parsePeriod } from "../../src/plan/period.ts";
+import { readPlan } from "../../src/plan/read.ts";
+import { silent } from "../../src/progress.ts";
+
+/** The edition of the shipped folder, as the shared site was built from it. */
+export async function shippedEdition(): Promise<Edition> {
+  const plan = readPlan("data");
+  const asOf = parsePeriod(plan.head.as_of);
+  const knownAt = plan.register.rows
+    .map(({ arrived }) => arrived)
+    .sort()
+    .at(-1);
+  if (!asOf || !knownAt) throw new Error("the shipped plan has no bounds");
+  return assess(plan, { asOf, knownAt, version: "0.1.0" }, { loaders: "loaders" }, silent);
+}
