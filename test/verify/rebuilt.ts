@@ -25,7 +25,8 @@ export async function affected(
 ): Promise<string[] | undefined> {
   const out = join(workFolder("rebuilt"), "site");
   await build({ data, out, site: false, knownAt: knownAtOf(site) }, silent);
-  for (const [short, other] of renamed) if (readingsOf(out, other) !== readingsOf(site, short)) return undefined;
+  for (const [short, other] of renamed)
+    if (readingsOf(out, other) !== readingsOf(site, short)) return undefined;
   const rebuilt = factsOf(out);
   return [...factsOf(site).values()]
     .map((fact) => ({ ...fact, fact: renamedFact(fact.fact, renamed) }))
