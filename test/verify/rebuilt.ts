@@ -25,8 +25,7 @@ export async function affected(
 ): Promise<string[] | undefined> {
   const out = join(workFolder("rebuilt"), "site");
   await build({ data, out, site: false, knownAt: knownAtOf(site) }, silent);
-  for (const [short, other] of renamed)
-    if (readingsOf(out, other) !== readingsOf(site, short)) return undefined;
+  if (readingsOf(out) !== readingsOf(site)) return undefined;
   const rebuilt = factsOf(out);
   return [...factsOf(site).values()]
     .map((fact) => ({ ...fact, fact: renamedFact(fact.fact, renamed) }))
