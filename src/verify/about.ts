@@ -16,10 +16,24 @@ export function aboutFault(id: string, fact: ProvenFact, ground: Ground): string
     const text = JSON.stringify(operand);
     if (seen.has(text)) return `${operand.name}: the same operand twice`;
     seen.add(text);
-    const fault = about(operand, fact);
+    const fault = unknownFault(operand, ground) ?? about(operand, fact);
     if (fault) return `${operand.name}: ${fault}`;
   }
   return undefined;
+}
+
+/** An operand stands for something that the site itself describes. */
+function unknownFault(operand: Operand, { site }: Ground): string | undefined {
+  const file = (short: string) => site.files.get(short.slice(0, 12))?.file;
+  const [short = "", index] = "reading" in operand ? operand.reading.split("/") : [];
+  const known =
+    operand.kind === "run" ||
+    (operand.kind === "fact" && site.facts.has(operand.fact)) ||
+    (operand.kind === "plan" && site.plan[operand.cell] !== undefined) ||
+    (operand.kind === "reading" && file(short)?.readings[Number(index)] !== undefined) ||
+    (operand.kind === "state" && file(short)?.states[Number(index)] !== undefined) ||
+    ("file" in operand && file(operand.file) !== undefined);
+  return known ? undefined : `the site has no such ${operand.kind}`;
 }
 
 /** A target is judged by its method; every other fact has the rule of what it says. */

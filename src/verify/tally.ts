@@ -1,21 +1,38 @@
 import type { Operand, ProvenFact } from "./format.ts";
 import type { Ground, Leaves } from "./ground.ts";
 
-/** The columns that say of which subject a plan's row is, by the type of subject. */
-const SUBJECTS = ["plan", "section", "measure"];
+/** The subjects of which every row of the plan is counted. */
+const WHOLE = ["plan", "section", "measure"];
 
-/** What is missing in a count of the plan's rows, or of verdicts on its targets: each of the subject's must be there. */
+/** What a count must not count, or leaves out: each row of its subject must be there, each verdict for its own area. */
 export function tallyFault(id: string, fact: ProvenFact, ground: Ground): string | undefined {
   const [type = "", subject = ""] = id.split("/");
-  if (!SUBJECTS.includes(type) || !fact.rule.startsWith("tally ")) return undefined;
+  if (!fact.rule.startsWith("tally ")) return undefined;
   const counted = fact.operands.filter(({ name }) => name === "item" || name === "status");
+  const stray = counted.find(
+    (operand) => operand.kind === "fact" && !isOf(operand.fact, type, subject, ground),
+  );
+  if (stray?.kind === "fact") return `${stray.fact} is not among what it is to count`;
   const [first] = counted;
   const table = first && tableOf(first);
-  if (!table) return undefined;
+  if (!table || !WHOLE.includes(type)) return undefined;
   if (counted.some((operand) => tableOf(operand) !== table)) return "it counts things of two kinds";
-  const keys = new Set(counted.map(keyOf));
-  const missing = rowsOf(table, type, subject, ground).find((key) => !keys.has(key));
-  return missing === undefined ? undefined : `${table} ${missing} is not among what it counts`;
+  const keys = counted.map(keyOf);
+  const rows = rowsOf(table, type, subject, ground);
+  const missing = rows.find((key) => !keys.includes(key));
+  if (missing !== undefined) return `${table} ${missing} is not among what it counts`;
+  const extra = keys.find((key) => !rows.includes(key));
+  return extra === undefined || !ground.plan.row(table, extra)
+    ? undefined
+    : `${table} ${extra} is not of its subject`;
+}
+
+/** Whether a verdict on a target or form is one that is counted for a subject, by its area or period. */
+function isOf(fact: string, type: string, subject: string, { plan }: Leaves): boolean {
+  const [kind, key = "", third, , aspect] = fact.split("/");
+  if (kind === "area") return type === "plan" || subject === (type === "period" ? third : key);
+  if (kind !== "target" || aspect !== "status") return false;
+  return third === (type === "area" ? subject : plan.row("targets", key)?.row.area);
 }
 
 /** The table whose rows an operand counts, by themselves or by the verdict on each. */

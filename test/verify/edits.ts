@@ -17,7 +17,7 @@ export interface Edit {
 export type Maker = (sandbox: Sandbox, draw: Draw) => Edit | undefined;
 
 /** One of some things. */
-export function pick<T>(things: readonly T[], draw: Draw): T | undefined {
+function pick<T>(things: readonly T[], draw: Draw): T | undefined {
   return things[Math.floor(draw() * things.length)];
 }
 

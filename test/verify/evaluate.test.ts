@@ -52,10 +52,11 @@ async function inSql(expressions: string[]): Promise<(string | null)[]> {
   const rows = await warehouse.query<{ found: string | null }>(
     expressions
       .map(
-        (text, at) => `select ${at} as at, (${text})::varchar as found from (select ${columns.join(", ")})`,
+        (text, at) =>
+          `select ${at} as place, (${text})::varchar as found from (select ${columns.join(", ")})`,
       )
       .join(" union all ")
-      .concat(" order by at"),
+      .concat(" order by place"),
   );
   return rows.map(({ found }) => found);
 }

@@ -22,7 +22,7 @@ const MISTAKES: Record<string, Mistake[]> = {
     {
       model: "observations/observation.sql",
       from: "observe_ratio(constituent.numerator, constituent.denominator, indicator.scale)",
-      to: "cast(avg(constituent.numerator / nullif(constituent.denominator, 0)) * indicator.scale as decimal(38, 12))",
+      to: "cast(coalesce(avg(constituent.numerator / nullif(constituent.denominator, 0)), 0) * indicator.scale as decimal(38, 12))",
       wrong: /^indicator\/.*\/330400\/.*\/actual$/,
     },
     {
@@ -59,11 +59,11 @@ const MISTAKES: Record<string, Mistake[]> = {
       wrong: /-count$/,
     },
   ],
-  "records of a period's last day left out": [
+  "records of a period's last days left out": [
     {
       model: "staging/counted.sql",
       from: "daily.day between spoken.counts_from and spoken.ends",
-      to: "daily.day >= spoken.counts_from and daily.day < spoken.ends",
+      to: "daily.day >= spoken.counts_from and daily.day < spoken.ends - 20",
       wrong: /^indicator\/.*\/(actual|denominator)/,
     },
   ],

@@ -4,7 +4,7 @@ import { build } from "../../src/build.ts";
 import type { Fact } from "../../src/facts/read.ts";
 import { silent } from "../../src/progress.ts";
 import type { ProofFiles } from "../../src/publish/proofs.ts";
-import { workFolder } from "../support/files.ts";
+import { filesBelow, workFolder } from "../support/files.ts";
 
 /** The facts of a site by id. */
 function factsOf(site: string): Map<string, Fact> {
@@ -25,8 +25,7 @@ export async function affected(
 ): Promise<string[] | undefined> {
   const out = join(workFolder("rebuilt"), "site");
   await build({ data, out, site: false, knownAt: knownAtOf(site) }, silent);
-  for (const [short, other] of renamed)
-    if (readingsOf(out, other) !== readingsOf(site, short)) return undefined;
+  if (readingsOf(out) !== readingsOf(site)) return undefined;
   const rebuilt = factsOf(out);
   return [...factsOf(site).values()]
     .map((fact) => ({ ...fact, fact: renamedFact(fact.fact, renamed) }))
@@ -38,10 +37,13 @@ export async function affected(
     .sort();
 }
 
-/** How many readings of a file are in force. */
-function readingsOf(site: string, short: string): number {
-  const text = readFileSync(join(site, "proof", "files", `${short}.json`), "utf8");
-  return (JSON.parse(text) as ProofFiles["file"]).readings.length;
+/** How many readings are in force. */
+function readingsOf(site: string): number {
+  const folder = join(site, "proof", "files");
+  return filesBelow(folder)
+    .filter((path) => path.endsWith(".json"))
+    .map((path) => JSON.parse(readFileSync(join(folder, path), "utf8")) as ProofFiles["file"])
+    .reduce((sum, { readings }) => sum + readings.length, 0);
 }
 
 function renamedFact(fact: string, renamed: Map<string, string>): string {

@@ -13,7 +13,7 @@ const TAKEN = [
 ];
 
 /** The rows of a table with a header. */
-export function tableAt(path: string): Record<string, string>[] {
+function tableAt(path: string): Record<string, string>[] {
   const { data } = Papa.parse<Record<string, string>>(readFileSync(path, "utf8"), {
     header: true,
     delimiter: ",",
