@@ -73,7 +73,7 @@ function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: st
     case "fact": {
       const own = proofs.facts.get(operand.fact)?.operands ?? [];
       const cells = deep && operand.part === "amount" ? own.filter(({ kind }) => kind === "reading") : [];
-      return html`${factWithUnit(edition.facts.get(operand.fact))} <code>${operand.fact} ${operand.part}</code>${cells.length > 0 && html`<span class="cells">（${cells.map((cell) => html`${operandHtml(edition, cell, false, root)} `)}）</span>`}`;
+      return html`<span class="of">${factWithUnit(edition.facts.get(operand.fact))} <code>${operand.fact} ${operand.part}</code></span>${cells.length > 0 && html`<span class="cells">（${cells.map((cell) => html`${operandHtml(edition, cell, false, root)} `)}）</span>`}`;
     }
     case "file":
     case "set":
