@@ -1,4 +1,5 @@
 import type { Draw } from "../../src/demo/draw.ts";
+import type { PlanLeaf } from "../../src/facts/leaf.ts";
 import type { Operand } from "../../src/facts/operand.ts";
 import type { ProofFiles } from "../../src/publish/proofs.ts";
 import { otherDigit, withCell } from "./cell.ts";
@@ -29,11 +30,11 @@ function inPage(pages: RegExp, pattern: RegExp, cited: boolean): Maker {
   return (sandbox, draw) => {
     const path = pick(below(sandbox, pages), draw) ?? "";
     const html = sandbox.read("site", path);
-    const found = pick([...html.matchAll(pattern)], draw);
+    const found = pick([...html.matchAll(new RegExp(pattern, `${pattern.flags}d`))], draw);
     const text = found?.groups?.text ?? "";
     const changed = otherDigit(text, draw);
     if (!found || changed === text) return undefined;
-    const at = found.index + found[0].lastIndexOf(text);
+    const [at = 0] = found.indices?.groups?.text ?? [];
     sandbox.write("site", path, html.slice(0, at) + changed + html.slice(at + text.length));
     return {
       what: `${path}: ${text} > ${changed}`,
@@ -98,7 +99,11 @@ const plan: Maker = (sandbox, draw) => {
   );
   if (!bytes) return undefined;
   sandbox.write("data", path, bytes);
-  return { what: `${path} ${JSON.stringify(place)}`, cited: true, expected: "rebuild" };
+  const leaves = Object.values(json<Record<string, PlanLeaf>>(sandbox, "proof/plan.json"));
+  const cited = leaves.some(
+    (leaf) => leaf.file === path && leaf.row === place.record && leaf.column === column,
+  );
+  return { what: `${path} ${JSON.stringify(place)}`, cited, expected: "rebuild" };
 };
 
 /** A file of facts with one of them changed. */

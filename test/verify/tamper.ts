@@ -39,7 +39,9 @@ export async function tamper(
       const sumsAgree = edit.cited ? named(sandbox) : undefined;
       const expected = await wanted(edit, site, sandbox.data, renamed);
       record(results["as it is"], edit, asItIs, expected);
-      if (sumsAgree) record(results["sums agree"], edit, sumsAgree, expected);
+      // A record moved within the set that counts it leaves nothing false behind once the sums agree.
+      const harmless = edit.expected === "rebuild" && expected?.must.length === 0 && !sumsAgree?.found;
+      if (sumsAgree && !harmless) record(results["sums agree"], edit, sumsAgree, expected);
     }
     sandbox.restore();
   }
