@@ -19,8 +19,8 @@ beforeAll(async () => {
 
 describe("a change of one place", () => {
   it.each(Object.entries(MAKERS))("is found, and names what it affects: %s", async (_, maker) => {
-    const results = await tamper(sandbox, site, maker, { count: 3, seed: 7 });
-    expect(results["as it is"].made).toBe(3);
+    const results = await tamper(sandbox, site, maker, { count: 1, seed: 7 });
+    expect(results["as it is"].made).toBe(1);
     for (const { made, found, faults } of Object.values(results)) {
       expect(faults).toEqual([]);
       expect(found).toBe(made);
