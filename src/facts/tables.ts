@@ -146,7 +146,7 @@ const FINDINGS: TableDescription = {
     given("file", "string", "文件", "来件的路径"),
     maybe("sheet", "string", "工作表", "工作簿中的工作表"),
     maybe("cell", "string", "单元格", "工作表中的单元格"),
-    maybe("record", "integer", "记录", "文本文件中的第几条记录，从1数起"),
+    maybe("record", "integer", "记录", "文本文件中的第几条记录，首行为0，空行不计"),
     maybe("column", "string", "栏目", "文本文件中的栏目"),
     maybe("text", "string", "原文", "该处的文字"),
     given("title", "string", "问题", "问题是什么"),

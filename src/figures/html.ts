@@ -21,6 +21,14 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 
+/** Text as it was before `escapeHtml`. */
+export function unescapeHtml(text: string): string {
+  return Object.entries(ESCAPES).reduceRight(
+    (rest, [character, entity]) => rest.replaceAll(entity, character),
+    text,
+  );
+}
+
 /** Markup from a template: what is put in is escaped unless it is markup itself; lists are joined, nothing is empty. */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
   return new Html(strings.reduce((markup, string, index) => markup + write(parts[index - 1]) + string));

@@ -3,7 +3,7 @@ import { leafOf } from "../facts/proof.ts";
 import { placeText } from "../intake/sheet.ts";
 import { type Edition, slug } from "./edition.ts";
 import { factWithUnit } from "./fact.ts";
-import { type Html, html, Html as Markup } from "./html.ts";
+import { escapeHtml, type Html, html, unescapeHtml } from "./html.ts";
 import { WORDS_OF_SET, wordsOfOperand } from "./proofwords.ts";
 import { periodWords } from "./words.ts";
 
@@ -123,7 +123,7 @@ export function withProofLinks(markup: string, root: string): string {
       if (found === "<a") inside += 1;
       else if (found === "</a>") inside -= 1;
       else if (fact && inside === 0)
-        return `<a class="proof" href="${new Markup(proofAddress(fact.replaceAll("&amp;", "&"), root))}">${found}</a>`;
+        return `<a class="proof" href="${escapeHtml(proofAddress(unescapeHtml(fact), root))}">${found}</a>`;
       return found;
     },
   );

@@ -1,4 +1,4 @@
-/** Where a cell stands: a cell of a workbook, or a field of a record of a text file (records count from 1). */
+/** Where a cell stands: a cell of a workbook, or a field of a record of a text file (records count from 0, without blank lines). */
 export type CellPlace = { sheet: string; cell: string } | { record: number; column: string };
 
 /** One cell as received. `text` is what is stored, numbers in their shortest exact form; "" where empty. */

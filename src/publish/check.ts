@@ -65,7 +65,8 @@ function linkFaults(site: string, path: string, pages: Map<string, Page>): strin
   return (pages.get(path)?.links ?? []).flatMap((link) => {
     if (/^(data:|mailto:)/.test(link)) return [];
     if (/^[a-z]+:/i.test(link)) return [`link to another host: ${link}`];
-    const [target = "", anchor] = decodeURI(link).split("#");
+    const [address = "", hash] = link.split("#");
+    const [target, anchor] = [decodeURI(address), hash && decodeURIComponent(hash)];
     const file = target ? posix.join(posix.dirname(path), target) : path;
     if (file.startsWith("..") || !existsSync(join(site, file))) return [`broken link: ${link}`];
     return anchor && !pages.get(file)?.ids.has(anchor) ? [`no such place: ${link}`] : [];

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Edition } from "../figures/edition.ts";
-import { slug } from "../figures/edition.ts";
 import { withProofLinks } from "../figures/proof.ts";
 import { filePage, proofPage } from "../figures/proofpage.ts";
 import { provenFacts } from "./proofs.ts";
@@ -20,6 +19,6 @@ export function writeProofPages(edition: Edition, site: string): number {
   for (const [path, facts] of provenFacts(edition))
     write(`proof/facts/${path}`, (root) => String(proofPage(edition, Object.keys(facts), root)));
   for (const file of edition.files)
-    write(`proof/files/${slug(file.sha256.slice(0, 12))}`, () => String(filePage(file)));
+    write(`proof/files/${file.sha256.slice(0, 12)}`, () => String(filePage(file)));
   return written;
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { CheckError } from "../plan/error.ts";
-import type { Warehouse } from "./open.ts";
+import { quoted, type Warehouse } from "./open.ts";
 
 /** A model: one bare select, the table of its name. */
 export interface Model {
@@ -42,7 +42,7 @@ export async function readModels(warehouse: Warehouse, folder = FOLDER): Promise
 export async function runModels(warehouse: Warehouse, models: Model[]): Promise<void> {
   for (const { name, grain, sql } of models) {
     await warehouse.run(`create table "${name}" as ${sql}`);
-    await warehouse.run(`comment on table "${name}" is '${grain.replaceAll("'", "''")}'`);
+    await warehouse.run(`comment on table "${name}" is ${quoted(grain)}`);
   }
 }
 

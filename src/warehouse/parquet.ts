@@ -1,9 +1,9 @@
-import type { RawTable, ResultRow, Warehouse } from "./open.ts";
+import { quoted, type RawTable, type ResultRow, type Warehouse } from "./open.ts";
 
 /** Writes a table as a Parquet file in the folder that the warehouse was opened for; rows keep their order. */
 export async function writeParquet(warehouse: Warehouse, path: string, table: RawTable): Promise<void> {
   await warehouse.append("written", table);
-  await warehouse.run(`copy written to '${path.replaceAll("'", "''")}' (format parquet)`);
+  await warehouse.run(`copy written to ${quoted(path)} (format parquet)`);
   await warehouse.run("drop table written");
 }
 

@@ -2,6 +2,7 @@ import type { Finding, FindingCode } from "../intake/finding.ts";
 import { Gathered } from "../intake/gather.ts";
 import { type Guide, readingGuide, type Say } from "../intake/guide.ts";
 import { readHeading } from "../intake/heading.ts";
+import { personsIn, withoutPersons } from "../intake/personal.ts";
 import { countedCovers } from "../intake/read.ts";
 import type { Intake, LargeFile } from "../intake/receive.ts";
 import { type CountedRecord, sourceOfRecords } from "../intake/record.ts";
@@ -18,7 +19,8 @@ const numberOf = ({ place }: CountedRecord) =>
 
 /**
  * Makes the view `record` of all records to be counted, and the table `daily` of how many there are on each day: those
- * that intake read, and those of its large files, read here in one scan each. Returns the intake with what the large files speak for, and what is wrong in them.
+ * that intake read, and those of its large files, read here in one scan each. Returns the intake with what the large
+ * files speak for, and what is wrong in them.
  */
 export async function fillRecords(warehouse: Warehouse, plan: Plan, intake: Intake): Promise<Intake> {
   const ids = {
@@ -41,7 +43,8 @@ export async function fillRecords(warehouse: Warehouse, plan: Plan, intake: Inta
   for (const [place, large] of intake.large.entries())
     try {
       const read = await readLarge(warehouse, large, `scanned_${place}`, guide);
-      findings.push(...read.findings);
+      const persons = personsIn(large.file.loader, large.found.header);
+      findings.push(...read.findings.map((each) => withoutPersons(each, persons)));
       if (read.records) selects.push(read.records);
     } catch (error) {
       const detail = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
