@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
+import { pathsBelow } from "../plan/paths.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { RegisterRow } from "../plan/schemas.ts";
 import type { Loader } from "./contract.ts";
@@ -141,16 +142,7 @@ async function claim(open: () => Book | Promise<Book>, loaders: Loader[], say: S
   return null;
 }
 
-/** The paths of received files below the data folder, in order; hidden files and Excel's lock files are not files. */
+/** The paths of received files below the data folder, in order. */
 export function receivedPaths(root: string): { path: string; folder: (typeof FOLDERS)[number] }[] {
-  return FOLDERS.filter((folder) => existsSync(join(root, folder))).flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !/^(\.|~\$)/.test(entry.name))
-      .map((entry) => ({ path: below(root, entry), folder }))
-      .sort((a, b) => (a.path < b.path ? -1 : 1)),
-  );
-}
-
-function below(root: string, entry: Dirent): string {
-  return join(entry.parentPath, entry.name).slice(join(root, "/").length).replaceAll("\\", "/");
+  return FOLDERS.flatMap((folder) => pathsBelow(root, folder).map((path) => ({ path, folder })));
 }

@@ -1,9 +1,10 @@
 import { createHash, createPrivateKey, sign } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Edition } from "../figures/edition.ts";
 import { sha256Of } from "../intake/large.ts";
 import { ConfigError } from "../plan/error.ts";
+import { pathsBelow } from "../plan/paths.ts";
 
 /** Paths with the sha256 of their contents, in the order of their paths. */
 type Hashes = Record<string, string>;
@@ -100,20 +101,8 @@ function under(name: string, folder: string): Hashes {
   );
 }
 
-/** The hashes of files below a folder: of some files and folders in it, hidden files left out. */
+/** The hashes of files below a folder: of some files and folders in it. */
 function hashesOf(root: string, names: string[]): Hashes {
-  const paths = names
-    .filter((name) => existsSync(join(root, name)))
-    .flatMap((name) =>
-      statSync(join(root, name)).isFile()
-        ? [name]
-        : readdirSync(join(root, name), { recursive: true, withFileTypes: true })
-            .filter((entry) => entry.isFile() && !/^(\.|~\$)/.test(entry.name))
-            .map((entry) =>
-              join(entry.parentPath, entry.name).slice(join(root, "/").length).replaceAll("\\", "/"),
-            ),
-    )
-    .filter((path) => !UNLISTED.has(path))
-    .sort();
-  return Object.fromEntries(paths.map((path) => [path, sha256Of(join(root, path))]));
+  const paths = names.flatMap((name) => pathsBelow(root, name)).filter((path) => !UNLISTED.has(path));
+  return Object.fromEntries(paths.sort().map((path) => [path, sha256Of(join(root, path))]));
 }

@@ -1,39 +1,28 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+
+import { describe, expect, inject, it } from "vitest";
 import type { Fact } from "../../src/facts/read.ts";
-import { launch } from "../support/browser.ts";
 import { filesBelow } from "../support/files.ts";
-import { serve } from "../support/serve.ts";
+import { served } from "../support/served.ts";
 
 const site = inject("site");
 const pages = filesBelow(site).filter((path) => path.endsWith(".html") && !path.startsWith("proof/"));
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serve>>;
-
-beforeAll(async () => {
-  browser = await launch();
-  server = await serve(site);
-});
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-});
+const here = served(site);
 
 describe("pages in chromium", () => {
   it("ask nothing of another host and have no console error over http", async () => {
-    const page = await browser.newPage();
+    const page = await here.browser.newPage();
     const faults: string[] = [];
     page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
     page.on("pageerror", (error) => faults.push(error.message));
     page.on("request", (request) => {
-      if (new URL(request.url()).host !== server.host) faults.push(`asks ${request.url()}`);
+      if (new URL(request.url()).host !== here.host) faults.push(`asks ${request.url()}`);
     });
     page.on("response", (response) => response.status() >= 400 && faults.push(response.url()));
     for (const path of pages) {
-      await page.goto(`http://${server.host}/${path}`);
+      await page.goto(`http://${here.host}/${path}`);
       expect(await page.evaluate("document.documentElement.lang")).toBe("zh-CN");
     }
     expect(faults).toEqual([]);
@@ -41,7 +30,7 @@ describe("pages in chromium", () => {
   });
 
   it("show text, numbers, charts and styles from disk with scripts off, and their links work", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await here.browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(pathToFileURL(join(site, "index.html")).href);
     expect(await page.locator("h1").textContent()).toBe("嘉兴市2013年质量强市建设评估");
@@ -83,7 +72,7 @@ describe("pages in chromium", () => {
       "methods",
     ];
     for (const width of [390, 1280]) {
-      const page = await browser.newPage({ viewport: { width, height: 900 } });
+      const page = await here.browser.newPage({ viewport: { width, height: 900 } });
       for (const kind of kinds) {
         await page.goto(pathToFileURL(join(site, `${kind}.html`)).href);
         const wide = await page.evaluate("document.documentElement.scrollWidth");

@@ -1,13 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, inject, it } from "vitest";
 import type { Fact } from "../../src/facts/read.ts";
 import type { ProofFiles } from "../../src/publish/proofs.ts";
-import { launch } from "../support/browser.ts";
 import { filesBelow } from "../support/files.ts";
-import { serve } from "../support/serve.ts";
+import { served } from "../support/served.ts";
 
 const site = inject("site");
 const facts = new Map(
@@ -58,16 +57,7 @@ for (const each of linked) {
 for (const each of linked.filter((_, index) => index % 7 === 0))
   for (const kind of operandKinds(each.fact)) if (!wanted.has(kind)) wanted.set(kind, each);
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serve>>;
-beforeAll(async () => {
-  browser = await launch();
-  server = await serve(site);
-});
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-});
+const here = served(site);
 
 /** The text of the first cell, plan row, file or bound that a proof names, or that of the first fact in it. */
 async function reachesCell(page: Page, proof: string): Promise<boolean> {
@@ -89,7 +79,7 @@ describe("from a number to its cell", () => {
   });
 
   it("by links, with scripts off, from disk", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await here.browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     for (const [kind, { page: path, index, fact }] of wanted) {
       await page.goto(pathToFileURL(join(site, path)).href);
@@ -102,9 +92,9 @@ describe("from a number to its cell", () => {
   });
 
   it("in a panel, by mouse and by keyboard", async () => {
-    const page = await browser.newPage();
+    const page = await here.browser.newPage();
     for (const [kind, { page: path, index, fact }] of wanted) {
-      await page.goto(`http://${server.host}/${path}`);
+      await page.goto(`http://${here.host}/${path}`);
       const link = page.locator("main a.proof").nth(index);
       await link.evaluate((element) => {
         for (let node = element.parentElement; node; node = node.parentElement)
@@ -120,15 +110,15 @@ describe("from a number to its cell", () => {
         await page.keyboard.press("Escape");
         expect(await page.locator("dialog[open]").count()).toBe(0);
       }
-      expect(page.url()).toBe(`http://${server.host}/${path}`);
+      expect(page.url()).toBe(`http://${here.host}/${path}`);
     }
     await page.close();
   });
 
   it("and on to the received file's page, where the cell stands with everything about it", async () => {
-    const page = await browser.newPage();
+    const page = await here.browser.newPage();
     const { page: path, index } = wanted.get("reading of county-form") as Linked;
-    await page.goto(`http://${server.host}/${path}`);
+    await page.goto(`http://${here.host}/${path}`);
     const href = await page.locator("main a.proof").nth(index).getAttribute("href");
     await page.goto(new URL(href ?? "", page.url()).href);
     const cell = page.locator("section.proof:target a.cell").first();

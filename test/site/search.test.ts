@@ -1,26 +1,15 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { readPlan } from "../../src/plan/read.ts";
 import { initialsOf } from "../../src/publish/search.ts";
-import { launch } from "../support/browser.ts";
 import { filesBelow } from "../support/files.ts";
-import { serve } from "../support/serve.ts";
+import { served } from "../support/served.ts";
 
 const site = inject("site");
 const plan = readPlan("data");
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serve>>;
-
-beforeAll(async () => {
-  browser = await launch();
-  server = await serve(site);
-});
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-});
+const here = served(site);
 
 /** Waits for the index; asked from outside the page, whose policy lets nothing be evaluated in it. */
 async function indexRead(page: Page): Promise<void> {
@@ -38,7 +27,7 @@ async function found(page: Page, query: string): Promise<string[]> {
 }
 
 const PLACES = {
-  "over http": (path: string) => `http://${server.host}/${path}`,
+  "over http": (path: string) => `http://${here.host}/${path}`,
   "from disk": (path: string) => pathToFileURL(join(site, path)).href,
 };
 
@@ -47,7 +36,7 @@ describe.each(Object.entries(PLACES))("the search %s", (_, address) => {
   const faults: string[] = [];
   const asked: string[] = [];
   beforeAll(async () => {
-    page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    page = await here.browser.newPage({ viewport: { width: 390, height: 844 } });
     page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
     page.on("pageerror", (error) => faults.push(error.message));
     page.on("request", (request) => asked.push(request.url()));
@@ -151,7 +140,7 @@ describe.each(Object.entries(PLACES))("the search %s", (_, address) => {
 
 describe("the search index", () => {
   it("has every page of the site", async () => {
-    const page = await browser.newPage();
+    const page = await here.browser.newPage();
     await page.goto(pathToFileURL(join(site, "index.html")).href);
     await page.getByRole("combobox").focus();
     await indexRead(page);
@@ -162,7 +151,7 @@ describe("the search index", () => {
   });
 
   it("is not offered where scripts are off", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await here.browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(pathToFileURL(join(site, "index.html")).href);
     expect(await page.locator("form.search").isHidden()).toBe(true);

@@ -132,6 +132,14 @@ describe("a large file of records", () => {
     expect(all.split("、")).toHaveLength(150);
   });
 
+  it("names nobody in its findings", async () => {
+    const odd = [...GOOD.slice(0, 2), "某县（0573-88880000）", ...GOOD.slice(3)];
+    const { findings } = await readAs(text(`${HEAD}${record(odd)}\n`), "large");
+    expect(findings).toMatchObject([{ code: "area-unknown" }]);
+    expect(findings[0]?.text).toContain("（个人信息）");
+    expect(JSON.stringify(findings)).not.toContain("88880000");
+  });
+
   it("that is no list of records is a finding", async () => {
     const { findings } = await readAs(text("甲,乙\n1,2\n"), "large");
     expect(findings).toMatchObject([{ code: "file-unclaimed", file: PATH }]);
