@@ -151,7 +151,7 @@ export const OF_CELLS = {
   },
   "value-scaled": {
     severity: "warning",
-    title: "数值大了或小了一百倍",
+    title: "数值与计量单位相差一百倍",
     remedy: "按规定的计量单位重填数值，如单位是%的，百分之九十七填97；目前以分子、分母为准",
     english: "the value is a hundred times too small or too big; the numerator and denominator count",
     owner: "sender",
