@@ -38,6 +38,9 @@ export interface Edition {
   bySubject: Map<string, Fact[]>;
 }
 
+/** What of an edition tells which facts there are. */
+export type Stated = Pick<Edition, "facts" | "bySubject" | "plan">;
+
 /** The parameters of a page's address, as ids of the plan. */
 export type Params = Record<string, string>;
 
@@ -59,13 +62,13 @@ export function rowOf<K extends "indicator" | "target" | "measure" | "section" |
 }
 
 /** The facts of a subject: `indicator/…`, `area/…`, `department/…` and so on. */
-export function factsOf(edition: Edition, subject: string): Fact[] {
+export function factsOf(edition: Pick<Edition, "bySubject">, subject: string): Fact[] {
   return edition.bySubject.get(subject) ?? [];
 }
 
 /** The one fact of a subject with these properties, if there is one. */
 export function factOf(
-  edition: Edition,
+  edition: Pick<Edition, "bySubject">,
   subject: string,
   wanted: { aspect: string; area?: string; period?: string },
 ): Fact | undefined {
