@@ -21,7 +21,7 @@ export function writePages(
     const body = fillSlots(bodyOf(readFileSync(join(layout, file), "utf8"), path), path, edition);
     mkdirSync(dirname(join(site, file)), { recursive: true });
     const root = "../".repeat(path.split("/").length - 1) || "./";
-    writeFileSync(join(site, file), pageHtml(edition, path, withProofLinks(body, root)));
+    writeFileSync(join(site, file), pageHtml(edition, path, withProofLinks(body, path, root)));
     written(file);
   }
 }

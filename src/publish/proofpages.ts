@@ -12,7 +12,7 @@ export function writeProofPages(edition: Edition, site: string, written: (path: 
     const target = join(site, `${path}.html`);
     const root = "../".repeat(path.split("/").length - 1);
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, pageHtml(edition, path, withProofLinks(body(root), root)));
+    writeFileSync(target, pageHtml(edition, path, withProofLinks(body(root), path, root)));
     written(`${path}.html`);
   };
   for (const [path, facts] of provenFacts(edition))
