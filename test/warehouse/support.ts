@@ -80,7 +80,7 @@ export async function withWarehouse<T>(
   run: Run,
   use: (warehouse: Warehouse) => Promise<T>,
 ): Promise<T> {
-  const warehouse = await Warehouse.open();
+  const warehouse = await Warehouse.open([], 1);
   try {
     await fillWarehouse(warehouse, plan, intake, run);
     models ??= readModels(warehouse);
