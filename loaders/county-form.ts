@@ -20,9 +20,9 @@ export default defineLoader({
     indicator: { words: ["指标编号"], required: true },
     title: { words: ["指标名称"], required: true },
     unit: { words: ["计量单位"], required: true },
-    numerator: { words: ["分子"], required: true },
-    denominator: { words: ["分母"], required: true },
-    value: { words: ["数值"], required: true },
+    numerator: { words: ["分子"], required: true, figure: true },
+    denominator: { words: ["分母"], required: true, figure: true },
+    value: { words: ["数值"], required: true, figure: true },
   },
   row: z.object({
     indicator: z.string().min(1),
@@ -48,7 +48,7 @@ export default defineLoader({
       series: undefined,
       source,
     });
-    const ratio = numerator.text !== "" || denominator.text !== "";
+    const ratio = [numerator, denominator].some(({ text, fault }) => text !== "" || fault);
     const parts = ratio ? [draft("numerator", numerator), draft("denominator", denominator)] : [];
     return [...parts, draft("value")];
   },

@@ -16,9 +16,9 @@ export default defineLoader({
     zones: { words: ["功能区统计口径"], required: false },
     indicator: { words: ["指标编号"], required: true },
     unit: { words: ["计量单位"], required: true },
-    numerator: { words: ["分子"], required: true },
-    denominator: { words: ["分母"], required: true },
-    value: { words: ["数值"], required: true },
+    numerator: { words: ["分子"], required: true, figure: true },
+    denominator: { words: ["分母"], required: true, figure: true },
+    value: { words: ["数值"], required: true, figure: true },
   },
   row: z.object({
     area: z.string().min(1),
@@ -38,7 +38,7 @@ export default defineLoader({
       ...{ part, cell, indicator, area, period, unit, zones, source },
       series: undefined,
     });
-    const ratio = numerator.text !== "" || denominator.text !== "";
+    const ratio = [numerator, denominator].some(({ text, fault }) => text !== "" || fault);
     const parts = ratio ? [draft("numerator", numerator), draft("denominator", denominator)] : [];
     return [...parts, draft("value")];
   },

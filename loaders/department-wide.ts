@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { type Draft, defineLoader } from "../src/intake/contract.ts";
 
-const HEAD = /^(\d{4}年(?:第?[一二三四1-4]季度)?)(分子|分母)?$/;
+const YEAR = "(?:\\d{4}|[〇○零一二三四五六七八九]{4})";
+const PART_OF_YEAR =
+  "(?:第?[一二三四1-4]季度|前[一二三四]季度|[上下]半年|(?:1[-~—至])?\\d{1,2}月末?|Q[1-4]|H[12]|M\\d{2}|[./-]\\d{1,2}(?:[./-]\\d{1,2})?)";
+const HEAD = new RegExp(`^(${YEAR}(?:年度?)?${PART_OF_YEAR}?)(分子|分母)?$`);
 const PARTS = { 分子: "numerator", 分母: "denominator" } as const;
 
 /** A department's statistic of one indicator: areas down, quarters across, a ratio's two parts side by side. */
@@ -25,7 +28,7 @@ export default defineLoader({
     if (!area || !department || !indicator || !unit) return [];
     const source = { id: department.text, kind: "department", title: department.text };
     return across.map(({ head, cell }): Draft => {
-      const [, period = "", part] = HEAD.exec(head.text.replace(/\s/g, "")) ?? [];
+      const [, period = "", part] = HEAD.exec(head.text) ?? [];
       return {
         ...{ cell, indicator, area, unit, source, series: undefined },
         part: PARTS[part as keyof typeof PARTS] ?? "value",

@@ -1,5 +1,6 @@
 import { endOf, type Period } from "../plan/period.ts";
 import type { Across, Draft, Fields, Loader, SourceOfFigure, StateDraft } from "./contract.ts";
+import { codeOfFault } from "./files/fault.ts";
 import type { Finding } from "./finding.ts";
 import type { Guide, Say } from "./guide.ts";
 import { type Heading, readHeading, zonesMeaning } from "./heading.ts";
@@ -52,12 +53,14 @@ export function readTables(
         period,
       });
   // A list of what happened may be empty; a form or a statistic may not.
-  const [empty] = tables;
-  if (empty && !loader.records && tables.every((table) => table.rows.length === 0)) {
+  const open = tables.filter(({ fault }) => !fault);
+  const [empty] = open;
+  for (const { fault } of tables) if (fault) sayOf(null)(fault.code, fault.cell, fault.detail);
+  if (empty && !loader.records && open.every((table) => table.rows.length === 0)) {
     sayOf(guide.names.period(empty.header.period?.text ?? "") ?? null)("table-empty", empty.head);
     return read;
   }
-  for (const table of tables) {
+  for (const table of open) {
     const heading = readHeading(loader, table, sender, guide, sayOf);
     if (!heading) continue;
     const say = sayOf(heading.period);
@@ -66,7 +69,12 @@ export function readTables(
     const checked: Draft[][] = [];
     const { totals } = loader;
     const source = sourceOfRecords(loader, table.header, guide, say);
-    for (const { fields, across } of table.rows) {
+    for (const row of table.rows) {
+      const { fields, across, fault } = row;
+      if (fault) {
+        say(fault.code, fault.cell, fault.detail);
+        continue;
+      }
       if (!isAsItMust(loader, fields, say)) continue;
       const drafts = draftsOf(loader, fields, table.header, across);
       if (totals) checked.push(drafts.readings);
@@ -151,9 +159,10 @@ export function isAsItMust(loader: Loader, fields: Fields, say: Say): boolean {
   const checked = loader.row.safeParse(texts);
   for (const issue of checked.error?.issues ?? []) {
     const field = String(issue.path[0] ?? "");
+    const cell = fields[field] ?? Object.values(fields)[0] ?? null;
     say(
-      "row-invalid",
-      fields[field] ?? Object.values(fields)[0] ?? null,
+      cell?.fault ? codeOfFault(cell.fault) : "row-invalid",
+      cell,
       loader.columns[field]?.words[0] ?? field,
     );
   }

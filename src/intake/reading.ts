@@ -1,5 +1,6 @@
 import type { Period } from "../plan/period.ts";
 import type { Draft, Part, SourceOfFigure } from "./contract.ts";
+import { codeOfFault } from "./files/fault.ts";
 import { type Guide, once, type Say } from "./guide.ts";
 import { compareNumbers, readNumber, sameNumber } from "./number.ts";
 import { checkValue, exceeds } from "./ratio.ts";
@@ -125,7 +126,7 @@ function readDraft(draft: Draft, guide: Guide, sender: string, tell: Say): Readi
     return null;
   }
   if (cell.fault) {
-    say("number-unreadable", cell, cell.fault);
+    say(codeOfFault(cell.fault), cell, cell.fault);
     return null;
   }
   const number = readNumber(cell.text, part === "value" ? indicator.unit : "", cell.format);

@@ -1,4 +1,6 @@
 import { compare, type Exact, exact } from "../plan/exact.ts";
+import { codeOfFault } from "./files/fault.ts";
+import type { FindingCode } from "./finding.ts";
 import { readPlain } from "./number.ts";
 import type { Cell } from "./sheet.ts";
 
@@ -18,11 +20,8 @@ const SURE_DIGITS = 14;
 const LONGEST = 400;
 
 /** Reads such a number; null where the cell is empty. It may have more digits than a figure that counts. */
-export function readWritten(
-  { text, format, fault }: Cell,
-  unit: string,
-): Written | "number-unreadable" | "number-too-long" | null {
-  if (fault) return text === "" ? null : "number-unreadable";
+export function readWritten({ text, format, fault }: Cell, unit: string): Written | FindingCode | null {
+  if (fault) return codeOfFault(fault);
   if (text.length > LONGEST) return "number-too-long";
   const plain = readPlain(withoutExponent(text), unit, format);
   if ("fault" in plain) return plain.fault === "number-missing" ? null : plain.fault;
