@@ -13,7 +13,6 @@ export default defineLoader({
     area: { words: ["填报单位"], required: true },
     period: { words: ["报告期"], required: true },
     zones: { words: ["功能区统计口径"], required: false },
-    unit: { words: ["单位", "计量单位"], required: false },
     reporter: { words: ["填报人"], required: false, personal: true },
     telephone: { words: ["联系电话"], required: false, personal: true },
   },
@@ -21,9 +20,9 @@ export default defineLoader({
     indicator: { words: ["指标编号"], required: true },
     title: { words: ["指标名称"], required: true },
     unit: { words: ["计量单位"], required: false },
-    numerator: { words: ["分子"], required: true },
-    denominator: { words: ["分母"], required: true },
-    value: { words: ["数值"], required: true, unit: true },
+    numerator: { words: ["分子"], required: true, figure: true },
+    denominator: { words: ["分母"], required: true, figure: true },
+    value: { words: ["数值"], required: true, figure: true },
   },
   row: z.object({
     indicator: z.string().min(1),
@@ -45,7 +44,7 @@ export default defineLoader({
       ...{ indicator, title, area, period, unit, source },
       series: undefined,
     });
-    const ratio = numerator.text !== "" || denominator.text !== "";
+    const ratio = [numerator, denominator].some(({ text, fault }) => text !== "" || fault);
     const parts = ratio ? [draft("numerator", numerator), draft("denominator", denominator)] : [];
     return [...parts, draft("value")];
   },
