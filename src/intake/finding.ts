@@ -10,6 +10,8 @@ export interface Finding {
   /** Path of the file below the data folder. */
   file: string;
   place: CellPlace | null;
+  /** The other cells of the set that does not hold, where it is not one cell's fault: the parts of a ratio, the rows of a sum. */
+  among?: CellPlace[];
   text: string;
   /** What the text was held against: the unit wanted, the other loader, the first of two rows. */
   detail: string;

@@ -43,11 +43,12 @@ export function readTables(
   const read: FileReadings = { covers: [], readings: [], records: [], states: [], findings: [] };
   const sayOf =
     (about: Period | null): Say =>
-    (code, cell, detail = "", period = about) =>
+    (code, cell, detail = "", period = about, among = []) =>
       read.findings.push({
         code,
         file: path,
         place: cell?.place ?? null,
+        ...(among.length && { among }),
         text: cell?.text ?? "",
         detail,
         period,

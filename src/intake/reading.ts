@@ -59,13 +59,14 @@ function readFigure(drafts: Draft[], guide: Guide, sender: string, tell: Say): R
   const indicator = guide.indicators.get(top?.indicator ?? "");
   if (indicator && top && bottom && exceeds(indicator, top.value, bottom.value)) {
     const draft = drafts.find((item) => item.cell.place === top.place);
-    tell("numerator-exceeds", draft?.cell ?? null, bottom.text, top.period);
+    tell("numerator-exceeds", draft?.cell ?? null, bottom.text, top.period, [bottom.place]);
     return without;
   }
   const about = beside && subjectOf(beside, guide, sender, tell);
   if (!about || about.indicator.denominator === "") return readings;
   const fault = checkValue(beside, about.indicator, top?.value, bottom?.value);
-  if (fault) tell(fault.code, beside.cell, fault.detail, about.period);
+  const parts = [top, bottom].flatMap((reading) => (fault?.parts && reading ? reading.place : []));
+  if (fault) tell(fault.code, beside.cell, fault.detail, about.period, parts);
   if (fault?.lost) return without;
   const ratio = top && bottom && ratioOf(about.indicator, top.value, bottom.value);
   const cell = isSilentCell(beside.cell)
@@ -114,7 +115,7 @@ export function withoutRepeats(readings: Reading[], say: Say): Reading[] {
   for (const [first, ...rest] of groups.values()) {
     if (!first) continue;
     const differing = rest.find((reading) => !sameNumber(reading.value, first.value));
-    if (differing) say("reading-repeated", differing, first.text, first.period);
+    if (differing) say("reading-repeated", differing, first.text, first.period, [first.place]);
     else kept.push(first);
   }
   return kept;
@@ -133,7 +134,8 @@ function subjectOf(draft: Draft, guide: Guide, sender: string, tell: Say) {
   const say: Say = (code, cell, detail) => tell(code, cell, detail, period);
   const titled = draft.title && names.indicator(draft.title.text);
   if (draft.title && titled && titled !== indicator.indicator) {
-    say("title-differs", draft.title, `${indicator.indicator}是${indicator.title}`);
+    const held = `${indicator.indicator}是${indicator.title}`;
+    tell("title-differs", draft.title, held, period, [draft.indicator.place]);
     return null;
   }
   const source = sourceOf(draft, guide, say);
