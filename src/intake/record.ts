@@ -2,8 +2,8 @@ import type { Fields, Loader, RecordMapping, SourceOfFigure } from "./contract.t
 import { readDay } from "./day.ts";
 import { type Guide, once, type Say } from "./guide.ts";
 import { readNumber } from "./number.ts";
-import { sourceOf } from "./reading.ts";
 import { type Cell, type CellPlace, fold } from "./sheet.ts";
+import { sourceOf } from "./subject.ts";
 
 /** One thing that happened, to be counted for an indicator. */
 export interface CountedRecord {
