@@ -1,8 +1,8 @@
+import type { StandingFinding } from "../facts/finding.ts";
 import type { Observation } from "../facts/observation.ts";
 import type { FileProof, Proofs } from "../facts/proof.ts";
 import type { Fact } from "../facts/read.ts";
 import type { Submission, Superseded } from "../facts/submission.ts";
-import type { Finding } from "../intake/finding.ts";
 import type { Plan, Tables } from "../plan/plan.ts";
 
 export type IndicatorRow = Tables["indicators"]["rows"][number];
@@ -29,7 +29,9 @@ export interface Edition {
   observations: Observation[];
   proofs: Proofs;
   files: FileProof[];
-  findings: Finding[];
+  findings: StandingFinding[];
+  /** What is doubtful, for the office only. */
+  doubts: StandingFinding[];
   submissions: Submission[];
   superseded: Superseded[];
   models: { name: string; grain: string; sql: string; needs: string[] }[];

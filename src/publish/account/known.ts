@@ -184,7 +184,8 @@ function quotationsOf({ plan, proofs, findings }: Edition): Set<string> {
       add(text, source, series?.text, "cell" in place ? place.sheet : place.column);
     for (const { text, evidence } of states) add(text, evidence);
   }
-  for (const { text, detail, file } of findings) add(text, detail, file);
+  for (const { text, detail, file, answer } of findings)
+    add(text, detail, file, answer?.answer, answer?.from);
   for (const { text, cites } of proofs.plan.values()) add(text, cites);
   for (const { words, symbols } of plan.methods.rows) add(words, symbols);
   return quotations;
@@ -196,7 +197,7 @@ function placesOf({ proofs, findings }: Edition): Set<string> {
     ...readings.flatMap(({ series }) => series?.place ?? []),
   ]);
   return new Set(
-    [...places, ...findings.map(({ place }) => place)].flatMap((place) =>
+    [...places, ...findings.flatMap(({ place, among = [] }) => [place, ...among])].flatMap((place) =>
       place ? [placeText(place), "cell" in place ? place.cell : String(place.record)] : [],
     ),
   );
@@ -208,6 +209,7 @@ function daysOf({ plan, bounds, proofs, submissions }: Edition, periods: Map<str
   return new Set([
     ...[plan.head.issued, bounds.knownAt],
     ...plan.register.rows.map(({ arrived }) => arrived),
+    ...plan.answers.rows.map(({ date }) => date),
     ...plan.periods.rows.map(({ due }) => due),
     ...submissions.flatMap(({ due, arrived }) => (arrived ? [due, arrived] : [due])),
     ...spans.flatMap((period) => [startOf(period), endOf(period)]),
