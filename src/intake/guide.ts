@@ -3,6 +3,7 @@ import { type Period, parsePeriod } from "../plan/period.ts";
 import type { Plan, Tables } from "../plan/plan.ts";
 import type { FindingCode } from "./finding.ts";
 import { type Names, planNames } from "./names.ts";
+import { remembering } from "./once.ts";
 import type { Cell } from "./sheet.ts";
 
 /** What reading needs to know of the plan, made once for all files. */
@@ -30,7 +31,7 @@ export interface Guide {
 export function readingGuide(plan: Plan): Guide {
   const pairs = applicablePairs(plan);
   return {
-    names: planNames(plan),
+    names: remembered(planNames(plan)),
     indicators: new Map(plan.indicators.rows.map((row) => [row.indicator, row])),
     applicable: new Set(pairs.map(({ indicator, area }) => `${indicator} ${area}`)),
     sourceKinds: new Set(plan.sources.rows.map((row) => row.kind)),
@@ -44,14 +45,26 @@ export function readingGuide(plan: Plan): Guide {
   };
 }
 
+/** Names that are looked up once for each way of writing them. */
+function remembered(names: Names): Names {
+  return {
+    ...names,
+    area: remembering(names.area),
+    indicator: remembering(names.indicator),
+    department: remembering(names.department),
+    period: remembering(names.period),
+  };
+}
+
 /** Tells of a finding at a cell; its period is the table's unless another is given. */
 export type Say = (code: FindingCode, cell: Cell | null, detail?: string, period?: Period | null) => void;
 
 /** A `Say` that tells of each cell once. */
 export function once(say: Say): Say {
-  const said = new Set<Cell>();
+  let said: Set<Cell> | undefined;
   return (code, cell, detail, period) => {
-    if (!cell || said.has(cell)) return;
+    if (!cell || said?.has(cell)) return;
+    said ??= new Set();
     said.add(cell);
     say(code, cell, detail, period);
   };

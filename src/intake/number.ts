@@ -4,6 +4,8 @@ const PLAIN = /^[+-]?(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?$/;
 /** Characters of full width that stand for those of a plain number. */
 const WIDE = /[\uff0b-\uff0e\uff05\uff10-\uff19]/g;
 
+/** A decimal of so many characters is told from any other by floating point. */
+const SHORT = 15;
 /** The most digits before and after the point that a figure may have. */
 const MAX_WHOLE = 12;
 const MAX_DECIMALS = 6;
@@ -55,5 +57,7 @@ export function sameNumber(a: string, b: string): boolean {
 
 /** Below zero, zero or above zero, as `a` is below, equal to or above `b`. */
 export function compareNumbers(a: string, b: string): bigint {
+  // Decimals of at most 15 digits are in the order of the floating-point numbers next to them.
+  if (a.length <= SHORT && b.length <= SHORT) return BigInt(Math.sign(Number(a) - Number(b)));
   return compare(exact(a), exact(b));
 }

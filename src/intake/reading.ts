@@ -2,9 +2,10 @@ import type { Period } from "../plan/period.ts";
 import type { Draft, Part, SourceOfFigure } from "./contract.ts";
 import { codeOfFault } from "./files/fault.ts";
 import { type Guide, once, type Say } from "./guide.ts";
-import { compareNumbers, readNumber, sameNumber } from "./number.ts";
+import { compareNumbers, readNumber } from "./number.ts";
 import { checkValue, exceeds } from "./ratio.ts";
 import { type Cell, type CellPlace, fold } from "./sheet.ts";
+import { knownSubject, remember, type Subject } from "./subject.ts";
 
 /** One typed value with the cell it came from. */
 export interface Reading {
@@ -26,9 +27,14 @@ export interface Reading {
   names: Record<"indicator" | "area" | "period", CellPlace>;
 }
 
+const ZERO = "0".charCodeAt(0);
+
 /** The readings of one row: names found, units checked, numbers read. */
 export function readRow(drafts: Draft[], guide: Guide, sender: string, say: Say): Reading[] {
   const tell = once(say);
+  const [one] = drafts;
+  if (!one) return [];
+  if (drafts.every((draft) => sameFigure(draft, one))) return readFigure(drafts, guide, sender, tell);
   const figures = new Map<string, Draft[]>();
   for (const draft of drafts) {
     const { indicator, area, period, source } = draft;
@@ -39,8 +45,20 @@ export function readRow(drafts: Draft[], guide: Guide, sender: string, say: Say)
   return [...figures.values()].flatMap((figure) => readFigure(figure, guide, sender, tell));
 }
 
+/** Whether two drafts are of one figure, as far as that shows at once. */
+function sameFigure(a: Draft, b: Draft): boolean {
+  return (
+    a.indicator === b.indicator && a.area === b.area && a.period === b.period && a.source.id === b.source.id
+  );
+}
+
 /** The readings of one figure: a value alone, or the parts of a ratio, with which a value written beside them must agree. */
 function readFigure(drafts: Draft[], guide: Guide, sender: string, tell: Say): Reading[] {
+  const [only] = drafts;
+  if (only && drafts.length === 1) {
+    const reading = readDraft(only, guide, sender, tell);
+    return reading ? [reading] : [];
+  }
   const filled = drafts.some(({ part, cell }) => isPart({ part }) && (cell.text !== "" || cell.fault));
   const beside = filled ? drafts.find(({ part }) => part === "value") : undefined;
   const readings = drafts.flatMap((draft) =>
@@ -56,6 +74,7 @@ function readFigure(drafts: Draft[], guide: Guide, sender: string, tell: Say): R
     tell("numerator-exceeds", draft?.cell ?? null, bottom.text, top.period);
     return without;
   }
+  if (beside?.cell.text === "" && !beside.cell.fault) return readings;
   const about = beside && subjectOf(beside, guide, sender, tell);
   if (!about || about.indicator.denominator === "") return readings;
   const fault = checkValue(beside.cell, about.indicator, top?.value, bottom?.value);
@@ -67,27 +86,16 @@ function isPart({ part }: { part: Part }): boolean {
   return part === "numerator" || part === "denominator";
 }
 
-/** Of readings that give the same figure twice, keeps the first where they agree and none where they differ. */
-export function withoutRepeats(readings: Reading[], say: Say): Reading[] {
-  const groups = new Map<string, Reading[]>();
-  for (const reading of readings) {
-    const key = [reading.indicator, reading.area, reading.period.id, reading.part, reading.source.id].join(
-      "\n",
-    );
-    groups.set(key, [...(groups.get(key) ?? []), reading]);
-  }
-  const kept: Reading[] = [];
-  for (const [first, ...rest] of groups.values()) {
-    if (!first) continue;
-    const differing = rest.find((reading) => !sameNumber(reading.value, first.value));
-    if (differing) say("reading-repeated", differing, first.text, first.period);
-    else kept.push(first);
-  }
-  return kept;
+/** What a draft is about; null, with a finding, where that cannot be told, or nothing may be read for it. */
+function subjectOf(draft: Draft, guide: Guide, sender: string, tell: Say): Subject | null {
+  const known = knownSubject(draft, guide, sender);
+  if (known) return known;
+  const found = findSubject(draft, guide, sender, tell);
+  if (found) remember(draft, guide, sender, found);
+  return found;
 }
 
-/** What a draft is about; null, with a finding, where that cannot be told, or nothing may be read for it. */
-function subjectOf(draft: Draft, guide: Guide, sender: string, tell: Say) {
+function findSubject(draft: Draft, guide: Guide, sender: string, tell: Say): Subject | null {
   const { names, indicators } = guide;
   const period = names.period(draft.period.text);
   const area = names.area(draft.area.text);
@@ -119,33 +127,55 @@ function readDraft(draft: Draft, guide: Guide, sender: string, tell: Say): Readi
   const about = subjectOf(draft, guide, sender, tell);
   if (!about) return null;
   const { period, area, indicator, source } = about;
-  const say: Say = (code, cell, detail) => tell(code, cell, detail, period);
   const { part, series, zones, cell } = draft;
   if (isPart(draft) && indicator.denominator === "") {
-    say("parts-unwanted", cell, indicator.title);
+    tell("parts-unwanted", cell, indicator.title, period);
     return null;
   }
   if (cell.fault) {
-    say(codeOfFault(cell.fault), cell, cell.fault);
+    tell(codeOfFault(cell.fault), cell, cell.fault, period);
     return null;
   }
-  const number = readNumber(cell.text, part === "value" ? indicator.unit : "", cell.format);
+  const number = isCount(cell)
+    ? { value: cell.text, how: "照写" }
+    : readNumber(cell.text, part === "value" ? indicator.unit : "", cell.format);
   if ("fault" in number) {
-    say(number.fault, cell, indicator.title);
+    tell(number.fault, cell, indicator.title, period);
     return null;
   }
-  if (part !== "published-growth" && compareNumbers(number.value, "0") < 0n && indicator.areas === "sum") {
-    say("number-negative", cell, indicator.title);
+  const below = number.value.startsWith("-") && compareNumbers(number.value, "0") < 0n;
+  if (below && part !== "published-growth" && indicator.areas === "sum") {
+    tell("number-negative", cell, indicator.title, period);
     return null;
   }
   if (part === "value" && indicator.denominator && source.kind === "area")
-    say("parts-missing", cell, indicator.title);
-  const { place, text, format } = cell;
+    tell("parts-missing", cell, indicator.title, period);
   return {
-    ...{ place, text, format, ...number, part, area, period, source, series, zones },
-    names: { indicator: draft.indicator.place, area: draft.area.place, period: draft.period.place },
+    place: cell.place,
+    text: cell.text,
+    format: cell.format,
+    how: number.how,
+    value: number.value,
+    part,
     indicator: indicator.indicator,
+    area,
+    period,
+    source,
+    series,
+    zones,
+    names: { indicator: draft.indicator.place, area: draft.area.place, period: draft.period.place },
   };
+}
+
+/** Whether a cell holds a whole number of two to twelve digits, which can be read one way only whatever its unit. */
+function isCount({ text, format }: Cell): boolean {
+  if (text.length < 2 || text.length > 12 || format.includes("%") || text.charCodeAt(0) === ZERO)
+    return false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < ZERO || code > ZERO + 9) return false;
+  }
+  return true;
 }
 
 /** The source of a draft, a department's by its id; null, with a finding, where its kind or name is not known. */
