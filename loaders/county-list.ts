@@ -36,12 +36,13 @@ export default defineLoader({
   readings({ area, period, zones, indicator, title, unit, numerator, denominator, value }) {
     if (!area || !period || !indicator || !unit || !numerator || !denominator || !value) return [];
     const source = { id: "area", kind: "area", title: area.text };
-    const draft = (part: Draft["part"], cell = value): Draft => ({
-      ...{ part, cell, indicator, title, area, period, unit, zones, source },
-      series: undefined,
-    });
-    const ratio = [numerator, denominator].some(({ text, fault }) => text !== "" || fault);
-    const parts = ratio ? [draft("numerator", numerator), draft("denominator", denominator)] : [];
-    return [...parts, draft("value")];
+    const figure = { indicator, title, area, period, unit, series: undefined, zones, source };
+    const drafts: Draft[] = [{ part: "value", cell: value, ...figure }];
+    if (denominator.text !== "" || denominator.fault || numerator.text !== "" || numerator.fault)
+      drafts.unshift(
+        { part: "numerator", cell: numerator, ...figure },
+        { part: "denominator", cell: denominator, ...figure },
+      );
+    return drafts;
   },
 });

@@ -9,6 +9,9 @@ export type NumberReading = PlainReading | { fault: "number-too-long" | "percent
 
 /** What nearly all cells are. */
 const PLAIN = /^(?:0|[1-9]\d{0,11})(?:\.\d{1,6})?$/;
+
+/** A decimal of so many characters is told from any other by floating point. */
+const SHORT = 15;
 /** The most digits before and after the point that a figure may have. */
 const MAX_WHOLE = 12;
 const MAX_DECIMALS = 6;
@@ -107,5 +110,7 @@ export function sameNumber(a: string, b: string): boolean {
 
 /** Below zero, zero or above zero, as `a` is below, equal to or above `b`. */
 export function compareNumbers(a: string, b: string): bigint {
+  // Decimals of at most 15 digits are in the order of the floating-point numbers next to them.
+  if (a.length <= SHORT && b.length <= SHORT) return BigInt(Math.sign(Number(a) - Number(b)));
   return compare(exact(a), exact(b));
 }

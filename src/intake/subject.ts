@@ -1,14 +1,24 @@
 import type { Draft, SourceOfFigure } from "./contract.ts";
 import { otherUnit } from "./figure.ts";
 import type { Guide, Say } from "./guide.ts";
+import { knownSubject, remember, type Subject } from "./known.ts";
 import type { Cell } from "./sheet.ts";
 import { powerBetween } from "./unit.ts";
 
-/** What a draft is about, its names found. */
-export type Subject = NonNullable<ReturnType<typeof subjectOf>>;
+/** What a draft is about, its names found; null, with a finding, where that cannot be told, or nothing may be read for it. */
+export function subjectOf(draft: Draft, guide: Guide, sender: string, tell: Say): Subject | null {
+  const known = knownSubject(draft, guide, sender);
+  if (known) return known;
+  let told = false;
+  const found = findSubject(draft, guide, sender, (...words) => {
+    told = true;
+    tell(...words);
+  });
+  if (found && !told) remember(draft, guide, sender, found);
+  return found;
+}
 
-/** What a draft is about; null, with a finding, where that cannot be told, or nothing may be read for it. */
-export function subjectOf(draft: Draft, guide: Guide, sender: string, tell: Say) {
+function findSubject(draft: Draft, guide: Guide, sender: string, tell: Say): Subject | null {
   const { names, indicators } = guide;
   const period = names.period(draft.period.text, draft.period.format, draft.source.kind === "area");
   const area = names.area(draft.area.text);
