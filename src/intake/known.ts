@@ -18,7 +18,7 @@ interface Known {
   kind: string;
   id: string;
   title: string;
-  sender: string;
+  sender: string | null;
   subject: Subject;
 }
 
@@ -30,7 +30,7 @@ const REMEMBERED = new WeakMap<Guide, Remembered>();
 const MOST = 2000;
 
 /** What a draft is about, where one of the same words was read before. */
-export function knownSubject(draft: Draft, guide: Guide, sender: string): Subject | undefined {
+export function knownSubject(draft: Draft, guide: Guide, sender: string | null): Subject | undefined {
   const known = REMEMBERED.get(guide)
     ?.get(draft.area.text)
     ?.get(draft.period.text)
@@ -49,7 +49,7 @@ export function knownSubject(draft: Draft, guide: Guide, sender: string): Subjec
 }
 
 /** Remembers what a draft is about. */
-export function remember(draft: Draft, guide: Guide, sender: string, subject: Subject): void {
+export function remember(draft: Draft, guide: Guide, sender: string | null, subject: Subject): void {
   const { kind, id, title } = draft.source;
   const areas = below(REMEMBERED, guide);
   const indicators = below(below(areas, draft.area.text), draft.period.text);

@@ -40,7 +40,7 @@ export function readTables(
   path: string,
   loader: Loader,
   tables: Found[],
-  sender: string,
+  sender: string | null,
   guide: Guide,
 ): FileReadings {
   const read: FileReadings = { covers: [], readings: [], records: [], states: [], findings: [] };

@@ -33,7 +33,7 @@ export interface Reading {
 }
 
 /** The readings of one row: names found, units checked, numbers read. `tell` tells of each cell once. */
-export function readRow(drafts: Draft[], guide: Guide, sender: string, tell: Say): Reading[] {
+export function readRow(drafts: Draft[], guide: Guide, sender: string | null, tell: Say): Reading[] {
   const [one] = drafts;
   if (!one) return [];
   if (drafts.every((draft) => sameFigure(draft, one))) return readFigure(drafts, guide, sender, tell);
@@ -55,7 +55,7 @@ function sameFigure(a: Draft, b: Draft): boolean {
 }
 
 /** The readings of one figure: a value alone, or the parts of a ratio, with which a value written beside them must agree. */
-function readFigure(drafts: Draft[], guide: Guide, sender: string, tell: Say): Reading[] {
+function readFigure(drafts: Draft[], guide: Guide, sender: string | null, tell: Say): Reading[] {
   const [only] = drafts;
   if (only && drafts.length === 1) {
     const reading = readDraft(only, guide, sender, tell);
@@ -117,7 +117,7 @@ function isPart({ part }: { part: Part }): boolean {
 }
 
 /** One reading; null, with a finding, where the draft cannot be read. */
-function readDraft(draft: Draft, guide: Guide, sender: string, tell: Say): Reading | null {
+function readDraft(draft: Draft, guide: Guide, sender: string | null, tell: Say): Reading | null {
   const about = subjectOf(draft, guide, sender, tell);
   if (!about) return null;
   const { period, area, indicator, source } = about;

@@ -6,7 +6,7 @@ import type { Cell } from "./sheet.ts";
 import { powerBetween } from "./unit.ts";
 
 /** What a draft is about, its names found; null, with a finding, where that cannot be told, or nothing may be read for it. */
-export function subjectOf(draft: Draft, guide: Guide, sender: string, tell: Say): Subject | null {
+export function subjectOf(draft: Draft, guide: Guide, sender: string | null, tell: Say): Subject | null {
   const known = knownSubject(draft, guide, sender);
   if (known) return known;
   let told = false;
@@ -18,7 +18,7 @@ export function subjectOf(draft: Draft, guide: Guide, sender: string, tell: Say)
   return found;
 }
 
-function findSubject(draft: Draft, guide: Guide, sender: string, tell: Say): Subject | null {
+function findSubject(draft: Draft, guide: Guide, sender: string | null, tell: Say): Subject | null {
   const { names, indicators } = guide;
   const period = names.period(draft.period.text, draft.period.format, draft.source.kind === "area");
   const area = names.area(draft.area.text);
@@ -37,7 +37,7 @@ function findSubject(draft: Draft, guide: Guide, sender: string, tell: Say): Sub
   const source = sourceOf(draft, guide, say);
   if (!source) return null;
   if (source.kind === "area" && !guide.asked.has(period.id)) say("period-unasked", draft.period);
-  if (source.kind === "area" && names.area(sender) !== area) {
+  if (source.kind === "area" && sender !== null && names.area(sender) !== area) {
     say("sender-differs", draft.area, sender);
     return null;
   }

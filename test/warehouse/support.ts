@@ -104,3 +104,12 @@ export async function withFiles<T>(
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** The codes of findings that worked cases expect. */
+export function expectedCodes(): string[] {
+  const cases = join(import.meta.dirname, "..", "fixtures", "models");
+  const rows = readdirSync(cases).flatMap((name) =>
+    readRows(join(cases, name, "expected", "known_finding.csv")),
+  );
+  return [...new Set(rows.flatMap(({ code = "", rows: times }) => (times === "0" ? [] : code)))];
+}

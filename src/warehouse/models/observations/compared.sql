@@ -10,7 +10,7 @@ cumulative as (
   join indicator on indicator.indicator = known_reading.indicator
   join period on period.period = known_reading.period
   where indicator.periods = 'to-date'
-    and known_reading.part in ('numerator', 'denominator', 'value')
+    and known_reading.part in ('numerator', 'value')
   window year_so_far as (
     partition by
       known_reading.indicator, known_reading.area, known_reading.source, known_reading.part, period.year
