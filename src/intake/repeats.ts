@@ -1,10 +1,23 @@
-import type { Loader } from "./contract.ts";
+import type { Period } from "../plan/period.ts";
+import type { Loader, SourceOfFigure } from "./contract.ts";
 import type { Say } from "./guide.ts";
 import { type Heading, zonesMeaning } from "./heading.ts";
 import { sameNumber } from "./number.ts";
-import type { Cover } from "./read.ts";
 import type { Reading } from "./reading.ts";
 import type { Cell } from "./sheet.ts";
+
+/** What a file speaks for: a later file that speaks for the same supersedes it there. */
+export interface Cover {
+  area: string;
+  period: Period;
+  source: Pick<SourceOfFigure, "id" | "kind">;
+  /** The one indicator that it speaks for; "" for all. */
+  subject: string;
+  /** Whether the area's figures include its zones, where the file says so. */
+  zones: Heading["zones"];
+  /** Whether its figures are to be counted from records. */
+  counts: boolean;
+}
 
 /** A map of maps, so that no key need be put together for each of millions of readings. */
 type Deep<T> = Map<string, Map<string, Map<string, Map<string, T>>>>;
