@@ -8,24 +8,13 @@ import { isAsItMust } from "./must.ts";
 import { personsIn, withoutPersons } from "./personal.ts";
 import { type Reading, readRow } from "./reading.ts";
 import { type CountedRecord, readRecords, sourceOfRecords } from "./record.ts";
-import { Covers, Figures } from "./repeats.ts";
+import { type Cover, Covers, Figures } from "./repeats.ts";
 import { readStates, type StateReading } from "./state.ts";
 import { checkTotals, isTotal } from "./totals.ts";
 
-const NONE: Draft[] = [];
+export type { Cover } from "./repeats.ts";
 
-/** What a file speaks for: a later file that speaks for the same supersedes it there. */
-export interface Cover {
-  area: string;
-  period: Period;
-  source: Pick<SourceOfFigure, "id" | "kind">;
-  /** The one indicator that it speaks for; "" for all. */
-  subject: string;
-  /** Whether the area's figures include its zones, where the file says so. */
-  zones: Heading["zones"];
-  /** Whether its figures are to be counted from records. */
-  counts: boolean;
-}
+const NONE: Draft[] = [];
 
 export interface FileReadings {
   covers: Cover[];

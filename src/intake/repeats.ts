@@ -1,31 +1,34 @@
-import type { Loader } from "./contract.ts";
+import type { Period } from "../plan/period.ts";
+import type { Loader, SourceOfFigure } from "./contract.ts";
 import type { Say } from "./guide.ts";
 import { type Heading, zonesMeaning } from "./heading.ts";
 import { sameNumber } from "./number.ts";
-import type { Cover } from "./read.ts";
 import type { Reading } from "./reading.ts";
 import type { Cell } from "./sheet.ts";
+
+/** What a file speaks for: a later file that speaks for the same supersedes it there. */
+export interface Cover {
+  area: string;
+  period: Period;
+  source: Pick<SourceOfFigure, "id" | "kind">;
+  /** The one indicator that it speaks for; "" for all. */
+  subject: string;
+  /** Whether the area's figures include its zones, where the file says so. */
+  zones: Heading["zones"];
+  /** Whether its figures are to be counted from records. */
+  counts: boolean;
+}
 
 /** A map of maps, so that no key need be put together for each of millions of readings. */
 type Deep<T> = Map<string, Map<string, Map<string, Map<string, T>>>>;
 
-function entryOf<T>(deep: Deep<T>, a: string, b: string, c: string): Map<string, T> {
-  let second = deep.get(a);
-  if (!second) {
-    second = new Map();
-    deep.set(a, second);
+function below<T>(map: Map<string, Map<string, T>>, key: string): Map<string, T> {
+  let found = map.get(key);
+  if (!found) {
+    found = new Map();
+    map.set(key, found);
   }
-  let third = second.get(b);
-  if (!third) {
-    third = new Map();
-    second.set(b, third);
-  }
-  let last = third.get(c);
-  if (!last) {
-    last = new Map();
-    third.set(c, last);
-  }
-  return last;
+  return found;
 }
 
 interface Figure {
@@ -35,24 +38,35 @@ interface Figure {
 
 /** The readings of a file, each figure once: the first where those that repeat it agree, and none where they differ. */
 export class Figures {
-  private readonly known = new Map<string, Deep<Figure>>();
+  private readonly known: Deep<Figure[]> = new Map();
   private readonly order: Figure[] = [];
+  private area = "";
+  private period = "";
+  /** The figures of the area and period of the reading before. */
+  private near = new Map<string, Map<string, Figure[]>>();
 
   add(reading: Reading): void {
     const { indicator, area, period, part, source } = reading;
-    let ofPart = this.known.get(part);
-    if (!ofPart) {
-      ofPart = new Map();
-      this.known.set(part, ofPart);
+    if (area !== this.area || period.id !== this.period) {
+      this.near = below(below(this.known, area), period.id);
+      this.area = area;
+      this.period = period.id;
     }
-    const figures = entryOf(ofPart, area, period.id, indicator);
-    const figure = figures.get(source.id);
-    if (figure) {
-      if (!figure.differing && !sameNumber(reading.value, figure.first.value)) figure.differing = reading;
-      return;
-    }
+    const figures = below(this.near, indicator);
+    const sources = figures.get(part) ?? [];
+    if (sources.length === 0) figures.set(part, sources);
+    for (const figure of sources)
+      if (figure.first.source.id === source.id) {
+        if (
+          !figure.differing &&
+          reading.value !== figure.first.value &&
+          !sameNumber(reading.value, figure.first.value)
+        )
+          figure.differing = reading;
+        return;
+      }
     const made = { first: reading };
-    figures.set(source.id, made);
+    sources.push(made);
     this.order.push(made);
   }
 
@@ -72,7 +86,7 @@ export class Covers {
 
   add(loader: Loader, heading: Heading, { area, period, source, zones }: Reading, say: Say): void {
     const subject = heading.indicator ?? "";
-    const covers = entryOf(this.known, area, period.id, source.id);
+    const covers = below(below(below(this.known, area), period.id), source.id);
     const before = covers.get(subject);
     const text = zones?.text ?? "";
     if (before?.zones === text && (!before.told || before.told === zones)) return;

@@ -152,6 +152,11 @@ describe("a file of another format is a finding that says how to save it", () =>
       Buffer.from('<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>'),
       /^XML 电子表格：/,
     ],
+    [
+      "季度报表.xls",
+      Buffer.from('<?xml version="1.0"?>\n<office:document office:version="1.3">'),
+      /^ODF 文件/,
+    ],
     ["季度报表.rar", Buffer.from("Rar!\x1a\x07\0", "latin1"), /^RAR 压缩包：解压后/],
     ["季度报表.jpg", Buffer.from("ffd8ffe0", "hex"), /^图片：/],
   ])("%s %#", async (name, bytes, detail) => {
