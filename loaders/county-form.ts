@@ -13,16 +13,17 @@ export default defineLoader({
     area: { words: ["填报单位"], required: true },
     period: { words: ["报告期"], required: true },
     zones: { words: ["功能区统计口径"], required: false },
+    unit: { words: ["单位", "计量单位"], required: false },
     reporter: { words: ["填报人"], required: false, personal: true },
     telephone: { words: ["联系电话"], required: false, personal: true },
   },
   columns: {
     indicator: { words: ["指标编号"], required: true },
     title: { words: ["指标名称"], required: true },
-    unit: { words: ["计量单位"], required: true },
+    unit: { words: ["计量单位"], required: false },
     numerator: { words: ["分子"], required: true },
     denominator: { words: ["分母"], required: true },
-    value: { words: ["数值"], required: true },
+    value: { words: ["数值"], required: true, unit: true },
   },
   row: z.object({
     indicator: z.string().min(1),
@@ -34,19 +35,15 @@ export default defineLoader({
   }),
   zones: { 含功能区: "included", 不含功能区: "excluded", 无功能区: "excluded" },
   readings(row, header) {
-    const { indicator, unit, numerator, denominator, value } = row;
+    const { indicator, title, unit, numerator, denominator, value } = row;
     const { area, period } = header;
     if (!indicator || !unit || !numerator || !denominator || !value || !area || !period) return [];
     const source = { id: "area", kind: "area", title: area.text };
     const draft = (part: Draft["part"], cell = value): Draft => ({
       part,
       cell,
-      indicator,
-      area,
-      period,
-      unit,
+      ...{ indicator, title, area, period, unit, source },
       series: undefined,
-      source,
     });
     const ratio = numerator.text !== "" || denominator.text !== "";
     const parts = ratio ? [draft("numerator", numerator), draft("denominator", denominator)] : [];

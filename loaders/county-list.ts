@@ -15,27 +15,29 @@ export default defineLoader({
     period: { words: ["报告期"], required: true },
     zones: { words: ["功能区统计口径"], required: false },
     indicator: { words: ["指标编号"], required: true },
-    unit: { words: ["计量单位"], required: true },
+    title: { words: ["指标名称"], required: false },
+    unit: { words: ["计量单位"], required: false },
     numerator: { words: ["分子"], required: true },
     denominator: { words: ["分母"], required: true },
-    value: { words: ["数值"], required: true },
+    value: { words: ["数值"], required: true, unit: true },
   },
   row: z.object({
     area: z.string().min(1),
     period: z.string().min(1),
     zones: z.string().optional().transform(String),
     indicator: z.string().min(1),
+    title: z.string().optional().transform(String),
     unit: z.string().min(1),
     numerator: z.string(),
     denominator: z.string(),
     value: z.string(),
   }),
   zones: { 含功能区: "included", 不含功能区: "excluded", 无功能区: "excluded" },
-  readings({ area, period, zones, indicator, unit, numerator, denominator, value }) {
+  readings({ area, period, zones, indicator, title, unit, numerator, denominator, value }) {
     if (!area || !period || !indicator || !unit || !numerator || !denominator || !value) return [];
     const source = { id: "area", kind: "area", title: area.text };
     const draft = (part: Draft["part"], cell = value): Draft => ({
-      ...{ part, cell, indicator, area, period, unit, zones, source },
+      ...{ part, cell, indicator, title, area, period, unit, zones, source },
       series: undefined,
     });
     const ratio = numerator.text !== "" || denominator.text !== "";

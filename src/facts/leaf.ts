@@ -12,6 +12,8 @@ export interface ReadingLeaf
   /** The cells that name its indicator, area and period. */
   names: Reading["names"];
   series?: { text: string; place: CellPlace };
+  /** The cell that names the unit in which it is written, where that is not the indicator's. */
+  unit?: { text: string; place: CellPlace };
   /** Who published it, where that is not the sender of the file. */
   source?: string;
 }
@@ -54,11 +56,13 @@ export interface FileLeaf {
 
 /** The leaf of a reading. */
 export function readingLeaf(reading: Reading): ReadingLeaf {
-  const { place, text, format, how, value, part, indicator, area, period, names, series, source } = reading;
+  const { place, text, format, how, value, part, indicator, area, period, names } = reading;
+  const { series, unit, source } = reading;
   return {
     ...{ place, text, format, how, value, part, indicator, area, names },
     period: period.id,
     ...(series && { series: { text: series.text, place: series.place } }),
+    ...(unit && { unit: { text: unit.text, place: unit.place } }),
     ...(source.kind !== "area" && { source: `${source.id} ${source.title}` }),
   };
 }

@@ -6,6 +6,8 @@ export interface Field {
   words: string[];
   /** A file in which a required field is not found is not of this layout. */
   required: boolean;
+  /** Whether a column's head may name the unit of its numbers in brackets: 数值（万元）. */
+  unit?: true;
   /** Whether it names a person, or how to reach one: its text is never published. */
   personal?: true;
 }
@@ -29,6 +31,8 @@ export interface Draft {
   part: Part;
   cell: Cell;
   indicator: Cell;
+  /** The indicator's title beside its number, where the layout has both. */
+  title?: Cell | undefined;
   area: Cell;
   period: Cell;
   /** The unit as written; checked against the indicator's unless the part is a published growth. */
@@ -92,7 +96,8 @@ export interface Loader {
   fills: string;
   /**
    * Entries above the table. Some mean the same in all layouts: `area` and `period` say what the whole file is about,
-   * `zones` how it counts them, `indicator` which one it is about, `until` up to which day its records are complete.
+   * `zones` how it counts them, `indicator` which one it is about, `department` who sends it, `unit` what its numbers
+   * count where neither their row nor their head says so, `until` up to which day its records are complete.
    */
   header: Record<string, Field>;
   columns: Record<string, Field>;

@@ -3,7 +3,9 @@ import { type Period, parsePeriod } from "../plan/period.ts";
 import type { Plan, Tables } from "../plan/plan.ts";
 import type { FindingCode } from "./finding.ts";
 import { type Names, planNames } from "./names.ts";
-import type { Cell } from "./sheet.ts";
+import type { Cell, CellPlace } from "./sheet.ts";
+
+type Limits = Tables["limits"]["rows"][number];
 
 /** What reading needs to know of the plan, made once for all files. */
 export interface Guide {
@@ -24,6 +26,10 @@ export interface Guide {
   due: Period[];
   counting: Tables["counting"]["rows"];
   deliverables: Set<string>;
+  /** The ids of `due`. */
+  asked: Set<string>;
+  /** What the figures of an indicator can be, where the plan says so. */
+  limits: Map<string, Limits>;
 }
 
 /** A guide to reading files for `plan`. */
@@ -40,6 +46,8 @@ export function readingGuide(plan: Plan): Guide {
     areasOf: (indicator) => pairs.flatMap((pair) => (pair.indicator === indicator ? [pair.area] : [])),
     due: plan.periods.rows.flatMap((row) => parsePeriod(row.period) ?? []),
     counting: plan.counting.rows,
+    asked: new Set(plan.periods.rows.map(({ period }) => period)),
+    limits: new Map(plan.limits.rows.map((row) => [row.indicator, row])),
     deliverables: new Set(plan.deliverables.rows.map((row) => row.deliverable)),
   };
 }
@@ -49,10 +57,10 @@ export type Say = (code: FindingCode, cell: Cell | null, detail?: string, period
 
 /** A `Say` that tells of each cell once. */
 export function once(say: Say): Say {
-  const said = new Set<Cell>();
+  const said = new Set<CellPlace>();
   return (code, cell, detail, period) => {
-    if (!cell || said.has(cell)) return;
-    said.add(cell);
+    if (!cell || said.has(cell.place)) return;
+    said.add(cell.place);
     say(code, cell, detail, period);
   };
 }

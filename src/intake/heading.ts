@@ -24,12 +24,12 @@ export function readHeading(
   { names, zoned }: Guide,
   sayOf: (about: Period | null) => Say,
 ): Heading | null {
-  const { area, period, zones, indicator, until } = header;
+  const { area, period, zones, indicator, until, department } = header;
   const known = <T>(cell: Cell | undefined, read: (text: string) => T | undefined) =>
     cell?.text ? (read(cell.text) ?? null) : null;
   const heading = {
     area: known(area, names.area),
-    period: known(period, names.period),
+    period: known(period, (text) => names.period(text, period?.format, loader.folder === "submissions")),
     indicator: known(indicator, names.indicator),
     until: known(until, readDay),
   };
@@ -43,8 +43,11 @@ export function readHeading(
     if (loader.header[field]?.required && cell.text === "")
       fault("header-missing", cell, loader.header[field].words[0]);
   if (period?.text && !heading.period) fault("period-unknown", period);
-  if (area?.text && !heading.area) fault("area-unknown", area);
-  if (indicator?.text && !heading.indicator) fault("indicator-unknown", indicator);
+  if (area?.text && !heading.area) fault("area-unknown", area, names.near("area", area.text));
+  if (indicator?.text && !heading.indicator)
+    fault("indicator-unknown", indicator, names.near("indicator", indicator.text));
+  if (department?.text && !names.department(department.text))
+    fault("department-unknown", department, names.near("department", department.text));
   if (until?.text && !heading.until) fault("day-unreadable", until);
   if (area && heading.area && names.area(sender) !== heading.area) fault("sender-differs", area, sender);
   const meaning = zones?.text ? zonesMeaning(loader, zones) : undefined;

@@ -43,13 +43,32 @@ function findTable(sheet: Sheet, loader: Loader): Found | null {
   return null;
 }
 
+/** What stands in brackets at the end of a head. */
+const IN_BRACKETS = /\((.+)\)$/;
+
+/**
+ * The unit of the rows that name none: what stands in brackets in the head of a column that may name one there, else the
+ * header entry `unit`.
+ */
+export function unitOfTable(
+  { columns }: Loader,
+  { header, heads, columns: positions }: Found,
+): Cell | undefined {
+  const field = Object.keys(columns).find((name) => columns[name]?.unit);
+  const head = heads[positions.get(field ?? "") ?? -1];
+  const inside = head && IN_BRACKETS.exec(fold(head.text))?.[1];
+  return head && inside ? { ...head, text: inside } : header.unit?.text ? header.unit : undefined;
+}
+
 /** The position of each column, or null where a required one is missing. */
 function matchColumns(cells: Cell[], columns: Record<string, Field>): Map<string, number> | null {
   const texts = cells.map((cell) => fold(cell.text));
   const found = new Map<string, number>();
-  for (const [field, { words, required }] of Object.entries(columns)) {
+  for (const [field, { words, required, unit }] of Object.entries(columns)) {
     const wanted = words.map(fold);
-    const position = texts.findIndex((text) => wanted.includes(text));
+    const position = texts.findIndex(
+      (text) => wanted.includes(text) || (unit && wanted.includes(text.replace(IN_BRACKETS, ""))),
+    );
     if (position >= 0) found.set(field, position);
     else if (required) return null;
   }

@@ -1,54 +1,65 @@
-import { type Period, parsePeriod } from "../plan/period.ts";
+import type { Period } from "../plan/period.ts";
 import type { Plan } from "../plan/plan.ts";
+import { type Known, nearest } from "./near.ts";
+import { remembering } from "./remember.ts";
 import { fold } from "./sheet.ts";
+import { periodReader } from "./when.ts";
+
+type Kind = "area" | "indicator" | "department";
 
 /** Finds what a written name stands for: by id, name, short or former name, or alias; exact but for widths. */
 export interface Names {
   area(text: string): string | undefined;
   indicator(text: string): string | undefined;
   department(text: string): string | undefined;
-  period(text: string): Period | undefined;
+  /**
+   * A period by its id or in words, shown in a number format where a workbook holds it; with `byEnd` also the one that
+   * the plan asks for and that ends with the stretch, the month or the day that is named.
+   */
+  period(text: string, format?: string, byEnd?: boolean): Period | undefined;
+  /** The known names that a text which is none is nearest to, as a proposal in words; "" where none is near. */
+  near(kind: Kind, text: string): string;
   /** Every way of writing an area or an indicator that stands for one, letter by letter as in the plan. */
   spellings: { area: string[]; indicator: string[] };
 }
 
 /** The names of a plan. A name that would stand for two things stands for none. */
 export function planNames(plan: Plan): Names {
-  const areas = new Map<string, string | undefined>();
-  const indicators = new Map<string, string | undefined>();
-  const departments = new Map<string, string | undefined>();
-  const written = new Set<string>();
-  const add = (names: Map<string, string | undefined>, text: string, id: string) => {
-    const key = fold(text);
-    written.add(text);
-    if (key) names.set(key, names.has(key) && names.get(key) !== id ? undefined : id);
+  const named: Record<Kind, Map<string, string | undefined>> = {
+    area: new Map(),
+    indicator: new Map(),
+    department: new Map(),
+  };
+  const all: Record<Kind, Known[]> = { area: [], indicator: [], department: [] };
+  const add = (kind: Kind, texts: string[], id: string) => {
+    for (const text of texts) {
+      const key = fold(text);
+      all[kind].push({ name: text, id });
+      const known = named[kind];
+      if (key) known.set(key, known.has(key) && known.get(key) !== id ? undefined : id);
+    }
   };
   for (const { area, name, short, code, former } of plan.areas.rows)
-    for (const text of [area, name, short, code, ...former]) add(areas, text, area);
-  for (const { indicator, title } of plan.indicators.rows)
-    for (const text of [indicator, title]) add(indicators, text, indicator);
-  for (const { department, name } of plan.departments.rows)
-    for (const text of [department, name]) add(departments, text, department);
-  const named = { area: areas, indicator: indicators, department: departments };
-  for (const { kind, name, id } of plan.aliases.rows) add(named[kind], name, id);
-  const spelled = (names: Map<string, string | undefined>) =>
-    [...written].filter((text) => names.get(fold(text)) !== undefined);
+    add("area", [area, name, short, code, ...former], area);
+  for (const { indicator, title } of plan.indicators.rows) add("indicator", [indicator, title], indicator);
+  for (const { department, name } of plan.departments.rows) add("department", [department, name], department);
+  for (const { kind, name, id } of plan.aliases.rows) add(kind, [name], id);
+  const spelled = (kind: Kind) => [
+    ...new Set(all[kind].flatMap(({ name }) => (named[kind].get(fold(name)) === undefined ? [] : [name]))),
+  ];
+  const find = (kind: Kind) => remembering((text) => named[kind].get(fold(text)));
+  const near = remembering((key) => {
+    const kind = key.slice(0, key.indexOf(" ")) as Kind;
+    const known = all[kind].filter(({ name, id }) => named[kind].get(fold(name)) === id);
+    return nearest(key.slice(kind.length + 1), known);
+  });
+  const period = periodReader(plan.periods.rows.map((row) => row.period));
   return {
-    spellings: { area: spelled(areas), indicator: spelled(indicators) },
-    area: (text) => areas.get(fold(text)),
-    indicator: (text) => indicators.get(fold(text)),
-    department: (text) => departments.get(fold(text)),
-    period: (text) => readPeriod(fold(text)),
+    spellings: { area: spelled("area"), indicator: spelled("indicator") },
+    area: find("area"),
+    indicator: find("indicator"),
+    department: find("department"),
+    near: (kind, text) => near(`${kind} ${text}`),
+    period: (text, format = "", byEnd = false) => period(text, format, byEnd),
   };
-}
-
-const ORDINALS = "一二三四";
-
-/** Reads a period written as an id (`2013Q3`) or in words (`2013年三季度`, `2013年第3季度`, `2013年`). */
-function readPeriod(text: string): Period | undefined {
-  const words = /^(\d{4})年(?:第?([一二三四1-4])季度)?$/.exec(text);
-  if (!words) return parsePeriod(text) ?? undefined;
-  const quarter = words[2];
-  const place = quarter ? `Q${ORDINALS.indexOf(quarter) + 1 || quarter}` : "";
-  return parsePeriod(`${words[1]}${place}`) ?? undefined;
 }

@@ -1,51 +1,117 @@
 import { compare, exact } from "../plan/exact.ts";
+import { type NumberFault, type Parsed, parseNumber } from "./parse.ts";
+import { partsOfUnit, powerBetween, shifted } from "./unit.ts";
 
-const PLAIN = /^[+-]?(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?$/;
-/** Characters of full width that stand for those of a plain number. */
-const WIDE = /[\uff0b-\uff0e\uff05\uff10-\uff19]/g;
+export type { NumberFault } from "./parse.ts";
 
+/** What else is known of a number's cell. */
+export interface About {
+  /** The number format of a workbook's cell. */
+  format?: string;
+  /** Whether a workbook stores it as a number, which it does in floating point. */
+  stored?: boolean;
+  /** The unit that the cell's row, column or table names; the indicator's where they name none. */
+  named?: string | undefined;
+  /** Whether it counts what happened, so that 未发生 is 0. */
+  counts?: boolean;
+  /** The least and most that the figure can be, each blank where it is open. */
+  limits?: { least: string; most: string } | undefined;
+}
+
+type PlainReading = { value: string; how: string } | { fault: NumberFault };
+export type NumberReading = PlainReading | { fault: "number-too-long" | "percent-or-fraction" };
+
+/** What nearly all cells are. */
+const PLAIN = /^(?:0|[1-9]\d{0,11})(?:\.\d{1,6})?$/;
 /** The most digits before and after the point that a figure may have. */
 const MAX_WHOLE = 12;
 const MAX_DECIMALS = 6;
+/** The digits that a workbook's number surely has. */
+const SURE_DIGITS = 15;
 
-type PlainReading = { value: string; how: string } | { fault: "number-missing" | "number-unreadable" };
-export type NumberReading = PlainReading | { fault: "number-too-long" };
+/**
+ * Reads the number of a figure in `unit` ("" where the plan names none): one that can be read one way only, and is not
+ * longer than figures are. Returns the exact decimal in that unit, and by which steps the text gives it.
+ */
+export function readNumber(text: string, unit: string, about: About = {}): NumberReading {
+  if (
+    PLAIN.test(text) &&
+    !about.named &&
+    !about.format?.includes("%") &&
+    (!isShare(unit) || isAboveOne(text))
+  )
+    return { value: text, how: "照写" };
+  const parsed = parseNumber(text, unit, about);
+  if ("fault" in parsed) return parsed;
+  const power = isShare(unit) && !parsed.marked ? powerOfPlain(parsed.value, unit, about) : 0;
+  if (power === undefined) return { fault: "percent-or-fraction" };
+  if (power) parsed.steps.push("按小数");
+  const reading = inUnit(withoutTail(parsed, about), unit, about, power);
+  if ("fault" in reading) return reading;
+  const [whole = "", decimals = ""] = reading.value.replace("-", "").split(".");
+  return decimals.length > MAX_DECIMALS || whole.length > MAX_WHOLE ? { fault: "number-too-long" } : reading;
+}
 
-/** Reads the number of a figure: one that can be read one way only, and is not longer than figures are. */
-export function readNumber(text: string, unit: string, format = ""): NumberReading {
-  const plain = readPlain(text, unit, format);
-  if ("fault" in plain) return plain;
-  const [whole = "", decimals = ""] = plain.value.replace("-", "").split(".");
-  return decimals.length > MAX_DECIMALS || whole.length > MAX_WHOLE ? { fault: "number-too-long" } : plain;
+/** Whether a plain number is above 1, or 0. */
+function isAboveOne(text: string): boolean {
+  return text === "0" || Number(text) > 1;
+}
+
+/** Reads a number of any length that was computed, and is held against what it was computed from. */
+export function readPlain(text: string, unit: string, about: About = {}): PlainReading {
+  const parsed = parseNumber(text, unit, about);
+  return "fault" in parsed ? parsed : inUnit(parsed, unit, about, 0);
+}
+
+/** Whether a unit is a part of one whole: % or ‰. */
+export function isShare(unit: string): boolean {
+  return partsOfUnit(unit).base === "%";
 }
 
 /**
- * Reads a number that can be read one way only: digits, a sign, separators in threes, a point, and, where the unit
- * is percent, a percent sign or the percent format of a workbook's cell. Returns the exact decimal as text.
+ * By which power of ten a share without a mark is to be multiplied: one above 1 not at all; one up to 1 may be in the
+ * unit or a fraction, and is what its limits leave; undefined where they leave both, or neither.
  */
-export function readPlain(text: string, unit: string, format = ""): PlainReading {
-  const narrow = text.replace(WIDE, (wide) => wide.normalize("NFKC")).trim();
-  if (narrow === "") return { fault: "number-missing" };
-  const percent = unit === "%" && narrow.endsWith("%");
-  const digits = percent ? narrow.slice(0, -1).trim() : narrow;
-  const match = PLAIN.exec(digits);
-  if (!match) return { fault: "number-unreadable" };
-  const plain = digits
-    .replaceAll(",", "")
-    .replace(/^\+/, "")
-    .replace(/^(-?)0+(?=\d)/, "$1");
-  const fraction = unit === "%" && !percent && format.includes("%");
-  const value = fraction ? hundredfold(plain) : plain;
-  if (fraction) return { value, how: "按单元格的百分比格式" };
-  return { value, how: percent ? "百分数" : digits.includes(",") ? "去千位分隔符" : "照写" };
+function powerOfPlain(value: string, unit: string, { limits, named }: About): number | undefined {
+  const size = value.replace("-", "");
+  if (compareNumbers(size, "0") === 0n || compareNumbers(size, "1") > 0n) return 0;
+  const power = 2 - partsOfUnit(named || unit).power;
+  const rest = powerBetween(named || unit, unit) ?? 0;
+  const fits = [0, power].filter((each) => limits && isWithin(shifted(value, each + rest), limits));
+  return fits.length === 1 ? fits[0] : undefined;
 }
 
-/** A decimal times a hundred: its point two places on. */
-function hundredfold(decimal: string): string {
-  const [whole = "", decimals = ""] = decimal.split(".");
-  const moved = `${whole}${decimals.padEnd(2, "0").slice(0, 2)}`.replace(/^(-?)0+(?=\d)/, "$1");
-  const rest = decimals.slice(2).replace(/0+$/, "");
-  return rest ? `${moved}.${rest}` : moved;
+/** What a plain number is in % or ‰ where it is a fraction of one whole. */
+export function fractionIn(text: string, unit: string): string {
+  const parsed = parseNumber(text, unit, {});
+  return "fault" in parsed ? text : shifted(parsed.value, 2 - partsOfUnit(unit).power);
+}
+
+/** Whether a number lies within limits. */
+export function isWithin(value: string, { least, most }: { least: string; most: string }): boolean {
+  return (
+    (least === "" || compareNumbers(value, least) >= 0n) && (most === "" || compareNumbers(value, most) <= 0n)
+  );
+}
+
+/** A number with more digits than floating point surely has, to those that it has. */
+function withoutTail(parsed: Parsed, { stored }: About): Parsed {
+  const { value, steps } = parsed;
+  if (!stored || value.replace(/^-?[0.]*|\./g, "").length <= SURE_DIGITS || !value.includes("."))
+    return parsed;
+  const short = Number(value).toPrecision(SURE_DIGITS);
+  if (short.includes("e")) return parsed;
+  return { ...parsed, value: short.replace(/\.?0+$/, ""), steps: [...steps, "去浮点尾数"] };
+}
+
+/** The number in the unit that is wanted. */
+function inUnit({ value, unit: own, steps }: Parsed, unit: string, about: About, more: number): PlainReading {
+  const power = own === undefined ? powerBetween(about.named || unit, unit) : powerBetween(own, unit);
+  if (power === undefined) return { fault: "unit-differs" };
+  const moved = power + more;
+  const factor = moved === 0 ? [] : [`${moved > 0 ? "乘以" : "除以"}1${"0".repeat(Math.abs(moved))}`];
+  const plain = steps.length ? steps : ["照写"];
+  return { value: shifted(value, moved), how: [...plain, ...factor].join("、") };
 }
 
 /** Whether two decimals are the same number, however they are written. */

@@ -1,11 +1,8 @@
 import { digits, divide, exact } from "../plan/exact.ts";
+import { aboutOf, detailOf, type Figure, type Indicator } from "./figure.ts";
 import type { FindingCode } from "./finding.ts";
-import type { Guide } from "./guide.ts";
 import { compareNumbers } from "./number.ts";
-import type { Cell } from "./sheet.ts";
 import { agrees, readWritten, scaled } from "./written.ts";
-
-type Indicator = Guide["indicators"] extends Map<string, infer Row> ? Row : never;
 
 /** What is wrong with a ratio; `lost` where nobody knows which of its numbers is right. */
 export interface RatioFault {
@@ -19,18 +16,28 @@ export function exceeds({ unit }: Indicator, top: string, bottom: string): boole
   return unit === "%" && compareNumbers(top, bottom) > 0n;
 }
 
+/** The ratio that two parts give, to six decimals; undefined where there is none. */
+export function ratioOf({ scale }: Indicator, top: string, bottom: string): string | undefined {
+  const [numerator, denominator] = [exact(top), exact(bottom)];
+  if (denominator.num === 0n) return undefined;
+  return digits(divide({ ...numerator, num: numerator.num * BigInt(scale) }, denominator), 6);
+}
+
 /** Holds the value written beside a ratio's numerator and denominator (undefined where not read) against them. */
 export function checkValue(
-  cell: Cell,
-  { title, unit, scale, decimals }: Indicator,
+  figure: Figure,
+  indicator: Indicator,
   top: string | undefined,
   bottom: string | undefined,
 ): RatioFault | null {
+  const { cell } = figure;
+  const { unit, scale, decimals } = indicator;
   const undivided = bottom !== undefined && exact(bottom).num === 0n;
   if (undivided && cell.text === "#DIV/0!") return null;
-  const written = readWritten(cell, unit);
+  const written = readWritten(cell, unit, aboutOf(figure, indicator));
   if (written === null) return null;
-  if (typeof written === "string") return { code: written, detail: cell.fault ?? title, lost: false };
+  if (typeof written === "string")
+    return { code: written, detail: cell.fault ?? detailOf(written, cell, indicator), lost: false };
   if (top === undefined || bottom === undefined) return null;
   if (undivided)
     return written.value.num === 0n ? null : { code: "value-differs", detail: "分母为0", lost: true };

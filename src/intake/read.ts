@@ -1,9 +1,9 @@
 import { endOf, type Period } from "../plan/period.ts";
 import type { Across, Draft, Fields, Loader, SourceOfFigure, StateDraft } from "./contract.ts";
 import type { Finding } from "./finding.ts";
-import type { Guide, Say } from "./guide.ts";
+import { type Guide, once, type Say } from "./guide.ts";
 import { type Heading, readHeading, zonesMeaning } from "./heading.ts";
-import type { Found } from "./layout.ts";
+import { type Found, unitOfTable } from "./layout.ts";
 import { personsIn, withoutPersons } from "./personal.ts";
 import { type Reading, readRow, withoutRepeats } from "./reading.ts";
 import { type CountedRecord, readRecords, sourceOfRecords } from "./record.ts";
@@ -54,7 +54,11 @@ export function readTables(
   // A list of what happened may be empty; a form or a statistic may not.
   const [empty] = tables;
   if (empty && !loader.records && tables.every((table) => table.rows.length === 0)) {
-    sayOf(guide.names.period(empty.header.period?.text ?? "") ?? null)("table-empty", empty.head);
+    const { period } = empty.header;
+    sayOf((period && guide.names.period(period.text, period.format, true)) ?? null)(
+      "table-empty",
+      empty.head,
+    );
     return read;
   }
   for (const table of tables) {
@@ -66,12 +70,15 @@ export function readTables(
     const checked: Draft[][] = [];
     const { totals } = loader;
     const source = sourceOfRecords(loader, table.header, guide, say);
-    for (const { fields, across } of table.rows) {
+    const tell = once(say);
+    const unit = unitOfTable(loader, table);
+    for (const { fields: given, across } of table.rows) {
+      const fields = unit && !given.unit?.text ? { ...given, unit } : given;
       if (!isAsItMust(loader, fields, say)) continue;
       const drafts = draftsOf(loader, fields, table.header, across);
       if (totals) checked.push(drafts.readings);
       if (totals && isTotal(drafts.readings, totals, guide)) continue;
-      readings.push(...readRow(drafts.readings, guide, sender, say));
+      readings.push(...readRow(drafts.readings, guide, sender, tell));
       if (loader.records && source)
         records.push(...readRecords(loader.records, fields, table.header, guide, say));
       read.states.push(...readStates(drafts.states, guide, say));

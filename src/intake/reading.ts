@@ -1,9 +1,12 @@
 import type { Period } from "../plan/period.ts";
 import type { Draft, Part, SourceOfFigure } from "./contract.ts";
-import { type Guide, once, type Say } from "./guide.ts";
-import { compareNumbers, readNumber, sameNumber } from "./number.ts";
-import { checkValue, exceeds } from "./ratio.ts";
-import { type Cell, type CellPlace, fold } from "./sheet.ts";
+import { detailOf, numberOf, otherUnit } from "./figure.ts";
+import type { Guide, Say } from "./guide.ts";
+import { compareNumbers, isWithin, sameNumber } from "./number.ts";
+import { checkValue, exceeds, ratioOf } from "./ratio.ts";
+import { isDeclined, isSilent } from "./said.ts";
+import type { Cell, CellPlace } from "./sheet.ts";
+import { powerBetween } from "./unit.ts";
 
 /** One typed value with the cell it came from. */
 export interface Reading {
@@ -21,13 +24,14 @@ export interface Reading {
   series: Cell | undefined;
   /** How the row counts its zones, where it says so. */
   zones: Cell | undefined;
+  /** The cell that names the unit in which it is written, where that is not the indicator's. */
+  unit?: Cell;
   /** The cells that name its indicator, area and period. */
   names: Record<"indicator" | "area" | "period", CellPlace>;
 }
 
-/** The readings of one row: names found, units checked, numbers read. */
-export function readRow(drafts: Draft[], guide: Guide, sender: string, say: Say): Reading[] {
-  const tell = once(say);
+/** The readings of one row: names found, units checked, numbers read. `tell` tells of each cell once. */
+export function readRow(drafts: Draft[], guide: Guide, sender: string, tell: Say): Reading[] {
   const figures = new Map<string, Draft[]>();
   for (const draft of drafts) {
     const { indicator, area, period, source } = draft;
@@ -40,9 +44,11 @@ export function readRow(drafts: Draft[], guide: Guide, sender: string, say: Say)
 
 /** The readings of one figure: a value alone, or the parts of a ratio, with which a value written beside them must agree. */
 function readFigure(drafts: Draft[], guide: Guide, sender: string, tell: Say): Reading[] {
-  const filled = drafts.some(({ part, cell }) => isPart({ part }) && (cell.text !== "" || cell.fault));
-  const beside = filled ? drafts.find(({ part }) => part === "value") : undefined;
-  const readings = drafts.flatMap((draft) =>
+  const filled = drafts.some((draft) => isPart(draft) && !isSilentCell(draft.cell));
+  const value = drafts.find(({ part }) => part === "value");
+  const beside = filled ? value : undefined;
+  const alone = filled || !value ? drafts : besideSilence(drafts, value);
+  const readings = alone.flatMap((draft) =>
     draft === beside ? [] : (readDraft(draft, guide, sender, tell) ?? []),
   );
   const without = readings.filter((reading) => !isPart(reading));
@@ -57,9 +63,37 @@ function readFigure(drafts: Draft[], guide: Guide, sender: string, tell: Say): R
   }
   const about = beside && subjectOf(beside, guide, sender, tell);
   if (!about || about.indicator.denominator === "") return readings;
-  const fault = checkValue(beside.cell, about.indicator, top?.value, bottom?.value);
+  const fault = checkValue(beside, about.indicator, top?.value, bottom?.value);
   if (fault) tell(fault.code, beside.cell, fault.detail, about.period);
-  return fault?.lost ? without : readings;
+  if (fault?.lost) return without;
+  const ratio = top && bottom && ratioOf(about.indicator, top.value, bottom.value);
+  const cell = isSilentCell(beside.cell)
+    ? drafts.find(({ part }) => part === "numerator")?.cell
+    : beside.cell;
+  if (ratio !== undefined) checkLimits(ratio, cell ?? null, about, guide, tell);
+  return readings;
+}
+
+/** The drafts of a figure whose parts say nothing: its value, or, where that is blank, the parts that say to be no case. */
+function besideSilence(drafts: Draft[], value: Draft): Draft[] {
+  const declined = drafts.filter((draft) => isPart(draft) && isDeclined(draft.cell.text));
+  const figure = value.cell.text === "" && !value.cell.fault && declined.length ? declined : [value];
+  return [...figure, ...drafts.filter((draft) => draft !== value && !isPart(draft))];
+}
+
+function isSilentCell({ text, fault }: Cell): boolean {
+  return !fault && isSilent(text);
+}
+
+type Subject = NonNullable<ReturnType<typeof subjectOf>>;
+
+/** Tells of a figure that lies outside what the plan's limits call believable. */
+function checkLimits(value: string, cell: Cell | null, about: Subject, { limits }: Guide, tell: Say): void {
+  const { indicator, title } = about.indicator;
+  const given = limits.get(indicator);
+  if (!given || isWithin(value, given)) return;
+  const range = [given.least && `不小于${given.least}`, given.most && `不大于${given.most}`].filter(Boolean);
+  tell("number-implausible", cell, `${title}${range.join("、")}`, about.period);
 }
 
 function isPart({ part }: { part: Part }): boolean {
@@ -88,16 +122,22 @@ export function withoutRepeats(readings: Reading[], say: Say): Reading[] {
 /** What a draft is about; null, with a finding, where that cannot be told, or nothing may be read for it. */
 function subjectOf(draft: Draft, guide: Guide, sender: string, tell: Say) {
   const { names, indicators } = guide;
-  const period = names.period(draft.period.text);
+  const period = names.period(draft.period.text, draft.period.format, draft.source.kind === "area");
   const area = names.area(draft.area.text);
   const indicator = indicators.get(names.indicator(draft.indicator.text) ?? "");
   if (!period) tell("period-unknown", draft.period);
-  if (!area) tell("area-unknown", draft.area, "", period ?? null);
-  if (!indicator) tell("indicator-unknown", draft.indicator, "", period ?? null);
+  if (!area) tell("area-unknown", draft.area, names.near("area", draft.area.text), period ?? null);
+  if (!indicator) tell("indicator-unknown", draft.indicator, nearIndicator(draft, guide), period ?? null);
   if (!period || !area || !indicator) return null;
   const say: Say = (code, cell, detail) => tell(code, cell, detail, period);
+  const titled = draft.title && names.indicator(draft.title.text);
+  if (draft.title && titled && titled !== indicator.indicator) {
+    say("title-differs", draft.title, `${indicator.indicator}是${indicator.title}`);
+    return null;
+  }
   const source = sourceOf(draft, guide, say);
   if (!source) return null;
+  if (source.kind === "area" && !guide.asked.has(period.id)) say("period-unasked", draft.period);
   if (source.kind === "area" && names.area(sender) !== area) {
     say("sender-differs", draft.area, sender);
     return null;
@@ -106,11 +146,19 @@ function subjectOf(draft: Draft, guide: Guide, sender: string, tell: Say) {
     say("indicator-not-applicable", draft.indicator, draft.area.text);
     return null;
   }
-  if (draft.unit && fold(draft.unit.text) !== fold(indicator.unit)) {
+  const unit = otherUnit(draft.unit, indicator.unit);
+  if (draft.unit && unit !== undefined && powerBetween(unit, indicator.unit) === undefined) {
     say("unit-differs", draft.unit, indicator.unit);
     return null;
   }
   return { period, area, indicator, source };
+}
+
+/** What an indicator that is not known may be: by its title, else by what its number is near to. */
+function nearIndicator({ indicator, title }: Draft, { names, indicators }: Guide): string {
+  const titled = indicators.get(names.indicator(title?.text ?? "") ?? "")?.indicator;
+  if (titled) return `是否“${titled}”`;
+  return names.near("indicator", indicator.text) || names.near("indicator", title?.text ?? "");
 }
 
 /** One reading; null, with a finding, where the draft cannot be read. */
@@ -121,26 +169,29 @@ function readDraft(draft: Draft, guide: Guide, sender: string, tell: Say): Readi
   const say: Say = (code, cell, detail) => tell(code, cell, detail, period);
   const { part, series, zones, cell } = draft;
   if (isPart(draft) && indicator.denominator === "") {
-    say("parts-unwanted", cell, indicator.title);
+    if (!isSilentCell(cell)) say("parts-unwanted", cell, indicator.title);
     return null;
   }
   if (cell.fault) {
     say("number-unreadable", cell, cell.fault);
     return null;
   }
-  const number = readNumber(cell.text, part === "value" ? indicator.unit : "", cell.format);
+  const number = numberOf(draft, indicator, guide);
   if ("fault" in number) {
-    say(number.fault, cell, indicator.title);
+    say(number.fault, cell, detailOf(number.fault, cell, indicator));
     return null;
   }
   if (part !== "published-growth" && compareNumbers(number.value, "0") < 0n && indicator.areas === "sum") {
     say("number-negative", cell, indicator.title);
     return null;
   }
+  if (part === "value") checkLimits(number.value, cell, about, guide, tell);
   if (part === "value" && indicator.denominator && source.kind === "area")
     say("parts-missing", cell, indicator.title);
   const { place, text, format } = cell;
+  const unit = part === "value" && otherUnit(draft.unit, indicator.unit) ? draft.unit : undefined;
   return {
+    ...(unit && { unit }),
     ...{ place, text, format, ...number, part, area, period, source, series, zones },
     names: { indicator: draft.indicator.place, area: draft.area.place, period: draft.period.place },
     indicator: indicator.indicator,
@@ -156,6 +207,7 @@ export function sourceOf({ source, cell }: { source: SourceOfFigure; cell: Cell 
   if (source.kind !== "department") return source;
   const id = guide.names.department(source.id);
   if (id) return { ...source, id };
-  say("department-unknown", cell, source.id);
+  const near = guide.names.near("department", source.id);
+  say("department-unknown", cell, near ? `${source.id}，${near}` : source.id);
   return null;
 }

@@ -42,7 +42,7 @@ export function readRecords(
   if (!areaCell || !dayCell) return [];
   const area = guide.names.area(areaCell.text);
   const day = readDay(dayCell.text);
-  if (!area) tell("area-unknown", areaCell);
+  if (!area) tell("area-unknown", areaCell, guide.names.near("area", areaCell.text));
   if (!day) tell("day-unreadable", dayCell);
   const indicators = indicatorsOf(mapping, cellOf, guide, tell);
   const passed = passedOf(mapping, cellOf, tell);
@@ -72,7 +72,7 @@ function indicatorsOf(mapping: RecordMapping, cellOf: CellOf, guide: Guide, tell
   if ("indicator" in mapping.subject) {
     const cell = cellOf(mapping.subject.indicator);
     const indicator = names.indicator(cell?.text ?? "");
-    if (!indicator) tell("indicator-unknown", cell ?? null);
+    if (!indicator) tell("indicator-unknown", cell ?? null, names.near("indicator", cell?.text ?? ""));
     return indicator ? [indicator] : [];
   }
   const kind = cellOf(mapping.subject.kind);

@@ -9,6 +9,8 @@ export interface Cell {
   format: string;
   /** A formula whose result was not stored has no text that could be read. */
   fault?: "formula without result" | "error value";
+  /** Whether a workbook stores it as text, whatever its format shows numbers as. */
+  asText?: true;
 }
 
 /** A table of cells as received, rows top down, cells left to right. */

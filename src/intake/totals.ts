@@ -1,7 +1,7 @@
 import { decimalsOf, digits, type Exact, exact } from "../plan/exact.ts";
 import type { Draft } from "./contract.ts";
+import { aboutOf, detailOf, numberOf, unitOf } from "./figure.ts";
 import type { Guide, Say } from "./guide.ts";
-import { readNumber } from "./number.ts";
 import { fold } from "./sheet.ts";
 import { agrees, readWritten } from "./written.ts";
 
@@ -42,11 +42,12 @@ export function checkTotals(rows: Draft[][], words: string[], guide: Guide, say:
     for (const draft of row) checkTotal(draft, [sums], guide, say);
 }
 
-function add(sums: Sums, draft: Draft, { names, zones, indicators }: Guide): void {
-  const unit = indicators.get(names.indicator(draft.indicator.text) ?? "")?.unit ?? "";
-  const number = readNumber(draft.cell.text, draft.part === "value" ? unit : "", draft.cell.format);
+function add(sums: Sums, draft: Draft, guide: Guide): void {
+  const { names, zones, indicators } = guide;
+  const indicator = indicators.get(names.indicator(draft.indicator.text) ?? "");
+  const number = indicator && numberOf(draft, indicator, guide);
   const before = sums.get(columnOf(draft));
-  const readable = before !== null && "value" in number && !draft.cell.fault;
+  const readable = before !== null && number && "value" in number && !draft.cell.fault;
   if (!readable) {
     sums.set(columnOf(draft), null);
     return;
@@ -63,11 +64,11 @@ function checkTotal(draft: Draft, held: Sums[], { names, indicators }: Guide, sa
   const indicator = indicators.get(names.indicator(draft.indicator.text) ?? "");
   const addable = indicator?.areas === "sum" && !(part === "value" && indicator.denominator !== "");
   if (!addable) return;
-  const written = readWritten(cell, part === "value" ? indicator.unit : "");
+  const written = readWritten(cell, unitOf(draft, indicator), aboutOf(draft, indicator));
   if (written === null) return;
-  const period = names.period(draft.period.text) ?? null;
+  const period = names.period(draft.period.text, draft.period.format) ?? null;
   if (typeof written === "string") {
-    say(written, cell, cell.fault ?? indicator.title, period);
+    say(written, cell, cell.fault ?? detailOf(written, cell, indicator), period);
     return;
   }
   const sums = held.map((each) => each.get(columnOf(draft)));

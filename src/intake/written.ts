@@ -1,5 +1,5 @@
 import { compare, type Exact, exact } from "../plan/exact.ts";
-import { readPlain } from "./number.ts";
+import { type About, type NumberFault, readPlain } from "./number.ts";
 import type { Cell } from "./sheet.ts";
 
 /** A number that a sender computed and wrote down, to be held against what it was computed from. */
@@ -19,12 +19,13 @@ const LONGEST = 400;
 
 /** Reads such a number; null where the cell is empty. It may have more digits than a figure that counts. */
 export function readWritten(
-  { text, format, fault }: Cell,
+  { text, fault }: Cell,
   unit: string,
-): Written | "number-unreadable" | "number-too-long" | null {
+  about: About = {},
+): Written | NumberFault | "number-too-long" | null {
   if (fault) return text === "" ? null : "number-unreadable";
   if (text.length > LONGEST) return "number-too-long";
-  const plain = readPlain(withoutExponent(text), unit, format);
+  const plain = readPlain(withoutExponent(text), unit, { ...about, stored: false });
   if ("fault" in plain) return plain.fault === "number-missing" ? null : plain.fault;
   const value = exact(plain.value);
   const [whole = "", decimals = ""] = plain.value.replace(/^-?0*/, "").split(".");

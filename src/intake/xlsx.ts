@@ -43,6 +43,7 @@ function readCell(sheet: string, cell: ExcelJS.Cell): Cell {
       ? { place, text: "", format, fault: "formula without result" }
       : { place, text: "", format };
   if (value instanceof Date) return { place, text: value.toISOString().slice(0, 10), format };
+  if (typeof value === "string") return { place, text: value, format, asText: true };
   if (typeof value !== "object") return { place, text: String(value), format };
   if ("error" in value) return { place, text: value.error, format, fault: "error value" };
   if ("richText" in value) return { place, text: richText(value), format };

@@ -1,4 +1,5 @@
 import { ConfigError, ConfigErrors } from "./error.ts";
+import { compare, exact } from "./exact.ts";
 import { namesIn, OPERANDS, STEPS } from "./expression.ts";
 import { checkExpression } from "./grammar.ts";
 import { lacksOf } from "./needs.ts";
@@ -15,6 +16,7 @@ const KEYS: [keyof Tables | "register", string[]][] = [
   ["methods", ["method", "aspect"]],
   ["deliverables", ["deliverable"]],
   ["periods", ["period"]],
+  ["limits", ["indicator"]],
   ["areas", ["area"]],
   ["departments", ["department"]],
   ["sources", ["kind"]],
@@ -81,6 +83,7 @@ export function checkPlan(plan: Plan): void {
   refer("targets", "method", known("methods", "method"), "method");
   refer("applicability", "indicator", indicators, "indicator");
   refer("counting", "indicator", indicators, "indicator");
+  refer("limits", "indicator", indicators, "indicator");
   refer("applicability", "areas", new Set([...areas, ...known("areas", "kind")]), "area");
   refer("areas", "inside", areas, "area");
   refer("plan", "city", areas, "area");
@@ -105,6 +108,9 @@ export function checkPlan(plan: Plan): void {
         "name both, or neither",
       );
   }
+  for (const row of plan.limits.rows)
+    if (row.least !== "" && row.most !== "" && compare(exact(row.least), exact(row.most)) > 0n)
+      fault("limits", row, "most", "less than the least", "exchange the two");
   checkTargets(plan, fault);
   checkMethods(plan, fault);
   errors.push(...lacksOf(plan));

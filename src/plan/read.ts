@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { checkPlan } from "./check.ts";
 import { ConfigError, ConfigErrors } from "./error.ts";
 import type { Plan, Tables } from "./plan.ts";
-import { planSchemas, type RegisterRow, referenceSchemas, registerSchema } from "./schemas.ts";
+import { OPTIONAL, planSchemas, type RegisterRow, referenceSchemas, registerSchema } from "./schemas.ts";
 import { readTable, type Table } from "./table.ts";
 
 /**
@@ -16,7 +16,10 @@ export function readPlan(root: string, id = onlyPlan(root)): Plan {
   const errors: ConfigError[] = [];
   const read = (name: string, file: string, schema: z.ZodObject) => {
     try {
-      tables[name] = readTable(root, file, schema, Object.keys(schema.shape));
+      const left = OPTIONAL.includes(name) && !existsSync(join(root, file));
+      tables[name] = left
+        ? { file, sha256: "", rows: [], texts: [] }
+        : readTable(root, file, schema, Object.keys(schema.shape));
     } catch (error) {
       if (error instanceof ConfigErrors) errors.push(...error.errors);
       else if (error instanceof ConfigError) errors.push(error);

@@ -120,7 +120,18 @@ export const planSchemas = {
   }),
   deliverables: z.object({ deliverable: slug, measure: slug, title: text, form: slug }),
   periods: z.object({ period, due: day, basis }),
+  limits: z.object({
+    indicator: slug,
+    least: z.union([z.literal(""), decimal], "blank, or a number"),
+    most: z.union([z.literal(""), decimal], "blank, or a number"),
+    jump: z.union([z.literal(""), decimal], "blank, or a number"),
+    basis,
+    note: optional,
+  }),
 };
+
+/** The tables that a plan need not have. */
+export const OPTIONAL: readonly string[] = ["limits"];
 
 /** The schema of every reference table, by the table's name. */
 export const referenceSchemas = {

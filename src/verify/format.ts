@@ -64,6 +64,8 @@ export interface Reading {
   period: string;
   names: Record<"indicator" | "area" | "period", Place>;
   series?: { text: string; place: Place };
+  /** The cell that names the unit in which it is written, where that is not the indicator's. */
+  unit?: { text: string; place: Place };
 }
 
 /** A cell that reports the state of a deliverable. */

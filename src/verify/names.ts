@@ -1,4 +1,4 @@
-import { type Period, writtenPeriod } from "./period.ts";
+import { type Period, periodOf, periodsNamed } from "./period.ts";
 import type { Plan } from "./plan.ts";
 import { fold } from "./read/sheet.ts";
 
@@ -6,7 +6,8 @@ import { fold } from "./read/sheet.ts";
 export interface Names {
   area(text: string): string | undefined;
   indicator(text: string): string | undefined;
-  period(text: string): Period | undefined;
+  /** The periods that a cell may name: by its text, or as the one asked for that ends then. */
+  periods(text: string, format: string): Period[];
 }
 
 /** The names of a plan: ids, names, short and former names, codes, titles and aliases. */
@@ -21,10 +22,11 @@ export function readNames(plan: Plan): Names {
     for (const name of [row.indicator, row.title]) enter(indicators, name, row.indicator);
   for (const { kind, name, id } of plan.rows("aliases"))
     if (kind === "area" || kind === "indicator") enter(kind === "area" ? areas : indicators, name, id);
+  const asked = plan.rows("periods").flatMap(({ period }) => periodOf(period ?? "") ?? []);
   return {
     area: (text) => areas.get(fold(text)) || undefined,
     indicator: (text) => indicators.get(fold(text)) || undefined,
-    period: (text) => writtenPeriod(fold(text)),
+    periods: (text, format) => periodsNamed(fold(text), format, asked),
   };
 }
 

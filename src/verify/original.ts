@@ -63,7 +63,7 @@ function readOriginal(
     file,
     arrived: row.arrived ?? "",
     basis: row.basis ?? "",
-    readings: file.readings.map((reading) => readAgain(reading, opened, names, say)),
+    readings: file.readings.map((reading) => readAgain(reading, opened, { names, plan, say })),
     states: file.states.map((state) => stateAgain(state, opened, say)),
     records: file.records && new Records(opened, file.records, names, plan),
   };

@@ -8,6 +8,7 @@ export interface Period {
 
 const LENGTHS = { M: ["month", 1], Q: ["quarter", 3], H: ["half", 6] } as const;
 const ORDINALS = "一二三四";
+const WORDS = /^(\d{4})(?:年度?(?:第?([一二三四1-4])季度?|Q([1-4]))|年度?|年([上下])半年|年(\d{1,2})月份?)$/i;
 
 /** Reads the id of a period: `2013`, `2013Q3`, `2013H1`, `2013M09` or `2011-2015`; undefined where it is none. */
 export function periodOf(id: string): Period | undefined {
@@ -24,11 +25,63 @@ export function periodOf(id: string): Period | undefined {
   return { id, kind, first, last: first + length - 1 };
 }
 
-/** Reads a period as files write it: its id, or in words (`2013年第三季度`, `2013年3季度`, `2013年`). */
-export function writtenPeriod(text: string): Period | undefined {
-  const [, year, ordinal] = /^(\d{4})年(?:第?([一二三四1-4])季度)?$/.exec(text) ?? [];
-  if (year === undefined) return periodOf(text);
-  return periodOf(ordinal ? `${year}Q${ORDINALS.indexOf(ordinal) + 1 || ordinal}` : year);
+/** Reads a period as files write it: its id, or in words (`2013年第三季度`, `二〇一三年3季度`, `2013年度`, `2013年9月`). */
+export function writtenPeriod(written: string): Period | undefined {
+  const text = written.replace(/^[〇○零一二三四五六七八九]{4}(?=年)/, (year) =>
+    [...year].map((sign) => Math.max(0, "零一二三四五六七八九".indexOf(sign))).join(""),
+  );
+  const [, year, quarter, q, half, month] = WORDS.exec(text) ?? [];
+  if (year === undefined) return periodOf(text.toUpperCase());
+  if (quarter ?? q) return periodOf(`${year}Q${ORDINALS.indexOf(quarter ?? "") + 1 || (quarter ?? q)}`);
+  if (half) return periodOf(`${year}H${half === "上" ? 1 : 2}`);
+  return periodOf(month ? `${year}M${month.padStart(2, "0")}` : year);
+}
+
+/** The periods that a text may name: by itself, or as the only one of `asked` that ends when what it names does. */
+export function periodsNamed(text: string, format: string, asked: Period[]): Period[] {
+  const itself = writtenPeriod(text);
+  const months =
+    itself && itself.kind !== "month" && itself.kind !== "half" ? [] : lastMonths(text, format, itself);
+  const ending = asked.filter(({ last }) => months.includes(last));
+  return [...(itself ? [itself] : []), ...(ending.length === 1 ? ending : [])];
+}
+
+/** The months, counted from year 0, with which what a text names may end. */
+function lastMonths(text: string, format: string, itself: Period | undefined): number[] {
+  if (itself) return [itself.last];
+  const month = (year: string, number: number) =>
+    number > 0 && number < 13 ? [Number(year) * 12 + number - 1] : [];
+  const day = writtenDay(text);
+  if (day) {
+    const at = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+    const dayless = /[ymYM]/.test(bare(format)) && !/[dD]/.test(bare(format)) && day.endsWith("-01");
+    return lastDay(at) === day || dayless ? [at] : [];
+  }
+  const [, a, , b, c] = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text) ?? [];
+  if (a && b && c)
+    return [
+      [a, b, c],
+      [c, a, b],
+      [c, b, a],
+    ].flatMap(([y = "", m = "", d = ""]) => {
+      const at = writtenDay(`20${y.padStart(2, "0")}-${m}-${d}`);
+      const [found] = at ? month(at.slice(0, 4), Number(m)) : [];
+      return found !== undefined && lastDay(found) === at ? [found] : [];
+    });
+  const folded = writtenPeriod(`${text.slice(0, 4)}年`)?.id ?? "";
+  const [, number, until, quarters] =
+    /^(?:[./-](\d{1,2})|年0?1(?:月份?)?[-—–~至到](\d{1,2})月份?|年前([一二两三四])个?季度)$/.exec(
+      text.slice(4),
+    ) ?? [];
+  if (folded === "") return [];
+  if (quarters) return month(folded, 3 * ("一二三四".indexOf(quarters === "两" ? "二" : quarters) + 1));
+  if (text.slice(4) === ".1") return [...month(folded, 1), ...month(folded, 10)];
+  return month(folded, Number(number ?? until ?? 0));
+}
+
+/** A number format without what it quotes. */
+function bare(format: string): string {
+  return format.replace(/\[[^\]]*\]|"[^"]*"|\\./g, "");
 }
 
 /** The id of the same period a year before; undefined for a span. */
@@ -48,14 +101,19 @@ export function lastDay(month: number): string {
 }
 
 const DAY =
-  /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/;
+  /^(\d{4})(?:(\d{2})(\d{2})|-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/;
 
 /** Reads a day written year first as `YYYY-MM-DD`; undefined where it is none. */
 export function writtenDay(text: string): string | undefined {
-  const [, year, ...parts] = DAY.exec(text.normalize("NFKC").trim()) ?? [];
+  const [, year, ...parts] = DAY.exec(withCentury(text.normalize("NFKC").trim())) ?? [];
   const [month, day] = parts.filter((part) => part !== undefined);
   if (year === undefined || month === undefined || day === undefined) return undefined;
   const written = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   const date = new Date(`${written}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written) ? written : undefined;
+}
+
+/** A day whose year has two digits that cannot be a month, with all four. */
+function withCentury(text: string): string {
+  return text.replace(/^(?=(?:1[3-9]|[2-9]\d)([-/.])\d{1,2}\1\d{1,2}$)/, "20");
 }

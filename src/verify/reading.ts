@@ -1,9 +1,12 @@
 import type { Opened } from "./book.ts";
+import { conversionFault } from "./conversion.ts";
 import { compare, decimal, type Exact } from "./exact.ts";
 import type { Reading } from "./format.ts";
 import type { Names } from "./names.ts";
 import { readAs } from "./number.ts";
+import type { Plan } from "./plan.ts";
 import { fold, type Place, placeText } from "./read/sheet.ts";
+import { unitsIn } from "./unit.ts";
 
 /** A cell read again: its number, and the text of its series; null where the original gives none. */
 export interface ReadAgain {
@@ -13,9 +16,9 @@ export interface ReadAgain {
 
 /** Heads of columns, and the part of a figure that stands below them. */
 const PARTS: [RegExp, string][] = [
-  [/(?:分子|^numerator)$/, "numerator"],
-  [/(?:分母|^denominator)$/, "denominator"],
-  [/^(?:数值|value)$/, "value"],
+  [/(?:分子\)?|^numerator)$/, "numerator"],
+  [/(?:分母\)?|^denominator)$/, "denominator"],
+  [/^(?:数值(?:\(.+\))?|value)$/, "value"],
   [/^published_growth$/, "published-growth"],
 ];
 
@@ -23,8 +26,7 @@ const PARTS: [RegExp, string][] = [
 export function readAgain(
   reading: Reading,
   opened: Opened,
-  names: Names,
-  say: (step: string) => void,
+  { names, plan, say }: { names: Names; plan: Plan; say: (step: string) => void },
 ): ReadAgain {
   const { place, text, how } = reading;
   const cell = opened.cell(place);
@@ -34,11 +36,14 @@ export function readAgain(
   if (cell.text !== text) tell(`the cell holds "${cell.text}", the proof says "${text}"`);
   else if (cell.format !== reading.format)
     tell(`the cell's format is "${cell.format}", the proof says "${reading.format}"`);
-  else if (how === "按单元格的百分比格式" && !cell.format.includes("%"))
+  else if (how.includes("按单元格的百分比格式") && !/%/.test(cell.format.replace(/"[^"]*"|\\./g, "")))
     tell("the cell has no percent format");
   const said = decimal(reading.value);
   if (cell.text === text && (!value || !said || compare(value, said) !== 0))
     tell(`"${text}" read as ${how} is ${number ?? "no number"}, the proof says ${reading.value}`);
+  const fault = conversionFault(reading, plan);
+  if (fault) tell(fault);
+  checkUnit(reading, opened, tell);
   const named = checkNames(reading, opened, names, tell);
   checkPart(reading, opened, tell);
   return { value: named ? value : null, series: seriesOf(reading, opened, tell) };
@@ -50,9 +55,11 @@ function checkNames(reading: Reading, opened: Opened, names: Names, tell: (step:
   let holds = true;
   for (const [kind, id] of Object.entries(wanted) as [keyof typeof wanted, string][]) {
     const place = reading.names[kind];
-    const written = wordings(opened.cell(place).text);
-    const found = written.some(
-      (text) => (kind === "period" ? names.period(text)?.id : names[kind](text)) === id,
+    const { text, format } = opened.cell(place);
+    const found = wordings(text).some((word) =>
+      kind === "period"
+        ? names.periods(word, format).some((period) => period.id === id)
+        : names[kind](word) === id,
     );
     if (found) continue;
     holds = false;
@@ -61,11 +68,17 @@ function checkNames(reading: Reading, opened: Opened, names: Names, tell: (step:
   return holds;
 }
 
+/** Checks that the cell which is said to name the unit does. */
+function checkUnit({ unit }: Reading, opened: Opened, tell: (step: string) => void): void {
+  if (unit && !unitsIn(opened.cell(unit.place).text).includes(fold(unit.text)))
+    tell(`${placeText(unit.place)} does not name the unit ${unit.text}`);
+}
+
 /** What a cell that names something may mean by its text: all of it, what follows a colon, what goes before a part of a ratio. */
 function wordings(text: string): string[] {
   const colon = text.search(/[:：]/);
   const whole = colon < 0 ? [text] : [text, text.slice(colon + 1)];
-  return [...whole, fold(text).replace(/(?:分子|分母)$/, "")];
+  return [...whole, fold(text).replace(/\(?(?:分子|分母)\)?$/, "")];
 }
 
 /** Checks that the nearest head above a cell which says a part of a figure says the reading's. */

@@ -2,7 +2,7 @@ import { alike, type Opened, rowsOf } from "./book.ts";
 import { compare, decimal } from "./exact.ts";
 import type { RecordMapping, RecordsOperand } from "./format.ts";
 import type { Names } from "./names.ts";
-import { readAs } from "./number.ts";
+import { readCount } from "./number.ts";
 import { writtenDay } from "./period.ts";
 import type { Plan } from "./plan.ts";
 import { fold } from "./read/sheet.ts";
@@ -77,7 +77,7 @@ export class Records {
 
   private indicators({ kind, indicator, amount }: RecordMapping, text: (head: string) => string): string[] {
     if (kind === undefined) return [this.names.indicator(text(indicator ?? "")) ?? []].flat();
-    const much = decimal(amount === undefined ? "" : (readAs("照写", text(amount)) ?? ""));
+    const much = decimal(amount === undefined ? "" : (readCount(text(amount)) ?? ""));
     const written = text(kind);
     return this.plan.rows("counting").flatMap((row) => {
       const least = decimal(row.least ?? "");

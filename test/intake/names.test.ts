@@ -92,6 +92,12 @@ describe("a period", () => {
     ["2013", "2013"],
     ["2013H1", "2013H1"],
     ["2013M09", "2013M09"],
+    ["2013q3", "2013Q3"],
+    ["2013年度", "2013"],
+    ["二〇一三年三季度", "2013Q3"],
+    ["2013年Q3", "2013Q3"],
+    ["2013年上半年", "2013H1"],
+    ["2013年9月", "2013M09"],
     ["2011-2015", "2011-2015"],
   ])("%s is %s", (text, id) => {
     expect(names.period(text)?.id).toBe(id);
@@ -103,11 +109,65 @@ describe("a period", () => {
     "13年三季度",
     "2013年五季度",
     "2013年0季度",
-    "2013年上半年",
+    "2013年1-9月",
+    "2013-09-30",
     "2013Q5",
     "2013年三",
     "2013/3",
   ])("is not guessed from %j", (text) => {
     expect(names.period(text)).toBeUndefined();
+  });
+});
+
+describe("a period of a form", () => {
+  it.each([
+    ["2013年1-9月", "2013Q3"],
+    ["2013年1月至9月", "2013Q3"],
+    ["2013年前三季度", "2013Q3"],
+    ["2013年上半年", "2013Q2"],
+    ["2013年9月", "2013Q3"],
+    ["2013.9", "2013Q3"],
+    ["2013-09", "2013Q3"],
+    ["2013/9", "2013Q3"],
+    ["2013-09-30", "2013Q3"],
+    ["13/9/30", "2013Q3"],
+    ["12/9/30", "2012Q3"],
+    ["20130930", "2013Q3"],
+    ["2013年度", "2013"],
+    ["2013Q3", "2013Q3"],
+  ])("%s is %s, which alone ends then", (text, id) => {
+    expect(names.period(text, "", true)?.id).toBe(id);
+  });
+
+  it.each(["2013年8月", "2013.1", "2013-09-29", "2013年1-8月", "2013年冬季", "30/9", "2019年9月"])(
+    "is not guessed from %j",
+    (text) => {
+      expect(names.period(text, "", true)).toBeUndefined();
+    },
+  );
+
+  it("is the month that a workbook shows where it holds the month's first day", () => {
+    expect(names.period("2013-09-01", 'yyyy"年"m"月"', true)?.id).toBe("2013Q3");
+    expect(names.period("2013-09-01", "mmm-yy", true)?.id).toBe("2013Q3");
+    expect(names.period("2013-09-01", "yyyy-mm-dd", true)).toBeUndefined();
+    expect(names.period("2013-09-01", "", true)).toBeUndefined();
+  });
+});
+
+describe("a name that is not known", () => {
+  it.each([
+    ["area", "海宁县", "是否“海宁市”"],
+    ["area", "海盐市", "是否“海盐县”"],
+    ["area", "嘉兴经济开发区", "是否“嘉兴经济技术开发区”"],
+    ["department", "市质检局", "是否“市质监局”"],
+    ["indicator", "质量强镇创建个数", "是否“质量强镇创建数”"],
+    ["area", "某某县", ""],
+    ["area", "外市", ""],
+    ["area", "330499", ""],
+    ["area", "", ""],
+    ["indicator", "9.9", ""],
+  ] as const)("of %s %j brings the proposal %j, and stands for nothing", (kind, text, proposal) => {
+    expect(names.near(kind, text)).toBe(proposal);
+    expect(names[kind](text)).toBeUndefined();
   });
 });

@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkValue } from "../../src/intake/ratio.ts";
+import type { Cell } from "../../src/intake/sheet.ts";
 import { readWritten } from "../../src/intake/written.ts";
 import { digits, divide, type Exact, exact } from "../../src/plan/exact.ts";
 
 const cell = (text: string, format = "") => ({ place: { record: 1, column: "数值" }, text, format });
+const figure = (of: Cell) => ({ part: "value" as const, cell: of, unit: undefined });
 const indicator = (scale: number, unit = "") => ({ title: "比率", unit, scale, decimals: 1 }) as never;
 const check = (text: string, top: number, bottom: number, scale = 100, unit = "%") =>
-  checkValue(cell(text), indicator(scale, unit), String(top), String(bottom));
+  checkValue(figure(cell(text)), indicator(scale, unit), String(top), String(bottom));
 
 const ratio = fc.record({
   top: fc.oneof(fc.nat(300), fc.nat(1e9)),
@@ -108,7 +110,7 @@ describe("a value beside its parts", () => {
     ["96.68", 29, 30, "value-differs", "96.67"],
     ["-96.67", 29, 30, "value-differs", "96.67"],
     ["96.7000000001", 29, 30, "value-differs", "96.666667"],
-    ["约97", 29, 30, "number-unreadable", "比率"],
+    ["约97", 29, 30, "number-approximate", "比率"],
     ["9".repeat(401), 29, 30, "number-too-long", "比率"],
   ])("%j beside %i and %i is %s", (text, top, bottom, code, detail) => {
     expect(check(text, top, bottom)).toMatchObject({ code, detail });
@@ -116,7 +118,7 @@ describe("a value beside its parts", () => {
 
   it("in a cell shown as percent is what the cell shows", () => {
     const shown = (text: string, unit: string) =>
-      checkValue(cell(text, "0.00%"), indicator(100, unit), "29", "30");
+      checkValue(figure(cell(text, "0.00%")), indicator(100, unit), "29", "30");
     expect(shown("0.966666666666667", "%")).toBeNull();
     expect(shown("0.9667", "%")).toBeNull();
     expect(shown("96.67", "%")).toMatchObject({ code: "value-scaled" });
@@ -124,7 +126,7 @@ describe("a value beside its parts", () => {
 
   it("that is an error of a formula cannot be read; one without a result says nothing", () => {
     const faulty = (text: string, fault: "error value" | "formula without result") =>
-      checkValue({ ...cell(text), fault }, indicator(100), "29", "30");
+      checkValue(figure({ ...cell(text), fault }), indicator(100), "29", "30");
     expect(faulty("#REF!", "error value")).toMatchObject({
       code: "number-unreadable",
       detail: "error value",
@@ -134,9 +136,9 @@ describe("a value beside its parts", () => {
   });
 
   it("is held against nothing where a part was not read", () => {
-    expect(checkValue(cell("96"), indicator(100, "%"), undefined, "30")).toBeNull();
-    expect(checkValue(cell("约96"), indicator(100, "%"), "29", undefined)).toMatchObject({
-      code: "number-unreadable",
+    expect(checkValue(figure(cell("96")), indicator(100, "%"), undefined, "30")).toBeNull();
+    expect(checkValue(figure(cell("约96")), indicator(100, "%"), "29", undefined)).toMatchObject({
+      code: "number-approximate",
     });
   });
 });

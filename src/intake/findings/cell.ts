@@ -30,6 +30,13 @@ export const OF_CELLS = {
     english: "unknown indicator; write its number or its name on the form",
     owner: "sender",
   },
+  "title-differs": {
+    severity: "error",
+    title: "指标编号与指标名称不是同一项",
+    remedy: "核对该行填的是哪一项指标，改正编号或名称后重报",
+    english: "the number and the title beside it name two indicators; correct one of them",
+    owner: "sender",
+  },
   "indicator-not-applicable": {
     severity: "warning",
     title: "该地区不适用这一指标",
@@ -42,6 +49,13 @@ export const OF_CELLS = {
     title: "报告期无法识别",
     remedy: "写成“2013年三季度”或“2013Q3”的形式",
     english: "unknown period; write it like 2013Q3",
+    owner: "sender",
+  },
+  "period-unasked": {
+    severity: "warning",
+    title: "计划没有要求填报这一期",
+    remedy: "核对报告期；填错的，改成应报的一期后重报",
+    english: "the plan asks for no form of this period; check the period",
     owner: "sender",
   },
   "source-unknown": {
@@ -102,8 +116,8 @@ export const OF_CELLS = {
   },
   "number-missing": {
     severity: "warning",
-    title: "应填数字为空",
-    remedy: "补填；没有发生的填0",
+    title: "应填的数字没有填",
+    remedy: "补填；没有发生的填0，不适用的填“不适用”",
     english: "a figure is missing; write it, or 0 where nothing happened",
     owner: "sender",
   },
@@ -112,6 +126,34 @@ export const OF_CELLS = {
     title: "数字无法辨认",
     remedy: "只填数字，文字说明写在备注栏",
     english: "not a number; write digits only and put words in the remarks",
+    owner: "sender",
+  },
+  "number-approximate": {
+    severity: "error",
+    title: "数字只是约数",
+    remedy: "填写准确的数字，不用“约”“左右”“以上”“余”等字样，也不填一个范围",
+    english: "about how much, and not how much; write the exact figure",
+    owner: "sender",
+  },
+  "percent-or-fraction": {
+    severity: "error",
+    title: "看不出是百分数还是小数",
+    remedy: "按计量单位重填并带上符号，如百分之九十六填96%；有分子、分母的，一并填写",
+    english: "in percent or a fraction of one; write it with its sign, such as 96%",
+    owner: "sender",
+  },
+  "zero-or-missing": {
+    severity: "error",
+    title: "看不出是零还是没有数据",
+    remedy: "没有发生的填0；没有数据的留空",
+    english: "either none happened or nothing is known; write 0, or leave it blank",
+    owner: "sender",
+  },
+  "figure-declined": {
+    severity: "warning",
+    title: "填报为不适用",
+    remedy: "确实不适用的，请汇总单位从适用范围中删去该地区；适用的，补填数字",
+    english: "said not to apply; if it does, write the figure, else take the area out of applicability",
     owner: "sender",
   },
   "number-too-long": {
@@ -126,6 +168,13 @@ export const OF_CELLS = {
     title: "计数不能为负",
     remedy: "核对后重填；冲减以前多报的数，请更正原来的报表",
     english: "a count below zero; to take back what was reported too high, correct the earlier form",
+    owner: "sender",
+  },
+  "number-implausible": {
+    severity: "warning",
+    title: "数字超出可信范围",
+    remedy: "核对数字和计量单位，填错的改正后重报；没有填错的，请汇总单位放宽计划中的范围；目前照报的数计算",
+    english: "beyond what the plan calls believable; check the figure and its unit; it counts as it is",
     owner: "sender",
   },
   "parts-missing": {

@@ -1,0 +1,42 @@
+const DIGITS = "零一二三四五六七八九";
+const PLACES = ["", "十", "百", "千"];
+/** Other characters for the same numerals. */
+const OTHERS: Record<string, string> = { 〇: "零", 两: "二" };
+/** Those with which sums of money are written so that nobody can change them. */
+const FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟";
+const PLAIN = "一二三四五六七八九十百千";
+
+/** 两 that is no 二: as the last sign it is a unit of weight. */
+const ODD = /.两$|两[^百千]/u;
+
+/** The Chinese numerals at the beginning of a text. */
+export const NUMERALS = /^[零〇一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟]+/;
+
+/** Reads a whole number up to 9999 in Chinese numerals; undefined where it is not written as one is written. */
+export function readNumeral(text: string): number | undefined {
+  if (ODD.test(text)) return undefined;
+  const plain = text.replace(/./gu, (sign) => {
+    const formal = FORMAL.indexOf(sign);
+    return formal < 0 ? (OTHERS[sign] ?? sign) : (PLAIN[formal] ?? sign);
+  });
+  let sum = 0;
+  let digit = 0;
+  for (const sign of plain.replace(/^十/, "一十")) {
+    const place = PLACES.indexOf(sign);
+    if (place > 0) sum += digit * 10 ** place;
+    digit = place > 0 ? 0 : DIGITS.indexOf(sign);
+  }
+  const number = sum + digit;
+  const wanted = writeNumeral(number);
+  return plain === wanted || (plain.startsWith("一十") && plain === `一${wanted}`) ? number : undefined;
+}
+
+/** A whole number up to 9999 in Chinese numerals. */
+export function writeNumeral(number: number): string {
+  if (number === 0) return "零";
+  const digits = [...String(number)];
+  const written = digits.map((digit, at) =>
+    digit === "0" ? "零" : `${DIGITS[Number(digit)]}${PLACES[digits.length - 1 - at]}`,
+  );
+  return written.join("").replace(/零+/g, "零").replace(/零$/, "").replace(/^一十/, "十");
+}
