@@ -21,9 +21,9 @@ export default defineLoader({
     indicator: { words: ["指标编号"], required: true },
     title: { words: ["指标名称"], required: true },
     unit: { words: ["计量单位"], required: false },
-    numerator: { words: ["分子"], required: true },
-    denominator: { words: ["分母"], required: true },
-    value: { words: ["数值"], required: true, unit: true },
+    numerator: { words: ["分子"], required: true, figure: true },
+    denominator: { words: ["分母"], required: true, figure: true },
+    value: { words: ["数值"], required: true, figure: true },
   },
   row: z.object({
     indicator: z.string().min(1),
@@ -45,7 +45,7 @@ export default defineLoader({
       ...{ indicator, title, area, period, unit, source },
       series: undefined,
     });
-    const ratio = numerator.text !== "" || denominator.text !== "";
+    const ratio = [numerator, denominator].some(({ text, fault }) => text !== "" || fault);
     const parts = ratio ? [draft("numerator", numerator), draft("denominator", denominator)] : [];
     return [...parts, draft("value")];
   },

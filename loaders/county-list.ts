@@ -17,9 +17,9 @@ export default defineLoader({
     indicator: { words: ["指标编号"], required: true },
     title: { words: ["指标名称"], required: false },
     unit: { words: ["计量单位"], required: false },
-    numerator: { words: ["分子"], required: true },
-    denominator: { words: ["分母"], required: true },
-    value: { words: ["数值"], required: true, unit: true },
+    numerator: { words: ["分子"], required: true, figure: true },
+    denominator: { words: ["分母"], required: true, figure: true },
+    value: { words: ["数值"], required: true, figure: true },
   },
   row: z.object({
     area: z.string().min(1),
@@ -40,7 +40,7 @@ export default defineLoader({
       ...{ part, cell, indicator, title, area, period, unit, zones, source },
       series: undefined,
     });
-    const ratio = numerator.text !== "" || denominator.text !== "";
+    const ratio = [numerator, denominator].some(({ text, fault }) => text !== "" || fault);
     const parts = ratio ? [draft("numerator", numerator), draft("denominator", denominator)] : [];
     return [...parts, draft("value")];
   },

@@ -16,7 +16,7 @@ export default defineLoader({
   columns: {
     day: { words: ["发生日期"], required: true },
     area: { words: ["地区"], required: true },
-    deaths: { words: ["死亡人数"], required: true },
+    deaths: { words: ["死亡人数"], required: true, figure: true },
     kind: { words: ["类别"], required: true },
   },
   row: z.object({

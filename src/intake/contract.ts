@@ -6,8 +6,8 @@ export interface Field {
   words: string[];
   /** A file in which a required field is not found is not of this layout. */
   required: boolean;
-  /** Whether a column's head may name the unit of its numbers in brackets: 数值（万元）. */
-  unit?: true;
+  /** Whether a number stands in it: where cells are merged, it is that of the first row only, and a unit may stand in its head. */
+  figure?: true;
   /** Whether it names a person, or how to reach one: its text is never published. */
   personal?: true;
 }
@@ -101,7 +101,10 @@ export interface Loader {
    */
   header: Record<string, Field>;
   columns: Record<string, Field>;
-  /** Which heads of further columns belong to the table. */
+  /**
+   * Which heads of further columns belong to the table, folded; what the first group takes is the period. A head's
+   * texts may stand in several rows, and come here as one.
+   */
   across?: RegExp;
   /** What the texts of a row must be, by field. */
   row: z.ZodType<Record<string, string>>;

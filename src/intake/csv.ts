@@ -1,29 +1,98 @@
 import Papa from "papaparse";
-import type { Book } from "./sheet.ts";
-import { decodeText } from "./text.ts";
+import { FileFault } from "./files/fault.ts";
+import type { Book, Cell, Row } from "./sheet.ts";
+import { decodeText, type Encoding, encodingsOf, otherEncoding } from "./text.ts";
+
+/** What separates fields, the likeliest first. */
+const DELIMITERS = [",", "\t", ";", "|", "，"];
+/** In how much of a text its layout must show. */
+const SAMPLE = 64 * 1024;
+
+/** A text file opened. */
+export interface TextBook extends Book {
+  encoding: Encoding;
+  delimiter: string;
+}
 
 /**
- * Reads a comma-separated text in UTF-8 or GB18030; throws where the bytes are neither, or a quote is not closed. A
- * place is the record, counted from 0 at the first, and the number of the column; a layout names the columns of its table.
+ * Reads a separated text. Its encoding is one in which all bytes are valid, and its delimiter one under which `knows`
+ * finds a layout; where there is none, it is read as well as it can be. Throws where no encoding reads it, or a quote is
+ * not closed. A place is the record, counted from 0 at the first, and the number of the column; a layout names the
+ * columns of its table.
  */
-export function readText(bytes: Uint8Array): Book {
-  const text = decodeText(bytes);
-  const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: true, delimiter: "," });
+export function readText(bytes: Uint8Array, knows?: (book: Book) => boolean): TextBook {
+  let first: { text: string; encoding: Encoding } | undefined;
+  for (const encoding of encodingsOf(bytes)) {
+    const text = decodeText(bytes, encoding);
+    if (text === undefined) continue;
+    if (!encoding.startsWith("utf-16") || bytes[0] === 0xff || bytes[0] === 0xfe)
+      first ??= { text, encoding };
+    const sample = text.length > SAMPLE ? text.slice(0, text.lastIndexOf("\n", SAMPLE) + 1 || SAMPLE) : text;
+    for (const delimiter of knows ? DELIMITERS : [])
+      if (sample.includes(delimiter) && knows?.(bookOf(parse(sample, delimiter).data)))
+        return { ...separated(text, delimiter), encoding, delimiter };
+  }
+  const other = knows && otherEncoding(bytes);
+  if (other) throw new FileFault("file-encoding", other);
+  if (!first) throw new Error("neither UTF-8 nor GB18030");
+  return { ...separated(first.text, ","), encoding: first.encoding, delimiter: "," };
+}
+
+function separated(text: string, delimiter: string): Book {
+  const { data, errors } = parse(text, delimiter);
   const [fault] = errors;
   if (fault) throw new Error(`${fault.message.toLowerCase()} at record ${fault.row ?? 0}`);
-  return {
-    kind: "text",
-    sheets: [
-      {
-        name: "",
-        rows: data.map((fields, record) =>
-          fields.map((field, index) => ({
-            place: { record, column: String(index + 1) },
-            text: field.trim(),
-            format: "",
-          })),
-        ),
-      },
-    ],
-  };
+  return bookOf(data);
+}
+
+/** The fields of the records of a text; lines may end in either way. */
+export function parse(text: string, delimiter: string): Papa.ParseResult<string[]> {
+  const even = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+  return Papa.parse<string[]>(even, { skipEmptyLines: true, delimiter, newline: "\n" });
+}
+
+function bookOf(records: string[][]): Book {
+  const rows = records.map((texts, record) => new TextRow(record, texts));
+  return { kind: "text", sheets: [{ name: "", rows }] };
+}
+
+/** A record of a text. */
+export class TextRow implements Row {
+  readonly record: number;
+  private readonly texts: string[];
+
+  constructor(record: number, texts: string[]) {
+    this.record = record;
+    this.texts = texts;
+    for (let position = 0; position < texts.length; position++) {
+      const text = texts[position] ?? "";
+      if (hasSpace(text)) texts[position] = text.trim();
+    }
+  }
+
+  get length(): number {
+    return this.texts.length;
+  }
+
+  text(position: number): string {
+    return this.texts[position] ?? "";
+  }
+
+  fault(): undefined {
+    return undefined;
+  }
+
+  cell(position: number, column = String(position + 1)): Cell {
+    return { place: { record: this.record, column }, text: this.text(position), format: "" };
+  }
+}
+
+/** Whether a text may begin or end with a space. */
+function hasSpace(text: string): boolean {
+  if (text === "") return false;
+  return isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(text.length - 1));
+}
+
+function isSpace(code: number): boolean {
+  return code <= 32 || code === 0xa0 || (code >= 0x1680 && code <= 0x3000) || code === 0xfeff;
 }

@@ -1,6 +1,7 @@
 import type { Period } from "../plan/period.ts";
 import type { Loader } from "./contract.ts";
 import { readDay } from "./day.ts";
+import { codeOfFault } from "./files/fault.ts";
 import type { Guide, Say } from "./guide.ts";
 import type { Found } from "./layout.ts";
 import { type Cell, fold } from "./sheet.ts";
@@ -41,7 +42,7 @@ export function readHeading(
   };
   for (const [field, cell] of Object.entries(header))
     if (loader.header[field]?.required && cell.text === "")
-      fault("header-missing", cell, loader.header[field].words[0]);
+      fault(cell.fault ? codeOfFault(cell.fault) : "header-missing", cell, loader.header[field].words[0]);
   if (period?.text && !heading.period) fault("period-unknown", period);
   if (area?.text && !heading.area) fault("area-unknown", area, names.near("area", area.text));
   if (indicator?.text && !heading.indicator)

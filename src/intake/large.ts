@@ -1,11 +1,13 @@
-import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readText } from "./csv.ts";
-import { isZip, TooLarge } from "./open.ts";
-import type { Book } from "./sheet.ts";
+import type { Loader } from "./contract.ts";
+import { readText, type TextBook } from "./csv.ts";
+import { FileFault } from "./files/fault.ts";
+import { foreignKind } from "./files/kind.ts";
+import { isZip, knownTo } from "./open.ts";
+import { type Encoding, encodingsOf } from "./text.ts";
 
 /** How much of a file is held at once. */
 const CHUNK = 4 * 1024 * 1024;
@@ -40,30 +42,46 @@ function headOf(path: string): Uint8Array {
   try {
     const buffer = Buffer.alloc(HEAD);
     const head = buffer.subarray(0, readSync(file, buffer, 0, HEAD, 0));
-    if (isZip(head)) throw new TooLarge("workbook");
-    const end = head.lastIndexOf("\n");
+    if (isZip(head)) throw new FileFault("file-too-large", "");
+    const foreign = foreignKind(head);
+    if (foreign) throw new FileFault("file-format", foreign);
+    const end = lastLineEnd(head);
     if (end < 0) throw new Error("no line ends in its first 64 KiB");
-    return head.subarray(0, end + 1);
+    return head.subarray(0, end);
   } finally {
     closeSync(file);
   }
 }
 
-/** The beginning of a large text; throws where it is none, `TooLarge` where it is a workbook. */
-export function openHead(path: string): Book {
-  return readText(headOf(path));
+/** Where the last whole line of a text's beginning ends, in UTF-16 too; -1 where none does. */
+function lastLineEnd(head: Buffer): number {
+  const [encoding] = encodingsOf(head);
+  const end =
+    encoding === "utf-16le"
+      ? Buffer.from("\n\0")
+      : encoding === "utf-16be"
+        ? Buffer.from("\0\n")
+        : Buffer.from("\n");
+  for (let at = head.lastIndexOf(end); at >= 0; at = at > 0 ? head.lastIndexOf(end, at - 1) : -1)
+    if (at % end.length === 0) return at + end.length;
+  return -1;
+}
+
+/** The beginning of a large text, read so that one of the layouts is found in it; throws where it is none. */
+export function openHead(path: string, loaders?: Loader[]): TextBook {
+  return readText(headOf(path), loaders && knownTo(loaders));
 }
 
 /**
- * A path at which a large text stands in UTF-8: its own where its beginning is that, or that of a copy from GB18030
- * that `drop` removes. Throws where it is neither.
+ * A path at which a large text stands in UTF-8: its own where it is in that, or that of a copy that `drop` removes.
+ * Throws where it is not in its encoding.
  */
-export function inUtf8(path: string): { path: string; drop: () => void } {
-  if (isUtf8(headOf(path))) return { path, drop: () => {} };
+export function inUtf8(path: string, encoding: Encoding): { path: string; drop: () => void } {
+  if (encoding === "utf-8") return { path, drop: () => {} };
   const folder = mkdtempSync(join(tmpdir(), "quality-city-"));
   const drop = () => rmSync(folder, { recursive: true, force: true });
   const copy = join(folder, "utf-8.csv");
-  const decoder = new TextDecoder("gb18030", { fatal: true });
+  const decoder = new TextDecoder(encoding, { fatal: true });
   const written = openSync(copy, "w");
   try {
     for (const chunk of chunksOf(path)) writeSync(written, decoder.decode(chunk, { stream: true }));

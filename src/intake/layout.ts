@@ -1,5 +1,19 @@
-import type { Across, Field, Fields, Loader } from "./contract.ts";
-import { type Book, type Cell, type CellPlace, fold, type Sheet } from "./sheet.ts";
+import type { Across, Fields, Loader } from "./contract.ts";
+import { type Head, Heads, type Segment } from "./layout/head.ts";
+import { type Block, entriesIn, hasLabel, inherited } from "./layout/header.ts";
+import { Words } from "./layout/label.ts";
+import { Merges } from "./layout/merges.ts";
+import { isNote, isNumbering } from "./layout/notes.ts";
+import { columnNames, Table, type TableFault } from "./layout/table.ts";
+import { type Book, type Cell, cellsOf, fold, type Row, type Sheet } from "./sheet.ts";
+
+/** A row of a table: its cells are made when they are asked for. */
+export interface FoundRow {
+  readonly fields: Fields;
+  readonly across: Across[];
+  /** What is wrong with it as a whole; then it is not read. */
+  readonly fault: TableFault | undefined;
+}
 
 /** A table found in a book: the header entries above it, and its rows as fields and further columns. */
 export interface Found {
@@ -9,125 +23,173 @@ export interface Found {
   /** The cells of the table's head, and the position of each column that the layout names. */
   heads: Cell[];
   columns: Map<string, number>;
-  rows: { fields: Fields; across: Across[] }[];
+  rows: FoundRow[];
+  /** Why the table is not read. */
+  fault?: TableFault;
+  /** Reads one more row of the table; undefined where it is none. */
+  read(row: Row): FoundRow | undefined;
 }
 
-/** The tables that a loader describes, one of a sheet at most; none where the book is of another layout. */
+/** The tables that a loader describes, in the order of the book; none where the book is of another layout. */
 export function findLayout(book: Book, loader: Loader): Found[] {
   if (loader.kind !== "either" && book.kind !== loader.kind) return [];
-  return book.sheets.flatMap((sheet) => findTable(sheet, loader) ?? []);
+  return book.sheets.flatMap((sheet) => findTables(sheet, book.kind === "text", loader));
 }
 
-function findTable(sheet: Sheet, loader: Loader): Found | null {
-  for (const [index, cells] of sheet.rows.entries()) {
-    const columns = matchColumns(cells, loader.columns);
-    const across = cells.flatMap((head, position) =>
-      loader.across?.test(fold(head.text)) ? [{ head, position }] : [],
-    );
-    if (!columns || (loader.across && across.length === 0)) continue;
-    const header = matchHeader(sheet.rows.slice(0, index), loader.header);
-    if (!header) return null;
-    const rows = sheet.rows
-      .slice(index + 1)
-      .filter(isRow)
-      .map((row) => ({
-        fields: fieldsOf(row, { columns, heads: cells }),
-        across: across.flatMap(({ head, position }) => {
-          const cell = cellAt(row, position, cells);
-          return cell ? [{ head, cell }] : [];
-        }),
-      }));
-    const first = cells.findIndex((cell) => cell.text !== "");
-    return { head: cellAt(cells, first, cells) ?? null, header, heads: cells, columns, rows };
-  }
-  return null;
-}
-
-/** What stands in brackets at the end of a head. */
-const IN_BRACKETS = /\((.+)\)$/;
-
-/**
- * The unit of the rows that name none: what stands in brackets in the head of a column that may name one there, else the
- * header entry `unit`.
- */
-export function unitOfTable(
-  { columns }: Loader,
-  { header, heads, columns: positions }: Found,
-): Cell | undefined {
-  const field = Object.keys(columns).find((name) => columns[name]?.unit);
-  const head = heads[positions.get(field ?? "") ?? -1];
-  const inside = head && IN_BRACKETS.exec(fold(head.text))?.[1];
-  return head && inside ? { ...head, text: inside } : header.unit?.text ? header.unit : undefined;
-}
-
-/** The position of each column, or null where a required one is missing. */
-function matchColumns(cells: Cell[], columns: Record<string, Field>): Map<string, number> | null {
-  const texts = cells.map((cell) => fold(cell.text));
-  const found = new Map<string, number>();
-  for (const [field, { words, required, unit }] of Object.entries(columns)) {
-    const wanted = words.map(fold);
-    const position = texts.findIndex(
-      (text) => wanted.includes(text) || (unit && wanted.includes(text.replace(IN_BRACKETS, ""))),
-    );
-    if (position >= 0) found.set(field, position);
-    else if (required) return null;
-  }
-  return found.size ? found : null;
-}
-
-/** The cell to the right of each label, or the rest of the label's own cell; null where a required label is missing. */
-function matchHeader(rows: Cell[][], fields: Record<string, Field>): Fields | null {
-  const found: Fields = {};
-  const labels = Object.values(fields).flatMap(({ words }) => words.map(fold));
-  for (const [field, { words, required }] of Object.entries(fields)) {
-    const cell = labelled(rows, words.map(fold), labels);
-    if (cell) found[field] = cell;
-    else if (required) return null;
+function findTables(sheet: Sheet, isText: boolean, loader: Loader): Found[] {
+  const merges = new Merges(sheet);
+  const heads = new Heads(sheet, loader, new Words(loader.columns), merges);
+  const found: Found[] = [];
+  let above: Fields | undefined;
+  let body = 0;
+  for (let head = heads.next(0); head; ) {
+    const block = above === undefined ? 0 : blockAbove(sheet.rows, body, head.top, loader);
+    const below = head.top + head.depth;
+    const next = heads.next(below);
+    const until = next ? blockAbove(sheet.rows, below, next.top, loader) : sheet.rows.length;
+    const tables = tablesOf({ sheet, isText, loader, merges }, head, { from: block, until }, above);
+    if (tables) {
+      above = tables[0]?.header ?? {};
+      found.push(...tables);
+    }
+    body = below;
+    head = next;
   }
   return found;
 }
 
-function labelled(rows: Cell[][], own: string[], labels: string[]): Cell | undefined {
-  for (const row of rows)
-    for (const [position, cell] of row.entries()) {
-      const text = fold(cell.text);
-      if (own.some((name) => text.startsWith(`${name}:`))) {
-        const rest = cell.text.slice(cell.text.search(/[:：]/) + 1).trim();
-        if (rest) return { ...cell, text: rest };
-      }
-      if (!own.includes(text)) continue;
-      const next = row.slice(position + 1).find(({ text }) => text !== "");
-      return next && !labels.includes(fold(next.text)) ? next : { ...cell, text: "" };
+interface Place {
+  sheet: Sheet;
+  isText: boolean;
+  loader: Loader;
+  merges: Merges;
+}
+
+/** The tables of one head; undefined where the first of a sheet lacks an entry that its header must have. */
+function tablesOf(
+  place: Place,
+  head: Head,
+  { from, until }: { from: number; until: number },
+  above: Fields | undefined,
+): Found[] | undefined {
+  const { sheet, loader } = place;
+  const block: Block = { rows: sheet.rows.slice(from, head.top) };
+  const whole = inherited(entriesIn(block, loader.header), above ?? {}, loader.header);
+  const missing = (header: Fields) =>
+    Object.keys(loader.header).filter((field) => loader.header[field]?.required && !header[field]);
+  if (above === undefined && missing(whole).length > 0) return undefined;
+  return head.segments.map((segment) => {
+    const own = head.segments.length > 1 ? entriesIn({ ...block, ...segment }, loader.header) : {};
+    const header = { ...whole, ...own };
+    const first = [...segment.columns.values()].sort((a, b) => a.position - b.position)[0];
+    for (const field of missing(header)) if (first) header[field] = { ...first.cell, text: "" };
+    return tableOf(place, head, segment, { header, block, until });
+  });
+}
+
+function tableOf(
+  { sheet, isText, loader, merges }: Place,
+  head: Head,
+  segment: Segment,
+  { header, block, until }: { header: Fields; block: Block; until: number },
+): Found {
+  const { rows } = sheet;
+  const table = new Table(loader, { rows, isText, merges }, head, segment, unitIn(block, loader));
+  const below = head.top + head.depth;
+  const names = isText ? columnNames(rows, head) : [];
+  const first = firstOf(sheet, head, segment, names);
+  const fault = faultOf(sheet, loader, segment, first);
+  const read = (row: Row, index: number): FoundRow | undefined => {
+    if (!table.isRow(row, index)) {
+      const unseparated = table.unseparated(row);
+      return unseparated && { fields: {}, across: [], fault: unseparated };
     }
-  return undefined;
-}
-
-/** Whether cells are a row of a table, and not a note or nothing. */
-export function isRow(cells: Cell[]): boolean {
-  return cells.filter((cell) => cell.text !== "" || cell.fault).length > 1;
-}
-
-/** The cells of a row by the table's columns. */
-export function fieldsOf(row: Cell[], { columns, heads }: Pick<Found, "columns" | "heads">): Fields {
-  const fields: Fields = {};
-  for (const [field, position] of columns) {
-    const cell = cellAt(row, position, heads);
-    if (cell) fields[field] = cell;
+    if (isNote(row) || isNumbering(row, index === below)) return undefined;
+    return new TableRow(table, row, index);
+  };
+  const found: FoundRow[] = [];
+  for (let index = below; index < until && !fault; index++) {
+    const row = rows[index];
+    const one = row && read(row, index);
+    if (one) found.push(one);
   }
-  return fields;
+  const bottom = rows[below - 1];
+  return {
+    head: first,
+    header,
+    heads: bottom ? cellsOf(bottom) : [],
+    columns: table.columns,
+    rows: found,
+    ...(fault ? { fault } : {}),
+    read: (row) => read(row, rows.length),
+  };
 }
 
-/** The cell at a position, placed by its column's head in a text; empty where the row is shorter than its heads. */
-function cellAt(row: Cell[], position: number, heads: Cell[]): Cell | undefined {
-  const place = placeUnder(row[0], heads[position]);
-  return place && { text: "", format: "", ...row[position], place };
-}
+class TableRow implements FoundRow {
+  private readonly table: Table;
+  private readonly row: Row;
+  private readonly index: number;
 
-function placeUnder(first: Cell | undefined, head: Cell | undefined): CellPlace | undefined {
-  if (!first || !head) return undefined;
-  if ("cell" in first.place && "cell" in head.place) {
-    const cell = head.place.cell.replace(/\d+$/, "") + first.place.cell.replace(/^[A-Z]+/, "");
-    return { sheet: head.place.sheet, cell };
+  constructor(table: Table, row: Row, index: number) {
+    this.table = table;
+    this.row = row;
+    this.index = index;
   }
-  return "record" in first.place ? { record: first.place.record, column: head.text } : undefined;
+
+  get fields(): Fields {
+    return this.table.fields(this.row, this.index);
+  }
+
+  get across(): Across[] {
+    return this.table.further(this.row, this.index);
+  }
+
+  get fault(): TableFault | undefined {
+    return this.table.fault(this.row);
+  }
+}
+
+/** The first filled cell of a head, within one of its tables. */
+function firstOf(
+  { rows }: Sheet,
+  { top, depth }: Head,
+  { from, until }: Segment,
+  names: (string | undefined)[],
+): Cell | null {
+  for (let index = top; index < top + depth; index++)
+    for (let position = from; position <= until; position++)
+      if (rows[index]?.text(position)) return rows[index]?.cell(position, names[position]) ?? null;
+  return null;
+}
+
+function faultOf(
+  sheet: Sheet,
+  loader: Loader,
+  { repeated }: Segment,
+  head: Cell | null,
+): TableFault | undefined {
+  if (sheet.hidden && head) return { code: "sheet-hidden", cell: head, detail: sheet.name };
+  if (!repeated) return undefined;
+  const { field, cell } = repeated;
+  return { code: "column-repeated", cell, detail: loader.columns[field]?.words[0] ?? field };
+}
+
+/** The first row of the header block above a head: notes, blanks and labels up to it, from the first label on. */
+function blockAbove(rows: Row[], from: number, head: number, { header }: Loader): number {
+  let first = head;
+  for (let index = head - 1; index >= from; index--) {
+    const row = rows[index];
+    if (!row) break;
+    if (hasLabel(row, header)) first = index;
+    else if (cellsOf(row).filter(({ text }) => text !== "").length > 1) break;
+  }
+  return first;
+}
+
+/** The unit that a note above a table gives for all of it, where the layout has no entry of that name: `单位：万元`. */
+function unitIn({ rows }: Block, { header }: Loader): Cell | undefined {
+  const words = ["单位", "计量单位", "金额单位"].filter(
+    (word) => !Object.values(header).some((field) => field.words.map(fold).includes(word)),
+  );
+  return words.length === 0 ? undefined : entriesIn({ rows }, { unit: { words, required: false } }).unit;
 }

@@ -1,22 +1,42 @@
+import type { Loader } from "./contract.ts";
 import { readText } from "./csv.ts";
+import { FileFault } from "./files/fault.ts";
+import { foreignKind } from "./files/kind.ts";
+import { findLayout } from "./layout.ts";
 import type { Book } from "./sheet.ts";
 import { readWorkbook } from "./xlsx.ts";
 
 /** The largest file that is opened. */
 export const MAX_BYTES = 20 * 1024 * 1024;
 
-/** A file of more than `MAX_BYTES` that would have to be held whole. */
-export class TooLarge extends Error {}
-
 /** Whether a file is packed as workbooks are. */
 export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
-/** Opens a received file by what its bytes are, not by its name; throws with a reason where it cannot be read. */
-export async function openBook(bytes: Uint8Array, extension: string): Promise<Book> {
+/** Whether one of the layouts is found in a book. */
+export function knownTo(loaders: Loader[]): (book: Book) => boolean {
+  return (book) => loaders.some((loader) => findLayout(book, loader).length > 0);
+}
+
+/**
+ * Opens a received file by what its bytes are, not by its name; throws with a reason where it cannot be read, a
+ * `FileFault` where that is a kind of finding. A text is read so that one of the layouts is found in it.
+ */
+export function openBook(bytes: Uint8Array, extension: string, loaders?: Loader[]): Book {
   if (bytes.length === 0) throw new Error("empty file");
-  const zipped = isZip(bytes);
-  if (extension === ".xlsx" && !zipped) throw new Error("not a workbook");
-  return zipped ? await readWorkbook(bytes) : readText(bytes);
+  if (isZip(bytes)) return whole(() => readWorkbook(bytes));
+  const foreign = foreignKind(bytes, extension);
+  if (foreign) throw new FileFault("file-format", foreign);
+  if (extension === ".xlsx") throw new Error("not a workbook");
+  return readText(bytes, loaders && knownTo(loaders));
+}
+
+/** What a reader gives; that it looks beyond the end of the bytes means that they are not whole. */
+function whole(read: () => Book): Book {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof RangeError ? new Error("workbook is broken; the file is not whole") : error;
+  }
 }

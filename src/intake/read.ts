@@ -1,9 +1,10 @@
 import { endOf, type Period } from "../plan/period.ts";
 import type { Across, Draft, Fields, Loader, SourceOfFigure, StateDraft } from "./contract.ts";
+import { codeOfFault } from "./files/fault.ts";
 import type { Finding } from "./finding.ts";
 import { type Guide, once, type Say } from "./guide.ts";
 import { type Heading, readHeading, zonesMeaning } from "./heading.ts";
-import { type Found, unitOfTable } from "./layout.ts";
+import type { Found } from "./layout.ts";
 import { personsIn, withoutPersons } from "./personal.ts";
 import { type Reading, readRow, withoutRepeats } from "./reading.ts";
 import { type CountedRecord, readRecords, sourceOfRecords } from "./record.ts";
@@ -52,8 +53,10 @@ export function readTables(
         period,
       });
   // A list of what happened may be empty; a form or a statistic may not.
-  const [empty] = tables;
-  if (empty && !loader.records && tables.every((table) => table.rows.length === 0)) {
+  const open = tables.filter(({ fault }) => !fault);
+  const [empty] = open;
+  for (const { fault } of tables) if (fault) sayOf(null)(fault.code, fault.cell, fault.detail);
+  if (empty && !loader.records && open.every((table) => table.rows.length === 0)) {
     const { period } = empty.header;
     sayOf((period && guide.names.period(period.text, period.format, true)) ?? null)(
       "table-empty",
@@ -61,7 +64,7 @@ export function readTables(
     );
     return read;
   }
-  for (const table of tables) {
+  for (const table of open) {
     const heading = readHeading(loader, table, sender, guide, sayOf);
     if (!heading) continue;
     const say = sayOf(heading.period);
@@ -71,9 +74,12 @@ export function readTables(
     const { totals } = loader;
     const source = sourceOfRecords(loader, table.header, guide, say);
     const tell = once(say);
-    const unit = unitOfTable(loader, table);
-    for (const { fields: given, across } of table.rows) {
-      const fields = unit && !given.unit?.text ? { ...given, unit } : given;
+    for (const row of table.rows) {
+      const { fields, across, fault } = row;
+      if (fault) {
+        say(fault.code, fault.cell, fault.detail);
+        continue;
+      }
       if (!isAsItMust(loader, fields, say)) continue;
       const drafts = draftsOf(loader, fields, table.header, across);
       if (totals) checked.push(drafts.readings);
@@ -158,9 +164,10 @@ export function isAsItMust(loader: Loader, fields: Fields, say: Say): boolean {
   const checked = loader.row.safeParse(texts);
   for (const issue of checked.error?.issues ?? []) {
     const field = String(issue.path[0] ?? "");
+    const cell = fields[field] ?? Object.values(fields)[0] ?? null;
     say(
-      "row-invalid",
-      fields[field] ?? Object.values(fields)[0] ?? null,
+      cell?.fault ? codeOfFault(cell.fault) : "row-invalid",
+      cell,
       loader.columns[field]?.words[0] ?? field,
     );
   }

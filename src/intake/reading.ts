@@ -1,6 +1,7 @@
 import type { Period } from "../plan/period.ts";
 import type { Draft, Part, SourceOfFigure } from "./contract.ts";
 import { detailOf, numberOf, otherUnit } from "./figure.ts";
+import { codeOfFault } from "./files/fault.ts";
 import type { Guide, Say } from "./guide.ts";
 import { compareNumbers, isWithin, sameNumber } from "./number.ts";
 import { checkValue, exceeds, ratioOf } from "./ratio.ts";
@@ -173,7 +174,7 @@ function readDraft(draft: Draft, guide: Guide, sender: string, tell: Say): Readi
     return null;
   }
   if (cell.fault) {
-    say("number-unreadable", cell, cell.fault);
+    say(codeOfFault(cell.fault), cell, cell.fault);
     return null;
   }
   const number = numberOf(draft, indicator, guide);

@@ -6,11 +6,13 @@ import type { Plan } from "../plan/plan.ts";
 import type { RegisterRow } from "../plan/schemas.ts";
 import type { Loader } from "./contract.ts";
 import { copiedForms } from "./copied.ts";
+import type { TextBook } from "./csv.ts";
+import { FileFault } from "./files/fault.ts";
 import type { Finding, FindingCode } from "./finding.ts";
 import { readingGuide } from "./guide.ts";
 import { inUtf8, openHead, sha256Of } from "./large.ts";
 import { type Found, findLayout } from "./layout.ts";
-import { MAX_BYTES, openBook, TooLarge } from "./open.ts";
+import { MAX_BYTES, openBook } from "./open.ts";
 import { type Cover, readTables } from "./read.ts";
 import type { Reading } from "./reading.ts";
 import type { CountedRecord } from "./record.ts";
@@ -32,6 +34,8 @@ export interface ReceivedFile extends RegisterRow {
 export interface LargeFile {
   /** Where it stands in UTF-8, and what removes the copy if it is one. */
   utf8: { path: string; drop: () => void };
+  /** What separates its fields. */
+  delimiter: string;
   file: ReceivedFile;
   /** The table as its first 64 KiB show it. */
   found: Found;
@@ -77,11 +81,10 @@ export async function receive(
       say(registeredPaths.has(path) ? "file-changed" : "file-unregistered", sha256);
       continue;
     }
-    const claimed = await claim(
-      () => (bytes ? openBook(bytes, extname(path).toLowerCase()) : openHead(absolute)),
-      loaders.filter((loader) => loader.folder === folder),
-      say,
-    );
+    const possible = loaders.filter((loader) => loader.folder === folder);
+    const open = () =>
+      bytes ? openBook(bytes, extname(path).toLowerCase(), possible) : openHead(absolute, possible);
+    const claimed = claim(open, possible, say);
     if (!claimed) continue;
     if (large) {
       const [table] = claimed.tables;
@@ -91,7 +94,8 @@ export async function receive(
       }
       const file = { ...registered, loader: claimed.loader, covers: [], place: registered.row };
       try {
-        intake.large.push({ utf8: inUtf8(absolute), file, found: table });
+        const { encoding = "utf-8", delimiter = "," } = claimed.book;
+        intake.large.push({ utf8: inUtf8(absolute, encoding), delimiter, file, found: table });
         intake.files.push(file);
       } catch {
         say("file-unreadable", "neither UTF-8 nor GB18030");
@@ -122,19 +126,22 @@ export async function receive(
 type Say = (code: FindingCode, detail?: string) => void;
 
 /** The one loader whose layout the file has; a finding where there is none, or more than one. */
-async function claim(open: () => Book | Promise<Book>, loaders: Loader[], say: Say) {
-  let book: Book;
+function claim(open: () => Book & Partial<TextBook>, loaders: Loader[], say: Say) {
+  let book: Book & Partial<TextBook>;
   try {
-    book = await open();
+    book = open();
   } catch (error) {
-    if (error instanceof TooLarge) say("file-too-large");
-    else say("file-unreadable", error instanceof Error ? error.message : String(error));
+    const code = error instanceof FileFault ? error.code : "file-unreadable";
+    say(code, error instanceof Error ? error.message : String(error));
     return null;
   }
-  const claims = loaders.flatMap((loader) => {
+  const found = loaders.flatMap((loader) => {
     const tables = findLayout(book, loader);
-    return tables.length ? [{ loader, tables }] : [];
+    return tables.length ? [{ loader, tables, book }] : [];
   });
+  // A table that is not read, such as one on a hidden sheet, says what a file is only where no other does.
+  const read = found.filter(({ tables }) => tables.some(({ fault }) => !fault));
+  const claims = read.length ? read : found;
   const [first, second] = claims;
   if (!first) say("file-unclaimed");
   else if (second) say("file-claimed-twice", claims.map(({ loader }) => loader.name).join("、"));

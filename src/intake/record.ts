@@ -1,5 +1,6 @@
 import type { Fields, Loader, RecordMapping, SourceOfFigure } from "./contract.ts";
 import { readDay } from "./day.ts";
+import { codeOfFault } from "./files/fault.ts";
 import { type Guide, once, type Say } from "./guide.ts";
 import { readNumber } from "./number.ts";
 import { sourceOf } from "./reading.ts";
@@ -81,7 +82,8 @@ function indicatorsOf(mapping: RecordMapping, cellOf: CellOf, guide: Guide, tell
     tell("kind-unknown", kind ?? null, [...new Set(counting.map((rule) => rule.kind))].join("、"));
   const amount = mapping.amount === undefined ? undefined : cellOf(mapping.amount);
   const number = amount && readNumber(amount.text, "");
-  if (amount && number && "fault" in number) tell(number.fault, amount);
+  if (amount && number && "fault" in number)
+    tell(amount.fault ? codeOfFault(amount.fault) : number.fault, amount);
   const least = number && "value" in number ? Number(number.value) : 0;
   return rules
     .filter((rule) => rule.least === "" || least >= Number(rule.least))

@@ -1,28 +1,68 @@
 /** Where a cell stands: a cell of a workbook, or a field of a record of a text file (records count from 0, without blank lines). */
 export type CellPlace = { sheet: string; cell: string } | { record: number; column: string };
 
+/** Why a cell has no value that could be read, whatever its text. */
+export type CellFault = "formula without result" | "error value" | "merged cell";
+
 /** One cell as received. `text` is what is stored, numbers in their shortest exact form; "" where empty. */
 export interface Cell {
   place: CellPlace;
   text: string;
   /** The number format a workbook shows the cell with; "" where there is none. */
   format: string;
-  /** A formula whose result was not stored has no text that could be read. */
-  fault?: "formula without result" | "error value";
+  fault?: CellFault;
   /** Whether a workbook stores it as text, whatever its format shows numbers as. */
   asText?: true;
 }
 
-/** A table of cells as received, rows top down, cells left to right. */
+/** A row as received, its cells from the left; a cell is made when it is asked for, since files have millions. */
+export interface Row {
+  readonly length: number;
+  /** The text of the cell at a position from 0; "" beyond the last. */
+  text(position: number): string;
+  fault(position: number): CellFault | undefined;
+  /** The cell at a position; empty beyond the last. `column` names its place in a text instead of its number. */
+  cell(position: number, column?: string): Cell;
+}
+
+/** Cells merged into one, by the indices of their rows and positions, both ends included. */
+export interface Merge {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
+/** A table of cells as received, rows top down; a merged cell's text stands in its first cell only. */
 export interface Sheet {
   name: string;
-  rows: Cell[][];
+  rows: Row[];
+  merges?: Merge[];
+  /** Whether the sheet is not shown to who opens the file. */
+  hidden?: boolean;
 }
 
 /** A file opened: its kind, and the sheets it holds (one for a text file). */
 export interface Book {
   kind: "workbook" | "text";
   sheets: Sheet[];
+  /** What separates the fields of a text. */
+  delimiter?: string;
+}
+
+/** A row made of cells. */
+export function rowOf(cells: Cell[], empty: (position: number) => CellPlace): Row {
+  return {
+    length: cells.length,
+    text: (position) => cells[position]?.text ?? "",
+    fault: (position) => cells[position]?.fault,
+    cell: (position) => cells[position] ?? { place: empty(position), text: "", format: "" },
+  };
+}
+
+/** Every cell of a row. */
+export function cellsOf(row: Row): Cell[] {
+  return Array.from({ length: row.length }, (_, position) => row.cell(position));
 }
 
 /** A place in words: `季度报表！C5`, or `记录3 value`. */

@@ -1,5 +1,7 @@
 import { compare, type Exact, exact } from "../plan/exact.ts";
-import { type About, type NumberFault, readPlain } from "./number.ts";
+import { codeOfFault } from "./files/fault.ts";
+import type { FindingCode } from "./finding.ts";
+import { type About, readPlain } from "./number.ts";
 import type { Cell } from "./sheet.ts";
 
 /** A number that a sender computed and wrote down, to be held against what it was computed from. */
@@ -22,8 +24,8 @@ export function readWritten(
   { text, fault }: Cell,
   unit: string,
   about: About = {},
-): Written | NumberFault | "number-too-long" | null {
-  if (fault) return text === "" ? null : "number-unreadable";
+): Written | FindingCode | null {
+  if (fault) return codeOfFault(fault);
   if (text.length > LONGEST) return "number-too-long";
   const plain = readPlain(withoutExponent(text), unit, { ...about, stored: false });
   if ("fault" in plain) return plain.fault === "number-missing" ? null : plain.fault;

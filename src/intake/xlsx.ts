@@ -1,57 +1,81 @@
-import ExcelJS from "exceljs";
-import { unzipSync } from "fflate";
-import type { Book, Cell } from "./sheet.ts";
+import { FileFault } from "./files/fault.ts";
+import { packedKind } from "./files/kind.ts";
+import { readStrings } from "./files/strings.ts";
+import { readFormats } from "./files/styles.ts";
+import { readSheet } from "./files/worksheet.ts";
+import { readXml } from "./files/xml.ts";
+import { type Archive, readArchive } from "./files/zip.ts";
+import type { Book } from "./sheet.ts";
 
-const MAX_UNPACKED = 200 * 1024 * 1024;
+/** A part of a workbook that another names. */
+interface Related {
+  type: string;
+  path: string;
+}
 
-/** Reads an XLSX workbook into cells; throws where it is none, or unpacks to more than 200 MiB. */
-export async function readWorkbook(bytes: Uint8Array): Promise<Book> {
-  let unpacked = 0;
-  unzipSync(bytes, {
-    filter: (entry) => {
-      unpacked += entry.originalSize;
-      return false;
+/**
+ * Reads an XLSX workbook into cells; throws where it is none, is broken, or is too large. Whatever a number is shown as,
+ * a cell's text is what is stored.
+ */
+export function readWorkbook(bytes: Uint8Array): Book {
+  const archive = readArchive(bytes);
+  const main = [...relations(archive, "").values()].find(({ type }) => type === "officeDocument")?.path;
+  const path = main ?? "xl/workbook.xml";
+  if (!archive.has(path) || !/(?:^|\/)workbook[^/]*\.xml$/i.test(path))
+    throw new FileFault("file-format", packedKind(archive.keys()));
+  const parts = relations(archive, path);
+  const named = (type: string) => [...parts.values()].find((part) => part.type === type)?.path;
+  const listed: { name: string; id: string; hidden: boolean }[] = [];
+  let from1904 = false;
+  readXml(part(archive, path), {
+    open(tag, attributes) {
+      if (tag === "workbookPr") from1904 = ["1", "true"].includes(attributes.date1904 ?? "");
+      if (tag !== "sheet") return;
+      const id = Object.entries(attributes).find(([name]) => /^[^:]+:id$/.test(name))?.[1] ?? "";
+      listed.push({ name: attributes.name ?? "", id, hidden: /hidden$/i.test(attributes.state ?? "") });
     },
   });
-  if (unpacked > MAX_UNPACKED) throw new Error(`workbook unpacks to ${unpacked} bytes`);
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(
-    bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
-  );
-  if (workbook.worksheets.length === 0) throw new Error("no sheet in it");
-  return {
-    kind: "workbook",
-    sheets: workbook.worksheets.map((sheet) => {
-      const rows: Cell[][] = [];
-      sheet.eachRow({ includeEmpty: true }, (row) => {
-        const cells: Cell[] = [];
-        row.eachCell({ includeEmpty: true }, (cell) => cells.push(readCell(sheet.name, cell)));
-        rows.push(cells);
-      });
-      return { name: sheet.name, rows };
-    }),
+  const [strings, styles] = [named("sharedStrings"), named("styles")];
+  const stored = {
+    strings: strings === undefined ? [] : readStrings(part(archive, strings)),
+    formats: styles === undefined ? [] : readFormats(part(archive, styles)),
+    from1904,
   };
+  const sheets = listed.flatMap(({ name, id, hidden }) => {
+    const found = parts.get(id);
+    if (found && found.type !== "worksheet") return [];
+    return [{ ...readSheet(name, part(archive, found?.path ?? ""), stored), hidden }];
+  });
+  if (sheets.length === 0) throw new Error("no sheet in it");
+  return { kind: "workbook", sheets };
 }
 
-function readCell(sheet: string, cell: ExcelJS.Cell): Cell {
-  const place = { sheet, cell: cell.address };
-  const format = cell.numFmt ?? "";
-  if (cell.isMerged && cell.master !== cell) return { place, text: "", format };
-  const value = cell.type === ExcelJS.ValueType.Formula ? cell.result : cell.value;
-  if (value === undefined || value === null)
-    return cell.type === ExcelJS.ValueType.Formula
-      ? { place, text: "", format, fault: "formula without result" }
-      : { place, text: "", format };
-  if (value instanceof Date) return { place, text: value.toISOString().slice(0, 10), format };
-  if (typeof value === "string") return { place, text: value, format, asText: true };
-  if (typeof value !== "object") return { place, text: String(value), format };
-  if ("error" in value) return { place, text: value.error, format, fault: "error value" };
-  if ("richText" in value) return { place, text: richText(value), format };
-  const linked = "text" in value ? (value.text as unknown) : undefined;
-  return { place, text: typeof linked === "string" ? linked : richText(linked) || cell.text, format };
+function part(archive: Archive, path: string): Uint8Array {
+  const read = archive.get(path);
+  if (!read) throw new Error(`no ${path || "part for a sheet"} in it`);
+  return read();
 }
 
-function richText(value: unknown): string {
-  const runs = (value as { richText?: { text: string }[] } | undefined)?.richText ?? [];
-  return runs.map((run) => run.text).join("");
+/** The parts that a part names, by their ids; "" for the archive itself. */
+function relations(archive: Archive, of: string): Map<string, Related> {
+  const folder = of.slice(0, of.lastIndexOf("/") + 1);
+  const path = `${folder}_rels/${of.slice(folder.length)}.rels`;
+  const found = new Map<string, Related>();
+  if (!archive.has(path)) return found;
+  readXml(part(archive, path), {
+    open(tag, { Id = "", Type = "", Target = "", TargetMode }) {
+      if (tag !== "Relationship" || TargetMode === "External") return;
+      found.set(Id, { type: Type.slice(Type.lastIndexOf("/") + 1), path: below(folder, Target) });
+    },
+  });
+  return found;
+}
+
+/** The path in the archive that a target below a folder means. */
+function below(folder: string, target: string): string {
+  const steps: string[] = [];
+  for (const step of (target.startsWith("/") ? target : `${folder}${target}`).split("/"))
+    if (step === "..") steps.pop();
+    else if (step !== "." && step !== "") steps.push(step);
+  return steps.join("/");
 }

@@ -1,10 +1,8 @@
-import { readText } from "../intake/csv.ts";
+import { parse, TextRow } from "../intake/csv.ts";
 import type { Guide, Say } from "../intake/guide.ts";
-import { fieldsOf, isRow } from "../intake/layout.ts";
 import { isAsItMust } from "../intake/read.ts";
 import type { LargeFile } from "../intake/receive.ts";
 import { readRecords } from "../intake/record.ts";
-import type { Cell } from "../intake/sheet.ts";
 import type { Warehouse } from "./open.ts";
 import { RECORD } from "./plain.ts";
 import type { Reject } from "./scan.ts";
@@ -15,7 +13,7 @@ const PAGE = 50_000;
 /** Reads the records that a scan did not take, as those of small files are read; `say` is told what is wrong in them. */
 export async function takeOthers(
   warehouse: Warehouse,
-  { file, found }: LargeFile,
+  { file, found, delimiter }: LargeFile,
   table: string,
   rejects: Reject[],
   guide: Guide,
@@ -25,11 +23,17 @@ export async function takeOthers(
   const head = found.heads[0]?.place;
   const first = head && "record" in head ? head.record + 1 : 0;
   const take = (number: number, texts: (string | null)[]) => {
-    const cells = texts.map((text, index): Cell => {
-      return { place: { record: number, column: String(index + 1) }, text: text?.trim() ?? "", format: "" };
-    });
-    const fields = fieldsOf(cells, found);
-    if (!mapping || number < first || !isRow(cells) || !isAsItMust(file.loader, fields, say)) return [];
+    if (!mapping || number < first) return [];
+    const row = found.read(
+      new TextRow(
+        number,
+        texts.map((text) => text ?? ""),
+      ),
+    );
+    if (!row) return [];
+    const { fields, fault } = row;
+    if (fault) say(fault.code, fault.cell, fault.detail);
+    if (fault || !isAsItMust(file.loader, fields, say)) return [];
     return readRecords(mapping, fields, found.header, guide, say).map((counted) => ({
       ...{ ...counted, file: file.sha256, number },
     }));
@@ -47,7 +51,7 @@ export async function takeOthers(
     last = Number(page.at(-1)?.number);
   }
   const rows = rejects.flatMap(({ record, line, ragged }) => {
-    const texts = ragged ? textsOf(line) : undefined;
+    const texts = ragged ? textsOf(line, delimiter) : undefined;
     if (texts) return take(record, texts);
     const place = { record, column: found.heads[0]?.text ?? "" };
     if (record >= first) say("record-unreadable", { place, text: line, format: "" });
@@ -57,10 +61,7 @@ export async function takeOthers(
 }
 
 /** The fields of one line; undefined where its quotes are not as they must be. */
-function textsOf(line: string): string[] | undefined {
-  try {
-    return readText(new TextEncoder().encode(line)).sheets[0]?.rows[0]?.map((cell) => cell.text);
-  } catch {
-    return undefined;
-  }
+function textsOf(line: string, delimiter: string): string[] | undefined {
+  const { data, errors } = parse(line, delimiter);
+  return errors.length ? undefined : data[0];
 }

@@ -29,7 +29,7 @@ export async function scan(warehouse: Warehouse, large: LargeFile, table: string
     with typed as (
       select ${Object.entries(typed).map(([name, value]) => `${value} as ${name}`)}, ${fields}
       from read_csv(
-        ${quoted(path)}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
+        ${quoted(path)}, auto_detect = false, header = false, delim = ${quoted(large.delimiter)}, quote = '"', escape = '"',
         columns = {${fields.map((name) => `${name}: 'varchar'`)}}, store_rejects = true, rejects_limit = 0
       )
     )

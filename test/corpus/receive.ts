@@ -1,8 +1,9 @@
 import { extname } from "node:path";
+import { FileFault } from "../../src/intake/files/fault.ts";
 import type { Finding } from "../../src/intake/finding.ts";
 import type { Guide } from "../../src/intake/guide.ts";
 import { findLayout } from "../../src/intake/layout.ts";
-import { openBook, TooLarge } from "../../src/intake/open.ts";
+import { openBook } from "../../src/intake/open.ts";
 import { type FileReadings, readTables } from "../../src/intake/read.ts";
 import type { Book } from "../../src/intake/sheet.ts";
 import { GUIDE, LOADERS } from "./plan.ts";
@@ -19,18 +20,20 @@ export async function receiveBytes(
     findings: [{ code, file: path, place: null, text: "", detail, period: null }],
     ...{ readings: [], records: [], states: [] },
   });
+  const loaders = LOADERS.filter((loader) => loader.folder === folder);
   let book: Book;
   try {
-    book = await openBook(bytes, extname(path).toLowerCase());
+    book = openBook(bytes, extname(path).toLowerCase(), loaders);
   } catch (error) {
-    if (error instanceof TooLarge) return alone("file-too-large");
-    return alone("file-unreadable", error instanceof Error ? error.message : String(error));
+    const code = error instanceof FileFault ? error.code : "file-unreadable";
+    return alone(code, error instanceof Error ? error.message : String(error));
   }
-  const claims = LOADERS.filter((loader) => loader.folder === folder).flatMap((loader) => {
+  const found = loaders.flatMap((loader) => {
     const tables = findLayout(book, loader);
     return tables.length ? [{ loader, tables }] : [];
   });
-  const [first, second] = claims;
+  const read = found.filter(({ tables }) => tables.some(({ fault }) => !fault));
+  const [first, second] = read.length ? read : found;
   if (!first) return alone("file-unclaimed");
   if (second) return alone("file-claimed-twice");
   return readTables(path, first.loader, first.tables, sender, guide);

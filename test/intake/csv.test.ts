@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { readText } from "../../src/intake/csv.ts";
+import { cellsOf } from "../../src/intake/sheet.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const rows = (text: string) => readText(bytes(text)).sheets[0]?.rows ?? [];
+const rows = (text: string) => (readText(bytes(text)).sheets[0]?.rows ?? []).map(cellsOf);
 const texts = (text: string) => rows(text).map((cells) => cells.map((cell) => cell.text));
 
 describe("readText", () => {
   it("reads one sheet of fields that know their record and column", () => {
     const book = readText(bytes("指标,数值\n1.4,3\n3.2,0\n"));
     expect([book.kind, book.sheets.length]).toEqual(["text", 1]);
-    expect(book.sheets[0]?.rows[2]).toEqual([
+    expect(book.sheets[0]?.rows.map(cellsOf)[2]).toEqual([
       { place: { record: 2, column: "1" }, text: "3.2", format: "" },
       { place: { record: 2, column: "2" }, text: "0", format: "" },
     ]);
@@ -48,7 +49,11 @@ describe("readText", () => {
 
   it("reads bytes that are not UTF-8 as GB18030, and refuses those that are neither", () => {
     const gbk = Uint8Array.from([0xd6, 0xb8, 0xb1, 0xea, 0x2c, 0xca, 0xfd, 0xd6, 0xb5]);
-    expect(readText(gbk).sheets[0]?.rows[0]?.map(({ text }) => text)).toEqual(["指标", "数值"]);
+    expect(
+      readText(gbk)
+        .sheets[0]?.rows.map(cellsOf)[0]
+        ?.map(({ text }) => text),
+    ).toEqual(["指标", "数值"]);
     expect(() => readText(Uint8Array.from([0x41, 0xff, 0xff]))).toThrow("neither UTF-8 nor GB18030");
   });
 });

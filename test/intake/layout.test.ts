@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { defineLoader, type Fields } from "../../src/intake/contract.ts";
 import { findLayout } from "../../src/intake/layout.ts";
-import type { Book, Sheet } from "../../src/intake/sheet.ts";
+import { type Book, rowOf, type Sheet } from "../../src/intake/sheet.ts";
 
 const loader = defineLoader({
   name: "small",
@@ -28,13 +28,13 @@ const loader = defineLoader({
 function sheet(name: string, ...rows: string[][]): Sheet {
   return {
     name,
-    rows: rows.map((texts, row) =>
-      texts.map((text, column) => ({
-        place: { sheet: name, cell: `${"ABCDEFGH"[column]}${row + 1}` },
-        text,
-        format: "",
-      })),
-    ),
+    rows: rows.map((texts, row) => {
+      const place = (column: number) => ({ sheet: name, cell: `${"ABCDEFGH"[column]}${row + 1}` });
+      return rowOf(
+        texts.map((text, column) => ({ place: place(column), text, format: "" })),
+        place,
+      );
+    }),
   };
 }
 
@@ -91,7 +91,7 @@ describe("findLayout", () => {
 
   it("keeps a row whose number is an error", () => {
     const faulty = sheet("表", HEAD, COLUMNS, ["1.4", "", ""]);
-    const value = faulty.rows[2]?.[1];
+    const value = faulty.rows[2]?.cell(1);
     if (value) value.fault = "formula without result";
     expect(findLayout(book(faulty), loader)[0]?.rows).toHaveLength(1);
   });

@@ -101,15 +101,13 @@ describe("a reading", () => {
     const row = (value: object) => [...TOWNS.slice(0, 6), value as never, "-"];
     const { readings } = await readForm(...formHead(), row({ formula: "1+2", result: 3 }));
     expect(readings.map(({ value, text }) => [value, text])).toEqual([["3", "3"]]);
-    for (const [value, detail, text] of [
-      [{ formula: "1+2" }, "formula without result", ""],
-      [{ error: "#REF!" }, "error value", "#REF!"],
+    for (const [value, code, detail, text] of [
+      [{ formula: "1+2" }, "formula-unsaved", "formula without result", ""],
+      [{ error: "#REF!" }, "number-unreadable", "error value", "#REF!"],
     ] as const) {
       const read = await readForm(...formHead(), row(value));
       expect(read.readings).toEqual([]);
-      expect(read.findings).toMatchObject([
-        { code: "number-unreadable", place: { sheet: "季度报表", cell: "G5" }, text, detail },
-      ]);
+      expect(read.findings).toMatchObject([{ code, place: { sheet: "季度报表", cell: "G5" }, text, detail }]);
     }
   });
 });

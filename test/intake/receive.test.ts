@@ -34,6 +34,8 @@ const MANY = [
   ["24.1", "家", 9],
 ].map(([indicator, unit, value]) => [indicator, "-", unit, "", null, null, value, "-"]);
 
+const LIST = ["填报单位", "报告期", "指标编号", "计量单位", "分子", "分母"];
+
 /** What is wrong with a file, how it was sent beside one as it should be, and what is found. */
 const FILES: Record<string, { sent: (form: Uint8Array) => Sent; code: string; detail?: RegExp | string }> = {
   "a file that the register does not know": {
@@ -64,8 +66,8 @@ const FILES: Record<string, { sent: (form: Uint8Array) => Sent; code: string; de
   },
   "a document of another kind named a workbook": {
     sent: () => ({ path: FORM, bytes: zipSync({ "word/document.xml": text("<document/>") }) }),
-    code: "file-unreadable",
-    detail: /./,
+    code: "file-format",
+    detail: /^Word 或 WPS 文字文档：/,
   },
   "a workbook cut short": {
     sent: (bytes) => ({ path: FORM, bytes: bytes.slice(0, 2000) }),
@@ -102,6 +104,7 @@ const files = new Map<string, Intake>();
 let twice: Intake;
 let differs: Intake;
 let copied: Intake;
+let spoilt: Intake[];
 
 beforeAll(async () => {
   form = await workbookBytes([...formHead(), TOWNS]);
@@ -118,6 +121,20 @@ beforeAll(async () => {
     { path: FORM, bytes: await workbookBytes([...formHead(), ...MANY]) },
     { ...other, bytes: await workbookBytes([...formHead({ area: "桐乡市" }), ...MANY]) },
   ]);
+  const [heads = []] = formHead().slice(3);
+  const forms = [
+    await workbookBytes([...formHead(), TOWNS, TOWNS], (sheet) => sheet.mergeCells("G5:G6")),
+    await workbookBytes([...formHead(), TOWNS.with(6, { formula: "1+2" })]),
+    await workbookBytes([...formHead().slice(0, 3), [...heads, "数值"], TOWNS]),
+    await workbookBytes([...formHead(), TOWNS], (sheet) => {
+      sheet.state = "hidden";
+    }),
+    text(`${[...LIST, "数值"].join(",")}\n${LIST.map(() => "1").join(",")},1,234\n`),
+    Buffer.from("b6f1b3f8b3e6a6ec2cb3f8a769b4c12cabfcbcd0bd73b8b9", "hex"),
+  ];
+  spoilt = await Promise.all(
+    forms.map((bytes) => receiveFiles([{ path: FORM.replace("xlsx", "bin"), bytes }])),
+  );
 });
 
 describe("a worked case", () => {
@@ -215,7 +232,7 @@ describe("a form", () => {
 
 describe("the catalogue of findings", () => {
   it("has no code that no test produces", () => {
-    const all = [...cases.values(), ...files.values(), twice, differs, copied];
+    const all = [...cases.values(), ...files.values(), twice, differs, copied, ...spoilt];
     const produced = new Set(all.flatMap((intake) => intake.findings.map(({ code }) => code)));
     const codes = Object.keys(CATALOGUE).filter(
       (code) => !["zones-mixed", "record-unreadable"].includes(code),

@@ -124,7 +124,7 @@ describe("a value beside its parts", () => {
     expect(shown("96.67", "%")).toMatchObject({ code: "value-scaled" });
   });
 
-  it("that is an error of a formula cannot be read; one without a result says nothing", () => {
+  it("that is an error of a formula cannot be read; nor can one without a result", () => {
     const faulty = (text: string, fault: "error value" | "formula without result") =>
       checkValue(figure({ ...cell(text), fault }), indicator(100), "29", "30");
     expect(faulty("#REF!", "error value")).toMatchObject({
@@ -132,7 +132,7 @@ describe("a value beside its parts", () => {
       detail: "error value",
       lost: false,
     });
-    expect(faulty("", "formula without result")).toBeNull();
+    expect(faulty("", "formula without result")).toMatchObject({ code: "formula-unsaved", lost: false });
   });
 
   it("is held against nothing where a part was not read", () => {

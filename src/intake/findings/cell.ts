@@ -16,6 +16,28 @@ export const OF_CELLS = {
     english: "the row does not have the form asked for",
     owner: "sender",
   },
+  "row-ragged": {
+    severity: "error",
+    title: "该行的栏数与表头不符",
+    remedy: "检查数字中的逗号、分隔符和引号，使该行各栏与表头对齐后重报",
+    english: "the row has more fields than its head, or other separators; quote numbers with commas",
+    owner: "sender",
+  },
+  "formula-unsaved": {
+    severity: "error",
+    title: "公式没有保存结果",
+    remedy: "用表格软件打开，待算出结果后保存再报，或直接填写数字",
+    english:
+      "a formula without a stored result; open the file, let it compute, and save it, or write the number",
+    owner: "sender",
+  },
+  "cell-merged": {
+    severity: "error",
+    title: "数字单元格被合并",
+    remedy: "取消合并，在每一行各填一个数字；目前合并的数字只算第一行的",
+    english: "the number's cell is merged with another; unmerge them and write a number in each row",
+    owner: "sender",
+  },
   "area-unknown": {
     severity: "error",
     title: "地区名称无法识别",

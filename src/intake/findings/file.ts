@@ -38,6 +38,36 @@ export const OF_FILES = {
     english: "the file cannot be opened; save it again as .xlsx, or as .csv in UTF-8",
     owner: "sender",
   },
+  "file-format": {
+    severity: "error",
+    title: "文件不是能读的表格",
+    remedy: "按说明另存为 .xlsx（或 UTF-8 的 .csv）后重报，不要只改文件名",
+    english:
+      "not a format that can be read; save it again as .xlsx as its detail says, do not just rename it",
+    owner: "sender",
+  },
+  "file-encoding": {
+    severity: "error",
+    title: "文字编码无法读出",
+    remedy: "用表格软件打开，核对文字无误后另存为 .xlsx（或“CSV UTF-8”）后重报",
+    english:
+      "the text is in another encoding; open it, check the words, and save it as .xlsx or as CSV in UTF-8",
+    owner: "sender",
+  },
+  "sheet-hidden": {
+    severity: "warning",
+    title: "隐藏的工作表中有报表",
+    remedy: "要上报的，取消隐藏后重报；不上报的，删去该工作表",
+    english: "a hidden sheet holds a form, which was not read; show the sheet, or delete it",
+    owner: "sender",
+  },
+  "column-repeated": {
+    severity: "error",
+    title: "表头同一栏目出现两次",
+    remedy: "表中每个栏目只保留一列，上年同期等对比数另表填写",
+    english: "a column of the form stands twice in its head; keep one, and put other figures elsewhere",
+    owner: "sender",
+  },
   "file-unclaimed": {
     severity: "error",
     title: "文件版式无法识别",

@@ -1,0 +1,66 @@
+import type { Cell, CellFault, Row } from "../sheet.ts";
+import { lettersOf } from "./address.ts";
+
+/** A row of a workbook's sheet. */
+export class SheetRow implements Row {
+  readonly sheet: string;
+  /** Its number in the sheet, from 1. */
+  readonly number: number;
+  private readonly texts: string[] = [];
+  private formats: string[] | undefined;
+  private faults: (CellFault | undefined)[] | undefined;
+  private asText: boolean[] | undefined;
+
+  constructor(sheet: string, number: number) {
+    this.sheet = sheet;
+    this.number = number;
+  }
+
+  get length(): number {
+    return this.texts.length;
+  }
+
+  text(position: number): string {
+    return this.texts[position] ?? "";
+  }
+
+  fault(position: number): CellFault | undefined {
+    return this.faults?.[position];
+  }
+
+  cell(position: number): Cell {
+    const place = { sheet: this.sheet, cell: `${lettersOf(position)}${this.number}` };
+    const fault = this.fault(position);
+    const text = this.text(position);
+    const format = this.formats?.[position] ?? "";
+    const asText = this.asText?.[position] ? { asText: true as const } : {};
+    return fault ? { place, text, format, fault } : { place, text, format, ...asText };
+  }
+
+  /** Enters a cell that has a text or a fault. */
+  set(position: number, text: string, format: string, fault?: CellFault, asText = false): void {
+    while (this.texts.length < position) this.texts.push("");
+    this.texts[position] = text;
+    if (format !== "") {
+      this.formats ??= [];
+      while (this.formats.length < position) this.formats.push("");
+      this.formats[position] = format;
+    }
+    if (asText) {
+      this.asText ??= [];
+      this.asText[position] = true;
+    }
+    if (fault) {
+      this.faults ??= [];
+      this.faults[position] = fault;
+    }
+  }
+
+  /** Empties the cells from one position to another. */
+  empty(from: number, until: number): void {
+    for (let position = from; position <= until && position < this.texts.length; position++) {
+      this.texts[position] = "";
+      if (this.faults) this.faults[position] = undefined;
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import type { Loader } from "../contract.ts";
+import { type Cell, fold, type Sheet } from "../sheet.ts";
+import { hasLabel } from "./header.ts";
+import { acrossHead, type Piece, piecesOf, type Words } from "./label.ts";
+import type { Merges } from "./merges.ts";
+
+/** The most rows that the head of a table may have. */
+const MOST_ROWS = 3;
+const [NO, YES] = [1, 2];
+
+/** A column of one of the tables that a head describes. */
+export interface Column {
+  position: number;
+  /** The cell that names it. */
+  cell: Cell;
+  /** A unit that stands in a bracket behind its name. */
+  unit?: string | undefined;
+}
+
+/** Part of a head: one table; several where tables stand side by side. */
+export interface Segment {
+  from: number;
+  until: number;
+  columns: Map<string, Column>;
+  across: { head: Cell; position: number }[];
+  /** A column that stands a second time in a table, so that nobody knows which of the two is meant. */
+  repeated?: { field: string; cell: Cell };
+}
+
+/** The head of a table: its rows, and the tables beside each other that it describes. */
+export interface Head {
+  top: number;
+  depth: number;
+  width: number;
+  segments: Segment[];
+}
+
+/** How much the heads of further columns say. */
+function lengthOf({ segments }: Head): number {
+  return segments.reduce(
+    (sum, { across }) => sum + across.reduce((length, { head }) => length + head.text.length, 0),
+    0,
+  );
+}
+
+/** Finds the heads of a layout's tables in a sheet. */
+export class Heads {
+  private readonly sheet: Sheet;
+  private readonly loader: Loader;
+  private readonly words: Words;
+  private readonly merges: Merges;
+  /** What was found out of each row so far; 0 where nothing was. */
+  private readonly looked: Uint8Array;
+
+  constructor(sheet: Sheet, loader: Loader, words: Words, merges: Merges) {
+    this.sheet = sheet;
+    this.loader = loader;
+    this.words = words;
+    this.merges = merges;
+    this.looked = new Uint8Array(sheet.rows.length);
+  }
+
+  /** The first head at or below a row. */
+  next(from: number): Head | undefined {
+    const { rows } = this.sheet;
+    for (let top = from; top < rows.length; top++) {
+      if (!this.mayStand(top) && !this.mayStand(top + 1) && !this.mayStand(top + 2)) continue;
+      const head = this.at(top);
+      if (head) return head;
+    }
+    return undefined;
+  }
+
+  /** Whether a required column may have its name in a row. */
+  private mayStand(index: number): boolean {
+    if (index >= this.sheet.rows.length) return false;
+    this.looked[index] ||= this.words.mayStandIn(this.sheet.rows[index]) ? YES : NO;
+    return this.looked[index] === YES;
+  }
+
+  /** The head that begins at a row, as few rows as name all columns, and those that go on below them. */
+  private at(top: number): Head | undefined {
+    const { rows } = this.sheet;
+    const [first] = rows.slice(top, top + 1);
+    const most = first && hasLabel(first, this.loader.header) ? 1 : MOST_ROWS;
+    for (let depth = 1; depth <= most && top + depth <= rows.length; depth++) {
+      const head = this.match(top, depth);
+      if (!head) continue;
+      const inner = depth > 1 ? this.match(top + 1, depth - 1) : undefined;
+      return inner && lengthOf(inner) >= lengthOf(head) ? undefined : this.extended(head);
+    }
+    return undefined;
+  }
+
+  private extended(head: Head): Head {
+    const next = head.top + head.depth;
+    if (head.depth === MOST_ROWS || next >= this.sheet.rows.length) return head;
+    const columns = head.segments.flatMap((segment) => [...segment.columns.values()]);
+    const merged = columns.some(({ position }) => (this.merges.at(next, position)?.top ?? next) < next);
+    if (!merged && !this.goesOn(next, columns)) return head;
+    const longer = this.match(head.top, head.depth + 1);
+    return longer ? this.extended(longer) : head;
+  }
+
+  /** Whether a row below a head belongs to it: texts, none of them in a column that the head names or a number. */
+  private goesOn(index: number, columns: Column[]): boolean {
+    const row = this.sheet.rows[index];
+    if (!row || columns.some(({ position }) => row.text(position) !== "" || row.fault(position)))
+      return false;
+    const texts = Array.from({ length: row.length }, (_, position) => fold(row.text(position)));
+    const filled = texts.filter((text) => text !== "");
+    return filled.length > 1 && filled.every((text) => !/^[-+]?[\d.,]+%?$/.test(text));
+  }
+
+  private match(top: number, depth: number): Head | undefined {
+    const { across, columns } = this.loader;
+    const rows = this.sheet.rows.slice(top, top + depth);
+    const width = Math.max(...rows.map((row) => row.length));
+    const named: { field: string; column: Column }[] = [];
+    const further: Segment["across"] = [];
+    let left: Piece[] = [];
+    for (let position = 0; position < width; position++) {
+      const pieces = piecesOf(this.sheet, this.merges, top, depth, position);
+      const found = this.words.field(pieces);
+      if (found)
+        named.push({ field: found.field, column: { position, cell: found.piece.cell, unit: found.unit } });
+      const above = pieces.length > 0 && pieces.every(({ row }) => row > top) ? left : [];
+      const goingOn = above.filter(({ row }) => pieces.every((piece) => row < piece.row));
+      const head =
+        across && acrossHead([...goingOn.map((piece) => ({ ...piece, own: false })), ...pieces], across);
+      if (head) further.push({ head, position });
+      if (pieces.some(({ row }) => row === top)) left = found ? [] : pieces.filter(({ row }) => row === top);
+    }
+    const required = Object.keys(columns).filter((field) => columns[field]?.required);
+    if (named.length === 0 || required.some((field) => !named.some((one) => one.field === field)))
+      return undefined;
+    if (across && further.length === 0) return undefined;
+    return { top, depth, width, segments: this.segments(named, further, required, width) };
+  }
+
+  /** The tables of a head: one, or as many as each required column stands in it, one beside the other. */
+  private segments(
+    named: { field: string; column: Column }[],
+    further: Segment["across"],
+    required: string[],
+    width: number,
+  ): Segment[] {
+    const positions = required.map((field) =>
+      named.flatMap((one) => (one.field === field ? [one.column.position] : [])),
+    );
+    const count = Math.min(...positions.map((each) => each.length));
+    const starts = Array.from({ length: count }, (_, index) =>
+      Math.min(...positions.map((each) => each[index] ?? width)),
+    );
+    const apart = starts.every((start, index) =>
+      positions.every(
+        (each) => (each[index] ?? width) < (starts[index + 1] ?? width + 1) && (each[index] ?? 0) >= start,
+      ),
+    );
+    const begins = apart && count > 0 ? starts : starts.slice(0, 1);
+    return begins.map((start, index): Segment => {
+      const [from, until] = [index === 0 ? 0 : start, (begins[index + 1] ?? width) - 1];
+      const inside = (position: number) => position >= from && position <= until;
+      const segment: Segment = {
+        ...{ from, until, columns: new Map() },
+        across: further.filter(({ position }) => inside(position)),
+      };
+      for (const { field, column } of named)
+        if (inside(column.position)) {
+          if (segment.columns.has(field)) segment.repeated ??= { field, cell: column.cell };
+          else segment.columns.set(field, column);
+        }
+      return segment;
+    });
+  }
+}

@@ -1,0 +1,106 @@
+import type { Field, Fields } from "../contract.ts";
+import { type Cell, fold, type Row } from "../sheet.ts";
+
+/** How many spaces may stand in and behind a label. */
+const MOST_SPACES = 20;
+
+/** The rows of a header block, and the positions between which a table's own entries are looked for. */
+export interface Block {
+  rows: Row[];
+  from?: number;
+  until?: number;
+}
+
+/** The header entries in a block, each the cell beside its label or the rest of the label's own cell; empty where nothing is there. */
+export function entriesIn(block: Block, fields: Record<string, Field>): Fields {
+  const found: Fields = {};
+  const labels = Object.values(fields).flatMap(({ words }) => words.map(fold));
+  for (const [field, { words }] of Object.entries(fields)) {
+    const cell = labelled(block, words.map(fold), labels);
+    if (cell) found[field] = cell;
+  }
+  return found;
+}
+
+/**
+ * A table's header: the entries of its own block, and of those that a layout declares before the first of them, what
+ * the table above has. Entries are declared from the widest to the narrowest, so that a new area does not keep the
+ * period of the one before.
+ */
+export function inherited(own: Fields, above: Fields, fields: Record<string, Field>): Fields {
+  const found: Fields = {};
+  let taken = true;
+  for (const field of Object.keys(fields)) {
+    const cell = own[field];
+    if (cell) taken = false;
+    const kept = cell ?? (taken ? above[field] : undefined);
+    if (kept) found[field] = kept;
+  }
+  return found;
+}
+
+/** Whether a row holds the label of a header entry. */
+export function hasLabel(row: Row, fields: Record<string, Field>): boolean {
+  const labels = Object.values(fields).flatMap(({ words }) => words.map(fold));
+  for (let position = 0; position < row.length; position++) {
+    const text = fold(row.text(position));
+    if (labels.some((label) => text === label || text.startsWith(`${label}:`))) return true;
+  }
+  return false;
+}
+
+function labelled({ rows, from = 0, until }: Block, own: string[], labels: string[]): Cell | undefined {
+  for (const row of rows)
+    for (let position = from; position < row.length && position <= (until ?? position); position++) {
+      if (row.text(position) === "") continue;
+      const cell = row.cell(position);
+      const rest = restOf(cell.text, own, labels);
+      if (rest) return { ...cell, text: rest };
+      if (!own.includes(fold(cell.text))) continue;
+      const next = nextFilled(row, position);
+      const isLabel = next && labels.some((label) => isLabelled(next.text, label));
+      return next && !isLabel ? next : { ...cell, text: "" };
+    }
+  return undefined;
+}
+
+function nextFilled(row: Row, after: number): Cell | undefined {
+  for (let position = after + 1; position < row.length; position++)
+    if (row.text(position) !== "" || row.fault(position)) return row.cell(position);
+  return undefined;
+}
+
+function isLabelled(text: string, label: string): boolean {
+  const folded = fold(text);
+  return folded === label || folded.startsWith(`${label}:`);
+}
+
+/** What stands behind a label and its colon in a cell, up to the next label; several entries may stand in one cell. */
+function restOf(text: string, own: string[], labels: string[]): string {
+  const parts = text.split(/[:：]/);
+  for (const [index, part] of parts.slice(0, -1).entries()) {
+    if (!own.some((label) => endsWith(part, label))) continue;
+    const rest = parts[index + 1] ?? "";
+    const next = parts.length > index + 2 ? labels.find((label) => endsWith(rest, label)) : undefined;
+    if (next !== undefined) return rest.slice(0, rest.length - lengthOf(rest, next)).trim();
+    return parts
+      .slice(index + 1)
+      .join(":")
+      .trim();
+  }
+  return "";
+}
+
+/** Whether a text is a label, or ends with one behind a space or a stop. */
+function endsWith(text: string, label: string): boolean {
+  const length = lengthOf(text, label);
+  const before = text.slice(0, text.length - length);
+  return length > 0 && (before.trim() === "" || /[\s;；,，、]$/.test(before));
+}
+
+/** How many characters at the end of a text fold to a label; 0 where it does not end with it. */
+function lengthOf(text: string, label: string): number {
+  for (let length = label.length; length <= Math.min(text.length, label.length + MOST_SPACES); length++)
+    if (fold(text.slice(text.length - length)) === label) return length;
+  return 0;
+}

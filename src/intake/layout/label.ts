@@ -1,0 +1,118 @@
+import type { Field, Loader } from "../contract.ts";
+import { type Cell, fold, type Row, type Sheet } from "../sheet.ts";
+import type { Merges } from "./merges.ts";
+
+/** A text that stands at the head of a column, in one of the rows of a head. */
+export interface Piece {
+  text: string;
+  cell: Cell;
+  /** Whether it stands in this column itself, and not in one to its left with which it is merged, or whose text goes on. */
+  own: boolean;
+  row: number;
+}
+
+/** A bracket at the end of a head, such as `（万元）`, after folding. */
+const BRACKET = /^(.+?)\(([^()]*)\)$/;
+const MULTIPLE = /[万亿千百]/;
+
+/** The texts at the head of a column, in `depth` rows from `top` down, each once. */
+export function piecesOf(
+  sheet: Sheet,
+  merges: Merges,
+  top: number,
+  depth: number,
+  position: number,
+): Piece[] {
+  const pieces: Piece[] = [];
+  for (let row = top; row < top + depth; row++) {
+    const merge = merges.at(row, position);
+    const [from, left] = merge ? [merge.top, merge.left] : [row, position];
+    const own = left === position;
+    // What a cell says that begins above belongs to the rows above, or was said in the first of these.
+    if (from < row) continue;
+    const cell = sheet.rows[from]?.cell(left);
+    const text = cell ? fold(cell.text) : "";
+    if (cell && text !== "") pieces.push({ text, cell, own, row });
+  }
+  return pieces;
+}
+
+/** The columns of a layout by their folded words, and of what a head may be made. */
+export class Words {
+  private readonly fields = new Map<string, string>();
+  private readonly figures: Set<string>;
+  /** Characters with which a word of a required column begins. */
+  private readonly first = new Set<number>();
+
+  constructor(columns: Record<string, Field>) {
+    this.figures = new Set(Object.keys(columns).filter((field) => columns[field]?.figure));
+    for (const [field, { words, required }] of Object.entries(columns))
+      for (const word of words.map(fold)) {
+        if (!this.fields.has(word)) this.fields.set(word, field);
+        const code = word.charCodeAt(0);
+        if (required) for (const variant of [code, code + 0xfee0]) this.first.add(variant);
+      }
+  }
+
+  /** The field that the texts at the head of a column name, the lowest text before all others; with a unit in a bracket, that too. */
+  field(pieces: Piece[]): { field: string; piece: Piece; unit?: string } | undefined {
+    if (!pieces.some(({ own }) => own)) return undefined;
+    const lowest = pieces.at(-1);
+    const all = pieces.map(({ text }) => text).join("");
+    const whole = lowest && pieces.length > 1 ? [{ ...lowest, text: all }] : [];
+    for (const piece of [...pieces.slice(-1), ...whole, ...pieces.slice(0, -1).reverse()]) {
+      const field = this.fields.get(piece.text);
+      if (field !== undefined) return { field, piece };
+      const [, word = "", unit = ""] = BRACKET.exec(piece.text) ?? [];
+      const figure = this.fields.get(word);
+      if (figure === undefined || !this.figures.has(figure)) continue;
+      if (figure === "value") return { field: figure, piece, unit };
+      if (!MULTIPLE.test(unit)) return { field: figure, piece };
+    }
+    return undefined;
+  }
+
+  /** Whether a row may hold the head of a required column; a quick look before a thorough one. */
+  mayStandIn(row: Row | undefined): boolean {
+    if (!row) return false;
+    for (let position = 0; position < row.length; position++) {
+      const text = row.text(position);
+      let at = 0;
+      while (at < text.length && (text.charCodeAt(at) <= 32 || text.charCodeAt(at) === 0x3000)) at += 1;
+      if (at < text.length && this.first.has(text.charCodeAt(at))) return true;
+    }
+    return false;
+  }
+}
+
+/**
+ * The head of a further column as one text, from the texts that stand above it in several rows: the most of them that
+ * together are such a head, in their order or with one of them put last (`分子` may stand above `2013年一季度`).
+ * Its place is that of the text which ends its first part, the period. Undefined where there is none, or more than one.
+ */
+export function acrossHead(pieces: Piece[], across: NonNullable<Loader["across"]>): Cell | undefined {
+  let best: Piece[][] = [];
+  for (let set = 1; set < 1 << pieces.length; set++) {
+    const chosen = pieces.filter((_, index) => set & (1 << index));
+    if (!chosen.some(({ own }) => own) || chosen.length < (best[0]?.length ?? 0)) continue;
+    const orders = [
+      chosen,
+      ...chosen.slice(0, -1).map((last) => [...chosen.filter((piece) => piece !== last), last]),
+    ];
+    const fitting = orders.find((order) => across.test(order.map(({ text }) => text).join("")));
+    if (!fitting) continue;
+    best = best[0]?.length === chosen.length ? [...best, fitting] : [fitting];
+  }
+  const texts = new Set(best.map((order) => order.map(({ text }) => text).join("")));
+  const [order] = best;
+  if (!order || texts.size > 1) return undefined;
+  const [text = ""] = texts;
+  const until = (across.exec(text)?.[1] ?? text).length;
+  let length = 0;
+  const named = order.find((piece) => {
+    length += piece.text.length;
+    return length >= until;
+  });
+  const { place, format } = (named ?? order[0] ?? pieces[0])?.cell ?? {};
+  return place && { place, text, format: format ?? "" };
+}

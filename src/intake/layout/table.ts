@@ -1,0 +1,183 @@
+import type { Across, Fields, Loader } from "../contract.ts";
+import type { FindingCode } from "../finding.ts";
+import { type Cell, fold, type Row } from "../sheet.ts";
+import type { Head, Segment } from "./head.ts";
+import type { Merges } from "./merges.ts";
+
+/** What is wrong with a table or a row as a whole, so that it is not read. */
+export interface TableFault {
+  code: FindingCode;
+  cell: Cell;
+  detail: string;
+}
+
+/** A column that is read: where it stands, how its places are named, and whether numbers stand in it. */
+interface Taken {
+  field: string;
+  position: number;
+  name: string | undefined;
+  figure: boolean;
+}
+
+const MULTIPLE = /[万亿千百]/g;
+/** Characters that separate fields, and a number that may have been cut at its separator. */
+const SEPARATOR = /[,，;；\t|]/;
+const NUMERIC = /^[-+]?[\d.,，%％]+$/;
+
+/** How the rows below a head are read as fields and further columns. */
+export class Table {
+  readonly columns: Map<string, number>;
+  private readonly taken: Taken[];
+  private readonly across: { head: Cell; taken: Taken }[];
+  private readonly merges: Merges;
+  private readonly isText: boolean;
+  private readonly rows: Row[];
+  private readonly head: Head;
+  private readonly unit: Cell | undefined;
+
+  constructor(
+    loader: Loader,
+    { rows, isText, merges }: { rows: Row[]; isText: boolean; merges: Merges },
+    head: Head,
+    segment: Segment,
+    unit: Cell | undefined,
+  ) {
+    this.rows = rows;
+    this.isText = isText;
+    this.merges = merges;
+    this.head = head;
+    const names = isText ? columnNames(rows, head) : [];
+    this.taken = [...segment.columns].map(([field, { position }]) => ({
+      ...{ field, position, name: names[position] },
+      figure: loader.columns[field]?.figure === true,
+    }));
+    this.across = segment.across.map(({ head: cell, position }) => ({
+      head: cell,
+      taken: { field: "", position, name: names[position], figure: true },
+    }));
+    this.columns = new Map(this.taken.map(({ field, position }) => [field, position]));
+    const value = segment.columns.get("value");
+    this.unit = value?.unit ? { ...value.cell, text: value.unit } : unit;
+  }
+
+  /** The cells of a row by the layout's columns. */
+  fields(row: Row, index: number): Fields {
+    const fields: Fields = {};
+    for (const taken of this.taken) fields[taken.field] = this.cell(row, index, taken);
+    const { unit } = fields;
+    if (this.unit && !unit?.text && !unit?.fault) fields.unit = this.unit;
+    return fields;
+  }
+
+  further(row: Row, index: number): Across[] {
+    if (this.across.length === 0) return [];
+    return this.across.map(({ head, taken }) => ({ head, cell: this.cell(row, index, taken) }));
+  }
+
+  /**
+   * Whether a row is one of the table, and not a note or nothing: more than one cell of it is filled, or one that is a
+   * number in a column of numbers.
+   */
+  isRow(row: Row, index: number): boolean {
+    let filled = 0;
+    let at = 0;
+    for (let position = 0; position < row.length && filled < 2; position++)
+      if (row.text(position) !== "" || row.fault(position)) {
+        filled += 1;
+        at = position;
+      }
+    if (filled > 1) return true;
+    if (filled === 0) return false;
+    const figure = this.columnsOfFigures().some(({ position }) => position === at);
+    if (figure && (NUMERIC.test(row.text(at)) || row.fault(at) !== undefined)) return true;
+    return (
+      !this.merges.none &&
+      this.taken.some((taken) => !taken.figure && this.covered(index, taken) !== undefined)
+    );
+  }
+
+  /** What is wrong with a row as a whole. */
+  fault(row: Row): TableFault | undefined {
+    const unit = this.unitFault(row);
+    if (unit || !this.isText) return unit;
+    const { width } = this.head;
+    const surplus = (position: number) => ({
+      code: "row-ragged" as const,
+      cell: row.cell(position),
+      detail: "",
+    });
+    for (let position = width; position < row.length; position++)
+      if (row.text(position) !== "") return surplus(position);
+    if (row.length > width && hasCutNumber(row)) return surplus(width);
+    return undefined;
+  }
+
+  /** The only cell of a record that holds other separators than the file's, as many as a whole record; it is no note. */
+  unseparated(row: Row): TableFault | undefined {
+    if (!this.isText) return undefined;
+    for (let position = 0; position < row.length; position++) {
+      const text = row.text(position);
+      if (text === "" || !SEPARATOR.test(text)) continue;
+      for (const separator of [",", "，", ";", "；", "\t", "|"])
+        if (text.split(separator).length >= Math.max(this.taken.length, 3))
+          return {
+            code: "row-ragged",
+            cell: row.cell(position),
+            detail: separator === "\t" ? "制表符" : separator,
+          };
+    }
+    return undefined;
+  }
+
+  private unitFault(row: Row): TableFault | undefined {
+    const position = this.columns.get("unit");
+    if (!this.unit || position === undefined) return undefined;
+    const text = row.text(position);
+    const [own, above] = [fold(text), fold(this.unit.text)];
+    if (own === "" || own === above || own.replace(MULTIPLE, "") !== above.replace(MULTIPLE, ""))
+      return undefined;
+    return { code: "unit-differs", cell: row.cell(position), detail: this.unit.text };
+  }
+
+  private columnsOfFigures(): Taken[] {
+    return [...this.taken.filter(({ figure }) => figure), ...this.across.map(({ taken }) => taken)];
+  }
+
+  /** The cell of a row in a column; one that is merged with the rows above has their name, and no number. */
+  private cell(row: Row, index: number, taken: Taken): Cell {
+    const cell = row.cell(taken.position, taken.name);
+    if (this.merges.none || cell.text !== "" || cell.fault) return cell;
+    const first = this.covered(index, taken);
+    if (!first) return cell;
+    return taken.figure
+      ? { ...cell, fault: "merged cell" }
+      : { ...cell, text: first.text, ...(first.fault ? { fault: first.fault } : {}) };
+  }
+
+  /** The first of the merged cells that cover a cell: above it in the body, or beside it where both hold numbers. */
+  private covered(index: number, { position, figure }: Taken): Cell | undefined {
+    const merge = this.merges.at(index, position);
+    if (!merge || merge.top < this.head.top + this.head.depth) return undefined;
+    if (merge.top === index && merge.left === position) return undefined;
+    const beside = figure && this.columnsOfFigures().some((other) => other.position === merge.left);
+    if (merge.left !== position && !beside) return undefined;
+    return this.rows[merge.top]?.cell(merge.left);
+  }
+}
+
+/** Whether two fields beside each other may be one number that was cut at its separator. */
+function hasCutNumber(row: Row): boolean {
+  for (let position = 1; position < row.length; position++)
+    if (/^\d{3}(?:\.\d+)?$/.test(row.text(position)) && /^[-+]?\d{1,3}$/.test(row.text(position - 1)))
+      return true;
+  return false;
+}
+
+/** How a text's columns are named: by their heads, or by numbers where a head has several rows or is not the only one of its words. */
+export function columnNames(rows: Row[], { top, depth, width }: Head): (string | undefined)[] {
+  if (depth > 1) return [];
+  const texts = Array.from({ length: width }, (_, position) => rows[top]?.text(position) ?? "");
+  return texts.map((text) =>
+    text !== "" && texts.indexOf(text) === texts.lastIndexOf(text) ? text : undefined,
+  );
+}
