@@ -14,11 +14,9 @@ export const NUMERALS = /^[零〇一二三四五六七八九十百千两壹贰�
 
 /** Reads a whole number up to 9999 in Chinese numerals; undefined where it is not written as one is written. */
 export function readNumeral(text: string): number | undefined {
-  if (ODD.test(text)) return undefined;
-  const plain = text.replace(/./gu, (sign) => {
-    const formal = FORMAL.indexOf(sign);
-    return formal < 0 ? (OTHERS[sign] ?? sign) : (PLAIN[formal] ?? sign);
-  });
+  const common = text.replace(/./gu, (sign) => PLAIN[FORMAL.indexOf(sign)] ?? sign);
+  if (ODD.test(common)) return undefined;
+  const plain = common.replace(/./gu, (sign) => OTHERS[sign] ?? sign);
   let sum = 0;
   let digit = 0;
   for (const sign of plain.replace(/^十/, "一十")) {

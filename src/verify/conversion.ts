@@ -1,6 +1,6 @@
 import { compare, decimal, type Exact } from "./exact.ts";
 import type { Reading } from "./format.ts";
-import { powerIn, unitBehind } from "./number.ts";
+import { powerIn, readAs, unitBehind } from "./number.ts";
 import type { Plan } from "./plan.ts";
 import { fold } from "./read/sheet.ts";
 import { powerFromTo } from "./unit.ts";
@@ -16,9 +16,11 @@ export function conversionFault({ how, text, part, indicator, unit }: Reading, p
   const named = unit ? fold(unit.text) : wanted;
   let expected = powerFromTo(ownUnit(steps, text, named) ?? named, wanted);
   if (expected === undefined) return `its unit is not that of ${indicator}, ${wanted}`;
-  if (steps.includes("按小数")) expected += wantedShare(named);
+  const share = steps.includes("按小数") ? (named === "‰" ? 3 : 2) : 0;
+  expected += share;
   if (expected !== power) return `its unit gives a factor of 10^${expected}, the proof one of 10^${power}`;
-  return steps.includes("按小数") && !leftOne(text, power, plan.row("limits", indicator)?.row)
+  const read = decimal(readAs(how, text) ?? "");
+  return share && !(read && leftOne(read, share, plan.row("limits", indicator)?.row))
     ? `the limits of ${indicator} leave more than one way to read it`
     : "";
 }
@@ -32,17 +34,12 @@ function ownUnit(steps: string[], text: string, named: string): string | undefin
   return /^[十百千万亿]+$/.test(behind) ? behind + named : behind;
 }
 
-function wantedShare(unit: string): number {
-  return unit === "‰" ? 3 : 2;
-}
-
-/** Whether only the fraction, and not the number as it stands, lies within limits. */
-function leftOne(text: string, power: number, limits: Record<string, string> | undefined): boolean {
-  const plain = decimal(text.normalize("NFKC").trim());
-  if (!plain || !limits) return false;
+/** Whether a number read as a fraction lies within limits, and would not where it is taken as it stands. */
+function leftOne(read: Exact, power: number, limits: Record<string, string> | undefined): boolean {
+  if (!limits) return false;
   const least = decimal(limits.least ?? "");
   const most = decimal(limits.most ?? "");
   const inside = (value: Exact) =>
     (least === null || compare(value, least) >= 0) && (most === null || compare(value, most) <= 0);
-  return inside({ num: plain.num * 10n ** BigInt(power), den: plain.den }) && !inside(plain);
+  return inside(read) && !inside({ num: read.num, den: read.den * 10n ** BigInt(power) });
 }

@@ -27,7 +27,7 @@ export function periodOf(id: string): Period | undefined {
 
 /** Reads a period as files write it: its id, or in words (`2013年第三季度`, `二〇一三年3季度`, `2013年度`, `2013年9月`). */
 export function writtenPeriod(written: string): Period | undefined {
-  const text = written.replace(/^[〇○零一二三四五六七八九]{4}(?=年)/, (year) =>
+  const text = written.replace(/^[〇○零一二三四五六七八九]{4}(?=\D|$)/, (year) =>
     [...year].map((sign) => Math.max(0, "零一二三四五六七八九".indexOf(sign))).join(""),
   );
   const [, year, quarter, q, half, month] = WORDS.exec(text) ?? [];

@@ -1,0 +1,246 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { planNames } from "../../src/intake/names.ts";
+import { type About, readNumber } from "../../src/intake/number.ts";
+import { readNumeral, writeNumeral } from "../../src/intake/numeral.ts";
+import { shifted } from "../../src/intake/unit.ts";
+import { compare, exact } from "../../src/plan/exact.ts";
+import { readPlan } from "../../src/plan/read.ts";
+import { conversionFault } from "../../src/verify/conversion.ts";
+import type { Reading } from "../../src/verify/format.ts";
+import { readNames } from "../../src/verify/names.ts";
+import { readAs } from "../../src/verify/number.ts";
+import { numeral } from "../../src/verify/numeral.ts";
+import { type Plan, readPlanTables } from "../../src/verify/plan.ts";
+import { DATA } from "../plan/bare.ts";
+
+const digits = (least: number, most: number) =>
+  fc.array(fc.integer({ min: 0, max: 9 }), { minLength: least, maxLength: most }).map((all) => all.join(""));
+const decimal = fc
+  .record({ sign: fc.constantFrom("", "-"), whole: digits(1, 9), fraction: digits(0, 4) })
+  .map(({ sign, whole, fraction }) => `${sign}${whole.replace(/^0+(?=.)/, "")}${fraction && `.${fraction}`}`);
+const wide = (text: string) =>
+  text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+const grouped = (number: string, by: string) => {
+  const [whole = "", fraction] = number.split(".");
+  return whole.replace(/\B(?=(\d{3})+$)/g, by) + (fraction === undefined ? "" : `.${fraction}`);
+};
+
+/** Ways of writing an exact number of 家, or of %. */
+const WAYS: Record<string, (number: string) => string> = {
+  plain: (number) => number,
+  commas: (number) => grouped(number, ","),
+  spaces: (number) => grouped(number, " "),
+  "wide spaces": (number) => grouped(number, "\u3000"),
+  "hard spaces": (number) => grouped(number, "\u00a0"),
+  "full width": wide,
+  "full width with commas": (number) => wide(grouped(number, ",")),
+  brackets: (number) => (number.startsWith("-") ? `（${number.slice(1)}）` : number),
+  "the minus": (number) => number.replace("-", "\u2212"),
+  "an apostrophe": (number) => `'${number}`,
+  blanks: (number) => ` \u3000${number}\u00a0`,
+  zeros: (number) => (number.includes(".") ? `${number}0` : `${number}.0`),
+  unit: (number) => `${number}家`,
+  "unit after a blank": (number) => `${number} 家`,
+  万: (number) => `${shifted(number, -4)}万`,
+  "万 and unit": (number) => `${shifted(number, -4)}万家`,
+  百: (number) => `${shifted(number, -2)}百家`,
+};
+const SHARES: Record<string, (number: string) => string> = {
+  sign: (number) => `${number}%`,
+  "wide sign": (number) => `${number} ％`,
+  "per mille": (number) => `${shifted(number, 1)}‰`,
+  words: (number) => (number.startsWith("-") ? `${number}%` : `百分之${number}`),
+};
+
+/** A plan for the checker with one indicator. */
+const planOf = (unit: string, limits?: Record<string, string>): Plan => ({
+  rows: () => [],
+  path: () => undefined,
+  row: (table) =>
+    table === "limits" ? limits && { row: limits, number: 1 } : { row: { indicator: "1", unit }, number: 1 },
+  applies: () => true,
+});
+
+/** What the checker makes of a reading of ours: its number, or what is wrong with it. */
+function again(text: string, unit: string, how: string, about: About = {}): string | undefined {
+  const place = { record: 1, column: "数值" };
+  const reading: Reading = {
+    ...{ place, text, format: about.format ?? "", how, value: "", part: unit === "" ? "numerator" : "value" },
+    ...{ indicator: "1", area: "", period: "", names: { indicator: place, area: place, period: place } },
+    ...(about.named && { unit: { text: about.named, place } }),
+  };
+  return conversionFault(reading, planOf(unit, about.limits)) || readAs(how, text);
+}
+
+function agree(text: string, unit: string, about: About = {}): void {
+  const ours = readNumber(text, unit, about);
+  if ("fault" in ours) return;
+  const theirs = again(text, unit, ours.how, about) ?? "none";
+  expect([text, ours.how, theirs]).toEqual([text, ours.how, expect.stringMatching(/^-?\d+(\.\d+)?$/)]);
+  expect(compare(exact(theirs), exact(ours.value)), `${text} ${ours.how}`).toBe(0n);
+}
+
+describe("a number written in any way", () => {
+  it.each(Object.entries(WAYS))("is itself: %s", (_, write) => {
+    fc.assert(
+      fc.property(decimal, (number) => {
+        const text = write(number);
+        const read = readNumber(text, "家");
+        fc.pre(!("fault" in read && read.fault === "number-too-long"));
+        expect("value" in read && compare(exact(read.value), exact(number)), text).toBe(0n);
+        agree(text, "家");
+      }),
+    );
+  });
+
+  it.each(Object.entries(SHARES))("is itself as a share: %s", (_, write) => {
+    fc.assert(
+      fc.property(decimal, (number) => {
+        const text = write(number);
+        const read = readNumber(text, "%");
+        expect("value" in read && compare(exact(read.value), exact(number)), text).toBe(0n);
+        agree(text, "%");
+      }),
+    );
+  });
+
+  it("is itself in a unit of another power of ten", () => {
+    const units: [string, number][] = [
+      ["元", -4],
+      ["百元", -2],
+      ["千元", -1],
+      ["万元", 0],
+      ["亿元", 4],
+    ];
+    fc.assert(
+      fc.property(decimal, fc.constantFrom(...units), fc.boolean(), (number, [unit, power], behind) => {
+        const text = shifted(number, -power);
+        const about = behind ? {} : { named: unit };
+        const written = behind ? `${text}${unit}` : text;
+        const read = readNumber(written, "万元", about);
+        fc.pre(!("fault" in read && read.fault === "number-too-long"));
+        expect("value" in read && compare(exact(read.value), exact(number)), written).toBe(0n);
+        agree(written, "万元", about);
+      }),
+    );
+  });
+
+  it("in Chinese numerals is itself, from 0 to 9999", () => {
+    for (let number = 0; number < 10_000; number++) {
+      const text = writeNumeral(number);
+      const found = [readNumeral(text), numeral(text)];
+      if (found.some((each) => each !== number)) expect([text, ...found]).toEqual([text, number, number]);
+    }
+  });
+
+  it("in Chinese numerals is read by both the same, or by neither", () => {
+    const signs = fc.constantFrom(..."零〇一二三五九十百千两壹拾佰");
+    fc.assert(
+      fc.property(fc.string({ unit: signs, maxLength: 7 }), (text) => {
+        expect([text, numeral(text)]).toEqual([text, readNumeral(text)]);
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+});
+
+describe("a number read again", () => {
+  const signs = "0123456789.,-+ ()%‰一二十百千万亿两零点家个元分之无约/'　（）％１２".split("");
+  const text = fc.oneof(
+    fc.string({ unit: fc.constantFrom(...signs), maxLength: 9 }),
+    fc.string({ unit: "binary", maxLength: 6 }),
+    fc
+      .tuple(
+        fc.constantFrom("", "百分之", "-", "（", " "),
+        decimal,
+        fc.constantFrom("", "%", "万", "亿元", "百家", "）", "‰"),
+      )
+      .map((all) => all.join("")),
+  );
+  const unit = fc.constantFrom("", "%", "‰", "家", "个", "元", "万元", "亿元", "起/万台", "百家");
+  const about = fc.record({
+    format: fc.constantFrom("", "0.0%", '0"%"', "#,##0"),
+    stored: fc.boolean(),
+    named: fc.constantFrom(undefined, undefined, "元", "家", "百家", "‰"),
+    counts: fc.boolean(),
+    limits: fc.constantFrom(
+      undefined,
+      { least: "0", most: "100" },
+      { least: "20", most: "100" },
+      { least: "", most: "10" },
+    ),
+  });
+
+  it("by the steps that are published gives the same number", () => {
+    fc.assert(
+      fc.property(text, unit, about, (text, unit, { named, ...rest }) =>
+        agree(text, unit, unit ? { ...rest, named } : rest),
+      ),
+      { numRuns: 30_000 },
+    );
+  });
+
+  it("by other steps or units gives none, or another", () => {
+    expect(again("5000元", "万元", "去单位")).toMatch(/factor of 10\^-4/);
+    expect(again("5000元", "家", "去单位")).toMatch(/its unit/);
+    expect(again("0.96", "%", "按小数、乘以100", { limits: { least: "0", most: "100" } })).toMatch(
+      /more than one way/,
+    );
+    expect(again("0.96", "%", "按小数、乘以100", { limits: { least: "50", most: "100" } })).toBe("96");
+    expect(again("96", "%", "乘以3")).toBe(undefined);
+  });
+});
+
+describe("a period", () => {
+  const theirs = readNames(readPlanTables(DATA, "2013"));
+  const ours = planNames(readPlan(DATA, "2013"));
+  const year = fc.constantFrom("2013", "2012", "二〇一三", "13", "12");
+  const rest = fc.constantFrom(
+    ...[
+      "Q3",
+      "年三季度",
+      "年第4季度",
+      "年度",
+      "年",
+      "年上半年",
+      "年下半年",
+      "年前三季度",
+      "年1-9月",
+      "年1月至6月",
+      "年9月",
+      "年8月",
+    ],
+    ...[
+      ".9",
+      ".1",
+      "/9",
+      "-09",
+      "-09-30",
+      "/9/30",
+      ".9.30",
+      "0930",
+      "/6/30",
+      "/12/31",
+      "年9月30日",
+      "H1",
+      "M09",
+      "年冬",
+    ],
+  );
+
+  it("is named to the checker wherever it is to us", () => {
+    fc.assert(
+      fc.property(year, rest, fc.boolean(), fc.constantFrom("", "yyyy-mm"), (first, last, byEnd, format) => {
+        const text = first + last;
+        const period = ours.period(text, format, byEnd);
+        if (period)
+          expect([text, theirs.periods(text, format).map(({ id }) => id)]).toEqual([
+            text,
+            expect.arrayContaining([period.id]),
+          ]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
