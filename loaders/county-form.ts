@@ -13,7 +13,6 @@ export default defineLoader({
     area: { words: ["填报单位"], required: true },
     period: { words: ["报告期"], required: true },
     zones: { words: ["功能区统计口径"], required: false },
-    unit: { words: ["单位", "计量单位"], required: false },
     reporter: { words: ["填报人"], required: false, personal: true },
     telephone: { words: ["联系电话"], required: false, personal: true },
   },

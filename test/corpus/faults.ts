@@ -4,6 +4,4 @@ import { OF_NUMBERS } from "./fault/number.ts";
 import type { Kind } from "./kind.ts";
 
 /** Every kind of fault: found on exactly its cell, and all else is read. */
-export const FAULTS: Kind[] = [...OF_FILES, ...OF_NAMES, ...OF_NUMBERS].filter(
-  ({ possible }) => possible ?? true,
-);
+export const FAULTS: Kind[] = [...OF_FILES, ...OF_NAMES, ...OF_NUMBERS];

@@ -147,8 +147,12 @@ export function placesOf(form: Form): Map<Box, string> {
     for (const row of form.sheets[0]?.rows ?? []) {
       if (row.length < 2 && !row[0]?.text) continue;
       heads = form.tables.find((table) => table.heads === row)?.heads ?? heads;
-      for (const [column, box] of row.entries())
-        places.set(box, `记录${record} ${heads[column]?.text.trim() || column + 1}`);
+      const words = heads.map(({ text }) => text.trim());
+      for (const [column, box] of row.entries()) {
+        const word = words[column];
+        const own = word && words.indexOf(word) === words.lastIndexOf(word) ? word : column + 1;
+        places.set(box, `记录${record} ${own}`);
+      }
       record++;
     }
   }

@@ -23,7 +23,5 @@ export interface Kind {
   scope: Scope;
   /** The layouts to which it applies, all where it does not say. */
   layouts?: RegExp;
-  /** Whether the plan has rows for it; always where it does not say. */
-  possible?: boolean;
   put(form: Form, choice: Choice): Expected[] | null;
 }

@@ -1,6 +1,6 @@
 import type { Choice } from "./draw.ts";
 import { type Box, type FigureTruth, type Form, type Line, number, put, tableOf } from "./form.ts";
-import { indicatorOf, isRatio } from "./plan.ts";
+import { indicatorOf, isRatio, mostOf } from "./plan.ts";
 
 export const FIGURES = /county|wide|public/;
 export const WORKBOOKS = /xlsx$/;
@@ -36,7 +36,8 @@ export function isCount({ part, indicator }: FigureTruth): boolean {
 
 /** Whether a figure is a count that may be any whole number, so that it can be given another. */
 export function isFree(truth: FigureTruth): boolean {
-  return isCount(truth) && indicatorOf(truth.indicator).periods !== "none";
+  const { indicator } = truth;
+  return isCount(truth) && indicatorOf(indicator).periods !== "none" && mostOf(indicator) === undefined;
 }
 
 /** Gives a figure another number, and the totals above it theirs. */

@@ -42,6 +42,12 @@ export function isRatio({ denominator }: Indicator): boolean {
   return denominator !== "";
 }
 
+/** The most that an indicator's figure can be, where the plan's rows say so. */
+export function mostOf(indicator: string): number | undefined {
+  const most = PLAN.limits.rows.find((row) => row.indicator === indicator)?.most;
+  return most ? Number(most) : undefined;
+}
+
 const ORDINALS = "一二三四";
 
 /** A quarter in words, as forms have it. */

@@ -1,7 +1,7 @@
 import { digits, divide, exact } from "../../../src/plan/exact.ts";
 import type { Choice } from "../draw.ts";
 import { type Box, blank, type FigureTruth, number } from "../form.ts";
-import { type Indicator, isRatio } from "../plan.ts";
+import { type Indicator, isRatio, mostOf } from "../plan.ts";
 
 export interface Figure {
   numerator?: string;
@@ -11,7 +11,7 @@ export interface Figure {
 
 /** A believable figure of an indicator: its value, or the two parts of a ratio. */
 export function drawFigure(indicator: Indicator, choice: Choice): Figure {
-  if (!isRatio(indicator)) return { value: drawCount(choice) };
+  if (!isRatio(indicator)) return { value: drawCount(mostOf(indicator.indicator), choice) };
   if (indicator.scale === 100) {
     const denominator = choice.chance(0.4) ? choice.int(1000, 5000) : choice.int(40, 999);
     const numerator = denominator - choice.int(0, Math.floor(denominator / 20));
@@ -21,7 +21,8 @@ export function drawFigure(indicator: Indicator, choice: Choice): Figure {
 }
 
 /** Small numbers mostly, sometimes 0, sometimes of four digits. */
-function drawCount(choice: Choice): string {
+function drawCount(most: number | undefined, choice: Choice): string {
+  if (most !== undefined) return String(choice.int(0, most));
   if (choice.chance(0.15)) return "0";
   return String(choice.chance(0.3) ? choice.int(1000, 9999) : choice.int(1, 300));
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import iconv from "iconv-lite";
 import type { Choice } from "../draw.ts";
-import { type Box, blank, type Form, number, put, tableOf, text } from "../form.ts";
+import { type Box, blank, type Form, number, put, sheetOf, tableOf, text } from "../form.ts";
 import type { Expected, Kind } from "../kind.ts";
 import { edited } from "../mess/package.ts";
 import { another } from "../mess/sheet.ts";
@@ -225,20 +225,13 @@ export const OF_FILES: Kind[] = [
     },
   },
   {
-    ...{ name: "two tables side by side", scope: "table", layouts: /county-form/ },
+    ...{ name: "the only table on a hidden sheet", scope: "table", layouts: WORKBOOKS },
     put(form, choice) {
-      const beside = another(form, choice);
-      if (!beside) return null;
-      const [own, its] = [tableOf(form), tableOf(beside)];
-      const width = Math.max(...own.sheet.rows.map(({ length }) => length)) + 1;
-      for (const [index, row] of its.sheet.rows.entries()) {
-        own.sheet.rows[index] ??= [];
-        const line = own.sheet.rows[index] as Box[];
-        while (line.length < width) line.push(blank());
-        line.push(...row);
-      }
-      own.sheet.rows = [...own.sheet.rows];
-      return [{ code: ["table-beside", "column-repeated", "head-repeated"], at: its.heads[0] ?? null }];
+      const { sheet, heads } = tableOf(form);
+      sheet.state = choice.of(["hidden", "veryHidden"]);
+      form.sheets.push(sheetOf("说明", [[text("填表说明")], [text("按季填报")]]));
+      loseAll(form);
+      return [{ code: "sheet-hidden", at: heads[0] ?? null }];
     },
   },
   {
@@ -259,7 +252,7 @@ export const OF_FILES: Kind[] = [
         row.push(row === heads ? again : text("5"));
       }
       loseAll(form);
-      return [{ code: ["column-repeated", "head-repeated", "table-beside"], at: again }];
+      return [{ code: "column-repeated", at: again }];
     },
   },
 ];

@@ -59,6 +59,7 @@ function inLine(
 /** A name with one character changed, which stands for nothing. */
 function nearly(known: (words: string) => string | undefined): Write {
   return (words, choice) => {
+    if (words.length < 3) return null;
     const at = choice.int(0, words.length - 1);
     const other = choice.of([...words.slice(0, at), "某"]);
     const way = choice.of([
@@ -71,6 +72,11 @@ function nearly(known: (words: string) => string | undefined): Write {
 }
 
 const proposed = (words: string) => new RegExp(words.replace(/[()（）]/g, "."));
+function proposedIndicator(words: string): RegExp {
+  const { indicator, title } = indicatorOf(GUIDE.names.indicator(words) ?? "");
+  return new RegExp(`${proposed(title).source}|“${indicator}”`);
+}
+
 const areaKnown = GUIDE.names.area;
 const unknown: Write = (_, choice) => choice.of(["某某省", "合肥", "未知", "本单位", "上海市"]);
 const RECORDED = /items|inspection|incident/;
@@ -132,7 +138,7 @@ export const OF_NAMES: Kind[] = [
       const { title } = indicatorOf(GUIDE.names.indicator(words) ?? "");
       return nearly(GUIDE.names.indicator)(title, choice, form);
     },
-    (words) => proposed(indicatorOf(GUIDE.names.indicator(words) ?? "").title),
+    proposedIndicator,
   ),
   header(
     "an unknown department",
@@ -190,6 +196,54 @@ export const OF_NAMES: Kind[] = [
     },
   },
   {
+    ...{
+      name: "in a row how zones are counted, in words of one's own",
+      scope: "cell",
+      layouts: /county-list/,
+    },
+    put(form, choice) {
+      const at = anyLine(form, choice, ["zones"])?.cells.zones;
+      if (!at) return null;
+      put(at, text(choice.of(["全部", "都含", "按原口径"])));
+      return [{ code: "header-invalid", at }];
+    },
+  },
+  {
+    ...{
+      name: "a header entry without its label",
+      scope: "cell",
+      layouts: /county-form|wide|items|inspection|incident|deliverable/,
+    },
+    put(form, choice) {
+      const { header } = tableOf(form);
+      const { label, entry } =
+        header[choice.of(Object.keys(header).filter((key) => !/zones|reporter/.test(key)))] ?? {};
+      if (!label || !entry || !take(form, label, entry)) return null;
+      put(label, blank());
+      loseAll(form);
+      return [{ code: "file-unclaimed", at: null }];
+    },
+  },
+  {
+    ...{ name: "another unit in the head of the values", scope: "cell", layouts: /county-form/ },
+    put(form, choice) {
+      const { heads, lines } = tableOf(form);
+      const head = heads.find((each) => each.text === "数值");
+      const units = [...new Set(PLAN.indicators.rows.map(({ unit }) => unit))];
+      const own = lines.map(({ cells }) => cells.unit?.text);
+      if (!head || !take(form, head)) return null;
+      put(
+        head,
+        text(
+          `数值（${choice.of(units.filter((unit) => !own.includes(unit) && !/^[万亿千百]/.test(unit)))}）`,
+        ),
+      );
+      for (const { row } of lines) for (const box of row) form.touched.add(box);
+      loseAll(form);
+      return lines.flatMap(({ cells }) => (cells.unit ? [{ code: "unit-differs", at: cells.unit }] : []));
+    },
+  },
+  {
     ...{ name: "not said how zones are counted", scope: "cell", layouts: /county-form/ },
     put(form) {
       const { label, entry } = tableOf(form).header.zones ?? {};
@@ -232,7 +286,7 @@ export const OF_NAMES: Kind[] = [
       const { title } = indicatorOf(GUIDE.names.indicator(words) ?? "");
       return nearly(GUIDE.names.indicator)(title, choice, form);
     },
-    (words) => proposed(indicatorOf(GUIDE.names.indicator(words) ?? "").title),
+    proposedIndicator,
   ),
   inLine("an unreadable period in a row", "period-unknown", LIST, "period", (_, choice) =>
     choice.of(BAD_PERIODS),
@@ -347,12 +401,7 @@ export const OF_NAMES: Kind[] = [
         head,
         text(
           head.text.replace(/^(\d{4})年(.)季度/, (_, year, place) =>
-            choice.of([
-              `${year}年五季度`,
-              `${year}年${place}季`,
-              `${year}${place}季度`,
-              `${year}年第${place}度`,
-            ]),
+            choice.of([`${year}年五季度`, `${year}年第${place}度`, `${year}年${place}李度`]),
           ),
         ),
       );

@@ -13,16 +13,8 @@ import {
   renumber,
   truthsOf,
 } from "../pick.ts";
-import { indicatorOf, isRatio, PLAN } from "../plan.ts";
+import { indicatorOf, isRatio, mostOf, PLAN } from "../plan.ts";
 import { shifted, threes } from "../words.ts";
-
-interface Limit {
-  indicator: string;
-  least?: string;
-  most?: string;
-}
-
-const LIMITS = (PLAN as unknown as { limits?: { rows: Limit[] } }).limits?.rows ?? [];
 
 type Fits = (truth: FigureTruth) => boolean;
 
@@ -106,7 +98,7 @@ export const OF_NUMBERS: Kind[] = [
     choice.of(["1O", "l2", "2O3", "1l", "I5", "О8"]),
   ),
   unread("words in place of a number", "number-unreadable", FIGURES, alone, (_, choice) =>
-    choice.of(["已完成", "见附件", "同上", "达标"]),
+    choice.of(["1月2日", "已完成", "见附件", "同上", "达标"]),
   ),
   unread(
     "words beside a number",
@@ -125,7 +117,7 @@ export const OF_NUMBERS: Kind[] = [
       ]),
   ),
   unread("ill-formed Chinese numerals", "number-unreadable", FIGURES, alone, (_, choice) =>
-    choice.of(["一十百", "百二十三十", "十十", "二三十"]),
+    choice.of(["一十百", "百二十三十", "十十", "二三十", "三万五", "3万5"]),
   ),
   unread(
     "too many decimals",
@@ -171,7 +163,7 @@ export const OF_NUMBERS: Kind[] = [
     "a rate that may be a percentage or a fraction",
     "percent-or-fraction",
     FIGURES,
-    (truth) => truth.part === "value" && unitOf(truth) === "%" && isOpen(truth.indicator),
+    (truth) => truth.part === "value" && unitOf(truth) === "%",
     (digits, choice) => choice.of([shifted(digits, 2), "1", "0.5"]),
   ),
   {
@@ -194,15 +186,10 @@ export const OF_NUMBERS: Kind[] = [
   },
   {
     ...{ name: "a number outside of what the plan's limits allow", scope: "cell", layouts: FIGURES },
-    possible: LIMITS.some(({ most, indicator }) => most && !isRatio(indicatorOf(indicator))),
     put(form, choice) {
-      const truth = anyFigure(
-        form,
-        choice,
-        (each) => isFree(each) && limitOf(each.indicator)?.most !== undefined,
-      );
+      const truth = anyFigure(form, choice, (each) => alone(each) && mostOf(each.indicator) !== undefined);
       if (!truth) return null;
-      renumber(form, truth, String(Math.ceil(Number(limitOf(truth.indicator)?.most)) + choice.int(1, 9)));
+      renumber(form, truth, String(Number(mostOf(truth.indicator)) + choice.int(1, 9)));
       return [{ code: "number-implausible", at: truth.at }];
     },
   },
@@ -346,16 +333,4 @@ function partner(truths: { is: string }[], truth: FigureTruth, part: string): Fi
 
 function isRatioAlone({ indicator, part }: FigureTruth): boolean {
   return part === "value" && isRatio(indicatorOf(indicator));
-}
-
-/** The plan's row of limits for an indicator, where it has one. */
-function limitOf(indicator: string): { least?: string; most?: string } | undefined {
-  const row = LIMITS.find((limit) => limit.indicator === indicator);
-  return row && { ...(row.least && { least: row.least }), ...(row.most && { most: row.most }) };
-}
-
-/** Whether a fraction of an indicator's could be a percentage too. */
-function isOpen(indicator: string): boolean {
-  const limit = limitOf(indicator);
-  return !limit?.least || Number(limit.least) <= 0;
 }

@@ -99,7 +99,7 @@ function otherDay(iso: string, choice: Choice): string {
       `${year}-${m}-${d}`,
     ],
     ...[
-      `${year.slice(2)}/${m}/${d}`,
+      ...(Number(year.slice(2)) >= 13 && d > Number(year.slice(2)) ? [`${year.slice(2)}/${m}/${d}`] : []),
       `${year}${month}${on}`,
       wide(iso),
       ` ${iso} `,

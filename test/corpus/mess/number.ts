@@ -1,8 +1,18 @@
 import { ratioOf } from "../clean/figure.ts";
 import type { Choice } from "../draw.ts";
-import { type Box, blank, type FigureTruth, type Form, number, put, text } from "../form.ts";
+import {
+  type Box,
+  blank,
+  type FigureTruth,
+  type Form,
+  number,
+  put,
+  type Table,
+  tableOf,
+  text,
+} from "../form.ts";
 import type { Kind } from "../kind.ts";
-import { anyFigure, anyLine, FIGURES, isCount, isFree, lineOf, renumber, truthsOf } from "../pick.ts";
+import { anyFigure, anyLine, FIGURES, isCount, isFree, lineOf, lose, renumber, truthsOf } from "../pick.ts";
 import { indicatorOf } from "../plan.ts";
 import { chinese, shifted, threes, wide } from "../words.ts";
 
@@ -33,6 +43,34 @@ function written(
 /** Its own number, drawn for it. */
 function drawn(draw: (choice: Choice) => string) {
   return (form: Form, truth: FigureTruth, choice: Choice) => renumber(form, truth, draw(choice));
+}
+
+/** A unit that all rows share, named once outside of them: the indicator's, or one larger by 万. */
+function unitAbove(name: string, say: (table: Table, unit: string, choice: Choice) => void): Kind {
+  return {
+    ...{ name, layouts: /county-form/, scope: "cell" },
+    put(form, choice) {
+      const table = tableOf(form);
+      const unit = choice.of(table.lines).cells.unit?.text ?? "";
+      if (unit === "%" || unit.includes("/")) return null;
+      const others = table.lines.filter(({ cells }) => cells.unit?.text !== unit);
+      lose(form, ...others.flatMap(({ row }) => row));
+      table.lines = table.lines.filter((line) => !others.includes(line));
+      table.sheet.rows = table.sheet.rows.filter((row) => !others.some((line) => line.row === row));
+      const larger = choice.chance(0.3);
+      for (const truth of form.truths) {
+        form.touched.add(truth.at);
+        if (larger && truth.is === "reading") put(truth.at, number(shifted(truth.value, 4)));
+      }
+      for (const { cells } of table.lines) {
+        if (!cells.unit) continue;
+        put(cells.unit, blank());
+        form.touched.add(cells.unit);
+      }
+      say(table, larger ? `万${unit}` : unit, choice);
+      return [];
+    },
+  };
 }
 
 const any: Fits = () => true;
@@ -141,6 +179,12 @@ export const NUMBERS: Kind[] = [
     number(shifted(digits, 2), "0.00%"),
   ),
   written(
+    "a percentage stored as text under a percent format",
+    WORKBOOK_FIGURES,
+    percent,
+    (digits, choice) => ({ ...text(digits), format: choice.of(["0.00%", "0%"]) }),
+  ),
+  written(
     "a number below zero in any writing",
     FIGURES,
     growth,
@@ -187,6 +231,14 @@ export const NUMBERS: Kind[] = [
       return [];
     },
   },
+  unitAbove("the unit in the head of the values", ({ heads }, unit, choice) => {
+    const head = heads.find(({ text }) => text === "数值");
+    if (head) put(head, text(`数值${choice.of([`（${unit}）`, `(${unit})`])}`));
+  }),
+  unitAbove("the unit above the table", ({ sheet, heads }, unit, choice) => {
+    const row = choice.of([[text(`单位：${unit}`)], [blank(), text("计量单位："), text(unit)]]);
+    sheet.rows.splice(sheet.rows.indexOf(heads), 0, row);
+  }),
   {
     name: "no ratio where its denominator is 0",
     ...{ layouts: /county/, scope: "cell" },

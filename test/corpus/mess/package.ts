@@ -28,6 +28,7 @@ function stored(name: string, as: NonNullable<Box["as"]>, writers: Form["writing
   });
 }
 
+const STRICT = "http://purl.oclc.org/ooxml";
 const SHEET = /xl\/worksheets\/sheet\d+\.xml/;
 
 export const PACKAGES: Kind[] = [
@@ -120,6 +121,26 @@ export const PACKAGES: Kind[] = [
   }),
   packed("a workbook under another ending", (form, choice) => {
     form.path = form.path.replace(/\.xlsx$/, choice.of([".xls", ".XLSX", ".et", ".xlsm", ".csv"]));
+  }),
+  packed("elements with the prefix of their namespace", (form) => {
+    form.writing.writer = "raw";
+    edited(form, /sheet\d+\.xml|sharedStrings|xl\/workbook\.xml$/, (xml) =>
+      xml.replaceAll(/<(\/?)(?=[a-zA-Z])/g, "<$1x:").replace('xmlns="', 'xmlns:x="'),
+    );
+  }),
+  packed("the strict form of the format", (form) => {
+    form.writing.writer = "raw";
+    edited(form, /\.(xml|rels)$/, (xml) =>
+      xml
+        .replaceAll(
+          "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+          `${STRICT}/spreadsheetml/main`,
+        )
+        .replaceAll(
+          "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+          `${STRICT}/officeDocument/relationships`,
+        ),
+    );
   }),
   packed("texts shared and never used", (form) => {
     edited(form, /sharedStrings/, (xml) => xml.replace("</sst>", "<si><t>旧的内容</t></si><si/></sst>"));

@@ -175,6 +175,24 @@ export const SHEETS: Kind[] = [
     /county-form|wide/,
   ),
   sheets(
+    "two tables side by side",
+    (form, choice) => {
+      const other = another(form, choice);
+      if (!other) return false;
+      const [own, its] = [tableOf(form), tableOf(other)];
+      const width = Math.max(...own.sheet.rows.map(({ length }) => length)) + 1;
+      for (const [index, row] of its.sheet.rows.entries()) {
+        const line = own.sheet.rows[index] ?? [];
+        own.sheet.rows[index] = line;
+        while (line.length < width) line.push(blank());
+        line.push(...row);
+      }
+      form.tables.push({ ...its, sheet: own.sheet });
+      form.truths.push(...other.truths);
+    },
+    /county-form/,
+  ),
+  sheets(
     "a further table below, under the same header block",
     (form, choice) => {
       const table = tableOf(form);

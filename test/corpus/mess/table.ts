@@ -164,6 +164,7 @@ export const TABLES: Kind[] = [
   table(
     "numbers of the columns under the heads",
     (_, { sheet, heads }) => {
+      if (heads.length < 4) return false;
       const at = sheet.rows.indexOf(heads);
       sheet.rows.splice(
         at + 1,
