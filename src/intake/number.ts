@@ -1,22 +1,8 @@
 import { compare, exact } from "../plan/exact.ts";
-import { type NumberFault, type Parsed, parseNumber } from "./parse.ts";
+import { type About, type NumberFault, type Parsed, parseNumber } from "./parse.ts";
 import { partsOfUnit, powerBetween, shifted } from "./unit.ts";
 
-export type { NumberFault } from "./parse.ts";
-
-/** What else is known of a number's cell. */
-export interface About {
-  /** The number format of a workbook's cell. */
-  format?: string;
-  /** Whether a workbook stores it as a number, which it does in floating point. */
-  stored?: boolean;
-  /** The unit that the cell's row, column or table names; the indicator's where they name none. */
-  named?: string | undefined;
-  /** Whether it counts what happened, so that 未发生 is 0. */
-  counts?: boolean;
-  /** The least and most that the figure can be, each blank where it is open. */
-  limits?: { least: string; most: string } | undefined;
-}
+export type { About, NumberFault } from "./parse.ts";
 
 type PlainReading = { value: string; how: string } | { fault: NumberFault };
 export type NumberReading = PlainReading | { fault: "number-too-long" | "percent-or-fraction" };

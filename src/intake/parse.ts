@@ -1,7 +1,20 @@
-import type { About } from "./number.ts";
 import { NUMERALS, readNumeral } from "./numeral.ts";
 import { isApproximate, type Said, saidInstead } from "./said.ts";
 import { partsOfUnit, powerBetween, shifted } from "./unit.ts";
+
+/** What else is known of a number's cell. */
+export interface About {
+  /** The number format of a workbook's cell. */
+  format?: string;
+  /** Whether a workbook stores it as a number, which it does in floating point. */
+  stored?: boolean;
+  /** The unit that the cell's row, column or table names; the indicator's where they name none. */
+  named?: string | undefined;
+  /** Whether it counts what happened, so that 未发生 is 0. */
+  counts?: boolean;
+  /** The least and most that the figure can be, each blank where it is open. */
+  limits?: { least: string; most: string } | undefined;
+}
 
 /** Why a text gives no number. */
 export type NumberFault = Exclude<Said, "zero"> | "number-unreadable" | "number-approximate" | "unit-differs";

@@ -7,7 +7,7 @@ import { compareNumbers, isWithin, sameNumber } from "./number.ts";
 import { checkValue, exceeds, ratioOf } from "./ratio.ts";
 import { isDeclined, isSilent } from "./said.ts";
 import type { Cell, CellPlace } from "./sheet.ts";
-import { powerBetween } from "./unit.ts";
+import { type Subject, subjectOf } from "./subject.ts";
 
 /** One typed value with the cell it came from. */
 export interface Reading {
@@ -86,8 +86,6 @@ function isSilentCell({ text, fault }: Cell): boolean {
   return !fault && isSilent(text);
 }
 
-type Subject = NonNullable<ReturnType<typeof subjectOf>>;
-
 /** Tells of a figure that lies outside what the plan's limits call believable. */
 function checkLimits(value: string, cell: Cell | null, about: Subject, { limits }: Guide, tell: Say): void {
   const { indicator, title } = about.indicator;
@@ -118,48 +116,6 @@ export function withoutRepeats(readings: Reading[], say: Say): Reading[] {
     else kept.push(first);
   }
   return kept;
-}
-
-/** What a draft is about; null, with a finding, where that cannot be told, or nothing may be read for it. */
-function subjectOf(draft: Draft, guide: Guide, sender: string, tell: Say) {
-  const { names, indicators } = guide;
-  const period = names.period(draft.period.text, draft.period.format, draft.source.kind === "area");
-  const area = names.area(draft.area.text);
-  const indicator = indicators.get(names.indicator(draft.indicator.text) ?? "");
-  if (!period) tell("period-unknown", draft.period);
-  if (!area) tell("area-unknown", draft.area, names.near("area", draft.area.text), period ?? null);
-  if (!indicator) tell("indicator-unknown", draft.indicator, nearIndicator(draft, guide), period ?? null);
-  if (!period || !area || !indicator) return null;
-  const say: Say = (code, cell, detail) => tell(code, cell, detail, period);
-  const titled = draft.title && names.indicator(draft.title.text);
-  if (draft.title && titled && titled !== indicator.indicator) {
-    say("title-differs", draft.title, `${indicator.indicator}是${indicator.title}`);
-    return null;
-  }
-  const source = sourceOf(draft, guide, say);
-  if (!source) return null;
-  if (source.kind === "area" && !guide.asked.has(period.id)) say("period-unasked", draft.period);
-  if (source.kind === "area" && names.area(sender) !== area) {
-    say("sender-differs", draft.area, sender);
-    return null;
-  }
-  if (!guide.applicable.has(`${indicator.indicator} ${area}`)) {
-    say("indicator-not-applicable", draft.indicator, draft.area.text);
-    return null;
-  }
-  const unit = otherUnit(draft.unit, indicator.unit);
-  if (draft.unit && unit !== undefined && powerBetween(unit, indicator.unit) === undefined) {
-    say("unit-differs", draft.unit, indicator.unit);
-    return null;
-  }
-  return { period, area, indicator, source };
-}
-
-/** What an indicator that is not known may be: by its title, else by what its number is near to. */
-function nearIndicator({ indicator, title }: Draft, { names, indicators }: Guide): string {
-  const titled = indicators.get(names.indicator(title?.text ?? "") ?? "")?.indicator;
-  if (titled) return `是否“${titled}”`;
-  return names.near("indicator", indicator.text) || names.near("indicator", title?.text ?? "");
 }
 
 /** One reading; null, with a finding, where the draft cannot be read. */
@@ -197,18 +153,4 @@ function readDraft(draft: Draft, guide: Guide, sender: string, tell: Say): Readi
     names: { indicator: draft.indicator.place, area: draft.area.place, period: draft.period.place },
     indicator: indicator.indicator,
   };
-}
-
-/** The source of a draft, a department's by its id; null, with a finding, where its kind or name is not known. */
-export function sourceOf({ source, cell }: { source: SourceOfFigure; cell: Cell }, guide: Guide, say: Say) {
-  if (!guide.sourceKinds.has(source.kind)) {
-    say("source-unknown", cell, source.kind);
-    return null;
-  }
-  if (source.kind !== "department") return source;
-  const id = guide.names.department(source.id);
-  if (id) return { ...source, id };
-  const near = guide.names.near("department", source.id);
-  say("department-unknown", cell, near ? `${source.id}，${near}` : source.id);
-  return null;
 }

@@ -3,8 +3,8 @@ import { readDay } from "./day.ts";
 import { codeOfFault } from "./files/fault.ts";
 import { type Guide, once, type Say } from "./guide.ts";
 import { readNumber } from "./number.ts";
-import { sourceOf } from "./reading.ts";
 import { type Cell, type CellPlace, fold } from "./sheet.ts";
+import { sourceOf } from "./subject.ts";
 
 /** One thing that happened, to be counted for an indicator. */
 export interface CountedRecord {

@@ -6,7 +6,7 @@ const TIMES: Record<string, number> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 }
 function taken(unit: string): { of: string; power: number } {
   if (unit === "%") return { of: "share", power: -2 };
   if (unit === "‰") return { of: "share", power: -3 };
-  const words = /^(?:百|千|[十百千]?(?:万亿|[万亿]))/.exec(unit)?.[0] ?? "";
+  const words = /^(?:[十百千]?(?:万亿|[万亿])|[百千])/.exec(unit)?.[0] ?? "";
   let power = 0;
   for (const word of words) power += TIMES[word] ?? 0;
   return { of: unit.slice(words.length), power };

@@ -95,21 +95,25 @@ export function countedOf(intake: Intake) {
   ];
 }
 
-/** Receives the file of a worked case: `form.csv` made a workbook (from `sender.txt`, else 海宁市), or `figures.csv` as it is. */
+/** Receives the file of a worked case. */
 export async function receiveCase(name: string): Promise<Intake> {
+  return receiveFiles([await caseFile(name)]);
+}
+
+/** The file of a worked case: `form.csv` made a workbook (from `sender.txt`, else 海宁市), or `figures.csv` as it is. */
+export async function caseFile(name: string): Promise<Sent & { bytes: Uint8Array }> {
   const files = readdirSync(join(CASES, name));
   if (files.includes("figures.csv"))
-    return receiveFiles([{ path: FIGURES, bytes: readFileSync(join(CASES, name, "figures.csv")) }]);
+    return { path: FIGURES, bytes: readFileSync(join(CASES, name, "figures.csv")) };
   const sender = files.includes("sender.txt")
     ? readFileSync(join(CASES, name, "sender.txt"), "utf8").trim()
     : "海宁市";
   for (const [file, path] of Object.entries(AS_THEY_ARE))
-    if (files.includes(file))
-      return receiveFiles([{ path, bytes: readFileSync(join(CASES, name, file)), sender }]);
+    if (files.includes(file)) return { path, bytes: readFileSync(join(CASES, name, file)), sender };
   const text = readFileSync(join(CASES, name, "form.csv"), "utf8");
   const { data } = Papa.parse<string[]>(text, { delimiter: ",", skipEmptyLines: true });
   const bytes = await workbookBytes(data.map((row) => row.map(typed)));
-  return receiveFiles([{ path: FORM, bytes, sender }]);
+  return { path: FORM, bytes, sender };
 }
 
 /** A plain number is stored as a number, a blank as nothing; a text that looks like a number begins with `'`. */
