@@ -103,3 +103,12 @@ export function dropTotals(form: Form): void {
     table.totals = [];
   }
 }
+
+/** Takes the other lines out of the main table, and what they give. */
+export function keepLines(form: Form, fits: (line: Line) => boolean): void {
+  const table = tableOf(form);
+  const others = table.lines.filter((line) => !fits(line));
+  lose(form, ...others.flatMap(({ row }) => row));
+  table.lines = table.lines.filter(fits);
+  table.sheet.rows = table.sheet.rows.filter((row) => !others.some((line) => line.row === row));
+}

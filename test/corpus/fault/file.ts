@@ -181,7 +181,8 @@ export const OF_FILES: Kind[] = [
     () => lying,
   ),
   file("another layout's heads", "file-unclaimed", /./, (form) => {
-    for (const head of tableOf(form).heads) if (head.text) put(head, text(`甲${head.text}`));
+    for (const { heads } of form.tables)
+      for (const head of heads) if (head.text) put(head, text(`甲${head.text}`));
   }),
   {
     ...{ name: "a table without rows", scope: "table", layouts: /county|wide|public|deliverable/ },

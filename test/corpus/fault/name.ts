@@ -1,7 +1,7 @@
 import type { Choice } from "../draw.ts";
 import { type Box, blank, type Form, put, tableOf, text } from "../form.ts";
 import type { Expected, Kind } from "../kind.ts";
-import { anyLine, dropTotals, lose, loseAll, take, truthsOf } from "../pick.ts";
+import { anyLine, dropTotals, keepLines, lose, loseAll, take, truthsOf } from "../pick.ts";
 import { GUIDE, indicatorOf, PAIRS, PLAN, SENDERS } from "../plan.ts";
 
 type Write = (words: string, choice: Choice, form: Form) => string | null;
@@ -89,6 +89,7 @@ function foreign(area: string, choice: Choice) {
   return choice.of(PLAN.indicators.rows.filter(({ indicator }) => !own.has(indicator)));
 }
 
+const UNITS = [...new Set(PLAN.indicators.rows.map(({ unit }) => unit))];
 const BAD_PERIODS = [
   "2013年五季度",
   "2013年第0季度",
@@ -163,11 +164,7 @@ export const OF_NAMES: Kind[] = [
     (_, choice) => choice.of(BAD_DAYS),
   ),
   header("another unit in the header", "unit-differs", /wide/, "unit", (words, choice) =>
-    choice.of(
-      [...new Set(PLAN.indicators.rows.map(({ unit }) => unit))].filter(
-        (unit) => unit !== words && !/^[万亿千百]/.test(unit),
-      ),
-    ),
+    choice.of(UNITS.filter((unit) => unit !== words && !/^[万亿千百]/.test(unit))),
   ),
   header(
     "how zones are counted, in words of one's own",
@@ -227,20 +224,20 @@ export const OF_NAMES: Kind[] = [
   {
     ...{ name: "another unit in the head of the values", scope: "cell", layouts: /county-form/ },
     put(form, choice) {
-      const { heads, lines } = tableOf(form);
+      const { heads } = tableOf(form);
       const head = heads.find((each) => each.text === "数值");
-      const units = [...new Set(PLAN.indicators.rows.map(({ unit }) => unit))];
-      const own = lines.map(({ cells }) => cells.unit?.text);
-      if (!head || !take(form, head)) return null;
-      put(
-        head,
-        text(
-          `数值（${choice.of(units.filter((unit) => !own.includes(unit) && !/^[万亿千百]/.test(unit)))}）`,
-        ),
-      );
-      for (const { row } of lines) for (const box of row) form.touched.add(box);
+      keepLines(form, ({ cells }) => cells.numerator?.is === "blank" && cells.value?.is === "number");
+      const { lines } = tableOf(form);
+      if (!head || lines.length === 0 || !take(form, head)) return null;
+      const own = lines.map(({ cells }) => cells.unit?.text ?? "");
+      const others = UNITS.filter((unit) => !own.includes(unit) && !/^[万亿千百]/.test(unit));
+      put(head, text(`数值（${choice.of(others)}）`));
+      for (const { row, cells } of lines) {
+        for (const box of row) form.touched.add(box);
+        if (cells.unit) put(cells.unit, blank());
+      }
       loseAll(form);
-      return lines.flatMap(({ cells }) => (cells.unit ? [{ code: "unit-differs", at: cells.unit }] : []));
+      return [{ code: "unit-differs", at: head }];
     },
   },
   {
@@ -293,7 +290,7 @@ export const OF_NAMES: Kind[] = [
   ),
   inLine("another unit in a row", "unit-differs", /county/, "unit", (words, choice) =>
     choice.of(
-      [...new Set(PLAN.indicators.rows.map(({ unit }) => unit))].filter(
+      UNITS.filter(
         (unit) => unit !== words && unit.replace(/^[万亿千百]/, "") !== words.replace(/^[万亿千百]/, ""),
       ),
     ),
@@ -309,8 +306,7 @@ export const OF_NAMES: Kind[] = [
       const { unit, value } = line?.cells ?? {};
       if (!unit || !value) return null;
       const bare = unit.text.replace(/^[万亿千百]/, "");
-      const units = [...new Set(PLAN.indicators.rows.map((row) => row.unit))];
-      put(unit, text(choice.of(units.filter((other) => other.replace(/^[万亿千百]/, "") !== bare))));
+      put(unit, text(choice.of(UNITS.filter((other) => other.replace(/^[万亿千百]/, "") !== bare))));
       lose(form, value);
       return [{ code: "unit-differs", at: unit }];
     },

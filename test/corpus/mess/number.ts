@@ -12,7 +12,17 @@ import {
   text,
 } from "../form.ts";
 import type { Kind } from "../kind.ts";
-import { anyFigure, anyLine, FIGURES, isCount, isFree, lineOf, lose, renumber, truthsOf } from "../pick.ts";
+import {
+  anyFigure,
+  anyLine,
+  FIGURES,
+  isCount,
+  isFree,
+  keepLines,
+  lineOf,
+  renumber,
+  truthsOf,
+} from "../pick.ts";
 import { indicatorOf } from "../plan.ts";
 import { chinese, shifted, threes, wide } from "../words.ts";
 
@@ -53,10 +63,7 @@ function unitAbove(name: string, say: (table: Table, unit: string, choice: Choic
       const table = tableOf(form);
       const unit = choice.of(table.lines).cells.unit?.text ?? "";
       if (unit === "%" || unit.includes("/")) return null;
-      const others = table.lines.filter(({ cells }) => cells.unit?.text !== unit);
-      lose(form, ...others.flatMap(({ row }) => row));
-      table.lines = table.lines.filter((line) => !others.includes(line));
-      table.sheet.rows = table.sheet.rows.filter((row) => !others.some((line) => line.row === row));
+      keepLines(form, ({ cells }) => cells.unit?.text === unit);
       const larger = choice.chance(0.3);
       for (const truth of form.truths) {
         form.touched.add(truth.at);

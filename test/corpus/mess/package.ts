@@ -45,7 +45,7 @@ export const PACKAGES: Kind[] = [
     (form) => {
       form.writing.date1904 = true;
       const box = tableOf(form).header.until?.entry;
-      if (box && !form.touched.has(box)) put(box, day(box.text));
+      if (box && !form.touched.has(box) && /^\d{4}-\d\d-\d\d$/.test(box.text)) put(box, day(box.text));
     },
     /(items|inspection|incident|deliverable).*xlsx$/,
   ),

@@ -154,6 +154,7 @@ export const TABLES: Kind[] = [
     }
   }),
   table("heads repeated as on the next page", (_, { sheet, heads, lines }, choice) => {
+    if (lines.length < 2) return false;
     const at = sheet.rows.indexOf(choice.of(lines.slice(1)).row);
     sheet.rows.splice(
       at,
