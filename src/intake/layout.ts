@@ -8,7 +8,7 @@ import { columnNames, Table, type TableFault } from "./layout/table.ts";
 import { type Book, type Cell, cellsOf, fold, type Row, type Sheet } from "./sheet.ts";
 
 /** A row of a table: its cells are made when they are asked for. */
-export interface FoundRow {
+interface FoundRow {
   readonly fields: Fields;
   readonly across: Across[];
   /** What is wrong with it as a whole; then it is not read. */

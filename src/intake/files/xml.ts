@@ -36,7 +36,7 @@ function encodingOf([first, second]: Uint8Array): string {
 }
 
 /** A name without its prefix. */
-export function bare(name: string): string {
+function bare(name: string): string {
   const colon = name.indexOf(":");
   return colon < 0 ? name : name.slice(colon + 1);
 }
