@@ -47,7 +47,9 @@ describe("a form that Calc wrote is read as it is", () => {
 describe("mess changes nothing", () => {
   it.each(MESS.map((kind) => [kind.name, kind] as const))("%s", (_, kind) =>
     fc.assert(
-      fc.asyncProperty(seeds, async (seed) => expect(await check(mutate(seed, kind))).toEqual(GOOD)),
+      fc.asyncProperty(seeds, async (seed) => {
+        expect(await check(mutate(seed, kind))).toEqual(GOOD);
+      }),
       few,
     ),
   );
@@ -56,7 +58,9 @@ describe("mess changes nothing", () => {
 describe("a fault is found on its cell, and all else is read", () => {
   it.each(FAULTS.map((kind) => [kind.name, kind] as const))("%s", (_, kind) =>
     fc.assert(
-      fc.asyncProperty(seeds, async (seed) => expect(await check(mutate(seed, kind))).toEqual(GOOD)),
+      fc.asyncProperty(seeds, async (seed) => {
+        expect(await check(mutate(seed, kind))).toEqual(GOOD);
+      }),
       few,
     ),
   );

@@ -1,4 +1,5 @@
-import { strToU8, unzipSync, zipSync } from "fflate";
+import { constants, deflateRawSync } from "node:zlib";
+import { unzipSync, zipSync } from "fflate";
 
 const SHEET = "xl/worksheets/sheet1.xml";
 
@@ -23,57 +24,43 @@ export function forged(bytes: Uint8Array): Uint8Array {
   return changed;
 }
 
-let large: Uint8Array | undefined;
-
-/** A package whose sheet is of 220 MB of blanks, and whose directory says that it is small. */
-export function lying(bytes: Uint8Array): Uint8Array {
-  large ??= zipSync({ [SHEET]: new Uint8Array(220 * 1024 * 1024).fill(32) }, { level: 1 });
-  const parts = unzipSync(bytes);
-  const sheet = parts[SHEET] ?? strToU8("");
-  const small = zipSync({ ...parts, [SHEET]: sheet }, { level: 0 });
-  return withPart(small, large, sheet.length);
+/** What unpacks to 256 MB of blanks: a packed megabyte, many times over. */
+function blanks(): Buffer {
+  const megabyte = deflateRawSync(Buffer.alloc(1024 * 1024, 32), { finishFlush: constants.Z_SYNC_FLUSH });
+  const end = deflateRawSync(Buffer.alloc(0));
+  return Buffer.concat([...Array.from({ length: 256 }, () => megabyte), end]);
 }
 
-/** The package with its sheet's entry taken from another, and its stated size replaced. */
-function withPart(into: Uint8Array, from: Uint8Array, stated: number): Uint8Array {
-  const view = new DataView(from.buffer, from.byteOffset, from.byteLength);
-  const at = directory(from).get(SHEET) ?? 0;
-  const packed = view.getUint32(at + 20, true);
-  const entry = from.slice(0, 30 + SHEET.length + packed);
-  const rest = directory(into);
-  const names = [...rest.keys()].filter((name) => name !== SHEET);
-  const own = new DataView(into.buffer, into.byteOffset, into.byteLength);
-  const pieces: Uint8Array[] = [entry];
-  const heads: Uint8Array[] = [];
-  const head = from.slice(at, at + 46 + SHEET.length);
-  new DataView(head.buffer).setUint32(24, stated, true);
-  new DataView(entry.buffer).setUint32(22, stated, true);
-  heads.push(head);
-  let offset = entry.length;
-  for (const name of names) {
-    const place = rest.get(name) ?? 0;
-    const local = own.getUint32(place + 42, true);
-    const length =
-      30 +
-      own.getUint16(local + 26, true) +
-      own.getUint16(local + 28, true) +
-      own.getUint32(place + 20, true);
-    pieces.push(into.slice(local, local + length));
-    const listed = into.slice(
-      place,
-      place + 46 + own.getUint16(place + 28, true) + own.getUint16(place + 30, true),
-    );
-    new DataView(listed.buffer).setUint32(42, offset, true);
-    heads.push(listed);
-    offset += length;
+/** A package whose sheet is of 256 MB, and whose directory says that it is as small as it was. */
+export function lying(bytes: Uint8Array): Uint8Array {
+  const whole = Buffer.from(zipSync(unzipSync(bytes), { level: 0 }));
+  const pieces: Buffer[] = [];
+  const heads: Buffer[] = [];
+  let offset = 0;
+  for (const [name, at] of directory(whole)) {
+    const head = Buffer.from(whole.subarray(at, at + 46 + name.length));
+    const local = head.readUInt32LE(42);
+    const begins = local + 30 + whole.readUInt16LE(local + 26) + whole.readUInt16LE(local + 28);
+    const entry = Buffer.from(whole.subarray(local, begins));
+    const data = name === SHEET ? blanks() : whole.subarray(begins, begins + head.readUInt32LE(20));
+    if (name === SHEET) {
+      for (const [piece, method] of [[entry, 8] as const, [head, 10] as const]) {
+        piece.writeUInt16LE(8, method);
+        piece.writeUInt32LE(data.length, method + 10);
+      }
+    }
+    head.writeUInt32LE(offset, 42);
+    pieces.push(entry, data);
+    heads.push(head);
+    offset += entry.length + data.length;
   }
-  const size = heads.reduce((sum, { length }) => sum + length, 0);
-  const end = new Uint8Array(22);
-  const tail = new DataView(end.buffer);
-  tail.setUint32(0, 0x06054b50, true);
-  tail.setUint16(8, heads.length, true);
-  tail.setUint16(10, heads.length, true);
-  tail.setUint32(12, size, true);
-  tail.setUint32(16, offset, true);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  for (const place of [8, 10]) end.writeUInt16LE(heads.length, place);
+  end.writeUInt32LE(
+    heads.reduce((sum, { length }) => sum + length, 0),
+    12,
+  );
+  end.writeUInt32LE(offset, 16);
   return new Uint8Array(Buffer.concat([...pieces, ...heads, end]));
 }

@@ -77,7 +77,7 @@ export const OF_FILES: Kind[] = [
     HEADED_TEXTS,
     () => (bytes) => {
       const lines = new TextDecoder().decode(bytes).split("\n");
-      const at = lines.length - 2;
+      const at = lines.findLastIndex((line) => /[^\x20-\x7e\s]/.test(line));
       const head = iconv.encode(lines.slice(0, at).join("\n"), "utf-8");
       return new Uint8Array([...head, 10, ...iconv.encode(lines.slice(at).join("\n"), "gb18030")]);
     },

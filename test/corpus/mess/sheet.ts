@@ -64,10 +64,14 @@ function addHeads(table: Table, upper: (string | null)[][], lower?: string[]): v
 export function another(form: Form, choice: Choice): Form | null {
   for (let tries = 0; tries < 40; tries++) {
     const other = countyForm(choice);
-    const [own, its] = [tableOf(form).header.period?.entry.text, tableOf(other).header.period?.entry.text];
-    if (other.sender === form.sender && own !== its) return other;
+    if (other.sender === form.sender && periodOf(form) !== periodOf(other)) return other;
   }
   return null;
+}
+
+/** The period that a form's path names. */
+function periodOf({ path }: Form): string | undefined {
+  return path.split("/")[1];
 }
 
 function anotherWide(form: Form, choice: Choice) {
