@@ -36,7 +36,10 @@ async function readAs(bytes: Uint8Array, how: "small" | "large", path = PATH) {
       findings: intake.findings,
       covers: intake.files.map(({ covers }) => covers.map((cover) => JSON.stringify(cover)).sort()),
       records: await warehouse.query("select * from record order by all"),
-      daily: await warehouse.query("select * from daily order by all"),
+      daily: await warehouse.query(
+        `select file, indicator, area, day, sum(total) as total, sum(passed) as passed
+        from daily group by all order by all`,
+      ),
     };
   } finally {
     warehouse.close();
