@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Draft, defineLoader } from "../src/intake/contract.ts";
+import { type Draft, defineLoader, type Part } from "../src/intake/contract.ts";
 
 /** The county form as a long list: reporting unit, period and one indicator in each row. */
 export default defineLoader({
@@ -36,12 +36,23 @@ export default defineLoader({
   readings({ area, period, zones, indicator, title, unit, numerator, denominator, value }) {
     if (!area || !period || !indicator || !unit || !numerator || !denominator || !value) return [];
     const source = { id: "area", kind: "area", title: area.text };
-    const draft = (part: Draft["part"], cell = value): Draft => ({
-      ...{ part, cell, indicator, title, area, period, unit, zones, source },
-      series: undefined,
-    });
-    const ratio = [numerator, denominator].some(({ text, fault }) => text !== "" || fault);
-    const parts = ratio ? [draft("numerator", numerator), draft("denominator", denominator)] : [];
-    return [...parts, draft("value")];
+    const about = { indicator, title, area, period, unit, zones, source };
+    const ratio = numerator.text !== "" || numerator.fault || denominator.text !== "" || denominator.fault;
+    if (!ratio) return [draft("value", value, about)];
+    return [
+      draft("numerator", numerator, about),
+      draft("denominator", denominator, about),
+      draft("value", value, about),
+    ];
   },
 });
+
+/** Written out, since lists have millions of rows. */
+function draft(
+  part: Part,
+  cell: Draft["cell"],
+  about: Pick<Draft, "indicator" | "title" | "area" | "period" | "unit" | "zones" | "source">,
+): Draft {
+  const { indicator, title, area, period, unit, zones, source } = about;
+  return { part, cell, indicator, title, area, period, unit, series: undefined, zones, source };
+}

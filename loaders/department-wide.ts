@@ -2,10 +2,10 @@ import { z } from "zod";
 import { type Draft, defineLoader } from "../src/intake/contract.ts";
 
 const YEAR = "(?:\\d{4}|[零〇○一二三四五六七八九]{4})";
-const PART_OF_YEAR =
-  "(?:第?[一二三四五六七八九1-9]季度?|前[一二两三四]个?季度|[上下]半年|(?:\\d{1,2}[-~—至到])?\\d{1,2}月份?末?|[./-]\\d{1,2}(?:[./-]\\d{1,2})?)";
 /** A head that names a period, in whatever words, and perhaps a part of a ratio. */
-const HEAD = new RegExp(`^(${YEAR}(?:[QHM]\\d{1,2}|年?度?${PART_OF_YEAR}?))\\(?(分子|分母)?\\)?$`);
+const HEAD = new RegExp(
+  `^(${YEAR}(?:Q\\d|年?(?:度|第?[一二三四五六七八九1-9]季度?|[上下]半年|前[一二两三四]个?季度|\\d{1,2}(?:[-~至到]\\d{1,2})?月份?)?))\\(?(分子|分母)?\\)?$`,
+);
 const PARTS = { 分子: "numerator", 分母: "denominator" } as const;
 
 /** A department's statistic of one indicator: areas down, quarters across, a ratio's two parts side by side. */
@@ -29,7 +29,7 @@ export default defineLoader({
     if (!area || !department || !indicator || !unit) return [];
     const source = { id: department.text, kind: "department", title: department.text };
     return across.map(({ head, cell }): Draft => {
-      const [, period = "", part] = HEAD.exec(head.text) ?? [];
+      const [, period = "", part] = HEAD.exec(head.text.normalize("NFKC").replace(/\s/g, "")) ?? [];
       return {
         ...{ cell, indicator, area, unit, source, series: undefined },
         part: PARTS[part as keyof typeof PARTS] ?? "value",

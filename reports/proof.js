@@ -36,7 +36,7 @@
     address.hash = "";
     try {
       const section = (await page(address.href)).getElementById(anchor).cloneNode(true);
-      section.removeAttribute("id");
+      for (const each of [section, ...section.querySelectorAll("[id]")]) each.removeAttribute("id");
       for (const inner of section.querySelectorAll("a[href]"))
         inner.href = new URL(inner.getAttribute("href"), address);
       whole.href = link.href;

@@ -32,8 +32,9 @@ export async function assess(
     progress.stage("facts");
     const facts = await readFacts(warehouse);
     const observations = await readObservations(warehouse);
-    const findings = await readFindings(warehouse, plan, intake);
-    const proofs = await readProofs(warehouse, plan, intake, findings);
+    const { findings, doubts } = await readFindings(warehouse, plan, intake);
+    const open = findings.filter(({ answer }) => !answer);
+    const proofs = await readProofs(warehouse, plan, intake, open);
     const submissions = await readSubmissions(warehouse);
     const superseded = await readSuperseded(warehouse);
     const forms = { submissions, superseded };
@@ -44,6 +45,7 @@ export async function assess(
       proofs,
       models,
       findings,
+      doubts,
       ...forms,
     });
   } finally {
@@ -61,6 +63,7 @@ function editionOf(
     models: Model[];
     loaders: Edition["loaders"];
     findings: Edition["findings"];
+    doubts: Edition["doubts"];
     submissions: Submission[];
     superseded: Superseded[];
   },
@@ -79,6 +82,7 @@ function editionOf(
     proofs: found.proofs,
     files: [...found.proofs.files.values()],
     findings: found.findings,
+    doubts: found.doubts,
     submissions: found.submissions,
     superseded: found.superseded,
     models: found.models,

@@ -40,6 +40,8 @@ export interface Summary {
   readings: number;
   /** How many findings there are of each severity. */
   findings: Record<Severity, number>;
+  /** How many doubts there are that only the office is told of. */
+  doubts: number;
   facts: number;
   pages: number;
   /** Pages of proofs, one for each subject, indicator or target in an area, and received file. */
@@ -101,7 +103,8 @@ export async function build(
     return {
       files: edition.files.length,
       readings: edition.files.reduce((sum, file) => sum + file.readings.length, 0),
-      findings: countBySeverity(edition.findings),
+      findings: countBySeverity(edition.findings.filter(({ answer }) => !answer)),
+      doubts: edition.doubts.length,
       facts: edition.facts.size,
       ...published,
       asOf: edition.bounds.asOf,

@@ -45,6 +45,38 @@ program
   });
 
 program
+  .command("check")
+  .description("read files by the plan, and say what is wrong with each; nothing is entered anywhere")
+  .argument("[files...]", "files as they were sent")
+  .option("--data <dir>", "the data folder with the plan", "data")
+  .addOption(
+    new Option("--lang <language>", "the language of the findings").choices(["en", "zh"]).default("en"),
+  )
+  .option("--json", "print what was found as JSON")
+  .option("--codes", "print every kind of finding as a table in Markdown, and read no file")
+  .addHelpText("after", EXIT_CODES)
+  .action(
+    async (
+      files: string[],
+      options: { data: string; lang: "en" | "zh"; json?: boolean; codes?: boolean },
+    ) => {
+      if (options.codes) {
+        const { catalogueTable } = await import("./intake/catalogue.ts");
+        process.stdout.write(catalogueTable(options.lang));
+        return;
+      }
+      if (files.length === 0) throw new InvalidArgumentError("name the files to be checked");
+      const { check, checkJson, checkLines } = await import("./check.ts");
+      const checked = await check(files, options.data);
+      const { countBySeverity } = await import("./intake/finding.ts");
+      process.stdout.write(
+        `${options.json ? JSON.stringify(checkJson(checked), null, 2) : checkLines(checked, options.lang).join("\n")}\n`,
+      );
+      exitCode = countBySeverity(checked.findings).error > 0 ? 1 : 0;
+    },
+  );
+
+program
   .command("trace")
   .description("trace a fact back to the cells and plan rows that it rests on")
   .argument("<fact>", "the id of a fact, such as indicator/3.2/330400/2013/actual")

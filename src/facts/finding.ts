@@ -1,21 +1,91 @@
+import { CATALOGUE } from "../intake/catalogue.ts";
 import type { Finding, FindingCode } from "../intake/finding.ts";
 import type { Intake } from "../intake/receive.ts";
 import { parsePeriod } from "../plan/period.ts";
 import type { Plan } from "../plan/plan.ts";
+import type { AnswerRow } from "../plan/schemas.ts";
 import type { Warehouse } from "../warehouse/open.ts";
 
-/** The findings that the run may know: those of intake in their order, then those that only the warehouse could see. */
-export async function readFindings(warehouse: Warehouse, plan: Plan, intake: Intake): Promise<Finding[]> {
-  const rows = await warehouse.query<{
-    finding: string | null;
-    path: string;
-    code: FindingCode;
-    area: string;
-    period: string;
-  }>("select * from known_finding order by finding::integer nulls last, path, area");
-  return rows.flatMap(({ finding, path, code, area, period }) => {
-    if (finding !== null) return intake.findings[Number(finding)] ?? [];
-    const name = plan.areas.rows.find((row) => row.area === area)?.name ?? area;
-    return [{ code, file: path, place: null, text: "", detail: name, period: parsePeriod(period) }];
+/** A finding that stands, with what its sender has answered to it. */
+export interface StandingFinding extends Finding {
+  answer: Pick<AnswerRow, "answer" | "from" | "date"> | undefined;
+}
+
+interface FindingRow {
+  finding: string | null;
+  path: string;
+  code: FindingCode;
+  area: string;
+  period: string;
+  reading: string | null;
+  others: (string | null)[] | null;
+  detail: string | null;
+  answer: number | null;
+}
+
+/**
+ * The findings that the run may know: those of intake in their order, then those that only the warehouse could see, and
+ * the answers that answer none of them. `findings` are for everybody, `doubts` for the office.
+ */
+export async function readFindings(
+  warehouse: Warehouse,
+  plan: Plan,
+  intake: Intake,
+): Promise<{ findings: StandingFinding[]; doubts: StandingFinding[] }> {
+  const rows = await warehouse.query<FindingRow>(
+    "select * exclude (audience, place, text) from known_finding order by finding::integer nulls last, path, code, area, period, reading::integer",
+  );
+  const standing = rows.flatMap((row): StandingFinding[] => {
+    const { answer, from, date } = plan.answers.rows[row.answer ?? -1] ?? {};
+    const given = answer && from && date ? { answer, from, date } : undefined;
+    const own = row.finding === null ? ofFigures(row, plan, intake) : intake.findings[Number(row.finding)];
+    return own ? [{ ...own, answer: given }] : [];
   });
+  const matched = new Set(rows.map(({ answer }) => answer));
+  const due = await warehouse.query<{ answer: number }>(
+    "select answer from answer cross join run where date <= run.known_at order by answer",
+  );
+  const unmatched = due
+    .filter(({ answer }) => !matched.has(answer))
+    .flatMap(({ answer }): StandingFinding[] => {
+      const { code, path, place, text } = plan.answers.rows[answer] ?? {};
+      if (path === undefined) return [];
+      const detail = [code, place, text].filter(Boolean).join(" ");
+      return [
+        {
+          ...{ code: "answer-unmatched", file: path, place: null, text: "", detail },
+          ...{ period: null, answer: undefined },
+        },
+      ];
+    });
+  const all = [...standing, ...unmatched];
+  const isDoubt = ({ code }: Finding) => CATALOGUE[code].audience === "internal";
+  return { findings: all.filter((finding) => !isDoubt(finding)), doubts: all.filter(isDoubt) };
+}
+
+/** A finding that only the warehouse could see. */
+function ofFigures(
+  { path, code, area, period, reading, others, detail }: FindingRow,
+  plan: Plan,
+  { readings }: Intake,
+): Finding {
+  const name = plan.areas.rows.find((row) => row.area === area)?.name ?? area;
+  const about = { code, file: path, period: parsePeriod(period) };
+  const at = readings[Number(reading ?? -1)];
+  if (!at) return { ...about, place: null, text: "", detail: detail ?? name };
+  const among = (others ?? []).flatMap((other) => readings[Number(other ?? -1)] ?? []);
+  // Cells of other files stand in the text, since a place is one of the finding's file.
+  const elsewhere = among
+    .filter(({ file }) => file !== at.file)
+    .map(({ text, period }) => `${period.id} ${text}`);
+  const whole = code === "equals-targets";
+  return {
+    ...about,
+    place: whole ? null : at.place,
+    among: [...(whole ? [at] : []), ...among]
+      .filter(({ file }) => file === at.file)
+      .map(({ place }) => place),
+    text: whole ? "" : at.text,
+    detail: [detail ?? "", ...elsewhere].filter(Boolean).join("；"),
+  };
 }

@@ -54,7 +54,13 @@ export interface Proofs {
   plan: Map<string, PlanLeaf>;
   /** By sha256. */
   files: Map<string, FileProof>;
+  /** What operands refer to, by the reference. */
+  leaves: { [K in "readings" | "states"]: Map<string, { file: FileProof; leaf: FileProof[K][number] }> };
 }
+
+/** Operands by name and kind, readings in the order in which they were read, others by what they name. */
+const OPERANDS = `select * from operand
+order by fact, name, kind, if(kind = 'reading', ref::integer, null), ref, coalesce(part::varchar, '')`;
 
 /** Gathers the proof of every fact of a warehouse. */
 export async function readProofs(
@@ -76,6 +82,7 @@ export async function readProofs(
     files.set(sha256, { ...leaf, readings: [], states: [], findings: byFile.get(file.path) ?? [] });
   }
   const references = new Map<string, string>();
+  const leaves: Proofs["leaves"] = { readings: new Map(), states: new Map() };
   const inForce = await warehouse.query<{ reading: string }>(
     "select reading from known_reading order by reading::integer",
   );
@@ -83,25 +90,31 @@ export async function readProofs(
     const read = intake.readings[Number(reading)];
     const file = read && files.get(read.file);
     if (!file) throw new Error(`no reading ${reading}`);
-    references.set(`reading ${reading}`, `${file.sha256.slice(0, 12)}/${file.readings.length}`);
-    file.readings.push(readingLeaf(read));
+    const reference = `${file.sha256.slice(0, 12)}/${file.readings.length}`;
+    references.set(`reading ${reading}`, reference);
+    const leaf = readingLeaf(read);
+    file.readings.push(leaf);
+    leaves.readings.set(reference, { file, leaf });
   }
   for (const [index, state] of intake.states.entries()) {
     const file = files.get(state.file);
     if (!file) continue;
-    references.set(`state ${index}`, `${file.sha256.slice(0, 12)}/${file.states.length}`);
-    file.states.push(stateLeaf(state));
+    const reference = `${file.sha256.slice(0, 12)}/${file.states.length}`;
+    references.set(`state ${index}`, reference);
+    const leaf = stateLeaf(state);
+    file.states.push(leaf);
+    leaves.states.set(reference, { file, leaf });
   }
   const { facts, rules, named } = await readRules(warehouse, plan);
   const planCells = new Map<string, PlanLeaf>();
-  const rows = await warehouse.query<OperandRow>("select * from operand");
-  for (const row of rows.filter(({ fact, name }) => named.get(fact)?.has(name)).sort(inOrder)) {
+  for (const row of await warehouse.query<OperandRow>(OPERANDS)) {
+    if (!named.get(row.fact)?.has(row.name)) continue;
     const operand = operandOf(row, references);
     facts.get(row.fact)?.operands.push(operand);
     if (operand.kind === "plan" && !planCells.has(operand.cell))
       planCells.set(operand.cell, planLeaf(plan, operand.cell));
   }
-  return { facts, rules, plan: planCells, files };
+  return { facts, rules, plan: planCells, files, leaves };
 }
 
 interface RuledRow {
@@ -131,17 +144,6 @@ async function readRules(warehouse: Warehouse, plan: Plan) {
     facts.set(fact, { rule: key, model, decimals, signed, edges: (edges ?? []).map(plain), operands: [] });
   }
   return { facts, rules, named };
-}
-
-/** The order of operands: by name and kind, readings in the order in which they were read, others by what they name. */
-function inOrder(a: OperandRow, b: OperandRow): number {
-  const less = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);
-  return (
-    less(a.name, b.name) ||
-    less(a.kind, b.kind) ||
-    (a.kind === "reading" ? Number(a.ref) - Number(b.ref) : less(a.ref, b.ref)) ||
-    less(a.part ?? "", b.part ?? "")
-  );
 }
 
 /** The rule of a method's aspect, with its steps where it is a status, and the operands that they name. */
@@ -174,15 +176,8 @@ function rulesOf(plan: Plan) {
 }
 
 /** The leaf of a reading or state that an operand refers to. */
-export function leafOf<K extends "readings" | "states">(
-  { files }: Proofs,
-  kind: K,
-  reference: string,
-): { file: FileProof; leaf: FileProof[K][number] } {
-  const [short = "", index] = reference.split("/");
-  for (const file of files.values()) {
-    const leaf = file.sha256.startsWith(short) ? file[kind][Number(index)] : undefined;
-    if (leaf) return { file, leaf };
-  }
-  throw new Error(`no leaf ${reference}`);
+export function leafOf<K extends "readings" | "states">({ leaves }: Proofs, kind: K, reference: string) {
+  const found = leaves[kind].get(reference);
+  if (!found) throw new Error(`no leaf ${reference}`);
+  return found;
 }

@@ -148,11 +148,15 @@ const FINDINGS: TableDescription = {
     maybe("cell", "string", "单元格", "工作表中的单元格"),
     maybe("record", "integer", "记录", "文本文件中的第几条记录，首行为0，空行不计"),
     maybe("column", "string", "栏目", "文本文件中的栏目"),
+    maybe("among", "string", "连同", "相互不符的其他单元格或栏目，以顿号相连"),
     maybe("text", "string", "原文", "该处的文字"),
     given("title", "string", "问题", "问题是什么"),
     given("remedy", "string", "办法", "怎样改正"),
     maybe("detail", "string", "对照", "与什么不符"),
     given("owner", "string", "由谁改", "由谁改正", { words: { sender: "报送单位", office: "汇总单位" } }),
+    maybe("answer", "string", "答复", "报送单位核对后的答复；有答复的不再待处理"),
+    maybe("answered_by", "string", "答复单位", "由谁答复"),
+    maybe("answered", "string", "答复日期", "年-月-日"),
   ],
 };
 

@@ -1,8 +1,8 @@
+import type { StandingFinding } from "../facts/finding.ts";
 import type { Observation } from "../facts/observation.ts";
 import type { FileProof, Proofs } from "../facts/proof.ts";
 import type { Fact } from "../facts/read.ts";
 import type { Submission, Superseded } from "../facts/submission.ts";
-import type { Finding } from "../intake/finding.ts";
 import type { Plan, Tables } from "../plan/plan.ts";
 
 export type IndicatorRow = Tables["indicators"]["rows"][number];
@@ -29,7 +29,9 @@ export interface Edition {
   observations: Observation[];
   proofs: Proofs;
   files: FileProof[];
-  findings: Finding[];
+  findings: StandingFinding[];
+  /** What is doubtful, for the office only. */
+  doubts: StandingFinding[];
   submissions: Submission[];
   superseded: Superseded[];
   models: { name: string; grain: string; sql: string; needs: string[] }[];
@@ -37,6 +39,9 @@ export interface Edition {
   /** The facts of each subject, in the order of their ids. */
   bySubject: Map<string, Fact[]>;
 }
+
+/** What of an edition tells which facts there are. */
+export type Stated = Pick<Edition, "facts" | "bySubject" | "plan">;
 
 /** The parameters of a page's address, as ids of the plan. */
 export type Params = Record<string, string>;
@@ -59,13 +64,13 @@ export function rowOf<K extends "indicator" | "target" | "measure" | "section" |
 }
 
 /** The facts of a subject: `indicator/…`, `area/…`, `department/…` and so on. */
-export function factsOf(edition: Edition, subject: string): Fact[] {
+export function factsOf(edition: Pick<Edition, "bySubject">, subject: string): Fact[] {
   return edition.bySubject.get(subject) ?? [];
 }
 
 /** The one fact of a subject with these properties, if there is one. */
 export function factOf(
-  edition: Edition,
+  edition: Pick<Edition, "bySubject">,
   subject: string,
   wanted: { aspect: string; area?: string; period?: string },
 ): Fact | undefined {

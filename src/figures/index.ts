@@ -19,7 +19,7 @@ import { indicatorOrigins } from "./origin.ts";
 import { overviewHeading, planGlance, sectionTable } from "./overview.ts";
 import { missingForms, owingDepartments, supersededTable } from "./owing.ts";
 import { sectionPage } from "./section.ts";
-import { fileTable, findingTable } from "./source.ts";
+import { answerTable, fileTable, findingKinds, findingTable } from "./source.ts";
 import { submissionCounts, submissionGrid, submissionHeading } from "./submission.ts";
 import { indicatorTable } from "./target.ts";
 
@@ -55,6 +55,8 @@ export const FIGURES: Record<string, Figure> = {
   "group-table": (edition, _, links) => departmentTable(edition, "group", links),
   department: (edition, params, links) => departmentPage(edition, id(params, "department"), links),
   "deliverable-board": (edition, _, links) => deliverableBoard(edition, links),
+  "answer-table": (edition) => answerTable(edition),
+  "finding-kinds": (edition) => findingKinds(edition),
   "submission-heading": (edition) => submissionHeading(edition),
   "submission-grid": (edition, _, links) => submissionGrid(edition, links),
   "submission-counts": (edition, _, links) => submissionCounts(edition, links),

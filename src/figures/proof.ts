@@ -1,5 +1,5 @@
 import type { Operand } from "../facts/operand.ts";
-import { leafOf } from "../facts/proof.ts";
+import { leafOf, type Proof } from "../facts/proof.ts";
 import { placeText } from "../intake/sheet.ts";
 import { type Edition, slug } from "./edition.ts";
 import { factWithUnit } from "./fact.ts";
@@ -26,13 +26,34 @@ function proofAnchor(fact: string): string {
   );
 }
 
-/** The address of a fact's proof from a page whose way to the root is `root`. */
-function proofAddress(fact: string, root: string): string {
-  return `${root}proof/facts/${encodeURI(proofPath(fact))}.html#${encodeURIComponent(proofAnchor(fact))}`;
+/** The address of a fact's proof from the page `path`, whose way to the root is `root`. */
+function proofAddress(fact: string, path: string, root: string): string {
+  const [page, anchor] = [`proof/facts/${proofPath(fact)}`, encodeURIComponent(proofAnchor(fact))];
+  return page === path ? `#${anchor}` : `${root}${encodeURI(page)}.html#${anchor}`;
+}
+
+/** The fact that is the sum of a ratio's numerators or denominators: of the same cells as the operand of its name. */
+function partOf(edition: Edition, id: string, name: string, operands: Operand[]): string | undefined {
+  const part = `${id.slice(0, id.lastIndexOf("/"))}/${name}`;
+  const own = edition.proofs.facts.get(part)?.operands;
+  const same =
+    part !== id &&
+    own?.length === operands.length &&
+    own.every(
+      (operand, index) =>
+        operand.kind === "reading" && operand.reading === (operands[index] as { reading?: string }).reading,
+    );
+  return same ? part : undefined;
+}
+
+/** The facts whose proofs stand in the proof of another: a ratio's numerator and denominator. */
+export function partsOf(edition: Edition, id: string): string[] {
+  const named = byName(edition.proofs.facts.get(id)?.operands ?? []);
+  return [...named].flatMap(([name, operands]) => partOf(edition, id, name, operands) ?? []);
 }
 
 /** The proof of one fact: its rule in words, symbols and as computed, and what each operand stands for. */
-export function proofSection(edition: Edition, id: string, root: string): Html {
+export function proofSection(edition: Edition, id: string, root: string, head = html`h2`): Html {
   const fact = edition.facts.get(id);
   const proof = edition.proofs.facts.get(id);
   const rule = proof && edition.proofs.rules.get(proof.rule);
@@ -40,9 +61,9 @@ export function proofSection(edition: Edition, id: string, root: string): Html {
   const computed = rule.divisor ? `(${rule.expression}) / (${rule.divisor})` : rule.expression;
   const steps = Object.entries(rule.steps ?? {});
   return html`
-<section class="proof" id="${proofAnchor(id)}"><h2>${periodWords(fact.period)} ${rule.title} ${factWithUnit(fact)}</h2>
+<section class="proof" id="${proofAnchor(id)}"><${head}>${periodWords(fact.period)} ${rule.title} ${factWithUnit(fact)}</${head}>
 <p><q>${rule.words}</q>：<q>${rule.symbols}</q></p>
-<dl>${operandList(edition, proof.operands, proof.rule.endsWith(" status"), root)}</dl>
+<dl>${operandList(edition, id, proof, root)}</dl>
 <p class="computed"><code>${computed}</code> = <code data-facts="${id}">${fact.value}</code>${fact.numerator !== null && html` = <code data-facts="${id}">${fact.numerator} / ${fact.denominator}</code>`}</p>${
     steps.length > 0 &&
     html`<details><summary>各步</summary><ul>${steps.map(([name, step]) => html`<li><q>${step.words}</q> <code>${name} = ${step.expression}</code></li>`)}</ul></details>`
@@ -51,13 +72,25 @@ export function proofSection(edition: Edition, id: string, root: string): Html {
 }
 
 /** What each operand stands for, operands of one name together; for a verdict, with the cells of the figures that it rests on. */
-function operandList(edition: Edition, operands: Operand[], deep: boolean, root: string): Html[] {
+function operandList(edition: Edition, id: string, { operands, rule }: Proof, root: string): Html[] {
+  const deep = rule.endsWith(" status");
+  return [...byName(operands)].map(([name, each]) => {
+    const part = partOf(edition, id, name, each);
+    const stands = part
+      ? proofSection(edition, part, root, html`h3`)
+      : each.map((operand) => html`${operandHtml(edition, operand, deep, root)} `);
+    return html`<dt>${wordsOfOperand(name)} <code>${name}</code></dt><dd>${stands}</dd>`;
+  });
+}
+
+function byName(operands: Operand[]): Map<string, Operand[]> {
   const named = new Map<string, Operand[]>();
-  for (const operand of operands) named.set(operand.name, [...(named.get(operand.name) ?? []), operand]);
-  return [...named].map(
-    ([name, each]) =>
-      html`<dt>${wordsOfOperand(name)} <code>${name}</code></dt><dd>${each.map((operand) => html`${operandHtml(edition, operand, deep, root)} `)}</dd>`,
-  );
+  for (const operand of operands) {
+    const others = named.get(operand.name);
+    if (others) others.push(operand);
+    else named.set(operand.name, [operand]);
+  }
+  return named;
 }
 
 function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: string): Html {
@@ -103,9 +136,9 @@ function readingHtml(edition: Edition, operand: Operand & { kind: "reading" | "s
   return html`<a class="cell" href="${fileAddress(file.sha256, root)}#${anchor}"><q>${series?.text ?? leaf.text}</q> <code>${shortPath(file.path)} ${placeText(series?.place ?? leaf.place)}</code></a>`;
 }
 
-/** The address of a received file's page. */
+/** The address of a received file's page from a page of proofs, whose way to the root is `root`. */
 function fileAddress(sha256: string, root: string): string {
-  return `${root}proof/files/${sha256.slice(0, 12)}.html`;
+  return `${root.slice("../".length)}files/${sha256.slice(0, 12)}.html`;
 }
 
 /** A path without its last part where that is the same in all folders: what tells one form from another. */
@@ -114,8 +147,8 @@ export function shortPath(path: string): string {
   return parts.length > 3 ? parts.slice(1, -1).join("/") : parts.slice(1).join("/");
 }
 
-/** Markup in which each fact that is not in a link already is a link to its proof. */
-export function withProofLinks(markup: string, root: string): string {
+/** Markup of the page `path` in which each fact that is not in a link already is a link to its proof. */
+export function withProofLinks(markup: string, path: string, root: string): string {
   let inside = 0;
   return markup.replace(
     /<a\b|<\/a>|<data [^>]*?data-fact="([^"]*)"[^>]*>[^<]*<\/data>/g,
@@ -123,7 +156,7 @@ export function withProofLinks(markup: string, root: string): string {
       if (found === "<a") inside += 1;
       else if (found === "</a>") inside -= 1;
       else if (fact && inside === 0)
-        return `<a class="proof" href="${escapeHtml(proofAddress(unescapeHtml(fact), root))}">${found}</a>`;
+        return `<a class="proof" href="${escapeHtml(proofAddress(unescapeHtml(fact), path, root))}">${found}</a>`;
       return found;
     },
   );

@@ -3,15 +3,16 @@ import { CATALOGUE } from "../intake/catalogue.ts";
 import { type Edition, slug } from "./edition.ts";
 import { type Html, html } from "./html.ts";
 import { placeHtml } from "./origin.ts";
-import { proofSection } from "./proof.ts";
+import { partsOf, proofSection } from "./proof.ts";
 import { tableHtml } from "./table.ts";
 import { periodWords } from "./words.ts";
 
 /** The body of a page of proofs: those of one subject, of an indicator or target in one area. */
 export function proofPage(edition: Edition, ids: string[], root: string): Html {
   const [first = ""] = ids;
+  const inOthers = new Set(ids.flatMap((id) => partsOf(edition, id)));
   return html`<h1>证明：${subjectHtml(edition, first, root)}</h1>
-<p class="note">每个数字各列其算法和所依据的原文；原文可点开来件，看到单元格的详情。</p>${ids.map((id) => proofSection(edition, id, root))}`;
+<p class="note">每个数字各列其算法和所依据的原文；原文可点开来件，看到单元格的详情。</p>${ids.filter((id) => !inOthers.has(id)).map((id) => proofSection(edition, id, root))}`;
 }
 
 /** What the facts of a proof page are about, with a link to its own page where there is one. */

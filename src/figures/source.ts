@@ -1,4 +1,5 @@
-import { CATALOGUE } from "../intake/catalogue.ts";
+import { CATALOGUE, KINDS } from "../intake/catalogue.ts";
+import type { Finding } from "../intake/finding.ts";
 import { placeText } from "../intake/sheet.ts";
 import { type Edition, factOf } from "./edition.ts";
 import { basisMark, countHtml } from "./fact.ts";
@@ -36,14 +37,13 @@ export function fileTable(edition: Edition): Html {
 
 /** Every finding: what is wrong, where, the text as written, what to do and who does it. */
 export function findingTable(edition: Edition): Html {
-  if (edition.findings.length === 0) return html`<p>本期收到的文件没有发现问题。</p>`;
+  const open = edition.findings.filter(({ answer }) => !answer);
+  if (open.length === 0) return html`<p>本期收到的文件没有待处理的问题。</p>`;
   const owners = { sender: "报送单位", office: edition.plan.head.office };
-  const rows = edition.findings.map((finding) => {
-    const { title, remedy, severity, owner } = CATALOGUE[finding.code];
+  const rows = open.map((finding) => {
+    const { remedy, owner } = CATALOGUE[finding.code];
     return [
-      html`<span class="severity ${severity}">${SEVERITIES[severity]}</span> ${title}`,
-      html`<span class="path">${finding.file}</span>`,
-      finding.place ? html`<code>${placeText(finding.place)}</code>` : "整个文件",
+      ...whatAndWhere(finding),
       finding.text ? html`<q>${finding.text}</q>` : "—",
       html`${remedy}${finding.detail && html`（<q>${finding.detail}</q>）`}`,
       owners[owner],
@@ -61,4 +61,73 @@ export function findingTable(edition: Edition): Html {
     ],
     rows,
   );
+}
+
+/** Every finding that its sender has answered, with the answer. It stays closed while the text stays as it is. */
+export function answerTable(edition: Edition): Html {
+  const rows = edition.findings.flatMap((finding) => {
+    if (!finding.answer) return [];
+    const { answer, from, date } = finding.answer;
+    return [
+      [
+        ...whatAndWhere(finding),
+        finding.text ? html`<q>${finding.text}</q>` : "—",
+        html`<q>${answer}</q>`,
+        html`<q>${from}</q> <time datetime="${date}">${date}</time>`,
+      ],
+    ];
+  });
+  if (rows.length === 0) return html`<p>还没有得到答复的问题。</p>`;
+  return tableHtml(
+    "已经答复的问题",
+    [
+      { head: "问题" },
+      { head: "文件" },
+      { head: "位置" },
+      { head: "原文" },
+      { head: "答复" },
+      { head: "由谁答复" },
+    ],
+    rows,
+  );
+}
+
+/** Every kind of finding: how much it matters, what is wrong, what to do, and who does it. */
+export function findingKinds(edition: Edition): Html {
+  const owners = { sender: "报送单位", office: edition.plan.head.office };
+  const rows = KINDS.filter(([, { audience }]) => audience === "public").map(
+    ([code, { severity, title, remedy, owner }]) => [
+      html`<code>${code}</code>`,
+      severityHtml(severity),
+      title,
+      remedy,
+      owners[owner],
+    ],
+  );
+  return tableHtml(
+    "核查问题的种类",
+    [
+      { head: "代码" },
+      { head: "轻重" },
+      { head: "问题" },
+      { head: "怎么办" },
+      { head: "由谁改", kind: "short" },
+    ],
+    rows,
+  );
+}
+
+/** What is wrong, in which file and at which cells. */
+function whatAndWhere({ code, file, place, among = [] }: Finding): Html[] {
+  const { title, severity } = CATALOGUE[code];
+  const others = among.map((each) => html`<code>${placeText(each)}</code> `);
+  return [
+    html`${severityHtml(severity)} ${title}`,
+    html`<span class="path">${file}</span>`,
+    html`${place ? html`<code>${placeText(place)}</code>` : "整个文件"}${others.length > 0 && html`<span class="note">连同 ${others}</span>`}`,
+  ];
+}
+
+function severityHtml(severity: keyof typeof SEVERITIES): Html {
+  return html`<span class="severity ${severity}">${SEVERITIES[severity]}</span>`;
 }

@@ -1,7 +1,45 @@
 import { OF_CELLS } from "./findings/cell.ts";
+import { OF_FIGURES } from "./findings/compared.ts";
 import { OF_FILES } from "./findings/file.ts";
+import type { Kind } from "./findings/kind.ts";
 
 export type { Severity } from "./findings/kind.ts";
 
 /** Every kind of finding by its code. */
-export const CATALOGUE = { ...OF_FILES, ...OF_CELLS };
+export const CATALOGUE = { ...OF_FILES, ...OF_CELLS, ...OF_FIGURES };
+
+/** The catalogue as rows: code and kind, in its order. */
+export const KINDS: [string, Kind][] = Object.entries(CATALOGUE);
+
+const WORDS = {
+  zh: {
+    head: ["代码", "轻重", "问题", "怎么办", "由谁改"],
+    error: "错误",
+    warning: "提醒",
+    notice: "说明",
+    sender: "报送单位",
+    office: "汇总单位",
+    internal: "（内部）",
+  },
+  en: {
+    head: ["code", "severity", "what is wrong, and what to do", "mended by"],
+    error: "error",
+    warning: "warning",
+    notice: "notice",
+    sender: "sender",
+    office: "office",
+    internal: " (internal)",
+  },
+} as const;
+
+/** The catalogue as a table in Markdown, as the readmes have it. */
+export function catalogueTable(language: "zh" | "en"): string {
+  const words = WORDS[language];
+  const rows = KINDS.map(([code, { severity, title, remedy, english, owner, audience }]) => [
+    `\`${code}\``,
+    `${words[severity]}${audience === "internal" ? words.internal : ""}`,
+    ...(language === "zh" ? [title, remedy] : [english]),
+    words[owner],
+  ]);
+  return [words.head, words.head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |\n`).join("");
+}

@@ -10,6 +10,8 @@ export interface Finding {
   /** Path of the file below the data folder. */
   file: string;
   place: CellPlace | null;
+  /** The other cells of the set that does not hold, where it is not one cell's fault: the parts of a ratio, the rows of a sum. */
+  among?: CellPlace[];
   text: string;
   /** What the text was held against: the unit wanted, the other loader, the first of two rows. */
   detail: string;
@@ -18,7 +20,7 @@ export interface Finding {
 }
 
 /** How many findings there are of each severity. */
-export function countBySeverity(findings: Finding[]): Record<Severity, number> {
+export function countBySeverity(findings: Pick<Finding, "code">[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, notice: 0 };
   for (const { code } of findings) counts[CATALOGUE[code].severity as Severity] += 1;
   return counts;

@@ -52,15 +52,21 @@ export function readingGuide(plan: Plan): Guide {
   };
 }
 
-/** Tells of a finding at a cell; its period is the table's unless another is given. */
-export type Say = (code: FindingCode, cell: Cell | null, detail?: string, period?: Period | null) => void;
+/** Tells of a finding at a cell, or at one among others; its period is the table's unless another is given. */
+export type Say = (
+  code: FindingCode,
+  cell: Cell | null,
+  detail?: string,
+  period?: Period | null,
+  among?: CellPlace[],
+) => void;
 
 /** A `Say` that tells of each cell once. */
 export function once(say: Say): Say {
   const said = new Set<CellPlace>();
-  return (code, cell, detail, period) => {
+  return (code, cell, ...rest) => {
     if (!cell || said.has(cell.place)) return;
     said.add(cell.place);
-    say(code, cell, detail, period);
+    say(code, cell, ...rest);
   };
 }

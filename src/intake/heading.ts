@@ -21,7 +21,7 @@ export interface Heading {
 export function readHeading(
   loader: Loader,
   { header }: Found,
-  sender: string,
+  sender: string | null,
   { names, zoned }: Guide,
   sayOf: (about: Period | null) => Say,
 ): Heading | null {
@@ -50,7 +50,8 @@ export function readHeading(
   if (department?.text && !names.department(department.text))
     fault("department-unknown", department, names.near("department", department.text));
   if (until?.text && !heading.until) fault("day-unreadable", until);
-  if (area && heading.area && names.area(sender) !== heading.area) fault("sender-differs", area, sender);
+  if (area && heading.area && sender !== null && names.area(sender) !== heading.area)
+    fault("sender-differs", area, sender);
   const meaning = zones?.text ? zonesMeaning(loader, zones) : undefined;
   if (zones?.text && loader.zones && !meaning)
     fault("header-invalid", zones, Object.keys(loader.zones).join("、"));

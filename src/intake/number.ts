@@ -2,13 +2,16 @@ import { compare, exact } from "../plan/exact.ts";
 import { type About, type NumberFault, type Parsed, parseNumber } from "./parse.ts";
 import { partsOfUnit, powerBetween, shifted } from "./unit.ts";
 
-export type { About } from "./parse.ts";
+export type { About, NumberFault } from "./parse.ts";
 
 type PlainReading = { value: string; how: string } | { fault: NumberFault };
 export type NumberReading = PlainReading | { fault: "number-too-long" | "percent-or-fraction" };
 
 /** What nearly all cells are. */
 const PLAIN = /^(?:0|[1-9]\d{0,11})(?:\.\d{1,6})?$/;
+
+/** A decimal of so many characters is told from any other by floating point. */
+const SHORT = 15;
 /** The most digits before and after the point that a figure may have. */
 const MAX_WHOLE = 12;
 const MAX_DECIMALS = 6;
@@ -107,5 +110,7 @@ export function sameNumber(a: string, b: string): boolean {
 
 /** Below zero, zero or above zero, as `a` is below, equal to or above `b`. */
 export function compareNumbers(a: string, b: string): bigint {
+  // Decimals of at most 15 digits are in the order of the floating-point numbers next to them.
+  if (a.length <= SHORT && b.length <= SHORT) return BigInt(Math.sign(Number(a) - Number(b)));
   return compare(exact(a), exact(b));
 }

@@ -8,6 +8,8 @@ import { agrees, readWritten, scaled } from "./written.ts";
 export interface RatioFault {
   code: FindingCode;
   detail: string;
+  /** Whether the value does not hold beside its parts, so that any of the three may be wrong. */
+  parts: boolean;
   lost: boolean;
 }
 
@@ -37,15 +39,22 @@ export function checkValue(
   const written = readWritten(cell, unit, aboutOf(figure, indicator));
   if (written === null) return null;
   if (typeof written === "string")
-    return { code: written, detail: cell.fault ?? detailOf(written, cell, indicator), lost: false };
+    return {
+      code: written,
+      detail: cell.fault ?? detailOf(written, cell, indicator),
+      parts: false,
+      lost: false,
+    };
   if (top === undefined || bottom === undefined) return null;
   if (undivided)
-    return written.value.num === 0n ? null : { code: "value-differs", detail: "分母为0", lost: true };
+    return written.value.num === 0n
+      ? null
+      : { code: "value-differs", detail: "分母为0", parts: true, lost: true };
   const numerator = exact(top);
   const truth = divide({ ...numerator, num: numerator.num * BigInt(scale) }, exact(bottom));
   if (agrees(written, truth)) return null;
   const detail = digits(truth, Math.max(written.places, decimals));
   return scaled(written, truth)
-    ? { code: "value-scaled", detail, lost: false }
-    : { code: "value-differs", detail, lost: true };
+    ? { code: "value-scaled", detail, parts: true, lost: false }
+    : { code: "value-differs", detail, parts: true, lost: true };
 }

@@ -1,28 +1,20 @@
 import { endOf, type Period } from "../plan/period.ts";
-import type { Across, Draft, Fields, Loader, SourceOfFigure, StateDraft } from "./contract.ts";
-import { codeOfFault } from "./files/fault.ts";
+import type { Draft, Loader, SourceOfFigure } from "./contract.ts";
 import type { Finding } from "./finding.ts";
 import { type Guide, once, type Say } from "./guide.ts";
-import { type Heading, readHeading, zonesMeaning } from "./heading.ts";
+import { type Heading, readHeading } from "./heading.ts";
 import type { Found } from "./layout.ts";
+import { isAsItMust } from "./must.ts";
 import { personsIn, withoutPersons } from "./personal.ts";
-import { type Reading, readRow, withoutRepeats } from "./reading.ts";
+import { type Reading, readRow } from "./reading.ts";
 import { type CountedRecord, readRecords, sourceOfRecords } from "./record.ts";
+import { type Cover, Covers, Figures } from "./repeats.ts";
 import { readStates, type StateReading } from "./state.ts";
 import { checkTotals, isTotal } from "./totals.ts";
 
-/** What a file speaks for: a later file that speaks for the same supersedes it there. */
-export interface Cover {
-  area: string;
-  period: Period;
-  source: Pick<SourceOfFigure, "id" | "kind">;
-  /** The one indicator that it speaks for; "" for all. */
-  subject: string;
-  /** Whether the area's figures include its zones, where the file says so. */
-  zones: Heading["zones"];
-  /** Whether its figures are to be counted from records. */
-  counts: boolean;
-}
+export type { Cover } from "./repeats.ts";
+
+const NONE: Draft[] = [];
 
 export interface FileReadings {
   covers: Cover[];
@@ -37,17 +29,18 @@ export function readTables(
   path: string,
   loader: Loader,
   tables: Found[],
-  sender: string,
+  sender: string | null,
   guide: Guide,
 ): FileReadings {
   const read: FileReadings = { covers: [], readings: [], records: [], states: [], findings: [] };
   const sayOf =
     (about: Period | null): Say =>
-    (code, cell, detail = "", period = about) =>
+    (code, cell, detail = "", period = about, among = []) =>
       read.findings.push({
         code,
         file: path,
         place: cell?.place ?? null,
+        ...(among.length && { among }),
         text: cell?.text ?? "",
         detail,
         period,
@@ -64,11 +57,13 @@ export function readTables(
     );
     return read;
   }
+  const figures = new Figures();
   for (const table of open) {
     const heading = readHeading(loader, table, sender, guide, sayOf);
     if (!heading) continue;
     const say = sayOf(heading.period);
-    const readings: Reading[] = [];
+    const covers = new Covers();
+    let first: Reading | undefined;
     const records: CountedRecord[] = [];
     const checked: Draft[][] = [];
     const { totals } = loader;
@@ -81,23 +76,25 @@ export function readTables(
         continue;
       }
       if (!isAsItMust(loader, fields, say)) continue;
-      const drafts = draftsOf(loader, fields, table.header, across);
-      if (totals) checked.push(drafts.readings);
-      if (totals && isTotal(drafts.readings, totals, guide)) continue;
-      readings.push(...readRow(drafts.readings, guide, sender, tell));
+      const drafts = loader.readings?.(fields, table.header, across) ?? NONE;
+      if (totals) checked.push(drafts);
+      if (totals && isTotal(drafts, totals, guide)) continue;
+      for (const reading of readRow(drafts, guide, sender, tell)) {
+        first ??= reading;
+        figures.add(reading);
+        if (!heading.area || !heading.period) covers.add(loader, heading, reading, say);
+      }
       if (loader.records && source)
         records.push(...readRecords(loader.records, fields, table.header, guide, say));
-      read.states.push(...readStates(drafts.states, guide, say));
+      if (loader.states) read.states.push(...readStates(loader.states(fields, table.header), guide, say));
     }
     if (totals) checkTotals(checked, totals, guide, say);
-    const covers = coversOf(loader, heading, readings, say);
+    read.covers.push(...(coverOf(heading, first) ?? covers.all()));
     if (source) {
       const indicators = new Set(records.map((record) => record.indicator));
-      for (const cover of countedCovers(heading, source, indicators, guide)) covers.push(cover);
+      for (const cover of countedCovers(heading, source, indicators, guide)) read.covers.push(cover);
     }
-    for (const reading of readings) read.readings.push(reading);
     for (const record of records) read.records.push(record);
-    for (const cover of covers) read.covers.push(cover);
   }
   const kept = new Map(
     read.covers.map((cover) => [
@@ -105,33 +102,20 @@ export function readTables(
       cover,
     ]),
   );
-  const readings = withoutRepeats(read.readings, sayOf(null));
+  const readings = figures.kept(sayOf(null));
   const persons = tables.flatMap(({ header }) => personsIn(loader, header));
   const findings = read.findings.map((finding) => withoutPersons(finding, persons));
   return { ...read, covers: [...kept.values()], readings, findings };
 }
 
-/** What readings speak for: what the header block names, or what each of them is about. */
-function coversOf(loader: Loader, heading: Heading, readings: Reading[], say: Say): Cover[] {
-  const subject = heading.indicator ?? "";
-  const common = { subject, counts: false };
-  const [first] = readings;
-  if (heading.area && heading.period)
-    return [
-      {
-        ...common,
-        area: heading.area,
-        period: heading.period,
-        source: first?.source ?? { id: "area", kind: "area" },
-        zones: heading.zones,
-      },
-    ];
-  return readings.map(({ area, period, source, zones }) => {
-    const meaning = zones?.text ? zonesMeaning(loader, zones) : undefined;
-    if (zones?.text && !meaning)
-      say("header-invalid", zones, Object.keys(loader.zones ?? {}).join("、"), period);
-    return { ...common, area, period, source, zones: meaning ?? heading.zones };
-  });
+/** What a table speaks for whose header names its area and period; undefined where each reading does that itself. */
+function coverOf(
+  { area, period, indicator, zones }: Heading,
+  first: Reading | undefined,
+): Cover[] | undefined {
+  if (!area || !period) return undefined;
+  const source = first?.source ?? { id: "area", kind: "area" };
+  return [{ area, period, source, subject: indicator ?? "", zones, counts: false }];
 }
 
 /** What records speak for: each of their indicators in all its areas, for every period that is over by the day named. */
@@ -156,33 +140,4 @@ export function countedCovers(
       })),
     ),
   );
-}
-
-/** Whether a row's texts are what the loader says they must be; a finding for each field that is not. */
-export function isAsItMust(loader: Loader, fields: Fields, say: Say): boolean {
-  const texts = Object.fromEntries(Object.entries(fields).map(([field, cell]) => [field, cell.text]));
-  const checked = loader.row.safeParse(texts);
-  for (const issue of checked.error?.issues ?? []) {
-    const field = String(issue.path[0] ?? "");
-    const cell = fields[field] ?? Object.values(fields)[0] ?? null;
-    say(
-      cell?.fault ? codeOfFault(cell.fault) : "row-invalid",
-      cell,
-      loader.columns[field]?.words[0] ?? field,
-    );
-  }
-  return checked.success;
-}
-
-/** What a loader makes of a row that is as it must be. */
-function draftsOf(
-  loader: Loader,
-  fields: Fields,
-  header: Fields,
-  across: Across[],
-): { readings: Draft[]; states: StateDraft[] } {
-  return {
-    readings: loader.readings?.(fields, header, across) ?? [],
-    states: loader.states?.(fields, header) ?? [],
-  };
 }

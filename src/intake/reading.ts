@@ -3,11 +3,12 @@ import type { Draft, Part, SourceOfFigure } from "./contract.ts";
 import { detailOf, numberOf, otherUnit } from "./figure.ts";
 import { codeOfFault } from "./files/fault.ts";
 import type { Guide, Say } from "./guide.ts";
-import { compareNumbers, isWithin, sameNumber } from "./number.ts";
+import type { Subject } from "./known.ts";
+import { compareNumbers, isWithin } from "./number.ts";
 import { checkValue, exceeds, ratioOf } from "./ratio.ts";
 import { isDeclined, isSilent } from "./said.ts";
 import type { Cell, CellPlace } from "./sheet.ts";
-import { type Subject, subjectOf } from "./subject.ts";
+import { subjectOf } from "./subject.ts";
 
 /** One typed value with the cell it came from. */
 export interface Reading {
@@ -32,7 +33,10 @@ export interface Reading {
 }
 
 /** The readings of one row: names found, units checked, numbers read. `tell` tells of each cell once. */
-export function readRow(drafts: Draft[], guide: Guide, sender: string, tell: Say): Reading[] {
+export function readRow(drafts: Draft[], guide: Guide, sender: string | null, tell: Say): Reading[] {
+  const [one] = drafts;
+  if (!one) return [];
+  if (drafts.every((draft) => sameFigure(draft, one))) return readFigure(drafts, guide, sender, tell);
   const figures = new Map<string, Draft[]>();
   for (const draft of drafts) {
     const { indicator, area, period, source } = draft;
@@ -43,8 +47,20 @@ export function readRow(drafts: Draft[], guide: Guide, sender: string, tell: Say
   return [...figures.values()].flatMap((figure) => readFigure(figure, guide, sender, tell));
 }
 
+/** Whether two drafts are of one figure, as far as that shows at once. */
+function sameFigure(a: Draft, b: Draft): boolean {
+  return (
+    a.indicator === b.indicator && a.area === b.area && a.period === b.period && a.source.id === b.source.id
+  );
+}
+
 /** The readings of one figure: a value alone, or the parts of a ratio, with which a value written beside them must agree. */
-function readFigure(drafts: Draft[], guide: Guide, sender: string, tell: Say): Reading[] {
+function readFigure(drafts: Draft[], guide: Guide, sender: string | null, tell: Say): Reading[] {
+  const [only] = drafts;
+  if (only && drafts.length === 1) {
+    const reading = readDraft(only, guide, sender, tell);
+    return reading ? [reading] : [];
+  }
   const filled = drafts.some((draft) => isPart(draft) && !isSilentCell(draft.cell));
   const value = drafts.find(({ part }) => part === "value");
   const beside = filled ? value : undefined;
@@ -59,13 +75,14 @@ function readFigure(drafts: Draft[], guide: Guide, sender: string, tell: Say): R
   const indicator = guide.indicators.get(top?.indicator ?? "");
   if (indicator && top && bottom && exceeds(indicator, top.value, bottom.value)) {
     const draft = drafts.find((item) => item.cell.place === top.place);
-    tell("numerator-exceeds", draft?.cell ?? null, bottom.text, top.period);
+    tell("numerator-exceeds", draft?.cell ?? null, bottom.text, top.period, [bottom.place]);
     return without;
   }
   const about = beside && subjectOf(beside, guide, sender, tell);
   if (!about || about.indicator.denominator === "") return readings;
   const fault = checkValue(beside, about.indicator, top?.value, bottom?.value);
-  if (fault) tell(fault.code, beside.cell, fault.detail, about.period);
+  const parts = [top, bottom].flatMap((reading) => (fault?.parts && reading ? reading.place : []));
+  if (fault) tell(fault.code, beside.cell, fault.detail, about.period, parts);
   if (fault?.lost) return without;
   const ratio = top && bottom && ratioOf(about.indicator, top.value, bottom.value);
   const cell = isSilentCell(beside.cell)
@@ -99,58 +116,48 @@ function isPart({ part }: { part: Part }): boolean {
   return part === "numerator" || part === "denominator";
 }
 
-/** Of readings that give the same figure twice, keeps the first where they agree and none where they differ. */
-export function withoutRepeats(readings: Reading[], say: Say): Reading[] {
-  const groups = new Map<string, Reading[]>();
-  for (const reading of readings) {
-    const key = [reading.indicator, reading.area, reading.period.id, reading.part, reading.source.id].join(
-      "\n",
-    );
-    groups.set(key, [...(groups.get(key) ?? []), reading]);
-  }
-  const kept: Reading[] = [];
-  for (const [first, ...rest] of groups.values()) {
-    if (!first) continue;
-    const differing = rest.find((reading) => !sameNumber(reading.value, first.value));
-    if (differing) say("reading-repeated", differing, first.text, first.period);
-    else kept.push(first);
-  }
-  return kept;
-}
-
 /** One reading; null, with a finding, where the draft cannot be read. */
-function readDraft(draft: Draft, guide: Guide, sender: string, tell: Say): Reading | null {
+function readDraft(draft: Draft, guide: Guide, sender: string | null, tell: Say): Reading | null {
   const about = subjectOf(draft, guide, sender, tell);
   if (!about) return null;
   const { period, area, indicator, source } = about;
-  const say: Say = (code, cell, detail) => tell(code, cell, detail, period);
   const { part, series, zones, cell } = draft;
   if (isPart(draft) && indicator.denominator === "") {
-    if (!isSilentCell(cell)) say("parts-unwanted", cell, indicator.title);
+    if (!isSilentCell(cell)) tell("parts-unwanted", cell, indicator.title, period);
     return null;
   }
   if (cell.fault) {
-    say(codeOfFault(cell.fault), cell, cell.fault);
+    tell(codeOfFault(cell.fault), cell, cell.fault, period);
     return null;
   }
   const number = numberOf(draft, indicator, guide);
   if ("fault" in number) {
-    say(number.fault, cell, detailOf(number.fault, cell, indicator));
+    tell(number.fault, cell, detailOf(number.fault, cell, indicator), period);
     return null;
   }
-  if (part !== "published-growth" && compareNumbers(number.value, "0") < 0n && indicator.areas === "sum") {
-    say("number-negative", cell, indicator.title);
+  const below = number.value.startsWith("-") && compareNumbers(number.value, "0") < 0n;
+  if (below && part !== "published-growth" && indicator.areas === "sum") {
+    tell("number-negative", cell, indicator.title, period);
     return null;
   }
   if (part === "value") checkLimits(number.value, cell, about, guide, tell);
   if (part === "value" && indicator.denominator && source.kind === "area")
-    say("parts-missing", cell, indicator.title);
-  const { place, text, format } = cell;
+    tell("parts-missing", cell, indicator.title, period);
   const unit = part === "value" && otherUnit(draft.unit, indicator.unit) ? draft.unit : undefined;
   return {
     ...(unit && { unit }),
-    ...{ place, text, format, ...number, part, area, period, source, series, zones },
-    names: { indicator: draft.indicator.place, area: draft.area.place, period: draft.period.place },
+    place: cell.place,
+    text: cell.text,
+    format: cell.format,
+    how: number.how,
+    value: number.value,
+    part,
     indicator: indicator.indicator,
+    area,
+    period,
+    source,
+    series,
+    zones,
+    names: { indicator: draft.indicator.place, area: draft.area.place, period: draft.period.place },
   };
 }

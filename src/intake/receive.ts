@@ -1,22 +1,20 @@
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { pathsBelow } from "../plan/paths.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { RegisterRow } from "../plan/schemas.ts";
 import type { Loader } from "./contract.ts";
 import { copiedForms } from "./copied.ts";
-import type { TextBook } from "./csv.ts";
-import { FileFault } from "./files/fault.ts";
 import type { Finding, FindingCode } from "./finding.ts";
 import { readingGuide } from "./guide.ts";
-import { inUtf8, openHead, sha256Of } from "./large.ts";
-import { type Found, findLayout } from "./layout.ts";
-import { MAX_BYTES, openBook } from "./open.ts";
-import { type Cover, readTables } from "./read.ts";
+import { inspect } from "./inspect.ts";
+import { inUtf8, sha256Of } from "./large.ts";
+import type { Found } from "./layout.ts";
+import { MAX_BYTES } from "./open.ts";
+import type { Cover } from "./read.ts";
 import type { Reading } from "./reading.ts";
 import type { CountedRecord } from "./record.ts";
-import type { Book } from "./sheet.ts";
 import type { StateReading } from "./state.ts";
 
 /** The folders of received files, below the data folder. */
@@ -82,29 +80,22 @@ export async function receive(
       continue;
     }
     const possible = loaders.filter((loader) => loader.folder === folder);
-    const open = () =>
-      bytes ? openBook(bytes, extname(path).toLowerCase(), possible) : openHead(absolute, possible);
-    const claimed = claim(open, possible, say);
-    if (!claimed) continue;
-    if (large) {
-      const [table] = claimed.tables;
-      if (!table || !claimed.loader.records) {
-        say("file-too-large");
-        continue;
-      }
-      const file = { ...registered, loader: claimed.loader, covers: [], place: registered.row };
+    const source = { path, at: bytes ?? absolute, sender: registered.sender };
+    const { findings, loader, read, large: left } = inspect(source, possible, guide, maxBytes);
+    for (const finding of findings) intake.findings.push(finding);
+    if (!loader) continue;
+    if (left) {
+      const file = { ...registered, loader, covers: [], place: registered.row };
       try {
-        const { encoding = "utf-8", delimiter = "," } = claimed.book;
-        intake.large.push({ utf8: inUtf8(absolute, encoding), delimiter, file, found: table });
+        const { encoding = "utf-8", delimiter = "," } = left.book;
+        intake.large.push({ utf8: inUtf8(absolute, encoding), delimiter, file, found: left.table });
         intake.files.push(file);
       } catch {
         say("file-unreadable", "neither UTF-8 nor GB18030");
       }
-      continue;
     }
-    const read = readTables(path, claimed.loader, claimed.tables, registered.sender, guide);
-    for (const finding of read.findings) intake.findings.push(finding);
-    intake.files.push({ ...registered, loader: claimed.loader, covers: read.covers, place: registered.row });
+    if (!read) continue;
+    intake.files.push({ ...registered, loader, covers: read.covers, place: registered.row });
     for (const reading of read.readings) intake.readings.push({ ...reading, file: sha256 });
     for (const record of read.records) intake.records.push({ ...record, file: sha256 });
     for (const state of read.states) intake.states.push({ ...state, file: sha256 });
@@ -121,32 +112,6 @@ export async function receive(
         period: null,
       });
   return intake;
-}
-
-type Say = (code: FindingCode, detail?: string) => void;
-
-/** The one loader whose layout the file has; a finding where there is none, or more than one. */
-function claim(open: () => Book & Partial<TextBook>, loaders: Loader[], say: Say) {
-  let book: Book & Partial<TextBook>;
-  try {
-    book = open();
-  } catch (error) {
-    const code = error instanceof FileFault ? error.code : "file-unreadable";
-    say(code, error instanceof Error ? error.message : String(error));
-    return null;
-  }
-  const found = loaders.flatMap((loader) => {
-    const tables = findLayout(book, loader);
-    return tables.length ? [{ loader, tables, book }] : [];
-  });
-  // A table that is not read, such as one on a hidden sheet, says what a file is only where no other does.
-  const read = found.filter(({ tables }) => tables.some(({ fault }) => !fault));
-  const claims = read.length ? read : found;
-  const [first, second] = claims;
-  if (!first) say("file-unclaimed");
-  else if (second) say("file-claimed-twice", claims.map(({ loader }) => loader.name).join("、"));
-  else return first;
-  return null;
 }
 
 /** The paths of received files below the data folder, in order. */

@@ -1,3 +1,5 @@
+import { remembering } from "./remember.ts";
+
 /** Where a cell stands: a cell of a workbook, or a field of a record of a text file (records count from 0, without blank lines). */
 export type CellPlace = { sheet: string; cell: string } | { record: number; column: string };
 
@@ -71,6 +73,4 @@ export function placeText(place: CellPlace): string {
 }
 
 /** Text brought to one form for comparing names and labels: widths folded, spaces and a closing colon dropped. */
-export function fold(text: string): string {
-  return text.normalize("NFKC").replace(/\s+/g, "").replace(/:$/, "");
-}
+export const fold = remembering((text) => text.normalize("NFKC").replace(/\s+/g, "").replace(/:$/, ""));

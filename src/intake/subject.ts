@@ -1,14 +1,24 @@
 import type { Draft, SourceOfFigure } from "./contract.ts";
 import { otherUnit } from "./figure.ts";
 import type { Guide, Say } from "./guide.ts";
+import { knownSubject, remember, type Subject } from "./known.ts";
 import type { Cell } from "./sheet.ts";
 import { powerBetween } from "./unit.ts";
 
-/** What a draft is about, its names found. */
-export type Subject = NonNullable<ReturnType<typeof subjectOf>>;
+/** What a draft is about, its names found; null, with a finding, where that cannot be told, or nothing may be read for it. */
+export function subjectOf(draft: Draft, guide: Guide, sender: string | null, tell: Say): Subject | null {
+  const known = knownSubject(draft, guide, sender);
+  if (known) return known;
+  let told = false;
+  const found = findSubject(draft, guide, sender, (...words) => {
+    told = true;
+    tell(...words);
+  });
+  if (found && !told) remember(draft, guide, sender, found);
+  return found;
+}
 
-/** What a draft is about; null, with a finding, where that cannot be told, or nothing may be read for it. */
-export function subjectOf(draft: Draft, guide: Guide, sender: string, tell: Say) {
+function findSubject(draft: Draft, guide: Guide, sender: string | null, tell: Say): Subject | null {
   const { names, indicators } = guide;
   const period = names.period(draft.period.text, draft.period.format, draft.source.kind === "area");
   const area = names.area(draft.area.text);
@@ -20,13 +30,14 @@ export function subjectOf(draft: Draft, guide: Guide, sender: string, tell: Say)
   const say: Say = (code, cell, detail) => tell(code, cell, detail, period);
   const titled = draft.title && names.indicator(draft.title.text);
   if (draft.title && titled && titled !== indicator.indicator) {
-    say("title-differs", draft.title, `${indicator.indicator}是${indicator.title}`);
+    const held = `${indicator.indicator}是${indicator.title}`;
+    tell("title-differs", draft.title, held, period, [draft.indicator.place]);
     return null;
   }
   const source = sourceOf(draft, guide, say);
   if (!source) return null;
   if (source.kind === "area" && !guide.asked.has(period.id)) say("period-unasked", draft.period);
-  if (source.kind === "area" && names.area(sender) !== area) {
+  if (source.kind === "area" && sender !== null && names.area(sender) !== area) {
     say("sender-differs", draft.area, sender);
     return null;
   }

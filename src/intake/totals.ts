@@ -2,11 +2,11 @@ import { decimalsOf, digits, type Exact, exact } from "../plan/exact.ts";
 import type { Draft } from "./contract.ts";
 import { aboutOf, detailOf, numberOf, unitOf } from "./figure.ts";
 import type { Guide, Say } from "./guide.ts";
-import { fold } from "./sheet.ts";
+import { type CellPlace, fold } from "./sheet.ts";
 import { agrees, readWritten } from "./written.ts";
 
 /** What a column adds up to, in millionths: all its rows, and those that lie in no other; null where a cell cannot be read. */
-type Sums = Map<string, { all: bigint; apart: bigint } | null>;
+type Sums = Map<string, { all: bigint; apart: bigint; cells: CellPlace[] } | null>;
 
 const MILLION = 1_000_000n;
 
@@ -54,9 +54,10 @@ function add(sums: Sums, draft: Draft, guide: Guide): void {
   }
   const { num, den } = exact(number.value);
   const amount = (num * MILLION) / den;
-  const { all, apart } = before ?? { all: 0n, apart: 0n };
+  const { all, apart, cells } = before ?? { all: 0n, apart: 0n, cells: [] };
+  cells.push(draft.cell.place);
   const inside = zones.has(names.area(draft.area.text) ?? "");
-  sums.set(columnOf(draft), { all: all + amount, apart: inside ? apart : apart + amount });
+  sums.set(columnOf(draft), { all: all + amount, apart: inside ? apart : apart + amount, cells });
 }
 
 function checkTotal(draft: Draft, held: Sums[], { names, indicators }: Guide, say: Say): void {
@@ -76,7 +77,8 @@ function checkTotal(draft: Draft, held: Sums[], { names, indicators }: Guide, sa
   const known = sums.flatMap((sum) => sum ?? []);
   const agree = known.some(({ all, apart }) => [all, apart].some((sum) => agrees(written, decimal(sum))));
   const texts = new Set(known.map(({ all }) => digits(decimal(all), decimalsOf(decimal(all), 6))));
-  if (known.length && !agree) say("total-differs", cell, [...texts].join("、"), period);
+  const [{ cells = [] } = {}] = known;
+  if (known.length && !agree) say("total-differs", cell, [...texts].join("、"), period, cells);
 }
 
 function decimal(millionths: bigint): Exact {

@@ -41,6 +41,8 @@ export function readWorkbook(bytes: Uint8Array): Book {
     formats: styles === undefined ? [] : readFormats(part(archive, styles)),
     from1904,
   };
+  if (new Set(listed.map(({ id }) => id)).size < listed.length)
+    throw new Error("two sheets are one part of it");
   const sheets = listed.flatMap(({ name, id, hidden }) => {
     const found = parts.get(id);
     if (found && found.type !== "worksheet") return [];

@@ -1,15 +1,16 @@
-import type { PlanRow, planSchemas, RegisterRow, referenceSchemas } from "./schemas.ts";
+import type { AnswerRow, PlanRow, planSchemas, RegisterRow, referenceSchemas } from "./schemas.ts";
 import type { Table } from "./table.ts";
 
 /** The tables of a plan folder and of the reference folder. */
 type TableName = keyof typeof planSchemas | keyof typeof referenceSchemas;
 export type Tables = { [K in TableName]: Table<PlanRow<K>> };
 
-/** A plan: its tables, the reference tables it names things by, and the register of what was received. */
+/** A plan: its tables, the reference tables it names things by, the register of what was received, and the answers to findings. */
 export interface Plan extends Tables {
   /** The data folder that holds it. */
   root: string;
   /** The one row of `plan.csv`. */
   head: PlanRow<"plan">;
   register: Table<RegisterRow>;
+  answers: Table<AnswerRow>;
 }

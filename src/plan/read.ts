@@ -4,7 +4,15 @@ import type { z } from "zod";
 import { checkPlan } from "./check.ts";
 import { ConfigError, ConfigErrors } from "./error.ts";
 import type { Plan, Tables } from "./plan.ts";
-import { OPTIONAL, planSchemas, type RegisterRow, referenceSchemas, registerSchema } from "./schemas.ts";
+import {
+  type AnswerRow,
+  answersSchema,
+  OPTIONAL,
+  planSchemas,
+  type RegisterRow,
+  referenceSchemas,
+  registerSchema,
+} from "./schemas.ts";
 import { readTable, type Table } from "./table.ts";
 
 /**
@@ -29,8 +37,9 @@ export function readPlan(root: string, id = onlyPlan(root)): Plan {
   for (const [name, schema] of Object.entries(planSchemas)) read(name, `plan/${id}/${name}.csv`, schema);
   for (const [name, schema] of Object.entries(referenceSchemas)) read(name, `reference/${name}.csv`, schema);
   read("register", "register.csv", registerSchema);
+  read("answers", "answers.csv", answersSchema);
   if (errors.length) throw new ConfigErrors(errors);
-  const plan = tables as unknown as Tables & { register: Table<RegisterRow> };
+  const plan = tables as unknown as Tables & { register: Table<RegisterRow>; answers: Table<AnswerRow> };
   const head = plan.plan.rows[0];
   if (!head || plan.plan.rows.length !== 1)
     throw new ConfigError(`plan/${id}/plan.csv has ${plan.plan.rows.length} rows`, "keep exactly one");

@@ -125,13 +125,14 @@ export const planSchemas = {
     least: z.union([z.literal(""), decimal], "blank, or a number"),
     most: z.union([z.literal(""), decimal], "blank, or a number"),
     jump: z.union([z.literal(""), decimal], "blank, or a number"),
+    shrink: z.union([z.literal(""), decimal], "blank, or a number"),
     basis,
     note: optional,
   }),
 };
 
 /** The tables that a plan need not have. */
-export const OPTIONAL: readonly string[] = ["limits"];
+export const OPTIONAL: readonly string[] = ["limits", "answers"];
 
 /** The schema of every reference table, by the table's name. */
 export const referenceSchemas = {
@@ -162,7 +163,19 @@ export const registerSchema = z.object({
   note: optional,
 });
 
+/** The answers that senders gave to findings: each closes one while the text that it answers stays as it is. */
+export const answersSchema = z.object({
+  path: text,
+  code: slug,
+  place: optional,
+  text: optional,
+  answer: text,
+  from: text,
+  date: day,
+});
+
 type Schemas = typeof planSchemas & typeof referenceSchemas;
 /** The typed row of a table of the plan or the reference folder. */
 export type PlanRow<K extends keyof Schemas> = z.infer<Schemas[K]>;
 export type RegisterRow = z.infer<typeof registerSchema>;
+export type AnswerRow = z.infer<typeof answersSchema>;

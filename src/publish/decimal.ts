@@ -14,11 +14,6 @@ export function toWords(decimal: string): Uint32Array {
   return new Uint32Array(BigUint64Array.of(units, units >> 64n).buffer);
 }
 
-/** A decimal without the zeros that only its column's type writes. */
-export function plain(decimal: string): string {
-  return decimal.replace(/\.?0+$/, (zeros) => (decimal.includes(".") ? "" : zeros));
-}
-
 /** The decimal that four words hold, in as many digits as it needs. */
 export function fromWords(words: Uint32Array): string {
   const [low = 0n, high = 0n] = new BigUint64Array(words.slice().buffer);

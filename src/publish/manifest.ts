@@ -32,7 +32,13 @@ const OF_PROGRAM = ["package.json", "package-lock.json", "tsconfig.json", "obser
 export function ingredientsOf({ plan, bounds, files, findings }: Edition, program: Program): Ingredients {
   const received = new Set([...files.map(({ path }) => path), ...findings.map(({ file }) => file)]);
   return {
-    inputs: hashesOf(plan.root, [`plan/${plan.head.plan}`, "reference", "register.csv", ...received]),
+    inputs: hashesOf(plan.root, [
+      `plan/${plan.head.plan}`,
+      "reference",
+      "register.csv",
+      "answers.csv",
+      ...received,
+    ]),
     sources: inOrder({
       ...under("loaders", program.loaders),
       ...hashesOf(program.root, OF_PROGRAM),

@@ -1,8 +1,7 @@
 import type { ColumnType, TableDescription } from "../facts/tables.ts";
 import type { Warehouse } from "../warehouse/open.ts";
-import { readParquet, writeParquet } from "../warehouse/parquet.ts";
-import { PRECISION, plain, SCALE } from "./decimal.ts";
-import type { Cell, PublishedTable } from "./tables.ts";
+import { writeParquet } from "../warehouse/parquet.ts";
+import { PRECISION, SCALE } from "./decimal.ts";
 
 const TYPES: Record<ColumnType, string> = {
   string: "varchar",
@@ -12,21 +11,14 @@ const TYPES: Record<ColumnType, string> = {
   boolean: "boolean",
 };
 
-/** Writes a table as a Parquet file at `path`. */
-export function toParquet(warehouse: Warehouse, path: string, table: PublishedTable): Promise<void> {
-  const columns = Object.fromEntries(table.columns.map(({ name, type }) => [name, TYPES[type]]));
-  return writeParquet(warehouse, path, { columns, rows: table.rows });
-}
-
-/** The rows of a Parquet file, with its cells as JSON has them. */
-export async function fromParquet(
+/** Writes the Parquet file of a table from its JSON file; throws where the two, read back, differ. */
+export async function toParquet(
   warehouse: Warehouse,
-  path: string,
-  { columns }: TableDescription,
-): Promise<Record<string, Cell>[]> {
-  const decimals = columns.flatMap(({ name, type }) => (type === "decimal" ? [name] : []));
-  const rows = (await readParquet(warehouse, path)) as Record<string, Cell>[];
-  for (const row of rows)
-    for (const name of decimals) row[name] = typeof row[name] === "string" ? plain(row[name]) : null;
-  return rows;
+  files: { json: string; parquet: string },
+  { name, columns }: TableDescription,
+): Promise<void> {
+  const types = Object.fromEntries(columns.map((column) => [column.name, TYPES[column.type]]));
+  const differing = await writeParquet(warehouse, files, types);
+  if (differing > 0)
+    throw new Error(`${name}.parquet is not what its json says: ${differing} rows; report this defect`);
 }

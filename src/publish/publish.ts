@@ -1,7 +1,9 @@
 import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Edition } from "../figures/edition.ts";
-import { type Checked, checkSite, SEARCH_INDEX } from "./check.ts";
+import { groundsOf } from "./account/account.ts";
+import { CheckAside } from "./check/aside.ts";
+import { type Checked, SEARCH_INDEX } from "./check/check.ts";
 import { writeDownloads } from "./downloads.ts";
 import type { Layout } from "./framework.ts";
 import { writePages } from "./pages.ts";
@@ -23,7 +25,7 @@ export async function publish(
     seal,
   }: { site: string; reports: string; layout: Layout | undefined; seal: () => void },
   progress: { stage(name: string): void },
-): Promise<Checked & { proofs: number }> {
+): Promise<Pick<Checked, "pages" | "numbers"> & { proofs: number }> {
   progress.stage("downloads");
   await writeDownloads(edition, site);
   writeProofs(edition, site);
@@ -32,18 +34,28 @@ export async function publish(
     seal();
     return { pages: 0, proofs: 0, numbers: {} };
   }
-  progress.stage("layout");
-  await layout.finished;
-  progress.stage("pages");
-  writePages(edition, layout.folder, site);
-  progress.stage("proofs");
-  const proofs = writeProofPages(edition, site);
-  for (const file of ["style.css", "navigation.css", "search.js", "proof.js"])
-    copyFileSync(join(reports, file), join(site, file));
-  writeFileSync(join(site, SEARCH_INDEX), searchIndex(edition));
-  progress.stage("manifest");
-  seal();
-  progress.stage("check");
-  const { pages, numbers } = checkSite(site, edition);
-  return { pages: pages - proofs, proofs, numbers };
+  const check = new CheckAside(site, groundsOf(edition));
+  try {
+    const written = (path: string) => check.written(path);
+    progress.stage("layout");
+    await layout.finished;
+    progress.stage("pages");
+    writePages(edition, layout.folder, site, written);
+    progress.stage("proofs");
+    let proofs = 0;
+    writeProofPages(edition, site, (path) => {
+      proofs += 1;
+      written(path);
+    });
+    for (const file of ["style.css", "navigation.css", "search.js", "proof.js"])
+      copyFileSync(join(reports, file), join(site, file));
+    writeFileSync(join(site, SEARCH_INDEX), searchIndex(edition));
+    progress.stage("manifest");
+    seal();
+    progress.stage("check");
+    const { pages, numbers } = await check.finish();
+    return { pages: pages - proofs, proofs, numbers };
+  } finally {
+    await check.stop();
+  }
 }

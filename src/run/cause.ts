@@ -18,7 +18,8 @@ export type Cause = keyof typeof CAUSES | "interrupted";
 export const EXIT_CODES = `
 Exit codes:
   0  done
-  1  failed for another reason; as with every failure, an earlier site is left as it was
+  1  failed for another reason; as with every failure, an earlier site is left as it was.
+     Of check: a file has an error. Of verify: something does not hold
   2  the command was not understood
   3  a fault in the data folder (plan, reference tables, register) or in the value of an option
   4  another build holds the lock of the folder

@@ -1,91 +1,127 @@
-import { decode } from "./read/bytes.ts";
-import { readCsv } from "./read/csv.ts";
-import { type Book, type Cell, fold, type Place } from "./read/sheet.ts";
+import { addressOf, type Book, type Cell, type Place, type Sheet, textAt, whereIs } from "./read/sheet.ts";
+import { openText } from "./read/text.ts";
 import { readWorkbook } from "./read/workbook.ts";
 
 const EMPTY: Cell = { text: "", format: "" };
+/** How many rows above a cell that names something may go on what it says. */
+const ROWS_OF_A_HEAD = 3;
 
 /** A received file opened: its cells by place, the cells above one, and the table that holds given heads. */
 export interface Opened {
   book: Book;
   cell(place: Place): Cell;
-  /** The text at the head of a cell's column, as far as it can be told: the nearest text above it that is no number. */
+  /** The texts that a cell says together with those above it in a head of several rows, merged cells counted in; its own first. */
+  wordings(place: Place): string[];
+  /** The texts above a cell that are no numbers, the nearest first: the heads of its column are among them. */
   headsAbove(place: Place): string[];
-  /** The texts of a cell's row. */
+  /** The texts of a cell's row, those of merged cells in each of them. */
   row(place: Place): string[];
 }
 
-/** Opens the bytes of a received file; `columns` are heads of its table that proofs name. Throws where it cannot be read. */
-export function openFile(bytes: Uint8Array, columns: string[]): Opened {
-  const book: Book =
-    bytes[0] === 0x50 && bytes[1] === 0x4b
-      ? readWorkbook(bytes)
-      : {
-          kind: "text",
-          records: readCsv(decode(bytes)).map((record) => record.map((field) => field.trim())),
-        };
-  const head = book.kind === "text" ? headOf(book.records, columns) : -1;
+/** Opens the bytes of a received file; `places` are those that proofs name, `heads` those of its records. Throws where it cannot be read. */
+export function openFile(bytes: Uint8Array, places: Place[], heads: string[] = []): Opened {
+  const columns = [...new Set(places.flatMap((place) => ("column" in place ? [place.column] : [])))].filter(
+    (column) => !/^\d+$/.test(column),
+  );
+  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const book: Book = zipped
+    ? readWorkbook(bytes)
+    : { kind: "text", records: openText(bytes, [...columns, ...heads]) };
+  const table = book.kind === "workbook" ? new Map<number, number>() : headsOf(book.records, places, columns);
+  const where = (place: Place) => gridOf(book, table, place);
   return {
     book,
-    cell: (place) => cellOf(book, head, place),
-    headsAbove: (place) => headsAbove(book, head, place),
-    row: (place) => rowOf(book, place),
+    cell: (place) => {
+      const { row, column, sheet, records } = where(place);
+      if (sheet) return sheet.cells.get(addressOf(row, column)) ?? EMPTY;
+      return { text: records[row]?.[column] ?? "", format: "" };
+    },
+    wordings: (place) => {
+      const { row, text } = where(place);
+      const [own = "", one = "", two = ""] = Array.from({ length: ROWS_OF_A_HEAD }, (_, up) =>
+        text(row - up),
+      );
+      return [...new Set([own, one + own, two + own, two + one + own])];
+    },
+    headsAbove: (place) => {
+      if ("column" in place && !/^\d+$/.test(place.column))
+        return table.has(place.record) ? [place.column] : [];
+      const { row, first, text } = where(place);
+      const found: string[] = [];
+      let last = "";
+      for (let above = row - 1; above >= first; above--) {
+        const head = text(above);
+        if (head !== "" && head !== last && !/^[-+\d.,%\s]+$/.test(head)) found.push(head);
+        last = head;
+      }
+      return found;
+    },
+    row: (place) => {
+      const { row, sheet, records } = where(place);
+      if (!sheet) return records[row] ?? [];
+      const columns = [...sheet.cells.keys()].map((address) => whereIs(address).column);
+      return Array.from({ length: Math.max(0, ...columns) }, (_, index) => textAt(sheet, row, index + 1));
+    },
   };
 }
 
-/** The first record that holds all heads that are named by text. */
-function headOf(records: string[][], columns: string[]): number {
-  const named = [...new Set(columns)].filter((column) => !/^\d+$/.test(column));
-  return records.findIndex((record) => named.every((column) => record.includes(column)));
+interface Grid {
+  row: number;
+  column: number;
+  /** The first row that there is. */
+  first: number;
+  sheet: Sheet | undefined;
+  records: string[][];
+  /** The text of the place's column in a row. */
+  text(row: number): string;
 }
 
-function cellOf(book: Book, head: number, place: Place): Cell {
-  if ("cell" in place)
-    return (book.kind === "workbook" && book.sheets.get(place.sheet)?.get(place.cell)) || EMPTY;
-  if (book.kind !== "text") return EMPTY;
-  const named = place.record > head ? (book.records[head] ?? []).indexOf(place.column) : -1;
-  const index = named >= 0 ? named : Number(place.column) - 1;
-  return { text: book.records[place.record]?.[index] ?? "", format: "" };
-}
-
-function headsAbove(book: Book, head: number, place: Place): string[] {
-  if ("column" in place) return place.record > head ? [place.column] : [];
-  const sheet = book.kind === "workbook" ? book.sheets.get(place.sheet) : undefined;
-  const [, column = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(place.cell) ?? [];
-  const found: string[] = [];
-  for (let above = Number(row) - 1; above > 0; above--) {
-    const text = sheet?.get(`${column}${above}`)?.text ?? "";
-    if (text !== "" && !/^[-+\d.,%\s]+$/.test(text)) found.push(text);
+function gridOf(book: Book, table: Map<number, number>, place: Place): Grid {
+  if ("cell" in place) {
+    const { row, column } = whereIs(place.cell);
+    const sheet = book.kind === "workbook" ? book.sheets.get(place.sheet) : undefined;
+    return {
+      row,
+      column,
+      first: 1,
+      sheet,
+      records: [],
+      text: (at) => (sheet ? textAt(sheet, at, column) : ""),
+    };
   }
-  return found;
+  const records = book.kind === "text" ? book.records : [];
+  const head = records[table.get(place.record) ?? -1] ?? [];
+  const named = head.indexOf(place.column);
+  const column = named >= 0 ? named : Number(place.column) - 1;
+  const text = (at: number) => records[at]?.[column] ?? "";
+  return { row: place.record, column, first: 0, sheet: undefined, records, text };
 }
 
-function rowOf(book: Book, place: Place): string[] {
-  if ("record" in place) return book.kind === "text" ? (book.records[place.record] ?? []) : [];
-  const sheet = book.kind === "workbook" ? book.sheets.get(place.sheet) : undefined;
-  const row = place.cell.replace(/^[A-Z]+/, "");
-  return [...(sheet ?? [])]
-    .filter(([address]) => address.replace(/^[A-Z]+/, "") === row)
-    .map(([, { text }]) => text);
-}
-
-/** The rows of every table of a book as texts by position, in the order of the file. */
-export function rowsOf(book: Book): string[][][] {
-  if (book.kind === "text") return [book.records];
-  return [...book.sheets.values()].map((sheet) => {
-    const rows = new Map<number, string[]>();
-    for (const [address, { text }] of sheet) {
-      const [, letters = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
-      const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-      const texts = rows.get(Number(row)) ?? [];
-      texts[column - 1] = text;
-      rows.set(Number(row), texts);
-    }
-    return [...rows].sort(([a], [b]) => a - b).map(([, texts]) => Array.from(texts, (text) => text ?? ""));
-  });
-}
-
-/** Whether two texts are the same but for widths and spaces. */
-export function alike(a: string, b: string): boolean {
-  return fold(a) === fold(b);
+/**
+ * The record that holds the heads of each record that places name: the nearest above it with all heads that the file's
+ * places name, or else with all that those of the record name.
+ */
+function headsOf(records: string[][], places: Place[], columns: string[]): Map<number, number> {
+  const byRecord = new Map<number, Set<string>>();
+  for (const place of places)
+    if ("record" in place && !/^\d+$/.test(place.column))
+      byRecord.set(place.record, (byRecord.get(place.record) ?? new Set()).add(place.column));
+  const holding = new Map<string, number[]>();
+  const thoseWith = (heads: string[]) => {
+    const key = heads.join("\n");
+    const known = holding.get(key);
+    if (known) return known;
+    const found = records.flatMap((record, index) =>
+      heads.every((head) => record.includes(head)) ? [index] : [],
+    );
+    holding.set(key, found);
+    return found;
+  };
+  const heads = new Map<number, number>();
+  for (const [record, named] of byRecord) {
+    const above = (of: string[]) => thoseWith(of).findLast((index) => index < record);
+    const head = above(columns) ?? above([...named].sort());
+    if (head !== undefined) heads.set(record, head);
+  }
+  return heads;
 }

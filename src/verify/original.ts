@@ -1,10 +1,11 @@
-import { type Opened, openFile } from "./book.ts";
+import { openFile } from "./book.ts";
 import type { Failures } from "./failure.ts";
 import type { ReceivedFile } from "./format.ts";
 import type { Names } from "./names.ts";
 import type { Plan } from "./plan.ts";
 import { bytesOf, sha256 } from "./read/bytes.ts";
-import { columnsOf, type ReadAgain, readAgain } from "./reading.ts";
+import type { Place } from "./read/sheet.ts";
+import { type ReadAgain, readAgain } from "./reading.ts";
 import { Records } from "./records.ts";
 import type { Site } from "./site.ts";
 import { stateAgain } from "./state.ts";
@@ -46,19 +47,21 @@ export function readOriginals(
       for (const field of ["sha256", "sender", "arrived", "basis"] as const)
         if (file[field] !== row[field])
           say(`the register says ${field} ${row[field]}, the proof ${file[field]}`);
-      return readOriginal(file, openFile(bytes, headsOf(file)), row, { plan, names, say });
+      return readOriginal(file, bytes, row, { plan, names, say });
     });
     if (original) originals.set(short, original);
   }
   return originals;
 }
 
-function readOriginal(
+/** Reads a received file again at the places that its proof names; `say` is told where it differs. */
+export function readOriginal(
   file: ReceivedFile,
-  opened: Opened,
+  bytes: Uint8Array,
   row: Record<string, string>,
   { plan, names, say }: { plan: Plan; names: Names; say: (step: string) => void },
 ): Original {
+  const opened = openFile(bytes, placesOf(file), hintsOf(file));
   return {
     file,
     arrived: row.arrived ?? "",
@@ -69,7 +72,18 @@ function readOriginal(
   };
 }
 
-/** The heads of the table's columns that the places of a file's readings name. */
-function headsOf({ readings, states }: ReceivedFile): string[] {
-  return columnsOf([...readings, ...states].map(({ place }) => place));
+/** The places that the proof of a file names. */
+function placesOf({ readings, states }: ReceivedFile): Place[] {
+  const named = readings.flatMap(({ names, series }) => [
+    ...Object.values(names),
+    ...(series ? [series.place] : []),
+  ]);
+  return [...[...readings, ...states].map(({ place }) => place), ...named];
+}
+
+/** Texts that the file must hold, beside the heads that places name: heads of its records, and texts where heads are only numbers. */
+function hintsOf({ readings, records }: ReceivedFile): string[] {
+  const { area, day, kind, indicator } = records ?? {};
+  const texts = readings.slice(0, 3).map(({ text }) => text);
+  return [area, day, kind, indicator, ...texts].flatMap((text) => text || []);
 }

@@ -5,7 +5,7 @@ import type { Reading } from "./format.ts";
 import type { Names } from "./names.ts";
 import { readAs } from "./number.ts";
 import type { Plan } from "./plan.ts";
-import { fold, type Place, placeText } from "./read/sheet.ts";
+import { fold, placeText } from "./read/sheet.ts";
 import { unitsIn } from "./unit.ts";
 
 /** A cell read again: its number, and the text of its series; null where the original gives none. */
@@ -45,7 +45,7 @@ export function readAgain(
   if (fault) tell(fault);
   checkUnit(reading, opened, tell);
   const named = checkNames(reading, opened, names, tell);
-  checkPart(reading, opened, tell);
+  checkPart(reading, opened, names, tell);
   return { value: named ? value : null, series: seriesOf(reading, opened, tell) };
 }
 
@@ -55,12 +55,15 @@ function checkNames(reading: Reading, opened: Opened, names: Names, tell: (step:
   let holds = true;
   for (const [kind, id] of Object.entries(wanted) as [keyof typeof wanted, string][]) {
     const place = reading.names[kind];
-    const { text, format } = opened.cell(place);
-    const found = wordings(text).some((word) =>
-      kind === "period"
-        ? names.periods(word, format).some((period) => period.id === id)
-        : names[kind](word) === id,
-    );
+    const { format } = opened.cell(place);
+    const found = opened
+      .wordings(place)
+      .flatMap(wordings)
+      .some((word) =>
+        kind === "period"
+          ? names.periods(word, format).some((period) => period.id === id)
+          : names[kind](word) === id,
+      );
     if (found) continue;
     holds = false;
     tell(`${placeText(place)} does not name the ${kind} ${id}`);
@@ -74,32 +77,54 @@ function checkUnit({ unit }: Reading, opened: Opened, tell: (step: string) => vo
     tell(`${placeText(unit.place)} does not name the unit ${unit.text}`);
 }
 
-/** What a cell that names something may mean by its text: all of it, what follows a colon, what goes before a part of a ratio. */
+/**
+ * What a cell that names something may mean by its text: all of it, what stands behind a colon, up to the next entry
+ * of the cell, or what goes before a part of a ratio.
+ */
 function wordings(text: string): string[] {
+  const behind = text.split(/[:：]/).slice(1);
   const colon = text.search(/[:：]/);
-  const whole = colon < 0 ? [text] : [text, text.slice(colon + 1)];
-  return [...whole, fold(text).replace(/\(?(?:分子|分母)\)?$/, "")];
+  return [
+    text,
+    ...(colon < 0 ? [] : [text.slice(colon + 1)]),
+    ...behind.flatMap((entry) => [entry, entry.trim().replace(/[\s;；,，、]+\S*$/, "")]),
+    fold(text).replace(/\(?(?:分子|分母)\)?$/, ""),
+  ];
 }
 
-/** Checks that the nearest head above a cell which says a part of a figure says the reading's. */
-function checkPart({ place, part }: Reading, opened: Opened, tell: (step: string) => void): void {
-  for (const head of opened.headsAbove(place)) {
-    const said = PARTS.find(([pattern]) => pattern.test(fold(head)))?.[1];
+/**
+ * Checks that the nearest head above a cell which says a part of a figure says the reading's. A period says that
+ * there is no part, unless one stands right above it.
+ */
+function checkPart(
+  { place, part }: Reading,
+  opened: Opened,
+  names: Names,
+  tell: (step: string) => void,
+): void {
+  const heads = opened.headsAbove(place).map((head) => fold(head).replace(/\([^()]*\)$/, ""));
+  for (const [index, head] of heads.entries()) {
+    let said = partOf(head);
+    if (said === undefined && names.periods(head, "").length > 0)
+      said = [heads[index + 1] ?? "", heads[index + 2] ?? ""].map(partAlone).find((each) => each) ?? "value";
     if (said === undefined) continue;
     if (said !== part) tell(`the cell stands below "${head}", the proof says ${part}`);
     return;
   }
 }
 
+function partOf(head: string): string | undefined {
+  return PARTS.find(([pattern]) => pattern.test(head))?.[1];
+}
+
+function partAlone(head: string): string | undefined {
+  return /^(?:分子|分母)$/.test(head) ? partOf(head) : undefined;
+}
+
 function seriesOf({ series }: Reading, opened: Opened, tell: (step: string) => void): string | null {
   if (!series) return "";
-  const { text } = opened.cell(series.place);
+  const [text = ""] = opened.wordings(series.place);
   if (text !== series.text)
     tell(`${placeText(series.place)} holds "${text}", the proof says the series "${series.text}"`);
   return text;
-}
-
-/** The heads of text columns that a place names. */
-export function columnsOf(places: Place[]): string[] {
-  return places.flatMap((place) => ("column" in place ? [place.column] : []));
 }

@@ -1,11 +1,12 @@
-import { alike, type Opened, rowsOf } from "./book.ts";
+import type { Opened } from "./book.ts";
 import { compare, decimal } from "./exact.ts";
 import type { RecordMapping, RecordsOperand } from "./format.ts";
+import { isRagged, labelled, tablesOf } from "./layout.ts";
 import type { Names } from "./names.ts";
 import { readCount } from "./number.ts";
 import { writtenDay } from "./period.ts";
 import type { Plan } from "./plan.ts";
-import { fold } from "./read/sheet.ts";
+import { alike, rowsOf, type TableRow } from "./rows.ts";
 
 /** How many records of a file count for an indicator in an area on a day, and how many of them passed. */
 type Counts = Map<string, Map<string, { all: number; passed: number }>>;
@@ -15,11 +16,13 @@ export class Records {
   private readonly counts: Counts = new Map();
   private readonly names: Names;
   private readonly plan: Plan;
+  private readonly isText: boolean;
   private readonly areas = new Map<string, string | undefined>();
 
   constructor(opened: Opened, mapping: RecordMapping, names: Names, plan: Plan) {
     this.names = names;
     this.plan = plan;
+    this.isText = opened.book.kind === "text";
     for (const rows of rowsOf(opened.book)) this.countTable(rows, mapping);
   }
 
@@ -31,21 +34,24 @@ export class Records {
     return sum;
   }
 
-  private countTable(rows: string[][], mapping: RecordMapping): void {
+  /** Counts the tables of a sheet: below each other, each with the header entries above it, and beside each other. */
+  private countTable(rows: TableRow[], mapping: RecordMapping): void {
     const { area, day, kind, indicator, passed, amount, filled = [] } = mapping;
     const heads = [area, day, kind, indicator, passed?.column, amount, ...filled].filter(
       (head) => head !== undefined,
     );
-    const table = rows.findIndex((row) => [area, day].every((head) => row.some((text) => alike(text, head))));
-    if (table < 0) return;
-    const above = new Map(heads.map((head) => [head, labelled(rows.slice(0, table), head)]));
-    const columns = new Map(
-      heads.map((head) => [head, (rows[table] ?? []).findIndex((text) => alike(text, head))]),
-    );
-    for (const row of rows.slice(table + 1)) {
-      if (row.filter((text) => text !== "").length < 2) continue;
-      const text = (head: string) => row[columns.get(head) ?? -1] ?? above.get(head) ?? "";
-      if (filled.every((head) => text(head) !== "")) this.countRow(mapping, text);
+    const tables = tablesOf(rows, [area, day], heads);
+    for (const [index, { top, depth, columns }] of tables.entries()) {
+      const above = new Map(heads.map((head) => [head, labelled(rows.slice(0, top), head)]));
+      const width = Math.max(...rows.slice(top, top + depth).map(({ texts }) => texts.length));
+      const until = tables.slice(index).find((other) => other.top > top)?.top;
+      for (const { texts, spread } of rows.slice(top + depth, until)) {
+        if (spread.filter((text) => text !== "").length < 2 || (this.isText && isRagged(texts, width)))
+          continue;
+        const text = (head: string) =>
+          (head === amount ? texts : spread)[columns.get(head) ?? -1] ?? above.get(head) ?? "";
+        if (filled.every((head) => text(head) !== "")) this.countRow(mapping, text);
+      }
     }
   }
 
@@ -85,14 +91,4 @@ export class Records {
       return alike(row.kind ?? "", written) && enough ? [row.indicator ?? ""] : [];
     });
   }
-}
-
-/** The text beside a label above a table: in the cell to its right, or after its colon. */
-function labelled(rows: string[][], label: string): string | undefined {
-  for (const row of rows)
-    for (const [index, text] of row.entries()) {
-      if (fold(text).startsWith(`${fold(label)}:`)) return text.slice(text.search(/[:：]/) + 1).trim();
-      if (alike(text, label)) return row.slice(index + 1).find((next) => next !== "");
-    }
-  return undefined;
 }

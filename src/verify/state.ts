@@ -1,14 +1,15 @@
-import { alike, type Opened } from "./book.ts";
+import type { Opened } from "./book.ts";
 import type { State } from "./format.ts";
 import { writtenDay } from "./period.ts";
 import { placeText } from "./read/sheet.ts";
+import { alike } from "./rows.ts";
 
 /** The words in which reports give the state of a deliverable. */
 const STATES: Record<string, string> = { 未启动: "not started", 进行中: "under way", 已完成: "done" };
 
 /** Reads again the state that a cell reports, and says where the proof differs from it; null where it reports none. */
 export function stateAgain(state: State, opened: Opened, say: (step: string) => void): string | null {
-  const { text } = opened.cell(state.place);
+  const [text = ""] = opened.wordings(state.place);
   const tell = (step: string) => say(`${placeText(state.place)}: ${step}`);
   const value = Object.entries(STATES).find(([word]) => alike(word, text))?.[1] ?? null;
   if (text !== state.text) tell(`the cell holds "${text}", the proof says "${state.text}"`);

@@ -1,4 +1,6 @@
+import { KINDS } from "../intake/catalogue.ts";
 import type { Intake } from "../intake/receive.ts";
+import { placeText } from "../intake/sheet.ts";
 import { applicablePairs } from "../plan/applies.ts";
 import { namesIn } from "../plan/expression.ts";
 import { endOf, type Period, parsePeriod, shiftYears, startOf } from "../plan/period.ts";
@@ -171,15 +173,27 @@ function rawTables(plan: Plan, intake: Intake, run: Run): Record<string, RawTabl
         })),
       ),
     },
+    limits: {
+      columns: { indicator: "varchar", jump: DECIMAL, shrink: DECIMAL },
+      rows: plan.limits.rows.map(({ indicator, jump, shrink }) => ({
+        ...{ indicator, jump: jump || null, shrink: shrink || null },
+      })),
+    },
+    finding_kind: {
+      columns: texts("code", "audience"),
+      rows: KINDS.map(([code, { audience }]) => ({ code, audience })),
+    },
     finding: {
-      columns: { ...texts("finding", "path", "code"), last: "integer", arrived: "date" },
-      rows: intake.findings.map(({ code, file, period }, finding) => ({
-        finding,
-        path: file,
-        code,
-        last: period?.last,
+      columns: { ...texts("finding", "path", "code", "place", "text"), last: "integer", arrived: "date" },
+      rows: intake.findings.map(({ code, file, place, text, period }, finding) => ({
+        ...{ finding, path: file, code, text, last: period?.last },
+        place: place ? placeText(place) : "",
         arrived: plan.register.rows.find((row) => row.path === file)?.arrived,
       })),
+    },
+    answer: {
+      columns: { ...texts("path", "code", "place", "text"), answer: "integer", date: "date" },
+      rows: plan.answers.rows.map((row, answer) => ({ ...row, answer })),
     },
     state: {
       columns: { ...texts("state", "file", "deliverable", "word"), day: "date" },
@@ -188,10 +202,12 @@ function rawTables(plan: Plan, intake: Intake, run: Run): Record<string, RawTabl
     reading: {
       columns: {
         ...texts("reading", "file", "indicator", "area", "period", "part", "source", "source_kind", "series"),
+        ...texts("place", "text"),
         value: DECIMAL,
       },
       rows: intake.readings.map((reading, index) => ({
         ...reading,
+        place: placeText(reading.place),
         reading: index,
         period: reading.period.id,
         source: reading.source.id,

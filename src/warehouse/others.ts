@@ -1,6 +1,6 @@
 import { parse, TextRow } from "../intake/csv.ts";
 import type { Guide, Say } from "../intake/guide.ts";
-import { isAsItMust } from "../intake/read.ts";
+import { isAsItMust } from "../intake/must.ts";
 import type { LargeFile } from "../intake/receive.ts";
 import { readRecords } from "../intake/record.ts";
 import type { Warehouse } from "./open.ts";

@@ -1,13 +1,26 @@
-import { quoted, type RawTable, type ResultRow, type Warehouse } from "./open.ts";
+import { quoted, type Warehouse } from "./open.ts";
 
-/** Writes a table as a Parquet file in the folder that the warehouse was opened for; rows keep their order. */
-export async function writeParquet(warehouse: Warehouse, path: string, table: RawTable): Promise<void> {
-  await warehouse.append("written", table);
-  await warehouse.run(`copy written to ${quoted(path)} (format parquet)`);
-  await warehouse.run("drop table written");
-}
+/** The SQL type of each column of a table, by name. */
+type Types = Record<string, string>;
 
-/** The rows of a Parquet file, in their order; decimals come as text with all their places. */
-export function readParquet(warehouse: Warehouse, path: string): Promise<ResultRow[]> {
-  return warehouse.query("select * from read_parquet($1)", [path]);
+/**
+ * Writes the rows of a JSON file as a Parquet file, both in the folder that the warehouse was opened for; rows keep
+ * their order. Returns how many rows of the two, read back, differ in number or in any cell.
+ */
+export async function writeParquet(
+  warehouse: Warehouse,
+  { json, parquet }: { json: string; parquet: string },
+  types: Types,
+): Promise<number> {
+  const struct = Object.entries(types).map(([name, type]) => `${quoted(name)}: ${quoted(type)}`);
+  const rows = `read_json(${quoted(json)}, format = 'array', columns = {${struct.join(", ")}})`;
+  await warehouse.run(`copy (select * from ${rows}) to ${quoted(parquet)} (format parquet)`);
+  const differing = Object.keys(types).map((name) => `j."${name}" is distinct from p."${name}"`);
+  const [found] = await warehouse.query<{ rows: number }>(
+    `select count(*)::integer as rows from (select *, true as here from ${rows}) j
+     positional join (select *, true as here from read_parquet($1)) p
+     where j.here is distinct from p.here or ${differing.join(" or ")}`,
+    [parquet],
+  );
+  return found?.rows ?? 0;
 }

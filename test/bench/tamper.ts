@@ -8,9 +8,9 @@ import { join } from "node:path";
 import { build } from "../../src/build.ts";
 import { silent } from "../../src/progress.ts";
 import { WORK, workFolder } from "../support/files.ts";
+import { smallData } from "../support/small.ts";
 import { MAKERS } from "../verify/edits.ts";
 import { Sandbox } from "../verify/sandbox.ts";
-import { smallData } from "../verify/small.ts";
 import { tamper } from "../verify/tamper.ts";
 
 const EDITS = Number(process.env.TAMPER_EDITS ?? 15);

@@ -32,6 +32,10 @@ describe("every kind of finding", () => {
       "file-claimed-twice",
       "sender-differs",
       "source-unknown",
+      "denominator-shrinks",
+      "equals-targets",
+      "form-copied",
+      "answer-unmatched",
     ]);
   });
 });

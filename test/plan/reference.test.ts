@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { demonstrationSchemas } from "../../src/demo/profile.ts";
 import { loadLoaders } from "../../src/intake/loaders.ts";
-import { planSchemas, referenceSchemas, registerSchema } from "../../src/plan/schemas.ts";
+import { answersSchema, planSchemas, referenceSchemas, registerSchema } from "../../src/plan/schemas.ts";
 
 const reference = readFileSync(join("data", "README.md"), "utf8");
 
@@ -38,6 +38,7 @@ const schemas: Record<string, z.ZodObject> = {
     ]),
   ),
   "register.csv": registerSchema,
+  "answers.csv": answersSchema,
 };
 
 const codes = (text = "") => [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code);

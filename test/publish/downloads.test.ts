@@ -7,10 +7,9 @@ import { FORMATS, TABLES } from "../../src/facts/tables.ts";
 import { fromArrow } from "../../src/publish/arrow.ts";
 import { guard } from "../../src/publish/csv.ts";
 import { readPage } from "../../src/publish/page.ts";
-import { fromParquet } from "../../src/publish/parquet.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
 import { filesBelow } from "../support/files.ts";
-import { parseCsv, type Row, readJson } from "./support.ts";
+import { fromParquet, parseCsv, type Row, readJson } from "./support.ts";
 
 const site = inject("site");
 const folder = join(site, "data");

@@ -4,10 +4,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromArrow, toArrow } from "../../src/publish/arrow.ts";
 import { proveSame, writeTables } from "../../src/publish/downloads.ts";
-import { fromParquet } from "../../src/publish/parquet.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
 import { hashesBelow, workFolder } from "../support/files.ts";
-import { anyTable, parseCsv, type Row, readJson, tableOf } from "./support.ts";
+import { anyTable, fromParquet, parseCsv, type Row, readJson, tableOf } from "./support.ts";
 
 describe("the formats of a table", () => {
   it("agree in every cell", async () => {

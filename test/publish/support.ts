@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import Papa from "papaparse";
-import type { ColumnType } from "../../src/facts/tables.ts";
+import { plain } from "../../src/facts/read.ts";
+import type { ColumnType, TableDescription } from "../../src/facts/tables.ts";
 import type { Cell, PublishedTable } from "../../src/publish/tables.ts";
+import type { Warehouse } from "../../src/warehouse/open.ts";
 
 export type Row = Record<string, Cell>;
 
@@ -82,4 +84,17 @@ export function parseCsv(text: string): Record<string, string>[] {
 /** A JSON file. */
 export function readJson<T>(...path: string[]): T {
   return JSON.parse(readFileSync(join(...path), "utf8")) as T;
+}
+
+/** The rows of a Parquet file, with its cells as JSON has them. */
+export async function fromParquet(
+  warehouse: Warehouse,
+  path: string,
+  { columns }: TableDescription,
+): Promise<Row[]> {
+  const decimals = columns.flatMap(({ name, type }) => (type === "decimal" ? [name] : []));
+  const rows = await warehouse.query<Row>("select * from read_parquet($1)", [path]);
+  for (const row of rows)
+    for (const name of decimals) row[name] = typeof row[name] === "string" ? plain(row[name]) : null;
+  return rows;
 }

@@ -1,10 +1,11 @@
-import { readFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { CAUSES, EXIT_CODES } from "../../src/run/cause.ts";
 import type { Status } from "../../src/run/status.ts";
 import { filesBelow, workFolder } from "../support/files.ts";
 import { run } from "../support/run.ts";
+import { smallData } from "../support/small.ts";
 
 const guide = readFileSync(join("docs", "operate.md"), "utf8");
 const blocks = (language: string) =>
@@ -15,8 +16,12 @@ const command = /^(?:\S+ ){5}(.*)$/.exec(line)?.[1] ?? "";
 describe("the operator's guide", () => {
   it("has a line for cron that builds, with cron's environment and nothing more", async () => {
     const folder = workFolder("cron");
+    const product = join(folder, "product");
+    mkdirSync(product);
+    for (const name of ["node_modules", "src"]) symlinkSync(join(process.cwd(), name), join(product, name));
+    cpSync(smallData(), join(product, "data"), { recursive: true });
     const here = command
-      .replaceAll("/srv/quality-city", process.cwd())
+      .replaceAll("/srv/quality-city", product)
       .replaceAll("/srv/site", join(folder, "site"))
       .replaceAll("/var/log", folder);
     const path = paths.replace("PATH=/usr/local/bin", `PATH=${dirname(process.execPath)}`);

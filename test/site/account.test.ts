@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { Account } from "../../src/publish/account/account.ts";
+import { Account, groundsOf } from "../../src/publish/account/account.ts";
 import { searchFaults, writtenFaults } from "../../src/publish/account/script.ts";
 import { readPage } from "../../src/publish/page.ts";
 import { shippedEdition } from "../support/edition.ts";
@@ -11,7 +11,7 @@ const read = (path: string) => readFileSync(join(site, path), "utf8");
 let account: Account;
 
 beforeAll(async () => {
-  account = new Account(await shippedEdition());
+  account = new Account(groundsOf(await shippedEdition()));
 });
 
 /** The faults of a page after `from` in it has become `to`. */

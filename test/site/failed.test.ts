@@ -6,15 +6,16 @@ import { build } from "../../src/build.ts";
 import { writeFirstFolder } from "../../src/init/init.ts";
 import { silent } from "../../src/progress.ts";
 import { recover } from "../../src/publish/swap.ts";
-import { copyData, edit, hashesBelow, workFolder } from "../support/files.ts";
+import { edit, hashesBelow, workFolder } from "../support/files.ts";
 import { BIN, cli } from "../support/run.ts";
+import { smallData } from "../support/small.ts";
 
 const small = join(workFolder("small"), "data");
 writeFirstFolder(small);
 
 describe("a build that fails", () => {
   it("leaves the earlier site whole, and says what to mend", async () => {
-    const data = copyData("failed");
+    const data = smallData();
     const out = join(workFolder("failed"), "site");
     await build({ data, out, site: false }, silent);
     const before = hashesBelow(out);

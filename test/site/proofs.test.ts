@@ -85,7 +85,10 @@ describe("from a number to its cell", () => {
       await page.goto(pathToFileURL(join(site, path)).href);
       const href = await page.locator("a.proof").nth(index).getAttribute("href");
       await page.goto(new URL(href ?? "", page.url()).href);
-      expect(await page.locator("section.proof:target h2 data").getAttribute("data-fact"), kind).toBe(fact);
+      expect(
+        await page.locator("section.proof:target :is(h2, h3) data").first().getAttribute("data-fact"),
+        kind,
+      ).toBe(fact);
       expect(await reachesCell(page, "section.proof:target"), kind).toBe(true);
     }
     await context.close();
@@ -103,7 +106,7 @@ describe("from a number to its cell", () => {
       for (const way of ["mouse", "keyboard"]) {
         if (way === "mouse") await link.click();
         else await link.press("Enter");
-        const shown = page.locator("dialog[open] section.proof h2 data");
+        const shown = page.locator("dialog[open] section.proof :is(h2, h3) data").first();
         await shown.waitFor();
         expect(await shown.getAttribute("data-fact"), `${kind} by ${way}`).toBe(fact);
         if (way === "mouse") expect(await reachesCell(page, "dialog[open] section.proof"), kind).toBe(true);

@@ -3,7 +3,7 @@ import { readingLeaf } from "../../src/facts/leaf.ts";
 import { openFile } from "../../src/verify/book.ts";
 import { readNames } from "../../src/verify/names.ts";
 import { readPlanTables } from "../../src/verify/plan.ts";
-import { columnsOf, readAgain } from "../../src/verify/reading.ts";
+import { readAgain } from "../../src/verify/reading.ts";
 import { caseFile, caseNames, receiveFiles } from "../intake/house.ts";
 import { DATA } from "../plan/bare.ts";
 
@@ -15,7 +15,10 @@ describe("the readings of a worked case", () => {
     const file = await caseFile(name);
     const leaves = (await receiveFiles([file])).readings.map(readingLeaf);
     if (leaves.length === 0) return;
-    const opened = openFile(file.bytes, columnsOf(leaves.map(({ place }) => place)));
+    const opened = openFile(
+      file.bytes,
+      leaves.flatMap(({ place, names }) => [place, ...Object.values(names)]),
+    );
     const wrong: string[] = [];
     for (const leaf of leaves) readAgain(leaf, opened, { names, plan, say: (step) => wrong.push(step) });
     expect(wrong).toEqual([]);

@@ -5,7 +5,7 @@ import { build } from "../../src/build.ts";
 import { silent } from "../../src/progress.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { edit, workFolder } from "../support/files.ts";
-import { smallData } from "./small.ts";
+import { smallData } from "../support/small.ts";
 
 const MODELS = join(import.meta.dirname, "..", "..", "src", "warehouse", "models");
 

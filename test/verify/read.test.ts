@@ -90,7 +90,7 @@ describe("workbooks", () => {
     sheet.getCell("AB5").value = 1e21;
     const book = readWorkbook(new Uint8Array(await workbook.xlsx.writeBuffer()));
     const cells = book.kind === "workbook" ? book.sheets.get("表 1") : undefined;
-    const text = (cell: string) => cells?.get(cell)?.text;
+    const text = (cell: string) => cells?.cells.get(cell)?.text;
     expect(["A1", "B1", "C1"].map(text)).toEqual(["填报单位：南湖区", "分子", "2013-09-30"]);
     expect(["A2", "B2", "C2", "D2"].map(text)).toEqual([
       "3147.7",
@@ -105,6 +105,6 @@ describe("workbooks", () => {
       "true",
       "1e+21",
     ]);
-    expect(cells?.get("B2")?.format).toBe("0.0%");
+    expect(cells?.cells.get("B2")?.format).toBe("0.0%");
   });
 });

@@ -1,13 +1,24 @@
 import { execFileSync } from "node:child_process";
 import { generateKeyPairSync, sign } from "node:crypto";
-import { copyFileSync, cpSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
+import { build } from "../../src/build.ts";
+import { silent } from "../../src/progress.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { workFolder } from "../support/files.ts";
 import { cli } from "../support/run.ts";
+import { smallData } from "../support/small.ts";
 
 const site = inject("site");
+
+/** A site of a part of the shipped data, to be changed, and that part. */
+async function smallSite(): Promise<{ changed: string; data: string }> {
+  const data = smallData();
+  const changed = join(workFolder("changed"), "site");
+  await build({ data, out: changed, site: true }, silent);
+  return { changed, data };
+}
 
 describe("the shipped site", () => {
   it("holds against its originals, every fact of it proven", () => {
@@ -35,34 +46,35 @@ describe("the shipped site", () => {
   });
 
   it("does not hold for who changed a page", async () => {
-    const changed = join(workFolder("changed"), "site");
-    cpSync(site, changed, { recursive: true });
+    const { changed, data } = await smallSite();
     const page = readFileSync(join(changed, "index.html"), "utf8");
     writeFileSync(
       join(changed, "index.html"),
       page.replace(/(data-fact="plan\/[^"]*\/target-count">)\d+/, "$199"),
     );
-    const { code, stdout } = await cli(["verify", changed, "--originals", "data"]);
+    const { code, stdout } = await cli(["verify", changed, "--originals", data]);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^manifest +index\.html: sha256 is not/m);
     expect(stdout).toMatch(
       /^pages +index\.html: plan\/\S+\/target-count: it is shown as \d+, the page says 99$/m,
     );
     expect(stdout).toMatch(/^fails +2 places, 1 facts do not hold$/m);
-    const json = await cli(["verify", changed, "--originals", "data", "--json"]);
+    const json = await cli(["verify", changed, "--originals", data, "--json"]);
     expect(JSON.parse(json.stdout)).toMatchObject({ failures: [{ check: "manifest" }, { check: "pages" }] });
   });
 
-  it("is not taken for another's by its signature", () => {
-    const signed = join(workFolder("signed"), "site");
-    cpSync(site, signed, { recursive: true });
+  it("is not taken for another's by its signature", async () => {
+    const { changed: signed, data } = await smallSite();
+    const unsigned = verify(signed, data).signature;
     const [own, other] = [generateKeyPairSync("ed25519"), generateKeyPairSync("ed25519")];
     const pem = (pair: typeof own) => pair.publicKey.export({ type: "spki", format: "pem" }).toString();
     const signature = sign(null, readFileSync(join(signed, "manifest.json")), own.privateKey);
     writeFileSync(join(signed, "manifest.sig"), `${signature.toString("base64")}\n`);
-    expect(verify(signed, "data", pem(own))).toMatchObject({ failures: [], signature: "signed, holds" });
-    expect(verify(signed, "data", pem(other)).failures).toMatchObject([{ where: "manifest.sig" }]);
-    expect(verify(signed, "data").signature).toBe("signed, not checked: no key was given");
-    expect(verify(site, "data", pem(own)).failures).toMatchObject([{ where: "manifest.sig" }]);
+    expect(unsigned).toBe("unsigned");
+    expect(verify(signed, data, pem(own))).toMatchObject({ failures: [], signature: "signed, holds" });
+    expect(verify(signed, data, pem(other)).failures).toMatchObject([{ where: "manifest.sig" }]);
+    expect(verify(signed, data).signature).toBe("signed, not checked: no key was given");
+    writeFileSync(join(signed, "manifest.sig"), "unsigned\n");
+    expect(verify(signed, data, pem(own)).failures).toMatchObject([{ where: "manifest.sig" }]);
   });
 });

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
 import { silent } from "../../src/progress.ts";
 import { workFolder } from "../support/files.ts";
+import { smallData } from "../support/small.ts";
 import { MAKERS } from "./edits.ts";
 import { Sandbox } from "./sandbox.ts";
-import { smallData } from "./small.ts";
 import { tamper } from "./tamper.ts";
 
 let site: string;

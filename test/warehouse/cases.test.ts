@@ -28,7 +28,10 @@ const TABLES: Record<string, { key: string[]; sql: string }> = {
     key: ["indicator", "area", "period"],
     sql: `select * replace (if(change_per = 0, null, change || '/' || change_per) as change) from trend`,
   },
-  known_finding: { key: ["code", "area", "period"], sql: "select code, area, period from known_finding" },
+  known_finding: {
+    key: ["code", "area", "period"],
+    sql: "select code, area, period, detail, audience from known_finding",
+  },
   fact: { key: ["fact"], sql: "" },
 };
 

@@ -80,7 +80,7 @@ export async function withWarehouse<T>(
   run: Run,
   use: (warehouse: Warehouse) => Promise<T>,
 ): Promise<T> {
-  const warehouse = await Warehouse.open();
+  const warehouse = await Warehouse.open([], 1);
   try {
     await fillWarehouse(warehouse, plan, intake, run);
     models ??= readModels(warehouse);
@@ -103,4 +103,13 @@ export async function withFiles<T>(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The codes of findings that worked cases expect. */
+export function expectedCodes(): string[] {
+  const cases = join(import.meta.dirname, "..", "fixtures", "models");
+  const rows = readdirSync(cases).flatMap((name) =>
+    readRows(join(cases, name, "expected", "known_finding.csv")),
+  );
+  return [...new Set(rows.flatMap(({ code = "", rows: times }) => (times === "0" ? [] : code)))];
 }

@@ -59,6 +59,7 @@ function markupKind(data: Buffer): string | undefined {
   const start = data.toString(wide ? "utf16le" : "latin1", 0, BEGINNING).replace(/^[^\x21-\x7e]+/, "");
   if (/^<\?xml[\s\S]*(?:urn:schemas-microsoft-com:office:spreadsheet|progid="Excel)/i.test(start))
     return `XML 电子表格：${SAVE_AGAIN}`;
+  if (/^<\?xml[\s\S]*<office:document/i.test(start)) return `ODF 文件（.fods）：${SAVE_AGAIN}`;
   if (/^(?:<!doctype html|<html|<head|<meta|<table|<\?xml[^>]*\?>\s*<(?:!doctype )?html)/i.test(start))
     return `网页格式的表格：${SAVE_AGAIN}`;
   return /^MIME-Version:/i.test(start) ? `单个文件网页：${SAVE_AGAIN}` : undefined;

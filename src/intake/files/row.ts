@@ -8,8 +8,9 @@ export class SheetRow implements Row {
   readonly number: number;
   private readonly texts: string[] = [];
   private formats: string[] | undefined;
+  /** Whether a cell is stored as a number. */
+  private readonly numbers: boolean[] = [];
   private faults: (CellFault | undefined)[] | undefined;
-  private asText: boolean[] | undefined;
 
   constructor(sheet: string, number: number) {
     this.sheet = sheet;
@@ -33,22 +34,27 @@ export class SheetRow implements Row {
     const fault = this.fault(position);
     const text = this.text(position);
     const format = this.formats?.[position] ?? "";
-    const asText = this.asText?.[position] ? { asText: true as const } : {};
-    return fault ? { place, text, format, fault } : { place, text, format, ...asText };
+    return {
+      ...{ place, text, format },
+      ...(fault && { fault }),
+      ...(text !== "" && !fault && !this.numbers[position] && { asText: true as const }),
+    };
+  }
+
+  /** Enters a cell that is stored as a number. */
+  setNumber(position: number, text: string, format: string): void {
+    this.set(position, text, format);
+    this.numbers[position] = true;
   }
 
   /** Enters a cell that has a text or a fault. */
-  set(position: number, text: string, format: string, fault?: CellFault, asText = false): void {
+  set(position: number, text: string, format: string, fault?: CellFault): void {
     while (this.texts.length < position) this.texts.push("");
     this.texts[position] = text;
     if (format !== "") {
       this.formats ??= [];
       while (this.formats.length < position) this.formats.push("");
       this.formats[position] = format;
-    }
-    if (asText) {
-      this.asText ??= [];
-      this.asText[position] = true;
     }
     if (fault) {
       this.faults ??= [];

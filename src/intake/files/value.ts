@@ -32,14 +32,14 @@ export function setValue(row: SheetRow, position: number, cell: StoredCell, stor
     case "s": {
       const text = stored.strings[NUMBER.test(value) ? Number(value) : -1];
       if (text === undefined) throw new Error(`no string ${value.slice(0, 20)} in it`);
-      if (text !== "") row.set(position, text, format, undefined, true);
+      if (text !== "") row.set(position, text, format);
       return;
     }
     case "str":
-      row.set(position, readEscapes(value), format, undefined, true);
+      row.set(position, readEscapes(value), format);
       return;
     case "inlineStr":
-      row.set(position, value, format, undefined, true);
+      row.set(position, value, format);
       return;
     case "b":
       row.set(position, String(value === "1" || value === "true"), format);
@@ -64,5 +64,5 @@ function setNumber(row: SheetRow, position: number, value: string, format: strin
   }
   const text = !Number.isFinite(number) ? undefined : shown ? dayOf(number, shown, from1904) : String(number);
   if (text === undefined) row.set(position, value, format, "error value");
-  else row.set(position, text, format);
+  else row.setNumber(position, text, format);
 }

@@ -8,6 +8,7 @@ export const OF_CELLS = {
     remedy: "检查该条记录的引号是否成对、编码是否与全文一致，更正后重报",
     english: "the record cannot be read; check its quotes and its encoding",
     owner: "sender",
+    audience: "public",
   },
   "row-invalid": {
     severity: "error",
@@ -15,6 +16,7 @@ export const OF_CELLS = {
     remedy: "按表式要求补齐或更正该行",
     english: "the row does not have the form asked for",
     owner: "sender",
+    audience: "public",
   },
   "row-ragged": {
     severity: "error",
@@ -22,6 +24,7 @@ export const OF_CELLS = {
     remedy: "检查数字中的逗号、分隔符和引号，使该行各栏与表头对齐后重报",
     english: "the row has more fields than its head, or other separators; quote numbers with commas",
     owner: "sender",
+    audience: "public",
   },
   "formula-unsaved": {
     severity: "error",
@@ -30,6 +33,7 @@ export const OF_CELLS = {
     english:
       "a formula without a stored result; open the file, let it compute, and save it, or write the number",
     owner: "sender",
+    audience: "public",
   },
   "cell-merged": {
     severity: "error",
@@ -37,6 +41,7 @@ export const OF_CELLS = {
     remedy: "取消合并，在每一行各填一个数字；目前合并的数字只算第一行的",
     english: "the number's cell is merged with another; unmerge them and write a number in each row",
     owner: "sender",
+    audience: "public",
   },
   "area-unknown": {
     severity: "error",
@@ -44,6 +49,7 @@ export const OF_CELLS = {
     remedy: "填写地区全称、简称或代码",
     english: "unknown area; write its name, short name or code",
     owner: "sender",
+    audience: "public",
   },
   "indicator-unknown": {
     severity: "error",
@@ -51,6 +57,7 @@ export const OF_CELLS = {
     remedy: "填写指标编号或表式上的指标名称",
     english: "unknown indicator; write its number or its name on the form",
     owner: "sender",
+    audience: "public",
   },
   "title-differs": {
     severity: "error",
@@ -58,6 +65,7 @@ export const OF_CELLS = {
     remedy: "核对该行填的是哪一项指标，改正编号或名称后重报",
     english: "the number and the title beside it name two indicators; correct one of them",
     owner: "sender",
+    audience: "public",
   },
   "indicator-not-applicable": {
     severity: "warning",
@@ -65,6 +73,7 @@ export const OF_CELLS = {
     remedy: "删去该行，或请汇总单位在适用范围中增列该地区",
     english: "the indicator does not apply to this area",
     owner: "sender",
+    audience: "public",
   },
   "period-unknown": {
     severity: "error",
@@ -72,6 +81,7 @@ export const OF_CELLS = {
     remedy: "写成“2013年三季度”或“2013Q3”的形式",
     english: "unknown period; write it like 2013Q3",
     owner: "sender",
+    audience: "public",
   },
   "period-unasked": {
     severity: "warning",
@@ -79,6 +89,7 @@ export const OF_CELLS = {
     remedy: "核对报告期；填错的，改成应报的一期后重报",
     english: "the plan asks for no form of this period; check the period",
     owner: "sender",
+    audience: "public",
   },
   "source-unknown": {
     severity: "error",
@@ -86,6 +97,7 @@ export const OF_CELLS = {
     remedy: "填写 reference/sources.csv 中已有的类别，或在其中增列",
     english: "unknown kind of source; use one of reference/sources.csv, or add it there",
     owner: "office",
+    audience: "public",
   },
   "unit-differs": {
     severity: "error",
@@ -93,6 +105,7 @@ export const OF_CELLS = {
     remedy: "按规定的计量单位换算后重填",
     english: "not the indicator's unit; convert the figure",
     owner: "sender",
+    audience: "public",
   },
   "department-unknown": {
     severity: "error",
@@ -100,6 +113,7 @@ export const OF_CELLS = {
     remedy: "填写部门全称，或在 reference/departments.csv 中增列",
     english: "unknown department; write its name as in reference/departments.csv",
     owner: "sender",
+    audience: "public",
   },
   "deliverable-unknown": {
     severity: "error",
@@ -107,6 +121,7 @@ export const OF_CELLS = {
     remedy: "填写计划中的任务编号",
     english: "unknown deliverable; write its number as in the plan",
     owner: "sender",
+    audience: "public",
   },
   "kind-unknown": {
     severity: "error",
@@ -114,6 +129,7 @@ export const OF_CELLS = {
     remedy: "按规定的类别填写",
     english: "unknown kind of record; write one that the plan counts",
     owner: "sender",
+    audience: "public",
   },
   "word-unknown": {
     severity: "error",
@@ -121,6 +137,7 @@ export const OF_CELLS = {
     remedy: "从规定的用词中选填一个",
     english: "not one of the words allowed here",
     owner: "sender",
+    audience: "public",
   },
   "day-unreadable": {
     severity: "error",
@@ -128,6 +145,7 @@ export const OF_CELLS = {
     remedy: "写成“2013-09-30”或“2013年9月30日”的形式",
     english: "not a day; write it like 2013-09-30",
     owner: "sender",
+    audience: "public",
   },
   "evidence-missing": {
     severity: "warning",
@@ -135,6 +153,7 @@ export const OF_CELLS = {
     remedy: "补填文号或材料名称",
     english: "reported as done without evidence; name the document",
     owner: "sender",
+    audience: "public",
   },
   "number-missing": {
     severity: "warning",
@@ -142,6 +161,7 @@ export const OF_CELLS = {
     remedy: "补填；没有发生的填0，不适用的填“不适用”",
     english: "a figure is missing; write it, or 0 where nothing happened",
     owner: "sender",
+    audience: "public",
   },
   "number-unreadable": {
     severity: "error",
@@ -149,6 +169,7 @@ export const OF_CELLS = {
     remedy: "只填数字，文字说明写在备注栏",
     english: "not a number; write digits only and put words in the remarks",
     owner: "sender",
+    audience: "public",
   },
   "number-approximate": {
     severity: "error",
@@ -156,6 +177,7 @@ export const OF_CELLS = {
     remedy: "填写准确的数字，不用“约”“左右”“以上”“余”等字样，也不填一个范围",
     english: "about how much, and not how much; write the exact figure",
     owner: "sender",
+    audience: "public",
   },
   "percent-or-fraction": {
     severity: "error",
@@ -163,6 +185,7 @@ export const OF_CELLS = {
     remedy: "按计量单位重填并带上符号，如百分之九十六填96%；有分子、分母的，一并填写",
     english: "in percent or a fraction of one; write it with its sign, such as 96%",
     owner: "sender",
+    audience: "public",
   },
   "zero-or-missing": {
     severity: "error",
@@ -170,6 +193,7 @@ export const OF_CELLS = {
     remedy: "没有发生的填0；没有数据的留空",
     english: "either none happened or nothing is known; write 0, or leave it blank",
     owner: "sender",
+    audience: "public",
   },
   "figure-declined": {
     severity: "warning",
@@ -177,6 +201,7 @@ export const OF_CELLS = {
     remedy: "确实不适用的，请汇总单位从适用范围中删去该地区；适用的，补填数字",
     english: "said not to apply; if it does, write the figure, else take the area out of applicability",
     owner: "sender",
+    audience: "public",
   },
   "number-too-long": {
     severity: "error",
@@ -184,6 +209,7 @@ export const OF_CELLS = {
     remedy: "保留至多6位小数后重填",
     english: "too many digits; keep at most 6 decimals",
     owner: "sender",
+    audience: "public",
   },
   "number-negative": {
     severity: "error",
@@ -191,6 +217,7 @@ export const OF_CELLS = {
     remedy: "核对后重填；冲减以前多报的数，请更正原来的报表",
     english: "a count below zero; to take back what was reported too high, correct the earlier form",
     owner: "sender",
+    audience: "public",
   },
   "number-implausible": {
     severity: "warning",
@@ -198,6 +225,7 @@ export const OF_CELLS = {
     remedy: "核对数字和计量单位，填错的改正后重报；没有填错的，请汇总单位放宽计划中的范围；目前照报的数计算",
     english: "beyond what the plan calls believable; check the figure and its unit; it counts as it is",
     owner: "sender",
+    audience: "public",
   },
   "parts-missing": {
     severity: "warning",
@@ -205,6 +233,7 @@ export const OF_CELLS = {
     remedy: "补填分子和分母；没有它们，该比率无法计入合计",
     english: "a ratio without its numerator and denominator cannot go into the ratio of the whole",
     owner: "sender",
+    audience: "public",
   },
   "parts-unwanted": {
     severity: "error",
@@ -212,6 +241,7 @@ export const OF_CELLS = {
     remedy: "把数字填在“数值”栏，分子、分母栏留空",
     english: "the indicator is no ratio; write the figure in the value column",
     owner: "sender",
+    audience: "public",
   },
   "numerator-exceeds": {
     severity: "error",
@@ -219,6 +249,7 @@ export const OF_CELLS = {
     remedy: "核对分子与分母是否填反",
     english: "the numerator exceeds the denominator; check whether they are swapped",
     owner: "sender",
+    audience: "public",
   },
   "value-scaled": {
     severity: "warning",
@@ -226,6 +257,7 @@ export const OF_CELLS = {
     remedy: "按规定的计量单位重填数值，如单位是%的，百分之九十七填97；目前以分子、分母为准",
     english: "the value is a hundred times too small or too big; the numerator and denominator count",
     owner: "sender",
+    audience: "public",
   },
   "value-differs": {
     severity: "error",
@@ -233,6 +265,7 @@ export const OF_CELLS = {
     remedy: "核对分子、分母和数值，改正填错的一个后重报",
     english: "the value is not what its numerator and denominator give; none of the three is used",
     owner: "sender",
+    audience: "public",
   },
   "total-differs": {
     severity: "warning",
@@ -240,6 +273,7 @@ export const OF_CELLS = {
     remedy: "核对合计和各行数字，改正填错的一个；目前以各行为准",
     english: "the total is not the sum of the rows; the rows count",
     owner: "sender",
+    audience: "public",
   },
   "reading-repeated": {
     severity: "error",
@@ -247,5 +281,6 @@ export const OF_CELLS = {
     remedy: "只保留正确的一行",
     english: "the same figure stands twice with different numbers; keep the right one",
     owner: "sender",
+    audience: "public",
   },
 } satisfies Record<string, Kind>;

@@ -8,6 +8,7 @@ export const OF_FILES = {
     remedy: "核对来件后用 receive 命令登记，再重新生成",
     english: "the file is not in the register; register it with the receive command",
     owner: "office",
+    audience: "public",
   },
   "file-changed": {
     severity: "error",
@@ -15,6 +16,7 @@ export const OF_FILES = {
     remedy: "恢复原件，或将改动后的文件作为新来件登记",
     english: "the file differs from the one registered; restore it, or register it as a new arrival",
     owner: "office",
+    audience: "public",
   },
   "file-missing": {
     severity: "error",
@@ -22,6 +24,7 @@ export const OF_FILES = {
     remedy: "放回原处，或说明缘由后删去登记行",
     english: "a registered file is not there; put it back, or remove its row with a reason",
     owner: "office",
+    audience: "public",
   },
   "file-too-large": {
     severity: "error",
@@ -30,6 +33,7 @@ export const OF_FILES = {
     english:
       "the file is too large; split it into files of at most 20 MB, or save lists of records as .csv, of any size",
     owner: "sender",
+    audience: "public",
   },
   "file-unreadable": {
     severity: "error",
@@ -37,6 +41,7 @@ export const OF_FILES = {
     remedy: "用表格软件另存为 .xlsx（或 UTF-8 的 .csv）后重报",
     english: "the file cannot be opened; save it again as .xlsx, or as .csv in UTF-8",
     owner: "sender",
+    audience: "public",
   },
   "file-format": {
     severity: "error",
@@ -45,6 +50,7 @@ export const OF_FILES = {
     english:
       "not a format that can be read; save it again as .xlsx as its detail says, do not just rename it",
     owner: "sender",
+    audience: "public",
   },
   "file-encoding": {
     severity: "error",
@@ -53,6 +59,7 @@ export const OF_FILES = {
     english:
       "the text is in another encoding; open it, check the words, and save it as .xlsx or as CSV in UTF-8",
     owner: "sender",
+    audience: "public",
   },
   "sheet-hidden": {
     severity: "warning",
@@ -60,6 +67,7 @@ export const OF_FILES = {
     remedy: "要上报的，取消隐藏后重报；不上报的，删去该工作表",
     english: "a hidden sheet holds a form, which was not read; show the sheet, or delete it",
     owner: "sender",
+    audience: "public",
   },
   "column-repeated": {
     severity: "error",
@@ -67,6 +75,7 @@ export const OF_FILES = {
     remedy: "表中每个栏目只保留一列，上年同期等对比数另表填写",
     english: "a column of the form stands twice in its head; keep one, and put other figures elsewhere",
     owner: "sender",
+    audience: "public",
   },
   "file-unclaimed": {
     severity: "error",
@@ -74,6 +83,7 @@ export const OF_FILES = {
     remedy: "改用下发的表式填报，表头文字不要改动",
     english: "no loader knows this layout; use the form as issued, with its header words unchanged",
     owner: "sender",
+    audience: "public",
   },
   "file-claimed-twice": {
     severity: "error",
@@ -81,6 +91,7 @@ export const OF_FILES = {
     remedy: "修改其中一个装载程序的表头文字，使两者可以区分",
     english: "two loaders claim this file; change the header words of one",
     owner: "office",
+    audience: "public",
   },
   "header-missing": {
     severity: "error",
@@ -88,6 +99,7 @@ export const OF_FILES = {
     remedy: "补填表头中的该项后重报",
     english: "an entry of the header block is missing or empty",
     owner: "sender",
+    audience: "public",
   },
   "header-invalid": {
     severity: "error",
@@ -95,6 +107,7 @@ export const OF_FILES = {
     remedy: "按表式注明的写法填写后重报",
     english: "an entry of the header block is not one of those allowed",
     owner: "sender",
+    audience: "public",
   },
   "sender-differs": {
     severity: "error",
@@ -102,6 +115,7 @@ export const OF_FILES = {
     remedy: "核对该表由谁报送，更正表头或登记",
     english: "the reporting unit is not the registered sender",
     owner: "office",
+    audience: "public",
   },
   "zones-unsaid": {
     severity: "error",
@@ -109,6 +123,7 @@ export const OF_FILES = {
     remedy: "在表头“功能区统计口径”处填“含功能区”或“不含功能区”后重报",
     english: "the form does not say whether its figures include the zone",
     owner: "sender",
+    audience: "public",
   },
   "table-empty": {
     severity: "error",
@@ -116,19 +131,6 @@ export const OF_FILES = {
     remedy: "在表头下逐行填写后重报；没有发生的填0",
     english: "the table has a head and no rows; fill in its rows",
     owner: "sender",
-  },
-  "form-copied": {
-    severity: "warning",
-    title: "与另一份报表数字全部相同",
-    remedy: "核对是否误用了别处或别期的报表；用错的重报，确属相同的向汇总单位说明",
-    english: "every figure equals that of a form of another area or period; check which is the right one",
-    owner: "sender",
-  },
-  "zones-mixed": {
-    severity: "error",
-    title: "所在地区对功能区的统计口径不一致",
-    remedy: "请所在各地统一为“含”或“不含”后重报",
-    english: "the areas that contain a zone disagree whether their figures include it",
-    owner: "sender",
+    audience: "public",
   },
 } satisfies Record<string, Kind>;

@@ -10,4 +10,6 @@ export interface Kind {
   remedy: string;
   english: string;
   owner: Owner;
+  /** Whether everybody may see it, or it is a doubt that the office looks into first. */
+  audience: "public" | "internal";
 }

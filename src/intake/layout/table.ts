@@ -65,7 +65,7 @@ export class Table {
     const fields: Fields = {};
     for (const taken of this.taken) fields[taken.field] = this.cell(row, index, taken);
     const { unit } = fields;
-    if (this.unit && !unit?.text && !unit?.fault) fields.unit = this.unit;
+    if (this.unit && (!unit || (unit.text === "" && !unit.fault))) fields.unit = this.unit;
     return fields;
   }
 
@@ -98,18 +98,13 @@ export class Table {
 
   /** What is wrong with a row as a whole. */
   fault(row: Row): TableFault | undefined {
-    const unit = this.unitFault(row);
-    if (unit || !this.isText) return unit;
-    const { width } = this.head;
-    const surplus = (position: number) => ({
-      code: "row-ragged" as const,
-      cell: row.cell(position),
-      detail: "",
-    });
-    for (let position = width; position < row.length; position++)
-      if (row.text(position) !== "") return surplus(position);
-    if (row.length > width && hasCutNumber(row)) return surplus(width);
-    return undefined;
+    const unit = this.unit && this.unitFault(row, this.unit);
+    if (unit || !this.isText || row.length <= this.head.width) return unit;
+    for (let position = this.head.width; position < row.length; position++)
+      if (row.text(position) !== "") return { code: "row-ragged", cell: row.cell(position), detail: "" };
+    return hasCutNumber(row)
+      ? { code: "row-ragged", cell: row.cell(this.head.width), detail: "" }
+      : undefined;
   }
 
   /** The only cell of a record that holds other separators than the file's, as many as a whole record; it is no note. */
@@ -129,14 +124,13 @@ export class Table {
     return undefined;
   }
 
-  private unitFault(row: Row): TableFault | undefined {
+  private unitFault(row: Row, unit: Cell): TableFault | undefined {
     const position = this.columns.get("unit");
-    if (!this.unit || position === undefined) return undefined;
-    const text = row.text(position);
-    const [own, above] = [fold(text), fold(this.unit.text)];
+    if (position === undefined) return undefined;
+    const [own, above] = [fold(row.text(position)), fold(unit.text)];
     if (own === "" || own === above || own.replace(MULTIPLE, "") !== above.replace(MULTIPLE, ""))
       return undefined;
-    return { code: "unit-differs", cell: row.cell(position), detail: this.unit.text };
+    return { code: "unit-differs", cell: row.cell(position), detail: unit.text };
   }
 
   private columnsOfFigures(): Taken[] {
@@ -178,6 +172,6 @@ export function columnNames(rows: Row[], { top, depth, width }: Head): (string |
   if (depth > 1) return [];
   const texts = Array.from({ length: width }, (_, position) => rows[top]?.text(position) ?? "");
   return texts.map((text) =>
-    text !== "" && texts.indexOf(text) === texts.lastIndexOf(text) ? text : undefined,
+    text !== "" && !/^\d+$/.test(text) && texts.indexOf(text) === texts.lastIndexOf(text) ? text : undefined,
   );
 }

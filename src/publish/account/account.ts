@@ -1,10 +1,10 @@
 import type { Fact } from "../../facts/read.ts";
-import type { Edition } from "../../figures/edition.ts";
+import type { Edition, Stated } from "../../figures/edition.ts";
 import type { Page, Piece } from "../page.ts";
 import { type Known, knownTo } from "./known.ts";
 import { markOf } from "./mark.ts";
 import { spokenIn } from "./numeral.ts";
-import type { Kind } from "./phrase.ts";
+import { type Kind, Phrases } from "./phrase.ts";
 
 /** How many numbers, verdicts and claims there are of each kind. */
 export type Tally = Partial<Record<Kind, number>>;
@@ -20,14 +20,27 @@ interface Classed {
 /** What pages hold beside facts, and is no fact: settings for browsers. */
 const SETTING = /^(width=device-width, initial-scale=1|default-src 'none'; .*)$/;
 
-/** Accounts for every number, verdict and claim of a site against an edition. */
+/** What pages are held against: facts, the plan, and everything else that the edition knows. Plain data, for any thread. */
+export interface Grounds extends Stated {
+  known: Known;
+}
+
+/** What the pages of an edition are held against. */
+export function groundsOf(edition: Edition): Grounds {
+  const { facts, bySubject, plan } = edition;
+  return { facts, bySubject, plan, known: knownTo(edition) };
+}
+
+/** Accounts for every number, verdict and claim of a site. */
 export class Account {
   readonly tally: Tally = {};
   readonly #known: Known;
+  readonly #phrases: Phrases;
   readonly #classed = new Map<string, Classed>();
 
-  constructor(private readonly edition: Edition) {
-    this.#known = knownTo(edition);
+  constructor(private readonly grounds: Grounds) {
+    this.#known = grounds.known;
+    this.#phrases = new Phrases(grounds.known.phrases);
   }
 
   /** The faults of a page: what it states that is neither a fact nor of another kind. */
@@ -56,7 +69,7 @@ export class Account {
 
   #piece(piece: Piece): string[] {
     const { text, element, attribute } = piece;
-    const mark = markOf(piece, this.#known, this.edition);
+    const mark = markOf(piece, this.#known, this.grounds);
     if (mark === "fact" && element.name === "data") return [];
     if (typeof mark === "string") {
       this.#count(mark);
@@ -72,8 +85,8 @@ export class Account {
 
   /** A unit that stands behind a fact must be the fact's. */
   #unit({ text, before }: Piece): string[] {
-    const fact = this.edition.facts.get(before?.facts.at(-1) ?? "");
-    const unit = this.#known.phrases.in(text).find(({ from, kind }) => from === 0 && kind === "unit");
+    const fact = this.grounds.facts.get(before?.facts.at(-1) ?? "");
+    const unit = this.#phrases.in(text).find(({ from, kind }) => from === 0 && kind === "unit");
     return fact && unit && !fact.unit.startsWith(unit.text) && !text.startsWith(fact.unit)
       ? [`not the unit of ${fact.fact}: ${unit.text}`]
       : [];
@@ -85,7 +98,7 @@ export class Account {
       ["title", "desc"].includes(element.name) && element.parent ? element.parent : element;
     const ids = [attributes["data-fact"], ...(attributes["data-facts"]?.split(" ") ?? [])];
     const inChart = attribute === undefined && name === "tspan" ? [parent?.attributes["data-fact"]] : [];
-    return [...ids, ...inChart].map((id) => this.edition.facts.get(id ?? ""));
+    return [...ids, ...inChart].map((id) => this.grounds.facts.get(id ?? ""));
   }
 
   #classedText(text: string): Classed {
@@ -93,7 +106,7 @@ export class Account {
     if (before) return before;
     const stated = spokenIn(text);
     const classed: Classed = { kinds: [], unknown: [], silent: stated.length === 0 };
-    const phrases = stated.length ? this.#known.phrases.in(text) : [];
+    const phrases = stated.length ? this.#phrases.in(text) : [];
     for (const { text: word, at } of stated) {
       const phrase = phrases.find(({ from, until }) => from <= at && at + word.length <= until);
       if (phrase) classed.kinds.push(phrase.kind);

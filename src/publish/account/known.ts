@@ -5,12 +5,12 @@ import { coverWords, periodWords } from "../../figures/words.ts";
 import { CATALOGUE } from "../../intake/catalogue.ts";
 import { placeText } from "../../intake/sheet.ts";
 import { endOf, parsePeriod, startOf } from "../../plan/period.ts";
-import { Phrases } from "./phrase.ts";
+import type { Kind, Phrase } from "./phrase.ts";
 
 /** What an edition holds besides facts, by which the marks of a page are checked. */
 export interface Known {
   /** Texts that may stand in any text as they are: names, periods, units. */
-  phrases: Phrases;
+  phrases: Phrase[];
   /** Ids, expressions and names of files: what may stand as code. */
   codes: Set<string>;
   /** Exact values that stand in proofs beside what they are read from. */
@@ -63,11 +63,11 @@ function periodsOf({ facts, plan, bounds }: Edition): Map<string, string[]> {
   return new Map([...ids].filter((id) => parsePeriod(id)).map((id) => [id, words(id)]));
 }
 
-function phrasesOf(edition: Edition, periods: Map<string, string[]>): Phrases {
+function phrasesOf(edition: Edition, periods: Map<string, string[]>): Phrase[] {
   const { plan, files, findings, models, bounds } = edition;
-  const phrases = new Phrases();
-  const add = (kind: Parameters<Phrases["add"]>[0], texts: string[]) => {
-    for (const text of texts) phrases.add(kind, text);
+  const phrases: Phrase[] = [];
+  const add = (kind: Kind, texts: string[]) => {
+    for (const text of texts) phrases.push({ kind, text });
   };
   for (const unit of unitsOf(edition)) add("unit", [unit, `（${unit}）`]);
   add("date", [...periods.values()].flat());
@@ -75,7 +75,7 @@ function phrasesOf(edition: Edition, periods: Map<string, string[]>): Phrases {
     add("ordinal", [`${numeral}、${title}`, `第${numeral}部分`]);
   for (const { measure, title } of plan.measures.rows) {
     add("ordinal", [`任务${measure} ${title}`, `${measure} ${title}`]);
-    phrases.add("ordinal", `任务${measure}`, COUNTED);
+    phrases.push({ kind: "ordinal", text: `任务${measure}`, after: COUNTED });
   }
   add("code", [`quality-city ${bounds.version}`, ...TERMS]);
   add("code", [...files.map(({ path }) => path), ...findings.map(({ file }) => file)]);
@@ -184,7 +184,8 @@ function quotationsOf({ plan, proofs, findings }: Edition): Set<string> {
       add(text, source, series?.text, "cell" in place ? place.sheet : place.column);
     for (const { text, evidence } of states) add(text, evidence);
   }
-  for (const { text, detail, file } of findings) add(text, detail, file);
+  for (const { text, detail, file, answer } of findings)
+    add(text, detail, file, answer?.answer, answer?.from);
   for (const { text, cites } of proofs.plan.values()) add(text, cites);
   for (const { words, symbols } of plan.methods.rows) add(words, symbols);
   return quotations;
@@ -196,7 +197,7 @@ function placesOf({ proofs, findings }: Edition): Set<string> {
     ...readings.flatMap(({ series }) => series?.place ?? []),
   ]);
   return new Set(
-    [...places, ...findings.map(({ place }) => place)].flatMap((place) =>
+    [...places, ...findings.flatMap(({ place, among = [] }) => [place, ...among])].flatMap((place) =>
       place ? [placeText(place), "cell" in place ? place.cell : String(place.record)] : [],
     ),
   );
@@ -208,6 +209,7 @@ function daysOf({ plan, bounds, proofs, submissions }: Edition, periods: Map<str
   return new Set([
     ...[plan.head.issued, bounds.knownAt],
     ...plan.register.rows.map(({ arrived }) => arrived),
+    ...plan.answers.rows.map(({ date }) => date),
     ...plan.periods.rows.map(({ due }) => due),
     ...submissions.flatMap(({ due, arrived }) => (arrived ? [due, arrived] : [due])),
     ...spans.flatMap((period) => [startOf(period), endOf(period)]),

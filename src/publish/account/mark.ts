@@ -1,6 +1,6 @@
 import { WORDS } from "../../facts/display.ts";
 import type { Fact } from "../../facts/read.ts";
-import { type Edition, factOf } from "../../figures/edition.ts";
+import { factOf, type Stated } from "../../figures/edition.ts";
 import { REPORTED } from "../../figures/fact.ts";
 import type { Element, Piece } from "../page.ts";
 import type { Known } from "./known.ts";
@@ -10,7 +10,7 @@ import type { Kind } from "./phrase.ts";
 export type Marked = Kind | { fault: string };
 
 /** A check of a text against what its element says it is; undefined where the element says nothing. */
-type Check = (piece: Piece, known: Known, edition: Edition) => Marked | undefined;
+type Check = (piece: Piece, known: Known, stated: Stated) => Marked | undefined;
 
 const english = new Map(Object.entries(WORDS).map(([word, display]) => [display as string, word]));
 const slugOf = (word: string) => word.replaceAll(" ", "-");
@@ -27,8 +27,8 @@ const BY_NAME: Record<string, Check> = {
   },
   q: quoted,
   cite: quoted,
-  code: (piece, known, edition) =>
-    isExact(piece, edition.facts)
+  code: (piece, known, stated) =>
+    isExact(piece, stated.facts)
       ? "fact"
       : when(
           isCode(piece, known),
@@ -110,11 +110,11 @@ function countedVerdict(text: string, { parent }: Element, facts: Map<string, Fa
 }
 
 /** A text that says that there is no fact, with what there is none of: `subject aspect area period`. */
-function absence(named: string, edition: Edition): Marked {
+function absence(named: string, stated: Stated): Marked {
   const [subject = "", aspect = "", area, period] = named.split(" ");
   const wanted = { aspect, ...(area !== "*" && { area }), ...(period !== "*" && { period }) };
   const [type = "", id = ""] = subject.split("/");
-  const { plan } = edition;
+  const { plan } = stated;
   const ids: Record<string, string[]> = {
     indicator: plan.indicators.rows.map(({ indicator }) => indicator),
     target: plan.targets.rows.map(({ target }) => target),
@@ -127,26 +127,26 @@ function absence(named: string, edition: Edition): Marked {
   if (area !== "*" && !ids.area?.includes(area ?? ""))
     return { fault: `says that there is no fact of no area: ${named}` };
   return when(
-    REPORTED.includes(aspect) && !factOf(edition, subject, wanted),
+    REPORTED.includes(aspect) && !factOf(stated, subject, wanted),
     "absent fact",
     `says that there is no such fact, and there is: ${named}`,
   );
 }
 
 /** What the element of a text says it is, checked; undefined where it says nothing. */
-export function markOf(piece: Piece, known: Known, edition: Edition): Marked | undefined {
+export function markOf(piece: Piece, known: Known, stated: Stated): Marked | undefined {
   const { element, attribute } = piece;
   const text = piece.text.trim();
   if (known.units.has(text) && (UNIT_PLACES.has(element.name) || piece.before?.facts.length)) return "unit";
   if (attribute === "data-head") return LABEL.test(text) ? "label" : undefined;
   if (attribute !== undefined) return element.name === "code" && known.codes.has(text) ? "code" : undefined;
   const { name, attributes, parent } = element;
-  const byName = BY_NAME[name]?.({ ...piece, text }, known, edition);
+  const byName = BY_NAME[name]?.({ ...piece, text }, known, stated);
   if (byName) return byName;
-  if (attributes["data-missing"] !== undefined) return absence(attributes["data-missing"], edition);
+  if (attributes["data-missing"] !== undefined) return absence(attributes["data-missing"], stated);
   if (name === "text" && /^f?[xy]-axis tick label$/.test(parent?.attributes["aria-label"] ?? ""))
     return /^−?\p{Nd}[\p{Nd},]*(\.\p{Nd}+)?$/u.test(text) ? "axis tick" : undefined;
   const head = LABELS.has(name) || (name === "th" && attributes.scope === "col");
-  if ((head && LABEL.test(text)) || countedVerdict(text, element, edition.facts)) return "label";
+  if ((head && LABEL.test(text)) || countedVerdict(text, element, stated.facts)) return "label";
   return undefined;
 }

@@ -22,17 +22,29 @@ interface Found {
   until: number;
 }
 
-/** Texts that pages may use as they stand, each of a kind. */
-export class Phrases {
-  readonly #byStart = new Map<string, { text: string; kind: Kind; after: RegExp | undefined }[]>();
+/** A text that pages may use as it stands; `after` is what may not follow it. */
+export interface Phrase {
+  kind: Kind;
+  text: string;
+  after?: RegExp;
+}
 
-  /** Adds a text, if it states anything that must be accounted for; `after` is what may not follow it. */
-  add(kind: Kind, text: string, after?: RegExp): void {
+/** Phrases found in texts. Of one text the first kind counts. */
+export class Phrases {
+  readonly #byStart = new Map<string, Phrase[]>();
+
+  constructor(phrases: Phrase[]) {
+    for (const phrase of phrases) this.#add(phrase);
+  }
+
+  /** Adds a phrase, if it states anything that must be accounted for. */
+  #add(phrase: Phrase): void {
+    const { text } = phrase;
     if (!MAY_SPEAK.test(text) || text.length < 2) return;
     const start = text.slice(0, 2);
     const others = this.#byStart.get(start) ?? [];
     if (others.some((other) => other.text === text)) return;
-    others.push({ text, kind, after });
+    others.push(phrase);
     this.#byStart.set(start, others);
   }
 

@@ -32,11 +32,28 @@ export function pathsBelow(root: string): string[] {
 
 /** The text of bytes that are UTF-8, else GB18030, strictly; throws where they are neither. */
 export function decode(bytes: Uint8Array): string {
-  for (const encoding of ["utf-8", "gb18030"])
+  const [text] = decodedAs(bytes, ["utf-8", "gb18030"]);
+  if (text === undefined) throw new Error("neither UTF-8 nor GB18030");
+  return text;
+}
+
+/**
+ * The texts that bytes may be, strictly: in the encoding that a mark at their beginning names, else in UTF-8, GB18030 and
+ * UTF-16, the likeliest first.
+ */
+export function decodings(bytes: Uint8Array): string[] {
+  const mark = Buffer.from(bytes.subarray(0, 2)).toString("hex");
+  if (mark === "fffe") return decodedAs(bytes, ["utf-16le"]);
+  if (mark === "feff") return decodedAs(bytes, ["utf-16be"]);
+  return decodedAs(bytes, ["utf-8", "gb18030", "utf-16le", "utf-16be"]);
+}
+
+function decodedAs(bytes: Uint8Array, encodings: string[]): string[] {
+  return encodings.flatMap((encoding) => {
     try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      return [new TextDecoder(encoding, { fatal: true }).decode(bytes)];
     } catch {
-      // the next encoding may read it
+      return [];
     }
-  throw new Error("neither UTF-8 nor GB18030");
+  });
 }

@@ -1,8 +1,9 @@
 /**
- * Reads the records of a comma-separated text (RFC 4180): fields in quotes may hold commas, line ends and doubled
- * quotes. Blank lines are no records. Throws where a quote is not closed.
+ * Reads the records of a text separated by commas or another character (RFC 4180): fields in quotes may hold it, line
+ * ends and doubled quotes. Blank lines are no records. Throws where a quote is not closed.
  */
-export function readCsv(text: string): string[][] {
+export function readCsv(text: string, delimiter = ","): string[][] {
+  const ends = new RegExp(`[${delimiter === "|" ? "\\|" : delimiter}\r\n]`, "g");
   const records: string[][] = [];
   let record: string[] = [];
   let at = text.startsWith("\ufeff") ? 1 : 0;
@@ -11,10 +12,10 @@ export function readCsv(text: string): string[][] {
     record = [];
   };
   while (at < text.length) {
-    const { field, end } = text[at] === '"' ? quoted(text, at, records.length) : plain(text, at);
+    const { field, end } = text[at] === '"' ? quoted(text, at, ends, records.length) : plain(text, at, ends);
     record.push(field);
     at = end;
-    if (text[at] === ",") {
+    if (text[at] === delimiter) {
       at += 1;
       if (at === text.length || text[at] === "\r" || text[at] === "\n") record.push("");
       else continue;
@@ -25,15 +26,13 @@ export function readCsv(text: string): string[][] {
   return records;
 }
 
-const ENDS = /[,\r\n]/g;
-
-function plain(text: string, from: number): { field: string; end: number } {
-  ENDS.lastIndex = from;
-  const end = ENDS.exec(text)?.index ?? text.length;
+function plain(text: string, from: number, ends: RegExp): { field: string; end: number } {
+  ends.lastIndex = from;
+  const end = ends.exec(text)?.index ?? text.length;
   return { field: text.slice(from, end), end };
 }
 
-function quoted(text: string, from: number, record: number): { field: string; end: number } {
+function quoted(text: string, from: number, ends: RegExp, record: number): { field: string; end: number } {
   let end = from + 1;
   for (;;) {
     end = text.indexOf('"', end);
@@ -42,7 +41,7 @@ function quoted(text: string, from: number, record: number): { field: string; en
     end += 2;
   }
   const field = text.slice(from + 1, end).replaceAll('""', '"');
-  const rest = plain(text, end + 1);
+  const rest = plain(text, end + 1, ends);
   if (rest.field.trim() !== "") throw new Error(`a text stands after a quote in record ${record}`);
   return { field, end: rest.end };
 }

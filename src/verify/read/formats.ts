@@ -1,10 +1,14 @@
 import { childOf, childrenOf, type Element } from "./xml.ts";
 
-/** The number formats that workbooks name by a number alone. */
+/** The number formats that workbooks name by a number alone, in the wording of Chinese programs from 27 on. */
 const KNOWN: Record<string, string> = {
   ...{ 0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00" },
   ...{ 12: "# ?/?", 13: "# ??/??", 14: "mm-dd-yy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy" },
   ...{ 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: 'm/d/yy "h":mm' },
+  ...{ 27: 'yyyy"年"m"月"', 28: 'm"月"d"日"', 29: 'm"月"d"日"', 30: "m-d-yy", 31: 'yyyy"年"m"月"d"日"' },
+  ...{ 32: 'h"时"mm"分"', 33: 'h"时"mm"分"ss"秒"', 34: 'h"时"mm"分"', 35: 'h"时"mm"分"ss"秒"' },
+  ...{ 36: 'yyyy"年"m"月"', 50: 'yyyy"年"m"月"', 51: 'm"月"d"日"', 52: 'yyyy"年"m"月"', 53: 'm"月"d"日"' },
+  ...{ 54: 'm"月"d"日"', 55: 'h"时"mm"分"', 56: 'h"时"mm"分"ss"秒"', 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"' },
   ...{ 37: "#,##0 ;(#,##0)", 38: "#,##0 ;[Red](#,##0)", 39: "#,##0.00 ;(#,##0.00)" },
   ...{ 40: "#,##0.00 ;[Red](#,##0.00)", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mmss.0", 48: "##0.0E+0", 49: "@" },
 };
@@ -22,7 +26,11 @@ export function readFormats(styles: Element): string[] {
   );
 }
 
-/** Whether a cell of a number format shows a date: a letter of dates stands outside quotes and brackets. */
-export function isDateFormat(format: string): boolean {
-  return /[ymdhMsb]/.test(format.replace(/\[[^\]]*\]|"[^"]*"/g, ""));
+/** How many letters of `YYYY-MM-DD` a number format shows: 10 for a day, 7 for a month without a day, 0 where it is no date. */
+export function dateLength(format: string): 0 | 7 | 10 {
+  const literal = /\[[^\]]*\]|"[^"]*"|\\.|_.|\*./g;
+  const letters = (format.replace(literal, "").split(";")[0] ?? "").toLowerCase();
+  if (![..."ymdhsb"].some((letter) => letters.includes(letter))) return 0;
+  const monthOnly = letters.includes("y") && letters.includes("m") && !/[dhs]/.test(letters);
+  return monthOnly ? 7 : 10;
 }

@@ -4,8 +4,20 @@ export interface Cell {
   format: string;
 }
 
-/** The cells of a sheet by their addresses; empty ones are not there. */
-export type Sheet = Map<string, Cell>;
+/** Cells merged into one, by rows from 1 and columns from 1, both ends included. */
+export interface Merged {
+  top: number;
+  left: number;
+  bottom: number;
+  right: number;
+}
+
+/** The cells of a sheet by their addresses, empty ones left out; of merged cells the first has the text. */
+export interface Sheet {
+  cells: Map<string, Cell>;
+  merged: Merged[];
+  hidden: boolean;
+}
 
 /** A received file opened: the sheets of a workbook by name, or the records of a text, from its first. */
 export type Book = { kind: "workbook"; sheets: Map<string, Sheet> } | { kind: "text"; records: string[][] };
@@ -16,6 +28,34 @@ export type Place = { sheet: string; cell: string } | { record: number; column: 
 /** A place in words. */
 export function placeText(place: Place): string {
   return "cell" in place ? `${place.sheet}!${place.cell}` : `record ${place.record} column ${place.column}`;
+}
+
+/** The row and column of an address, from 1; zeros where it is none. */
+export function whereIs(address: string): { row: number; column: number } {
+  const [, letters = "", row = "0"] = /^([A-Z]{1,3})(\d{1,7})$/.exec(address) ?? [];
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return { row: Number(row), column };
+}
+
+/** The address of a row and a column, from 1. */
+export function addressOf(row: number, column: number): string {
+  return `${lettersOf(column)}${row}`;
+}
+
+function lettersOf(column: number): string {
+  return column > 0
+    ? lettersOf(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26))
+    : "";
+}
+
+/** The text that stands in a place of a sheet, that of merged cells in each of them. */
+export function textAt({ cells, merged }: Sheet, row: number, column: number): string {
+  const own = cells.get(addressOf(row, column))?.text;
+  if (own !== undefined) return own;
+  const over = merged.find(
+    ({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right,
+  );
+  return over ? (cells.get(addressOf(over.top, over.left))?.text ?? "") : "";
 }
 
 /** Text brought to one form for comparing names: widths folded, spaces and a closing colon dropped. */

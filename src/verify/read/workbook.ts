@@ -1,30 +1,31 @@
-import { isDateFormat, readFormats } from "./formats.ts";
-import type { Book, Cell, Sheet } from "./sheet.ts";
+import { dateLength, readFormats } from "./formats.ts";
+import { addressOf, type Book, type Cell, type Merged, type Sheet, whereIs } from "./sheet.ts";
 import { childOf, childrenOf, type Element, readXml, textIn } from "./xml.ts";
 import { type Archive, readZip } from "./zip.ts";
 
 /** Reads an XLSX workbook: every cell with the text that is stored in it. */
 export function readWorkbook(bytes: Uint8Array): Book {
   const archive = readZip(bytes);
-  const workbook = part(archive, "xl/workbook.xml");
-  const targets = new Map(
-    childrenOf(part(archive, "xl/_rels/workbook.xml.rels"), "Relationship").map(({ attributes }) => [
-      attributes.Id,
-      attributes.Target ?? "",
-    ]),
-  );
+  const main = [...linksOf(archive, "").values()].find(({ type }) => type === "officeDocument");
+  const path = main?.path ?? "xl/workbook.xml";
+  const workbook = part(archive, path);
+  const links = linksOf(archive, path);
+  const named = (type: string) => [...links.values()].find((link) => link.type === type)?.path ?? "";
   const stored: Stored = {
-    strings: archive.has("xl/sharedStrings.xml")
-      ? childrenOf(part(archive, "xl/sharedStrings.xml"), "si").map(runsOf)
+    strings: archive.has(named("sharedStrings"))
+      ? childrenOf(part(archive, named("sharedStrings")), "si").map(runsOf)
       : [],
-    formats: archive.has("xl/styles.xml") ? readFormats(part(archive, "xl/styles.xml")) : [],
+    formats: archive.has(named("styles")) ? readFormats(part(archive, named("styles"))) : [],
     from1904: ["1", "true"].includes(childOf(workbook, "workbookPr")?.attributes.date1904 ?? ""),
   };
   const book: Book = { kind: "workbook", sheets: new Map() };
   for (const { attributes } of childrenOf(childOf(workbook, "sheets"), "sheet")) {
-    const target = targets.get(attributes["r:id"]) ?? "";
-    const path = target.startsWith("/") ? target.slice(1) : `xl/${target}`;
-    book.sheets.set(attributes.name ?? "", readSheet(part(archive, path), stored));
+    const id = Object.keys(attributes).find((name) => name.endsWith(":id")) ?? "";
+    const link = links.get(attributes[id] ?? "");
+    if (link && link.type !== "worksheet") continue;
+    const sheet = readSheet(part(archive, link?.path ?? ""), stored);
+    const hidden = ["hidden", "veryHidden"].includes(attributes.state ?? "");
+    book.sheets.set(attributes.name ?? "", { ...sheet, hidden });
   }
   if (book.sheets.size === 0) throw new Error("no sheet in it");
   return book;
@@ -42,30 +43,54 @@ function part(archive: Archive, path: string): Element {
   return readXml(text);
 }
 
+/** What a part of an archive names, by ids: the last word of its kind, and its path. */
+function linksOf(archive: Archive, of: string): Map<string, { type: string; path: string }> {
+  const steps = of.split("/");
+  const name = steps.pop() ?? "";
+  const path = [...steps, "_rels", `${name}.rels`].join("/");
+  if (!archive.has(path)) return new Map();
+  return new Map(
+    childrenOf(part(archive, path), "Relationship").map(
+      ({ attributes: { Id = "", Type = "", Target = "" } }) => {
+        const target = new URL(Target, `file:///${steps.map((step) => `${step}/`).join("")}`).pathname;
+        return [Id, { type: Type.split("/").at(-1) ?? "", path: decodeURIComponent(target).slice(1) }];
+      },
+    ),
+  );
+}
+
 /** The text of a string: its own, or that of its runs; how it is pronounced is left out. */
 function runsOf(item: Element): string {
   const runs = childrenOf(item, "r").map((run) => textIn(childOf(run, "t")));
-  const text = runs.length ? runs.join("") : textIn(childOf(item, "t"));
-  return text.replace(/_x([0-9A-F]{4})_/g, (_, code: string) =>
+  return withoutCodes(runs.length ? runs.join("") : textIn(childOf(item, "t")));
+}
+
+function withoutCodes(text: string): string {
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );
 }
 
-function readSheet(sheet: Element, stored: Stored): Sheet {
+function readSheet(sheet: Element, stored: Stored): Omit<Sheet, "hidden"> {
   const cells = new Map<string, Cell>();
   let rowNumber = 0;
   for (const row of childrenOf(childOf(sheet, "sheetData"), "row")) {
     rowNumber = Number(row.attributes.r ?? rowNumber + 1);
-    for (const [index, cell] of childrenOf(row, "c").entries()) {
-      const address = cell.attributes.r ?? `${letters(index + 1)}${rowNumber}`;
+    let column = 0;
+    for (const cell of childrenOf(row, "c")) {
+      column = cell.attributes.r === undefined ? column + 1 : whereIs(cell.attributes.r).column;
       const format = stored.formats[Number(cell.attributes.s ?? 0)] ?? "";
       const text = textOf(cell, format, stored);
-      if (text !== "") cells.set(address, { text, format });
+      if (text !== "") cells.set(addressOf(rowNumber, column), { text, format });
     }
   }
-  for (const { attributes } of childrenOf(childOf(sheet, "mergeCells"), "mergeCell"))
-    hideMerged(cells, attributes.ref ?? "");
-  return cells;
+  const merged = childrenOf(childOf(sheet, "mergeCells"), "mergeCell").map(({ attributes }): Merged => {
+    const [from = "", until = from] = (attributes.ref ?? "").split(":");
+    const [first, last] = [whereIs(from), whereIs(until)];
+    return { top: first.row, left: first.column, bottom: last.row, right: last.column };
+  });
+  for (const each of merged) hideMerged(cells, each);
+  return { cells, merged };
 }
 
 /** The text of a cell; "" where it is empty, or a formula without a stored result. */
@@ -77,45 +102,43 @@ function textOf(cell: Element, format: string, { strings, from1904 }: Stored): s
     case "inlineStr":
       return runsOf(childOf(cell, "is") ?? cell);
     case "str":
+      return withoutCodes(value);
     case "e":
-    case "d":
       return value;
+    case "d":
+      return value.slice(0, 10);
     case "b":
-      return value === "" ? "" : String(Number(value) !== 0);
+      return value === "" ? "" : String(value === "1" || value === "true");
     default: {
-      const number = Number.parseFloat(value);
-      if (Number.isNaN(number)) return "";
-      return isDateFormat(format) ? dayOf(number, from1904) : String(number);
+      const plain = value.trim();
+      const number = plain === "" ? Number.NaN : Number(plain);
+      if (!Number.isFinite(number)) return plain;
+      const length = dateLength(format);
+      return length ? dayOf(number, from1904).slice(0, length) : String(number);
     }
   }
 }
 
+/** The day of a number, which is counted from the last day of 1899 or the first of 1904; there was no 29 February 1900. */
 function dayOf(number: number, from1904: boolean): string {
-  const day = new Date(Math.round((number - 25569 + (from1904 ? 1462 : 0)) * 86_400_000));
-  return Number.isNaN(day.getTime()) ? "" : day.toISOString().slice(0, 10);
+  const days = number + (from1904 ? 1462 : 0);
+  if (days >= 60 && days < 61) return "1900-02-29";
+  const day = new Date(Math.round((days + (days < 60 ? 1 : 0) - 25569) * 86_400_000));
+  return Number.isNaN(day.getTime()) ? "" : day.toISOString();
 }
 
 /** Of cells merged into one, only the first has a text. */
-function hideMerged(cells: Map<string, Cell>, reference: string): void {
-  const [, left = "", top = "", right = "", bottom = ""] =
-    /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(reference) ?? [];
-  for (const address of [...cells.keys()]) {
-    const [, column = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
-    const inside =
-      ordinal(column) >= ordinal(left) &&
-      ordinal(column) <= ordinal(right) &&
-      Number(row) >= Number(top) &&
-      Number(row) <= Number(bottom);
-    if (inside && address !== `${left}${top}`) cells.delete(address);
+function hideMerged(cells: Map<string, Cell>, { top, left, bottom, right }: Merged): void {
+  const inside = (row: number, column: number) =>
+    row >= top && row <= bottom && column >= left && column <= right && (row > top || column > left);
+  if ((bottom - top + 1) * (right - left + 1) > cells.size) {
+    for (const address of [...cells.keys()]) {
+      const { row, column } = whereIs(address);
+      if (inside(row, column)) cells.delete(address);
+    }
+    return;
   }
-}
-
-function letters(place: number): string {
-  return place > 0
-    ? letters(Math.floor((place - 1) / 26)) + String.fromCharCode(65 + ((place - 1) % 26))
-    : "";
-}
-
-function ordinal(column: string): number {
-  return [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  for (let row = top; row <= bottom; row++)
+    for (let column = left; column <= right; column++)
+      if (inside(row, column)) cells.delete(addressOf(row, column));
 }

@@ -33,7 +33,7 @@ export function readZip(bytes: Uint8Array): Archive {
     const local = data.readUInt32LE(at + 42);
     total += size;
     if (total > MOST) throw new Error(`archive unpacks to more than ${MOST} bytes`);
-    archive.set(data.toString("utf8", at + 46, at + 46 + name), () =>
+    archive.set(data.toString("utf8", at + 46, at + 46 + name).replaceAll("\\", "/"), () =>
       unpack(data, { local, packed, size, method }),
     );
     at += 46 + name + extra + comment;

@@ -8,7 +8,10 @@ counted as (
   union all
   select known_file.file, 'finding-count', count(known_finding.path), known_file.basis
   from known_file
-  left join known_finding on known_finding.path = known_file.path
+  left join known_finding
+    on known_finding.path = known_file.path
+    and known_finding.audience = 'public'
+    and known_finding.answer is null
   group by known_file.file, known_file.basis
 )
 select

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Papa from "papaparse";
-import { workFolder } from "../support/files.ts";
+import { workFolder } from "./files.ts";
 
 /** What the small folder takes of the shipped one, by the beginnings of paths. */
 const TAKEN = [

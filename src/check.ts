@@ -1,0 +1,120 @@
+import { createHash } from "node:crypto";
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { CATALOGUE, type Severity } from "./intake/catalogue.ts";
+import { countBySeverity, type Finding } from "./intake/finding.ts";
+import { readingGuide } from "./intake/guide.ts";
+import { type Inspected, inspect } from "./intake/inspect.ts";
+import { inUtf8 } from "./intake/large.ts";
+import { loadLoaders } from "./intake/loaders.ts";
+import { MAX_BYTES } from "./intake/open.ts";
+import { placeText } from "./intake/sheet.ts";
+import { ConfigError } from "./plan/error.ts";
+import type { Plan } from "./plan/plan.ts";
+import { readPlan } from "./plan/read.ts";
+import { Warehouse } from "./warehouse/open.ts";
+import { fillRecords } from "./warehouse/records.ts";
+
+const LOADERS = join(import.meta.dirname, "..", "loaders");
+
+export type Language = "zh" | "en";
+
+/** What was found in files, and how much was read. */
+export interface Checked {
+  findings: Finding[];
+  files: number;
+  readings: number;
+}
+
+/**
+ * Reads files by the plan of a data folder, each by itself and as if it came from whom it says, and returns what is wrong
+ * with them. Nothing is entered anywhere. Throws `ConfigError` where there is no such file.
+ */
+export async function check(paths: string[], data: string): Promise<Checked> {
+  const plan = readPlan(data);
+  const loaders = await loadLoaders(LOADERS);
+  const guide = readingGuide(plan);
+  const checked: Checked = { findings: [], files: paths.length, readings: 0 };
+  for (const path of paths) {
+    if (!existsSync(path) || !statSync(path).isFile())
+      throw new ConfigError(`no file ${path}`, "name a file, and not a folder");
+    const found = inspect({ path, at: path, sender: null }, loaders, guide, MAX_BYTES);
+    const more = found.large ? await inRecords(path, found, plan) : [];
+    for (const finding of [...found.findings, ...more]) checked.findings.push(finding);
+    checked.readings += found.read?.readings.length ?? 0;
+  }
+  return checked;
+}
+
+/** What is wrong in the records of a text that only the warehouse reads. */
+async function inRecords(path: string, { loader, large }: Inspected, plan: Plan): Promise<Finding[]> {
+  if (!loader || !large) return [];
+  const { encoding = "utf-8", delimiter = "," } = large.book;
+  const utf8 = inUtf8(path, encoding);
+  const sha256 = createHash("sha256").update(path).digest("hex");
+  const about = { sha256, path, sender: "", arrived: plan.head.issued, basis: "reported" as const, note: "" };
+  const file = { ...about, loader, covers: [], place: 1 };
+  const nothing = { readings: [], records: [], states: [], findings: [] };
+  const warehouse = await Warehouse.open([utf8.path]);
+  try {
+    const left = [{ utf8, delimiter, file, found: large.table }];
+    return (await fillRecords(warehouse, plan, { ...nothing, files: [file], large: left })).findings;
+  } finally {
+    warehouse.close();
+  }
+}
+
+const SEVERITIES: Record<Language, Record<Severity, string>> = {
+  zh: { error: "错误", warning: "提醒", notice: "说明" },
+  en: { error: "error", warning: "warning", notice: "notice" },
+};
+
+/** What was found as lines for a terminal: file and cell, the text there, what is wrong and what to do. */
+export function checkLines({ findings, files, readings }: Checked, language: Language): string[] {
+  const words = SEVERITIES[language];
+  const zh = language === "zh";
+  const { error, warning, notice } = countBySeverity(findings);
+  return [
+    ...findings.flatMap(({ code, file, place, among = [], text, detail }) => {
+      const { severity, title, remedy, english } = CATALOGUE[code];
+      const at = [place, ...among].flatMap((each) => (each ? placeText(each) : [])).join(zh ? "、" : ", ");
+      const held = detail && (zh ? `（${detail}）` : ` (${detail})`);
+      return [
+        plain(`${file} ${at}${text && ` ${JSON.stringify(text)}`}`),
+        plain(`    ${words[severity]} ${code} ${zh ? `${title}。${remedy}` : english}${held}`),
+      ];
+    }),
+    zh
+      ? `${files}个文件，读出${readings}个数；${error}个错误，${warning}个提醒，${notice}个说明`
+      : `${files} files, ${readings} readings; ${error} errors, ${warning} warnings, ${notice} notices`,
+  ];
+}
+
+/** A line without characters by which a file could steer a terminal. */
+function plain(line: string): string {
+  return line.replace(/[\p{Cc}\p{Cf}]/gu, "\ufffd");
+}
+
+/** What was found as data. */
+export function checkJson({ findings, ...counts }: Checked): object {
+  return {
+    ...counts,
+    findings: findings.map(({ code, file, place, among = [], text, detail, period }) => {
+      const { severity, title, remedy, english, owner } = CATALOGUE[code];
+      return {
+        code,
+        severity,
+        file,
+        place,
+        among,
+        text,
+        detail,
+        period: period?.id ?? null,
+        title,
+        remedy,
+        english,
+        owner,
+      };
+    }),
+  };
+}

@@ -1,0 +1,62 @@
+import type { Kind } from "./kind.ts";
+
+/** What may be wrong or doubtful in figures held against those of other periods and areas. */
+export const OF_FIGURES = {
+  "to-date-falls": {
+    severity: "warning",
+    title: "年初累计数比上一期小",
+    remedy: "核对两期数字，改正填错的一期；上一期多报的，更正后重报上一期",
+    english: "a figure from the start of the year is below that of an earlier period; correct the wrong one",
+    owner: "sender",
+    audience: "public",
+  },
+  "figure-jumps": {
+    severity: "warning",
+    title: "与上年同期相差过大",
+    remedy: "核对数字和计量单位；确实如此的，说明原因",
+    english:
+      "the change since the same period a year before is beyond the plan's limit; check it, or say why",
+    owner: "sender",
+    audience: "public",
+  },
+  "denominator-shrinks": {
+    severity: "notice",
+    title: "分母明显减少而比率变好",
+    remedy: "了解分母减少的原因，必要时请报送单位说明",
+    english: "the denominator shrank while the rate improved; ask why",
+    owner: "office",
+    audience: "internal",
+  },
+  "equals-targets": {
+    severity: "notice",
+    title: "多项比率恰好等于目标数",
+    remedy: "抽查这些指标的原始记录",
+    english: "several rates equal their targets to the last digit; look at their records",
+    owner: "office",
+    audience: "internal",
+  },
+  "form-copied": {
+    severity: "warning",
+    title: "与另一份报表数字全部相同",
+    remedy: "核对是否误用了别处或别期的报表；用错的重报，确属相同的向汇总单位说明",
+    english: "every figure equals that of a form of another area or period; check which is the right one",
+    owner: "office",
+    audience: "internal",
+  },
+  "zones-mixed": {
+    severity: "error",
+    title: "所在地区对功能区的统计口径不一致",
+    remedy: "请所在各地统一为“含”或“不含”后重报",
+    english: "the areas that contain a zone disagree whether their figures include it",
+    owner: "sender",
+    audience: "public",
+  },
+  "answer-unmatched": {
+    severity: "notice",
+    title: "答复没有对应的问题",
+    remedy: "原文已经改变的，该问题重新列出；核对后删去这一行答复，或重新答复",
+    english: "an answer to no finding that stands; the text it answers has changed, or was never so",
+    owner: "office",
+    audience: "public",
+  },
+} satisfies Record<string, Kind>;

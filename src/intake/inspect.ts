@@ -1,0 +1,83 @@
+import { readFileSync, statSync } from "node:fs";
+import { extname } from "node:path";
+import type { Loader } from "./contract.ts";
+import type { TextBook } from "./csv.ts";
+import { FileFault } from "./files/fault.ts";
+import type { Finding, FindingCode } from "./finding.ts";
+import type { Guide } from "./guide.ts";
+import { openHead } from "./large.ts";
+import { type Found, findLayout } from "./layout.ts";
+import { openBook } from "./open.ts";
+import { type FileReadings, readTables } from "./read.ts";
+import type { Book } from "./sheet.ts";
+
+/** A file to be read: its path as findings name it, and where it is, or what is in it. */
+export interface Source {
+  path: string;
+  at: string | Uint8Array;
+  /** Who sent it; null where nobody knows, so that it is taken to be from whom it says. */
+  sender: string | null;
+}
+
+/** What came of opening a file: what was read by which loader, or a text too large to be held, with its first table. */
+export interface Inspected {
+  findings: Finding[];
+  loader?: Loader;
+  read?: FileReadings;
+  large?: { table: Found; book: Partial<TextBook> };
+}
+
+/** Reads one file by the loader whose layout it has. A text of more than `maxBytes` whose records are declared is left large. */
+export function inspect(
+  { path, at, sender }: Source,
+  loaders: Loader[],
+  guide: Guide,
+  maxBytes: number,
+): Inspected {
+  const findings: Finding[] = [];
+  const say = (code: FindingCode, detail = "") =>
+    findings.push({ code, file: path, place: null, text: "", detail, period: null });
+  const size = typeof at === "string" ? statSync(at).size : at.length;
+  const large = typeof at === "string" && size > maxBytes;
+  const open = () => {
+    if (large) return openHead(at, loaders);
+    return openBook(typeof at === "string" ? readFileSync(at) : at, extname(path).toLowerCase(), loaders);
+  };
+  const claimed = claim(open, loaders, say);
+  if (!claimed) return { findings };
+  const { loader, tables, book } = claimed;
+  if (!large) {
+    const read = readTables(path, loader, tables, sender, guide);
+    return { findings: read.findings, loader, read };
+  }
+  const [table] = tables;
+  if (table && loader.records) return { findings, loader, large: { table, book } };
+  say("file-too-large");
+  return { findings };
+}
+
+type Say = (code: FindingCode, detail?: string) => void;
+
+/** The one loader whose layout the file has; a finding where there is none, or more than one. */
+function claim(open: () => Book & Partial<TextBook>, loaders: Loader[], say: Say) {
+  let book: Book & Partial<TextBook>;
+  try {
+    book = open();
+  } catch (error) {
+    const code = error instanceof FileFault ? error.code : "file-unreadable";
+    say(code, error instanceof Error ? error.message : String(error));
+    return null;
+  }
+  const found = loaders.flatMap((loader) => {
+    const tables = findLayout(book, loader);
+    return tables.length ? [{ loader, tables, book }] : [];
+  });
+  // A table that is not read, such as one on a hidden sheet, says what a file is only where no other does.
+  const read = found.filter(({ tables }) => tables.some(({ fault }) => !fault));
+  const claims = read.length ? read : found;
+  const [first, second] = claims;
+  if (!first) say("file-unclaimed");
+  else if (second) say("file-claimed-twice", claims.map(({ loader }) => loader.name).join("、"));
+  else return first;
+  return null;
+}

@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { extname, join, relative, sep } from "node:path";
+import type { Fact } from "../../facts/read.ts";
+import { Account, type Grounds, type Tally } from "../account/account.ts";
+import { searchFaults, writtenFaults } from "../account/script.ts";
+import { type Mark, type Page, readPage } from "../page.ts";
+import { Links } from "./links.ts";
+
+/** The file of the search index, a script that pages load. */
+export const SEARCH_INDEX = "search-index.js";
+
+/** The endings of files that are read as pages, and of those that may write into one. */
+const MARKUP = new Set([".html", ".xml", ".svg"]);
+const WRITTEN = new Set([".js", ".css"]);
+const EMPTY = /\b(NaN|undefined|null|Infinity)\b|\[object /;
+
+/** The attributes that place and size a mark, by its element; each must be a number. */
+const GEOMETRY: Record<string, string[]> = {
+  circle: ["cx", "cy", "r"],
+  rect: ["x", "y", "width", "height"],
+  line: ["x1", "y1", "x2", "y2"],
+  text: [],
+};
+
+/** What a site was found to hold, and what in it does not hold, each with its file. */
+export interface Checked {
+  pages: number;
+  /** How many numbers, verdicts and claims there are of each kind. */
+  numbers: Tally;
+  faults: string[];
+}
+
+/**
+ * Checks a site before it is published: no broken link, no empty value in a text, every number that is said to be a
+ * fact is that fact, every chart draws the facts that it names, and nothing that a page states is unaccounted for.
+ */
+export class SiteCheck {
+  readonly #account: Account;
+  readonly #links = new Links();
+  readonly #faults = new Map<string, string[]>();
+
+  constructor(
+    private readonly site: string,
+    private readonly grounds: Grounds,
+  ) {
+    this.#account = new Account(grounds);
+  }
+
+  /** Checks what one file of the site holds by itself, as soon as it is written; returns its faults. */
+  file(path: string): string[] {
+    const faults = this.#faultsOf(path);
+    this.#faults.set(path, faults);
+    return faults;
+  }
+
+  /** Checks every other file, and the links from file to file. */
+  finish(): Checked {
+    const paths = readdirSync(this.site, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => posixPath(relative(this.site, join(parentPath, name))));
+    for (const path of paths) if (!this.#faults.has(path)) this.file(path);
+    const files = new Set(paths);
+    const faults = paths
+      .sort()
+      .flatMap((path) =>
+        [...(this.#faults.get(path) ?? []), ...this.#links.faults(path, files)].map(
+          (fault) => `${path}: ${fault}`,
+        ),
+      );
+    const pages = paths.filter((path) => path.endsWith(".html")).length;
+    return { pages, numbers: this.#account.tally, faults };
+  }
+
+  #faultsOf(path: string): string[] {
+    const kind = extname(path);
+    if (!MARKUP.has(kind) && !WRITTEN.has(kind)) return [];
+    const text = readFileSync(join(this.site, path), "utf8");
+    if (WRITTEN.has(kind))
+      return path === SEARCH_INDEX ? searchFaults(text, this.#account) : writtenFaults(text, this.#account);
+    const page = readPage(text);
+    this.#links.add(path, page);
+    return [
+      ...textFaults(page),
+      ...factFaults(page, this.grounds.facts),
+      ...chartFaults(page, this.grounds.facts),
+      ...this.#account.page(page),
+    ];
+  }
+}
+
+function textFaults(page: Page): string[] {
+  return page.texts.flatMap((text) => {
+    const empty = EMPTY.exec(text)?.[0];
+    return empty ? [`${empty} in a text: ${text.trim().slice(0, 60)}`] : [];
+  });
+}
+
+function factFaults(page: Page, facts: Map<string, Fact>): string[] {
+  return page.facts.flatMap(({ fact: id, value, display }) => {
+    const fact = facts.get(id);
+    if (!fact) return [`no such fact: ${id}`];
+    return fact.value === value && fact.display === display
+      ? []
+      : [`not what the fact says: ${id} ${display}`];
+  });
+}
+
+/** Each fact of a chart is drawn, at a place, with its value, and stands as a number in the page too. */
+function chartFaults(page: Page, facts: Map<string, Fact>): string[] {
+  const written = new Set(page.facts.map(({ fact }) => fact));
+  return page.charts.flatMap((chart) => {
+    const drawn = new Set(
+      chart.marks.filter((mark) => mark.element !== "text" && isDrawn(mark)).map(({ fact }) => fact),
+    );
+    return [
+      ...(chart.facts.length ? [] : ["a chart without facts"]),
+      ...chart.facts.filter((fact) => !drawn.has(fact)).map((fact) => `not drawn in its chart: ${fact}`),
+      ...chart.facts.filter((fact) => !written.has(fact)).map((fact) => `drawn but not written: ${fact}`),
+      ...chart.marks
+        .filter((mark) => facts.get(mark.fact)?.value !== mark.value)
+        .map((mark) => `drawn with another value: ${mark.fact}`),
+    ];
+  });
+}
+
+function isDrawn({ element, attributes }: Mark): boolean {
+  const needed = GEOMETRY[element];
+  return (
+    needed?.every(
+      (name) => name in attributes && Number.isFinite(Number.parseFloat(attributes[name] ?? "")),
+    ) ?? false
+  );
+}
+
+function posixPath(path: string): string {
+  return path.split(sep).join("/");
+}

@@ -1,0 +1,47 @@
+import { decodings } from "./bytes.ts";
+import { readCsv } from "./csv.ts";
+import { fold } from "./sheet.ts";
+
+/** What may separate the fields of a text. */
+const DELIMITERS = [",", "\t", ";", "|", "，"];
+
+/**
+ * The records of a text, in the encoding and with the delimiter under which all heads are fields of it; in UTF-8 or
+ * GB18030 with commas where no head is given. Throws where the bytes are no text.
+ */
+export function openText(bytes: Uint8Array, heads: string[]): string[][] {
+  const wanted = heads.map(fold);
+  const texts = decodings(bytes);
+  let fault: unknown;
+  for (const text of texts)
+    for (const delimiter of DELIMITERS) {
+      const records = recordsOf(text, delimiter);
+      if (records instanceof Error) fault ??= records;
+      else if (wanted.length === 0 || holds(records, wanted)) return records;
+    }
+  throw fault ?? new Error("no encoding and no delimiter gives the heads that the proofs name");
+}
+
+function recordsOf(text: string, delimiter: string): string[][] | Error {
+  try {
+    const records = readCsv(text, delimiter);
+    return records.map((record) => record.map((field) => field.replace(/\r\n?/g, "\n").trim()));
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+/** Whether each text is a field, folded; labels before a colon count too. */
+function holds(records: string[][], wanted: string[]): boolean {
+  const missing = new Set(wanted);
+  for (const record of records) {
+    for (const field of record) {
+      const text = fold(field);
+      missing.delete(text);
+      for (const head of missing)
+        if (text.includes(`${head}:`) || text.startsWith(`${head}(`)) missing.delete(head);
+    }
+    if (missing.size === 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,42 @@
+import { addressOf, type Book, fold, type Sheet, whereIs } from "./read/sheet.ts";
+
+/** A row of a table as texts by position: as stored, and with the texts of cells that are merged downwards in each of them. */
+export interface TableRow {
+  texts: string[];
+  spread: string[];
+}
+
+/** The rows of every table of a book that is shown, in the order of the file. */
+export function rowsOf(book: Book): TableRow[][] {
+  if (book.kind === "text") return [book.records.map((texts) => ({ texts, spread: texts }))];
+  return [...book.sheets.values()].flatMap((sheet) => (sheet.hidden ? [] : [rowsOfSheet(sheet)]));
+}
+
+function rowsOfSheet({ cells, merged }: Sheet): TableRow[] {
+  const rows = new Map<number, string[]>();
+  for (const [address, { text }] of cells) {
+    const { row, column } = whereIs(address);
+    const texts = rows.get(row) ?? [];
+    texts[column - 1] = text;
+    rows.set(row, texts);
+  }
+  const sorted = [...rows].sort(([a], [b]) => a - b);
+  const spread = new Map(sorted.map(([number, texts]) => [number, Array.from(texts, (text) => text ?? "")]));
+  for (const { top, left, bottom } of merged) {
+    const text = cells.get(addressOf(top, left))?.text ?? "";
+    for (const [number, texts] of spread)
+      if (text !== "" && number > top && number <= bottom) {
+        while (texts.length < left) texts.push("");
+        texts[left - 1] = text;
+      }
+  }
+  return sorted.map(([number, texts]) => ({
+    texts: Array.from(texts, (text) => text ?? ""),
+    spread: spread.get(number) ?? [],
+  }));
+}
+
+/** Whether two texts are the same but for widths and spaces. */
+export function alike(a: string, b: string): boolean {
+  return fold(a) === fold(b);
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { readFindings } from "../../src/facts/finding.ts";
+import { OF_FIGURES } from "../../src/intake/findings/compared.ts";
+import { intakeOf } from "./given.ts";
+import { expectedCodes, planWith, runOf, withWarehouse } from "./support.ts";
+
+const GIVEN = [
+  { indicator: "1.4", area: "330481", period: "2013Q1", value: "3", note: "a" },
+  { indicator: "1.4", area: "330481", period: "2013Q2", value: "2", note: "b" },
+];
+const ANSWER = {
+  ...{ path: "2.csv", code: "to-date-falls", place: "记录1 value", text: "2" },
+  ...{ answer: "已核对，一个镇的命名被撤销", from: "海宁市质监局", date: "2014-02-01" },
+};
+
+/** The findings of a count that falls within a year, with these answers, as known at a day. */
+async function found(answers: (typeof ANSWER)[], knownAt?: string) {
+  const plan = planWith({});
+  const rows = answers.map((answer, index) => ({ ...answer, row: index + 1 }));
+  const answered = { ...plan, answers: { ...plan.answers, rows } };
+  const intake = intakeOf(answered, GIVEN);
+  return withWarehouse(answered, intake, runOf("2013", knownAt), (warehouse) =>
+    readFindings(warehouse, answered, intake),
+  );
+}
+
+describe("a finding between figures", () => {
+  it("stands at the cell, with the text that it is held against", async () => {
+    const { findings, doubts } = await found([]);
+    expect(doubts).toEqual([]);
+    expect(findings).toMatchObject([
+      {
+        ...{ code: "to-date-falls", file: "2.csv", place: { record: 1, column: "value" }, text: "2" },
+        ...{ detail: "3；2013Q1 3", answer: undefined },
+      },
+    ]);
+  });
+
+  it("is closed by an answer to its text", async () => {
+    const { findings } = await found([ANSWER]);
+    expect(findings).toMatchObject([{ code: "to-date-falls", answer: { from: "海宁市质监局" } }]);
+  });
+
+  it.each([
+    ["text", "3"],
+    ["place", "记录2 value"],
+    ["code", "figure-jumps"],
+    ["path", "1.csv"],
+  ])("stands open where the answer has another %s, and the answer is a finding", async (column, value) => {
+    const { findings } = await found([{ ...ANSWER, [column]: value }]);
+    expect(findings.map(({ code, answer }) => [code, answer])).toEqual([
+      ["to-date-falls", undefined],
+      ["answer-unmatched", undefined],
+    ]);
+  });
+
+  it("stands open before the answer is known", async () => {
+    const { findings } = await found([ANSWER], "2014-01-31");
+    expect(findings.map(({ code, answer }) => [code, answer])).toEqual([["to-date-falls", undefined]]);
+  });
+});
+
+it("has a worked case for every kind of finding that the warehouse makes", () => {
+  const seen = new Set([...expectedCodes(), "answer-unmatched", "form-copied"]);
+  expect([...seen].sort()).toEqual(Object.keys(OF_FIGURES).sort());
+});
