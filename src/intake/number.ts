@@ -2,7 +2,7 @@ import { compare, exact } from "../plan/exact.ts";
 import { type About, type NumberFault, type Parsed, parseNumber } from "./parse.ts";
 import { partsOfUnit, powerBetween, shifted } from "./unit.ts";
 
-export type { About, NumberFault } from "./parse.ts";
+export type { About } from "./parse.ts";
 
 type PlainReading = { value: string; how: string } | { fault: NumberFault };
 export type NumberReading = PlainReading | { fault: "number-too-long" | "percent-or-fraction" };

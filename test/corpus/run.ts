@@ -39,7 +39,7 @@ export function mutate(seed: number, kind: Kind, beside?: Kind): Mutated {
 
 /** Receives a form and judges what is made of it. */
 export async function check({ form, expected }: Mutated): Promise<Verdict> {
-  return judge(form, expected, await receiveBytes(form, await bytesOf(form)));
+  return judge(form, expected, receiveBytes(form, await bytesOf(form)));
 }
 
 /** Whether nothing is wrong. */
