@@ -21,7 +21,7 @@ const ORDER: Scope[] = ["cell", "table", "bytes"];
 export function mutate(seed: number, kind: Kind, beside?: Kind): Mutated {
   const choice = new Choice(seed);
   const layouts = Object.keys(LAYOUTS).filter((name) => kind.layouts?.test(name) ?? true);
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 2000; tries++) {
     const layout = choice.of(layouts);
     const form = LAYOUTS[layout]?.(choice);
     if (!form) break;
