@@ -1,0 +1,23 @@
+import type { Guide } from "../../src/intake/guide.ts";
+import { inspect } from "../../src/intake/inspect.ts";
+import { MAX_BYTES } from "../../src/intake/open.ts";
+import type { FileReadings } from "../../src/intake/read.ts";
+import { GUIDE, LOADERS } from "./plan.ts";
+
+export type Received = Pick<FileReadings, "findings" | "readings" | "records" | "states">;
+
+/** Receives one file as the product does: the only place in the corpus that knows how. */
+export function receiveBytes(
+  { path, folder, sender }: { path: string; folder: string; sender: string },
+  bytes: Uint8Array,
+  guide: Guide = GUIDE,
+): Received {
+  const loaders = LOADERS.filter((loader) => loader.folder === folder);
+  const { read, findings } = inspect({ path, at: bytes, sender }, loaders, guide, MAX_BYTES);
+  return {
+    readings: read?.readings ?? [],
+    records: read?.records ?? [],
+    states: read?.states ?? [],
+    findings,
+  };
+}
