@@ -44,6 +44,7 @@ export default defineLoader({
       period,
       series,
       source: { id: id.text, kind: kind.text, title: source.text },
+      sourceKind: kind,
     };
     const figure = { ...common, part: "value" as const, cell: value, unit };
     return growth?.text

@@ -42,6 +42,8 @@ export interface Draft {
   /** How the area counts its zones, where the row says it and not the header block. */
   zones?: Cell | undefined;
   source: SourceOfFigure;
+  /** The cell that says of which kind the source is, where one does. */
+  sourceKind?: Cell;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { applicablePairs } from "../plan/applies.ts";
 import { type Period, parsePeriod } from "../plan/period.ts";
 import type { Plan, Tables } from "../plan/plan.ts";
+import type { Years } from "./day.ts";
 import type { FindingCode } from "./finding.ts";
 import { type Names, planNames } from "./names.ts";
 import type { Cell, CellPlace } from "./sheet.ts";
@@ -26,6 +27,8 @@ export interface Guide {
   due: Period[];
   counting: Tables["counting"]["rows"];
   deliverables: Set<string>;
+  /** The years in which days of records and reports may lie: those of the periods to be reported on, and one more. */
+  years: Years;
   /** The ids of `due`. */
   asked: Set<string>;
   /** What the figures of an indicator can be, where the plan says so. */
@@ -35,6 +38,8 @@ export interface Guide {
 /** A guide to reading files for `plan`. */
 export function readingGuide(plan: Plan): Guide {
   const pairs = applicablePairs(plan);
+  const due = plan.periods.rows.flatMap((row) => parsePeriod(row.period) ?? []);
+  const years = due.map(({ year }) => year);
   return {
     names: planNames(plan),
     indicators: new Map(plan.indicators.rows.map((row) => [row.indicator, row])),
@@ -44,7 +49,8 @@ export function readingGuide(plan: Plan): Guide {
     zones: new Set(plan.areas.rows.flatMap((row) => (row.inside.length ? row.area : []))),
     zoned: new Set(plan.areas.rows.flatMap((row) => row.inside)),
     areasOf: (indicator) => pairs.flatMap((pair) => (pair.indicator === indicator ? [pair.area] : [])),
-    due: plan.periods.rows.flatMap((row) => parsePeriod(row.period) ?? []),
+    due,
+    years: [Math.min(...years), Math.max(...years) + 1],
     counting: plan.counting.rows,
     asked: new Set(plan.periods.rows.map(({ period }) => period)),
     limits: new Map(plan.limits.rows.map((row) => [row.indicator, row])),

@@ -22,7 +22,7 @@ export function readHeading(
   loader: Loader,
   { header }: Found,
   sender: string | null,
-  { names, zoned }: Guide,
+  { names, zoned, years }: Guide,
   sayOf: (about: Period | null) => Say,
 ): Heading | null {
   const { area, period, zones, indicator, until, department } = header;
@@ -32,7 +32,7 @@ export function readHeading(
     area: known(area, names.area),
     period: known(period, (text) => names.period(text, period?.format, loader.folder === "submissions")),
     indicator: known(indicator, names.indicator),
-    until: known(until, readDay),
+    until: known(until, (text) => readDay(text, years)),
   };
   const say = sayOf(heading.period);
   let sound = true;

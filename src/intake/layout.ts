@@ -9,6 +9,8 @@ import { type Book, type Cell, cellsOf, fold, type Row, type Sheet } from "./she
 
 /** A row of a table: its cells are made when they are asked for. */
 interface FoundRow {
+  /** Whether it has a name and no figure at all, so that it may be a note. */
+  readonly lone: boolean;
   readonly fields: Fields;
   readonly across: Across[];
   /** What is wrong with it as a whole; then it is not read. */
@@ -24,6 +26,8 @@ export interface Found {
   heads: Cell[];
   columns: Map<string, number>;
   rows: FoundRow[];
+  /** Heads of further columns with numbers under them that are nearly those of the layout, and are not. */
+  strange: Cell[];
   /** Why the table is not read. */
   fault?: TableFault;
   /** Reads one more row of the table; undefined where it is none. */
@@ -102,7 +106,7 @@ function tableOf(
   const read = (row: Row, index: number): FoundRow | undefined => {
     if (!table.isRow(row, index)) {
       const unseparated = table.unseparated(row);
-      return unseparated && { fields: {}, across: [], fault: unseparated };
+      return unseparated && { lone: false, fields: {}, across: [], fault: unseparated };
     }
     if (isNote(row) || isNumbering(row, index === below)) return undefined;
     return new TableRow(table, row, index);
@@ -120,6 +124,7 @@ function tableOf(
     heads: bottom ? cellsOf(bottom) : [],
     columns: table.columns,
     rows: found,
+    strange: loader.across ? strangeHeads(sheet, head, segment, { below, until }) : [],
     ...(fault ? { fault } : {}),
     read: (row) => read(row, rows.length),
   };
@@ -136,6 +141,10 @@ class TableRow implements FoundRow {
     this.index = index;
   }
 
+  get lone(): boolean {
+    return this.table.isLone(this.row);
+  }
+
   get fields(): Fields {
     return this.table.fields(this.row, this.index);
   }
@@ -147,6 +156,29 @@ class TableRow implements FoundRow {
   get fault(): TableFault | undefined {
     return this.table.fault(this.row);
   }
+}
+
+/** What a head of a further column may look like. */
+const NEARLY = /\d{4}|[\u3007\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d]{4}|[\u5e74\u5b63]/;
+const NUMERIC = /^[-+]?[\d.,]+%?$/;
+
+/** Heads that nobody takes, which look like those of further columns and have numbers under them. */
+function strangeHeads(
+  { rows }: Sheet,
+  { top, depth }: Head,
+  { from, until, columns, across }: Segment,
+  body: { below: number; until: number },
+): Cell[] {
+  const taken = new Set([...columns.values(), ...across].map(({ position }) => position));
+  const strange: Cell[] = [];
+  for (let position = from; position <= until; position++) {
+    const own = rows.slice(top, top + depth).filter((row) => row.text(position) !== "");
+    const cell = own.at(-1)?.cell(position);
+    if (!cell || taken.has(position) || !own.some((row) => NEARLY.test(fold(row.text(position))))) continue;
+    const numbers = rows.slice(body.below, body.until).some((row) => NUMERIC.test(fold(row.text(position))));
+    if (numbers) strange.push(cell);
+  }
+  return strange;
 }
 
 /** The first filled cell of a head, within one of its tables. */

@@ -69,8 +69,10 @@ export function readTables(
     const { totals } = loader;
     const source = sourceOfRecords(loader, table.header, guide, say);
     const tell = once(say);
+    for (const head of table.strange) say("period-unknown", head);
     for (const row of table.rows) {
       const { fields, across, fault } = row;
+      if (row.lone && !Object.values(fields).some(({ text }) => guide.names.area(text))) continue;
       if (fault) {
         say(fault.code, fault.cell, fault.detail);
         continue;

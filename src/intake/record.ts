@@ -42,7 +42,7 @@ export function readRecords(
   const [areaCell, dayCell] = [cellOf(mapping.area), cellOf(mapping.day)];
   if (!areaCell || !dayCell) return [];
   const area = guide.names.area(areaCell.text);
-  const day = readDay(dayCell.text);
+  const day = readDay(dayCell.text, guide.years);
   if (!area) tell("area-unknown", areaCell, guide.names.near("area", areaCell.text));
   if (!day) tell("day-unreadable", dayCell);
   const indicators = indicatorsOf(mapping, cellOf, guide, tell);

@@ -20,7 +20,7 @@ export function readStates(drafts: StateDraft[], guide: Guide, say: Say): StateR
     const id = fold(deliverable.text);
     const known = guide.deliverables.has(id);
     const meaning = Object.entries(words).find(([word]) => fold(word) === fold(state.text))?.[1];
-    const on = readDay(day.text);
+    const on = readDay(day.text, guide.years);
     if (!known) tell("deliverable-unknown", deliverable);
     if (!meaning) tell("word-unknown", state, Object.keys(words).join("、"));
     if (!on) tell("day-unreadable", day);

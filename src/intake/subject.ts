@@ -66,9 +66,13 @@ function nearIndicator({ indicator, title }: Draft, { names, indicators }: Guide
 }
 
 /** The source of a draft, a department's by its id; null, with a finding, where its kind or name is not known. */
-export function sourceOf({ source, cell }: { source: SourceOfFigure; cell: Cell }, guide: Guide, say: Say) {
+export function sourceOf(
+  { source, sourceKind, cell }: { source: SourceOfFigure; sourceKind?: Cell; cell: Cell },
+  guide: Guide,
+  say: Say,
+) {
   if (!guide.sourceKinds.has(source.kind)) {
-    say("source-unknown", cell, source.kind);
+    say("source-unknown", sourceKind ?? cell, sourceKind ? "" : source.kind);
     return null;
   }
   if (source.kind !== "department") return source;

@@ -1,6 +1,6 @@
 import { decimalsOf, digits, type Exact, exact } from "../plan/exact.ts";
 import type { Draft } from "./contract.ts";
-import { aboutOf, detailOf, numberOf, unitOf } from "./figure.ts";
+import { aboutOf, detailOf, numberOf, otherUnit, unitOf } from "./figure.ts";
 import type { Guide, Say } from "./guide.ts";
 import { type CellPlace, fold } from "./sheet.ts";
 import { agrees, readWritten } from "./written.ts";
@@ -47,7 +47,8 @@ function add(sums: Sums, draft: Draft, guide: Guide): void {
   const indicator = indicators.get(names.indicator(draft.indicator.text) ?? "");
   const number = indicator && numberOf(draft, indicator, guide);
   const before = sums.get(columnOf(draft));
-  const readable = before !== null && number && "value" in number && !draft.cell.fault;
+  const readable =
+    before !== null && number && "value" in number && !number.value.startsWith("-") && !draft.cell.fault;
   if (!readable) {
     sums.set(columnOf(draft), null);
     return;
@@ -67,6 +68,8 @@ function checkTotal(draft: Draft, held: Sums[], { names, indicators }: Guide, sa
   if (!addable) return;
   const written = readWritten(cell, unitOf(draft, indicator), aboutOf(draft, indicator));
   if (written === null) return;
+  // Another unit than the indicator's was told at the cell that names it.
+  if (written === "unit-differs" && otherUnit(draft.unit, indicator.unit)) return;
   const period = names.period(draft.period.text, draft.period.format) ?? null;
   if (typeof written === "string") {
     say(written, cell, cell.fault ?? detailOf(written, cell, indicator), period);

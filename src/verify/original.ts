@@ -67,7 +67,7 @@ export function readOriginal(
     arrived: row.arrived ?? "",
     basis: row.basis ?? "",
     readings: file.readings.map((reading) => readAgain(reading, opened, { names, plan, say })),
-    states: file.states.map((state) => stateAgain(state, opened, say)),
+    states: file.states.map((state) => stateAgain(state, opened, plan.years(), say)),
     records: file.records && new Records(opened, file.records, names, plan),
   };
 }

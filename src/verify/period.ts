@@ -103,17 +103,23 @@ export function lastDay(month: number): string {
 const DAY =
   /^(\d{4})(?:(\d{2})(\d{2})|-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/;
 
-/** Reads a day written year first as `YYYY-MM-DD`; undefined where it is none. */
-export function writtenDay(text: string): string | undefined {
-  const [, year, ...parts] = DAY.exec(withCentury(text.normalize("NFKC").trim())) ?? [];
+/**
+ * Reads a day written year first as `YYYY-MM-DD`; undefined where it is none. A year of two digits counts only where one of
+ * the `years` is meant, and no other order of the three numbers gives a day in one of them.
+ */
+export function writtenDay(text: string, years: number[] = []): string | undefined {
+  const narrow = text.normalize("NFKC").trim();
+  const [, a = "", , b = "", c = ""] = /^(\d{2})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(narrow) ?? [];
+  if (a !== "") {
+    const days = [`${a}-${b}-${c}`, `${c.padStart(2, "0")}-${a}-${b}`, `${c.padStart(2, "0")}-${b}-${a}`]
+      .map((order) => writtenDay(`20${order}`))
+      .map((day) => (day && years.includes(Number(day.slice(0, 4))) ? day : undefined));
+    return days.slice(1).every((day) => !day || day === days[0]) ? days[0] : undefined;
+  }
+  const [, year, ...parts] = DAY.exec(narrow) ?? [];
   const [month, day] = parts.filter((part) => part !== undefined);
   if (year === undefined || month === undefined || day === undefined) return undefined;
   const written = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   const date = new Date(`${written}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written) ? written : undefined;
-}
-
-/** A day whose year has two digits that cannot be a month, with all four. */
-function withCentury(text: string): string {
-  return text.replace(/^(?=(?:1[3-9]|[2-9]\d)([-/.])\d{1,2}\1\d{1,2}$)/, "20");
 }

@@ -13,6 +13,8 @@ export interface Plan {
   row(table: string, key: string): { row: Row; number: number } | undefined;
   /** Whether an indicator is reported for an area. */
   applies(indicator: string, area: string): boolean;
+  /** The years in which days may lie: those of the periods to be reported on, and one more. */
+  years(): number[];
 }
 
 /** Reads the tables of the plan `plan` below the folder of originals. */
@@ -39,10 +41,17 @@ export function readPlanTables(originals: string, plan: string): Plan {
   };
   const kinds = () => new Map(table("areas").rows.map((row) => [row.area, row.kind]));
   let applying: Set<string> | undefined;
+  let years: number[] | undefined;
   return {
     rows: (name) => table(name).rows,
     path: (name) => paths.get(name),
     row: (name, key) => table(name).keyed.get(key),
+    years: () => {
+      const named = table("periods").rows.map(({ period = "" }) => Number(period.slice(0, 4)));
+      const first = Math.min(...named);
+      years ??= Array.from({ length: Math.max(...named) + 2 - first || 0 }, (_, index) => first + index);
+      return years;
+    },
     applies: (indicator, area) => {
       applying ??= new Set(
         table("applicability").rows.flatMap((row) => {

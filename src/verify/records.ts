@@ -57,7 +57,7 @@ export class Records {
 
   private countRow(mapping: RecordMapping, text: (head: string) => string): void {
     const area = this.areaOf(text(mapping.area));
-    const day = writtenDay(text(mapping.day));
+    const day = writtenDay(text(mapping.day), this.plan.years());
     const passed = this.passed(mapping, text);
     if (!area || !day || passed === undefined) return;
     for (const indicator of this.indicators(mapping, text)) {

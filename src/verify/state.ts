@@ -8,7 +8,12 @@ import { alike } from "./rows.ts";
 const STATES: Record<string, string> = { 未启动: "not started", 进行中: "under way", 已完成: "done" };
 
 /** Reads again the state that a cell reports, and says where the proof differs from it; null where it reports none. */
-export function stateAgain(state: State, opened: Opened, say: (step: string) => void): string | null {
+export function stateAgain(
+  state: State,
+  opened: Opened,
+  years: number[],
+  say: (step: string) => void,
+): string | null {
   const [text = ""] = opened.wordings(state.place);
   const tell = (step: string) => say(`${placeText(state.place)}: ${step}`);
   const value = Object.entries(STATES).find(([word]) => alike(word, text))?.[1] ?? null;
@@ -19,7 +24,7 @@ export function stateAgain(state: State, opened: Opened, say: (step: string) => 
     tell(`its row does not name the deliverable ${state.deliverable}`);
     return null;
   }
-  if (!row.some((other) => writtenDay(other) === state.day))
+  if (!row.some((other) => writtenDay(other, years) === state.day))
     tell(`its row does not name the day ${state.day}`);
   if (state.evidence !== "" && !row.includes(state.evidence)) tell("its row does not hold the evidence");
   return value;

@@ -60,6 +60,7 @@ const planOf = (unit: string, limits?: Record<string, string>): Plan => ({
   row: (table) =>
     table === "limits" ? limits && { row: limits, number: 1 } : { row: { indicator: "1", unit }, number: 1 },
   applies: () => true,
+  years: () => [],
 });
 
 /** What the checker makes of a reading of ours: its number, or what is wrong with it. */

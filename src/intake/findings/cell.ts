@@ -85,7 +85,7 @@ export const OF_CELLS = {
   },
   "period-stretch": {
     severity: "error",
-    title: "报告期写成年初累计，而指标按季填报",
+    title: "按季填报的指标误写年初累计期",
     remedy: "按季填报的指标填本季数，报告期写成“2013年三季度”的形式；所填是累计数的，改填本季数后重报",
     english:
       "the period is a stretch from the start of the year, and the indicator is reported by quarters; write the quarter",

@@ -34,6 +34,8 @@ export class Table {
   private readonly rows: Row[];
   private readonly head: Head;
   private readonly unit: Cell | undefined;
+  /** Between which positions it stands, where others stand beside it. */
+  private readonly within: { from: number; until: number } | undefined;
 
   constructor(
     loader: Loader,
@@ -46,6 +48,7 @@ export class Table {
     this.isText = isText;
     this.merges = merges;
     this.head = head;
+    this.within = head.segments.length > 1 ? segment : undefined;
     const names = isText ? columnNames(rows, head) : [];
     this.taken = [...segment.columns].map(([field, { position }]) => ({
       ...{ field, position, name: names[position] },
@@ -81,7 +84,8 @@ export class Table {
   isRow(row: Row, index: number): boolean {
     let filled = 0;
     let at = 0;
-    for (let position = 0; position < row.length && filled < 2; position++)
+    const end = Math.min(row.length, (this.within?.until ?? row.length) + 1);
+    for (let position = this.within?.from ?? 0; position < end && filled < 2; position++)
       if (row.text(position) !== "" || row.fault(position)) {
         filled += 1;
         at = position;
@@ -90,10 +94,20 @@ export class Table {
     if (filled === 0) return false;
     const figure = this.columnsOfFigures().some(({ position }) => position === at);
     if (figure && (NUMERIC.test(row.text(at)) || row.fault(at) !== undefined)) return true;
+    if (this.isLone(row)) return true;
     return (
       !this.merges.none &&
       this.taken.some((taken) => !taken.figure && this.covered(index, taken) !== undefined)
     );
+  }
+
+  /** Whether only the first column of names of a wide table is filled: a row without figures, or a note. */
+  isLone(row: Row): boolean {
+    const [name, ...others] = this.taken;
+    if (this.across.length === 0 || !name || others.length > 0) return false;
+    for (let position = 0; position < row.length; position++)
+      if ((row.text(position) !== "") !== (position === name.position)) return false;
+    return row.text(name.position) !== "";
   }
 
   /** What is wrong with a row as a whole. */
