@@ -8,7 +8,7 @@ import { type Inspected, inspect } from "./intake/inspect.ts";
 import { inUtf8 } from "./intake/large.ts";
 import { loadLoaders } from "./intake/loaders.ts";
 import { MAX_BYTES } from "./intake/open.ts";
-import { placeText } from "./intake/sheet.ts";
+import { placesText, placeText } from "./intake/sheet.ts";
 import { ConfigError } from "./plan/error.ts";
 import type { Plan } from "./plan/plan.ts";
 import { readPlan } from "./plan/read.ts";
@@ -77,7 +77,7 @@ export function checkLines({ findings, files, readings }: Checked, language: Lan
   return [
     ...findings.flatMap(({ code, file, place, among = [], text, detail }) => {
       const { severity, title, remedy, english } = CATALOGUE[code];
-      const at = [place, ...among].flatMap((each) => (each ? placeText(each) : [])).join(zh ? "、" : ", ");
+      const at = [...(place ? [placeText(place)] : []), ...placesText(among)].join(zh ? "、" : ", ");
       const held = detail && (zh ? `（${detail}）` : ` (${detail})`);
       return [
         plain(`${file} ${at}${text && ` ${JSON.stringify(text)}`}`),

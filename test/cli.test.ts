@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { copyData, workFolder } from "./support/files.ts";
@@ -7,7 +7,7 @@ import { smallData } from "./support/small.ts";
 
 describe("the command line", () => {
   it("has a help for each command, with its exit codes", async () => {
-    for (const command of ["build", "trace", "init", "demo", "receive"]) {
+    for (const command of ["build", "check", "trace", "init", "demo", "receive"]) {
       const { code, stdout } = await cli([command, "--help"]);
       expect(code).toBe(0);
       expect(stdout).toContain(`Usage: quality-city ${command}`);
@@ -50,6 +50,43 @@ describe("the command line", () => {
       "downloads",
       "swap",
     ]);
+  });
+
+  it("checks files as they were sent, and ends with 1 where one has an error", async () => {
+    const forms = join("data", "submissions");
+    const [good, wrong] = ["2013Q3/330481", "2010Q1/330481"].map((path) =>
+      join(forms, path, "季度报表.xlsx"),
+    );
+    expect(await cli(["check", good ?? ""])).toMatchObject({ code: 0, stderr: "" });
+    const found = await cli(["check", good ?? "", wrong ?? "", "--lang", "zh"]);
+    expect(found.code).toBe(1);
+    expect(found.stdout.split("\n")).toEqual([
+      `${wrong} 季度报表!G16 "约30"`,
+      expect.stringMatching(/^ {4}错误 number-approximate 数字只是约数。填写准确的数字/),
+      expect.stringMatching(/^2个文件，读出\d+个数；1个错误，0个提醒，0个说明$/),
+      "",
+    ]);
+    const { findings } = JSON.parse((await cli(["check", wrong ?? "", "--json"])).stdout);
+    expect(findings).toMatchObject([
+      {
+        file: wrong,
+        place: { sheet: "季度报表", cell: "G16" },
+        code: "number-approximate",
+        severity: "error",
+      },
+    ]);
+    expect((await cli(["check", join(forms, "none.xlsx")])).code).toBe(3);
+    expect((await cli(["check"])).code).toBe(2);
+  });
+
+  it("lets no file steer the terminal that it is checked on", async () => {
+    const path = join(workFolder("steering"), "list.csv");
+    const head = "填报单位,报告期,功能区统计口径,指标编号,指标名称,计量单位,分子,分母,数值";
+    writeFileSync(path, `${head}\n海宁市\u001b[2J,2013年三季度,无功能区,1.4,,个,,,3\n`);
+    const { code, stdout } = await cli(["check", path]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("area-unknown");
+    expect(stdout).not.toContain("\u001b");
   });
 
   it("writes a larger data folder, which must be a new one", async () => {

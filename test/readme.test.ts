@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } fr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, inject, it } from "vitest";
+import { catalogueTable } from "../src/intake/catalogue.ts";
 import { run } from "./support/run.ts";
 
 const readme = readFileSync("README.md", "utf8");
@@ -82,6 +83,11 @@ describe("the readme, in English and in Chinese", () => {
     for (const line of traced.stdout.split("\n").slice(0, 9)) expect(readme).toContain(line);
   });
 
+  it("has every kind of finding, in the words of the catalogue", () => {
+    expect(readme).toContain(catalogueTable("en"));
+    expect(chinese).toContain(catalogueTable("zh"));
+  });
+
   it("has a page for the analyst, the operator and the auditor", () => {
     for (const reader of ["分析人员", "运维人员", "审计人员"])
       expect(chinese).toContain(`## 怎么做：${reader}`);
@@ -96,7 +102,7 @@ describe("the readme, in English and in Chinese", () => {
     >;
     for (const name of Object.keys({ ...dependencies, ...devDependencies }))
       expect(readme).toContain(`\`${name}\``);
-    for (const command of ["build", "trace", "init", "demo", "receive"])
+    for (const command of ["build", "check", "trace", "init", "demo", "receive"])
       for (const text of [readme, chinese]) expect(text).toContain(`quality-city ${command}`);
   });
 });

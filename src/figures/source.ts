@@ -1,10 +1,13 @@
 import { CATALOGUE, KINDS } from "../intake/catalogue.ts";
 import type { Finding } from "../intake/finding.ts";
-import { placeText } from "../intake/sheet.ts";
+import { placesText, placeText } from "../intake/sheet.ts";
 import { type Edition, factOf } from "./edition.ts";
 import { basisMark, countHtml } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import { tableHtml } from "./table.ts";
+
+/** The most characters of a text that stay on one line. */
+const SHORT = 10;
 
 const SEVERITIES = { error: "错误", warning: "提醒", notice: "说明" };
 
@@ -44,8 +47,8 @@ export function findingTable(edition: Edition): Html {
     const { remedy, owner } = CATALOGUE[finding.code];
     return [
       ...whatAndWhere(finding),
-      finding.text ? html`<q>${finding.text}</q>` : "—",
-      html`${remedy}${finding.detail && html`（<q>${finding.detail}</q>）`}`,
+      textHtml(finding.text),
+      html`${remedy}${finding.detail && html`（<q class="held">${finding.detail}</q>）`}`,
       owners[owner],
     ];
   });
@@ -71,7 +74,7 @@ export function answerTable(edition: Edition): Html {
     return [
       [
         ...whatAndWhere(finding),
-        finding.text ? html`<q>${finding.text}</q>` : "—",
+        textHtml(finding.text),
         html`<q>${answer}</q>`,
         html`<q>${from}</q> <time datetime="${date}">${date}</time>`,
       ],
@@ -120,7 +123,7 @@ export function findingKinds(edition: Edition): Html {
 /** What is wrong, in which file and at which cells. */
 function whatAndWhere({ code, file, place, among = [] }: Finding): Html[] {
   const { title, severity } = CATALOGUE[code];
-  const others = among.map((each) => html`<code>${placeText(each)}</code> `);
+  const others = placesText(among).map((each) => html`<code>${each}</code> `);
   return [
     html`${severityHtml(severity)} ${title}`,
     html`<span class="path">${file}</span>`,
@@ -130,4 +133,10 @@ function whatAndWhere({ code, file, place, among = [] }: Finding): Html[] {
 
 function severityHtml(severity: keyof typeof SEVERITIES): Html {
   return html`<span class="severity ${severity}">${SEVERITIES[severity]}</span>`;
+}
+
+/** The text of a cell as it was sent; a short one stays on one line. */
+function textHtml(text: string): Html {
+  if (text === "") return html`—`;
+  return text.length > SHORT ? html`<q>${text}</q>` : html`<q class="short">${text}</q>`;
 }

@@ -72,5 +72,29 @@ export function placeText(place: CellPlace): string {
   return "cell" in place ? `${place.sheet}!${place.cell}` : `记录${place.record} ${place.column}`;
 }
 
+/** Places in words, those that follow each other in a column as one: `季度报表!E8:E16`, or `记录3–11 数值`. */
+export function placesText(places: CellPlace[]): string[] {
+  const runs: { column: string; from: number; to: number; says: (from: number, to: number) => string }[] = [];
+  for (const place of places) {
+    const run = runOf(place);
+    const last = runs.at(-1);
+    if (last && last.column === run.column && run.from === last.to + 1) last.to = run.to;
+    else runs.push(run);
+  }
+  return runs.map(({ from, to, says }) => says(from, to));
+}
+
+function runOf(place: CellPlace) {
+  if ("record" in place) {
+    const says = (from: number, to: number) => `记录${from === to ? from : `${from}–${to}`} ${place.column}`;
+    return { column: `记录 ${place.column}`, from: place.record, to: place.record, says };
+  }
+  const [, letters = "", digits = ""] = /^([A-Z]*)(\d*)$/.exec(place.cell) ?? [];
+  const row = Number(digits);
+  const says = (from: number, to: number) =>
+    `${place.sheet}!${letters}${from}${from === to ? "" : `:${letters}${to}`}`;
+  return { column: `${place.sheet}!${letters}`, from: row, to: row, says };
+}
+
 /** Text brought to one form for comparing names and labels: widths folded, spaces and a closing colon dropped. */
 export const fold = remembering((text) => text.normalize("NFKC").replace(/\s+/g, "").replace(/:$/, ""));

@@ -4,6 +4,7 @@ import type { Guide, Say } from "./guide.ts";
 import { knownSubject, remember, type Subject } from "./known.ts";
 import type { Cell } from "./sheet.ts";
 import { powerBetween } from "./unit.ts";
+import { isStretch } from "./when.ts";
 
 /** What a draft is about, its names found; null, with a finding, where that cannot be told, or nothing may be read for it. */
 export function subjectOf(draft: Draft, guide: Guide, sender: string | null, tell: Say): Subject | null {
@@ -36,6 +37,10 @@ function findSubject(draft: Draft, guide: Guide, sender: string | null, tell: Sa
   }
   const source = sourceOf(draft, guide, say);
   if (!source) return null;
+  if (indicator.periods === "sum" && period.kind === "quarter" && isStretch(draft.period.text)) {
+    say("period-stretch", draft.period, indicator.title);
+    return null;
+  }
   if (source.kind === "area" && !guide.asked.has(period.id)) say("period-unasked", draft.period);
   if (source.kind === "area" && sender !== null && names.area(sender) !== area) {
     say("sender-differs", draft.area, sender);

@@ -39,6 +39,13 @@ export function periodReader(asked: string[]): Read {
   return (text, format, byEnd) => (byEnd ? ending(monthShown(text, format) ?? text) : named(text));
 }
 
+/** Whether a text names a period by a stretch of more than a quarter from the start of a year, such as `1-9月` or 上半年. */
+export const isStretch = remembering((text: string): boolean => {
+  const { rest } = yearOf(fold(text));
+  const [, until = "", quarters = ""] = SINCE.exec(rest) ?? [];
+  return rest === HALVES[0] || Number(until) > 3 || Number(inDigits(quarters)) > 1;
+});
+
 /** A period by its id (`2013Q3`), or a quarter or year in words (`2013年三季度`, `二〇一三年第3季度`, `2013年度`). */
 function bySelf(text: string): Period | undefined {
   const { year, rest } = yearOf(text);

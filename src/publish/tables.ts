@@ -2,7 +2,7 @@ import { TABLES, type TableDescription } from "../facts/tables.ts";
 import type { Edition } from "../figures/edition.ts";
 import { verdict } from "../figures/status.ts";
 import { CATALOGUE } from "../intake/catalogue.ts";
-import { placeText } from "../intake/sheet.ts";
+import { placesText } from "../intake/sheet.ts";
 
 /** A value of a published table, as it stands in JSON: a decimal is text, so that it stays exact. */
 export type Cell = string | number | boolean | null;
@@ -60,7 +60,7 @@ function findings(edition: Edition): object[] {
   return edition.findings.map(({ code, file, place, among = [], text, detail, answer }) => {
     const { severity, title, remedy, owner } = CATALOGUE[code];
     const texts = { file: wellFormed(file), text: wellFormed(text), detail: wellFormed(detail) };
-    const others = among.length > 0 ? among.map(placeText).join("、") : null;
+    const others = among.length > 0 ? placesText(among).join("、") : null;
     const given = answer && { answer: answer.answer, answered_by: answer.from, answered: answer.date };
     return { code, severity, title, remedy, owner, among: others, ...place, ...texts, ...given };
   });

@@ -52,6 +52,7 @@ function summaryLines(summary: Summary, seconds: [string, number][]): string[] {
     `files     ${summary.files}`,
     `readings  ${summary.readings}`,
     `findings  ${error} errors, ${warning} warnings, ${notice} notices`,
+    ...(summary.doubts > 0 ? [`doubts    ${summary.doubts}, for the office only`] : []),
     `facts     ${summary.facts}`,
     `pages     ${summary.pages}`,
     `proofs    ${summary.proofs}`,

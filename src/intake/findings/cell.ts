@@ -83,6 +83,15 @@ export const OF_CELLS = {
     owner: "sender",
     audience: "public",
   },
+  "period-stretch": {
+    severity: "error",
+    title: "报告期写成年初累计，而指标按季填报",
+    remedy: "按季填报的指标填本季数，报告期写成“2013年三季度”的形式；所填是累计数的，改填本季数后重报",
+    english:
+      "the period is a stretch from the start of the year, and the indicator is reported by quarters; write the quarter",
+    owner: "sender",
+    audience: "public",
+  },
   "period-unasked": {
     severity: "warning",
     title: "计划没有要求填报这一期",

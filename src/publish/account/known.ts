@@ -3,7 +3,7 @@ import { type Edition, slug } from "../../figures/edition.ts";
 import { shortPath } from "../../figures/proof.ts";
 import { coverWords, periodWords } from "../../figures/words.ts";
 import { CATALOGUE } from "../../intake/catalogue.ts";
-import { placeText } from "../../intake/sheet.ts";
+import { placesText, placeText } from "../../intake/sheet.ts";
 import { endOf, parsePeriod, startOf } from "../../plan/period.ts";
 import type { Kind, Phrase } from "./phrase.ts";
 
@@ -196,11 +196,10 @@ function placesOf({ proofs, findings }: Edition): Set<string> {
     ...[...readings, ...states, ...found].map(({ place }) => place),
     ...readings.flatMap(({ series }) => series?.place ?? []),
   ]);
-  return new Set(
-    [...places, ...findings.flatMap(({ place, among = [] }) => [place, ...among])].flatMap((place) =>
-      place ? [placeText(place), "cell" in place ? place.cell : String(place.record)] : [],
-    ),
+  const alone = [...places, ...findings.map(({ place }) => place)].flatMap((place) =>
+    place ? [placeText(place), "cell" in place ? place.cell : String(place.record)] : [],
   );
+  return new Set([...alone, ...findings.flatMap(({ among = [] }) => placesText(among))]);
 }
 
 function daysOf({ plan, bounds, proofs, submissions }: Edition, periods: Map<string, string[]>): Set<string> {
