@@ -24,11 +24,13 @@ export interface FormOptions {
 }
 
 /**
- * Mutates forms, one kind after the other, every other form with a kind of mess beside it, and prints the three counts
- * by kind; returns whether they are all 0.
+ * Mutates forms, one kind after the other, half of them with a kind of mess beside it, and prints the three counts by
+ * kind; returns whether they are all 0. The seed and the kind of an example make the same form again.
  */
 export async function benchForms({ forms, seed, mess, faults, kind: words }: FormOptions): Promise<boolean> {
-  const kinds = [...(mess ? MESS : []), ...(faults ? FAULTS : [])].filter(({ name }) => name.includes(words));
+  const all = [...(mess ? MESS : []), ...(faults ? FAULTS : [])];
+  const named = all.filter(({ name }) => name === words);
+  const kinds = named.length ? named : all.filter(({ name }) => name.includes(words));
   const tallies = kinds.map(
     (kind): Tally => ({ kind, forms: 0, misread: 0, innocent: 0, missed: 0, example: "" }),
   );
@@ -38,8 +40,8 @@ export async function benchForms({ forms, seed, mess, faults, kind: words }: For
   for (let index = 0; index < forms; index++) {
     const tally = tallies[index % tallies.length] as Tally;
     const own = seed + index;
-    const alone = Math.floor(index / tallies.length) % 2 === 0;
-    const beside = alone ? undefined : new Choice(own).of(MESS);
+    const choice = new Choice(own);
+    const beside = choice.chance(0.5) ? choice.of(MESS) : undefined;
     const mutated = mutate(own, tally.kind, beside);
     const { form } = mutated;
     if (form.kind === "text") texts++;

@@ -154,7 +154,7 @@ export const OF_NAMES: Kind[] = [
     /wide|items|inspection|incident/,
     "department",
     nearly(GUIDE.names.department),
-    proposed,
+    () => /是否“/,
   ),
   header(
     "an unreadable day up to which records go",
@@ -208,7 +208,7 @@ export const OF_NAMES: Kind[] = [
   {
     ...{
       name: "a header entry without its label",
-      scope: "cell",
+      scope: "table",
       layouts: /county-form|wide|items|inspection|incident|deliverable/,
     },
     put(form, choice) {
@@ -218,7 +218,7 @@ export const OF_NAMES: Kind[] = [
       if (!label || !entry || !take(form, label, entry)) return null;
       put(label, blank());
       loseAll(form);
-      return [{ code: "file-unclaimed", at: null }];
+      return [{ code: ["file-unclaimed", "file-unreadable"], at: null }];
     },
   },
   {

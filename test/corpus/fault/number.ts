@@ -234,7 +234,7 @@ export const OF_NUMBERS: Kind[] = [
       const value = top && lineOf(form, top.at).cells.value;
       if (!top || !bottom || !value) return null;
       const ratio = Number(ratioOf(indicatorOf(top.indicator), top.value, bottom.value, 2));
-      put(value, number((ratio + choice.int(1, 3) / 10).toFixed(2)));
+      put(value, number((ratio + choice.int(1, 3) + 0.37).toFixed(2)));
       form.touched.add(bottom.at);
       lose(form, top.at, bottom.at);
       return [{ code: "value-differs", at: value }];

@@ -177,13 +177,15 @@ export const TABLES: Kind[] = [
   ),
   table(
     "a sub-total after some rows",
-    (_, { sheet, lines, totals }, choice) => {
+    ({ truths }, { sheet, lines, totals }, choice) => {
       const last = lines[choice.int(1, lines.length - 2)];
       if (totals.length === 0 || lines.length < 4 || !last) return false;
+      const values = new Map(truths.map((truth) => [truth.at, truth.is === "reading" ? truth.value : ""]));
+      if (totals.some(({ of }) => of.some((box) => !values.get(box)))) return false;
       const part = lines.slice(0, lines.indexOf(last) + 1).map(({ row }) => row);
       const sums = totals.map((total) => {
         const of = total.of.filter((box) => part.some((row) => row.includes(box)));
-        return { at: number(String(of.reduce((sum, box) => sum + Number(box.text), 0))), of };
+        return { at: number(String(of.reduce((sum, box) => sum + Number(values.get(box)), 0))), of };
       });
       totals.push(...sums);
       sheet.rows.splice(sheet.rows.indexOf(last.row) + 1, 0, [text("小计"), ...sums.map(({ at }) => at)]);
