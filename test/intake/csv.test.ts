@@ -1,3 +1,4 @@
+import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { readText } from "../../src/intake/csv.ts";
 import { cellsOf } from "../../src/intake/sheet.ts";
@@ -41,6 +42,16 @@ describe("readText", () => {
 
   it("numbers a field beyond the header by its place", () => {
     expect(rows("a\n1,2\n")[1]?.[1]?.place).toEqual({ record: 1, column: "2" });
+  });
+
+  it("reads a text of any length as it reads it at once", () => {
+    const field = (at: number) =>
+      ["甲,乙", "两\n行", "3", '他说"好"', "", "长".repeat(at % 97)][at % 6] ?? "";
+    const records = Array.from({ length: 60_000 }, (_, at) => [String(at), field(at), field(at * 7 + 3)]);
+    const long = Papa.unparse(records, { newline: "\r\n" });
+    expect(long.length).toBeGreaterThan(1024 * 1024);
+    expect(texts(long)).toEqual(records);
+    expect(() => texts(`${long}\r\n"`)).toThrow(/quote/);
   });
 
   it("has no rows in an empty file", () => {
