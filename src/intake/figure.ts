@@ -1,6 +1,6 @@
 import type { Draft } from "./contract.ts";
 import type { Guide } from "./guide.ts";
-import { type About, fractionIn, isShare, type NumberReading, readNumber } from "./number.ts";
+import { type About, fractionIn, isPlain, isShare, type NumberReading, readNumber } from "./number.ts";
 import { type Cell, fold } from "./sheet.ts";
 
 export type Indicator = Guide["indicators"] extends Map<string, infer Row> ? Row : never;
@@ -10,7 +10,12 @@ export type Figure = Pick<Draft, "part" | "cell" | "unit">;
 
 /** Reads the number of a draft: a value in its indicator's unit, a part of a ratio as the count that it is. */
 export function numberOf(draft: Figure, indicator: Indicator, guide: Guide): NumberReading {
-  return readNumber(draft.cell.text, unitOf(draft, indicator), {
+  const { text, format } = draft.cell;
+  const unit = unitOf(draft, indicator);
+  const named = draft.part === "value" && otherUnit(draft.unit, indicator.unit);
+  // Nearly all cells are; nothing more need be known of them.
+  if (!named && isPlain(text, unit, format)) return { value: text, how: "照写" };
+  return readNumber(text, unit, {
     ...aboutOf(draft, indicator),
     limits: draft.part === "value" ? guide.limits.get(indicator.indicator) : undefined,
   });

@@ -23,13 +23,7 @@ const SURE_DIGITS = 15;
  * longer than figures are. Returns the exact decimal in that unit, and by which steps the text gives it.
  */
 export function readNumber(text: string, unit: string, about: About = {}): NumberReading {
-  if (
-    PLAIN.test(text) &&
-    !about.named &&
-    !about.format?.includes("%") &&
-    (!isShare(unit) || isAboveOne(text))
-  )
-    return { value: text, how: "照写" };
+  if (!about.named && isPlain(text, unit, about.format)) return { value: text, how: "照写" };
   const parsed = parseNumber(text, unit, about);
   if ("fault" in parsed) return parsed;
   const power = isShare(unit) && !parsed.marked ? powerOfPlain(parsed.value, unit, about) : 0;
@@ -39,6 +33,11 @@ export function readNumber(text: string, unit: string, about: About = {}): Numbe
   if ("fault" in reading) return reading;
   const [whole = "", decimals = ""] = reading.value.replace("-", "").split(".");
   return decimals.length > MAX_DECIMALS || whole.length > MAX_WHOLE ? { fault: "number-too-long" } : reading;
+}
+
+/** Whether a text is the decimal that it means in its unit, digit by digit. */
+export function isPlain(text: string, unit: string, format = ""): boolean {
+  return PLAIN.test(text) && !format.includes("%") && (!isShare(unit) || isAboveOne(text));
 }
 
 /** Whether a plain number is above 1, or 0. */

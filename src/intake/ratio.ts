@@ -33,6 +33,7 @@ export function checkValue(
   bottom: string | undefined,
 ): RatioFault | null {
   const { cell } = figure;
+  if (cell.text === "" && !cell.fault) return null;
   const { unit, scale, decimals } = indicator;
   const undivided = bottom !== undefined && exact(bottom).num === 0n;
   if (undivided && cell.text === "#DIV/0!") return null;

@@ -6,10 +6,11 @@ import { type Heading, readHeading } from "./heading.ts";
 import type { Found } from "./layout.ts";
 import { isAsItMust } from "./must.ts";
 import { personsIn, withoutPersons } from "./personal.ts";
-import { type Reading, readRow } from "./reading.ts";
+import { type Readers, type Reading, readRow } from "./reading.ts";
 import { type CountedRecord, readRecords, sourceOfRecords } from "./record.ts";
 import { type Cover, Covers, Figures } from "./repeats.ts";
 import { readStates, type StateReading } from "./state.ts";
+import { Subjects } from "./subject.ts";
 import { checkTotals, isTotal } from "./totals.ts";
 
 export type { Cover } from "./repeats.ts";
@@ -69,6 +70,7 @@ export function readTables(
     const { totals } = loader;
     const source = sourceOfRecords(loader, table.header, guide, say);
     const tell = once(say);
+    const readers: Readers = { guide, subjects: new Subjects(guide, sender, tell), tell };
     for (const head of table.strange) say("period-unknown", head);
     for (const row of table.rows) {
       const { fields, across, fault } = row;
@@ -81,7 +83,7 @@ export function readTables(
       const drafts = loader.readings?.(fields, table.header, across) ?? NONE;
       if (totals) checked.push(drafts);
       if (totals && isTotal(drafts, totals, guide)) continue;
-      for (const reading of readRow(drafts, guide, sender, tell)) {
+      for (const reading of readRow(drafts, readers)) {
         first ??= reading;
         figures.add(reading);
         if (!heading.area || !heading.period) covers.add(loader, heading, reading, say);

@@ -3,12 +3,11 @@ import type { Draft, Part, SourceOfFigure } from "./contract.ts";
 import { detailOf, numberOf, otherUnit } from "./figure.ts";
 import { codeOfFault } from "./files/fault.ts";
 import type { Guide, Say } from "./guide.ts";
-import type { Subject } from "./known.ts";
 import { compareNumbers, isWithin } from "./number.ts";
 import { checkValue, exceeds, ratioOf } from "./ratio.ts";
 import { isDeclined, isSilent } from "./said.ts";
 import type { Cell, CellPlace } from "./sheet.ts";
-import { subjectOf } from "./subject.ts";
+import type { Subject, Subjects } from "./subject.ts";
 
 /** One typed value with the cell it came from. */
 export interface Reading {
@@ -32,11 +31,18 @@ export interface Reading {
   names: Record<"indicator" | "area" | "period", CellPlace>;
 }
 
-/** The readings of one row: names found, units checked, numbers read. `tell` tells of each cell once. */
-export function readRow(drafts: Draft[], guide: Guide, sender: string | null, tell: Say): Reading[] {
+/** By what drafts are read. `tell` tells of each cell once. */
+export interface Readers {
+  guide: Guide;
+  subjects: Subjects;
+  tell: Say;
+}
+
+/** The readings of one row: names found, units checked, numbers read. */
+export function readRow(drafts: Draft[], by: Readers): Reading[] {
   const [one] = drafts;
   if (!one) return [];
-  if (drafts.every((draft) => sameFigure(draft, one))) return readFigure(drafts, guide, sender, tell);
+  if (drafts.every((draft) => sameFigure(draft, one))) return readFigure(drafts, by);
   const figures = new Map<string, Draft[]>();
   for (const draft of drafts) {
     const { indicator, area, period, source } = draft;
@@ -44,7 +50,7 @@ export function readRow(drafts: Draft[], guide: Guide, sender: string | null, te
     const key = `${figure}\n${source.id}`;
     figures.set(key, [...(figures.get(key) ?? []), draft]);
   }
-  return [...figures.values()].flatMap((figure) => readFigure(figure, guide, sender, tell));
+  return [...figures.values()].flatMap((figure) => readFigure(figure, by));
 }
 
 /** Whether two drafts are of one figure, as far as that shows at once. */
@@ -55,36 +61,38 @@ function sameFigure(a: Draft, b: Draft): boolean {
 }
 
 /** The readings of one figure: a value alone, or the parts of a ratio, with which a value written beside them must agree. */
-function readFigure(drafts: Draft[], guide: Guide, sender: string | null, tell: Say): Reading[] {
+function readFigure(drafts: Draft[], by: Readers): Reading[] {
+  const { guide, tell } = by;
   const [only] = drafts;
   if (only && drafts.length === 1) {
-    const reading = readDraft(only, guide, sender, tell);
+    const reading = readDraft(only, by);
     return reading ? [reading] : [];
   }
   const filled = drafts.some((draft) => isPart(draft) && !isSilentCell(draft.cell));
   const value = drafts.find(({ part }) => part === "value");
   const beside = filled ? value : undefined;
   const alone = filled || !value ? drafts : besideSilence(drafts, value);
-  const readings = alone.flatMap((draft) =>
-    draft === beside ? [] : (readDraft(draft, guide, sender, tell) ?? []),
-  );
-  const without = readings.filter((reading) => !isPart(reading));
-  const [top, bottom] = ["numerator", "denominator"].map((part) =>
-    readings.find((reading) => reading.part === part),
-  );
-  const indicator = guide.indicators.get(top?.indicator ?? "");
-  if (indicator && top && bottom && exceeds(indicator, top.value, bottom.value)) {
+  const readings: Reading[] = [];
+  for (const draft of alone) {
+    const reading = draft === beside ? null : readDraft(draft, by);
+    if (reading) readings.push(reading);
+  }
+  const top = readings.find(({ part }) => part === "numerator");
+  const bottom = readings.find(({ part }) => part === "denominator");
+  const indicator = top && guide.indicators.get(top.indicator);
+  if (indicator && bottom && exceeds(indicator, top.value, bottom.value)) {
     const draft = drafts.find((item) => item.cell.place === top.place);
     tell("numerator-exceeds", draft?.cell ?? null, bottom.text, top.period, [bottom.place]);
-    return without;
+    return readings.filter((reading) => !isPart(reading));
   }
-  const about = beside && subjectOf(beside, guide, sender, tell);
+  const about = beside && by.subjects.of(beside);
   if (!about || about.indicator.denominator === "") return readings;
   const fault = checkValue(beside, about.indicator, top?.value, bottom?.value);
   const parts = [top, bottom].flatMap((reading) => (fault?.parts && reading ? reading.place : []));
   if (fault) tell(fault.code, beside.cell, fault.detail, about.period, parts);
-  if (fault?.lost) return without;
-  const ratio = top && bottom && ratioOf(about.indicator, top.value, bottom.value);
+  if (fault?.lost) return readings.filter((reading) => !isPart(reading));
+  if (!top || !bottom || !guide.limits.has(top.indicator)) return readings;
+  const ratio = ratioOf(about.indicator, top.value, bottom.value);
   const cell = isSilentCell(beside.cell)
     ? drafts.find(({ part }) => part === "numerator")?.cell
     : beside.cell;
@@ -117,10 +125,10 @@ function isPart({ part }: { part: Part }): boolean {
 }
 
 /** One reading; null, with a finding, where the draft cannot be read. */
-function readDraft(draft: Draft, guide: Guide, sender: string | null, tell: Say): Reading | null {
-  const about = subjectOf(draft, guide, sender, tell);
+function readDraft(draft: Draft, { guide, subjects, tell }: Readers): Reading | null {
+  const about = subjects.of(draft);
   if (!about) return null;
-  const { period, area, indicator, source } = about;
+  const { period, area, indicator, source, names } = about;
   const { part, series, zones, cell } = draft;
   if (isPart(draft) && indicator.denominator === "") {
     if (!isSilentCell(cell)) tell("parts-unwanted", cell, indicator.title, period);
@@ -143,9 +151,7 @@ function readDraft(draft: Draft, guide: Guide, sender: string | null, tell: Say)
   if (part === "value") checkLimits(number.value, cell, about, guide, tell);
   if (part === "value" && indicator.denominator && source.kind === "area")
     tell("parts-missing", cell, indicator.title, period);
-  const unit = part === "value" && otherUnit(draft.unit, indicator.unit) ? draft.unit : undefined;
-  return {
-    ...(unit && { unit }),
+  const reading: Reading = {
     place: cell.place,
     text: cell.text,
     format: cell.format,
@@ -158,6 +164,8 @@ function readDraft(draft: Draft, guide: Guide, sender: string | null, tell: Say)
     source,
     series,
     zones,
-    names: { indicator: draft.indicator.place, area: draft.area.place, period: draft.period.place },
+    names,
   };
+  if (draft.unit && part === "value" && otherUnit(draft.unit, indicator.unit)) reading.unit = draft.unit;
+  return reading;
 }

@@ -1,22 +1,54 @@
+import type { Period } from "../plan/period.ts";
 import type { Draft, SourceOfFigure } from "./contract.ts";
-import { otherUnit } from "./figure.ts";
+import { type Indicator, otherUnit } from "./figure.ts";
 import type { Guide, Say } from "./guide.ts";
-import { knownSubject, remember, type Subject } from "./known.ts";
-import type { Cell } from "./sheet.ts";
+import type { Cell, CellPlace } from "./sheet.ts";
 import { powerBetween } from "./unit.ts";
 import { isStretch } from "./when.ts";
 
-/** What a draft is about, its names found; null, with a finding, where that cannot be told, or nothing may be read for it. */
-export function subjectOf(draft: Draft, guide: Guide, sender: string | null, tell: Say): Subject | null {
-  const known = knownSubject(draft, guide, sender);
-  if (known) return known;
-  let told = false;
-  const found = findSubject(draft, guide, sender, (...words) => {
-    told = true;
-    tell(...words);
-  });
-  if (found && !told) remember(draft, guide, sender, found);
-  return found;
+/** What a figure is about: names that were found, with the cells that name them, and the source that stands behind it. */
+export interface Subject {
+  period: Period;
+  area: string;
+  indicator: Indicator;
+  source: SourceOfFigure;
+  names: Record<"indicator" | "area" | "period", CellPlace>;
+}
+
+/** Finds what drafts are about. */
+export class Subjects {
+  private readonly guide: Guide;
+  private readonly sender: string | null;
+  private readonly tell: Say;
+  private last: Draft | undefined;
+  private found: Subject | null = null;
+
+  constructor(guide: Guide, sender: string | null, tell: Say) {
+    this.guide = guide;
+    this.sender = sender;
+    this.tell = tell;
+  }
+
+  /** What a draft is about; null, with a finding, where that cannot be told, or nothing may be read for it. */
+  of(draft: Draft): Subject | null {
+    if (this.found && this.last && isNamedAlike(draft, this.last)) return this.found;
+    this.found = findSubject(draft, this.guide, this.sender, this.tell);
+    this.last = draft;
+    return this.found;
+  }
+}
+
+/** Whether the same cells name two drafts, as with the parts of a ratio. */
+function isNamedAlike(a: Draft, b: Draft): boolean {
+  return (
+    a.indicator === b.indicator &&
+    a.area === b.area &&
+    a.period === b.period &&
+    a.unit === b.unit &&
+    a.title === b.title &&
+    a.source === b.source &&
+    a.sourceKind === b.sourceKind
+  );
 }
 
 function findSubject(draft: Draft, guide: Guide, sender: string | null, tell: Say): Subject | null {
@@ -28,34 +60,34 @@ function findSubject(draft: Draft, guide: Guide, sender: string | null, tell: Sa
   if (!area) tell("area-unknown", draft.area, names.near("area", draft.area.text), period ?? null);
   if (!indicator) tell("indicator-unknown", draft.indicator, nearIndicator(draft, guide), period ?? null);
   if (!period || !area || !indicator) return null;
-  const say: Say = (code, cell, detail) => tell(code, cell, detail, period);
   const titled = draft.title && names.indicator(draft.title.text);
   if (draft.title && titled && titled !== indicator.indicator) {
     const held = `${indicator.indicator}是${indicator.title}`;
     tell("title-differs", draft.title, held, period, [draft.indicator.place]);
     return null;
   }
-  const source = sourceOf(draft, guide, say);
+  const source = sourceOf(draft, guide, (code, cell, detail) => tell(code, cell, detail, period));
   if (!source) return null;
   if (indicator.periods === "sum" && period.kind === "quarter" && isStretch(draft.period.text)) {
-    say("period-stretch", draft.period, indicator.title);
+    tell("period-stretch", draft.period, indicator.title, period);
     return null;
   }
-  if (source.kind === "area" && !guide.asked.has(period.id)) say("period-unasked", draft.period);
+  if (source.kind === "area" && !guide.asked.has(period.id)) tell("period-unasked", draft.period, "", period);
   if (source.kind === "area" && sender !== null && names.area(sender) !== area) {
-    say("sender-differs", draft.area, sender);
+    tell("sender-differs", draft.area, sender, period);
     return null;
   }
   if (!guide.applicable.has(`${indicator.indicator} ${area}`)) {
-    say("indicator-not-applicable", draft.indicator, draft.area.text);
+    tell("indicator-not-applicable", draft.indicator, draft.area.text, period);
     return null;
   }
   const unit = otherUnit(draft.unit, indicator.unit);
   if (draft.unit && unit !== undefined && powerBetween(unit, indicator.unit) === undefined) {
-    say("unit-differs", draft.unit, indicator.unit);
+    tell("unit-differs", draft.unit, indicator.unit, period);
     return null;
   }
-  return { period, area, indicator, source };
+  const places = { indicator: draft.indicator.place, area: draft.area.place, period: draft.period.place };
+  return { period, area, indicator, source, names: places };
 }
 
 /** What an indicator that is not known may be: by its title, else by what its number is near to. */

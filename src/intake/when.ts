@@ -88,6 +88,7 @@ function daysNamed(text: string): string[] {
 
 /** The month of a cell that holds a month's first day and shows no day, as workbooks make of 2013年9月. */
 function monthShown(text: string, format: string): string | undefined {
+  if (format === "") return undefined;
   const shown = format.replace(/\[[^\]]*\]|"[^"]*"|\\./g, "");
   const [, year, month] = /^(\d{4})-(\d{2})-01$/.exec(text) ?? [];
   return year && /[ym]/i.test(shown) && !/d/i.test(shown) ? `${year}年${month}月` : undefined;
