@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Draft, defineLoader, type Part } from "../src/intake/contract.ts";
+import { remembering } from "../src/intake/remember.ts";
 
 /** The county form as a long list: reporting unit, period and one indicator in each row. */
 export default defineLoader({
@@ -35,7 +36,7 @@ export default defineLoader({
   zones: { 含功能区: "included", 不含功能区: "excluded", 无功能区: "excluded" },
   readings({ area, period, zones, indicator, title, unit, numerator, denominator, value }) {
     if (!area || !period || !indicator || !unit || !numerator || !denominator || !value) return [];
-    const source = { id: "area", kind: "area", title: area.text };
+    const source = areaSource(area.text);
     const about = { indicator, title, area, period, unit, zones, source };
     const ratio = numerator.text !== "" || numerator.fault || denominator.text !== "" || denominator.fault;
     if (!ratio) return [draft("value", value, about)];
@@ -46,6 +47,9 @@ export default defineLoader({
     ];
   },
 });
+
+/** The area itself as the source, one for all its figures. */
+const areaSource = remembering((title) => ({ id: "area", kind: "area", title }));
 
 /** Written out, since lists have millions of rows. */
 function draft(

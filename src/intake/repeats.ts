@@ -19,9 +19,7 @@ export interface Cover {
   counts: boolean;
 }
 
-/** A map of maps, so that no key need be put together for each of millions of readings. */
-type Deep<T> = Map<string, Map<string, Map<string, Map<string, T>>>>;
-
+/** What is under a key of a map of maps; keys need not be put together for each of millions of readings. */
 function below<T>(map: Map<string, Map<string, T>>, key: string): Map<string, T> {
   let found = map.get(key);
   if (!found) {
@@ -31,58 +29,56 @@ function below<T>(map: Map<string, Map<string, T>>, key: string): Map<string, T>
   return found;
 }
 
+/** A figure of a file, and the next of the same indicator, area and period. */
 interface Figure {
   first: Reading;
-  differing?: Reading;
+  differing: Reading | undefined;
+  next: Figure | undefined;
 }
 
 /** The readings of a file, each figure once: the first where those that repeat it agree, and none where they differ. */
 export class Figures {
-  private readonly known: Deep<Figure[]> = new Map();
+  /** The figures by area, period and indicator. */
+  private readonly known = new Map<string, Map<string, Map<string, Figure>>>();
   private readonly order: Figure[] = [];
-  private area = "";
-  private period = "";
-  /** The figures of the area and period of the reading before. */
-  private near = new Map<string, Map<string, Figure[]>>();
 
   add(reading: Reading): void {
-    const { indicator, area, period, part, source } = reading;
-    if (area !== this.area || period.id !== this.period) {
-      this.near = below(below(this.known, area), period.id);
-      this.area = area;
-      this.period = period.id;
+    const { indicator, area, period, part, source, value } = reading;
+    const near = below(below(this.known, area), period.id);
+    const head = near.get(indicator);
+    for (let figure = head; figure; figure = figure.next) {
+      const { first } = figure;
+      if (first.part !== part || first.source.id !== source.id) continue;
+      if (!figure.differing && value !== first.value && !sameNumber(value, first.value))
+        figure.differing = reading;
+      return;
     }
-    const figures = below(this.near, indicator);
-    const sources = figures.get(part) ?? [];
-    if (sources.length === 0) figures.set(part, sources);
-    for (const figure of sources)
-      if (figure.first.source.id === source.id) {
-        if (
-          !figure.differing &&
-          reading.value !== figure.first.value &&
-          !sameNumber(reading.value, figure.first.value)
-        )
-          figure.differing = reading;
-        return;
-      }
-    const made = { first: reading };
-    sources.push(made);
-    this.order.push(made);
+    const figure = { first: reading, differing: undefined, next: head };
+    near.set(indicator, figure);
+    this.order.push(figure);
   }
 
   /** The readings that count; `say` is told of those that differ. */
   kept(say: Say): Reading[] {
-    return this.order.flatMap(({ first, differing }) => {
-      if (!differing) return [first];
-      say("reading-repeated", differing, first.text, first.period, [first.place]);
-      return [];
-    });
+    const readings: Reading[] = [];
+    for (const { first, differing } of this.order)
+      if (differing) say("reading-repeated", differing, first.text, first.period, [first.place]);
+      else readings.push(first);
+    return readings;
   }
+}
+
+/** A cover, how its first reading counts zones, and the cell that says so where nobody knows what it means. */
+interface Told {
+  cover: Cover;
+  zones: string;
+  told: Cell | undefined;
 }
 
 /** What the readings of tables whose header does not say it speak for: each its own area, period and source. */
 export class Covers {
-  private readonly known: Deep<{ cover: Cover; zones: string; told: Cell | undefined }> = new Map();
+  /** The covers by area, period, source and subject. */
+  private readonly known = new Map<string, Map<string, Map<string, Map<string, Told>>>>();
 
   add(loader: Loader, heading: Heading, { area, period, source, zones }: Reading, say: Say): void {
     const subject = heading.indicator ?? "";
