@@ -5,12 +5,12 @@ import { decodeText, type Encoding, encodingsOf, otherEncoding } from "./text.ts
 
 /** What separates fields, the likeliest first. */
 const DELIMITERS = [",", "\t", ";", "|", "，"];
-/** In how much of a text its layout must show. */
-const SAMPLE = 64 * 1024;
+/** In how much of a text its layout shows as a rule, and in how much it must. */
+const SAMPLES = [4 * 1024, 64 * 1024];
 /** How many characters are parsed at once, so that most of what is parsed need not be kept. */
 const CHUNK = 512 * 1024;
-/** How many texts are kept to be the same as later ones, and the longest of them. */
-const MOST = 10_000;
+/** How many texts of a column are kept to be the same as later ones, and the longest of them. */
+const MOST = 2000;
 const LONGEST = 40;
 
 /** A text file opened. */
@@ -32,15 +32,22 @@ export function readText(bytes: Uint8Array, knows?: (book: Book) => boolean): Te
     if (text === undefined) continue;
     if (!encoding.startsWith("utf-16") || bytes[0] === 0xff || bytes[0] === 0xfe)
       first ??= { text, encoding };
-    const sample = text.length > SAMPLE ? text.slice(0, text.lastIndexOf("\n", SAMPLE) + 1 || SAMPLE) : text;
+    const samples = new Set(SAMPLES.map((length) => sampleOf(text, length)));
+    const shows = (sample: string, delimiter: string) =>
+      sample.includes(delimiter) && knows?.(bookOf(parse(sample, delimiter).data));
     for (const delimiter of knows ? DELIMITERS : [])
-      if (sample.includes(delimiter) && knows?.(bookOf(parse(sample, delimiter).data)))
+      if ([...samples].some((sample) => shows(sample, delimiter)))
         return { ...separated(text, delimiter), encoding, delimiter };
   }
   const other = knows && otherEncoding(bytes);
   if (other) throw new FileFault("file-encoding", other);
   if (!first) throw new Error("neither UTF-8 nor GB18030");
   return { ...separated(first.text, ","), encoding: first.encoding, delimiter: "," };
+}
+
+/** The first lines of a text, about so long together. */
+function sampleOf(text: string, length: number): string {
+  return text.length > length ? text.slice(0, text.lastIndexOf("\n", length) + 1 || length) : text;
 }
 
 function separated(text: string, delimiter: string): Book {
@@ -59,20 +66,33 @@ function separated(text: string, delimiter: string): Book {
   return { kind: "text", sheets: [{ name: "", rows }] };
 }
 
-/** Texts of a file, equal ones made the same: a column says the same few names millions of times. */
+/**
+ * The fields of a file's records without spaces around them, equal ones of a column made the same text: a column says
+ * the same few names millions of times.
+ */
 class Texts {
-  private readonly known = new Map<string, string>();
+  private readonly known: Map<string, string>[] = [];
+  private last: string[] = [];
 
-  /** The fields, each the text that was the first of its kind. */
   of(fields: string[]): string[] {
     for (let position = 0; position < fields.length; position++) {
-      const text = fields[position] ?? "";
-      if (text === "" || text.length > LONGEST) continue;
-      const before = this.known.get(text);
-      if (before !== undefined) fields[position] = before;
-      else if (this.known.size < MOST) this.known.set(text, text);
+      const text = fields[position] as string;
+      const before = this.last[position];
+      if (text === before) fields[position] = before;
+      else if (text !== "") fields[position] = this.same(hasSpace(text) ? text.trim() : text, position);
     }
+    this.last = fields;
     return fields;
+  }
+
+  private same(text: string, position: number): string {
+    this.known[position] ??= new Map();
+    const known = this.known[position];
+    // A column of so many texts hardly says one twice.
+    if (known.size >= MOST || text.length > LONGEST) return text;
+    const before = known.get(text);
+    if (before === undefined) known.set(text, text);
+    return before ?? text;
   }
 }
 
@@ -86,11 +106,12 @@ export function parse(text: string, delimiter: string): Papa.ParseResult<string[
 }
 
 function bookOf(records: string[][]): Book {
-  const rows = records.map((texts, record) => new TextRow(record, texts));
+  const same = new Texts();
+  const rows = records.map((texts, record) => new TextRow(record, same.of(texts)));
   return { kind: "text", sheets: [{ name: "", rows }] };
 }
 
-/** A record of a text. */
+/** A record of a text, by its fields without spaces around them. */
 export class TextRow implements Row {
   readonly record: number;
   private readonly texts: string[];
@@ -98,10 +119,6 @@ export class TextRow implements Row {
   constructor(record: number, texts: string[]) {
     this.record = record;
     this.texts = texts;
-    for (let position = 0; position < texts.length; position++) {
-      const text = texts[position] ?? "";
-      if (hasSpace(text)) texts[position] = text.trim();
-    }
   }
 
   get length(): number {

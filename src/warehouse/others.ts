@@ -27,7 +27,7 @@ export async function takeOthers(
     const row = found.read(
       new TextRow(
         number,
-        texts.map((text) => text ?? ""),
+        texts.map((text) => text?.trim() ?? ""),
       ),
     );
     if (!row) return [];
