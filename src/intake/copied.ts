@@ -77,7 +77,7 @@ function formsOf(
 
 /** One text for the same figures, however they are written and ordered; null where they are too few to tell. */
 function fingerprint(readings: FileReading[]): string | null {
-  const others = readings.filter(({ value }) => compareNumbers(value, "0") !== 0n);
+  const others = readings.filter(({ value }) => compareNumbers(value, "0") !== 0);
   if (readings.length < LEAST_FIGURES || others.length < LEAST_OTHER_THAN_0) return null;
   const figures = readings.map(({ indicator, part, value }) => `${indicator} ${part} ${shortest(value)}`);
   return createHash("sha256").update(figures.sort().join("\n")).digest("hex");

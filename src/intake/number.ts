@@ -62,7 +62,7 @@ export function isShare(unit: string): boolean {
  */
 function powerOfPlain(value: string, unit: string, { limits, named }: About): number | undefined {
   const size = value.replace("-", "");
-  if (compareNumbers(size, "0") === 0n || compareNumbers(size, "1") > 0n) return 0;
+  if (compareNumbers(size, "0") === 0 || compareNumbers(size, "1") > 0) return 0;
   const power = 2 - partsOfUnit(named || unit).power;
   const rest = powerBetween(named || unit, unit) ?? 0;
   const fits = [0, power].filter((each) => limits && isWithin(shifted(value, each + rest), limits));
@@ -78,7 +78,7 @@ export function fractionIn(text: string, unit: string): string {
 /** Whether a number lies within limits. */
 export function isWithin(value: string, { least, most }: { least: string; most: string }): boolean {
   return (
-    (least === "" || compareNumbers(value, least) >= 0n) && (most === "" || compareNumbers(value, most) <= 0n)
+    (least === "" || compareNumbers(value, least) >= 0) && (most === "" || compareNumbers(value, most) <= 0)
   );
 }
 
@@ -104,12 +104,13 @@ function inUnit({ value, unit: own, steps }: Parsed, unit: string, about: About,
 
 /** Whether two decimals are the same number, however they are written. */
 export function sameNumber(a: string, b: string): boolean {
-  return compareNumbers(a, b) === 0n;
+  return compareNumbers(a, b) === 0;
 }
 
 /** Below zero, zero or above zero, as `a` is below, equal to or above `b`. */
-export function compareNumbers(a: string, b: string): bigint {
+export function compareNumbers(a: string, b: string): number {
   // Decimals of at most 15 digits are in the order of the floating-point numbers next to them.
-  if (a.length <= SHORT && b.length <= SHORT) return BigInt(Math.sign(Number(a) - Number(b)));
-  return compare(exact(a), exact(b));
+  if (a.length <= SHORT && b.length <= SHORT) return Number(a) - Number(b);
+  const difference = compare(exact(a), exact(b));
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }

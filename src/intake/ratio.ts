@@ -13,9 +13,25 @@ export interface RatioFault {
   lost: boolean;
 }
 
+/** More than is lost by six decimals and floating point, up to so large a ratio. */
+const SPARE = 1e-5;
+const MOST_SURE = 1e6;
+
 /** Whether a share has more parts than its whole, by the exact texts of both. */
 export function exceeds({ unit }: Indicator, top: string, bottom: string): boolean {
-  return unit === "%" && compareNumbers(top, bottom) > 0n;
+  return unit === "%" && compareNumbers(top, bottom) > 0;
+}
+
+/** Whether a ratio lies so far within limits that floating point shows it, as nearly all do. */
+export function isWellWithin(
+  { scale }: Indicator,
+  top: string,
+  bottom: string,
+  { least, most }: { least: string; most: string },
+): boolean {
+  const ratio = (Number(top) * scale) / Number(bottom);
+  const above = least === "" || ratio > Number(least) + SPARE;
+  return above && ratio < (most === "" ? MOST_SURE : Math.min(Number(most) - SPARE, MOST_SURE));
 }
 
 /** The ratio that two parts give, to six decimals; undefined where there is none. */

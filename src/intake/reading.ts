@@ -4,7 +4,7 @@ import { detailOf, numberOf, otherUnit } from "./figure.ts";
 import { codeOfFault } from "./files/fault.ts";
 import type { Guide, Say } from "./guide.ts";
 import { compareNumbers, isWithin } from "./number.ts";
-import { checkValue, exceeds, ratioOf } from "./ratio.ts";
+import { checkValue, exceeds, isWellWithin, ratioOf } from "./ratio.ts";
 import { isDeclined, isSilent } from "./said.ts";
 import type { Cell, CellPlace } from "./sheet.ts";
 import type { Subject, Subjects } from "./subject.ts";
@@ -40,9 +40,8 @@ export interface Readers {
 
 /** The readings of one row: names found, units checked, numbers read. */
 export function readRow(drafts: Draft[], by: Readers): Reading[] {
-  const [one] = drafts;
-  if (!one) return [];
-  if (drafts.every((draft) => sameFigure(draft, one))) return readFigure(drafts, by);
+  if (drafts.length === 0) return [];
+  if (areOfOneFigure(drafts)) return readFigure(drafts, by);
   const figures = new Map<string, Draft[]>();
   for (const draft of drafts) {
     const { indicator, area, period, source } = draft;
@@ -53,11 +52,14 @@ export function readRow(drafts: Draft[], by: Readers): Reading[] {
   return [...figures.values()].flatMap((figure) => readFigure(figure, by));
 }
 
-/** Whether two drafts are of one figure, as far as that shows at once. */
-function sameFigure(a: Draft, b: Draft): boolean {
-  return (
-    a.indicator === b.indicator && a.area === b.area && a.period === b.period && a.source.id === b.source.id
-  );
+/** Whether drafts are of one figure, as far as that shows at once. */
+function areOfOneFigure(drafts: Draft[]): boolean {
+  for (let index = 1; index < drafts.length; index++) {
+    const [a, b] = [drafts[index - 1] as Draft, drafts[index] as Draft];
+    if (a.indicator !== b.indicator || a.area !== b.area || a.period !== b.period) return false;
+    if (a.source.id !== b.source.id) return false;
+  }
+  return true;
 }
 
 /** The readings of one figure: a value alone, or the parts of a ratio, with which a value written beside them must agree. */
@@ -91,7 +93,8 @@ function readFigure(drafts: Draft[], by: Readers): Reading[] {
   const parts = [top, bottom].flatMap((reading) => (fault?.parts && reading ? reading.place : []));
   if (fault) tell(fault.code, beside.cell, fault.detail, about.period, parts);
   if (fault?.lost) return readings.filter((reading) => !isPart(reading));
-  if (!top || !bottom || !guide.limits.has(top.indicator)) return readings;
+  const limits = top && guide.limits.get(top.indicator);
+  if (!limits || !bottom || isWellWithin(about.indicator, top.value, bottom.value, limits)) return readings;
   const ratio = ratioOf(about.indicator, top.value, bottom.value);
   const cell = isSilentCell(beside.cell)
     ? drafts.find(({ part }) => part === "numerator")?.cell
@@ -143,7 +146,7 @@ function readDraft(draft: Draft, { guide, subjects, tell }: Readers): Reading | 
     tell(number.fault, cell, detailOf(number.fault, cell, indicator), period);
     return null;
   }
-  const below = number.value.startsWith("-") && compareNumbers(number.value, "0") < 0n;
+  const below = number.value.startsWith("-") && compareNumbers(number.value, "0") < 0;
   if (below && part !== "published-growth" && indicator.areas === "sum") {
     tell("number-negative", cell, indicator.title, period);
     return null;

@@ -19,7 +19,7 @@ export function saidInstead(text: string): Said | undefined {
 /** Whether a text as received says nothing of a number: blank, or a word for missing or not applicable. */
 export function isSilent(text: string): boolean {
   if (text === "") return true;
-  const said = text.length > 8 ? undefined : saidInstead(text.normalize("NFKC").trim());
+  const said = text.length > 8 || /^\d/.test(text) ? undefined : saidInstead(text.normalize("NFKC").trim());
   return said === "number-missing" || said === "figure-declined";
 }
 

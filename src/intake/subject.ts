@@ -66,7 +66,7 @@ function findSubject(draft: Draft, guide: Guide, sender: string | null, tell: Sa
     tell("title-differs", draft.title, held, period, [draft.indicator.place]);
     return null;
   }
-  const source = sourceOf(draft, guide, (code, cell, detail) => tell(code, cell, detail, period));
+  const source = sourceOf(draft, guide, tell, period);
   if (!source) return null;
   if (indicator.periods === "sum" && period.kind === "quarter" && isStretch(draft.period.text)) {
     tell("period-stretch", draft.period, indicator.title, period);
@@ -102,15 +102,16 @@ export function sourceOf(
   { source, sourceKind, cell }: { source: SourceOfFigure; sourceKind?: Cell; cell: Cell },
   guide: Guide,
   say: Say,
+  period?: Period,
 ) {
   if (!guide.sourceKinds.has(source.kind)) {
-    say("source-unknown", sourceKind ?? cell, sourceKind ? "" : source.kind);
+    say("source-unknown", sourceKind ?? cell, sourceKind ? "" : source.kind, period);
     return null;
   }
   if (source.kind !== "department") return source;
   const id = guide.names.department(source.id);
   if (id) return { ...source, id };
   const near = guide.names.near("department", source.id);
-  say("department-unknown", cell, near ? `${source.id}，${near}` : source.id);
+  say("department-unknown", cell, near ? `${source.id}，${near}` : source.id, period);
   return null;
 }

@@ -37,7 +37,7 @@ export function judge(form: Form, expected: Expected[], received: Received): Ver
   for (const [key, value] of readKeys(received)) {
     const truth = truths.get(key);
     if (!truth) misread.push(`read ${key}${value === null ? "" : ` as ${value}`}`);
-    else if (truth.is === "reading" && compareNumbers(truth.value, value ?? "") !== 0n)
+    else if (truth.is === "reading" && compareNumbers(truth.value, value ?? "") !== 0)
       misread.push(`read ${key} as ${value}, not ${truth.value}`);
     truths.delete(key);
   }

@@ -19,6 +19,7 @@ interface Taken {
   figure: boolean;
 }
 
+const NONE: Across[] = [];
 const MULTIPLE = /[万亿千百]/g;
 /** Characters that separate fields, and a number that may have been cut at its separator. */
 const SEPARATOR = /[,，;；\t|]/;
@@ -73,7 +74,7 @@ export class Table {
   }
 
   further(row: Row, index: number): Across[] {
-    if (this.across.length === 0) return [];
+    if (this.across.length === 0) return NONE;
     return this.across.map(({ head, taken }) => ({ head, cell: this.cell(row, index, taken) }));
   }
 
@@ -103,8 +104,8 @@ export class Table {
 
   /** Whether only the first column of names of a wide table is filled: a row without figures, or a note. */
   isLone(row: Row): boolean {
-    const [name, ...others] = this.taken;
-    if (this.across.length === 0 || !name || others.length > 0) return false;
+    const [name] = this.taken;
+    if (this.across.length === 0 || !name || this.taken.length > 1) return false;
     for (let position = 0; position < row.length; position++)
       if ((row.text(position) !== "") !== (position === name.position)) return false;
     return row.text(name.position) !== "";
