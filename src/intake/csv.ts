@@ -8,7 +8,7 @@ const DELIMITERS = [",", "\t", ";", "|", "，"];
 /** In how much of a text its layout shows as a rule, and in how much it must. */
 const SAMPLES = [4 * 1024, 64 * 1024];
 /** How many characters are parsed at once, so that most of what is parsed need not be kept. */
-const CHUNK = 512 * 1024;
+const CHUNK = 64 * 1024;
 /** How many texts of a column are kept to be the same as later ones, and the longest of them. */
 const MOST = 2000;
 const LONGEST = 40;
@@ -75,14 +75,16 @@ class Texts {
   private last: string[] = [];
 
   of(fields: string[]): string[] {
-    for (let position = 0; position < fields.length; position++) {
-      const text = fields[position] as string;
+    // A copy has no room left over, as arrays do that have grown.
+    const texts = fields.slice();
+    for (let position = 0; position < texts.length; position++) {
+      const text = texts[position] as string;
       const before = this.last[position];
-      if (text === before) fields[position] = before;
-      else if (text !== "") fields[position] = this.same(hasSpace(text) ? text.trim() : text, position);
+      if (text === before) texts[position] = before;
+      else if (text !== "") texts[position] = this.same(hasSpace(text) ? text.trim() : text, position);
     }
-    this.last = fields;
-    return fields;
+    this.last = texts;
+    return texts;
   }
 
   private same(text: string, position: number): string {

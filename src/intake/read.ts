@@ -86,7 +86,7 @@ export function readTables(
       for (const reading of readRow(drafts, readers)) {
         first ??= reading;
         figures.add(reading);
-        if (!heading.area || !heading.period) covers.add(loader, heading, reading, say);
+        if (!heading.area || !heading.period) covers.add(loader, heading, reading, drafts[0]?.zones, say);
       }
       if (loader.records && source)
         records.push(...readRecords(loader.records, fields, table.header, guide, say));

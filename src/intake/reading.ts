@@ -23,8 +23,6 @@ export interface Reading {
   period: Period;
   source: SourceOfFigure;
   series: Cell | undefined;
-  /** How the row counts its zones, where it says so. */
-  zones: Cell | undefined;
   /** The cell that names the unit in which it is written, where that is not the indicator's. */
   unit?: Cell;
   /** The cells that name its indicator, area and period. */
@@ -132,7 +130,7 @@ function readDraft(draft: Draft, { guide, subjects, tell }: Readers): Reading | 
   const about = subjects.of(draft);
   if (!about) return null;
   const { period, area, indicator, source, names } = about;
-  const { part, series, zones, cell } = draft;
+  const { part, series, cell } = draft;
   if (isPart(draft) && indicator.denominator === "") {
     if (!isSilentCell(cell)) tell("parts-unwanted", cell, indicator.title, period);
     return null;
@@ -166,7 +164,6 @@ function readDraft(draft: Draft, { guide, subjects, tell }: Readers): Reading | 
     period,
     source,
     series,
-    zones,
     names,
   };
   if (draft.unit && part === "value" && otherUnit(draft.unit, indicator.unit)) reading.unit = draft.unit;

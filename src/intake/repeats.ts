@@ -80,7 +80,14 @@ export class Covers {
   /** The covers by area, period, source and subject. */
   private readonly known = new Map<string, Map<string, Map<string, Map<string, Told>>>>();
 
-  add(loader: Loader, heading: Heading, { area, period, source, zones }: Reading, say: Say): void {
+  /** Adds what a reading speaks for; `zones` is the cell of its row that says how it counts them. */
+  add(
+    loader: Loader,
+    heading: Heading,
+    { area, period, source }: Reading,
+    zones: Cell | undefined,
+    say: Say,
+  ): void {
     const subject = heading.indicator ?? "";
     const covers = below(below(below(this.known, area), period.id), source.id);
     const before = covers.get(subject);

@@ -118,7 +118,6 @@ function readingOf(figure: Figure, file: string): Intake["readings"][number] {
     area,
     period: periodOf(period),
     source: { id: source, kind, title: source },
-    zones: undefined,
     series: series ? { place, text: series, format: "" } : undefined,
     file,
   };
