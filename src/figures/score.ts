@@ -19,23 +19,23 @@ function schemeTable(edition: Edition, scheme: SchemeRow, links: Links): Html {
   );
   const tops = edition.plan.scoring.rows.filter((row) => row.scheme === scheme.scheme && row.parent === "");
   const vetoes = edition.plan.vetoes.rows.filter((row) => row.scheme === scheme.scheme);
-  const numbers = ["得分", "等次", ...tops.map(({ title }) => title)];
-  const width = numbers.length + 1 + Math.min(vetoes.length, 1);
+  const width = 3 + tops.length + Math.min(vetoes.length, 1);
+  const number = (head: string) => html`<th scope="col" class="number">${head}</th>`;
   return html`<p class="note">${basisMark(scheme.basis)}依据${scheme.source}。${scheme.note && html`${scheme.note}。`}</p>
 ${
   subjects.length === 0
     ? html`<p class="note">还没有可计分的数据。</p>`
     : html`<div class="table numbers"><table class="scores">
 <caption>${scheme.title}</caption>
-<thead><tr><th scope="col">${HEADS[scoresOf(scheme)]}</th>${numbers.map((head) => html`<th scope="col" class="number">${head}</th>`)}${vetoes.length > 0 && html`<th scope="col">一票否决</th>`}</tr></thead>
+<thead><tr><th scope="col">${HEADS[scoresOf(scheme)]}</th>${["得分", "等次"].map(number)}${vetoes.length > 0 && html`<th scope="col">一票否决</th>`}${tops.map(({ title }) => number(title))}</tr></thead>
 <tbody>${subjects.map(({ id, name }) => {
         const fact = (of: string) => scoreFact(edition, scheme, id, of);
-        const cell = (found: Fact | undefined) => html`<td class="number">${factHtml(found)}</td>`;
+        const cell = (of: string) => html`<td class="number">${factHtml(fact(of))}</td>`;
         return html`
-<tr class="scored"><th scope="row">${name}</th>${cell(fact("total"))}${cell(fact("grade"))}${tops.map(({ line }) => cell(fact(`line/${line}`)))}${
+<tr class="scored"><th scope="row">${name}</th>${["total", "grade"].map(cell)}${
           vetoes.length > 0 &&
           html`<td>${vetoes.map(({ veto, title }) => vetoHtml(fact(`veto/${veto}`), title))}</td>`
-        }</tr>
+        }${tops.map(({ line }) => cell(`line/${line}`))}</tr>
 <tr class="opened"><td colspan="${width}"><details><summary>各条得分</summary>${scoreLines(edition, scheme, id, links)}</details></td></tr>`;
       })}
 </tbody></table></div>`

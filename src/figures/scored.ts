@@ -35,14 +35,30 @@ export function scoreFact(
   return facts.get(`score/${scheme}/${subject}/${bounds.asOf}/${of}`);
 }
 
+/** The vetoes that take an area's score its worth, with what each is for. */
+function vetoesOf(edition: Edition, scheme: SchemeRow, area: string): { fact: Fact; title: string }[] {
+  return edition.plan.vetoes.rows.flatMap(({ veto, title }) => {
+    const fact = scoreFact(edition, scheme, area, `veto/${veto}`);
+    return fact?.value === "vetoed" ? [{ fact, title }] : [];
+  });
+}
+
+/** A verdict or state by its word, without the mark of its basis. */
+export function verdictHtml({ fact, value, display }: Fact): Html {
+  return html`<data class="status ${value.replaceAll(" ", "-")}" value="${value}" data-fact="${fact}">${display}</data>`;
+}
+
 /** An area's score and grade under each scheme, in a line with the way to the lines that make them. */
 export function gradeLine(edition: Edition, area: string, links: Links): Html {
   const lines = edition.plan.schemes.rows.flatMap((scheme) => {
     const total = scoresOf(scheme) === "area" && scoreFact(edition, scheme, area, "total");
     if (!total) return [];
     const grade = scoreFact(edition, scheme, area, "grade");
+    const vetoed = vetoesOf(edition, scheme, area).map(
+      ({ fact, title }) => html`${title}，${verdictHtml(fact)}`,
+    );
     return [
-      html`<p class="graded"><a href="${links.to("assessment")}">${scheme.title}</a>：得分${factWithUnit(total)}${grade && html`，等次${factHtml(grade)}`}。</p>`,
+      html`<p class="graded"><a href="${links.to("assessment")}">${scheme.title}</a>：得分${factWithUnit(total)}${grade && html`，等次${factHtml(grade)}`}${vetoed.map((title) => html`（因${title}）`)}。</p>`,
     ];
   });
   return html`${lines}`;

@@ -1,9 +1,9 @@
 import type { Fact } from "../facts/read.ts";
 import type { Edition } from "./edition.ts";
-import { factHtml } from "./fact.ts";
+import { countHtml, factHtml } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
-import { type SchemeRow, scoreFact } from "./scored.ts";
+import { type SchemeRow, scoreFact, verdictHtml } from "./scored.ts";
 import { type Column, tableHtml } from "./table.ts";
 import { periodWords } from "./words.ts";
 
@@ -16,6 +16,7 @@ const COLUMNS: Column[] = [
   { head: "自评分", kind: "number" },
   { head: "核定数", kind: "number" },
   { head: "数据" },
+  { head: "评定" },
 ];
 
 /** The lines that make a subject's score, halves in front of their lines, and what was converted. */
@@ -24,9 +25,11 @@ export function scoreLines(edition: Edition, scheme: SchemeRow, subject: string,
   const lines = edition.plan.scoring.rows.filter(
     (row) => row.scheme === scheme.scheme && fact(`line/${row.line}/weight`),
   );
+  const shown = (found: Fact | undefined) =>
+    found ? (found.aspect === "state" ? verdictHtml(found) : factHtml(found)) : "";
   const converted = (of: string) => {
     const found = fact(of);
-    return found ? [["不适用的条折算", "", factHtml(found), "", "", ""]] : [];
+    return found ? [["不适用的条折算", "", factHtml(found), "", "", "", ""]] : [];
   };
   const rows = (parent: string): (Html | string)[][] =>
     lines
@@ -34,16 +37,22 @@ export function scoreLines(edition: Edition, scheme: SchemeRow, subject: string,
       .flatMap((row) => [
         [
           opened(edition, scheme, subject, row, links),
-          factHtml(fact(`line/${row.line}/weight`)),
+          countHtml(fact(`line/${row.line}/weight`)),
           factHtml(fact(`line/${row.line}`)),
-          factHtml(fact(`line/${row.line}/self`)),
-          factHtml(fact(`line/${row.line}/found`)),
-          stateOf(edition, fact(`line/${row.line}/state`), fact(`line/${row.line}`)),
+          ...["/self", "/found"].map((of) => shown(fact(`line/${row.line}${of}`))),
+          shown(fact(`line/${row.line}/state`)),
+          assessedBy(edition, fact(`line/${row.line}`)),
         ],
         ...rows(row.line),
         ...converted(`line/${row.line}/conversion`),
       ]);
-  return tableHtml("各条得分", COLUMNS, [...rows(""), ...converted("conversion")]);
+  const every = [...rows(""), ...converted("conversion")];
+  const used = COLUMNS.flatMap((_, column) => (every.some((row) => row[column] !== "") ? [column] : []));
+  return tableHtml(
+    "各条得分",
+    used.flatMap((column) => COLUMNS[column] ?? []),
+    every.map((row) => used.map((column) => row[column] ?? "")),
+  );
 }
 
 /** A line's title, which opens into the targets, tasks or forms that it scores. */
@@ -83,15 +92,11 @@ function nameOf({ plan }: Edition, { fact, period }: Fact, links: Links): Html |
   return html`<time datetime="${period}">${periodWords(period)}</time>`;
 }
 
-function verdictHtml({ fact, value, display }: Fact): Html {
-  return html`<data class="status ${value.replaceAll(" ", "-")}" value="${value}" data-fact="${fact}">${display}</data>`;
-}
-
-/** The state of a line, with who assessed it and when where somebody did. */
-function stateOf({ plan, proofs }: Edition, state: Fact | undefined, points: Fact | undefined): Html {
+/** Who assessed a line and when, where somebody did. */
+function assessedBy({ plan, proofs }: Edition, points: Fact | undefined): Html | string {
   const cells = ((points && proofs.facts.get(points.fact)?.operands) ?? []).flatMap((operand) =>
     operand.kind === "plan" ? operand.cell.split(":") : [],
   );
   const score = plan.scores.rows.find((row) => cells.includes(row.score));
-  return html`${state && verdictHtml(state)}${score && html`<span class="note">${score.by} <time datetime="${score.date}">${score.date}</time></span>`}`;
+  return score ? html`${score.by} <time datetime="${score.date}">${score.date}</time>` : "";
 }

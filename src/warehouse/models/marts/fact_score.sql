@@ -31,13 +31,13 @@ named as (
   union all by name
   select
     fact || '/found' as fact, subject, scheme, 'found' as aspect, 'score-found' as method, 'value' as rule,
-    found as amount, null as word, '' as unit, null as decimals, basis, null as flag
+    found as amount, null as word, '' as unit, null as decimals, found_basis as basis, null as flag
   from score_leaf
   where found is not null and about in ('assessment', 'requirement')
   union all by name
   select
     fact || '/self' as fact, subject, scheme, 'self' as aspect, 'score-self' as method, 'value' as rule,
-    self as amount, null as word, '分' as unit, places as decimals, basis, null as flag
+    self as amount, null as word, '分' as unit, places as decimals, found_basis as basis, null as flag
   from score_leaf
   where self is not null
   union all by name

@@ -39,6 +39,7 @@ select
   stated.score,
   stated.self,
   stated.amount as found,
+  stated.basis as found_basis,
   case when stated.state not in ('not applicable', 'not due') then cast(stated.scored as decimal(38, 6)) end as scored,
   greatest(stated.basis, score_line.basis, cast('public' as basis)) as basis
 from stated
