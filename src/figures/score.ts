@@ -9,7 +9,7 @@ import { scoreLines } from "./scoreline.ts";
 /** The scores under every scheme of a kind of subject: a row a subject, which opens into the lines that make its score. */
 export function scoreTables(edition: Edition, kind: Scores, links: Links): Html {
   const schemes = edition.plan.schemes.rows.filter((scheme) => scoresOf(scheme) === kind);
-  if (schemes.length === 0) return html`<p>计划没有这一类的计分办法。</p>`;
+  if (schemes.length === 0) return html`<p>计划没有规定怎样给${HEADS[kind]}计分。</p>`;
   return html`${schemes.map((scheme) => schemeTable(edition, scheme, links))}`;
 }
 

@@ -135,7 +135,7 @@ export class Scored {
 }
 
 /** The items of a list in a cell. */
-export function list(text = ""): string[] {
+function list(text = ""): string[] {
   return text
     .split(";")
     .map((item) => item.trim())
