@@ -18,6 +18,7 @@ import { basisTable, methodTable, modelTable, statusTable } from "./method.ts";
 import { indicatorOrigins } from "./origin.ts";
 import { overviewHeading, planGlance, sectionTable } from "./overview.ts";
 import { missingForms, owingDepartments, supersededTable } from "./owing.ts";
+import { scoreTables } from "./score.ts";
 import { sectionPage } from "./section.ts";
 import { answerTable, fileTable, findingKinds, findingTable } from "./source.ts";
 import { submissionCounts, submissionGrid, submissionHeading } from "./submission.ts";
@@ -34,7 +35,7 @@ const id = (params: Params, name: string): string => {
 
 /** Every figure that a page may name in a fence. */
 export const FIGURES: Record<string, Figure> = {
-  overview: (edition) => overviewHeading(edition),
+  overview: (edition, _, links) => overviewHeading(edition, links),
   "plan-glance": (edition, _, links) => planGlance(edition, links),
   "section-table": (edition, _, links) => sectionTable(edition, links),
   section: (edition, params, links) => sectionPage(edition, id(params, "section"), links),
@@ -54,6 +55,9 @@ export const FIGURES: Record<string, Figure> = {
   "department-table": (edition, _, links) => departmentTable(edition, "department", links),
   "group-table": (edition, _, links) => departmentTable(edition, "group", links),
   department: (edition, params, links) => departmentPage(edition, id(params, "department"), links),
+  "score-areas": (edition, _, links) => scoreTables(edition, "area", links),
+  "score-departments": (edition, _, links) => scoreTables(edition, "department", links),
+  "score-laboratories": (edition, _, links) => scoreTables(edition, "laboratory", links),
   "deliverable-board": (edition, _, links) => deliverableBoard(edition, links),
   "answer-table": (edition) => answerTable(edition),
   "finding-kinds": (edition) => findingKinds(edition),

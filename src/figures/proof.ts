@@ -7,21 +7,22 @@ import { escapeHtml, type Html, html, unescapeHtml } from "./html.ts";
 import { WORDS_OF_SET, wordsOfOperand } from "./proofwords.ts";
 import { periodWords } from "./words.ts";
 
+/** The types of subject whose facts stand in a file for each area, or for each subject of a scheme. */
+const BY_THIRD = ["indicator", "target", "score"];
+
 /** Where the proof of a fact stands, below `proof/facts/`: a file for each subject, and for each area of an indicator or target. */
 export function proofPath(fact: string): string {
   const [type = "", subject = "", third = ""] = fact.split("/");
-  return type === "indicator" || type === "target"
-    ? `${type}/${slug(subject)}/${slug(third)}`
-    : `${type}/${slug(subject)}`;
+  return BY_THIRD.includes(type) ? `${type}/${slug(subject)}/${slug(third)}` : `${type}/${slug(subject)}`;
 }
 
 /** The anchor of a fact's proof in its page: its id without what its page says already. */
 function proofAnchor(fact: string): string {
-  const [type] = fact.split("/");
+  const [type = ""] = fact.split("/");
   return slug(
     fact
       .split("/")
-      .slice(type === "indicator" || type === "target" ? 3 : 2)
+      .slice(BY_THIRD.includes(type) ? 3 : 2)
       .join("_"),
   );
 }

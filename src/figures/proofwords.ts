@@ -29,6 +29,20 @@ const OPERAND_WORDS: Record<string, string> = {
   state: "进展",
   other_amount: "另一来源",
   other_per: "另一来源的除数",
+  points: "分值",
+  places: "得分的小数位数",
+  floor: "下限",
+  cap: "上限",
+  each: "每项扣分",
+  comparator: "比较",
+  degree: "完成程度",
+  least: "档限",
+  gives: "该档得分",
+  weight: "所计的分值",
+  score: "得分",
+  step: "舍入单位",
+  band: "等次下限",
+  grade: "等次",
 };
 
 /** What an operand's name means. */

@@ -1,7 +1,7 @@
 /**
  * The small arithmetic in which the rules of `methods` are written. It is valid SQL as it stands: numbers,
- * texts in single quotes, names, `+ - * / ( )`, comparisons, `and or not`, `is null`, `case when`, and sums and
- * counts over a set.
+ * texts in single quotes, names, `+ - * / ( )`, comparisons, `and or not`, `is null`, `case when`, `rounded(a, b, c)`
+ * (`a ÷ b` to `c` decimals, half away from zero), and sums, counts, the least and the most of a set.
  */
 const WORDS = new Set([
   "case",
@@ -18,8 +18,11 @@ const WORDS = new Set([
   "false",
   "sum",
   "count",
+  "min",
+  "max",
+  "rounded",
 ]);
-const TOKEN = /'[^']*'|\d+(?:\.\d+)?|[a-z_][a-z0-9_]*|<>|<=|>=|[+*/()<>=]|-(?!-)|\s+/y;
+const TOKEN = /'[^']*'|\d+(?:\.\d+)?|[a-z_][a-z0-9_]*|<>|<=|>=|[+*/(),<>=]|-(?!-)|\s+/y;
 
 /** The operands that an expression of `methods` may name. */
 export const OPERANDS = [
@@ -50,6 +53,27 @@ export const OPERANDS = [
   "state",
   "other_amount",
   "other_per",
+  "points",
+  "places",
+  "floor",
+  "cap",
+  "each",
+  "comparator",
+  "degree",
+  "least",
+  "gives",
+  "weight",
+  "score",
+  "step",
+  "band",
+  "grade",
+] as const;
+/** The operands of the degree to which one thing of a scoring line is attained, in the order in which models give them. */
+export const DEGREE_OPERANDS = ["amount", "per", "status", "floor", "cap", "comparator"] as const;
+/** The operands of the points of a scoring line, in that order. */
+export const POINTS_OPERANDS = [
+  ...["amount", "per", "goal", "status", "points", "places", "floor", "cap", "each", "degree", "least"],
+  "gives",
 ] as const;
 /** The steps of a judgement: their results may be named by its `status` expression. */
 export const STEPS = ["void", "lacks", "lost", "settled", "reached", "waits", "paced"] as const;

@@ -4,7 +4,8 @@ const COMPARISONS = ["=", "<>", "<", "<=", ">", ">="];
 
 /**
  * Checks that an expression is one of the small arithmetic: `case when … then … else … end`, `or`, `and`, `not`,
- * one comparison or `is null`, `+ -`, `* /`, a sign, and numbers, texts, names, `sum(…)`, `count(…)` or brackets.
+ * one comparison or `is null`, `+ -`, `* /`, a sign, and numbers, texts, names, `sum(…)`, `count(…)`, `min(…)`, `max(…)`,
+ * `rounded(…, …, …)` or brackets.
  * Throws with the place where it is not.
  */
 export function checkExpression(expression: string): void {
@@ -43,7 +44,15 @@ export function checkExpression(expression: string): void {
       choice();
       return;
     }
-    if (token === "sum" || token === "count") need("(");
+    if (token === "rounded") {
+      need("(");
+      for (const end of [",", ",", ")"]) {
+        whole();
+        need(end);
+      }
+      return;
+    }
+    if (["sum", "count", "min", "max"].includes(token)) need("(");
     else if (token !== "(") {
       if (/^['\d]/.test(token) || isName(token) || ["true", "false", "null"].includes(token)) return;
       throw new Error(`number, text or name wanted at ${token || "the end"}`);

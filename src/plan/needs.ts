@@ -7,6 +7,15 @@ const RULES = [
   ...["observe-amount value", "observe-ratio value", "published-growth value", "series-break value"],
   ...["trend-percent value", "trend-points value", "tally count", "tally total"],
   ...["source-difference value", "form-received value", "deliverable-state value"],
+  ...[
+    "score-state set",
+    "score-state one",
+    "score-total value",
+    "score-conversion value",
+    "score-self value",
+  ],
+  ...["score-weight value", "score-found value"],
+  ...["score-veto value", "score-band value", "score-grade value"],
   ...["status", "ratio", "gap", "share", "goal"].map((aspect) => `any ${aspect}`),
   ...STEPS.filter((step) => step !== "reached").map((step) => `any ${step}`),
 ];

@@ -2,13 +2,14 @@ import type { Operand, ProvenFact, RecordsOperand } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { referred } from "./operands.ts";
 import { firstDay, lastDay, type Period, periodOf, yearBefore } from "./period.ts";
+import { scoreFault } from "./score.ts";
 
 /** What an operand must be about for a fact; returns what is wrong with it. */
 type About = (operand: Operand, fact: ProvenFact) => string | undefined;
 
 /** The first operand of a fact that is about something else than the fact, and what is wrong with it. */
 export function aboutFault(id: string, fact: ProvenFact, ground: Ground): string | undefined {
-  const rule = ruleFault(id, fact, ground);
+  const rule = ruleFault(id, fact, ground) ?? scoreFault(id, fact, ground);
   if (rule) return rule;
   const about = aboutOf(id, ground);
   const seen = new Set<string>();
@@ -60,6 +61,8 @@ function aboutOf(id: string, ground: Ground): About {
           ? undefined
           : `it is of the deliverable ${state.deliverable}`;
       };
+    case "score":
+      return () => undefined;
     case "source":
       return (operand) => {
         if (operand.kind !== "set") return undefined;

@@ -1,4 +1,4 @@
-import { add, compare, divide, type Exact, multiply, ONE, ZERO } from "./exact.ts";
+import { add, compare, divide, type Exact, multiply, ONE, round, ZERO } from "./exact.ts";
 import type { Expression, Value } from "./expression.ts";
 
 /** What names stand for: each has the values of its operands, in order; a step has one. */
@@ -27,6 +27,13 @@ export function evaluate(expression: Expression, given: Given): Value {
     case "case": {
       const branch = expression.branches.find(({ when }) => truth(evaluate(when, given)) === true);
       return evaluate(branch ? branch.gives : expression.otherwise, given);
+    }
+    case "rounded": {
+      const [top, bottom, places] = [expression.top, expression.bottom, expression.places].map((part) =>
+        numeric(evaluate(part, given)),
+      );
+      const exact = top && bottom && divide(top, bottom);
+      return exact && places ? round(exact, Number(places.num / places.den)) : null;
     }
     case "set":
       return overSet(expression, given);
@@ -82,7 +89,7 @@ function orderOf(a: Value, b: Value): number {
   throw new Unfit("a number is compared with a text");
 }
 
-/** A sum or count over the operands of the names in it: the set runs, what has one operand stands still. */
+/** A sum or count, or the least or most, over the operands of the names in it: the set runs, what has one operand stands still. */
 function overSet({ how, of }: Expression & { is: "set" }, given: Given): Value {
   const names = namesIn(of).map((name) => ({ name, values: given(name) }));
   const size = names.some(({ values }) => values.length === 0)
@@ -92,6 +99,7 @@ function overSet({ how, of }: Expression & { is: "set" }, given: Given): Value {
     throw new Unfit("two sets of different sizes run together");
   let count = 0;
   let sum: Exact = ZERO;
+  let best: Value = null;
   for (let index = 0; index < size; index++) {
     const value = evaluate(of, (name) => {
       const { values } = names.find((each) => each.name === name) ?? { values: [] };
@@ -100,19 +108,22 @@ function overSet({ how, of }: Expression & { is: "set" }, given: Given): Value {
     if (value === null) continue;
     count += 1;
     if (how === "sum") sum = add(sum, numeric(value) ?? ZERO);
+    else if (how !== "count" && (best === null || orderOf(value, best) * (how === "max" ? 1 : -1) > 0))
+      best = value;
   }
   if (how === "count") return multiply({ num: BigInt(count), den: 1n }, ONE);
-  return count === 0 ? null : sum;
+  return how === "sum" && count > 0 ? sum : best;
 }
 
 /** The names of an expression, each once. */
-function namesIn(expression: Expression): string[] {
+export function namesIn(expression: Expression): string[] {
   const found = new Set<string>();
   const walk = (each: Expression): void => {
     if (each.is === "name") found.add(each.name);
     else if (each.is === "pair") [each.left, each.right].forEach(walk);
     else if (each.is === "case")
       [...each.branches.flatMap(({ when, gives }) => [when, gives]), each.otherwise].forEach(walk);
+    else if (each.is === "rounded") [each.top, each.bottom, each.places].forEach(walk);
     else if (each.is !== "value") walk(each.of);
   };
   walk(expression);

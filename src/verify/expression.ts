@@ -8,11 +8,12 @@ export type Expression =
   | { is: "value"; value: Value }
   | { is: "name"; name: string }
   | { is: "not" | "negative" | "null?"; of: Expression }
-  | { is: "set"; how: "sum" | "count"; of: Expression }
+  | { is: "set"; how: "sum" | "count" | "min" | "max"; of: Expression }
+  | { is: "rounded"; top: Expression; bottom: Expression; places: Expression }
   | { is: "pair"; operator: string; left: Expression; right: Expression }
   | { is: "case"; branches: { when: Expression; gives: Expression }[]; otherwise: Expression };
 
-const TOKEN = /\s+|('(?:[^']|'')*'|\d+(?:\.\d+)?|[A-Za-z_][A-Za-z0-9_]*|<>|<=|>=|[-+*/()<>=])/y;
+const TOKEN = /\s+|('(?:[^']|'')*'|\d+(?:\.\d+)?|[A-Za-z_][A-Za-z0-9_]*|<>|<=|>=|[-+*/(),<>=])/y;
 const COMPARISONS = ["=", "<>", "<", "<=", ">", ">="];
 const NULL: Expression = { is: "value", value: null };
 
@@ -89,7 +90,8 @@ class Parser {
     const token = this.tokens[this.at++] ?? "";
     if (token === "case") return this.choice();
     if (token === "(") return this.closed();
-    if (token === "sum" || token === "count") {
+    if (token === "rounded") return this.rounded();
+    if (token === "sum" || token === "count" || token === "min" || token === "max") {
       this.need("(");
       return { is: "set", how: token, of: this.closed() };
     }
@@ -106,6 +108,15 @@ class Parser {
     const inside = this.either();
     this.need(")");
     return inside;
+  }
+
+  private rounded(): Expression {
+    this.need("(");
+    const top = this.either();
+    this.need(",");
+    const bottom = this.either();
+    this.need(",");
+    return { is: "rounded", top, bottom, places: this.closed() };
   }
 
   private choice(): Expression {

@@ -13,6 +13,10 @@ export const WORDS: Record<string, string> = {
   done: "已完成",
   "on time": "按时",
   late: "迟报",
+  scored: "已评分",
+  incomplete: "部分未报",
+  vetoed: "一票否决",
+  clear: "未触发",
 };
 
 /** What figures rest on, from the firmest to the weakest. */

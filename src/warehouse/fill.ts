@@ -9,6 +9,7 @@ import { BASES, STATUSES } from "../plan/schemas.ts";
 import { createMacros } from "./macros.ts";
 import { enumOf, type RawTable, type Warehouse } from "./open.ts";
 import { fillRecords } from "./records.ts";
+import { scoringTables } from "./scoring.ts";
 
 /** What bounds a run: no later period and no later arrival is used anywhere. */
 export interface Run {
@@ -199,6 +200,7 @@ function rawTables(plan: Plan, intake: Intake, run: Run): Record<string, RawTabl
       columns: { ...texts("state", "file", "deliverable", "word"), day: "date" },
       rows: intake.states.map((state, index) => ({ ...state, state: index, word: state.state })),
     },
+    ...scoringTables(plan),
     reading: {
       columns: {
         ...texts("reading", "file", "indicator", "area", "period", "part", "source", "source_kind", "series"),

@@ -112,6 +112,11 @@ function namesOf(plan: Edition["plan"]): string[] {
     ...plan.aliases.rows.flatMap(({ name, note }) => [name, note]),
     ...plan.sources.rows.map(({ title }) => title),
     ...plan.register.rows.flatMap(({ sender, note }) => [sender, note]),
+    ...plan.schemes.rows.flatMap(({ title, source, note }) => [title, source, note]),
+    ...[...plan.scoring.rows, ...plan.vetoes.rows, ...plan.steps.rows].map(({ title }) => title),
+    ...[...plan.scoring.rows, ...plan.vetoes.rows, ...plan.grades.rows].map(({ note }) => note),
+    ...plan.scores.rows.flatMap(({ by, note }) => [by, note]),
+    ...plan.laboratories.rows.flatMap(({ name, industry, note }) => [name, industry, note]),
   ].filter((text) => /\p{L}/u.test(text.replace(/[\p{N}%.,]/gu, "")));
 }
 
@@ -125,6 +130,7 @@ function codesOf(edition: Edition): Set<string> {
     ...plan.deliverables.rows.map(({ deliverable }) => deliverable),
     ...plan.departments.rows.map(({ department }) => department),
     ...plan.areas.rows.flatMap(({ area, code }) => [area, code]),
+    ...plan.scoring.rows.map(({ line }) => line),
   ];
   const tables = TABLES.flatMap(({ name, columns }) => [
     ...[name, ...Object.keys(FORMATS).map((format) => `${name}.${format}`)],
@@ -208,7 +214,7 @@ function daysOf({ plan, bounds, proofs, submissions }: Edition, periods: Map<str
   return new Set([
     ...[plan.head.issued, bounds.knownAt],
     ...plan.register.rows.map(({ arrived }) => arrived),
-    ...plan.answers.rows.map(({ date }) => date),
+    ...[...plan.answers.rows, ...plan.scores.rows].map(({ date }) => date),
     ...plan.periods.rows.map(({ due }) => due),
     ...submissions.flatMap(({ due, arrived }) => (arrived ? [due, arrived] : [due])),
     ...spans.flatMap((period) => [startOf(period), endOf(period)]),

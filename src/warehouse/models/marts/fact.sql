@@ -14,6 +14,8 @@ every as (
   select 'fact_deliverable' as model, * from fact_deliverable
   union all by name
   select 'fact_difference' as model, * from fact_difference
+  union all by name
+  select 'fact_score' as model, * from fact_score
 )
 select
   fact,
