@@ -6,7 +6,7 @@ export const MOST_DECIMALS = 12;
 
 /** The words of verdicts: on a target, a series, the state of a deliverable, or a form that is owed. */
 export const WORDS: Record<
-  Status | "break" | "not started" | "under way" | "done" | "on time" | "late",
+  Status | "break" | "not started" | "under way" | "done" | "on time" | "late" | "reversed",
   string
 > = {
   met: "达标",
@@ -22,6 +22,7 @@ export const WORDS: Record<
   done: "已完成",
   "on time": "按时",
   late: "迟报",
+  reversed: "走向相反",
 };
 
 /** How a number is to be shown. */

@@ -2,6 +2,7 @@ import { assessedAreas, type Edition, factOf, factsOf, rowOf } from "./edition.t
 import { countHtml } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
+import { areaStanding } from "./standing.ts";
 import { statusCounts, verdict } from "./status.ts";
 import { stateCounts } from "./submission.ts";
 import { tableHtml } from "./table.ts";
@@ -38,5 +39,6 @@ ${known}
 }
 ${others.length ? statusCounts(edition, `area/${id}`) : html``}
 ${targets.length ? targetTable(edition, targets, links, id) : html`<p>没有适用于本地区的量化目标。</p>`}
+${areaStanding(edition, id, links)}
 ${forms ? html`<h2>报送</h2><p>应报报表${countHtml(forms)}份；收到日期见<a href="${links.to("submissions")}">报送情况</a>。</p>${stateCounts(edition, `area/${id}`)}` : html``}`;
 }

@@ -20,6 +20,7 @@ import { overviewHeading, planGlance, sectionTable } from "./overview.ts";
 import { missingForms, owingDepartments, supersededTable } from "./owing.ts";
 import { sectionPage } from "./section.ts";
 import { answerTable, fileTable, findingKinds, findingTable } from "./source.ts";
+import { indicatorStanding } from "./standing.ts";
 import { submissionCounts, submissionGrid, submissionHeading } from "./submission.ts";
 import { indicatorTable } from "./target.ts";
 
@@ -48,6 +49,8 @@ export const FIGURES: Record<string, Figure> = {
   "indicator-areas": (edition, params, links) => indicatorAreas(edition, id(params, "indicator"), links),
   "indicator-differences": (edition, params, links) =>
     indicatorDifferences(edition, id(params, "indicator"), links),
+  "indicator-standing": (edition, params, links) =>
+    indicatorStanding(edition, id(params, "indicator"), links),
   "indicator-quarters": (edition, params) => indicatorQuarters(edition, id(params, "indicator")),
   "indicator-origins": (edition, params) => indicatorOrigins(edition, id(params, "indicator")),
   area: (edition, params, links) => areaPage(edition, id(params, "area"), links),

@@ -1,8 +1,11 @@
 /**
  * The small arithmetic in which the rules of `methods` are written. It is valid SQL as it stands: numbers,
  * texts in single quotes, names, `+ - * / ( )`, comparisons, `and or not`, `is null`, `case when`, and sums and
- * counts over a set.
+ * counts over a set. `square_root(a, b)` is the square root of `a ÷ b`, of whole numbers, cut off after six decimals;
+ * `rounded(a, b)` is `a ÷ b`, of numbers with at most six decimals, rounded half away from zero to nine.
  */
+export const FUNCTIONS: readonly string[] = ["square_root", "rounded"];
+
 const WORDS = new Set([
   "case",
   "when",
@@ -18,8 +21,9 @@ const WORDS = new Set([
   "false",
   "sum",
   "count",
+  ...FUNCTIONS,
 ]);
-const TOKEN = /'[^']*'|\d+(?:\.\d+)?|[a-z_][a-z0-9_]*|<>|<=|>=|[+*/()<>=]|-(?!-)|\s+/y;
+const TOKEN = /'[^']*'|\d+(?:\.\d+)?|[a-z_][a-z0-9_]*|<>|<=|>=|[+*/(),<>=]|-(?!-)|\s+/y;
 
 /** The operands that an expression of `methods` may name. */
 export const OPERANDS = [
@@ -50,6 +54,19 @@ export const OPERANDS = [
   "state",
   "other_amount",
   "other_per",
+  "low",
+  "high",
+  "other_low",
+  "other_high",
+  "direction",
+  "change",
+  "last_numerator",
+  "last_denominator",
+  "last_value",
+  "whole_denominator",
+  "last_whole_numerator",
+  "last_whole_denominator",
+  "last_whole",
 ] as const;
 /** The steps of a judgement: their results may be named by its `status` expression. */
 export const STEPS = ["void", "lacks", "lost", "settled", "reached", "waits", "paced"] as const;

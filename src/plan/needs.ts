@@ -8,6 +8,11 @@ const RULES = [
   ...["trend-percent value", "trend-points value", "tally count", "tally total"],
   ...["source-difference value", "form-received value", "deliverable-state value"],
   ...["status", "ratio", "gap", "share", "goal"].map((aspect) => `any ${aspect}`),
+  ...["low", "high"].map((aspect) => `interval ${aspect}`),
+  ...["first", "last"].map((aspect) => `rank ${aspect}`),
+  ...["percent", "points", "ratio-points", "ratio-percent"].map((aspect) => `area-change ${aspect}`),
+  ...["rate", "amount", "count", "growth"].map((aspect) => `area-gap ${aspect}`),
+  ...["reversal value", "source-difference relative"],
   ...STEPS.filter((step) => step !== "reached").map((step) => `any ${step}`),
 ];
 

@@ -1,3 +1,4 @@
+import { amongFault, isAmong } from "./among.ts";
 import type { Operand, ProvenFact, RecordsOperand } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { referred } from "./operands.ts";
@@ -28,6 +29,7 @@ function unknownFault(operand: Operand, { site }: Ground): string | undefined {
   const [short = "", index] = "reading" in operand ? operand.reading.split("/") : [];
   const known =
     operand.kind === "run" ||
+    operand.kind === "each" ||
     (operand.kind === "fact" && site.facts.has(operand.fact)) ||
     (operand.kind === "plan" && site.plan[operand.cell] !== undefined) ||
     (operand.kind === "reading" && file(short)?.readings[Number(index)] !== undefined) ||
@@ -90,8 +92,10 @@ function aboutIndicator(of: OfIndicator, ground: Ground): About {
   const { indicator, area, period, aspect, source } = of;
   const root = (when: string | undefined) => `indicator/${indicator}/${area}/${when}/actual`;
   const own = periodOf(period);
-  return (operand) => {
+  return (operand, fact) => {
     if (operand.name === "scale") return wantCell(operand, `indicators:${indicator}:scale`);
+    if (isAmong(aspect) && operand.kind !== "reading" && operand.kind !== "records")
+      return amongFault({ indicator, area, period, aspect, target: source }, operand, fact, ground);
     if (operand.kind === "fact") {
       const [, prefix, part = ""] = /^(last_|other_)?(amount|per)$/.exec(operand.name) ?? [];
       const before = own && yearBefore(own);
@@ -105,11 +109,12 @@ function aboutIndicator(of: OfIndicator, ground: Ground): About {
     if (!what) return undefined;
     if (what.indicator !== indicator) return `it is of the indicator ${what.indicator}`;
     if (what.area !== area && area !== ground.bounds.city) return `it is of the area ${what.area}`;
-    const wanted =
-      operand.name === "series" || operand.name === "last_series" ? "" : partOf(operand.name, aspect);
-    if (operand.kind === "records") return recordsFault(operand, own, wanted, ground);
+    const last = operand.name.startsWith("last_");
+    const name = last ? operand.name.slice(5) : operand.name;
+    const wanted = name === "series" ? "" : partOf(name, isAmong(aspect) ? "actual" : aspect);
+    const within = last ? own && periodOf(yearBefore(own) ?? "") : own;
+    if (operand.kind === "records") return recordsFault(operand, within, wanted, ground);
     const of = periodOf((what as { period: string }).period);
-    const within = operand.name === "last_series" ? own && periodOf(yearBefore(own) ?? "") : own;
     if (!of || !within || of.first < opens(within) || of.last > within.last)
       return `it is of the period ${of?.id}`;
     const { part } = what as { part: string };

@@ -1,4 +1,4 @@
-import { add, compare, divide, type Exact, multiply, ONE, ZERO } from "./exact.ts";
+import { add, compare, divide, type Exact, multiply, ONE, round, squareRoot, ZERO } from "./exact.ts";
 import type { Expression, Value } from "./expression.ts";
 
 /** What names stand for: each has the values of its operands, in order; a step has one. */
@@ -30,9 +30,21 @@ export function evaluate(expression: Expression, given: Given): Value {
     }
     case "set":
       return overSet(expression, given);
+    case "function":
+      return applied(expression, given);
     case "pair":
       return pair(expression, given);
   }
+}
+
+/** `rounded(a, b)`: a ÷ b with nine decimals; `square_root(a, b)`: that of a ÷ b, cut off after six. */
+function applied({ name, left, right }: Expression & { is: "function" }, given: Given): Value {
+  const [a, b] = [numeric(evaluate(left, given)), numeric(evaluate(right, given))];
+  const quotient = a && b && divide(a, b);
+  if (!quotient) return null;
+  if (name === "rounded") return round(quotient, 9);
+  if (quotient.num < 0n) throw new Unfit("the square root of a number below zero");
+  return squareRoot(quotient, 6);
 }
 
 function single(values: readonly Value[], name: string): Value {
@@ -110,7 +122,7 @@ function namesIn(expression: Expression): string[] {
   const found = new Set<string>();
   const walk = (each: Expression): void => {
     if (each.is === "name") found.add(each.name);
-    else if (each.is === "pair") [each.left, each.right].forEach(walk);
+    else if (each.is === "pair" || each.is === "function") [each.left, each.right].forEach(walk);
     else if (each.is === "case")
       [...each.branches.flatMap(({ when, gives }) => [when, gives]), each.otherwise].forEach(walk);
     else if (each.is !== "value") walk(each.of);

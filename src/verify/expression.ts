@@ -9,10 +9,11 @@ export type Expression =
   | { is: "name"; name: string }
   | { is: "not" | "negative" | "null?"; of: Expression }
   | { is: "set"; how: "sum" | "count"; of: Expression }
+  | { is: "function"; name: string; left: Expression; right: Expression }
   | { is: "pair"; operator: string; left: Expression; right: Expression }
   | { is: "case"; branches: { when: Expression; gives: Expression }[]; otherwise: Expression };
 
-const TOKEN = /\s+|('(?:[^']|'')*'|\d+(?:\.\d+)?|[A-Za-z_][A-Za-z0-9_]*|<>|<=|>=|[-+*/()<>=])/y;
+const TOKEN = /\s+|('(?:[^']|'')*'|\d+(?:\.\d+)?|[A-Za-z_][A-Za-z0-9_]*|<>|<=|>=|[-+*/(),<>=])/y;
 const COMPARISONS = ["=", "<>", "<", "<=", ">", ">="];
 const NULL: Expression = { is: "value", value: null };
 
@@ -35,6 +36,9 @@ function tokensOf(text: string): string[] {
   }
   return tokens;
 }
+
+/** The functions of the arithmetic, each of two numbers. */
+const FUNCTIONS = new Set(["square_root", "rounded"]);
 
 class Parser {
   private at = 0;
@@ -92,6 +96,12 @@ class Parser {
     if (token === "sum" || token === "count") {
       this.need("(");
       return { is: "set", how: token, of: this.closed() };
+    }
+    if (FUNCTIONS.has(token)) {
+      this.need("(");
+      const left = this.either();
+      this.need(",");
+      return { is: "function", name: token, left, right: this.closed() };
     }
     if (token === "null") return NULL;
     if (token === "true" || token === "false") return { is: "value", value: token === "true" };

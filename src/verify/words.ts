@@ -13,6 +13,7 @@ export const WORDS: Record<string, string> = {
   done: "已完成",
   "on time": "按时",
   late: "迟报",
+  reversed: "走向相反",
 };
 
 /** What figures rest on, from the firmest to the weakest. */

@@ -146,7 +146,10 @@ function codesOf(edition: Edition): Set<string> {
       ...readings.flatMap(({ period, part, format }) => [period, part, format]),
     ];
   });
-  const parts = ["amount", "per", "status"];
+  const each = [...proofs.facts.values()].flatMap(({ operands }) =>
+    operands.flatMap((operand) => (operand.kind === "each" ? [operand.facts] : [])),
+  );
+  const parts = ["amount", "per", "status", ...each];
   return new Set([
     ...[
       ...ids,

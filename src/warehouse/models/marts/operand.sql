@@ -123,6 +123,8 @@ every as (
   union all
   select 'source/' || left(file, 12) || '/' || run.as_of || '/finding-count', 'item', 'set', file || ':finding', null
   from known_file cross join run
+  union all
+  select * from operand_area
 )
 select
   fact,
