@@ -6,7 +6,18 @@ export const MOST_DECIMALS = 12;
 
 /** The words of verdicts: on a target, a series, the state of a deliverable, or a form that is owed. */
 export const WORDS: Record<
-  Status | "break" | "not started" | "under way" | "done" | "on time" | "late" | "reversed",
+  | Status
+  | "break"
+  | "not started"
+  | "under way"
+  | "done"
+  | "on time"
+  | "late"
+  | "reversed"
+  | "pending"
+  | "upheld"
+  | "partly"
+  | "rejected",
   string
 > = {
   met: "达标",
@@ -23,6 +34,10 @@ export const WORDS: Record<
   "on time": "按时",
   late: "迟报",
   reversed: "走向相反",
+  pending: "未裁定",
+  upheld: "申诉成立",
+  partly: "申诉部分成立",
+  rejected: "申诉不成立",
 };
 
 /** How a number is to be shown. */

@@ -43,6 +43,10 @@ function subjectHtml(edition: Edition, fact: string, root: string): Html {
       return link("departments", slug(id), plan.departments.rows.find((row) => row.department === id)?.name);
     case "deliverable":
       return html`${plan.deliverables.rows.find((row) => row.deliverable === id)?.title}`;
+    case "appeal": {
+      const appeal = plan.appeals.rows.find((row) => row.appeal === id);
+      return html`申诉（${area(appeal?.area ?? "")} ${indicator(appeal?.indicator ?? "") ?? "评分"} ${periodWords(appeal?.period ?? "")}）`;
+    }
     case "period":
       return html`${periodWords(id)}`;
     case "source":

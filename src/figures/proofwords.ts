@@ -42,6 +42,8 @@ const OPERAND_WORDS: Record<string, string> = {
   last_whole_numerator: "全市上年同期分子",
   last_whole_denominator: "全市上年同期分母",
   last_whole: "全市上年同期",
+  decided: "裁定日期",
+  decision: "裁定",
 };
 
 /** What an operand's name means. */

@@ -120,7 +120,7 @@ ${tableHtml(`${indicator.title}各地名次与贡献，${coverWords(period, indi
   ...rows,
   ...(change || targets.length ? [whole] : []),
 ])}
-<p class="note">${ratio ? "比率按分母大小带有可信区间，区间重叠的地区不分先后，名次写作从几到几。" : "数值相等的地区名次相同，写作从几到几。"}缺报的地区不列名次。${(change || targets.length > 0) && "各地贡献之和等于表尾的全市数；已由所在县（市、区）计入的功能区不单列贡献。"}</p>`;
+<p class="note">${ratio ? "比率按分母大小带有可信区间，区间重叠的地区不分先后，名次写作从几到几。" : "数值相等的地区名次相同，写作从几到几。"}缺报的地区不列名次。${(change || targets.length > 0) && "各地贡献之和（舍入前）等于表尾的全市数；已由所在县（市、区）计入的功能区不单列贡献。"}</p>`;
 }
 
 /** That the city moved one way and every area the other. */

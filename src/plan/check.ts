@@ -1,3 +1,4 @@
+import { disputeFaults } from "./disputes.ts";
 import { ConfigError, ConfigErrors } from "./error.ts";
 import { compare, exact } from "./exact.ts";
 import { namesIn, OPERANDS, STEPS } from "./expression.ts";
@@ -113,7 +114,7 @@ export function checkPlan(plan: Plan): void {
       fault("limits", row, "most", "less than the least", "exchange the two");
   checkTargets(plan, fault);
   checkMethods(plan, fault);
-  errors.push(...lacksOf(plan));
+  errors.push(...lacksOf(plan), ...disputeFaults(plan));
   if (errors.length) throw new ConfigErrors(errors);
 }
 

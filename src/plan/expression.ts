@@ -67,6 +67,8 @@ export const OPERANDS = [
   "last_whole_numerator",
   "last_whole_denominator",
   "last_whole",
+  "decided",
+  "decision",
 ] as const;
 /** The steps of a judgement: their results may be named by its `status` expression. */
 export const STEPS = ["void", "lacks", "lost", "settled", "reached", "waits", "paced"] as const;

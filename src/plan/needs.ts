@@ -12,7 +12,7 @@ const RULES = [
   ...["first", "last"].map((aspect) => `rank ${aspect}`),
   ...["percent", "points", "ratio-points", "ratio-percent"].map((aspect) => `area-change ${aspect}`),
   ...["rate", "amount", "count", "growth"].map((aspect) => `area-gap ${aspect}`),
-  ...["reversal value", "source-difference relative"],
+  ...["reversal value", "source-difference relative", "appeal-state value"],
   ...STEPS.filter((step) => step !== "reached").map((step) => `any ${step}`),
 ];
 

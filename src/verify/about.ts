@@ -1,4 +1,5 @@
 import { amongFault, isAmong } from "./among.ts";
+import { decidedFault } from "./decided.ts";
 import type { Operand, ProvenFact, RecordsOperand } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { referred } from "./operands.ts";
@@ -9,7 +10,7 @@ type About = (operand: Operand, fact: ProvenFact) => string | undefined;
 
 /** The first operand of a fact that is about something else than the fact, and what is wrong with it. */
 export function aboutFault(id: string, fact: ProvenFact, ground: Ground): string | undefined {
-  const rule = ruleFault(id, fact, ground);
+  const rule = ruleFault(id, fact, ground) ?? decidedFault(id, ground);
   if (rule) return rule;
   const about = aboutOf(id, ground);
   const seen = new Set<string>();
@@ -53,6 +54,9 @@ function aboutOf(id: string, ground: Ground): About {
       return aboutIndicator({ indicator: subject, area, period, aspect, source }, ground);
     case "target":
       return aboutTarget({ target: subject, area, period }, ground);
+    case "appeal":
+      return (operand) =>
+        operand.kind === "plan" ? wantCell(operand, `appeals:${subject}:${operand.name}`) : undefined;
     case "deliverable":
       return (operand) => {
         if (operand.kind !== "state") return undefined;
@@ -73,7 +77,7 @@ function aboutOf(id: string, ground: Ground): About {
         if (operand.name === "due") return wantCell(operand, `periods:${area}:due`);
         if (operand.name !== "wanted" || operand.kind !== "run") return undefined;
         const counted = operand.value.replaceAll(" ", "-");
-        return [`${counted}-count`, `form-${counted}-count`].includes(period)
+        return [`${counted}-count`, `form-${counted}-count`, `appeal-${counted}-count`].includes(period)
           ? undefined
           : `it is ${operand.value}`;
       };

@@ -14,6 +14,10 @@ export const WORDS: Record<string, string> = {
   "on time": "按时",
   late: "迟报",
   reversed: "走向相反",
+  pending: "未裁定",
+  upheld: "申诉成立",
+  partly: "申诉部分成立",
+  rejected: "申诉不成立",
 };
 
 /** What figures rest on, from the firmest to the weakest. */

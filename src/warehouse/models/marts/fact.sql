@@ -17,6 +17,8 @@ every as (
   select 'fact_difference' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_difference
   union all by name
   select 'fact_area' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_area
+  union all by name
+  select 'fact_appeal' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_appeal
 )
 select
   fact,
