@@ -47,7 +47,7 @@ function appealTable(
         html`<q>${objection}</q> ${day(raised)}`,
         html`<data class="fact" value="${state.value}" data-fact="${state.fact}">${state.display}</data>${basisMark(state.basis)}`,
         decided ? html`<q>${reason}</q>` : "—",
-        decided ? html`<q>${by}</q> ${day(row.decided)}` : "—",
+        decided ? html`<cite>${by}</cite> ${day(row.decided)}` : "—",
       ],
     ];
   });
@@ -55,7 +55,7 @@ function appealTable(
   return html`<h2>申诉与裁定</h2>
 ${counted}
 ${tableHtml(
-  "申诉与裁定",
+  "申诉的理由与裁定",
   [
     { head: head === "area" ? "地区" : "申诉的数", kind: "short" },
     { head: "时期", kind: "short" },

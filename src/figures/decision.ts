@@ -39,9 +39,9 @@ export function decisionTable(
         ? links.area(rowOf(edition, "area", row.area))
         : links.indicator(rowOf(edition, "indicator", row.indicator)),
       periodWords(row.period),
-      html`<q>${sourceName(edition, row.source)}</q>`,
+      html`<cite>${sourceName(edition, row.source)}</cite>`,
       html`<q>${row.reason}</q>${basisMark(row.basis)}`,
-      html`<q>${row.by}</q> <time datetime="${row.date}">${row.date}</time>`,
+      html`<cite>${row.by}</cite> <time datetime="${row.date}">${row.date}</time>`,
     ]),
   );
 }

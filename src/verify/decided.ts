@@ -6,11 +6,13 @@ export function decidedFault(id: string, { plan, bounds, site }: Ground): string
   const [type, indicator, area, period = "", aspect, source] = id.split("/");
   if (type !== "indicator" || aspect !== "actual" || source !== undefined) return undefined;
   const own = periodOf(period);
+  const sums = plan.row("indicators", indicator ?? "")?.row.periods === "sum";
+  const first = own && (sums ? own.first - (own.first % 12) : own.first);
   const [last] = plan
     .rows("decisions")
     .filter((row) => {
       const whole = periodOf(row.period ?? "");
-      const within = own && whole && own.first >= whole.first && own.last <= whole.last;
+      const within = own && first !== undefined && whole && first >= whole.first && own.last <= whole.last;
       return row.indicator === indicator && row.area === area && within && (row.date ?? "") <= bounds.knownAt;
     })
     .reverse()

@@ -32,6 +32,14 @@ const TABLES: Record<string, { key: string[]; sql: string }> = {
     key: ["code", "area", "period"],
     sql: "select code, area, period, detail, audience from known_finding",
   },
+  contribution: {
+    key: ["indicator", "area", "period", "aspect", "target"],
+    sql: "select * replace (basis::varchar as basis), amount || '/' || per as value from contribution",
+  },
+  standing: {
+    key: ["indicator", "area", "period"],
+    sql: "select * from standing",
+  },
   fact: { key: ["fact"], sql: "" },
 };
 

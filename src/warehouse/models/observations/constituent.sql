@@ -56,10 +56,10 @@ derived as (
     case figure.source_kind when 'area' then expected.expected_in_forms else expected.expected end as expected,
     figure.* exclude (stands)
   from part
-  left join settled
-    on settled.indicator = part.indicator
-    and settled.area = part.area
-    and settled.period = part.period
+  left join settled_whole
+    on settled_whole.indicator = part.indicator
+    and settled_whole.area = part.area
+    and settled_whole.period = part.period
   join expected
     on expected.indicator = part.indicator
     and expected.area = part.area
@@ -69,7 +69,7 @@ derived as (
     on figure.indicator = part.indicator
     and figure.area = part.part_area
     and figure.period = part.part_period
-    and figure.stands in ('any', case when settled.source is null then 'as decided' else 'as given' end)
+    and figure.stands in ('any', case when settled_whole.source is null then 'as decided' else 'as given' end)
   where (figure.source_kind <> 'area' or (part.in_forms and not part.disputed))
     and (part.indicator, part.area, part.period, figure.source) not in (
       select (indicator, area, period, source) from direct
