@@ -11,7 +11,8 @@ export const WORDS: Record<
   | ("not started" | "under way" | "done")
   | ("on time" | "late")
   | ("scored" | "incomplete")
-  | ("vetoed" | "clear"),
+  | ("vetoed" | "clear")
+  | ("reversed" | "pending" | "upheld" | "partly" | "rejected"),
   string
 > = {
   met: "达标",
@@ -31,6 +32,11 @@ export const WORDS: Record<
   incomplete: "部分未报",
   vetoed: "一票否决",
   clear: "未触发",
+  reversed: "走向相反",
+  pending: "未裁定",
+  upheld: "申诉成立",
+  partly: "申诉部分成立",
+  rejected: "申诉不成立",
 };
 
 /** How a number is to be shown. */

@@ -1,8 +1,9 @@
+import { indicatorAppeals } from "./appeal.ts";
 import { areaPage, areaTable } from "./area.ts";
 import { deliverableBoard } from "./deliverable.ts";
 import { departmentPage, departmentTable } from "./department.ts";
 import { dictionaryTable, downloadTable } from "./dictionary.ts";
-import { indicatorDifferences } from "./difference.ts";
+import { indicatorDifferences, largestDifferences } from "./difference.ts";
 import type { Edition, Params } from "./edition.ts";
 import type { Html } from "./html.ts";
 import {
@@ -21,6 +22,7 @@ import { missingForms, owingDepartments, supersededTable } from "./owing.ts";
 import { scoreTables } from "./score.ts";
 import { sectionPage } from "./section.ts";
 import { answerTable, fileTable, findingKinds, findingTable } from "./source.ts";
+import { indicatorStanding } from "./standing.ts";
 import { submissionCounts, submissionGrid, submissionHeading } from "./submission.ts";
 import { indicatorTable } from "./target.ts";
 
@@ -49,8 +51,12 @@ export const FIGURES: Record<string, Figure> = {
   "indicator-areas": (edition, params, links) => indicatorAreas(edition, id(params, "indicator"), links),
   "indicator-differences": (edition, params, links) =>
     indicatorDifferences(edition, id(params, "indicator"), links),
+  "indicator-standing": (edition, params, links) =>
+    indicatorStanding(edition, id(params, "indicator"), links),
   "indicator-quarters": (edition, params) => indicatorQuarters(edition, id(params, "indicator")),
   "indicator-origins": (edition, params) => indicatorOrigins(edition, id(params, "indicator")),
+  "indicator-appeals": (edition, params, links) => indicatorAppeals(edition, id(params, "indicator"), links),
+  "largest-differences": (edition, _, links) => largestDifferences(edition, links),
   area: (edition, params, links) => areaPage(edition, id(params, "area"), links),
   "department-table": (edition, _, links) => departmentTable(edition, "department", links),
   "group-table": (edition, _, links) => departmentTable(edition, "group", links),

@@ -109,6 +109,8 @@ function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: st
       const cells = deep && operand.part === "amount" ? own.filter(({ kind }) => kind === "reading") : [];
       return html`<span class="of">${factWithUnit(edition.facts.get(operand.fact))} <code>${operand.fact} ${operand.part}</code></span>${cells.length > 0 && html`<span class="cells">（${cells.map((cell) => html`${operandHtml(edition, cell, false, root)} `)}）</span>`}`;
     }
+    case "each":
+      return html`<span class="of">各地的 <code>${operand.facts} ${operand.part}</code></span>`;
     case "file":
     case "set":
     case "records": {

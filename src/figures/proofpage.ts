@@ -48,6 +48,10 @@ function subjectHtml(edition: Edition, fact: string, root: string): Html {
     }
     case "deliverable":
       return html`${plan.deliverables.rows.find((row) => row.deliverable === id)?.title}`;
+    case "appeal": {
+      const appeal = plan.appeals.rows.find((row) => row.appeal === id);
+      return html`申诉（${area(appeal?.area ?? "")} ${indicator(appeal?.indicator ?? "") ?? "评分"} ${periodWords(appeal?.period ?? "")}）`;
+    }
     case "period":
       return html`${periodWords(id)}`;
     case "source":

@@ -43,6 +43,21 @@ const OPERAND_WORDS: Record<string, string> = {
   step: "舍入单位",
   band: "等次下限",
   grade: "等次",
+  low: "本地区间下限",
+  high: "本地区间上限",
+  other_low: "各地区间下限",
+  other_high: "各地区间上限",
+  direction: "好的方向",
+  change: "各地增减",
+  last_numerator: "本地上年同期分子",
+  last_denominator: "本地上年同期分母",
+  last_value: "本地上年同期",
+  whole_denominator: "全市分母",
+  last_whole_numerator: "全市上年同期分子",
+  last_whole_denominator: "全市上年同期分母",
+  last_whole: "全市上年同期",
+  decided: "裁定日期",
+  decision: "裁定",
 };
 
 /** What an operand's name means. */

@@ -1,3 +1,4 @@
+import { disputeFaults } from "./disputes.ts";
 import { ConfigError, ConfigErrors } from "./error.ts";
 import { compare, exact } from "./exact.ts";
 import { namesIn, OPERANDS, STEPS } from "./expression.ts";
@@ -127,7 +128,7 @@ export function checkPlan(plan: Plan): void {
   checkTargets(plan, fault);
   checkMethods(plan, fault);
   checkScoring(plan, fault);
-  errors.push(...lacksOf(plan));
+  errors.push(...lacksOf(plan), ...disputeFaults(plan));
   if (errors.length) throw new ConfigErrors(errors);
 }
 

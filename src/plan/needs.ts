@@ -17,6 +17,13 @@ const RULES = [
   ...["score-weight value", "score-found value"],
   ...["score-veto value", "score-band value", "score-grade value"],
   ...["status", "ratio", "gap", "share", "goal"].map((aspect) => `any ${aspect}`),
+  ...["low", "high"].map((aspect) => `interval ${aspect}`),
+  ...["first", "last"].map((aspect) => `rank ${aspect}`),
+  ...["amount-percent", "amount-points", "ratio-points", "ratio-percent"].map(
+    (aspect) => `area-change ${aspect}`,
+  ),
+  ...["rate", "amount", "count", "growth"].map((aspect) => `area-gap ${aspect}`),
+  ...["reversal value", "source-difference relative", "appeal-state value"],
   ...STEPS.filter((step) => step !== "reached").map((step) => `any ${step}`),
 ];
 

@@ -98,11 +98,24 @@ export const planSchemas = {
     basis,
     note: optional,
   }),
+  decisions: z.object({
+    indicator: slug,
+    area: slug,
+    period,
+    source: text,
+    by: text,
+    date: day,
+    reason: text,
+    basis,
+  }),
   ...scoringSchemas,
 };
 
 /** The tables that a plan need not have. */
-export const OPTIONAL: readonly string[] = ["limits", "answers", ...Object.keys(scoringSchemas)];
+export const OPTIONAL: readonly string[] = [
+  ...["limits", "answers", "decisions", "appeals"],
+  ...Object.keys(scoringSchemas),
+];
 
 /** The schema of every reference table, by the table's name. */
 export const referenceSchemas = {
@@ -144,8 +157,27 @@ export const answersSchema = z.object({
   date: day,
 });
 
+/** The objections of areas to figures and scores, with what was decided on each. */
+export const appealsSchema = z.object({
+  appeal: slug,
+  area: slug,
+  indicator: optional,
+  period,
+  objection: text,
+  raised: day,
+  decision: z.union(
+    [z.literal(""), oneOf("upheld", "partly", "rejected")],
+    "blank, upheld, partly or rejected",
+  ),
+  decided: z.union([z.literal(""), day], "blank, or a date such as 2013-10-15"),
+  by: optional,
+  reason: optional,
+  basis,
+});
+
 type Schemas = typeof planSchemas & typeof referenceSchemas;
 /** The typed row of a table of the plan or the reference folder. */
 export type PlanRow<K extends keyof Schemas> = z.infer<Schemas[K]>;
 export type RegisterRow = z.infer<typeof registerSchema>;
 export type AnswerRow = z.infer<typeof answersSchema>;
+export type AppealRow = z.infer<typeof appealsSchema>;

@@ -1,4 +1,4 @@
-import { add, compare, divide, type Exact, multiply, ONE, round, ZERO } from "./exact.ts";
+import { add, compare, divide, type Exact, multiply, ONE, round, squareRoot, ZERO } from "./exact.ts";
 import type { Expression, Value } from "./expression.ts";
 
 /** What names stand for: each has the values of its operands, in order; a step has one. */
@@ -28,18 +28,24 @@ export function evaluate(expression: Expression, given: Given): Value {
       const branch = expression.branches.find(({ when }) => truth(evaluate(when, given)) === true);
       return evaluate(branch ? branch.gives : expression.otherwise, given);
     }
-    case "rounded": {
-      const [top, bottom, places] = [expression.top, expression.bottom, expression.places].map((part) =>
-        numeric(evaluate(part, given)),
-      );
-      const exact = top && bottom && divide(top, bottom);
-      return exact && places ? round(exact, Number(places.num / places.den)) : null;
-    }
     case "set":
       return overSet(expression, given);
+    case "function":
+      return applied(expression, given);
     case "pair":
       return pair(expression, given);
   }
+}
+
+/** `rounded(a, b, c)` is a ÷ b to c decimals, `to_nine(a, b)` to nine; `square_root(a, b)` that of a ÷ b, cut off after six. */
+function applied({ name, of }: Expression & { is: "function" }, given: Given): Value {
+  const [a, b, c] = of.map((each) => numeric(evaluate(each, given)));
+  const quotient = a && b && divide(a, b);
+  if (!quotient) return null;
+  if (name === "to_nine") return round(quotient, 9);
+  if (name === "rounded") return c ? round(quotient, Number(c.num / c.den)) : null;
+  if (quotient.num < 0n) throw new Unfit("the square root of a number below zero");
+  return squareRoot(quotient, 6);
 }
 
 function single(values: readonly Value[], name: string): Value {
@@ -121,9 +127,9 @@ export function namesIn(expression: Expression): string[] {
   const walk = (each: Expression): void => {
     if (each.is === "name") found.add(each.name);
     else if (each.is === "pair") [each.left, each.right].forEach(walk);
+    else if (each.is === "function") each.of.forEach(walk);
     else if (each.is === "case")
       [...each.branches.flatMap(({ when, gives }) => [when, gives]), each.otherwise].forEach(walk);
-    else if (each.is === "rounded") [each.top, each.bottom, each.places].forEach(walk);
     else if (each.is !== "value") walk(each.of);
   };
   walk(expression);

@@ -9,7 +9,7 @@ export type Expression =
   | { is: "name"; name: string }
   | { is: "not" | "negative" | "null?"; of: Expression }
   | { is: "set"; how: "sum" | "count" | "min" | "max"; of: Expression }
-  | { is: "rounded"; top: Expression; bottom: Expression; places: Expression }
+  | { is: "function"; name: string; of: Expression[] }
   | { is: "pair"; operator: string; left: Expression; right: Expression }
   | { is: "case"; branches: { when: Expression; gives: Expression }[]; otherwise: Expression };
 
@@ -36,6 +36,9 @@ function tokensOf(text: string): string[] {
   }
   return tokens;
 }
+
+/** The functions of the arithmetic, each of two numbers. */
+const FUNCTIONS: Record<string, number> = { rounded: 3, to_nine: 2, square_root: 2 };
 
 class Parser {
   private at = 0;
@@ -90,11 +93,12 @@ class Parser {
     const token = this.tokens[this.at++] ?? "";
     if (token === "case") return this.choice();
     if (token === "(") return this.closed();
-    if (token === "rounded") return this.rounded();
     if (token === "sum" || token === "count" || token === "min" || token === "max") {
       this.need("(");
       return { is: "set", how: token, of: this.closed() };
     }
+    const wanted = FUNCTIONS[token];
+    if (wanted !== undefined) return { is: "function", name: token, of: this.arguments(wanted) };
     if (token === "null") return NULL;
     if (token === "true" || token === "false") return { is: "value", value: token === "true" };
     if (token.startsWith("'")) return { is: "value", value: token.slice(1, -1).replaceAll("''", "'") };
@@ -110,13 +114,13 @@ class Parser {
     return inside;
   }
 
-  private rounded(): Expression {
+  private arguments(wanted: number): Expression[] {
     this.need("(");
-    const top = this.either();
-    this.need(",");
-    const bottom = this.either();
-    this.need(",");
-    return { is: "rounded", top, bottom, places: this.closed() };
+    return Array.from({ length: wanted }, (_, index) => {
+      const each = this.either();
+      this.need(index + 1 < wanted ? "," : ")");
+      return each;
+    });
   }
 
   private choice(): Expression {

@@ -50,6 +50,7 @@ export function leafValues(operand: Operand, leaves: Leaves, say: Say): Value[] 
       return one(decimal(count));
     }
     case "fact":
+    case "each":
     case "run":
       return [];
   }

@@ -2,6 +2,21 @@ import { DEGREE_OPERANDS, namesIn, OPERANDS, POINTS_OPERANDS, qualify } from "..
 import type { Plan } from "../plan/plan.ts";
 import type { Warehouse } from "./open.ts";
 
+/**
+ * The functions of the small arithmetic, on whole numbers, so that they give the same digits everywhere: a square root is
+ * taken of doubles, drawn near by Newton's step, and mended by trying.
+ */
+const FUNCTIONS = [
+  "root_step(q, r) as (r + q // greatest(r, 1)) // 2",
+  "root_tried(q, r) as case when r * r > q then r - 1 when (r + 1) * (r + 1) <= q then r + 1 else r end",
+  "root_of(q) as root_tried(q, root_step(q, root_step(q, cast(floor(sqrt(cast(q as double))) as hugeint))))",
+  `square_root(a, b) as
+    cast(root_of((cast(a as hugeint) * 1000000000000) // cast(b as hugeint)) as decimal(38, 0)) * 0.000001`,
+  "whole_quotient(a, b) as (a * 2000000000 + b) // (2 * b)",
+  `to_nine(a, b) as cast(sign(a) as decimal(1, 0))
+    * cast(whole_quotient(cast(abs(a) * 1000000 as hugeint), cast(b * 1000000 as hugeint)) as decimal(38, 0)) * 0.000000001`,
+];
+
 /** The aspects by which a target is judged: the steps, and what is concluded from them. */
 const JUDGED = [
   "void",
@@ -37,6 +52,7 @@ const ROUNDED = `case when b <> 0 then (
  */
 export async function createMacros(warehouse: Warehouse, plan: Plan): Promise<void> {
   const rows = plan.methods.rows;
+  for (const each of FUNCTIONS) await warehouse.run(`create macro ${each}`);
   for (const aspect of JUDGED)
     for (const [suffix, column, otherwise] of [
       ["", "expression", "null"],

@@ -40,6 +40,14 @@ const TABLES: Record<string, { key: string[]; sql: string }> = {
   },
   score_veto: { key: ["veto", "subject"], sql: "select * from score_veto" },
   score_grade: { key: ["scheme", "subject"], sql: "select * from score_grade" },
+  contribution: {
+    key: ["indicator", "area", "period", "aspect", "target"],
+    sql: "select * replace (basis::varchar as basis), amount || '/' || per as value from contribution",
+  },
+  standing: {
+    key: ["indicator", "area", "period"],
+    sql: "select * from standing",
+  },
   fact: { key: ["fact"], sql: "" },
 };
 
