@@ -4,17 +4,24 @@ import type { Warehouse } from "./open.ts";
 
 /**
  * The functions of the small arithmetic, on whole numbers, so that they give the same digits everywhere: a square root is
- * taken of doubles, drawn near by Newton's step, and mended by trying.
+ * taken of doubles, drawn near by Newton's step, and mended by trying. A list of one gives a value a name.
  */
 const FUNCTIONS = [
-  "root_step(q, r) as (r + q // greatest(r, 1)) // 2",
-  "root_tried(q, r) as case when r * r > q then r - 1 when (r + 1) * (r + 1) <= q then r + 1 else r end",
-  "root_of(q) as root_tried(q, root_step(q, root_step(q, cast(floor(sqrt(cast(q as double))) as hugeint))))",
-  `square_root(a, b) as
-    cast(root_of((cast(a as hugeint) * 1000000000000) // cast(b as hugeint)) as decimal(38, 0)) * 0.000001`,
-  "whole_quotient(a, b) as (a * 2000000000 + b) // (2 * b)",
-  `to_nine(a, b) as cast(sign(a) as decimal(1, 0))
-    * cast(whole_quotient(cast(abs(a) * 1000000 as hugeint), cast(b * 1000000 as hugeint)) as decimal(38, 0)) * 0.000000001`,
+  "root_near(q) as list_transform([cast(floor(sqrt(cast(q as double))) as hugeint)], lambda r: (r + q // greatest(r, 1)) // 2)[1]",
+  `root_of(q) as list_transform(
+    [root_near(q)],
+    lambda r: case when r * r > q then r - 1 when (r + 1) * (r + 1) <= q then r + 1 else r end
+  )[1]`,
+  `square_root(a, b) as list_transform(
+    [(cast(a as hugeint) * 1000000000000) // cast(b as hugeint)],
+    lambda q: cast(root_of(q) as decimal(38, 0)) * 0.000001
+  )[1]`,
+  `to_nine(a, b) as list_transform(
+    [{a: cast(a * 1000000 as hugeint), b: cast(b * 1000000 as hugeint)}],
+    lambda each: cast(
+      sign(each.a) * ((abs(each.a) * 2000000000 + each.b) // (2 * each.b)) as decimal(38, 0)
+    ) * 0.000000001
+  )[1]`,
 ];
 
 /** The aspects by which a target is judged: the steps, and what is concluded from them. */
