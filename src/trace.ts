@@ -121,6 +121,14 @@ function leaf(operand: Exclude<Operand, { kind: "fact" }>, read: ReturnType<type
       const details = [where, `sha256 ${operand.file}`];
       return { name, what, text: count, details, set: operand, from: [] };
     }
+    case "each":
+      return {
+        name,
+        what: `${operand.facts} ${operand.part}`,
+        text: "",
+        details: ["of every area that has one"],
+        from: [],
+      };
     case "run":
       return { name, what: "bound of the run", text: operand.value, details: [], from: [] };
   }

@@ -4,9 +4,15 @@ import type { Status } from "../plan/schemas.ts";
 /** The most decimals that a value or a display text is written with. */
 export const MOST_DECIMALS = 12;
 
-/** The words of verdicts: on a target, a series, the state of a deliverable, or a form that is owed. */
+/** The words of verdicts: on a target, a series, the state of a deliverable, a form that is owed, a line of a score, or a veto. */
 export const WORDS: Record<
-  Status | "break" | "not started" | "under way" | "done" | "on time" | "late",
+  | Status
+  | "break"
+  | ("not started" | "under way" | "done")
+  | ("on time" | "late")
+  | ("scored" | "incomplete")
+  | ("vetoed" | "clear")
+  | ("reversed" | "pending" | "upheld" | "partly" | "rejected"),
   string
 > = {
   met: "达标",
@@ -22,6 +28,15 @@ export const WORDS: Record<
   done: "已完成",
   "on time": "按时",
   late: "迟报",
+  scored: "已评分",
+  incomplete: "部分未报",
+  vetoed: "一票否决",
+  clear: "未触发",
+  reversed: "走向相反",
+  pending: "未裁定",
+  upheld: "申诉成立",
+  partly: "申诉部分成立",
+  rejected: "申诉不成立",
 };
 
 /** How a number is to be shown. */

@@ -4,6 +4,7 @@ export type Operand = { name: string } & (
   | { kind: "state"; reading: string }
   | { kind: "plan"; cell: string }
   | { kind: "fact"; fact: string; part: "amount" | "per" | "status" }
+  | { kind: "each"; facts: string; part: "amount" }
   | { kind: "file"; file: string; part?: "arrived" }
   | { kind: "set"; file: string; of: "reading" | "finding" }
   | ({ kind: "records" } & RecordSet)
@@ -44,6 +45,8 @@ export function operandOf({ name, kind, ref, part }: OperandRow, references: Map
       return { name, kind, cell: ref };
     case "fact":
       return { name, kind, fact: ref, part: part as "amount" | "per" | "status" };
+    case "each":
+      return { name, kind, facts: ref, part: "amount" };
     case "file":
       return { name, kind, file: ref, ...(part === "arrived" ? { part } : {}) };
     case "set": {

@@ -48,7 +48,9 @@ export async function readFacts(warehouse: Warehouse): Promise<Fact[]> {
       return {
         ...fact,
         value: word,
-        display: WORDS[known(Object.keys(WORDS) as (keyof typeof WORDS)[], word)],
+        // A grade is called as the plan calls it.
+        display:
+          row.aspect === "grade" ? word : WORDS[known(Object.keys(WORDS) as (keyof typeof WORDS)[], word)],
       };
     if (amount === null || per === null) throw new Error(`a fact with neither number nor word: ${row.fact}`);
     const value = divide(exact(amount), exact(per));

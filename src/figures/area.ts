@@ -1,7 +1,11 @@
+import { areaAppeals } from "./appeal.ts";
+import { decisionTable } from "./decision.ts";
 import { assessedAreas, type Edition, factOf, factsOf, rowOf } from "./edition.ts";
 import { countHtml } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
+import { gradeLine } from "./scored.ts";
+import { areaStanding } from "./standing.ts";
 import { statusCounts, verdict } from "./status.ts";
 import { stateCounts } from "./submission.ts";
 import { tableHtml } from "./table.ts";
@@ -23,6 +27,7 @@ export function areaPage(edition: Edition, id: string, links: Links): Html {
   const targets = edition.plan.targets.rows.filter((target) => verdict(edition, target, "status", id));
   const forms = factOf(edition, `area/${id}`, { aspect: "form-count" });
   const others = factsOf(edition, `area/${id}`);
+  const decisions = decisionTable(edition, "indicator", (row) => row.area === id, links);
   const known = [
     area.code && html`<div><dt>行政区划代码</dt><dd><code>${area.code}</code></dd></div>`,
     area.former.length > 0 && html`<div><dt>曾用名</dt><dd>${area.former.join("、")}</dd></div>`,
@@ -36,7 +41,11 @@ ${
 ${known}
 </dl>`
 }
+${gradeLine(edition, id, links)}
 ${others.length ? statusCounts(edition, `area/${id}`) : html``}
 ${targets.length ? targetTable(edition, targets, links, id) : html`<p>没有适用于本地区的量化目标。</p>`}
+${areaStanding(edition, id, links)}
+${decisions.markup && html`<h2>来源裁定</h2>${decisions}`}
+${areaAppeals(edition, id, links)}
 ${forms ? html`<h2>报送</h2><p>应报报表${countHtml(forms)}份；收到日期见<a href="${links.to("submissions")}">报送情况</a>。</p>${stateCounts(edition, `area/${id}`)}` : html``}`;
 }

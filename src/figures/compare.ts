@@ -23,7 +23,7 @@ function isPart(edition: Edition, area: string | null): boolean {
   return kind === "county" || kind === "zone";
 }
 
-/** A row an area, dot for this period and open dot for the one before; the city as a line, the target dashed. */
+/** A row an area, dot for this period and open dot for the one before; the city as a line, the target dashed, intervals thin. */
 export function compareChart(
   edition: Edition,
   indicator: IndicatorRow,
@@ -44,7 +44,13 @@ export function compareChart(
   const goal = judged
     ? factOf(edition, `target/${target.target}`, { aspect: "goal", area: target.area })
     : undefined;
-  const every = [...facts, ...last, ...(city ? [city] : []), ...(goal ? [goal] : [])];
+  const bounds = facts.map(({ area }) =>
+    ["interval-low", "interval-high"].flatMap(
+      (aspect) => factOf(edition, subject, { aspect, area: area ?? "", period }) ?? [],
+    ),
+  );
+  const intervals = bounds.filter((pair) => pair.length === 2);
+  const every = [...facts, ...intervals.flat(), ...last, ...(city ? [city] : []), ...(goal ? [goal] : [])];
   const name = (fact: Fact) => rowOf(edition, "area", fact.area ?? "").short;
   return drawChart(
     {
@@ -71,6 +77,20 @@ export function compareChart(
             fill: "var(--muted)",
           }),
         goal && Plot.ruleX([goal], { x: place, stroke: "var(--target)", strokeDasharray: "4,3", ...tied }),
+        Plot.ruleY(intervals, {
+          x1: ([low]) => low && place(low),
+          x2: ([, high]) => high && place(high),
+          y: ([low]) => low && name(low),
+          stroke: "var(--muted)",
+        }),
+        Plot.tickX(intervals.flat(), {
+          x: place,
+          y: name,
+          stroke: "var(--muted)",
+          insetTop: 9,
+          insetBottom: 9,
+          ...tied,
+        }),
         Plot.dot(last, { x: place, y: name, r: 4, stroke: "var(--accent)", fill: "var(--paper)", ...tied }),
         Plot.dot(facts, { x: place, y: name, r: 5, fill: "var(--accent)", ...tied }),
         Plot.text(facts, {

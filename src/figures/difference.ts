@@ -1,9 +1,10 @@
+import { decisionTable, sourceName } from "./decision.ts";
 import { type Edition, factOrNone, factsOf, rowOf } from "./edition.ts";
-import { factHtml } from "./fact.ts";
+import { factHtml, factWithUnit } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { tableHtml } from "./table.ts";
-import { coverWords } from "./words.ts";
+import { coverWords, periodWords } from "./words.ts";
 
 const SOURCES = { area: "各地上报", department: "部门统计", public: "公开数据" };
 
@@ -33,7 +34,7 @@ export function indicatorDifferences(edition: Edition, id: string, links: Links)
     ];
   });
   return html`<h2>来源差异</h2>
-<p>各地上报与部门统计不一致时，以${SOURCES[indicator.authority]}为准，另一来源的数也保留。</p>
+<p>各地上报与部门统计不一致时，以${SOURCES[indicator.authority]}为准，另一来源的数也保留；有裁定的，以裁定的来源为准。</p>
 ${tableHtml(
   `${indicator.title}来源差异，${coverWords(period, indicator.periods)}`,
   [
@@ -43,5 +44,50 @@ ${tableHtml(
     { head: "差异", kind: "number" },
   ],
   rows,
-)}`;
+)}
+${decisionTable(edition, "area", (row) => row.indicator === id, links)}`;
+}
+
+/** How many differences are listed. */
+const LISTED = 20;
+
+/** The largest differences of the last year, in proportion to the figure that counts. */
+export function largestDifferences(edition: Edition, links: Links): Html {
+  const years = [...edition.facts.values()].filter(
+    ({ aspect, period }) => aspect === "difference-relative" && /^\d{4}$/.test(period),
+  );
+  const last = years
+    .map(({ period }) => period)
+    .sort()
+    .at(-1);
+  if (last === undefined) return html`<p>地区上报与部门统计没有不一致的数。</p>`;
+  const size = ({ value }: { value: string }) => Math.abs(Number(value));
+  const rows = years
+    .filter(({ period }) => period === last)
+    .sort((a, b) => size(b) - size(a) || (a.fact < b.fact ? -1 : 1))
+    .slice(0, LISTED)
+    .map((fact) => {
+      const [indicator, area] = [fact.indicator ?? "", fact.area ?? ""];
+      const beside = (what: string) => edition.facts.get(fact.fact.replace("/difference-relative/", what));
+      return [
+        links.indicator(rowOf(edition, "indicator", indicator)),
+        links.area(rowOf(edition, "area", area)),
+        factWithUnit(factOrNone(edition, `indicator/${indicator}`, { aspect: "actual", area, period: last })),
+        html`${factWithUnit(beside("/actual/"))} <span class="note">${sourceName(edition, fact.fact.split("/").at(-1) ?? "")}</span>`,
+        factWithUnit(beside("/difference/")),
+        factHtml(fact),
+      ];
+    });
+  return tableHtml(
+    `来源不一致的数，${periodWords(last)}，按相对差异排列`,
+    [
+      { head: "指标" },
+      { head: "地区", kind: "short" },
+      { head: "采用", kind: "number" },
+      { head: "另一来源", kind: "number" },
+      { head: "差异", kind: "number" },
+      { head: "相对差异", kind: "number" },
+    ],
+    rows,
+  );
 }

@@ -1,8 +1,9 @@
+import { indicatorAppeals } from "./appeal.ts";
 import { areaPage, areaTable } from "./area.ts";
 import { deliverableBoard } from "./deliverable.ts";
 import { departmentPage, departmentTable } from "./department.ts";
 import { dictionaryTable, downloadTable } from "./dictionary.ts";
-import { indicatorDifferences } from "./difference.ts";
+import { indicatorDifferences, largestDifferences } from "./difference.ts";
 import type { Edition, Params } from "./edition.ts";
 import type { Html } from "./html.ts";
 import {
@@ -18,8 +19,10 @@ import { basisTable, methodTable, modelTable, statusTable } from "./method.ts";
 import { indicatorOrigins } from "./origin.ts";
 import { overviewHeading, planGlance, sectionTable } from "./overview.ts";
 import { missingForms, owingDepartments, supersededTable } from "./owing.ts";
+import { scoreTables } from "./score.ts";
 import { sectionPage } from "./section.ts";
 import { answerTable, fileTable, findingKinds, findingTable } from "./source.ts";
+import { indicatorStanding } from "./standing.ts";
 import { submissionCounts, submissionGrid, submissionHeading } from "./submission.ts";
 import { indicatorTable } from "./target.ts";
 
@@ -34,7 +37,7 @@ const id = (params: Params, name: string): string => {
 
 /** Every figure that a page may name in a fence. */
 export const FIGURES: Record<string, Figure> = {
-  overview: (edition) => overviewHeading(edition),
+  overview: (edition, _, links) => overviewHeading(edition, links),
   "plan-glance": (edition, _, links) => planGlance(edition, links),
   "section-table": (edition, _, links) => sectionTable(edition, links),
   section: (edition, params, links) => sectionPage(edition, id(params, "section"), links),
@@ -48,12 +51,19 @@ export const FIGURES: Record<string, Figure> = {
   "indicator-areas": (edition, params, links) => indicatorAreas(edition, id(params, "indicator"), links),
   "indicator-differences": (edition, params, links) =>
     indicatorDifferences(edition, id(params, "indicator"), links),
+  "indicator-standing": (edition, params, links) =>
+    indicatorStanding(edition, id(params, "indicator"), links),
   "indicator-quarters": (edition, params) => indicatorQuarters(edition, id(params, "indicator")),
   "indicator-origins": (edition, params) => indicatorOrigins(edition, id(params, "indicator")),
+  "indicator-appeals": (edition, params, links) => indicatorAppeals(edition, id(params, "indicator"), links),
+  "largest-differences": (edition, _, links) => largestDifferences(edition, links),
   area: (edition, params, links) => areaPage(edition, id(params, "area"), links),
   "department-table": (edition, _, links) => departmentTable(edition, "department", links),
   "group-table": (edition, _, links) => departmentTable(edition, "group", links),
   department: (edition, params, links) => departmentPage(edition, id(params, "department"), links),
+  "score-areas": (edition, _, links) => scoreTables(edition, "area", links),
+  "score-departments": (edition, _, links) => scoreTables(edition, "department", links),
+  "score-laboratories": (edition, _, links) => scoreTables(edition, "laboratory", links),
   "deliverable-board": (edition, _, links) => deliverableBoard(edition, links),
   "answer-table": (edition) => answerTable(edition),
   "finding-kinds": (edition) => findingKinds(edition),

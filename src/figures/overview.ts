@@ -2,6 +2,7 @@ import { type Edition, factOf, rowOf, slug, type TargetRow } from "./edition.ts"
 import { countHtml } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
+import { gradeLine } from "./scored.ts";
 import { statusCounts, verdict } from "./status.ts";
 import { tableHtml } from "./table.ts";
 
@@ -13,7 +14,7 @@ const COUNTED = [
 ] as const;
 
 /** The plan's name, what it asks, and how its targets stand. */
-export function overviewHeading(edition: Edition): Html {
+export function overviewHeading(edition: Edition, links: Links): Html {
   const { head } = edition.plan;
   const subject = `plan/${head.plan}`;
   const counts = COUNTED.flatMap(([aspect, words]) => {
@@ -23,7 +24,8 @@ export function overviewHeading(edition: Edition): Html {
   const targets = edition.plan.targets.rows.length > 0;
   return html`<h1>${head.title}</h1>
 <p class="lead">据${head.document}${counts.length > 0 && html`，${rowOf(edition, "area", head.city).short}共${counts.map((count, index) => html`${index > 0 && "、"}${count}`)}`}。${targets && "量化目标完成情况如下。"}</p>
-${targets && statusCounts(edition, subject)}`;
+${targets && statusCounts(edition, subject)}
+${gradeLine(edition, head.city, links)}`;
 }
 
 /**

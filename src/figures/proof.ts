@@ -7,21 +7,22 @@ import { escapeHtml, type Html, html, unescapeHtml } from "./html.ts";
 import { WORDS_OF_SET, wordsOfOperand } from "./proofwords.ts";
 import { periodWords } from "./words.ts";
 
+/** The types of subject whose facts stand in a file for each area, or for each subject of a scheme. */
+const BY_THIRD = ["indicator", "target", "score"];
+
 /** Where the proof of a fact stands, below `proof/facts/`: a file for each subject, and for each area of an indicator or target. */
 export function proofPath(fact: string): string {
   const [type = "", subject = "", third = ""] = fact.split("/");
-  return type === "indicator" || type === "target"
-    ? `${type}/${slug(subject)}/${slug(third)}`
-    : `${type}/${slug(subject)}`;
+  return BY_THIRD.includes(type) ? `${type}/${slug(subject)}/${slug(third)}` : `${type}/${slug(subject)}`;
 }
 
 /** The anchor of a fact's proof in its page: its id without what its page says already. */
 function proofAnchor(fact: string): string {
-  const [type] = fact.split("/");
+  const [type = ""] = fact.split("/");
   return slug(
     fact
       .split("/")
-      .slice(type === "indicator" || type === "target" ? 3 : 2)
+      .slice(BY_THIRD.includes(type) ? 3 : 2)
       .join("_"),
   );
 }
@@ -108,6 +109,8 @@ function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: st
       const cells = deep && operand.part === "amount" ? own.filter(({ kind }) => kind === "reading") : [];
       return html`<span class="of">${factWithUnit(edition.facts.get(operand.fact))} <code>${operand.fact} ${operand.part}</code></span>${cells.length > 0 && html`<span class="cells">（${cells.map((cell) => html`${operandHtml(edition, cell, false, root)} `)}）</span>`}`;
     }
+    case "each":
+      return html`<span class="of">各地的 <code>${operand.facts} ${operand.part}</code></span>`;
     case "file":
     case "set":
     case "records": {

@@ -4,6 +4,7 @@ import { type Edition, slug } from "./edition.ts";
 import { type Html, html } from "./html.ts";
 import { placeHtml } from "./origin.ts";
 import { partsOf, proofSection } from "./proof.ts";
+import { subjectName } from "./scored.ts";
 import { tableHtml } from "./table.ts";
 import { periodWords } from "./words.ts";
 
@@ -41,8 +42,16 @@ function subjectHtml(edition: Edition, fact: string, root: string): Html {
       return link("areas", slug(id), area(id));
     case "department":
       return link("departments", slug(id), plan.departments.rows.find((row) => row.department === id)?.name);
+    case "score": {
+      const scheme = plan.schemes.rows.find((row) => row.scheme === id);
+      return html`${scheme && html`<a href="${root}assessment.html">${scheme.title}</a>`} ${subjectName(edition, third)}`;
+    }
     case "deliverable":
       return html`${plan.deliverables.rows.find((row) => row.deliverable === id)?.title}`;
+    case "appeal": {
+      const appeal = plan.appeals.rows.find((row) => row.appeal === id);
+      return html`申诉（${area(appeal?.area ?? "")} ${indicator(appeal?.indicator ?? "") ?? "评分"} ${periodWords(appeal?.period ?? "")}）`;
+    }
     case "period":
       return html`${periodWords(id)}`;
     case "source":

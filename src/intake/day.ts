@@ -19,7 +19,7 @@ export type Years = [number, number];
  * `13/9/30` is in 2013.
  */
 export function readDay(text: string, years?: Years): string | undefined {
-  const folded = text.normalize("NFKC").trim();
+  const folded = text.normalize("NFKC").replace(/\s+/g, "");
   for (const form of FORMS) {
     const [, year = "", month = "", day = ""] = form.exec(folded) ?? [];
     const written = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;

@@ -26,6 +26,8 @@ export interface Found {
   heads: Cell[];
   columns: Map<string, number>;
   rows: FoundRow[];
+  /** Whether it only goes on from the table before it, under the same header block. */
+  goesOn: boolean;
   /** Heads of further columns with numbers under them that are nearly those of the layout, and are not. */
   strange: Cell[];
   /** Why the table is not read. */
@@ -44,7 +46,7 @@ function findTables(sheet: Sheet, isText: boolean, loader: Loader): Found[] {
   const merges = new Merges(sheet);
   const heads = new Heads(sheet, loader, new Words(loader.columns), merges);
   const found: Found[] = [];
-  let above: Fields | undefined;
+  let above: Above | undefined;
   let body = 0;
   for (let head = heads.next(0); head; ) {
     const block = above === undefined ? 0 : blockAbove(sheet.rows, body, head.top, loader);
@@ -53,8 +55,8 @@ function findTables(sheet: Sheet, isText: boolean, loader: Loader): Found[] {
     const until = next ? blockAbove(sheet.rows, below, next.top, loader) : sheet.rows.length;
     const tables = tablesOf({ sheet, isText, loader, merges }, head, { from: block, until }, above);
     if (tables) {
-      above = tables[0]?.header ?? {};
-      found.push(...tables);
+      above = tables.above;
+      found.push(...tables.found);
     }
     body = below;
     head = next;
@@ -69,36 +71,46 @@ interface Place {
   merges: Merges;
 }
 
+/** What stands above a table: its header entries, and the unit that a note gives for all of it. */
+interface Above {
+  header: Fields;
+  unit: Cell | undefined;
+}
+
 /** The tables of one head; undefined where the first of a sheet lacks an entry that its header must have. */
 function tablesOf(
   place: Place,
   head: Head,
   { from, until }: { from: number; until: number },
-  above: Fields | undefined,
-): Found[] | undefined {
+  above: Above | undefined,
+): { found: Found[]; above: Above } | undefined {
   const { sheet, loader } = place;
   const block: Block = { rows: sheet.rows.slice(from, head.top) };
-  const whole = inherited(entriesIn(block, loader.header), above ?? {}, loader.header);
+  const entries = entriesIn(block, loader.header);
+  const whole = inherited(entries, above?.header ?? {}, loader.header);
+  const goesOn = above !== undefined && Object.keys(entries).length === 0;
+  const unit = unitIn(block, loader) ?? (goesOn ? above.unit : undefined);
   const missing = (header: Fields) =>
     Object.keys(loader.header).filter((field) => loader.header[field]?.required && !header[field]);
   if (above === undefined && missing(whole).length > 0) return undefined;
-  return head.segments.map((segment) => {
+  const found = head.segments.map((segment, index) => {
     const own = head.segments.length > 1 ? entriesIn({ ...block, ...segment }, loader.header) : {};
     const header = { ...whole, ...own };
     const first = [...segment.columns.values()].sort((a, b) => a.position - b.position)[0];
     for (const field of missing(header)) if (first) header[field] = { ...first.cell, text: "" };
-    return tableOf(place, head, segment, { header, block, until });
+    return tableOf(place, head, segment, { header, unit, until, goesOn: goesOn && index === 0 });
   });
+  return { found, above: { header: found[0]?.header ?? {}, unit } };
 }
 
 function tableOf(
   { sheet, isText, loader, merges }: Place,
   head: Head,
   segment: Segment,
-  { header, block, until }: { header: Fields; block: Block; until: number },
+  { header, unit, until, goesOn }: Above & { until: number; goesOn: boolean },
 ): Found {
   const { rows } = sheet;
-  const table = new Table(loader, { rows, isText, merges }, head, segment, unitIn(block, loader));
+  const table = new Table(loader, { rows, isText, merges }, head, segment, unit);
   const below = head.top + head.depth;
   const names = isText ? columnNames(rows, head) : [];
   const first = firstOf(sheet, head, segment, names);
@@ -123,8 +135,8 @@ function tableOf(
     header,
     heads: bottom ? cellsOf(bottom) : [],
     columns: table.columns,
-    rows: found,
-    strange: loader.across ? strangeHeads(sheet, head, segment, { below, until }) : [],
+    ...{ rows: found, goesOn },
+    strange: loader.across ? strangeHeads(sheet, head, segment, { below, until, names }) : [],
     ...(fault ? { fault } : {}),
     read: (row) => read(row, rows.length),
   };
@@ -167,13 +179,13 @@ function strangeHeads(
   { rows }: Sheet,
   { top, depth }: Head,
   { from, until, columns, across }: Segment,
-  body: { below: number; until: number },
+  body: { below: number; until: number; names: (string | undefined)[] },
 ): Cell[] {
   const taken = new Set([...columns.values(), ...across].map(({ position }) => position));
   const strange: Cell[] = [];
   for (let position = from; position <= until; position++) {
     const own = rows.slice(top, top + depth).filter((row) => row.text(position) !== "");
-    const cell = own.at(-1)?.cell(position);
+    const cell = own.at(-1)?.cell(position, body.names[position]);
     if (!cell || taken.has(position) || !own.some((row) => NEARLY.test(fold(row.text(position))))) continue;
     const numbers = rows.slice(body.below, body.until).some((row) => NUMERIC.test(fold(row.text(position))));
     if (numbers) strange.push(cell);

@@ -47,7 +47,8 @@ export function planNames(plan: Plan): Names {
   const spelled = (kind: Kind) => [
     ...new Set(all[kind].flatMap(({ name }) => (named[kind].get(fold(name)) === undefined ? [] : [name]))),
   ];
-  const find = (kind: Kind) => remembering((text) => named[kind].get(fold(text)));
+  const find = (kind: Kind) =>
+    remembering((text) => named[kind].get(fold(text)) ?? named[kind].get(fold(withoutTail(text))));
   const near = remembering((key) => {
     const kind = key.slice(0, key.indexOf(" ")) as Kind;
     const known = all[kind].filter(({ name, id }) => named[kind].get(fold(name)) === id);
@@ -62,4 +63,9 @@ export function planNames(plan: Plan): Names {
     near: (kind, text) => near(`${kind} ${text}`),
     period: (text, format = "", byEnd = false) => period(text, format, byEnd),
   };
+}
+
+/** A number that stands for a name, such as 1.4, without what floating point adds to it. */
+function withoutTail(text: string): string {
+  return /^\d+\.\d{12,}$/.test(text) ? String(Number(Number(text).toPrecision(15))) : text;
 }

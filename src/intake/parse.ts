@@ -37,6 +37,8 @@ const DIGITS =
   /^([+-]?)([1-9]\d{0,2}(?:,\d{3})+(?!\d)|[1-9]\d{0,2}(?:([ \u00a0\u2009\u202f])\d{3})(?:\3\d{3})*(?!\d)|\d+)(\.\d+)?/;
 /** What may stand behind a number as its unit: a few signs, none of which could belong to a number. */
 const UNIT = /^(?:[%‰]|[\p{Script=Han}/²³㎡㎞㎏°]{1,8})$/u;
+/** A number that goes on behind its 万, as in 三万五. */
+const MORE_NUMBER = /^[万亿千百][\d零〇一二两三四五六七八九十]/;
 const LATIN = /^[\p{Script=Han}A-Za-z/²³]{1,8}$/u;
 const SHARES: Record<string, string> = { "%": "百分数", "‰": "千分数", 百分之: "百分数", 千分之: "千分数" };
 const SHARE_OF: Record<string, string> = { 百分之: "%", 千分之: "‰" };
@@ -97,6 +99,7 @@ function withUnit(text: string, unit: string, about: About): Parsed | { fault: N
   const { value, steps } = digits ? plainOf(digits) : { value: String(number), steps: ["汉字数字"] };
   const behind = text.slice(digits?.[0].length ?? numerals?.length).replace(/\s/g, "");
   if (behind === "") return { value, unit: undefined, steps, marked: false };
+  if (MORE_NUMBER.test(behind)) return undefined;
   const share = SHARES[behind];
   const own = ownUnit(behind, unit, about, number !== undefined);
   if (own === undefined) return undefined;

@@ -9,6 +9,7 @@ import { personsIn, withoutPersons } from "./personal.ts";
 import { type Readers, type Reading, readRow } from "./reading.ts";
 import { type CountedRecord, readRecords, sourceOfRecords } from "./record.ts";
 import { type Cover, Covers, Figures } from "./repeats.ts";
+import { placeText } from "./sheet.ts";
 import { readStates, type StateReading } from "./state.ts";
 import { Subjects } from "./subject.ts";
 import { checkTotals, isTotal } from "./totals.ts";
@@ -34,18 +35,20 @@ export function readTables(
   guide: Guide,
 ): FileReadings {
   const read: FileReadings = { covers: [], readings: [], records: [], states: [], findings: [] };
+  const told = new Set<string>();
+  // A cell may stand above several tables, and is told of once.
   const sayOf =
     (about: Period | null): Say =>
-    (code, cell, detail = "", period = about, among = []) =>
+    (code, cell, detail = "", period = about, among = []) => {
+      const key = `${code} ${cell && placeText(cell.place)}`;
+      if (cell && told.has(key)) return;
+      told.add(key);
       read.findings.push({
-        code,
-        file: path,
-        place: cell?.place ?? null,
+        ...{ code, file: path, place: cell?.place ?? null },
         ...(among.length && { among }),
-        text: cell?.text ?? "",
-        detail,
-        period,
+        ...{ text: cell?.text ?? "", detail, period },
       });
+    };
   // A list of what happened may be empty; a form or a statistic may not.
   const open = tables.filter(({ fault }) => !fault);
   const [empty] = open;
@@ -59,15 +62,16 @@ export function readTables(
     return read;
   }
   const figures = new Figures();
-  for (const table of open) {
+  let checked: Draft[][] = [];
+  for (const [index, table] of open.entries()) {
     const heading = readHeading(loader, table, sender, guide, sayOf);
     if (!heading) continue;
     const say = sayOf(heading.period);
     const covers = new Covers();
     let first: Reading | undefined;
     const records: CountedRecord[] = [];
-    const checked: Draft[][] = [];
     const { totals } = loader;
+    if (!table.goesOn) checked = [];
     const source = sourceOfRecords(loader, table.header, guide, say);
     const tell = once(say);
     const readers: Readers = { guide, subjects: new Subjects(guide, sender, tell), tell };
@@ -77,6 +81,7 @@ export function readTables(
       if (row.lone && !Object.values(fields).some(({ text }) => guide.names.area(text))) continue;
       if (fault) {
         say(fault.code, fault.cell, fault.detail);
+        if (totals) checked.push(unread(loader.readings?.(fields, table.header, across) ?? NONE));
         continue;
       }
       if (!isAsItMust(loader, fields, say)) continue;
@@ -92,7 +97,7 @@ export function readTables(
         records.push(...readRecords(loader.records, fields, table.header, guide, say));
       if (loader.states) read.states.push(...readStates(loader.states(fields, table.header), guide, say));
     }
-    if (totals) checkTotals(checked, totals, guide, say);
+    if (totals && !open[index + 1]?.goesOn) checkTotals(checked, totals, guide, say);
     read.covers.push(...(coverOf(heading, first) ?? covers.all()));
     if (source) {
       const indicators = new Set(records.map((record) => record.indicator));
@@ -110,6 +115,11 @@ export function readTables(
   const persons = tables.flatMap(({ header }) => personsIn(loader, header));
   const findings = read.findings.map((finding) => withoutPersons(finding, persons));
   return { ...read, covers: [...kept.values()], readings, findings };
+}
+
+/** The drafts of a row that is not read, so that no sum of its columns is known. */
+function unread(drafts: Draft[]): Draft[] {
+  return drafts.map((draft) => ({ ...draft, cell: { ...draft.cell, fault: "error value" } }));
 }
 
 /** What a table speaks for whose header names its area and period; undefined where each reading does that itself. */

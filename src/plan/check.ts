@@ -1,9 +1,11 @@
+import { disputeFaults } from "./disputes.ts";
 import { ConfigError, ConfigErrors } from "./error.ts";
 import { compare, exact } from "./exact.ts";
 import { namesIn, OPERANDS, STEPS } from "./expression.ts";
 import { checkExpression } from "./grammar.ts";
 import { lacksOf } from "./needs.ts";
 import type { Plan, Tables } from "./plan.ts";
+import { checkScoring } from "./scoringcheck.ts";
 import type { Row, Table } from "./table.ts";
 
 /** The key column of each table in which a repeated key is a fault. */
@@ -17,6 +19,13 @@ const KEYS: [keyof Tables | "register", string[]][] = [
   ["deliverables", ["deliverable"]],
   ["periods", ["period"]],
   ["limits", ["indicator"]],
+  ["schemes", ["scheme"]],
+  ["scoring", ["line"]],
+  ["steps", ["step"]],
+  ["grades", ["level"]],
+  ["vetoes", ["veto"]],
+  ["scores", ["score"]],
+  ["laboratories", ["laboratory"]],
   ["areas", ["area"]],
   ["departments", ["department"]],
   ["sources", ["kind"]],
@@ -87,6 +96,11 @@ export function checkPlan(plan: Plan): void {
   refer("applicability", "areas", new Set([...areas, ...known("areas", "kind")]), "area");
   refer("areas", "inside", areas, "area");
   refer("plan", "city", areas, "area");
+  for (const name of ["scoring", "grades", "vetoes"] as const)
+    refer(name, "scheme", known("schemes", "scheme"), "scheme");
+  for (const name of ["steps", "scores"] as const) refer(name, "line", known("scoring", "line"), "line");
+  refer("vetoes", "target", known("targets", "target"), "target");
+  refer("laboratories", "area", areas, "area");
   for (const row of plan.aliases.rows) {
     const ids = { area: areas, indicator: indicators, department: known("departments", "department") }[
       row.kind
@@ -113,7 +127,8 @@ export function checkPlan(plan: Plan): void {
       fault("limits", row, "most", "less than the least", "exchange the two");
   checkTargets(plan, fault);
   checkMethods(plan, fault);
-  errors.push(...lacksOf(plan));
+  checkScoring(plan, fault);
+  errors.push(...lacksOf(plan), ...disputeFaults(plan));
   if (errors.length) throw new ConfigErrors(errors);
 }
 

@@ -1,8 +1,14 @@
 /**
  * The small arithmetic in which the rules of `methods` are written. It is valid SQL as it stands: numbers,
- * texts in single quotes, names, `+ - * / ( )`, comparisons, `and or not`, `is null`, `case when`, and sums and
- * counts over a set.
+ * texts in single quotes, names, `+ - * / ( )`, comparisons, `and or not`, `is null`, `case when`, sums, counts, the least
+ * and the most of a set, and functions of numbers: `rounded(a, b, c)` is `a ÷ b` to `c` decimals and `to_nine(a, b)` to nine,
+ * half away from zero; `square_root(a, b)` is the square root of `a ÷ b`, of whole numbers, cut off after six decimals.
  */
+/** What may be asked of a set. */
+export const OVER_SETS = ["sum", "count", "min", "max"];
+/** The functions of the arithmetic, and how many arguments each takes. */
+export const FUNCTIONS: Record<string, number> = { rounded: 3, to_nine: 2, square_root: 2 };
+
 const WORDS = new Set([
   "case",
   "when",
@@ -18,8 +24,11 @@ const WORDS = new Set([
   "false",
   "sum",
   "count",
+  "min",
+  "max",
+  ...Object.keys(FUNCTIONS),
 ]);
-const TOKEN = /'[^']*'|\d+(?:\.\d+)?|[a-z_][a-z0-9_]*|<>|<=|>=|[+*/()<>=]|-(?!-)|\s+/y;
+const TOKEN = /'[^']*'|\d+(?:\.\d+)?|[a-z_][a-z0-9_]*|<>|<=|>=|[+*/(),<>=]|-(?!-)|\s+/y;
 
 /** The operands that an expression of `methods` may name. */
 export const OPERANDS = [
@@ -50,6 +59,42 @@ export const OPERANDS = [
   "state",
   "other_amount",
   "other_per",
+  "points",
+  "places",
+  "floor",
+  "cap",
+  "each",
+  "comparator",
+  "degree",
+  "least",
+  "gives",
+  "weight",
+  "score",
+  "step",
+  "band",
+  "grade",
+  "low",
+  "high",
+  "other_low",
+  "other_high",
+  "direction",
+  "change",
+  "last_numerator",
+  "last_denominator",
+  "last_value",
+  "whole_denominator",
+  "last_whole_numerator",
+  "last_whole_denominator",
+  "last_whole",
+  "decided",
+  "decision",
+] as const;
+/** The operands of the degree to which one thing of a scoring line is attained, in the order in which models give them. */
+export const DEGREE_OPERANDS = ["amount", "per", "status", "floor", "cap", "comparator"] as const;
+/** The operands of the points of a scoring line, in that order. */
+export const POINTS_OPERANDS = [
+  ...["amount", "per", "goal", "status", "points", "places", "floor", "cap", "each", "degree", "least"],
+  "gives",
 ] as const;
 /** The steps of a judgement: their results may be named by its `status` expression. */
 export const STEPS = ["void", "lacks", "lost", "settled", "reached", "waits", "paced"] as const;

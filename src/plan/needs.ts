@@ -7,7 +7,23 @@ const RULES = [
   ...["observe-amount value", "observe-ratio value", "published-growth value", "series-break value"],
   ...["trend-percent value", "trend-points value", "tally count", "tally total"],
   ...["source-difference value", "form-received value", "deliverable-state value"],
+  ...[
+    "score-state set",
+    "score-state one",
+    "score-total value",
+    "score-conversion value",
+    "score-self value",
+  ],
+  ...["score-weight value", "score-found value"],
+  ...["score-veto value", "score-band value", "score-grade value"],
   ...["status", "ratio", "gap", "share", "goal"].map((aspect) => `any ${aspect}`),
+  ...["low", "high"].map((aspect) => `interval ${aspect}`),
+  ...["first", "last"].map((aspect) => `rank ${aspect}`),
+  ...["amount-percent", "amount-points", "ratio-points", "ratio-percent"].map(
+    (aspect) => `area-change ${aspect}`,
+  ),
+  ...["rate", "amount", "count", "growth"].map((aspect) => `area-gap ${aspect}`),
+  ...["reversal value", "source-difference relative", "appeal-state value"],
   ...STEPS.filter((step) => step !== "reached").map((step) => `any ${step}`),
 ];
 

@@ -1,11 +1,11 @@
-import type { AnswerRow, PlanRow, planSchemas, RegisterRow, referenceSchemas } from "./schemas.ts";
+import type { AnswerRow, AppealRow, PlanRow, planSchemas, RegisterRow, referenceSchemas } from "./schemas.ts";
 import type { Table } from "./table.ts";
 
 /** The tables of a plan folder and of the reference folder. */
 type TableName = keyof typeof planSchemas | keyof typeof referenceSchemas;
 export type Tables = { [K in TableName]: Table<PlanRow<K>> };
 
-/** A plan: its tables, the reference tables it names things by, the register of what was received, and the answers to findings. */
+/** A plan: its tables, the reference tables it names things by, the register of what was received, the answers to findings, and the appeals. */
 export interface Plan extends Tables {
   /** The data folder that holds it. */
   root: string;
@@ -13,4 +13,5 @@ export interface Plan extends Tables {
   head: PlanRow<"plan">;
   register: Table<RegisterRow>;
   answers: Table<AnswerRow>;
+  appeals: Table<AppealRow>;
 }

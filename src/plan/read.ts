@@ -6,7 +6,9 @@ import { ConfigError, ConfigErrors } from "./error.ts";
 import type { Plan, Tables } from "./plan.ts";
 import {
   type AnswerRow,
+  type AppealRow,
   answersSchema,
+  appealsSchema,
   OPTIONAL,
   planSchemas,
   type RegisterRow,
@@ -38,8 +40,13 @@ export function readPlan(root: string, id = onlyPlan(root)): Plan {
   for (const [name, schema] of Object.entries(referenceSchemas)) read(name, `reference/${name}.csv`, schema);
   read("register", "register.csv", registerSchema);
   read("answers", "answers.csv", answersSchema);
+  read("appeals", "appeals.csv", appealsSchema);
   if (errors.length) throw new ConfigErrors(errors);
-  const plan = tables as unknown as Tables & { register: Table<RegisterRow>; answers: Table<AnswerRow> };
+  const plan = tables as unknown as Tables & {
+    register: Table<RegisterRow>;
+    answers: Table<AnswerRow>;
+    appeals: Table<AppealRow>;
+  };
   const head = plan.plan.rows[0];
   if (!head || plan.plan.rows.length !== 1)
     throw new ConfigError(`plan/${id}/plan.csv has ${plan.plan.rows.length} rows`, "keep exactly one");

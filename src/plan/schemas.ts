@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { parsePeriod } from "./period.ts";
+import { BASES, basis, count, day, decimal, list, oneOf, optional, period, slug, text } from "./fields.ts";
+import { scoringSchemas } from "./scoring.ts";
 
-/** What a figure rests on, from the firmest to the weakest. */
-export const BASES = ["reported", "public", "demonstration", "assumption"] as const;
-export type Basis = (typeof BASES)[number];
+export { BASES, type Basis, isDay } from "./fields.ts";
 
 /** The seven statuses, from best to worst, then those that are no judgement. */
 export const STATUSES = [
@@ -16,36 +15,6 @@ export const STATUSES = [
   "not applicable",
 ] as const;
 export type Status = (typeof STATUSES)[number];
-
-const text = z.string().trim().min(1, "write a text");
-const optional = z.string().trim();
-const slug = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, "use letters, digits, dots and hyphens only");
-const list = z.string().transform((value) =>
-  value
-    .split(";")
-    .map((item) => item.trim())
-    .filter((item) => item !== ""),
-);
-const decimal = z.string().regex(/^-?\d{1,15}(\.\d{1,6})?$/, "write a number with at most 6 decimals");
-const count = z
-  .string()
-  .regex(/^\d{1,9}$/, "write a whole number")
-  .transform(Number);
-const period = z
-  .string()
-  .refine(
-    (value) => parsePeriod(value) !== null,
-    "write a period such as 2013, 2013Q3, 2013H1, 2013M09 or 2011-2015",
-  );
-/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
-const day = z.string().refine(isDay, "write a date such as 2013-10-15");
-const basis = z.enum(BASES, `one of ${BASES.join(", ")}`);
-const oneOf = <const T extends string[]>(...values: T) => z.enum(values, `one of ${values.join(", ")}`);
 
 /** The schema of every table of a plan folder, by the table's name. */
 export const planSchemas = {
@@ -129,10 +98,24 @@ export const planSchemas = {
     basis,
     note: optional,
   }),
+  decisions: z.object({
+    indicator: slug,
+    area: slug,
+    period,
+    source: text,
+    by: text,
+    date: day,
+    reason: text,
+    basis,
+  }),
+  ...scoringSchemas,
 };
 
 /** The tables that a plan need not have. */
-export const OPTIONAL: readonly string[] = ["limits", "answers"];
+export const OPTIONAL: readonly string[] = [
+  ...["limits", "answers", "decisions", "appeals"],
+  ...Object.keys(scoringSchemas),
+];
 
 /** The schema of every reference table, by the table's name. */
 export const referenceSchemas = {
@@ -174,8 +157,27 @@ export const answersSchema = z.object({
   date: day,
 });
 
+/** The objections of areas to figures and scores, with what was decided on each. */
+export const appealsSchema = z.object({
+  appeal: slug,
+  area: slug,
+  indicator: optional,
+  period,
+  objection: text,
+  raised: day,
+  decision: z.union(
+    [z.literal(""), oneOf("upheld", "partly", "rejected")],
+    "blank, upheld, partly or rejected",
+  ),
+  decided: z.union([z.literal(""), day], "blank, or a date such as 2013-10-15"),
+  by: optional,
+  reason: optional,
+  basis,
+});
+
 type Schemas = typeof planSchemas & typeof referenceSchemas;
 /** The typed row of a table of the plan or the reference folder. */
 export type PlanRow<K extends keyof Schemas> = z.infer<Schemas[K]>;
 export type RegisterRow = z.infer<typeof registerSchema>;
 export type AnswerRow = z.infer<typeof answersSchema>;
+export type AppealRow = z.infer<typeof appealsSchema>;

@@ -37,6 +37,7 @@ export function ingredientsOf({ plan, bounds, files, findings }: Edition, progra
       "reference",
       "register.csv",
       "answers.csv",
+      "appeals.csv",
       ...received,
     ]),
     sources: inOrder({

@@ -1,14 +1,17 @@
+import { amongFault, isAmong } from "./among.ts";
+import { decidedFault } from "./decided.ts";
 import type { Operand, ProvenFact, RecordsOperand } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { referred } from "./operands.ts";
 import { firstDay, lastDay, type Period, periodOf, yearBefore } from "./period.ts";
+import { scoreFault } from "./score.ts";
 
 /** What an operand must be about for a fact; returns what is wrong with it. */
 type About = (operand: Operand, fact: ProvenFact) => string | undefined;
 
 /** The first operand of a fact that is about something else than the fact, and what is wrong with it. */
 export function aboutFault(id: string, fact: ProvenFact, ground: Ground): string | undefined {
-  const rule = ruleFault(id, fact, ground);
+  const rule = ruleFault(id, fact, ground) ?? scoreFault(id, fact, ground) ?? decidedFault(id, ground);
   if (rule) return rule;
   const about = aboutOf(id, ground);
   const seen = new Set<string>();
@@ -28,6 +31,7 @@ function unknownFault(operand: Operand, { site }: Ground): string | undefined {
   const [short = "", index] = "reading" in operand ? operand.reading.split("/") : [];
   const known =
     operand.kind === "run" ||
+    operand.kind === "each" ||
     (operand.kind === "fact" && site.facts.has(operand.fact)) ||
     (operand.kind === "plan" && site.plan[operand.cell] !== undefined) ||
     (operand.kind === "reading" && file(short)?.readings[Number(index)] !== undefined) ||
@@ -51,6 +55,9 @@ function aboutOf(id: string, ground: Ground): About {
       return aboutIndicator({ indicator: subject, area, period, aspect, source }, ground);
     case "target":
       return aboutTarget({ target: subject, area, period }, ground);
+    case "appeal":
+      return (operand) =>
+        operand.kind === "plan" ? wantCell(operand, `appeals:${subject}:${operand.name}`) : undefined;
     case "deliverable":
       return (operand) => {
         if (operand.kind !== "state") return undefined;
@@ -60,6 +67,8 @@ function aboutOf(id: string, ground: Ground): About {
           ? undefined
           : `it is of the deliverable ${state.deliverable}`;
       };
+    case "score":
+      return () => undefined;
     case "source":
       return (operand) => {
         if (operand.kind !== "set") return undefined;
@@ -71,7 +80,7 @@ function aboutOf(id: string, ground: Ground): About {
         if (operand.name === "due") return wantCell(operand, `periods:${area}:due`);
         if (operand.name !== "wanted" || operand.kind !== "run") return undefined;
         const counted = operand.value.replaceAll(" ", "-");
-        return [`${counted}-count`, `form-${counted}-count`].includes(period)
+        return [`${counted}-count`, `form-${counted}-count`, `appeal-${counted}-count`].includes(period)
           ? undefined
           : `it is ${operand.value}`;
       };
@@ -90,8 +99,10 @@ function aboutIndicator(of: OfIndicator, ground: Ground): About {
   const { indicator, area, period, aspect, source } = of;
   const root = (when: string | undefined) => `indicator/${indicator}/${area}/${when}/actual`;
   const own = periodOf(period);
-  return (operand) => {
+  return (operand, fact) => {
     if (operand.name === "scale") return wantCell(operand, `indicators:${indicator}:scale`);
+    if (isAmong(aspect) && operand.kind !== "reading" && operand.kind !== "records")
+      return amongFault({ indicator, area, period, aspect, target: source }, operand, fact, ground);
     if (operand.kind === "fact") {
       const [, prefix, part = ""] = /^(last_|other_)?(amount|per)$/.exec(operand.name) ?? [];
       const before = own && yearBefore(own);
@@ -105,11 +116,12 @@ function aboutIndicator(of: OfIndicator, ground: Ground): About {
     if (!what) return undefined;
     if (what.indicator !== indicator) return `it is of the indicator ${what.indicator}`;
     if (what.area !== area && area !== ground.bounds.city) return `it is of the area ${what.area}`;
-    const wanted =
-      operand.name === "series" || operand.name === "last_series" ? "" : partOf(operand.name, aspect);
-    if (operand.kind === "records") return recordsFault(operand, own, wanted, ground);
+    const last = operand.name.startsWith("last_");
+    const name = last ? operand.name.slice(5) : operand.name;
+    const wanted = name === "series" ? "" : partOf(name, isAmong(aspect) ? "actual" : aspect);
+    const within = last ? own && periodOf(yearBefore(own) ?? "") : own;
+    if (operand.kind === "records") return recordsFault(operand, within, wanted, ground);
     const of = periodOf((what as { period: string }).period);
-    const within = operand.name === "last_series" ? own && periodOf(yearBefore(own) ?? "") : own;
     if (!of || !within || of.first < opens(within) || of.last > within.last)
       return `it is of the period ${of?.id}`;
     const { part } = what as { part: string };

@@ -98,7 +98,7 @@ function gridOf(book: Book, table: Map<number, number>, place: Place): Grid {
 }
 
 /**
- * The record that holds the heads of each record that places name: the nearest above it with all heads that the file's
+ * The record that holds the heads of each record that places name: itself where it does, else the nearest above it with all heads that the file's
  * places name, or else with all that those of the record name.
  */
 function headsOf(records: string[][], places: Place[], columns: string[]): Map<number, number> {
@@ -120,7 +120,8 @@ function headsOf(records: string[][], places: Place[], columns: string[]): Map<n
   const heads = new Map<number, number>();
   for (const [record, named] of byRecord) {
     const above = (of: string[]) => thoseWith(of).findLast((index) => index < record);
-    const head = above(columns) ?? above([...named].sort());
+    const isHead = [...named].every((column) => records[record]?.includes(column));
+    const head = isHead ? record : (above(columns) ?? above([...named].sort()));
     if (head !== undefined) heads.set(record, head);
   }
   return heads;

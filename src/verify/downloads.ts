@@ -64,7 +64,8 @@ function factFault(row: Row, site: Site, follow: Follow): string | undefined {
   const { value, display, word } = follow(id);
   const [type = "", subject = "", ...parts] = id.split("/");
   const deep = type === "indicator" || type === "target";
-  const aspect = parts[deep ? 2 : 1] ?? "";
+  const score = type === "score";
+  const aspect = (score && parts[2] === "line" ? (parts[4] ?? "points") : parts[deep || score ? 2 : 1]) ?? "";
   const isNumber = word === null;
   const wanted: Row = {
     value: value ?? "",
@@ -73,8 +74,8 @@ function factFault(row: Row, site: Site, follow: Follow): string | undefined {
     denominator: proven.denominator ?? "",
     unit: proven.unit,
     basis: proven.basis,
-    subject: `${type}/${subject}`,
-    period: parts[deep ? 1 : 0] ?? "",
+    subject: score ? `${type}/${subject}/${parts[0]}` : `${type}/${subject}`,
+    period: parts[deep || score ? 1 : 0] ?? "",
     aspect: aspect === "actual" && parts.length > 3 ? "other-source" : aspect,
     ...(type === "target" && { target: subject }),
     ...(type === "indicator" && { indicator: subject }),

@@ -1,4 +1,4 @@
-import { add, compare, divide, type Exact, multiply, ONE, ZERO } from "./exact.ts";
+import { add, compare, divide, type Exact, multiply, ONE, round, squareRoot, ZERO } from "./exact.ts";
 import type { Expression, Value } from "./expression.ts";
 
 /** What names stand for: each has the values of its operands, in order; a step has one. */
@@ -30,9 +30,22 @@ export function evaluate(expression: Expression, given: Given): Value {
     }
     case "set":
       return overSet(expression, given);
+    case "function":
+      return applied(expression, given);
     case "pair":
       return pair(expression, given);
   }
+}
+
+/** `rounded(a, b, c)` is a ÷ b to c decimals, `to_nine(a, b)` to nine; `square_root(a, b)` that of a ÷ b, cut off after six. */
+function applied({ name, of }: Expression & { is: "function" }, given: Given): Value {
+  const [a, b, c] = of.map((each) => numeric(evaluate(each, given)));
+  const quotient = a && b && divide(a, b);
+  if (!quotient) return null;
+  if (name === "to_nine") return round(quotient, 9);
+  if (name === "rounded") return c ? round(quotient, Number(c.num / c.den)) : null;
+  if (quotient.num < 0n) throw new Unfit("the square root of a number below zero");
+  return squareRoot(quotient, 6);
 }
 
 function single(values: readonly Value[], name: string): Value {
@@ -82,7 +95,7 @@ function orderOf(a: Value, b: Value): number {
   throw new Unfit("a number is compared with a text");
 }
 
-/** A sum or count over the operands of the names in it: the set runs, what has one operand stands still. */
+/** A sum or count, or the least or most, over the operands of the names in it: the set runs, what has one operand stands still. */
 function overSet({ how, of }: Expression & { is: "set" }, given: Given): Value {
   const names = namesIn(of).map((name) => ({ name, values: given(name) }));
   const size = names.some(({ values }) => values.length === 0)
@@ -92,6 +105,7 @@ function overSet({ how, of }: Expression & { is: "set" }, given: Given): Value {
     throw new Unfit("two sets of different sizes run together");
   let count = 0;
   let sum: Exact = ZERO;
+  let best: Value = null;
   for (let index = 0; index < size; index++) {
     const value = evaluate(of, (name) => {
       const { values } = names.find((each) => each.name === name) ?? { values: [] };
@@ -100,17 +114,20 @@ function overSet({ how, of }: Expression & { is: "set" }, given: Given): Value {
     if (value === null) continue;
     count += 1;
     if (how === "sum") sum = add(sum, numeric(value) ?? ZERO);
+    else if (how !== "count" && (best === null || orderOf(value, best) * (how === "max" ? 1 : -1) > 0))
+      best = value;
   }
   if (how === "count") return multiply({ num: BigInt(count), den: 1n }, ONE);
-  return count === 0 ? null : sum;
+  return how === "sum" && count > 0 ? sum : best;
 }
 
 /** The names of an expression, each once. */
-function namesIn(expression: Expression): string[] {
+export function namesIn(expression: Expression): string[] {
   const found = new Set<string>();
   const walk = (each: Expression): void => {
     if (each.is === "name") found.add(each.name);
     else if (each.is === "pair") [each.left, each.right].forEach(walk);
+    else if (each.is === "function") each.of.forEach(walk);
     else if (each.is === "case")
       [...each.branches.flatMap(({ when, gives }) => [when, gives]), each.otherwise].forEach(walk);
     else if (each.is !== "value") walk(each.of);

@@ -62,3 +62,13 @@ export function shortest(value: Exact, most: number): string {
     if (compare(round(value, places), value) === 0) return digits(value, places);
   return digits(value, most);
 }
+
+/** The square root of a number not below zero, cut off after `places` decimals. */
+export function squareRoot({ num, den }: Exact, places: number): Exact {
+  const unit = 10n ** BigInt(places);
+  const square = (num * unit * unit) / den;
+  if (square === 0n) return ZERO;
+  let root = 1n << BigInt(Math.ceil(square.toString(2).length / 2));
+  for (let next = (root + square / root) >> 1n; next < root; next = (root + square / root) >> 1n) root = next;
+  return { num: root, den: unit };
+}

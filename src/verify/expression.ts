@@ -8,11 +8,12 @@ export type Expression =
   | { is: "value"; value: Value }
   | { is: "name"; name: string }
   | { is: "not" | "negative" | "null?"; of: Expression }
-  | { is: "set"; how: "sum" | "count"; of: Expression }
+  | { is: "set"; how: "sum" | "count" | "min" | "max"; of: Expression }
+  | { is: "function"; name: string; of: Expression[] }
   | { is: "pair"; operator: string; left: Expression; right: Expression }
   | { is: "case"; branches: { when: Expression; gives: Expression }[]; otherwise: Expression };
 
-const TOKEN = /\s+|('(?:[^']|'')*'|\d+(?:\.\d+)?|[A-Za-z_][A-Za-z0-9_]*|<>|<=|>=|[-+*/()<>=])/y;
+const TOKEN = /\s+|('(?:[^']|'')*'|\d+(?:\.\d+)?|[A-Za-z_][A-Za-z0-9_]*|<>|<=|>=|[-+*/(),<>=])/y;
 const COMPARISONS = ["=", "<>", "<", "<=", ">", ">="];
 const NULL: Expression = { is: "value", value: null };
 
@@ -35,6 +36,9 @@ function tokensOf(text: string): string[] {
   }
   return tokens;
 }
+
+/** The functions of the arithmetic, each of two numbers. */
+const FUNCTIONS: Record<string, number> = { rounded: 3, to_nine: 2, square_root: 2 };
 
 class Parser {
   private at = 0;
@@ -89,10 +93,12 @@ class Parser {
     const token = this.tokens[this.at++] ?? "";
     if (token === "case") return this.choice();
     if (token === "(") return this.closed();
-    if (token === "sum" || token === "count") {
+    if (token === "sum" || token === "count" || token === "min" || token === "max") {
       this.need("(");
       return { is: "set", how: token, of: this.closed() };
     }
+    const wanted = FUNCTIONS[token];
+    if (wanted !== undefined) return { is: "function", name: token, of: this.arguments(wanted) };
     if (token === "null") return NULL;
     if (token === "true" || token === "false") return { is: "value", value: token === "true" };
     if (token.startsWith("'")) return { is: "value", value: token.slice(1, -1).replaceAll("''", "'") };
@@ -106,6 +112,15 @@ class Parser {
     const inside = this.either();
     this.need(")");
     return inside;
+  }
+
+  private arguments(wanted: number): Expression[] {
+    this.need("(");
+    return Array.from({ length: wanted }, (_, index) => {
+      const each = this.either();
+      this.need(index + 1 < wanted ? "," : ")");
+      return each;
+    });
   }
 
   private choice(): Expression {

@@ -16,6 +16,7 @@ export type Operand = { name: string } & (
   | { kind: "state"; reading: string }
   | { kind: "plan"; cell: string }
   | { kind: "fact"; fact: string; part: "amount" | "per" | "status" }
+  | { kind: "each"; facts: string; part: "amount" }
   | { kind: "file"; file: string; part?: "arrived" }
   | { kind: "set"; file: string; of: "reading" | "finding" }
   | RecordsOperand

@@ -1,3 +1,4 @@
+import { eachFact } from "./among.ts";
 import { displayText, MOST_DECIMALS } from "./display.ts";
 import { evaluate, isNumber, same, Unfit } from "./evaluate.ts";
 import { divide, type Exact, ONE, shortest } from "./exact.ts";
@@ -58,6 +59,10 @@ function valuesOf(
     if (/^(?:last|opening)_/.test(operand.name) && parts.present < parts.named) return [[], moved];
     const value = { amount, per, status: word }[operand.part];
     return [value === null ? [] : [value], moved];
+  }
+  if (operand.kind === "each") {
+    const found = eachFact(id, operand.facts, ground).map(follow);
+    return [found.map(({ amount }) => amount), found.some(({ moved }) => moved)];
   }
   const values = leafValues(operand, ground, say);
   if (operand.kind === "set") return [values, false];

@@ -25,9 +25,14 @@ export function readNames(plan: Plan): Names {
   const asked = plan.rows("periods").flatMap(({ period }) => periodOf(period ?? "") ?? []);
   return {
     area: (text) => areas.get(fold(text)) || undefined,
-    indicator: (text) => indicators.get(fold(text)) || undefined,
+    indicator: (text) => indicators.get(fold(text)) || indicators.get(fold(withoutTail(text))) || undefined,
     periods: (text, format) => periodsNamed(fold(text), format, asked),
   };
+}
+
+/** A number that stands for a name, to the 15 digits that a workbook surely keeps. */
+function withoutTail(text: string): string {
+  return /^\d+\.\d{12,}$/.test(text) ? String(Number(Number(text).toPrecision(15))) : text;
 }
 
 function enter(names: Map<string, string>, name: string | undefined, id: string | undefined): void {

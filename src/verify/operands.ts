@@ -5,6 +5,8 @@ import type { Operand } from "./format.ts";
 import type { Leaves, Say } from "./ground.ts";
 import type { Site } from "./site.ts";
 
+/** What a cell of the plan says; nothing where it is blank. */
+const textValue = (text: string | undefined): Value => (text?.trim() ? (decimal(text) ?? text) : null);
 const one = (value: Value): Value[] => (value === null ? [] : [value]);
 
 /** The original of a reading's or state's reference, and which of its leaves that is. */
@@ -26,8 +28,7 @@ export function leafValues(operand: Operand, leaves: Leaves, say: Say): Value[] 
       return one(original?.states[index] ?? null);
     }
     case "plan": {
-      const text = planText(leaves.plan, operand.cell);
-      return one(text === undefined ? null : (decimal(text) ?? text));
+      return one(textValue(planText(leaves.plan, operand.cell)));
     }
     case "file": {
       const original = leaves.originals.get(operand.file.slice(0, 12));
@@ -49,6 +50,7 @@ export function leafValues(operand: Operand, leaves: Leaves, say: Say): Value[] 
       return one(decimal(count));
     }
     case "fact":
+    case "each":
     case "run":
       return [];
   }
@@ -67,8 +69,7 @@ export function saidValues(operand: Operand, { files, plan }: Site): Value[] {
     case "state":
       return one(file(short)?.states[Number(index)]?.value ?? null);
     case "plan": {
-      const text = plan[operand.cell]?.text;
-      return one(text === undefined ? null : (decimal(text) ?? text));
+      return one(textValue(plan[operand.cell]?.text));
     }
     case "file":
       return one((operand.part === "arrived" ? file(operand.file)?.arrived : operand.file) ?? null);

@@ -108,7 +108,7 @@ const DAY =
  * the `years` is meant, and no other order of the three numbers gives a day in one of them.
  */
 export function writtenDay(text: string, years: number[] = []): string | undefined {
-  const narrow = text.normalize("NFKC").trim();
+  const narrow = text.normalize("NFKC").replace(/\s+/g, "");
   const [, a = "", , b = "", c = ""] = /^(\d{2})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(narrow) ?? [];
   if (a !== "") {
     const days = [`${a}-${b}-${c}`, `${c.padStart(2, "0")}-${a}-${b}`, `${c.padStart(2, "0")}-${b}-${a}`]

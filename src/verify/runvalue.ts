@@ -39,6 +39,7 @@ function computed(
       return is(earlier(fact, name.replace("present", "amount"), follow));
     case "present":
       if (type === "target") return String(presentParts(fact, follow));
+      if (type === "score") return is(hasAmount(fact, follow, ground));
       return is(
         fact.operands.some(
           (operand) =>
@@ -62,4 +63,11 @@ function earlier(fact: ProvenFact, name: string, follow: Follow): boolean {
 function presentParts(fact: ProvenFact, follow: Follow): number {
   const operand = fact.operands.find(({ name }) => name === "amount");
   return operand?.kind === "fact" ? follow(operand.fact).parts.present : 0;
+}
+
+/** Whether there is a number that a line scores. */
+function hasAmount(fact: ProvenFact, follow: Follow, ground: Ground): boolean {
+  const operand = fact.operands.find(({ name }) => name === "amount");
+  if (operand?.kind === "fact") return follow(operand.fact).amount !== null;
+  return operand !== undefined && leafValues(operand, ground, () => {}).length > 0;
 }

@@ -27,6 +27,7 @@ function planned(id: string, plan: Plan): Partial<Shown> {
     const row = plan.row("targets", subject)?.row;
     return aspect === "goal" && row ? { unit: row.unit ?? "", decimals: null, signed: false, edges: [] } : {};
   }
+  if (type === "score") return scored(id, plan);
   const row = type === "indicator" ? plan.row("indicators", subject)?.row : undefined;
   if (!row) return {};
   const decimals = Number(row.decimals);
@@ -48,6 +49,16 @@ function planned(id: string, plan: Plan): Partial<Shown> {
     default:
       return {};
   }
+}
+
+/** Points are shown as the scheme has it, degrees in percent. */
+function scored(id: string, plan: Plan): Partial<Shown> {
+  const [, scheme = "", , , kind, , aspect] = id.split("/");
+  const plain = { unit: "分", signed: false, edges: [] };
+  if (aspect === "found") return { ...plain, unit: "", decimals: null };
+  if (kind === "band" || aspect === "weight") return { ...plain, decimals: null };
+  if (aspect === "degree") return { ...plain, unit: "%", decimals: 2 };
+  return { ...plain, decimals: Number(plan.row("schemes", scheme)?.row.decimals) };
 }
 
 /** The goals that are set for an indicator: for its growth, or for its figure. */

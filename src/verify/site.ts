@@ -52,6 +52,6 @@ export function readSite(root: string, failures: Failures): Site {
 /** Where the proof of a fact stands. */
 function pathOfProof(id: string): string {
   const [type = "", subject = "", third = ""] = id.split("/");
-  const parts = type === "indicator" || type === "target" ? [type, subject, third] : [type, subject];
+  const parts = ["indicator", "target", "score"].includes(type) ? [type, subject, third] : [type, subject];
   return `proof/facts/${parts.map((part) => part.replaceAll(".", "-")).join("/")}.json`;
 }

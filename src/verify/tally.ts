@@ -1,18 +1,20 @@
 import type { Operand, ProvenFact } from "./format.ts";
 import type { Ground, Leaves } from "./ground.ts";
+import { periodOf } from "./period.ts";
 
 /** The subjects of which every row of the plan is counted. */
 const WHOLE = ["plan", "section", "measure"];
 
 /** What a count must not count, or leaves out: each row of its subject must be there, each verdict for its own area. */
 export function tallyFault(id: string, fact: ProvenFact, ground: Ground): string | undefined {
-  const [type = "", subject = ""] = id.split("/");
+  const [type = "", subject = "", ...parts] = id.split("/");
   if (!fact.rule.startsWith("tally ")) return undefined;
   const counted = fact.operands.filter(({ name }) => name === "item" || name === "status");
   const stray = counted.find(
     (operand) => operand.kind === "fact" && !isOf(operand.fact, type, subject, ground),
   );
   if (stray?.kind === "fact") return `${stray.fact} is not among what it is to count`;
+  if (parts[1]?.startsWith("appeal-")) return forgotten(counted, type, subject, ground);
   const [first] = counted;
   const table = first && tableOf(first);
   if (!table || !WHOLE.includes(type)) return undefined;
@@ -30,6 +32,7 @@ export function tallyFault(id: string, fact: ProvenFact, ground: Ground): string
 /** Whether a verdict on a target or form is one that is counted for a subject, by its area or period. */
 function isOf(fact: string, type: string, subject: string, { plan }: Leaves): boolean {
   const [kind, key = "", third, , aspect] = fact.split("/");
+  if (kind === "appeal") return type === "plan" || plan.row("appeals", key)?.row[type] === subject;
   if (kind === "area") return type === "plan" || subject === (type === "period" ? third : key);
   if (kind !== "target" || aspect !== "status") return false;
   return third === (type === "area" ? subject : plan.row("targets", key)?.row.area);
@@ -54,4 +57,21 @@ function rowsOf(table: string, type: string, subject: string, { plan }: Leaves):
       (type === "measure" ? row.measure === subject : (row.section ?? sectionOf(row.measure)) === subject);
     return own ? (Object.values(row)[0] ?? []) : [];
   });
+}
+
+/** An appeal of a subject, raised by the day that is known, that a count leaves out. */
+function forgotten(counted: Operand[], type: string, subject: string, ground: Ground): string | undefined {
+  const { plan, bounds } = ground;
+  const missing = plan
+    .rows("appeals")
+    .find(
+      (row) =>
+        (type === "plan" || row[type] === subject) &&
+        (row.raised ?? "") <= bounds.knownAt &&
+        (periodOf(row.period ?? "")?.last ?? bounds.last + 1) <= bounds.last &&
+        !counted.some(
+          (operand) => operand.kind === "fact" && operand.fact.startsWith(`appeal/${row.appeal}/`),
+        ),
+    );
+  return missing && `the appeal ${missing.appeal} is not among what it counts`;
 }

@@ -13,6 +13,15 @@ export const WORDS: Record<string, string> = {
   done: "已完成",
   "on time": "按时",
   late: "迟报",
+  scored: "已评分",
+  incomplete: "部分未报",
+  vetoed: "一票否决",
+  clear: "未触发",
+  reversed: "走向相反",
+  pending: "未裁定",
+  upheld: "申诉成立",
+  partly: "申诉部分成立",
+  rejected: "申诉不成立",
 };
 
 /** What figures rest on, from the firmest to the weakest. */

@@ -9,6 +9,7 @@ import { BASES, STATUSES } from "../plan/schemas.ts";
 import { createMacros } from "./macros.ts";
 import { enumOf, type RawTable, type Warehouse } from "./open.ts";
 import { fillRecords } from "./records.ts";
+import { scoringTables } from "./scoring.ts";
 
 /** What bounds a run: no later period and no later arrival is used anywhere. */
 export interface Run {
@@ -195,10 +196,23 @@ function rawTables(plan: Plan, intake: Intake, run: Run): Record<string, RawTabl
       columns: { ...texts("path", "code", "place", "text"), answer: "integer", date: "date" },
       rows: plan.answers.rows.map((row, answer) => ({ ...row, answer })),
     },
+    decision: {
+      columns: { ...texts("indicator", "area", "period", "source"), decision: "integer", date: "date" },
+      rows: plan.decisions.rows.map((row, decision) => ({ ...row, decision })),
+    },
+    appeal: {
+      columns: {
+        ...texts("appeal", "area", "indicator", "period", "decision", "decided"),
+        raised: "date",
+        basis: "basis",
+      },
+      rows: plan.appeals.rows,
+    },
     state: {
       columns: { ...texts("state", "file", "deliverable", "word"), day: "date" },
       rows: intake.states.map((state, index) => ({ ...state, state: index, word: state.state })),
     },
+    ...scoringTables(plan),
     reading: {
       columns: {
         ...texts("reading", "file", "indicator", "area", "period", "part", "source", "source_kind", "series"),
@@ -234,7 +248,9 @@ function periodsOf(plan: Plan, intake: Intake, run: Run): Period[] {
     run.asOf,
     ...intake.readings.map((reading) => reading.period),
     ...intake.files.flatMap((file) => file.covers.map((cover) => cover.period)),
-    ...[...plan.targets.rows, ...plan.periods.rows].flatMap((row) => parsePeriod(row.period) ?? []),
+    ...[...plan.targets.rows, ...plan.periods.rows, ...plan.decisions.rows, ...plan.appeals.rows].flatMap(
+      (row) => parsePeriod(row.period) ?? [],
+    ),
   ];
   const years = named.flatMap((period) => parsePeriod(String(period.year)) ?? []);
   const byId = new Map([...named, ...years].map((period) => [period.id, period]));

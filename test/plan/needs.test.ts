@@ -38,7 +38,8 @@ describe("what a plan cannot be built without", () => {
 
   it("is neither measures nor sections nor targets nor departments", () => {
     const root = bareData();
-    for (const table of ["measures", "sections", "targets", "deliverables", "periods"])
+    const scores = ["schemes", "scoring", "steps", "grades", "vetoes", "scores"];
+    for (const table of ["measures", "sections", "targets", "deliverables", "periods", ...scores])
       rewrite(root, join("plan", "2013", `${table}.csv`), (records) => records.slice(0, 1));
     for (const table of ["departments", "aliases"])
       rewrite(root, join("reference", `${table}.csv`), (records) => records.slice(0, 1));

@@ -5,7 +5,13 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { demonstrationSchemas } from "../../src/demo/profile.ts";
 import { loadLoaders } from "../../src/intake/loaders.ts";
-import { answersSchema, planSchemas, referenceSchemas, registerSchema } from "../../src/plan/schemas.ts";
+import {
+  answersSchema,
+  appealsSchema,
+  planSchemas,
+  referenceSchemas,
+  registerSchema,
+} from "../../src/plan/schemas.ts";
 
 const reference = readFileSync(join("data", "README.md"), "utf8");
 
@@ -39,6 +45,7 @@ const schemas: Record<string, z.ZodObject> = {
   ),
   "register.csv": registerSchema,
   "answers.csv": answersSchema,
+  "appeals.csv": appealsSchema,
 };
 
 const codes = (text = "") => [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code);

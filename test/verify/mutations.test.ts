@@ -75,6 +75,30 @@ const MISTAKES: Record<string, Mistake[]> = {
       wrong: /\/numerator$/,
     },
   ],
+  "a score of what is attained only": [
+    {
+      model: "marts/score_thing.sql",
+      from: "where score_line.strength in",
+      to: "where owned.status <> 'missed' and score_line.strength in",
+      wrong: /^score\//,
+    },
+  ],
+  "a grade in spite of a veto": [
+    {
+      model: "marts/score_grade.sql",
+      from: "score_band(score_veto.word,",
+      to: "score_band('clear',",
+      wrong: /^score\/.*\/band$/,
+    },
+  ],
+  "a whole without its last half": [
+    {
+      model: "marts/operand_score.sql",
+      from: "and half.line <> ''\n  where whole.line = ''",
+      to: "and half.line <> ''\n  where whole.line = '' and half.line not like '%2'",
+      wrong: /^score\/.*\/total$/,
+    },
+  ],
   "a difference of sources the wrong way round": [
     {
       model: "marts/difference.sql",

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readFacts } from "../../src/facts/read.ts";
 import { runChecks } from "../../src/warehouse/models.ts";
 import type { Warehouse } from "../../src/warehouse/open.ts";
-import { intakeOf } from "./given.ts";
+import { intakeOf, withStates } from "./given.ts";
 import { sameNumber } from "./numbers.ts";
 import { planWith, type Row, readRows, readTables, runOf, withWarehouse } from "./support.ts";
 
@@ -32,6 +32,22 @@ const TABLES: Record<string, { key: string[]; sql: string }> = {
     key: ["code", "area", "period"],
     sql: "select code, area, period, detail, audience from known_finding",
   },
+  score_thing: { key: ["line", "subject", "item"], sql: "select * from score_thing" },
+  score_leaf: { key: ["line", "subject"], sql: "select * from score_leaf" },
+  score_sum: {
+    key: ["scheme", "subject", "line"],
+    sql: "select * replace (if(line = '', 'total', line) as line), scored - added as converted from score_sum",
+  },
+  score_veto: { key: ["veto", "subject"], sql: "select * from score_veto" },
+  score_grade: { key: ["scheme", "subject"], sql: "select * from score_grade" },
+  contribution: {
+    key: ["indicator", "area", "period", "aspect", "target"],
+    sql: "select * replace (basis::varchar as basis), amount || '/' || per as value from contribution",
+  },
+  standing: {
+    key: ["indicator", "area", "period"],
+    sql: "select * from standing",
+  },
   fact: { key: ["fact"], sql: "" },
 };
 
@@ -41,7 +57,10 @@ describe("worked cases", () => {
     const [bounds] = readRows(join(folder, "bounds.csv"));
     it(`${name}: ${bounds?.why}`, async () => {
       const plan = planWith(readTables(join(folder, "plan")));
-      const intake = intakeOf(plan, readRows(join(folder, "given.csv")));
+      const intake = withStates(
+        intakeOf(plan, readRows(join(folder, "given.csv"))),
+        readRows(join(folder, "states.csv")),
+      );
       const run = runOf(bounds?.as_of ?? "", bounds?.known_at || undefined);
       const expected = Object.entries(readTables(join(folder, "expected")));
       expect(expected).not.toEqual([]);

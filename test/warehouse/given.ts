@@ -44,6 +44,23 @@ export function intakeOf(plan: Plan, given: Row[]): Intake {
   return intake;
 }
 
+/** What was received, with states of deliverables as one department reports them. */
+export function withStates(intake: Intake, states: Row[]): Intake {
+  if (states.length === 0) return intake;
+  const files = new Map<string, ReceivedFile>();
+  const given = { ...DEFAULTS, source_kind: "states", area: "", period: "2013" };
+  const file = fileOf(given, files);
+  return {
+    ...intake,
+    files: [...intake.files, { ...file, place: intake.files.length + 1, path: "states.csv" }],
+    states: states.map(({ deliverable = "", state = "" }) => ({
+      ...{ place: { record: 1, column: "state" }, text: state, deliverable, evidence: "", day: "2013-12-01" },
+      state: state as Intake["states"][number]["state"],
+      file: file.sha256,
+    })),
+  };
+}
+
 function areasOf(plan: Plan, text: string): string[] {
   const named = text.split(";");
   const known = plan.areas.rows.filter(({ area, kind }) => named.includes(area) || named.includes(kind));

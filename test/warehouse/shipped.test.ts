@@ -14,6 +14,7 @@ const OFFENCES: Record<string, string> = {
   fact_proven: "delete from operand where fact = (select min(fact) from fact)",
   nothing_later: "update fact set period = '2014' where fact = (select min(fact) from fact)",
   operand_known: "update operand set ref = 'nowhere' where kind = 'fact'",
+  score_within: "update score_leaf set scored = points + 1 where fact = (select min(fact) from score_leaf)",
   status_of_each_target:
     "update attainment set status = null where target = (select min(target) from target)",
 };

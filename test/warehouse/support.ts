@@ -8,7 +8,7 @@ import { checkPlan } from "../../src/plan/check.ts";
 import { type Period, parsePeriod } from "../../src/plan/period.ts";
 import type { Plan } from "../../src/plan/plan.ts";
 import { readPlan } from "../../src/plan/read.ts";
-import { planSchemas, referenceSchemas } from "../../src/plan/schemas.ts";
+import { appealsSchema, planSchemas, referenceSchemas } from "../../src/plan/schemas.ts";
 import { fillWarehouse, type Run } from "../../src/warehouse/fill.ts";
 import { type Model, readModels, runModels } from "../../src/warehouse/models.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
@@ -41,7 +41,11 @@ export function readTables(folder: string): Record<string, Row[]> {
  */
 export function planWith(changes: Record<string, Row[]>): Plan {
   const plan = { ...shippedPlan } as unknown as Record<string, { rows: object[]; texts: Row[] }>;
-  const schemas: Record<string, z.ZodObject> = { ...planSchemas, ...referenceSchemas };
+  const schemas: Record<string, z.ZodObject> = {
+    ...planSchemas,
+    ...referenceSchemas,
+    appeals: appealsSchema,
+  };
   for (const [name, changed] of Object.entries(changes)) {
     const schema = schemas[name];
     if (!schema) throw new Error(`no table ${name}`);

@@ -1,5 +1,5 @@
 import type { Loader } from "../contract.ts";
-import { type Cell, fold, type Sheet } from "../sheet.ts";
+import { type Cell, fold, type Row, type Sheet } from "../sheet.ts";
 import { hasLabel } from "./header.ts";
 import { acrossHead, type Piece, piecesOf, type Words } from "./label.ts";
 import type { Merges } from "./merges.ts";
@@ -33,6 +33,15 @@ export interface Head {
   depth: number;
   width: number;
   segments: Segment[];
+}
+
+/** Whether a row holds figures, so that it is no upper row of a head: a year is one only above a column of names. */
+function holdsFigures(row: Row, named: Set<number>): boolean {
+  for (let position = 0; position < row.length; position++) {
+    const text = fold(row.text(position));
+    if (/^[-+]?[\d.,]+%?$/.test(text) && (named.has(position) || !/^(?:19|20)\d{2}$/.test(text))) return true;
+  }
+  return false;
 }
 
 /** How much the heads of further columns say. */
@@ -135,6 +144,8 @@ export class Heads {
     if (named.length === 0 || required.some((field) => !named.some((one) => one.field === field)))
       return undefined;
     if (across && further.length === 0) return undefined;
+    const own = new Set(named.map(({ column }) => column.position));
+    if (rows.slice(0, -1).some((row) => holdsFigures(row, own))) return undefined;
     return { top, depth, width, segments: this.segments(named, further, required, width) };
   }
 

@@ -56,7 +56,7 @@ export class Table {
       figure: loader.columns[field]?.figure === true,
     }));
     this.across = segment.across.map(({ head: cell, position }) => ({
-      head: cell,
+      head: namedIn(cell, names[position]),
       taken: { field: "", position, name: names[position], figure: true },
     }));
     this.columns = new Map(this.taken.map(({ field, position }) => [field, position]));
@@ -172,6 +172,12 @@ export class Table {
     if (merge.left !== position && !beside) return undefined;
     return this.rows[merge.top]?.cell(merge.left);
   }
+}
+
+/** A head's cell, placed by its column's name where a text's column has one. */
+function namedIn(cell: Cell, column: string | undefined): Cell {
+  const { place } = cell;
+  return column && "record" in place ? { ...cell, place: { record: place.record, column } } : cell;
 }
 
 /** Whether two fields beside each other may be one number that was cut at its separator. */

@@ -52,7 +52,13 @@ function unitsOf({ plan }: Edition): string[] {
 /** The words of every period that the edition speaks of. */
 function periodsOf({ facts, plan, bounds }: Edition): Map<string, string[]> {
   const ids = new Set([...facts.values()].map(({ period }) => period));
-  for (const { period } of [...plan.periods.rows, ...plan.targets.rows]) ids.add(period);
+  for (const { period } of [
+    ...plan.periods.rows,
+    ...plan.targets.rows,
+    ...plan.decisions.rows,
+    ...plan.appeals.rows,
+  ])
+    ids.add(period);
   for (const period of [plan.head.as_of, bounds.asOf]) ids.add(period);
   const words = (id: string) => [
     periodWords(id),
@@ -112,6 +118,11 @@ function namesOf(plan: Edition["plan"]): string[] {
     ...plan.aliases.rows.flatMap(({ name, note }) => [name, note]),
     ...plan.sources.rows.map(({ title }) => title),
     ...plan.register.rows.flatMap(({ sender, note }) => [sender, note]),
+    ...plan.schemes.rows.flatMap(({ title, source, note }) => [title, source, note]),
+    ...[...plan.scoring.rows, ...plan.vetoes.rows, ...plan.steps.rows].map(({ title }) => title),
+    ...[...plan.scoring.rows, ...plan.vetoes.rows, ...plan.grades.rows].map(({ note }) => note),
+    ...plan.scores.rows.flatMap(({ by, note }) => [by, note]),
+    ...plan.laboratories.rows.flatMap(({ name, industry, note }) => [name, industry, note]),
   ].filter((text) => /\p{L}/u.test(text.replace(/[\p{N}%.,]/gu, "")));
 }
 
@@ -123,8 +134,10 @@ function codesOf(edition: Edition): Set<string> {
     ...plan.indicators.rows.map(({ indicator }) => indicator),
     ...plan.targets.rows.map(({ target }) => target),
     ...plan.deliverables.rows.map(({ deliverable }) => deliverable),
+    ...plan.appeals.rows.map(({ appeal }) => appeal),
     ...plan.departments.rows.map(({ department }) => department),
     ...plan.areas.rows.flatMap(({ area, code }) => [area, code]),
+    ...plan.scoring.rows.map(({ line }) => line),
   ];
   const tables = TABLES.flatMap(({ name, columns }) => [
     ...[name, ...Object.keys(FORMATS).map((format) => `${name}.${format}`)],
@@ -146,7 +159,10 @@ function codesOf(edition: Edition): Set<string> {
       ...readings.flatMap(({ period, part, format }) => [period, part, format]),
     ];
   });
-  const parts = ["amount", "per", "status"];
+  const each = [...proofs.facts.values()].flatMap(({ operands }) =>
+    operands.flatMap((operand) => (operand.kind === "each" ? [operand.facts] : [])),
+  );
+  const parts = ["amount", "per", "status", ...each];
   return new Set([
     ...[
       ...ids,
@@ -186,6 +202,9 @@ function quotationsOf({ plan, proofs, findings }: Edition): Set<string> {
   }
   for (const { text, detail, file, answer } of findings)
     add(text, detail, file, answer?.answer, answer?.from);
+  for (const { objection, by, reason } of plan.appeals.rows) add(objection, by, reason);
+  for (const { by, reason, source } of plan.decisions.rows) add(by, reason, source, "地区上报");
+  for (const { name } of plan.departments.rows) add(name);
   for (const { text, cites } of proofs.plan.values()) add(text, cites);
   for (const { words, symbols } of plan.methods.rows) add(words, symbols);
   return quotations;
@@ -208,7 +227,8 @@ function daysOf({ plan, bounds, proofs, submissions }: Edition, periods: Map<str
   return new Set([
     ...[plan.head.issued, bounds.knownAt],
     ...plan.register.rows.map(({ arrived }) => arrived),
-    ...plan.answers.rows.map(({ date }) => date),
+    ...[...plan.answers.rows, ...plan.scores.rows, ...plan.decisions.rows].map(({ date }) => date),
+    ...plan.appeals.rows.flatMap(({ raised, decided }) => [raised, decided]),
     ...plan.periods.rows.map(({ due }) => due),
     ...submissions.flatMap(({ due, arrived }) => (arrived ? [due, arrived] : [due])),
     ...spans.flatMap((period) => [startOf(period), endOf(period)]),

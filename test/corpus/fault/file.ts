@@ -180,10 +180,13 @@ export const OF_FILES: Kind[] = [
     WORKBOOKS,
     () => lying,
   ),
-  file("another layout's heads", "file-unclaimed", /./, (form) => {
-    for (const { heads } of form.tables)
-      for (const head of heads) if (head.text) put(head, text(`甲${head.text}`));
-  }),
+  {
+    ...file("another layout's heads", ["file-unclaimed", "file-unreadable"], /./, (form) => {
+      for (const { heads } of form.tables)
+        for (const head of heads) if (head.text) put(head, text(`甲${head.text}`));
+    }),
+    scope: "table",
+  },
   {
     ...{ name: "a table without rows", scope: "table", layouts: /county|wide|public|deliverable/ },
     put(form) {

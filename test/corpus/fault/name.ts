@@ -16,7 +16,7 @@ function header(
   detail?: (words: string) => RegExp,
 ): Kind {
   return {
-    ...{ name, layouts, scope: "cell" },
+    ...{ name, layouts, scope: "table" },
     put(form, choice) {
       const entry = tableOf(form).header[field]?.entry;
       if (!entry || !take(form, entry)) return null;
@@ -385,7 +385,33 @@ export const OF_NAMES: Kind[] = [
     },
   },
   {
-    ...{ name: "a head that is nearly a quarter", scope: "cell", layouts: /wide/ },
+    ...{ name: "figures of a quarter under a stretch from the start of the year", scope: "table" },
+    layouts: /county-form/,
+    put(form, choice) {
+      const entry = tableOf(form).header.period?.entry;
+      const [, year = "", ordinal = ""] = /^(\d{4})年(.)季度$/.exec(entry?.text ?? "") ?? [];
+      const place = "一二三四".indexOf(ordinal) + 1;
+      const quarterly = form.truths.filter(
+        (truth) => truth.is === "reading" && indicatorOf(truth.indicator).periods === "sum",
+      );
+      if (!entry || place < 2 || quarterly.length === 0 || !take(form, entry)) return null;
+      put(
+        entry,
+        text(
+          choice.of([
+            `${year}年1-${place * 3}月`,
+            `${year}年1—${place * 3}月`,
+            ...(place === 2 ? [`${year}年上半年`] : []),
+            ...(place === 3 ? [`${year}年前三季度`] : []),
+          ]),
+        ),
+      );
+      lose(form, ...quarterly.map(({ at }) => at));
+      return [{ code: "period-stretch", at: entry }];
+    },
+  },
+  {
+    ...{ name: "a head that is nearly a quarter", scope: "table", layouts: /wide/ },
     put(form, choice) {
       const { heads, lines } = tableOf(form);
       if (heads.length < 3) return null;

@@ -64,12 +64,7 @@ function otherQuarter(words: string, choice: Choice): string | null {
       `${year}年第${place}季度`,
       `${year}年${place}季度`,
     ],
-    ...[
-      `${year}年1-${month}月`,
-      `${year}年1—${month}月`,
-      `${chineseYear(year)}年${ordinal}季度`,
-      `${year} 年 ${ordinal} 季度`,
-    ],
+    ...[`${chineseYear(year)}年${ordinal}季度`, `${year} 年 ${ordinal} 季度`],
     ...[
       `${year}年${month}月`,
       `${year}.${month}`,
@@ -81,8 +76,6 @@ function otherQuarter(words: string, choice: Choice): string | null {
       `${year}年${month}月${Number(end.slice(8))}日`,
       `${year.slice(2)}/${month}/${Number(end.slice(8))}`,
     ],
-    ...(place === 2 ? [`${year}年上半年`] : []),
-    ...(place === 3 ? [`${year}年前三季度`] : []),
   ]);
 }
 

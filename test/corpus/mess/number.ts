@@ -129,7 +129,8 @@ export const NUMBERS: Kind[] = [
   written("a number with the tail of a binary fraction", WORKBOOK_FIGURES, any, (digits) => {
     const value = Number(digits);
     const next = value + Math.max(2 ** -50, 2 ** (Math.floor(Math.log2(value || 1)) - 52));
-    return value === 0 ? number("0") : number(String(next));
+    const short = String(Number(next.toPrecision(15))) === String(value);
+    return value === 0 || !short ? number(digits) : number(String(next));
   }),
   written("a result of a formula", WORKBOOK_FIGURES, any, (digits) => ({
     ...number(digits),

@@ -184,6 +184,7 @@ export const SHEETS: Kind[] = [
       const other = another(form, choice);
       if (!other) return false;
       const [own, its] = [tableOf(form), tableOf(other)];
+      if (own.sheet.rows.indexOf(own.heads) !== its.sheet.rows.indexOf(its.heads)) return false;
       const width = Math.max(...own.sheet.rows.map(({ length }) => length)) + 1;
       for (const [index, row] of its.sheet.rows.entries()) {
         const line = own.sheet.rows[index] ?? [];

@@ -10,6 +10,8 @@ select
   other.per as other_per,
   source_difference(observation.amount, observation.per, other.amount, other.per) as difference,
   source_difference_per(observation.amount, observation.per, other.amount, other.per) as difference_per,
+  source_difference_relative(observation.amount, observation.per, other.amount, other.per) as relative,
+  source_difference_relative_per(observation.amount, observation.per, other.amount, other.per) as relative_per,
   greatest(observation.basis, other.basis) as basis
 from observation
 join observation as other

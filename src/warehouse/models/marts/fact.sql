@@ -1,19 +1,26 @@
 -- One fact: a publishable number or verdict with an id, an exact value (amount over per) or a word, and what it is about.
 with
+-- Each is cast before they come together, since a union of decimals keeps the fewest places of all.
 every as (
-  select 'fact_form' as model, * from fact_form
+  select 'fact_form' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_form
   union all by name
-  select 'fact_observation' as model, * from fact_observation
+  select 'fact_observation' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_observation
   union all by name
-  select 'fact_attainment' as model, * from fact_attainment
+  select 'fact_attainment' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_attainment
   union all by name
-  select 'fact_tally' as model, * from fact_tally
+  select 'fact_tally' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_tally
   union all by name
-  select 'fact_source' as model, * from fact_source
+  select 'fact_source' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_source
   union all by name
-  select 'fact_deliverable' as model, * from fact_deliverable
+  select 'fact_deliverable' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_deliverable
   union all by name
-  select 'fact_difference' as model, * from fact_difference
+  select 'fact_difference' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_difference
+  union all by name
+  select 'fact_area' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_area
+  union all by name
+  select 'fact_appeal' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_appeal
+  union all by name
+  select 'fact_score' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_score
 )
 select
   fact,
@@ -26,8 +33,8 @@ select
   method,
   rule,
   model,
-  cast(amount as decimal(38, 12)) as amount,
-  cast(per as decimal(38, 12)) as per,
+  amount,
+  per,
   word,
   status,
   unit,

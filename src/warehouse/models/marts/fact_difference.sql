@@ -1,27 +1,51 @@
--- One difference between the figure of the authority and that of the other source, where they differ.
+-- One difference between the figure that counts and that of the other source, where they differ: as it is, and in percent.
+with
+shown as (
+  select
+    difference.* exclude (amount),
+    'difference' as aspect,
+    'value' as rule,
+    difference.difference as amount,
+    difference.difference_per as divisor
+  from difference
+  where difference.difference <> 0
+  union all by name
+  select
+    difference.* exclude (amount),
+    'difference-relative' as aspect,
+    'relative' as rule,
+    difference.relative as amount,
+    difference.relative_per as divisor
+  from difference
+  where difference.difference <> 0
+)
 select
-  'indicator/' || difference.indicator || '/' || difference.area || '/' || difference.period || '/difference/' || difference.source as fact,
-  'indicator/' || difference.indicator as subject,
-  'difference' as aspect,
-  difference.indicator,
+  'indicator/' || shown.indicator || '/' || shown.area || '/' || shown.period || '/' || shown.aspect
+    || '/' || shown.source as fact,
+  'indicator/' || shown.indicator as subject,
+  shown.aspect,
+  shown.indicator,
   null as target,
-  difference.area,
-  difference.period,
+  shown.area,
+  shown.period,
   'source-difference' as method,
-  'value' as rule,
-  difference.difference as amount,
-  difference.difference_per as per,
+  shown.rule,
+  shown.amount,
+  shown.divisor as per,
   null as word,
   cast(null as status) as status,
-  case when indicator.unit = '%' then '个百分点' else indicator.unit end as unit,
-  indicator.decimals,
+  case
+    when shown.rule = 'relative' then '%'
+    when indicator.unit = '%' then '个百分点'
+    else indicator.unit
+  end as unit,
+  case shown.rule when 'relative' then 1 else indicator.decimals end as decimals,
   true as signed,
   [0] as edges,
-  difference.basis,
+  shown.basis,
   null as flag,
   'public' as audience,
-  difference.source
-from difference
-join indicator on indicator.indicator = difference.indicator
-where difference.difference <> 0
-  and difference.difference_per > 0
+  shown.source
+from shown
+join indicator on indicator.indicator = shown.indicator
+where shown.divisor > 0

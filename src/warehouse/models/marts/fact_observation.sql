@@ -11,7 +11,13 @@ edge as (
 ),
 base as (
   select
-    observation.*,
+    observation.* replace (
+      amount::decimal(38, 12) as amount,
+      per::decimal(38, 12) as per,
+      numerator::decimal(38, 12) as numerator,
+      observation.denominator::decimal(38, 12) as denominator,
+      published_growth::decimal(38, 12) as published_growth
+    ),
     edge.edges,
     edge.change_edges,
     indicator.unit,
@@ -36,8 +42,8 @@ change as (
     trend.broken,
     trend.complete,
     trend.method as trend_method,
-    trend.change,
-    trend.change_per,
+    trend.change::decimal(38, 12) as change,
+    trend.change_per::decimal(38, 12) as change_per,
     trend.last_period,
     trend.basis
   from chosen

@@ -123,6 +123,15 @@ every as (
   union all
   select 'source/' || left(file, 12) || '/' || run.as_of || '/finding-count', 'item', 'set', file || ':finding', null
   from known_file cross join run
+  union all
+  select fact, name, kind, ref, part from operand_score
+  union all
+  select * from operand_area
+  union all
+  select fact, 'known_at', 'run', run.known_at::varchar, null from fact_appeal cross join run
+  union all
+  select fact, unnest(['decided', 'decision']), 'plan', 'appeals:' || appeal || ':' || unnest(['decided', 'decision']), null
+  from fact_appeal
 )
 select
   fact,

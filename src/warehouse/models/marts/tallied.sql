@@ -33,6 +33,11 @@ form as (
   union all
   select 'plan/' || run.plan, null, fact, state, basis from submission cross join run
 ),
+complaint as (
+  select 'area/' || area as subject, fact, word, basis from fact_appeal
+  union all
+  select 'plan/' || run.plan, fact, word, basis from fact_appeal cross join run
+),
 listed as (
   select 'measure/' || measure as subject, 'target-count' as aspect, 'plan' as kind, 'targets:' || target as item
   from target where measure <> ''
@@ -113,3 +118,9 @@ union all
 select 'area/' || area, area, 'form-superseded-count', 'total', 'file', file, null, null, '份', basis
 from superseded
 where source = 'area'
+union all
+select subject, null, 'appeal-count', 'total', 'fact', fact, null, null, '件', basis
+from complaint
+union all
+select subject, null, 'appeal-pending-count', 'count', 'fact', fact, 'pending', word, '件', basis
+from complaint

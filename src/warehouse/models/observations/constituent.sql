@@ -19,23 +19,57 @@ direct as (
     select (indicator, part_area, part_period) from part where via = 'own'
   )
 ),
+-- Where it was decided which source counts, its figure goes into wholes beyond those decided on, whatever their source.
+decided as (
+  select figure.*
+  from settled
+  join figure
+    on figure.indicator = settled.indicator
+    and figure.area = settled.area
+    and figure.period = settled.period
+    and figure.source = settled.source
+),
+sourced as (
+  select *, 'any' as stands
+  from figure
+  where (indicator, area, period) not in (select (indicator, area, period) from decided)
+  union all by name
+  select *, 'as given' as stands
+  from figure
+  where (indicator, area, period) in (select (indicator, area, period) from decided)
+  union all by name
+  select
+    decided.* replace (figure.source as source, figure.source_kind as source_kind),
+    'as decided' as stands
+  from figure
+  join decided
+    on decided.indicator = figure.indicator
+    and decided.area = figure.area
+    and decided.period = figure.period
+    and decided.scenario = figure.scenario
+),
 derived as (
   select
     part.area as whole_area,
     part.period as whole_period,
     part.via,
     case figure.source_kind when 'area' then expected.expected_in_forms else expected.expected end as expected,
-    figure.*
+    figure.* exclude (stands)
   from part
+  left join settled_whole
+    on settled_whole.indicator = part.indicator
+    and settled_whole.area = part.area
+    and settled_whole.period = part.period
   join expected
     on expected.indicator = part.indicator
     and expected.area = part.area
     and expected.period = part.period
     and expected.via = part.via
-  join figure
+  join sourced as figure
     on figure.indicator = part.indicator
     and figure.area = part.part_area
     and figure.period = part.part_period
+    and figure.stands in ('any', case when settled_whole.source is null then 'as decided' else 'as given' end)
   where (figure.source_kind <> 'area' or (part.in_forms and not part.disputed))
     and (part.indicator, part.area, part.period, figure.source) not in (
       select (indicator, area, period, source) from direct

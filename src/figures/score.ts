@@ -1,0 +1,67 @@
+import type { Fact } from "../facts/read.ts";
+import { type Edition, rowOf, slug } from "./edition.ts";
+import { basisMark, factHtml } from "./fact.ts";
+import { type Html, html } from "./html.ts";
+import type { Links } from "./link.ts";
+import { type SchemeRow, type Scores, scoreFact, scoresOf } from "./scored.ts";
+import { scoreLines } from "./scoreline.ts";
+
+/** The scores under every scheme of a kind of subject: a row a subject, which opens into the lines that make its score. */
+export function scoreTables(edition: Edition, kind: Scores, links: Links): Html {
+  const schemes = edition.plan.schemes.rows.filter((scheme) => scoresOf(scheme) === kind);
+  if (schemes.length === 0) return html`<p>计划没有规定怎样给${HEADS[kind]}计分。</p>`;
+  return html`${schemes.map((scheme) => schemeTable(edition, scheme, links))}`;
+}
+
+function schemeTable(edition: Edition, scheme: SchemeRow, links: Links): Html {
+  const subjects = subjectsOf(edition, scheme, links).filter(({ id }) =>
+    scoreFact(edition, scheme, id, "total"),
+  );
+  const tops = edition.plan.scoring.rows.filter((row) => row.scheme === scheme.scheme && row.parent === "");
+  const vetoes = edition.plan.vetoes.rows.filter((row) => row.scheme === scheme.scheme);
+  const width = 3 + tops.length + Math.min(vetoes.length, 1);
+  const number = (head: string) => html`<th scope="col" class="number">${head}</th>`;
+  return html`<p class="note">${basisMark(scheme.basis)}依据${scheme.source}。${scheme.note && html`${scheme.note}。`}</p>
+${
+  subjects.length === 0
+    ? html`<p class="note">还没有可计分的数据。</p>`
+    : html`<div class="table numbers"><table class="scores">
+<caption>${scheme.title}</caption>
+<thead><tr><th scope="col">${HEADS[scoresOf(scheme)]}</th>${["得分", "等次"].map(number)}${vetoes.length > 0 && html`<th scope="col">一票否决</th>`}${tops.map(({ title }) => number(title))}</tr></thead>
+<tbody>${subjects.map(({ id, name }) => {
+        const fact = (of: string) => scoreFact(edition, scheme, id, of);
+        const cell = (of: string) => html`<td class="number">${factHtml(fact(of))}</td>`;
+        return html`
+<tr class="scored"><th scope="row">${name}</th>${["total", "grade"].map(cell)}${
+          vetoes.length > 0 &&
+          html`<td>${vetoes.map(({ veto, title }) => vetoHtml(fact(`veto/${veto}`), title))}</td>`
+        }${tops.map(({ line }) => cell(`line/${line}`))}</tr>
+<tr class="opened"><td colspan="${width}"><details><summary>各条得分</summary>${scoreLines(edition, scheme, id, links)}</details></td></tr>`;
+      })}
+</tbody></table></div>`
+}`;
+}
+
+const HEADS: Record<Scores, string> = { area: "地区", department: "部门", laboratory: "实验室" };
+
+/** A veto with what it is for, where it is one. */
+function vetoHtml(fact: Fact | undefined, title: string): Html {
+  if (!fact) return html`—`;
+  return html`<span class="veto ${fact.value.replaceAll(" ", "-")}">${factHtml(fact)}${fact.value === "vetoed" && html`<span class="note">${title}</span>`}</span>`;
+}
+
+/** What a scheme may score, in the order of the plan, with links where they have pages. */
+function subjectsOf(edition: Edition, scheme: SchemeRow, links: Links): { id: string; name: Html }[] {
+  const { areas, departments, laboratories } = edition.plan;
+  switch (scoresOf(scheme)) {
+    case "area":
+      return areas.rows.map((row) => ({ id: row.area, name: links.area(row) }));
+    case "department":
+      return departments.rows.map((row) => ({ id: row.department, name: links.department(row) }));
+    case "laboratory":
+      return laboratories.rows.map((row) => ({
+        id: row.laboratory,
+        name: html`<span id="${slug(row.laboratory)}">${row.name}</span>${basisMark(row.basis)}<span class="note">${links.area(rowOf(edition, "area", row.area))}，${row.industry}</span>`,
+      }));
+  }
+}

@@ -1,0 +1,65 @@
+import type { Fact } from "../facts/read.ts";
+import type { Edition } from "./edition.ts";
+import { factHtml, factWithUnit } from "./fact.ts";
+import { type Html, html } from "./html.ts";
+import type { Links } from "./link.ts";
+
+export type SchemeRow = Edition["plan"]["schemes"]["rows"][number];
+/** What kind of subject a scheme scores. */
+export type Scores = "area" | "department" | "laboratory";
+
+/** The kind of subject that a scheme scores. */
+export function scoresOf({ subjects }: SchemeRow): Scores {
+  if (subjects.includes("department") || subjects.includes("group")) return "department";
+  return subjects.includes("laboratory") ? "laboratory" : "area";
+}
+
+/** The name of what a scheme scores: an area, a department or a laboratory. */
+export function subjectName({ plan }: Pick<Edition, "plan">, id: string): string {
+  const { areas, departments, laboratories } = plan;
+  return (
+    areas.rows.find(({ area }) => area === id)?.name ??
+    departments.rows.find(({ department }) => department === id)?.name ??
+    laboratories.rows.find(({ laboratory }) => laboratory === id)?.name ??
+    id
+  );
+}
+
+/** A fact of a score, by what it is of: `total`, `grade`, `line/N1`. */
+export function scoreFact(
+  { facts, bounds }: Pick<Edition, "facts" | "bounds">,
+  { scheme }: Pick<SchemeRow, "scheme">,
+  subject: string,
+  of: string,
+): Fact | undefined {
+  return facts.get(`score/${scheme}/${subject}/${bounds.asOf}/${of}`);
+}
+
+/** The vetoes that take an area's score its worth, with what each is for. */
+function vetoesOf(edition: Edition, scheme: SchemeRow, area: string): { fact: Fact; title: string }[] {
+  return edition.plan.vetoes.rows.flatMap(({ veto, title }) => {
+    const fact = scoreFact(edition, scheme, area, `veto/${veto}`);
+    return fact?.value === "vetoed" ? [{ fact, title }] : [];
+  });
+}
+
+/** A verdict or state by its word, without the mark of its basis. */
+export function verdictHtml({ fact, value, display }: Fact): Html {
+  return html`<data class="status ${value.replaceAll(" ", "-")}" value="${value}" data-fact="${fact}">${display}</data>`;
+}
+
+/** An area's score and grade under each scheme, in a line with the way to the lines that make them. */
+export function gradeLine(edition: Edition, area: string, links: Links): Html {
+  const lines = edition.plan.schemes.rows.flatMap((scheme) => {
+    const total = scoresOf(scheme) === "area" && scoreFact(edition, scheme, area, "total");
+    if (!total) return [];
+    const grade = scoreFact(edition, scheme, area, "grade");
+    const vetoed = vetoesOf(edition, scheme, area).map(
+      ({ fact, title }) => html`${title}，${verdictHtml(fact)}`,
+    );
+    return [
+      html`<p class="graded"><a href="${links.to("assessment")}">${scheme.title}</a>：得分${factWithUnit(total)}${grade && html`，等次${factHtml(grade)}`}${vetoed.map((title) => html`（因${title}）`)}。</p>`,
+    ];
+  });
+  return html`${lines}`;
+}

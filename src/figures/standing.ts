@@ -1,0 +1,169 @@
+import type { Fact } from "../facts/read.ts";
+import { type Edition, factOf, factsOf, type IndicatorRow, rowOf } from "./edition.ts";
+import { factHtml, factWithUnit } from "./fact.ts";
+import { type Html, html } from "./html.ts";
+import type { Links } from "./link.ts";
+import { type Column, tableHtml } from "./table.ts";
+import { coverWords } from "./words.ts";
+
+/** What the facts of one area among the others say, each where there is one. */
+interface Standing {
+  low: Fact | undefined;
+  high: Fact | undefined;
+  first: Fact | undefined;
+  last: Fact | undefined;
+  change: Fact | undefined;
+  /** For each target of the city. */
+  gaps: Fact[];
+}
+
+const ASPECTS = ["rank-first", "change-part", "gap-part"];
+
+/** The facts of an indicator that set an area beside the others, by the area. */
+function standingsOf(edition: Edition, indicator: string): { period: string; areas: Map<string, Standing> } {
+  const facts = factsOf(edition, `indicator/${indicator}`);
+  const period = facts.filter(({ aspect }) => ASPECTS.includes(aspect)).map((fact) => fact.period);
+  const [latest = ""] = period.toSorted().reverse();
+  const areas = new Map<string, Standing>();
+  for (const { area } of facts.filter((fact) => ASPECTS.includes(fact.aspect) && fact.period === latest)) {
+    if (area === null || areas.has(area)) continue;
+    const own = facts.filter((fact) => fact.area === area && fact.period === latest);
+    const of = (aspect: string) => own.find((fact) => fact.aspect === aspect);
+    areas.set(area, {
+      low: of("interval-low"),
+      high: of("interval-high"),
+      first: of("rank-first"),
+      last: of("rank-last"),
+      change: of("change-part"),
+      gaps: own.filter(({ aspect }) => aspect === "gap-part"),
+    });
+  }
+  return { period: latest, areas };
+}
+
+/** The ranks that are left to an area: one, or from the first to the last; areas whose ranks meet are not told apart. */
+function rankHtml({ first, last }: Standing): Html {
+  if (!first || !last) return html`—`;
+  return first.value === last.value
+    ? factHtml(first)
+    : html`<span class="range">${number(first)}—${factHtml(last)}</span>`;
+}
+
+function intervalHtml({ low, high }: Standing): Html {
+  return low && high ? html`<span class="range">${number(low)}—${factHtml(high)}</span>` : html`—`;
+}
+
+/** A fact without the marks beside it, as the first of two. */
+function number(fact: Fact): Html {
+  return html`<data class="fact" value="${fact.value}" data-fact="${fact.fact}">${fact.display}</data>`;
+}
+
+/** Each area among the others: what its figure may be by chance, its ranks, and what it contributes to the city's change and gap. */
+export function indicatorStanding(edition: Edition, id: string, links: Links): Html {
+  const indicator = rowOf(edition, "indicator", id);
+  const { period, areas } = standingsOf(edition, id);
+  const order = edition.plan.areas.rows.filter(({ area }) => areas.has(area));
+  if (order.length < 2) return html``;
+  const standings = [...areas.values()];
+  const ratio = standings.some(({ low }) => low);
+  const change = standings.some((standing) => standing.change);
+  const targets = edition.plan.targets.rows.filter(({ target }) =>
+    standings.some(({ gaps }) => gaps.some((fact) => fact.fact.endsWith(`/${target}`))),
+  );
+  const gapOf = ({ gaps }: Standing, target: string) =>
+    gaps.find((fact) => fact.fact.endsWith(`/gap-part/${target}`));
+  const place = (fact: Fact | undefined) => Number(fact?.value ?? Number.POSITIVE_INFINITY);
+  const rows = order
+    .map((area) => ({ area, standing: areas.get(area.area) as Standing }))
+    .toSorted(
+      (a, b) =>
+        place(a.standing.first) - place(b.standing.first) || place(a.standing.last) - place(b.standing.last),
+    )
+    .map(({ area, standing }) => [
+      links.area(area),
+      ...(ratio ? [intervalHtml(standing)] : []),
+      rankHtml(standing),
+      ...(change ? [factHtml(standing.change)] : []),
+      ...targets.map(({ target }) => factHtml(gapOf(standing, target))),
+    ]);
+  const { city } = edition.plan.head;
+  const whole = [
+    html`${rowOf(edition, "area", city).short}`,
+    ...(ratio ? ["—"] : []),
+    "—",
+    ...(change ? [factHtml(factOf(edition, `indicator/${id}`, { aspect: "yoy", area: city, period }))] : []),
+    ...targets.map(({ target }) =>
+      factHtml(factOf(edition, `target/${target}`, { aspect: "gap", area: city })),
+    ),
+  ];
+  const unit = (fact: Fact | undefined) => (fact && fact.unit !== "%" ? `（${fact.unit}）` : "");
+  const columns: Column[] = [
+    { head: "地区" },
+    ...(ratio ? [{ head: "可信区间", kind: "number" as const }] : []),
+    { head: "名次", kind: "number" },
+    ...(change
+      ? [
+          {
+            head: `对同比的贡献${unit(standings.find((each) => each.change)?.change)}`,
+            kind: "number" as const,
+          },
+        ]
+      : []),
+    ...targets.map(({ target }) => ({
+      head: `对目标差距的贡献${unit(standings.map((each) => gapOf(each, target)).find(Boolean))}`,
+      kind: "number" as const,
+    })),
+  ];
+  return html`<h2>名次与贡献</h2>
+${warning(edition, indicator, period)}
+${tableHtml(`${indicator.title}各地名次与贡献，${coverWords(period, indicator.periods)}`, columns, [
+  ...rows,
+  ...(change || targets.length ? [whole] : []),
+])}
+<p class="note">${ratio ? "比率按分母大小带有可信区间，区间重叠的地区不分先后，名次写作从几到几。" : "数值相等的地区名次相同，写作从几到几。"}缺报的地区不列名次。${(change || targets.length > 0) && "各地贡献之和（舍入前）等于表尾的全市数；已由所在县（市、区）计入的功能区不单列贡献。"}</p>`;
+}
+
+/** That the city moved one way and every area the other. */
+function warning(edition: Edition, indicator: IndicatorRow, period: string): Html {
+  const { city } = edition.plan.head;
+  const of = (aspect: string) =>
+    factOf(edition, `indicator/${indicator.indicator}`, { aspect, area: city, period });
+  const reversal = of("reversal");
+  return reversal
+    ? html`<p class="warning">${factHtml(reversal)}：全市同比${factWithUnit(of("yoy"))}，而有数的地区与全市方向相反。这是各地分母的比重变了，不能据全市数说各地有了同样的变化。</p>`
+    : html``;
+}
+
+/** One area's ranks and contributions, an indicator a row. */
+export function areaStanding(edition: Edition, area: string, links: Links): Html {
+  const rows = edition.plan.indicators.rows.flatMap((row) => {
+    const { period, areas } = standingsOf(edition, row.indicator);
+    const standing = areas.get(area);
+    if (!standing) return [];
+    const actual = factOf(edition, `indicator/${row.indicator}`, { aspect: "actual", area, period });
+    return [
+      [
+        links.indicator(row),
+        factWithUnit(actual),
+        intervalHtml(standing),
+        rankHtml(standing),
+        standing.change ? factWithUnit(standing.change) : "—",
+        standing.gaps.length ? html`${standing.gaps.map((gap) => html`${factWithUnit(gap)} `)}` : "—",
+      ],
+    ];
+  });
+  if (rows.length === 0) return html``;
+  return html`<h2>名次与贡献</h2>${tableHtml(
+    "各项指标的名次与对全市的贡献",
+    [
+      { head: "指标" },
+      { head: "实际", kind: "number" },
+      { head: "可信区间", kind: "number" },
+      { head: "名次", kind: "number" },
+      { head: "对全市同比的贡献", kind: "number" },
+      { head: "对全市目标差距的贡献", kind: "number" },
+    ],
+    rows,
+  )}
+<p class="note">名次写作从几到几的，与相邻地区的差别在分母大小所致的波动之内，或数值相等。</p>`;
+}

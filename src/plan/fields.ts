@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { parsePeriod } from "./period.ts";
+
+/** What a figure rests on, from the firmest to the weakest. */
+export const BASES = ["reported", "public", "demonstration", "assumption"] as const;
+export type Basis = (typeof BASES)[number];
+
+export const text = z.string().trim().min(1, "write a text");
+export const optional = z.string().trim();
+export const slug = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, "use letters, digits, dots and hyphens only");
+export const list = z.string().transform((value) =>
+  value
+    .split(";")
+    .map((item) => item.trim())
+    .filter((item) => item !== ""),
+);
+export const decimal = z.string().regex(/^-?\d{1,15}(\.\d{1,6})?$/, "write a number with at most 6 decimals");
+export const count = z
+  .string()
+  .regex(/^\d{1,9}$/, "write a whole number")
+  .transform(Number);
+export const period = z
+  .string()
+  .refine(
+    (value) => parsePeriod(value) !== null,
+    "write a period such as 2013, 2013Q3, 2013H1, 2013M09 or 2011-2015",
+  );
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+export const day = z.string().refine(isDay, "write a date such as 2013-10-15");
+export const basis = z.enum(BASES, `one of ${BASES.join(", ")}`);
+export const oneOf = <const T extends string[]>(...values: T) =>
+  z.enum(values, `one of ${values.join(", ")}`);
+/** A field that may be blank, with what else it may be. */
+export const blankOr = <T extends z.ZodType>(schema: T, words: string) =>
+  z.union([z.literal(""), schema], `blank, or ${words}`);

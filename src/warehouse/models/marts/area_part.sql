@@ -1,0 +1,65 @@
+-- One area's part in a figure of the city that is put together from areas: indicator, period and area; `same` where it is all of the area's own figure.
+with
+wanted as (
+  select indicator, period from latest
+  union
+  select attainment.indicator, attainment.figure_period
+  from attainment
+  cross join run
+  where attainment.area = run.city
+),
+held as (
+  select wanted.indicator, wanted.period from wanted
+  union
+  select wanted.indicator, moment.prior
+  from wanted
+  join moment on moment.period = wanted.period
+),
+part_of as (
+  select
+    constituent.indicator,
+    constituent.period,
+    constituent.part_area as area,
+    constituent.source,
+    constituent.method,
+    count(*) as present,
+    sum(constituent.numerator) as numerator,
+    sum(constituent.denominator) as denominator,
+    sum(constituent.value) as value
+  from held
+  cross join run
+  join observation
+    on observation.indicator = held.indicator
+    and observation.period = held.period
+    and observation.area = run.city
+    and observation.via = 'areas'
+    and observation.chosen
+    and observation.scenario = 0
+  join constituent
+    on constituent.indicator = observation.indicator
+    and constituent.period = observation.period
+    and constituent.area = observation.area
+    and constituent.source = observation.source
+    and constituent.scenario = observation.scenario
+    and constituent.via = observation.via
+    and constituent.method = observation.method
+  group by
+    constituent.indicator,
+    constituent.period,
+    constituent.part_area,
+    constituent.source,
+    constituent.method
+)
+select
+  part_of.*,
+  own.present is not null as same
+from part_of
+left join observation as own
+  on own.indicator = part_of.indicator
+  and own.period = part_of.period
+  and own.area = part_of.area
+  and own.source = part_of.source
+  and own.method = part_of.method
+  and own.present = part_of.present
+  and own.chosen
+  and own.scenario = 0

@@ -1,0 +1,98 @@
+-- One fact of a score: the degree of a target, points and state of a line, a half, the whole, a conversion, a veto, a grade.
+with
+named as (
+  select
+    score_line.fact || '/degree/' || thing.item as fact, thing.subject, score_line.scheme, 'degree' as aspect,
+    score_line.method, 'degree' as rule, thing.degree as amount, null as word, '%' as unit, 2 as decimals,
+    greatest(thing.basis, score_line.basis, cast('public' as basis)) as basis, null as flag
+  from score_thing as thing
+  join score_line on score_line.line = thing.line and score_line.subject = thing.subject
+  where thing.degree is not null
+  union all by name
+  select
+    fact, subject, scheme, 'points' as aspect, method, 'points' as rule, scored as amount, null as word, '分' as unit,
+    places as decimals, basis, case when state <> 'scored' then 'incomplete' end as flag
+  from score_leaf
+  where scored is not null
+  union all by name
+  select
+    fact || '/state' as fact, subject, scheme, 'state' as aspect, 'score-state' as method,
+    case when about in ('targets', 'deliverables', 'forms') then 'set' else 'one' end as rule, null as amount,
+    state as word, '' as unit, null as decimals, basis, null as flag
+  from score_leaf
+  where about in ('targets', 'deliverables', 'forms') or scored is not null
+  union all by name
+  select
+    fact || '/weight' as fact, subject, scheme, 'weight' as aspect, 'score-weight' as method, 'value' as rule,
+    points as amount, null as word, '分' as unit, null as decimals, coalesce(basis, cast('public' as basis)) as basis,
+    null as flag
+  from score_line
+  where (scheme, subject) in (select (scheme, subject) from score_sum)
+  union all by name
+  select
+    fact || '/found' as fact, subject, scheme, 'found' as aspect, 'score-found' as method, 'value' as rule,
+    found as amount, null as word, '' as unit, null as decimals, found_basis as basis, null as flag
+  from score_leaf
+  where found is not null and about in ('assessment', 'requirement')
+  union all by name
+  select
+    fact || '/self' as fact, subject, scheme, 'self' as aspect, 'score-self' as method, 'value' as rule,
+    self as amount, null as word, '分' as unit, places as decimals, found_basis as basis, null as flag
+  from score_leaf
+  where self is not null
+  union all by name
+  select
+    score_sum.fact, score_sum.subject, score_sum.scheme, if(score_sum.line = '', 'total', 'points') as aspect,
+    'score-total' as method, 'value' as rule, score_sum.scored as amount, null as word, '分' as unit,
+    score_subject.places as decimals, score_sum.basis, case when score_sum.incomplete then 'incomplete' end as flag
+  from score_sum
+  join score_subject on score_subject.scheme = score_sum.scheme and score_subject.subject = score_sum.subject
+  union all by name
+  select
+    if(score_sum.line = '', score_sum.root, score_sum.fact) || '/conversion' as fact, score_sum.subject, score_sum.scheme,
+    'conversion' as aspect, 'score-conversion' as method, 'value' as rule,
+    score_sum.scored - score_sum.added as amount, null as word, '分' as unit, score_subject.places as decimals,
+    score_sum.basis, null as flag
+  from score_sum
+  join score_subject on score_subject.scheme = score_sum.scheme and score_subject.subject = score_sum.subject
+  where score_sum.scored <> score_sum.added
+  union all by name
+  select
+    fact, subject, scheme, 'veto' as aspect, 'score-veto' as method, 'value' as rule, null as amount, word, '' as unit,
+    null as decimals, basis, null as flag
+  from score_veto
+  union all by name
+  select
+    root || '/band' as fact, subject, scheme, 'band' as aspect, 'score-band' as method, 'value' as rule, band as amount,
+    null as word, '分' as unit, null as decimals, basis, null as flag
+  from score_grade
+  union all by name
+  select
+    root || '/grade' as fact, subject, scheme, 'grade' as aspect, 'score-grade' as method, 'value' as rule,
+    null as amount, grade as word, '' as unit, null as decimals, basis, if(incomplete, 'incomplete', null) as flag
+  from score_grade
+)
+select
+  named.fact,
+  'score/' || named.scheme || '/' || named.subject as subject,
+  named.aspect,
+  null as indicator,
+  null as target,
+  if(score_subject.type = 'area', named.subject, null) as area,
+  run.as_of as period,
+  named.method,
+  named.rule,
+  named.amount,
+  case when named.amount is not null then 1 end as per,
+  named.word,
+  cast(null as status) as status,
+  named.unit,
+  named.decimals,
+  false as signed,
+  null as edges,
+  named.basis,
+  named.flag,
+  'public' as audience
+from named
+cross join run
+join score_subject on score_subject.scheme = named.scheme and score_subject.subject = named.subject

@@ -1,0 +1,46 @@
+-- One line that scores things itself, for one subject: its state, and its points unless nothing of it is to be scored.
+with
+stated as (
+  select
+    score_line.line,
+    score_line.subject,
+    score_thing.amount,
+    any_value(score_thing.score) as score,
+    any_value(score_thing.self) as self,
+    case when score_line.about in ('targets', 'deliverables', 'forms')
+      then score_state_set(score_thing.status)
+      else score_state_one(score_thing.amount, case when score_thing.amount is null then 0 else 1 end)
+    end as state,
+    score_points(
+      score_line.method, score_thing.amount, score_thing.per, score_line.goal, score_thing.status, score_line.points,
+      score_line.places, score_line.floor, score_line.cap, score_line.each, score_thing.degree, score_thing.least,
+      score_thing.gives
+    ) as scored,
+    max(score_thing.basis) as basis
+  from score_line
+  join score_thing on score_thing.line = score_line.line and score_thing.subject = score_line.subject
+  group by
+    score_line.line,
+    score_line.subject,
+    score_line.about,
+    score_line.method,
+    score_line.goal,
+    score_line.points,
+    score_line.places,
+    score_line.floor,
+    score_line.cap,
+    score_line.each,
+    score_thing.amount,
+    score_thing.per
+)
+select
+  score_line.* exclude (basis),
+  stated.state,
+  stated.score,
+  stated.self,
+  stated.amount as found,
+  stated.basis as found_basis,
+  case when stated.state not in ('not applicable', 'not due') then cast(stated.scored as decimal(38, 6)) end as scored,
+  greatest(stated.basis, score_line.basis, cast('public' as basis)) as basis
+from stated
+join score_line on score_line.line = stated.line and score_line.subject = stated.subject

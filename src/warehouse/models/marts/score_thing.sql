@@ -1,0 +1,163 @@
+-- One thing that a line scores for a subject: a verdict, state or form by its fact, or the number that it scores, once for each step.
+with
+verdict as (
+  select
+    attainment.target as item,
+    attainment.area,
+    attainment.target_area,
+    attainment.measure,
+    measure.section,
+    attainment.strength,
+    attainment.comparator,
+    attainment.status::varchar as status,
+    attainment.basis,
+    'target/' || attainment.target || '/' || attainment.area || '/' || attainment.period as fact,
+    case when attainment.ratio_per > 0 and attainment.figure_period = attainment.period
+      then cast(attainment.ratio as decimal(38, 12))
+    end as ratio,
+    cast(attainment.ratio_per as decimal(38, 12)) as ratio_per
+  from attainment
+  left join measure on measure.measure = attainment.measure
+),
+state as (
+  select
+    fact_deliverable.deliverable as item,
+    deliverable.measure,
+    measure.section,
+    fact_deliverable.word as status,
+    fact_deliverable.basis,
+    fact_deliverable.fact
+  from fact_deliverable
+  join deliverable on deliverable.deliverable = fact_deliverable.deliverable
+  join measure on measure.measure = deliverable.measure
+),
+answering as (
+  select distinct department, measure from duty where role in ('lead', 'responsible')
+),
+-- What each subject answers for: an area for its own targets, the whole city for every deliverable.
+owned as (
+  select area as subject, 'area' as type, 'targets' as about, * exclude (area, target_area) from verdict
+  union all by name
+  select department as subject, 'department' as type, 'targets' as about, verdict.* exclude (area, target_area)
+  from verdict
+  join answering using (measure)
+  where verdict.area = verdict.target_area
+  union all by name
+  select run.city as subject, 'area' as type, 'deliverables' as about, state.* from state cross join run
+  union all by name
+  select department as subject, 'department' as type, 'deliverables' as about, state.*
+  from state
+  join answering using (measure)
+  union all by name
+  select area as subject, 'area' as type, 'forms' as about, submission.period as item, submission.fact, state as status, basis
+  from submission
+  cross join run
+  join period as bound on bound.period = run.as_of
+  where submission.last // 12 = bound.year
+),
+listed as (
+  select
+    score_line.line,
+    score_line.subject,
+    owned.item,
+    case score_line.about when 'targets' then owned.fact || '/status' else owned.fact end as ref,
+    owned.status,
+    owned.comparator,
+    case when owned.ratio is not null then owned.fact || '/ratio' end as ratio_ref,
+    case
+      when owned.about = 'targets' and owned.status not in ('not applicable', 'not due')
+        then score_degree(
+          score_line.method, owned.ratio, owned.ratio_per, owned.status, score_line.floor, score_line.cap, owned.comparator
+        )
+    end as degree,
+    owned.basis
+  from score_line
+  join owned
+    on owned.subject = score_line.subject
+    and owned.type = score_line.type
+    and owned.about = score_line.about
+  where score_line.strength in ('', coalesce(owned.strength, ''))
+    and (
+      score_line.within = ''
+      or (
+        score_line.line,
+        case score_line.within when 'section' then owned.section when 'measure' then owned.measure else owned.item end
+      ) in (select (line, item) from scoring_of)
+    )
+),
+-- Of several assessments of one thing the latest that may be known counts.
+assessed as (
+  select assessment.*
+  from assessment
+  cross join run
+  join period as bound on bound.period = run.as_of
+  where assessment.date <= run.known_at
+    and assessment.year = bound.year
+    and assessment.last <= run.last
+  qualify row_number() over (partition by line, subject order by date desc, assessment.place desc) = 1
+),
+figured as (
+  select
+    observation.indicator,
+    observation.area,
+    observation.amount,
+    observation.per,
+    observation.basis,
+    'indicator/' || observation.indicator || '/' || observation.area || '/' || observation.period || '/actual' as ref
+  from observation
+  cross join run
+  where observation.period = run.as_of
+    and observation.chosen
+    and observation.scenario = 0
+    and observation.per > 0
+    and observation.present = observation.expected
+),
+single as (
+  select
+    score_line.line,
+    score_line.subject,
+    'scores:' || assessed.score || ':found' as ref,
+    assessed.score,
+    assessed.self,
+    assessed.found as amount,
+    case when assessed.found is not null then 1 end as per,
+    assessed.basis
+  from score_line
+  left join assessed on assessed.line = score_line.line and assessed.subject = score_line.subject
+  where score_line.about = 'assessment'
+  union all by name
+  select
+    score_line.line,
+    score_line.subject,
+    'laboratories:' || feature.laboratory || ':' || feature.feature as ref,
+    feature.value as amount,
+    case when feature.value is not null then 1 end as per,
+    feature.basis
+  from score_line
+  join scoring_of on scoring_of.line = score_line.line
+  join feature on feature.laboratory = score_line.subject and feature.feature = scoring_of.item
+  where score_line.about = 'requirement'
+  union all by name
+  select
+    score_line.line,
+    score_line.subject,
+    figured.ref,
+    figured.amount,
+    figured.per,
+    figured.basis
+  from score_line
+  join scoring_of on scoring_of.line = score_line.line
+  left join figured on figured.indicator = scoring_of.item and figured.area = score_line.subject
+  where score_line.about = 'figure'
+)
+select *, cast(null as decimal(38, 12)) as amount, cast(null as decimal(38, 12)) as per from listed
+union all by name
+select
+  single.* exclude (amount, per),
+  cast(single.amount as decimal(38, 12)) as amount,
+  cast(single.per as decimal(38, 12)) as per,
+  step.step,
+  step.least,
+  step.gives
+from single
+left join step on step.line = single.line
