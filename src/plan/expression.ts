@@ -1,7 +1,7 @@
 /**
  * The small arithmetic in which the rules of `methods` are written. It is valid SQL as it stands: numbers,
- * texts in single quotes, names, `+ - * / ( )`, comparisons, `and or not`, `is null`, `case when`, and sums and
- * counts over a set.
+ * texts in single quotes, names, `+ - * / ( )`, comparisons, `and or not`, `is null`, `case when`, `sum`,
+ * `count`, `min` and `max` of a set, `root(top, bottom, years)` and `quotient(top, bottom)`.
  */
 const WORDS = new Set([
   "case",
@@ -18,8 +18,14 @@ const WORDS = new Set([
   "false",
   "sum",
   "count",
+  "min",
+  "max",
 ]);
-const TOKEN = /'[^']*'|\d+(?:\.\d+)?|[a-z_][a-z0-9_]*|<>|<=|>=|[+*/()<>=]|-(?!-)|\s+/y;
+/** What may be asked of a set. */
+export const OVER_SETS = ["sum", "count", "min", "max"];
+/** The functions of the arithmetic, and how many arguments each takes: a root and a quotient to a stated precision. */
+export const FUNCTIONS: Record<string, number> = { root: 3, quotient: 2 };
+const TOKEN = /'[^']*'|\d+(?:\.\d+)?|[a-z_][a-z0-9_]*|<>|<=|>=|[+*/()<>=,]|-(?!-)|\s+/y;
 
 /** The operands that an expression of `methods` may name. */
 export const OPERANDS = [
@@ -50,6 +56,31 @@ export const OPERANDS = [
   "state",
   "other_amount",
   "other_per",
+  "base_amount",
+  "base_per",
+  "base_present",
+  "base_series",
+  "years",
+  "span",
+  "direction",
+  "growth",
+  "required",
+  "progress",
+  "reason",
+  "on_track",
+  "moderate",
+  "limited",
+  "whole",
+  "part",
+  "season",
+  "season_per",
+  "outlook",
+  "outlook_per",
+  "error",
+  "seasonal",
+  "seasonal_per",
+  "linear",
+  "linear_per",
 ] as const;
 /** The steps of a judgement: their results may be named by its `status` expression. */
 export const STEPS = ["void", "lacks", "lost", "settled", "reached", "waits", "paced"] as const;
@@ -68,7 +99,7 @@ export function qualify(expression: string, row: string): string {
 
 /** Whether a token is the name of an operand. */
 export function isName(token: string): boolean {
-  return /^[a-z_]/.test(token) && !WORDS.has(token);
+  return /^[a-z_]/.test(token) && !WORDS.has(token) && !(token in FUNCTIONS);
 }
 
 /** The tokens of an expression, white space among them; throws where one is none of the small arithmetic's. */

@@ -1,10 +1,11 @@
-import { isName, tokens } from "./expression.ts";
+import { FUNCTIONS, isName, OVER_SETS, tokens } from "./expression.ts";
 
 const COMPARISONS = ["=", "<>", "<", "<=", ">", ">="];
 
 /**
  * Checks that an expression is one of the small arithmetic: `case when … then … else … end`, `or`, `and`, `not`,
- * one comparison or `is null`, `+ -`, `* /`, a sign, and numbers, texts, names, `sum(…)`, `count(…)` or brackets.
+ * one comparison or `is null`, `+ -`, `* /`, a sign, and numbers, texts, names, `sum(…)`, `count(…)`, `min(…)`,
+ * `max(…)`, `root(…)`, `quotient(…)` or brackets.
  * Throws with the place where it is not.
  */
 export function checkExpression(expression: string): void {
@@ -43,7 +44,14 @@ export function checkExpression(expression: string): void {
       choice();
       return;
     }
-    if (token === "sum" || token === "count") need("(");
+    const wanted = FUNCTIONS[token];
+    if (wanted !== undefined) {
+      need("(");
+      for (let place = 1; place < wanted; place++) {
+        whole();
+        need(",");
+      }
+    } else if (OVER_SETS.includes(token)) need("(");
     else if (token !== "(") {
       if (/^['\d]/.test(token) || isName(token) || ["true", "false", "null"].includes(token)) return;
       throw new Error(`number, text or name wanted at ${token || "the end"}`);

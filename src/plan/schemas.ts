@@ -129,10 +129,28 @@ export const planSchemas = {
     basis,
     note: optional,
   }),
+  trajectories: z.object({
+    trajectory: slug,
+    title: text,
+    indicator: slug,
+    target: optional,
+    areas: list,
+    base: period,
+    basis,
+    note: optional,
+  }),
+  levels: z.object({
+    scale: oneOf("ratio", "growth"),
+    on_track: decimal,
+    moderate: decimal,
+    limited: decimal,
+    basis,
+    note: optional,
+  }),
 };
 
 /** The tables that a plan need not have. */
-export const OPTIONAL: readonly string[] = ["limits", "answers"];
+export const OPTIONAL: readonly string[] = ["limits", "answers", "trajectories", "levels"];
 
 /** The schema of every reference table, by the table's name. */
 export const referenceSchemas = {

@@ -1,5 +1,6 @@
 import { add, compare, divide, type Exact, multiply, ONE, ZERO } from "./exact.ts";
 import type { Expression, Value } from "./expression.ts";
+import { quotientOf, rootOf } from "./root.ts";
 
 /** What names stand for: each has the values of its operands, in order; a step has one. */
 export type Given = (name: string) => readonly Value[];
@@ -32,7 +33,17 @@ export function evaluate(expression: Expression, given: Given): Value {
       return overSet(expression, given);
     case "pair":
       return pair(expression, given);
+    case "function":
+      return called(expression, given);
   }
+}
+
+/** A root or a quotient to the precision that the format states. */
+function called({ name, of }: Expression & { is: "function" }, given: Given): Value {
+  const [a, b, c] = of.map((each) => numeric(evaluate(each, given)));
+  if (!a || !b) return null;
+  if (name === "quotient") return quotientOf(a, b);
+  return c ? rootOf(a, b, c) : null;
 }
 
 function single(values: readonly Value[], name: string): Value {
@@ -90,8 +101,8 @@ function overSet({ how, of }: Expression & { is: "set" }, given: Given): Value {
     : Math.max(1, ...names.map(({ values }) => values.length));
   if (names.some(({ values }) => values.length > 1 && values.length !== size))
     throw new Unfit("two sets of different sizes run together");
+  const found: Exact[] = [];
   let count = 0;
-  let sum: Exact = ZERO;
   for (let index = 0; index < size; index++) {
     const value = evaluate(of, (name) => {
       const { values } = names.find((each) => each.name === name) ?? { values: [] };
@@ -99,11 +110,19 @@ function overSet({ how, of }: Expression & { is: "set" }, given: Given): Value {
     });
     if (value === null) continue;
     count += 1;
-    if (how === "sum") sum = add(sum, numeric(value) ?? ZERO);
+    if (how !== "count") found.push(numeric(value) ?? ZERO);
   }
   if (how === "count") return multiply({ num: BigInt(count), den: 1n }, ONE);
-  return count === 0 ? null : sum;
+  const [first, ...rest] = found;
+  return first ? rest.reduce(TOGETHER[how], first) : null;
 }
+
+/** How two numbers of a set are put together. */
+const TOGETHER = {
+  sum: add,
+  min: (a: Exact, b: Exact) => (compare(b, a) < 0 ? b : a),
+  max: (a: Exact, b: Exact) => (compare(b, a) > 0 ? b : a),
+};
 
 /** The names of an expression, each once. */
 function namesIn(expression: Expression): string[] {
@@ -113,6 +132,7 @@ function namesIn(expression: Expression): string[] {
     else if (each.is === "pair") [each.left, each.right].forEach(walk);
     else if (each.is === "case")
       [...each.branches.flatMap(({ when, gives }) => [when, gives]), each.otherwise].forEach(walk);
+    else if (each.is === "function") each.of.forEach(walk);
     else if (each.is !== "value") walk(each.of);
   };
   walk(expression);

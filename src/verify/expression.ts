@@ -3,17 +3,23 @@ import { decimal, type Exact } from "./exact.ts";
 /** What an expression gives: a number, a text, true or false, or null. */
 export type Value = Exact | string | boolean | null;
 
+/** What may be asked of a set. */
+type OverSet = "sum" | "count" | "min" | "max";
+
 /** A parsed expression. */
 export type Expression =
   | { is: "value"; value: Value }
   | { is: "name"; name: string }
   | { is: "not" | "negative" | "null?"; of: Expression }
-  | { is: "set"; how: "sum" | "count"; of: Expression }
+  | { is: "set"; how: OverSet; of: Expression }
+  | { is: "function"; name: string; of: Expression[] }
   | { is: "pair"; operator: string; left: Expression; right: Expression }
   | { is: "case"; branches: { when: Expression; gives: Expression }[]; otherwise: Expression };
 
-const TOKEN = /\s+|('(?:[^']|'')*'|\d+(?:\.\d+)?|[A-Za-z_][A-Za-z0-9_]*|<>|<=|>=|[-+*/()<>=])/y;
+const TOKEN = /\s+|('(?:[^']|'')*'|\d+(?:\.\d+)?|[A-Za-z_][A-Za-z0-9_]*|<>|<=|>=|[-+*/()<>=,])/y;
 const COMPARISONS = ["=", "<>", "<", "<=", ">", ">="];
+/** How many arguments the functions take. */
+const FUNCTIONS: Record<string, number> = { root: 3, quotient: 2 };
 const NULL: Expression = { is: "value", value: null };
 
 /** Parses an expression of the small arithmetic; throws where it is none. */
@@ -89,10 +95,11 @@ class Parser {
     const token = this.tokens[this.at++] ?? "";
     if (token === "case") return this.choice();
     if (token === "(") return this.closed();
-    if (token === "sum" || token === "count") {
+    if (token === "sum" || token === "count" || token === "min" || token === "max") {
       this.need("(");
       return { is: "set", how: token, of: this.closed() };
     }
+    if (FUNCTIONS[token] !== undefined) return this.called(token, FUNCTIONS[token]);
     if (token === "null") return NULL;
     if (token === "true" || token === "false") return { is: "value", value: token === "true" };
     if (token.startsWith("'")) return { is: "value", value: token.slice(1, -1).replaceAll("''", "'") };
@@ -106,6 +113,17 @@ class Parser {
     const inside = this.either();
     this.need(")");
     return inside;
+  }
+
+  private called(name: string, wanted: number): Expression {
+    this.need("(");
+    const of = [this.either()];
+    while (of.length < wanted) {
+      this.need(",");
+      of.push(this.either());
+    }
+    this.need(")");
+    return { is: "function", name, of };
   }
 
   private choice(): Expression {

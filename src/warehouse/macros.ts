@@ -1,5 +1,6 @@
 import { namesIn, OPERANDS, qualify } from "../plan/expression.ts";
 import type { Plan } from "../plan/plan.ts";
+import { ARITHMETIC } from "./arithmetic.ts";
 import type { Warehouse } from "./open.ts";
 
 /** The aspects by which a target is judged: the steps, and what is concluded from them. */
@@ -24,6 +25,7 @@ const JUDGED = [
  * - The other rules: `<method>(operands)` and `<method>_per(operands)`, operands in the order of `OPERANDS`.
  */
 export async function createMacros(warehouse: Warehouse, plan: Plan): Promise<void> {
+  for (const macro of ARITHMETIC) await warehouse.run(macro);
   const rows = plan.methods.rows;
   for (const aspect of JUDGED)
     for (const [suffix, column, otherwise] of [

@@ -1,19 +1,24 @@
 -- One fact: a publishable number or verdict with an id, an exact value (amount over per) or a word, and what it is about.
 with
+-- Of two exact numbers of unlike types a union would cut the decimals, so that each is given room first.
 every as (
-  select 'fact_form' as model, * from fact_form
+  select 'fact_form' as model, * replace (cast(amount as decimal(38, 12)) as amount, cast(per as decimal(38, 12)) as per) from fact_form
   union all by name
-  select 'fact_observation' as model, * from fact_observation
+  select 'fact_observation' as model, * replace (cast(amount as decimal(38, 12)) as amount, cast(per as decimal(38, 12)) as per) from fact_observation
   union all by name
-  select 'fact_attainment' as model, * from fact_attainment
+  select 'fact_attainment' as model, * replace (cast(amount as decimal(38, 12)) as amount, cast(per as decimal(38, 12)) as per) from fact_attainment
   union all by name
-  select 'fact_tally' as model, * from fact_tally
+  select 'fact_tally' as model, * replace (cast(amount as decimal(38, 12)) as amount, cast(per as decimal(38, 12)) as per) from fact_tally
   union all by name
-  select 'fact_source' as model, * from fact_source
+  select 'fact_source' as model, * replace (cast(amount as decimal(38, 12)) as amount, cast(per as decimal(38, 12)) as per) from fact_source
   union all by name
-  select 'fact_deliverable' as model, * from fact_deliverable
+  select 'fact_deliverable' as model, * replace (cast(amount as decimal(38, 12)) as amount, cast(per as decimal(38, 12)) as per) from fact_deliverable
   union all by name
-  select 'fact_difference' as model, * from fact_difference
+  select 'fact_difference' as model, * replace (cast(amount as decimal(38, 12)) as amount, cast(per as decimal(38, 12)) as per) from fact_difference
+  union all by name
+  select 'fact_trajectory' as model, * replace (cast(amount as decimal(38, 12)) as amount, cast(per as decimal(38, 12)) as per) from fact_trajectory
+  union all by name
+  select 'fact_outlook' as model, * replace (cast(amount as decimal(38, 12)) as amount, cast(per as decimal(38, 12)) as per) from fact_outlook
 )
 select
   fact,
@@ -26,8 +31,8 @@ select
   method,
   rule,
   model,
-  cast(amount as decimal(38, 12)) as amount,
-  cast(per as decimal(38, 12)) as per,
+  amount,
+  per,
   word,
   status,
   unit,
