@@ -7,7 +7,7 @@ const MOST: Exact = { num: 1000n, den: 1n };
 const LARGEST: Exact = { num: 10n ** 20n, den: 1n };
 
 /**
- * The root of `top ÷ bottom` to 9 decimals, as docs/proofs.md says: the greatest number of 15 decimals whose power, each
+ * The root of `top ÷ bottom` to 12 decimals, as docs/proofs.md says: the greatest number of 15 decimals whose power, each
  * product cut off, is not more than the ratio, cut off; rounded. Null where the format has none.
  */
 export function rootOf(top: Exact, bottom: Exact, years: Exact): Exact | null {
@@ -26,7 +26,7 @@ export function rootOf(top: Exact, bottom: Exact, years: Exact): Exact | null {
     if (power(middle, times, wanted) <= wanted) low = middle;
     else above = middle;
   }
-  return { num: (low + 500_000n) / 1_000_000n, den: 10n ** 9n };
+  return { num: (low + 500n) / 1000n, den: 10n ** 12n };
 }
 
 /** A number to the power of `times`, cut off after each product; more than `enough` is as good as any more. */
@@ -39,11 +39,11 @@ function power(base: bigint, times: bigint, enough: bigint): bigint {
   return product;
 }
 
-/** `top ÷ bottom` rounded half away from zero to 6 decimals; null where `bottom` is zero. */
+/** `top ÷ bottom` rounded half away from zero to 9 decimals; null where `bottom` is zero. */
 export function quotientOf(top: Exact, bottom: Exact): Exact | null {
   if (bottom.num === 0n) return null;
   const [num, den] = [top.num * bottom.den, top.den * bottom.num];
   const [over, under] = [num < 0n ? -num : num, den < 0n ? -den : den];
-  const nearest = (over * 2_000_000n + under) / (under * 2n);
-  return { num: num < 0n === den < 0n ? nearest : -nearest, den: 10n ** 6n };
+  const nearest = (over * 2_000_000_000n + under) / (under * 2n);
+  return { num: num < 0n === den < 0n ? nearest : -nearest, den: 10n ** 9n };
 }

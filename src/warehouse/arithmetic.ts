@@ -2,9 +2,9 @@
  * The functions of the small arithmetic as SQL macros, on whole numbers throughout, so that they give the same digits on
  * every machine. docs/proofs.md says what each is; `verify` has them once more.
  * - `root(top, bottom, years)`: `top ÷ bottom` is cut off at 15 decimals, a power is multiplied out with each product cut
- *   off there, and the greatest number whose power is not more is rounded to 9 decimals. Null beyond a change of 1 to
+ *   off there, and the greatest number whose power is not more is rounded to 12 decimals. Null beyond a change of 1 to
  *   1,000, and for what is below zero.
- * - `quotient(top, bottom)`: rounded half away from zero to 6 decimals; null where it is divided by zero.
+ * - `quotient(top, bottom)`: rounded half away from zero to 9 decimals; null where it is divided by zero.
  */
 export const ARITHMETIC = [
   // A number with at most 12 decimals as a whole number of 10^-12.
@@ -36,12 +36,12 @@ export const ARITHMETIC = [
     )`,
   `create macro root(top, bottom, years) as
     case
-      when years >= 1 and bottom > 0 and top = 0 then cast(0 as decimal(38, 9))
+      when years >= 1 and bottom > 0 and top = 0 then cast(0 as decimal(38, 12))
       when years >= 1 and bottom > 0 and bottom < 100000000000000000000
         and top > 0 and top <= bottom * 1000 and bottom <= top * 1000
       then cast(
-        cast((cut_root(cut_ratio(whole_of(top), whole_of(bottom)), years) + 500000) // 1000000 as decimal(28, 0))
-        * 0.000000001 as decimal(38, 9)
+        cast((cut_root(cut_ratio(whole_of(top), whole_of(bottom)), years) + 500) // 1000 as decimal(18, 0))
+        * 0.000000000001 as decimal(38, 12)
       )
     end`,
   `create macro quotient(top, bottom) as
@@ -50,8 +50,8 @@ export const ARITHMETIC = [
       then cast(
         cast(
           sign_of(top) * sign_of(bottom)
-          * ((abs(whole_of(top)) * 2000000 + abs(whole_of(bottom))) // (abs(whole_of(bottom)) * 2)) as decimal(32, 0)
-        ) * 0.000001 as decimal(38, 9)
+          * ((abs(whole_of(top)) * 2000000000 + abs(whole_of(bottom))) // (abs(whole_of(bottom)) * 2)) as decimal(28, 0)
+        ) * 0.000000001 as decimal(38, 9)
       )
     end`,
 ];

@@ -32,6 +32,22 @@ const TABLES: Record<string, { key: string[]; sql: string }> = {
     key: ["code", "area", "period"],
     sql: "select code, area, period, detail, audience from known_finding",
   },
+  trajectory: { key: ["trajectory", "area"], sql: "select * from trajectory" },
+  outlook: {
+    key: ["indicator", "area", "period"],
+    sql: `select * replace (
+        season || '/' || season_per as season,
+        outlook || '/' || outlook_per as outlook,
+        low || '/' || low_per as low,
+        high || '/' || high_per as high,
+        linear || '/' || linear_per as linear)
+      from outlook`,
+  },
+  backtest: {
+    key: ["place"],
+    sql: `select * replace (seasonal || '/' || seasonal_per as seasonal, linear || '/' || linear_per as linear)
+      from backtest`,
+  },
   fact: { key: ["fact"], sql: "" },
 };
 
