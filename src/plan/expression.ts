@@ -81,6 +81,9 @@ export const OPERANDS = [
   "seasonal_per",
   "linear",
   "linear_per",
+  "before_amount",
+  "before_numerator",
+  "before_denominator",
 ] as const;
 /** The steps of a judgement: their results may be named by its `status` expression. */
 export const STEPS = ["void", "lacks", "lost", "settled", "reached", "waits", "paced"] as const;

@@ -1,3 +1,4 @@
+import { aboutAlone, aloneRule } from "./alone.ts";
 import type { Operand, ProvenFact, RecordsOperand } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { referred } from "./operands.ts";
@@ -46,7 +47,7 @@ function ruleFault(id: string, fact: ProvenFact, { plan, rules }: Ground): strin
       ? `${plan.row("targets", subject)?.row.method} ${aspect}`
       : type === "trajectory"
         ? trajectoryRule(id, plan)
-        : (outlookRule(id) ?? fact.rule);
+        : (outlookRule(id) ?? aloneRule(id, plan) ?? fact.rule);
   if (fact.rule !== wanted) return `its rule is ${wanted}, the proof says ${fact.rule}`;
   return rules.parse(fact.rule) ? undefined : `no rule ${fact.rule} in the originals' methods`;
 }
@@ -55,6 +56,7 @@ function aboutOf(id: string, ground: Ground): About {
   const [type = "", subject = "", area = "", period = "", aspect = "", source = ""] = id.split("/");
   switch (type) {
     case "indicator":
+      if (aspect === "alone") return aboutAlone(id, ground);
       if (outlookRule(id)) return aboutOutlook(id, ground);
       return aboutIndicator({ indicator: subject, area, period, aspect, source }, ground);
     case "target":

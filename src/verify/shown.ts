@@ -44,6 +44,7 @@ function planned(id: string, plan: Plan): Partial<Shown> {
         ...{ unit: percent ? "%" : points, decimals: percent ? 1 : decimals, signed: true },
         edges: [...goalsOf(subject, plan, true), { num: 0n, den: 1n }],
       };
+    case "alone":
     case "outlook":
     case "outlook-low":
     case "outlook-high":

@@ -19,6 +19,8 @@ every as (
   select 'fact_trajectory' as model, * replace (cast(amount as decimal(38, 12)) as amount, cast(per as decimal(38, 12)) as per) from fact_trajectory
   union all by name
   select 'fact_outlook' as model, * replace (cast(amount as decimal(38, 12)) as amount, cast(per as decimal(38, 12)) as per) from fact_outlook
+  union all by name
+  select 'fact_alone' as model, * replace (cast(amount as decimal(38, 12)) as amount, cast(per as decimal(38, 12)) as per) from fact_alone
 )
 select
   fact,

@@ -15,32 +15,32 @@ ahead as (
     outlook_basis as shown_basis, indicator, area, period
   from base
   union all by name
-  select root || 'outlook' as fact, 'outlook' as aspect, 'outlook' as method, 'seasonal' as rule, outlook as shown, outlook_per as shown_per,
+  select root || 'outlook' as fact, 'outlook' as aspect, 'outlook' as method, 'seasonal' as rule, cast(outlook as decimal(38, 12)) as shown, cast(outlook_per as decimal(38, 12)) as shown_per,
     figure_unit as unit, figure_decimals as decimals, outlook_basis as shown_basis, indicator, area, period
   from base where outlook is not null
   union all by name
-  select root || 'outlook-low' as fact, 'outlook-low' as aspect, 'outlook' as method, 'low' as rule, low as shown, low_per as shown_per,
+  select root || 'outlook-low' as fact, 'outlook-low' as aspect, 'outlook' as method, 'low' as rule, cast(low as decimal(38, 12)) as shown, cast(low_per as decimal(38, 12)) as shown_per,
     figure_unit as unit, figure_decimals as decimals, outlook_basis as shown_basis, indicator, area, period
   from base where low is not null
   union all by name
-  select root || 'outlook-high' as fact, 'outlook-high' as aspect, 'outlook' as method, 'high' as rule, high as shown, high_per as shown_per,
+  select root || 'outlook-high' as fact, 'outlook-high' as aspect, 'outlook' as method, 'high' as rule, cast(high as decimal(38, 12)) as shown, cast(high_per as decimal(38, 12)) as shown_per,
     figure_unit as unit, figure_decimals as decimals, outlook_basis as shown_basis, indicator, area, period
   from base where high is not null
   union all by name
-  select root || 'outlook-linear' as fact, 'outlook-linear' as aspect, 'outlook' as method, 'linear' as rule, linear as shown,
-    linear_per as shown_per, figure_unit as unit, figure_decimals as decimals, basis as shown_basis, indicator, area, period
+  select root || 'outlook-linear' as fact, 'outlook-linear' as aspect, 'outlook' as method, 'linear' as rule, cast(linear as decimal(38, 12)) as shown,
+    cast(linear_per as decimal(38, 12)) as shown_per, figure_unit as unit, figure_decimals as decimals, basis as shown_basis, indicator, area, period
   from base
   union all by name
-  select root || 'outlook-error' as fact, 'outlook-error' as aspect, 'backtest' as method, 'error' as rule, seasonal_error as shown,
-    1 as shown_per, '%' as unit, 1 as decimals, error_basis as shown_basis, indicator, area, period
+  select root || 'outlook-error' as fact, 'outlook-error' as aspect, 'backtest' as method, 'error' as rule, cast(seasonal_error as decimal(38, 12)) as shown,
+    cast(1 as decimal(38, 12)) as shown_per, '%' as unit, 1 as decimals, error_basis as shown_basis, indicator, area, period
   from base where seasonal_error is not null
   union all by name
-  select root || 'linear-error' as fact, 'linear-error' as aspect, 'backtest' as method, 'error' as rule, linear_error as shown,
-    1 as shown_per, '%' as unit, 1 as decimals, greatest(basis, whole_basis) as shown_basis, indicator, area, period
+  select root || 'linear-error' as fact, 'linear-error' as aspect, 'backtest' as method, 'error' as rule, cast(linear_error as decimal(38, 12)) as shown,
+    cast(1 as decimal(38, 12)) as shown_per, '%' as unit, 1 as decimals, greatest(basis, whole_basis) as shown_basis, indicator, area, period
   from base where linear_error is not null
   union all by name
   select 'indicator/' || indicator || '/' || area || '/' || period || '/part' as fact, 'part' as aspect, 'season' as method,
-    'part' as rule, share as shown, 1 as shown_per, '%' as unit, 1 as decimals, whole_basis as shown_basis, indicator, area, period
+    'part' as rule, cast(share as decimal(38, 12)) as shown, cast(1 as decimal(38, 12)) as shown_per, '%' as unit, 1 as decimals, whole_basis as shown_basis, indicator, area, period
   from year_share where share is not null
 ),
 tested as (
@@ -51,15 +51,15 @@ every as (
   select *, 'indicator/' || indicator as subject, null as word from ahead
   union all by name
   select root || 'seasonal-error' as fact, 'backtest/' || place as subject, 'seasonal-error' as aspect, 'backtest' as method, 'mean' as rule,
-    seasonal as shown, seasonal_per as shown_per, '%' as unit, 1 as decimals, basis as shown_basis, period
+    cast(seasonal as decimal(38, 12)) as shown, cast(seasonal_per as decimal(38, 12)) as shown_per, '%' as unit, 1 as decimals, basis as shown_basis, period
   from tested
   union all by name
   select root || 'linear-error' as fact, 'backtest/' || place as subject, 'linear-error' as aspect, 'backtest' as method, 'mean' as rule,
-    linear as shown, linear_per as shown_per, '%' as unit, 1 as decimals, basis as shown_basis, period
+    cast(linear as decimal(38, 12)) as shown, cast(linear_per as decimal(38, 12)) as shown_per, '%' as unit, 1 as decimals, basis as shown_basis, period
   from tested
   union all by name
   select root || 'test-count' as fact, 'backtest/' || place as subject, 'test-count' as aspect, 'tally' as method, 'total' as rule,
-    tests as shown, 1 as shown_per, '次' as unit, 0 as decimals, basis as shown_basis, period
+    cast(tests as decimal(38, 12)) as shown, cast(1 as decimal(38, 12)) as shown_per, '次' as unit, 0 as decimals, basis as shown_basis, period
   from tested
   union all by name
   select root || 'better' as fact, 'backtest/' || place as subject, 'better' as aspect, 'backtest' as method, 'better' as rule,

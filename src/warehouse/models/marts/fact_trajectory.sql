@@ -2,7 +2,11 @@
 with
 base as (
   select
-    *,
+    * replace (
+      cast(growth as decimal(38, 12)) as growth,
+      cast(required as decimal(38, 12)) as required,
+      cast(progress as decimal(38, 12)) as progress
+    ),
     'trajectory/' || trajectory || '/' || area || '/' || period as root,
     case scale when 'growth' then [-on_track, -moderate, -limited, limited, moderate, on_track] else [0] end as steps
   from trajectory

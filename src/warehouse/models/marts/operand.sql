@@ -130,6 +130,8 @@ every as (
   select fact, name, kind, ref, part from operand_trajectory
   union all
   select fact, name, kind, ref, part from operand_outlook
+  union all
+  select fact, name, kind, ref, part from operand_alone
 )
 select
   fact,
