@@ -38,7 +38,7 @@ describe("what a plan cannot be built without", () => {
 
   it("is neither measures nor sections nor targets nor departments", () => {
     const root = bareData();
-    for (const table of ["measures", "sections", "targets", "deliverables", "periods"])
+    for (const table of ["measures", "sections", "targets", "trajectories", "deliverables", "periods"])
       rewrite(root, join("plan", "2013", `${table}.csv`), (records) => records.slice(0, 1));
     for (const table of ["departments", "aliases"])
       rewrite(root, join("reference", `${table}.csv`), (records) => records.slice(0, 1));
