@@ -4,6 +4,26 @@ import type { Status } from "../plan/schemas.ts";
 /** The most decimals that a value or a display text is written with. */
 export const MOST_DECIMALS = 12;
 
+/** The words of a trajectory's status, and of the reasons why there is none. */
+type TrajectoryWord =
+  | "reached"
+  | "on track"
+  | "moderate"
+  | "limited"
+  | "deteriorating"
+  | "not computable"
+  | "no base"
+  | "no figure"
+  | "series changed"
+  | "sign changed"
+  | "below zero"
+  | "zero base"
+  | "zero target"
+  | "beyond precision";
+
+/** Which of two ways to look ahead was nearer. */
+type NearerWord = "seasonal" | "linear" | "even";
+
 /** The words of verdicts: on a target, a series, the state of a deliverable, a form that is owed, a line of a score, or a veto. */
 export const WORDS: Record<
   | Status
@@ -12,7 +32,9 @@ export const WORDS: Record<
   | ("on time" | "late")
   | ("scored" | "incomplete")
   | ("vetoed" | "clear")
-  | ("reversed" | "pending" | "upheld" | "partly" | "rejected"),
+  | ("reversed" | "pending" | "upheld" | "partly" | "rejected")
+  | TrajectoryWord
+  | NearerWord,
   string
 > = {
   met: "达标",
@@ -37,6 +59,23 @@ export const WORDS: Record<
   upheld: "申诉成立",
   partly: "申诉部分成立",
   rejected: "申诉不成立",
+  reached: "已实现",
+  "on track": "进展顺利",
+  moderate: "进展偏慢",
+  limited: "进展迟缓",
+  deteriorating: "出现倒退",
+  "not computable": "无法计算",
+  "no base": "基期数不全",
+  "no figure": "现期数不全",
+  "series changed": "口径不同",
+  "sign changed": "正负相反",
+  "below zero": "数值为负",
+  "zero base": "基期为零",
+  "zero target": "目标为零",
+  "beyond precision": "超出精度",
+  seasonal: "按往年推算",
+  linear: "按月推算",
+  even: "不相上下",
 };
 
 /** How a number is to be shown. */

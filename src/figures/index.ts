@@ -17,6 +17,7 @@ import type { Links } from "./link.ts";
 import { measurePage, measureTable } from "./measure.ts";
 import { basisTable, methodTable, modelTable, statusTable } from "./method.ts";
 import { indicatorOrigins } from "./origin.ts";
+import { backtestTable, indicatorOutlook } from "./outlook.ts";
 import { overviewHeading, planGlance, sectionTable } from "./overview.ts";
 import { missingForms, owingDepartments, supersededTable } from "./owing.ts";
 import { scoreTables } from "./score.ts";
@@ -25,6 +26,7 @@ import { answerTable, fileTable, findingKinds, findingTable } from "./source.ts"
 import { indicatorStanding } from "./standing.ts";
 import { submissionCounts, submissionGrid, submissionHeading } from "./submission.ts";
 import { indicatorTable } from "./target.ts";
+import { indicatorTrajectories, levelTable } from "./trajectory.ts";
 
 /** Draws one figure of a page: facts in, markup out. `params` are those of the page's address. */
 export type Figure = (edition: Edition, params: Params, links: Links) => Html;
@@ -81,4 +83,8 @@ export const FIGURES: Record<string, Figure> = {
   "basis-table": () => basisTable(),
   "download-table": () => downloadTable(),
   "dictionary-table": () => dictionaryTable(),
+  "indicator-trajectories": (edition, params) => indicatorTrajectories(edition, id(params, "indicator")),
+  "indicator-outlook": (edition, params) => indicatorOutlook(edition, id(params, "indicator")),
+  "backtest-table": (edition) => backtestTable(edition),
+  "level-table": (edition) => levelTable(edition),
 };

@@ -208,15 +208,23 @@ export function indicatorQuarters(edition: Edition, id: string): Html {
     .filter((fact) => !["year", "span"].includes(parsePeriod(fact.period)?.kind ?? "span"))
     .sort((a, b) => (a.period < b.period ? 1 : -1));
   if (facts.length === 0) return html``;
+  const parted = factsOf(edition, `indicator/${id}`).some(({ aspect }) => aspect === "alone");
   const rows = facts.map((fact) => {
     const yoy = factOf(edition, fact.subject, { aspect: "yoy", area, period: fact.period });
-    return [coverWords(fact.period, indicator.periods), factHtml(fact), yoy ? factHtml(yoy) : "—"];
+    const alone = factOf(edition, fact.subject, { aspect: "alone", area, period: fact.period });
+    return [
+      coverWords(fact.period, indicator.periods),
+      factHtml(fact),
+      ...(parted ? [factHtml(alone)] : []),
+      yoy ? factHtml(yoy) : "—",
+    ];
   });
   return html`<details><summary>各报告期数</summary>${tableHtml(
     `${indicator.title}各报告期数`,
     [
       { head: "报告期" },
       { head: `数值（${indicator.unit}）`, kind: "number" },
+      ...(parted ? [{ head: "其中当期", kind: "number" as const }] : []),
       { head: "同比", kind: "number" },
     ],
     rows,

@@ -1,9 +1,11 @@
 import { WORDS } from "../facts/display.ts";
+import type { Fact } from "../facts/read.ts";
 import { STATUSES } from "../plan/schemas.ts";
 import type { Edition } from "./edition.ts";
-import { basisMark } from "./fact.ts";
+import { basisMark, factWithUnit } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import { tableHtml } from "./table.ts";
+import { periodWords } from "./words.ts";
 
 /** The rules of the plan's `methods`, in words, in symbols, and as they are computed. */
 export function methodTable(edition: Edition): Html {
@@ -11,13 +13,29 @@ export function methodTable(edition: Edition): Html {
     html`${row.title} <code class="id">${row.method} ${row.aspect}</code>`,
     row.words,
     row.symbols,
+    exampleOf(edition, `${row.method} ${row.aspect}`),
     html`<code>${row.divisor ? `(${row.expression}) / (${row.divisor})` : row.expression}</code>`,
   ]);
   return tableHtml(
     "计算与判定规则",
-    [{ head: "规则" }, { head: "文字" }, { head: "算式" }, { head: "式子" }],
+    [{ head: "规则" }, { head: "文字" }, { head: "算式" }, { head: "举例" }, { head: "式子" }],
     rows,
   );
+}
+
+/** A fact that a rule gave: of the whole city and the last period where there is one; a dash for a step, which gives none. */
+function exampleOf(edition: Edition, rule: string): Html {
+  const { plan, proofs, bounds } = edition;
+  const near = (fact: Fact) =>
+    Number(fact.area === plan.head.city) * 2 + Number(fact.period === bounds.asOf) + (fact.indicator ? 4 : 0);
+  let found: Fact | undefined;
+  for (const fact of edition.facts.values())
+    if (proofs.facts.get(fact.fact)?.rule === rule && (!found || near(fact) > near(found))) found = fact;
+  if (!found) return html`—`;
+  const { indicator, area, period } = found;
+  const title = plan.indicators.rows.find((row) => row.indicator === indicator)?.title;
+  const place = plan.areas.rows.find((row) => row.area === area)?.short;
+  return html`${title} ${place} ${periodWords(period)}：${factWithUnit(found)}`;
 }
 
 /** The models that compute the facts, in the order in which they run, with what one row of each is. */

@@ -34,6 +34,12 @@ function subjectHtml(edition: Edition, fact: string, root: string): Html {
       const target = plan.targets.rows.find((row) => row.target === id);
       return html`${target?.title}（${indicator(target?.indicator ?? "")}） ${area(third)}`;
     }
+    case "backtest":
+      return html`推算与实际之差`;
+    case "trajectory": {
+      const row = plan.trajectories.rows.find(({ trajectory }) => trajectory === id);
+      return html`${row?.title}（${indicator(row?.indicator ?? "")}）`;
+    }
     case "measure":
       return link("measures", slug(id), plan.measures.rows.find((row) => row.measure === id)?.title);
     case "section":

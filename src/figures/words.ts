@@ -1,4 +1,4 @@
-import { parsePeriod } from "../plan/period.ts";
+import { type Period, parsePeriod } from "../plan/period.ts";
 import type { IndicatorRow, TargetRow } from "./edition.ts";
 
 const QUARTERS = "一二三四";
@@ -21,6 +21,13 @@ export function coverWords(id: string, periods: IndicatorRow["periods"]): string
   if (!period || period.kind === "span") return periodWords(id);
   if (periods === "last") return `${periodWords(id)}末`;
   return period.kind === "year" ? periodWords(id) : `${period.year}年1—${(period.last % 12) + 1}月`;
+}
+
+/** When in a year a period ends, in words: `一季度末`, `上半年末`, `9月末`. */
+export function placeWords({ kind, place }: Period): string {
+  if (kind === "quarter") return `${QUARTERS[place - 1]}季度末`;
+  if (kind === "half") return `${place === 1 ? "上" : "下"}半年末`;
+  return kind === "month" ? `${place}月末` : "年末";
 }
 
 /** The comparator of a target in words, before its number. */

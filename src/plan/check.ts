@@ -7,6 +7,7 @@ import { lacksOf } from "./needs.ts";
 import type { Plan, Tables } from "./plan.ts";
 import { checkScoring } from "./scoringcheck.ts";
 import type { Row, Table } from "./table.ts";
+import { checkTrajectories } from "./trajectory.ts";
 
 /** The key column of each table in which a repeated key is a fault. */
 const KEYS: [keyof Tables | "register", string[]][] = [
@@ -26,6 +27,8 @@ const KEYS: [keyof Tables | "register", string[]][] = [
   ["vetoes", ["veto"]],
   ["scores", ["score"]],
   ["laboratories", ["laboratory"]],
+  ["trajectories", ["trajectory"]],
+  ["levels", ["scale"]],
   ["areas", ["area"]],
   ["departments", ["department"]],
   ["sources", ["kind"]],
@@ -125,7 +128,11 @@ export function checkPlan(plan: Plan): void {
   for (const row of plan.limits.rows)
     if (row.least !== "" && row.most !== "" && compare(exact(row.least), exact(row.most)) > 0n)
       fault("limits", row, "most", "less than the least", "exchange the two");
+  refer("trajectories", "indicator", indicators, "indicator");
+  refer("trajectories", "target", known("targets", "target"), "target");
+  refer("trajectories", "areas", new Set([...areas, ...known("areas", "kind")]), "area");
   checkTargets(plan, fault);
+  checkTrajectories(plan, fault);
   checkMethods(plan, fault);
   checkScoring(plan, fault);
   errors.push(...lacksOf(plan), ...disputeFaults(plan));

@@ -2,12 +2,16 @@
  * The small arithmetic in which the rules of `methods` are written. It is valid SQL as it stands: numbers,
  * texts in single quotes, names, `+ - * / ( )`, comparisons, `and or not`, `is null`, `case when`, sums, counts, the least
  * and the most of a set, and functions of numbers: `rounded(a, b, c)` is `a ÷ b` to `c` decimals and `to_nine(a, b)` to nine,
- * half away from zero; `square_root(a, b)` is the square root of `a ÷ b`, of whole numbers, cut off after six decimals.
+ * half away from zero; `square_root(a, b)` is the square root of `a ÷ b`, of whole numbers, cut off after six decimals;
+ * `root(top, bottom, years)` and `quotient(top, bottom)` are exact to a stated precision.
  */
 /** What may be asked of a set. */
 export const OVER_SETS = ["sum", "count", "min", "max"];
 /** The functions of the arithmetic, and how many arguments each takes. */
-export const FUNCTIONS: Record<string, number> = { rounded: 3, to_nine: 2, square_root: 2 };
+export const FUNCTIONS: Record<string, number> = {
+  ...{ rounded: 3, to_nine: 2, square_root: 2 },
+  ...{ root: 3, quotient: 2 },
+};
 
 const WORDS = new Set([
   "case",
@@ -77,7 +81,6 @@ export const OPERANDS = [
   "high",
   "other_low",
   "other_high",
-  "direction",
   "change",
   "last_numerator",
   "last_denominator",
@@ -88,6 +91,34 @@ export const OPERANDS = [
   "last_whole",
   "decided",
   "decision",
+  "base_amount",
+  "base_per",
+  "base_present",
+  "base_series",
+  "years",
+  "span",
+  "direction",
+  "growth",
+  "required",
+  "progress",
+  "reason",
+  "on_track",
+  "moderate",
+  "limited",
+  "whole",
+  "part",
+  "season",
+  "season_per",
+  "outlook",
+  "outlook_per",
+  "error",
+  "seasonal",
+  "seasonal_per",
+  "linear",
+  "linear_per",
+  "before_amount",
+  "before_numerator",
+  "before_denominator",
 ] as const;
 /** The operands of the degree to which one thing of a scoring line is attained, in the order in which models give them. */
 export const DEGREE_OPERANDS = ["amount", "per", "status", "floor", "cap", "comparator"] as const;
@@ -113,7 +144,7 @@ export function qualify(expression: string, row: string): string {
 
 /** Whether a token is the name of an operand. */
 export function isName(token: string): boolean {
-  return /^[a-z_]/.test(token) && !WORDS.has(token);
+  return /^[a-z_]/.test(token) && !WORDS.has(token) && !(token in FUNCTIONS);
 }
 
 /** The tokens of an expression, white space among them; throws where one is none of the small arithmetic's. */

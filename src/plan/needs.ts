@@ -6,6 +6,9 @@ import type { Plan } from "./plan.ts";
 const RULES = [
   ...["observe-amount value", "observe-ratio value", "published-growth value", "series-break value"],
   ...["trend-percent value", "trend-points value", "tally count", "tally total"],
+  ...["season part", "season mean", "outlook seasonal", "outlook low", "outlook high", "outlook linear"],
+  ...["backtest error", "backtest mean", "backtest better", "tendency verdict", "alone value", "alone rate"],
+  ...["growth", "required", "progress", "reason", "verdict"].map((aspect) => `trajectory ${aspect}`),
   ...["source-difference value", "form-received value", "deliverable-state value"],
   ...[
     "score-state set",

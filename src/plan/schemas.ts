@@ -108,12 +108,30 @@ export const planSchemas = {
     reason: text,
     basis,
   }),
+  trajectories: z.object({
+    trajectory: slug,
+    title: text,
+    indicator: slug,
+    target: optional,
+    areas: list,
+    base: period,
+    basis,
+    note: optional,
+  }),
+  levels: z.object({
+    scale: oneOf("ratio", "growth"),
+    on_track: decimal,
+    moderate: decimal,
+    limited: decimal,
+    basis,
+    note: optional,
+  }),
   ...scoringSchemas,
 };
 
 /** The tables that a plan need not have. */
 export const OPTIONAL: readonly string[] = [
-  ...["limits", "answers", "decisions", "appeals"],
+  ...["limits", "answers", "decisions", "appeals", "trajectories", "levels"],
   ...Object.keys(scoringSchemas),
 ];
 

@@ -1,10 +1,13 @@
+import { aboutAlone, aloneRule } from "./alone.ts";
 import { amongFault, isAmong } from "./among.ts";
 import { decidedFault } from "./decided.ts";
 import type { Operand, ProvenFact, RecordsOperand } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { referred } from "./operands.ts";
+import { aboutBacktest, aboutOutlook, outlookRule } from "./outlook.ts";
 import { firstDay, lastDay, type Period, periodOf, yearBefore } from "./period.ts";
 import { scoreFault } from "./score.ts";
+import { aboutTrajectory, trajectoryRule } from "./trajectory.ts";
 
 /** What an operand must be about for a fact; returns what is wrong with it. */
 type About = (operand: Operand, fact: ProvenFact) => string | undefined;
@@ -43,7 +46,12 @@ function unknownFault(operand: Operand, { site }: Ground): string | undefined {
 /** A target is judged by its method; every other fact has the rule of what it says. */
 function ruleFault(id: string, fact: ProvenFact, { plan, rules }: Ground): string | undefined {
   const [type, subject = "", , , aspect = ""] = id.split("/");
-  const wanted = type === "target" ? `${plan.row("targets", subject)?.row.method} ${aspect}` : fact.rule;
+  const wanted =
+    type === "target"
+      ? `${plan.row("targets", subject)?.row.method} ${aspect}`
+      : type === "trajectory"
+        ? trajectoryRule(id, plan)
+        : (outlookRule(id) ?? aloneRule(id, plan) ?? fact.rule);
   if (fact.rule !== wanted) return `its rule is ${wanted}, the proof says ${fact.rule}`;
   return rules.parse(fact.rule) ? undefined : `no rule ${fact.rule} in the originals' methods`;
 }
@@ -52,12 +60,18 @@ function aboutOf(id: string, ground: Ground): About {
   const [type = "", subject = "", area = "", period = "", aspect = "", source = ""] = id.split("/");
   switch (type) {
     case "indicator":
+      if (aspect === "alone") return aboutAlone(id, ground);
+      if (outlookRule(id)) return aboutOutlook(id, ground);
       return aboutIndicator({ indicator: subject, area, period, aspect, source }, ground);
     case "target":
       return aboutTarget({ target: subject, area, period }, ground);
     case "appeal":
       return (operand) =>
         operand.kind === "plan" ? wantCell(operand, `appeals:${subject}:${operand.name}`) : undefined;
+    case "backtest":
+      return aboutBacktest(id, ground);
+    case "trajectory":
+      return aboutTrajectory(id, ground);
     case "deliverable":
       return (operand) => {
         if (operand.kind !== "state") return undefined;
@@ -163,10 +177,13 @@ function aboutTarget(of: { target: string; area: string; period: string }, { pla
       return (operand.value !== "0") === applies ? undefined : `${operand.value} parts are expected`;
     if (operand.kind !== "fact") return undefined;
     const [type, indicator, area, period = "", aspect, ...more] = operand.fact.split("/");
-    if (type !== "indicator" || indicator !== row?.indicator || aspect !== "actual" || more.length > 0)
+    const season = /^season(_per)?$/.exec(operand.name);
+    const wantedAspect = season ? "season" : "actual";
+    if (type !== "indicator" || indicator !== row?.indicator || aspect !== wantedAspect || more.length > 0)
       return `it is of ${operand.fact}`;
     if (area !== of.area) return `it is of the area ${area}`;
-    if (operand.part !== operand.name.replace(/^(?:last|opening)_/, "")) return `it is the ${operand.part}`;
+    const part = season ? (season[1] ? "per" : "amount") : operand.name.replace(/^(?:last|opening)_/, "");
+    if (operand.part !== part) return `it is the ${operand.part}`;
     const figure = fact.operands.find(({ name }) => name === "amount");
     const held = periodOf((figure?.kind === "fact" && figure.fact.split("/")[3]) || "");
     const own = periodOf(period);

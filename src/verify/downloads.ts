@@ -63,7 +63,7 @@ function factFault(row: Row, site: Site, follow: Follow): string | undefined {
   if (!proven) return "the fact has no proof";
   const { value, display, word } = follow(id);
   const [type = "", subject = "", ...parts] = id.split("/");
-  const deep = type === "indicator" || type === "target";
+  const deep = ["indicator", "target", "trajectory"].includes(type);
   const score = type === "score";
   const aspect = (score && parts[2] === "line" ? (parts[4] ?? "points") : parts[deep || score ? 2 : 1]) ?? "";
   const isNumber = word === null;

@@ -1,5 +1,6 @@
 import { add, compare, divide, type Exact, multiply, ONE, round, squareRoot, ZERO } from "./exact.ts";
 import type { Expression, Value } from "./expression.ts";
+import { quotientOf, rootOf } from "./root.ts";
 
 /** What names stand for: each has the values of its operands, in order; a step has one. */
 export type Given = (name: string) => readonly Value[];
@@ -37,10 +38,16 @@ export function evaluate(expression: Expression, given: Given): Value {
   }
 }
 
-/** `rounded(a, b, c)` is a ÷ b to c decimals, `to_nine(a, b)` to nine; `square_root(a, b)` that of a ÷ b, cut off after six. */
+/**
+ * `rounded(a, b, c)` is a ÷ b to c decimals, `to_nine(a, b)` to nine; `square_root(a, b)` that of a ÷ b, cut off after six;
+ * `root` and `quotient` to the precision that the format states.
+ */
 function applied({ name, of }: Expression & { is: "function" }, given: Given): Value {
   const [a, b, c] = of.map((each) => numeric(evaluate(each, given)));
-  const quotient = a && b && divide(a, b);
+  if (!a || !b) return null;
+  if (name === "quotient") return quotientOf(a, b);
+  if (name === "root") return c ? rootOf(a, b, c) : null;
+  const quotient = divide(a, b);
   if (!quotient) return null;
   if (name === "to_nine") return round(quotient, 9);
   if (name === "rounded") return c ? round(quotient, Number(c.num / c.den)) : null;
@@ -127,9 +134,9 @@ export function namesIn(expression: Expression): string[] {
   const walk = (each: Expression): void => {
     if (each.is === "name") found.add(each.name);
     else if (each.is === "pair") [each.left, each.right].forEach(walk);
-    else if (each.is === "function") each.of.forEach(walk);
     else if (each.is === "case")
       [...each.branches.flatMap(({ when, gives }) => [when, gives]), each.otherwise].forEach(walk);
+    else if (each.is === "function") each.of.forEach(walk);
     else if (each.is !== "value") walk(each.of);
   };
   walk(expression);

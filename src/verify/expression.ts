@@ -3,12 +3,15 @@ import { decimal, type Exact } from "./exact.ts";
 /** What an expression gives: a number, a text, true or false, or null. */
 export type Value = Exact | string | boolean | null;
 
+/** What may be asked of a set. */
+type OverSet = "sum" | "count" | "min" | "max";
+
 /** A parsed expression. */
 export type Expression =
   | { is: "value"; value: Value }
   | { is: "name"; name: string }
   | { is: "not" | "negative" | "null?"; of: Expression }
-  | { is: "set"; how: "sum" | "count" | "min" | "max"; of: Expression }
+  | { is: "set"; how: OverSet; of: Expression }
   | { is: "function"; name: string; of: Expression[] }
   | { is: "pair"; operator: string; left: Expression; right: Expression }
   | { is: "case"; branches: { when: Expression; gives: Expression }[]; otherwise: Expression };
@@ -38,7 +41,7 @@ function tokensOf(text: string): string[] {
 }
 
 /** The functions of the arithmetic, each of two numbers. */
-const FUNCTIONS: Record<string, number> = { rounded: 3, to_nine: 2, square_root: 2 };
+const FUNCTIONS: Record<string, number> = { rounded: 3, to_nine: 2, square_root: 2, root: 3, quotient: 2 };
 
 class Parser {
   private at = 0;

@@ -56,7 +56,8 @@ function valuesOf(
   if (operand.kind === "fact") {
     const { amount, per, word, parts, moved } = follow(operand.fact);
     // An earlier figure counts only where no part of it is missing.
-    if (/^(?:last|opening)_/.test(operand.name) && parts.present < parts.named) return [[], moved];
+    if (/^(?:last|opening|base|before)_/.test(operand.name) && parts.present < parts.named)
+      return [[], moved];
     const value = { amount, per, status: word }[operand.part];
     return [value === null ? [] : [value], moved];
   }

@@ -3,6 +3,8 @@ import type { Value } from "./expression.ts";
 import type { Operand, ProvenFact } from "./format.ts";
 import type { Follow, Ground, Say } from "./ground.ts";
 import { leafValues } from "./operands.ts";
+import { monthsWithin } from "./outlook.ts";
+import { yearsOf } from "./trajectory.ts";
 
 /** The value of a bound of the run, computed anew where that can be done; says where the proof has another. */
 export function runValue(
@@ -33,11 +35,18 @@ function computed(
       return ground.bounds.knownAt;
     case "elapsed":
     case "months":
+      if (type === "indicator") return monthsWithin(id)?.[name].toString();
       return ground.bounds.months(subject)?.[name].toString();
     case "last_present":
     case "opening_present":
       return is(earlier(fact, name.replace("present", "amount"), follow));
+    case "years":
+    case "span":
+      return yearsOf(id, fact, name, ground.plan);
+    case "base_present":
+      return is(earlier(fact, "base_amount", follow));
     case "present":
+      if (type === "trajectory") return is(earlier(fact, "amount", follow));
       if (type === "target") return String(presentParts(fact, follow));
       if (type === "score") return is(hasAmount(fact, follow, ground));
       return is(

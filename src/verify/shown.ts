@@ -28,6 +28,7 @@ function planned(id: string, plan: Plan): Partial<Shown> {
     return aspect === "goal" && row ? { unit: row.unit ?? "", decimals: null, signed: false, edges: [] } : {};
   }
   if (type === "score") return scored(id, plan);
+  if (type === "trajectory") return shownTrajectory(subject, aspect, plan);
   const row = type === "indicator" ? plan.row("indicators", subject)?.row : undefined;
   if (!row) return {};
   const decimals = Number(row.decimals);
@@ -44,6 +45,17 @@ function planned(id: string, plan: Plan): Partial<Shown> {
         ...{ unit: percent ? "%" : points, decimals: percent ? 1 : decimals, signed: true },
         edges: [...goalsOf(subject, plan, true), { num: 0n, den: 1n }],
       };
+    case "alone":
+    case "outlook":
+    case "outlook-low":
+    case "outlook-high":
+    case "outlook-linear":
+      return { unit: row.unit ?? "", decimals, signed: false, edges: [] };
+    case "part":
+    case "season":
+    case "outlook-error":
+    case "linear-error":
+      return { unit: "%", decimals: 1, signed: false, edges: [] };
     case "difference":
       return { unit: points, decimals, signed: true, edges: [{ num: 0n, den: 1n }] };
     default:
@@ -59,6 +71,28 @@ function scored(id: string, plan: Plan): Partial<Shown> {
   if (kind === "band" || aspect === "weight") return { ...plain, decimals: null };
   if (aspect === "degree") return { ...plain, unit: "%", decimals: 2 };
   return { ...plain, decimals: Number(plan.row("schemes", scheme)?.row.decimals) };
+}
+
+/** What levels and directions say of how a trajectory is shown: its text must stay on the right side of each level. */
+function shownTrajectory(trajectory: string, aspect: string, plan: Plan): Partial<Shown> {
+  const scale = plan.row("trajectories", trajectory)?.row.target ? "ratio" : "growth";
+  const level = plan.row("levels", scale)?.row;
+  const levels = ["on_track", "moderate", "limited"].flatMap((name) => decimal(level?.[name] ?? "") ?? []);
+  const zero: Exact = { num: 0n, den: 1n };
+  const beside = levels.flatMap(({ num, den }) => [
+    { num, den },
+    { num: -num, den },
+  ]);
+  switch (aspect) {
+    case "growth":
+      return { unit: "%", decimals: 2, signed: true, edges: scale === "growth" ? beside : [zero] };
+    case "required":
+      return { unit: "%", decimals: 2, signed: true, edges: [zero] };
+    case "progress":
+      return { unit: "", decimals: 2, signed: false, edges: levels };
+    default:
+      return {};
+  }
 }
 
 /** The goals that are set for an indicator: for its growth, or for its figure. */

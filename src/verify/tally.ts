@@ -8,7 +8,7 @@ const WHOLE = ["plan", "section", "measure"];
 /** What a count must not count, or leaves out: each row of its subject must be there, each verdict for its own area. */
 export function tallyFault(id: string, fact: ProvenFact, ground: Ground): string | undefined {
   const [type = "", subject = "", ...parts] = id.split("/");
-  if (!fact.rule.startsWith("tally ")) return undefined;
+  if (!fact.rule.startsWith("tally ") || type === "backtest") return undefined;
   const counted = fact.operands.filter(({ name }) => name === "item" || name === "status");
   const stray = counted.find(
     (operand) => operand.kind === "fact" && !isOf(operand.fact, type, subject, ground),

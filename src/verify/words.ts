@@ -22,6 +22,23 @@ export const WORDS: Record<string, string> = {
   upheld: "申诉成立",
   partly: "申诉部分成立",
   rejected: "申诉不成立",
+  reached: "已实现",
+  "on track": "进展顺利",
+  moderate: "进展偏慢",
+  limited: "进展迟缓",
+  deteriorating: "出现倒退",
+  "not computable": "无法计算",
+  "no base": "基期数不全",
+  "no figure": "现期数不全",
+  "series changed": "口径不同",
+  "sign changed": "正负相反",
+  "below zero": "数值为负",
+  "zero base": "基期为零",
+  "zero target": "目标为零",
+  "beyond precision": "超出精度",
+  seasonal: "按往年推算",
+  linear: "按月推算",
+  even: "不相上下",
 };
 
 /** What figures rest on, from the firmest to the weakest. */

@@ -1,7 +1,7 @@
 import { KINDS } from "../intake/catalogue.ts";
 import type { Intake } from "../intake/receive.ts";
 import { placeText } from "../intake/sheet.ts";
-import { applicablePairs } from "../plan/applies.ts";
+import { applicablePairs, areasNamed } from "../plan/applies.ts";
 import { namesIn } from "../plan/expression.ts";
 import { endOf, type Period, parsePeriod, shiftYears, startOf } from "../plan/period.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -134,7 +134,7 @@ function rawTables(plan: Plan, intake: Intake, run: Run): Record<string, RawTabl
       rows: numbered(plan.targets.rows).map((row) => ({ ...row, parts: row.parts || null })),
     },
     method: {
-      columns: { method: "varchar", uses_last: "boolean", uses_opening: "boolean" },
+      columns: { method: "varchar", uses_last: "boolean", uses_opening: "boolean", uses_season: "boolean" },
       rows: [...new Set(plan.methods.rows.map((row) => row.method))].map((method) => {
         const named = plan.methods.rows.flatMap((row) =>
           row.method === method ? namesIn(row.expression) : [],
@@ -143,6 +143,7 @@ function rawTables(plan: Plan, intake: Intake, run: Run): Record<string, RawTabl
           method,
           uses_last: named.some((name) => name.startsWith("last_")),
           uses_opening: named.some((name) => name.startsWith("opening_")),
+          uses_season: named.includes("season"),
         };
       }),
     },
@@ -179,6 +180,25 @@ function rawTables(plan: Plan, intake: Intake, run: Run): Record<string, RawTabl
       rows: plan.limits.rows.map(({ indicator, jump, shrink }) => ({
         ...{ indicator, jump: jump || null, shrink: shrink || null },
       })),
+    },
+    trajectory_asked: {
+      columns: {
+        ...texts("trajectory", "indicator", "target", "area", "base"),
+        basis: "basis",
+      },
+      rows: plan.trajectories.rows.flatMap((row) =>
+        areasNamed(plan, row.areas).map((area) => ({ ...row, area, target: row.target || null })),
+      ),
+    },
+    level: {
+      columns: {
+        scale: "varchar",
+        on_track: DECIMAL,
+        moderate: DECIMAL,
+        limited: DECIMAL,
+        basis: "basis",
+      },
+      rows: plan.levels.rows,
     },
     finding_kind: {
       columns: texts("code", "audience"),
@@ -251,6 +271,7 @@ function periodsOf(plan: Plan, intake: Intake, run: Run): Period[] {
     ...[...plan.targets.rows, ...plan.periods.rows, ...plan.decisions.rows, ...plan.appeals.rows].flatMap(
       (row) => parsePeriod(row.period) ?? [],
     ),
+    ...plan.trajectories.rows.flatMap((row) => parsePeriod(row.base) ?? []),
   ];
   const years = named.flatMap((period) => parsePeriod(String(period.year)) ?? []);
   const byId = new Map([...named, ...years].map((period) => [period.id, period]));

@@ -1,5 +1,6 @@
 import { DEGREE_OPERANDS, namesIn, OPERANDS, POINTS_OPERANDS, qualify } from "../plan/expression.ts";
 import type { Plan } from "../plan/plan.ts";
+import { ARITHMETIC } from "./arithmetic.ts";
 import type { Warehouse } from "./open.ts";
 
 /**
@@ -58,6 +59,7 @@ const ROUNDED = `case when b <> 0 then (
  * - The other rules: `<method>(operands)` and `<method>_per(operands)`, operands in the order of `OPERANDS`.
  */
 export async function createMacros(warehouse: Warehouse, plan: Plan): Promise<void> {
+  for (const macro of ARITHMETIC) await warehouse.run(macro);
   const rows = plan.methods.rows;
   for (const each of FUNCTIONS) await warehouse.run(`create macro ${each}`);
   for (const aspect of JUDGED)

@@ -47,6 +47,16 @@ describe("a folder of another city's rows", () => {
     );
   });
 
+  it("has trajectories to a target of a later year, and of what has a direction alone", () => {
+    const says = (id: string) => facts.get(`trajectory/${id}`)?.display;
+    expect(
+      ["growth", "required", "progress", "verdict"].map((aspect) => says(`W1/city/2012/${aspect}`)),
+    ).toEqual(["+2.23%", "+2.45%", "0.91", "进展偏慢"]);
+    expect(says("W2/city/2012/verdict")).toBe("进展顺利");
+    expect(page("indicators/S1.html")).toContain("Cycle paths to 2030变化轨迹");
+    expect(page("methods.html")).toContain("没有可供检验的往年数");
+  });
+
   it("says nothing that is another plan's, and nothing empty", () => {
     for (const path of filesBelow(out).filter((file) => file.endsWith(".html"))) {
       const text = page(path).replace(/<[^>]*>/g, " ");
@@ -90,7 +100,7 @@ describe("a folder of another city's rows", () => {
 
   it("may have no target and no figure at all", async () => {
     const data = foreignData();
-    for (const table of ["targets", "periods"])
+    for (const table of ["targets", "periods", "trajectories"])
       rewrite(data, `plan/harbour-2030/${table}.csv`, (records) => records.slice(0, 1));
     rmSync(join(data, "public"), { recursive: true });
     writeFileSync(join(data, "register.csv"), "sha256,path,sender,arrived,basis,note\n");

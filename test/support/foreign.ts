@@ -59,6 +59,11 @@ const TABLES: Record<string, string[]> = {
     "T7,,Port paths,S5,free-port,,2011,>=,140,km,must,stock-floor,,public",
   ],
   periods: YEARS.map((year) => `${year},${year + 1}-02-15,public`),
+  trajectories: [
+    "W1,Cycle paths to 2030,S1,T2,city,2005,public,",
+    "W2,Food complaints,S2,,city;county,2005,public,no number is set",
+  ],
+  levels: ["ratio,0.95,0.6,0,public,", "growth,1.5,0.5,0,public,"],
   areas: [
     "city,Harbour City,Harbour City,city,,,,,,",
     ...DISTRICTS.map((name) => `${areaOf(name)},${name} District,${name},county,,,,,,`),

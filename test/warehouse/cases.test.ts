@@ -48,6 +48,22 @@ const TABLES: Record<string, { key: string[]; sql: string }> = {
     key: ["indicator", "area", "period"],
     sql: "select * from standing",
   },
+  trajectory: { key: ["trajectory", "area"], sql: "select * from trajectory" },
+  outlook: {
+    key: ["indicator", "area", "period"],
+    sql: `select * replace (
+        season || '/' || season_per as season,
+        outlook || '/' || outlook_per as outlook,
+        low || '/' || low_per as low,
+        high || '/' || high_per as high,
+        linear || '/' || linear_per as linear)
+      from outlook`,
+  },
+  backtest: {
+    key: ["place"],
+    sql: `select * replace (seasonal || '/' || seasonal_per as seasonal, linear || '/' || linear_per as linear)
+      from backtest`,
+  },
   fact: { key: ["fact"], sql: "" },
 };
 

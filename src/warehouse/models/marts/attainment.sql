@@ -68,13 +68,16 @@ candidate as (
     opening.amount as opening_amount,
     opening.period as opening_period,
     case when opening.amount is null then 0 else 1 end as opening_present,
+    outlook.season,
+    outlook.season_per,
     observation.present,
     observation.expected,
     greatest(
       timed.target_basis,
       observation.basis,
       case when method.uses_last then last.basis end,
-      case when method.uses_opening then opening.basis end
+      case when method.uses_opening then opening.basis end,
+      case when method.uses_season then outlook.outlook_basis end
     ) as basis,
     moment.closes
   from timed
@@ -100,6 +103,10 @@ candidate as (
     and opening.chosen
     and opening.scenario = 0
     and opening.present = opening.expected
+  left join outlook
+    on outlook.indicator = timed.indicator
+    and outlook.area = timed.judged_area
+    and outlook.period = observation.period
   where observation.period = timed.observed_period
     or (
       observation.period in (select period from due)
@@ -150,6 +157,8 @@ matched as (
     picked.opening_amount,
     picked.opening_period,
     coalesce(picked.opening_present, 0) as opening_present,
+    picked.season,
+    picked.season_per,
     coalesce(picked.present, 0) as present,
     case when timed.applies then coalesce(picked.expected, 1) else 0 end as expected,
     picked.void,

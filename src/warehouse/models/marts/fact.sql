@@ -21,6 +21,12 @@ every as (
   select 'fact_appeal' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_appeal
   union all by name
   select 'fact_score' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_score
+  union all by name
+  select 'fact_trajectory' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_trajectory
+  union all by name
+  select 'fact_outlook' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_outlook
+  union all by name
+  select 'fact_alone' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_alone
 )
 select
   fact,

@@ -89,6 +89,9 @@ every as (
   select root || unnest(['/ratio', '/gap', '/status']), 'opening_amount', 'fact', figure || opening_period || '/actual', 'amount'
   from judged where opening_amount is not null
   union all
+  select root || '/status', unnest(['season', 'season_per']), 'fact', figure || figure_period || '/season', unnest(['amount', 'per'])
+  from judged where season is not null
+  union all
   select root || unnest(['/share', '/status']), 'elapsed', 'run', elapsed::varchar, null from judged
   union all
   select root || unnest(['/share', '/status']), 'months', 'run', months::varchar, null from judged
@@ -132,6 +135,12 @@ every as (
   union all
   select fact, unnest(['decided', 'decision']), 'plan', 'appeals:' || appeal || ':' || unnest(['decided', 'decision']), null
   from fact_appeal
+  union all
+  select fact, name, kind, ref, part from operand_trajectory
+  union all
+  select fact, name, kind, ref, part from operand_outlook
+  union all
+  select fact, name, kind, ref, part from operand_alone
 )
 select
   fact,

@@ -1,0 +1,57 @@
+/**
+ * The functions of the small arithmetic as SQL macros, on whole numbers throughout, so that they give the same digits on
+ * every machine. docs/proofs.md says what each is; `verify` has them once more.
+ * - `root(top, bottom, years)`: `top ÷ bottom` is cut off at 15 decimals, a power is multiplied out with each product cut
+ *   off there, and the greatest number whose power is not more is rounded to 12 decimals. Null beyond a change of 1 to
+ *   1,000, and for what is below zero.
+ * - `quotient(top, bottom)`: rounded half away from zero to 9 decimals; null where it is divided by zero.
+ */
+export const ARITHMETIC = [
+  // A number with at most 12 decimals as a whole number of 10^-12.
+  `create macro whole_of(x) as
+    cast(replace(cast(cast(x as decimal(38, 12)) as varchar), '.', '') as hugeint)`,
+  `create macro sign_of(x) as case when x < 0 then -1 when x > 0 then 1 else 0 end`,
+  // a ÷ b of whole numbers above zero, cut off, in 10^-15: five digits at a time.
+  `create macro cut_ratio(a, b) as
+    (a // b) * 1000000000000000
+    + ((a % b) * 100000 // b) * 10000000000
+    + (((a % b) * 100000 % b) * 100000 // b) * 100000
+    + ((((a % b) * 100000 % b) * 100000 % b) * 100000 // b)`,
+  // k to the power of years, in 10^-15; what is more than any number that is looked for stays there.
+  `create macro cut_power(k, years) as
+    list_reduce(
+      list_transform(range(years), lambda unused: k),
+      lambda product, factor: least(
+        product * factor // 1000000000000000::hugeint, 10000000000000000000::hugeint
+      ),
+      1000000000000000::hugeint
+    )`,
+  // The greatest whole number whose power is not more than x. A machine's own root is less than 2^12 beside it, so that
+  // it only tells where the search by binary digits begins.
+  `create macro cut_root(x, years) as
+    list_reduce(
+      list_transform([12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0], lambda place: cast(1 as hugeint) << place),
+      lambda found, digit: found + case when cut_power(found + digit, years) <= x then digit else 0::hugeint end,
+      greatest(cast(pow(cast(x as double) / 1e15, 1e0 / years) * 1e15 as hugeint) - 4096, 0::hugeint)
+    )`,
+  `create macro root(top, bottom, years) as
+    case
+      when years >= 1 and bottom > 0 and top = 0 then cast(0 as decimal(38, 12))
+      when years >= 1 and bottom > 0 and bottom < 100000000000000000000
+        and top > 0 and top <= bottom * 1000 and bottom <= top * 1000
+      then cast(
+        cast((cut_root(cut_ratio(whole_of(top), whole_of(bottom)), years) + 500) // 1000 as decimal(18, 0))
+        * 0.000000000001 as decimal(38, 12)
+      )
+    end`,
+  `create macro quotient(top, bottom) as
+    case
+      when bottom <> 0
+      then cast(
+        cast(
+          sign_of(top) * sign_of(bottom)
+          * ((abs(whole_of(top)) * 2000000000 + abs(whole_of(bottom))) // (abs(whole_of(bottom)) * 2)) as decimal(28, 0)
+        ) * 0.000000001 as decimal(38, 9)
+      )
+    end`,
+];

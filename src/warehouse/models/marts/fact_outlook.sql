@@ -1,0 +1,90 @@
+-- One fact that looks ahead to a year's end: the shares of earlier years, the outlooks, how far they were, and which is nearer.
+with
+base as (
+  select
+    outlook.*,
+    indicator.unit as figure_unit,
+    indicator.decimals as figure_decimals,
+    'indicator/' || outlook.indicator || '/' || outlook.area || '/' || outlook.period || '/' as root
+  from outlook
+  join indicator on indicator.indicator = outlook.indicator
+),
+ahead as (
+  select root || 'season' as fact, 'season' as aspect, 'season' as method, 'mean' as rule, cast(season as decimal(38, 12)) as shown,
+    cast(season_per as decimal(38, 12)) as shown_per, '%' as unit, 1 as decimals,
+    outlook_basis as shown_basis, indicator, area, period
+  from base
+  union all by name
+  select root || 'outlook' as fact, 'outlook' as aspect, 'outlook' as method, 'seasonal' as rule, cast(outlook as decimal(38, 12)) as shown, cast(outlook_per as decimal(38, 12)) as shown_per,
+    figure_unit as unit, figure_decimals as decimals, outlook_basis as shown_basis, indicator, area, period
+  from base where outlook is not null
+  union all by name
+  select root || 'outlook-low' as fact, 'outlook-low' as aspect, 'outlook' as method, 'low' as rule, cast(low as decimal(38, 12)) as shown, cast(low_per as decimal(38, 12)) as shown_per,
+    figure_unit as unit, figure_decimals as decimals, outlook_basis as shown_basis, indicator, area, period
+  from base where low is not null
+  union all by name
+  select root || 'outlook-high' as fact, 'outlook-high' as aspect, 'outlook' as method, 'high' as rule, cast(high as decimal(38, 12)) as shown, cast(high_per as decimal(38, 12)) as shown_per,
+    figure_unit as unit, figure_decimals as decimals, outlook_basis as shown_basis, indicator, area, period
+  from base where high is not null
+  union all by name
+  select root || 'outlook-linear' as fact, 'outlook-linear' as aspect, 'outlook' as method, 'linear' as rule, cast(linear as decimal(38, 12)) as shown,
+    cast(linear_per as decimal(38, 12)) as shown_per, figure_unit as unit, figure_decimals as decimals, basis as shown_basis, indicator, area, period
+  from base
+  union all by name
+  select root || 'outlook-error' as fact, 'outlook-error' as aspect, 'backtest' as method, 'error' as rule, cast(seasonal_error as decimal(38, 12)) as shown,
+    cast(1 as decimal(38, 12)) as shown_per, '%' as unit, 1 as decimals, error_basis as shown_basis, indicator, area, period
+  from base where seasonal_error is not null
+  union all by name
+  select root || 'linear-error' as fact, 'linear-error' as aspect, 'backtest' as method, 'error' as rule, cast(linear_error as decimal(38, 12)) as shown,
+    cast(1 as decimal(38, 12)) as shown_per, '%' as unit, 1 as decimals, greatest(basis, whole_basis) as shown_basis, indicator, area, period
+  from base where linear_error is not null
+  union all by name
+  select 'indicator/' || indicator || '/' || area || '/' || period || '/part' as fact, 'part' as aspect, 'season' as method,
+    'part' as rule, cast(share as decimal(38, 12)) as shown, cast(1 as decimal(38, 12)) as shown_per, '%' as unit, 1 as decimals, whole_basis as shown_basis, indicator, area, period
+  from year_share where share is not null
+),
+tested as (
+  select 'backtest/' || place || '/' || run.as_of || '/' as root, run.as_of as period, backtest.*
+  from backtest cross join run
+),
+every as (
+  select *, 'indicator/' || indicator as subject, null as word from ahead
+  union all by name
+  select root || 'seasonal-error' as fact, 'backtest/' || place as subject, 'seasonal-error' as aspect, 'backtest' as method, 'mean' as rule,
+    cast(seasonal as decimal(38, 12)) as shown, cast(seasonal_per as decimal(38, 12)) as shown_per, '%' as unit, 1 as decimals, basis as shown_basis, period
+  from tested
+  union all by name
+  select root || 'linear-error' as fact, 'backtest/' || place as subject, 'linear-error' as aspect, 'backtest' as method, 'mean' as rule,
+    cast(linear as decimal(38, 12)) as shown, cast(linear_per as decimal(38, 12)) as shown_per, '%' as unit, 1 as decimals, basis as shown_basis, period
+  from tested
+  union all by name
+  select root || 'test-count' as fact, 'backtest/' || place as subject, 'test-count' as aspect, 'tally' as method, 'total' as rule,
+    cast(tests as decimal(38, 12)) as shown, cast(1 as decimal(38, 12)) as shown_per, '次' as unit, 0 as decimals, basis as shown_basis, period
+  from tested
+  union all by name
+  select root || 'better' as fact, 'backtest/' || place as subject, 'better' as aspect, 'backtest' as method, 'better' as rule,
+    better as word, '' as unit, basis as shown_basis, period
+  from tested
+)
+select
+  fact,
+  subject,
+  indicator,
+  null as target,
+  area,
+  period,
+  aspect,
+  method,
+  rule,
+  shown as amount,
+  shown_per as per,
+  word,
+  cast(null as status) as status,
+  unit,
+  decimals,
+  false as signed,
+  null as edges,
+  shown_basis as basis,
+  null as flag,
+  'public' as audience
+from every

@@ -1,0 +1,46 @@
+-- One outlook for a year's end: from a reporting period within it, by the shares of the earlier years and by the months gone.
+with
+-- The shares of the earlier years, at the same place in the year.
+seasonal as (
+  select
+    share.indicator,
+    share.area,
+    share.period,
+    season_mean(earlier.share) as season,
+    season_mean_per(earlier.share) as season_per,
+    case when max(earlier.share) > 0 then outlook_low(any_value(share.amount), earlier.share) end as low,
+    outlook_low_per(any_value(share.amount), earlier.share) as low_per,
+    case when min(earlier.share) > 0 then outlook_high(any_value(share.amount), earlier.share) end as high,
+    outlook_high_per(any_value(share.amount), earlier.share) as high_per,
+    list(earlier.period order by earlier.period) as earlier_periods,
+    greatest(any_value(share.basis), max(earlier.whole_basis)) as outlook_basis
+  from year_share as share
+  join year_share as earlier
+    on earlier.indicator = share.indicator
+    and earlier.area = share.area
+    and earlier.place = share.place
+    and earlier.year_first < share.year_first
+    and earlier.share is not null
+  group by share.indicator, share.area, share.period
+),
+looked as (
+  select
+    year_share.*,
+    seasonal.* exclude (indicator, area, period),
+    case when seasonal.season > 0 then outlook_seasonal(year_share.amount, seasonal.season, seasonal.season_per) end as outlook,
+    outlook_seasonal_per(year_share.amount, seasonal.season, seasonal.season_per) as outlook_per,
+    outlook_linear(year_share.amount, year_share.elapsed, year_share.months) as linear,
+    outlook_linear_per(year_share.amount, year_share.elapsed, year_share.months) as linear_per
+  from year_share
+  join seasonal
+    on seasonal.indicator = year_share.indicator
+    and seasonal.area = year_share.area
+    and seasonal.period = year_share.period
+)
+-- How far each was from what came; only of years in which something came, and both ways for the same years.
+select
+  *,
+  greatest(outlook_basis, whole_basis) as error_basis,
+  case when whole > 0 and outlook is not null then backtest_error(whole, outlook, outlook_per) end as seasonal_error,
+  case when whole > 0 and outlook is not null then backtest_error(whole, linear, linear_per) end as linear_error
+from looked

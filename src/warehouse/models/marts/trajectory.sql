@@ -1,0 +1,106 @@
+-- One trajectory of an indicator in an area: from its base year to the last whole year, towards the level that its target asks for.
+with
+aimed as (
+  select
+    asked.* exclude (basis),
+    indicator.direction,
+    indicator.unit,
+    level.scale,
+    level.on_track,
+    level.moderate,
+    level.limited,
+    target.goal,
+    base.last as base_last,
+    aim.last as goal_last,
+    greatest(
+      nullif(asked.basis, 'public'),
+      nullif(level.basis, 'public'),
+      nullif(target.basis, 'public'),
+      case when asked.area <> target.area then nullif(target.parts, 'public') end
+    ) as aimed_basis
+  from trajectory_asked as asked
+  join indicator on indicator.indicator = asked.indicator
+  join period as base on base.period = asked.base
+  left join target on target.target = asked.target
+  left join period as aim on aim.period = target.period
+  join level on level.scale = case when asked.target is null then 'growth' else 'ratio' end
+),
+-- Figures of whole years to which nothing is missing.
+figure as (
+  select observation.*, period.last
+  from observation
+  join period on period.period = observation.period
+  cross join run
+  where observation.chosen
+    and observation.scenario = 0
+    and observation.present = observation.expected
+    and observation.per > 0
+    and period.kind = 'year'
+    and period.last <= run.last
+),
+matched as (
+  select
+    aimed.*,
+    coalesce(figure.period, run.as_of) as period,
+    figure.period as figure_period,
+    figure.amount,
+    figure.per,
+    figure.series,
+    base.amount as base_amount,
+    base.per as base_per,
+    base.series as base_series,
+    case when figure.period is null then 0 else 1 end as present,
+    case when base.period is null then 0 else 1 end as base_present,
+    (figure.last - aimed.base_last) // 12 as years,
+    (aimed.goal_last - aimed.base_last) // 12 as span,
+    coalesce(greatest(aimed.aimed_basis, figure.basis, base.basis), cast('public' as basis)) as basis
+  from aimed
+  cross join run
+  left join figure as base
+    on base.indicator = aimed.indicator
+    and base.area = aimed.area
+    and base.period = aimed.base
+  left join figure
+    on figure.indicator = aimed.indicator
+    and figure.area = aimed.area
+    and figure.last > aimed.base_last
+    and figure.last <= coalesce(aimed.goal_last, figure.last)
+  qualify row_number() over (
+    partition by aimed.trajectory, aimed.area order by figure.last desc nulls last
+  ) = 1
+),
+-- Across a break no growth is computed.
+whole as (
+  select
+    *,
+    present = 1 and base_present = 1 and series_break(series, base_series) is null as comparable
+  from matched
+),
+grown as (
+  select
+    *,
+    case when comparable then trajectory_growth(amount, per, base_amount, base_per, years) end as growth,
+    case when comparable then trajectory_required(goal, base_amount, base_per, span, direction) end as required
+  from whole
+),
+related as (
+  select *, trajectory_progress(growth, required) as progress from grown
+),
+reasoned as (
+  select
+    *,
+    trajectory_reason(
+      amount, goal, present, series, base_amount, base_per, base_present, base_series, direction, growth, progress
+    ) as reason
+  from related
+)
+select
+  *,
+  case scale
+    when 'ratio'
+    then trajectory_verdict(
+      amount, per, goal, base_amount, base_per, direction, progress, reason, on_track, moderate, limited
+    )
+    else tendency_verdict(direction, growth, reason, on_track, moderate, limited)
+  end as verdict
+from reasoned

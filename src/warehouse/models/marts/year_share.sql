@@ -1,0 +1,53 @@
+-- One reporting period within a year of an indicator that is counted up to a target: how much had come by then, and of what whole.
+with
+judged as (
+  select indicator, area from target
+  union
+  select target.indicator, applicability.area
+  from target
+  join applicability on applicability.indicator = target.indicator
+  join area on area.area = applicability.area
+  where target.parts is not null
+    and area.kind in ('county', 'zone')
+),
+-- Figures to which nothing is missing; only counts of what comes in a year have a part and a whole.
+figure as (
+  select observation.*, period.kind, period.first, period.last, period.year_first
+  from observation
+  join judged
+    on judged.indicator = observation.indicator
+    and judged.area = observation.area
+  join indicator on indicator.indicator = observation.indicator
+  join period on period.period = observation.period
+  where observation.chosen
+    and observation.scenario = 0
+    and observation.present = observation.expected
+    and observation.method = 'observe-amount'
+    and indicator.denominator = ''
+    and indicator.periods in ('sum', 'to-date')
+)
+select
+  figure.indicator,
+  figure.area,
+  figure.period,
+  figure.year_first,
+  substr(figure.period, 5) as place,
+  figure.amount,
+  figure.last - figure.year_first + 1 as elapsed,
+  whole.last - whole.first + 1 as months,
+  whole.period as year,
+  year.amount as whole,
+  case when year.amount > 0 then season_part(figure.amount, year.amount) end as share,
+  figure.basis,
+  greatest(figure.basis, year.basis) as whole_basis
+from figure
+join period as whole
+  on whole.kind = 'year'
+  and whole.first = figure.year_first
+left join figure as year
+  on year.indicator = figure.indicator
+  and year.area = figure.area
+  and year.period = whole.period
+where figure.kind not in ('year', 'span')
+  and figure.last < whole.last
+  and figure.period in (select period from due)
