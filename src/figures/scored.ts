@@ -58,7 +58,7 @@ export function gradeLine(edition: Edition, area: string, links: Links): Html {
       ({ fact, title }) => html`${title}，${verdictHtml(fact)}`,
     );
     return [
-      html`<p class="graded"><a href="${links.to("assessment")}">${scheme.title}</a>：得分${factWithUnit(total)}${grade && html`，等次${factHtml(grade)}`}${vetoed.map((title) => html`（因${title}）`)}。</p>`,
+      html`<p class="graded"><a href="${links.to("assessment")}">${scheme.title}</a>：${grade ? "得分" : "阶段得分"}${factWithUnit(total)}${grade && html`，等次${factHtml(grade)}`}${vetoed.map((title) => html`（因${title}）`)}。</p>`,
     ];
   });
   return html`${lines}`;

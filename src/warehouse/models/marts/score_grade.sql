@@ -1,4 +1,4 @@
--- One grade: of a subject under a scheme, by its score and vetoes, with the least score of that grade; none where nothing is known yet.
+-- One grade: of a subject under a scheme, by its score and vetoes, with the least score of that grade; none where nothing is known yet, or, without a veto, before the year is over.
 with
 banded as (
   select
@@ -11,12 +11,15 @@ banded as (
   from score_sum
   join score_subject on score_subject.scheme = score_sum.scheme and score_subject.subject = score_sum.subject
   join grade on grade.scheme = score_sum.scheme
+  cross join run
   left join score_veto on score_veto.scheme = score_sum.scheme and score_veto.subject = score_sum.subject
   where score_sum.line = ''
     and score_sum.known
   group by
     score_sum.scheme, score_sum.subject, score_sum.root, score_sum.incomplete, score_sum.basis, score_sum.scored,
-    score_subject.step
+    score_subject.step, run.last
+  having run.last % 12 = 11
+    or bool_or(score_veto.word = 'vetoed')
 )
 select
   banded.scheme,
