@@ -6,7 +6,7 @@ import { decodeText, type Encoding, encodingsOf, otherEncoding } from "./text.ts
 /** What separates fields, the likeliest first. */
 const DELIMITERS = [",", "\t", ";", "|", "，"];
 /** In how much of a text its layout shows as a rule, and in how much it must. */
-const SAMPLES = [4 * 1024, 64 * 1024];
+const SAMPLES = [1024, 64 * 1024];
 /** How many characters are parsed at once, so that most of what is parsed need not be kept. */
 const CHUNK = 64 * 1024;
 /** How many texts of a column are kept to be the same as later ones, and the longest of them. */

@@ -29,42 +29,45 @@ function below<T>(map: Map<string, Map<string, T>>, key: string): Map<string, T>
   return found;
 }
 
-/** A figure of a file, and the next of the same indicator, area and period. */
-interface Figure {
-  first: Reading;
-  differing: Reading | undefined;
-  next: Figure | undefined;
-}
-
 /** The readings of a file, each figure once: the first where those that repeat it agree, and none where they differ. */
 export class Figures {
-  /** The figures by area, period and indicator. */
-  private readonly known = new Map<string, Map<string, Map<string, Figure>>>();
-  private readonly order: Figure[] = [];
+  /** The first readings by area, period, part and indicator. */
+  private readonly known = new Map<string, Map<string, Map<string, Map<string, Reading>>>>();
+  private readonly order: Reading[] = [];
+  /** Those of other sources, and the one that differs, by the first reading; few files have any. */
+  private readonly others = new Map<Reading, Reading[]>();
+  private readonly differing = new Map<Reading, Reading>();
 
   add(reading: Reading): void {
-    const { indicator, area, period, part, source, value } = reading;
-    const near = below(below(this.known, area), period.id);
-    const head = near.get(indicator);
-    for (let figure = head; figure; figure = figure.next) {
-      const { first } = figure;
-      if (first.part !== part || first.source.id !== source.id) continue;
-      if (!figure.differing && value !== first.value && !sameNumber(value, first.value))
-        figure.differing = reading;
+    const { indicator, area, period, part } = reading;
+    const near = below(below(below(this.known, area), period.id), part);
+    const first = near.get(indicator);
+    if (first) {
+      this.addAgain(first, reading);
       return;
     }
-    const figure = { first: reading, differing: undefined, next: head };
-    near.set(indicator, figure);
-    this.order.push(figure);
+    near.set(indicator, reading);
+    this.order.push(reading);
+  }
+
+  private addAgain(first: Reading, reading: Reading): void {
+    const others = this.others.get(first) ?? [];
+    const same = [first, ...others].find(({ source }) => source.id === reading.source.id);
+    if (!same) {
+      this.others.set(first, [...others, reading]);
+      this.order.push(reading);
+    } else if (!this.differing.has(same) && !sameNumber(reading.value, same.value))
+      this.differing.set(same, reading);
   }
 
   /** The readings that count; `say` is told of those that differ. */
   kept(say: Say): Reading[] {
-    const readings: Reading[] = [];
-    for (const { first, differing } of this.order)
+    if (this.differing.size === 0) return this.order;
+    return this.order.filter((first) => {
+      const differing = this.differing.get(first);
       if (differing) say("reading-repeated", differing, first.text, first.period, [first.place]);
-      else readings.push(first);
-    return readings;
+      return !differing;
+    });
   }
 }
 

@@ -20,6 +20,8 @@ export class Subjects {
   private readonly guide: Guide;
   private readonly sender: string | null;
   private readonly tell: Say;
+  /** The area that the sender is; undefined where it is none. */
+  private readonly sent: string | undefined;
   private last: Draft | undefined;
   private found: Subject | null = null;
 
@@ -27,14 +29,63 @@ export class Subjects {
     this.guide = guide;
     this.sender = sender;
     this.tell = tell;
+    this.sent = sender === null ? undefined : guide.names.area(sender);
   }
 
   /** What a draft is about; null, with a finding, where that cannot be told, or nothing may be read for it. */
   of(draft: Draft): Subject | null {
     if (this.found && this.last && isNamedAlike(draft, this.last)) return this.found;
-    this.found = findSubject(draft, this.guide, this.sender, this.tell);
+    this.found = this.find(draft);
     this.last = draft;
     return this.found;
+  }
+
+  private find(draft: Draft): Subject | null {
+    const { guide, sender, tell } = this;
+    const { names, indicators } = guide;
+    const period = names.period(draft.period.text, draft.period.format, draft.source.kind === "area");
+    const area = names.area(draft.area.text);
+    const indicator = indicators.get(names.indicator(draft.indicator.text) ?? "");
+    if (!period) tell("period-unknown", draft.period);
+    if (!area) tell("area-unknown", draft.area, names.near("area", draft.area.text), period ?? null);
+    if (!indicator) tell("indicator-unknown", draft.indicator, nearIndicator(draft, guide), period ?? null);
+    if (!period || !area || !indicator) return null;
+    const titled = draft.title && names.indicator(draft.title.text);
+    if (draft.title && titled && titled !== indicator.indicator) {
+      const held = `${indicator.indicator}是${indicator.title}`;
+      tell("title-differs", draft.title, held, period, [draft.indicator.place]);
+      return null;
+    }
+    const source = sourceOf(draft, guide, tell, period);
+    if (!source) return null;
+    if (indicator.periods === "sum" && period.kind === "quarter" && isStretch(draft.period.text)) {
+      tell("period-stretch", draft.period, indicator.title, period);
+      return null;
+    }
+    if (source.kind === "area" && !guide.asked.has(period.id))
+      tell("period-unasked", draft.period, "", period);
+    if (source.kind === "area" && sender !== null && this.sent !== area) {
+      tell("sender-differs", draft.area, sender, period);
+      return null;
+    }
+    if (!this.applies(indicator, area)) {
+      tell("indicator-not-applicable", draft.indicator, draft.area.text, period);
+      return null;
+    }
+    const unit = otherUnit(draft.unit, indicator.unit);
+    if (draft.unit && unit !== undefined && powerBetween(unit, indicator.unit) === undefined) {
+      tell("unit-differs", draft.unit, indicator.unit, period);
+      return null;
+    }
+    const places = { indicator: draft.indicator.place, area: draft.area.place, period: draft.period.place };
+    return { period, area, indicator, source, names: places };
+  }
+
+  /** Whether an area has figures of an indicator, as it has of the one before in most rows. */
+  private applies({ indicator }: Indicator, area: string): boolean {
+    const { found } = this;
+    if (found?.indicator.indicator === indicator && found.area === area) return true;
+    return this.guide.applicable.has(`${indicator} ${area}`);
   }
 }
 
@@ -49,45 +100,6 @@ function isNamedAlike(a: Draft, b: Draft): boolean {
     a.source === b.source &&
     a.sourceKind === b.sourceKind
   );
-}
-
-function findSubject(draft: Draft, guide: Guide, sender: string | null, tell: Say): Subject | null {
-  const { names, indicators } = guide;
-  const period = names.period(draft.period.text, draft.period.format, draft.source.kind === "area");
-  const area = names.area(draft.area.text);
-  const indicator = indicators.get(names.indicator(draft.indicator.text) ?? "");
-  if (!period) tell("period-unknown", draft.period);
-  if (!area) tell("area-unknown", draft.area, names.near("area", draft.area.text), period ?? null);
-  if (!indicator) tell("indicator-unknown", draft.indicator, nearIndicator(draft, guide), period ?? null);
-  if (!period || !area || !indicator) return null;
-  const titled = draft.title && names.indicator(draft.title.text);
-  if (draft.title && titled && titled !== indicator.indicator) {
-    const held = `${indicator.indicator}是${indicator.title}`;
-    tell("title-differs", draft.title, held, period, [draft.indicator.place]);
-    return null;
-  }
-  const source = sourceOf(draft, guide, tell, period);
-  if (!source) return null;
-  if (indicator.periods === "sum" && period.kind === "quarter" && isStretch(draft.period.text)) {
-    tell("period-stretch", draft.period, indicator.title, period);
-    return null;
-  }
-  if (source.kind === "area" && !guide.asked.has(period.id)) tell("period-unasked", draft.period, "", period);
-  if (source.kind === "area" && sender !== null && names.area(sender) !== area) {
-    tell("sender-differs", draft.area, sender, period);
-    return null;
-  }
-  if (!guide.applicable.has(`${indicator.indicator} ${area}`)) {
-    tell("indicator-not-applicable", draft.indicator, draft.area.text, period);
-    return null;
-  }
-  const unit = otherUnit(draft.unit, indicator.unit);
-  if (draft.unit && unit !== undefined && powerBetween(unit, indicator.unit) === undefined) {
-    tell("unit-differs", draft.unit, indicator.unit, period);
-    return null;
-  }
-  const places = { indicator: draft.indicator.place, area: draft.area.place, period: draft.period.place };
-  return { period, area, indicator, source, names: places };
 }
 
 /** What an indicator that is not known may be: by its title, else by what its number is near to. */
