@@ -25,7 +25,7 @@ export interface Found {
   /** The cells of the table's head, and the position of each column that the layout names. */
   heads: Cell[];
   columns: Map<string, number>;
-  rows: FoundRow[];
+  rows: Iterable<FoundRow>;
   /** Whether it only goes on from the table before it, under the same header block. */
   goesOn: boolean;
   /** Heads of further columns with numbers under them that are nearly those of the layout, and are not. */
@@ -123,23 +123,31 @@ function tableOf(
     if (isNote(row) || isNumbering(row, index === below)) return undefined;
     return new TableRow(table, row, index);
   };
-  const found: FoundRow[] = [];
-  for (let index = below; index < until && !fault; index++) {
-    const row = rows[index];
-    const one = row && read(row, index);
-    if (one) found.push(one);
-  }
   const bottom = rows[below - 1];
   return {
     head: first,
     header,
     heads: bottom ? cellsOf(bottom) : [],
     columns: table.columns,
-    ...{ rows: found, goesOn },
+    ...{ rows: { [Symbol.iterator]: () => rowsOf(rows, below, fault ? below : until, read) }, goesOn },
     strange: loader.across ? strangeHeads(sheet, head, segment, { below, until, names }) : [],
     ...(fault ? { fault } : {}),
     read: (row) => read(row, rows.length),
   };
+}
+
+/** The rows of a table, each made when it comes: files have millions. */
+function* rowsOf(
+  rows: Row[],
+  from: number,
+  until: number,
+  read: (row: Row, index: number) => FoundRow | undefined,
+) {
+  for (let index = from; index < until; index++) {
+    const row = rows[index];
+    const found = row && read(row, index);
+    if (found) yield found;
+  }
 }
 
 class TableRow implements FoundRow {

@@ -53,7 +53,7 @@ export function readTables(
   const open = tables.filter(({ fault }) => !fault);
   const [empty] = open;
   for (const { fault } of tables) if (fault) sayOf(null)(fault.code, fault.cell, fault.detail);
-  if (empty && !loader.records && open.every((table) => table.rows.length === 0)) {
+  if (empty && !loader.records && open.every(isEmpty)) {
     const { period } = empty.header;
     sayOf((period && guide.names.period(period.text, period.format, true)) ?? null)(
       "table-empty",
@@ -120,6 +120,11 @@ export function readTables(
 /** The drafts of a row that is not read, so that no sum of its columns is known. */
 function unread(drafts: Draft[]): Draft[] {
   return drafts.map((draft) => ({ ...draft, cell: { ...draft.cell, fault: "error value" } }));
+}
+
+function isEmpty({ rows }: Found): boolean {
+  for (const _ of rows) return false;
+  return true;
 }
 
 /** What a table speaks for whose header names its area and period; undefined where each reading does that itself. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { defineLoader, type Fields } from "../../src/intake/contract.ts";
-import { findLayout } from "../../src/intake/layout.ts";
+import { type Found, findLayout } from "../../src/intake/layout.ts";
 import { type Book, rowOf, type Sheet } from "../../src/intake/sheet.ts";
 
 const loader = defineLoader({
@@ -39,6 +39,7 @@ function sheet(name: string, ...rows: string[][]): Sheet {
 }
 
 const book = (...sheets: Sheet[]): Book => ({ kind: "workbook", sheets });
+const rowsOf = (table: Found | null | undefined) => [...(table?.rows ?? [])];
 const found = (...rows: string[][]) => findLayout(book(sheet("表", ...rows)), loader)[0] ?? null;
 /** The texts of fields with the cells they stand in. */
 const cells = (fields: Fields | undefined) =>
@@ -56,7 +57,7 @@ describe("findLayout", () => {
   it("finds the header entries and the rows under the columns", () => {
     const table = found(["小表"], HEAD, COLUMNS, ["1.4", "3", ""], ["3.2", "0", "无"]);
     expect(cells(table?.header)).toEqual({ area: "B2 海宁市", period: "D2 2013Q3" });
-    expect(table?.rows.map(({ fields }) => cells(fields))).toEqual([
+    expect(rowsOf(table).map(({ fields }) => cells(fields))).toEqual([
       { indicator: "A4 1.4", value: "B4 3", note: "C4 " },
       { indicator: "A5 3.2", value: "B5 0", note: "C5 无" },
     ]);
@@ -64,7 +65,9 @@ describe("findLayout", () => {
 
   it("takes columns in any order, other widths and other words for them", () => {
     const table = found(HEAD, ["序号", "本期数（个）", " 指标 编号："], ["1", "3", "1.4"]);
-    expect(table?.rows.map(({ fields }) => cells(fields))).toEqual([{ indicator: "C3 1.4", value: "B3 3" }]);
+    expect(rowsOf(table).map(({ fields }) => cells(fields))).toEqual([
+      { indicator: "C3 1.4", value: "B3 3" },
+    ]);
   });
 
   it("takes a label and its text in one cell", () => {
@@ -84,7 +87,7 @@ describe("findLayout", () => {
 
   it("leaves out empty rows and notes of one cell", () => {
     const table = found(HEAD, COLUMNS, ["", "", ""], ["1.4", "3", ""], ["注：没有发生的填0", "", ""]);
-    expect(table?.rows.map(({ fields }) => cells(fields))).toEqual([
+    expect(rowsOf(table).map(({ fields }) => cells(fields))).toEqual([
       { indicator: "A4 1.4", value: "B4 3", note: "C4 " },
     ]);
   });
@@ -93,7 +96,7 @@ describe("findLayout", () => {
     const faulty = sheet("表", HEAD, COLUMNS, ["1.4", "", ""]);
     const value = faulty.rows[2]?.cell(1);
     if (value) value.fault = "formula without result";
-    expect(findLayout(book(faulty), loader)[0]?.rows).toHaveLength(1);
+    expect(rowsOf(findLayout(book(faulty), loader)[0])).toHaveLength(1);
   });
 
   it("finds the table in a later sheet", () => {
