@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Draft, defineLoader } from "../src/intake/contract.ts";
+import { areaSource, type Draft, defineLoader } from "../src/intake/contract.ts";
 
 /** The quarterly form of a county, city, district or zone: a header block, and one indicator a row. */
 export default defineLoader({
@@ -37,7 +37,7 @@ export default defineLoader({
     const { indicator, title, unit, numerator, denominator, value } = row;
     const { area, period } = header;
     if (!indicator || !unit || !numerator || !denominator || !value || !area || !period) return [];
-    const source = { id: "area", kind: "area", title: area.text };
+    const source = areaSource(area.text);
     const draft = (part: Draft["part"], cell = value): Draft => ({
       part,
       cell,

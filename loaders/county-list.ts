@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { type Draft, defineLoader, type Part } from "../src/intake/contract.ts";
-import { remembering } from "../src/intake/remember.ts";
+import { areaSource, type Draft, defineLoader, type Part } from "../src/intake/contract.ts";
 
 /** The county form as a long list: reporting unit, period and one indicator in each row. */
 export default defineLoader({
@@ -47,9 +46,6 @@ export default defineLoader({
     ];
   },
 });
-
-/** The area itself as the source, one for all its figures. */
-const areaSource = remembering((title) => ({ id: "area", kind: "area", title }));
 
 /** Written out, since lists have millions of rows. */
 function draft(

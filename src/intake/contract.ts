@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { remembering } from "./remember.ts";
 import type { Cell } from "./sheet.ts";
 
 /** An entry of the header block or a column of the table: the words that stand beside or above it. */
@@ -118,6 +119,11 @@ export interface Loader {
   records?: RecordMapping;
   states?(row: Fields, header: Fields): StateDraft[];
 }
+
+/** The area itself as the source of its figures, under the name that a form gives it; one for all of them. */
+export const areaSource = remembering(
+  (title: string): SourceOfFigure => ({ id: "area", kind: "area", title }),
+);
 
 /** Declares a loader; a file in `loaders/` exports one as its default. */
 export function defineLoader(loader: Loader): Loader {
