@@ -120,7 +120,7 @@ ${tableHtml(`${indicator.title}各地名次与贡献，${coverWords(period, indi
   ...rows,
   ...(change || targets.length ? [whole] : []),
 ])}
-<p class="note">${ratio ? "比率按分母大小带有可信区间，区间重叠的地区不分先后，名次写作从几到几。" : "数值相等的地区名次相同，写作从几到几。"}缺报的地区不列名次。${(change || targets.length > 0) && "各地贡献之和（舍入前）等于表尾的全市数；已由所在县（市、区）计入的功能区不单列贡献。"}</p>`;
+<p class="note">${ratio ? "比率按分母大小带有可信区间，区间重叠的地区不分先后，名次写作从几到几。" : "数值相等的地区名次相同，写作从几到几。"}缺报的地区不列名次。${(change || targets.length > 0) && "各地贡献之和（舍入前）等于表尾的数；已计入另一地区的不单列贡献。"}</p>`;
 }
 
 /** That the city moved one way and every area the other. */
@@ -130,7 +130,7 @@ function warning(edition: Edition, indicator: IndicatorRow, period: string): Htm
     factOf(edition, `indicator/${indicator.indicator}`, { aspect, area: city, period });
   const reversal = of("reversal");
   return reversal
-    ? html`<p class="warning">${factHtml(reversal)}：全市同比${factWithUnit(of("yoy"))}，而有数的地区与全市方向相反。这是各地分母的比重变了，不能据全市数说各地有了同样的变化。</p>`
+    ? html`<p class="warning">${factHtml(reversal)}：${rowOf(edition, "area", city).short}同比${factWithUnit(of("yoy"))}，而有数的地区与它方向相反。这是各地分母的比重变了，不能据此说各地有了同样的变化。</p>`
     : html``;
 }
 
@@ -154,14 +154,14 @@ export function areaStanding(edition: Edition, area: string, links: Links): Html
   });
   if (rows.length === 0) return html``;
   return html`<h2>名次与贡献</h2>${tableHtml(
-    "各项指标的名次与对全市的贡献",
+    "各项指标的名次与对整体的贡献",
     [
       { head: "指标" },
       { head: "实际", kind: "number" },
       { head: "可信区间", kind: "number" },
       { head: "名次", kind: "number" },
-      { head: "对全市同比的贡献", kind: "number" },
-      { head: "对全市目标差距的贡献", kind: "number" },
+      { head: "对整体同比的贡献", kind: "number" },
+      { head: "对整体目标差距的贡献", kind: "number" },
     ],
     rows,
   )}
