@@ -10,7 +10,7 @@ const SAMPLES = [1024, 64 * 1024];
 /** How many characters are parsed at once, so that most of what is parsed need not be kept. */
 const CHUNK = 64 * 1024;
 /** How many texts of a column are kept to be the same as later ones, and the longest of them. */
-const MOST = 2000;
+const MOST = 256;
 const LONGEST = 40;
 
 /** A text file opened. */

@@ -82,15 +82,19 @@ interface Told {
 export class Covers {
   /** The covers by area, period, source and subject. */
   private readonly known = new Map<string, Map<string, Map<string, Map<string, Told>>>>();
+  private last: Reading["names"] | undefined;
 
   /** Adds what a reading speaks for; `zones` is the cell of its row that says how it counts them. */
   add(
     loader: Loader,
     heading: Heading,
-    { area, period, source }: Reading,
+    { area, period, source, names }: Reading,
     zones: Cell | undefined,
     say: Say,
   ): void {
+    // The parts of a ratio are named by the same cells.
+    if (names === this.last) return;
+    this.last = names;
     const subject = heading.indicator ?? "";
     const covers = below(below(below(this.known, area), period.id), source.id);
     const before = covers.get(subject);
