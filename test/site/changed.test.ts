@@ -110,8 +110,10 @@ describe("another plan and other files", () => {
     expect(findings).toContain("area-unknown,error,public/jiaxing-public-figures.csv,,,28,region,");
     expect(findings).toContain("indicator-not-applicable,warning,statistics/bureau/list.csv,,,2,名称,");
     expect(findings).toContain("file-missing,error,public/earlier.csv");
-    const planted = { error: 26, warning: 12 };
-    expect(summary.findings).toEqual({ error: planted.error + 2, warning: planted.warning + 1, notice: 0 });
+    // Two of the planted faults are doubts; the answer to a third no longer has the text that it answers.
+    const planted = { error: 26, warning: 10 };
+    expect(summary.findings).toEqual({ error: planted.error + 2, warning: planted.warning + 1, notice: 1 });
+    expect(findings).toContain("answer-unmatched,notice");
     expect(facts.get("indicator/gdp/330400/2013/actual")?.value).toBe("3147.7");
   });
 

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
 import type { Fact } from "../../src/facts/read.ts";
+import { proofPath } from "../../src/figures/proof.ts";
 import type { ProofFiles } from "../../src/publish/proofs.ts";
 import { filesBelow } from "../support/files.ts";
 import { served } from "../support/served.ts";
@@ -36,8 +37,7 @@ const linked = pages
 
 const proofs = new Map<string, ProofFiles["facts"]>();
 const operandKinds = (fact: string) => {
-  const path = /^(indicator|target)\//.test(fact) ? fact.split("/").slice(0, 3) : fact.split("/").slice(0, 2);
-  const file = join(site, "proof", "facts", `${path.join("/").replaceAll(".", "-")}.json`);
+  const file = join(site, "proof", "facts", `${proofPath(fact)}.json`);
   if (!proofs.has(file)) proofs.set(file, JSON.parse(readFileSync(file, "utf8")));
   return (proofs.get(file)?.[fact]?.operands ?? []).map((operand) => {
     if (operand.kind !== "reading") return operand.kind;
@@ -59,13 +59,16 @@ for (const each of linked.filter((_, index) => index % 7 === 0))
 
 const here = served(site);
 
-/** The text of the first cell, plan row, file or bound that a proof names, or that of the first fact in it. */
+/** Whether a proof names a cell, plan row, file or bound, or leads to one by the first fact in it, and so on. */
 async function reachesCell(page: Page, proof: string): Promise<boolean> {
   const leaf = page.locator(`${proof} :is(.cell, a.path, dd > code)`);
-  if ((await leaf.count()) > 0) return (await leaf.first().textContent()) !== "";
-  await page.locator(`${proof} dd a.proof`).first().click();
-  await expect.poll(() => page.locator(`${proof} :is(.cell, a.path, dd > code)`).count()).toBeGreaterThan(0);
-  return true;
+  const head = page.locator(`${proof} :is(h2, h3) data`).first();
+  for (let steps = 0; steps < 8 && (await leaf.count()) === 0; steps++) {
+    const before = await head.getAttribute("data-fact");
+    await page.locator(`${proof} dd a.proof`).first().click();
+    await expect.poll(() => head.getAttribute("data-fact")).not.toBe(before);
+  }
+  return (await leaf.first().textContent()) !== "";
 }
 
 describe("from a number to its cell", () => {
