@@ -9,33 +9,40 @@ import { periodWords } from "./words.ts";
 
 /** The rules of the plan's `methods`, in words, in symbols, and as they are computed. */
 export function methodTable(edition: Edition): Html {
+  const examples = examplesOf(edition);
   const rows = edition.plan.methods.rows.map((row) => [
     html`${row.title} <code class="id">${row.method} ${row.aspect}</code>`,
-    row.words,
+    html`${row.words}${exampleHtml(edition, examples.get(`${row.method} ${row.aspect}`))}`,
     row.symbols,
-    exampleOf(edition, `${row.method} ${row.aspect}`),
     html`<code>${row.divisor ? `(${row.expression}) / (${row.divisor})` : row.expression}</code>`,
   ]);
   return tableHtml(
     "计算与判定规则",
-    [{ head: "规则" }, { head: "文字" }, { head: "算式" }, { head: "举例" }, { head: "式子" }],
+    [{ head: "规则" }, { head: "文字" }, { head: "算式" }, { head: "式子" }],
     rows,
   );
 }
 
-/** A fact that a rule gave: of the whole city and the last period where there is one; a dash for a step, which gives none. */
-function exampleOf(edition: Edition, rule: string): Html {
-  const { plan, proofs, bounds } = edition;
+/** A fact that each rule gave: of the whole city and the last period where there is one. */
+function examplesOf({ plan, facts, proofs, bounds }: Edition): Map<string, Fact> {
   const near = (fact: Fact) =>
     Number(fact.area === plan.head.city) * 2 + Number(fact.period === bounds.asOf) + (fact.indicator ? 4 : 0);
-  let found: Fact | undefined;
-  for (const fact of edition.facts.values())
-    if (proofs.facts.get(fact.fact)?.rule === rule && (!found || near(fact) > near(found))) found = fact;
-  if (!found) return html`—`;
-  const { indicator, area, period } = found;
+  const examples = new Map<string, Fact>();
+  for (const fact of facts.values()) {
+    const rule = proofs.facts.get(fact.fact)?.rule ?? "";
+    const known = examples.get(rule);
+    if (!known || near(fact) > near(known)) examples.set(rule, fact);
+  }
+  return examples;
+}
+
+/** An example of a rule; nothing for a step, which gives no fact. */
+function exampleHtml({ plan }: Edition, fact: Fact | undefined): Html {
+  if (!fact) return html``;
+  const { indicator, area, period } = fact;
   const title = plan.indicators.rows.find((row) => row.indicator === indicator)?.title;
   const place = plan.areas.rows.find((row) => row.area === area)?.short;
-  return html`${title} ${place} ${periodWords(period)}：${factWithUnit(found)}`;
+  return html`<span class="note">例：${title} ${place} ${periodWords(period)}：${factWithUnit(fact)}</span>`;
 }
 
 /** The models that compute the facts, in the order in which they run, with what one row of each is. */

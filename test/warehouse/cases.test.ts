@@ -80,10 +80,18 @@ describe("worked cases", () => {
       const run = runOf(bounds?.as_of ?? "", bounds?.known_at || undefined);
       const expected = Object.entries(readTables(join(folder, "expected")));
       expect(expected).not.toEqual([]);
-      await withWarehouse(plan, intake, run, async (warehouse) => {
-        await runChecks(warehouse);
-        for (const [table, rows] of expected) compare(table, rows, await rowsOf(warehouse, table));
-      });
+      const tables = expected.map(([table]) => table);
+      const whole = tables.includes("fact");
+      await withWarehouse(
+        plan,
+        intake,
+        run,
+        async (warehouse) => {
+          if (whole) await runChecks(warehouse);
+          for (const [table, rows] of expected) compare(table, rows, await rowsOf(warehouse, table));
+        },
+        whole ? undefined : tables,
+      );
     });
   }
 });

@@ -77,18 +77,28 @@ export function runOf(asOf: string, knownAt = "2014-12-31"): Run {
 
 let models: Promise<Model[]> | undefined;
 
+/** The models without which some of them cannot run, these included; all where none is named. */
+function neededFor(all: Model[], wanted?: string[]): Model[] {
+  if (!wanted) return all;
+  const needed = new Set(wanted);
+  for (const { name, needs } of [...all].reverse())
+    if (needed.has(name)) for (const each of needs) needed.add(each);
+  return all.filter(({ name }) => needed.has(name));
+}
+
 /** Gives `use` a warehouse that is filled and in which the models have run, and closes it. */
 export async function withWarehouse<T>(
   plan: Plan,
   intake: Intake,
   run: Run,
   use: (warehouse: Warehouse) => Promise<T>,
+  wanted?: string[],
 ): Promise<T> {
   const warehouse = await Warehouse.open([], 1);
   try {
     await fillWarehouse(warehouse, plan, intake, run);
     models ??= readModels(warehouse);
-    await runModels(warehouse, await models);
+    await runModels(warehouse, neededFor(await models, wanted));
     return await use(warehouse);
   } finally {
     warehouse.close();
