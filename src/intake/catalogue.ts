@@ -1,12 +1,13 @@
-import { OF_CELLS } from "./findings/cell.ts";
 import { OF_FIGURES } from "./findings/compared.ts";
 import { OF_FILES } from "./findings/file.ts";
 import type { Kind } from "./findings/kind.ts";
+import { OF_NUMBERS } from "./findings/number.ts";
+import { OF_ROWS } from "./findings/row.ts";
 
 export type { Severity } from "./findings/kind.ts";
 
 /** Every kind of finding by its code. */
-export const CATALOGUE = { ...OF_FILES, ...OF_CELLS, ...OF_FIGURES };
+export const CATALOGUE = { ...OF_FILES, ...OF_ROWS, ...OF_NUMBERS, ...OF_FIGURES };
 
 /** The catalogue as rows: code and kind, in its order. */
 export const KINDS: [string, Kind][] = Object.entries(CATALOGUE);

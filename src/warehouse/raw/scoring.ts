@@ -1,14 +1,11 @@
-import { parsePeriod } from "../plan/period.ts";
-import type { Plan } from "../plan/plan.ts";
-import { FEATURES } from "../plan/scoring.ts";
-import type { RawTable } from "./open.ts";
-
-const DECIMAL = "decimal(38, 6)";
-const texts = (...names: string[]) => Object.fromEntries(names.map((name) => [name, "varchar"]));
+import { parsePeriod } from "../../plan/period.ts";
+import type { Plan } from "../../plan/plan.ts";
+import { FEATURES } from "../../plan/scoring.ts";
+import type { RawTable } from "../open.ts";
+import { DECIMAL, numbered, texts } from "./columns.ts";
 
 /** The tables by which areas, departments and laboratories are scored, and what is registered of the last two. */
 export function scoringTables(plan: Plan): Record<string, RawTable> {
-  const numbered = <T extends object>(rows: T[]) => rows.map((row, place) => ({ ...row, place }));
   const named = <K extends string>(key: K, rows: (Record<K, string> & { subjects: string[] })[]) =>
     rows.flatMap((row) => row.subjects.map((subject) => ({ [key]: row[key], subject })));
   return {

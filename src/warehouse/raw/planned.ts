@@ -1,0 +1,125 @@
+import { applicablePairs, areasNamed } from "../../plan/applies.ts";
+import { namesIn } from "../../plan/expression.ts";
+import type { Plan } from "../../plan/plan.ts";
+import type { RawTable } from "../open.ts";
+import { DECIMAL, numbered, texts } from "./columns.ts";
+
+/** The tables of the plan and of the reference folder. */
+export function plannedTables(plan: Plan): Record<string, RawTable> {
+  return {
+    area: { columns: { ...texts("area", "kind"), place: "integer" }, rows: numbered(plan.areas.rows) },
+    inside: {
+      columns: texts("zone", "county"),
+      rows: plan.areas.rows.flatMap(({ area, inside }) => inside.map((county) => ({ zone: area, county }))),
+    },
+    measure: {
+      columns: { ...texts("measure", "section"), place: "integer" },
+      rows: numbered(plan.measures.rows),
+    },
+    duty: { columns: texts("department", "measure", "role"), rows: dutiesOf(plan) },
+    deliverable: { columns: texts("deliverable", "measure"), rows: plan.deliverables.rows },
+    indicator: {
+      columns: {
+        ...texts(
+          "indicator",
+          "measure",
+          "unit",
+          "direction",
+          "areas",
+          "periods",
+          "trend",
+          "authority",
+          "denominator",
+        ),
+        scale: DECIMAL,
+        decimals: "integer",
+        basis: "basis",
+        place: "integer",
+      },
+      rows: numbered(plan.indicators.rows),
+    },
+    applicability: { columns: texts("indicator", "area"), rows: applicablePairs(plan) },
+    target: {
+      columns: {
+        ...texts(
+          "target",
+          "measure",
+          "indicator",
+          "area",
+          "period",
+          "comparator",
+          "unit",
+          "strength",
+          "method",
+        ),
+        goal: DECIMAL,
+        parts: "basis",
+        basis: "basis",
+        place: "integer",
+      },
+      rows: numbered(plan.targets.rows).map((row) => ({ ...row, parts: row.parts || null })),
+    },
+    method: {
+      columns: { method: "varchar", uses_last: "boolean", uses_opening: "boolean", uses_season: "boolean" },
+      rows: [...new Set(plan.methods.rows.map((row) => row.method))].map((method) => {
+        const named = plan.methods.rows.flatMap((row) =>
+          row.method === method ? namesIn(row.expression) : [],
+        );
+        return {
+          method,
+          uses_last: named.some((name) => name.startsWith("last_")),
+          uses_opening: named.some((name) => name.startsWith("opening_")),
+          uses_season: named.includes("season"),
+        };
+      }),
+    },
+    source: { columns: { ...texts("kind"), rank: "integer" }, rows: plan.sources.rows },
+    limits: {
+      columns: { indicator: "varchar", jump: DECIMAL, shrink: DECIMAL },
+      rows: plan.limits.rows.map(({ indicator, jump, shrink }) => ({
+        ...{ indicator, jump: jump || null, shrink: shrink || null },
+      })),
+    },
+    trajectory_asked: {
+      columns: {
+        ...texts("trajectory", "indicator", "target", "area", "base"),
+        basis: "basis",
+      },
+      rows: plan.trajectories.rows.flatMap((row) =>
+        areasNamed(plan, row.areas).map((area) => ({ ...row, area, target: row.target || null })),
+      ),
+    },
+    level: {
+      columns: {
+        scale: "varchar",
+        on_track: DECIMAL,
+        moderate: DECIMAL,
+        limited: DECIMAL,
+        basis: "basis",
+      },
+      rows: plan.levels.rows,
+    },
+    decision: {
+      columns: { ...texts("indicator", "area", "period", "source"), decision: "integer", date: "date" },
+      rows: plan.decisions.rows.map((row, decision) => ({ ...row, decision })),
+    },
+    appeal: {
+      columns: {
+        ...texts("appeal", "area", "indicator", "period", "decision", "decided"),
+        raised: "date",
+        basis: "basis",
+      },
+      rows: plan.appeals.rows,
+    },
+  };
+}
+
+/** Which department has which part in a measure. */
+function dutiesOf({ measures, departments }: Plan): object[] {
+  const ids = new Map(departments.rows.map(({ department, name }) => [name, department]));
+  return measures.rows.flatMap((row) =>
+    (["lead", "responsible", "participants"] as const).flatMap((role) =>
+      row[role].map((name) => ({ department: ids.get(name), measure: row.measure, role })),
+    ),
+  );
+}

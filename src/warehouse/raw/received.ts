@@ -1,0 +1,76 @@
+import { KINDS } from "../../intake/catalogue.ts";
+import type { Intake } from "../../intake/receive.ts";
+import { placeText } from "../../intake/sheet.ts";
+import type { Plan } from "../../plan/plan.ts";
+import type { RawTable } from "../open.ts";
+import { DECIMAL, texts } from "./columns.ts";
+
+/** The tables of what was received: files, what they speak for, readings, states, findings, and the answers to these. */
+export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTable> {
+  const arrivals = new Map(plan.register.rows.map(({ path, arrived }) => [path, arrived]));
+  return {
+    file: {
+      columns: {
+        ...texts("file", "path", "loader", "form", "sender"),
+        arrived: "date",
+        basis: "basis",
+        place: "integer",
+      },
+      rows: intake.files.map((file) => ({
+        ...file,
+        file: file.sha256,
+        loader: file.loader.name,
+        form: file.loader.form,
+      })),
+    },
+    cover: {
+      columns: {
+        ...texts("file", "area", "period", "source", "source_kind", "subject", "zones"),
+        counts: "boolean",
+      },
+      rows: intake.files.flatMap((file) =>
+        file.covers.map(({ source, ...cover }) => ({
+          ...{ ...cover, file: file.sha256, period: cover.period.id },
+          source: source.id,
+          source_kind: source.kind,
+        })),
+      ),
+    },
+    finding_kind: {
+      columns: texts("code", "audience"),
+      rows: KINDS.map(([code, { audience }]) => ({ code, audience })),
+    },
+    finding: {
+      columns: { ...texts("finding", "path", "code", "place", "text"), last: "integer", arrived: "date" },
+      rows: intake.findings.map(({ code, file, place, text, period }, finding) => ({
+        ...{ finding, path: file, code, text, last: period?.last },
+        place: place ? placeText(place) : "",
+        arrived: arrivals.get(file),
+      })),
+    },
+    answer: {
+      columns: { ...texts("path", "code", "place", "text"), answer: "integer", date: "date" },
+      rows: plan.answers.rows.map((row, answer) => ({ ...row, answer })),
+    },
+    state: {
+      columns: { ...texts("state", "file", "deliverable", "word"), day: "date" },
+      rows: intake.states.map((state, index) => ({ ...state, state: index, word: state.state })),
+    },
+    reading: {
+      columns: {
+        ...texts("reading", "file", "indicator", "area", "period", "part", "source", "source_kind", "series"),
+        ...texts("place", "text"),
+        value: DECIMAL,
+      },
+      rows: intake.readings.map((reading, index) => ({
+        ...reading,
+        place: placeText(reading.place),
+        reading: index,
+        period: reading.period.id,
+        source: reading.source.id,
+        source_kind: reading.source.kind,
+        series: reading.series?.text ?? "",
+      })),
+    },
+  };
+}
