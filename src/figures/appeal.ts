@@ -45,7 +45,7 @@ function appealTable(
             : "评分",
         periodWords(row.period),
         html`<q>${objection}</q> ${day(raised)}`,
-        html`<data class="fact" value="${state.value}" data-fact="${state.fact}">${state.display}</data>${basisMark(state.basis)}`,
+        html`${countHtml(state)}${basisMark(state.basis)}`,
         decided ? html`<q>${reason}</q>` : "—",
         decided ? html`<cite>${by}</cite> ${day(row.decided)}` : "—",
       ],

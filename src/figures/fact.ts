@@ -41,7 +41,7 @@ export function factWithUnit(fact: Fact | NoFact | undefined): Html {
   return factHtml(fact, fact && "unit" in fact && fact.unit !== "%" ? fact.unit : "");
 }
 
-/** A count without a mark of its basis, where it only counts rows of the plan. */
+/** A number without the marks beside it: a count of rows of the plan, or the first of two that stand together. */
 export function countHtml(fact: Fact | undefined): Html {
   return fact
     ? html`<data class="fact" value="${fact.value}" data-fact="${fact.fact}">${fact.display}</data>`

@@ -36,11 +36,11 @@ function examplesOf({ plan, facts, proofs, bounds }: Edition): Map<string, Fact>
   return examples;
 }
 
-/** An example of a rule; nothing for a step, which gives no fact. */
+/** An example of a rule, where it gave a figure of an indicator. */
 function exampleHtml({ plan }: Edition, fact: Fact | undefined): Html {
-  if (!fact) return html``;
-  const { indicator, area, period } = fact;
-  const title = plan.indicators.rows.find((row) => row.indicator === indicator)?.title;
+  const title = plan.indicators.rows.find(({ indicator }) => indicator === fact?.indicator)?.title;
+  if (!fact || !title) return html``;
+  const { area, period } = fact;
   const place = plan.areas.rows.find((row) => row.area === area)?.short;
   return html`<span class="note">例：${title} ${place} ${periodWords(period)}：${factWithUnit(fact)}</span>`;
 }

@@ -36,7 +36,7 @@ export function indicatorOutlook(edition: Edition, id: string): Html {
   const table = tableHtml(
     `${indicator.title}年末展望（${indicator.unit}）`,
     [
-      { head: "至" },
+      { head: "报告期" },
       { head: "累计", kind: "number" },
       { head: "往年同期占比", kind: "number" },
       { head: "年末展望", kind: "number" },

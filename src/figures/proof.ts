@@ -62,7 +62,7 @@ export function proofSection(edition: Edition, id: string, root: string, head = 
   const computed = rule.divisor ? `(${rule.expression}) / (${rule.divisor})` : rule.expression;
   const steps = Object.entries(rule.steps ?? {});
   return html`
-<section class="proof" id="${proofAnchor(id)}"><${head}>${periodWords(fact.period)} ${rule.title} ${factWithUnit(fact)}</${head}>
+<section class="proof" id="${proofAnchor(id)}"><${head}>${scoredHtml(edition, id)}${periodWords(fact.period)} ${rule.title} ${factWithUnit(fact)}</${head}>
 <p><q>${rule.words}</q>：<q>${rule.symbols}</q></p>
 <dl>${operandList(edition, id, proof, root)}</dl>
 <p class="computed"><code>${computed}</code> = <code data-facts="${id}">${fact.value}</code>${fact.numerator !== null && html` = <code data-facts="${id}">${fact.numerator} / ${fact.denominator}</code>`}</p>${
@@ -70,6 +70,17 @@ export function proofSection(edition: Edition, id: string, root: string, head = 
     html`<details><summary>各步</summary><ul>${steps.map(([name, step]) => html`<li><q>${step.words}</q> <code>${name} = ${step.expression}</code></li>`)}</ul></details>`
   }
 <p class="made"><code>${id}</code> <code>${proof.model}</code></p></section>`;
+}
+
+/** What a fact of a score is about: the line of its scheme, and the target whose degree it is. */
+function scoredHtml({ plan }: Edition, id: string): Html | false {
+  const [type, , , , kind, line, , target] = id.split("/");
+  if (type !== "score" || kind !== "line") return false;
+  const titles = [
+    plan.scoring.rows.find((row) => row.line === line)?.title,
+    plan.targets.rows.find((row) => row.target === target)?.title,
+  ];
+  return html`${titles.map((title) => title && `${title} `)}`;
 }
 
 /** What each operand stands for, operands of one name together; for a verdict, with the cells of the figures that it rests on. */

@@ -21,7 +21,7 @@ function schemeTable(edition: Edition, scheme: SchemeRow, links: Links): Html {
   const vetoes = edition.plan.vetoes.rows.filter((row) => row.scheme === scheme.scheme);
   const width = 3 + tops.length + Math.min(vetoes.length, 1);
   const number = (head: string) => html`<th scope="col" class="number">${head}</th>`;
-  return html`<p class="note">${basisMark(scheme.basis)}依据${scheme.source}。${scheme.note && html`${scheme.note}。`}</p>
+  return html`<p class="note">依据${scheme.source}。${scheme.note && html`${scheme.note}。`}${basisMark(scheme.basis)}</p>
 ${
   subjects.length === 0
     ? html`<p class="note">还没有可计分的数据。</p>`

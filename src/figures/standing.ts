@@ -1,6 +1,6 @@
 import type { Fact } from "../facts/read.ts";
 import { type Edition, factOf, factsOf, type IndicatorRow, rowOf } from "./edition.ts";
-import { factHtml, factWithUnit } from "./fact.ts";
+import { countHtml, factHtml, factWithUnit } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { type Column, tableHtml } from "./table.ts";
@@ -22,20 +22,23 @@ const ASPECTS = ["rank-first", "change-part", "gap-part"];
 /** The facts of an indicator that set an area beside the others, by the area. */
 function standingsOf(edition: Edition, indicator: string): { period: string; areas: Map<string, Standing> } {
   const facts = factsOf(edition, `indicator/${indicator}`);
-  const period = facts.filter(({ aspect }) => ASPECTS.includes(aspect)).map((fact) => fact.period);
-  const [latest = ""] = period.toSorted().reverse();
+  const own = facts.filter(({ aspect }) => ASPECTS.includes(aspect));
+  const [latest = ""] = own
+    .map(({ period }) => period)
+    .sort()
+    .reverse();
   const areas = new Map<string, Standing>();
-  for (const { area } of facts.filter((fact) => ASPECTS.includes(fact.aspect) && fact.period === latest)) {
-    if (area === null || areas.has(area)) continue;
-    const own = facts.filter((fact) => fact.area === area && fact.period === latest);
-    const of = (aspect: string) => own.find((fact) => fact.aspect === aspect);
+  for (const { area, period } of own) {
+    if (period !== latest || area === null || areas.has(area)) continue;
+    const here = facts.filter((fact) => fact.area === area && fact.period === latest);
+    const of = (aspect: string) => here.find((fact) => fact.aspect === aspect);
     areas.set(area, {
       low: of("interval-low"),
       high: of("interval-high"),
       first: of("rank-first"),
       last: of("rank-last"),
       change: of("change-part"),
-      gaps: own.filter(({ aspect }) => aspect === "gap-part"),
+      gaps: here.filter(({ aspect }) => aspect === "gap-part"),
     });
   }
   return { period: latest, areas };
@@ -46,16 +49,11 @@ function rankHtml({ first, last }: Standing): Html {
   if (!first || !last) return html`—`;
   return first.value === last.value
     ? factHtml(first)
-    : html`<span class="range">${number(first)}—${factHtml(last)}</span>`;
+    : html`<span class="range">${countHtml(first)}—${factHtml(last)}</span>`;
 }
 
 function intervalHtml({ low, high }: Standing): Html {
-  return low && high ? html`<span class="range">${number(low)}—${factHtml(high)}</span>` : html`—`;
-}
-
-/** A fact without the marks beside it, as the first of two. */
-function number(fact: Fact): Html {
-  return html`<data class="fact" value="${fact.value}" data-fact="${fact.fact}">${fact.display}</data>`;
+  return low && high ? html`<span class="range">${countHtml(low)}—${factWithUnit(high)}</span>` : html`—`;
 }
 
 /** Each area among the others: what its figure may be by chance, its ranks, and what it contributes to the city's change and gap. */

@@ -78,6 +78,6 @@ describe("any bytes", () => {
   it("are read or found, without a crash or a halt", async () => {
     const goods = await goodFiles();
     for (let seed = 0; seed < 300; seed++)
-      expect(await receiveMangled(seed, goods), `seed ${seed}`).toBeLessThan(2000);
+      expect(await receiveMangled(seed, goods), `seed ${seed}`).toBeLessThan(20_000);
   });
 });
