@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { CATALOGUE, type Severity } from "./intake/catalogue.ts";
 import { countBySeverity, type Finding } from "./intake/finding.ts";
 import { readingGuide } from "./intake/guide.ts";
-import { type Inspected, inspect } from "./intake/inspect.ts";
+import { type Inspected, inspect, messageOf } from "./intake/inspect.ts";
 import { inUtf8 } from "./intake/large.ts";
 import { loadLoaders } from "./intake/loaders.ts";
 import { MAX_BYTES } from "./intake/open.ts";
@@ -50,7 +50,13 @@ export async function check(paths: string[], data: string): Promise<Checked> {
 async function inRecords(path: string, { loader, large }: Inspected, plan: Plan): Promise<Finding[]> {
   if (!loader || !large) return [];
   const { encoding = "utf-8", delimiter = "," } = large.book;
-  const utf8 = inUtf8(path, encoding);
+  let utf8: ReturnType<typeof inUtf8>;
+  try {
+    utf8 = inUtf8(path, encoding);
+  } catch (error) {
+    const detail = messageOf(error);
+    return [{ code: "file-unreadable", file: path, place: null, text: "", detail, period: null }];
+  }
   const sha256 = createHash("sha256").update(path).digest("hex");
   const about = { sha256, path, sender: "", arrived: plan.head.issued, basis: "reported" as const, note: "" };
   const file = { ...about, loader, covers: [], place: 1 };

@@ -56,6 +56,11 @@ export function inspect(
   return { findings };
 }
 
+/** What an error says, as a finding tells it. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 type Say = (code: FindingCode, detail?: string) => void;
 
 /** The one loader whose layout the file has; a finding where there is none, or more than one. */
@@ -65,7 +70,7 @@ function claim(open: () => Book & Partial<TextBook>, loaders: Loader[], say: Say
     book = open();
   } catch (error) {
     const code = error instanceof FileFault ? error.code : "file-unreadable";
-    say(code, error instanceof Error ? error.message : String(error));
+    say(code, messageOf(error));
     return null;
   }
   const found = loaders.flatMap((loader) => {

@@ -89,7 +89,7 @@ function withoutTail(parsed: Parsed, { stored }: About): Parsed {
     return parsed;
   const short = Number(value).toPrecision(SURE_DIGITS);
   if (short.includes("e")) return parsed;
-  return { ...parsed, value: short.replace(/\.?0+$/, ""), steps: [...steps, "去浮点尾数"] };
+  return { ...parsed, value: String(Number(short)), steps: [...steps, "去浮点尾数"] };
 }
 
 /** The number in the unit that is wanted. */

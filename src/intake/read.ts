@@ -84,7 +84,10 @@ export function readTables(
         if (totals) checked.push(unread(loader.readings?.(fields, table.header, across) ?? NONE));
         continue;
       }
-      if (!isAsItMust(loader, fields, say)) continue;
+      if (!isAsItMust(loader, fields, say)) {
+        if (totals) checked.push(unread(loader.readings?.(fields, table.header, across) ?? NONE));
+        continue;
+      }
       const drafts = loader.readings?.(fields, table.header, across) ?? NONE;
       if (totals) checked.push(drafts);
       if (totals && isTotal(drafts, totals, guide)) continue;

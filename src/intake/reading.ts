@@ -85,18 +85,20 @@ function readFigure(drafts: Draft[], by: Readers): Reading[] {
     tell("numerator-exceeds", draft?.cell ?? null, bottom.text, top.period, [bottom.place]);
     return readings.filter((reading) => !isPart(reading));
   }
-  const about = beside && by.subjects.of(beside);
+  const subject = beside ?? (top && bottom && drafts[0]);
+  const about = subject && by.subjects.of(subject);
   if (!about || about.indicator.denominator === "") return readings;
-  const fault = checkValue(beside, about.indicator, top?.value, bottom?.value);
+  const fault = beside && checkValue(beside, about.indicator, top?.value, bottom?.value);
   const parts = [top, bottom].flatMap((reading) => (fault?.parts && reading ? reading.place : []));
   if (fault) tell(fault.code, beside.cell, fault.detail, about.period, parts);
   if (fault?.lost) return readings.filter((reading) => !isPart(reading));
   const limits = top && guide.limits.get(top.indicator);
   if (!limits || !bottom || isWellWithin(about.indicator, top.value, bottom.value, limits)) return readings;
   const ratio = ratioOf(about.indicator, top.value, bottom.value);
-  const cell = isSilentCell(beside.cell)
-    ? drafts.find(({ part }) => part === "numerator")?.cell
-    : beside.cell;
+  const cell =
+    beside && !isSilentCell(beside.cell)
+      ? beside.cell
+      : drafts.find(({ part }) => part === "numerator")?.cell;
   if (ratio !== undefined) checkLimits(ratio, cell ?? null, about, guide, tell);
   return readings;
 }

@@ -8,7 +8,7 @@ import type { Loader } from "./contract.ts";
 import { copiedForms } from "./copied.ts";
 import type { Finding, FindingCode } from "./finding.ts";
 import { readingGuide } from "./guide.ts";
-import { inspect } from "./inspect.ts";
+import { inspect, messageOf } from "./inspect.ts";
 import { inUtf8, sha256Of } from "./large.ts";
 import type { Found } from "./layout.ts";
 import { MAX_BYTES } from "./open.ts";
@@ -90,8 +90,8 @@ export async function receive(
         const { encoding = "utf-8", delimiter = "," } = left.book;
         intake.large.push({ utf8: inUtf8(absolute, encoding), delimiter, file, found: left.table });
         intake.files.push(file);
-      } catch {
-        say("file-unreadable", "neither UTF-8 nor GB18030");
+      } catch (error) {
+        say("file-unreadable", messageOf(error));
       }
     }
     if (!read) continue;

@@ -69,7 +69,9 @@ export class Subjects {
       return null;
     }
     if (!this.applies(indicator, area)) {
-      tell("indicator-not-applicable", draft.indicator, draft.area.text, period);
+      const own = rowOf(draft.indicator.place) === rowOf(draft.cell.place);
+      if (own) tell("indicator-not-applicable", draft.indicator, draft.area.text, period);
+      else tell("indicator-not-applicable", draft.area, indicator.title, period);
       return null;
     }
     const unit = otherUnit(draft.unit, indicator.unit);
@@ -126,4 +128,9 @@ export function sourceOf(
   const near = guide.names.near("department", source.id);
   say("department-unknown", cell, near ? `${source.id}，${near}` : source.id, period);
   return null;
+}
+
+/** The row in which a cell stands. */
+function rowOf(place: CellPlace): number {
+  return "record" in place ? place.record : Number(/\d+$/.exec(place.cell)?.[0]);
 }

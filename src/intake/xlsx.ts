@@ -41,7 +41,7 @@ export function readWorkbook(bytes: Uint8Array): Book {
     formats: styles === undefined ? [] : readFormats(part(archive, styles)),
     from1904,
   };
-  if (new Set(listed.map(({ id }) => id)).size < listed.length)
+  if (new Set(listed.map(({ id }) => parts.get(id)?.path ?? id)).size < listed.length)
     throw new Error("two sheets are one part of it");
   const sheets = listed.flatMap(({ name, id, hidden }) => {
     const found = parts.get(id);

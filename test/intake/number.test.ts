@@ -269,6 +269,11 @@ describe("readNumber", () => {
     );
   });
 
+  it("does not shorten a stored number that is longer than figures are", () => {
+    expect(readNumber("100000000000000.2", "个", { stored: true })).toEqual({ fault: "number-too-long" });
+    expect(readNumber("96.10000000000001", "个", { stored: true })).toMatchObject({ value: "96.1" });
+  });
+
   it("finds a blank missing, never zero", () => {
     fc.assert(
       fc.property(fc.array(blank), fc.constantFrom("", "%", "个"), (blanks, unit) => {

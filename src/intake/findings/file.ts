@@ -45,7 +45,7 @@ export const OF_FILES = {
   },
   "file-format": {
     severity: "error",
-    title: "文件不是能读的表格",
+    title: "文件格式无法读取",
     remedy: "按说明另存为 .xlsx（或 UTF-8 的 .csv）后重报，不要只改文件名",
     english:
       "not a format that can be read; save it again as .xlsx as its detail says, do not just rename it",

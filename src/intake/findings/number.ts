@@ -53,8 +53,8 @@ export const OF_NUMBERS = {
   "number-too-long": {
     severity: "error",
     title: "数字位数过多",
-    remedy: "保留至多6位小数后重填",
-    english: "too many digits; keep at most 6 decimals",
+    remedy: "整数至多12位，小数至多6位，核对后重填",
+    english: "too many digits; at most 12 before the point and 6 behind it",
     owner: "sender",
     audience: "public",
   },
@@ -100,7 +100,7 @@ export const OF_NUMBERS = {
   },
   "value-scaled": {
     severity: "warning",
-    title: "数值与计量单位相差一百倍",
+    title: "数值偏大或偏小了一百倍",
     remedy: "按规定的计量单位重填数值，如单位是%的，百分之九十七填97；目前以分子、分母为准",
     english: "the value is a hundred times too small or too big; the numerator and denominator count",
     owner: "sender",

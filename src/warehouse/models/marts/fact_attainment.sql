@@ -2,7 +2,16 @@
 with
 base as (
   select
-    attainment.*,
+    -- A union would cut the decimals of these to those of the goal.
+    attainment.* replace (
+      goal::decimal(38, 12) as goal,
+      share::decimal(38, 12) as share,
+      share_per::decimal(38, 12) as share_per,
+      ratio::decimal(38, 12) as ratio,
+      ratio_per::decimal(38, 12) as ratio_per,
+      gap::decimal(38, 12) as gap,
+      gap_per::decimal(38, 12) as gap_per
+    ),
     indicator.decimals,
     case when attainment.unit = '%' then '个百分点' else attainment.unit end as gap_unit,
     case when attainment.unit = indicator.unit then indicator.decimals else 1 end as gap_decimals,
