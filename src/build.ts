@@ -84,7 +84,7 @@ export async function build(
     mkdirSync(site);
     const reports = options.reports ?? join(ROOT, "reports");
     const loaders = options.loaders ?? join(ROOT, "loaders");
-    layout = options.site ? layOut(reports, data, work) : undefined;
+    layout = options.site ? layOut(reports, work) : undefined;
     // Imported while Framework runs: what reads files and draws figures takes a while to load.
     const { assess } = await import("./assess.ts");
     const { publish } = await import("./publish/publish.ts");

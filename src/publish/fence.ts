@@ -1,15 +1,7 @@
-import { escapeHtml } from "../figures/html.ts";
-
 interface Token {
   info: string;
 }
-type Rule = (
-  tokens: Token[],
-  index: number,
-  options: unknown,
-  env: { params?: Record<string, string> },
-  self: unknown,
-) => string;
+type Rule = (tokens: Token[], index: number, options: unknown, env: unknown, self: unknown) => string;
 
 /** What of markdown-it is used: its rule for fences. */
 export interface MarkdownIt {
@@ -25,7 +17,7 @@ export function slotFences(markdown: MarkdownIt): MarkdownIt {
   markdown.renderer.rules.fence = (tokens, index, options, env, self) => {
     const [, name] = /^figure\s+([\w-]+)\s*$/.exec(tokens[index]?.info ?? "") ?? [];
     if (name === undefined) return fence?.(tokens, index, options, env, self) ?? "";
-    return `<figure-slot name="${name}" params="${escapeHtml(JSON.stringify(env.params ?? {}))}"></figure-slot>\n`;
+    return `<figure-slot name="${name}"></figure-slot>\n`;
   };
   return markdown;
 }

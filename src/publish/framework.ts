@@ -51,7 +51,7 @@ export interface Layout {
  * Starts Framework over a copy of the pages in `work`, so that nothing is written beside the sources and every build
  * is a cold one. The pages come out in `folder`.
  */
-export function layOut(reports: string, data: string, work: string): Layout {
+export function layOut(reports: string, work: string): Layout {
   const copy = join(work, "reports");
   const folder = join(work, "layout");
   cpSync(reports, copy, { recursive: true, filter: (path) => !path.includes(".observablehq") });
@@ -70,7 +70,6 @@ export function layOut(reports: string, data: string, work: string): Layout {
       ...process.env,
       PATH: [join(modules, ".bin"), process.env.PATH].join(delimiter),
       OBSERVABLE_TELEMETRY_DISABLE: "1",
-      [SITE_ENV.data]: data,
       [SITE_ENV.reports]: copy,
       [SITE_ENV.output]: folder,
     },

@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Edition } from "../figures/edition.ts";
+import { type Edition, type Params, slug } from "../figures/edition.ts";
 import { withProofLinks } from "../figures/proof.ts";
+import { ROUTES, templatePath } from "./routes.ts";
 import { bodyOf, pageHtml } from "./shell.ts";
 import { fillSlots } from "./slot.ts";
 
@@ -12,16 +13,28 @@ export function writePages(
   site: string,
   written: (path: string) => void,
 ): void {
-  const pages = readdirSync(layout, { recursive: true, encoding: "utf8" })
+  const files = readdirSync(layout, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => path.endsWith(".html"))
     .sort();
-  for (const file of pages) {
-    const path = file.slice(0, -".html".length);
-    const body = fillSlots(bodyOf(readFileSync(join(layout, file), "utf8"), path), path, edition);
-    mkdirSync(dirname(join(site, file)), { recursive: true });
-    const root = "../".repeat(path.split("/").length - 1) || "./";
-    writeFileSync(join(site, file), pageHtml(edition, path, withProofLinks(body, path, root)));
-    written(file);
+  for (const file of files) {
+    const template = file.slice(0, -".html".length);
+    const laid = bodyOf(readFileSync(join(layout, file), "utf8"), template);
+    for (const { path, params } of pagesOf(template, edition)) {
+      const body = fillSlots(laid, path, params, edition);
+      const target = `${path}.html`;
+      mkdirSync(dirname(join(site, target)), { recursive: true });
+      const root = "../".repeat(path.split("/").length - 1) || "./";
+      writeFileSync(join(site, target), pageHtml(edition, path, withProofLinks(body, path, root)));
+      written(target);
+    }
   }
+}
+
+/** The pages that a laid out page stands for: itself, or one for each row of its kind. */
+function pagesOf(template: string, edition: Edition): { path: string; params: Params }[] {
+  const route = ROUTES.find((each) => templatePath(each) === template);
+  if (!route) return [{ path: template, params: {} }];
+  const { folder, name } = route;
+  return route.ids(edition.plan).map((id) => ({ path: `${folder}/${slug(id)}`, params: { [name]: id } }));
 }
