@@ -47,7 +47,7 @@ export async function publish(
       proofs += 1;
       written(path);
     });
-    for (const file of ["style.css", "navigation.css", "search.js", "proof.js"])
+    for (const file of ["style.css", "navigation.css", "print.css", "search.js", "proof.js"])
       copyFileSync(join(reports, file), join(site, file));
     writeFileSync(join(site, SEARCH_INDEX), searchIndex(edition));
     progress.stage("manifest");

@@ -1,7 +1,8 @@
 import type { Edition } from "../figures/edition.ts";
-import { type Html, html, Html as Markup } from "../figures/html.ts";
+import { type Html, html, Html as Markup, unescapeHtml } from "../figures/html.ts";
 import { periodWords } from "../figures/words.ts";
 import { breadcrumbsHtml, navigationHtml } from "./navigation.ts";
+import { paperStyle } from "./paper.ts";
 import { searchForm } from "./search.ts";
 
 const POLICY =
@@ -27,7 +28,7 @@ export function pageHtml(edition: Edition, path: string, body: string): string {
   const title =
     path === "index" ? html`${plan.head.title}` : html`${new Markup(heading)} - ${plan.head.title}`;
   return String(html`<!DOCTYPE html>
-<html lang="zh-CN">
+<html lang="zh-CN" style="${paperStyle(edition, path === "index" ? plan.head.title : unescapeHtml(heading))}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
@@ -35,6 +36,7 @@ export function pageHtml(edition: Edition, path: string, body: string): string {
 <title>${title}</title>
 <link rel="stylesheet" href="${root}style.css">
 <link rel="stylesheet" href="${root}navigation.css">
+<link rel="stylesheet" href="${root}print.css" media="print">
 </head>
 <body${proofs && html` class="proofs"`}>
 <a class="skip" href="#main">跳到正文</a>

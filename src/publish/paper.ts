@@ -1,0 +1,17 @@
+import type { Edition } from "../figures/edition.ts";
+import { periodWords } from "../figures/words.ts";
+
+/** What stands at the head and the foot of every sheet of a printed page, as properties that `print.css` puts there. */
+export function paperStyle({ plan, bounds }: Edition, title: string): string {
+  const head = title === plan.head.title ? title : `${plan.head.title}：${title}`;
+  const foot = [
+    `数据截至${periodWords(bounds.asOf)}末；收件截至${bounds.knownAt}`,
+    `指纹 ${bounds.fingerprint.slice(0, 16)}`,
+  ].join("；");
+  return `--page:${cssString(head)};--edition:${cssString(foot)}`;
+}
+
+/** Text as a string of CSS, which it cannot end. */
+function cssString(text: string): string {
+  return `"${text.replace(/[\\"\p{Cc}]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
+}

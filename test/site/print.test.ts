@@ -1,0 +1,101 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, inject, it } from "vitest";
+import { kindsOf } from "../support/kinds.ts";
+import { sheetsOf } from "../support/pdf.ts";
+import { served } from "../support/served.ts";
+
+const site = inject("site");
+const here = served(site);
+const manifest = JSON.parse(readFileSync(join(site, "manifest.json"), "utf8")) as Record<string, string>;
+const address = (path: string) => pathToFileURL(join(site, path)).href;
+
+/** What of a page, as it stands on paper, is not for paper; run in the page. */
+const FAULTS = `(() => {
+  const faults = [];
+  const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
+  const grey = (colour) => {
+    const [red, green, blue, alpha = 1] = colour.match(/[\\d.]+/g).map(Number);
+    return red === green && green === blue ? (alpha === 0 ? 255 : red) : NaN;
+  };
+  for (const element of document.querySelectorAll("nav, form, button, input, select, summary, dialog, .crumbs, .skip"))
+    if (shown(element)) faults.push("on paper: " + element.tagName + " " + element.textContent.slice(0, 20));
+  for (const element of document.querySelectorAll("main *, footer *")) {
+    if (element.closest("svg, details:not([open])") || !shown(element)) continue;
+    const style = getComputedStyle(element);
+    const text = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== "");
+    if (element.tagName === "A" && style.textDecorationLine !== "none") faults.push("underlined: " + element.textContent);
+    if (text && !(grey(style.color) <= 0x33) && !element.matches(".square, .square *"))
+      faults.push(style.color + ": " + element.textContent.slice(0, 20));
+    if (!element.matches(".square") && grey(style.backgroundColor) !== 255) faults.push("filled: " + element.className);
+    if (element.tagName === "P" && element.className === "" && !element.closest("footer, figure, section, td, .glance-row") && style.fontSize !== "16px")
+      faults.push("not of 12 points: " + style.fontSize + " " + element.textContent.slice(0, 20));
+    if (element.tagName === "TR" && style.breakInside !== "avoid") faults.push("a row may be split");
+    if (element.tagName === "THEAD" && style.display !== "table-header-group") faults.push("a head is not repeated");
+    if (element.tagName === "TABLE" && style.fontSize !== "13.3333px") faults.push("a table of " + style.fontSize);
+  }
+  for (const chart of document.querySelectorAll("main svg"))
+    if (shown(chart) && getComputedStyle(chart).breakInside !== "avoid") faults.push("a chart may be split");
+  return [...new Set(faults)];
+})()`;
+
+describe("on paper", () => {
+  it("no page has links, buttons, navigation, colour, small text or rows that are split", async () => {
+    const page = await here.browser.newPage({ viewport: { width: 673, height: 970 } });
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    for (const path of kindsOf(site)) {
+      await page.goto(address(path));
+      expect(await page.evaluate(FAULTS), path).toEqual([]);
+    }
+    await page.close();
+  });
+
+  it("each sheet is A4, with its number, what the page is, the bounds and the fingerprint", async () => {
+    const page = await here.browser.newPage();
+    for (const path of ["index.html", "assessment.html", "submissions.html"]) {
+      await page.goto(address(path));
+      const sheets = sheetsOf(await page.pdf({ preferCSSPageSize: true }));
+      expect(sheets.length, path).toBeGreaterThan(1);
+      sheets.forEach(({ width, height, text }, index) => {
+        expect([Math.round(width), Math.round(height)]).toEqual([595, 842]);
+        const said = text.normalize("NFKC").replace(/\s/g, "");
+        expect(said, path).toContain(`${index + 1}/${sheets.length}`);
+        expect(said).toContain(manifest.fingerprint?.slice(0, 16));
+        expect(said).toContain(manifest.knownAt);
+      });
+    }
+    await page.close();
+  });
+
+  it("what a reader has opened is printed, and of proofs the one that a number has led to", async () => {
+    const page = await here.browser.newPage();
+    const sheets = async () => sheetsOf(await page.pdf({ preferCSSPageSize: true }));
+    await page.goto(address("assessment.html"));
+    const folded = (await sheets()).length;
+    await page.evaluate('for (const each of document.querySelectorAll("main details")) each.open = true');
+    expect((await sheets()).length).toBeGreaterThan(folded);
+    const rich = kindsOf(site).find((path) => path.startsWith("proof/facts/target/")) ?? "";
+    await page.goto(address(rich));
+    const whole = (await sheets()).length;
+    const anchor = await page.locator("section.proof").first().getAttribute("id");
+    await page.goto(`${address(rich)}#${anchor}`);
+    expect((await sheets()).length).toBeLessThan(whole);
+    await page.close();
+  });
+
+  it("a title ends no string of the head", async () => {
+    const { paperStyle } = await import("../../src/publish/paper.ts");
+    const edition = {
+      plan: { head: { title: 'A"}\\' } },
+      bounds: { asOf: "2013", knownAt: "2014-01-01", fingerprint: "f".repeat(64) },
+    };
+    const style = paperStyle(edition as unknown as Parameters<typeof paperStyle>[0], '"; }\n</style>\\');
+    const page = await here.browser.newPage();
+    const read = await page.evaluate(
+      `(() => { document.body.style.cssText = ${JSON.stringify(style)}; return [document.body.style.length, document.body.style.getPropertyValue("--page")]; })()`,
+    );
+    expect(read).toEqual([2, '"A\\22 }\\5c ：\\22 ; }\\a </style>\\5c "']);
+    await page.close();
+  });
+});

@@ -1,0 +1,24 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { filesBelow } from "./files.ts";
+
+/**
+ * One page of each kind of a site, by path: every page that stands by itself, and of each folder of pages that there is
+ * one of for each row the richest, which has the most bytes. Proofs count by the type of their subject.
+ */
+export function kindsOf(site: string): string[] {
+  const richest = new Map<string, { path: string; size: number }>();
+  for (const path of filesBelow(site).filter((file) => file.endsWith(".html"))) {
+    const kind = kindOf(path);
+    const { size } = statSync(join(site, path));
+    if (size > (richest.get(kind)?.size ?? -1)) richest.set(kind, { path, size });
+  }
+  return [...richest.values()].map(({ path }) => path).sort();
+}
+
+/** The kind of a page: itself, or its folder where there is one page for each row. */
+function kindOf(path: string): string {
+  const parts = path.split("/");
+  if (parts.length === 1 || parts.at(-1) === "index.html") return path;
+  return parts[0] === "proof" ? parts.slice(0, parts[1] === "files" ? 2 : 3).join("/") : (parts[0] ?? "");
+}
