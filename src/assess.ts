@@ -30,11 +30,11 @@ export async function assess(
     await runModels(warehouse, models);
     await runChecks(warehouse);
     progress.stage("facts");
-    const facts = await readFacts(warehouse);
+    const { facts, following } = await readFacts(warehouse);
     const observations = await readObservations(warehouse);
     const { findings, doubts } = await readFindings(warehouse, plan, intake);
     const open = findings.filter(({ answer }) => !answer);
-    const proofs = await readProofs(warehouse, plan, intake, open);
+    const proofs = await readProofs(warehouse, following, plan, intake, open);
     const submissions = await readSubmissions(warehouse);
     const superseded = await readSuperseded(warehouse);
     const forms = { submissions, superseded };

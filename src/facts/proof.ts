@@ -15,7 +15,7 @@ import {
   stateLeaf,
 } from "./leaf.ts";
 import { type Operand, type OperandRow, operandOf } from "./operand.ts";
-import { plain } from "./read.ts";
+import { type Following, plain } from "./read.ts";
 
 /** A rule as the plan's `methods` write it; for a status, with the rules of the steps that it names. */
 export interface Rule {
@@ -62,9 +62,10 @@ export interface Proofs {
 const OPERANDS = `select * from operand
 order by fact, name, kind, if(kind = 'reading', ref::integer, null), ref, coalesce(part::varchar, '')`;
 
-/** Gathers the proof of every fact of a warehouse. */
+/** Gathers the proof of every fact of a warehouse, which follow as `following` says. */
 export async function readProofs(
   warehouse: Warehouse,
+  following: Following[],
   plan: Plan,
   intake: Intake,
   findings: Finding[],
@@ -105,7 +106,7 @@ export async function readProofs(
     file.states.push(leaf);
     leaves.states.set(reference, { file, leaf });
   }
-  const { facts, rules, named } = await readRules(warehouse, plan);
+  const { facts, rules, named } = rulesFor(following, plan);
   const planCells = new Map<string, PlanLeaf>();
   for (const row of await warehouse.query<OperandRow>(OPERANDS)) {
     if (!named.get(row.fact)?.has(row.name)) continue;
@@ -117,26 +118,13 @@ export async function readProofs(
   return { facts, rules, plan: planCells, files, leaves };
 }
 
-interface RuledRow {
-  fact: string;
-  method: string;
-  rule: string;
-  model: string;
-  decimals: number | null;
-  signed: boolean;
-  edges: string[] | null;
-}
-
 /** The proofs still without operands, the rules that they follow, and the operands that each rule names. */
-async function readRules(warehouse: Warehouse, plan: Plan) {
+function rulesFor(following: Following[], plan: Plan) {
   const ruleOf = rulesOf(plan);
   const facts = new Map<string, Proof>();
   const rules = new Map<string, Rule>();
   const named = new Map<string, Set<string>>();
-  const rows = await warehouse.query<RuledRow>(
-    "select fact, method, rule, model, decimals, signed, edges from fact order by fact",
-  );
-  for (const { fact, method, rule, model, decimals, signed, edges } of rows) {
+  for (const { fact, method, rule, model, decimals, signed, edges } of following) {
     const key = `${method} ${rule}`;
     const known = ruleOf(method, rule);
     rules.set(key, known.rule);

@@ -28,39 +28,47 @@ export interface Fact {
   audience: "public" | "internal";
 }
 
-interface FactRow extends Omit<Fact, "value" | "display" | "numerator" | "denominator"> {
+interface FactRow extends Following, Omit<Fact, "value" | "display" | "numerator" | "denominator"> {
   amount: string | null;
   per: string | null;
   word: string | null;
+}
+
+/** By which rule and model a fact follows, and how its display text is made. */
+export interface Following {
+  fact: string;
+  method: string;
+  rule: string;
+  model: string;
   decimals: number | null;
   signed: boolean;
   edges: string[] | null;
 }
 
-/** Reads the facts of a warehouse in the order of their ids, and makes their display texts. */
-export async function readFacts(warehouse: Warehouse): Promise<Fact[]> {
-  const rows = await warehouse.query<FactRow>(
-    "select * exclude (method, rule, model) from fact order by fact",
-  );
-  return rows.map(({ amount, per, word, decimals, signed, edges, ...row }) => {
-    const fact = { ...row, numerator: null, denominator: null, basis: known(BASES, row.basis) };
-    if (word !== null)
-      return {
-        ...fact,
-        value: word,
-        // A grade is called as the plan calls it.
-        display:
-          row.aspect === "grade" ? word : WORDS[known(Object.keys(WORDS) as (keyof typeof WORDS)[], word)],
-      };
-    if (amount === null || per === null) throw new Error(`a fact with neither number nor word: ${row.fact}`);
-    const value = divide(exact(amount), exact(per));
+/** Reads the facts of a warehouse in the order of their ids, makes their display texts, and says how each follows. */
+export async function readFacts(warehouse: Warehouse): Promise<{ facts: Fact[]; following: Following[] }> {
+  const rows = await warehouse.query<FactRow>("select * from fact order by fact");
+  return { facts: rows.map(factOf), following: rows };
+}
+
+function factOf({ amount, per, word, decimals, signed, edges, method, rule, model, ...row }: FactRow): Fact {
+  const fact = { ...row, numerator: null, denominator: null, basis: known(BASES, row.basis) };
+  if (word !== null)
     return {
       ...fact,
-      value: digits(value, decimalsOf(value, MOST_DECIMALS)),
-      ...(exact(per).num === exact(per).den ? {} : { numerator: plain(amount), denominator: plain(per) }),
-      display: displayNumber(value, { unit: row.unit, decimals, signed, edges: (edges ?? []).map(exact) }),
+      value: word,
+      // A grade is called as the plan calls it.
+      display:
+        row.aspect === "grade" ? word : WORDS[known(Object.keys(WORDS) as (keyof typeof WORDS)[], word)],
     };
-  });
+  if (amount === null || per === null) throw new Error(`a fact with neither number nor word: ${row.fact}`);
+  const value = divide(exact(amount), exact(per));
+  return {
+    ...fact,
+    value: digits(value, decimalsOf(value, MOST_DECIMALS)),
+    ...(exact(per).num === exact(per).den ? {} : { numerator: plain(amount), denominator: plain(per) }),
+    display: displayNumber(value, { unit: row.unit, decimals, signed, edges: (edges ?? []).map(exact) }),
+  };
 }
 
 /** A decimal without the zeros that only its column's type writes. */

@@ -2,17 +2,12 @@ import type { Fact } from "../facts/read.ts";
 import type { NoFact } from "./edition.ts";
 import { type Html, html } from "./html.ts";
 
-const BASIS_MARKS = {
-  reported: null,
-  public: { mark: "公", title: "公开数据" },
-  demonstration: { mark: "演", title: "演示数据，不是真实上报" },
-  assumption: { mark: "推", title: "含推定：计划文件中没有规定，由本系统推定" },
-} as const;
+const BASIS_MARKS = { reported: null, public: "公", demonstration: "演", assumption: "推" } as const;
 
-/** The small mark of what a figure rests on; nothing for reported figures. */
+/** The small mark of what a figure rests on, which the style sheet explains on demand; nothing for reported figures. */
 export function basisMark(basis: Fact["basis"]): Html {
   const mark = BASIS_MARKS[basis];
-  return mark ? html`<abbr class="basis ${basis}" title="${mark.title}">${mark.mark}</abbr>` : html``;
+  return mark ? html`<abbr class="basis ${basis}">${mark}</abbr>` : html``;
 }
 
 /** The aspects of facts that stand for what was to be reported; others follow from these. */

@@ -26,16 +26,21 @@ export async function publish(
   }: { site: string; reports: string; layout: Layout | undefined; seal: () => void },
   progress: { stage(name: string): void },
 ): Promise<Pick<Checked, "pages" | "numbers"> & { proofs: number }> {
-  progress.stage("downloads");
-  await writeDownloads(edition, site);
-  writeProofs(edition, site);
-  writeVerifier(site);
+  const verifier = writeVerifier(site);
+  const data = async () => {
+    progress.stage("downloads");
+    await writeDownloads(edition, site);
+    writeProofs(edition, site);
+    await verifier;
+  };
   if (!layout) {
+    await data();
     seal();
     return { pages: 0, proofs: 0, numbers: {} };
   }
   const check = new CheckAside(site, groundsOf(edition));
   try {
+    // Pages first: they are checked aside while the rest is written.
     const written = (path: string) => check.written(path);
     progress.stage("layout");
     await layout.finished;
@@ -50,6 +55,7 @@ export async function publish(
     for (const file of ["style.css", "navigation.css", "print.css", "search.js", "proof.js"])
       copyFileSync(join(reports, file), join(site, file));
     writeFileSync(join(site, SEARCH_INDEX), searchIndex(edition));
+    await data();
     progress.stage("manifest");
     seal();
     progress.stage("check");

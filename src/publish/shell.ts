@@ -58,10 +58,18 @@ ${withBasisNote(body)}
 `);
 }
 
-/** Says under the title that a page rests on demonstration data, where it does. */
+/** What a page says of each kind of basis that stands in it, the weakest first but for what is not real. */
+const BASIS_NOTES = [
+  ["demonstration", "标“演”的数字由程序生成，不是真实上报"],
+  ["public", "公开数据标“公”"],
+  ["assumption", "含推定的标“推”"],
+] as const;
+
+/** Says under the title what the marks in a page mean, demonstration data first. */
 function withBasisNote(body: string): Html {
-  if (!body.includes("data-fact=") || !body.includes('class="basis demonstration"')) return new Markup(body);
-  const note =
-    '<p class="basis-note">本页含演示数据：标“演”的数字由程序生成，不是真实上报；公开数据标“公”，推定标“推”。</p>';
+  const notes = BASIS_NOTES.filter(([basis]) => body.includes(`class="basis ${basis}"`));
+  if (notes.length === 0) return new Markup(body);
+  const demonstration = notes[0]?.[0] === "demonstration" ? "本页含演示数据：" : "";
+  const note = `<p class="basis-note">${demonstration}${notes.map(([, words]) => words).join("；")}。</p>`;
   return new Markup(body.replace("</h1>", `</h1>\n${note}`));
 }

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { buildSync } from "esbuild";
+import { build } from "esbuild";
 
 const SOURCES = join(import.meta.dirname, "..", "verify");
 
 /** Writes the checker of a site into it: one file that Node runs without any package. */
-export function writeVerifier(site: string): void {
-  buildSync({
+export async function writeVerifier(site: string): Promise<void> {
+  await build({
     absWorkingDir: SOURCES,
     entryPoints: ["standalone.ts"],
     outfile: join(site, "verify.mjs"),

@@ -58,10 +58,11 @@ export class Warehouse {
     const reader = await this.connection.runAndReadAll(sql, parameters);
     const names = reader.deduplicatedColumnNames();
     const columns = reader.getColumnsJson();
-    return Array.from(
-      { length: reader.currentRowCount },
-      (_, row) => Object.fromEntries(names.map((name, column) => [name, columns[column]?.[row]])) as T,
-    );
+    return Array.from({ length: reader.currentRowCount }, (_, row) => {
+      const found: Record<string, unknown> = {};
+      for (const [column, name] of names.entries()) found[name] = columns[column]?.[row];
+      return found as T;
+    });
   }
 
   /** Creates a table and appends its rows; values are cast to the columns' types. */

@@ -107,7 +107,7 @@ describe("worked cases", () => {
 
 async function rowsOf(warehouse: Warehouse, table: string): Promise<object[]> {
   if (!TABLES[table]) throw new Error(`nothing known of ${table}`);
-  return table === "fact" ? readFacts(warehouse) : warehouse.query(TABLES[table].sql);
+  return table === "fact" ? (await readFacts(warehouse)).facts : warehouse.query(TABLES[table].sql);
 }
 
 /**

@@ -69,7 +69,7 @@ describe("scores", () => {
           );
           for (const { grade, worst } of vetoed) expect(grade).toBe(worst);
           vetoes += vetoed.length;
-          const facts = new Map((await readFacts(warehouse)).map((fact) => [fact.fact, fact]));
+          const facts = new Map((await readFacts(warehouse)).facts.map((fact) => [fact.fact, fact]));
           const shown = (id: string) => {
             const fact = facts.get(id);
             if (!fact) throw new Error(`no fact ${id}`);

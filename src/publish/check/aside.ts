@@ -3,12 +3,18 @@ import { CheckError } from "../../plan/error.ts";
 import type { Grounds } from "../account/account.ts";
 import type { Checked } from "./check.ts";
 
+/** The room for what is soon thrown away: pages are read by the thousand, and little of them is kept. */
+const YOUNG_MB = 96;
+
 /** A check of a site on another thread, while the site is being written. */
 export class CheckAside {
   readonly #worker: Worker;
 
   constructor(site: string, grounds: Grounds) {
-    this.#worker = new Worker(new URL("./thread.js", import.meta.url), { workerData: { site, grounds } });
+    this.#worker = new Worker(new URL("./thread.js", import.meta.url), {
+      workerData: { site, grounds },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
   }
 
   /** Tells of a file that is written, which may be checked from now on. */
