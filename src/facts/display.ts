@@ -27,6 +27,7 @@ type NearerWord = "seasonal" | "linear" | "even";
 /** The words of verdicts: on a target, a series, the state of a deliverable, a form that is owed, a line of a score, or a veto. */
 export const WORDS: Record<
   | Status
+  | `all ${"met" | "on pace" | "behind" | "missed" | "no data" | "not due"}`
   | "break"
   | ("not started" | "under way" | "done")
   | ("on time" | "late")
@@ -44,6 +45,12 @@ export const WORDS: Record<
   "no data": "未报",
   "not due": "未到期",
   "not applicable": "不适用",
+  "all met": "均达标",
+  "all on pace": "均达序时",
+  "all behind": "均滞后",
+  "all missed": "均未达标",
+  "all no data": "均未报",
+  "all not due": "均未到期",
   break: "口径变化",
   "not started": "未启动",
   "under way": "进行中",

@@ -121,7 +121,7 @@ function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: st
       return html`<span class="of">${factWithUnit(edition.facts.get(operand.fact))} <code>${operand.fact} ${operand.part}</code></span>${cells.length > 0 && html`<span class="cells">（${cells.map((cell) => html`${operandHtml(edition, cell, false, root)} `)}）</span>`}`;
     }
     case "each":
-      return html`<span class="of">各地的 <code>${operand.facts} ${operand.part}</code></span>`;
+      return html`<span class="of">${operand.facts.startsWith("target/") ? "各目标的" : "各地的"} <code>${operand.facts} ${operand.part}</code></span>`;
     case "file":
     case "set":
     case "records": {

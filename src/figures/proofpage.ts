@@ -34,6 +34,10 @@ function subjectHtml(edition: Edition, fact: string, root: string): Html {
       const target = plan.targets.rows.find((row) => row.target === id);
       return html`${target?.title}（${indicator(target?.indicator ?? "")}） ${area(third)}`;
     }
+    case "parts": {
+      const target = plan.targets.rows.find((row) => row.target === id);
+      return html`${target?.title}（各地）`;
+    }
     case "backtest":
       return html`推算与实际之差`;
     case "trajectory": {

@@ -7,6 +7,7 @@ import { referred } from "./operands.ts";
 import { aboutBacktest, aboutOutlook, outlookRule } from "./outlook.ts";
 import { firstDay, lastDay, type Period, periodOf, yearBefore } from "./period.ts";
 import { scoreFault } from "./score.ts";
+import { aboutPace, aboutShort, aboutSize } from "./short.ts";
 import { aboutTrajectory, trajectoryRule } from "./trajectory.ts";
 
 /** What an operand must be about for a fact; returns what is wrong with it. */
@@ -47,23 +48,30 @@ function unknownFault(operand: Operand, { site }: Ground): string | undefined {
 function ruleFault(id: string, fact: ProvenFact, { plan, rules }: Ground): string | undefined {
   const [type, subject = "", , , aspect = ""] = id.split("/");
   const wanted =
-    type === "target"
+    type === "target" && aspect !== "gap-size"
       ? `${plan.row("targets", subject)?.row.method} ${aspect}`
       : type === "trajectory"
         ? trajectoryRule(id, plan)
-        : (outlookRule(id) ?? aloneRule(id, plan) ?? fact.rule);
+        : aspect.endsWith("-size")
+          ? "magnitude value"
+          : (outlookRule(id) ?? aloneRule(id, plan) ?? fact.rule);
   if (fact.rule !== wanted) return `its rule is ${wanted}, the proof says ${fact.rule}`;
   return rules.parse(fact.rule) ? undefined : `no rule ${fact.rule} in the originals' methods`;
 }
 
 function aboutOf(id: string, ground: Ground): About {
-  const [type = "", subject = "", area = "", period = "", aspect = "", source = ""] = id.split("/");
+  const [type = "", subject = "", area = "", period = "", aspect = "", ...more] = id.split("/");
+  const source = more.join("/");
   switch (type) {
     case "indicator":
       if (aspect === "alone") return aboutAlone(id, ground);
       if (outlookRule(id)) return aboutOutlook(id, ground);
+      if (aspect === "yoy-size") return aboutSize(id);
       return aboutIndicator({ indicator: subject, area, period, aspect, source }, ground);
     case "target":
+      if (aspect === "gap-size") return aboutSize(id);
+      if (aspect.startsWith("pace")) return aboutPace(id, ground);
+      if (aspect.startsWith("shortfall")) return aboutShort(id, ground);
       return aboutTarget({ target: subject, area, period }, ground);
     case "appeal":
       return (operand) =>
@@ -94,7 +102,7 @@ function aboutOf(id: string, ground: Ground): About {
         if (operand.name === "due") return wantCell(operand, `periods:${area}:due`);
         if (operand.name !== "wanted" || operand.kind !== "run") return undefined;
         const counted = operand.value.replaceAll(" ", "-");
-        return [`${counted}-count`, `form-${counted}-count`, `appeal-${counted}-count`].includes(period)
+        return ["", "form-", "appeal-", "deliverable-"].some((kind) => `${kind}${counted}-count` === period)
           ? undefined
           : `it is ${operand.value}`;
       };

@@ -1,6 +1,7 @@
 import type { Operand, ProvenFact } from "./format.ts";
 import type { Ground, Leaves } from "./ground.ts";
 import { periodOf, yearBefore } from "./period.ts";
+import { eachShortfall } from "./short.ts";
 
 /** The kinds of area that stand beside each other. */
 const BESIDE = ["county", "zone"];
@@ -14,6 +15,8 @@ export function eachFact(
   pattern: string,
   { site, plan }: Pick<Ground, "site" | "plan">,
 ): string[] {
+  const short = eachShortfall(pattern, { site, plan });
+  if (short) return short;
   const [type, subject, area = "", ...rest] = id.split("/");
   const beside = plan.rows("areas").filter(({ kind }) => BESIDE.includes(kind ?? ""));
   const among = beside.some((row) => row.area === area);
@@ -41,6 +44,8 @@ const ASPECTS = [
   "change-part",
   "gap-part",
   "reversal",
+  "up-count",
+  "down-count",
 ];
 
 /** Whether an aspect sets an area beside the others. */
@@ -69,6 +74,11 @@ export function amongFault(
   return said === undefined || said === wanted ? undefined : `it is ${said}, not ${wanted}`;
 }
 
+/** Whether an aspect counts the areas that move one way, by their changes or their parts of a gap. */
+function isMoves(aspect: string): boolean {
+  return aspect === "up-count" || aspect === "down-count";
+}
+
 /** The rule by which such a fact must follow. */
 function ruleOf({ indicator, aspect, target }: Among, { plan }: Leaves): string | undefined {
   const row = plan.row("indicators", indicator)?.row;
@@ -76,6 +86,7 @@ function ruleOf({ indicator, aspect, target }: Among, { plan }: Leaves): string 
   const [first, second] = aspect.split("-");
   if (first === "interval" || first === "rank") return `${first} ${second}`;
   if (aspect === "reversal") return "reversal value";
+  if (isMoves(aspect)) return `moves ${first}`;
   if (aspect === "change-part") return `area-change ${ratio ? "ratio" : "amount"}-${row?.trend}`;
   const goal = plan.row("targets", target)?.row;
   if (goal?.method?.startsWith("growth")) return "area-gap growth";
@@ -104,6 +115,7 @@ function wantedOf(
   if (bare === "whole") return at(bounds.city, "actual");
   if (bare.startsWith("whole_")) return at(bounds.city, bare.slice(6));
   if (aspect === "reversal") return at(name === "change" ? "*" : area, "yoy");
+  if (isMoves(aspect)) return area === bounds.city && name === "change" ? at("*", target) : undefined;
   const own: Record<string, string> = {
     ...{ low: at(area, low), high: at(area, high), other_low: at("*", low), other_high: at("*", high) },
     ...{ numerator: at(area, "numerator"), denominator: at(area, "denominator"), value: at(area, "actual") },

@@ -30,6 +30,7 @@ export function scoreFault(id: string, fact: ProvenFact, ground: Ground): string
 function keyOf(operand: Operand): string {
   if (operand.kind === "fact") return `${operand.fact} ${operand.part}`;
   if (operand.kind === "plan") return operand.cell;
+  if (operand.kind === "each") return `${operand.facts} ${operand.part}`;
   return operand.kind === "run" ? operand.value : operand.kind;
 }
 
@@ -58,6 +59,15 @@ function wantedOf(id: string, fact: ProvenFact, ground: Ground): Wanted | undefi
       return {
         rule: "score-grade value",
         operands: { band: [`${root}/band amount`], least: cells("least"), grade: cells("grade") },
+      };
+    case "rank-first":
+    case "rank-last":
+      return {
+        rule: `score-rank ${kind.slice("rank-".length)}`,
+        operands: {
+          amount: [`${root}/total amount`],
+          other_amount: [`score/${scheme}/*/${period}/total amount`],
+        },
       };
     case "veto": {
       const own = scored.vetoes().find(({ veto }) => veto === key);

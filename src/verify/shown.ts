@@ -68,6 +68,7 @@ function scored(id: string, plan: Plan): Partial<Shown> {
   const [, scheme = "", , , kind, , aspect] = id.split("/");
   const plain = { unit: "分", signed: false, edges: [] };
   if (aspect === "found") return { ...plain, unit: "", decimals: null };
+  if (kind?.startsWith("rank-")) return { ...plain, unit: "", decimals: 0 };
   if (kind === "band" || aspect === "weight") return { ...plain, decimals: null };
   if (aspect === "degree") return { ...plain, unit: "%", decimals: 2 };
   return { ...plain, decimals: Number(plan.row("schemes", scheme)?.row.decimals) };

@@ -1,6 +1,7 @@
 import type { Operand, ProvenFact } from "./format.ts";
 import type { Ground, Leaves } from "./ground.ts";
 import { periodOf } from "./period.ts";
+import { verdictsOn } from "./short.ts";
 
 /** The subjects of which every row of the plan is counted. */
 const WHOLE = ["plan", "section", "measure"];
@@ -15,6 +16,7 @@ export function tallyFault(id: string, fact: ProvenFact, ground: Ground): string
   );
   if (stray?.kind === "fact") return `${stray.fact} is not among what it is to count`;
   if (parts[1]?.startsWith("appeal-")) return forgotten(counted, type, subject, ground);
+  if (type === "parts") return partLeftOut(counted, subject, ground);
   const [first] = counted;
   const table = first && tableOf(first);
   if (!table || !WHOLE.includes(type)) return undefined;
@@ -34,14 +36,17 @@ function isOf(fact: string, type: string, subject: string, { plan }: Leaves): bo
   const [kind, key = "", third, , aspect] = fact.split("/");
   if (kind === "appeal") return type === "plan" || plan.row("appeals", key)?.row[type] === subject;
   if (kind === "area") return type === "plan" || subject === (type === "period" ? third : key);
+  if (kind === "deliverable") return type !== "area" && type !== "period";
   if (kind !== "target" || aspect !== "status") return false;
+  if (type === "parts") return key === subject && isPart(third, plan);
   return third === (type === "area" ? subject : plan.row("targets", key)?.row.area);
 }
 
 /** The table whose rows an operand counts, by themselves or by the verdict on each. */
 function tableOf(operand: Operand): string | undefined {
   if (operand.kind === "plan") return operand.cell.split(":")[0];
-  return operand.kind === "fact" && operand.fact.startsWith("target/") ? "targets" : undefined;
+  const [type] = operand.kind === "fact" ? operand.fact.split("/") : [];
+  return type === "target" || type === "deliverable" ? `${type}s` : undefined;
 }
 
 function keyOf(operand: Operand): string {
@@ -74,4 +79,21 @@ function forgotten(counted: Operand[], type: string, subject: string, ground: Gr
         ),
     );
   return missing && `the appeal ${missing.appeal} is not among what it counts`;
+}
+
+function isPart(area: string | undefined, plan: Leaves["plan"]): boolean {
+  const kind = plan.row("areas", area ?? "")?.row.kind;
+  return kind === "county" || kind === "zone";
+}
+
+/** A county or zone to which a target of the whole applies, and which a count of its parts leaves out. */
+function partLeftOut(counted: Operand[], target: string, { plan, site }: Ground): string | undefined {
+  const named = new Set(counted.map((operand) => (operand.kind === "fact" ? operand.fact : "")));
+  const own = plan.row("targets", target)?.row.area;
+  const missing = verdictsOn(target, site).find((id) => {
+    const area = id.split("/")[2];
+    const stands = isPart(area, plan) && area !== own && !named.has(id);
+    return stands && site.facts.get(id)?.fact.value !== "not applicable";
+  });
+  return missing && `${missing} is not among what it counts`;
 }

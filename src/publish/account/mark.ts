@@ -105,7 +105,7 @@ function isTerm(text: string, element: Element): boolean {
 function countedVerdict(text: string, { parent }: Element, facts: Map<string, Fact>): boolean {
   const word = english.get(text);
   if (word === undefined || parent?.name !== "li") return false;
-  const aspects = ["", "form-", "appeal-"].map((kind) => `${kind}${slugOf(word)}-count`);
+  const aspects = ["", "form-", "appeal-", "deliverable-"].map((kind) => `${kind}${slugOf(word)}-count`);
   return parent.facts.some((id) => aspects.includes(facts.get(id)?.aspect ?? ""));
 }
 

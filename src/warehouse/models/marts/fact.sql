@@ -27,6 +27,12 @@ every as (
   select 'fact_outlook' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_outlook
   union all by name
   select 'fact_alone' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_alone
+  union all by name
+  select 'fact_weakest' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_weakest
+  union all by name
+  select 'fact_pace' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_pace
+  union all by name
+  select 'fact_size' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_size
 )
 select
   fact,

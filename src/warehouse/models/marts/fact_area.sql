@@ -62,6 +62,22 @@ named as (
   where contribution.per > 0
   union all by name
   select
+    '/' || unnest(['up', 'down']) || '-count/' || counted as tail,
+    unnest(['up', 'down']) || '-count' as aspect,
+    indicator, area, period,
+    'moves' as method,
+    unnest(['up', 'down']) as rule,
+    unnest([up, down])::decimal(38, 12) as amount,
+    1 as per,
+    null as word,
+    '个' as unit,
+    0 as decimals,
+    false as signed,
+    null as edges,
+    basis
+  from moved
+  union all by name
+  select
     '/reversal' as tail,
     'reversal' as aspect,
     indicator, area, period,

@@ -71,6 +71,13 @@ named as (
     root || '/grade' as fact, subject, scheme, 'grade' as aspect, 'score-grade' as method, 'value' as rule,
     null as amount, grade as word, '' as unit, null as decimals, basis, if(incomplete, 'incomplete', null) as flag
   from score_grade
+  union all by name
+  select
+    root || '/' || unnest(['rank-first', 'rank-last']) as fact, subject, scheme,
+    unnest(['rank-first', 'rank-last']) as aspect, 'score-rank' as method, unnest(['first', 'last']) as rule,
+    unnest([first, last]) as amount, null as word, '' as unit, 0 as decimals, basis, null as flag
+  from score_rank
+  where scored_areas > 1
 )
 select
   named.fact,

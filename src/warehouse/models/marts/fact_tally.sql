@@ -9,12 +9,12 @@ select
   run.as_of as period,
   'tally' as method,
   rule,
-  case rule when 'count' then tally_count(status, wanted) else tally_total(item) end as amount,
-  1 as per,
-  null as word,
+  case rule when 'count' then tally_count(status, wanted) when 'total' then tally_total(item) end as amount,
+  case when rule <> 'all' then 1 end as per,
+  case rule when 'all' then tally_all(status) end as word,
   cast(null as status) as status,
   unit,
-  0 as decimals,
+  case when rule <> 'all' then 0 end as decimals,
   false as signed,
   null as edges,
   max(basis) as basis,
@@ -23,3 +23,4 @@ select
 from tallied
 cross join run
 group by subject, aspect, area, rule, unit, run.as_of
+having rule <> 'all' or word is not null

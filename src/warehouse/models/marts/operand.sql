@@ -107,7 +107,7 @@ every as (
   select distinct subject || '/' || run.as_of || '/' || aspect, 'wanted', 'run', wanted::varchar, null
   from tallied cross join run where wanted is not null
   union all
-  select subject || '/' || run.as_of || '/' || aspect, case rule when 'count' then 'status' else 'item' end, kind, item,
+  select subject || '/' || run.as_of || '/' || aspect, case rule when 'total' then 'item' else 'status' end, kind, item,
     case kind when 'fact' then 'status' end
   from tallied cross join run
   union all
@@ -141,6 +141,8 @@ every as (
   select fact, name, kind, ref, part from operand_outlook
   union all
   select fact, name, kind, ref, part from operand_alone
+  union all
+  select fact, name, kind, ref, part from operand_weakest
 )
 select
   fact,

@@ -107,3 +107,7 @@ union all
 select 'indicator/' || indicator || '/' || area || '/' || period || '/reversal', 'change', 'each',
   'indicator/' || indicator || '/*/' || period || '/yoy', 'amount'
 from reversed
+union all
+select 'indicator/' || indicator || '/' || area || '/' || period || '/' || unnest(['up', 'down']) || '-count/' || counted,
+  'change', 'each', 'indicator/' || indicator || '/*/' || period || '/' || counted, 'amount'
+from moved

@@ -106,3 +106,10 @@ select score_grade.root || '/grade', unnest(['least', 'grade']), 'plan',
   'grades:' || grade.level || ':' || unnest(['least', 'grade']), null
 from score_grade
 join grade on grade.scheme = score_grade.scheme
+union all
+select root || unnest(['/rank-first', '/rank-last']), 'amount', 'fact', root || '/total', 'amount' from score_rank
+union all
+select score_rank.root || unnest(['/rank-first', '/rank-last']), 'other_amount', 'each',
+  'score/' || scheme || '/*/' || run.as_of || '/total', 'amount'
+from score_rank
+cross join run

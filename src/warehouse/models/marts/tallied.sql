@@ -25,6 +25,29 @@ judged as (
   select 'area/' || area, area, item, status, basis from verdict
   union all
   select 'department/' || department, null, item, status, basis from own join involved using (measure)
+  union all
+  -- A target of the whole, held against each of its parts.
+  select 'parts/' || verdict.target, null, item, status, verdict.basis
+  from verdict
+  join area on area.area = verdict.area
+  where verdict.parts is not null
+    and area.kind in ('county', 'zone')
+    and verdict.area <> target_area
+),
+stated as (
+  select fact_deliverable.*, deliverable.measure, measure.section
+  from fact_deliverable
+  join deliverable on deliverable.deliverable = fact_deliverable.deliverable
+  join measure on measure.measure = deliverable.measure
+),
+delivered as (
+  select 'measure/' || measure as subject, fact as item, word as state, basis from stated
+  union all
+  select 'section/' || section, fact, word, basis from stated where section <> ''
+  union all
+  select 'plan/' || run.plan, fact, word, basis from stated cross join run
+  union all
+  select 'department/' || department, fact, word, basis from stated join involved using (measure)
 ),
 form as (
   select 'area/' || area as subject, area, fact as item, state, basis from submission
@@ -124,3 +147,25 @@ from complaint
 union all
 select subject, null, 'appeal-pending-count', 'count', 'fact', fact, 'pending', word, '件', basis
 from complaint
+union all
+select subject, area, 'verdict', 'all', 'fact', item, null, status::varchar, '', basis
+from judged
+union all
+select subject, null, 'area-count', 'total', 'fact', item, null, null, '个', basis
+from judged
+where subject like 'parts/%'
+  and status <> 'not applicable'
+union all
+select
+  subject,
+  null,
+  'deliverable-' || replace(wanted.state, ' ', '-') || '-count',
+  'count',
+  'fact',
+  item,
+  wanted.state,
+  delivered.state,
+  '项',
+  basis
+from delivered
+cross join (select unnest(['not started', 'under way', 'done', 'no data']) as state) as wanted

@@ -1,0 +1,36 @@
+-- One fact of what of a goal was to have come by a reporting period: by the months gone, or by the least or greatest share of an earlier year.
+with
+named as (
+  select *, 'pace' as aspect, linear::decimal(38, 12) as shown, linear_per::decimal(38, 12) as shown_per, linear_basis as shown_basis from pace
+  union all by name
+  select *, 'pace-low' as aspect, low::decimal(38, 12) as shown, low_per::decimal(38, 12) as shown_per, band_basis as shown_basis
+  from pace
+  where low is not null
+  union all by name
+  select *, 'pace-high' as aspect, high::decimal(38, 12) as shown, high_per::decimal(38, 12) as shown_per, band_basis as shown_basis
+  from pace
+  where high is not null
+)
+select
+  'target/' || named.target || '/' || named.area || '/' || named.period || '/' || aspect as fact,
+  'target/' || named.target as subject,
+  aspect,
+  named.indicator,
+  named.target,
+  named.area,
+  named.period,
+  named.method,
+  aspect as rule,
+  shown as amount,
+  shown_per as per,
+  null as word,
+  cast(null as status) as status,
+  indicator.unit,
+  greatest(indicator.decimals, 1) as decimals,
+  false as signed,
+  null as edges,
+  shown_basis as basis,
+  null as flag,
+  'public' as audience
+from named
+join indicator on indicator.indicator = named.indicator
