@@ -1,5 +1,5 @@
 /** The stages of the house in the order in which a number travels: a file imports only from stages before its own. */
-const STAGES = ["plan", "intake", "warehouse", "facts", "figures", "publish"];
+const STAGES = ["plan", "intake", "warehouse", "facts", "figures", "explorer", "publish"];
 
 module.exports = {
   forbidden: [
@@ -24,6 +24,22 @@ module.exports = {
       severity: "error",
       from: { path: "^src/verify/" },
       to: { pathNot: "^src/verify/", dependencyTypesNot: ["core"] },
+    },
+    {
+      name: "explorer-runs-in-browsers",
+      comment:
+        "of ours it takes what is pure, and nothing of Node or of the document that charts are drawn into",
+      severity: "error",
+      from: { path: "^src/explorer/" },
+      to: {
+        pathNot: `^(src/explorer/|src/plan/period\\.ts$|src/facts/guard\\.ts$|src/figures/(address|basis|domain|edition|lines)\\.ts$|node_modules/(@observablehq|apache-arrow)/)`,
+      },
+    },
+    {
+      name: "publish-bundles-the-explorer",
+      severity: "error",
+      from: { path: "^src/publish/" },
+      to: { path: "^src/explorer/" },
     },
     {
       name: "one-door-to-duckdb",

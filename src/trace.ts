@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Operand, RecordSet } from "./facts/operand.ts";
-import { proofPath } from "./figures/proof.ts";
+import { proofPath } from "./figures/address.ts";
 import { filePath, type ProofFiles } from "./publish/proofs.ts";
 
 /** A node of a trace: a fact, cell, plan row, file or bound, with what it follows from. */

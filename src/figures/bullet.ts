@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import type { Fact } from "../facts/read.ts";
 import { drawChart, place, tied } from "./chart.ts";
+import { domainOf, isHighRate } from "./domain.ts";
 import type { IndicatorRow, TargetRow } from "./edition.ts";
 import { type Html, html } from "./html.ts";
-import { domainOf, isHighRate } from "./trend.ts";
 
 /** One bar (broken where it leaves out the lower part of a high rate) for the actual figure, a firm tick for the target and a light tick for last year. */
 export function bulletChart(

@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import type { Fact } from "../facts/read.ts";
 import { drawChart, isNumber, marginFor, place, shortened, tied } from "./chart.ts";
+import { domainOf } from "./domain.ts";
 import { type Edition, factOf, factsOf, type IndicatorRow, rowOf, type TargetRow } from "./edition.ts";
 import { type Html, html } from "./html.ts";
-import { domainOf } from "./trend.ts";
 
 /** The figures of counties and zones for one period, best first, those without a number last. */
 export function areaFigures(edition: Edition, indicator: IndicatorRow, period: string): Fact[] {

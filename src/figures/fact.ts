@@ -1,8 +1,7 @@
 import type { Fact } from "../facts/read.ts";
+import { BASIS_MARKS } from "./basis.ts";
 import type { NoFact } from "./edition.ts";
 import { type Html, html } from "./html.ts";
-
-const BASIS_MARKS = { reported: null, public: "公", demonstration: "演", assumption: "推" } as const;
 
 /** The small mark of what a figure rests on, which the style sheet explains on demand; nothing for reported figures. */
 export function basisMark(basis: Fact["basis"]): Html {

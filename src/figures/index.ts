@@ -5,6 +5,7 @@ import { departmentPage, departmentTable } from "./department.ts";
 import { dictionaryTable, downloadTable } from "./dictionary.ts";
 import { indicatorDifferences, largestDifferences } from "./difference.ts";
 import type { Edition, Params } from "./edition.ts";
+import { explorerLink, trendExplorer } from "./explore.ts";
 import type { Html } from "./html.ts";
 import {
   indicatorAreas,
@@ -50,6 +51,7 @@ export const FIGURES: Record<string, Figure> = {
   "indicator-heading": (edition, params, links) => indicatorHeading(edition, id(params, "indicator"), links),
   "indicator-targets": (edition, params) => indicatorTargets(edition, id(params, "indicator")),
   "indicator-trend": (edition, params) => indicatorTrend(edition, id(params, "indicator")),
+  "indicator-explorer": (edition, params, links) => explorerLink(edition, id(params, "indicator"), links),
   "indicator-areas": (edition, params, links) => indicatorAreas(edition, id(params, "indicator"), links),
   "indicator-differences": (edition, params, links) =>
     indicatorDifferences(edition, id(params, "indicator"), links),
@@ -87,4 +89,5 @@ export const FIGURES: Record<string, Figure> = {
   "indicator-outlook": (edition, params) => indicatorOutlook(edition, id(params, "indicator")),
   "backtest-table": (edition) => backtestTable(edition),
   "level-table": (edition) => levelTable(edition),
+  trends: (edition, _, links) => trendExplorer(edition, links),
 };

@@ -1,37 +1,12 @@
 import type { Operand } from "../facts/operand.ts";
 import { leafOf, type Proof } from "../facts/proof.ts";
 import { placeText } from "../intake/sheet.ts";
-import { type Edition, slug } from "./edition.ts";
+import { proofAddress, proofAnchor } from "./address.ts";
+import type { Edition } from "./edition.ts";
 import { factWithUnit } from "./fact.ts";
 import { escapeHtml, type Html, html, unescapeHtml } from "./html.ts";
 import { WORDS_OF_SET, wordsOfOperand } from "./proofwords.ts";
 import { periodWords } from "./words.ts";
-
-/** The types of subject whose facts stand in a file for each area, or for each subject of a scheme. */
-const BY_THIRD = ["indicator", "target", "score"];
-
-/** Where the proof of a fact stands, below `proof/facts/`: a file for each subject, and for each area of an indicator or target. */
-export function proofPath(fact: string): string {
-  const [type = "", subject = "", third = ""] = fact.split("/");
-  return BY_THIRD.includes(type) ? `${type}/${slug(subject)}/${slug(third)}` : `${type}/${slug(subject)}`;
-}
-
-/** The anchor of a fact's proof in its page: its id without what its page says already. */
-function proofAnchor(fact: string): string {
-  const [type = ""] = fact.split("/");
-  return slug(
-    fact
-      .split("/")
-      .slice(BY_THIRD.includes(type) ? 3 : 2)
-      .join("_"),
-  );
-}
-
-/** The address of a fact's proof from the page `path`, whose way to the root is `root`. */
-function proofAddress(fact: string, path: string, root: string): string {
-  const [page, anchor] = [`proof/facts/${proofPath(fact)}`, encodeURIComponent(proofAnchor(fact))];
-  return page === path ? `#${anchor}` : `${root}${encodeURI(page)}.html#${anchor}`;
-}
 
 /** The fact that is the sum of a ratio's numerators or denominators: of the same cells as the operand of its name. */
 function partOf(edition: Edition, id: string, name: string, operands: Operand[]): string | undefined {

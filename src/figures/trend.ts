@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { Fact } from "../facts/read.ts";
 import { parsePeriod } from "../plan/period.ts";
 import { drawChart, isNumber, place, tied } from "./chart.ts";
+import { domainOf } from "./domain.ts";
 import { type Edition, factOf, factsOf, type IndicatorRow, type TargetRow } from "./edition.ts";
 import { type Html, html } from "./html.ts";
 import { periodWords } from "./words.ts";
@@ -117,16 +118,4 @@ function segmentsOf(facts: Fact[], breaks: Set<string>): Map<string, number> {
       return [fact.fact, segment];
     }),
   );
-}
-
-/** Whether figures are percentages near the top, whose scale may leave out the lower part. */
-export function isHighRate(levels: number[], indicator: IndicatorRow): boolean {
-  return indicator.unit === "%" && Math.min(...levels) >= 52;
-}
-
-/** Counts and amounts start at zero; percentages that stay near the top start below the lowest, at a round number. */
-export function domainOf(levels: number[], indicator: IndicatorRow): [number, number] {
-  const [low, high] = [Math.min(...levels), Math.max(...levels)];
-  if (isHighRate(levels, indicator)) return [Math.floor((low - 1) / 5) * 5, Math.max(100, high)];
-  return [Math.min(0, low), high > 0 ? high * 1.15 : 1];
 }

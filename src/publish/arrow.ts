@@ -4,6 +4,8 @@ import {
   Decimal,
   Dictionary,
   Float64,
+  Int8,
+  Int16,
   Int32,
   Table,
   tableFromIPC,
@@ -12,26 +14,36 @@ import {
   type Vector,
   vectorFromArray,
 } from "apache-arrow";
-import type { ColumnType, TableDescription } from "../facts/tables.ts";
+import type { ColumnType, TableColumn } from "../facts/tables.ts";
 import { fromWords, PRECISION, SCALE, toWords } from "./decimal.ts";
 import type { Cell, PublishedTable } from "./tables.ts";
+
+interface Columns {
+  columns: Pick<TableColumn, "name" | "type">[];
+}
 
 /**
  * A table as an Arrow IPC file. Texts are written once each, but for a key, whose texts do not repeat. An empty table
  * is a schema alone, since a batch of no rows would lack the dictionaries that its schema names.
  */
-export function toArrow({ key, columns, rows }: PublishedTable): Uint8Array {
+export function toArrow({ key, columns, rows }: Pick<PublishedTable, "key" | "rows"> & Columns): Uint8Array {
   const vectors = columns.map(({ name, type }, index): [string, Vector] => {
     const values = rows.map((row) => row[name] ?? null);
     const alone = key.length === 1 && key[0] === name;
     if (type === "string" && !alone)
-      return [name, vectorFromArray(values, new Dictionary(new Utf8(), new Int32(), index))];
+      return [name, vectorFromArray(values, new Dictionary(new Utf8(), indexFor(values), index))];
     const stored =
       type === "decimal" ? values.map((value) => (value === null ? null : toWords(String(value)))) : values;
     return [name, vectorFromArray(stored, TYPES[type]())];
   });
   const table = new Table(Object.fromEntries(vectors));
   return tableToIPC(rows.length > 0 ? table : new Table(table.schema), "file");
+}
+
+/** The smallest type that numbers each different value. */
+function indexFor(values: Cell[]): Int8 | Int16 | Int32 {
+  const count = new Set(values).size;
+  return count < 2 ** 7 ? new Int8() : count < 2 ** 15 ? new Int16() : new Int32();
 }
 
 const TYPES: Record<ColumnType, () => DataType> = {
@@ -43,7 +55,7 @@ const TYPES: Record<ColumnType, () => DataType> = {
 };
 
 /** The rows of an Arrow IPC file, with its cells as JSON has them. */
-export function fromArrow(bytes: Uint8Array, { columns }: TableDescription): Record<string, Cell>[] {
+export function fromArrow(bytes: Uint8Array, { columns }: Columns): Record<string, Cell>[] {
   const table = tableFromIPC(bytes);
   const values = columns.map(({ name, type }): Cell[] => {
     const column: unknown[] = [...(table.getChild(name) ?? [])];

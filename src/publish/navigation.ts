@@ -28,6 +28,7 @@ const BRANCHES: Branch[] = [
   branch("indicators/index", "指标", ["indicators"]),
   branch("areas/index", "地区", ["areas"]),
   branch("departments/index", "部门", ["departments"]),
+  branch("trends", "趋势"),
   branch("assessment", "考核评分"),
   branch("submissions", "报送", [], [{ path: "sources", name: "数据来源" }]),
   branch("downloads", "数据下载"),

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import { guard } from "../facts/guard.ts";
 import type { ColumnType, TableColumn } from "../facts/tables.ts";
 import type { Edition } from "../figures/edition.ts";
-import { guard } from "./csv.ts";
 import type { PublishedTable } from "./tables.ts";
 
 const TYPES: Record<ColumnType, string> = {

@@ -4,8 +4,8 @@ import { WORDS } from "../facts/display.ts";
 import type { PlanLeaf } from "../facts/leaf.ts";
 import type { FileProof, Proof, Rule } from "../facts/proof.ts";
 import type { Fact } from "../facts/read.ts";
+import { proofPath } from "../figures/address.ts";
 import type { Edition } from "../figures/edition.ts";
-import { proofPath } from "../figures/proof.ts";
 import { sourcesOf } from "./sources.ts";
 
 /** A fact as its proof says it. */

@@ -1,4 +1,4 @@
-import { copyFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Edition } from "../figures/edition.ts";
 import { groundsOf } from "./account/account.ts";
@@ -10,6 +10,7 @@ import { writePages } from "./pages.ts";
 import { writeProofPages } from "./proofpages.ts";
 import { writeProofs } from "./proofs.ts";
 import { searchIndex } from "./search.ts";
+import { writeExplorer, writeTrends } from "./trends.ts";
 import { writeVerifier } from "./verifier.ts";
 
 /**
@@ -38,6 +39,7 @@ export async function publish(
     seal();
     return { pages: 0, proofs: 0, numbers: {} };
   }
+  const explorer = writeExplorer(site);
   const check = new CheckAside(site, groundsOf(edition));
   try {
     // Pages first: they are checked aside while the rest is written.
@@ -52,16 +54,19 @@ export async function publish(
       proofs += 1;
       written(path);
     });
-    for (const file of ["style.css", "navigation.css", "print.css", "search.js", "proof.js"])
+    for (const file of readdirSync(reports).filter((name) => /\.(css|js)$/.test(name)))
       copyFileSync(join(reports, file), join(site, file));
     writeFileSync(join(site, SEARCH_INDEX), searchIndex(edition));
     await data();
+    writeTrends(edition, site);
+    await explorer;
     progress.stage("manifest");
     seal();
     progress.stage("check");
     const { pages, numbers } = await check.finish();
     return { pages: pages - proofs, proofs, numbers };
   } finally {
+    await explorer.catch(() => {});
     await check.stop();
   }
 }

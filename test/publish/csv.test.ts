@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csv, guard } from "../../src/publish/csv.ts";
+import { guard } from "../../src/facts/guard.ts";
+import { csv } from "../../src/publish/csv.ts";
 import { anyText, parseCsv, tableOf } from "./support.ts";
 
 const PLAIN = /^[+-]?\d[\d,]*(\.\d+)?%?$/;

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
+import { guard } from "../../src/facts/guard.ts";
 import type { Observation } from "../../src/facts/observation.ts";
 import type { Fact } from "../../src/facts/read.ts";
 import { FORMATS, TABLES } from "../../src/facts/tables.ts";
 import { fromArrow } from "../../src/publish/arrow.ts";
-import { guard } from "../../src/publish/csv.ts";
 import { readPage } from "../../src/publish/page.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
 import { filesBelow } from "../support/files.ts";

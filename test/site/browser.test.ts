@@ -67,6 +67,7 @@ describe("pages in chromium", () => {
       "submissions",
       "deliverables",
       "downloads",
+      "trends",
       "sources",
       "findings",
       "methods",

@@ -89,6 +89,7 @@ describe("a folder of another city's rows", () => {
       "indicators/S3",
       "measures/index",
       "findings",
+      "trends",
     ]) {
       await tab.goto(pathToFileURL(join(out, `${path}.html`)).href);
       expect(await tab.evaluate("document.documentElement.scrollWidth"), path).toBeLessThanOrEqual(390);

@@ -26,7 +26,7 @@ describe("the navigation", () => {
     }
   });
 
-  it("has ten branches, and the measures by section, folded but where one is", () => {
+  it("has eleven branches, and the measures by section, folded but where one is", () => {
     const document = documentOf("measures/3.html");
     expect(texts(document.querySelectorAll("nav.site .menu > ul > li > a"))).toEqual([
       "总览",
@@ -34,6 +34,7 @@ describe("the navigation", () => {
       "指标",
       "地区",
       "部门",
+      "趋势",
       "考核评分",
       "报送",
       "数据下载",

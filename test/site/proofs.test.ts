@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
 import type { Fact } from "../../src/facts/read.ts";
-import { proofPath } from "../../src/figures/proof.ts";
+import { proofPath } from "../../src/figures/address.ts";
 import type { ProofFiles } from "../../src/publish/proofs.ts";
 import { filesBelow } from "../support/files.ts";
 import { served } from "../support/served.ts";

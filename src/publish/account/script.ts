@@ -34,3 +34,14 @@ export function writtenFaults(source: string, account: Account): string[] {
     .filter((text) => /\p{Script=Han}/u.test(text))
     .flatMap((text) => account.text(text));
 }
+
+/**
+ * The faults of the texts of a script that holds libraries too: what stands between two quotes, since the quotes of
+ * such a script cannot be paired without reading it as a program.
+ */
+export function bundledFaults(source: string, account: Account): string[] {
+  return source
+    .split(/["'`\n]/)
+    .filter((text) => /\p{Script=Han}/u.test(text))
+    .flatMap((text) => account.text(text));
+}

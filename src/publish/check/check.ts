@@ -2,16 +2,23 @@ import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import type { Fact } from "../../facts/read.ts";
 import { Account, type Grounds, type Tally } from "../account/account.ts";
-import { searchFaults, writtenFaults } from "../account/script.ts";
+import { bundledFaults, searchFaults, writtenFaults } from "../account/script.ts";
 import { type Mark, type Page, readPage } from "../page.ts";
 import { Links } from "./links.ts";
 
 /** The file of the search index, a script that pages load. */
 export const SEARCH_INDEX = "search-index.js";
+/** The file of the explorer of trends, a script with the libraries that it draws with. */
+export const EXPLORER = "explorer.js";
 
 /** The endings of files that are read as pages, and of those that may write into one. */
 const MARKUP = new Set([".html", ".xml", ".svg"]);
 const WRITTEN = new Set([".js", ".css"]);
+/** The scripts whose texts stand in a way of their own. */
+const SCRIPTS: Record<string, typeof writtenFaults> = {
+  [SEARCH_INDEX]: searchFaults,
+  [EXPLORER]: bundledFaults,
+};
 const EMPTY = /\b(NaN|undefined|null|Infinity)\b|\[object /;
 
 /** The attributes that place and size a mark, by its element; each must be a number. */
@@ -75,8 +82,7 @@ export class SiteCheck {
     const kind = extname(path);
     if (!MARKUP.has(kind) && !WRITTEN.has(kind)) return [];
     const text = readFileSync(join(this.site, path), "utf8");
-    if (WRITTEN.has(kind))
-      return path === SEARCH_INDEX ? searchFaults(text, this.#account) : writtenFaults(text, this.#account);
+    if (WRITTEN.has(kind)) return (SCRIPTS[path] ?? writtenFaults)(text, this.#account);
     const page = readPage(text);
     this.#links.add(path, page);
     return [

@@ -17,7 +17,7 @@ export class Links {
     return [...(this.#links.get(path) ?? [])].flatMap((link) => {
       if (/^(data:|mailto:)/.test(link)) return [];
       if (/^[a-z]+:/i.test(link)) return [`link to another host: ${link}`];
-      const [address = "", hash] = link.split("#");
+      const [address = "", hash] = link.replace(/\?[^#]*/, "").split("#");
       const [target, anchor] = [decodeURI(address), hash && decodeURIComponent(hash)];
       const file = target ? posix.join(posix.dirname(path), target) : path;
       if (!files.has(file)) return [`broken link: ${link}`];

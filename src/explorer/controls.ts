@@ -1,0 +1,80 @@
+import * as Inputs from "@observablehq/inputs";
+import type { Choice } from "./choice.ts";
+import { group } from "./element.ts";
+import type { PeriodKind, Table } from "./table.ts";
+
+const KIND_WORDS: Record<PeriodKind, string> = {
+  year: "全年",
+  half: "上、下半年",
+  quarter: "季度",
+  month: "月份",
+};
+
+/** The controls of a choice; `changed` is told of each change by a reader. */
+export class Controls {
+  readonly element: HTMLElement;
+  readonly #inputs;
+
+  constructor(table: Table, choice: Choice, changed: () => void) {
+    const names = new Map([...table.indicators, ...table.areas].map(({ id, name }) => [id, name]));
+    const named = (id: string) => names.get(id) ?? id;
+    const ids = (list: { id: string }[]) => list.map(({ id }) => id);
+    this.#inputs = {
+      indicators: Inputs.checkbox(ids(table.indicators), { format: named }),
+      areas: Inputs.checkbox(ids(table.areas), { format: named }),
+      kind: Inputs.radio(table.kinds, { format: (kind) => KIND_WORDS[kind] }),
+      from: Inputs.select(table.years, { label: "起始年份", format: String }),
+      to: Inputs.select(table.years, { label: "截止年份", format: String }),
+    };
+    this.show(choice);
+    const { indicators, areas, kind, from, to } = this.#inputs;
+    for (const input of [indicators, areas, kind, from, to]) {
+      input.addEventListener("input", changed);
+      input.addEventListener("submit", (event) => event.preventDefault());
+    }
+    const filter = Inputs.text({ label: "筛选指标" });
+    filter.addEventListener("input", () => narrow(indicators, filter.value));
+    this.element = document.createElement("div");
+    this.element.className = "controls";
+    this.element.append(
+      group("指标", [filter, scrolled(indicators)]),
+      group("地区", [scrolled(areas)]),
+      group("时期", [kind, from, to]),
+    );
+  }
+
+  /** What is chosen. */
+  get choice(): Choice {
+    const { indicators, areas, kind, from, to } = this.#inputs;
+    return {
+      ...{ indicators: [...indicators.value], areas: [...areas.value] },
+      ...{ kind: kind.value, from: from.value, to: to.value },
+    };
+  }
+
+  /** Sets the controls to a choice, without telling of it. */
+  show(choice: Choice): void {
+    const { indicators, areas, kind, from, to } = this.#inputs;
+    indicators.value = choice.indicators;
+    areas.value = choice.areas;
+    kind.value = choice.kind;
+    from.value = choice.from;
+    to.value = choice.to;
+  }
+}
+
+/** Hides the options whose names do not hold a text; those that are chosen stay. */
+function narrow(input: HTMLElement, text: string): void {
+  const wanted = text.trim().toLowerCase();
+  for (const label of input.querySelectorAll("label")) {
+    const chosen = label.querySelector("input")?.checked;
+    label.hidden = !chosen && !label.textContent?.toLowerCase().includes(wanted);
+  }
+}
+
+function scrolled(input: HTMLElement): HTMLElement {
+  const box = document.createElement("div");
+  box.className = "options";
+  box.append(input);
+  return box;
+}

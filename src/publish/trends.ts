@@ -1,0 +1,50 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import type { TableColumn } from "../facts/tables.ts";
+import type { Edition } from "../figures/edition.ts";
+import { trendRows } from "../figures/explore.ts";
+import { fromArrow, toArrow } from "./arrow.ts";
+import { EXPLORER } from "./check/check.ts";
+import { proveSame } from "./downloads.ts";
+import type { Cell } from "./tables.ts";
+
+const SOURCES = join(import.meta.dirname, "..", "explorer");
+
+const TEXTS = [
+  "indicator",
+  "title",
+  "unit",
+  "area",
+  "name",
+  "period",
+  "when",
+  "value",
+  "display",
+  "basis",
+  "flag",
+  "yoy",
+];
+const COLUMNS: Pick<TableColumn, "name" | "type">[] = [
+  ...[...TEXTS, "yoy_unit"].map((name) => ({ name, type: "string" as const })),
+  { name: "broken", type: "boolean" },
+];
+
+/** Writes the Arrow file that the explorer of trends reads; throws where it does not hold the facts that went in. */
+export function writeTrends(edition: Edition, site: string): void {
+  const rows = trendRows(edition) as Record<string, Cell>[];
+  const path = join(site, "data", "trends.arrow");
+  writeFileSync(path, toArrow({ key: [], columns: COLUMNS, rows }));
+  proveSame("trends.arrow", rows, fromArrow(readFileSync(path), { columns: COLUMNS }));
+}
+
+/** Starts to put the explorer's script together: one file, with the libraries that it draws with. */
+export async function writeExplorer(site: string): Promise<void> {
+  await build({
+    absWorkingDir: SOURCES,
+    entryPoints: ["main.ts"],
+    outfile: join(site, EXPLORER),
+    ...{ bundle: true, platform: "browser", target: "es2022", format: "iife", charset: "utf8" },
+    ...{ minify: true, legalComments: "none", logLevel: "silent" },
+  });
+}

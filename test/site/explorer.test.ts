@@ -1,0 +1,136 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Page } from "playwright-core";
+import { describe, expect, inject, it } from "vitest";
+import { addressOf, choiceFrom } from "../../src/explorer/choice.ts";
+import type { PeriodKind } from "../../src/explorer/table.ts";
+import type { Fact } from "../../src/facts/read.ts";
+import { parseCsv } from "../publish/support.ts";
+import { served } from "../support/served.ts";
+
+const site = inject("site");
+const here = served(site);
+const facts = new Map(
+  (JSON.parse(readFileSync(join(site, "data", "facts.json"), "utf8")) as Fact[]).map((fact) => [
+    fact.fact,
+    fact,
+  ]),
+);
+
+const table = {
+  indicators: [
+    { id: "a", name: "A", unit: "" },
+    { id: "b", name: "B", unit: "" },
+  ],
+  areas: [{ id: "x", name: "X" }],
+  kinds: ["year", "quarter"] as PeriodKind[],
+  years: [2001, 2002],
+};
+const otherwise = { indicators: ["a"], areas: ["x"], kind: "year" as const, from: 2001, to: 2002 };
+
+describe("the address of a choice", () => {
+  it("gives the same choice again, nothing chosen included", () => {
+    for (const choice of [otherwise, { ...otherwise, indicators: [], kind: "quarter" as const, from: 2002 }])
+      expect(choiceFrom(addressOf(choice), table, otherwise)).toEqual({ choice, unknown: [] });
+  });
+
+  it("leaves out what there is none of, and says what", () => {
+    expect(choiceFrom("?indicators=b,c&areas=y&period=week&to=1999", table, otherwise)).toEqual({
+      choice: { ...otherwise, indicators: ["b"], areas: [] },
+      unknown: ["c", "y", "week", "1999"],
+    });
+  });
+});
+
+/** The facts that a page shows in the explorer, by id. */
+async function shown(page: Page): Promise<Record<string, string>> {
+  return Object.fromEntries(
+    (await page.$$eval("#explorer-shown td data", (all) =>
+      all.map((each) => [each.getAttribute("data-fact") ?? "", each.textContent ?? ""]),
+    )) as [string, string][],
+  );
+}
+
+describe("the explorer of trends", () => {
+  it("stands with a default choice from disk, with scripts on and off", async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const context = await here.browser.newContext({ javaScriptEnabled });
+      const page = await context.newPage();
+      const faults: string[] = [];
+      page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+      await page.goto(pathToFileURL(join(site, "trends.html")).href);
+      expect(await page.locator("#explorer svg circle[data-fact]").count()).toBeGreaterThan(10);
+      expect(await page.locator("#explorer-controls input").count()).toBe(0);
+      expect(await page.locator("#explorer-state").textContent()).toBe("");
+      for (const [id, display] of Object.entries(await shown(page)))
+        expect(facts.get(id)?.display).toBe(display);
+      expect(faults).toEqual([]);
+      await context.close();
+    }
+  });
+
+  it("draws what is chosen, keeps it in the address, and gives the facts as CSV", async () => {
+    const page = await here.browser.newPage();
+    const faults: string[] = [];
+    page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+    page.on("pageerror", (error) => faults.push(error.message));
+    await page.goto(`http://${here.host}/trends.html`);
+    const indicators = page.getByRole("group", { name: "指标" });
+    await indicators.getByRole("checkbox").first().waitFor();
+    const first = await shown(page);
+    expect(Object.keys(first).length).toBeGreaterThan(10);
+    await page.getByLabel("季度").check();
+    await indicators.getByLabel("筛选指标").fill("生产总值");
+    await indicators.getByRole("checkbox", { name: "生产总值" }).first().check();
+    for (const box of (await page.getByRole("group", { name: "地区" }).getByRole("checkbox").all()).slice(2))
+      await box.uncheck();
+    await page.getByLabel("起始年份").selectOption({ index: 1 });
+    const chosen = await shown(page);
+    expect(chosen).not.toEqual(first);
+    const address = page.url();
+    const tab = await here.browser.newPage();
+    await tab.goto(address);
+    await tab.locator("#explorer-controls fieldset").first().waitFor();
+    expect(await shown(tab)).toEqual(chosen);
+    expect(await tab.locator("#explorer-shown svg circle").count()).toBeGreaterThan(10);
+    const [file] = await Promise.all([
+      tab.waitForEvent("download"),
+      tab.getByRole("button", { name: "下载所选数据" }).click(),
+    ]);
+    const text = readFileSync(await file.path(), "utf8");
+    expect(text.startsWith("\ufeff")).toBe(true);
+    const rows = parseCsv(text.slice(1).replaceAll("\r\n", "\n"));
+    expect(Object.fromEntries(rows.map((row) => [row.编号, row.显示文字]))).toEqual(chosen);
+    for (const { 编号, 值, 单位, 显示文字, 依据 } of rows)
+      expect(facts.get(编号 ?? "")).toMatchObject({ value: 值, unit: 单位, display: 显示文字, basis: 依据 });
+    for (let back = 0; page.url() !== `http://${here.host}/trends.html` && back < 20; back += 1)
+      await page.goBack();
+    await expect.poll(() => shown(page)).toEqual(first);
+    await page.goForward();
+    await expect.poll(() => page.getByLabel("季度").isChecked()).toBe(true);
+    expect(faults).toEqual([]);
+    await tab.close();
+    await page.close();
+  });
+
+  it("says what it cannot draw, and lets every figure lead to its proof", async () => {
+    const page = await here.browser.newPage();
+    await page.goto(`http://${here.host}/trends.html?indicators=nothing`);
+    const state = page.locator("#explorer-state");
+    await expect.poll(() => state.textContent()).toContain("nothing");
+    expect(await state.textContent()).toContain("请选定指标");
+    expect(await page.getByRole("button", { name: "下载所选数据" }).isDisabled()).toBe(true);
+    await page
+      .getByRole("group", { name: "指标" })
+      .getByRole("checkbox", { name: "生产总值" })
+      .first()
+      .press("Space");
+    await expect.poll(() => page.locator("#explorer-shown td a").count()).toBeGreaterThan(0);
+    const link = page.locator("#explorer-shown td a").first();
+    const id = (await link.locator("data").getAttribute("data-fact")) ?? "";
+    await link.click();
+    await expect.poll(() => page.locator("dialog.proof-panel").textContent()).toContain(id);
+    await page.close();
+  });
+});
