@@ -40,6 +40,7 @@ export async function publish(
     return { pages: 0, proofs: 0, numbers: {} };
   }
   const explorer = writeExplorer(site);
+  explorer.catch(() => {});
   const check = new CheckAside(site, groundsOf(edition));
   try {
     // Pages first: they are checked aside while the rest is written.
@@ -66,7 +67,6 @@ export async function publish(
     const { pages, numbers } = await check.finish();
     return { pages: pages - proofs, proofs, numbers };
   } finally {
-    await explorer.catch(() => {});
     await check.stop();
   }
 }

@@ -19,9 +19,9 @@ const facts = new Map(
 const page = readFileSync(join(site, "downloads.html"), "utf8");
 
 describe("the downloads of the shipped site", () => {
-  it("are each table in each format, and the data package", () => {
+  it("are each table in each format, the data package, and the figures of the explorer", () => {
     const files = TABLES.flatMap(({ name }) => Object.keys(FORMATS).map((format) => `${name}.${format}`));
-    expect(filesBelow(folder)).toEqual([...files, "datapackage.json"].sort());
+    expect(filesBelow(folder)).toEqual([...files, "datapackage.json", "trends.arrow"].sort());
   });
 
   it.each(TABLES)("hold the same $name in every format", async (table) => {
