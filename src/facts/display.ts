@@ -32,7 +32,7 @@ export const WORDS: Record<
   | ("not started" | "under way" | "done")
   | ("on time" | "late")
   | ("scored" | "incomplete")
-  | ("vetoed" | "clear")
+  | ("vetoed" | "clear" | "not attainable")
   | ("reversed" | "pending" | "upheld" | "partly" | "rejected")
   | TrajectoryWord
   | NearerWord,
@@ -62,6 +62,7 @@ export const WORDS: Record<
   vetoed: "一票否决",
   clear: "未触发",
   reversed: "走向相反",
+  "not attainable": "已不能达标",
   pending: "未裁定",
   upheld: "申诉成立",
   partly: "申诉部分成立",

@@ -15,6 +15,7 @@ import {
 import { basisMark, factHtml, factWithUnit } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
+import { neededHtml } from "./needed.ts";
 import { tableHtml } from "./table.ts";
 import { trendChart, yearsOf } from "./trend.ts";
 import { comparatorWords, coverWords, periodWords, STRENGTHS } from "./words.ts";
@@ -87,6 +88,7 @@ function targetBlock(edition: Edition, indicator: IndicatorRow, target: TargetRo
   const prior = period ? shiftYears(period, -1) : null;
   const last = prior ? figure("actual", prior) : undefined;
   const [goal, gap, ratio, share] = ["goal", "gap", "ratio", "share"].map(of);
+  const needed = neededHtml(edition, target);
   const chart =
     actual && isNumber(actual) && goal
       ? bulletChart(indicator, target, { actual, goal, last: last && isNumber(last) ? last : undefined })
@@ -100,6 +102,7 @@ ${growth && html`<div><dt>同比</dt><dd>${factWithUnit(figure("yoy"))}</dd></di
 <div><dt>与目标之差</dt><dd>${factWithUnit(gap)}</dd></div>
 <div><dt>${target.comparator === "<=" ? "占限值" : "完成率"}</dt><dd>${factWithUnit(ratio)}</dd></div>
 <div><dt>序时进度</dt><dd>${factWithUnit(share)}</dd></div>
+${needed && html`<div class="wide"><dt>${target.comparator === "<=" ? "余量" : "仍需"}</dt><dd>${needed}</dd></div>`}
 </dl>
 ${chart}
 ${chart.markup && html`<p class="note">横条为实际，粗线为目标${last && "，细线为上年"}。</p>`}

@@ -2,6 +2,7 @@ import { type Edition, factOrNone, rowOf, type TargetRow } from "./edition.ts";
 import { factHtml, factWithUnit } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
+import { neededHtml } from "./needed.ts";
 import { verdict } from "./status.ts";
 import { tableHtml } from "./table.ts";
 import { comparatorWords, coverWords, periodWords, STRENGTHS } from "./words.ts";
@@ -27,6 +28,7 @@ export function targetTable(edition: Edition, targets: TargetRow[], links: Links
       html`${comparatorWords(target.comparator)}${factWithUnit(of("goal"))}<span class="note">${target.strength === "aim" && STRENGTHS.aim}</span>`,
       html`${factWithUnit(actual)}`,
       gap ? factWithUnit(gap) : "—",
+      neededHtml(edition, target, judged) ?? "—",
       factHtml(status),
       status ? coverWords(status.period, indicator.periods) : periodWords(target.period),
     ];
@@ -38,6 +40,7 @@ export function targetTable(edition: Edition, targets: TargetRow[], links: Links
       { head: "要求", kind: "number" },
       { head: "实际", kind: "number" },
       { head: "差距", kind: "number" },
+      { head: "仍需" },
       { head: "状态" },
       { head: "数据期" },
     ],

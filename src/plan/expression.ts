@@ -3,14 +3,15 @@
  * texts in single quotes, names, `+ - * / ( )`, comparisons, `and or not`, `is null`, `case when`, sums, counts, the least
  * and the most of a set, and functions of numbers: `rounded(a, b, c)` is `a ÷ b` to `c` decimals and `to_nine(a, b)` to nine,
  * half away from zero; `square_root(a, b)` is the square root of `a ÷ b`, of whole numbers, cut off after six decimals;
- * `root(top, bottom, years)` and `quotient(top, bottom)` are exact to a stated precision.
+ * `root(top, bottom, years)` and `quotient(top, bottom)` are exact to a stated precision; `rounded_up(a, b, c)` is the least
+ * number of `c` decimals that is not below `a ÷ b`.
  */
 /** What may be asked of a set. */
 export const OVER_SETS = ["sum", "count", "min", "max"];
 /** The functions of the arithmetic, and how many arguments each takes. */
 export const FUNCTIONS: Record<string, number> = {
   ...{ rounded: 3, to_nine: 2, square_root: 2 },
-  ...{ root: 3, quotient: 2 },
+  ...{ root: 3, quotient: 2, rounded_up: 3 },
 };
 
 const WORDS = new Set([
@@ -119,6 +120,12 @@ export const OPERANDS = [
   "before_amount",
   "before_numerator",
   "before_denominator",
+  "decimals",
+  "periods",
+  "last_year",
+  "last_year_denominator",
+  "ahead",
+  "passed",
 ] as const;
 /** The operands of the degree to which one thing of a scoring line is attained, in the order in which models give them. */
 export const DEGREE_OPERANDS = ["amount", "per", "status", "floor", "cap", "comparator"] as const;

@@ -3,6 +3,7 @@ import { amongFault, isAmong } from "./among.ts";
 import { decidedFault } from "./decided.ts";
 import type { Operand, ProvenFact, RecordsOperand } from "./format.ts";
 import type { Ground } from "./ground.ts";
+import { isNeeded, neededFault } from "./needed.ts";
 import { referred } from "./operands.ts";
 import { aboutBacktest, aboutOutlook, outlookRule } from "./outlook.ts";
 import { firstDay, lastDay, type Period, periodOf, yearBefore } from "./period.ts";
@@ -72,6 +73,7 @@ function aboutOf(id: string, ground: Ground): About {
       if (aspect === "gap-size") return aboutSize(id);
       if (aspect.startsWith("pace")) return aboutPace(id, ground);
       if (aspect.startsWith("shortfall")) return aboutShort(id, ground);
+      if (isNeeded(aspect)) return (operand) => neededFault(id, operand, ground);
       return aboutTarget({ target: subject, area, period }, ground);
     case "appeal":
       return (operand) =>

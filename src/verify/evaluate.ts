@@ -1,4 +1,4 @@
-import { add, compare, divide, type Exact, multiply, ONE, round, squareRoot, ZERO } from "./exact.ts";
+import { add, compare, divide, type Exact, multiply, ONE, round, roundUp, squareRoot, ZERO } from "./exact.ts";
 import type { Expression, Value } from "./expression.ts";
 import { quotientOf, rootOf } from "./root.ts";
 
@@ -40,7 +40,7 @@ export function evaluate(expression: Expression, given: Given): Value {
 
 /**
  * `rounded(a, b, c)` is a ÷ b to c decimals, `to_nine(a, b)` to nine; `square_root(a, b)` that of a ÷ b, cut off after six;
- * `root` and `quotient` to the precision that the format states.
+ * `root` and `quotient` to the precision that the format states; `rounded_up(a, b, c)` is the least of c decimals not below.
  */
 function applied({ name, of }: Expression & { is: "function" }, given: Given): Value {
   const [a, b, c] = of.map((each) => numeric(evaluate(each, given)));
@@ -50,6 +50,7 @@ function applied({ name, of }: Expression & { is: "function" }, given: Given): V
   const quotient = divide(a, b);
   if (!quotient) return null;
   if (name === "to_nine") return round(quotient, 9);
+  if (name === "rounded_up") return c ? roundUp(quotient, Number(c.num / c.den)) : null;
   if (name === "rounded") return c ? round(quotient, Number(c.num / c.den)) : null;
   if (quotient.num < 0n) throw new Unfit("the square root of a number below zero");
   return squareRoot(quotient, 6);

@@ -48,6 +48,13 @@ export function round({ num, den }: Exact, places: number): Exact {
   return { num: num < 0n ? -nearest : nearest, den: unit };
 }
 
+/** The least whole number of `1 / 10^places` that is not below the number. */
+export function roundUp({ num, den }: Exact, places: number): Exact {
+  const unit = 10n ** BigInt(places);
+  const cut = (num * unit) / den;
+  return { num: cut * den < num * unit ? cut + 1n : cut, den: unit };
+}
+
 /** The number in digits with `places` decimals, rounded. */
 export function digits(value: Exact, places: number): string {
   const { num } = round(value, places);

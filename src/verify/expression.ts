@@ -40,8 +40,10 @@ function tokensOf(text: string): string[] {
   return tokens;
 }
 
-/** The functions of the arithmetic, each of two numbers. */
-const FUNCTIONS: Record<string, number> = { rounded: 3, to_nine: 2, square_root: 2, root: 3, quotient: 2 };
+/** The functions of the arithmetic, and how many numbers each is of. */
+const FUNCTIONS: Record<string, number> = {
+  ...{ rounded: 3, rounded_up: 3, to_nine: 2, square_root: 2, root: 3, quotient: 2 },
+};
 
 class Parser {
   private at = 0;

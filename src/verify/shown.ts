@@ -2,6 +2,7 @@ import type { Shown } from "./display.ts";
 import { compare, decimal, type Exact } from "./exact.ts";
 import type { ProvenFact } from "./format.ts";
 import type { Say } from "./ground.ts";
+import { isNeeded, shownNeeded } from "./needed.ts";
 import type { Plan } from "./plan.ts";
 
 /** How a fact's display text is to be made: as the plan has it where it does, else as the proof says. */
@@ -25,6 +26,8 @@ function planned(id: string, plan: Plan): Partial<Shown> {
   const [type, subject = "", , , aspect = "", source] = id.split("/");
   if (type === "target") {
     const row = plan.row("targets", subject)?.row;
+    const indicator = plan.row("indicators", row?.indicator ?? "")?.row;
+    if (indicator && isNeeded(aspect)) return shownNeeded(aspect, indicator);
     return aspect === "goal" && row ? { unit: row.unit ?? "", decimals: null, signed: false, edges: [] } : {};
   }
   if (type === "score") return scored(id, plan);

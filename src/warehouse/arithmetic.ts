@@ -4,6 +4,7 @@
  * - `root(top, bottom, years)`: `top ÷ bottom` is cut off at 15 decimals, a power is multiplied out with each product cut
  *   off there, and the greatest number whose power is not more is rounded to 12 decimals. Null beyond a change of 1 to
  *   1,000, and for what is below zero.
+ * - `rounded_up(top, bottom, places)`: the least number of so many decimals, up to 12, that is not below `top ÷ bottom`.
  * - `quotient(top, bottom)`: rounded half away from zero to 9 decimals; null where it is divided by zero.
  */
 export const ARITHMETIC = [
@@ -43,6 +44,24 @@ export const ARITHMETIC = [
         cast((cut_root(cut_ratio(whole_of(top), whole_of(bottom)), years) + 500) // 1000 as decimal(18, 0))
         * 0.000000000001 as decimal(38, 12)
       )
+    end`,
+  `create macro ten_to(places) as cast([1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000][places + 1] as hugeint)`,
+  `create macro tenths_of(places) as
+    cast(['1', '0.1', '0.01', '0.001', '0.0001', '0.00001', '0.000001', '0.0000001', '0.00000001', '0.000000001', '0.0000000001', '0.00000000001', '0.000000000001'][places + 1] as decimal(13, 12))`,
+  // a × 10^places ÷ b of whole numbers not below zero, cut off, and whether anything is left.
+  `create macro cut_at(a, b, places) as
+    (a // b) * ten_to(places) + (a % b) * ten_to(places) // b`,
+  `create macro left_at(a, b, places) as case when (a % b) * ten_to(places) % b > 0 then 1 else 0 end`,
+  `create macro rounded_up(top, bottom, places) as
+    case
+      when bottom <> 0
+      then cast(
+        case when sign_of(top) * sign_of(bottom) > 0
+          then cut_at(abs(whole_of(top)), abs(whole_of(bottom)), places)
+            + left_at(abs(whole_of(top)), abs(whole_of(bottom)), places)
+          else -cut_at(abs(whole_of(top)), abs(whole_of(bottom)), places)
+        end as decimal(26, 0)
+      ) * tenths_of(places)
     end`,
   `create macro quotient(top, bottom) as
     case

@@ -25,7 +25,7 @@ const FUNCTIONS = [
   )[1]`,
 ];
 
-/** The aspects by which a target is judged: the steps, and what is concluded from them. */
+/** The aspects by which a target is judged: the steps, what is concluded from them, and what is still needed. */
 const JUDGED = [
   "void",
   "lacks",
@@ -38,6 +38,7 @@ const JUDGED = [
   "ratio",
   "gap",
   "share",
+  ...["needed", "needed-month", "needed-next", "needed-passed", "needed-most", "attainable"],
 ];
 
 /** The aspects by which a line of a scheme is scored, with the operands that models give them. */
@@ -74,7 +75,7 @@ export async function createMacros(warehouse: Warehouse, plan: Plan): Promise<vo
         .map((row) => `when '${row.method}' then ${branch(row)}`);
       const common = branch(own.find((row) => row.method === "any"));
       const body = cases.length ? `case given.method ${cases.join(" ")} else ${common} end` : common;
-      await warehouse.run(`create macro rule_${aspect}${suffix}(given) as ${body}`);
+      await warehouse.run(`create macro rule_${aspect.replaceAll("-", "_")}${suffix}(given) as ${body}`);
     }
   await warehouse.run(`create macro size(a) as abs(cast(a as decimal(38, 12)))`);
   await warehouse.run(`create macro up(a, places) as size(a) * ${TENS}[places + 1]`);

@@ -24,6 +24,10 @@ const TABLES: Record<string, { key: string[]; sql: string }> = {
         share || '/' || share_per as share)
       from attainment`,
   },
+  needed: {
+    key: ["target", "area"],
+    sql: `select * replace (if(needed_per = 0, null, needed || '/' || needed_per) as needed) from needed`,
+  },
   trend: {
     key: ["indicator", "area", "period"],
     sql: `select * replace (if(change_per = 0, null, change || '/' || change_per) as change) from trend`,

@@ -38,12 +38,19 @@ function planOfCopies(copies: { id: string; goal: string; of: Template }[]) {
 }
 
 async function statusesOf(plan: ReturnType<typeof planOfCopies>, rows: Row[], asOf: string) {
-  const found = await withWarehouse(plan, intakeOf(plan, rows), runOf(asOf), (warehouse) =>
-    warehouse.query<{ target: string; status: string }>(
-      "select target, status::varchar as status from attainment",
-    ),
+  const found = await withWarehouse(
+    plan,
+    intakeOf(plan, rows),
+    runOf(asOf),
+    (warehouse) =>
+      warehouse.query<{ target: string; status: string; needed: string | null }>(
+        `select target, attainment.status::varchar as status, (needed / needed_per)::varchar as needed
+        from attainment
+        left join needed using (target, area)`,
+      ),
+    ["needed"],
   );
-  return new Map(found.map(({ target, status }) => [target, status]));
+  return new Map(found.map((row) => [row.target, row]));
 }
 
 /** From best to worst: a target that waits for the end of its year is no better than one that is behind. */
@@ -51,7 +58,7 @@ const RANK = ["met", "on pace", "behind", "missed"];
 const rankOf = (status: string) => RANK.indexOf(status === "not due" ? "behind" : status);
 
 describe("a verdict", () => {
-  it("never worsens when the figure moves the right way", async () => {
+  it("never worsens, nor is more needed, when the figure moves the right way", async () => {
     const worlds = fc.record({
       asOf: fc.constantFrom("2013Q1", "2013Q2", "2013Q3", "2013Q4"),
       before: fc.integer({ min: 1, max: 9 }),
@@ -75,7 +82,13 @@ describe("a verdict", () => {
         );
         const statuses = await statusesOf(planOfCopies(copies), rows, asOf);
         for (const { target, indicator } of templates) {
-          const ranks = rising.map((_, place) => rankOf(statuses.get(`${target.method}-${place}`) ?? ""));
+          const found = rising.map((_, place) => statuses.get(`${target.method}-${place}`));
+          const ranks = found.map((row) => rankOf(row?.status ?? ""));
+          const needed = found.map((row) => Number(row?.needed));
+          expect(needed.map(Number.isNaN), target.method).not.toContain(true);
+          expect(needed, target.method).toEqual(
+            needed.toSorted((a, b) => (indicator.direction === "up" ? b - a : a - b)),
+          );
           expect(ranks).not.toContain(-1);
           expect(ranks, target.method).toEqual(
             ranks.toSorted((a, b) => (indicator.direction === "up" ? b - a : a - b)),
@@ -124,7 +137,7 @@ describe("a verdict", () => {
           }),
         );
         const statuses = await statusesOf(planOfCopies(copies), rows, "2013");
-        expect(copies.map(({ id }) => statuses.get(id))).toEqual(
+        expect(copies.map(({ id }) => statuses.get(id)?.status)).toEqual(
           copies.map(({ reached }) => (reached ? "met" : "missed")),
         );
       }),

@@ -60,16 +60,20 @@ export function plannedTables(plan: Plan): Record<string, RawTable> {
       rows: numbered(plan.targets.rows).map((row) => ({ ...row, parts: row.parts || null })),
     },
     method: {
-      columns: { method: "varchar", uses_last: "boolean", uses_opening: "boolean", uses_season: "boolean" },
+      columns: {
+        method: "varchar",
+        ...{ uses_last: "boolean", uses_opening: "boolean", uses_season: "boolean", uses_year: "boolean" },
+      },
       rows: [...new Set(plan.methods.rows.map((row) => row.method))].map((method) => {
         const named = plan.methods.rows.flatMap((row) =>
           row.method === method ? namesIn(row.expression) : [],
         );
         return {
           method,
-          uses_last: named.some((name) => name.startsWith("last_")),
+          uses_last: named.some((name) => name.startsWith("last_") && !name.startsWith("last_year")),
           uses_opening: named.some((name) => name.startsWith("opening_")),
           uses_season: named.includes("season"),
+          uses_year: named.includes("last_year"),
         };
       }),
     },

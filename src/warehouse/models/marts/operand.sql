@@ -143,6 +143,8 @@ every as (
   select fact, name, kind, ref, part from operand_alone
   union all
   select fact, name, kind, ref, part from operand_weakest
+  union all
+  select fact, name, kind, ref, part from operand_needed
 )
 select
   fact,

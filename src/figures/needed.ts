@@ -1,0 +1,30 @@
+import { type Edition, rowOf, type TargetRow } from "./edition.ts";
+import { countHtml, factHtml, factWithUnit } from "./fact.ts";
+import { type Html, html } from "./html.ts";
+import { verdict } from "./status.ts";
+
+/**
+ * What a target still needs for the area that it is set for, or another: so much, each month so much; so many of those yet
+ * to come; how much more there may be under a limit; or that it cannot be attained. Undefined where nothing is needed.
+ */
+export function neededHtml(edition: Edition, target: TargetRow, area = target.area): Html | undefined {
+  const of = (aspect: string) => verdict(edition, target, aspect, area);
+  const { numerator, denominator, periods } = rowOf(edition, "indicator", target.indicator);
+  const never = of("attainable");
+  const [needed, month, next, passed, most] = ["", "-month", "-next", "-passed", "-most"].map((part) =>
+    of(`needed${part}`),
+  );
+  const past = target.comparator === "<=";
+  if (never) return html`${factHtml(never)}${past && needed && html`，超出${factWithUnit(needed)}`}`;
+  if (most) return html`${numerator}至多再增${factWithUnit(most)}`;
+  if (passed && next)
+    return passed.value === "0"
+      ? undefined
+      : periods === "last"
+        ? html`${numerator}再增${factHtml(passed)}`
+        : html`今后${denominator}如为${countHtml(next)}，${numerator}不少于${factHtml(passed)}`;
+  if (!needed || needed.value === "0") return undefined;
+  if (!month) return html`${past ? "超出" : "缺"}${factWithUnit(needed)}`;
+  const unit = needed.unit === "%" ? "" : needed.unit;
+  return html`缺${countHtml(needed)}${unit}，每月${factWithUnit(month)}`;
+}

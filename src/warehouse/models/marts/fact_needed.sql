@@ -1,0 +1,69 @@
+-- One fact of what a target still needs for an area: in all, in each month, of what is yet to come, or that it cannot be attained.
+with
+base as (
+  select
+    *,
+    'target/' || target || '/' || area || '/' || period || '/' as root,
+    case when unit = '%' then '个百分点' else unit end as own_unit
+  from needed
+),
+named as (
+  select
+    *, 'needed' as aspect, needed as shown, needed_per as shown_per, null as word, own_unit as shown_unit,
+    decimals as shown_decimals, [0] as edges, basis as shown_basis
+  from base
+  where needed is not null and needed_per > 0
+  union all by name
+  select
+    *, 'needed-month' as aspect, needed_month as shown, 1 as shown_per, null as word, own_unit as shown_unit,
+    decimals as shown_decimals, null as edges, basis as shown_basis
+  from base
+  where needed_month is not null
+  union all by name
+  select
+    *, 'needed-next' as aspect, ahead as shown, 1 as shown_per, null as word, '' as shown_unit,
+    null as shown_decimals, null as edges, ahead_basis as shown_basis
+  from base
+  where ahead is not null
+  union all by name
+  select
+    *, 'needed-passed' as aspect, passed as shown, 1 as shown_per, null as word, '' as shown_unit,
+    null as shown_decimals, null as edges, ahead_basis as shown_basis
+  from base
+  where passed is not null
+  union all by name
+  select
+    *, 'needed-most' as aspect, needed_most as shown, needed_most_per as shown_per, null as word,
+    case when is_ratio then '' else unit end as shown_unit,
+    null as shown_decimals, null as edges, ahead_basis as shown_basis
+  from base
+  where needed_most is not null and needed_most_per > 0
+  union all by name
+  select
+    *, 'attainable' as aspect, null as shown, null as shown_per, attainable as word, '' as shown_unit,
+    null as shown_decimals, null as edges, ahead_basis as shown_basis
+  from base
+  where attainable is not null
+)
+select
+  root || aspect as fact,
+  aspect,
+  indicator,
+  area,
+  period,
+  method,
+  aspect as rule,
+  shown as amount,
+  shown_per as per,
+  word,
+  shown_unit as unit,
+  shown_decimals as decimals,
+  false as signed,
+  edges,
+  shown_basis as basis,
+  case when present < expected then 'incomplete' end as flag,
+  'target/' || target as subject,
+  target,
+  status,
+  'public' as audience
+from named

@@ -1,0 +1,87 @@
+-- One target judged for an area that has a figure: what is still needed, in all, in each month that is left and of what is yet to come.
+with
+figure as (
+  select
+    attainment.target,
+    attainment.area,
+    attainment.indicator,
+    attainment.period,
+    attainment.figure_period,
+    attainment.method,
+    attainment.comparator,
+    attainment.goal,
+    attainment.amount,
+    attainment.per,
+    attainment.elapsed,
+    attainment.months,
+    attainment.present,
+    attainment.expected,
+    attainment.status,
+    attainment.basis,
+    method.uses_year,
+    indicator.unit,
+    indicator.decimals,
+    indicator.scale,
+    indicator.periods,
+    indicator.denominator <> '' as is_ratio,
+    observation.numerator,
+    observation.denominator,
+    year.period as last_year_period,
+    year.amount as last_year,
+    year.basis as last_year_basis,
+    case when same.denominator is not null and year.denominator is not null then same.period end as last_period,
+    case when year.denominator is not null then same.denominator end as last_denominator,
+    case when same.denominator is not null then year.denominator end as last_year_denominator,
+    greatest(same.basis, year.basis) as last_basis
+  from attainment
+  join method on method.method = attainment.method
+  join indicator on indicator.indicator = attainment.indicator
+  join period as goal_period on goal_period.period = attainment.target_period
+  join period as figure_period on figure_period.period = attainment.figure_period
+  join observation
+    on observation.indicator = attainment.indicator
+    and observation.area = attainment.area
+    and observation.period = attainment.figure_period
+    and observation.chosen
+    and observation.scenario = 0
+  left join trend
+    on trend.indicator = attainment.indicator
+    and trend.area = attainment.area
+    and trend.period = attainment.figure_period
+    and trend.broken
+  -- A year before, nothing is compared across a break.
+  left join observation as same
+    on same.indicator = attainment.indicator
+    and same.area = attainment.area
+    and same.period = figure_period.prior
+    and same.chosen
+    and same.scenario = 0
+    and same.present = same.expected
+    and trend.broken is null
+  left join observation as year
+    on year.indicator = attainment.indicator
+    and year.area = attainment.area
+    and year.period = goal_period.prior
+    and year.chosen
+    and year.scenario = 0
+    and year.present = year.expected
+    and trend.broken is null
+  where attainment.amount is not null
+),
+expecting as (
+  select *, cast(rule_needed_next(figure) as decimal(38, 12)) as ahead from figure
+),
+requiring as (
+  select *, cast(rule_needed_passed(expecting) as decimal(38, 12)) as passed from expecting
+)
+select
+  * exclude (uses_year, last_year_basis, last_basis, basis),
+  cast(rule_needed(requiring) as decimal(38, 12)) as needed,
+  cast(rule_needed_per(requiring) as decimal(38, 12)) as needed_per,
+  cast(rule_needed_month(requiring) as decimal(38, 12)) as needed_month,
+  cast(rule_needed_most(requiring) as decimal(38, 12)) as needed_most,
+  cast(rule_needed_most_per(requiring) as decimal(38, 12)) as needed_most_per,
+  rule_attainable(requiring) as attainable,
+  greatest(basis, case when uses_year then last_year_basis end) as basis,
+  greatest(basis, case when last_period is not null then last_basis end) as ahead_basis
+from requiring
