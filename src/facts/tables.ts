@@ -66,7 +66,12 @@ const FACTS: TableDescription = {
     maybe("target", "string", "目标", "所列或所判定的目标编号"),
     maybe("area", "string", "地区", "地区代码"),
     given("period", "string", "时期", PERIOD),
-    given("aspect", "string", "方面", "对象的哪一方面：actual实际数，yoy同比，goal目标数，status判定，needed仍需等"),
+    given(
+      "aspect",
+      "string",
+      "方面",
+      "对象的哪一方面：actual实际数，yoy同比，goal目标数，status判定，needed仍需等",
+    ),
     given("value", "string", "值", "十进制数，至多12位小数；判定为其英文词", { unit: "见unit列" }),
     maybe("numerator", "decimal", "被除数", "值由相除而得时的被除数，未经舍入"),
     maybe("denominator", "decimal", "除数", "值由相除而得时的除数"),

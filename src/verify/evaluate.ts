@@ -1,4 +1,15 @@
-import { add, compare, divide, type Exact, multiply, ONE, round, roundUp, squareRoot, ZERO } from "./exact.ts";
+import {
+  add,
+  compare,
+  divide,
+  type Exact,
+  multiply,
+  ONE,
+  round,
+  roundUp,
+  squareRoot,
+  ZERO,
+} from "./exact.ts";
 import type { Expression, Value } from "./expression.ts";
 import { quotientOf, rootOf } from "./root.ts";
 

@@ -15,7 +15,17 @@ beforeAll(async () => {
 afterAll(() => warehouse.close());
 
 /** What every rule of what is needed may name, as numbers with six decimals but for the texts and whole numbers. */
-const NUMBERS = ["amount", "per", "goal", "numerator", "denominator", "scale", "ahead", "passed", "last_year"];
+const NUMBERS = [
+  "amount",
+  "per",
+  "goal",
+  "numerator",
+  "denominator",
+  "scale",
+  "ahead",
+  "passed",
+  "last_year",
+];
 const OTHERS = ["elapsed", "months", "decimals"];
 
 /** What the rule of an aspect gives for a figure, for each row of operands. */
@@ -117,10 +127,7 @@ describe("a number rounded up", () => {
         const wrong = all.filter(([a, b, c], place) => {
           const [top, bottom] = [exact(a), exact(b)];
           const sign = bottom.num < 0n ? -1n : 1n;
-          const wanted = roundUp(
-            { num: sign * top.num * bottom.den, den: sign * top.den * bottom.num },
-            c,
-          );
+          const wanted = roundUp({ num: sign * top.num * bottom.den, den: sign * top.den * bottom.num }, c);
           return !sameNumber(String(found[place]?.found), shortest(wanted, 12));
         });
         expect(wrong).toEqual([]);
