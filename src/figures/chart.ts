@@ -43,8 +43,8 @@ export function shortened(name: string): string {
 export const tied = { ariaLabel: (fact: Fact) => `fact:${fact.fact}` };
 
 /**
- * Draws a plot to SVG markup. Elements of marks that are `tied` to facts get the fact's id, its value, and what it
- * says as their label; `along` is the axis that measures them, `title` what a reader who does not see is told.
+ * Draws a plot to SVG markup. Elements of marks that are `tied` to facts get the fact's id and its
+ * value; a chart is one picture to a reader who does not see it, and its table says the facts. `along` is the axis that measures them, `title` what a reader who does not see is told.
  */
 export function drawChart(
   options: Plot.PlotOptions,
@@ -55,10 +55,11 @@ export function drawChart(
   const byId = new Map(facts.map((fact) => [`fact:${fact.fact}`, fact]));
   for (const element of svg.querySelectorAll("[aria-label]")) {
     const fact = byId.get(element.getAttribute("aria-label") ?? "");
-    if (!fact) continue;
-    element.setAttribute("data-fact", fact.fact);
-    element.setAttribute("data-value", fact.value);
-    element.setAttribute("aria-label", fact.display);
+    if (fact) {
+      element.setAttribute("data-fact", fact.fact);
+      element.setAttribute("data-value", fact.value);
+    } else element.setAttribute("data-part", element.getAttribute("aria-label") ?? "");
+    element.removeAttribute("aria-label");
   }
   svg.setAttribute("data-along", along);
   svg.setAttribute("data-facts", facts.map((fact) => fact.fact).join(" "));

@@ -85,7 +85,7 @@ export function navigationHtml(edition: Edition, path: string, root: string): Ht
     const link = html`<a href="${root}${each.path}.html"${current && html` aria-current="${current}"`}>${each.name}</a>`;
     return html`<li>${link}${children.length > 0 && html`<ul>${children}</ul>`}</li>\n`;
   });
-  return html`<nav class="site" aria-label="目录"><details class="menu"><summary>目录</summary><ul>
+  return html`<nav class="site" aria-label="目录"><details class="menu" tabindex="0"><summary>目录</summary><ul>
 ${items}</ul></details></nav>`;
 }
 

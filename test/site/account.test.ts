@@ -51,7 +51,7 @@ describe("the account of a page", () => {
     ["a number quoted alone", "<q>96</q>"],
     ["a term out of its place", "<dfn>达标</dfn>"],
     ["a number as data that names no fact", '<data value="37">37</data>'],
-    ["an axis outside a chart", '<span aria-label="y-axis tick label">37</span>'],
+    ["an axis outside a chart", '<span data-part="y-axis tick label">37</span>'],
     [
       "an absence of what there is",
       '<span class="missing" data-missing="indicator/3.2 actual 330481 2013">未报</span>',

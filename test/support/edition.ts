@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { inject } from "vitest";
 import { assess } from "../../src/assess.ts";
 import type { Edition } from "../../src/figures/edition.ts";
 import { parsePeriod } from "../../src/plan/period.ts";
@@ -13,5 +16,8 @@ export async function shippedEdition(): Promise<Edition> {
     .sort()
     .at(-1);
   if (!asOf || !knownAt) throw new Error("the shipped plan has no bounds");
-  return assess(plan, { asOf, knownAt, version: "0.1.0" }, { loaders: "loaders" }, silent);
+  const edition = await assess(plan, { asOf, knownAt, version: "0.1.0" }, { loaders: "loaders" }, silent);
+  const manifest = JSON.parse(readFileSync(join(inject("site"), "manifest.json"), "utf8"));
+  edition.bounds.fingerprint = manifest.fingerprint;
+  return edition;
 }

@@ -1,0 +1,91 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, inject, it } from "vitest";
+import { axeFaults } from "../support/axe.ts";
+import { kindsOf } from "../support/kinds.ts";
+import { served } from "../support/served.ts";
+
+const site = inject("site");
+const here = served(site);
+const kinds = kindsOf(site);
+const address = (path: string) => pathToFileURL(join(site, path)).href;
+
+describe("for everyone", () => {
+  it.each([
+    { colorScheme: "light", width: 390 },
+    { colorScheme: "dark", width: 1280 },
+  ] as const)(
+    "axe-core finds nothing on any kind of page, $colorScheme at $width",
+    async ({ colorScheme, width }) => {
+      const page = await here.browser.newPage({ colorScheme, viewport: { width, height: 900 } });
+      for (const path of kinds) {
+        await page.goto(address(path));
+        expect(await axeFaults(page), path).toEqual([]);
+      }
+      await page.close();
+    },
+  );
+
+  it("axe-core tells of what is wrong", async () => {
+    const page = await here.browser.newPage();
+    await page.goto(address("index.html"));
+    await page.evaluate("document.querySelector('h1').style.color = '#ccc'");
+    expect((await axeFaults(page)).join()).toContain("color-contrast");
+    await page.close();
+  });
+
+  it("every table has a caption and heads with scopes, and every chart is told of and has its numbers in the page", async () => {
+    const page = await here.browser.newPage();
+    for (const path of kinds) {
+      await page.goto(address(path));
+      const faults = await page.evaluate(`[
+        ...[...document.querySelectorAll("table")].filter((table) => !table.caption?.textContent.trim()).map(() => "no caption"),
+        ...[...document.querySelectorAll("th:not([scope])")].map((head) => "no scope: " + head.textContent),
+        ...[...document.querySelectorAll("svg")].filter((svg) => svg.role !== "img" || !svg.ariaLabel).map(() => "no words for a chart"),
+      ]`);
+      expect(faults, path).toEqual([]);
+    }
+    await page.close();
+  });
+
+  it("what is focused is seen, and every part of the page is reached by the keyboard", async () => {
+    const page = await here.browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(address("submissions.html"));
+    const wanted = await page.evaluate(
+      `[...document.querySelectorAll("a[href], input, summary")].filter((each) => each.checkVisibility({ visibilityProperty: true })).length`,
+    );
+    const reached = new Set<string>();
+    for (let steps = 0; steps < 400; steps += 1) {
+      await page.keyboard.press("Tab");
+      const { at, seen } = (await page.evaluate(`(() => {
+        const here = document.activeElement;
+        return { at: here === document.body ? "" : String([...document.querySelectorAll("*")].indexOf(here)),
+          seen: getComputedStyle(here).outlineStyle === "solid" };
+      })()`)) as { at: string; seen: boolean };
+      if (at === "" || reached.has(at)) break;
+      expect(seen, at).toBe(true);
+      reached.add(at);
+    }
+    expect(reached.size).toBeGreaterThanOrEqual(Number(wanted));
+    await page.close();
+  });
+
+  it("status is told by shape in a reader's own colours, and nothing moves where that is not wanted", async () => {
+    const page = await here.browser.newPage({ forcedColors: "active", reducedMotion: "reduce" });
+    await page.goto(address("index.html"));
+    const faults = await page.evaluate(`[
+      ...[...document.querySelectorAll("main .square, main .status")].filter((each) => {
+        const style = getComputedStyle(each, "::before");
+        return !/[^"]/.test(style.content) || style.content === "none" || style.color === getComputedStyle(each).backgroundColor;
+      }).map((each) => each.className),
+      ...[...document.querySelectorAll("*")].filter((each) => {
+        const { animationName, transitionDuration } = getComputedStyle(each);
+        return animationName !== "none" || transitionDuration !== "0s";
+      }).map((each) => "moves: " + each.tagName),
+    ]`);
+    expect(faults).toEqual([]);
+    const meta = await page.locator('meta[name="viewport"]').getAttribute("content");
+    expect(meta).not.toMatch(/maximum-scale|user-scalable/);
+    await page.close();
+  });
+});
