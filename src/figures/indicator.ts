@@ -165,19 +165,24 @@ export function indicatorAreas(edition: Edition, id: string, links: Links): Html
   const subject = `indicator/${id}`;
   const facts = areaFigures(edition, indicator, period);
   if (facts.length === 0) return html`<p>本指标没有分地区数据。</p>`;
-  const target = targets.find((row) => row.parts);
+  const shares = (row: TargetRow) => edition.plan.shares.rows.filter(({ target }) => target === row.target);
+  const target = targets.find((row) => row.parts || shares(row).length > 0);
+  const own = target !== undefined && (target.goal_by !== "" || shares(target).length > 0);
   const ratio = indicator.denominator !== "";
   const rows = facts.map((fact) => {
     const area = fact.area ?? "";
     const of = (aspect: string, when = period) =>
       factHtml(factOrNone(edition, subject, { aspect, area, period: when }));
+    const judged = (aspect: string) =>
+      factOf(edition, `target/${target?.target}`, { aspect, area }) ?? undefined;
     const status = target && factOrNone(edition, `target/${target.target}`, { aspect: "status", area });
     return [
       links.area(rowOf(edition, "area", area)),
       ...(ratio ? [of("numerator"), of("denominator")] : []),
       factHtml(fact),
       prior ? of("actual", prior) : "—",
-      ...(target ? [factHtml(status)] : []),
+      ...(own ? [factHtml(judged("goal"))] : []),
+      ...(target ? [factHtml(target.parts || judged("goal") ? status : undefined)] : []),
     ];
   });
   const table = tableHtml(
@@ -192,15 +197,24 @@ export function indicatorAreas(edition: Edition, id: string, links: Links): Html
         : []),
       { head: `${ratio ? "比率" : "数值"}（${indicator.unit}）`, kind: "number" },
       { head: "上年同期", kind: "number" },
+      ...(own ? [{ head: "本地目标", kind: "number" as const }] : []),
       ...(target ? [{ head: "对照目标" }] : []),
     ],
     rows,
   );
-  const note = target
-    ? html`<p class="note">${edition.plan.head.called}只定${rowOf(edition, "area", target.area).short}目标；各地按同一数值对照，属推定${basisMark("assumption")}。</p>`
-    : html``;
+  const note = target ? partsNote(edition, target, own) : html``;
   const wide = ratio && html` class="wide"`;
   return html`<figure${wide}>${compareChart(edition, indicator, { period, prior, target })}${table}${note}</figure>`;
+}
+
+/** What each area is held against: the same number, a number of its own, or its share of the whole. */
+function partsNote(edition: Edition, target: TargetRow, own: boolean): Html {
+  const whole = rowOf(edition, "area", target.area).short;
+  if (!target.parts)
+    return html`<p class="note">${whole}目标${factWithUnit(factOf(edition, `target/${target.target}`, { aspect: "goal", area: target.area }))}分解到各地，各地目标之和与之相等。</p>`;
+  if (target.goal_by) return html`<p class="note">各地目标由本地上年数推算，见计算方法。</p>`;
+  const others = own && "另有规定的地区按其规定，其余";
+  return html`<p class="note">${edition.plan.head.called}只定${whole}目标；${others}各地按同一数值对照，属推定${basisMark("assumption")}。</p>`;
 }
 
 /** Each quarter's figure of the leading area. */

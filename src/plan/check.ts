@@ -6,6 +6,7 @@ import { checkExpression } from "./grammar.ts";
 import { lacksOf } from "./needs.ts";
 import type { Plan, Tables } from "./plan.ts";
 import { checkScoring } from "./scoringcheck.ts";
+import { checkGoals, checkShares } from "./shares.ts";
 import type { Row, Table } from "./table.ts";
 import { checkTrajectories } from "./trajectory.ts";
 
@@ -16,6 +17,8 @@ const KEYS: [keyof Tables | "register", string[]][] = [
   ["indicators", ["indicator"]],
   ["applicability", ["indicator"]],
   ["targets", ["target"]],
+  ["shares", ["share"]],
+  ["shares", ["target", "area"]],
   ["methods", ["method", "aspect"]],
   ["deliverables", ["deliverable"]],
   ["periods", ["period"]],
@@ -93,6 +96,8 @@ export function checkPlan(plan: Plan): void {
   refer("targets", "indicator", indicators, "indicator");
   refer("targets", "area", areas, "area");
   refer("targets", "method", known("methods", "method"), "method");
+  refer("shares", "target", known("targets", "target"), "target");
+  refer("shares", "area", areas, "area");
   refer("applicability", "indicator", indicators, "indicator");
   refer("counting", "indicator", indicators, "indicator");
   refer("limits", "indicator", indicators, "indicator");
@@ -132,6 +137,8 @@ export function checkPlan(plan: Plan): void {
   refer("trajectories", "target", known("targets", "target"), "target");
   refer("trajectories", "areas", new Set([...areas, ...known("areas", "kind")]), "area");
   checkTargets(plan, fault);
+  checkShares(plan, fault);
+  checkGoals(plan, fault);
   checkTrajectories(plan, fault);
   checkMethods(plan, fault);
   checkScoring(plan, fault);
@@ -139,7 +146,8 @@ export function checkPlan(plan: Plan): void {
   if (errors.length) throw new ConfigErrors(errors);
 }
 
-type Fault = (name: keyof Tables, row: AnyRow, column: string, problem: string, remedy: string) => void;
+/** Says what is wrong with a cell of a table, and the remedy. */
+export type Fault = (name: keyof Tables, row: AnyRow, column: string, problem: string, remedy: string) => void;
 
 /** A target's comparator must go the way its indicator does, and be its method's; its unit the indicator's. */
 function checkTargets(plan: Plan, fault: Fault): void {

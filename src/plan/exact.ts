@@ -20,6 +20,11 @@ export function divide(a: Exact, b: Exact): Exact {
   return { num: a.num * b.den * sign, den: a.den * b.num * sign };
 }
 
+/** `a + b`. */
+export function add(a: Exact, b: Exact): Exact {
+  return { num: a.num * b.den + b.num * a.den, den: a.den * b.den };
+}
+
 /** Below zero, zero or above zero, as `a` is below, equal to or above `b`. */
 export function compare(a: Exact, b: Exact): bigint {
   return a.num * b.den - b.num * a.den;

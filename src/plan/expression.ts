@@ -123,7 +123,10 @@ export const OPERANDS = [
   "decimals",
   "periods",
   "last_year",
+  "last_year_per",
   "last_year_denominator",
+  "last_whole_year",
+  "last_whole_year_per",
   "ahead",
   "passed",
 ] as const;

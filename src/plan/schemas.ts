@@ -71,7 +71,9 @@ export const planSchemas = {
     method: slug,
     reading: optional,
     basis,
+    goal_by: optional,
   }),
+  shares: z.object({ share: slug, target: slug, area: slug, goal: decimal, basis, note: optional }),
   methods: z.object({
     method: slug,
     aspect: slug,
@@ -131,7 +133,7 @@ export const planSchemas = {
 
 /** The tables that a plan need not have. */
 export const OPTIONAL: readonly string[] = [
-  ...["limits", "answers", "decisions", "appeals", "trajectories", "levels"],
+  ...["shares", "limits", "answers", "decisions", "appeals", "trajectories", "levels"],
   ...Object.keys(scoringSchemas),
 ];
 

@@ -38,6 +38,10 @@ export function checkTrajectories(plan: Plan, fault: Fault): void {
     if (end.kind === "span" && ["sum", "to-date"].includes(indicator.periods))
       say("target", "a total of several years has no trajectory", "leave it blank");
     if (target.comparator === "=") say("target", "a target of = has no trajectory", "leave it blank");
+    if (target.goal_by) say("target", "a goal that the past sets has no trajectory", "leave it blank");
+    const own = plan.shares.rows.filter((share) => share.target === row.target).map(({ area }) => area);
+    if (areasNamed(plan, row.areas).some((area) => own.includes(area)))
+      say("areas", "some have a number of their own", `leave out ${own.join(", ")}`);
     if (end.last <= base.last)
       say("base", "not before the target's period", `name a year before ${target.period}`);
     if (!target.parts && areasNamed(plan, row.areas).some((area) => area !== target.area))

@@ -3,6 +3,7 @@ import { amongFault, isAmong } from "./among.ts";
 import { decidedFault } from "./decided.ts";
 import type { Operand, ProvenFact, RecordsOperand } from "./format.ts";
 import type { Ground } from "./ground.ts";
+import { goalFault, heldGoalFault } from "./goal.ts";
 import { isNeeded, neededFault } from "./needed.ts";
 import { referred } from "./operands.ts";
 import { aboutBacktest, aboutOutlook, outlookRule } from "./outlook.ts";
@@ -48,9 +49,10 @@ function unknownFault(operand: Operand, { site }: Ground): string | undefined {
 /** A target is judged by its method; every other fact has the rule of what it says. */
 function ruleFault(id: string, fact: ProvenFact, { plan, rules }: Ground): string | undefined {
   const [type, subject = "", , , aspect = ""] = id.split("/");
+  const target = type === "target" ? plan.row("targets", subject)?.row : undefined;
   const wanted =
     type === "target" && aspect !== "gap-size"
-      ? `${plan.row("targets", subject)?.row.method} ${aspect}`
+      ? `${(aspect === "goal" && target?.goal_by) || target?.method} ${aspect}`
       : type === "trajectory"
         ? trajectoryRule(id, plan)
         : aspect.endsWith("-size")
@@ -70,6 +72,7 @@ function aboutOf(id: string, ground: Ground): About {
       if (aspect === "yoy-size") return aboutSize(id);
       return aboutIndicator({ indicator: subject, area, period, aspect, source }, ground);
     case "target":
+      if (aspect === "goal") return (operand) => goalFault(id, operand, ground);
       if (aspect === "gap-size") return aboutSize(id);
       if (aspect.startsWith("pace")) return aboutPace(id, ground);
       if (aspect.startsWith("shortfall")) return aboutShort(id, ground);
@@ -182,7 +185,7 @@ function aboutTarget(of: { target: string; area: string; period: string }, { pla
   const applies =
     of.area === bounds.city || (row?.indicator !== undefined && plan.applies(row.indicator, of.area));
   return (operand, fact) => {
-    if (operand.name === "goal") return wantCell(operand, `targets:${of.target}:goal`);
+    if (operand.name === "goal") return heldGoalFault(of, operand, plan);
     if (operand.name === "expected" && operand.kind === "run")
       return (operand.value !== "0") === applies ? undefined : `${operand.value} parts are expected`;
     if (operand.kind !== "fact") return undefined;

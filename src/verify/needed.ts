@@ -1,4 +1,5 @@
 import type { Operand } from "./format.ts";
+import { heldGoalFault } from "./goal.ts";
 import type { Ground } from "./ground.ts";
 import { type Period, periodOf, yearBefore } from "./period.ts";
 
@@ -28,7 +29,6 @@ export function neededFault(id: string, operand: Operand, ground: Ground): strin
   const year = periodOf(row.period ?? "");
   const before = year && yearBefore(year);
   const wanted: Record<string, string> = {
-    goal: `targets:${target}:goal`,
     comparator: `targets:${target}:comparator`,
     last_year: `${at(before ?? "", "actual")} amount`,
     last_year_denominator: `${at(before ?? "", "denominator")} amount`,
@@ -37,6 +37,7 @@ export function neededFault(id: string, operand: Operand, ground: Ground): strin
   };
   for (const name of ["decimals", "periods", "scale"]) wanted[name] = `indicators:${row.indicator}:${name}`;
   if (operand.kind === "run") return undefined;
+  if (operand.name === "goal") return heldGoalFault({ target, area, period }, operand, ground.plan);
   if (operand.kind === "plan") return same(operand.cell, wanted[operand.name]);
   if (operand.kind !== "fact") return `it is a ${operand.kind}`;
   const said = `${operand.fact} ${operand.part}`;

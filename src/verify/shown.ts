@@ -101,9 +101,11 @@ function shownTrajectory(trajectory: string, aspect: string, plan: Plan): Partia
 
 /** The goals that are set for an indicator: for its growth, or for its figure. */
 function goalsOf(indicator: string, plan: Plan, growth: boolean): Exact[] {
+  const shares = (target: string | undefined) => plan.rows("shares").filter((row) => row.target === target);
   return plan
     .rows("targets")
-    .filter((row) => row.indicator === indicator && (row.method ?? "").startsWith("growth") === growth)
+    .filter((row) => !row.goal_by && row.indicator === indicator && (row.method ?? "").startsWith("growth") === growth)
+    .flatMap((row) => [row, ...shares(row.target)])
     .flatMap((row) => decimal(row.goal ?? "") ?? []);
 }
 

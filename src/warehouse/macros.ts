@@ -77,6 +77,10 @@ export async function createMacros(warehouse: Warehouse, plan: Plan): Promise<vo
       const body = cases.length ? `case given.method ${cases.join(" ")} else ${common} end` : common;
       await warehouse.run(`create macro rule_${aspect.replaceAll("-", "_")}${suffix}(given) as ${body}`);
     }
+  const goals = rows.filter(({ method, aspect }) => aspect === "goal" && method !== "any");
+  const setBy = goals.map((row) => `when '${row.method}' then (${qualify(row.expression, "given")})`);
+  const goal = setBy.length ? `case given.goal_by ${setBy.join(" ")} else given.goal end` : "given.goal";
+  await warehouse.run(`create macro rule_goal_by(given) as ${goal}`);
   await warehouse.run(`create macro size(a) as abs(cast(a as decimal(38, 12)))`);
   await warehouse.run(`create macro up(a, places) as size(a) * ${TENS}[places + 1]`);
   await warehouse.run(`create macro rounded(a, b, places) as (${ROUNDED})`);

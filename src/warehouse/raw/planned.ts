@@ -51,6 +51,7 @@ export function plannedTables(plan: Plan): Record<string, RawTable> {
           "unit",
           "strength",
           "method",
+          "goal_by",
         ),
         goal: DECIMAL,
         parts: "basis",
@@ -58,6 +59,10 @@ export function plannedTables(plan: Plan): Record<string, RawTable> {
         place: "integer",
       },
       rows: numbered(plan.targets.rows).map((row) => ({ ...row, parts: row.parts || null })),
+    },
+    share: {
+      columns: { ...texts("share", "target", "area"), goal: DECIMAL, basis: "basis" },
+      rows: plan.shares.rows,
     },
     method: {
       columns: {

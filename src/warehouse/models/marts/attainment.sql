@@ -1,20 +1,5 @@
 -- One target judged for one area, at as-of: the observation, what it is held against, and the steps to its status.
 with
-judged as (
-  select target.* exclude (basis), target.area as judged_area, nullif(target.basis, 'public') as target_basis
-  from target
-  union all
-  select
-    target.* exclude (basis),
-    applicability.area as judged_area,
-    greatest(nullif(target.basis, 'public'), nullif(target.parts, 'public')) as target_basis
-  from target
-  join applicability on applicability.indicator = target.indicator
-  join area on area.area = applicability.area
-  where target.parts is not null
-    and area.kind in ('county', 'zone')
-    and applicability.area <> target.area
-),
 applying as (
   select indicator, area from applicability
   union

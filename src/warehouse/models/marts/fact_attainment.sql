@@ -21,10 +21,12 @@ base as (
 ),
 named as (
   select
-    *, root || '/goal' as fact, 'goal' as aspect, 'goal' as rule, goal as shown, 1 as shown_per, null as word,
+    * replace (case when goal_by <> '' then goal_by else method end as method),
+    root || '/goal' as fact, 'goal' as aspect, 'goal' as rule, goal as shown, 1 as shown_per, null as word,
     unit as shown_unit, null as shown_decimals, false as signed, null as edges,
     cast(coalesce(target_basis, 'public') as basis) as shown_basis
   from base
+  where goal is not null
   union all by name
   select
     *, root || '/share' as fact, 'share' as aspect, 'share' as rule, share as shown, share_per as shown_per,

@@ -6,7 +6,11 @@ edge as (
     indicator,
     list(distinct goal order by goal) filter (method not like 'growth%') as edges,
     list(distinct goal order by goal) filter (method like 'growth%') as change_edges
-  from target
+  from (
+    select indicator, method, goal from target where goal_by = ''
+    union all
+    select target.indicator, target.method, share.goal from share join target on target.target = share.target where goal_by = ''
+  ) as asked
   group by indicator
 ),
 base as (

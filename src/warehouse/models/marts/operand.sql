@@ -73,8 +73,7 @@ every as (
   union all
   select fact, 'known_at', 'run', run.known_at::varchar, null from submission cross join run
   union all
-  select root || unnest(['/goal', '/ratio', '/gap', '/status']), 'goal', 'plan', 'targets:' || target || ':goal', null
-  from judged
+  select fact, name, kind, ref, part from operand_goal
   union all
   select root || unnest(['/ratio', '/gap', '/status']), 'amount', 'fact',
     figure || figure_period || '/actual', 'amount'

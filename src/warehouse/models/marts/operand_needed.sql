@@ -11,8 +11,6 @@ every as (
   select root, unnest(['amount', 'per']) as name, 'fact' as kind, figure || figure_period || '/actual' as ref, unnest(['amount', 'per']) as part
   from base
   union all
-  select root, 'goal', 'plan', 'targets:' || target || ':goal', null from base
-  union all
   select root, 'comparator', 'plan', 'targets:' || target || ':comparator', null from base
   union all
   select root, unnest(['decimals', 'periods', 'scale']), 'plan', 'indicators:' || indicator || ':' || unnest(['decimals', 'periods', 'scale']), null

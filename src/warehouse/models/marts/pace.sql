@@ -18,6 +18,7 @@ placed as (
   join period as whole on whole.period = target.period and whole.kind = 'year'
   join period on period.first >= whole.first and period.last < whole.last
   where target.comparator = '>='
+    and target.goal_by = ''
     and target.unit = indicator.unit
     and indicator.denominator = ''
     and indicator.periods in ('sum', 'to-date')

@@ -1,22 +1,12 @@
 -- One reporting period within a year of an indicator that is counted up to a target: how much had come by then, and of what whole.
 with
-judged as (
-  select indicator, area from target
-  union
-  select target.indicator, applicability.area
-  from target
-  join applicability on applicability.indicator = target.indicator
-  join area on area.area = applicability.area
-  where target.parts is not null
-    and area.kind in ('county', 'zone')
-),
 -- Figures to which nothing is missing; only counts of what comes in a year have a part and a whole.
 figure as (
   select observation.*, period.kind, period.first, period.last, period.year_first
   from observation
-  join judged
-    on judged.indicator = observation.indicator
-    and judged.area = observation.area
+  join (select distinct indicator, judged_area from judged) as counted
+    on counted.indicator = observation.indicator
+    and counted.judged_area = observation.area
   join indicator on indicator.indicator = observation.indicator
   join period on period.period = observation.period
   where observation.chosen

@@ -85,6 +85,7 @@ exact as (
     where read.source_kind = 'area'
       and indicator.denominator <> ''
       and target.goal > 0
+      and target.goal_by = ''
       and target.goal < indicator.scale
       and period.first >= aim.first
       and period.last <= aim.last

@@ -1,0 +1,70 @@
+-- One target judged for one area, with the goal that it is held against there: the plan's, the area's share, or what the past makes of it.
+with
+asked as (
+  select
+    target.* exclude (basis),
+    target.area as judged_area,
+    cast(null as varchar) as own_share,
+    nullif(target.basis, 'public') as target_basis
+  from target
+  union all
+  select
+    target.* exclude (basis) replace (coalesce(share.goal, target.goal) as goal),
+    applicability.area as judged_area,
+    share.share as own_share,
+    greatest(nullif(target.basis, 'public'), nullif(coalesce(share.basis, target.parts), 'public')) as target_basis
+  from target
+  join applicability on applicability.indicator = target.indicator
+  join area on area.area = applicability.area
+  left join share
+    on share.target = target.target
+    and share.area = applicability.area
+  where (target.parts is not null or share.share is not null)
+    and area.kind in ('county', 'zone')
+    and applicability.area <> target.area
+),
+-- The year before, of the area and of the whole; none where it is not whole, or is not to be compared with this year.
+past as (
+  select
+    asked.*,
+    year.period as last_year_period,
+    year.amount as last_year,
+    year.per as last_year_per,
+    whole.amount as last_whole_year,
+    whole.per as last_whole_year_per,
+    greatest(year.basis, whole.basis) as past_basis
+  from asked
+  cross join run
+  join period on period.period = asked.period
+  left join observation as year
+    on year.indicator = asked.indicator
+    and year.area = asked.judged_area
+    and year.period = period.prior
+    and year.chosen
+    and year.scenario = 0
+    and year.present = year.expected
+    and year.per > 0
+    and asked.goal_by <> ''
+    and (year.indicator, year.area, year.period) not in (
+      select (trend.indicator, trend.area, within.prior)
+      from trend
+      join period as broken on broken.period = trend.period
+      join period as within on within.kind = 'year' and within.first = broken.year_first
+      where trend.broken
+    )
+  left join observation as whole
+    on whole.indicator = asked.indicator
+    and whole.area = run.city
+    and whole.period = year.period
+    and whole.chosen
+    and whole.scenario = 0
+    and whole.present = whole.expected
+    and whole.per > 0
+)
+select
+  * exclude (last_year, last_year_per, last_whole_year_per, past_basis, last_year_period, last_whole_year, target_basis)
+    replace (cast(rule_goal_by(past) as decimal(38, 6)) as goal),
+  last_year_period,
+  case when last_whole_year is not null then last_year_period end as last_whole_period,
+  greatest(target_basis, past_basis) as target_basis
+from past
