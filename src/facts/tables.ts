@@ -131,7 +131,12 @@ const TARGETS: TableDescription = {
     given("method", "string", "判定方法", "判定所用的规则，见计算方法"),
     maybe("reading", "string", "理解", "对计划文件文字的理解"),
     given("basis", "string", "目标依据", "目标数依据什么", { words: basis }),
-    maybe("goal_by", "string", "目标数推算", "目标数由上年数推算时所用的规则，goal列是其中的数；不推算时为空"),
+    maybe(
+      "goal_by",
+      "string",
+      "目标数推算",
+      "目标数由上年数推算时所用的规则，goal列是其中的数；不推算时为空",
+    ),
     maybe("status", "string", "状态", "对所定地区的判定", { words: status }),
     maybe("status_period", "string", "判定期", "判定所依数字的时期"),
     maybe("status_basis", "string", "判定依据", "判定所依数字中最弱的依据", { words: basis }),

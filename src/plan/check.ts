@@ -146,8 +146,7 @@ export function checkPlan(plan: Plan): void {
   if (errors.length) throw new ConfigErrors(errors);
 }
 
-/** Says what is wrong with a cell of a table, and the remedy. */
-export type Fault = (name: keyof Tables, row: AnyRow, column: string, problem: string, remedy: string) => void;
+type Fault = (name: keyof Tables, row: AnyRow, column: string, problem: string, remedy: string) => void;
 
 /** A target's comparator must go the way its indicator does, and be its method's; its unit the indicator's. */
 function checkTargets(plan: Plan, fault: Fault): void {

@@ -1,8 +1,16 @@
 import { applicablePairs } from "./applies.ts";
-import type { Fault } from "./check.ts";
 import { add, compare, decimalsOf, digits, exact } from "./exact.ts";
 import { parsePeriod } from "./period.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan, Tables } from "./plan.ts";
+import type { Row } from "./table.ts";
+
+type Fault = (
+  name: keyof Tables,
+  row: Row<Record<string, unknown>>,
+  column: string,
+  problem: string,
+  remedy: string,
+) => unknown;
 
 /**
  * What a target asks of single areas: of one that every area is held against, another number for some of them; of one
@@ -25,7 +33,13 @@ export function checkShares(plan: Plan, fault: Fault): void {
     }
     if (rows.length === 0 || target.parts || !indicator) continue;
     if (indicator.areas !== "sum" || indicator.denominator !== "" || target.unit !== indicator.unit)
-      fault("targets", target, "target", "shares of what does not add up", "fill parts, or take its shares away");
+      fault(
+        "targets",
+        target,
+        "target",
+        "shares of what does not add up",
+        "fill parts, or take its shares away",
+      );
     else {
       const sum = rows.map(({ goal }) => exact(goal)).reduce(add);
       if (compare(sum, exact(target.goal)) !== 0n)
@@ -48,10 +62,18 @@ export function checkGoals(plan: Plan, fault: Fault): void {
     const say = (column: string, problem: string, remedy: string) =>
       fault("targets", row, column, problem, remedy);
     if (!plan.methods.rows.some(({ method, aspect }) => method === row.goal_by && aspect === "goal"))
-      say("goal_by", "no method has a row goal of this name", `add it to ${plan.methods.file}, or leave it blank`);
+      say(
+        "goal_by",
+        "no method has a row goal of this name",
+        `add it to ${plan.methods.file}, or leave it blank`,
+      );
     if (parsePeriod(row.period)?.kind !== "year")
       say("period", "a goal that the past sets is one of a year", "write a year such as 2013");
     if (row.unit !== units.get(row.indicator))
-      say("unit", "a goal that the past sets is in the indicator's unit", "write that, or leave goal_by blank");
+      say(
+        "unit",
+        "a goal that the past sets is in the indicator's unit",
+        "write that, or leave goal_by blank",
+      );
   }
 }

@@ -104,7 +104,10 @@ function goalsOf(indicator: string, plan: Plan, growth: boolean): Exact[] {
   const shares = (target: string | undefined) => plan.rows("shares").filter((row) => row.target === target);
   return plan
     .rows("targets")
-    .filter((row) => !row.goal_by && row.indicator === indicator && (row.method ?? "").startsWith("growth") === growth)
+    .filter(
+      (row) =>
+        !row.goal_by && row.indicator === indicator && (row.method ?? "").startsWith("growth") === growth,
+    )
     .flatMap((row) => [row, ...shares(row.target)])
     .flatMap((row) => decimal(row.goal ?? "") ?? []);
 }

@@ -16,6 +16,7 @@ const target = {
   method: "count-floor",
   reading: "",
   basis: "public",
+  goal_by: "",
 };
 const area = {
   area: "jkq",

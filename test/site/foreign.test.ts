@@ -6,6 +6,7 @@ import { build, type Summary } from "../../src/build.ts";
 import type { Fact } from "../../src/facts/read.ts";
 import { silent } from "../../src/progress.ts";
 import { trace, traceLines } from "../../src/trace.ts";
+import { verify } from "../../src/verify/verify.ts";
 import { rewrite } from "../plan/bare.ts";
 import { launch } from "../support/browser.ts";
 import { filesBelow, workFolder } from "../support/files.ts";
@@ -13,11 +14,13 @@ import { foreignData } from "../support/foreign.ts";
 
 const out = join(workFolder("foreign"), "site");
 let summary: Summary;
+let data: string;
 let facts: Map<string, Fact>;
 const page = (path: string) => readFileSync(join(out, path), "utf8");
 
 beforeAll(async () => {
-  summary = await build({ data: foreignData(), out, site: true }, silent);
+  data = foreignData();
+  summary = await build({ data, out, site: true }, silent);
   const list = JSON.parse(page("data/facts.json")) as Fact[];
   facts = new Map(list.map((fact) => [fact.fact, fact]));
 });
@@ -40,11 +43,20 @@ describe("a folder of another city's rows", () => {
     ]);
     expect(facts.get("indicator/S1/city/2012/actual")?.display).toBe("1,911");
     expect(facts.get("target/T4/northern-ridge/2012/status")?.value).toBe("missed");
-    expect(facts.get("plan/harbour-2030/2012/target-count")?.value).toBe("7");
+    expect(facts.get("target/T4/riverside/2012/goal")?.display).toBe("60%");
+    expect(facts.get("target/T1/northern-ridge/2012/status")?.value).toBe("missed");
+    expect(facts.has("target/T1/riverside/2012/status")).toBe(false);
+    expect(facts.get("target/T8/city/2012/goal")?.display).toBe("81.5%");
+    expect(page("indicators/S1.html")).toContain("分解到各地");
+    expect(facts.get("plan/harbour-2030/2012/target-count")?.value).toBe("8");
     expect(facts.get("plan/harbour-2030/2012/not-due-count")?.value).toBe("1");
     expect(traceLines(trace(out, "target/T1/city/2012/status")).join("\n")).toContain(
       "goal: plan/harbour-2030/targets.csv",
     );
+  });
+
+  it("holds when it is read again from its originals", () => {
+    expect(verify(out, data).failures).toEqual([]);
   });
 
   it("has trajectories to a target of a later year, and of what has a direction alone", () => {
@@ -104,7 +116,7 @@ describe("a folder of another city's rows", () => {
 
   it("may have no target and no figure at all", async () => {
     const data = foreignData();
-    for (const table of ["targets", "periods", "trajectories"])
+    for (const table of ["targets", "shares", "periods", "trajectories"])
       rewrite(data, `plan/harbour-2030/${table}.csv`, (records) => records.slice(0, 1));
     rmSync(join(data, "public"), { recursive: true });
     writeFileSync(join(data, "register.csv"), "sha256,path,sender,arrived,basis,note\n");

@@ -57,6 +57,12 @@ const TABLES: Record<string, string[]> = {
     "T5,,Exports of 26 years,S4,city,,2005-2030,>=,150000,£m,must,cumulative-floor,,public,",
     "T6,,Exports a year,S4,city,,2012,>=,5,%,must,growth-floor,,public,",
     "T7,,Port paths,S5,free-port,,2011,>=,140,km,must,stock-floor,,public,",
+    "T8,,Homes above last year,S7,city,assumption,2012,>=,2,%,must,rate-floor,,public,catch-up",
+  ],
+  shares: [
+    "T1-north,T1,northern-ridge,1000,public,",
+    "T1-harbour,T1,old-harbour,900,public,",
+    "T4-river,T4,riverside,60,public,begun late",
   ],
   periods: YEARS.map((year) => `${year},${year + 1}-02-15,public`),
   trajectories: [
