@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // Files share what a worker has loaded; every test writes to folders of its own.
+    isolate: false,
     reporters: ["default", "./test/support/count.ts"],
   },
 });

@@ -7,8 +7,15 @@ import { parsePeriod } from "../../src/plan/period.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { silent } from "../../src/progress.ts";
 
-/** The edition of the shipped folder, as the shared site was built from it. */
-export async function shippedEdition(): Promise<Edition> {
+let shipped: Promise<Edition> | undefined;
+
+/** The edition of the shipped folder, as the shared site was built from it; one for all tests, which leave it as it is. */
+export function shippedEdition(): Promise<Edition> {
+  shipped ??= assessShipped();
+  return shipped;
+}
+
+async function assessShipped(): Promise<Edition> {
   const plan = readPlan("data");
   const asOf = parsePeriod(plan.head.as_of);
   const knownAt = plan.register.rows

@@ -39,6 +39,29 @@ timed as (
   cross join run
   cross join reported
 ),
+-- Of each observation the one of a year before, where the two may be compared.
+before as (
+  select
+    observation.indicator,
+    observation.area,
+    observation.period,
+    last.amount,
+    last.per,
+    last.basis,
+    last.period as last_period
+  from observation
+  join moment on moment.period = observation.period
+  join observation as last
+    on last.indicator = observation.indicator
+    and last.area = observation.area
+    and last.period = moment.prior
+  where observation.chosen
+    and observation.scenario = 0
+    and last.chosen
+    and last.scenario = 0
+    and last.present = last.expected
+    and coalesce(series_break(observation.series, last.series), '') <> 'break'
+),
 -- Every observation in the target's time, with what it is held against: an earlier one counts where it cannot be undone.
 candidate as (
   select
@@ -48,7 +71,7 @@ candidate as (
     observation.per,
     last.amount as last_amount,
     last.per as last_per,
-    last.period as last_period,
+    last.last_period,
     case when last.amount is null then 0 else 1 end as last_present,
     opening.amount as opening_amount,
     opening.period as opening_period,
@@ -73,14 +96,10 @@ candidate as (
     and observation.chosen
     and observation.scenario = 0
   join moment on moment.period = observation.period
-  left join observation as last
+  left join before as last
     on last.indicator = timed.indicator
     and last.area = timed.judged_area
-    and last.period = moment.prior
-    and last.chosen
-    and last.scenario = 0
-    and last.present = last.expected
-    and coalesce(series_break(observation.series, last.series), '') <> 'break'
+    and last.period = observation.period
   left join observation as opening
     on opening.indicator = timed.indicator
     and opening.area = timed.judged_area

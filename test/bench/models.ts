@@ -1,0 +1,66 @@
+/**
+ * Prints the seconds and peak memory of all models on a plan that `demo` enlarged, its figures drawn in the warehouse
+ * (a form a file for so many areas would be mostly a bench of the file system), beside those of a tenth of the areas,
+ * each in a process of its own, and the models that take longest. Run it with `npm run bench:models`;
+ * `-- --areas 280 --years 10` makes it smaller. Ends with 1 where the whole takes more than 60 s or 8 GiB.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { writeLargerFolder } from "../../src/demo/enlarge.ts";
+import { run } from "../support/run.ts";
+import { type Timed, timeModels } from "./models/time.ts";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+const MOST = { seconds: 60, peak: 8 * 1024 };
+
+const { values } = parseArgs({
+  options: {
+    areas: { type: "string", default: "2800" },
+    years: { type: "string", default: "10" },
+    folder: { type: "string" },
+  },
+});
+
+if (values.folder === undefined) await compare(Number(values.areas), Number(values.years));
+else process.stdout.write(JSON.stringify(await timeModels(values.folder)));
+
+async function compare(areas: number, years: number): Promise<void> {
+  const small = await timed(Math.round(areas / 10), years);
+  print(`${Math.round(areas / 10)} areas`, small);
+  const whole = await timed(areas, years);
+  print(`${areas} areas`, whole);
+  const growth = whole.seconds / small.seconds;
+  process.stdout.write(`growth      ${growth.toFixed(1)} times the seconds for ten times the areas\n`);
+  if (whole.seconds > MOST.seconds || whole.peak > MOST.peak) {
+    process.stdout.write(`over        ${MOST.seconds} s or ${MOST.peak} MiB\n`);
+    process.exitCode = 1;
+  }
+}
+
+/** Times a plan of so many areas and years in a process of its own. */
+async function timed(areas: number, years: number): Promise<Timed> {
+  const work = mkdtempSync(join(tmpdir(), "quality-city-models-"));
+  try {
+    const folder = join(work, "data");
+    writeLargerFolder(join(ROOT, "data"), folder, { areas, years, seed: 1 });
+    const ran = await run(process.execPath, ["--import", "tsx", import.meta.filename, "--folder", folder], {
+      cwd: ROOT,
+    });
+    if (ran.code !== 0) throw new Error(`the models of ${areas} areas ended with ${ran.code}: ${ran.stderr}`);
+    return JSON.parse(ran.stdout) as Timed;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+function print(name: string, { figures, facts, seconds, peak, models }: Timed): void {
+  const longest = models
+    .slice(0, 8)
+    .map(({ model, seconds }) => `${model} ${seconds.toFixed(2)}`)
+    .join(", ");
+  process.stdout.write(`${name.padEnd(11)} ${figures} readings, ${facts} facts, ${seconds.toFixed(1)} s, peak ${peak} MiB
+            ${longest}
+`);
+}
