@@ -2,7 +2,8 @@
  * Prints the seconds and peak memory of all models on a plan that `demo` enlarged, its figures drawn in the warehouse
  * (a form a file for so many areas would be mostly a bench of the file system), beside those of a tenth of the areas,
  * each in a process of its own, and the models that take longest. Run it with `npm run bench:models`;
- * `-- --areas 280 --years 10` makes it smaller. Ends with 1 where the whole takes more than 60 s or 8 GiB.
+ * `-- --areas 2800 --years 10` makes it as large as a province's counties. Ends with 1 where the whole takes more than 60 s
+ * or 8 GiB.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,7 +18,7 @@ const MOST = { seconds: 60, peak: 8 * 1024 };
 
 const { values } = parseArgs({
   options: {
-    areas: { type: "string", default: "2800" },
+    areas: { type: "string", default: "280" },
     years: { type: "string", default: "10" },
     folder: { type: "string" },
   },

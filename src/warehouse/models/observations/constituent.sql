@@ -1,15 +1,12 @@
 -- One figure that does go into an observation: indicator, area, period, source, scenario, via, part area and period.
 with
-expected as (
+owed as (
   select
-    indicator,
-    area,
-    period,
-    via,
-    count(*) as expected,
-    count(*) filter (in_forms) as expected_in_forms
+    *,
+    count(*) over whole as expected,
+    count(*) filter (in_forms) over whole as expected_in_forms
   from part
-  group by indicator, area, period, via
+  window whole as (partition by indicator, area, period, via)
 ),
 -- A figure of a whole period that is no reporting period, such as an annual one, stands by itself.
 direct as (
@@ -50,28 +47,23 @@ sourced as (
 ),
 derived as (
   select
-    part.area as whole_area,
-    part.period as whole_period,
-    part.via,
-    case figure.source_kind when 'area' then expected.expected_in_forms else expected.expected end as expected,
+    owed.area as whole_area,
+    owed.period as whole_period,
+    owed.via,
+    case figure.source_kind when 'area' then owed.expected_in_forms else owed.expected end as expected,
     figure.* exclude (stands)
-  from part
+  from owed
   left join settled_whole
-    on settled_whole.indicator = part.indicator
-    and settled_whole.area = part.area
-    and settled_whole.period = part.period
-  join expected
-    on expected.indicator = part.indicator
-    and expected.area = part.area
-    and expected.period = part.period
-    and expected.via = part.via
+    on settled_whole.indicator = owed.indicator
+    and settled_whole.area = owed.area
+    and settled_whole.period = owed.period
   join sourced as figure
-    on figure.indicator = part.indicator
-    and figure.area = part.part_area
-    and figure.period = part.part_period
+    on figure.indicator = owed.indicator
+    and figure.area = owed.part_area
+    and figure.period = owed.part_period
     and figure.stands in ('any', case when settled_whole.source is null then 'as decided' else 'as given' end)
-  where (figure.source_kind <> 'area' or (part.in_forms and not part.disputed))
-    and (part.indicator, part.area, part.period, figure.source) not in (
+  where (figure.source_kind <> 'area' or (owed.in_forms and not owed.disputed))
+    and (owed.indicator, owed.area, owed.period, figure.source) not in (
       select (indicator, area, period, source) from direct
     )
 ),
