@@ -45,7 +45,7 @@ export async function timeModels(folder: string): Promise<Timed> {
 }
 
 /** A form of each area for each period that is due, and in it a figure, or two parts, of each indicator that applies. */
-export const OWED = [
+const OWED = [
   `insert into file
    select
      area.area || '/' || due.period, area.area || '/' || due.period || '.csv', 'county-list', '报表', area.area,
