@@ -3,6 +3,7 @@ import { type Observation, readObservations } from "./facts/observation.ts";
 import { readProofs } from "./facts/proof.ts";
 import { type Fact, readFacts } from "./facts/read.ts";
 import { readSubmissions, readSuperseded, type Submission, type Superseded } from "./facts/submission.ts";
+import { readTried, readTurns } from "./facts/turn.ts";
 import type { Edition } from "./figures/edition.ts";
 import { loadLoaders } from "./intake/loaders.ts";
 import { receive } from "./intake/receive.ts";
@@ -38,6 +39,7 @@ export async function assess(
     const submissions = await readSubmissions(warehouse);
     const superseded = await readSuperseded(warehouse);
     const forms = { submissions, superseded };
+    const sureness = { turns: await readTurns(warehouse), scenarios: await readTried(warehouse) };
     return editionOf(plan, run, {
       loaders: loaded,
       facts,
@@ -47,6 +49,7 @@ export async function assess(
       findings,
       doubts,
       ...forms,
+      ...sureness,
     });
   } finally {
     warehouse.close();
@@ -66,6 +69,8 @@ function editionOf(
     doubts: Edition["doubts"];
     submissions: Submission[];
     superseded: Superseded[];
+    turns: Edition["turns"];
+    scenarios: Edition["scenarios"];
   },
 ): Edition {
   const bySubject = new Map<string, Fact[]>();
@@ -85,6 +90,8 @@ function editionOf(
     doubts: found.doubts,
     submissions: found.submissions,
     superseded: found.superseded,
+    turns: found.turns,
+    scenarios: found.scenarios,
     models: found.models,
     loaders: found.loaders,
     bySubject,

@@ -129,6 +129,16 @@ function leaf(operand: Exclude<Operand, { kind: "fact" }>, read: ReturnType<type
         details: ["of every area that has one"],
         from: [],
       };
+    case "moved": {
+      const { by, reading } = operand;
+      const own = leaf({ name, kind: "reading", reading }, read);
+      return { ...own, details: [`moved ${by} by half a unit of its last digit`, ...own.details] };
+    }
+    case "bound": {
+      const { side, indicator, area, period } = operand;
+      const what = `the ${side} that the missing figure of indicator ${indicator}, area ${area}, period ${period} can be`;
+      return { name, what, text: "", details: [], from: [] };
+    }
     case "run":
       return { name, what: "bound of the run", text: operand.value, details: [], from: [] };
   }

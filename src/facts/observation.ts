@@ -42,6 +42,7 @@ export async function readObservations(warehouse: Warehouse): Promise<Observatio
        chosen, observation.basis
      from observation
      join indicator on indicator.indicator = observation.indicator
+     where scenario = 0
      order by observation.indicator, area, period, source, scenario, via, method`,
   );
   return rows.map(({ amount, per, numerator, denominator, ...row }) => ({

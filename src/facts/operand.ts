@@ -8,6 +8,8 @@ export type Operand = { name: string } & (
   | { kind: "file"; file: string; part?: "arrived" }
   | { kind: "set"; file: string; of: "reading" | "finding" }
   | ({ kind: "records" } & RecordSet)
+  | { kind: "moved"; reading: string; by: "up" | "down" }
+  | { kind: "bound"; side: "least" | "most"; indicator: string; area: string; period: string }
   | { kind: "run"; value: string }
 );
 
@@ -36,8 +38,7 @@ export function operandOf({ name, kind, ref, part }: OperandRow, references: Map
   switch (kind) {
     case "reading":
     case "state": {
-      const reading = references.get(`${kind} ${ref}`);
-      if (!reading) throw new Error(`no ${kind} ${ref}`);
+      const reading = leafOf(kind, ref, references);
       if (kind === "state") return { name, kind, reading };
       return { name, kind, reading, ...(part === "series" ? { part } : {}) };
     }
@@ -59,9 +60,23 @@ export function operandOf({ name, kind, ref, part }: OperandRow, references: Map
       const set = { file, indicator, area, from, until, count };
       return { name, kind, ...set, which: which === "passed" ? which : "all" };
     }
+    case "moved": {
+      const [, by, own = ""] = ref.split("|");
+      return { name, kind, reading: leafOf("reading", own, references), by: by === "down" ? by : "up" };
+    }
+    case "bound": {
+      const [, side, indicator = "", area = "", period = ""] = ref.split("|");
+      return { name, kind, side: side === "most" ? side : "least", indicator, area, period };
+    }
     case "run":
       return { name, kind, value: ref };
     default:
       throw new Error(`unknown kind of operand: ${kind}`);
   }
+}
+
+function leafOf(kind: string, own: string, references: Map<string, string>): string {
+  const reading = references.get(`${kind} ${own}`);
+  if (!reading) throw new Error(`no ${kind} ${own}`);
+  return reading;
 }

@@ -94,7 +94,7 @@ const OBSERVATIONS: TableDescription = {
     given("area", "string", "地区", "地区代码"),
     given("period", "string", "时期", PERIOD),
     given("source", "string", "来源", "area为各地上报，其余为部门或公开资料的编号"),
-    given("scenario", "integer", "情形", "0为公布的情形，其余为检验用的假设"),
+    given("scenario", "integer", "情形", "0为公布的情形"),
     given("via", "string", "取得", "怎样得来", { words: { own: "本地上报", areas: "由各地汇总" } }),
     given("method", "string", "算法", "汇总所用的规则，见计算方法"),
     given("source_kind", "string", "来源种类", "来源属于哪一种，不同种类的可靠程度不同"),
@@ -141,6 +141,36 @@ const TARGETS: TableDescription = {
     maybe("status_period", "string", "判定期", "判定所依数字的时期"),
     maybe("status_basis", "string", "判定依据", "判定所依数字中最弱的依据", { words: basis }),
     maybe("status_fact", "string", "判定编号", "判定在公布数表中的编号"),
+    maybe("fragile", "string", "是否稳固", "有没有一种情形会使判定改变", {
+      words: { fragile: WORDS.fragile },
+    }),
+  ],
+};
+
+const SCENARIOS: TableDescription = {
+  name: "scenarios",
+  title: "情形",
+  description:
+    "检验判定是否稳固的各种情形，每种情形和它所改变的每项判定各占一行；没有界限而不作设想的缺报数也在内。",
+  key: [],
+  columns: [
+    maybe("scenario", "integer", "情形", "情形的编号，见公布数的编号；不作设想的为空"),
+    given("kind", "string", "种类", "设想什么", {
+      words: {
+        "rounding-up": "舍入前偏高",
+        "rounding-down": "舍入前偏低",
+        worst: "缺报的数取不利的界限",
+        best: "缺报的数取有利的界限",
+        "without-source": "不用某个来源",
+      },
+    }),
+    given("indicator", "string", "指标", "指标编号"),
+    given("area", "string", "地区", "地区代码"),
+    maybe("period", "string", "时期", `${PERIOD}；不用某个来源的为空`),
+    maybe("source", "string", "来源", "area为各地上报，其余为部门或公开资料的编号"),
+    given("bounded", "boolean", "有界限", "缺报的数有没有可信的界限，没有的不作设想"),
+    maybe("fact", "string", "判定", "所改变的判定或等次在公布数表中的编号"),
+    maybe("turned", "string", "则为", "情形中的判定或等次在公布数表中的编号"),
   ],
 };
 
@@ -172,4 +202,4 @@ const FINDINGS: TableDescription = {
 };
 
 /** Every published table. */
-export const TABLES = [FACTS, OBSERVATIONS, TARGETS, FINDINGS];
+export const TABLES = [FACTS, OBSERVATIONS, TARGETS, FINDINGS, SCENARIOS];

@@ -2,6 +2,7 @@ import { areaAppeals } from "./appeal.ts";
 import { decisionTable } from "./decision.ts";
 import { assessedAreas, type Edition, factOf, factsOf, rowOf } from "./edition.ts";
 import { countHtml } from "./fact.ts";
+import { areaFragile, fragileCount } from "./fragile.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { gradeLine } from "./scored.ts";
@@ -43,7 +44,9 @@ ${known}
 }
 ${gradeLine(edition, id, links)}
 ${others.length ? statusCounts(edition, `area/${id}`) : html``}
+${fragileCount(edition, `area/${id}`, links)}
 ${targets.length ? targetTable(edition, targets, links, id) : html`<p>没有适用于本地区的量化目标。</p>`}
+${areaFragile(edition, id, links)}
 ${areaStanding(edition, id, links)}
 ${decisions.markup && html`<h2>来源裁定</h2>${decisions}`}
 ${areaAppeals(edition, id, links)}

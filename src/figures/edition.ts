@@ -3,6 +3,7 @@ import type { Observation } from "../facts/observation.ts";
 import type { FileProof, Proofs } from "../facts/proof.ts";
 import type { Fact } from "../facts/read.ts";
 import type { Submission, Superseded } from "../facts/submission.ts";
+import type { Tried, Turn } from "../facts/turn.ts";
 import type { Plan, Tables } from "../plan/plan.ts";
 
 export type IndicatorRow = Tables["indicators"]["rows"][number];
@@ -34,6 +35,9 @@ export interface Edition {
   doubts: StandingFinding[];
   submissions: Submission[];
   superseded: Superseded[];
+  /** What scenarios turn, and all that were tried. */
+  turns: Turn[];
+  scenarios: Tried[];
   models: { name: string; grain: string; sql: string; needs: string[] }[];
   loaders: { name: string; file: string; sha256: string }[];
   /** The facts of each subject, in the order of their ids. */

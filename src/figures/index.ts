@@ -6,6 +6,7 @@ import { dictionaryTable, downloadTable } from "./dictionary.ts";
 import { indicatorDifferences, largestDifferences } from "./difference.ts";
 import type { Edition, Params } from "./edition.ts";
 import { explorerLink, trendExplorer } from "./explore.ts";
+import { everyFragile, indicatorFragile } from "./fragile.ts";
 import type { Html } from "./html.ts";
 import {
   indicatorAreas,
@@ -60,6 +61,8 @@ export const FIGURES: Record<string, Figure> = {
   "indicator-quarters": (edition, params) => indicatorQuarters(edition, id(params, "indicator")),
   "indicator-origins": (edition, params) => indicatorOrigins(edition, id(params, "indicator")),
   "indicator-appeals": (edition, params, links) => indicatorAppeals(edition, id(params, "indicator"), links),
+  "indicator-fragile": (edition, params, links) => indicatorFragile(edition, id(params, "indicator"), links),
+  "fragile-table": (edition, _, links) => everyFragile(edition, links),
   "largest-differences": (edition, _, links) => largestDifferences(edition, links),
   area: (edition, params, links) => areaPage(edition, id(params, "area"), links),
   "department-table": (edition, _, links) => departmentTable(edition, "department", links),

@@ -13,6 +13,7 @@ import {
   type TargetRow,
 } from "./edition.ts";
 import { basisMark, factHtml, factWithUnit } from "./fact.ts";
+import { fragileMark } from "./fragilemark.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { neededHtml } from "./needed.ts";
@@ -95,7 +96,7 @@ function targetBlock(edition: Edition, indicator: IndicatorRow, target: TargetRo
       : html``;
   return html`<section class="target">
 <h2>目标：${comparatorWords(target.comparator)}${factWithUnit(goal)}${growth ? "（同比）" : ""}</h2>
-<p class="verdict">${factHtml(status)}</p>
+<p class="verdict">${factHtml(status)}${fragileMark(edition, status)}</p>
 <dl class="figures">
 <div><dt>实际（${coverWords(status?.period ?? "", indicator.periods)}）</dt><dd>${factWithUnit(reported)}</dd></div>
 ${growth && html`<div><dt>同比</dt><dd>${factWithUnit(figure("yoy"))}</dd></div>`}

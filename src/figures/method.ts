@@ -29,6 +29,7 @@ function examplesOf({ plan, facts, proofs, bounds }: Edition): Map<string, Fact>
     Number(fact.area === plan.head.city) * 2 + Number(fact.period === bounds.asOf) + (fact.indicator ? 4 : 0);
   const examples = new Map<string, Fact>();
   for (const fact of facts.values()) {
+    if (fact.subject.startsWith("scenario/")) continue;
     const rule = proofs.facts.get(fact.fact)?.rule ?? "";
     const known = examples.get(rule);
     if (!known || near(fact) > near(known)) examples.set(rule, fact);

@@ -1,5 +1,6 @@
 import { type Edition, factOf, rowOf, slug, type TargetRow } from "./edition.ts";
 import { countHtml } from "./fact.ts";
+import { fragileCount } from "./fragile.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { gradeLine } from "./scored.ts";
@@ -25,6 +26,7 @@ export function overviewHeading(edition: Edition, links: Links): Html {
   return html`<h1>${head.title}</h1>
 <p class="lead">据${head.document}${counts.length > 0 && html`，${rowOf(edition, "area", head.city).short}共${counts.map((count, index) => html`${index > 0 && "、"}${count}`)}`}。${targets && "量化目标完成情况如下。"}</p>
 ${targets && statusCounts(edition, subject)}
+${fragileCount(edition, subject, links)}
 ${gradeLine(edition, head.city, links)}`;
 }
 

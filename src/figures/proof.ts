@@ -2,7 +2,7 @@ import type { Operand } from "../facts/operand.ts";
 import { leafOf, type Proof } from "../facts/proof.ts";
 import { placeText } from "../intake/sheet.ts";
 import { proofAddress, proofAnchor } from "./address.ts";
-import type { Edition } from "./edition.ts";
+import { type Edition, rowOf } from "./edition.ts";
 import { factWithUnit } from "./fact.ts";
 import { escapeHtml, type Html, html, unescapeHtml } from "./html.ts";
 import { WORDS_OF_SET, wordsOfOperand } from "./proofwords.ts";
@@ -110,6 +110,10 @@ function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: st
     }
     case "run":
       return html`<code>${operand.value}</code>`;
+    case "moved":
+      return html`${readingHtml(edition, { ...operand, kind: "reading" }, root)} ${operand.by === "up" ? "上移末位的半个单位" : "下移末位的半个单位"}`;
+    case "bound":
+      return html`<span class="cell">缺报，取${operand.side === "least" ? "可信的下限" : "可信的上限"}：${rowOf(edition, "indicator", operand.indicator).title} ${rowOf(edition, "area", operand.area).short} ${periodWords(operand.period)}</span>`;
   }
 }
 

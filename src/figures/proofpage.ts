@@ -1,6 +1,7 @@
 import type { FileProof } from "../facts/proof.ts";
 import { CATALOGUE } from "../intake/catalogue.ts";
 import { type Edition, slug } from "./edition.ts";
+import { supposedHtml } from "./fragile.ts";
 import { type Html, html } from "./html.ts";
 import { placeHtml } from "./origin.ts";
 import { partsOf, proofSection } from "./proof.ts";
@@ -37,6 +38,10 @@ function subjectHtml(edition: Edition, fact: string, root: string): Html {
     case "parts": {
       const target = plan.targets.rows.find((row) => row.target === id);
       return html`${target?.title}（各地）`;
+    }
+    case "scenario": {
+      const turn = edition.turns.find(({ scenario }) => String(scenario) === id);
+      return turn ? html`设想的情形：${supposedHtml(edition, { ...turn, figure: null })}` : html`设想的情形`;
     }
     case "backtest":
       return html`推算与实际之差`;

@@ -85,6 +85,7 @@ const OPERAND_WORDS: Record<string, string> = {
   seasonal_per: "按往年占比之误差的除数",
   linear: "按已过月数之误差",
   linear_per: "按已过月数之误差的除数",
+  turned: "情形中的判定",
 };
 
 /** What an operand's name means. */

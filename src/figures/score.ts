@@ -1,6 +1,7 @@
 import type { Fact } from "../facts/read.ts";
 import { type Edition, rowOf, slug } from "./edition.ts";
 import { basisMark, factHtml } from "./fact.ts";
+import { fragileMark } from "./fragilemark.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { type SchemeRow, type Scores, scoreFact, scoresOf } from "./scored.ts";
@@ -30,7 +31,8 @@ ${
 <thead><tr><th scope="col">${HEADS[scoresOf(scheme)]}</th>${["得分", "等次"].map(number)}${vetoes.length > 0 && html`<th scope="col">一票否决</th>`}${tops.map(({ title }) => number(title))}</tr></thead>
 <tbody>${subjects.map(({ id, name }) => {
         const fact = (of: string) => scoreFact(edition, scheme, id, of);
-        const cell = (of: string) => html`<td class="number">${factHtml(fact(of))}</td>`;
+        const cell = (of: string) =>
+          html`<td class="number">${factHtml(fact(of))}${of === "grade" && fragileMark(edition, fact(of))}</td>`;
         return html`
 <tr class="scored"><th scope="row">${name}</th>${["total", "grade"].map(cell)}${
           vetoes.length > 0 &&

@@ -1,6 +1,7 @@
 import type { Fact } from "../facts/read.ts";
 import type { Edition } from "./edition.ts";
 import { factHtml, factWithUnit } from "./fact.ts";
+import { fragileMark } from "./fragilemark.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 
@@ -58,7 +59,7 @@ export function gradeLine(edition: Edition, area: string, links: Links): Html {
       ({ fact, title }) => html`${title}，${verdictHtml(fact)}`,
     );
     return [
-      html`<p class="graded"><a href="${links.to("assessment")}">${scheme.title}</a>：${grade ? "得分" : "阶段得分"}${factWithUnit(total)}${grade && html`，等次${factHtml(grade)}`}${vetoed.map((title) => html`（因${title}）`)}。</p>`,
+      html`<p class="graded"><a href="${links.to("assessment")}">${scheme.title}</a>：${grade ? "得分" : "阶段得分"}${factWithUnit(total)}${grade && html`，等次${factHtml(grade)}${fragileMark(edition, grade)}`}${vetoed.map((title) => html`（因${title}）`)}。</p>`,
     ];
   });
   return html`${lines}`;

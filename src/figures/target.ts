@@ -1,5 +1,6 @@
 import { type Edition, factOrNone, rowOf, type TargetRow } from "./edition.ts";
 import { factHtml, factWithUnit } from "./fact.ts";
+import { fragileMark } from "./fragilemark.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { neededHtml } from "./needed.ts";
@@ -29,7 +30,7 @@ export function targetTable(edition: Edition, targets: TargetRow[], links: Links
       html`${factWithUnit(actual)}`,
       gap ? factWithUnit(gap) : "—",
       neededHtml(edition, target, judged) ?? "—",
-      factHtml(status),
+      html`${factHtml(status)}${fragileMark(edition, status)}`,
       status ? coverWords(status.period, indicator.periods) : periodWords(target.period),
     ];
   });

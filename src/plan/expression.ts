@@ -129,6 +129,9 @@ export const OPERANDS = [
   "last_whole_year_per",
   "ahead",
   "passed",
+  "digit",
+  "nature",
+  "turned",
 ] as const;
 /** The operands of the degree to which one thing of a scoring line is attained, in the order in which models give them. */
 export const DEGREE_OPERANDS = ["amount", "per", "status", "floor", "cap", "comparator"] as const;

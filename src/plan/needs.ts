@@ -8,6 +8,8 @@ const RULES = [
   ...["trend-percent value", "trend-points value", "tally count", "tally total"],
   ...["season part", "season mean", "outlook seasonal", "outlook low", "outlook high", "outlook linear"],
   ...["backtest error", "backtest mean", "backtest better", "tendency verdict", "alone value", "alone rate"],
+  "rounding half",
+  "fragility value",
   ...["growth", "required", "progress", "reason", "verdict"].map((aspect) => `trajectory ${aspect}`),
   ...["source-difference value", "form-received value", "deliverable-state value"],
   ...[

@@ -97,6 +97,7 @@ export const planSchemas = {
     most: z.union([z.literal(""), decimal], "blank, or a number"),
     jump: z.union([z.literal(""), decimal], "blank, or a number"),
     shrink: z.union([z.literal(""), decimal], "blank, or a number"),
+    nature: z.union([z.literal(""), oneOf("count", "amount")], "blank, count or amount"),
     basis,
     note: optional,
   }),

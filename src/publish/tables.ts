@@ -19,6 +19,7 @@ export function publishedTables(edition: Edition): PublishedTable[] {
     observations: edition.observations,
     targets: targets(edition),
     findings: findings(edition),
+    scenarios: edition.scenarios,
   };
   return TABLES.map((table) => ({
     ...table,
@@ -52,6 +53,7 @@ function targets(edition: Edition): object[] {
       status_period: fact.period,
       status_basis: fact.basis,
       status_fact: fact.fact,
+      fragile: edition.facts.get(fact.fact.replace(/status$/, "fragile"))?.value,
     };
   });
 }

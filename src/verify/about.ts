@@ -8,6 +8,7 @@ import { isNeeded, neededFault } from "./needed.ts";
 import { referred } from "./operands.ts";
 import { aboutBacktest, aboutOutlook, outlookRule } from "./outlook.ts";
 import { firstDay, lastDay, type Period, periodOf, yearBefore } from "./period.ts";
+import { fragileFault } from "./scenario.ts";
 import { scoreFault } from "./score.ts";
 import { aboutPace, aboutShort, aboutSize } from "./short.ts";
 import { aboutTrajectory, trajectoryRule } from "./trajectory.ts";
@@ -17,6 +18,7 @@ type About = (operand: Operand, fact: ProvenFact) => string | undefined;
 
 /** The first operand of a fact that is about something else than the fact, and what is wrong with it. */
 export function aboutFault(id: string, fact: ProvenFact, ground: Ground): string | undefined {
+  if (id.endsWith("/fragile")) return fragileFault(id, fact, ground);
   const rule = ruleFault(id, fact, ground) ?? scoreFault(id, fact, ground) ?? decidedFault(id, ground);
   if (rule) return rule;
   const about = aboutOf(id, ground);
@@ -38,9 +40,11 @@ function unknownFault(operand: Operand, { site }: Ground): string | undefined {
   const known =
     operand.kind === "run" ||
     operand.kind === "each" ||
+    operand.kind === "bound" ||
     (operand.kind === "fact" && site.facts.has(operand.fact)) ||
     (operand.kind === "plan" && site.plan[operand.cell] !== undefined) ||
-    (operand.kind === "reading" && file(short)?.readings[Number(index)] !== undefined) ||
+    ((operand.kind === "reading" || operand.kind === "moved") &&
+      file(short)?.readings[Number(index)] !== undefined) ||
     (operand.kind === "state" && file(short)?.states[Number(index)] !== undefined) ||
     ("file" in operand && file(operand.file) !== undefined);
   return known ? undefined : `the site has no such ${operand.kind}`;
@@ -138,8 +142,11 @@ function aboutIndicator(of: OfIndicator, ground: Ground): About {
       if (operand.fact !== wanted) return `it is of ${operand.fact}, not of ${wanted}`;
       return operand.part === part ? undefined : `it is the ${operand.part}`;
     }
-    if (operand.kind !== "reading" && operand.kind !== "records") return undefined;
-    const what = operand.kind === "records" ? operand : readingOf(operand.reading, ground);
+    if (!("reading" in operand) && operand.kind !== "records" && operand.kind !== "bound") return undefined;
+    const what =
+      "reading" in operand
+        ? readingOf(operand.reading, ground)
+        : { ...operand, part: operand.name, period: "period" in operand ? operand.period : "" };
     if (!what) return undefined;
     if (what.indicator !== indicator) return `it is of the indicator ${what.indicator}`;
     if (what.area !== area && area !== ground.bounds.city) return `it is of the area ${what.area}`;

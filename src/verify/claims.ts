@@ -3,7 +3,9 @@ import { MOST_DECIMALS } from "./display.ts";
 import { compare, decimal, divide, ONE, shortest } from "./exact.ts";
 import type { ProvenFact } from "./format.ts";
 import type { Follow, Ground, Verified } from "./ground.ts";
+import { scenarioFault } from "./scenario.ts";
 import { tallyFault } from "./tally.ts";
+import { within } from "./within.ts";
 import { BASES } from "./words.ts";
 
 /** Compares every fact's proof with what follows from the originals. Returns the facts that do not hold. */
@@ -29,7 +31,11 @@ export function checkClaims(follow: Follow, ground: Ground): Set<string> {
 function faultOf(id: string, fact: ProvenFact, follow: Follow, ground: Ground): string | undefined {
   const verified = follow(id);
   const { word, value, display } = verified;
-  const about = aboutFault(id, fact, ground) ?? tallyFault(id, fact, ground);
+  const it = within(id, fact, ground, follow);
+  const about =
+    scenarioFault(id, ground) ??
+    aboutFault(it.id, it.fact, it.ground) ??
+    tallyFault(it.id, it.fact, it.ground);
   if (about) return about;
   if (value === null) return "nothing follows from the originals: it is unproven";
   if (fact.value !== value)
@@ -60,7 +66,7 @@ function ratioFault(fact: ProvenFact, { amount, per, word }: Verified): string |
 function checkBasis(fact: ProvenFact, { site, originals }: Ground, say: (step: string) => void): void {
   const bases = fact.operands.map((operand) => {
     if (operand.kind === "fact") return site.facts.get(operand.fact)?.fact.basis;
-    const named = operand.kind === "reading" || operand.kind === "state" ? operand.reading : undefined;
+    const named = "reading" in operand ? operand.reading : undefined;
     const short =
       named?.split("/")[0] ??
       ("file" in operand && operand.kind === "records" ? operand.file.slice(0, 12) : "");

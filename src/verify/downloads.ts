@@ -4,6 +4,7 @@ import type { Follow } from "./ground.ts";
 import { textOf } from "./read/bytes.ts";
 import { readTable } from "./read/csv.ts";
 import type { Site } from "./site.ts";
+import { scenarioOf } from "./within.ts";
 
 type Row = Record<string, string>;
 
@@ -62,7 +63,8 @@ function factFault(row: Row, site: Site, follow: Follow): string | undefined {
   const proven = site.facts.get(id)?.fact;
   if (!proven) return "the fact has no proof";
   const { value, display, word } = follow(id);
-  const [type = "", subject = "", ...parts] = id.split("/");
+  const scenario = scenarioOf(id);
+  const [type = "", subject = "", ...parts] = (scenario?.inner ?? id).split("/");
   const deep = ["indicator", "target", "trajectory"].includes(type);
   const score = type === "score";
   const aspect = (score && parts[2] === "line" ? (parts[4] ?? "points") : parts[deep || score ? 2 : 1]) ?? "";
@@ -74,7 +76,11 @@ function factFault(row: Row, site: Site, follow: Follow): string | undefined {
     denominator: proven.denominator ?? "",
     unit: proven.unit,
     basis: proven.basis,
-    subject: score ? `${type}/${subject}/${parts[0]}` : `${type}/${subject}`,
+    subject: scenario
+      ? `scenario/${scenario.scenario}`
+      : score
+        ? `${type}/${subject}/${parts[0]}`
+        : `${type}/${subject}`,
     period: parts[deep || score ? 1 : 0] ?? "",
     aspect: aspect === "actual" && parts.length > 3 ? "other-source" : aspect,
     ...(type === "target" && { target: subject }),
@@ -90,7 +96,9 @@ function factFault(row: Row, site: Site, follow: Follow): string | undefined {
 
 /** The fact whose word stands in the status column of a target's facts. */
 function statusOf(id: string): string | undefined {
-  return id.startsWith("target/") ? `${id.split("/").slice(0, 4).join("/")}/status` : undefined;
+  const { prefix = "", inner = id } = scenarioOf(id) ?? {};
+  if (!inner.startsWith("target/") || inner.endsWith("/fragile")) return undefined;
+  return `${prefix}${inner.split("/").slice(0, 4).join("/")}/status`;
 }
 
 /** What an observation that stands for a fact says otherwise than the fact. */

@@ -1,7 +1,8 @@
 import { decimal, ONE } from "./exact.ts";
 import type { ProvenFact } from "./format.ts";
-import type { Follow, Ground, Verified } from "./ground.ts";
+import type { Follow, Ground, Say, Verified } from "./ground.ts";
 import { infer, NOTHING } from "./infer.ts";
+import { within } from "./within.ts";
 
 /** The facts of a site, each evaluated once from the originals. */
 export class Facts {
@@ -30,14 +31,18 @@ export class Facts {
    */
   private follow(id: string, fact: ProvenFact, where: string): Verified {
     const { failures } = this.ground;
-    const found = infer(id, fact, this.get, this.ground, (step) => failures.add("facts", where, step));
+    const as = (follow: Follow, say: Say) => {
+      const it = within(id, fact, this.ground, follow);
+      return infer(it.id, it.fact, it.follow, it.ground, say);
+    };
+    const found = as(this.get, (step) => failures.add("facts", where, step));
     if (found.moved || agrees(fact, found)) return found;
     const published: Follow = (other) => {
       const verified = this.get(other);
       const proven = this.ground.site.facts.get(other)?.fact;
       return verified.moved || !proven ? verified : claimed(proven, verified);
     };
-    const again = infer(id, fact, published, this.ground, () => {});
+    const again = as(published, () => {});
     return agrees(fact, again) ? again : found;
   }
 }

@@ -21,6 +21,8 @@ export type Operand = { name: string } & (
   | { kind: "set"; file: string; of: "reading" | "finding" }
   | RecordsOperand
   | { kind: "run"; value: string }
+  | { kind: "moved"; reading: string; by: "up" | "down" }
+  | { kind: "bound"; side: "least" | "most"; indicator: string; area: string; period: string }
 );
 
 /** Records of a file that are counted. */

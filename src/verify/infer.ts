@@ -8,6 +8,7 @@ import type { Follow, Ground, Say, Verified } from "./ground.ts";
 import { leafValues, saidValues } from "./operands.ts";
 import { runValue } from "./runvalue.ts";
 import { shownAs } from "./shown.ts";
+import { isSupposed, supposedValues } from "./supposed.ts";
 import { WORDS } from "./words.ts";
 
 /** Of a fact without proof. */
@@ -65,8 +66,12 @@ function valuesOf(
     const found = eachFact(id, operand.facts, ground).map(follow);
     return [found.map(({ amount }) => amount), found.some(({ moved }) => moved)];
   }
-  const values = leafValues(operand, ground, say);
-  if (operand.kind === "set") return [values, false];
+  const values = isSupposed(operand) ? supposedValues(operand, ground) : leafValues(operand, ground, say);
+  if (operand.kind === "set" || operand.kind === "bound") return [values, false];
+  if (operand.kind === "moved") {
+    const { name, reading } = operand;
+    return [values, valuesOf(id, fact, { name, kind: "reading", reading }, { follow, ground, say })[1]];
+  }
   const said = saidValues(operand, ground.site);
   return [
     values,

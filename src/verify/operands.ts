@@ -52,6 +52,8 @@ export function leafValues(operand: Operand, leaves: Leaves, say: Say): Value[] 
     case "fact":
     case "each":
     case "run":
+    case "moved":
+    case "bound":
       return [];
   }
 }

@@ -11,10 +11,12 @@ export function tallyFault(id: string, fact: ProvenFact, ground: Ground): string
   const [type = "", subject = "", ...parts] = id.split("/");
   if (!fact.rule.startsWith("tally ") || type === "backtest") return undefined;
   const counted = fact.operands.filter(({ name }) => name === "item" || name === "status");
+  const said = parts[1] === "fragile-count" ? "fragile" : "status";
   const stray = counted.find(
-    (operand) => operand.kind === "fact" && !isOf(operand.fact, type, subject, ground),
+    (operand) => operand.kind === "fact" && !isOf(operand.fact, said, type, subject, ground),
   );
   if (stray?.kind === "fact") return `${stray.fact} is not among what it is to count`;
+  if (parts[1] === "fragile-count") return unmarked(counted, type, subject, ground);
   if (parts[1]?.startsWith("appeal-")) return forgotten(counted, type, subject, ground);
   if (type === "parts") return partLeftOut(counted, subject, ground);
   const [first] = counted;
@@ -32,12 +34,12 @@ export function tallyFault(id: string, fact: ProvenFact, ground: Ground): string
 }
 
 /** Whether a verdict on a target or form is one that is counted for a subject, by its area or period. */
-function isOf(fact: string, type: string, subject: string, { plan }: Leaves): boolean {
+function isOf(fact: string, said: string, type: string, subject: string, { plan }: Leaves): boolean {
   const [kind, key = "", third, , aspect] = fact.split("/");
   if (kind === "appeal") return type === "plan" || plan.row("appeals", key)?.row[type] === subject;
   if (kind === "area") return type === "plan" || subject === (type === "period" ? third : key);
   if (kind === "deliverable") return type !== "area" && type !== "period";
-  if (kind !== "target" || aspect !== "status") return false;
+  if (kind !== "target" || aspect !== said) return false;
   if (type === "parts") return key === subject && isPart(third, plan);
   return third === (type === "area" ? subject : plan.row("targets", key)?.row.area);
 }
@@ -95,5 +97,16 @@ function partLeftOut(counted: Operand[], target: string, { plan, site }: Ground)
     const stands = isPart(area, plan) && area !== own && !named.has(id);
     return stands && site.facts.get(id)?.fact.value !== "not applicable";
   });
+  return missing && `${missing} is not among what it counts`;
+}
+
+/** A verdict of a subject that is marked as fragile, and that a count leaves out. */
+function unmarked(counted: Operand[], type: string, subject: string, ground: Ground): string | undefined {
+  const missing = [...ground.site.facts.keys()].find(
+    (fact) =>
+      /^target\/.+\/fragile$/.test(fact) &&
+      isOf(fact, "fragile", type, subject, ground) &&
+      !counted.some((operand) => operand.kind === "fact" && operand.fact === fact),
+  );
   return missing && `${missing} is not among what it counts`;
 }

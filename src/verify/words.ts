@@ -25,6 +25,7 @@ export const WORDS: Record<string, string> = {
   clear: "未触发",
   reversed: "走向相反",
   "not attainable": "已不能达标",
+  fragile: "易变",
   pending: "未裁定",
   upheld: "申诉成立",
   partly: "申诉部分成立",

@@ -1,5 +1,6 @@
 import type { Intake } from "../intake/receive.ts";
 import type { Plan } from "../plan/plan.ts";
+import { SCENARIOS, type ScenarioKind } from "../plan/scenario.ts";
 import { BASES, STATUSES } from "../plan/schemas.ts";
 import { createMacros } from "./macros.ts";
 import { enumOf, type Warehouse } from "./open.ts";
@@ -13,19 +14,22 @@ export type { Run } from "./raw/timed.ts";
 
 /**
  * Fills an empty warehouse with the run, the plan, and what was received; makes the macros of `methods`. Returns the
- * intake with what its large files speak for and the findings in them, since only the warehouse reads those.
+ * intake with what its large files speak for and the findings in them, since only the warehouse reads those. The models then
+ * run through these kinds of scenario beside what is published; through none where the list is empty.
  */
 export async function fillWarehouse(
   warehouse: Warehouse,
   plan: Plan,
   received: Intake,
   run: Run,
+  scenarios: readonly ScenarioKind[] = SCENARIOS,
 ): Promise<Intake> {
   await warehouse.run(`create type basis as ${enumOf(BASES)}`);
   await warehouse.run(`create type status as ${enumOf(STATUSES)}`);
   const intake = await fillRecords(warehouse, plan, received);
   const tables = {
     ...timedTables(plan, intake, run),
+    scenario_kind: { columns: { kind: "varchar" }, rows: scenarios.map((kind) => ({ kind })) },
     ...plannedTables(plan),
     ...scoringTables(plan),
     ...receivedTables(plan, intake),

@@ -8,6 +8,7 @@ import type { Warehouse } from "./open.ts";
  * taken of doubles, drawn near by Newton's step, and mended by trying. A list of one gives a value a name.
  */
 const FUNCTIONS = [
+  "told_in(scenario, fact) as case when scenario = 0 then fact else 'scenario/' || scenario || '/' || fact end",
   "root_near(q) as list_transform([cast(floor(sqrt(cast(q as double))) as hugeint)], lambda r: (r + q // greatest(r, 1)) // 2)[1]",
   `root_of(q) as list_transform(
     [root_near(q)],

@@ -99,6 +99,28 @@ const MISTAKES: Record<string, Mistake[]> = {
       wrong: /^score\/.*\/total$/,
     },
   ],
+  "a mark on a verdict that no scenario turns": [
+    {
+      model: "marts/turned.sql",
+      from: "  and attainment.status <> was.status\n",
+      to: "  and attainment.scenario in (select min(scenario) from scenario where kind = 'without-source')\n",
+      wrong: /\/fragile$/,
+    },
+    {
+      model: "marts/fact_fragile.sql",
+      from: "fragility(turned.status, turned.turned) as word",
+      to: "'fragile' as word",
+      wrong: /\/fragile$/,
+    },
+  ],
+  "a missing figure that is better than it can be": [
+    {
+      model: "staging/missing.sql",
+      from: "else expected_figure.most end as most",
+      to: "else expected_figure.most + 1 end as most",
+      wrong: /^scenario\/\d+\/indicator\//,
+    },
+  ],
   "a difference of sources the wrong way round": [
     {
       model: "marts/difference.sql",

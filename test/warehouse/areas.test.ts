@@ -63,7 +63,7 @@ describe("areas beside each other", () => {
                  )
                  else (
                    select gap || '/' || gap_per from attainment
-                   where attainment.target = contribution.target and attainment.area = (select city from run)
+                   where attainment.scenario = 0 and attainment.target = contribution.target and attainment.area = (select city from run)
                  )
                end as whole
              from contribution

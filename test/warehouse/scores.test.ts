@@ -64,8 +64,8 @@ describe("scores", () => {
           const vetoed = await warehouse.query<{ grade: string; worst: string }>(
             `select score_grade.grade, (select arg_min(grade, least) from grade where grade.scheme = score_grade.scheme) as worst
             from score_grade
-            join score_veto using (scheme, subject)
-            where score_veto.word = 'vetoed'`,
+            join score_veto using (scheme, subject, scenario)
+            where score_veto.word = 'vetoed' and scenario = 0`,
           );
           for (const { grade, worst } of vetoed) expect(grade).toBe(worst);
           vetoes += vetoed.length;
@@ -80,6 +80,7 @@ describe("scores", () => {
               if(whole.line = '', whole.root, whole.fact) || '/conversion' as conversion
             from score_sum as whole
             join operand on operand.fact = whole.fact and operand.name = 'amount'
+            where whole.scenario = 0
             group by all`,
           );
           expect(sums.length).toBeGreaterThan(20);
@@ -127,7 +128,7 @@ describe("scores", () => {
           const plan = planOfCopies(copies, method);
           const found = await withWarehouse(plan, intakeOf(plan, rows), runOf(asOf), (warehouse) =>
             warehouse.query<{ line: string; scored: string | null }>(
-              "select line, scored from score_leaf where scheme = 'copies'",
+              "select line, scored from score_leaf where scheme = 'copies' and scenario = 0",
             ),
           );
           const scored = new Map(found.map(({ line, scored: points }) => [line, points]));

@@ -8,6 +8,7 @@ import { checkPlan } from "../../src/plan/check.ts";
 import { type Period, parsePeriod } from "../../src/plan/period.ts";
 import type { Plan } from "../../src/plan/plan.ts";
 import { readPlan } from "../../src/plan/read.ts";
+import type { ScenarioKind } from "../../src/plan/scenario.ts";
 import { appealsSchema, planSchemas, referenceSchemas } from "../../src/plan/schemas.ts";
 import { fillWarehouse, type Run } from "../../src/warehouse/fill.ts";
 import { type Model, readModels, runModels } from "../../src/warehouse/models.ts";
@@ -86,17 +87,18 @@ function neededFor(all: Model[], wanted?: string[]): Model[] {
   return all.filter(({ name }) => needed.has(name));
 }
 
-/** Gives `use` a warehouse that is filled and in which the models have run, and closes it. */
+/** Gives `use` a warehouse that is filled and in which the models have run (through no scenario unless some are named), and closes it. */
 export async function withWarehouse<T>(
   plan: Plan,
   intake: Intake,
   run: Run,
   use: (warehouse: Warehouse) => Promise<T>,
   wanted?: string[],
+  scenarios: readonly ScenarioKind[] = [],
 ): Promise<T> {
   const warehouse = await Warehouse.open([], 1);
   try {
-    await fillWarehouse(warehouse, plan, intake, run);
+    await fillWarehouse(warehouse, plan, intake, run, scenarios);
     models ??= readModels(warehouse);
     await runModels(warehouse, neededFor(await models, wanted));
     return await use(warehouse);

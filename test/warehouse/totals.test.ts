@@ -58,7 +58,7 @@ describe("totals", () => {
         const city = await withWarehouse(shippedPlan, intake, runOf("2013"), (warehouse) =>
           warehouse.query<Row>(
             `select indicator, numerator::integer as top, denominator::integer as bottom, present::integer as present
-             from observation where area = (select city from run) and period = '2013' order by indicator`,
+             from observation where scenario = 0 and area = (select city from run) and period = '2013' order by indicator`,
           ),
         );
         expect(city).toEqual(sums(rows));

@@ -46,7 +46,8 @@ async function statusesOf(plan: ReturnType<typeof planOfCopies>, rows: Row[], as
       warehouse.query<{ target: string; status: string; needed: string | null }>(
         `select target, attainment.status::varchar as status, (needed / needed_per)::varchar as needed
         from attainment
-        left join needed using (target, area)`,
+        left join needed using (target, area)
+        where attainment.scenario = 0`,
       ),
     ["needed"],
   );

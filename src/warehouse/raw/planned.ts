@@ -84,9 +84,19 @@ export function plannedTables(plan: Plan): Record<string, RawTable> {
     },
     source: { columns: { ...texts("kind"), rank: "integer" }, rows: plan.sources.rows },
     limits: {
-      columns: { indicator: "varchar", jump: DECIMAL, shrink: DECIMAL },
-      rows: plan.limits.rows.map(({ indicator, jump, shrink }) => ({
-        ...{ indicator, jump: jump || null, shrink: shrink || null },
+      columns: {
+        ...texts("indicator", "nature"),
+        ...{ least: DECIMAL, most: DECIMAL, jump: DECIMAL, shrink: DECIMAL },
+      },
+      rows: plan.limits.rows.map(({ indicator, least, most, jump, shrink, nature }) => ({
+        ...{
+          indicator,
+          least: least || null,
+          most: most || null,
+          jump: jump || null,
+          shrink: shrink || null,
+        },
+        nature: nature || "count",
       })),
     },
     trajectory_asked: {

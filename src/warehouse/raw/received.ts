@@ -1,4 +1,5 @@
 import { KINDS } from "../../intake/catalogue.ts";
+import { lastDigit } from "../../intake/digit.ts";
 import type { Intake } from "../../intake/receive.ts";
 import { placeText } from "../../intake/sheet.ts";
 import type { Plan } from "../../plan/plan.ts";
@@ -61,6 +62,7 @@ export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTa
         ...texts("reading", "file", "indicator", "area", "period", "part", "source", "source_kind", "series"),
         ...texts("place", "text"),
         value: DECIMAL,
+        digit: "decimal(38, 12)",
       },
       rows: intake.readings.map((reading, index) => ({
         ...reading,
@@ -70,6 +72,7 @@ export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTa
         source: reading.source.id,
         source_kind: reading.source.kind,
         series: reading.series?.text ?? "",
+        digit: lastDigit(reading),
       })),
     },
   };

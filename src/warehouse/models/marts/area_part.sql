@@ -7,6 +7,7 @@ wanted as (
   from attainment
   cross join run
   where attainment.area = run.city
+    and attainment.scenario = 0
 ),
 held as (
   select wanted.indicator, wanted.period from wanted

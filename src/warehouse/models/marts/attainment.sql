@@ -1,4 +1,4 @@
--- One target judged for one area, at as-of: the observation, what it is held against, and the steps to its status.
+-- One target judged for one area in a scenario, at as-of: the observation, what it is held against, and the steps to its status.
 with
 applying as (
   select indicator, area from applicability
@@ -45,21 +45,19 @@ before as (
     observation.indicator,
     observation.area,
     observation.period,
+    observation.scenario,
     last.amount,
     last.per,
     last.basis,
     last.period as last_period
-  from observation
+  from held as observation
   join moment on moment.period = observation.period
-  join observation as last
+  join held as last
     on last.indicator = observation.indicator
     and last.area = observation.area
     and last.period = moment.prior
-  where observation.chosen
-    and observation.scenario = 0
-    and last.chosen
-    and last.scenario = 0
-    and last.present = last.expected
+    and last.scenario = observation.scenario
+  where last.present = last.expected
     and coalesce(series_break(observation.series, last.series), '') <> 'break'
 ),
 -- Every observation in the target's time, with what it is held against: an earlier one counts where it cannot be undone.
@@ -90,27 +88,27 @@ candidate as (
     moment.closes
   from timed
   join method on method.method = timed.method
-  join observation
+  join held as observation
     on observation.indicator = timed.indicator
     and observation.area = timed.judged_area
-    and observation.chosen
-    and observation.scenario = 0
+    and observation.scenario = timed.scenario
   join moment on moment.period = observation.period
   left join before as last
     on last.indicator = timed.indicator
     and last.area = timed.judged_area
     and last.period = observation.period
-  left join observation as opening
+    and last.scenario = timed.scenario
+  left join held as opening
     on opening.indicator = timed.indicator
     and opening.area = timed.judged_area
     and opening.period = moment.opening
-    and opening.chosen
-    and opening.scenario = 0
+    and opening.scenario = timed.scenario
     and opening.present = opening.expected
   left join outlook
     on outlook.indicator = timed.indicator
     and outlook.area = timed.judged_area
     and outlook.period = observation.period
+    and outlook.scenario = timed.scenario
   where observation.period = timed.observed_period
     or (
       observation.period in (select period from due)
@@ -134,7 +132,7 @@ picked as (
   from stepped
   where figure_period = observed_period or lost or settled
   qualify row_number() over (
-    partition by target, judged_area
+    partition by target, judged_area, scenario
     order by
       figure_period = observed_period and present = expected desc,
       coalesce(lost, false) or coalesce(settled, false) desc,
@@ -177,6 +175,7 @@ matched as (
   left join picked
     on picked.target = timed.target
     and picked.judged_area = timed.judged_area
+    and picked.scenario = timed.scenario
 )
 select
   *,

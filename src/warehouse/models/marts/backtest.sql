@@ -1,9 +1,9 @@
 -- One place in the year, or all: how far the two ways to look ahead were from what came, on the mean of the earlier years.
 with
 tested as (
-  select place, * exclude (place) from outlook where seasonal_error is not null
+  select place, * exclude (place) from outlook where seasonal_error is not null and scenario = 0
   union all
-  select 'all' as place, * exclude (place) from outlook where seasonal_error is not null
+  select 'all' as place, * exclude (place) from outlook where seasonal_error is not null and scenario = 0
 ),
 compared as (
   select

@@ -82,6 +82,7 @@ whole as (
     and attainment.period = city.period
   where attainment.gap_per > 0
     and attainment.goal_by = ''
+    and attainment.scenario = 0
     and case
       when attainment.method like 'growth%'
         then attainment.gap = (city.amount - city.last_amount) * 100 - attainment.goal * city.last_amount

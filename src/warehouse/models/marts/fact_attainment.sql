@@ -1,4 +1,4 @@
--- One fact of a target judged for an area: its goal, the share of its time gone, the ratio, the gap and the status.
+-- One fact of a target judged for an area, as published or in a scenario: its goal, the share of its time gone, the ratio, the gap and the status.
 with
 base as (
   select
@@ -15,8 +15,15 @@ base as (
     indicator.decimals,
     case when attainment.unit = '%' then '个百分点' else attainment.unit end as gap_unit,
     case when attainment.unit = indicator.unit then indicator.decimals else 1 end as gap_decimals,
-    'target/' || attainment.target || '/' || attainment.area || '/' || attainment.period as root
-  from attainment
+    told_in(
+      attainment.scenario,
+      'target/' || attainment.target || '/' || attainment.area || '/' || attainment.period
+    ) as root
+  from (
+    select * from attainment where scenario = 0
+    union all
+    select * from restated
+  ) as attainment
   join indicator on indicator.indicator = attainment.indicator
 ),
 named as (
@@ -69,8 +76,11 @@ select
   edges,
   shown_basis as basis,
   case when present < expected and present > 0 and aspect in ('ratio', 'gap') then 'incomplete' end as flag,
-  'target/' || target as subject,
+  if(scenario = 0, 'target/' || target, 'scenario/' || scenario) as subject,
   target,
   status,
   'public' as audience
 from named
+where scenario = 0
+  or aspect in ('ratio', 'status')
+  or (aspect = 'goal' and goal_by <> '')

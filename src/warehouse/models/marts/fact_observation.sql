@@ -31,14 +31,20 @@ base as (
       else indicator.unit
     end as change_unit,
     case when indicator.trend = 'percent' then 1 else indicator.decimals end as change_decimals,
-    'indicator/' || observation.indicator || '/' || observation.area || '/' || observation.period as root
+    told_in(
+      observation.scenario,
+      'indicator/' || observation.indicator || '/' || observation.area || '/' || observation.period
+    ) as root
   from observation
   join indicator on indicator.indicator = observation.indicator
   left join edge on edge.indicator = observation.indicator
   where observation.scenario = 0
+    or (observation.chosen and (observation.scenario, observation.indicator, observation.area, observation.period) in (
+      select (scenario, indicator, area, period) from reheld
+    ))
 ),
 chosen as (
-  select * from base where chosen
+  select * from base where chosen and scenario = 0
 ),
 change as (
   select
@@ -60,8 +66,9 @@ named as (
   select
     root || '/actual' as fact, 'actual' as aspect, indicator, area, period, method, 'value' as rule,
     amount, per, case when per = 0 then 'not applicable' end as word, unit, decimals, false as signed, edges, basis,
-    case when present < expected then 'incomplete' end as flag
-  from chosen
+    case when present < expected then 'incomplete' end as flag, scenario
+  from base
+  where chosen
   union all by name
   select
     root || '/actual/' || source as fact, 'other-source' as aspect, indicator, area, period, method, 'value' as rule,
@@ -69,6 +76,7 @@ named as (
     case when present < expected then 'incomplete' end as flag
   from base
   where not chosen
+    and scenario = 0
   union all by name
   select
     root || '/numerator' as fact, 'numerator' as aspect, indicator, area, period, 'observe-amount' as method,
@@ -106,8 +114,8 @@ named as (
   where broken
 )
 select
-  *,
-  'indicator/' || indicator as subject,
+  * exclude (scenario),
+  if(coalesce(scenario, 0) = 0, 'indicator/' || indicator, 'scenario/' || scenario) as subject,
   null as target,
   cast(null as status) as status,
   'public' as audience

@@ -1,87 +1,89 @@
--- One fact of a score: the degree of a target, points and state of a line, a half, the whole, a conversion, a veto, a grade.
+-- One fact of a score, as published or in a scenario that turns its grade: the degree of a target, points and state of a line, a half, the whole, a conversion, a veto, a grade.
 with
 named as (
   select
-    score_line.fact || '/degree/' || thing.item as fact, thing.subject, score_line.scheme, 'degree' as aspect,
+    thing.scenario, score_line.fact || '/degree/' || thing.item as fact, thing.subject, score_line.scheme, 'degree' as aspect,
     score_line.method, 'degree' as rule, thing.degree as amount, null as word, '%' as unit, 2 as decimals,
     greatest(thing.basis, score_line.basis, cast('public' as basis)) as basis, null as flag
   from score_thing as thing
   join score_line on score_line.line = thing.line and score_line.subject = thing.subject
   where thing.degree is not null
+    and not thing.carried
   union all by name
   select
-    fact, subject, scheme, 'points' as aspect, method, 'points' as rule, scored as amount, null as word, '分' as unit,
+    scenario, fact, subject, scheme, 'points' as aspect, method, 'points' as rule, scored as amount, null as word, '分' as unit,
     places as decimals, basis, case when state <> 'scored' then 'incomplete' end as flag
   from score_leaf
   where scored is not null
   union all by name
   select
-    fact || '/state' as fact, subject, scheme, 'state' as aspect, 'score-state' as method,
+    scenario, fact || '/state' as fact, subject, scheme, 'state' as aspect, 'score-state' as method,
     case when about in ('targets', 'deliverables', 'forms') then 'set' else 'one' end as rule, null as amount,
     state as word, '' as unit, null as decimals, basis, null as flag
   from score_leaf
   where about in ('targets', 'deliverables', 'forms') or scored is not null
   union all by name
   select
-    fact || '/weight' as fact, subject, scheme, 'weight' as aspect, 'score-weight' as method, 'value' as rule,
+    0 as scenario, fact || '/weight' as fact, subject, scheme, 'weight' as aspect, 'score-weight' as method, 'value' as rule,
     points as amount, null as word, '分' as unit, null as decimals, coalesce(basis, cast('public' as basis)) as basis,
     null as flag
   from score_line
   where (scheme, subject) in (select (scheme, subject) from score_sum)
   union all by name
   select
-    fact || '/found' as fact, subject, scheme, 'found' as aspect, 'score-found' as method, 'value' as rule,
+    scenario, fact || '/found' as fact, subject, scheme, 'found' as aspect, 'score-found' as method, 'value' as rule,
     found as amount, null as word, '' as unit, null as decimals, found_basis as basis, null as flag
   from score_leaf
-  where found is not null and about in ('assessment', 'requirement')
+  where found is not null and scenario = 0 and about in ('assessment', 'requirement')
   union all by name
   select
-    fact || '/self' as fact, subject, scheme, 'self' as aspect, 'score-self' as method, 'value' as rule,
+    scenario, fact || '/self' as fact, subject, scheme, 'self' as aspect, 'score-self' as method, 'value' as rule,
     self as amount, null as word, '分' as unit, places as decimals, found_basis as basis, null as flag
   from score_leaf
-  where self is not null
+  where self is not null and scenario = 0
   union all by name
   select
-    score_sum.fact, score_sum.subject, score_sum.scheme, if(score_sum.line = '', 'total', 'points') as aspect,
+    score_sum.scenario, score_sum.fact, score_sum.subject, score_sum.scheme, if(score_sum.line = '', 'total', 'points') as aspect,
     'score-total' as method, 'value' as rule, score_sum.scored as amount, null as word, '分' as unit,
     score_subject.places as decimals, score_sum.basis, case when score_sum.incomplete then 'incomplete' end as flag
   from score_sum
   join score_subject on score_subject.scheme = score_sum.scheme and score_subject.subject = score_sum.subject
   union all by name
   select
-    if(score_sum.line = '', score_sum.root, score_sum.fact) || '/conversion' as fact, score_sum.subject, score_sum.scheme,
+    score_sum.scenario, if(score_sum.line = '', score_sum.root, score_sum.fact) || '/conversion' as fact, score_sum.subject, score_sum.scheme,
     'conversion' as aspect, 'score-conversion' as method, 'value' as rule,
     score_sum.scored - score_sum.added as amount, null as word, '分' as unit, score_subject.places as decimals,
     score_sum.basis, null as flag
   from score_sum
   join score_subject on score_subject.scheme = score_sum.scheme and score_subject.subject = score_sum.subject
-  where score_sum.scored <> score_sum.added
+  where score_sum.scored <> score_sum.added and score_sum.scenario = 0
   union all by name
   select
-    fact, subject, scheme, 'veto' as aspect, 'score-veto' as method, 'value' as rule, null as amount, word, '' as unit,
+    scenario, fact, subject, scheme, 'veto' as aspect, 'score-veto' as method, 'value' as rule, null as amount, word, '' as unit,
     null as decimals, basis, null as flag
   from score_veto
+  where not carried
   union all by name
   select
-    root || '/band' as fact, subject, scheme, 'band' as aspect, 'score-band' as method, 'value' as rule, band as amount,
+    scenario, root || '/band' as fact, subject, scheme, 'band' as aspect, 'score-band' as method, 'value' as rule, band as amount,
     null as word, '分' as unit, null as decimals, basis, null as flag
   from score_grade
   union all by name
   select
-    root || '/grade' as fact, subject, scheme, 'grade' as aspect, 'score-grade' as method, 'value' as rule,
+    scenario, root || '/grade' as fact, subject, scheme, 'grade' as aspect, 'score-grade' as method, 'value' as rule,
     null as amount, grade as word, '' as unit, null as decimals, basis, if(incomplete, 'incomplete', null) as flag
   from score_grade
   union all by name
   select
-    root || '/' || unnest(['rank-first', 'rank-last']) as fact, subject, scheme,
+    0 as scenario, root || '/' || unnest(['rank-first', 'rank-last']) as fact, subject, scheme,
     unnest(['rank-first', 'rank-last']) as aspect, 'score-rank' as method, unnest(['first', 'last']) as rule,
     unnest([first, last]) as amount, null as word, '' as unit, 0 as decimals, basis, null as flag
   from score_rank
   where scored_areas > 1
 )
 select
-  named.fact,
-  'score/' || named.scheme || '/' || named.subject as subject,
+  told_in(named.scenario, named.fact) as fact,
+  if(named.scenario = 0, 'score/' || named.scheme || '/' || named.subject, 'scenario/' || named.scenario) as subject,
   named.aspect,
   null as indicator,
   null as target,
@@ -103,3 +105,7 @@ select
 from named
 cross join run
 join score_subject on score_subject.scheme = named.scheme and score_subject.subject = named.subject
+where named.scenario = 0
+  or (named.scenario, named.scheme, named.subject) in (
+    select (scenario, scheme, subject) from turned where aspect = 'grade'
+  )

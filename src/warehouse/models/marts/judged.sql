@@ -1,4 +1,4 @@
--- One target judged for one area, with the goal that it is held against there: the plan's, the area's share, or what the past makes of it.
+-- One target judged for one area in a scenario, with the goal that it is held against there: the plan's, the area's share, or what the past makes of it.
 with
 asked as (
   select
@@ -23,28 +23,37 @@ asked as (
     and area.kind in ('county', 'zone')
     and applicability.area <> target.area
 ),
+-- In a scenario only the targets are judged again of which it changes a figure.
+staged as (
+  select *, 0 as scenario from asked
+  union all
+  select asked.*, touched.scenario
+  from asked
+  join (select distinct indicator, area, scenario from held where scenario <> 0) as touched
+    on touched.indicator = asked.indicator
+    and touched.area = asked.judged_area
+),
 -- The year before, of the area and of the whole; none where it is not whole, or is not to be compared with this year.
 past as (
   select
-    asked.*,
+    staged.*,
     year.period as last_year_period,
     year.amount as last_year,
     year.per as last_year_per,
     whole.amount as last_whole_year,
     whole.per as last_whole_year_per,
     greatest(year.basis, whole.basis) as past_basis
-  from asked
+  from staged
   cross join run
-  join period on period.period = asked.period
-  left join observation as year
-    on year.indicator = asked.indicator
-    and year.area = asked.judged_area
+  join period on period.period = staged.period
+  left join held as year
+    on year.indicator = staged.indicator
+    and year.area = staged.judged_area
     and year.period = period.prior
-    and year.chosen
-    and year.scenario = 0
+    and year.scenario = staged.scenario
     and year.present = year.expected
     and year.per > 0
-    and asked.goal_by <> ''
+    and staged.goal_by <> ''
     and (year.indicator, year.area, year.period) not in (
       select (trend.indicator, trend.area, within.prior)
       from trend
@@ -52,12 +61,11 @@ past as (
       join period as within on within.kind = 'year' and within.first = broken.year_first
       where trend.broken
     )
-  left join observation as whole
-    on whole.indicator = asked.indicator
+  left join held as whole
+    on whole.indicator = staged.indicator
     and whole.area = run.city
     and whole.period = year.period
-    and whole.chosen
-    and whole.scenario = 0
+    and whole.scenario = staged.scenario
     and whole.present = whole.expected
     and whole.per > 0
 )

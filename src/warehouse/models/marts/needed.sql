@@ -66,7 +66,8 @@ figure as (
     and year.scenario = 0
     and year.present = year.expected
     and trend.broken is null
-  where attainment.amount is not null
+  where attainment.scenario = 0
+    and attainment.amount is not null
 ),
 expecting as (
   select *, cast(rule_needed_next(figure) as decimal(38, 12)) as ahead from figure

@@ -1,12 +1,46 @@
 -- One operand of a fact's expression: its name, and the cell, plan row, other fact, set or bound of the run it stands for.
 with
+-- What goes into a figure as published, or into one of a scenario: what that changes, and what it leaves as it is.
+going as (
+  select constituent.*
+  from constituent
+  where constituent.scenario = 0
+    or (constituent.scenario, constituent.indicator, constituent.area, constituent.period) in (
+      select (scenario, indicator, area, period) from reheld
+    )
+  union all by name
+  select constituent.* replace (reheld.scenario as scenario)
+  from reheld
+  join constituent
+    on constituent.scenario = 0
+    and constituent.indicator = reheld.indicator
+    and constituent.area = reheld.area
+    and constituent.period = reheld.period
+    and constituent.source = reheld.source
+    and constituent.via = reheld.via
+    and constituent.method = reheld.method
+  left join constituent as own
+    on own.scenario = reheld.scenario
+    and own.indicator = constituent.indicator
+    and own.area = constituent.area
+    and own.period = constituent.period
+    and own.source = constituent.source
+    and own.via = constituent.via
+    and own.method = constituent.method
+    and own.part_area = constituent.part_area
+    and own.part_period = constituent.part_period
+  where own.scenario is null
+),
 observed as (
   select
     constituent.*,
-    'indicator/' || constituent.indicator || '/' || constituent.area || '/' || constituent.period as root,
+    told_in(
+      constituent.scenario,
+      'indicator/' || constituent.indicator || '/' || constituent.area || '/' || constituent.period
+    ) as root,
     case when observation.chosen then '/actual' else '/actual/' || constituent.source end as tail,
     observation.chosen
-  from constituent
+  from going as constituent
   join observation
     on observation.indicator = constituent.indicator
     and observation.area = constituent.area
@@ -15,14 +49,17 @@ observed as (
     and observation.scenario = constituent.scenario
     and observation.via = constituent.via
     and observation.method = constituent.method
-  where constituent.scenario = 0
 ),
 judged as (
   select
     *,
-    'target/' || target || '/' || area || '/' || period as root,
+    told_in(scenario, 'target/' || target || '/' || area || '/' || period) as root,
     'indicator/' || indicator || '/' || area || '/' as figure
-  from attainment
+  from (
+    select * from attainment where scenario = 0
+    union all
+    select * from restated
+  )
 ),
 changed as (
   select *, 'indicator/' || indicator || '/' || area || '/' as figure from trend where not broken
@@ -64,6 +101,7 @@ every as (
     and observed.area = broken.area
     and observed.period in (broken.period, broken.last_period)
     and observed.chosen
+    and observed.scenario = 0
   union all
   select fact, 'arrived', 'file', file, 'arrived' from submission where file is not null
   union all
@@ -144,12 +182,25 @@ every as (
   select fact, name, kind, ref, part from operand_weakest
   union all
   select fact, name, kind, ref, part from operand_needed
+  union all
+  select fact, name, kind, ref, part from operand_fragile
 )
+-- What a scenario says of another fact goes before what is published of it.
 select
-  fact,
-  name,
-  case when kind = 'reading' and ref like 'set|%' then 'records' else kind end as kind,
-  ref,
-  part
+  every.fact,
+  every.name,
+  case
+    when every.kind <> 'reading' then every.kind
+    when every.ref like 'set|%' then 'records'
+    when every.ref like 'moved|%' then 'moved'
+    when every.ref like 'bound|%' then 'bound'
+    else every.kind
+  end as kind,
+  coalesce(own.fact, every.ref) as ref,
+  every.part
 from every
-where fact in (select fact from fact)
+left join fact as own
+  on every.kind = 'fact'
+  and own.fact = regexp_extract(every.fact, '^scenario/\d+/') || every.ref
+  and own.subject like 'scenario/%'
+where every.fact in (select fact from fact)

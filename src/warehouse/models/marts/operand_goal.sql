@@ -3,10 +3,15 @@ with
 base as (
   select
     *,
-    'target/' || target || '/' || area || '/' || period || '/' as root,
+    'target/' || target || '/' || area || '/' || period || '/' as own,
+    told_in(scenario, own) as root,
     'indicator/' || indicator || '/' as figure,
     case when own_share is null then 'targets:' || target else 'shares:' || own_share end || ':goal' as cell
-  from attainment
+  from (
+    select * from attainment where scenario = 0
+    union all
+    select * from restated
+  )
 ),
 aspects as (
   select unnest([
@@ -18,7 +23,7 @@ select root || 'goal' as fact, 'goal' as name, 'plan' as kind, cell as ref, null
 union all
 select root || aspect, 'goal', 'plan', cell, null from base cross join aspects where goal_by = ''
 union all
-select root || aspect, 'goal', 'fact', root || 'goal', 'amount'
+select root || aspect, 'goal', 'fact', own || 'goal', 'amount'
 from base
 cross join aspects
 where goal_by <> '' and goal is not null

@@ -1,34 +1,94 @@
 -- One operand of a fact of a score, of those that its rule may name.
 with
+-- Of the scenarios those that turn a grade.
+told as (
+  select 0 as scenario, scheme, subject from score_subject
+  union all
+  select scenario, scheme, subject from turned where aspect = 'grade'
+),
 leaf as (
-  select score_line.*, score_leaf.score, score_leaf.self, score_leaf.scored
+  select
+    score_line.* replace (told_in(told.scenario, score_line.fact) as fact),
+    score_line.fact as own,
+    told.scenario,
+    score_held.score,
+    score_held.self,
+    score_held.scored
   from score_line
-  join score_leaf on score_leaf.line = score_line.line and score_leaf.subject = score_line.subject
+  join score_held on score_held.line = score_line.line and score_held.subject = score_line.subject
+  join told
+    on told.scenario = score_held.scenario
+    and told.scheme = score_line.scheme
+    and told.subject = score_line.subject
 ),
 thing as (
-  select thing.*, leaf.fact, leaf.about, leaf.scheme, leaf.fact || '/degree/' || thing.item as degree_fact
+  select
+    thing.*,
+    leaf.fact,
+    leaf.own,
+    leaf.about,
+    leaf.scheme,
+    leaf.fact || '/degree/' || thing.item as degree_fact,
+    leaf.own || '/degree/' || thing.item as degree_own
   from score_thing as thing
-  join leaf on leaf.line = thing.line and leaf.subject = thing.subject
+  join leaf on leaf.line = thing.line and leaf.subject = thing.subject and leaf.scenario = thing.scenario
+),
+summed as (
+  select
+    score_sum.* replace (
+      told_in(score_sum.scenario, score_sum.fact) as fact,
+      told_in(score_sum.scenario, score_sum.root) as root
+    ),
+    score_sum.fact as own
+  from score_sum
+  join told
+    on told.scenario = score_sum.scenario
+    and told.scheme = score_sum.scheme
+    and told.subject = score_sum.subject
+),
+vetoed as (
+  select score_veto.* replace (told_in(score_veto.scenario, score_veto.fact) as fact), score_veto.fact as own
+  from score_veto
+  join told
+    on told.scenario = score_veto.scenario
+    and told.scheme = score_veto.scheme
+    and told.subject = score_veto.subject
+),
+graded as (
+  select score_grade.* replace (told_in(score_grade.scenario, score_grade.root) as root), score_grade.root as own
+  from score_grade
+  join told
+    on told.scenario = score_grade.scenario
+    and told.scheme = score_grade.scheme
+    and told.subject = score_grade.subject
 ),
 -- What is added up for a half or for the whole.
 part as (
-  select half.fact, leaf.fact as ref, leaf.line
-  from score_sum as half
-  join leaf on leaf.parent = half.line and leaf.subject = half.subject
+  select half.fact, leaf.own as ref, leaf.line
+  from summed as half
+  join leaf on leaf.parent = half.line and leaf.subject = half.subject and leaf.scenario = half.scenario
   where half.line <> '' and leaf.scored is not null
   union all
-  select whole.fact, leaf.fact, leaf.line
-  from score_sum as whole
-  join leaf on leaf.parent = '' and leaf.scheme = whole.scheme and leaf.subject = whole.subject
+  select whole.fact, leaf.own, leaf.line
+  from summed as whole
+  join leaf
+    on leaf.parent = ''
+    and leaf.scheme = whole.scheme
+    and leaf.subject = whole.subject
+    and leaf.scenario = whole.scenario
   where whole.line = '' and leaf.scored is not null
   union all
-  select whole.fact, half.fact, half.line
-  from score_sum as whole
-  join score_sum as half on half.scheme = whole.scheme and half.subject = whole.subject and half.line <> ''
+  select whole.fact, half.own, half.line
+  from summed as whole
+  join summed as half
+    on half.scheme = whole.scheme
+    and half.subject = whole.subject
+    and half.scenario = whole.scenario
+    and half.line <> ''
   where whole.line = ''
 ),
 converted as (
-  select *, if(line = '', root, fact) || '/conversion' as conversion from score_sum
+  select *, if(line = '', root, fact) || '/conversion' as conversion from summed
 )
 select degree_fact as fact, 'status' as name, 'fact' as kind, ref, 'status' as part from thing where degree is not null
 union all
@@ -42,7 +102,7 @@ select degree_fact, unnest(['floor', 'cap']), 'plan', 'scoring:' || line || ':' 
 from thing
 where degree is not null
 union all
-select fact, 'degree', 'fact', degree_fact, 'amount' from thing where degree is not null
+select fact, 'degree', 'fact', degree_own, 'amount' from thing where degree is not null
 union all
 select unnest([fact, fact || '/state']), 'status', 'fact', ref, 'status' from thing where status is not null
 union all
@@ -76,36 +136,36 @@ select fact, 'amount', 'fact', ref, 'amount' from part
 union all
 select fact, 'weight', 'plan', 'scoring:' || line || ':points', null from part
 union all
-select fact, 'points', 'plan', if(line = '', 'schemes:' || scheme, 'scoring:' || line) || ':points', null from score_sum
+select fact, 'points', 'plan', if(line = '', 'schemes:' || scheme, 'scoring:' || line) || ':points', null from summed
 union all
-select fact, 'places', 'plan', 'schemes:' || scheme || ':decimals', null from score_sum
+select fact, 'places', 'plan', 'schemes:' || scheme || ':decimals', null from summed
 union all
-select conversion, 'score', 'fact', fact, 'amount' from converted
+select conversion, 'score', 'fact', own, 'amount' from converted
 union all
 select converted.conversion, 'amount', 'fact', part.ref, 'amount'
 from converted
 join part on part.fact = converted.fact
 union all
-select fact, 'status', 'fact', ref, 'status' from score_veto
+select fact, 'status', 'fact', ref, 'status' from vetoed
 union all
-select score_grade.root || '/band', 'status', 'fact', score_veto.fact, 'status'
-from score_grade
-join score_veto on score_veto.scheme = score_grade.scheme and score_veto.subject = score_grade.subject
+select graded.root || '/band', 'status', 'fact', vetoed.own, 'status'
+from graded
+join vetoed on vetoed.scheme = graded.scheme and vetoed.subject = graded.subject and vetoed.scenario = graded.scenario
 union all
-select root || '/band', 'score', 'fact', root || '/total', 'amount' from score_grade
+select root || '/band', 'score', 'fact', own || '/total', 'amount' from graded
 union all
-select root || '/band', 'step', 'plan', 'schemes:' || scheme || ':step', null from score_grade
+select root || '/band', 'step', 'plan', 'schemes:' || scheme || ':step', null from graded
 union all
-select score_grade.root || '/band', 'least', 'plan', 'grades:' || grade.level || ':least', null
-from score_grade
-join grade on grade.scheme = score_grade.scheme
+select graded.root || '/band', 'least', 'plan', 'grades:' || grade.level || ':least', null
+from graded
+join grade on grade.scheme = graded.scheme
 union all
-select root || '/grade', 'band', 'fact', root || '/band', 'amount' from score_grade
+select root || '/grade', 'band', 'fact', own || '/band', 'amount' from graded
 union all
-select score_grade.root || '/grade', unnest(['least', 'grade']), 'plan',
+select graded.root || '/grade', unnest(['least', 'grade']), 'plan',
   'grades:' || grade.level || ':' || unnest(['least', 'grade']), null
-from score_grade
-join grade on grade.scheme = score_grade.scheme
+from graded
+join grade on grade.scheme = graded.scheme
 union all
 select root || unnest(['/rank-first', '/rank-last']), 'amount', 'fact', root || '/total', 'amount' from score_rank
 union all

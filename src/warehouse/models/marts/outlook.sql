@@ -1,4 +1,4 @@
--- One outlook for a year's end: from a reporting period within it, by the shares of the earlier years and by the months gone.
+-- One outlook for a year's end, in a scenario: from a reporting period within it, by the shares of the earlier years and by the months gone.
 with
 -- The shares of the earlier years, at the same place in the year.
 seasonal as (
@@ -6,6 +6,7 @@ seasonal as (
     share.indicator,
     share.area,
     share.period,
+    share.scenario,
     season_mean(earlier.share) as season,
     season_mean_per(earlier.share) as season_per,
     case when max(earlier.share) > 0 then outlook_low(any_value(share.amount), earlier.share) end as low,
@@ -18,15 +19,16 @@ seasonal as (
   join year_share as earlier
     on earlier.indicator = share.indicator
     and earlier.area = share.area
+    and earlier.scenario = share.scenario
     and earlier.place = share.place
     and earlier.year_first < share.year_first
     and earlier.share is not null
-  group by share.indicator, share.area, share.period
+  group by share.indicator, share.area, share.period, share.scenario
 ),
 looked as (
   select
     year_share.*,
-    seasonal.* exclude (indicator, area, period),
+    seasonal.* exclude (indicator, area, period, scenario),
     case when seasonal.season > 0 then outlook_seasonal(year_share.amount, seasonal.season, seasonal.season_per) end as outlook,
     outlook_seasonal_per(year_share.amount, seasonal.season, seasonal.season_per) as outlook_per,
     outlook_linear(year_share.amount, year_share.elapsed, year_share.months) as linear,
@@ -36,6 +38,7 @@ looked as (
     on seasonal.indicator = year_share.indicator
     and seasonal.area = year_share.area
     and seasonal.period = year_share.period
+    and seasonal.scenario = year_share.scenario
 )
 -- How far each was from what came; only of years in which something came, and both ways for the same years.
 select

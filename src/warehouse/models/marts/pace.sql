@@ -38,6 +38,7 @@ earlier as (
   join year_share
     on year_share.indicator = placed.indicator
     and year_share.area = placed.area
+    and year_share.scenario = 0
     and year_share.place = placed.place
     and year_share.year_first < placed.year_first
     and year_share.share is not null

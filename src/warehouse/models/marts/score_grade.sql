@@ -1,7 +1,8 @@
--- One grade: of a subject under a scheme, by its score and vetoes, with the least score of that grade; none where nothing is known yet, or, without a veto, before the year is over.
+-- One grade in a scenario: of a subject under a scheme, by its score and vetoes, with the least score of that grade; none where nothing is known yet, or, without a veto, before the year is over.
 with
 banded as (
   select
+    score_sum.scenario,
     score_sum.scheme,
     score_sum.subject,
     score_sum.root,
@@ -12,16 +13,20 @@ banded as (
   join score_subject on score_subject.scheme = score_sum.scheme and score_subject.subject = score_sum.subject
   join grade on grade.scheme = score_sum.scheme
   cross join run
-  left join score_veto on score_veto.scheme = score_sum.scheme and score_veto.subject = score_sum.subject
+  left join score_veto
+    on score_veto.scheme = score_sum.scheme
+    and score_veto.subject = score_sum.subject
+    and score_veto.scenario = score_sum.scenario
   where score_sum.line = ''
     and score_sum.known
   group by
-    score_sum.scheme, score_sum.subject, score_sum.root, score_sum.incomplete, score_sum.basis, score_sum.scored,
+    score_sum.scenario, score_sum.scheme, score_sum.subject, score_sum.root, score_sum.incomplete, score_sum.basis, score_sum.scored,
     score_subject.step, run.last
   having run.last % 12 = 11
     or bool_or(score_veto.word = 'vetoed')
 )
 select
+  banded.scenario,
   banded.scheme,
   banded.subject,
   banded.root,
@@ -31,4 +36,4 @@ select
   banded.basis
 from banded
 join grade on grade.scheme = banded.scheme
-group by banded.scheme, banded.subject, banded.root, banded.incomplete, banded.band, banded.basis
+group by banded.scenario, banded.scheme, banded.subject, banded.root, banded.incomplete, banded.band, banded.basis

@@ -1,7 +1,8 @@
--- One line that scores things itself, for one subject: its state, and its points unless nothing of it is to be scored.
+-- One line that scores things itself, for one subject in a scenario: its state, and its points unless nothing of it is to be scored.
 with
 stated as (
   select
+    score_thing.scenario,
     score_line.line,
     score_line.subject,
     score_thing.amount,
@@ -20,6 +21,7 @@ stated as (
   from score_line
   join score_thing on score_thing.line = score_line.line and score_thing.subject = score_line.subject
   group by
+    score_thing.scenario,
     score_line.line,
     score_line.subject,
     score_line.about,
@@ -35,6 +37,7 @@ stated as (
 )
 select
   score_line.* exclude (basis),
+  stated.scenario,
   stated.state,
   stated.score,
   stated.self,

@@ -9,5 +9,6 @@ select
   max(score_sum.basis) over (partition by score_sum.scheme) as basis
 from score_sum
 join score_subject on score_subject.scheme = score_sum.scheme and score_subject.subject = score_sum.subject
-where score_sum.line = ''
+where score_sum.scenario = 0
+  and score_sum.line = ''
   and score_subject.kind in ('county', 'zone')

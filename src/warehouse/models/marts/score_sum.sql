@@ -1,7 +1,8 @@
--- One sum of a scheme for one subject: a half, or the whole (whose line is blank); what it has over the sum of its lines is the conversion.
+-- One sum of a scheme for one subject in a scenario: a half, or the whole (whose line is blank); what it has over the sum of its lines is the conversion.
 with
 half as (
   select
+    leaf.scenario,
     half.scheme,
     half.subject,
     half.line,
@@ -15,19 +16,22 @@ half as (
     bool_or(leaf.state <> 'no data') as known,
     greatest(max(leaf.basis), half.basis) as basis
   from score_line as half
-  join score_leaf as leaf on leaf.parent = half.line and leaf.subject = half.subject and leaf.scored is not null
+  join score_held as leaf on leaf.parent = half.line and leaf.subject = half.subject and leaf.scored is not null
   where half.about = 'lines'
-  group by half.scheme, half.subject, half.line, half.parent, half.root, half.fact, half.points, half.places, half.basis
+  group by
+    leaf.scenario, half.scheme, half.subject, half.line, half.parent, half.root, half.fact, half.points, half.places,
+    half.basis
 ),
 upper as (
-  select scheme, subject, points, scored, incomplete, known, basis from half
+  select scenario, scheme, subject, points, scored, incomplete, known, basis from half
   union all
-  select scheme, subject, points, scored, state <> 'scored', state <> 'no data', basis
-  from score_leaf
+  select scenario, scheme, subject, points, scored, state <> 'scored', state <> 'no data', basis
+  from score_held
   where parent = '' and scored is not null
 ),
 whole as (
   select
+    upper.scenario,
     score_subject.scheme,
     score_subject.subject,
     '' as line,
@@ -43,7 +47,7 @@ whole as (
   from score_subject
   join upper on upper.scheme = score_subject.scheme and upper.subject = score_subject.subject
   group by
-    score_subject.scheme, score_subject.subject, score_subject.root, score_subject.points, score_subject.places,
+    upper.scenario, score_subject.scheme, score_subject.subject, score_subject.root, score_subject.points, score_subject.places,
     score_subject.basis
 )
 select * from half

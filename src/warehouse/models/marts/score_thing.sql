@@ -1,7 +1,8 @@
--- One thing that a line scores for a subject: a verdict, state or form by its fact, or the number that it scores, once for each step.
+-- One thing that a line scores for a subject in a scenario: a verdict, state or form by its fact, or the number that it scores, once for each step.
 with
-verdict as (
+told as (
   select
+    attainment.scenario,
     attainment.target as item,
     attainment.area,
     attainment.target_area,
@@ -19,8 +20,22 @@ verdict as (
   from attainment
   left join measure on measure.measure = attainment.measure
 ),
+-- Of a scenario only what it changes.
+verdict as (
+  select told.*
+  from told
+  left join told as was
+    on was.scenario = 0
+    and was.item = told.item
+    and was.area = told.area
+  where told.scenario = 0
+    or told.status is distinct from was.status
+    or told.ratio is distinct from was.ratio
+    or told.ratio_per is distinct from was.ratio_per
+),
 state as (
   select
+    0 as scenario,
     fact_deliverable.deliverable as item,
     deliverable.measure,
     measure.section,
@@ -49,14 +64,15 @@ owned as (
   from state
   join answering using (measure)
   union all by name
-  select area as subject, 'area' as type, 'forms' as about, submission.period as item, submission.fact, state as status, basis
+  select 0 as scenario, area as subject, 'area' as type, 'forms' as about, submission.period as item, submission.fact, state as status, basis
   from submission
   cross join run
   join period as bound on bound.period = run.as_of
   where submission.last // 12 = bound.year
 ),
-listed as (
+changed as (
   select
+    owned.scenario,
     score_line.line,
     score_line.subject,
     owned.item,
@@ -85,6 +101,23 @@ listed as (
       ) in (select (line, item) from scoring_of)
     )
 ),
+-- Beside what a scenario changes of a line stands what it leaves as it is.
+listed as (
+  select *, false as carried from changed
+  union all by name
+  select changed.* replace (touched.scenario as scenario), true as carried
+  from (select distinct scenario, line, subject from changed where scenario <> 0) as touched
+  join changed
+    on changed.scenario = 0
+    and changed.line = touched.line
+    and changed.subject = touched.subject
+  left join changed as own
+    on own.scenario = touched.scenario
+    and own.line = touched.line
+    and own.subject = touched.subject
+    and own.ref = changed.ref
+  where own.ref is null
+),
 -- Of several assessments of one thing the latest that may be known counts.
 assessed as (
   select assessment.*
@@ -96,21 +129,30 @@ assessed as (
     and assessment.last <= run.last
   qualify row_number() over (partition by line, subject order by date desc, assessment.place desc) = 1
 ),
-figured as (
+counting as (
   select
-    observation.indicator,
-    observation.area,
-    observation.amount,
-    observation.per,
-    observation.basis,
-    'indicator/' || observation.indicator || '/' || observation.area || '/' || observation.period || '/actual' as ref
-  from observation
+    held.scenario,
+    held.indicator,
+    held.area,
+    held.basis,
+    held.per > 0 and held.present = held.expected as whole,
+    if(whole, held.amount, null) as amount,
+    if(whole, held.per, null) as per,
+    'indicator/' || held.indicator || '/' || held.area || '/' || held.period || '/actual' as ref
+  from held
   cross join run
-  where observation.period = run.as_of
-    and observation.chosen
-    and observation.scenario = 0
-    and observation.per > 0
-    and observation.present = observation.expected
+  where held.period = run.as_of
+),
+figured as (
+  select counting.*
+  from counting
+  left join counting as was
+    on was.scenario = 0
+    and was.indicator = counting.indicator
+    and was.area = counting.area
+  where case when counting.scenario = 0 then counting.whole
+      else counting.amount is distinct from was.amount or counting.per is distinct from was.per
+    end
 ),
 single as (
   select
@@ -147,13 +189,33 @@ single as (
     figured.basis
   from score_line
   join scoring_of on scoring_of.line = score_line.line
-  left join figured on figured.indicator = scoring_of.item and figured.area = score_line.subject
+  left join figured
+    on figured.indicator = scoring_of.item
+    and figured.area = score_line.subject
+    and figured.scenario = 0
+  where score_line.about = 'figure'
+  union all by name
+  select
+    figured.scenario,
+    score_line.line,
+    score_line.subject,
+    if(figured.whole, figured.ref, null) as ref,
+    figured.amount,
+    figured.per,
+    figured.basis
+  from score_line
+  join scoring_of on scoring_of.line = score_line.line
+  join figured
+    on figured.indicator = scoring_of.item
+    and figured.area = score_line.subject
+    and figured.scenario <> 0
   where score_line.about = 'figure'
 )
 select *, cast(null as decimal(38, 12)) as amount, cast(null as decimal(38, 12)) as per from listed
 union all by name
 select
-  single.* exclude (amount, per),
+  single.* exclude (amount, per) replace (coalesce(single.scenario, 0) as scenario),
+  false as carried,
   cast(single.amount as decimal(38, 12)) as amount,
   cast(single.per as decimal(38, 12)) as per,
   step.step,

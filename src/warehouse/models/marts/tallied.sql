@@ -7,6 +7,7 @@ verdict as (
     'target/' || target || '/' || attainment.area || '/' || attainment.period || '/status' as item
   from attainment
   left join measure on measure.measure = attainment.measure
+  where attainment.scenario = 0
 ),
 own as (
   select * from verdict where area = target_area
@@ -55,6 +56,14 @@ form as (
   select 'period/' || period, null, fact, state, basis from submission
   union all
   select 'plan/' || run.plan, null, fact, state, basis from submission cross join run
+),
+fragile as (
+  select 'area/' || area as subject, area, fact, basis from fact_fragile where target is not null
+  union all
+  select 'plan/' || run.plan, null, fact, fact_fragile.basis
+  from fact_fragile
+  cross join run
+  join target on target.target = fact_fragile.target and target.area = fact_fragile.area
 ),
 complaint as (
   select 'area/' || area as subject, fact, word, basis from fact_appeal
@@ -141,6 +150,9 @@ union all
 select 'area/' || area, area, 'form-superseded-count', 'total', 'file', file, null, null, '份', basis
 from superseded
 where source = 'area'
+union all
+select subject, area, 'fragile-count', 'total', 'fact', fact, null, null, '项', basis
+from fragile
 union all
 select subject, null, 'appeal-count', 'total', 'fact', fact, null, null, '件', basis
 from complaint

@@ -11,7 +11,8 @@ short as (
       comparator
     ) as shortfall
   from attainment
-  where area = target_area
+  where scenario = 0
+    and area = target_area
     and status in ('missed', 'behind', 'no data')
 )
 -- What `shortfall-rank` of methods counts, in one pass.

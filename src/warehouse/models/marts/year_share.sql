@@ -1,17 +1,15 @@
--- One reporting period within a year of an indicator that is counted up to a target: how much had come by then, and of what whole.
+-- One reporting period within a year of an indicator that is counted up to a target, in a scenario: how much had come by then, and of what whole.
 with
 -- Figures to which nothing is missing; only counts of what comes in a year have a part and a whole.
 figure as (
   select observation.*, period.kind, period.first, period.last, period.year_first
-  from observation
+  from held as observation
   join (select distinct indicator, judged_area from judged) as counted
     on counted.indicator = observation.indicator
     and counted.judged_area = observation.area
   join indicator on indicator.indicator = observation.indicator
   join period on period.period = observation.period
-  where observation.chosen
-    and observation.scenario = 0
-    and observation.present = observation.expected
+  where observation.present = observation.expected
     and observation.method = 'observe-amount'
     and indicator.denominator = ''
     and indicator.periods in ('sum', 'to-date')
@@ -20,6 +18,7 @@ select
   figure.indicator,
   figure.area,
   figure.period,
+  figure.scenario,
   figure.year_first,
   substr(figure.period, 5) as place,
   figure.amount,
@@ -37,6 +36,7 @@ join period as whole
 left join figure as year
   on year.indicator = figure.indicator
   and year.area = figure.area
+  and year.scenario = figure.scenario
   and year.period = whole.period
 where figure.kind not in ('year', 'span')
   and figure.last < whole.last

@@ -43,7 +43,10 @@ sourced as (
     on decided.indicator = figure.indicator
     and decided.area = figure.area
     and decided.period = figure.period
-    and decided.scenario = figure.scenario
+    and (
+      decided.scenario = figure.scenario
+      or (figure.scenario = 0 and figure.source <> decided.source)
+    )
 ),
 derived as (
   select

@@ -1,5 +1,82 @@
 -- One observation: indicator, area, period, source and scenario; `chosen` is the one that the authority rule takes.
 with
+changed as (
+  select * from constituent where scenario <> 0
+),
+-- Where another source gives a figure too.
+left_out as (
+  select scenario.scenario, given.indicator, given.area, given.period, scenario.source as left_out
+  from scenario
+  join bearing on bearing.indicator = scenario.indicator and bearing.area = scenario.area
+  join constituent as given
+    on given.scenario = 0
+    and given.indicator = scenario.indicator
+    and given.area = scenario.area
+  join moment on moment.period = given.period
+  where scenario.kind = 'without-source'
+    and moment.closes between bearing.first and bearing.last
+  group by scenario.scenario, given.indicator, given.area, given.period, scenario.source
+  having bool_or(given.source = scenario.source) and bool_or(given.source <> scenario.source)
+),
+touched as (
+  select distinct scenario, indicator, area, period, cast(null as varchar) as left_out from changed
+  union all
+  select * from left_out
+),
+whole as (
+  select
+    indicator,
+    area,
+    period,
+    source,
+    via,
+    method,
+    any_value(source_kind) as source_kind,
+    any_value(expected) as expected,
+    sum(numerator) as numerator,
+    sum(denominator) as denominator,
+    sum(value) as value,
+    max(published_growth) as published_growth,
+    max(growth_reading) as growth_reading,
+    max(series) as series,
+    max(basis) as basis,
+    count(*) as parts
+  from constituent
+  where scenario = 0
+    and (indicator, area, period) in (select (indicator, area, period) from touched)
+  group by indicator, area, period, source, via, method
+),
+-- A scenario's sums are those of scenario 0, from which what it changes is taken off as it was, and added as it is.
+added as (
+  select *, 1 as parts from constituent
+  union all by name
+  select touched.scenario, whole.*
+  from touched
+  join whole
+    on whole.indicator = touched.indicator
+    and whole.area = touched.area
+    and whole.period = touched.period
+    and whole.source is distinct from touched.left_out
+  union all by name
+  select
+    changed.scenario,
+    was.* exclude (scenario, numerator, denominator, value),
+    -was.numerator as numerator,
+    -was.denominator as denominator,
+    -was.value as value,
+    -1 as parts
+  from changed
+  join constituent as was
+    on was.scenario = 0
+    and was.indicator = changed.indicator
+    and was.area = changed.area
+    and was.period = changed.period
+    and was.source = changed.source
+    and was.via = changed.via
+    and was.method = changed.method
+    and was.part_area = changed.part_area
+    and was.part_period = changed.part_period
+),
 summed as (
   select
     constituent.indicator,
@@ -11,7 +88,7 @@ summed as (
     constituent.method,
     any_value(constituent.source_kind) as source_kind,
     any_value(constituent.expected) as expected,
-    count(*) as present,
+    cast(sum(constituent.parts) as bigint) as present,
     sum(constituent.numerator) as numerator,
     sum(constituent.denominator) as denominator,
     case constituent.method
@@ -26,7 +103,7 @@ summed as (
     max(constituent.growth_reading) as growth_reading,
     max(constituent.series) as series,
     greatest(max(constituent.basis), nullif(indicator.basis, 'public')) as basis
-  from constituent
+  from added as constituent
   join indicator on indicator.indicator = constituent.indicator
   group by
     constituent.indicator,

@@ -1,58 +1,21 @@
--- One figure as reported or counted: indicator, area, period, source and scenario, with the readings or sets that give it.
-with
-read as (
-  select
-    indicator,
-    area,
-    period,
-    source,
-    any_value(source_kind) as source_kind,
-    any_value(series) as series,
-    any_value(value) filter (part = 'numerator') as numerator,
-    any_value(value) filter (part = 'denominator') as denominator,
-    any_value(value) filter (part = 'value') as value,
-    any_value(value) filter (part = 'published-growth') as published_growth,
-    any_value(reading) filter (part = 'numerator') as numerator_reading,
-    any_value(reading) filter (part = 'denominator') as denominator_reading,
-    any_value(reading) filter (part = 'value') as value_reading,
-    any_value(reading) filter (part = 'published-growth') as growth_reading,
-    max(basis) as basis
-  from known_reading
-  group by indicator, area, period, source
-),
--- A set is named by its file, what it counts, and its size.
-named as (
-  select
-    counted.*,
-    indicator.denominator <> '' as is_ratio,
-    concat_ws('|', 'set', counted.file, counted.indicator, counted.area, counted.counts_from, counted.ends) as root
-  from counted
-  join indicator on indicator.indicator = counted.indicator
-  qualify rank() over (
-    partition by counted.indicator, counted.area, counted.period, counted.source
-    order by counted.arrived desc, counted.place desc
-  ) = 1
-),
-counted_figure as (
-  select
-    indicator,
-    area,
-    period,
-    source,
-    source_kind,
-    '' as series,
-    case when is_ratio then passed end as numerator,
-    case when is_ratio then total end as denominator,
-    case when not is_ratio then total end as value,
-    null as published_growth,
-    case when is_ratio then root || '|passed|' || passed end as numerator_reading,
-    case when is_ratio then root || '|all|' || total end as denominator_reading,
-    case when not is_ratio then root || '|all|' || total end as value_reading,
-    null as growth_reading,
-    basis
-  from named
-)
-select *, 0 as scenario from read
+-- One figure: indicator, area, period, source and scenario; of scenario 0 as reported or counted, of another as that has it.
+select * exclude (numerator_half, denominator_half, value_half), 0 as scenario
+from reported
 union all by name
-select *, 0 as scenario from counted_figure
-where (indicator, area, period, source) not in (select (indicator, area, period, source) from read)
+select
+  scenario,
+  indicator,
+  area,
+  period,
+  source,
+  source_kind,
+  series,
+  numerator,
+  denominator,
+  value,
+  numerator_reading,
+  denominator_reading,
+  value_reading,
+  basis
+from scenario
+where kind <> 'without-source'

@@ -1,0 +1,82 @@
+import type { ScenarioKind } from "../plan/scenario.ts";
+import type { Warehouse } from "../warehouse/open.ts";
+
+/** What a scenario supposes: of which figure, or of which source of an area's figures. */
+export interface Supposition {
+  kind: ScenarioKind;
+  indicator: string;
+  area: string;
+  /** Blank where a source is left out. */
+  period: string;
+  source: string;
+}
+
+/** One verdict or grade that a scenario turns. */
+export interface Turn extends Supposition {
+  scenario: number;
+  /** The target whose verdict it turns; null for a grade. */
+  target: string | null;
+  /** The fact that the verdict or grade is fragile, the fact that it turns, and what that is in the scenario. */
+  fragile: string;
+  fact: string;
+  turned: string;
+  /** What the figure that is supposed, or the one that counts then, would be; null where no fact says so. */
+  figure: string | null;
+}
+
+/** A scenario that was tried, once for each verdict or grade that it turns; or what could not be tried, since a missing figure has no bound. */
+export interface Tried extends Omit<Supposition, "period"> {
+  period: string | null;
+  scenario: number | null;
+  bounded: boolean;
+  fact: string | null;
+  turned: string | null;
+}
+
+/** Reads what each scenario turns, in the order of the facts that it turns. */
+export async function readTurns(warehouse: Warehouse): Promise<Turn[]> {
+  return warehouse.query<Turn>(
+    `with told as (
+       select
+         turned.scenario, scenario.kind, scenario.indicator, scenario.area, scenario.period, scenario.source,
+         turned.target, turned.root || '/fragile' as fragile, turned.root || '/' || turned.aspect as fact,
+         told_in(turned.scenario, turned.root || '/' || turned.aspect) as turned,
+         told_in(
+           turned.scenario,
+           'indicator/' || scenario.indicator || '/' || scenario.area || '/'
+             || coalesce(nullif(scenario.period, ''), restated.figure_period) || '/actual'
+         ) as figure
+       from turned
+       join scenario on scenario.scenario = turned.scenario
+       left join restated
+         on restated.scenario = turned.scenario
+         and restated.target = turned.target
+         and restated.area = turned.area
+     )
+     select told.* replace (fact.fact as figure)
+     from told
+     left join fact on fact.fact = told.figure
+     order by told.fact, told.scenario`,
+  );
+}
+
+/** Reads every scenario with what it turns, and the sides on which missing figures have no bound. */
+export async function readTried(warehouse: Warehouse): Promise<Tried[]> {
+  return warehouse.query<Tried>(
+    `select
+       scenario.scenario, kind, indicator, scenario.area, nullif(scenario.period, '') as period, source, true as bounded,
+       turned.root || '/' || turned.aspect as fact,
+       told_in(turned.scenario, turned.root || '/' || turned.aspect) as turned
+     from scenario
+     left join turned on turned.scenario = scenario.scenario
+     union all by name
+     select
+       null as scenario,
+       case when (side.side = 'least') = (missing.direction = 'up') then 'worst' else 'best' end as kind,
+       missing.indicator, missing.area, missing.period, missing.source, false as bounded
+     from missing
+     cross join (select unnest(['least', 'most']) as side) as side
+     where if(side.side = 'least', missing.least, missing.most) is null
+     order by scenario nulls last, indicator, area, period, kind, fact`,
+  );
+}

@@ -1,0 +1,95 @@
+import type { Supposition, Turn } from "../facts/turn.ts";
+import { sourceName } from "./decision.ts";
+import { type Edition, factOf, rowOf } from "./edition.ts";
+import { countHtml, factHtml, factWithUnit } from "./fact.ts";
+import { type Html, html } from "./html.ts";
+import type { Links } from "./link.ts";
+import { subjectName } from "./scored.ts";
+import { tableHtml } from "./table.ts";
+import { periodWords } from "./words.ts";
+
+/** How many verdicts of the plan or of an area are fragile, in a line with the way to what turns them. */
+export function fragileCount(edition: Edition, subject: string, links: Links): Html {
+  const count = factOf(edition, subject, { aspect: "fragile-count" });
+  return count
+    ? html`<p class="note">其中${countHtml(count)}项判定易变，<a href="${links.to("assessment")}#fragile">何种情形下会变</a>。</p>`
+    : html``;
+}
+
+/** The fragile verdicts on an indicator's targets: what turns each, and the missing figures of which nothing is supposed. */
+export function indicatorFragile(edition: Edition, id: string, links: Links): Html {
+  const turns = edition.turns.filter(
+    ({ target }) => target && rowOf(edition, "target", target).indicator === id,
+  );
+  const open = unboundedList(edition, (row) => row.indicator === id);
+  if (turns.length === 0) return open;
+  return html`<h2>判定是否稳固</h2>${turnTable(edition, turns, links, "area")}${open}`;
+}
+
+/** The fragile verdicts and grades of an area: what turns each. */
+export function areaFragile(edition: Edition, id: string, links: Links): Html {
+  const turns = edition.turns.filter((turn) => edition.facts.get(turn.fragile)?.area === id);
+  if (turns.length === 0) return html``;
+  return html`<h2>判定是否稳固</h2>${turnTable(edition, turns, links, "target")}`;
+}
+
+/** Every fragile verdict and grade, and what turns it. */
+export function everyFragile(edition: Edition, links: Links): Html {
+  return html`<div id="fragile">${turnTable(edition, edition.turns, links, "both")}${unboundedList(edition, () => true)}</div>`;
+}
+
+function turnTable(edition: Edition, turns: Turn[], links: Links, head: "area" | "target" | "both"): Html {
+  const subject = (turn: Turn): Html[] => {
+    const [, scheme = "", third = ""] = turn.fact.split("/");
+    const area = edition.plan.areas.rows.find((row) => row.area === third);
+    const named = area ? links.area(area) : html`${subjectName(edition, third)}`;
+    const row = turn.target ? rowOf(edition, "target", turn.target) : undefined;
+    const what = row
+      ? links.indicator({ indicator: row.indicator, title: row.title })
+      : html`${edition.plan.schemes.rows.find((each) => each.scheme === scheme)?.title}等次`;
+    return head === "both" ? [what, named] : [head === "area" ? named : what];
+  };
+  const heads = { area: ["地区"], target: ["目标"], both: ["目标", "地区"] }[head];
+  return tableHtml(
+    "易变的判定和等次",
+    [
+      ...heads.map((each) => ({ head: each, ...(each === "地区" && { kind: "short" as const }) })),
+      { head: "公布", kind: "short" },
+      { head: "情形" },
+      { head: "则为", kind: "short" },
+    ],
+    turns.map((turn) => [
+      ...subject(turn),
+      factHtml(edition.facts.get(turn.fact)),
+      supposedHtml(edition, turn),
+      factHtml(edition.facts.get(turn.turned)),
+    ]),
+  );
+}
+
+/** What a scenario supposes, in words, with what the figure would be. */
+export function supposedHtml(edition: Edition, turn: Supposition & { figure: string | null }): Html {
+  const fact = turn.figure ? edition.facts.get(turn.figure) : undefined;
+  const would = fact && html`（该数为${factWithUnit(fact)}）`;
+  if (turn.kind === "without-source")
+    return html`不采用<cite>${sourceName(edition, turn.source)}</cite>的数${would}`;
+  const place = html`${rowOf(edition, "area", turn.area).short}${periodWords(turn.period)}${rowOf(edition, "indicator", turn.indicator).title}`;
+  return html`${place}${SUPPOSED[turn.kind]}${would}`;
+}
+
+const SUPPOSED = {
+  "rounding-up": "舍入前偏高",
+  "rounding-down": "舍入前偏低",
+  worst: "缺报，取可信界限中不利的数",
+  best: "缺报，取可信界限中有利的数",
+} as const;
+
+/** The missing figures of which nothing is supposed, since they have no bound. */
+function unboundedList(edition: Edition, wanted: (row: { indicator: string }) => boolean): Html {
+  const rows = edition.scenarios.filter((row) => !row.bounded && wanted(row));
+  if (rows.length === 0) return html``;
+  return html`<p class="note">下列缺报的数没有可信的上限或下限，不作设想：${rows.map(
+    ({ kind, indicator, area, period }, index) =>
+      html`${index > 0 && "、"}${rowOf(edition, "area", area).short}${periodWords(period ?? "")}${rowOf(edition, "indicator", indicator).title}（${kind === "best" ? "有利" : "不利"}）`,
+  )}。</p>`;
+}

@@ -1,0 +1,6 @@
+-- One operand of a fact that a verdict or a grade is fragile: the verdict, and each that a scenario turns it to.
+select distinct root || '/fragile' as fact, 'status' as name, 'fact' as kind, root || '/' || aspect as ref, 'status' as part
+from turned
+union all
+select root || '/fragile', 'turned', 'fact', told_in(scenario, root || '/' || aspect), 'status'
+from turned

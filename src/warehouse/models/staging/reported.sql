@@ -1,0 +1,71 @@
+-- One figure as reported or counted: indicator, area, period and source, with the readings or sets that give it, and by how much rounding may have moved it.
+with
+halved as (
+  select
+    known_reading.*,
+    cast(rounding_half(known_reading.digit, coalesce(limits.nature, 'count')) as decimal(38, 6)) as half
+  from known_reading
+  left join limits on limits.indicator = known_reading.indicator
+),
+read as (
+  select
+    indicator,
+    area,
+    period,
+    source,
+    any_value(source_kind) as source_kind,
+    any_value(series) as series,
+    any_value(value) filter (part = 'numerator') as numerator,
+    any_value(value) filter (part = 'denominator') as denominator,
+    any_value(value) filter (part = 'value') as value,
+    any_value(value) filter (part = 'published-growth') as published_growth,
+    any_value(reading) filter (part = 'numerator') as numerator_reading,
+    any_value(reading) filter (part = 'denominator') as denominator_reading,
+    any_value(reading) filter (part = 'value') as value_reading,
+    any_value(reading) filter (part = 'published-growth') as growth_reading,
+    coalesce(any_value(half) filter (part = 'numerator'), 0) as numerator_half,
+    coalesce(any_value(half) filter (part = 'denominator'), 0) as denominator_half,
+    coalesce(any_value(half) filter (part = 'value'), 0) as value_half,
+    max(basis) as basis
+  from halved
+  group by indicator, area, period, source
+),
+-- A set is named by its file, what it counts, and its size.
+named as (
+  select
+    counted.*,
+    indicator.denominator <> '' as is_ratio,
+    concat_ws('|', 'set', counted.file, counted.indicator, counted.area, counted.counts_from, counted.ends) as root
+  from counted
+  join indicator on indicator.indicator = counted.indicator
+  qualify rank() over (
+    partition by counted.indicator, counted.area, counted.period, counted.source
+    order by counted.arrived desc, counted.place desc
+  ) = 1
+),
+counted_figure as (
+  select
+    indicator,
+    area,
+    period,
+    source,
+    source_kind,
+    '' as series,
+    case when is_ratio then passed end as numerator,
+    case when is_ratio then total end as denominator,
+    case when not is_ratio then total end as value,
+    null as published_growth,
+    case when is_ratio then root || '|passed|' || passed end as numerator_reading,
+    case when is_ratio then root || '|all|' || total end as denominator_reading,
+    case when not is_ratio then root || '|all|' || total end as value_reading,
+    null as growth_reading,
+    0 as numerator_half,
+    0 as denominator_half,
+    0 as value_half,
+    basis
+  from named
+)
+select * from read
+union all by name
+select * from counted_figure
+where (indicator, area, period, source) not in (select (indicator, area, period, source) from read)

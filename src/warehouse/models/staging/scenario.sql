@@ -1,0 +1,86 @@
+-- One scenario: a figure moved by its rounding, a missing one at its worst or best, or one of two sources left out of an area's figures.
+with
+reach as (
+  select indicator, min(first) as first, max(last) as last
+  from bearing
+  group by indicator
+),
+moved as (
+  select
+    'rounding-' || side.side as kind,
+    reported.* exclude (numerator_half, denominator_half, value_half, published_growth, growth_reading) replace (
+      cast(numerator + sign * numerator_half as decimal(38, 6)) as numerator,
+      cast(denominator - sign * denominator_half as decimal(38, 6)) as denominator,
+      cast(value + sign * value_half as decimal(38, 6)) as value,
+      if(numerator_half = 0, numerator_reading, 'moved|' || side.side || '|' || numerator_reading) as numerator_reading,
+      if(
+        denominator_half = 0, denominator_reading,
+        'moved|' || if(side.side = 'up', 'down', 'up') || '|' || denominator_reading
+      ) as denominator_reading,
+      if(value_half = 0, value_reading, 'moved|' || side.side || '|' || value_reading) as value_reading
+    )
+  from reported
+  join reach on reach.indicator = reported.indicator
+  join period on period.period = reported.period
+  cross join (select unnest(['up', 'down']) as side, unnest([1, -1]) as sign) as side
+  where period.last >= reach.first
+    and period.first <= reach.last
+    and greatest(numerator_half, denominator_half, value_half) > 0
+),
+ended as (
+  select
+    missing.*,
+    side.side,
+    if(side.side = 'least', missing.least, missing.most) as bound,
+    concat_ws('|', 'bound', side.side, missing.indicator, missing.area, missing.period) as named
+  from missing
+  cross join (select unnest(['least', 'most']) as side) as side
+),
+filled as (
+  select
+    case when (side = 'least') = (direction = 'up') then 'worst' else 'best' end as kind,
+    indicator,
+    area,
+    period,
+    source,
+    source_kind,
+    '' as series,
+    if(of_known, bound, null) as numerator,
+    if(of_known, denominator, null) as denominator,
+    if(of_known, null, bound) as value,
+    if(of_known, named, null) as numerator_reading,
+    if(of_known, denominator_reading, null) as denominator_reading,
+    if(of_known, null, named) as value_reading,
+    cast('assumption' as basis) as basis
+  from ended
+  where bound is not null
+),
+given as (
+  select distinct bearing.indicator, bearing.area, reported.source, reported.source_kind
+  from bearing
+  join indicator on indicator.indicator = bearing.indicator
+  cross join run
+  join reported
+    on reported.indicator = bearing.indicator
+    and (reported.area = bearing.area or (bearing.area = run.city and indicator.areas = 'sum'))
+),
+left_out as (
+  select 'without-source' as kind, indicator, area, '' as period, source, source_kind
+  from given
+  qualify count(*) over (partition by indicator, area) > 1
+),
+every as (
+  select * from moved
+  union all by name
+  select * from filled
+  union all by name
+  select * from left_out
+)
+select
+  cast(
+    row_number() over (order by every.kind, indicator.place, every.area, every.period, every.source) as integer
+  ) as scenario,
+  every.*
+from every
+join indicator on indicator.indicator = every.indicator
+join scenario_kind on scenario_kind.kind = every.kind

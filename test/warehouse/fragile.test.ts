@@ -1,0 +1,136 @@
+import fc from "fast-check";
+import { afterAll, describe, expect, it } from "vitest";
+import { loadLoaders } from "../../src/intake/loaders.ts";
+import { receive } from "../../src/intake/receive.ts";
+import type { Plan } from "../../src/plan/plan.ts";
+import { fillWarehouse } from "../../src/warehouse/fill.ts";
+import { type Model, readModels, runModels } from "../../src/warehouse/models.ts";
+import { Warehouse } from "../../src/warehouse/open.ts";
+import {
+  following,
+  grouped,
+  judgedIn,
+  judgedWith,
+  leftOut,
+  missing,
+  type Perturbation,
+  rounded,
+  subjectsOf,
+} from "./perturb.ts";
+import { planWith, runOf, shippedPlan } from "./support.ts";
+
+const CITY = shippedPlan.head.city;
+const received = loadLoaders("loaders").then((loaders) => receive(shippedPlan, loaders, () => {}));
+let models: Model[];
+const opened: Warehouse[] = [];
+afterAll(() => {
+  for (const warehouse of opened) warehouse.close();
+});
+
+/** A warehouse of what was shipped, in which the models have run through every scenario, and all that may be otherwise in it. */
+async function shipped(plan: Plan, asOf: string) {
+  const intake = await received;
+  const warehouse = await Warehouse.open(intake.large.map(({ utf8 }) => utf8.path));
+  opened.push(warehouse);
+  await fillWarehouse(warehouse, plan, intake, runOf(asOf, "9999-12-31"));
+  models ??= await readModels(warehouse);
+  await runModels(warehouse, models);
+  const hows = intake.readings.map(({ how }) => how);
+  return {
+    warehouse,
+    rounded: await rounded(warehouse, hows),
+    others: [...(await missing(warehouse, CITY)), ...(await leftOut(warehouse, CITY))],
+  };
+}
+
+/** What scenarios turn: `scenario: target area = verdict`, `scenario: scheme subject = grade`. */
+async function marked(warehouse: Warehouse): Promise<string[]> {
+  const rows = await warehouse.query<{ name: string; turned: string }>(
+    `select concat_ws(' ', kind, indicator, scenario.area, period, source) as name,
+       coalesce(turned.target || ' ' || turned.area, turned.scheme || ' ' || turned.subject) || ' = ' || turned.turned as turned
+     from turned
+     join scenario on scenario.scenario = turned.scenario`,
+  );
+  return rows.map(({ name, turned }) => `${name}: ${turned}`).toSorted();
+}
+
+/** Whether what is turned is a grade of a scheme. */
+function isOfGrade(text: string): boolean {
+  return shippedPlan.schemes.rows.some(({ scheme }) => text.includes(`: ${scheme} `));
+}
+
+/** What perturbations turn, group after group through the models without any scenario, in the same words. */
+async function found(
+  warehouse: Warehouse,
+  groups: Perturbation[][],
+  plan: Plan,
+  grades: boolean,
+): Promise<string[]> {
+  const before = await judgedIn(warehouse);
+  await warehouse.run("delete from scenario_kind");
+  const turned: string[] = [];
+  for (const group of groups) {
+    const after = await judgedWith(warehouse, following(models), group);
+    for (const perturbation of group) {
+      const { name, indicator, area, sums } = perturbation;
+      const areas = sums ? [...new Set([area, CITY])] : [area];
+      const verdicts = plan.targets.rows
+        .filter((row) => row.indicator === indicator)
+        .flatMap(({ target }) => areas.map((each) => `${target} ${each}`));
+      const subjects = grades ? subjectsOf(perturbation, plan) : [];
+      const scored = plan.schemes.rows.flatMap(({ scheme }) => subjects.map((each) => `${scheme} ${each}`));
+      const tell = (kind: "verdicts" | "grades", key: string) => {
+        const word = after[kind].get(key);
+        if (word !== before[kind].get(key)) turned.push(`${name}: ${key} = ${word}`);
+      };
+      for (const key of verdicts) tell("verdicts", key);
+      for (const key of scored) tell("grades", key);
+    }
+  }
+  return turned.toSorted();
+}
+
+describe("the marks of fragile verdicts and grades", () => {
+  it("are those that trying every change of the shipped data by itself gives", async () => {
+    const { warehouse, rounded, others } = await shipped(shippedPlan, shippedPlan.head.as_of);
+    const every = [...rounded, ...others];
+    const expected = await marked(warehouse);
+    const verdicts = expected.filter((text) => !isOfGrade(text));
+    const turned = await found(warehouse, grouped(every, shippedPlan, false), shippedPlan, false);
+    expect(turned).toEqual(verdicts);
+    expect(new Set(turned.map((text) => text.split(" ")[0]))).toEqual(
+      new Set(["best", "worst", "without-source"]),
+    );
+    // Of grades what turns a verdict, and some of the rest.
+    const named = new Set(turned.map((text) => text.split(":")[0]));
+    const rest = fc.sample(fc.shuffledSubarray(others, { minLength: 4, maxLength: 4 }), {
+      numRuns: 1,
+      seed: 2013,
+    });
+    const tried = new Set([...every.filter(({ name }) => named.has(name)), ...(rest[0] ?? [])]);
+    const graded = await found(warehouse, grouped([...tried], shippedPlan, true), shippedPlan, true);
+    const names = new Set([...tried].map(({ name }) => name));
+    expect(graded).toEqual(expected.filter((text) => names.has(text.split(":")[0] ?? "")));
+  }, 120_000);
+
+  it("are so within a year too, where many numbers might be off by a half", async () => {
+    const amounts = planWith({
+      limits: shippedPlan.indicators.rows
+        .filter((_, place) => place % 6 === 3)
+        .map(({ indicator }) => ({ indicator, nature: "amount", basis: "reported" })),
+    });
+    const { warehouse, rounded } = await shipped(amounts, "2013Q3");
+    const due = rounded.filter(({ name }) => / 201[23]Q/.test(name));
+    const [some = []] = fc.sample(fc.shuffledSubarray(due, { minLength: 60, maxLength: 60 }), {
+      numRuns: 1,
+      seed: 2013,
+    });
+    const groups = grouped(some, amounts, false).slice(0, 3);
+    const names = new Set(groups.flat().map(({ name }) => name));
+    const expected = (await marked(warehouse)).filter(
+      (text) => names.has(text.split(":")[0] ?? "") && !isOfGrade(text),
+    );
+    expect(await found(warehouse, groups, amounts, false)).toEqual(expected);
+    expect(expected.length).toBeGreaterThan(2);
+  }, 120_000);
+});
