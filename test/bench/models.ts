@@ -3,7 +3,7 @@
  * (a form a file for so many areas would be mostly a bench of the file system), beside those of a tenth of the areas,
  * each in a process of its own, and the models that take longest. Run it with `npm run bench:models`;
  * `-- --areas 2800 --years 10` makes it as large as a province's counties. Ends with 1 where the whole takes more than 60 s
- * or 8 GiB.
+ * or 8 GiB. Beside them stand the seconds with all scenarios, where one figure in fifty is rounded, and how many rows those touch.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,17 +21,20 @@ const { values } = parseArgs({
     areas: { type: "string", default: "280" },
     years: { type: "string", default: "10" },
     folder: { type: "string" },
+    scenarios: { type: "boolean", default: false },
   },
 });
 
 if (values.folder === undefined) await compare(Number(values.areas), Number(values.years));
-else process.stdout.write(JSON.stringify(await timeModels(values.folder)));
+else process.stdout.write(JSON.stringify(await timeModels(values.folder, values.scenarios)));
 
 async function compare(areas: number, years: number): Promise<void> {
-  const small = await timed(Math.round(areas / 10), years);
+  const [small, smallMore] = await timed(Math.round(areas / 10), years);
   print(`${Math.round(areas / 10)} areas`, small);
-  const whole = await timed(areas, years);
+  printScenarios(small, smallMore);
+  const [whole, wholeMore] = await timed(areas, years);
   print(`${areas} areas`, whole);
+  printScenarios(whole, wholeMore);
   const growth = whole.seconds / small.seconds;
   process.stdout.write(`growth      ${growth.toFixed(1)} times the seconds for ten times the areas\n`);
   if (whole.seconds > MOST.seconds || whole.peak > MOST.peak) {
@@ -40,20 +43,31 @@ async function compare(areas: number, years: number): Promise<void> {
   }
 }
 
-/** Times a plan of so many areas and years in a process of its own. */
-async function timed(areas: number, years: number): Promise<Timed> {
+/** Times a plan of so many areas and years, without and with scenarios, each in a process of its own. */
+async function timed(areas: number, years: number): Promise<[Timed, Timed]> {
   const work = mkdtempSync(join(tmpdir(), "quality-city-models-"));
   try {
     const folder = join(work, "data");
     writeLargerFolder(join(ROOT, "data"), folder, { areas, years, seed: 1 });
-    const ran = await run(process.execPath, ["--import", "tsx", import.meta.filename, "--folder", folder], {
-      cwd: ROOT,
-    });
-    if (ran.code !== 0) throw new Error(`the models of ${areas} areas ended with ${ran.code}: ${ran.stderr}`);
-    return JSON.parse(ran.stdout) as Timed;
+    const once = async (...more: string[]) => {
+      const command = ["--import", "tsx", import.meta.filename, "--folder", folder, ...more];
+      const ran = await run(process.execPath, command, { cwd: ROOT });
+      if (ran.code !== 0)
+        throw new Error(`the models of ${areas} areas ended with ${ran.code}: ${ran.stderr}`);
+      return JSON.parse(ran.stdout) as Timed;
+    };
+    return [await once(), await once("--scenarios")];
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+function printScenarios(without: Timed, { seconds, scenarios, touched, peak }: Timed): void {
+  const more = seconds - without.seconds;
+  const each = touched > 0 ? `, ${((more * 1e6) / touched).toFixed(0)} µs a row` : "";
+  process.stdout.write(
+    `            with ${scenarios} scenarios over ${touched} rows ${seconds.toFixed(1)} s${each}, peak ${peak} MiB\n`,
+  );
 }
 
 function print(name: string, { figures, facts, seconds, peak, models }: Timed): void {

@@ -24,7 +24,7 @@ select
   shown as amount,
   shown_per as per,
   null as word,
-  cast(null as status) as status,
+  attainment.status,
   indicator.unit,
   greatest(indicator.decimals, 1) as decimals,
   false as signed,
@@ -34,3 +34,8 @@ select
   'public' as audience
 from named
 join indicator on indicator.indicator = named.indicator
+left join attainment
+  on attainment.target = named.target
+  and attainment.area = named.area
+  and attainment.period = named.period
+  and attainment.scenario = 0
