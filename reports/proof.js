@@ -49,7 +49,7 @@
   }
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a.proof");
+    const link = event.target.closest?.('a[href*="/facts/"]:not([rel]), .proofs a[href^="#"]');
     if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
       return;
     event.preventDefault();

@@ -59,14 +59,15 @@ export function drawPanel({ title, unit, areas, rows, periods }: Panel, width: n
 }
 
 function chartOf(lines: Line[], about: { title: string; unit: string; periods: string[]; width: number }) {
-  const link = { href: ({ fact }: { fact: string }) => proofAddress(fact, "trends", "./") };
+  const link = {
+    href: ({ fact, proof }: { fact: string; proof: string }) => proofAddress(fact, proof, "trends", "./"),
+  };
   const tip = { title: ({ when, display }: LinePoint) => `${when} ${display}` };
   const svg = Plot.plot({ ...linesOptions(lines, about, { ...link, ...tip }), className: "chart" });
   svg.querySelector("style")?.remove();
   // The table beside it has the same links, by keyboard too.
   for (const point of svg.querySelectorAll("a")) {
     point.setAttribute("tabindex", "-1");
-    point.setAttribute("class", "proof");
   }
   svg.setAttribute("role", "group");
   svg.setAttribute("aria-label", `${about.title}走势，各数见表`);
@@ -76,8 +77,8 @@ function chartOf(lines: Line[], about: { title: string; unit: string; periods: s
 function cellOf(row: Row | undefined): HTMLElement {
   if (!row) return element("td", "—", { class: "number" });
   const id = factId(row);
-  const fact = element("data", row.display, { class: "fact", value: row.value, "data-fact": id });
-  const link = element("a", [fact], { class: "proof", href: proofAddress(id, "trends", "./") });
+  const fact = element("data", row.display, { value: row.value, "data-fact": id });
+  const link = element("a", [fact], { href: proofAddress(id, row.proof, "trends", "./") });
   const flag =
     row.flag === "incomplete"
       ? [element("abbr", "缺", { class: "flag", title: "部分地区或报告期没有报" })]

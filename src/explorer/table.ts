@@ -15,6 +15,8 @@ export interface Row {
   display: string;
   basis: string;
   flag: string | null;
+  /** The page of its proof, below `proof/facts/`. */
+  proof: string;
   yoy: string | null;
   yoy_unit: string | null;
   broken: boolean;

@@ -20,8 +20,8 @@ export function proofAnchor(fact: string): string {
   );
 }
 
-/** The address of a fact's proof from the page `path`, whose way to the root is `root`. */
-export function proofAddress(fact: string, path: string, root: string): string {
-  const [page, anchor] = [`proof/facts/${proofPath(fact)}`, encodeURIComponent(proofAnchor(fact))];
+/** The address of a fact's proof, which stands in the page `proof` below `proof/facts/`, from the page `path`, whose way to the root is `root`. */
+export function proofAddress(fact: string, proof: string, path: string, root: string): string {
+  const [page, anchor] = [`proof/facts/${proof}`, encodeURIComponent(proofAnchor(fact))];
   return page === path ? `#${anchor}` : `${root}${encodeURI(page)}.html#${anchor}`;
 }

@@ -6,6 +6,7 @@ import { factHtml } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import { type Line, linesOptions, MOST_LINES } from "./lines.ts";
 import type { Links } from "./link.ts";
+import { proofPageOf } from "./paging.ts";
 import { tableHtml } from "./table.ts";
 import { yearsOf } from "./trend.ts";
 import { coverWords, periodWords } from "./words.ts";
@@ -99,6 +100,7 @@ export function explorerLink(edition: Edition, id: string, links: Links): Html {
 /** The figures that the explorer reads: each indicator's own in each assessed area and period, in the plan's order. */
 export function trendRows(edition: Edition): object[] {
   const areas = assessedAreas(edition);
+  const pageOf = proofPageOf(edition);
   return edition.plan.indicators.rows.flatMap((indicator) => {
     const facts = (edition.bySubject.get(`indicator/${indicator.indicator}`) ?? []).flatMap((fact) => {
       const period = parsePeriod(fact.period);
@@ -116,6 +118,7 @@ export function trendRows(edition: Edition): object[] {
             ...{ indicator: indicator.indicator, title: indicator.title, unit: indicator.unit },
             ...{ area: area.area, name: area.short, period, value, display, basis, flag },
             ...{ yoy: yoy?.display ?? null, yoy_unit: yoy && yoy.unit !== "%" ? yoy.unit : null },
+            proof: pageOf(fact.fact),
             when: coverWords(period, indicator.periods),
             broken: isBroken(edition, fact) || startsAgain(indicator, fact.period),
           };

@@ -22,12 +22,13 @@ export function factHtml(fact: Fact | NoFact | undefined, unit = ""): Html {
     return REPORTED.includes(fact.missing.split(" ")[1] ?? "")
       ? html`<span class="missing" data-missing="${fact.missing}">未报</span>`
       : html`—`;
-  const kind = fact.status && fact.aspect === "status" ? ` status ${fact.status.replaceAll(" ", "-")}` : "";
+  const kind =
+    fact.aspect === "status" && fact.status && html` class="status ${fact.status.replaceAll(" ", "-")}"`;
   const flag =
     fact.flag === "incomplete"
       ? html`<abbr class="flag" title="部分地区或报告期未报" data-facts="${fact.fact}">缺</abbr>`
       : html``;
-  return html`<data class="${`fact${kind}`}" value="${fact.value}" data-fact="${fact.fact}">${fact.display}</data>${unit}${flag}${basisMark(fact.basis)}`;
+  return html`<data${kind} value="${fact.value}" data-fact="${fact.fact}">${fact.display}</data>${unit}${flag}${basisMark(fact.basis)}`;
 }
 
 /** A fact with its unit after it, for sentences. */
@@ -37,7 +38,5 @@ export function factWithUnit(fact: Fact | NoFact | undefined): Html {
 
 /** A number without the marks beside it: a count of rows of the plan, or the first of two that stand together. */
 export function countHtml(fact: Fact | undefined): Html {
-  return fact
-    ? html`<data class="fact" value="${fact.value}" data-fact="${fact.fact}">${fact.display}</data>`
-    : html``;
+  return fact ? html`<data value="${fact.value}" data-fact="${fact.fact}">${fact.display}</data>` : html``;
 }

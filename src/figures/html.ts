@@ -29,6 +29,11 @@ export function unescapeHtml(text: string): string {
   );
 }
 
+/** Text as a string of CSS, which it cannot end. */
+export function cssString(text: string): string {
+  return `"${text.replace(/[\\"\p{Cc}]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
+}
+
 /** Markup from a template: what is put in is escaped unless it is markup itself; lists are joined, nothing is empty. */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
   return new Html(strings.reduce((markup, string, index) => markup + write(parts[index - 1]) + string));

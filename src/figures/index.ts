@@ -22,9 +22,9 @@ import { indicatorOrigins } from "./origin.ts";
 import { backtestTable, indicatorOutlook } from "./outlook.ts";
 import { overviewHeading, planGlance, sectionTable } from "./overview.ts";
 import { missingForms, owingDepartments, supersededTable } from "./owing.ts";
-import { scoreTables } from "./score.ts";
+import { scorePage, scoreTables } from "./score.ts";
 import { sectionPage } from "./section.ts";
-import { answerTable, fileTable, findingKinds, findingTable } from "./source.ts";
+import { answerTable, areaFiles, fileTable, findingKinds, findingTable } from "./source.ts";
 import { indicatorStanding } from "./standing.ts";
 import { submissionCounts, submissionGrid, submissionHeading } from "./submission.ts";
 import { indicatorTable } from "./target.ts";
@@ -80,7 +80,9 @@ export const FIGURES: Record<string, Figure> = {
   "missing-forms": (edition, _, links) => missingForms(edition, links),
   "owing-departments": (edition, _, links) => owingDepartments(edition, links),
   "superseded-table": (edition, _, links) => supersededTable(edition, links),
-  "file-table": (edition) => fileTable(edition),
+  score: (edition, params, links) => scorePage(edition, id(params, "score"), links),
+  "file-table": (edition, _, links) => fileTable(edition, links),
+  "area-files": (edition, params, links) => areaFiles(edition, id(params, "area"), links),
   "finding-table": (edition) => findingTable(edition),
   "method-table": (edition) => methodTable(edition),
   "model-table": (edition) => modelTable(edition),

@@ -140,16 +140,23 @@ export function shortPath(path: string): string {
   return parts.length > 3 ? parts.slice(1, -1).join("/") : parts.slice(1).join("/");
 }
 
-/** Markup of the page `path` in which each fact that is not in a link already is a link to its proof. */
-export function withProofLinks(markup: string, path: string, root: string): string {
+/** Markup of the page `path` in which each fact that is not in a link already is a link to its proof, in the page that `pageOf` tells. */
+export function withProofLinks(
+  markup: string,
+  path: string,
+  root: string,
+  pageOf: (fact: string) => string,
+): string {
   let inside = 0;
   return markup.replace(
     /<a\b|<\/a>|<data [^>]*?data-fact="([^"]*)"[^>]*>[^<]*<\/data>/g,
     (found, fact?: string) => {
       if (found === "<a") inside += 1;
       else if (found === "</a>") inside -= 1;
-      else if (fact && inside === 0)
-        return `<a class="proof" href="${escapeHtml(proofAddress(unescapeHtml(fact), path, root))}">${found}</a>`;
+      else if (fact && inside === 0) {
+        const id = unescapeHtml(fact);
+        return `<a href="${escapeHtml(proofAddress(id, pageOf(id), path, root))}">${found}</a>`;
+      }
       return found;
     },
   );

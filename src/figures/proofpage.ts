@@ -9,12 +9,18 @@ import { subjectName } from "./scored.ts";
 import { tableHtml } from "./table.ts";
 import { periodWords } from "./words.ts";
 
-/** The body of a page of proofs: those of one subject, of an indicator or target in one area. */
-export function proofPage(edition: Edition, ids: string[], root: string): Html {
+/** The body of a page of proofs: those of one subject, of an indicator or target in one area, with the pages before and after where there are several. */
+export function proofPage(
+  edition: Edition,
+  ids: string[],
+  root: string,
+  { before, after }: { before: string | undefined; after: string | undefined },
+): Html {
   const [first = ""] = ids;
   const inOthers = new Set(ids.flatMap((id) => partsOf(edition, id)));
   return html`<h1>证明：${subjectHtml(edition, first, root)}</h1>
-<p class="note">每个数字各列其算法和所依据的原文；原文可点开来件，看到单元格的详情。</p>${ids.filter((id) => !inOthers.has(id)).map((id) => proofSection(edition, id, root))}`;
+<p class="note">每个数字各列其算法和所依据的原文；原文可点开来件，看到单元格的详情。</p>${ids.filter((id) => !inOthers.has(id)).map((id) => proofSection(edition, id, root))}
+${(before || after) && html`<nav class="parts" aria-label="分页">${before && html`<a rel="prev" href="${before}">前页</a>`}${after && html` <a rel="next" href="${after}">后页</a>`}</nav>`}`;
 }
 
 /** What the facts of a proof page are about, with a link to its own page where there is one. */

@@ -1,13 +1,13 @@
 import type { Fact } from "../facts/read.ts";
 import { type Edition, rowOf, slug } from "./edition.ts";
-import { basisMark, factHtml } from "./fact.ts";
+import { basisMark, factHtml, factWithUnit } from "./fact.ts";
 import { fragileMark } from "./fragilemark.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
-import { type SchemeRow, type Scores, scoreFact, scoresOf } from "./scored.ts";
+import { type SchemeRow, type Scores, scoreFact, scoresOf, subjectName } from "./scored.ts";
 import { scoreLines } from "./scoreline.ts";
 
-/** The scores under every scheme of a kind of subject: a row a subject, which opens into the lines that make its score. */
+/** The scores under every scheme of a kind of subject: a row a subject, with the way to the lines that make its score. */
 export function scoreTables(edition: Edition, kind: Scores, links: Links): Html {
   const schemes = edition.plan.schemes.rows.filter((scheme) => scoresOf(scheme) === kind);
   if (schemes.length === 0) return html`<p>计划没有规定怎样给${HEADS[kind]}计分。</p>`;
@@ -20,7 +20,6 @@ function schemeTable(edition: Edition, scheme: SchemeRow, links: Links): Html {
   );
   const tops = edition.plan.scoring.rows.filter((row) => row.scheme === scheme.scheme && row.parent === "");
   const vetoes = edition.plan.vetoes.rows.filter((row) => row.scheme === scheme.scheme);
-  const width = 3 + tops.length + Math.min(vetoes.length, 1);
   const number = (head: string) => html`<th scope="col" class="number">${head}</th>`;
   return html`<p class="note">依据${scheme.source}。${scheme.note && html`${scheme.note}。`}${basisMark(scheme.basis)}</p>
 ${
@@ -28,20 +27,54 @@ ${
     ? html`<p class="note">还没有可计分的数据。</p>`
     : html`<div class="table numbers"><table class="scores">
 <caption>${scheme.title}</caption>
-<thead><tr><th scope="col">${HEADS[scoresOf(scheme)]}</th>${["得分", "等次"].map(number)}${vetoes.length > 0 && html`<th scope="col">一票否决</th>`}${tops.map(({ title }) => number(title))}</tr></thead>
+<thead><tr><th scope="col">${HEADS[scoresOf(scheme)]}</th>${["得分", "等次"].map(number)}${vetoes.length > 0 && html`<th scope="col">一票否决</th>`}${tops.map(({ title }) => number(title))}<th scope="col">各条</th></tr></thead>
 <tbody>${subjects.map(({ id, name }) => {
         const fact = (of: string) => scoreFact(edition, scheme, id, of);
         const cell = (of: string) =>
           html`<td class="number">${factHtml(fact(of))}${of === "grade" && fragileMark(edition, fact(of))}</td>`;
         return html`
-<tr class="scored"><th scope="row">${name}</th>${["total", "grade"].map(cell)}${
+<tr><th scope="row">${name}</th>${["total", "grade"].map(cell)}${
           vetoes.length > 0 &&
           html`<td>${vetoes.map(({ veto, title }) => vetoHtml(fact(`veto/${veto}`), title))}</td>`
-        }${tops.map(({ line }) => cell(`line/${line}`))}</tr>
-<tr class="opened"><td colspan="${width}"><details><summary>各条得分</summary>${scoreLines(edition, scheme, id, links)}</details></td></tr>`;
+        }${tops.map(({ line }) => cell(`line/${line}`))}<td class="short"><a href="${links.to(scorePath(scheme, id))}" aria-label="各条得分：${subjectName(edition, id)}">各条得分</a></td></tr>`;
       })}
 </tbody></table></div>`
 }`;
+}
+
+/** Where the lines of a subject's score stand, below the root. */
+function scorePath({ scheme }: Pick<SchemeRow, "scheme">, subject: string): string {
+  return slug(`scores/${scheme}/${subject}`);
+}
+
+/** Everything that has a score, as `scheme/subject`. */
+export function scoredSubjects(edition: Edition): string[] {
+  const { areas, departments, laboratories } = edition.plan;
+  const subjects = [
+    ...areas.rows.map(({ area }) => area),
+    ...departments.rows.map(({ department }) => department),
+    ...laboratories.rows.map(({ laboratory }) => laboratory),
+  ];
+  return edition.plan.schemes.rows.flatMap((scheme) =>
+    subjects
+      .filter((subject) => scoreFact(edition, scheme, subject, "total"))
+      .map((subject) => `${scheme.scheme}/${subject}`),
+  );
+}
+
+/** A subject's score under a scheme, with the lines that make it, each with what it rests on. */
+export function scorePage(edition: Edition, score: string, links: Links): Html {
+  const [id, subject = ""] = score.split("/");
+  const scheme = edition.plan.schemes.rows.find((row) => row.scheme === id);
+  if (!scheme) throw new Error(`no scheme of the plan: ${id}`);
+  const fact = (of: string) => scoreFact(edition, scheme, subject, of);
+  const grade = fact("grade");
+  return html`<h1>${subjectName(edition, subject)}：${scheme.title}</h1>
+<p class="lead">${grade ? "得分" : "阶段得分"}${factWithUnit(fact("total"))}${grade && html`，等次${factHtml(grade)}${fragileMark(edition, grade)}`}。</p>
+${edition.plan.vetoes.rows.map(({ scheme: of, veto, title }) => of === id && fact(`veto/${veto}`)?.value === "vetoed" && html`<p>${title}：${factHtml(fact(`veto/${veto}`))}。</p>`)}
+<p class="note">依据${scheme.source}。${scheme.note && html`${scheme.note}。`}${basisMark(scheme.basis)}</p>
+${scoreLines(edition, scheme, subject, links)}
+<p><a href="${links.to("assessment")}">各地、各部门的得分</a></p>`;
 }
 
 const HEADS: Record<Scores, string> = { area: "地区", department: "部门", laboratory: "实验室" };

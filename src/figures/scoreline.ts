@@ -77,7 +77,7 @@ function opened(
   });
   const named = html`${title}${note && html`<span class="note">${note}</span>`}`;
   if (items.length === 0) return named;
-  return html`<details><summary>${title}</summary>${note && html`<p class="note">${note}</p>`}<ul class="things">${items}</ul></details>`;
+  return html`${named}<ul class="things">${items}</ul>`;
 }
 
 /** What a verdict or state is of. */

@@ -1,9 +1,10 @@
 import { CATALOGUE, KINDS } from "../intake/catalogue.ts";
 import type { Finding } from "../intake/finding.ts";
 import { placesText, placeText } from "../intake/sheet.ts";
-import { type Edition, factOf } from "./edition.ts";
+import { type AreaRow, type Edition, factOf, rowOf, slug } from "./edition.ts";
 import { basisMark, countHtml } from "./fact.ts";
 import { type Html, html } from "./html.ts";
+import type { Links } from "./link.ts";
 import { tableHtml } from "./table.ts";
 
 /** The most characters of a text that stay on one line. */
@@ -11,17 +12,43 @@ const SHORT = 10;
 
 const SEVERITIES = { error: "错误", warning: "提醒", notice: "说明" };
 
-/** Every received file that the edition may know: sender, arrival, what it gave. */
-export function fileTable(edition: Edition): Html {
-  const rows = edition.files.map((file) => {
-    const subject = `source/${file.sha256.slice(0, 12)}`;
+/** The areas that have sent files of their own, each of which has a page of them. */
+export function sendingAreas({ plan, files }: Pick<Edition, "plan" | "files">): AreaRow[] {
+  const senders = new Set(files.map(({ sender }) => sender));
+  return plan.areas.rows.filter(({ name }) => senders.has(name));
+}
+
+/** Every received file that is not of an area: sender, arrival, what it gave; and the way to those of areas. */
+export function fileTable(edition: Edition, links: Links): Html {
+  const areas = sendingAreas(edition);
+  const others = edition.files.filter(({ sender }) => !areas.some(({ name }) => name === sender));
+  const list = areas.map(
+    ({ area, short }) => html`<li><a href="${links.to(`sources/${slug(area)}`)}">${short}</a></li>`,
+  );
+  return html`${tableOf(edition, others, links)}
+${list.length > 0 && html`<h2>各地报送的文件</h2><ul class="ways">${list}</ul>`}`;
+}
+
+/** The files of an area, each with the way to what was read in it. */
+export function areaFiles(edition: Edition, area: string, links: Links): Html {
+  const { name } = rowOf(edition, "area", area);
+  const own = edition.files.filter(({ sender }) => sender === name);
+  return html`<h1>${name}报送的文件</h1>
+${tableOf(edition, own, links)}
+<p><a href="${links.to("sources")}">所有来源</a>，读取时发现的问题见<a href="${links.to("findings")}">核查问题</a>。</p>`;
+}
+
+function tableOf(edition: Edition, files: Edition["files"], links: Links): Html {
+  const rows = files.map((file) => {
+    const short = file.sha256.slice(0, 12);
+    const subject = `source/${short}`;
     return [
-      html`<span class="path">${file.path}</span>`,
+      html`<a class="path" href="${links.to(`proof/files/${short}`)}">${file.path}</a>`,
       file.sender,
       html`<time datetime="${file.arrived}">${file.arrived}</time>`,
       html`${countHtml(factOf(edition, subject, { aspect: "reading-count" }))}${basisMark(file.basis)}`,
       countHtml(factOf(edition, subject, { aspect: "finding-count" })),
-      html`<code title="${file.sha256}">${file.sha256.slice(0, 12)}</code>`,
+      html`<code title="${file.sha256}">${short}</code>`,
     ];
   });
   return tableHtml(

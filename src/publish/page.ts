@@ -63,6 +63,8 @@ const UNMET = new Set([
   "data-facts",
   "data-value",
 ]);
+/** A head of a column in the style of its table, from where the style sheet puts it beside a cell. */
+const HEAD = /--c\d+:"((?:[^"\\]|\\.)*)"/g;
 const HAN = /\p{Script=Han}/u;
 
 /** Reads a page of ours. */
@@ -133,7 +135,12 @@ function attributePieces(element: Element): Piece[] {
   const pieces: Piece[] = [];
   for (const attribute in element.attributes) {
     if (UNMET.has(attribute)) continue;
-    const text = element.attributes[attribute] ?? "";
+    let text = element.attributes[attribute] ?? "";
+    if (attribute === "style")
+      text = text.replace(HEAD, (_, head: string) => {
+        pieces.push({ text: head, element, before: undefined, attribute: "data-head" });
+        return "";
+      });
     if ((MET.has(attribute) ? MAY_SPEAK : HAN).test(text))
       pieces.push({ text, element, before: undefined, attribute });
   }

@@ -1,7 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Edition, type Params, slug } from "../figures/edition.ts";
+import { proofPageOf } from "../figures/paging.ts";
 import { withProofLinks } from "../figures/proof.ts";
+import { scoredSubjects } from "../figures/score.ts";
+import { sendingAreas } from "../figures/source.ts";
 import { ROUTES, templatePath } from "./routes.ts";
 import { bodyOf, pageHtml } from "./shell.ts";
 import { fillSlots } from "./slot.ts";
@@ -13,6 +16,7 @@ export function writePages(
   site: string,
   written: (path: string) => void,
 ): void {
+  const pageOf = proofPageOf(edition);
   const files = readdirSync(layout, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => path.endsWith(".html"))
@@ -25,16 +29,30 @@ export function writePages(
       const target = `${path}.html`;
       mkdirSync(dirname(join(site, target)), { recursive: true });
       const root = "../".repeat(path.split("/").length - 1) || "./";
-      writeFileSync(join(site, target), pageHtml(edition, path, withProofLinks(body, path, root)));
+      writeFileSync(join(site, target), pageHtml(edition, path, withProofLinks(body, path, root, pageOf)));
       written(target);
     }
   }
 }
+
+/** The ids that there is a page for, by the folder of their pages, in their order. */
+const ROWS: Record<string, (edition: Edition) => string[]> = {
+  sections: ({ plan }) => plan.sections.rows.map((row) => row.section),
+  measures: ({ plan }) => plan.measures.rows.map((row) => row.measure),
+  indicators: ({ plan }) => plan.indicators.rows.map((row) => row.indicator),
+  areas: ({ plan }) => plan.areas.rows.map((row) => row.area),
+  departments: ({ plan }) => plan.departments.rows.map((row) => row.department),
+  scores: scoredSubjects,
+  sources: (edition) => sendingAreas(edition).map((row) => row.area),
+};
 
 /** The pages that a laid out page stands for: itself, or one for each row of its kind. */
 function pagesOf(template: string, edition: Edition): { path: string; params: Params }[] {
   const route = ROUTES.find((each) => templatePath(each) === template);
   if (!route) return [{ path: template, params: {} }];
   const { folder, name } = route;
-  return route.ids(edition.plan).map((id) => ({ path: `${folder}/${slug(id)}`, params: { [name]: id } }));
+  return (ROWS[folder]?.(edition) ?? []).map((id) => ({
+    path: `${folder}/${slug(id)}`,
+    params: { [name]: id },
+  }));
 }

@@ -1,4 +1,5 @@
 import type { Edition } from "../figures/edition.ts";
+import { cssString } from "../figures/html.ts";
 import { periodWords } from "../figures/words.ts";
 
 /** What stands at the head and the foot of every sheet of a printed page, as properties that `print.css` puts there. */
@@ -9,9 +10,4 @@ export function paperStyle({ plan, bounds }: Edition, title: string): string {
     `指纹 ${bounds.fingerprint.slice(0, 16)}`,
   ].join("；");
   return `--page:${cssString(head)};--edition:${cssString(foot)}`;
-}
-
-/** Text as a string of CSS, which it cannot end. */
-function cssString(text: string): string {
-  return `"${text.replace(/[\\"\p{Cc}]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
 }

@@ -1,7 +1,8 @@
-import { copyFileSync, readdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Edition } from "../figures/edition.ts";
 import { groundsOf } from "./account/account.ts";
+import { writeAssets } from "./assets.ts";
 import { CheckAside } from "./check/aside.ts";
 import { type Checked, SEARCH_INDEX } from "./check/check.ts";
 import { writeDownloads } from "./downloads.ts";
@@ -40,7 +41,8 @@ export async function publish(
     return { pages: 0, proofs: 0, numbers: {} };
   }
   const explorer = writeExplorer(site);
-  explorer.catch(() => {});
+  const assets = writeAssets(reports, site);
+  for (const each of [explorer, assets]) each.catch(() => {});
   const check = new CheckAside(site, groundsOf(edition));
   try {
     // Pages first: they are checked aside while the rest is written.
@@ -55,8 +57,7 @@ export async function publish(
       proofs += 1;
       written(path);
     });
-    for (const file of readdirSync(reports).filter((name) => /\.(css|js)$/.test(name)))
-      copyFileSync(join(reports, file), join(site, file));
+    await assets;
     writeFileSync(join(site, SEARCH_INDEX), searchIndex(edition));
     await data();
     writeTrends(edition, site);

@@ -24,6 +24,7 @@ const TEXTS = [
   "basis",
   "flag",
   "yoy",
+  "proof",
 ];
 const COLUMNS: Pick<TableColumn, "name" | "type">[] = [
   ...[...TEXTS, "yoy_unit"].map((name) => ({ name, type: "string" as const })),

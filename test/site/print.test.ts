@@ -71,7 +71,10 @@ describe("on paper", () => {
   it("what a reader has opened is printed, and of proofs the one that a number has led to", async () => {
     const page = await here.browser.newPage();
     const sheets = async () => sheetsOf(await page.pdf({ preferCSSPageSize: true }));
-    await page.goto(address("assessment.html"));
+    const folding = kindsOf(site).find((path) =>
+      /<main[\s\S]*<details/.test(readFileSync(join(site, path), "utf8")),
+    );
+    await page.goto(address(folding ?? ""));
     const folded = (await sheets()).length;
     await page.evaluate('for (const each of document.querySelectorAll("main details")) each.open = true');
     expect((await sheets()).length).toBeGreaterThan(folded);

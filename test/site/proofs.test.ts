@@ -30,7 +30,7 @@ const linked = pages
   .flatMap((page) =>
     [
       ...readFileSync(join(site, page), "utf8").matchAll(
-        /<a class="proof" href="[^"]*"><data [^>]*data-fact="([^"]*)"/g,
+        /<a href="[^"]*\/facts\/[^"]*"><data [^>]*data-fact="([^"]*)"/g,
       ),
     ].map(([, fact = ""], index): Linked => ({ page, index, fact })),
   );
@@ -65,7 +65,7 @@ async function reachesCell(page: Page, proof: string): Promise<boolean> {
   const head = page.locator(`${proof} :is(h2, h3) data`).first();
   for (let steps = 0; steps < 8 && (await leaf.count()) === 0; steps++) {
     const before = await head.getAttribute("data-fact");
-    await page.locator(`${proof} dd a.proof`).first().click();
+    await page.locator(`${proof} dd a:has(> data)`).first().click();
     await expect.poll(() => head.getAttribute("data-fact")).not.toBe(before);
   }
   return (await leaf.first().textContent()) !== "";
@@ -86,7 +86,7 @@ describe("from a number to its cell", () => {
     const page = await context.newPage();
     for (const [kind, { page: path, index, fact }] of wanted) {
       await page.goto(pathToFileURL(join(site, path)).href);
-      const href = await page.locator("a.proof").nth(index).getAttribute("href");
+      const href = await page.locator('a[href*="/facts/"]').nth(index).getAttribute("href");
       await page.goto(new URL(href ?? "", page.url()).href);
       expect(
         await page.locator("section.proof:target :is(h2, h3) data").first().getAttribute("data-fact"),
@@ -101,7 +101,7 @@ describe("from a number to its cell", () => {
     const page = await here.browser.newPage();
     for (const [kind, { page: path, index, fact }] of wanted) {
       await page.goto(`http://${here.host}/${path}`);
-      const link = page.locator("main a.proof").nth(index);
+      const link = page.locator('main a[href*="/facts/"]').nth(index);
       await link.evaluate((element) => {
         for (let node = element.parentElement; node; node = node.parentElement)
           if (node instanceof HTMLDetailsElement) node.open = true;
@@ -125,7 +125,7 @@ describe("from a number to its cell", () => {
     const page = await here.browser.newPage();
     const { page: path, index } = wanted.get("reading of county-form") as Linked;
     await page.goto(`http://${here.host}/${path}`);
-    const href = await page.locator("main a.proof").nth(index).getAttribute("href");
+    const href = await page.locator('main a[href*="/facts/"]').nth(index).getAttribute("href");
     await page.goto(new URL(href ?? "", page.url()).href);
     const cell = page.locator("section.proof:target a.cell").first();
     const written = await cell.locator("q").textContent();
@@ -148,7 +148,7 @@ describe("from a number to its cell", () => {
         ).toBe(true);
       const text = whole.replace(square, "");
       const all = text.match(/<data [^>]*data-fact=/g)?.length ?? 0;
-      const own = text.match(/<a class="proof" [^>]*><data /g)?.length ?? 0;
+      const own = text.match(/<a href="[^"]*\/facts\/[^>]*><data /g)?.length ?? 0;
       expect([path, own]).toEqual([path, all]);
     }
   });

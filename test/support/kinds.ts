@@ -4,7 +4,7 @@ import { filesBelow } from "./files.ts";
 
 /**
  * One page of each kind of a site, by path: every page that stands by itself, and of each folder of pages that there is
- * one of for each row the richest, which has the most bytes. Proofs count by the type of their subject.
+ * one of for each row the richest, which has the most bytes.
  */
 export function kindsOf(site: string): string[] {
   const richest = new Map<string, { path: string; size: number }>();
@@ -20,5 +20,5 @@ export function kindsOf(site: string): string[] {
 function kindOf(path: string): string {
   const parts = path.split("/");
   if (parts.length === 1 || parts.at(-1) === "index.html") return path;
-  return parts[0] === "proof" ? parts.slice(0, parts[1] === "files" ? 2 : 3).join("/") : (parts[0] ?? "");
+  return parts[0] === "proof" ? parts.slice(0, 2).join("/") : (parts[0] ?? "");
 }
