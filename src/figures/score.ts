@@ -62,6 +62,12 @@ export function scoredSubjects(edition: Edition): string[] {
   );
 }
 
+/** The title of the page of a score, `scheme/subject`. */
+export function scoreTitle(edition: Edition, score: string): string {
+  const [id, subject = ""] = score.split("/");
+  return `${subjectName(edition, subject)}：${edition.plan.schemes.rows.find((row) => row.scheme === id)?.title}`;
+}
+
 /** A subject's score under a scheme, with the lines that make it, each with what it rests on. */
 export function scorePage(edition: Edition, score: string, links: Links): Html {
   const [id, subject = ""] = score.split("/");
@@ -69,7 +75,7 @@ export function scorePage(edition: Edition, score: string, links: Links): Html {
   if (!scheme) throw new Error(`no scheme of the plan: ${id}`);
   const fact = (of: string) => scoreFact(edition, scheme, subject, of);
   const grade = fact("grade");
-  return html`<h1>${subjectName(edition, subject)}：${scheme.title}</h1>
+  return html`<h1>${scoreTitle(edition, score)}</h1>
 <p class="lead">${grade ? "得分" : "阶段得分"}${factWithUnit(fact("total"))}${grade && html`，等次${factHtml(grade)}${fragileMark(edition, grade)}`}。</p>
 ${edition.plan.vetoes.rows.map(({ scheme: of, veto, title }) => of === id && fact(`veto/${veto}`)?.value === "vetoed" && html`<p>${title}：${factHtml(fact(`veto/${veto}`))}。</p>`)}
 <p class="note">依据${scheme.source}。${scheme.note && html`${scheme.note}。`}${basisMark(scheme.basis)}</p>

@@ -29,13 +29,21 @@ export function fileTable(edition: Edition, links: Links): Html {
 ${list.length > 0 && html`<h2>各地报送的文件</h2><ul class="ways">${list}</ul>`}`;
 }
 
+/** The title of the page of an area's files. */
+export function filesTitle({ name }: AreaRow): string {
+  return `${name}报送的文件`;
+}
+
 /** The files of an area, each with the way to what was read in it. */
 export function areaFiles(edition: Edition, area: string, links: Links): Html {
-  const { name } = rowOf(edition, "area", area);
-  const own = edition.files.filter(({ sender }) => sender === name);
-  return html`<h1>${name}报送的文件</h1>
+  const row = rowOf(edition, "area", area);
+  const own = edition.files.filter(({ sender }) => sender === row.name);
+  return html`<h1>${filesTitle(row)}</h1>
+<h2 id="findings">发现的问题</h2>
+${findingTable(edition, own)}
+<h2>文件</h2>
 ${tableOf(edition, own, links)}
-<p><a href="${links.to("sources")}">所有来源</a>，读取时发现的问题见<a href="${links.to("findings")}">核查问题</a>。</p>`;
+<p>各地、各部门的文件见<a href="${links.to("sources")}">数据来源</a>，各单位的问题见<a href="${links.to("findings")}">核查问题</a>。</p>`;
 }
 
 function tableOf(edition: Edition, files: Edition["files"], links: Links): Html {
@@ -65,9 +73,11 @@ function tableOf(edition: Edition, files: Edition["files"], links: Links): Html 
   );
 }
 
-/** Every finding: what is wrong, where, the text as written, what to do and who does it. */
-export function findingTable(edition: Edition): Html {
-  const open = edition.findings.filter(({ answer }) => !answer);
+/** Every finding: what is wrong, where, the text as written, what to do and who does it. With `files`, those in these files. */
+export function findingTable(edition: Edition, files?: Edition["files"]): Html {
+  const open = edition.findings.filter(
+    ({ answer, file }) => !answer && (!files || files.some(({ path }) => path === file)),
+  );
   if (open.length === 0) return html`<p>本期收到的文件没有待处理的问题。</p>`;
   const owners = { sender: "报送单位", office: edition.plan.head.office };
   const rows = open.map((finding) => {

@@ -1,8 +1,9 @@
 import type { Submission } from "../facts/submission.ts";
-import { type Edition, factOf, rowOf } from "./edition.ts";
+import { type Edition, factOf, rowOf, slug } from "./edition.ts";
 import { basisMark, countHtml } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
+import { sendingAreas } from "./source.ts";
 import { tableHtml } from "./table.ts";
 import { periodWords } from "./words.ts";
 
@@ -77,8 +78,14 @@ function cellHtml(edition: Edition, row: Submission, again: boolean, links: Link
   }${again && html`<span class="status again">重报</span>`}${
     found &&
     found.value !== "0" &&
-    html`<span class="found"><a href="${links.to("findings")}">问题</a>${countHtml(found)}</span>`
+    html`<span class="found"><a href="${findingsOf(edition, row.area, links)}">问题</a>${countHtml(found)}</span>`
   }`;
+}
+
+/** Where the findings in an area's files stand. */
+function findingsOf(edition: Edition, area: string, links: Links): string {
+  const sends = sendingAreas(edition).some((row) => row.area === area);
+  return sends ? `${links.to(`sources/${slug(area)}`)}#findings` : links.to("findings");
 }
 
 function legend(): Html {

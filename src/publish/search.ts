@@ -2,6 +2,8 @@ import { pinyin } from "pinyin-pro";
 import { deliverableAnchor } from "../figures/deliverable.ts";
 import { type Edition, slug } from "../figures/edition.ts";
 import { html } from "../figures/html.ts";
+import { scoredSubjects, scoreTitle } from "../figures/score.ts";
+import { filesTitle, sendingAreas } from "../figures/source.ts";
 import { ENTRIES } from "./navigation.ts";
 
 /** A page, or a place in one, that the search finds. */
@@ -27,7 +29,8 @@ export const searchForm = html`<form class="search" role="search" hidden>
 </form>`;
 
 /** Everything that can be found: every page of the site, and every deliverable in the board. */
-function searchEntries({ plan }: Edition): SearchEntry[] {
+function searchEntries(edition: Edition): SearchEntry[] {
+  const { plan } = edition;
   const sections = new Map(plan.sections.rows.map(({ section, title }) => [section, title]));
   const measures = new Map(plan.measures.rows.map(({ measure, title }) => [measure, title]));
   const targets = (id: string) => plan.targets.rows.filter(({ indicator }) => indicator === id);
@@ -70,6 +73,10 @@ function searchEntries({ plan }: Edition): SearchEntry[] {
     ...plan.departments.rows.map(({ department, name }) =>
       entry(`departments/${slug(department)}`, "部门", name, { more: aliases("department", department) }),
     ),
+    ...scoredSubjects(edition).map((score) =>
+      entry(`scores/${slug(score)}`, "得分", scoreTitle(edition, score)),
+    ),
+    ...sendingAreas(edition).map((area) => entry(`sources/${slug(area.area)}`, "来件", filesTitle(area))),
   ];
 }
 
