@@ -95,8 +95,13 @@ function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: st
       const cells = deep && operand.part === "amount" ? own.filter(({ kind }) => kind === "reading") : [];
       return html`<span class="of">${factWithUnit(edition.facts.get(operand.fact))} <code>${operand.fact} ${operand.part}</code></span>${cells.length > 0 && html`<span class="cells">（${cells.map((cell) => html`${operandHtml(edition, cell, false, root)} `)}）</span>`}`;
     }
-    case "each":
-      return html`<span class="of">${operand.facts.startsWith("target/") ? "各目标的" : "各地的"} <code>${operand.facts} ${operand.part}</code></span>`;
+    case "each": {
+      const ofTargets = operand.facts.startsWith("target/");
+      const { targets, areas } = edition.plan;
+      const ids = ofTargets ? targets.rows.map(({ target }) => target) : areas.rows.map(({ area }) => area);
+      const each = ids.flatMap((id) => edition.facts.get(operand.facts.replace("*", id)) ?? []);
+      return html`<span class="of">${ofTargets ? "各目标的" : "各地的"} <code>${operand.facts} ${operand.part}</code></span>${each.map((fact) => html`<span class="of">${factWithUnit(fact)}</span> `)}`;
+    }
     case "file":
     case "set":
     case "records": {

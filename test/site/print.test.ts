@@ -78,7 +78,7 @@ describe("on paper", () => {
     const folded = (await sheets()).length;
     await page.evaluate('for (const each of document.querySelectorAll("main details")) each.open = true');
     expect((await sheets()).length).toBeGreaterThan(folded);
-    const rich = kindsOf(site).find((path) => path.startsWith("proof/facts/target/")) ?? "";
+    const rich = kindsOf(site).find((path) => path.startsWith("proof/facts/")) ?? "";
     await page.goto(address(rich));
     const whole = (await sheets()).length;
     const anchor = await page.locator("section.proof").first().getAttribute("id");
