@@ -9,7 +9,7 @@ const MOST = 100_000;
 const ALONE = 900;
 const EACH: Record<Operand["kind"], number> = {
   ...{ reading: 160, state: 160, plan: 220, fact: 400, each: 2500 },
-  ...{ file: 260, set: 260, records: 420, run: 110 },
+  ...{ file: 260, set: 260, records: 420, run: 110, moved: 300, bound: 300 },
 };
 
 const paged = new WeakMap<Edition["facts"], Map<string, string>>();
