@@ -1,3 +1,4 @@
+import { type Cell, readCells } from "./facts/cell.ts";
 import { readFindings } from "./facts/finding.ts";
 import { type Observation, readObservations } from "./facts/observation.ts";
 import { readProofs } from "./facts/proof.ts";
@@ -8,6 +9,7 @@ import type { Edition } from "./figures/edition.ts";
 import { loadLoaders } from "./intake/loaders.ts";
 import { receive } from "./intake/receive.ts";
 import type { Plan } from "./plan/plan.ts";
+import { proseFor } from "./plan/prose.ts";
 import type { Progress } from "./progress.ts";
 import { fillWarehouse, type Run } from "./warehouse/fill.ts";
 import { type Model, readModels, runChecks, runModels } from "./warehouse/models.ts";
@@ -15,11 +17,20 @@ import { Warehouse } from "./warehouse/open.ts";
 
 /** Assesses a plan: received files → readings → warehouse → facts with proofs, as an edition that pages may show. */
 export async function assess(
-  plan: Plan,
+  given: Plan,
   run: Run,
-  { loaders, models: folder }: { loaders: string; models?: string | undefined },
+  {
+    loaders,
+    models: folder,
+    audience = "public",
+  }: { loaders: string; models?: string | undefined; audience?: Edition["bounds"]["audience"] | undefined },
   progress: Progress,
 ): Promise<Edition> {
+  const { asOf, knownAt } = run;
+  const prose = proseFor(given.prose, {
+    ...{ asOf: asOf.id, knownAt, drafts: audience === "internal", usual: given.head.as_of },
+  });
+  const plan = { ...given, prose };
   progress.stage("intake");
   const loaded = await loadLoaders(loaders);
   const received = await receive(plan, loaded, (path) => progress.step(path));
@@ -40,17 +51,26 @@ export async function assess(
     const superseded = await readSuperseded(warehouse);
     const forms = { submissions, superseded };
     const sureness = { turns: await readTurns(warehouse), scenarios: await readTried(warehouse) };
-    return editionOf(plan, run, {
-      loaders: loaded,
-      facts,
-      observations,
-      proofs,
-      models,
-      findings,
-      doubts,
-      ...forms,
-      ...sureness,
-    });
+    const cells = await readCells(warehouse, prose, new Map(facts.map((fact) => [fact.fact, fact])));
+    const contacts =
+      audience === "internal" ? received.contacts.filter(({ arrived }) => arrived <= knownAt) : [];
+    return editionOf(
+      plan,
+      { ...run, audience },
+      {
+        contacts,
+        cells,
+        loaders: loaded,
+        facts,
+        observations,
+        proofs,
+        models,
+        findings,
+        doubts,
+        ...forms,
+        ...sureness,
+      },
+    );
   } finally {
     warehouse.close();
   }
@@ -58,8 +78,10 @@ export async function assess(
 
 function editionOf(
   plan: Plan,
-  run: Run,
+  run: Run & Pick<Edition["bounds"], "audience">,
   found: {
+    cells: Map<string, Cell>;
+    contacts: Edition["contacts"];
     facts: Fact[];
     observations: Observation[];
     proofs: Edition["proofs"];
@@ -81,7 +103,13 @@ function editionOf(
   }
   return {
     plan,
-    bounds: { asOf: run.asOf.id, knownAt: run.knownAt, version: run.version, fingerprint: "" },
+    bounds: {
+      asOf: run.asOf.id,
+      knownAt: run.knownAt,
+      version: run.version,
+      audience: run.audience,
+      fingerprint: "",
+    },
     facts: new Map(found.facts.map((fact) => [fact.fact, fact])),
     observations: found.observations,
     proofs: found.proofs,
@@ -94,6 +122,8 @@ function editionOf(
     scenarios: found.scenarios,
     models: found.models,
     loaders: found.loaders,
+    cells: found.cells,
+    contacts: found.contacts,
     bySubject,
   };
 }

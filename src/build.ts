@@ -30,6 +30,8 @@ export interface BuildOptions {
   loaders?: string;
   models?: string;
   reports?: string;
+  /** Whom the edition is for: everybody, or the office alone; by default everybody. */
+  edition?: "public" | "internal" | undefined;
   /** An Ed25519 private key in PEM that the manifest is signed with. */
   signKey?: string | undefined;
 }
@@ -92,10 +94,19 @@ export async function build(
       "./publish/manifest.ts"
     );
     const key = options.signKey === undefined ? undefined : readSigningKey(options.signKey);
-    const edition = await assess(plan, run, { loaders, models: options.models }, progress);
+    const edition = await assess(
+      plan,
+      run,
+      { loaders, models: options.models, audience: options.edition },
+      progress,
+    );
     const ingredients = ingredientsOf(edition, { root: ROOT, loaders, reports });
     edition.bounds.fingerprint = fingerprintOf(ingredients);
-    const seal = () => writeManifest(site, ingredients, { plan: plan.head.plan, version: run.version }, key);
+    const about = {
+      ...{ plan: plan.head.plan, version: run.version },
+      ...(options.edition === "internal" && { edition: options.edition }),
+    };
+    const seal = () => writeManifest(site, ingredients, about, key);
     const published = await publish(edition, { site, reports, layout, seal }, progress);
     progress.stage("swap");
     signal?.throwIfAborted();

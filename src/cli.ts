@@ -24,7 +24,15 @@ program
   .command("build")
   .description("build the published assessment from received files")
   .option("--data <dir>", "the data folder", "data")
-  .option("--out <dir>", "the folder to put the site in", "dist")
+  .option("--out <dir>", "the folder to put the site in (default: dist, or dist-internal)")
+  .addOption(
+    new Option(
+      "--edition <edition>",
+      "whom the site is for: everybody, or the office (doubts, drafts, who to call)",
+    )
+      .choices(["public", "internal"])
+      .default("public"),
+  )
   .option("--as-of <period>", "the last period that counts, such as 2013 or 2013Q3 (default: the plan's)")
   .option(
     "--known-at <date>",
@@ -41,7 +49,8 @@ program
   .addHelpText("after", EXIT_CODES)
   .action(async (options) => {
     const { buildUnattended } = await import("./run/unattended.ts");
-    exitCode = await buildUnattended(options);
+    const usual = options.edition === "internal" ? "dist-internal" : "dist";
+    exitCode = await buildUnattended({ ...options, out: options.out ?? usual });
   });
 
 program

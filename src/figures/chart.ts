@@ -52,19 +52,25 @@ export function drawChart(
 ): Html {
   const svg = Plot.plot({ width: CHART_WIDTH, document: document as unknown as Document, ...options });
   svg.querySelector("style")?.remove();
+  const [first] = facts;
   const byId = new Map(facts.map((fact) => [`fact:${fact.fact}`, fact]));
   for (const element of svg.querySelectorAll("[aria-label]")) {
     const fact = byId.get(element.getAttribute("aria-label") ?? "");
     if (fact) {
       element.setAttribute("data-fact", fact.fact);
       element.setAttribute("data-value", fact.value);
+      if (fact.unit !== first?.unit) element.setAttribute("data-unit", fact.unit);
+      if (fact.basis !== first?.basis) element.setAttribute("data-basis", fact.basis);
     } else element.setAttribute("data-part", element.getAttribute("aria-label") ?? "");
     element.removeAttribute("aria-label");
   }
+  svg.setAttribute("data-unit", first?.unit ?? "");
+  svg.setAttribute("data-basis", first?.basis ?? "");
   svg.setAttribute("data-along", along);
   svg.setAttribute("data-facts", facts.map((fact) => fact.fact).join(" "));
   svg.setAttribute("class", "chart");
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", title);
-  return new Html(svg.outerHTML);
+  // The place in which a script offers the chart as a file.
+  return new Html(`<div class="drawn">${svg.outerHTML}<p class="take"></p></div>`);
 }

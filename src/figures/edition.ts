@@ -1,9 +1,11 @@
+import type { Cell } from "../facts/cell.ts";
 import type { StandingFinding } from "../facts/finding.ts";
 import type { Observation } from "../facts/observation.ts";
 import type { FileProof, Proofs } from "../facts/proof.ts";
 import type { Fact } from "../facts/read.ts";
 import type { Submission, Superseded } from "../facts/submission.ts";
 import type { Tried, Turn } from "../facts/turn.ts";
+import type { Contact } from "../intake/personal.ts";
 import type { Plan, Tables } from "../plan/plan.ts";
 
 export type IndicatorRow = Tables["indicators"]["rows"][number];
@@ -18,6 +20,8 @@ interface Bounds {
   asOf: string;
   knownAt: string;
   version: string;
+  /** Whom it is for; an internal edition shows what the public one does, and more. */
+  audience: "public" | "internal";
   /** The sha256 of everything that went in; blank until that is known. */
   fingerprint: string;
 }
@@ -31,6 +35,8 @@ export interface Edition {
   proofs: Proofs;
   files: FileProof[];
   findings: StandingFinding[];
+  /** Who files say to call; none but in an internal edition. */
+  contacts: Contact[];
   /** What is doubtful, for the office only. */
   doubts: StandingFinding[];
   submissions: Submission[];
@@ -40,6 +46,8 @@ export interface Edition {
   scenarios: Tried[];
   models: { name: string; grain: string; sql: string; needs: string[] }[];
   loaders: { name: string; file: string; sha256: string }[];
+  /** The facts that queries in prose have selected, by file and line: `plan/…/index.md:12`. */
+  cells: Map<string, Cell>;
   /** The facts of each subject, in the order of their ids. */
   bySubject: Map<string, Fact[]>;
 }

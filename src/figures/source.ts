@@ -158,7 +158,7 @@ export function findingKinds(edition: Edition): Html {
 }
 
 /** What is wrong, in which file and at which cells. */
-function whatAndWhere({ code, file, place, among = [] }: Finding): Html[] {
+export function whatAndWhere({ code, file, place, among = [] }: Finding): Html[] {
   const { title, severity } = CATALOGUE[code];
   const others = placesText(among).map((each) => html`<code>${each}</code> `);
   return [
@@ -173,7 +173,7 @@ function severityHtml(severity: keyof typeof SEVERITIES): Html {
 }
 
 /** The text of a cell as it was sent; a short one stays on one line. */
-function textHtml(text: string): Html {
+export function textHtml(text: string): Html {
   if (text === "") return html`—`;
   return text.length > SHORT ? html`<q>${text}</q>` : html`<q class="short">${text}</q>`;
 }

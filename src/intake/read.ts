@@ -5,7 +5,7 @@ import { type Guide, once, type Say } from "./guide.ts";
 import { type Heading, readHeading } from "./heading.ts";
 import type { Found } from "./layout.ts";
 import { isAsItMust } from "./must.ts";
-import { personsIn, withoutPersons } from "./personal.ts";
+import { type PersonalEntry, personsIn, withoutPersons } from "./personal.ts";
 import { type Readers, type Reading, readRow } from "./reading.ts";
 import { type CountedRecord, readRecords, sourceOfRecords } from "./record.ts";
 import { type Cover, Covers, Figures } from "./repeats.ts";
@@ -24,6 +24,8 @@ export interface FileReadings {
   records: CountedRecord[];
   states: StateReading[];
   findings: Finding[];
+  /** Who filled it in; for the office only. */
+  persons: PersonalEntry[];
 }
 
 /** Reads the tables that `loader` found in the file at `path`: every cell becomes part of something read, or a finding. */
@@ -34,7 +36,7 @@ export function readTables(
   sender: string | null,
   guide: Guide,
 ): FileReadings {
-  const read: FileReadings = { covers: [], readings: [], records: [], states: [], findings: [] };
+  const read: FileReadings = { covers: [], readings: [], records: [], states: [], findings: [], persons: [] };
   const told = new Set<string>();
   // A cell may stand above several tables, and is told of once.
   const sayOf =
@@ -117,7 +119,7 @@ export function readTables(
   const readings = figures.kept(sayOf(null));
   const persons = tables.flatMap(({ header }) => personsIn(loader, header));
   const findings = read.findings.map((finding) => withoutPersons(finding, persons));
-  return { ...read, covers: [...kept.values()], readings, findings };
+  return { ...read, covers: [...kept.values()], readings, findings, persons };
 }
 
 /** The drafts of a row that is not read, so that no sum of its columns is known. */

@@ -12,6 +12,7 @@ import { inspect, messageOf } from "./inspect.ts";
 import { inUtf8, sha256Of } from "./large.ts";
 import type { Found } from "./layout.ts";
 import { MAX_BYTES } from "./open.ts";
+import type { Contact } from "./personal.ts";
 import type { Cover } from "./read.ts";
 import type { Reading } from "./reading.ts";
 import type { CountedRecord } from "./record.ts";
@@ -49,6 +50,11 @@ export interface Intake {
   findings: Finding[];
 }
 
+/** What was received, and who the files say to call, which is for the office only. */
+export interface Received extends Intake {
+  contacts: Contact[];
+}
+
 /**
  * Reads every received file below the plan's data folder. What cannot be read is a finding with its place; the
  * rest counts. Files are taken in the order of their paths; `onFile` is told of each. Records of a text of more than
@@ -59,8 +65,16 @@ export async function receive(
   loaders: Loader[],
   onFile: (path: string) => void = () => {},
   maxBytes = MAX_BYTES,
-): Promise<Intake> {
-  const intake: Intake = { files: [], large: [], readings: [], records: [], states: [], findings: [] };
+): Promise<Received> {
+  const intake: Received = {
+    files: [],
+    large: [],
+    readings: [],
+    records: [],
+    states: [],
+    findings: [],
+    contacts: [],
+  };
   const guide = readingGuide(plan);
   const register = new Map(plan.register.rows.map((row) => [row.sha256, row]));
   const registeredPaths = new Set(plan.register.rows.map((row) => row.path));
@@ -96,6 +110,10 @@ export async function receive(
     }
     if (!read) continue;
     intake.files.push({ ...registered, loader, covers: read.covers, place: registered.row });
+    if (read.persons.length) {
+      const { sender, arrived } = registered;
+      intake.contacts.push({ file: path, sender, arrived, entries: read.persons });
+    }
     for (const reading of read.readings) intake.readings.push({ ...reading, file: sha256 });
     for (const record of read.records) intake.records.push({ ...record, file: sha256 });
     for (const state of read.states) intake.states.push({ ...state, file: sha256 });

@@ -1,3 +1,4 @@
+import type { Prose } from "./prose.ts";
 import type { AnswerRow, AppealRow, PlanRow, planSchemas, RegisterRow, referenceSchemas } from "./schemas.ts";
 import type { Table } from "./table.ts";
 
@@ -14,4 +15,6 @@ export interface Plan extends Tables {
   register: Table<RegisterRow>;
   answers: Table<AnswerRow>;
   appeals: Table<AppealRow>;
+  /** What analysts wrote for its pages. */
+  prose: Prose[];
 }

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { checkPlan } from "./check.ts";
 import { ConfigError, ConfigErrors } from "./error.ts";
 import type { Plan, Tables } from "./plan.ts";
+import { readProse } from "./prose.ts";
 import {
   type AnswerRow,
   type AppealRow,
@@ -50,7 +51,7 @@ export function readPlan(root: string, id = onlyPlan(root)): Plan {
   const head = plan.plan.rows[0];
   if (!head || plan.plan.rows.length !== 1)
     throw new ConfigError(`plan/${id}/plan.csv has ${plan.plan.rows.length} rows`, "keep exactly one");
-  const whole: Plan = { ...plan, root, head };
+  const whole: Plan = { ...plan, root, head, prose: readProse(root, id) };
   checkPlan(whole);
   return whole;
 }

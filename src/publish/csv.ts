@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import { guard } from "../facts/guard.ts";
 import type { PublishedTable } from "./tables.ts";
 
-/** A table as CSV; texts are guarded. */
+/** A table as CSV, led by the byte order mark by which spreadsheets know UTF-8; texts are guarded. */
 export function csv({ columns, rows }: Pick<PublishedTable, "columns" | "rows">): string {
   const data = rows.map((row) =>
     columns.map(({ name, type }) => {
@@ -11,5 +11,5 @@ export function csv({ columns, rows }: Pick<PublishedTable, "columns" | "rows">)
     }),
   );
   const fields = columns.map(({ name }) => name);
-  return `${Papa.unparse([fields, ...data], { newline: "\n" })}\n`;
+  return `\ufeff${Papa.unparse([fields, ...data], { newline: "\n" })}\n`;
 }

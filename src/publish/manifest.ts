@@ -31,9 +31,13 @@ const OF_PROGRAM = ["package.json", "package-lock.json", "tsconfig.json", "obser
 /** Everything that went into an edition: of received files those that it knows, and those of its findings. */
 export function ingredientsOf({ plan, bounds, files, findings }: Edition, program: Program): Ingredients {
   const received = new Set([...files.map(({ path }) => path), ...findings.map(({ file }) => file)]);
+  const folder = `plan/${plan.head.plan}`;
+  const prose = new Set(plan.prose.map(({ path }) => path));
   return {
     inputs: hashesOf(plan.root, [
-      `plan/${plan.head.plan}`,
+      ...pathsBelow(plan.root, folder).filter(
+        (path) => !path.startsWith(`${folder}/prose/`) || prose.has(path),
+      ),
       "reference",
       "register.csv",
       "answers.csv",
@@ -82,7 +86,7 @@ export function readSigningKey(path: string) {
 export function writeManifest(
   site: string,
   ingredients: Ingredients,
-  about: { plan: string; version: string },
+  about: { plan: string; version: string; edition?: "internal" },
   key?: ReturnType<typeof readSigningKey>,
 ): void {
   const { inputs, sources, asOf, knownAt } = ingredients;

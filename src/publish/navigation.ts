@@ -1,5 +1,6 @@
 import { type Edition, type SectionRow, slug } from "../figures/edition.ts";
 import { type Html, html, Html as Markup } from "../figures/html.ts";
+import { notesOf } from "../plan/prose.ts";
 
 /** A page that stands by itself, with the name by which navigation and search call it. */
 export interface Entry {
@@ -36,13 +37,31 @@ const BRANCHES: Branch[] = [
   branch("methods", "计算方法"),
 ];
 
-/** Every page that stands by itself. */
-export const ENTRIES: Entry[] = BRANCHES.flatMap(({ path, name, pages }) => [{ path, name }, ...pages]);
+/** The pages that only an internal edition has. */
+export const INTERNAL_PAGES: Entry[] = [
+  { path: "doubts", name: "疑点" },
+  { path: "contacts", name: "联系人" },
+];
+
+/** The branches of an edition: those of every one, what analysts wrote, and what is for the office. */
+function branchesOf({ plan, bounds }: Edition): Branch[] {
+  const notes = notesOf(plan.prose).map(({ page, title }) => ({ path: page, name: title }));
+  const place = BRANCHES.findIndex(({ path }) => path === "assessment");
+  const written = notes.length > 0 ? [branch("notes/index", "分析", ["notes"], notes)] : [];
+  const internal =
+    bounds.audience === "internal" ? INTERNAL_PAGES.map(({ path, name }) => branch(path, name)) : [];
+  return [...BRANCHES.slice(0, place + 1), ...written, ...BRANCHES.slice(place + 1), ...internal];
+}
+
+/** Every page of an edition that stands by itself. */
+export function entriesOf(edition: Edition): Entry[] {
+  return branchesOf(edition).flatMap(({ path, name, pages }) => [{ path, name }, ...pages]);
+}
 
 /** The branch that holds a page, if it is not the first page of one. */
-function branchOf(path: string): Branch | undefined {
+function branchOf(edition: Edition, path: string): Branch | undefined {
   const folder = path.split("/")[0] ?? "";
-  return BRANCHES.find(({ pages, folders }) =>
+  return branchesOf(edition).find(({ pages, folders }) =>
     path.includes("/") ? folders.includes(folder) : pages.some((page) => page.path === path),
   );
 }
@@ -58,7 +77,7 @@ function sectionOf({ plan }: Edition, path: string): SectionRow | undefined {
 
 /** The navigation beside every page: its branches, the plan by section (folded), and the pages of the branch one is in. */
 export function navigationHtml(edition: Edition, path: string, root: string): Html {
-  const here = branchOf(path);
+  const here = branchOf(edition, path);
   const item = (to: string, name: string) =>
     html`<li><a href="${root}${to}.html"${to === path && new Markup(' aria-current="page"')}>${name}</a></li>`;
   const sections = () => {
@@ -79,7 +98,7 @@ export function navigationHtml(edition: Edition, path: string, root: string): Ht
       ? departments.rows.map(({ department, name }) => item(`departments/${slug(department)}`, name))
       : []),
   ];
-  const items = BRANCHES.map((each) => {
+  const items = branchesOf(edition).map((each) => {
     const current = each.path === path ? "page" : each === here ? "true" : undefined;
     const children = inner(each, each === here);
     const link = html`<a href="${root}${each.path}.html"${current && html` aria-current="${current}"`}>${each.name}</a>`;
@@ -92,7 +111,7 @@ ${items}</ul></details></nav>`;
 /** Where a page stands, from the first page down; nothing on the first page itself. */
 export function breadcrumbsHtml(edition: Edition, path: string, root: string, title: Html): Html {
   if (path === "index") return html``;
-  const here = branchOf(path);
+  const here = branchOf(edition, path);
   const section = path.startsWith("measures/") ? sectionOf(edition, path) : undefined;
   const above: Entry[] = [
     { path: "index", name: "首页" },

@@ -5,6 +5,7 @@ import { proofPageOf } from "../figures/paging.ts";
 import { withProofLinks } from "../figures/proof.ts";
 import { scoredSubjects } from "../figures/score.ts";
 import { sendingAreas } from "../figures/source.ts";
+import type { ProseOfPages } from "./prose/pages.ts";
 import { ROUTES, templatePath } from "./routes.ts";
 import { bodyOf, pageHtml } from "./shell.ts";
 import { fillSlots } from "./slot.ts";
@@ -14,6 +15,7 @@ export function writePages(
   edition: Edition,
   layout: string,
   site: string,
+  prose: ProseOfPages,
   written: (path: string) => void,
 ): void {
   const pageOf = proofPageOf(edition);
@@ -25,7 +27,7 @@ export function writePages(
     const template = file.slice(0, -".html".length);
     const laid = bodyOf(readFileSync(join(layout, file), "utf8"), template);
     for (const { path, params } of pagesOf(template, edition)) {
-      const body = fillSlots(laid, path, params, edition);
+      const body = fillSlots(laid, path, params, edition, prose);
       const target = `${path}.html`;
       mkdirSync(dirname(join(site, target)), { recursive: true });
       const root = "../".repeat(path.split("/").length - 1) || "./";

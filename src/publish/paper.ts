@@ -6,6 +6,7 @@ import { periodWords } from "../figures/words.ts";
 export function paperStyle({ plan, bounds }: Edition, title: string): string {
   const head = title === plan.head.title ? title : `${plan.head.title}：${title}`;
   const foot = [
+    ...(bounds.audience === "internal" ? ["内部资料"] : []),
     `数据截至${periodWords(bounds.asOf)}末；收件截至${bounds.knownAt}`,
     `指纹 ${bounds.fingerprint.slice(0, 16)}`,
   ].join("；");

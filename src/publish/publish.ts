@@ -7,9 +7,13 @@ import { CheckAside } from "./check/aside.ts";
 import { type Checked, SEARCH_INDEX } from "./check/check.ts";
 import { writeDownloads } from "./downloads.ts";
 import type { Layout } from "./framework.ts";
+import { writeInternal } from "./internal.ts";
 import { writePages } from "./pages.ts";
 import { writeProofPages } from "./proofpages.ts";
 import { writeProofs } from "./proofs.ts";
+import { writeNotes } from "./prose/notes.ts";
+import { ProseOfPages } from "./prose/pages.ts";
+import { ProseWriter } from "./prose/render.ts";
 import { searchIndex } from "./search.ts";
 import { writeExplorer, writeTrends } from "./trends.ts";
 import { writeVerifier } from "./verifier.ts";
@@ -43,14 +47,20 @@ export async function publish(
   const explorer = writeExplorer(site);
   const assets = writeAssets(reports, site);
   for (const each of [explorer, assets]) each.catch(() => {});
-  const check = new CheckAside(site, groundsOf(edition));
+  const grounds = groundsOf(edition);
+  const writer = new ProseWriter(edition, grounds);
+  const check = new CheckAside(site, grounds);
   try {
     // Pages first: they are checked aside while the rest is written.
     const written = (path: string) => check.written(path);
     progress.stage("layout");
     await layout.finished;
     progress.stage("pages");
-    writePages(edition, layout.folder, site, written);
+    const prose = new ProseOfPages(edition.plan.prose, writer);
+    writePages(edition, layout.folder, site, prose, written);
+    prose.finish();
+    writeNotes(edition, site, writer, written);
+    if (edition.bounds.audience === "internal") writeInternal(edition, site, written);
     progress.stage("proofs");
     let proofs = 0;
     writeProofPages(edition, site, (path) => {

@@ -4,7 +4,7 @@ import { type Edition, slug } from "../figures/edition.ts";
 import { html } from "../figures/html.ts";
 import { scoredSubjects, scoreTitle } from "../figures/score.ts";
 import { filesTitle, sendingAreas } from "../figures/source.ts";
-import { ENTRIES } from "./navigation.ts";
+import { entriesOf } from "./navigation.ts";
 
 /** A page, or a place in one, that the search finds. */
 interface SearchEntry {
@@ -37,7 +37,7 @@ function searchEntries(edition: Edition): SearchEntry[] {
   const aliases = (kind: string, id: string) =>
     plan.aliases.rows.filter((row) => row.kind === kind && row.id === id).map((row) => row.name);
   return [
-    ...ENTRIES.map(({ path, name }) => entry(path, "页面", name)),
+    ...entriesOf(edition).map(({ path, name }) => entry(path, "页面", name)),
     ...plan.sections.rows.map(({ section, numeral, title }) =>
       entry(`sections/${slug(section)}`, "部分", `${numeral}、${title}`),
     ),

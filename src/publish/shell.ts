@@ -27,20 +27,25 @@ export function pageHtml(edition: Edition, path: string, body: string): string {
   const heading = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(body)?.[1]?.replace(/<[^>]*>/g, "") ?? "";
   const title =
     path === "index" ? html`${plan.head.title}` : html`${new Markup(heading)} - ${plan.head.title}`;
+  const internal = bounds.audience === "internal";
   return String(html`<!DOCTYPE html>
 <html lang="zh-CN" style="${paperStyle(edition, path === "index" ? plan.head.title : unescapeHtml(heading))}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
+<title>${internal && "（内部）"}${title}</title>
 <link rel="stylesheet" href="${root}style.css">
 <link rel="stylesheet" href="${root}navigation.css">
 <link rel="stylesheet" href="${root}print.css" media="print">
 </head>
 <body${proofs && html` class="proofs"`}>
 <a class="skip" href="#main">跳到正文</a>
-<header class="site"><a href="${root}index.html">${plan.head.title}</a>
+${
+  internal &&
+  html`<p class="internal">内部资料，不对外公布</p>
+`
+}<header class="site"><a href="${root}index.html">${plan.head.title}</a>
 ${searchForm}</header>
 ${!proofs && navigationHtml(edition, path, root)}
 <main id="main">
@@ -53,7 +58,11 @@ ${withBasisNote(body)}
 </footer>
 <script src="${root}search.js"></script>
 <script src="${root}proof.js"></script>
-</body>
+${
+  body.includes('class="take"') &&
+  html`<script src="${root}figures.js"></script>
+`
+}</body>
 </html>
 `);
 }

@@ -1,16 +1,27 @@
 import type { Edition, Params } from "../figures/edition.ts";
 import { FIGURES } from "../figures/index.ts";
 import { linksFrom } from "../figures/link.ts";
+import type { ProseOfPages } from "./prose/pages.ts";
 
 const SLOT = /<figure-slot name="([^"]*)"><\/figure-slot>/g;
+
+/** The slot of what analysts wrote for a page. */
+const PROSE = "prose";
 
 /**
  * The body of a page with its slots filled; `path` is the page's address below the root, `params` are the ids that it
  * is about. Throws where a slot names a figure that there is not.
  */
-export function fillSlots(body: string, path: string, params: Params, edition: Edition): string {
+export function fillSlots(
+  body: string,
+  path: string,
+  params: Params,
+  edition: Edition,
+  prose: ProseOfPages,
+): string {
   const links = linksFrom(path.split("/").length - 1);
   return body.replace(SLOT, (_, name: string) => {
+    if (name === PROSE) return prose.of(path, links).markup;
     const figure = FIGURES[name];
     if (!figure)
       throw new Error(

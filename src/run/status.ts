@@ -24,8 +24,11 @@ export interface Status {
 }
 
 /** Where the status of a build of `out` is written unless another file is named: beside the site. */
-export function statusPath(out: string): string {
-  return join(dirname(resolve(out)), "build-status.json");
+export function statusPath(out: string, edition?: "public" | "internal"): string {
+  return join(
+    dirname(resolve(out)),
+    edition === "internal" ? "build-status-internal.json" : "build-status.json",
+  );
 }
 
 /** Writes the status, in one step: a reader sees the earlier one or this one, whole. */

@@ -33,7 +33,7 @@ export async function buildUnattended(
     const state = ending.code === 0 ? ("ok" as const) : ("failed" as const);
     const finished = new Date().toISOString();
     try {
-      writeStatus(options.status ?? statusPath(out), {
+      writeStatus(options.status ?? statusPath(out, options.edition), {
         ...{ state, ...ending, stage: state === "ok" ? null : stage, started, finished, out, notes },
       });
     } catch (error) {

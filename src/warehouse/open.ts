@@ -65,6 +65,17 @@ export class Warehouse {
     });
   }
 
+  /** The columns of a query and its first rows, at most `most` or a few more; it is interrupted after so many seconds. */
+  async few(sql: string, most: number, seconds: number): Promise<{ columns: string[]; rows: Value[][] }> {
+    const timer = setTimeout(() => this.connection.interrupt(), seconds * 1000);
+    try {
+      const reader = await this.connection.runAndReadUntil(sql, Math.max(most, 1));
+      return { columns: reader.columnNames(), rows: reader.getRowsJson() };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   /** Creates a table and appends its rows; values are cast to the columns' types. */
   async append(name: string, table: RawTable): Promise<void> {
     const definition = Object.entries(table.columns).map(([column, type]) => `"${column}" ${type}`);

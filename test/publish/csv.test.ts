@@ -53,10 +53,12 @@ describe("csv", () => {
 
   it("leaves numbers as they are", () => {
     const row = { id: "1", string: null, decimal: "-0.5", number: -1e-7, integer: -3, boolean: false };
-    expect(csv(tableOf([row]))).toBe("id,string,decimal,number,integer,boolean\n1,,-0.5,-1e-7,-3,false\n");
+    expect(csv(tableOf([row]))).toBe(
+      "\ufeffid,string,decimal,number,integer,boolean\n1,,-0.5,-1e-7,-3,false\n",
+    );
   });
 
   it("writes an empty table as its header alone", () => {
-    expect(csv(tableOf([]))).toBe("id,string,decimal,number,integer,boolean\n");
+    expect(csv(tableOf([]))).toBe("\ufeffid,string,decimal,number,integer,boolean\n");
   });
 });

@@ -76,7 +76,8 @@ describe("the data package", () => {
     const file = readFileSync(join(folder, path));
     expect(file.length).toBe(bytes);
     expect(`sha256:${createHash("sha256").update(file).digest("hex")}`).toBe(hash);
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(file);
+    expect([...file.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(file);
     expect(text.split("\n")[0]).toBe(schema.fields.map((field) => field.name).join(","));
     const rows = parseCsv(text);
     for (const { name, type, constraints } of schema.fields) {

@@ -27,7 +27,7 @@ describe("the navigation", () => {
     }
   });
 
-  it("has eleven branches, and the measures by section, folded but where one is", () => {
+  it("has twelve branches, and the measures by section, folded but where one is", () => {
     const document = documentOf("measures/3.html");
     expect(texts(document.querySelectorAll("nav.site .menu > ul > li > a"))).toEqual([
       "总览",
@@ -37,6 +37,7 @@ describe("the navigation", () => {
       "部门",
       "趋势",
       "考核评分",
+      "分析",
       "报送",
       "数据下载",
       "核查问题",

@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import Papa from "papaparse";
 import { workFolder } from "./files.ts";
 
@@ -26,7 +26,11 @@ function tableAt(path: string): Record<string, string>[] {
 export function smallData(): string {
   const root = join(workFolder("small"), "data");
   for (const folder of ["plan", "reference"])
-    cpSync(join("data", folder), join(root, folder), { recursive: true });
+    cpSync(join("data", folder), join(root, folder), {
+      recursive: true,
+      // Prose cites facts that a part of the files does not give.
+      filter: (path) => basename(path) !== "prose",
+    });
   const rows = tableAt(join("data", "register.csv")).filter(({ path = "" }) =>
     TAKEN.some((begin) => path.startsWith(begin)),
   );

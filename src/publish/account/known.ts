@@ -30,8 +30,11 @@ const TERMS = ["sha256", "UTF-8", "Ed25519"];
 /** Nothing that would make a count of a measure's number. */
 const COUNTED = /^\s*[项个家件份条次批人%％‰\p{Nd}.,]/u;
 
-/** Collects what an edition knows. */
-export function knownTo(edition: Edition): Known {
+/** Collects what an edition knows: of what is doubtful only what is for the office. */
+export function knownTo(whole: Edition): Known {
+  const { audience } = whole.bounds;
+  const edition =
+    audience === "internal" ? { ...whole, findings: [...whole.findings, ...whole.doubts] } : whole;
   const periods = periodsOf(edition);
   return {
     phrases: phrasesOf(edition, periods),
@@ -176,6 +179,8 @@ function codesOf(edition: Edition): Set<string> {
       ...facts.keys(),
       ...parts,
     ],
+    ...[...edition.cells.values()].map(({ sql }) => sql),
+    ...plan.prose.flatMap(({ head, text }) => (head.source ? [text.trim()] : [])),
     ...[...models.map(({ name }) => name), bounds.version, bounds.fingerprint.slice(0, 16)],
   ]);
 }
@@ -192,8 +197,8 @@ function valuesOf({ proofs }: Edition): Set<string> {
   return values;
 }
 
-function quotationsOf({ plan, proofs, findings }: Edition): Set<string> {
-  const quotations = new Set<string>();
+function quotationsOf({ plan, proofs, findings, contacts }: Edition): Set<string> {
+  const quotations = new Set(contacts.flatMap(({ entries }) => entries.map(({ text }) => text)));
   const add = (...texts: (string | undefined)[]) => {
     for (const text of texts) if (text) quotations.add(text);
   };
@@ -228,6 +233,7 @@ function daysOf({ plan, bounds, proofs, submissions }: Edition, periods: Map<str
   const files = [...proofs.files.values()];
   return new Set([
     ...[plan.head.issued, bounds.knownAt],
+    ...plan.prose.map(({ head }) => head.written),
     ...plan.register.rows.map(({ arrived }) => arrived),
     ...[...plan.answers.rows, ...plan.scores.rows, ...plan.decisions.rows].map(({ date }) => date),
     ...plan.appeals.rows.flatMap(({ raised, decided }) => [raised, decided]),
