@@ -1,16 +1,54 @@
 import { areaAppeals } from "./appeal.ts";
 import { decisionTable } from "./decision.ts";
-import { assessedAreas, type Edition, factOf, factsOf, rowOf } from "./edition.ts";
+import { assessedAreas, type Edition, factOf, rowOf } from "./edition.ts";
 import { countHtml } from "./fact.ts";
 import { areaFragile, fragileCount } from "./fragile.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
-import { gradeLine } from "./scored.ts";
+import { scorePath } from "./score.ts";
+import { scoreFact, scoresOf } from "./scored.ts";
+import { areaSentence, rankedAreas } from "./sentencepage.ts";
 import { areaStanding } from "./standing.ts";
 import { statusCounts, verdict } from "./status.ts";
 import { stateCounts } from "./submission.ts";
 import { tableHtml } from "./table.ts";
 import { targetTable } from "./target.ts";
+
+/** Each area by rank where areas are scored, else in the plan's order: score, grade, and how its targets stand. */
+export function areaRanking(edition: Edition, links: Links): Html {
+  const scheme = edition.plan.schemes.rows.find((row) => scoresOf(row) === "area");
+  const ranked = scheme ? rankedAreas(edition, scheme) : [];
+  if (!scheme || ranked.length === 0) return areaTable(edition, links);
+  const areas = assessedAreas(edition);
+  const inOrder = [
+    ...areas.filter(({ kind }) => kind === "city"),
+    ...ranked.flatMap(({ area }) => areas.find((row) => row.area === area) ?? []),
+  ];
+  const rest = areas.filter((area) => !inOrder.includes(area));
+  return tableHtml(
+    `各地${scheme.title}名次`,
+    [
+      { head: "地区", kind: "short" },
+      { head: "名次", kind: "number" },
+      { head: "得分", kind: "number" },
+      { head: "等次", kind: "number" },
+      { head: "目标" },
+    ],
+    [...inOrder, ...rest].map((area) => {
+      const of = (what: string) => scoreFact(edition, scheme, area.area, what);
+      const [first, last] = [of("rank-first"), of("rank-last")];
+      return [
+        links.area(area),
+        first && last
+          ? html`${countHtml(first)}${first.value !== last.value && html`—${countHtml(last)}`}`
+          : "—",
+        html`${countHtml(of("total"))}`,
+        html`${countHtml(of("grade"))}`,
+        statusCounts(edition, `area/${area.area}`),
+      ];
+    }),
+  );
+}
 
 /** Each area: how the targets judged for it stand. */
 export function areaTable(edition: Edition, links: Links): Html {
@@ -27,7 +65,7 @@ export function areaPage(edition: Edition, id: string, links: Links): Html {
   const inside = area.inside.map((outer) => rowOf(edition, "area", outer));
   const targets = edition.plan.targets.rows.filter((target) => verdict(edition, target, "status", id));
   const forms = factOf(edition, `area/${id}`, { aspect: "form-count" });
-  const others = factsOf(edition, `area/${id}`);
+  const scored = edition.plan.schemes.rows.filter((scheme) => scoreFact(edition, scheme, id, "total"));
   const decisions = decisionTable(edition, "indicator", (row) => row.area === id, links);
   const known = [
     area.code && html`<div><dt>行政区划代码</dt><dd><code>${area.code}</code></dd></div>`,
@@ -42,8 +80,8 @@ ${
 ${known}
 </dl>`
 }
-${gradeLine(edition, id, links)}
-${others.length ? statusCounts(edition, `area/${id}`) : html``}
+${areaSentence(edition, id)}
+${scored.map((scheme) => html`<p>${scheme.title}得分的来历见<a href="${links.to(scorePath(scheme, id))}">各条得分</a>。</p>`)}
 ${fragileCount(edition, `area/${id}`, links)}
 ${targets.length ? targetTable(edition, targets, links, id) : html`<p>没有适用于本地区的量化目标。</p>`}
 ${areaFragile(edition, id, links)}

@@ -18,14 +18,15 @@ export function bulletChart(
   const domain: [number, number] = broken
     ? [Math.min(...levels) < 82 ? 50 : 80, 100]
     : domainOf(levels, indicator);
+  const inside = (place(actual) - domain[0]) / (domain[1] - domain[0]) > 0.35;
   const label = (fact: Fact, name: string) => `${name} ${fact.display}`;
   return drawChart(
     {
-      height: 96,
+      height: 112,
       marginLeft: 16,
       marginRight: 24,
       marginTop: 30,
-      marginBottom: 28,
+      marginBottom: 44,
       x: { domain, label: null, ticks: 4, tickSize: 3 },
       y: { axis: null, domain: ["one"] },
       marks: [
@@ -55,6 +56,21 @@ export function bulletChart(
             strokeWidth: 2,
             insetTop: 4,
             insetBottom: 4,
+            ...tied,
+          }),
+        Plot.text([actual], {
+          ...{ x: inside ? domain[0] : place, y: () => "one", dx: inside ? (broken ? 34 : 8) : 8 },
+          text: (fact: Fact) => label(fact, "实际"),
+          textAnchor: "start",
+          fill: inside ? "var(--paper)" : "var(--ink)",
+          ...(inside ? {} : { stroke: "var(--paper)", strokeWidth: 4 }),
+          ...tied,
+        }),
+        last &&
+          Plot.text([last], {
+            ...{ x: place, frameAnchor: "bottom", dy: 38, fill: "var(--muted)" },
+            text: (fact: Fact) => label(fact, "上年"),
+            textAnchor: anchor(place(last), domain),
             ...tied,
           }),
         Plot.tickX([goal], { x: place, y: () => "one", stroke: "var(--ink)", strokeWidth: 4, ...tied }),

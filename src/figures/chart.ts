@@ -43,17 +43,18 @@ export function shortened(name: string): string {
 export const tied = { ariaLabel: (fact: Fact) => `fact:${fact.fact}` };
 
 /**
- * Draws a plot to SVG markup. Elements of marks that are `tied` to facts get the fact's id and its
- * value; a chart is one picture to a reader who does not see it, and its table says the facts. `along` is the axis that measures them, `title` what a reader who does not see is told.
+ * Draws a plot to SVG markup. Elements of marks that are `tied` to facts get the fact's id and its value, as do texts
+ * by the facts `labels`, which have no mark; a chart is one picture to a reader who does not see it, and its table says
+ * the facts. `along` is the axis that measures them, `title` what a reader who does not see is told.
  */
 export function drawChart(
   options: Plot.PlotOptions,
-  { facts, along, title }: { facts: Fact[]; along: "x" | "y"; title: string },
+  { facts, labels = [], along, title }: { facts: Fact[]; labels?: Fact[]; along: "x" | "y"; title: string },
 ): Html {
   const svg = Plot.plot({ width: CHART_WIDTH, document: document as unknown as Document, ...options });
   svg.querySelector("style")?.remove();
   const [first] = facts;
-  const byId = new Map(facts.map((fact) => [`fact:${fact.fact}`, fact]));
+  const byId = new Map([...facts, ...labels].map((fact) => [`fact:${fact.fact}`, fact]));
   for (const element of svg.querySelectorAll("[aria-label]")) {
     const fact = byId.get(element.getAttribute("aria-label") ?? "");
     if (fact) {

@@ -54,10 +54,10 @@ export function compareChart(
   const name = (fact: Fact) => rowOf(edition, "area", fact.area ?? "").short;
   return drawChart(
     {
-      height: 60 + 26 * facts.length,
+      height: (city || goal ? 70 : 54) + 26 * facts.length,
       marginLeft: marginFor(facts.map(name)),
       marginRight: 52,
-      marginTop: 30,
+      marginTop: city || goal ? 40 : 24,
       x: {
         domain: domainOf(every.map(place), indicator),
         label: `（${indicator.unit}）`,
@@ -75,6 +75,14 @@ export function compareChart(
             frameAnchor: "top",
             dy: -12,
             fill: "var(--muted)",
+          }),
+        goal &&
+          Plot.text([goal], {
+            x: place,
+            text: () => "目标",
+            frameAnchor: "top",
+            dy: -25,
+            fill: "var(--target)",
           }),
         goal && Plot.ruleX([goal], { x: place, stroke: "var(--target)", strokeDasharray: "4,3", ...tied }),
         Plot.ruleY(intervals, {

@@ -13,6 +13,7 @@ import { basisMark, countHtml, factHtml } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { measureStates } from "./measure.ts";
+import { departmentSentence } from "./sentencepage.ts";
 import { statusCounts, verdict } from "./status.ts";
 import { tableHtml } from "./table.ts";
 import { targetTable } from "./target.ts";
@@ -55,21 +56,15 @@ export function departmentTable(edition: Edition, kind: DepartmentRow["kind"], l
 /** A department: its part in measures, what is behind or not reported, and the figures it owes. */
 export function departmentPage(edition: Edition, id: string, links: Links): Html {
   const department = rowOf(edition, "department", id);
-  const subject = `department/${id}`;
   const measures = edition.plan.measures.rows.filter((row) => roleIn(row, department));
   const targets = edition.plan.targets.rows.filter(({ measure }) =>
     measures.some((row) => row.measure === measure),
   );
-  const parts = roles.flatMap((role) => {
-    const fact = factOf(edition, subject, { aspect: `${role}-count` });
-    return fact ? [html`${ROLES[role]}${countHtml(fact)}项`] : [];
-  });
   const among = (title: string, statuses: Status[]) =>
     targetGroup(edition, title, withStatus(edition, targets, statuses), links);
   return html`<h1>${department.name}</h1>
 ${department.kind === "group" && html`<p>计划中合称的单位${department.note && `：${department.note}`}。</p>`}
-<p class="lead">${measures.length ? html`任务：${parts.map((part, index) => html`${index > 0 && "，"}${part}`)}。` : "计划没有给它任务。"}${targets.length > 0 && html`这些任务有量化目标${countOf(edition, subject, "target-count")}项。`}</p>
-${targets.length > 0 && statusCounts(edition, subject)}
+${measures.length ? departmentSentence(edition, id) : html`<p class="lead">计划没有给它任务。</p>`}
 ${among("滞后和未达标的目标", BEHIND)}
 ${measures.length > 0 && html`<h2>任务</h2>${partTable(edition, department, measures, links)}`}
 ${among("未报的目标", SILENT)}

@@ -1,5 +1,5 @@
 import { indicatorAppeals } from "./appeal.ts";
-import { areaPage, areaTable } from "./area.ts";
+import { areaPage, areaRanking, areaTable } from "./area.ts";
 import { deliverableBoard } from "./deliverable.ts";
 import { departmentPage, departmentTable } from "./department.ts";
 import { dictionaryTable, downloadTable } from "./dictionary.ts";
@@ -7,6 +7,7 @@ import { indicatorDifferences, largestDifferences } from "./difference.ts";
 import type { Edition, Params } from "./edition.ts";
 import { explorerLink, trendExplorer } from "./explore.ts";
 import { everyFragile, indicatorFragile } from "./fragile.ts";
+import { heatTable } from "./heat.ts";
 import type { Html } from "./html.ts";
 import {
   indicatorAreas,
@@ -19,16 +20,20 @@ import type { Links } from "./link.ts";
 import { measurePage, measureTable } from "./measure.ts";
 import { basisTable, methodTable, modelTable, statusTable } from "./method.ts";
 import { indicatorOrigins } from "./origin.ts";
-import { backtestTable, indicatorOutlook } from "./outlook.ts";
-import { overviewHeading, planGlance, sectionTable } from "./overview.ts";
+import { backtestTable } from "./outlook.ts";
+import { overviewHeading, planBasis, planGlance, sectionTable } from "./overview.ts";
 import { missingForms, owingDepartments, supersededTable } from "./owing.ts";
+import { indicatorPace } from "./pace.ts";
 import { scorePage, scoreTables } from "./score.ts";
 import { sectionPage } from "./section.ts";
+import { assessmentSentence, deliverableSentence, listedSentence } from "./sentencepage.ts";
 import { answerTable, areaFiles, fileTable, findingKinds, findingTable } from "./source.ts";
 import { indicatorStanding } from "./standing.ts";
 import { submissionCounts, submissionGrid, submissionHeading } from "./submission.ts";
 import { indicatorTable } from "./target.ts";
+import { areaMap } from "./tilemap.ts";
 import { indicatorTrajectories, levelTable } from "./trajectory.ts";
+import { weakestTargets } from "./weakest.ts";
 
 /** Draws one figure of a page: facts in, markup out. `params` are those of the page's address. */
 export type Figure = (edition: Edition, params: Params, links: Links) => Html;
@@ -42,6 +47,11 @@ const id = (params: Params, name: string): string => {
 /** Every figure that a page may name in a fence. */
 export const FIGURES: Record<string, Figure> = {
   overview: (edition, _, links) => overviewHeading(edition, links),
+  weakest: (edition, _, links) => weakestTargets(edition, links),
+  "plan-basis": (edition) => planBasis(edition),
+  "area-map": (edition, _, links) => areaMap(edition, links),
+  "area-ranking": (edition, _, links) => areaRanking(edition, links),
+  "heat-table": (edition, _, links) => heatTable(edition, links),
   "plan-glance": (edition, _, links) => planGlance(edition, links),
   "section-table": (edition, _, links) => sectionTable(edition, links),
   section: (edition, params, links) => sectionPage(edition, id(params, "section"), links),
@@ -71,6 +81,9 @@ export const FIGURES: Record<string, Figure> = {
   "score-areas": (edition, _, links) => scoreTables(edition, "area", links),
   "score-departments": (edition, _, links) => scoreTables(edition, "department", links),
   "score-laboratories": (edition, _, links) => scoreTables(edition, "laboratory", links),
+  "plan-sentence": (edition) => listedSentence(edition, "plan", edition.plan.head.plan),
+  "deliverable-sentence": (edition) => deliverableSentence(edition),
+  "assessment-sentence": (edition, _, links) => assessmentSentence(edition, links),
   "deliverable-board": (edition, _, links) => deliverableBoard(edition, links),
   "answer-table": (edition) => answerTable(edition),
   "finding-kinds": (edition) => findingKinds(edition),
@@ -91,7 +104,7 @@ export const FIGURES: Record<string, Figure> = {
   "download-table": () => downloadTable(),
   "dictionary-table": () => dictionaryTable(),
   "indicator-trajectories": (edition, params) => indicatorTrajectories(edition, id(params, "indicator")),
-  "indicator-outlook": (edition, params) => indicatorOutlook(edition, id(params, "indicator")),
+  "indicator-pace": (edition, params) => indicatorPace(edition, id(params, "indicator")),
   "backtest-table": (edition) => backtestTable(edition),
   "level-table": (edition) => levelTable(edition),
   trends: (edition, _, links) => trendExplorer(edition, links),

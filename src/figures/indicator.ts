@@ -13,10 +13,13 @@ import {
   type TargetRow,
 } from "./edition.ts";
 import { basisMark, factHtml, factWithUnit } from "./fact.ts";
+import { areasFinding, gapFinding, trendFinding } from "./finding.ts";
 import { fragileMark } from "./fragilemark.ts";
+import { gapChart, gapParts } from "./gapchart.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { neededHtml } from "./needed.ts";
+import { indicatorSentence } from "./sentencepage.ts";
 import { tableHtml } from "./table.ts";
 import { trendChart, yearsOf } from "./trend.ts";
 import { comparatorWords, coverWords, periodWords, STRENGTHS } from "./words.ts";
@@ -52,9 +55,10 @@ function latestOf(facts: Fact[]): Fact | undefined {
 
 /** Title, code and definition of an indicator. */
 export function indicatorHeading(edition: Edition, id: string, links: Links): Html {
-  const { indicator, targets } = subjectOf(edition, id);
+  const { indicator, targets, latest } = subjectOf(edition, id);
   const measure = edition.plan.measures.rows.find((row) => row.measure === indicator.measure);
   return html`<h1>${indicator.title}</h1>
+${indicatorSentence(edition, id, latest)}
 <dl class="facts-of">
 <div><dt>指标编号</dt><dd><code>${indicator.indicator}</code></dd></div>
 ${(measure || targets.length === 0) && html`<div><dt>所属任务</dt><dd>${measure ? links.measure(measure) : "参考指标，不在计划目标之内"}</dd></div>`}
@@ -106,7 +110,6 @@ ${growth && html`<div><dt>同比</dt><dd>${factWithUnit(figure("yoy"))}</dd></di
 ${needed && html`<div class="wide"><dt>${target.comparator === "<=" ? "余量" : "仍需"}</dt><dd>${needed}</dd></div>`}
 </dl>
 ${chart}
-${chart.markup && html`<p class="note">横条为实际，粗线为目标${last && "，细线为上年"}。</p>`}
 <p class="note">${STRENGTHS[target.strength]}；目标期${periodWords(target.period)}；据${edition.plan.head.called}${target.measure && `任务${target.measure}`}${target.reading && `；${target.reading}`}。</p>
 </section>`;
 }
@@ -153,7 +156,8 @@ export function indicatorTrend(edition: Edition, id: string): Html {
     ? html`<p class="note">${broken.map((fact) => html`${periodWords(fact.period)}${factHtml(fact)}，与上年不可比，不计算同比；`)}公布增幅按来源原文列出。</p>`
     : html``;
   const target = targets.find((row) => row.area === area);
-  return html`<figure>${trendChart(edition, indicator, area, target)}${table}${note}</figure>`;
+  const drawn = trendChart(edition, indicator, area, target);
+  return html`<figure>${drawn.markup && trendFinding(edition, indicator, years)}${drawn}${table}${note}</figure>`;
 }
 
 /** Counties and zones side by side for the latest period, as dots and as a table. */
@@ -204,8 +208,19 @@ export function indicatorAreas(edition: Edition, id: string, links: Links): Html
     rows,
   );
   const note = target ? partsNote(edition, target, own) : html``;
-  const wide = ratio && html` class="wide"`;
-  return html`<figure${wide}>${compareChart(edition, indicator, { period, prior, target })}${table}${note}</figure>`;
+  const drawn = compareChart(edition, indicator, { period, prior, target });
+  const parts = target ?? targets[0];
+  const gaps = parts ? gapParts(edition, id, parts.target, period) : [];
+  const bars = gapChart(edition, indicator, gaps);
+  const key = html`<p class="note">实心点为本期，空心点为上年同期${ratio && "，横线为可信区间"}。</p>`;
+  const charts = [
+    drawn.markup &&
+      html`<div>${areasFinding(edition, indicator, { period, target, facts })}${drawn}${key}</div>`,
+    parts &&
+      bars.markup &&
+      html`<div>${gapFinding(edition, indicator, { period, target: parts, facts: gaps })}${bars}</div>`,
+  ].filter(Boolean);
+  return html`<figure class="wide">${charts.length > 0 && html`<div class="pair">${charts}</div>`}${table}${note}</figure>`;
 }
 
 /** What each area is held against: the same number, a number of its own, or its share of the whole. */

@@ -3,6 +3,7 @@ import { type DepartmentRow, type Edition, factOf, type MeasureRow, rowOf } from
 import { countHtml } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
+import { listedSentence } from "./sentencepage.ts";
 import { statusCounts } from "./status.ts";
 import { type Column, tableHtml } from "./table.ts";
 import { targetTable } from "./target.ts";
@@ -78,10 +79,11 @@ export function measurePage(edition: Edition, id: string, links: Links): Html {
     ] as const
   ).filter(([, names]) => names.length > 0);
   return html`<h1>任务${measure.measure} ${measure.title}</h1>
+${listedSentence(edition, "measure", id)}
 <dl class="facts-of">
 ${section && html`<div><dt>所在部分</dt><dd>${links.section(section)}</dd></div>`}
 ${departments.map(([role, names]) => html`<div><dt>${role}单位</dt><dd>${joined(departmentsOf(edition, names).map(links.department))}</dd></div>`)}
 </dl>
-${targets.length ? html`<h2>量化目标</h2>${statusCounts(edition, `measure/${id}`)}${targetTable(edition, targets, links)}` : html`<p>本任务没有量化目标。</p>`}
+${targets.length ? html`<h2>量化目标</h2>${targetTable(edition, targets, links)}` : html`<p>本任务没有量化目标。</p>`}
 ${deliverables.length ? html`<h2>工作任务</h2>${deliverableTable(edition, deliverables)}` : html``}`;
 }

@@ -1,33 +1,52 @@
-import { type Edition, factOf, rowOf, slug, type TargetRow } from "./edition.ts";
+import { WORDS } from "../facts/display.ts";
+import { STATUSES } from "../plan/schemas.ts";
+import { type Edition, factOf, slug, type TargetRow } from "./edition.ts";
 import { countHtml } from "./fact.ts";
 import { fragileCount } from "./fragile.ts";
+import { fragileMark } from "./fragilemark.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
-import { gradeLine } from "./scored.ts";
+import { scoreFact, scoresOf } from "./scored.ts";
+import { overviewSentence } from "./sentencepage.ts";
 import { statusCounts, verdict } from "./status.ts";
 import { tableHtml } from "./table.ts";
+import { periodWords } from "./words.ts";
 
-/** What a plan may ask, in the order in which it is counted. */
-const COUNTED = [
-  ["measure-count", "任务"],
-  ["target-count", "量化目标"],
-  ["deliverable-count", "工作任务"],
-] as const;
-
-/** The plan's name, what it asks, and how its targets stand. */
+/** The first screen: the plan's name and bounds, how its targets stand, the score and grade of the whole. */
 export function overviewHeading(edition: Edition, links: Links): Html {
-  const { head } = edition.plan;
-  const subject = `plan/${head.plan}`;
-  const counts = COUNTED.flatMap(([aspect, words]) => {
-    const fact = factOf(edition, subject, { aspect });
-    return fact ? [html`${countHtml(fact)}项${words}`] : [];
-  });
-  const targets = edition.plan.targets.rows.length > 0;
+  const { head, targets } = edition.plan;
+  const { asOf, knownAt } = edition.bounds;
   return html`<h1>${head.title}</h1>
-<p class="lead">据${head.document}${counts.length > 0 && html`，${rowOf(edition, "area", head.city).short}共${counts.map((count, index) => html`${index > 0 && "、"}${count}`)}`}。${targets && "量化目标完成情况如下。"}</p>
-${targets && statusCounts(edition, subject)}
-${fragileCount(edition, subject, links)}
-${gradeLine(edition, head.city, links)}`;
+<p class="bounds">数据截至${periodWords(asOf)}末，收件截至<time datetime="${knownAt}">${knownAt}</time></p>
+${overviewSentence(edition)}
+${targets.rows.length > 0 && tally(edition, links)}
+${fragileCount(edition, `plan/${head.plan}`, links)}`;
+}
+
+/** The counts by status and the grade, as figures side by side. */
+function tally(edition: Edition, links: Links): Html {
+  const { plan } = edition;
+  const counts = STATUSES.flatMap((status) => {
+    const fact = factOf(edition, `plan/${plan.head.plan}`, {
+      aspect: `${status.replaceAll(" ", "-")}-count`,
+    });
+    return fact && fact.value !== "0" ? [{ status, fact }] : [];
+  });
+  const graded = plan.schemes.rows.flatMap((scheme) => {
+    const of = (what: string) =>
+      scoresOf(scheme) === "area" && scoreFact(edition, scheme, plan.head.city, what);
+    const [grade, total] = [of("grade"), of("total")];
+    const figure = grade || total;
+    return figure
+      ? [
+          html`<li class="graded"><a href="${links.to("assessment")}">${grade ? "等次" : "得分"}</a> ${countHtml(figure)}${fragileMark(edition, figure)}</li>`,
+        ]
+      : [];
+  });
+  return html`<ul class="tally">${counts.map(
+    ({ status, fact }) =>
+      html`<li class="status ${status.replaceAll(" ", "-")}"><span>${WORDS[status]}</span> ${countHtml(fact)}</li>`,
+  )}${graded}</ul>`;
 }
 
 /**
@@ -69,4 +88,20 @@ export function sectionTable(edition: Edition, links: Links): Html {
     [{ head: "部分" }, { head: "任务", kind: "number" }, { head: "目标", kind: "number" }, { head: "状态" }],
     rows,
   );
+}
+
+/** What the plan asks, and the document that it rests on. */
+export function planBasis(edition: Edition): Html {
+  const { head } = edition.plan;
+  const counts = (
+    [
+      ["measure-count", "任务"],
+      ["target-count", "量化目标"],
+      ["deliverable-count", "工作任务"],
+    ] as const
+  ).flatMap(([aspect, words]) => {
+    const fact = factOf(edition, `plan/${head.plan}`, { aspect });
+    return fact ? [html`${countHtml(fact)}项${words}`] : [];
+  });
+  return html`<p class="note">据${head.document}（<time datetime="${head.issued}">${head.issued}</time>）${counts.length > 0 && html`，共${counts.map((count, index) => html`${index > 0 && "、"}${count}`)}`}。</p>`;
 }

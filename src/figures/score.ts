@@ -43,7 +43,7 @@ ${
 }
 
 /** Where the lines of a subject's score stand, below the root. */
-function scorePath({ scheme }: Pick<SchemeRow, "scheme">, subject: string): string {
+export function scorePath({ scheme }: Pick<SchemeRow, "scheme">, subject: string): string {
   return slug(`scores/${scheme}/${subject}`);
 }
 
@@ -87,7 +87,7 @@ const HEADS: Record<Scores, string> = { area: "地区", department: "部门", la
 
 /** A veto with what it is for, where it is one. */
 function vetoHtml(fact: Fact | undefined, title: string): Html {
-  if (!fact) return html`—`;
+  if (!fact) return html`<span class="note">不在范围</span>`;
   return html`<span class="veto ${fact.value.replaceAll(" ", "-")}">${factHtml(fact)}${fact.value === "vetoed" && html`<span class="note">${title}</span>`}</span>`;
 }
 

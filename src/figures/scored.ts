@@ -1,9 +1,6 @@
 import type { Fact } from "../facts/read.ts";
 import type { Edition } from "./edition.ts";
-import { factHtml, factWithUnit } from "./fact.ts";
-import { fragileMark } from "./fragilemark.ts";
 import { type Html, html } from "./html.ts";
-import type { Links } from "./link.ts";
 
 export type SchemeRow = Edition["plan"]["schemes"]["rows"][number];
 /** What kind of subject a scheme scores. */
@@ -37,7 +34,7 @@ export function scoreFact(
 }
 
 /** The vetoes that take an area's score its worth, with what each is for. */
-function vetoesOf(edition: Edition, scheme: SchemeRow, area: string): { fact: Fact; title: string }[] {
+export function vetoesOf(edition: Edition, scheme: SchemeRow, area: string): { fact: Fact; title: string }[] {
   return edition.plan.vetoes.rows.flatMap(({ veto, title }) => {
     const fact = scoreFact(edition, scheme, area, `veto/${veto}`);
     return fact?.value === "vetoed" ? [{ fact, title }] : [];
@@ -47,20 +44,4 @@ function vetoesOf(edition: Edition, scheme: SchemeRow, area: string): { fact: Fa
 /** A verdict or state by its word, without the mark of its basis. */
 export function verdictHtml({ fact, value, display }: Fact): Html {
   return html`<data class="status ${value.replaceAll(" ", "-")}" value="${value}" data-fact="${fact}">${display}</data>`;
-}
-
-/** An area's score and grade under each scheme, in a line with the way to the lines that make them. */
-export function gradeLine(edition: Edition, area: string, links: Links): Html {
-  const lines = edition.plan.schemes.rows.flatMap((scheme) => {
-    const total = scoresOf(scheme) === "area" && scoreFact(edition, scheme, area, "total");
-    if (!total) return [];
-    const grade = scoreFact(edition, scheme, area, "grade");
-    const vetoed = vetoesOf(edition, scheme, area).map(
-      ({ fact, title }) => html`${title}，${verdictHtml(fact)}`,
-    );
-    return [
-      html`<p class="graded"><a href="${links.to("assessment")}">${scheme.title}</a>：${grade ? "得分" : "阶段得分"}${factWithUnit(total)}${grade && html`，等次${factHtml(grade)}${fragileMark(edition, grade)}`}${vetoed.map((title) => html`（因${title}）`)}。</p>`,
-    ];
-  });
-  return html`${lines}`;
 }

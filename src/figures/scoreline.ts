@@ -1,6 +1,6 @@
 import type { Fact } from "../facts/read.ts";
 import type { Edition } from "./edition.ts";
-import { countHtml, factHtml } from "./fact.ts";
+import { countHtml, factHtml, factWithUnit } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { type SchemeRow, scoreFact, verdictHtml } from "./scored.ts";
@@ -26,7 +26,7 @@ export function scoreLines(edition: Edition, scheme: SchemeRow, subject: string,
     (row) => row.scheme === scheme.scheme && fact(`line/${row.line}/weight`),
   );
   const shown = (found: Fact | undefined) =>
-    found ? (found.aspect === "state" ? verdictHtml(found) : factHtml(found)) : "";
+    found ? (found.aspect === "state" ? verdictHtml(found) : factWithUnit(found)) : "";
   const converted = (of: string) => {
     const found = fact(of);
     return found ? [["不适用的条折算", "", factHtml(found), "", "", "", ""]] : [];

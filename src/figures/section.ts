@@ -1,10 +1,9 @@
 import { deliverableTable } from "./deliverable.ts";
-import { type Edition, factOf, rowOf } from "./edition.ts";
-import { countHtml } from "./fact.ts";
+import { type Edition, rowOf } from "./edition.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { measureRows } from "./measure.ts";
-import { statusCounts } from "./status.ts";
+import { listedSentence } from "./sentencepage.ts";
 import { targetTable } from "./target.ts";
 
 /** A section of the plan: what it lists, how its targets stand, its measures, targets and deliverables. */
@@ -14,17 +13,8 @@ export function sectionPage(edition: Edition, id: string, links: Links): Html {
   const within = ({ measure }: { measure: string }) => measures.some((row) => row.measure === measure);
   const targets = edition.plan.targets.rows.filter(within);
   const deliverables = edition.plan.deliverables.rows.filter(within);
-  const counted = [
-    ["measure-count", "任务"],
-    ["target-count", "量化目标"],
-    ["deliverable-count", "工作任务"],
-  ].flatMap(([aspect = "", name]) => {
-    const fact = factOf(edition, `section/${id}`, { aspect });
-    return fact ? [html`${name}${countHtml(fact)}项`] : [];
-  });
   return html`<h1>${section.numeral}、${section.title}</h1>
-<p class="lead">本部分有${counted.map((part, index) => html`${index > 0 && "、"}${part}`)}。</p>
-${targets.length ? statusCounts(edition, `section/${id}`) : html``}
+${listedSentence(edition, "section", id)}
 <h2>任务</h2>
 ${measureRows(edition, `${section.title}各项任务`, measures, links)}
 ${targets.length ? html`<h2>量化目标</h2>${targetTable(edition, targets, links)}` : html``}

@@ -56,6 +56,14 @@ function intervalHtml({ low, high }: Standing): Html {
   return low && high ? html`<span class="range">${countHtml(low)}—${factWithUnit(high)}</span>` : html`—`;
 }
 
+/** Whether any area can be told from another by its ranks. */
+function isApart(standings: Standing[]): boolean {
+  const [one] = standings;
+  return standings.some(
+    ({ first, last }) => first?.value !== one?.first?.value || last?.value !== one?.last?.value,
+  );
+}
+
 /** Each area among the others: what its figure may be by chance, its ranks, and what it contributes to the city's change and gap. */
 export function indicatorStanding(edition: Edition, id: string, links: Links): Html {
   const indicator = rowOf(edition, "indicator", id);
@@ -71,6 +79,7 @@ export function indicatorStanding(edition: Edition, id: string, links: Links): H
   const gapOf = ({ gaps }: Standing, target: string) =>
     gaps.find((fact) => fact.fact.endsWith(`/gap-part/${target}`));
   const place = (fact: Fact | undefined) => Number(fact?.value ?? Number.POSITIVE_INFINITY);
+  const apart = isApart(standings);
   const rows = order
     .map((area) => ({ area, standing: areas.get(area.area) as Standing }))
     .toSorted(
@@ -80,7 +89,7 @@ export function indicatorStanding(edition: Edition, id: string, links: Links): H
     .map(({ area, standing }) => [
       links.area(area),
       ...(ratio ? [intervalHtml(standing)] : []),
-      rankHtml(standing),
+      ...(apart ? [rankHtml(standing)] : []),
       ...(change ? [factHtml(standing.change)] : []),
       ...targets.map(({ target }) => factHtml(gapOf(standing, target))),
     ]);
@@ -88,7 +97,7 @@ export function indicatorStanding(edition: Edition, id: string, links: Links): H
   const whole = [
     html`${rowOf(edition, "area", city).short}`,
     ...(ratio ? ["—"] : []),
-    "—",
+    ...(apart ? ["—"] : []),
     ...(change ? [factHtml(factOf(edition, `indicator/${id}`, { aspect: "yoy", area: city, period }))] : []),
     ...targets.map(({ target }) =>
       factHtml(factOf(edition, `target/${target}`, { aspect: "gap", area: city })),
@@ -98,7 +107,7 @@ export function indicatorStanding(edition: Edition, id: string, links: Links): H
   const columns: Column[] = [
     { head: "地区" },
     ...(ratio ? [{ head: "可信区间", kind: "number" as const }] : []),
-    { head: "名次", kind: "number" },
+    ...(apart ? [{ head: "名次", kind: "number" as const }] : []),
     ...(change
       ? [
           {
@@ -114,6 +123,7 @@ export function indicatorStanding(edition: Edition, id: string, links: Links): H
   ];
   return html`<h2>名次与贡献</h2>
 ${warning(edition, indicator, period)}
+${!apart && html`<p>${ratio ? "各地的可信区间互相重叠，不分先后" : "各地数值相等，不分先后"}，不列名次。</p>`}
 ${tableHtml(`${indicator.title}各地名次与贡献，${coverWords(period, indicator.periods)}`, columns, [
   ...rows,
   ...(change || targets.length ? [whole] : []),
@@ -144,7 +154,7 @@ export function areaStanding(edition: Edition, area: string, links: Links): Html
         links.indicator(row),
         factWithUnit(actual),
         intervalHtml(standing),
-        rankHtml(standing),
+        isApart([...areas.values()]) ? rankHtml(standing) : "不分先后",
         standing.change ? factWithUnit(standing.change) : "—",
         standing.gaps.length ? html`${standing.gaps.map((gap) => html`${factWithUnit(gap)} `)}` : "—",
       ],

@@ -8,16 +8,21 @@ export interface Column {
 
 /**
  * A table with a caption; the first cell of each row is the row's head. On a phone, a table of many texts is
- * written row by row with the heads beside its cells, and a table of numbers scrolls. A table without rows is a
+ * written row by row with the heads beside its cells (in a row, where it is `compact`), and a table of numbers scrolls. A table without rows is a
  * sentence that says so.
  */
-export function tableHtml(caption: string, columns: Column[], rows: (Html | string)[][]): Html {
+export function tableHtml(
+  caption: string,
+  columns: Column[],
+  rows: (Html | string)[][],
+  compact = false,
+): Html {
   if (rows.length === 0) return html`<p class="note">${caption}：无。</p>`;
   const kind = (index: number) => columns[index]?.kind ?? "text";
   const kindOf = (index: number) => kind(index) !== "text" && html` class="${kind(index)}"`;
   const texts = columns.filter(({ kind = "text" }) => kind === "text" || kind === "short");
   const stacked = columns.length > 3 && texts.length > 2;
-  return html`<div class="table ${stacked ? "stacked" : columns.length > texts.length + 1 && "numbers"}"><table${stacked && headsStyle(columns)}>
+  return html`<div class="table ${stacked ? (compact ? "stacked compact" : "stacked") : columns.length > texts.length + 1 && "numbers"}"><table${stacked && headsStyle(columns)}>
 <caption>${caption}</caption>
 <thead><tr>${columns.map(({ head }, index) => html`<th scope="col"${kindOf(index)}>${head}</th>`)}</tr></thead>
 <tbody>${rows.map(

@@ -1,4 +1,5 @@
-import { type Edition, factOrNone, rowOf, type TargetRow } from "./edition.ts";
+import { parsePeriod, shiftYears } from "../plan/period.ts";
+import { type Edition, factOf, factOrNone, rowOf, type TargetRow } from "./edition.ts";
 import { factHtml, factWithUnit } from "./fact.ts";
 import { fragileMark } from "./fragilemark.ts";
 import { type Html, html } from "./html.ts";
@@ -24,10 +25,15 @@ export function targetTable(edition: Edition, targets: TargetRow[], links: Links
         period: status.period,
       });
     const gap = of("gap");
+    const own = parsePeriod(status?.period ?? "");
+    const last = factOf(edition, `indicator/${indicator.indicator}`, {
+      ...{ aspect: figure, area: judged, period: (own && shiftYears(own, -1)) ?? "" },
+    });
     return [
       links.indicator({ indicator: indicator.indicator, title: target.title }),
       html`${comparatorWords(target.comparator)}${factWithUnit(of("goal"))}<span class="note">${target.strength === "aim" && STRENGTHS.aim}</span>`,
       html`${factWithUnit(actual)}`,
+      factWithUnit(last),
       gap ? factWithUnit(gap) : "—",
       neededHtml(edition, target, judged) ?? "—",
       html`${factHtml(status)}${fragileMark(edition, status)}`,
@@ -40,12 +46,14 @@ export function targetTable(edition: Edition, targets: TargetRow[], links: Links
       { head: "目标" },
       { head: "要求", kind: "number" },
       { head: "实际", kind: "number" },
+      { head: "上年同期", kind: "number" },
       { head: "差距", kind: "number" },
       { head: "仍需" },
-      { head: "状态" },
-      { head: "数据期" },
+      { head: "状态", kind: "short" },
+      { head: "数据期", kind: "short" },
     ],
     rows,
+    true,
   );
 }
 

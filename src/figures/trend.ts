@@ -25,12 +25,10 @@ export function trendChart(
 ): Html {
   const facts = yearsOf(edition, indicator.indicator, area).filter(isNumber);
   if (facts.length < 2) return html``;
-  const breaks = new Set(
-    facts.flatMap((fact) => {
-      const found = factOf(edition, fact.subject, { aspect: "break", area, period: fact.period });
-      return found ? [fact.period] : [];
-    }),
+  const broken = facts.flatMap(
+    ({ subject, period }) => factOf(edition, subject, { aspect: "break", area, period }) ?? [],
   );
+  const breaks = new Set(broken.map(({ period }) => period));
   const segments = segmentsOf(facts, breaks);
   const year = (fact: Fact) => Number(fact.period);
   const yearly = target && target.unit === indicator.unit && parsePeriod(target.period)?.kind === "year";
@@ -41,7 +39,7 @@ export function trendChart(
     {
       height: 220,
       marginLeft: 52,
-      marginRight: 46,
+      marginRight: 58,
       marginTop: 28,
       x: {
         type: "point",
@@ -62,11 +60,18 @@ export function trendChart(
         goal &&
           Plot.text([goal], {
             y: place,
-            text: () => "目标",
+            text: ({ display }: Fact) => `目标\n${display}`,
             frameAnchor: "right",
-            dx: 32,
+            textAnchor: "start",
+            dx: 6,
+            ...tied,
             fill: "var(--target)",
           }),
+        Plot.ruleX(broken, { x: year, dx: -12, stroke: "var(--behind)", strokeDasharray: "2,3" }),
+        Plot.text(broken, {
+          ...{ x: year, dx: -12, frameAnchor: "top", dy: -14, text: "display", fill: "var(--behind)" },
+          ...tied,
+        }),
         Plot.line(facts, {
           x: year,
           y: place,
@@ -87,7 +92,7 @@ export function trendChart(
         }),
       ],
     },
-    { facts: [...facts, ...(goal ? [goal] : [])], along: "y", title },
+    { facts: [...facts, ...(goal ? [goal] : [])], labels: broken, along: "y", title },
   );
 }
 

@@ -4,6 +4,7 @@ import { compare, exact } from "./exact.ts";
 import { namesIn, OPERANDS, STEPS } from "./expression.ts";
 import { checkExpression } from "./grammar.ts";
 import { lacksOf } from "./needs.ts";
+import { checkPlaces } from "./places.ts";
 import type { Plan, Tables } from "./plan.ts";
 import { checkScoring } from "./scoringcheck.ts";
 import { checkGoals, checkShares } from "./shares.ts";
@@ -33,6 +34,7 @@ const KEYS: [keyof Tables | "register", string[]][] = [
   ["trajectories", ["trajectory"]],
   ["levels", ["scale"]],
   ["areas", ["area"]],
+  ["places", ["area"]],
   ["departments", ["department"]],
   ["sources", ["kind"]],
   ["register", ["sha256"]],
@@ -103,6 +105,7 @@ export function checkPlan(plan: Plan): void {
   refer("limits", "indicator", indicators, "indicator");
   refer("applicability", "areas", new Set([...areas, ...known("areas", "kind")]), "area");
   refer("areas", "inside", areas, "area");
+  refer("places", "area", areas, "area");
   refer("plan", "city", areas, "area");
   for (const name of ["scoring", "grades", "vetoes"] as const)
     refer(name, "scheme", known("schemes", "scheme"), "scheme");
@@ -136,6 +139,7 @@ export function checkPlan(plan: Plan): void {
   refer("trajectories", "indicator", indicators, "indicator");
   refer("trajectories", "target", known("targets", "target"), "target");
   refer("trajectories", "areas", new Set([...areas, ...known("areas", "kind")]), "area");
+  checkPlaces(plan, fault);
   checkTargets(plan, fault);
   checkShares(plan, fault);
   checkGoals(plan, fault);

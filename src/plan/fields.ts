@@ -37,6 +37,9 @@ export const day = z.string().refine(isDay, "write a date such as 2013-10-15");
 export const basis = z.enum(BASES, `one of ${BASES.join(", ")}`);
 export const oneOf = <const T extends string[]>(...values: T) =>
   z.enum(values, `one of ${values.join(", ")}`);
+/** A whole number from 1 to `most`. */
+export const oneTo = (most: number) =>
+  count.refine((number) => number >= 1 && number <= most, `from 1 to ${most}`);
 /** A field that may be blank, with what else it may be. */
 export const blankOr = <T extends z.ZodType>(schema: T, words: string) =>
   z.union([z.literal(""), schema], `blank, or ${words}`);

@@ -1,3 +1,4 @@
+import type { Outline } from "./outline.ts";
 import type { Prose } from "./prose.ts";
 import type { AnswerRow, AppealRow, PlanRow, planSchemas, RegisterRow, referenceSchemas } from "./schemas.ts";
 import type { Table } from "./table.ts";
@@ -17,4 +18,6 @@ export interface Plan extends Tables {
   appeals: Table<AppealRow>;
   /** What analysts wrote for its pages. */
   prose: Prose[];
+  /** The outlines of areas, where the data folder has any. */
+  outlines: Outline[];
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { z } from "zod";
 import { checkPlan } from "./check.ts";
 import { ConfigError, ConfigErrors } from "./error.ts";
+import { readOutlines } from "./outline.ts";
 import type { Plan, Tables } from "./plan.ts";
 import { readProse } from "./prose.ts";
 import {
@@ -51,7 +52,11 @@ export function readPlan(root: string, id = onlyPlan(root)): Plan {
   const head = plan.plan.rows[0];
   if (!head || plan.plan.rows.length !== 1)
     throw new ConfigError(`plan/${id}/plan.csv has ${plan.plan.rows.length} rows`, "keep exactly one");
-  const whole: Plan = { ...plan, root, head, prose: readProse(root, id) };
+  const outlines = readOutlines(
+    root,
+    plan.areas.rows.map(({ area }) => area),
+  );
+  const whole: Plan = { ...plan, root, head, outlines, prose: readProse(root, id) };
   checkPlan(whole);
   return whole;
 }

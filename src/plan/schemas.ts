@@ -1,5 +1,18 @@
 import { z } from "zod";
-import { BASES, basis, count, day, decimal, list, oneOf, optional, period, slug, text } from "./fields.ts";
+import {
+  BASES,
+  basis,
+  count,
+  day,
+  decimal,
+  list,
+  oneOf,
+  oneTo,
+  optional,
+  period,
+  slug,
+  text,
+} from "./fields.ts";
 import { scoringSchemas } from "./scoring.ts";
 
 export { BASES, type Basis, isDay } from "./fields.ts";
@@ -134,7 +147,7 @@ export const planSchemas = {
 
 /** The tables that a plan need not have. */
 export const OPTIONAL: readonly string[] = [
-  ...["shares", "limits", "answers", "decisions", "appeals", "trajectories", "levels"],
+  ...["shares", "limits", "answers", "decisions", "appeals", "trajectories", "levels", "places"],
   ...Object.keys(scoringSchemas),
 ];
 
@@ -152,6 +165,7 @@ export const referenceSchemas = {
     longitude: z.union([z.literal(""), decimal], "blank, or a number"),
     latitude: z.union([z.literal(""), decimal], "blank, or a number"),
   }),
+  places: z.object({ area: slug, across: oneTo(12), down: oneTo(12) }),
   departments: z.object({ department: slug, name: text, kind: oneOf("department", "group"), note: optional }),
   aliases: z.object({ kind: oneOf("area", "indicator", "department"), name: text, id: slug, note: optional }),
   sources: z.object({ kind: text, rank: count, title: text }),

@@ -31,6 +31,7 @@ export const scoringSchemas = {
     of: list,
     strength: blankOr(oneOf("must", "aim"), "must or aim"),
     method: slug,
+    unit: optional,
     goal: blankNumber,
     each: blankNumber,
     floor: blankNumber,

@@ -27,7 +27,7 @@ const BRANCHES: Branch[] = [
     [{ path: "deliverables", name: "工作任务进展" }],
   ),
   branch("indicators/index", "指标", ["indicators"]),
-  branch("areas/index", "地区", ["areas"]),
+  branch("areas/index", "地区", ["areas"], [{ path: "compare", name: "各地对照" }]),
   branch("departments/index", "部门", ["departments"]),
   branch("trends", "趋势"),
   branch("assessment", "考核评分", ["scores"]),

@@ -37,6 +37,12 @@ export function pageHtml(edition: Edition, path: string, body: string): string {
 <title>${internal && "（内部）"}${title}</title>
 <link rel="stylesheet" href="${root}style.css">
 <link rel="stylesheet" href="${root}navigation.css">
+${
+  path === "index" || path === "compare" || path === "areas/index"
+    ? html`<link rel="stylesheet" href="${root}overview.css">
+`
+    : ""
+}<link rel="stylesheet" href="${root}chart.css">
 <link rel="stylesheet" href="${root}print.css" media="print">
 </head>
 <body${proofs && html` class="proofs"`}>

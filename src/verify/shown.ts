@@ -68,9 +68,10 @@ function planned(id: string, plan: Plan): Partial<Shown> {
 
 /** Points are shown as the scheme has it, degrees in percent. */
 function scored(id: string, plan: Plan): Partial<Shown> {
-  const [, scheme = "", , , kind, , aspect] = id.split("/");
+  const [, scheme = "", , , kind, line = "", aspect] = id.split("/");
   const plain = { unit: "分", signed: false, edges: [] };
-  if (aspect === "found") return { ...plain, unit: "", decimals: null };
+  if (aspect === "found")
+    return { ...plain, unit: plan.row("scoring", line)?.row.unit ?? "", decimals: null };
   if (kind?.startsWith("rank-")) return { ...plain, unit: "", decimals: 0 };
   if (kind === "band" || aspect === "weight") return { ...plain, decimals: null };
   if (aspect === "degree") return { ...plain, unit: "%", decimals: 2 };

@@ -104,7 +104,8 @@ function isTerm(text: string, element: Element): boolean {
 /** The verdict beside a count of what has it. */
 function countedVerdict(text: string, { parent }: Element, facts: Map<string, Fact>): boolean {
   const word = english.get(text);
-  if (word === undefined || parent?.name !== "li") return false;
+  if (word === undefined || (parent?.name !== "li" && !parent?.attributes.class?.startsWith("counted ")))
+    return false;
   const aspects = ["", "form-", "appeal-", "deliverable-"].map((kind) => `${kind}${slugOf(word)}-count`);
   return parent.facts.some((id) => aspects.includes(facts.get(id)?.aspect ?? ""));
 }
@@ -137,7 +138,12 @@ function absence(named: string, stated: Stated): Marked {
 export function markOf(piece: Piece, known: Known, stated: Stated): Marked | undefined {
   const { element, attribute } = piece;
   const text = piece.text.trim();
-  if (known.units.has(text) && (UNIT_PLACES.has(element.name) || piece.before?.facts.length)) return "unit";
+  if (known.units.has(text)) {
+    const measured = stated.facts.get(piece.before?.facts.at(-1) ?? "");
+    if (measured && !measured.unit.startsWith(text) && !text.startsWith(measured.unit))
+      return { fault: `not the unit of ${measured.fact}` };
+    if (measured || UNIT_PLACES.has(element.name) || piece.before?.facts.length) return "unit";
+  }
   if (attribute === "data-head") return LABEL.test(text) ? "label" : undefined;
   if (attribute !== undefined) return element.name === "code" && known.codes.has(text) ? "code" : undefined;
   const { name, attributes, parent } = element;

@@ -33,7 +33,7 @@ export function scoringTables(plan: Plan): Record<string, RawTable> {
     scheme_subject: { columns: texts("scheme", "subject"), rows: named("scheme", plan.schemes.rows) },
     scoring: {
       columns: {
-        ...texts("line", "scheme", "parent", "about", "within", "strength", "method"),
+        ...texts("line", "scheme", "parent", "about", "within", "strength", "method", "unit"),
         ...{ points: DECIMAL, goal: DECIMAL, each: DECIMAL, floor: DECIMAL, cap: DECIMAL },
         ...{ anyone: "boolean", basis: "basis", place: "integer" },
       },

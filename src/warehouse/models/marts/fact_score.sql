@@ -31,10 +31,12 @@ named as (
   where (scheme, subject) in (select (scheme, subject) from score_sum)
   union all by name
   select
-    scenario, fact || '/found' as fact, subject, scheme, 'found' as aspect, 'score-found' as method, 'value' as rule,
-    found as amount, null as word, '' as unit, null as decimals, found_basis as basis, null as flag
+    0 as scenario, score_leaf.fact || '/found' as fact, score_leaf.subject, score_leaf.scheme, 'found' as aspect,
+    'score-found' as method, 'value' as rule, score_leaf.found as amount, null as word, scoring.unit, null as decimals,
+    score_leaf.found_basis as basis, null as flag
   from score_leaf
-  where found is not null and scenario = 0 and about in ('assessment', 'requirement')
+  join scoring on scoring.line = score_leaf.line
+  where score_leaf.found is not null and score_leaf.scenario = 0 and score_leaf.about in ('assessment', 'requirement')
   union all by name
   select
     scenario, fact || '/self' as fact, subject, scheme, 'self' as aspect, 'score-self' as method, 'value' as rule,

@@ -31,8 +31,7 @@ judged as (
   select 'parts/' || verdict.target, null, item, status, verdict.basis
   from verdict
   join area on area.area = verdict.area
-  where verdict.parts is not null
-    and area.kind in ('county', 'zone')
+  where area.kind in ('county', 'zone')
     and verdict.area <> target_area
 ),
 stated as (

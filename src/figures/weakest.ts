@@ -1,0 +1,49 @@
+import type { Fact } from "../facts/read.ts";
+import { parsePeriod, shiftYears } from "../plan/period.ts";
+import { type Edition, factOf, rowOf, type TargetRow } from "./edition.ts";
+import { countHtml, factHtml, factWithUnit } from "./fact.ts";
+import { fragileMark } from "./fragilemark.ts";
+import { type Html, html } from "./html.ts";
+import type { Links } from "./link.ts";
+import { neededHtml } from "./needed.ts";
+import { verdict } from "./status.ts";
+import { comparatorWords, STRENGTHS } from "./words.ts";
+
+/** How many targets are listed: those whose rank is up to this. */
+const LISTED = 5;
+
+/** The targets that fall shortest, each with its goal, figure, the figure a year before, and what it still needs. */
+export function weakestTargets(edition: Edition, links: Links): Html {
+  const short = edition.plan.targets.rows
+    .flatMap((target) => {
+      const rank = verdict(edition, target, "shortfall-rank");
+      return rank ? [{ target, rank }] : [];
+    })
+    .sort((a, b) => Number(a.rank.value) - Number(b.rank.value))
+    .slice(0, LISTED);
+  if (edition.plan.targets.rows.length === 0) return html``;
+  if (short.length === 0) return html`<h2>短板</h2><p>没有滞后、未达标或未报的目标。</p>`;
+  return html`<h2 id="weakest">短板</h2>
+<div class="weakest"><table>
+<caption>距目标远的在前</caption>
+<thead><tr><th scope="col">目标</th><th scope="col" class="number">要求</th><th scope="col" class="number">实际</th><th scope="col" class="number">上年</th><th scope="col" class="number">仍需</th><th scope="col">状态</th></tr></thead>
+<tbody>${short.map(({ target, rank }) => weakRow(edition, target, rank, links))}
+</tbody></table></div>`;
+}
+
+function weakRow(edition: Edition, target: TargetRow, rank: Fact, links: Links): Html {
+  const indicator = rowOf(edition, "indicator", target.indicator);
+  const of = (aspect: string) => verdict(edition, target, aspect);
+  const status = of("status");
+  const growth = target.unit !== indicator.unit;
+  const figure = (period: string | null | undefined) =>
+    factOf(edition, `indicator/${indicator.indicator}`, {
+      ...{ aspect: growth ? "yoy" : "actual", area: target.area, period: period ?? "" },
+    });
+  const own = parsePeriod(status?.period ?? "");
+  const [actual, last] = [figure(status?.period), figure(own && shiftYears(own, -1))];
+  const cell = (name: string, head: string, value: Html) =>
+    html`<td class="number ${name}" data-head="${head}">${value}</td>`;
+  return html`
+<tr><th scope="row"><span class="rank">${countHtml(rank)}</span>${links.indicator({ indicator: indicator.indicator, title: target.title })}${target.strength === "aim" && html` <span class="note">${STRENGTHS.aim}</span>`}</th>${cell("goal", "要求", html`${comparatorWords(target.comparator)}${factWithUnit(of("goal"))}`)}${cell("actual", "实际", actual ? factWithUnit(actual) : html`<span class="missing" data-missing="indicator/${indicator.indicator} actual ${target.area} ${status?.period}">未报</span>`)}${cell("last", "上年", factWithUnit(last))}${cell("needed", "仍需", neededHtml(edition, target) ?? factWithUnit(of("gap-size")))}<td data-head="状态">${factHtml(status)}${fragileMark(edition, status)}</td></tr>`;
+}

@@ -1,0 +1,146 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { parseHTML } from "linkedom";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { WORDS } from "../../src/facts/display.ts";
+import type { Fact } from "../../src/facts/read.ts";
+import type { Edition } from "../../src/figures/edition.ts";
+import { FIGURES } from "../../src/figures/index.ts";
+import { linksFrom } from "../../src/figures/link.ts";
+import { AGAINST, CHANGED } from "../../src/figures/sentence.ts";
+import { shippedEdition } from "../support/edition.ts";
+
+let edition: Edition;
+beforeAll(async () => {
+  edition = await shippedEdition();
+});
+
+/** The figures that hold sentences, each with the parameter of its page and the ids that it may have. */
+const SPOKEN: [figure: string, parameter: string, ids: (plan: Edition["plan"]) => string[]][] = [
+  ["overview", "", () => [""]],
+  ["assessment-sentence", "", () => [""]],
+  ["deliverable-sentence", "", () => [""]],
+  ["plan-sentence", "", () => [""]],
+  ["area", "area", ({ areas }) => areas.rows.map(({ area }) => area)],
+  ["department", "department", ({ departments }) => departments.rows.map(({ department }) => department)],
+  ["measure", "measure", ({ measures }) => measures.rows.map(({ measure }) => measure)],
+  ["section", "section", ({ sections }) => sections.rows.map(({ section }) => section)],
+  ...["heading", "pace", "trend", "areas"].map((part): (typeof SPOKEN)[number] => [
+    `indicator-${part}`,
+    "indicator",
+    ({ indicators }) => indicators.rows.map(({ indicator }) => indicator),
+  ]),
+];
+
+/** The sentences of a figure. */
+function sentences(of: Edition, figure: string, parameter: string, id: string): Element[] {
+  const { markup } = FIGURES[figure]?.(of, { [parameter]: id }, linksFrom(1)) ?? { markup: "" };
+  const { document } = parseHTML(`<body>${markup}</body>`);
+  return [...document.querySelectorAll(".said, .finding")] as unknown as Element[];
+}
+
+const textOf = (said: Element[]) => said.map(({ textContent }) => textContent).join("\n");
+const cited = (said: Element[]) =>
+  said.flatMap((each) =>
+    [...each.querySelectorAll("[data-fact], span[data-facts]")].map(
+      (element) => element.getAttribute("data-fact") ?? element.getAttribute("data-facts") ?? "",
+    ),
+  );
+
+const signOf = ({ value }: Fact) => Math.sign(Number(value));
+const PAIRS = [AGAINST, CHANGED.percent, CHANGED.points];
+
+/** What a sentence says that is not what its facts say. */
+function untrue(of: Edition, said: Element[]): string[] {
+  const fact = (id: string | null) => of.facts.get(id ?? "") as Fact;
+  return said.flatMap((each) => [
+    ...[...each.querySelectorAll("data")].flatMap((element) => {
+      const known = fact(element.getAttribute("data-fact"));
+      return element.textContent === known.display ? [] : [`${known.fact} as ${element.textContent}`];
+    }),
+    ...[...each.querySelectorAll("span[data-facts]")].flatMap((element) => {
+      const known = fact(element.getAttribute("data-facts"));
+      const right: (string | undefined)[] = PAIRS.map((words) => words[1 - signOf(known)]);
+      return right.includes(element.textContent ?? undefined)
+        ? []
+        : [`${known.fact} as ${element.textContent}`];
+    }),
+    ...[...each.querySelectorAll(".counted")].flatMap((element) => {
+      const { aspect } = fact(element.querySelector("data")?.getAttribute("data-fact") ?? "");
+      const word = aspect.replace("deliverable-", "").replace("-count", "").replaceAll("-", " ");
+      const right = WORDS[word as keyof typeof WORDS];
+      return element.querySelector("b")?.textContent === right ? [] : [`${aspect} as ${element.textContent}`];
+    }),
+  ]);
+}
+
+const OTHER: Record<string, string> = {
+  met: "missed",
+  missed: "met",
+  "all met": "all missed",
+  done: "no data",
+};
+
+/** A fact turned round: another verdict, or the other sign. */
+function turned(fact: Fact): Fact {
+  const word = fact.value in WORDS || fact.aspect === "grade";
+  if (word) {
+    const value = OTHER[fact.value] ?? "met";
+    return { ...fact, value, display: WORDS[value as keyof typeof WORDS] };
+  }
+  const negative = fact.value.startsWith("-");
+  const value = signOf(fact) === 0 ? "1" : negative ? fact.value.slice(1) : `-${fact.value}`;
+  return { ...fact, value, display: value.replace("-", "−") };
+}
+
+function withFact(of: Edition, fact: Fact): Edition {
+  const subject = (of.bySubject.get(fact.subject) ?? []).map((each) =>
+    each.fact === fact.fact ? fact : each,
+  );
+  return {
+    ...of,
+    facts: new Map(of.facts).set(fact.fact, fact),
+    bySubject: new Map(of.bySubject).set(fact.subject, subject),
+  };
+}
+
+describe("sentences made by rule", () => {
+  it("stand in the published pages", () => {
+    const { document } = parseHTML(readFileSync(join(inject("site"), "index.html"), "utf8"));
+    expect(document.querySelector(".said")?.textContent).toBe(
+      textOf(sentences(edition, "overview", "", "").slice(0, 1)),
+    );
+  });
+
+  it("stand on every kind of page, and say what their facts say", () => {
+    for (const [figure, parameter, ids] of SPOKEN) {
+      const all = ids(edition.plan).map((id) => sentences(edition, figure, parameter, id));
+      expect(
+        all.some((said) => said.length > 0),
+        figure,
+      ).toBe(true);
+      for (const said of all) expect(untrue(edition, said), figure).toEqual([]);
+    }
+  });
+
+  it("change with every verdict and sign, and never say the opposite", () => {
+    const places = SPOKEN.flatMap(([figure, parameter, ids]) =>
+      ids(edition.plan).map((id) => ({ figure, parameter, id })),
+    );
+    fc.assert(
+      fc.property(fc.nat(places.length - 1), fc.nat(100), (place, pick) => {
+        const { figure, parameter, id } = places[place] ?? { figure: "overview", parameter: "", id: "" };
+        const said = sentences(edition, figure, parameter, id);
+        const facts = cited(said);
+        const fact = edition.facts.get(facts[pick % facts.length] ?? "");
+        if (!fact) return;
+        const other = withFact(edition, turned(fact));
+        const again = sentences(other, figure, parameter, id);
+        expect(untrue(other, again), `${figure} ${id}`).toEqual([]);
+        expect(textOf(again), `${figure} ${id} ${fact.fact}`).not.toBe(textOf(said));
+      }),
+      { numRuns: 150, seed: 7 },
+    );
+  });
+});
