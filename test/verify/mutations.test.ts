@@ -103,7 +103,7 @@ const MISTAKES: Record<string, Mistake[]> = {
     {
       model: "marts/turned.sql",
       from: "  and attainment.status <> was.status\n",
-      to: "  and attainment.scenario in (select min(scenario) from scenario where kind = 'without-source')\n",
+      to: "  and attainment.ratio is distinct from was.ratio\n",
       wrong: /\/fragile$/,
     },
     {
