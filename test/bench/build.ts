@@ -1,6 +1,6 @@
 /**
  * Prints the seconds of a build of the shipped data beside those of Framework alone on as many empty pages, run in
- * turn, and their ratio. Run it with `npm run bench`.
+ * turn, and their ratio; and those of verifying the site. Run it with `npm run bench`.
  */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -34,6 +34,11 @@ async function seconds(task: () => Promise<unknown>): Promise<number> {
   const from = performance.now();
   await task();
   return (performance.now() - from) / 1000;
+}
+
+async function verified(): Promise<void> {
+  const ran = await cli(["verify", join(work, "site"), "--originals", "data"]);
+  if (ran.code !== 0) throw new Error(ran.stdout);
 }
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
@@ -74,9 +79,11 @@ for (let index = 0; index < RUNS; index++) {
   theirs.push(other);
   ratios.push(own / other);
 }
+const verifying = await seconds(verified);
 process.stdout.write(`build      ${show(ours)} s, ${pages} pages
 framework  ${show(theirs)} s, as many empty pages
 ratio      ${show(ratios)}
+verify     ${verifying.toFixed(2)} s
 ${last.trim().split("\n").at(-1)}
 `);
 rmSync(work, { recursive: true, force: true });

@@ -7,23 +7,31 @@ import { parsePeriod } from "../../src/plan/period.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { silent } from "../../src/progress.ts";
 
-let shipped: Promise<Edition> | undefined;
+const made = new Map<string, Promise<Edition>>();
 
-/** The edition of the shipped folder, as the shared site was built from it; one for all tests, which leave it as it is. */
-export function shippedEdition(): Promise<Edition> {
-  shipped ??= assessShipped();
-  return shipped;
+/**
+ * The edition of the shipped folder, as the shared site was built from it, or with other bounds; one for all tests of a
+ * worker, which leave it as it is.
+ */
+export function shippedEdition(bounds: { asOf?: string; knownAt?: string } = {}): Promise<Edition> {
+  const key = JSON.stringify(bounds);
+  const edition = made.get(key) ?? assessShipped(bounds);
+  made.set(key, edition);
+  return edition;
 }
 
-async function assessShipped(): Promise<Edition> {
+async function assessShipped(bounds: { asOf?: string; knownAt?: string }): Promise<Edition> {
   const plan = readPlan("data");
-  const asOf = parsePeriod(plan.head.as_of);
-  const knownAt = plan.register.rows
-    .map(({ arrived }) => arrived)
-    .sort()
-    .at(-1);
+  const asOf = parsePeriod(bounds.asOf ?? plan.head.as_of);
+  const knownAt =
+    bounds.knownAt ??
+    plan.register.rows
+      .map(({ arrived }) => arrived)
+      .sort()
+      .at(-1);
   if (!asOf || !knownAt) throw new Error("the shipped plan has no bounds");
   const edition = await assess(plan, { asOf, knownAt, version: "0.1.0" }, { loaders: "loaders" }, silent);
+  if (bounds.asOf ?? bounds.knownAt) return edition;
   const manifest = JSON.parse(readFileSync(join(inject("site"), "manifest.json"), "utf8"));
   edition.bounds.fingerprint = manifest.fingerprint;
   return edition;

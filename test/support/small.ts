@@ -1,6 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import Papa from "papaparse";
+import { build } from "../../src/build.ts";
+import { silent } from "../../src/progress.ts";
 import { workFolder } from "./files.ts";
 
 /** What the small folder takes of the shipped one, by the beginnings of paths. */
@@ -40,4 +42,22 @@ export function smallData(): string {
   }
   writeFileSync(join(root, "register.csv"), `${Papa.unparse(rows, { newline: "\n" })}\n`);
   return root;
+}
+
+let built: Promise<{ site: string; data: string }> | undefined;
+
+/** A site of the small folder, to be changed, and that folder; it is built once for all tests of a worker. */
+export async function smallSite(): Promise<{ site: string; data: string }> {
+  built ??= buildSmall();
+  const { site, data } = await built;
+  const copy = join(workFolder("small-site"), "site");
+  cpSync(site, copy, { recursive: true });
+  return { site: copy, data };
+}
+
+async function buildSmall(): Promise<{ site: string; data: string }> {
+  const data = smallData();
+  const site = join(workFolder("small-built"), "site");
+  await build({ data, out: site, site: true }, silent);
+  return { site, data };
 }

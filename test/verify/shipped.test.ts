@@ -3,26 +3,15 @@ import { generateKeyPairSync, sign } from "node:crypto";
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
-import { build } from "../../src/build.ts";
-import { silent } from "../../src/progress.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { workFolder } from "../support/files.ts";
 import { cli } from "../support/run.ts";
-import { smallData } from "../support/small.ts";
+import { smallSite } from "../support/small.ts";
 
 const site = inject("site");
 
-/** A site of a part of the shipped data, to be changed, and that part. */
-async function smallSite(): Promise<{ changed: string; data: string }> {
-  const data = smallData();
-  const changed = join(workFolder("changed"), "site");
-  await build({ data, out: changed, site: true }, silent);
-  return { changed, data };
-}
-
 describe("the shipped site", () => {
   it("holds against its originals, every fact of it proven", () => {
-    const started = performance.now();
     const { failures, facts, proven, files, leaves, pages, numbers, signature } = verify(site, "data");
     expect(failures).toEqual([]);
     expect(proven).toBe(facts);
@@ -30,7 +19,6 @@ describe("the shipped site", () => {
     expect(facts).toBe(rows.length);
     expect([files, leaves, pages, numbers].every((count) => count > 100)).toBe(true);
     expect(signature).toBe("unsigned");
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it("is checked by the file in it, with Node alone in an empty folder", () => {
@@ -46,7 +34,7 @@ describe("the shipped site", () => {
   });
 
   it("does not hold for who changed a page", async () => {
-    const { changed, data } = await smallSite();
+    const { site: changed, data } = await smallSite();
     const page = readFileSync(join(changed, "index.html"), "utf8");
     writeFileSync(
       join(changed, "index.html"),
@@ -64,7 +52,7 @@ describe("the shipped site", () => {
   });
 
   it("is not taken for another's by its signature", async () => {
-    const { changed: signed, data } = await smallSite();
+    const { site: signed, data } = await smallSite();
     const unsigned = verify(signed, data).signature;
     const [own, other] = [generateKeyPairSync("ed25519"), generateKeyPairSync("ed25519")];
     const pem = (pair: typeof own) => pair.publicKey.export({ type: "spki", format: "pem" }).toString();

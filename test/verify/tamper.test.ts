@@ -1,9 +1,5 @@
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { build } from "../../src/build.ts";
-import { silent } from "../../src/progress.ts";
-import { workFolder } from "../support/files.ts";
-import { smallData } from "../support/small.ts";
+import { smallSite } from "../support/small.ts";
 import { MAKERS } from "./edits.ts";
 import { Sandbox } from "./sandbox.ts";
 import { tamper } from "./tamper.ts";
@@ -11,10 +7,9 @@ import { tamper } from "./tamper.ts";
 let site: string;
 let sandbox: Sandbox;
 beforeAll(async () => {
-  const data = smallData();
-  site = join(workFolder("tamper"), "site");
-  await build({ data, out: site, site: true }, silent);
-  sandbox = new Sandbox(site, data);
+  const small = await smallSite();
+  site = small.site;
+  sandbox = new Sandbox(site, small.data);
 });
 
 describe("a change of one place", () => {
