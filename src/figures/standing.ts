@@ -153,7 +153,6 @@ export function areaStanding(edition: Edition, area: string, links: Links): Html
       [
         links.indicator(row),
         factWithUnit(actual),
-        intervalHtml(standing),
         isApart([...areas.values()]) ? rankHtml(standing) : "不分先后",
         standing.change ? factWithUnit(standing.change) : "—",
         standing.gaps.length ? html`${standing.gaps.map((gap) => html`${factWithUnit(gap)} `)}` : "—",
@@ -166,7 +165,6 @@ export function areaStanding(edition: Edition, area: string, links: Links): Html
     [
       { head: "指标" },
       { head: "实际", kind: "number" },
-      { head: "可信区间", kind: "number" },
       { head: "名次", kind: "number" },
       { head: "对整体同比的贡献", kind: "number" },
       { head: "对整体目标差距的贡献", kind: "number" },
