@@ -43,8 +43,8 @@ const MISTAKES: Record<string, Mistake[]> = {
   "a target called met when it is not reached": [
     {
       model: "marts/attainment.sql",
-      from: "rule_reached(candidate) as reached",
-      to: "not rule_reached(candidate) as reached",
+      from: "rule_reached(given) as reached",
+      to: "not rule_reached(given) as reached",
       wrong: /^target\/.*\/status$/,
     },
   ],

@@ -117,15 +117,15 @@ candidate as (
 ),
 stepped as (
   select
-    *,
-    rule_void(candidate) as void,
-    rule_lacks(candidate) as lacks,
-    rule_lost(candidate) as lost,
-    rule_settled(candidate) as settled,
-    rule_reached(candidate) as reached,
-    rule_waits(candidate) as waits,
-    rule_paced(candidate) as paced
-  from candidate
+    * exclude (given),
+    rule_void(given) as void,
+    rule_lacks(given) as lacks,
+    rule_lost(given) as lost,
+    rule_settled(given) as settled,
+    rule_reached(given) as reached,
+    rule_waits(given) as waits,
+    rule_paced(given) as paced
+  from (select *, candidate as given from candidate)
 ),
 picked as (
   select *
@@ -178,12 +178,12 @@ matched as (
     and picked.scenario = timed.scenario
 )
 select
-  *,
-  cast(rule_status(matched) as status) as status,
-  rule_ratio(matched) as ratio,
-  rule_ratio_per(matched) as ratio_per,
-  rule_gap(matched) as gap,
-  rule_gap_per(matched) as gap_per,
-  rule_share(matched) as share,
-  rule_share_per(matched) as share_per
-from matched
+  * exclude (given),
+  cast(rule_status(given) as status) as status,
+  rule_ratio(given) as ratio,
+  rule_ratio_per(given) as ratio_per,
+  rule_gap(given) as gap,
+  rule_gap_per(given) as gap_per,
+  rule_share(given) as share,
+  rule_share_per(given) as share_per
+from (select *, matched as given from matched)

@@ -33,6 +33,20 @@ staged as (
     on touched.indicator = asked.indicator
     and touched.area = asked.judged_area
 ),
+-- What this year may be held against: whole, of something, and with no break of its series within the next year.
+usable as (
+  select *
+  from held
+  where present = expected
+    and per > 0
+    and (indicator, area, period) not in (
+      select (trend.indicator, trend.area, within.prior)
+      from trend
+      join period as broken on broken.period = trend.period
+      join period as within on within.kind = 'year' and within.first = broken.year_first
+      where trend.broken
+    )
+),
 -- The year before, of the area and of the whole; none where it is not whole, or is not to be compared with this year.
 past as (
   select
@@ -46,21 +60,11 @@ past as (
   from staged
   cross join run
   join period on period.period = staged.period
-  left join held as year
+  left join usable as year
     on year.indicator = staged.indicator
     and year.area = staged.judged_area
-    and year.period = period.prior
+    and year.period = case when staged.goal_by <> '' then period.prior end
     and year.scenario = staged.scenario
-    and year.present = year.expected
-    and year.per > 0
-    and staged.goal_by <> ''
-    and (year.indicator, year.area, year.period) not in (
-      select (trend.indicator, trend.area, within.prior)
-      from trend
-      join period as broken on broken.period = trend.period
-      join period as within on within.kind = 'year' and within.first = broken.year_first
-      where trend.broken
-    )
   left join held as whole
     on whole.indicator = staged.indicator
     and whole.area = run.city

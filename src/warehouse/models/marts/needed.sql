@@ -53,36 +53,36 @@ figure as (
   left join observation as same
     on same.indicator = attainment.indicator
     and same.area = attainment.area
-    and same.period = figure_period.prior
+    and same.period = case when trend.broken is null then figure_period.prior end
     and same.chosen
     and same.scenario = 0
     and same.present = same.expected
-    and trend.broken is null
   left join observation as year
     on year.indicator = attainment.indicator
     and year.area = attainment.area
-    and year.period = goal_period.prior
+    and year.period = case when trend.broken is null then goal_period.prior end
     and year.chosen
     and year.scenario = 0
     and year.present = year.expected
-    and trend.broken is null
   where attainment.scenario = 0
     and attainment.amount is not null
 ),
 expecting as (
-  select *, cast(rule_needed_next(figure) as decimal(38, 12)) as ahead from figure
+  select * exclude (given), cast(rule_needed_next(given) as decimal(38, 12)) as ahead
+  from (select *, figure as given from figure)
 ),
 requiring as (
-  select *, cast(rule_needed_passed(expecting) as decimal(38, 12)) as passed from expecting
+  select * exclude (given), cast(rule_needed_passed(given) as decimal(38, 12)) as passed
+  from (select *, expecting as given from expecting)
 )
 select
-  * exclude (uses_year, last_year_basis, last_basis, basis),
-  cast(rule_needed(requiring) as decimal(38, 12)) as needed,
-  cast(rule_needed_per(requiring) as decimal(38, 12)) as needed_per,
-  cast(rule_needed_month(requiring) as decimal(38, 12)) as needed_month,
-  cast(rule_needed_most(requiring) as decimal(38, 12)) as needed_most,
-  cast(rule_needed_most_per(requiring) as decimal(38, 12)) as needed_most_per,
-  rule_attainable(requiring) as attainable,
+  * exclude (given, uses_year, last_year_basis, last_basis, basis),
+  cast(rule_needed(given) as decimal(38, 12)) as needed,
+  cast(rule_needed_per(given) as decimal(38, 12)) as needed_per,
+  cast(rule_needed_month(given) as decimal(38, 12)) as needed_month,
+  cast(rule_needed_most(given) as decimal(38, 12)) as needed_most,
+  cast(rule_needed_most_per(given) as decimal(38, 12)) as needed_most_per,
+  rule_attainable(given) as attainable,
   greatest(basis, case when uses_year then last_year_basis end) as basis,
   greatest(basis, case when last_period is not null then last_basis end) as ahead_basis
-from requiring
+from (select *, requiring as given from requiring)
