@@ -5,6 +5,7 @@ import { departmentPage, departmentTable } from "./department.ts";
 import { dictionaryTable, downloadTable } from "./dictionary.ts";
 import { indicatorDifferences, largestDifferences } from "./difference.ts";
 import type { Edition, Params } from "./edition.ts";
+import { exampleTable } from "./example.ts";
 import { explorerLink, trendExplorer } from "./explore.ts";
 import { everyFragile, indicatorFragile } from "./fragile.ts";
 import { heatTable } from "./heat.ts";
@@ -98,6 +99,7 @@ export const FIGURES: Record<string, Figure> = {
   "area-files": (edition, params, links) => areaFiles(edition, id(params, "area"), links),
   "finding-table": (edition) => findingTable(edition),
   "method-table": (edition) => methodTable(edition),
+  "example-table": (edition) => exampleTable(edition),
   "model-table": (edition) => modelTable(edition),
   "status-table": () => statusTable(),
   "basis-table": () => basisTable(),

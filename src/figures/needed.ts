@@ -1,20 +1,35 @@
-import { type Edition, rowOf, type TargetRow } from "./edition.ts";
+import type { Fact } from "../facts/read.ts";
+import { type Edition, type IndicatorRow, rowOf, type TargetRow } from "./edition.ts";
 import { countHtml, factHtml, factWithUnit } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import { verdict } from "./status.ts";
 
-/**
- * What a target still needs for the area that it is set for, or another: so much, each month so much; so many of those yet
- * to come; how much more there may be under a limit; or that it cannot be attained. Undefined where nothing is needed.
- */
+/** What is still needed, by its facts, with the words of what is counted. */
+interface Needs {
+  of: (aspect: string) => Fact | undefined;
+  comparator: TargetRow["comparator"];
+  numerator: string;
+  denominator: string;
+  periods: IndicatorRow["periods"];
+}
+
+/** What a target still needs for the area that it is set for, or another; undefined where nothing is needed. */
 export function neededHtml(edition: Edition, target: TargetRow, area = target.area): Html | undefined {
-  const of = (aspect: string) => verdict(edition, target, aspect, area);
   const { numerator, denominator, periods } = rowOf(edition, "indicator", target.indicator);
+  const of = (aspect: string) => verdict(edition, target, aspect, area);
+  return needsHtml({ of, comparator: target.comparator, numerator, denominator, periods });
+}
+
+/**
+ * So much, each month so much; so many of those yet to come; how much more there may be under a limit; or that it cannot
+ * be attained. Undefined where nothing is needed.
+ */
+export function needsHtml({ of, comparator, numerator, denominator, periods }: Needs): Html | undefined {
   const never = of("attainable");
   const [needed, month, next, passed, most] = ["", "-month", "-next", "-passed", "-most"].map((part) =>
     of(`needed${part}`),
   );
-  const past = target.comparator === "<=";
+  const past = comparator === "<=";
   if (never) return html`${factHtml(never)}${past && needed && html`，超出${factWithUnit(needed)}`}`;
   if (most) return html`${numerator}至多再增${factWithUnit(most)}`;
   if (passed && next)

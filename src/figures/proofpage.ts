@@ -49,6 +49,8 @@ function subjectHtml(edition: Edition, fact: string, root: string): Html {
       const turn = edition.turns.find(({ scenario }) => String(scenario) === id);
       return turn ? html`设想的情形：${supposedHtml(edition, { ...turn, figure: null })}` : html`设想的情形`;
     }
+    case "example":
+      return html`算例：${plan.examples.rows.find(({ example }) => example === id)?.title}`;
     case "backtest":
       return html`推算与实际之差`;
     case "trajectory": {

@@ -86,6 +86,15 @@ const OPERAND_WORDS: Record<string, string> = {
   linear: "按已过月数之误差",
   linear_per: "按已过月数之误差的除数",
   turned: "情形中的判定",
+  decimals: "小数位数",
+  periods: "时期怎样合并",
+  last_year: "上年全年",
+  last_year_per: "上年全年的除数",
+  last_year_denominator: "上年全年分母",
+  last_whole_year: "整体上年全年",
+  last_whole_year_per: "整体上年全年的除数",
+  ahead: "今后的分母",
+  passed: "今后须合格数",
 };
 
 /** What an operand's name means. */

@@ -19,6 +19,7 @@ const KEYS: [keyof Tables | "register", string[]][] = [
   ["applicability", ["indicator"]],
   ["targets", ["target"]],
   ["shares", ["share"]],
+  ["examples", ["example"]],
   ["shares", ["target", "area"]],
   ["methods", ["method", "aspect"]],
   ["deliverables", ["deliverable"]],
@@ -98,6 +99,8 @@ export function checkPlan(plan: Plan): void {
   refer("targets", "indicator", indicators, "indicator");
   refer("targets", "area", areas, "area");
   refer("targets", "method", known("methods", "method"), "method");
+  refer("examples", "method", known("methods", "method"), "method");
+  refer("examples", "goal_by", known("methods", "method"), "method");
   refer("shares", "target", known("targets", "target"), "target");
   refer("shares", "area", areas, "area");
   refer("applicability", "indicator", indicators, "indicator");

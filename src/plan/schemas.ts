@@ -29,6 +29,8 @@ export const STATUSES = [
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
+const blankable = z.union([z.literal(""), decimal], "blank, or a number");
+
 /** The schema of every table of a plan folder, by the table's name. */
 export const planSchemas = {
   plan: z.object({
@@ -87,6 +89,28 @@ export const planSchemas = {
     goal_by: optional,
   }),
   shares: z.object({ share: slug, target: slug, area: slug, goal: decimal, basis, note: optional }),
+  examples: z.object({
+    example: slug,
+    method: slug,
+    title: text,
+    unit: text,
+    decimals: count,
+    periods: oneOf("sum", "to-date", "last"),
+    comparator: oneOf(">=", "<=", "="),
+    goal: decimal,
+    goal_by: optional,
+    ...{ value: blankable, numerator: blankable, denominator: blankable, scale: blankable },
+    ...{
+      last: blankable,
+      opening: blankable,
+      last_year: blankable,
+      whole_year: blankable,
+      season: blankable,
+    },
+    elapsed: count,
+    months: count,
+    basis,
+  }),
   methods: z.object({
     method: slug,
     aspect: slug,
@@ -147,7 +171,8 @@ export const planSchemas = {
 
 /** The tables that a plan need not have. */
 export const OPTIONAL: readonly string[] = [
-  ...["shares", "limits", "answers", "decisions", "appeals", "trajectories", "levels", "places"],
+  ...["shares", "examples", "limits", "answers", "decisions", "appeals", "trajectories", "levels"],
+  "places",
   ...Object.keys(scoringSchemas),
 ];
 

@@ -1,6 +1,7 @@
 import { aboutAlone, aloneRule } from "./alone.ts";
 import { amongFault, isAmong } from "./among.ts";
 import { decidedFault } from "./decided.ts";
+import { exampleFault, exampleRule } from "./example.ts";
 import type { Operand, ProvenFact, RecordsOperand } from "./format.ts";
 import { goalFault, heldGoalFault } from "./goal.ts";
 import type { Ground } from "./ground.ts";
@@ -57,8 +58,8 @@ function ruleFault(id: string, fact: ProvenFact, { plan, rules }: Ground): strin
   const wanted =
     type === "target" && aspect !== "gap-size"
       ? `${(aspect === "goal" && target?.goal_by) || target?.method} ${aspect}`
-      : type === "trajectory"
-        ? trajectoryRule(id, plan)
+      : type === "trajectory" || type === "example"
+        ? (type === "example" ? exampleRule : trajectoryRule)(id, plan)
         : aspect.endsWith("-size")
           ? "magnitude value"
           : (outlookRule(id) ?? aloneRule(id, plan) ?? fact.rule);
@@ -87,6 +88,8 @@ function aboutOf(id: string, ground: Ground): About {
         operand.kind === "plan" ? wantCell(operand, `appeals:${subject}:${operand.name}`) : undefined;
     case "backtest":
       return aboutBacktest(id, ground);
+    case "example":
+      return (operand) => exampleFault(id, operand, ground.plan);
     case "trajectory":
       return aboutTrajectory(id, ground);
     case "deliverable":

@@ -29,6 +29,8 @@ function computed(
   ground: Ground,
 ): string | undefined {
   const [type, subject = ""] = id.split("/");
+  // Those of a worked example are told by its row.
+  if (type === "example") return undefined;
   const is = (there: boolean | undefined) => (there ? "1" : "0");
   switch (name) {
     case "known_at":

@@ -1,5 +1,6 @@
 import type { Shown } from "./display.ts";
 import { compare, decimal, type Exact } from "./exact.ts";
+import { shownExample } from "./example.ts";
 import type { ProvenFact } from "./format.ts";
 import type { Say } from "./ground.ts";
 import { isNeeded, shownNeeded } from "./needed.ts";
@@ -30,6 +31,7 @@ function planned(id: string, plan: Plan): Partial<Shown> {
     if (indicator && isNeeded(aspect)) return shownNeeded(aspect, indicator);
     return aspect === "goal" && row ? { unit: row.unit ?? "", decimals: null, signed: false, edges: [] } : {};
   }
+  if (type === "example") return shownExample(id, plan);
   if (type === "score") return scored(id, plan);
   if (type === "trajectory") return shownTrajectory(subject, aspect, plan);
   const row = type === "indicator" ? plan.row("indicators", subject)?.row : undefined;

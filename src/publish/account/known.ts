@@ -115,6 +115,7 @@ function namesOf(plan: Edition["plan"]): string[] {
     ]),
     ...plan.targets.rows.flatMap(({ title, reading }) => [title, reading]),
     ...plan.deliverables.rows.map(({ title }) => title),
+    ...plan.examples.rows.map(({ title }) => title),
     ...plan.trajectories.rows.flatMap(({ title, note }) => [title, note]),
     ...plan.counting.rows.map(({ kind }) => kind),
     ...plan.applicability.rows.map(({ note }) => note),

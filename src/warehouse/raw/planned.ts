@@ -64,6 +64,17 @@ export function plannedTables(plan: Plan): Record<string, RawTable> {
       columns: { ...texts("share", "target", "area"), goal: DECIMAL, basis: "basis" },
       rows: plan.shares.rows,
     },
+    example_row: {
+      columns: {
+        ...texts("example", "method", "unit", "periods", "comparator", "goal_by"),
+        ...{ goal: DECIMAL, value: DECIMAL, numerator: DECIMAL, denominator: DECIMAL, scale: DECIMAL },
+        ...{ last: DECIMAL, opening: DECIMAL, last_year: DECIMAL, whole_year: DECIMAL, season: DECIMAL },
+        ...{ decimals: "integer", elapsed: "integer", months: "integer", basis: "basis" },
+      },
+      rows: plan.examples.rows.map((row) =>
+        Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, cell === "" ? null : cell])),
+      ),
+    },
     method: {
       columns: {
         method: "varchar",

@@ -37,6 +37,8 @@ every as (
   select 'fact_needed' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_needed
   union all by name
   select 'fact_fragile' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_fragile
+  union all by name
+  select 'fact_example' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_example
 )
 select
   fact,

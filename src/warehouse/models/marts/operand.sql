@@ -184,6 +184,8 @@ every as (
   select fact, name, kind, ref, part from operand_needed
   union all
   select fact, name, kind, ref, part from operand_fragile
+  union all
+  select fact, name, kind, ref, part from operand_example
 )
 -- What a scenario says of another fact goes before what is published of it.
 select
