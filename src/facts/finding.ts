@@ -58,9 +58,46 @@ export async function readFindings(
         },
       ];
     });
-  const all = [...standing, ...unmatched];
+  const all = [...standing, ...unmatched, ...(await idleDecisions(warehouse, plan))];
   const isDoubt = ({ code }: Finding) => CATALOGUE[code].audience === "internal";
   return { findings: all.filter((finding) => !isDoubt(finding)), doubts: all.filter(isDoubt) };
+}
+
+/** The decisions that the run may know and that meet no figure of the source which they name. */
+async function idleDecisions(warehouse: Warehouse, plan: Plan): Promise<StandingFinding[]> {
+  const rows = await warehouse.query<{ decision: number }>(
+    `select decision.decision
+    from decision
+    join period as whole on whole.period = decision.period
+    cross join run
+    where decision.date <= run.known_at
+      and whole.first <= run.last
+      and decision.decision not in (
+        select decision.decision
+        from decision
+        join period as whole on whole.period = decision.period
+        join figure
+          on figure.indicator = decision.indicator
+          and figure.area = decision.area
+          and figure.source = decision.source
+          and figure.scenario = 0
+        join period on period.period = figure.period
+        where period.first >= whole.first
+          and period.last <= whole.last
+      )
+    order by decision.decision`,
+  );
+  return rows.flatMap(({ decision }) => {
+    const row = plan.decisions.rows[decision];
+    if (!row) return [];
+    const { indicator, area, period, source } = row;
+    return [
+      {
+        ...{ code: "decision-unmatched" as const, file: plan.decisions.file, place: null, text: "" },
+        ...{ detail: [indicator, area, period, source].join(" "), period: null, answer: undefined },
+      },
+    ];
+  });
 }
 
 /** A finding that only the warehouse could see. */

@@ -1,17 +1,16 @@
 /**
  * The small arithmetic in which the rules of `methods` are written. It is valid SQL as it stands: numbers,
  * texts in single quotes, names, `+ - * / ( )`, comparisons, `and or not`, `is null`, `case when`, sums, counts, the least
- * and the most of a set, and functions of numbers: `rounded(a, b, c)` is `a ÷ b` to `c` decimals and `to_nine(a, b)` to nine,
- * half away from zero; `square_root(a, b)` is the square root of `a ÷ b`, of whole numbers, cut off after six decimals;
- * `root(top, bottom, years)` and `quotient(top, bottom)` are exact to a stated precision; `rounded_up(a, b, c)` is the least
- * number of `c` decimals that is not below `a ÷ b`.
+ * and the most of a set, and functions of numbers: `rounded(a, b, c)` is `a ÷ b` to `c` decimals, up to four, and
+ * `quotient(a, b)` to nine, half away from zero; `rounded_up(a, b, c)` is the least number of `c` decimals that is not below
+ * `a ÷ b`; `square_root(a, b)` is the square root of `a ÷ b`, of whole numbers, cut off after six decimals;
+ * `root(a, b, years)` is the root of `a ÷ b` to 12 decimals. docs/proofs.md says exactly what each is.
  */
 /** What may be asked of a set. */
 export const OVER_SETS = ["sum", "count", "min", "max"];
 /** The functions of the arithmetic, and how many arguments each takes. */
 export const FUNCTIONS: Record<string, number> = {
-  ...{ rounded: 3, to_nine: 2, square_root: 2 },
-  ...{ root: 3, quotient: 2, rounded_up: 3 },
+  ...{ rounded: 3, rounded_up: 3, quotient: 2, square_root: 2, root: 3 },
 };
 
 const WORDS = new Set([

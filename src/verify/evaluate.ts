@@ -50,8 +50,8 @@ export function evaluate(expression: Expression, given: Given): Value {
 }
 
 /**
- * `rounded(a, b, c)` is a ÷ b to c decimals, `to_nine(a, b)` to nine; `square_root(a, b)` that of a ÷ b, cut off after six;
- * `root` and `quotient` to the precision that the format states; `rounded_up(a, b, c)` is the least of c decimals not below.
+ * `rounded(a, b, c)` is a ÷ b to c decimals, `rounded_up` the least of c decimals not below; `square_root(a, b)` that of
+ * a ÷ b, cut off after six; `root` and `quotient` to the precision that the format states.
  */
 function applied({ name, of }: Expression & { is: "function" }, given: Given): Value {
   const [a, b, c] = of.map((each) => numeric(evaluate(each, given)));
@@ -60,7 +60,6 @@ function applied({ name, of }: Expression & { is: "function" }, given: Given): V
   if (name === "root") return c ? rootOf(a, b, c) : null;
   const quotient = divide(a, b);
   if (!quotient) return null;
-  if (name === "to_nine") return round(quotient, 9);
   if (name === "rounded_up") return c ? roundUp(quotient, Number(c.num / c.den)) : null;
   if (name === "rounded") return c ? round(quotient, Number(c.num / c.den)) : null;
   if (quotient.num < 0n) throw new Unfit("the square root of a number below zero");

@@ -63,13 +63,14 @@ export const ARITHMETIC = [
         end as decimal(26, 0)
       ) * tenths_of(places)
     end`,
+  // Whole parts and what is left over each for themselves, so that no number grows beyond its room.
+  `create macro nearest_ninth(a, b) as (a // b) * 1000000000 + ((a % b) * 2000000000 + b) // (b * 2)`,
   `create macro quotient(top, bottom) as
     case
       when bottom <> 0
       then cast(
         cast(
-          sign_of(top) * sign_of(bottom)
-          * ((abs(whole_of(top)) * 2000000000 + abs(whole_of(bottom))) // (abs(whole_of(bottom)) * 2)) as decimal(28, 0)
+          sign_of(top) * sign_of(bottom) * nearest_ninth(abs(whole_of(top)), abs(whole_of(bottom))) as decimal(28, 0)
         ) * 0.000000001 as decimal(38, 9)
       )
     end`,

@@ -18,12 +18,6 @@ const FUNCTIONS = [
     [(cast(a as hugeint) * 1000000000000) // cast(b as hugeint)],
     lambda q: cast(root_of(q) as decimal(38, 0)) * 0.000001
   )[1]`,
-  `to_nine(a, b) as list_transform(
-    [{a: cast(a * 1000000 as hugeint), b: cast(b * 1000000 as hugeint)}],
-    lambda each: cast(
-      sign(each.a) * ((abs(each.a) * 2000000000 + each.b) // (2 * each.b)) as decimal(38, 0)
-    ) * 0.000000001
-  )[1]`,
 ];
 
 /** The aspects by which a target is judged: the steps, what is concluded from them, and what is still needed. */

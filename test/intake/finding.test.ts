@@ -36,6 +36,7 @@ describe("every kind of finding", () => {
       "equals-targets",
       "form-copied",
       "answer-unmatched",
+      "decision-unmatched",
     ]);
   });
 });

@@ -129,4 +129,17 @@ describe("the quotient of the arithmetic", () => {
     ];
     expect(await called(quotient, halves)).toEqual(["0.000000001", "-0.000000001", null]);
   });
+
+  it("has room for large numbers", async () => {
+    const large = [
+      ["20000000000000", "3", 0],
+      ["-123456789012345.678901", "987654321098.765432", 0],
+      ["1", "9999999999999", 0],
+    ];
+    const wanted = large.map(([top, bottom]) => {
+      const found = quotientOf(exact(String(top)), exact(String(bottom)));
+      return found && shortest(found, 12);
+    });
+    expect(await called(quotient, large)).toEqual(wanted);
+  });
 });

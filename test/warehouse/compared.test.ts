@@ -14,10 +14,11 @@ const ANSWER = {
 };
 
 /** The findings of a count that falls within a year, with these answers, as known at a day. */
-async function found(answers: (typeof ANSWER)[], knownAt?: string) {
+async function found(answers: (typeof ANSWER)[], knownAt?: string, decided: object[] = []) {
   const plan = planWith({});
   const rows = answers.map((answer, index) => ({ ...answer, row: index + 1 }));
-  const answered = { ...plan, answers: { ...plan.answers, rows } };
+  const decisions = { ...plan.decisions, rows: decided as typeof plan.decisions.rows };
+  const answered = { ...plan, answers: { ...plan.answers, rows }, decisions };
   const intake = intakeOf(answered, GIVEN);
   return withWarehouse(answered, intake, runOf("2013", knownAt), (warehouse) =>
     readFindings(warehouse, answered, intake),
@@ -60,7 +61,24 @@ describe("a finding between figures", () => {
   });
 });
 
+describe("a decision", () => {
+  const decision = {
+    ...{ indicator: "1.4", area: "330481", period: "2013", source: "area", by: "a", date: "2014-02-01" },
+    ...{ reason: "b", basis: "reported", row: 1 },
+  };
+
+  it.each([
+    ["of a source that gave a figure in its time is none", {}, []],
+    ["of another source is a finding", { source: "x" }, ["decision-unmatched"]],
+    ["of another year is a finding", { period: "2012" }, ["decision-unmatched"]],
+    ["that is not yet known is none", { source: "x", date: "2014-12-31" }, []],
+  ])("%s", async (_, more, wanted) => {
+    const { findings } = await found([], "2014-03-01", [{ ...decision, ...more }]);
+    expect(findings.map(({ code }) => code as string)).toEqual(["to-date-falls", ...wanted]);
+  });
+});
+
 it("has a worked case for every kind of finding that the warehouse makes", () => {
-  const seen = new Set([...expectedCodes(), "answer-unmatched", "form-copied"]);
+  const seen = new Set([...expectedCodes(), "answer-unmatched", "decision-unmatched", "form-copied"]);
   expect([...seen].sort()).toEqual(Object.keys(OF_FIGURES).sort());
 });

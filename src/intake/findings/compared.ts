@@ -59,4 +59,12 @@ export const OF_FIGURES = {
     owner: "office",
     audience: "public",
   },
+  "decision-unmatched": {
+    severity: "warning",
+    title: "裁定的来源没有数字",
+    remedy: "核对裁定所写的指标、地区、时期和来源；裁定在此之前不起作用",
+    english: "a decision for a source that gives no figure; it has no effect",
+    owner: "office",
+    audience: "public",
+  },
 } satisfies Record<string, Kind>;

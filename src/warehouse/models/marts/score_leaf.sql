@@ -13,7 +13,7 @@ stated as (
       else score_state_one(score_thing.amount, case when score_thing.amount is null then 0 else 1 end)
     end as state,
     score_points(
-      score_line.method, score_thing.amount, score_thing.per, score_line.goal, score_thing.status, score_line.points,
+      score_line.method, cast(score_thing.amount as decimal(38, 6)), cast(score_thing.per as decimal(38, 6)), score_line.goal, score_thing.status, score_line.points,
       score_line.places, score_line.floor, score_line.cap, score_line.each, score_thing.degree, score_thing.least,
       score_thing.gives
     ) as scored,
