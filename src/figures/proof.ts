@@ -116,7 +116,7 @@ function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: st
     case "run":
       return html`<code>${operand.value}</code>`;
     case "moved":
-      return html`${readingHtml(edition, { ...operand, kind: "reading" }, root)} ${operand.by === "up" ? "上移末位的半个单位" : "下移末位的半个单位"}`;
+      return html`${readingHtml(edition, { ...operand, kind: "reading" }, root)} ${operand.by === "up" ? "取舍入范围的上限" : "取舍入范围的下限"}`;
     case "bound":
       return html`<span class="cell">缺报，取${operand.side === "least" ? "可信的下限" : "可信的上限"}：${rowOf(edition, "indicator", operand.indicator).title} ${rowOf(edition, "area", operand.area).short} ${periodWords(operand.period)}</span>`;
   }

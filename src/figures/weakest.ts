@@ -22,7 +22,7 @@ export function weakestTargets(edition: Edition, links: Links): Html {
     .sort((a, b) => Number(a.rank.value) - Number(b.rank.value))
     .slice(0, LISTED);
   if (edition.plan.targets.rows.length === 0) return html``;
-  if (short.length === 0) return html`<h2>短板</h2><p>没有滞后、未达标或未报的目标。</p>`;
+  if (short.length === 0) return html`<h2>短板</h2><p>没有列入短板的目标。</p>`;
   return html`<h2 id="weakest">短板</h2>
 <div class="weakest"><table>
 <caption>距目标远的在前</caption>

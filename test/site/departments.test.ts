@@ -27,7 +27,9 @@ const number = (fact: string) => Number(byId.get(fact)?.value ?? 0);
 const verdictsOf = (own: Record<string, string>[]) =>
   own.map(
     ({ target, area }) =>
-      facts.find((fact) => fact.target === target && fact.area === area && fact.aspect === "status")?.value,
+      facts.find(
+        (fact) => fact.subject === `target/${target}` && fact.area === area && fact.aspect === "status",
+      )?.value,
   );
 
 function expectStatuses(subject: string, own: Record<string, string>[]): void {
