@@ -12,7 +12,7 @@ figure as (
   from example_row as example
   group by example.example
 ),
-given as (
+written as (
   select
     example.* exclude (last, opening, whole_year),
     run.as_of as period,
@@ -36,37 +36,38 @@ given as (
   cross join run
 ),
 aimed as (
-  select * replace (cast(rule_goal_by(given) as decimal(38, 6)) as goal) from given
+  select * replace (cast(rule_goal_by(written) as decimal(38, 6)) as goal) from written
 ),
 stepped as (
   select
-    *,
-    rule_void(aimed) as void,
-    rule_lacks(aimed) as lacks,
-    rule_lost(aimed) as lost,
-    rule_settled(aimed) as settled,
-    rule_reached(aimed) as reached,
-    rule_waits(aimed) as waits,
-    rule_paced(aimed) as paced,
-    cast(rule_needed_next(aimed) as decimal(38, 12)) as ahead
-  from aimed
+    * exclude (given),
+    rule_void(given) as void,
+    rule_lacks(given) as lacks,
+    rule_lost(given) as lost,
+    rule_settled(given) as settled,
+    rule_reached(given) as reached,
+    rule_waits(given) as waits,
+    rule_paced(given) as paced,
+    cast(rule_needed_next(given) as decimal(38, 12)) as ahead
+  from (select *, aimed as given from aimed)
 ),
 required as (
-  select *, cast(rule_needed_passed(stepped) as decimal(38, 12)) as passed from stepped
+  select * exclude (given), cast(rule_needed_passed(given) as decimal(38, 12)) as passed
+  from (select *, stepped as given from stepped)
 )
 select
-  *,
-  rule_status(required) as status,
-  rule_share(required) as share,
-  rule_share_per(required) as share_per,
-  rule_ratio(required) as ratio,
-  rule_ratio_per(required) as ratio_per,
-  rule_gap(required) as gap,
-  rule_gap_per(required) as gap_per,
-  rule_needed(required) as needed,
-  rule_needed_per(required) as needed_per,
-  rule_needed_month(required) as needed_month,
-  rule_needed_most(required) as needed_most,
-  rule_needed_most_per(required) as needed_most_per,
-  rule_attainable(required) as attainable
-from required
+  * exclude (given),
+  rule_status(given) as status,
+  rule_share(given) as share,
+  rule_share_per(given) as share_per,
+  rule_ratio(given) as ratio,
+  rule_ratio_per(given) as ratio_per,
+  rule_gap(given) as gap,
+  rule_gap_per(given) as gap_per,
+  rule_needed(given) as needed,
+  rule_needed_per(given) as needed_per,
+  rule_needed_month(given) as needed_month,
+  rule_needed_most(given) as needed_most,
+  rule_needed_most_per(given) as needed_most_per,
+  rule_attainable(given) as attainable
+from (select *, required as given from required)

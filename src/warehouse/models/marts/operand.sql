@@ -186,6 +186,9 @@ every as (
   select fact, name, kind, ref, part from operand_fragile
   union all
   select fact, name, kind, ref, part from operand_example
+),
+supposed as (
+  select fact from fact where subject like 'scenario/%'
 )
 -- What a scenario says of another fact goes before what is published of it.
 select
@@ -201,8 +204,6 @@ select
   coalesce(own.fact, every.ref) as ref,
   every.part
 from every
-left join fact as own
-  on every.kind = 'fact'
-  and own.fact = regexp_extract(every.fact, '^scenario/\d+/') || every.ref
-  and own.subject like 'scenario/%'
+left join supposed as own
+  on own.fact = case when every.kind = 'fact' then regexp_extract(every.fact, '^scenario/\d+/') || every.ref end
 where every.fact in (select fact from fact)
