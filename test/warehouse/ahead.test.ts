@@ -51,14 +51,19 @@ describe("figures of a period and from the start of the year", () => {
             ...{ indicator: id, area, period: quarters(2013)[place] ?? "", value: String(value) },
           })),
         );
-        const found = await withWarehouse(plan, intakeOf(plan, rows), runOf("2013"), (warehouse) =>
-          warehouse.query<{ indicator: string; alone: string; amount: string }>(
-            `select indicator, alone::integer as alone, amount::integer as amount
+        const found = await withWarehouse(
+          plan,
+          intakeOf(plan, rows),
+          runOf("2013"),
+          (warehouse) =>
+            warehouse.query<{ indicator: string; alone: string; amount: string }>(
+              `select indicator, alone::integer as alone, amount::integer as amount
             from alone
             join observation using (indicator, area, period)
             where chosen
             order by indicator, period`,
-          ),
+            ),
+          ["alone"],
         );
         for (const { id, periods, values } of all) {
           const own = found.filter((row) => row.indicator === id);
@@ -88,11 +93,16 @@ describe("figures of a period and from the start of the year", () => {
       ...[...part("2013Q1", "numerator", "9"), ...part("2013Q1", "denominator", "10")],
       ...[...part("2013Q2", "numerator", "30"), ...part("2013Q2", "denominator", "40")],
     ];
-    const found = await withWarehouse(plan, intakeOf(plan, rows), runOf("2013Q2"), (warehouse) =>
-      warehouse.query<Row>(
-        `select indicator, period, alone || '/' || alone_per as alone from alone
+    const found = await withWarehouse(
+      plan,
+      intakeOf(plan, rows),
+      runOf("2013Q2"),
+      (warehouse) =>
+        warehouse.query<Row>(
+          `select indicator, period, alone || '/' || alone_per as alone from alone
         where indicator like 'rate-%' order by period`,
-      ),
+        ),
+      ["alone"],
     );
     expect(found.map(({ indicator: id, period }) => `${id} ${period}`)).toEqual([
       ...["rate-sum 2013Q1", "rate-sum 2013Q2"],
@@ -124,15 +134,20 @@ describe("an outlook", () => {
             })),
           ),
         );
-        const found = await withWarehouse(plan, intakeOf(plan, rows), runOf("2013"), (warehouse) =>
-          warehouse.query<{ indicator: string; inside: boolean; error: string | null }>(
-            `select
+        const found = await withWarehouse(
+          plan,
+          intakeOf(plan, rows),
+          runOf("2013"),
+          (warehouse) =>
+            warehouse.query<{ indicator: string; inside: boolean; error: string | null }>(
+              `select
               indicator,
               coalesce(low * outlook_per <= outlook * low_per, true)
                 and coalesce(outlook * high_per <= high * outlook_per, true) as inside,
               seasonal_error::double as error
             from outlook where scenario = 0 and indicator like 'count-%'`,
-          ),
+            ),
+          ["outlook"],
         );
         expect(found.length).toBeGreaterThan(15);
         expect(found.filter(({ inside }) => !inside)).toEqual([]);
@@ -186,10 +201,15 @@ describe("a trajectory", () => {
           { indicator: id, area, period: "2010", value: String(base) },
           { indicator: id, area, period: year, value: String(value) },
         ]);
-        const found = await withWarehouse(plan, intakeOf(plan, rows), runOf("2013"), (warehouse) =>
-          warehouse.query<{ trajectory: string; verdict: string }>(
-            "select trajectory, verdict from trajectory where regexp_matches(trajectory, '^(up|down)')",
-          ),
+        const found = await withWarehouse(
+          plan,
+          intakeOf(plan, rows),
+          runOf("2013"),
+          (warehouse) =>
+            warehouse.query<{ trajectory: string; verdict: string }>(
+              "select trajectory, verdict from trajectory where regexp_matches(trajectory, '^(up|down)')",
+            ),
+          ["trajectory"],
         );
         const verdicts = new Map(found.map(({ trajectory, verdict }) => [trajectory, verdict]));
         for (const way of ["up", "down", "up-alone", "down-alone"]) {

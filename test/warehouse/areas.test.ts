@@ -44,7 +44,10 @@ const worlds = fc
   );
 
 function inWorld<T>(rows: Row[], use: (warehouse: Warehouse) => Promise<T>): Promise<T> {
-  return withWarehouse(shippedPlan, intakeOf(shippedPlan, rows), runOf("2013Q1"), use);
+  return withWarehouse(shippedPlan, intakeOf(shippedPlan, rows), runOf("2013Q1"), use, [
+    "standing",
+    "contribution",
+  ]);
 }
 
 describe("areas beside each other", () => {

@@ -20,8 +20,12 @@ async function found(answers: (typeof ANSWER)[], knownAt?: string, decided: obje
   const decisions = { ...plan.decisions, rows: decided as typeof plan.decisions.rows };
   const answered = { ...plan, answers: { ...plan.answers, rows }, decisions };
   const intake = intakeOf(answered, GIVEN);
-  return withWarehouse(answered, intake, runOf("2013", knownAt), (warehouse) =>
-    readFindings(warehouse, answered, intake),
+  return withWarehouse(
+    answered,
+    intake,
+    runOf("2013", knownAt),
+    (warehouse) => readFindings(warehouse, answered, intake),
+    ["known_finding"],
   );
 }
 

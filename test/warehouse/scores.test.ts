@@ -126,10 +126,15 @@ describe("scores", () => {
               }),
           );
           const plan = planOfCopies(copies, method);
-          const found = await withWarehouse(plan, intakeOf(plan, rows), runOf(asOf), (warehouse) =>
-            warehouse.query<{ line: string; scored: string | null }>(
-              "select line, scored from score_leaf where scheme = 'copies' and scenario = 0",
-            ),
+          const found = await withWarehouse(
+            plan,
+            intakeOf(plan, rows),
+            runOf(asOf),
+            (warehouse) =>
+              warehouse.query<{ line: string; scored: string | null }>(
+                "select line, scored from score_leaf where scheme = 'copies' and scenario = 0",
+              ),
+            ["score_leaf"],
           );
           const scored = new Map(found.map(({ line, scored: points }) => [line, points]));
           for (const { target, indicator } of templates) {

@@ -55,11 +55,16 @@ describe("totals", () => {
           shippedPlan,
           rows.flatMap((row) => figureRows(row, true)),
         );
-        const city = await withWarehouse(shippedPlan, intake, runOf("2013"), (warehouse) =>
-          warehouse.query<Row>(
-            `select indicator, numerator::integer as top, denominator::integer as bottom, present::integer as present
+        const city = await withWarehouse(
+          shippedPlan,
+          intake,
+          runOf("2013"),
+          (warehouse) =>
+            warehouse.query<Row>(
+              `select indicator, numerator::integer as top, denominator::integer as bottom, present::integer as present
              from observation where scenario = 0 and area = (select city from run) and period = '2013' order by indicator`,
-          ),
+            ),
+          ["observation"],
         );
         expect(city).toEqual(sums(rows));
       }),
