@@ -1,9 +1,16 @@
+import type { Fact } from "../facts/read.ts";
+import type { Status } from "../plan/schemas.ts";
 import { type Edition, factOf } from "./edition.ts";
 import { factHtml, factWithUnit } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import { needsHtml } from "./needed.ts";
 import { tableHtml } from "./table.ts";
 import { comparatorWords } from "./words.ts";
+
+/** A verdict as targets have it; an example is no target, so that its fact is no status of one. */
+function statusHtml(fact: Fact | undefined): Html {
+  return factHtml(fact && { ...fact, status: fact.value as Status });
+}
 
 /** Each kind of target with worked examples, which the models compute as they compute the plan's own targets. */
 export function exampleTable(edition: Edition): Html {
@@ -22,7 +29,7 @@ export function exampleTable(edition: Edition): Html {
       factWithUnit(of("gap")),
       factWithUnit(of("share")),
       needsHtml({ of, ...words, comparator: row.comparator, periods: row.periods }) ?? "—",
-      factHtml(of("status")),
+      statusHtml(of("status")),
     ];
   });
   return tableHtml(

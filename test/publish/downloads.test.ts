@@ -58,7 +58,7 @@ describe("the downloads of the shipped site", () => {
     }
     const figures = [...facts.values()].filter(
       ({ aspect, subject }) =>
-        (aspect === "actual" && !String(subject).startsWith("scenario/")) || aspect === "other-source",
+        (aspect === "actual" && !/^(scenario|example)\//.test(String(subject))) || aspect === "other-source",
     );
     expect(figures.length).toBe(observations.length);
   });

@@ -41,7 +41,7 @@ describe("pages in chromium", () => {
     const actual = facts.find(({ fact }) => fact === "indicator/3.2/330400/2013/actual");
     const shown = page.locator(`data[data-fact="${actual?.fact}"]`).first();
     expect(await shown.textContent()).toBe(actual?.display);
-    expect(await page.locator("svg.chart").count()).toBe(3);
+    expect(await page.locator("svg.chart").count()).toBe(5);
     for (const chart of await page.locator("svg.chart").all())
       expect((await chart.boundingBox())?.height).toBeGreaterThan(50);
     await page.getByRole("link", { name: "任务3 食品质量安全监管" }).click();

@@ -96,7 +96,7 @@ select
   shown as amount,
   shown_per as per,
   word,
-  cast(case aspect when 'status' then word end as status) as status,
+  cast(null as status) as status,
   shown_unit as unit,
   shown_decimals as decimals,
   signed,
