@@ -1,9 +1,9 @@
-import { type Cell, readCells } from "./facts/cell.ts";
+import { readCells } from "./facts/cell.ts";
 import { readFindings } from "./facts/finding.ts";
-import { type Observation, readObservations } from "./facts/observation.ts";
+import { readObservations } from "./facts/observation.ts";
 import { readProofs } from "./facts/proof.ts";
 import { type Fact, readFacts } from "./facts/read.ts";
-import { readSubmissions, readSuperseded, type Submission, type Superseded } from "./facts/submission.ts";
+import { readSubmissions, readSuperseded } from "./facts/submission.ts";
 import { readTried, readTurns } from "./facts/turn.ts";
 import type { Edition } from "./figures/edition.ts";
 import { loadLoaders } from "./intake/loaders.ts";
@@ -12,7 +12,7 @@ import type { Plan } from "./plan/plan.ts";
 import { proseFor } from "./plan/prose.ts";
 import type { Progress } from "./progress.ts";
 import { fillWarehouse, type Run } from "./warehouse/fill.ts";
-import { type Model, readModels, runChecks, runModels } from "./warehouse/models.ts";
+import { readModels, runChecks, runModels } from "./warehouse/models.ts";
 import { Warehouse } from "./warehouse/open.ts";
 
 /** Assesses a plan: received files → readings → warehouse → facts with proofs, as an edition that pages may show. */
@@ -47,10 +47,6 @@ export async function assess(
     const { findings, doubts } = await readFindings(warehouse, plan, intake);
     const open = findings.filter(({ answer }) => !answer);
     const proofs = await readProofs(warehouse, following, plan, intake, open);
-    const submissions = await readSubmissions(warehouse);
-    const superseded = await readSuperseded(warehouse);
-    const forms = { submissions, superseded };
-    const sureness = { turns: await readTurns(warehouse), scenarios: await readTried(warehouse) };
     const cells = await readCells(warehouse, prose, new Map(facts.map((fact) => [fact.fact, fact])));
     const contacts =
       audience === "internal" ? received.contacts.filter(({ arrived }) => arrived <= knownAt) : [];
@@ -58,17 +54,11 @@ export async function assess(
       plan,
       { ...run, audience },
       {
-        contacts,
-        cells,
-        loaders: loaded,
-        facts,
-        observations,
-        proofs,
-        models,
-        findings,
-        doubts,
-        ...forms,
-        ...sureness,
+        ...{ facts, observations, proofs, findings, doubts, contacts, cells, models, loaders: loaded },
+        submissions: await readSubmissions(warehouse),
+        superseded: await readSuperseded(warehouse),
+        turns: await readTurns(warehouse),
+        scenarios: await readTried(warehouse),
       },
     );
   } finally {
@@ -76,24 +66,11 @@ export async function assess(
   }
 }
 
+/** What was found, as an edition that pages may show. */
 function editionOf(
   plan: Plan,
-  run: Run & Pick<Edition["bounds"], "audience">,
-  found: {
-    cells: Map<string, Cell>;
-    contacts: Edition["contacts"];
-    facts: Fact[];
-    observations: Observation[];
-    proofs: Edition["proofs"];
-    models: Model[];
-    loaders: Edition["loaders"];
-    findings: Edition["findings"];
-    doubts: Edition["doubts"];
-    submissions: Submission[];
-    superseded: Superseded[];
-    turns: Edition["turns"];
-    scenarios: Edition["scenarios"];
-  },
+  { asOf, knownAt, version, audience }: Run & Pick<Edition["bounds"], "audience">,
+  found: Omit<Edition, "plan" | "bounds" | "facts" | "files" | "bySubject"> & { facts: Fact[] },
 ): Edition {
   const bySubject = new Map<string, Fact[]>();
   for (const fact of found.facts) {
@@ -102,28 +79,11 @@ function editionOf(
     else bySubject.set(fact.subject, [fact]);
   }
   return {
+    ...found,
     plan,
-    bounds: {
-      asOf: run.asOf.id,
-      knownAt: run.knownAt,
-      version: run.version,
-      audience: run.audience,
-      fingerprint: "",
-    },
+    bounds: { asOf: asOf.id, knownAt, version, audience, fingerprint: "" },
     facts: new Map(found.facts.map((fact) => [fact.fact, fact])),
-    observations: found.observations,
-    proofs: found.proofs,
     files: [...found.proofs.files.values()],
-    findings: found.findings,
-    doubts: found.doubts,
-    submissions: found.submissions,
-    superseded: found.superseded,
-    turns: found.turns,
-    scenarios: found.scenarios,
-    models: found.models,
-    loaders: found.loaders,
-    cells: found.cells,
-    contacts: found.contacts,
     bySubject,
   };
 }

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import type { Fact } from "../facts/read.ts";
 import { Html } from "./html.ts";
+import { cut, widthOf } from "./textwidth.ts";
 
 /** The width that charts are drawn at: that of a phone, so that no type is ever scaled down. */
 const CHART_WIDTH = 340;
@@ -21,22 +22,14 @@ export function isNumber(fact: Fact): boolean {
 /** The most that a name may take of a chart's width. */
 const LONGEST_NAME = 132;
 
-/** About how wide a text is in a chart: a Chinese character is as wide as it is high, a letter half of that. */
-function widthOf(text: string): number {
-  return [...text].reduce((width, character) => width + (character > "\u2e7f" ? 12 : 6.4), 0);
-}
-
 /** The margin in which names stand beside an axis. */
 export function marginFor(names: string[]): number {
   return Math.max(56, Math.ceil(Math.min(LONGEST_NAME, Math.max(...names.map(widthOf)))) + 10);
 }
 
-/** A name that fits the margin: its beginning, where it is too long; the table beside a chart has it whole. */
+/** A name that fits the margin. */
 export function shortened(name: string): string {
-  if (widthOf(name) <= LONGEST_NAME) return name;
-  let text = name;
-  while (widthOf(`${text}…`) > LONGEST_NAME) text = [...text].slice(0, -1).join("");
-  return `${text}…`;
+  return cut(name, LONGEST_NAME);
 }
 
 /** The option of a Plot mark over facts that ties each of its elements to its fact. */

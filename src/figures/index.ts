@@ -10,13 +10,8 @@ import { explorerLink, trendExplorer } from "./explore.ts";
 import { everyFragile, indicatorFragile } from "./fragile.ts";
 import { heatTable } from "./heat.ts";
 import type { Html } from "./html.ts";
-import {
-  indicatorAreas,
-  indicatorHeading,
-  indicatorQuarters,
-  indicatorTargets,
-  indicatorTrend,
-} from "./indicator.ts";
+import { indicatorHeading, indicatorQuarters, indicatorTargets, indicatorTrend } from "./indicator.ts";
+import { indicatorAreas } from "./indicatorareas.ts";
 import type { Links } from "./link.ts";
 import { measurePage, measureTable } from "./measure.ts";
 import { basisTable, methodTable, modelTable, statusTable } from "./method.ts";

@@ -2,7 +2,6 @@ import type { Fact } from "../facts/read.ts";
 import { parsePeriod, shiftYears } from "../plan/period.ts";
 import { bulletChart } from "./bullet.ts";
 import { isNumber } from "./chart.ts";
-import { areaFigures, compareChart } from "./compare.ts";
 import {
   type Edition,
   factOf,
@@ -13,9 +12,8 @@ import {
   type TargetRow,
 } from "./edition.ts";
 import { basisMark, factHtml, factWithUnit } from "./fact.ts";
-import { areasFinding, gapFinding, trendFinding } from "./finding.ts";
+import { trendFinding } from "./finding.ts";
 import { fragileMark } from "./fragilemark.ts";
-import { gapChart, gapParts } from "./gapchart.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { neededHtml } from "./needed.ts";
@@ -32,7 +30,7 @@ interface Subject {
   latest: Fact | undefined;
 }
 
-function subjectOf(edition: Edition, id: string): Subject {
+export function subjectOf(edition: Edition, id: string): Subject {
   const indicator = rowOf(edition, "indicator", id);
   const targets = edition.plan.targets.rows.filter((target) => target.indicator === id);
   const actual = factsOf(edition, `indicator/${id}`).filter((fact) => fact.aspect === "actual");
@@ -158,79 +156,6 @@ export function indicatorTrend(edition: Edition, id: string): Html {
   const target = targets.find((row) => row.area === area);
   const drawn = trendChart(edition, indicator, area, target);
   return html`<figure>${drawn.markup && trendFinding(edition, indicator, years)}${drawn}${table}${note}</figure>`;
-}
-
-/** Counties and zones side by side for the latest period, as dots and as a table. */
-export function indicatorAreas(edition: Edition, id: string, links: Links): Html {
-  const { indicator, targets, latest } = subjectOf(edition, id);
-  const parsed = parsePeriod(latest?.period ?? "");
-  if (!latest || !parsed) return html`<p>尚无各地数据。</p>`;
-  const period = latest.period;
-  const prior = shiftYears(parsed, -1);
-  const subject = `indicator/${id}`;
-  const facts = areaFigures(edition, indicator, period);
-  if (facts.length === 0) return html`<p>本指标没有分地区数据。</p>`;
-  const shares = (row: TargetRow) => edition.plan.shares.rows.filter(({ target }) => target === row.target);
-  const target = targets.find((row) => row.parts || shares(row).length > 0);
-  const own = target !== undefined && (target.goal_by !== "" || shares(target).length > 0);
-  const ratio = indicator.denominator !== "";
-  const rows = facts.map((fact) => {
-    const area = fact.area ?? "";
-    const of = (aspect: string, when = period) =>
-      factHtml(factOrNone(edition, subject, { aspect, area, period: when }));
-    const judged = (aspect: string) =>
-      factOf(edition, `target/${target?.target}`, { aspect, area }) ?? undefined;
-    const status = target && factOrNone(edition, `target/${target.target}`, { aspect: "status", area });
-    return [
-      links.area(rowOf(edition, "area", area)),
-      ...(ratio ? [of("numerator"), of("denominator")] : []),
-      factHtml(fact),
-      prior ? of("actual", prior) : "—",
-      ...(own ? [factHtml(judged("goal"))] : []),
-      ...(target ? [factHtml(target.parts || judged("goal") ? status : undefined)] : []),
-    ];
-  });
-  const table = tableHtml(
-    `${indicator.title}各地情况，${coverWords(period, indicator.periods)}`,
-    [
-      { head: "地区" },
-      ...(ratio
-        ? [
-            { head: indicator.numerator, kind: "number" as const },
-            { head: indicator.denominator, kind: "number" as const },
-          ]
-        : []),
-      { head: `${ratio ? "比率" : "数值"}（${indicator.unit}）`, kind: "number" },
-      { head: "上年同期", kind: "number" },
-      ...(own ? [{ head: "本地目标", kind: "number" as const }] : []),
-      ...(target ? [{ head: "对照目标" }] : []),
-    ],
-    rows,
-  );
-  const note = target ? partsNote(edition, target, own) : html``;
-  const drawn = compareChart(edition, indicator, { period, prior, target });
-  const parts = target ?? targets[0];
-  const gaps = parts ? gapParts(edition, id, parts.target, period) : [];
-  const bars = gapChart(edition, indicator, gaps);
-  const key = html`<p class="note">实心点为本期，空心点为上年同期${ratio && "，横线为可信区间"}。</p>`;
-  const charts = [
-    drawn.markup &&
-      html`<div>${areasFinding(edition, indicator, { period, target, facts })}${drawn}${key}</div>`,
-    parts &&
-      bars.markup &&
-      html`<div>${gapFinding(edition, indicator, { period, target: parts, facts: gaps })}${bars}</div>`,
-  ].filter(Boolean);
-  return html`<figure class="wide">${charts.length > 0 && html`<div class="pair">${charts}</div>`}${table}${note}</figure>`;
-}
-
-/** What each area is held against: the same number, a number of its own, or its share of the whole. */
-function partsNote(edition: Edition, target: TargetRow, own: boolean): Html {
-  const whole = rowOf(edition, "area", target.area).short;
-  if (!target.parts)
-    return html`<p class="note">${whole}目标${factWithUnit(factOf(edition, `target/${target.target}`, { aspect: "goal", area: target.area }))}分解到各地，各地目标之和与之相等。</p>`;
-  if (target.goal_by) return html`<p class="note">各地目标由本地上年数推算，见计算方法。</p>`;
-  const others = own && "另有规定的地区按其规定，其余";
-  return html`<p class="note">${edition.plan.head.called}只定${whole}目标；${others}各地按同一数值对照，属推定${basisMark("assumption")}。</p>`;
 }
 
 /** Each quarter's figure of the leading area. */

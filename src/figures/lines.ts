@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { parsePeriod } from "../plan/period.ts";
 import { domainOf } from "./domain.ts";
+import { cut, widthOf } from "./textwidth.ts";
 
 /** A figure of a line, at a period. */
 export interface LinePoint {
@@ -34,17 +35,6 @@ const MARGIN = { top: 28, bottom: 28 };
 const NAME_GAP = 15;
 /** The most that a name may take of a chart's width, in pixels. */
 const LONGEST_NAME = 84;
-
-/** About how wide a text is in pixels: a Chinese character is as wide as it is high, a letter half of that. */
-function widthOf(text: string): number {
-  return [...text].reduce((width, character) => width + (character > "\u2e7f" ? 12 : 6.6), 0);
-}
-
-function shortened(name: string): string {
-  let text = name;
-  while (text !== "" && widthOf(text) > LONGEST_NAME) text = [...text].slice(0, -1).join("");
-  return text === name ? name : `${text}…`;
-}
 
 /** The options of a chart of lines over `periods`, whose marks `tie` to their facts; at most `MOST_LINES` lines. */
 export function linesOptions(
@@ -112,7 +102,7 @@ function namesOf(lines: Line[], domain: [number, number]) {
     const last = points.at(-1);
     return {
       ...{ line, fact: last?.fact ?? "", when: last?.when ?? "", display: last?.display ?? "" },
-      text: `${shortened(name)} ${last?.display ?? ""}`,
+      text: `${cut(name, LONGEST_NAME)} ${last?.display ?? ""}`,
       y: scale.apply(Number(last?.value)) as number,
     };
   });

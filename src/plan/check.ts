@@ -2,6 +2,7 @@ import { disputeFaults } from "./disputes.ts";
 import { ConfigError, ConfigErrors } from "./error.ts";
 import { compare, exact } from "./exact.ts";
 import { namesIn, OPERANDS, STEPS } from "./expression.ts";
+import type { Fault } from "./fault.ts";
 import { checkExpression } from "./grammar.ts";
 import { lacksOf } from "./needs.ts";
 import { checkPlaces } from "./places.ts";
@@ -152,8 +153,6 @@ export function checkPlan(plan: Plan): void {
   errors.push(...lacksOf(plan), ...disputeFaults(plan));
   if (errors.length) throw new ConfigErrors(errors);
 }
-
-type Fault = (name: keyof Tables, row: AnyRow, column: string, problem: string, remedy: string) => void;
 
 /** A target's comparator must go the way its indicator does, and be its method's; its unit the indicator's. */
 function checkTargets(plan: Plan, fault: Fault): void {

@@ -1,17 +1,10 @@
 import { compare, decimalsOf, type Exact, exact } from "./exact.ts";
 import { DEGREE_OPERANDS, namesIn, POINTS_OPERANDS } from "./expression.ts";
-import type { Plan, Tables } from "./plan.ts";
+import type { Fault } from "./fault.ts";
+import type { Plan } from "./plan.ts";
 import type { PlanRow } from "./schemas.ts";
 import { FEATURES } from "./scoring.ts";
 import type { Row } from "./table.ts";
-
-type Fault = (
-  name: keyof Tables,
-  row: Row<Record<string, unknown>>,
-  column: string,
-  problem: string,
-  remedy: string,
-) => void;
 
 /** The kinds of subject that a scheme may name, each apart from the others. */
 const OTHERS = ["department", "laboratory"];

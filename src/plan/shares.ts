@@ -1,16 +1,8 @@
 import { applicablePairs } from "./applies.ts";
 import { add, compare, decimalsOf, digits, exact } from "./exact.ts";
+import type { Fault } from "./fault.ts";
 import { parsePeriod } from "./period.ts";
-import type { Plan, Tables } from "./plan.ts";
-import type { Row } from "./table.ts";
-
-type Fault = (
-  name: keyof Tables,
-  row: Row<Record<string, unknown>>,
-  column: string,
-  problem: string,
-  remedy: string,
-) => unknown;
+import type { Plan } from "./plan.ts";
 
 /**
  * What a target asks of single areas: of one that every area is held against, another number for some of them; of one

@@ -1,16 +1,7 @@
 import { areasNamed } from "./applies.ts";
-import type { ConfigError } from "./error.ts";
+import type { Fault } from "./fault.ts";
 import { parsePeriod } from "./period.ts";
-import type { Plan, Tables } from "./plan.ts";
-import type { Row } from "./table.ts";
-
-type Fault = (
-  name: keyof Tables,
-  row: Row<Record<string, unknown>>,
-  column: string,
-  problem: string,
-  remedy: string,
-) => ConfigError | number;
+import type { Plan } from "./plan.ts";
 
 /**
  * A trajectory leads from a year to the level that its target asks for in a later one, by the levels of `levels`; a

@@ -34,7 +34,7 @@ const BRANCHES: Branch[] = [
   branch("submissions", "报送", ["sources"], [{ path: "sources", name: "数据来源" }]),
   branch("downloads", "数据下载"),
   branch("findings", "核查问题"),
-  branch("methods", "计算方法"),
+  branch("methods", "计算方法", [], [{ path: "rules", name: "计算规则" }]),
 ];
 
 /** The pages that only an internal edition has. */

@@ -6,7 +6,7 @@ import { withProofLinks } from "../figures/proof.ts";
 import { scoredSubjects } from "../figures/score.ts";
 import { sendingAreas } from "../figures/source.ts";
 import type { ProseOfPages } from "./prose/pages.ts";
-import { ROUTES, templatePath } from "./routes.ts";
+import { ROUTES, type Route, templatePath } from "./routes.ts";
 import { bodyOf, pageHtml } from "./shell.ts";
 import { fillSlots } from "./slot.ts";
 
@@ -38,7 +38,7 @@ export function writePages(
 }
 
 /** The ids that there is a page for, by the folder of their pages, in their order. */
-const ROWS: Record<string, (edition: Edition) => string[]> = {
+const ROWS: Record<Route["folder"], (edition: Edition) => string[]> = {
   sections: ({ plan }) => plan.sections.rows.map((row) => row.section),
   measures: ({ plan }) => plan.measures.rows.map((row) => row.measure),
   indicators: ({ plan }) => plan.indicators.rows.map((row) => row.indicator),
@@ -53,7 +53,7 @@ function pagesOf(template: string, edition: Edition): { path: string; params: Pa
   const route = ROUTES.find((each) => templatePath(each) === template);
   if (!route) return [{ path: template, params: {} }];
   const { folder, name } = route;
-  return (ROWS[folder]?.(edition) ?? []).map((id) => ({
+  return ROWS[folder](edition).map((id) => ({
     path: `${folder}/${slug(id)}`,
     params: { [name]: id },
   }));

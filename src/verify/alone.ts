@@ -2,6 +2,7 @@ import type { Operand, ProvenFact } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { periodOf } from "./period.ts";
 import type { Plan } from "./plan.ts";
+import { otherThan } from "./stands.ts";
 
 /** The rule of a period's figure by itself: of a count, or of a ratio whose parts are added up; undefined for other facts. */
 export function aloneRule(id: string, plan: Plan): string | undefined {
@@ -35,13 +36,8 @@ export function aboutAlone(
     scale: `indicators:${indicator}:scale`,
   };
   return (operand, fact) => {
-    const said =
-      operand.kind === "fact"
-        ? `${operand.fact} ${operand.part}`
-        : operand.kind === "plan"
-          ? operand.cell
-          : "";
-    if (said !== wanted[operand.name]) return `it is ${said}, not ${wanted[operand.name]}`;
+    const other = otherThan(operand, wanted[operand.name]);
+    if (other) return other;
     const has = fact.operands.filter(({ name }) => name === `before_${operand.name}`).length === 1;
     if (["amount", "numerator", "denominator"].includes(operand.name) && has === opens)
       return opens ? "the first period of a year has none before it" : "the period before it is missing";

@@ -2,6 +2,7 @@ import type { Operand, ProvenFact } from "./format.ts";
 import type { Ground, Leaves } from "./ground.ts";
 import { periodOf, yearBefore } from "./period.ts";
 import { eachShortfall } from "./short.ts";
+import { otherThan } from "./stands.ts";
 
 /** The kinds of area that stand beside each other. */
 const BESIDE = ["county", "zone"];
@@ -62,16 +63,8 @@ export function amongFault(
 ): string | undefined {
   const rule = ruleOf(of, ground);
   if (rule !== undefined && fact.rule !== rule) return `the rule is ${fact.rule}, not ${rule}`;
-  const wanted = wantedOf(of, operand.name, ground);
-  const said =
-    operand.kind === "fact"
-      ? `${operand.fact} ${operand.part}`
-      : operand.kind === "each"
-        ? `${operand.facts} ${operand.part}`
-        : operand.kind === "plan"
-          ? operand.cell
-          : undefined;
-  return said === undefined || said === wanted ? undefined : `it is ${said}, not ${wanted}`;
+  const named = ["fact", "each", "plan"].includes(operand.kind);
+  return named ? otherThan(operand, wantedOf(of, operand.name, ground)) : undefined;
 }
 
 /** Whether an aspect counts the areas that move one way, by their changes or their parts of a gap. */

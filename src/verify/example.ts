@@ -1,6 +1,7 @@
 import type { Operand } from "./format.ts";
 import { shownNeeded } from "./needed.ts";
 import type { Plan } from "./plan.ts";
+import { otherThan } from "./stands.ts";
 
 /** The cells of a worked example that stand under another name than their own. */
 const CELLS: Record<string, string> = {
@@ -35,16 +36,7 @@ export function exampleFault(id: string, operand: Operand, plan: Plan): string |
   const cell = `examples:${example}:${CELLS[name] ?? name}`;
   const present = /^(last|opening)_present$/.exec(name)?.[1];
   const one = present ? (row[present] === "" ? "0" : "1") : ONES.includes(name) ? "1" : undefined;
-  const wanted = facts[name] ?? one ?? cell;
-  const said =
-    operand.kind === "fact"
-      ? `${operand.fact} ${operand.part}`
-      : operand.kind === "plan"
-        ? operand.cell
-        : operand.kind === "run"
-          ? operand.value
-          : operand.kind;
-  return said === wanted ? undefined : `it is ${said}, not ${wanted}`;
+  return otherThan(operand, facts[name] ?? one ?? cell);
 }
 
 /** How a fact of a worked example is shown, as far as its row says. */

@@ -2,6 +2,7 @@ import type { Operand } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { periodOf, yearBefore } from "./period.ts";
 import type { Plan } from "./plan.ts";
+import { otherThan } from "./stands.ts";
 
 /** A target judged for an area at a period. */
 interface Judged {
@@ -21,7 +22,7 @@ export function heldGoalFault(judged: Judged, operand: Operand, plan: Plan): str
   const { target, area, period } = judged;
   const made = plan.row("targets", target)?.row.goal_by;
   const wanted = made ? `target/${target}/${area}/${period}/goal amount` : goalCell(judged, plan);
-  return fault(operand, wanted);
+  return otherThan(operand, wanted);
 }
 
 /** What is wrong with an operand of a goal: the plan's number, and figures of the whole year before. */
@@ -37,15 +38,5 @@ export function goalFault(id: string, operand: Operand, { plan, bounds }: Ground
     last_whole_year: `${at(bounds.city)} amount`,
     last_whole_year_per: `${at(bounds.city)} per`,
   };
-  return fault(operand, wanted[operand.name]);
-}
-
-function fault(operand: Operand, wanted: string | undefined): string | undefined {
-  const said =
-    operand.kind === "fact"
-      ? `${operand.fact} ${operand.part}`
-      : operand.kind === "plan"
-        ? operand.cell
-        : operand.kind;
-  return said === wanted ? undefined : `it is ${said}, not ${wanted}`;
+  return otherThan(operand, wanted[operand.name]);
 }

@@ -2,6 +2,7 @@ import type { Operand, ProvenFact } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { periodOf } from "./period.ts";
 import type { Site } from "./site.ts";
+import { otherThan } from "./stands.ts";
 
 type About = (operand: Operand, fact: ProvenFact) => string | undefined;
 
@@ -51,22 +52,10 @@ function beside(id: string, aspect: string): string {
   return [...id.split("/").slice(0, 4), aspect].join("/");
 }
 
-function fault(operand: Operand, wanted: Record<string, string>): string | undefined {
-  const said =
-    operand.kind === "fact"
-      ? `${operand.fact} ${operand.part}`
-      : operand.kind === "each"
-        ? `${operand.facts} ${operand.part}`
-        : operand.kind === "plan"
-          ? operand.cell
-          : operand.kind;
-  return said === wanted[operand.name] ? undefined : `it is ${said}, not ${wanted[operand.name]}`;
-}
-
 /** What an operand of the size of a gap or change must be: the gap or change itself. */
 export function aboutSize(id: string): About {
   const whole = id.slice(0, -"-size".length);
-  return (operand) => fault(operand, { amount: `${whole} amount`, per: `${whole} per` });
+  return (operand) => otherThan(operand, { amount: `${whole} amount`, per: `${whole} per` }[operand.name]);
 }
 
 /** What an operand of a shortfall, or of its rank, must be; no target that falls short may be without one. */
@@ -79,17 +68,23 @@ export function aboutShort(id: string, ground: Ground): About {
         SHORT.includes(site.facts.get(verdict)?.fact.value ?? "") &&
         !site.facts.has(verdict.replace(/status$/, "shortfall")),
     );
-    const wanted = { amount: `${beside(id, "shortfall")} amount`, other_amount: `${SHORTFALLS} amount` };
-    return (operand) => (missing ? `there is no shortfall beside ${missing}` : fault(operand, wanted));
+    const wanted: Record<string, string> = {
+      amount: `${beside(id, "shortfall")} amount`,
+      other_amount: `${SHORTFALLS} amount`,
+    };
+    return (operand) =>
+      missing ? `there is no shortfall beside ${missing}` : otherThan(operand, wanted[operand.name]);
   }
   const ratio = beside(id, "ratio");
-  const wanted = {
+  const wanted: Record<string, string> = {
     ...{ status: `${beside(id, "status")} status`, comparator: `targets:${target}:comparator` },
     ...{ amount: `${ratio} amount`, per: `${ratio} per` },
   };
   return (operand, fact) => {
     const named = fact.operands.some(({ name }) => name === "amount");
-    return named === site.facts.has(ratio) ? fault(operand, wanted) : `the ratio ${ratio} is left out`;
+    return named === site.facts.has(ratio)
+      ? otherThan(operand, wanted[operand.name])
+      : `the ratio ${ratio} is left out`;
   };
 }
 
@@ -109,7 +104,7 @@ export function aboutPace(id: string, { plan, site }: Ground): About {
     if (row?.area !== area || row.period !== String(year))
       return `the target ${target} is of another year or area`;
     if (operand.kind === "run") return periodOf(period) ? undefined : `no period ${period}`;
-    if (operand.name !== "part") return fault(operand, { goal: `targets:${target}:goal` });
+    if (operand.name !== "part") return otherThan(operand, { goal: `targets:${target}:goal` }[operand.name]);
     if (operand.kind !== "fact" || operand.part !== "amount" || !earlier.includes(operand.fact))
       return "it is no share of an earlier year";
     const named = fact.operands.filter(({ name }) => name === "part").length;

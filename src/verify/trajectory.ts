@@ -3,6 +3,7 @@ import type { Ground } from "./ground.ts";
 import { referred } from "./operands.ts";
 import { periodOf } from "./period.ts";
 import type { Plan } from "./plan.ts";
+import { otherThan } from "./stands.ts";
 
 /** What the plan says of a trajectory: its indicator, its base year, and its target where it has one. */
 function rowOf(plan: Plan, id: string) {
@@ -45,13 +46,7 @@ export function aboutTrajectory(id: string, ground: Ground): (operand: Operand) 
     if (operand.kind === "run") return undefined;
     if (operand.kind === "reading")
       return readingFault(operand, indicator, operand.name.startsWith("base") ? base : period, ground);
-    const said =
-      operand.kind === "fact"
-        ? `${operand.fact} ${operand.part}`
-        : operand.kind === "plan"
-          ? operand.cell
-          : operand.kind;
-    return said === wanted[operand.name] ? undefined : `it is ${said}, not ${wanted[operand.name]}`;
+    return otherThan(operand, wanted[operand.name]);
   };
 }
 

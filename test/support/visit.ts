@@ -34,7 +34,7 @@ export async function visit(page: Page, address: string): Promise<Visit> {
 export function limitsOf(path: string): { bytes: number; requests: number } {
   const explorer = path === "trends.html";
   return {
-    bytes: path === "index.html" ? 200_000 : explorer ? Number.POSITIVE_INFINITY : 160_000,
+    bytes: path === "index.html" ? 200_000 : explorer ? Number.POSITIVE_INFINITY : 140_000,
     requests: 12,
   };
 }

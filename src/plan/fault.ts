@@ -1,0 +1,11 @@
+import type { Tables } from "./plan.ts";
+import type { Row } from "./table.ts";
+
+/** Tells of what is wrong in a row of a plan table: its column, the problem, and what to do. */
+export type Fault = (
+  name: keyof Tables,
+  row: Row<Record<string, unknown>>,
+  column: string,
+  problem: string,
+  remedy: string,
+) => unknown;
