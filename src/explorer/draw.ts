@@ -69,6 +69,8 @@ function chartOf(lines: Line[], about: { title: string; unit: string; periods: s
   for (const point of svg.querySelectorAll("a")) {
     point.setAttribute("tabindex", "-1");
   }
+  // Plot names the parts of its drawing in English.
+  for (const part of svg.querySelectorAll("g[aria-label]")) part.removeAttribute("aria-label");
   svg.setAttribute("role", "group");
   svg.setAttribute("aria-label", `${about.title}走势，各数见表`);
   return svg;

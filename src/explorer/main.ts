@@ -93,6 +93,7 @@ const root = document.getElementById("explorer");
 if (root && location.protocol.startsWith("http"))
   explore(root).catch((error) => {
     const state = document.getElementById("explorer-state");
+    document.getElementById("explorer-controls")?.removeAttribute("class");
     if (state) state.textContent = "数据没有读到，以下为预先选定的内容；请刷新网页再试。";
     console.warn(error);
   });

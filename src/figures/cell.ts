@@ -26,7 +26,7 @@ function cellTable(edition: Edition, { title, rows, others }: Cell, links: Links
       { head: "名称" },
       ...(areas ? [{ head: "地区", kind: "short" as const }] : []),
       { head: "时期", kind: "short" },
-      { head: "数值", kind: "number" },
+      { head: rows.every(({ fact }) => isNumber(fact)) ? "数值" : "判定", kind: "number" },
       ...others.map((head) => ({ head, kind: "number" as const })),
     ],
     rows.map(({ fact, others: more }) => [

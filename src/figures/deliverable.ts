@@ -22,7 +22,7 @@ export function deliverableBoard(edition: Edition, links: Links): Html {
     const count = factOf(edition, `section/${section.section}`, { aspect: "deliverable-count" });
     return html`<h2>${links.section(section)}</h2><p>工作任务${countHtml(count)}项。</p>${tableHtml(
       `${section.title}的工作任务`,
-      [{ head: "内容" }, { head: "任务" }, { head: "形式" }, { head: "进展" }],
+      [{ head: "内容" }, { head: "任务" }, { head: "形式", kind: "short" }, { head: "进展", kind: "short" }],
       rows.map((row) => [
         nameOf(row, true),
         links.measure(rowOf(edition, "measure", row.measure)),
@@ -37,7 +37,7 @@ export function deliverableBoard(edition: Edition, links: Links): Html {
 export function deliverableTable(edition: Edition, rows: Rows): Html {
   return tableHtml(
     "没有定数的工作任务",
-    [{ head: "内容" }, { head: "形式" }, { head: "进展" }],
+    [{ head: "内容" }, { head: "形式", kind: "short" }, { head: "进展", kind: "short" }],
     rows.map((row) => [nameOf(row, false), FORMS[row.form] ?? row.form, stateOf(edition, row.deliverable)]),
   );
 }

@@ -41,7 +41,7 @@ export function exampleTable(edition: Edition): Html {
       { head: "差距", kind: "number" },
       { head: "序时进度", kind: "number" },
       { head: "仍需" },
-      { head: "状态" },
+      { head: "状态", kind: "short" },
     ],
     rows,
   );

@@ -47,10 +47,11 @@ export function trendExplorer(edition: Edition, links: Links): Html {
   return html`<link rel="stylesheet" href="explorer.css">
 <div id="explorer" data-table="data/trends.arrow" data-indicators="${indicator.indicator}" data-areas="${series.map(({ area }) => area.area).join(",")}">
 <div id="explorer-controls"></div>
+<script src="explorer-place.js"></script>
 <p id="explorer-state" role="status"></p>
 <div id="explorer-shown">${shown}</div>
 </div>
-<script src="explorer.js"></script>`;
+<script src="explorer.js" defer></script>`;
 }
 
 function linesFigure(edition: Edition, indicator: IndicatorRow, series: DefaultChoice["series"]): Html {
@@ -93,7 +94,7 @@ function startsAgain({ periods }: IndicatorRow, id: string): boolean {
 export function explorerLink(edition: Edition, id: string, links: Links): Html {
   const known = edition.plan.areas.rows.some(({ area }) => yearsOf(edition, id, area).length > 0);
   return known
-    ? html`<p class="note"><a href="${links.to("trends")}?indicators=${encodeURIComponent(id)}">选地区和时期比较走势</a></p>`
+    ? html`<p class="note screen"><a href="${links.to("trends")}?indicators=${encodeURIComponent(id)}">选地区和时期比较走势</a></p>`
     : html``;
 }
 

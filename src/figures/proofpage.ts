@@ -110,7 +110,7 @@ ${
     file.readings.map((leaf, index) => [
       html`<span id="r${index}">${placeHtml(leaf.place)}</span>`,
       html`<q>${leaf.text}</q>`,
-      html`<code>${leaf.format}</code>`,
+      leaf.format && html`<code>${leaf.format}</code>`,
       html`<code>${leaf.value}</code>`,
       leaf.how,
       html`<code>${leaf.indicator} ${leaf.area} ${leaf.period} ${leaf.part}</code>${leaf.source && html` <q>${leaf.source}</q>`}`,

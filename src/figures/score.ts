@@ -27,7 +27,7 @@ ${
     ? html`<p class="note">还没有可计分的数据。</p>`
     : html`<div class="table numbers"><table class="scores">
 <caption>${scheme.title}</caption>
-<thead><tr><th scope="col">${HEADS[scoresOf(scheme)]}</th>${["得分", "等次"].map(number)}${vetoes.length > 0 && html`<th scope="col">一票否决</th>`}${tops.map(({ title }) => number(title))}<th scope="col">各条</th></tr></thead>
+<thead><tr><th scope="col">${HEADS[scoresOf(scheme)]}</th>${["得分", "等次"].map(number)}${vetoes.length > 0 && html`<th scope="col">一票否决</th>`}${tops.map(({ title }) => number(title))}<th scope="col" class="screen">各条</th></tr></thead>
 <tbody>${subjects.map(({ id, name }) => {
         const fact = (of: string) => scoreFact(edition, scheme, id, of);
         const cell = (of: string) =>
@@ -36,7 +36,7 @@ ${
 <tr><th scope="row">${name}</th>${["total", "grade"].map(cell)}${
           vetoes.length > 0 &&
           html`<td>${vetoes.map(({ veto, title }) => vetoHtml(fact(`veto/${veto}`), title))}</td>`
-        }${tops.map(({ line }) => cell(`line/${line}`))}<td class="short"><a href="${links.to(scorePath(scheme, id))}" aria-label="各条得分：${subjectName(edition, id)}">各条得分</a></td></tr>`;
+        }${tops.map(({ line }) => cell(`line/${line}`))}<td class="short screen"><a href="${links.to(scorePath(scheme, id))}" aria-label="各条得分：${subjectName(edition, id)}">各条得分</a></td></tr>`;
       })}
 </tbody></table></div>`
 }`;

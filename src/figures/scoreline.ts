@@ -29,7 +29,7 @@ export function scoreLines(edition: Edition, scheme: SchemeRow, subject: string,
     found ? (found.aspect === "state" ? verdictHtml(found) : factWithUnit(found)) : "";
   const converted = (of: string) => {
     const found = fact(of);
-    return found ? [["不适用的条折算", "", factHtml(found), "", "", "", ""]] : [];
+    return found ? [[html`<div class="line">不适用的条折算</div>`, "", factHtml(found), "", "", "", ""]] : [];
   };
   const rows = (parent: string): (Html | string)[][] =>
     lines
@@ -63,7 +63,7 @@ function opened(
   { line, title, about, note }: LineRow,
   links: Links,
 ): Html {
-  if (about === "lines") return html`<strong>${title}</strong>`;
+  if (about === "lines") return html`<strong class="line">${title}</strong>`;
   const state = scoreFact(edition, scheme, subject, `line/${line}/state`);
   const things = (state && edition.proofs.facts.get(state.fact)?.operands) ?? [];
   const items = things.flatMap((operand) => {
@@ -76,8 +76,7 @@ function opened(
     ];
   });
   const named = html`${title}${note && html`<span class="note">${note}</span>`}`;
-  if (items.length === 0) return named;
-  return html`${named}<ul class="things">${items}</ul>`;
+  return html`<div class="line">${named}</div>${items.length > 0 && html`<ul class="things">${items}</ul>`}`;
 }
 
 /** What a verdict or state is of. */

@@ -63,8 +63,7 @@ export function indicatorTable(edition: Edition, links: Links): Html {
   const rows = edition.plan.indicators.rows.map((row) => {
     const target = edition.plan.targets.rows.find(({ indicator }) => indicator === row.indicator);
     return [
-      html`<code>${row.indicator}</code>`,
-      links.indicator(row),
+      html`<code class="number">${row.indicator}</code>${links.indicator(row)}`,
       row.unit,
       authority[row.authority],
       target ? factHtml(verdict(edition, target)) : "—",
@@ -72,7 +71,13 @@ export function indicatorTable(edition: Edition, links: Links): Html {
   });
   return tableHtml(
     "指标",
-    [{ head: "编号" }, { head: "指标" }, { head: "单位" }, { head: "数据责任" }, { head: "状态" }],
+    [
+      { head: "指标" },
+      { head: "单位", kind: "short" },
+      { head: "数据责任", kind: "short" },
+      { head: "状态", kind: "short" },
+    ],
     rows,
+    true,
   );
 }

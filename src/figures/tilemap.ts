@@ -56,16 +56,25 @@ function outlineMap(
   const at = ([x, y]: [number, number]) =>
     `${((x - west) * narrow * scale).toFixed(1)},${((north - y) * scale).toFixed(1)}`;
   const height = Math.ceil((north - south) * scale);
-  return html`<figure class="map"><svg class="outlines" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="group" aria-label="各地分布">${outlines.map(
+  const grades = new Map(
+    outlines.flatMap(({ area }) => {
+      const grade = scheme && scoreFact(edition, scheme, area, "grade");
+      return grade ? [[area, grade]] : [];
+    }),
+  );
+  const facts = [...grades.values()].map(({ fact }) => fact).join(" ");
+  return html`<figure class="map"><svg class="outlines"${facts && html` data-facts="${facts}"`} viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="group" aria-label="各地分布">${outlines.map(
     ({ area, rings }) => {
       const row = rowOf(edition, "area", area);
       const path = rings.map((ring) => `M${ring.map(at).join("L")}Z`).join("");
       const [left, right] = rangeOf(rings.flat().map(([x]) => x));
       const [low, high] = rangeOf(rings.flat().map(([, y]) => y));
       const [x, y] = at([(left + right) / 2, (low + high) / 2]).split(",");
-      return html`<a class="${gradeClass(edition, scheme, area)}" href="${links.to(`areas/${slug(area)}`)}"><path d="${path}" fill-rule="evenodd"></path><text x="${x}" y="${y}">${row.short}</text></a>`;
+      const grade = grades.get(area);
+      const tie = grade && html` data-fact="${grade.fact}" data-value="${grade.value}"`;
+      return html`<a class="${gradeClass(edition, scheme, area)}" href="${links.to(`areas/${slug(area)}`)}"><path d="${path}" fill-rule="evenodd"${tie}></path><text x="${x}" y="${y}">${row.short}</text>${grade && html`<text class="grade" x="${x}" y="${y}" dy="1.3em"${tie}>${grade.display}</text>`}</a>`;
     },
-  )}</svg><figcaption class="note">颜色为等次，字见右表。</figcaption></figure>`;
+  )}</svg><figcaption class="note">${facts ? "字母和颜色为等次，得分见名次表。" : "各地范围。"}</figcaption></figure>`;
 }
 
 function rangeOf(numbers: number[]): [number, number] {

@@ -92,7 +92,8 @@ export function readPage(markup: string): Page {
       page.pieces.push(...attributePieces(here));
       if (attributes.id) page.ids.add(attributes.id);
       for (const link of [attributes.href, attributes.src]) if (link !== undefined) page.links.push(link);
-      if (name === "svg")
+      // Outlines without grades are a list of links and no chart.
+      if (name === "svg" && (attributes.class !== "outlines" || "data-facts" in attributes))
         page.charts.push({ facts: (attributes["data-facts"] ?? "").split(" ").filter(Boolean), marks: [] });
       const fact = attributes["data-fact"];
       if (fact === undefined) return;

@@ -34,6 +34,7 @@ export function pageHtml(edition: Edition, path: string, body: string): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="expect" href="#foot" blocking="render">
 <title>${internal && "（内部）"}${title}</title>
 <link rel="stylesheet" href="${root}style.css">
 <link rel="stylesheet" href="${root}navigation.css">
@@ -58,7 +59,7 @@ ${!proofs && navigationHtml(edition, path, root)}
 ${breadcrumbsHtml(edition, path, root, new Markup(heading))}
 ${withBasisNote(body)}
 </main>
-<footer class="site">
+<footer class="site" id="foot">
 <p>数据截至${periodWords(bounds.asOf)}末；收件截至<time datetime="${bounds.knownAt}">${bounds.knownAt}</time>。依据：${plan.head.document}，<time datetime="${plan.head.issued}">${plan.head.issued}</time>。</p>
 <p>quality-city ${bounds.version}；来件与程序的指纹 <a href="${root}manifest.json"><code>${bounds.fingerprint.slice(0, 16)}</code></a></p>
 </footer>

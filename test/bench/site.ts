@@ -2,7 +2,8 @@
  * Measures the pages of the shipped data's site as readers get them, over http with a processor four times slower: when
  * the largest part has been painted, how much the page has shifted, bytes and requests, one page of each kind; then lets
  * axe-core look at every page, and measures every page's bytes. Ends with 1 where a limit is missed.
- * Run it with `npm run bench:site`, or `npm run bench:site FOLDER` for a site that there is.
+ * Run it with `npm run bench:site`, `npm run bench:site FOLDER` for a site that there is, and
+ * `npm run bench:site FOLDER PAGE…` for those pages of it alone, such as `trends.html`.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -23,11 +24,26 @@ const work = mkdtempSync(join(tmpdir(), "quality-city-site-"));
 
 /** Notes paints and shifts as they happen; runs in the page before anything of its own. */
 const OBSERVE = `
-window.measured = { paint: 0, shift: 0 };
+window.measured = { paint: 0, shift: 0, shifted: [] };
 new PerformanceObserver((list) => { for (const entry of list.getEntries()) measured.paint = entry.startTime; })
   .observe({ type: "largest-contentful-paint", buffered: true });
-new PerformanceObserver((list) => { for (const entry of list.getEntries()) measured.shift += entry.value; })
+new PerformanceObserver((list) => {
+  for (const { value, sources } of list.getEntries()) {
+    measured.shift += value;
+    for (const { node, previousRect: from, currentRect: to } of sources)
+      measured.shifted.push(String(node?.tagName ?? node?.data).slice(0, 20) + (node?.className ? "." + node.className : "") +
+        " " + [from.x, from.y, from.width, from.height, "→", to.x, to.y, to.width, to.height].join(" "));
+  }
+})
   .observe({ type: "layout-shift", buffered: true });`;
+
+/** What a page has noted of itself. */
+interface Seen {
+  paint: number;
+  shift: number;
+  /** Each part that has moved, from where to where. */
+  shifted: string[];
+}
 
 interface Measured {
   path: string;
@@ -37,6 +53,8 @@ interface Measured {
   requests: number;
   faults: string[];
 }
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function measure(browser: Browser, host: string, path: string): Promise<Measured> {
   const runs: Omit<Measured, "path" | "faults">[] = [];
@@ -48,11 +66,9 @@ async function measure(browser: Browser, host: string, path: string): Promise<Me
     await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
     const { bytes, requests, elsewhere } = await visit(page, `http://${host}/${path}`);
     for (const url of elsewhere) faults.add(`asks ${url}`);
-    runs.push({
-      ...((await page.evaluate("measured")) as { paint: number; shift: number }),
-      bytes,
-      requests,
-    });
+    const { shifted, ...seen } = (await page.evaluate("measured")) as Seen;
+    for (const what of shifted) faults.add(`shifts ${what}`);
+    runs.push({ ...seen, bytes, requests });
     await page.close();
   }
   const [, median = { paint: 0, shift: 0, bytes: 0, requests: 0 }] = runs.sort((a, b) => a.paint - b.paint);
@@ -73,6 +89,7 @@ async function lookAtAll(browser: Browser, host: string, pages: string[]): Promi
     for (let path = left.shift(); path !== undefined; path = left.shift()) {
       await page.goto(`http://${host}/${path}`);
       for (const fault of await axeFaults(page)) faults.push(`${path}: ${fault}`);
+      if (left.length % 200 === 0) say(`axe     ${left.length} pages to go, ${faults.length} violations`);
     }
     await page.close();
   };
@@ -80,7 +97,7 @@ async function lookAtAll(browser: Browser, host: string, pages: string[]): Promi
   return faults;
 }
 
-let site = process.argv[2];
+let [site, ...named] = process.argv.slice(2);
 if (!site) {
   site = join(work, "site");
   const built = await cli(["build", "--out", site]);
@@ -88,11 +105,10 @@ if (!site) {
 }
 const browser = await launch();
 const { host, close } = await serve(site);
-const say = (line: string) => process.stdout.write(`${line}\n`);
 let failed = false;
 
 say("LCP ms  CLS    bytes    requests  page");
-for (const path of kindsOf(site)) {
+for (const path of named.length > 0 ? named : kindsOf(site)) {
   const { paint, shift, bytes, requests, faults } = await measure(browser, host, path);
   failed ||= faults.length > 0;
   const cells = [
@@ -103,7 +119,7 @@ for (const path of kindsOf(site)) {
   ];
   say(`${cells.join("  ")}      ${path}${faults.map((fault) => `  ← ${fault}`).join("")}`);
 }
-const pages = filesBelow(site).filter((path) => path.endsWith(".html"));
+const pages = named.length > 0 ? named : filesBelow(site).filter((path) => path.endsWith(".html"));
 const faults = await lookAtAll(browser, host, pages);
 say(`axe     ${pages.length} pages, ${faults.length} violations`);
 for (const fault of faults.slice(0, 50)) say(`  ${fault}`);

@@ -134,7 +134,9 @@ describe("another plan and other files", () => {
         const scripts = (await page.evaluate(
           "[...document.scripts].map((script) => script.src)",
         )) as string[];
-        const own = ["search.js", "proof.js", "figures.js", "explorer.js"].map((name) => join(out, name));
+        const own = ["search.js", "proof.js", "figures.js", "explorer-place.js", "explorer.js"].map((name) =>
+          join(out, name),
+        );
         expect(own.map((file) => pathToFileURL(file).href)).toEqual(expect.arrayContaining(scripts));
         expect(await page.evaluate("document.documentElement.scrollWidth"), path).toBeLessThanOrEqual(390);
       }

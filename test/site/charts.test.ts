@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { Fact } from "../../src/facts/read.ts";
+import { linksFrom } from "../../src/figures/link.ts";
+import { areaMap } from "../../src/figures/tilemap.ts";
 import { type Grounds, groundsOf } from "../../src/publish/account/account.ts";
 import { SiteCheck } from "../../src/publish/check/check.ts";
 import { shippedEdition } from "../support/edition.ts";
@@ -116,6 +118,30 @@ describe("charts", () => {
       "drawn with another value",
     );
     expect(spoiled((page) => page.replace("</h1>", " NaN</h1>"))).toContain("NaN in a text");
+  });
+
+  it("of outlines give each area its grade, and fail the check where one is not drawn", async () => {
+    const edition = await shippedEdition();
+    const outlines = edition.plan.places.rows.map(({ area, across, down }) => {
+      const [x, y] = [Number(across), -Number(down)];
+      const ring: [number, number][] = [
+        [x, y],
+        [x + 1, y],
+        [x + 1, y + 1],
+        [x, y],
+      ];
+      return { area, rings: [ring] };
+    });
+    const map = areaMap({ ...edition, plan: { ...edition.plan, outlines } }, linksFrom(1)).markup;
+    expect(map.match(/<path /g)?.length).toBe(outlines.length);
+    const page = readFileSync(join(site, "areas", "index.html"), "utf8");
+    const faultsOf = (drawn: string) => {
+      const folder = workFolder("outlined");
+      writeFileSync(join(folder, "map.html"), page.replace(/<figure class="map">[\s\S]*?<\/figure>/, drawn));
+      return new SiteCheck(folder, grounds).file("map.html");
+    };
+    expect(faultsOf(map)).toEqual([]);
+    expect(faultsOf(map.replace(/ d="M[^"]*"/, ' d=""')).join()).toContain("not drawn in its chart");
   });
 
   it("fail the build's check when a link does not hold", () => {

@@ -7,6 +7,7 @@ import { addressOf, choiceFrom } from "../../src/explorer/choice.ts";
 import type { PeriodKind } from "../../src/explorer/table.ts";
 import type { Fact } from "../../src/facts/read.ts";
 import { parseCsv } from "../publish/support.ts";
+import { axeFaults } from "../support/axe.ts";
 import { served } from "../support/served.ts";
 
 const site = inject("site");
@@ -86,6 +87,7 @@ describe("the explorer of trends", () => {
     for (const box of (await page.getByRole("group", { name: "地区" }).getByRole("checkbox").all()).slice(2))
       await box.uncheck();
     await page.getByLabel("起始年份").selectOption({ index: 1 });
+    expect(await axeFaults(page)).toEqual([]);
     const chosen = await shown(page);
     expect(chosen).not.toEqual(first);
     const address = page.url();
@@ -111,6 +113,21 @@ describe("the explorer of trends", () => {
     await expect.poll(() => page.getByLabel("季度").isChecked()).toBe(true);
     expect(faults).toEqual([]);
     await tab.close();
+    await page.close();
+  });
+
+  it.each([390, 800, 1280])("does not shift when its script has come, at %i px", async (width) => {
+    const page = await here.browser.newPage({ viewport: { width, height: 900 } });
+    await page.addInitScript(`window.shifts = [];
+      new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value)))
+        .observe({ type: "layout-shift", buffered: true });`);
+    await page.goto(`http://${here.host}/trends.html`);
+    await page.getByRole("group", { name: "指标" }).waitFor();
+    expect(
+      await page.evaluate(
+        "new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(shifts))))",
+      ),
+    ).toEqual([]);
     await page.close();
   });
 

@@ -14,7 +14,7 @@ const address = (path: string) => pathToFileURL(join(site, path)).href;
 /** The sheets of the page that is open, with their texts in plain characters. */
 async function printed(page: Page): Promise<string[]> {
   const sheets = sheetsOf(await page.pdf({ preferCSSPageSize: true }));
-  return sheets.map(({ text }) => text.normalize("NFKC").replace(/\s/g, ""));
+  return sheets.map(({ text }) => text.normalize("NFKC").replace(/[\s\p{Cc}]/gu, ""));
 }
 
 describe.each([true, false])("with scripts %s, from disk", (javaScriptEnabled) => {

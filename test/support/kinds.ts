@@ -17,7 +17,7 @@ export function kindsOf(site: string): string[] {
 }
 
 /** The kind of a page: itself, or its folder where there is one page for each row. */
-function kindOf(path: string): string {
+export function kindOf(path: string): string {
   const parts = path.split("/");
   if (parts.length === 1 || parts.at(-1) === "index.html") return path;
   return parts[0] === "proof" ? parts.slice(0, 2).join("/") : (parts[0] ?? "");

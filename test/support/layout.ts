@@ -41,7 +41,9 @@ const measure = `() => {
     const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale;
     if (size < 10.99) faults.add("type of " + size.toFixed(1) + " px: " + say(node.data));
     const scroller = scrolls(element)?.getBoundingClientRect();
-    const holder = svg ?? element.closest("td, th") ?? (scroller ? null : columns.find((column) => column.contains(element)));
+    const cell = element.closest("td, th");
+    const boxed = cell && cell.getClientRects().length > 0 ? cell : null;
+    const holder = svg ?? boxed ?? (scroller ? null : columns.find((column) => column.contains(element)));
     const limit = holder?.getBoundingClientRect();
     for (const { left, right, top, bottom } of rects) {
       const middle = (top + bottom) / 2;

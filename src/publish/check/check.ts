@@ -132,6 +132,7 @@ function chartFaults(page: Page, facts: Map<string, Fact>): string[] {
 }
 
 function isDrawn({ element, attributes }: Mark): boolean {
+  if (element === "path") return /^M-?\d/.test(attributes.d ?? "");
   const needed = GEOMETRY[element];
   return (
     needed?.every(

@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, inject, it } from "vitest";
+import { filesBelow } from "../support/files.ts";
+import { kindOf, kindsOf } from "../support/kinds.ts";
+import { differing, smaller } from "../support/picture.ts";
+import { served } from "../support/served.ts";
+
+const site = inject("site");
+const here = served(site);
+const GOLDEN = join("test", "golden");
+/** Where pictures go that differ from the golden ones. */
+const ACTUAL = join("test", ".work", "golden");
+/** Set it to write the golden pictures anew, then look at each. */
+const rewrite = process.env.GOLDEN === "write";
+const HEIGHT = 1200;
+/** How many pixels may differ: fewer than a stroke of a character has. */
+const MOST = 12;
+/** What changes with each commit, which is no matter of looks: the version and the fingerprint. */
+const MASK = "footer.site p:last-of-type { visibility: hidden }";
+
+/** A page of each kind: the one of which there are pictures, else the richest. */
+function pages(): string[] {
+  const drawn = new Map(
+    (existsSync(GOLDEN) ? filesBelow(GOLDEN) : []).map((file) => [kindOf(pageOf(file)), pageOf(file)]),
+  );
+  return kindsOf(site).map((path) => {
+    const page = drawn.get(kindOf(path));
+    return page && existsSync(join(site, page)) ? page : path;
+  });
+}
+
+/** The page that a golden picture is of. */
+function pageOf(file: string): string {
+  return `${dirname(file)}.html`;
+}
+
+const kinds = pages();
+
+describe("the looks of every kind of page", () => {
+  if (rewrite) rmSync(GOLDEN, { recursive: true, force: true });
+
+  it.each([390, 1280])(
+    "are as those that were looked at, light and dark, at %i px",
+    async (width) => {
+      const page = await here.browser.newPage({
+        viewport: { width, height: HEIGHT },
+        reducedMotion: "reduce",
+      });
+      const bench = await here.browser.newPage();
+      const faults: string[] = [];
+      for (const path of kinds) {
+        await page.goto(pathToFileURL(join(site, path)).href);
+        await page.addStyleTag({ content: MASK });
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme });
+          const actual = await page.screenshot();
+          const name = join(path.replace(/\.html$/, ""), `${width}-${colorScheme}.png`);
+          const golden = join(GOLDEN, name);
+          if (rewrite) write(golden, await smaller(bench, actual));
+          const count = existsSync(golden)
+            ? await differing(bench, readFileSync(golden), actual)
+            : Number.POSITIVE_INFINITY;
+          if (count <= MOST) continue;
+          write(join(ACTUAL, name), actual);
+          faults.push(
+            `${path} ${width} px ${colorScheme}: ${count} pixels differ, see ${join(ACTUAL, name)}`,
+          );
+        }
+      }
+      expect(faults, "look at the pictures, then run with GOLDEN=write").toEqual([]);
+      await bench.close();
+      await page.close();
+    },
+    300_000,
+  );
+
+  it("have no pictures of pages that there are none of", () => {
+    expect(filesBelow(GOLDEN).filter((file) => !kinds.includes(pageOf(file)))).toEqual([]);
+  });
+
+  it("are found changed where one character is", async () => {
+    const page = await here.browser.newPage({ viewport: { width: 390, height: 844 } });
+    const bench = await here.browser.newPage();
+    await page.goto(pathToFileURL(join(site, "index.html")).href);
+    const before = await page.screenshot();
+    expect(await differing(bench, await smaller(bench, before), before)).toBe(0);
+    await page.evaluate("document.querySelector('h1').append('。')");
+    expect(await differing(bench, await smaller(bench, before), await page.screenshot())).toBeGreaterThan(
+      MOST,
+    );
+    await bench.close();
+    await page.close();
+  });
+});
+
+function write(path: string, picture: Buffer): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, picture);
+}
