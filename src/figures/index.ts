@@ -23,9 +23,18 @@ import { indicatorPace } from "./pace.ts";
 import { scorePage, scoreTables } from "./score.ts";
 import { sectionPage } from "./section.ts";
 import { assessmentSentence, deliverableSentence, listedSentence } from "./sentencepage.ts";
+import {
+  compareSentence,
+  coveredSentence,
+  departmentsSentence,
+  methodsSentence,
+  receivedSentence,
+  rulesSentence,
+  submissionSentence,
+} from "./sentencereceived.ts";
 import { answerTable, areaFiles, fileTable, findingKinds, findingTable } from "./source.ts";
 import { indicatorStanding } from "./standing.ts";
-import { submissionCounts, submissionGrid, submissionHeading } from "./submission.ts";
+import { submissionCounts, submissionGrid } from "./submission.ts";
 import { indicatorTable } from "./target.ts";
 import { areaMap } from "./tilemap.ts";
 import { indicatorTrajectories, levelTable } from "./trajectory.ts";
@@ -83,7 +92,13 @@ export const FIGURES: Record<string, Figure> = {
   "deliverable-board": (edition, _, links) => deliverableBoard(edition, links),
   "answer-table": (edition) => answerTable(edition),
   "finding-kinds": (edition) => findingKinds(edition),
-  "submission-heading": (edition) => submissionHeading(edition),
+  "submission-sentence": (edition) => submissionSentence(edition),
+  "received-sentence": (edition) => receivedSentence(edition),
+  "compare-sentence": (edition) => compareSentence(edition),
+  "departments-sentence": (edition) => departmentsSentence(edition),
+  "methods-sentence": (edition) => methodsSentence(edition),
+  "rules-sentence": (edition) => rulesSentence(edition),
+  "covered-sentence": (edition) => coveredSentence(edition),
   "submission-grid": (edition, _, links) => submissionGrid(edition, links),
   "submission-counts": (edition, _, links) => submissionCounts(edition, links),
   "missing-forms": (edition, _, links) => missingForms(edition, links),

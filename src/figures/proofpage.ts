@@ -6,6 +6,7 @@ import { type Html, html } from "./html.ts";
 import { placeHtml } from "./origin.ts";
 import { partsOf, proofSection } from "./proof.ts";
 import { subjectName } from "./scored.ts";
+import { proofSentence } from "./sentenceproof.ts";
 import { tableHtml } from "./table.ts";
 import { periodWords } from "./words.ts";
 
@@ -19,6 +20,7 @@ export function proofPage(
   const [first = ""] = ids;
   const inOthers = new Set(ids.flatMap((id) => partsOf(edition, id)));
   return html`<h1>证明：${subjectHtml(edition, first, root)}</h1>
+${proofSentence(edition, first)}
 <p class="note">每个数字各列其算法和所依据的原文；原文可点开来件，看到单元格的详情。</p>${ids.filter((id) => !inOthers.has(id)).map((id) => proofSection(edition, id, root))}
 ${(before || after) && html`<nav class="parts" aria-label="分页">${before && html`<a rel="prev" href="${before}">前页</a>`}${after && html` <a rel="next" href="${after}">后页</a>`}</nav>`}`;
 }

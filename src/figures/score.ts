@@ -1,11 +1,12 @@
 import type { Fact } from "../facts/read.ts";
 import { type Edition, rowOf, slug } from "./edition.ts";
-import { basisMark, factHtml, factWithUnit } from "./fact.ts";
+import { basisMark, factHtml } from "./fact.ts";
 import { fragileMark } from "./fragilemark.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { type SchemeRow, type Scores, scoreFact, scoresOf, subjectName } from "./scored.ts";
 import { scoreLines } from "./scoreline.ts";
+import { scoreSentence } from "./sentencepage.ts";
 
 /** The scores under every scheme of a kind of subject: a row a subject, with the way to the lines that make its score. */
 export function scoreTables(edition: Edition, kind: Scores, links: Links): Html {
@@ -73,11 +74,10 @@ export function scorePage(edition: Edition, score: string, links: Links): Html {
   const [id, subject = ""] = score.split("/");
   const scheme = edition.plan.schemes.rows.find((row) => row.scheme === id);
   if (!scheme) throw new Error(`no scheme of the plan: ${id}`);
-  const fact = (of: string) => scoreFact(edition, scheme, subject, of);
-  const grade = fact("grade");
+  const fragile = fragileMark(edition, scoreFact(edition, scheme, subject, "grade"));
   return html`<h1>${scoreTitle(edition, score)}</h1>
-<p class="lead">${grade ? "得分" : "阶段得分"}${factWithUnit(fact("total"))}${grade && html`，等次${factHtml(grade)}${fragileMark(edition, grade)}`}。</p>
-${edition.plan.vetoes.rows.map(({ scheme: of, veto, title }) => of === id && fact(`veto/${veto}`)?.value === "vetoed" && html`<p>${title}：${factHtml(fact(`veto/${veto}`))}。</p>`)}
+${scoreSentence(edition, scheme, subject)}
+${fragile.markup && html`<p>等次${fragile}。</p>`}
 <p class="note">依据${scheme.source}。${scheme.note && html`${scheme.note}。`}${basisMark(scheme.basis)}</p>
 ${scoreLines(edition, scheme, subject, links)}
 <p><a href="${links.to("assessment")}">各地、各部门的得分</a></p>`;

@@ -49,10 +49,10 @@ export class Sentence {
   }
 
   /** How many of a subject's things have each status, or the one that all have: `达标3项、未达标1项`, `均达标`. */
-  counts(edition: Edition, subject: string, kind: "" | "deliverable-" = ""): Html {
+  counts(edition: Edition, subject: string, kind: "" | "deliverable-" | "form-" = ""): Html {
     const all = kind === "" ? factOf(edition, subject, { aspect: "verdict" }) : undefined;
     if (all) return this.verdict(all);
-    const parts = (kind === "" ? STATUSES : STATES).flatMap((status) => {
+    const parts = COUNTED[kind].flatMap((status) => {
       const fact = factOf(edition, subject, { aspect: `${kind}${status.replaceAll(" ", "-")}-count` });
       return fact && fact.value !== "0" ? [this.counted(status, fact)] : [];
     });
@@ -69,8 +69,12 @@ export class Sentence {
   }
 }
 
-/** The states of deliverables, from the best on. */
-const STATES = ["done", "under way", "not started", "no data"] as const;
+/** What targets, deliverables and forms are counted by, from the best on. */
+const COUNTED = {
+  "": STATUSES,
+  "deliverable-": ["done", "under way", "not started", "no data"],
+  "form-": ["on time", "late", "no data", "not due"],
+} as const;
 
 /** The clauses that say something, with a mark between them. */
 export function phrase(clauses: Clause[], between = "，"): Html {

@@ -8,12 +8,12 @@ import { AGAINST, CHANGED, type Clause, isJudged, isZero, phrase, Sentence } fro
 import { coverWords, periodWords } from "./words.ts";
 
 /** A period's end in words, for sentences: `2013年末`. */
-function until(edition: Edition): Html {
+export function until(edition: Edition): Html {
   return html`截至${periodWords(edition.bounds.asOf)}末`;
 }
 
 /** What a subject's targets and deliverables come to, where it has any. */
-function listed(sentence: Sentence, edition: Edition, subject: string): Clause[] {
+export function listed(sentence: Sentence, edition: Edition, subject: string): Clause[] {
   const of = (aspect: string) => factOf(edition, subject, { aspect });
   const [targets, deliverables] = [of("target-count"), of("deliverable-count")];
   const some = (fact: Fact | undefined): fact is Fact => fact !== undefined && fact.value !== "0";
@@ -24,24 +24,37 @@ function listed(sentence: Sentence, edition: Edition, subject: string): Clause[]
   ];
 }
 
-function after(head: Html, counts: Html): Html {
+/** What is counted, and how it stands where that is known. */
+export function after(head: Html, counts: Html): Html {
   return counts.markup ? html`${head}，${counts}` : head;
 }
 
 /** The score and grade of a subject under the schemes that score its kind. */
-function scored(sentence: Sentence, edition: Edition, subject: string): Clause[] {
-  return edition.plan.schemes.rows.flatMap((scheme) => {
-    const of = (what: string) => scoreFact(edition, scheme, subject, what);
-    const [total, grade, first, last] = ["total", "grade", "rank-first", "rank-last"].map(of);
-    if (!total) return [];
-    const rank =
-      first &&
-      last &&
-      html`，名次${sentence.say(first)}${first.value !== last.value && html`—${sentence.say(last)}`}`;
-    return [
-      html`${scheme.title}${grade ? "得分" : "阶段得分"}${sentence.say(total)}${grade && html`，等次${sentence.say(grade)}`}${vetoesOf(edition, scheme, subject).map(({ fact, title }) => html`（因${title}，${sentence.verdict(fact)}）`)}${rank}`,
-    ];
-  });
+function scored(sentence: Sentence, edition: Edition, subject: string): (Html | undefined)[] {
+  return edition.plan.schemes.rows.map((scheme) => scoreClause(sentence, edition, scheme, subject));
+}
+
+/** The score, grade, vetoes and rank of a subject under a scheme. */
+function scoreClause(
+  sentence: Sentence,
+  edition: Edition,
+  scheme: SchemeRow,
+  subject: string,
+): Html | undefined {
+  const of = (what: string) => scoreFact(edition, scheme, subject, what);
+  const [total, grade, first, last] = ["total", "grade", "rank-first", "rank-last"].map(of);
+  if (!total) return undefined;
+  const rank =
+    first &&
+    last &&
+    html`，名次${sentence.say(first)}${first.value !== last.value && html`—${sentence.say(last)}`}`;
+  return html`${scheme.title}${grade ? "得分" : "阶段得分"}${sentence.say(total)}${grade && html`，等次${sentence.say(grade)}`}${vetoesOf(edition, scheme, subject).map(({ fact, title }) => html`（因${title}，${sentence.verdict(fact)}）`)}${rank}`;
+}
+
+/** A score in a sentence. */
+export function scoreSentence(edition: Edition, scheme: SchemeRow, subject: string): Html {
+  const sentence = new Sentence();
+  return sentence.end([scoreClause(sentence, edition, scheme, subject)]);
 }
 
 /** The overview in a sentence: how the plan's targets stand, and the score and grade of the whole. */
@@ -115,9 +128,9 @@ export function assessmentSentence(edition: Edition, links: Links): Html {
   const { city } = edition.plan.head;
   const [scheme] = edition.plan.schemes.rows.filter((row) => scoresOf(row) === "area");
   if (!scheme) return html``;
-  const whole = scored(sentence, edition, city);
+  const whole = scored(sentence, edition, city).find((clause) => clause);
   return sentence.end([
-    ...(whole.length ? [html`${rowOf(edition, "area", city).short}${whole[0] || html``}`] : []),
+    whole && html`${rowOf(edition, "area", city).short}${whole}`,
     ...ranked(sentence, edition, scheme, links),
   ]);
 }
@@ -158,7 +171,8 @@ export function indicatorSentence(edition: Edition, id: string, latest: Fact | u
   return html`${targets.map((target) => targetSentence(edition, target))}`;
 }
 
-function untargeted(edition: Edition, latest: Fact): Html {
+/** A figure in a sentence: what it is, and how it has changed. */
+export function untargeted(edition: Edition, latest: Fact): Html {
   const sentence = new Sentence();
   const indicator = rowOf(edition, "indicator", latest.indicator ?? "");
   return sentence.end([

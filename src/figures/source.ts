@@ -5,6 +5,7 @@ import { type AreaRow, type Edition, factOf, rowOf, slug } from "./edition.ts";
 import { basisMark, countHtml } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
+import { senderSentence } from "./sentencereceived.ts";
 import { tableHtml } from "./table.ts";
 
 /** The most characters of a text that stay on one line. */
@@ -39,6 +40,7 @@ export function areaFiles(edition: Edition, area: string, links: Links): Html {
   const row = rowOf(edition, "area", area);
   const own = edition.files.filter(({ sender }) => sender === row.name);
   return html`<h1>${filesTitle(row)}</h1>
+${senderSentence(edition, area)}
 <h2 id="findings">发现的问题</h2>
 ${findingTable(edition, own)}
 <h2>文件</h2>

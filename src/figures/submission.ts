@@ -24,17 +24,6 @@ function gridOf({ submissions }: Edition): { areas: string[]; periods: string[] 
   };
 }
 
-/** How many forms are owed in all and for the last period, by state. */
-export function submissionHeading(edition: Edition): Html {
-  const [period] = gridOf(edition).periods;
-  if (period === undefined) return html`<p class="lead">到数据截止时没有应报的报表。</p>`;
-  const plan = `plan/${edition.plan.head.plan}`;
-  return html`<p class="lead">${periodWords(period)}应报${formCount(edition, `period/${period}`, "form-count")}份：</p>
-${stateCounts(edition, `period/${period}`)}
-<div class="since"><p>自${periodWords(gridOf(edition).periods.at(-1) ?? "")}以来应报${formCount(edition, plan, "form-count")}份：</p>
-${stateCounts(edition, plan)}</div>`;
-}
-
 /** How many of a subject's forms have each state; those that none has are left out. */
 export function stateCounts(edition: Edition, subject: string): Html {
   return html`<ul class="counts">${STATES.map(({ state, name }) => {
@@ -43,10 +32,6 @@ export function stateCounts(edition: Edition, subject: string): Html {
       ? html`<li class="status ${state}"><span>${name}</span> ${countHtml(fact)}</li>`
       : html``;
   })}</ul>`;
-}
-
-function formCount(edition: Edition, subject: string, aspect: string): Html {
-  return countHtml(factOf(edition, subject, { aspect }));
 }
 
 /** A row for each reporting period, a column for each area: whether its form came in time, and on which day. */

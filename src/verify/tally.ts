@@ -1,3 +1,4 @@
+import { fileFault, isOfFiles } from "./files.ts";
 import type { Operand, ProvenFact } from "./format.ts";
 import type { Ground, Leaves } from "./ground.ts";
 import { periodOf } from "./period.ts";
@@ -9,7 +10,8 @@ const WHOLE = ["plan", "section", "measure"];
 /** What a count must not count, or leaves out: each row of its subject must be there, each verdict for its own area. */
 export function tallyFault(id: string, fact: ProvenFact, ground: Ground): string | undefined {
   const [type = "", subject = "", ...parts] = id.split("/");
-  if (!fact.rule.startsWith("tally ") || type === "backtest") return undefined;
+  if (!fact.rule.startsWith("tally ") || type === "backtest" || type === "source") return undefined;
+  if (isOfFiles(parts[1])) return fileFault(id, fact, ground);
   const counted = fact.operands.filter(({ name }) => name === "item" || name === "status");
   const said = parts[1] === "fragile-count" ? "fragile" : "status";
   const stray = counted.find(
@@ -19,6 +21,11 @@ export function tallyFault(id: string, fact: ProvenFact, ground: Ground): string
   if (parts[1] === "fragile-count") return unmarked(counted, type, subject, ground);
   if (parts[1]?.startsWith("appeal-")) return forgotten(counted, type, subject, ground);
   if (type === "parts") return partLeftOut(counted, subject, ground);
+  if (type === "areas")
+    return ground.plan
+      .rows("targets")
+      .map(({ target = "" }) => partLeftOut(counted, target, ground, ""))
+      .find((fault) => fault);
   const [first] = counted;
   const table = first && tableOf(first);
   if (!table || !WHOLE.includes(type)) return undefined;
@@ -41,6 +48,7 @@ function isOf(fact: string, said: string, type: string, subject: string, { plan 
   if (kind === "deliverable") return type !== "area" && type !== "period";
   if (kind !== "target" || aspect !== said) return false;
   if (type === "parts") return key === subject && isPart(third, plan);
+  if (type === "areas") return isPart(third, plan);
   return third === (type === "area" ? subject : plan.row("targets", key)?.row.area);
 }
 
@@ -57,10 +65,11 @@ function keyOf(operand: Operand): string {
 }
 
 function rowsOf(table: string, type: string, subject: string, { plan }: Leaves): string[] {
+  if (table === "methods") return [...new Set(plan.rows("targets").map(({ method = "" }) => method))];
   const sectionOf = (measure: string | undefined) => plan.row("measures", measure ?? "")?.row.section;
   return plan.rows(table).flatMap((row) => {
     const own =
-      type === "plan" ||
+      (type === "plan" && (table !== "departments" || row.kind === "department")) ||
       (type === "measure" ? row.measure === subject : (row.section ?? sectionOf(row.measure)) === subject);
     return own ? (Object.values(row)[0] ?? []) : [];
   });
@@ -89,9 +98,13 @@ function isPart(area: string | undefined, plan: Leaves["plan"]): boolean {
 }
 
 /** A county or zone to which a target of the whole applies, and which a count of its parts leaves out. */
-function partLeftOut(counted: Operand[], target: string, { plan, site }: Ground): string | undefined {
+function partLeftOut(
+  counted: Operand[],
+  target: string,
+  { plan, site }: Ground,
+  own = plan.row("targets", target)?.row.area,
+): string | undefined {
   const named = new Set(counted.map((operand) => (operand.kind === "fact" ? operand.fact : "")));
-  const own = plan.row("targets", target)?.row.area;
   const missing = verdictsOn(target, site).find((id) => {
     const area = id.split("/")[2];
     const stands = isPart(area, plan) && area !== own && !named.has(id);

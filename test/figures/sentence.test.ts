@@ -8,7 +8,10 @@ import type { Fact } from "../../src/facts/read.ts";
 import type { Edition } from "../../src/figures/edition.ts";
 import { FIGURES } from "../../src/figures/index.ts";
 import { linksFrom } from "../../src/figures/link.ts";
+import { scoredSubjects } from "../../src/figures/score.ts";
 import { AGAINST, CHANGED } from "../../src/figures/sentence.ts";
+import { proofSentence } from "../../src/figures/sentenceproof.ts";
+import { sendingAreas } from "../../src/figures/source.ts";
 import { shippedEdition } from "../support/edition.ts";
 
 let edition: Edition;
@@ -16,12 +19,27 @@ beforeAll(async () => {
   edition = await shippedEdition();
 });
 
+/** What stands for pages of proofs among figures; their ids begin as those of the facts that they prove. */
+const PROOF = "proof";
+
+/** The beginnings of the ids of facts that have pages of proofs: type, subject and area. */
+function provenSubjects(): string[] {
+  const begins = [...edition.facts.keys()].map((id) => id.split("/").slice(0, 3).join("/"));
+  return [...new Set(begins)].filter((begin) => !begin.startsWith("scenario/"));
+}
+
 /** The figures that hold sentences, each with the parameter of its page and the ids that it may have. */
 const SPOKEN: [figure: string, parameter: string, ids: (plan: Edition["plan"]) => string[]][] = [
   ["overview", "", () => [""]],
   ["assessment-sentence", "", () => [""]],
   ["deliverable-sentence", "", () => [""]],
   ["plan-sentence", "", () => [""]],
+  ...["submission", "received", "compare", "departments", "methods", "rules", "covered"].map(
+    (part): (typeof SPOKEN)[number] => [`${part}-sentence`, "", () => [""]],
+  ),
+  ["area-files", "area", (plan) => sendingAreas({ plan, files: edition.files }).map(({ area }) => area)],
+  ["score", "score", () => scoredSubjects(edition)],
+  [PROOF, "", () => provenSubjects()],
   ["area", "area", ({ areas }) => areas.rows.map(({ area }) => area)],
   ["department", "department", ({ departments }) => departments.rows.map(({ department }) => department)],
   ["measure", "measure", ({ measures }) => measures.rows.map(({ measure }) => measure)],
@@ -35,8 +53,9 @@ const SPOKEN: [figure: string, parameter: string, ids: (plan: Edition["plan"]) =
 
 /** The sentences of a figure. */
 function sentences(of: Edition, figure: string, parameter: string, id: string): Element[] {
-  const { markup } = FIGURES[figure]?.(of, { [parameter]: id }, linksFrom(1)) ?? { markup: "" };
-  const { document } = parseHTML(`<body>${markup}</body>`);
+  const drawn =
+    figure === PROOF ? proofSentence(of, id) : FIGURES[figure]?.(of, { [parameter]: id }, linksFrom(1));
+  const { document } = parseHTML(`<body>${drawn?.markup ?? ""}</body>`);
   return [...document.querySelectorAll(".said, .finding")] as unknown as Element[];
 }
 
@@ -68,7 +87,10 @@ function untrue(of: Edition, said: Element[]): string[] {
     }),
     ...[...each.querySelectorAll(".counted")].flatMap((element) => {
       const { aspect } = fact(element.querySelector("data")?.getAttribute("data-fact") ?? "");
-      const word = aspect.replace("deliverable-", "").replace("-count", "").replaceAll("-", " ");
+      const word = aspect
+        .replace(/^(deliverable|form)-/, "")
+        .replace("-count", "")
+        .replaceAll("-", " ");
       const right = WORDS[word as keyof typeof WORDS];
       return element.querySelector("b")?.textContent === right ? [] : [`${aspect} as ${element.textContent}`];
     }),

@@ -31,7 +31,9 @@ export async function affected(
     .map((fact) => ({ ...fact, fact: renamedFact(fact.fact, renamed) }))
     .filter(({ fact, value, display }) => {
       const other = rebuilt.get(fact);
-      return !/\/finding-count$/.test(fact) && (other?.value !== value || other.display !== display);
+      return (
+        !/\/(finding|faulty-file)-count$/.test(fact) && (other?.value !== value || other.display !== display)
+      );
     })
     .map(({ fact }) => fact)
     .sort();

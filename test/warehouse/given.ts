@@ -35,7 +35,7 @@ export function intakeOf(plan: Plan, given: Row[]): Intake {
       for (const period of (row.period ?? "").split(";")) {
         const texts = Object.fromEntries(Object.entries(row).filter(([, text]) => text !== ""));
         const figure = { ...DEFAULTS, ...texts, area, period };
-        const file = fileOf(figure, files);
+        const file = fileOf(figure, files, nameOf(plan, area));
         const reading = readingOf(figure, file.sha256);
         intake.readings.push(reading);
         cover(file, reading, figure);
@@ -68,7 +68,11 @@ function areasOf(plan: Plan, text: string): string[] {
   return known.map(({ area }) => area);
 }
 
-function fileOf(figure: Figure, files: Map<string, ReceivedFile>): ReceivedFile {
+function nameOf(plan: Plan, area: string): string | undefined {
+  return plan.areas.rows.find((row) => row.area === area)?.name;
+}
+
+function fileOf(figure: Figure, files: Map<string, ReceivedFile>, sender?: string): ReceivedFile {
   const { source_kind: kind, arrived, zones, basis, note } = figure;
   const area = kind === "area" ? figure.area : null;
   const period = area || kind === "department" ? figure.period : null;
@@ -80,7 +84,7 @@ function fileOf(figure: Figure, files: Map<string, ReceivedFile>): ReceivedFile 
     ...planSchemas.periods.pick({ basis: true }).parse({ basis }),
     sha256: createHash("sha256").update(key).digest("hex"),
     path: `${place}.csv`,
-    sender: area ?? kind,
+    sender: (area && sender) ?? kind,
     arrived,
     note,
     place,

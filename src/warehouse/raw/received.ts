@@ -8,11 +8,12 @@ import { DECIMAL, texts } from "./columns.ts";
 
 /** The tables of what was received: files, what they speak for, readings, states, findings, and the answers to these. */
 export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTable> {
+  const areas = new Map(plan.areas.rows.map(({ area, name }) => [name, area]));
   const arrivals = new Map(plan.register.rows.map(({ path, arrived }) => [path, arrived]));
   return {
     file: {
       columns: {
-        ...texts("file", "path", "loader", "form", "sender"),
+        ...texts("file", "path", "loader", "form", "sender", "sender_area"),
         arrived: "date",
         basis: "basis",
         place: "integer",
@@ -22,6 +23,7 @@ export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTa
         file: file.sha256,
         loader: file.loader.name,
         form: file.loader.form,
+        sender_area: areas.get(file.sender),
       })),
     },
     cover: {

@@ -1,4 +1,4 @@
--- One count of a received file: the readings it gave that are in force, and the findings about it.
+-- One count of what was received: of a file, of the files that an area sent, or of all: readings in force, findings that stand, files that have any.
 with
 counted as (
   select known_file.file, 'reading-count' as aspect, count(known_reading.reading) as amount, known_file.basis
@@ -13,27 +13,42 @@ counted as (
     and known_finding.audience = 'public'
     and known_finding.answer is null
   group by known_file.file, known_file.basis
+),
+-- Whose files are counted: a file's own, an area's, or all.
+counting as (
+  select 'source/' || left(file, 12) as subject, null as area, counted.*, 'total' as rule
+  from counted
+  union all
+  select bundle.subject, bundle.area, counted.*, 'total'
+  from bundle
+  join counted using (file)
+  union all
+  select bundle.subject, bundle.area, counted.* replace ('faulty-file-count' as aspect), 'some'
+  from bundle
+  join counted using (file)
+  where counted.aspect = 'finding-count'
 )
 select
-  'source/' || left(file, 12) || '/' || run.as_of || '/' || aspect as fact,
-  'source/' || left(file, 12) as subject,
+  subject || '/' || run.as_of || '/' || aspect as fact,
+  subject,
   aspect,
   null as indicator,
   null as target,
-  null as area,
+  area,
   run.as_of as period,
   'tally' as method,
-  'total' as rule,
-  amount,
+  rule,
+  case rule when 'total' then sum(amount) else tally_some(amount) end as amount,
   1 as per,
   null as word,
   cast(null as status) as status,
-  case aspect when 'reading-count' then '个' else '条' end as unit,
+  case aspect when 'reading-count' then '个' when 'finding-count' then '条' else '份' end as unit,
   0 as decimals,
   false as signed,
   null as edges,
-  basis,
+  max(basis) as basis,
   null as flag,
   'public' as audience
-from counted
+from counting
 cross join run
+group by subject, area, aspect, rule, run.as_of

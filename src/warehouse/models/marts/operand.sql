@@ -158,11 +158,20 @@ every as (
   union all
   select fact, 'state', 'state', state, null from fact_deliverable where state is not null
   union all
-  select 'source/' || left(file, 12) || '/' || run.as_of || '/reading-count', 'item', 'set', file || ':reading', null
-  from known_file cross join run
+  select 'source/' || left(file, 12) || '/' || run.as_of || '/' || what || '-count', 'item', 'set', file || ':' || what, null
+  from known_file
+  cross join run
+  cross join (select unnest(['reading', 'finding']) as what)
   union all
-  select 'source/' || left(file, 12) || '/' || run.as_of || '/finding-count', 'item', 'set', file || ':finding', null
-  from known_file cross join run
+  select subject || '/' || run.as_of || '/' || what || '-count', 'item', 'set', file || ':' || what, null
+  from bundle
+  cross join run
+  cross join (select unnest(['reading', 'finding']) as what)
+  union all
+  select subject || '/' || run.as_of || '/faulty-file-count', 'amount', 'fact',
+    'source/' || left(file, 12) || '/' || run.as_of || '/finding-count', 'amount'
+  from bundle
+  cross join run
   union all
   select fact, name, kind, ref, part from operand_score
   union all

@@ -25,6 +25,13 @@ judged as (
   union all
   select 'area/' || area, area, item, status, basis from verdict
   union all
+  -- Every target, held against each of the parts.
+  select 'areas/' || run.plan, null, item, status, verdict.basis
+  from verdict
+  join area on area.area = verdict.area
+  cross join run
+  where area.kind in ('county', 'zone')
+  union all
   select 'department/' || department, null, item, status, basis from own join involved using (measure)
   union all
   -- A target of the whole, held against each of its parts.
@@ -100,7 +107,13 @@ listed as (
   union all
   select 'plan/' || plan, 'indicator-count', 'plan', 'indicators:' || indicator from indicator cross join run
   union all
-  select 'plan/' || plan, 'file-count', 'file', file from known_file cross join run
+  -- Methods that judge a target, and departments that are named each by itself.
+  select distinct 'plan/' || plan, 'method-count', 'plan', 'methods:' || method from target cross join run
+  union all
+  select 'plan/' || plan, 'department-count', 'plan', 'departments:' || department
+  from department
+  cross join run
+  where kind = 'department'
 )
 select
   subject,
@@ -111,7 +124,7 @@ select
   item,
   null as wanted,
   null as status,
-  '项' as unit,
+  case aspect when 'method-count' then '种' when 'department-count' then '个' else '项' end as unit,
   cast('public' as basis) as basis
 from listed
 union all
@@ -128,6 +141,9 @@ select
   judged.basis
 from judged
 cross join (select unnest(enum_range(null::status)) as status) as wanted
+union all
+select subject, area, 'file-count', 'total', 'file', file, null, null, '份', basis
+from bundle
 union all
 select subject, area, 'form-count', 'total', 'fact', item, null, null, '份', basis
 from form
@@ -166,6 +182,10 @@ select subject, null, 'area-count', 'total', 'fact', item, null, null, '个', ba
 from judged
 where subject like 'parts/%'
   and status <> 'not applicable'
+union all
+select subject, null, 'verdict-count', 'total', 'fact', item, null, null, '项', basis
+from judged
+where subject like 'areas/%'
 union all
 select
   subject,

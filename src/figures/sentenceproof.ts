@@ -1,0 +1,79 @@
+import type { Fact } from "../facts/read.ts";
+import { parsePeriod } from "../plan/period.ts";
+import { isNumber } from "./chart.ts";
+import { type Edition, rowOf } from "./edition.ts";
+import { type Html, html } from "./html.ts";
+import { AGAINST, phrase, Sentence } from "./sentence.ts";
+import {
+  areaSentence,
+  departmentSentence,
+  listedSentence,
+  scoreSentence,
+  untargeted,
+} from "./sentencepage.ts";
+import { coverWords } from "./words.ts";
+
+/** What the page of a fact's proof is about, in a sentence: the last figure, verdict or score of its subject. */
+export function proofSentence(edition: Edition, fact: string): Html {
+  const [type = "", id = "", third = ""] = fact.split("/");
+  switch (type) {
+    case "indicator": {
+      const figure = lastOf(edition, `indicator/${id}`, third, "actual");
+      return figure ? untargeted(edition, figure) : html``;
+    }
+    case "target": {
+      const status = lastOf(edition, `target/${id}`, third, "status");
+      return status ? targetAt(edition, status) : html``;
+    }
+    case "area":
+      return areaSentence(edition, id);
+    case "department":
+      return departmentSentence(edition, id);
+    case "measure":
+    case "section":
+    case "plan":
+      return listedSentence(edition, type, id);
+    case "score": {
+      const scheme = edition.plan.schemes.rows.find((row) => row.scheme === id);
+      return scheme ? scoreSentence(edition, scheme, third) : html``;
+    }
+    default:
+      return html``;
+  }
+}
+
+/** Of a subject's facts of one aspect in an area, that of the last period, and of the longest that ends then. */
+function lastOf(edition: Edition, subject: string, area: string, aspect: string): Fact | undefined {
+  const facts = (edition.bySubject.get(subject) ?? []).filter(
+    (fact) => fact.aspect === aspect && fact.area === area && (aspect === "status" || isNumber(fact)),
+  );
+  const ends = facts.flatMap((fact) => {
+    const period = parsePeriod(fact.period);
+    return period ? [{ fact, period }] : [];
+  });
+  const [last] = ends.sort((a, b) => b.period.last - a.period.last || a.period.first - b.period.first);
+  return last?.fact;
+}
+
+/** A verdict on a target in one area: the figure, how it stands to the goal, and the verdict. */
+function targetAt(edition: Edition, status: Fact): Html {
+  const { plan, facts } = edition;
+  const sentence = new Sentence();
+  const target = plan.targets.rows.find((row) => row.target === status.target);
+  if (!target) return html``;
+  const indicator = rowOf(edition, "indicator", target.indicator);
+  const beside = (aspect: string) => facts.get(status.fact.replace(/[^/]+$/, aspect));
+  const actual = facts.get(`indicator/${target.indicator}/${status.area}/${status.period}/actual`);
+  const [gap, goal] = [beside("gap"), beside("goal")];
+  const place = rowOf(edition, "area", status.area ?? "").short;
+  const head = html`${parsePeriod(status.period) ? coverWords(status.period, indicator.periods) : ""}，${place}${indicator.title}`;
+  return sentence.end([
+    phrase([
+      actual ? html`${head}${sentence.say(actual)}` : head,
+      gap &&
+        goal &&
+        html`${target.unit !== indicator.unit && "增幅"}${sentence.word(gap, AGAINST)}${sentence.say(goal)}的${target.comparator === "<=" ? "限值" : "目标"}`,
+      sentence.verdict(status),
+    ]),
+  ]);
+}
