@@ -74,7 +74,7 @@ export const FIGURES: Record<string, Figure> = {
   "indicator-standing": (edition, params, links) =>
     indicatorStanding(edition, id(params, "indicator"), links),
   "indicator-quarters": (edition, params) => indicatorQuarters(edition, id(params, "indicator")),
-  "indicator-origins": (edition, params) => indicatorOrigins(edition, id(params, "indicator")),
+  "indicator-origins": (edition, params, links) => indicatorOrigins(edition, id(params, "indicator"), links),
   "indicator-appeals": (edition, params, links) => indicatorAppeals(edition, id(params, "indicator"), links),
   "indicator-fragile": (edition, params, links) => indicatorFragile(edition, id(params, "indicator"), links),
   "fragile-table": (edition, _, links) => everyFragile(edition, links),

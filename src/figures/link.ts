@@ -13,7 +13,7 @@ export interface Links {
 }
 
 export function linksFrom(depth: number): Links {
-  const root = "../".repeat(depth) || "./";
+  const root = "../".repeat(depth);
   const to = (path: string) => `${root}${path}.html`;
   const link = (path: string, text: string) => html`<a href="${to(path)}">${text}</a>`;
   return {

@@ -2,11 +2,12 @@ import { leafOf } from "../facts/proof.ts";
 import type { CellPlace } from "../intake/sheet.ts";
 import { type Edition, factsOf } from "./edition.ts";
 import { type Html, html } from "./html.ts";
+import type { Links } from "./link.ts";
 import { tableHtml } from "./table.ts";
 import { periodWords } from "./words.ts";
 
 /** Where an indicator's figures come from: each cell that its latest figures rest on, as written. */
-export function indicatorOrigins(edition: Edition, id: string): Html {
+export function indicatorOrigins(edition: Edition, id: string, links: Links): Html {
   const actual = factsOf(edition, `indicator/${id}`).filter((fact) =>
     ["actual", "other-source"].includes(fact.aspect),
   );
@@ -36,12 +37,13 @@ export function indicatorOrigins(edition: Edition, id: string): Html {
   }
   const rows = [...cells].map(([sha256, leaves]) => {
     const file = edition.proofs.files.get(sha256);
+    const short = sha256.slice(0, 12);
     return [
       html`<span class="path">${file?.path}</span>`,
       file?.sender ?? "",
       html`<time datetime="${file?.arrived}">${file?.arrived}</time>`,
       html`${leaves.map(({ leaf }) => html`<span class="leaf">${placeHtml(leaf.place)}：<q>${leaf.text}</q>${leaf.source && html` <q class="source">${leaf.source}</q>`}</span> `)}`,
-      html`<code title="${sha256}">${sha256.slice(0, 12)}</code>`,
+      html`<a href="${links.to(`proof/files/${short}`)}"><code>${short}</code></a>`,
     ];
   });
   return html`<details><summary>数据从哪里来（${periodWords(last)}）</summary>

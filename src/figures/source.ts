@@ -58,7 +58,7 @@ function tableOf(edition: Edition, files: Edition["files"], links: Links): Html 
       html`<time datetime="${file.arrived}">${file.arrived}</time>`,
       html`${countHtml(factOf(edition, subject, { aspect: "reading-count" }))}${basisMark(file.basis)}`,
       countHtml(factOf(edition, subject, { aspect: "finding-count" })),
-      html`<code title="${file.sha256}">${short}</code>`,
+      html`<code>${short}</code>`,
     ];
   });
   return tableHtml(

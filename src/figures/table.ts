@@ -1,4 +1,4 @@
-import { cssString, type Html, html } from "./html.ts";
+import { cssString, Html, html } from "./html.ts";
 
 /** A column of a table: its head, and whether its cells are numbers (aligned right), marks (centred), texts, or short texts that stay on one line. */
 export interface Column {
@@ -7,24 +7,27 @@ export interface Column {
 }
 
 /**
- * A table with a caption; the first cell of each row is the row's head. On a phone, a table of many texts is
+ * A table with a caption; the first cell of each row is the row's head. Where all figures of a column rest on the same, its
+ * head carries the mark of that, and not each cell. On a phone, a table of many texts is
  * written row by row with the heads beside its cells (in a row, where it is `compact`), and a table of numbers scrolls. A table without rows is a
  * sentence that says so.
  */
 export function tableHtml(
   caption: string,
   columns: Column[],
-  rows: (Html | string)[][],
+  marked: (Html | string)[][],
   compact = false,
 ): Html {
-  if (rows.length === 0) return html`<p class="note">${caption}：无。</p>`;
+  if (marked.length === 0) return html`<p class="note">${caption}：无。</p>`;
+  const marks = columns.map((_, index) => sharedMark(marked.map((row) => row[index] ?? "")));
+  const rows = marked.map((row) => row.map((cell, index) => (marks[index] ? withoutMark(cell) : cell)));
   const kind = (index: number) => columns[index]?.kind ?? "text";
   const kindOf = (index: number) => kind(index) !== "text" && html` class="${kind(index)}"`;
   const texts = columns.filter(({ kind = "text" }) => kind === "text" || kind === "short");
   const stacked = columns.length > 3 && texts.length > 2;
-  return html`<div class="table ${stacked ? (compact ? "stacked compact" : "stacked") : columns.length > texts.length + 1 && "numbers"}"><table${stacked && headsStyle(columns)}>
+  return html`<div class="table ${stacked ? (compact ? "stacked compact" : "stacked") : columns.length > texts.length + 1 && "numbers"}"><table${stacked && headsStyle(columns, marks)}>
 <caption>${caption}</caption>
-<thead><tr>${columns.map(({ head }, index) => html`<th scope="col"${kindOf(index)}>${head}</th>`)}</tr></thead>
+<thead><tr>${columns.map(({ head }, index) => html`<th scope="col"${kindOf(index)}>${head}${marks[index]}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ([first, ...rest]) => html`
 <tr><th scope="row"${kindOf(0)}>${first}</th>${rest.map(
@@ -35,7 +38,26 @@ export function tableHtml(
 }
 
 /** The heads of a table as properties that the style sheet puts beside its cells on a phone: once, and not in each cell. */
-function headsStyle(columns: Column[]): Html {
-  const heads = columns.slice(1).map(({ head }, index) => `--c${index + 1}:${cssString(head)}`);
-  return html` style="${heads.join(";")}"`;
+function headsStyle(columns: Column[], marks: (Html | undefined)[]): Html {
+  const heads = columns.map(({ head }, index) => {
+    const mark = marks[index]?.markup.replace(/<[^>]*>/g, "");
+    return `--c${index}:${cssString(mark ? `${head} ${mark}` : head)}`;
+  });
+  return html` style="${heads.slice(1).join(";")}"`;
+}
+
+const MARK = /<abbr class="basis [a-z]+">[^<]*<\/abbr>/g;
+
+/** The mark of basis that every cell with a figure ends with, and has once, where there are several such cells. */
+function sharedMark(cells: (Html | string)[]): Html | undefined {
+  const found = cells.flatMap((cell) =>
+    cell instanceof Html && cell.markup.includes("<data") ? [cell.markup] : [],
+  );
+  const [mark] = found[0]?.match(MARK) ?? [];
+  const all = found.every((cell) => mark && cell.match(MARK)?.length === 1 && cell.endsWith(mark));
+  return mark && all && found.length > 1 ? new Html(mark) : undefined;
+}
+
+function withoutMark(cell: Html | string): Html | string {
+  return cell instanceof Html ? new Html(cell.markup.replace(MARK, "")) : cell;
 }

@@ -19,10 +19,16 @@ export function bodyOf(page: string, path: string): string {
     .replace(/<a class="observablehq-header-anchor" href="[^"]*">([\s\S]*?)<\/a>/g, "$1");
 }
 
+/** The style sheets of single pages. */
+const SHEETS: [sheet: string, paths: string[]][] = [
+  ["overview", ["index", "areas/index"]],
+  ["heat", ["compare"]],
+];
+
 /** The whole page around a body: language, policy, search, navigation, what the page rests on, and the bounds of the edition. */
 export function pageHtml(edition: Edition, path: string, body: string): string {
   const { plan, bounds } = edition;
-  const root = "../".repeat(path.split("/").length - 1) || "./";
+  const root = "../".repeat(path.split("/").length - 1);
   const proofs = path.startsWith("proof/");
   const heading = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(body)?.[1]?.replace(/<[^>]*>/g, "") ?? "";
   const title =
@@ -38,12 +44,12 @@ export function pageHtml(edition: Edition, path: string, body: string): string {
 <title>${internal && "（内部）"}${title}</title>
 <link rel="stylesheet" href="${root}style.css">
 <link rel="stylesheet" href="${root}navigation.css">
-${
-  path === "index" || path === "compare" || path === "areas/index"
-    ? html`<link rel="stylesheet" href="${root}overview.css">
+${SHEETS.flatMap(([sheet, paths]) =>
+  paths.includes(path)
+    ? html`<link rel="stylesheet" href="${root}${sheet}.css">
 `
-    : ""
-}<link rel="stylesheet" href="${root}chart.css">
+    : [],
+)}<link rel="stylesheet" href="${root}chart.css">
 <link rel="stylesheet" href="${root}print.css" media="print">
 </head>
 <body${proofs && html` class="proofs"`}>
