@@ -34,7 +34,7 @@ describe("the command line", () => {
     const { code, stdout, stderr } = await cli([
       "build",
       "--no-site",
-      ...["--data", smallData()],
+      ...["--data", await smallData()],
       "--out",
       join(workFolder("cli"), "site"),
     ]);

@@ -21,7 +21,7 @@ export function scenarioFault(id: string, ground: Ground): string | undefined {
   if (first?.kind === "bound" && fact.operands.some((operand) => isOf(operand, first, ground)))
     return `the figure of ${first.area} for ${first.period} is not missing`;
   if (!/^indicator\/.+\/actual$/.test(inner)) return undefined;
-  const wanted = undone(fact, prefix).toSorted();
+  const wanted = undone(fact, prefix, ground).toSorted();
   const same = (other: string) => {
     const published = ground.site.facts.get(other)?.fact;
     return (
@@ -35,12 +35,14 @@ export function scenarioFault(id: string, ground: Ground): string | undefined {
   return published.some(same) ? undefined : "nothing that is published rests on the rest of it";
 }
 
-/** What a figure of a scenario rests on but for what that supposes: a number that it moves as it was, no missing one. */
-function undone(fact: ProvenFact, prefix: string): string[] {
+/**
+ * What a figure of a scenario rests on but for what that supposes: a number that it moves as it was, nothing of a missing
+ * figure, of which a part may be known.
+ */
+function undone(fact: ProvenFact, prefix: string, ground: Ground): string[] {
   const bound = fact.operands.find((operand) => operand.kind === "bound");
   return fact.operands.flatMap((operand) => {
-    if (operand.kind === "bound" || (bound?.name === "numerator" && operand.name === "denominator"))
-      return [];
+    if (operand.kind === "bound" || (bound && isCellOf(operand, bound, ground))) return [];
     return keyOf(
       operand.kind === "moved"
         ? { name: operand.name, kind: "reading", reading: operand.reading }
@@ -69,8 +71,13 @@ function supposedIn(prefix: string, { site }: Ground): Supposed[] {
 }
 
 /** Whether an operand is a cell that gives the figure which a scenario supposes to be missing; what it is a part of may be known. */
-function isOf(operand: Operand, { indicator, area, period }: Bound, ground: Ground): boolean {
-  if (operand.kind !== "reading" || operand.name === "denominator") return false;
+function isOf(operand: Operand, bound: Bound, ground: Ground): boolean {
+  return operand.name !== "denominator" && isCellOf(operand, bound, ground);
+}
+
+/** Whether an operand is a cell that gives a part of a figure. */
+function isCellOf(operand: Operand, { indicator, area, period }: Bound, ground: Ground): boolean {
+  if (operand.kind !== "reading") return false;
   const { original, index } = referred(operand.reading, ground);
   const cell = original?.file.readings[index];
   return cell?.indicator === indicator && cell.area === area && cell.period === period;

@@ -9,17 +9,17 @@
  */
 export const ARITHMETIC = [
   // A number with at most 12 decimals as a whole number of 10^-12.
-  `create macro whole_of(x) as
+  `whole_of(x) as
     cast(replace(cast(cast(x as decimal(38, 12)) as varchar), '.', '') as hugeint)`,
-  `create macro sign_of(x) as case when x < 0 then -1 when x > 0 then 1 else 0 end`,
+  `sign_of(x) as case when x < 0 then -1 when x > 0 then 1 else 0 end`,
   // a ÷ b of whole numbers above zero, cut off, in 10^-15: five digits at a time.
-  `create macro cut_ratio(a, b) as
+  `cut_ratio(a, b) as
     (a // b) * 1000000000000000
     + ((a % b) * 100000 // b) * 10000000000
     + (((a % b) * 100000 % b) * 100000 // b) * 100000
     + ((((a % b) * 100000 % b) * 100000 % b) * 100000 // b)`,
   // k to the power of years, in 10^-15; what is more than any number that is looked for stays there.
-  `create macro cut_power(k, years) as
+  `cut_power(k, years) as
     list_reduce(
       list_transform(range(years), lambda unused: k),
       lambda product, factor: least(
@@ -29,13 +29,13 @@ export const ARITHMETIC = [
     )`,
   // The greatest whole number whose power is not more than x. A machine's own root is less than 2^12 beside it, so that
   // it only tells where the search by binary digits begins.
-  `create macro cut_root(x, years) as
+  `cut_root(x, years) as
     list_reduce(
       list_transform([12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0], lambda place: cast(1 as hugeint) << place),
       lambda found, digit: found + case when cut_power(found + digit, years) <= x then digit else 0::hugeint end,
       greatest(cast(pow(cast(x as double) / 1e15, 1e0 / years) * 1e15 as hugeint) - 4096, 0::hugeint)
     )`,
-  `create macro root(top, bottom, years) as
+  `root(top, bottom, years) as
     case
       when years >= 1 and bottom > 0 and top = 0 then cast(0 as decimal(38, 12))
       when years >= 1 and bottom > 0 and bottom < 100000000000000000000
@@ -45,14 +45,14 @@ export const ARITHMETIC = [
         * 0.000000000001 as decimal(38, 12)
       )
     end`,
-  `create macro ten_to(places) as cast([1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000][places + 1] as hugeint)`,
-  `create macro tenths_of(places) as
+  `ten_to(places) as cast([1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000][places + 1] as hugeint)`,
+  `tenths_of(places) as
     cast(['1', '0.1', '0.01', '0.001', '0.0001', '0.00001', '0.000001', '0.0000001', '0.00000001', '0.000000001', '0.0000000001', '0.00000000001', '0.000000000001'][places + 1] as decimal(13, 12))`,
   // a × 10^places ÷ b of whole numbers not below zero, cut off, and whether anything is left.
-  `create macro cut_at(a, b, places) as
+  `cut_at(a, b, places) as
     (a // b) * ten_to(places) + (a % b) * ten_to(places) // b`,
-  `create macro left_at(a, b, places) as case when (a % b) * ten_to(places) % b > 0 then 1 else 0 end`,
-  `create macro rounded_up(top, bottom, places) as
+  `left_at(a, b, places) as case when (a % b) * ten_to(places) % b > 0 then 1 else 0 end`,
+  `rounded_up(top, bottom, places) as
     case
       when bottom <> 0
       then cast(
@@ -64,8 +64,8 @@ export const ARITHMETIC = [
       ) * tenths_of(places)
     end`,
   // Whole parts and what is left over each for themselves, so that no number grows beyond its room.
-  `create macro nearest_ninth(a, b) as (a // b) * 1000000000 + ((a % b) * 2000000000 + b) // (b * 2)`,
-  `create macro quotient(top, bottom) as
+  `nearest_ninth(a, b) as (a // b) * 1000000000 + ((a % b) * 2000000000 + b) // (b * 2)`,
+  `quotient(top, bottom) as
     case
       when bottom <> 0
       then cast(

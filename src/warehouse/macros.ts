@@ -1,7 +1,7 @@
 import { DEGREE_OPERANDS, namesIn, OPERANDS, POINTS_OPERANDS, qualify } from "../plan/expression.ts";
 import type { Plan } from "../plan/plan.ts";
 import { ARITHMETIC } from "./arithmetic.ts";
-import type { Warehouse } from "./open.ts";
+import { quoted, type Warehouse } from "./open.ts";
 
 /**
  * The functions of the small arithmetic, on whole numbers, so that they give the same digits everywhere: a square root is
@@ -48,6 +48,18 @@ const ROUNDED = `case when b <> 0 then (
   ) * case when (a < 0) = (b < 0) then 1 else -1 end * ${TENTHS}[places + 1] end`;
 
 /**
+ * A case over `subject` that takes each method to its SQL; methods that say the same share a branch, since every model that
+ * asks a macro binds all of it.
+ */
+function branched(subject: string, branches: { method: string; sql: string }[], otherwise: string): string {
+  const methods = new Map<string, string[]>();
+  for (const { method, sql } of branches)
+    if (sql !== otherwise) methods.set(sql, [...(methods.get(sql) ?? []), quoted(method)]);
+  const cases = [...methods].map(([sql, named]) => `when ${subject} in (${named.join(", ")}) then ${sql}`);
+  return cases.length ? `case ${cases.join(" ")} else ${otherwise} end` : otherwise;
+}
+
+/**
  * Makes SQL macros of the rows of `methods`, so that the models stay bare selects and each rule is written once.
  * - Rules that judge a target: `rule_<aspect>(given)`, where `given` is a row with the column `method` and the
  *   operands; a method without a row of its own takes that of `any`. `rule_<aspect>_per(given)` is the divisor.
@@ -55,42 +67,46 @@ const ROUNDED = `case when b <> 0 then (
  * - The other rules: `<method>(operands)` and `<method>_per(operands)`, operands in the order of `OPERANDS`.
  */
 export async function createMacros(warehouse: Warehouse, plan: Plan): Promise<void> {
-  for (const macro of ARITHMETIC) await warehouse.run(macro);
   const rows = plan.methods.rows;
-  for (const each of FUNCTIONS) await warehouse.run(`create macro ${each}`);
+  const macros = [...ARITHMETIC, ...FUNCTIONS];
   for (const aspect of JUDGED)
     for (const [suffix, column, otherwise] of [
       ["", "expression", "null"],
       ["_per", "divisor", "1"],
     ] as const) {
-      const own = rows.filter((row) => row.aspect === aspect);
-      const branch = (row?: (typeof own)[number]) => `(${qualify(row?.[column] || otherwise, "given")})`;
-      const cases = own
-        .filter((row) => row.method !== "any")
-        .map((row) => `when '${row.method}' then ${branch(row)}`);
-      const common = branch(own.find((row) => row.method === "any"));
-      const body = cases.length ? `case given.method ${cases.join(" ")} else ${common} end` : common;
-      await warehouse.run(`create macro rule_${aspect.replaceAll("-", "_")}${suffix}(given) as ${body}`);
+      const branches = rows
+        .filter((row) => row.aspect === aspect)
+        .map((row) => ({
+          method: row.method,
+          sql: `(${qualify(row[column] || otherwise, "given")})`,
+        }));
+      const own = branches.filter(({ method }) => method !== "any");
+      const common = branches.find(({ method }) => method === "any")?.sql ?? `(${otherwise})`;
+      macros.push(
+        `rule_${aspect.replaceAll("-", "_")}${suffix}(given) as ${branched("given.method", own, common)}`,
+      );
     }
-  const goals = rows.filter(({ method, aspect }) => aspect === "goal" && method !== "any");
-  const setBy = goals.map((row) => `when '${row.method}' then (${qualify(row.expression, "given")})`);
-  const goal = setBy.length ? `case given.goal_by ${setBy.join(" ")} else given.goal end` : "given.goal";
-  await warehouse.run(`create macro rule_goal_by(given) as ${goal}`);
-  await warehouse.run(`create macro size(a) as abs(cast(a as decimal(38, 12)))`);
-  await warehouse.run(`create macro up(a, places) as size(a) * ${TENS}[places + 1]`);
-  await warehouse.run(`create macro rounded(a, b, places) as (${ROUNDED})`);
+  const goals = rows
+    .filter(({ method, aspect }) => aspect === "goal" && method !== "any")
+    .map(({ method, expression }) => ({ method, sql: `(${qualify(expression, "given")})` }));
+  macros.push(
+    `rule_goal_by(given) as ${branched("given.goal_by", goals, "given.goal")}`,
+    "size(a) as abs(cast(a as decimal(38, 12)))",
+    `up(a, places) as size(a) * ${TENS}[places + 1]`,
+    `rounded(a, b, places) as (${ROUNDED})`,
+  );
   for (const [aspect, operands] of Object.entries(SCORED)) {
-    const cases = rows
+    const branches = rows
       .filter((row) => row.aspect === aspect)
-      .map((row) => `when method = '${row.method}' then (${row.expression})`);
-    const body = cases.length ? `case ${cases.join(" ")} end` : "null";
-    await warehouse.run(`create macro score_${aspect}(method, ${operands.join(", ")}) as (${body})`);
+      .map(({ method, expression }) => ({ method, sql: `(${expression})` }));
+    macros.push(`score_${aspect}(method, ${operands.join(", ")}) as (${branched("method", branches, "null")})`);
   }
   for (const row of rows.filter(({ aspect }) => !JUDGED.includes(aspect) && !(aspect in SCORED))) {
     const name = `${row.method}${row.aspect === "value" ? "" : `_${row.aspect}`}`.replaceAll("-", "_");
     const named = [...namesIn(row.expression), ...namesIn(row.divisor)];
     const parameters = OPERANDS.filter((operand) => named.includes(operand)).join(", ");
-    await warehouse.run(`create macro ${name}(${parameters}) as (${row.expression})`);
-    await warehouse.run(`create macro ${name}_per(${parameters}) as (${row.divisor || "1"})`);
+    macros.push(`${name}(${parameters}) as (${row.expression})`);
+    macros.push(`${name}_per(${parameters}) as (${row.divisor || "1"})`);
   }
+  await warehouse.run(macros.map((macro) => `create macro ${macro};`).join("\n"));
 }

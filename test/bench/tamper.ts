@@ -14,7 +14,7 @@ import { Sandbox } from "../verify/sandbox.ts";
 import { tamper } from "../verify/tamper.ts";
 
 const EDITS = Number(process.env.TAMPER_EDITS ?? 15);
-const data = smallData();
+const data = await smallData();
 const site = join(workFolder("bench"), "site");
 await build({ data, out: site, site: true }, silent);
 const sandbox = new Sandbox(site, data);

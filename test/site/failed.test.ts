@@ -15,14 +15,14 @@ writeFirstFolder(small);
 
 describe("a build that fails", () => {
   it("leaves the earlier site whole, and says what to mend", async () => {
-    const data = smallData();
+    const data = await smallData();
     const out = join(workFolder("failed"), "site");
     await build({ data, out, site: false }, silent);
     const before = hashesBelow(out);
     edit(join(data, "plan", "2013", "targets.csv"), "3.2,330400", "3.22,330400");
     const ran = await cli(["build", "--data", data, "--out", out]);
     expect(ran.code).toBe(3);
-    expect(ran.stderr).toContain('plan/2013/targets.csv row 9, column indicator: unknown indicator "3.22"');
+    expect(ran.stderr).toContain('plan/2013/targets.csv row 6, column indicator: unknown indicator "3.22"');
     expect(hashesBelow(out)).toEqual(before);
     expect(existsSync(`${out}.building`)).toBe(false);
   });

@@ -1,46 +1,110 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import Papa from "papaparse";
 import { build } from "../../src/build.ts";
+import { writeDemonstration } from "../../src/demo/write.ts";
+import { readPlan } from "../../src/plan/read.ts";
 import { silent } from "../../src/progress.ts";
 import { workFolder } from "./files.ts";
 
-/** What the small folder takes of the shipped one, by the beginnings of paths. */
-const TAKEN = [
-  "public/",
-  ...["fgw/", "kjj/", "qsb/", "jsw/12-3", "jsw/12-4", "jsw/工作", "sab/3-1", "sab/抽检", "zjj/事故"].map(
-    (begin) => `statistics/${begin}`,
-  ),
-  ...["2012Q4", "2013Q4"].map((period) => `submissions/${period}/`),
-];
+/** What the small folder takes of the shipped plan. */
+const TAKEN = {
+  area: ["330400", "330481", "330482", "330483", "gq", "cn"],
+  measure: ["1", "3", "4", "8", "13", "15", "20", "24"],
+  year: ["2012", "2013"],
+};
 
-/** The rows of a table with a header. */
-function tableAt(path: string): Record<string, string>[] {
-  const { data } = Papa.parse<Record<string, string>>(readFileSync(path, "utf8"), {
-    header: true,
-    delimiter: ",",
-    skipEmptyLines: true,
-  });
-  return data;
+type Row = Record<string, string>;
+
+/** A figure of which only a part is missing, so that it can be no more than the other part. */
+const MISSING: Row = {
+  ...{ file: "submissions/2013Q2/330482/季度报表.xlsx", line: "3.4", column: "分子", kind: "write", text: "" },
+  ...{ code: "number-missing", loses: "cell" },
+};
+
+function readTable(path: string): Row[] {
+  return Papa.parse<Row>(readFileSync(path, "utf8"), { header: true, delimiter: ",", skipEmptyLines: true })
+    .data;
 }
 
-/** A data folder with the shipped plan and a part of the shipped files: quick to build, with every kind of fact in it. */
-export function smallData(): string {
-  const root = join(workFolder("small"), "data");
-  for (const folder of ["plan", "reference"])
-    cpSync(join("data", folder), join(root, folder), {
-      recursive: true,
-      // Prose cites facts that a part of the files does not give.
-      filter: (path) => basename(path) !== "prose",
-    });
-  const rows = tableAt(join("data", "register.csv")).filter(({ path = "" }) =>
-    TAKEN.some((begin) => path.startsWith(begin)),
-  );
-  for (const { path = "" } of rows) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    cpSync(join("data", path), join(root, path));
+/** Tables whose rows say what an id is, and which column names the taken ones. */
+const OWN = { indicator: "indicators", target: "targets", deliverable: "deliverables" };
+
+/** For each kind of id in the plan, those that the small folder leaves out. */
+function leftOut(plan: string, reference: string): Map<string, Set<string>> {
+  const out = new Map<string, Set<string>>();
+  const ids = (path: string, column: string, taken: (row: Row) => boolean) => {
+    const rows = readTable(path);
+    const kept = new Set(rows.filter(taken).map((row) => row[column]));
+    out.set(column, new Set(rows.map((row) => row[column] ?? "").filter((id) => !kept.has(id))));
+  };
+  const measured = ({ measure = "" }: Row) => measure === "" || TAKEN.measure.includes(measure);
+  ids(join(reference, "areas.csv"), "area", ({ area = "" }) => TAKEN.area.includes(area));
+  ids(join(plan, "measures.csv"), "measure", measured);
+  for (const [column, table] of Object.entries(OWN)) ids(join(plan, `${table}.csv`), column, measured);
+  return out;
+}
+
+/** The kinds of id that a column of a row may hold. */
+function kindsOf(column: string): string[] {
+  if (column === "areas" || column === "inside") return ["area"];
+  if (column === "id") return ["area", "indicator"];
+  if (column === "line") return ["indicator", "deliverable"];
+  return column === "subject" ? ["area"] : [column];
+}
+
+/** A row without what is left out: null where it is about nothing else, or about an earlier year. */
+function cut(row: Row, out: Map<string, Set<string>>): Row | null {
+  const kept: Row = {};
+  for (const [column, text] of Object.entries(row)) {
+    const gone = (id: string) => kindsOf(column).some((kind) => out.get(kind)?.has(id));
+    const ids = text.split(";");
+    if (ids.every(gone)) return null;
+    kept[column] = ids.some(gone) ? ids.filter((id) => !gone(id)).join(";") : text;
   }
-  writeFileSync(join(root, "register.csv"), `${Papa.unparse(rows, { newline: "\n" })}\n`);
+  const dated = [row.period, row.day, row.file, row.line, row.column].map((text) => /20\d\d/.exec(text ?? ""));
+  const early = dated.some((year) => year && !TAKEN.year.includes(year[0]));
+  return early || gone(row.file, out) ? null : kept;
+}
+
+/** Whether a demonstration file is one of an area or an indicator that is left out. */
+function gone(file: string | undefined, out: Map<string, Set<string>>): boolean {
+  const indicator = /\/(\d+)-(\d+)/.exec(file ?? "");
+  return (
+    out.get("indicator")?.has(indicator?.slice(1).join(".") ?? "") ||
+    file?.split("/").some((name) => out.get("area")?.has(name)) === true
+  );
+}
+
+let drawn: Promise<string> | undefined;
+
+/** A data folder of its own with a part of the shipped plan and files drawn for it: quick to build, with every kind of fact. */
+export async function smallData(): Promise<string> {
+  drawn ??= drawSmall();
+  const root = join(workFolder("small"), "data");
+  cpSync(await drawn, root, { recursive: true });
+  return root;
+}
+
+async function drawSmall(): Promise<string> {
+  const root = join(workFolder("small"), "data");
+  const [plan] = readdirSync(join("data", "plan")).map((name) => join("data", "plan", name));
+  const out = leftOut(plan ?? "", join("data", "reference"));
+  const files = readdirSync("data", { recursive: true, encoding: "utf8" }).filter((file) =>
+    /^(plan|reference|public|appeals)\b.*\.csv$/.test(file),
+  );
+  for (const file of files) {
+    const rows = readTable(join("data", file));
+    const kept = file.startsWith("public") ? rows : rows.flatMap((row) => cut(row, out) ?? []);
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    if (file.endsWith("faults.csv")) kept.push(MISSING);
+    const columns = Object.keys(rows[0] ?? {});
+    writeFileSync(join(root, file), `${Papa.unparse({ fields: columns, data: kept }, { newline: "\n" })}\n`);
+  }
+  const register = readTable(join("data", "register.csv"));
+  const given = register.filter(({ basis }) => basis !== "demonstration");
+  writeFileSync(join(root, "register.csv"), `${Papa.unparse(given, { newline: "\n" })}\n`);
+  await writeDemonstration(readPlan(root), 1);
   return root;
 }
 
@@ -52,11 +116,13 @@ export async function smallSite(): Promise<{ site: string; data: string }> {
   const { site, data } = await built;
   const copy = join(workFolder("small-site"), "site");
   cpSync(site, copy, { recursive: true });
-  return { site: copy, data };
+  const own = join(workFolder("small"), "data");
+  cpSync(data, own, { recursive: true });
+  return { site: copy, data: own };
 }
 
 async function buildSmall(): Promise<{ site: string; data: string }> {
-  const data = smallData();
+  const data = await smallData();
   const site = join(workFolder("small-built"), "site");
   await build({ data, out: site, site: true }, silent);
   return { site, data };

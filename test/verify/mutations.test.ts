@@ -153,8 +153,8 @@ const TOGETHER = [
 const ALONE = Object.keys(MISTAKES).filter((name) => !TOGETHER.flat().includes(name));
 
 let data: string;
-beforeAll(() => {
-  data = smallData();
+beforeAll(async () => {
+  data = await smallData();
 });
 
 describe("a mistake in one model", () => {

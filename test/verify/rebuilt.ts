@@ -13,30 +13,31 @@ function factsOf(site: string): Map<string, Fact> {
 }
 
 /**
- * The facts of a site whose value or display text is another when everything is built anew from changed originals, by
- * force: new ones left out, and counts of findings, which are not read from originals. `renamed` has the new first
- * digits of files whose hash changed, by the old ones. Undefined where intake refuses a figure that it took before, since
- * it contradicts another: what follows then is not what the cell holds.
+ * The facts of a site whose value or display text is `other` when everything is built anew from changed originals, by
+ * force, and those that are then `gone`: new ones left out, and counts of findings, which are not read from originals.
+ * `renamed` has the new first digits of files whose hash changed, by the old ones. Undefined where intake refuses a figure
+ * that it took before, since it contradicts another: what follows then is not what the cell holds.
  */
 export async function affected(
   site: string,
   data: string,
   renamed: Map<string, string>,
-): Promise<string[] | undefined> {
+): Promise<{ other: string[]; gone: string[] } | undefined> {
   const out = join(workFolder("rebuilt"), "site");
   await build({ data, out, site: false, knownAt: knownAtOf(site) }, silent);
   if (readingsOf(out) !== readingsOf(site)) return undefined;
   const rebuilt = factsOf(out);
-  return [...factsOf(site).values()]
+  const facts = [...factsOf(site).values()]
     .map((fact) => ({ ...fact, fact: renamedFact(fact.fact, renamed) }))
-    .filter(({ fact, value, display }) => {
-      const other = rebuilt.get(fact);
-      return (
-        !/\/(finding|faulty-file)-count$/.test(fact) && (other?.value !== value || other.display !== display)
-      );
-    })
-    .map(({ fact }) => fact)
-    .sort();
+    .filter(({ fact }) => !/\/(finding|faulty-file)-count$/.test(fact));
+  const differs = ({ fact, value, display }: Fact) => {
+    const other = rebuilt.get(fact);
+    return other && (other.value !== value || other.display !== display);
+  };
+  return {
+    other: facts.filter(differs).map(({ fact }) => fact),
+    gone: facts.flatMap(({ fact }) => (rebuilt.has(fact) ? [] : fact)),
+  };
 }
 
 /** How many readings are in force. */

@@ -66,8 +66,9 @@ async function wanted(
   const exactly = (facts: string[]): Wanted => ({ must: facts, may: new Set(facts) });
   if (Array.isArray(expected)) return exactly(expected);
   if (expected !== "rebuild") return { must: [], may: rests(site, expected.rest) };
+  // A fact that would no longer be there is still what its proof says of its leaves, so that it need not be named.
   const facts = await affected(site, data, renamed);
-  return facts && exactly(facts);
+  return facts && { must: facts.other, may: new Set([...facts.other, ...facts.gone]) };
 }
 
 function named(sandbox: Sandbox): { found: boolean; facts: string[] } {

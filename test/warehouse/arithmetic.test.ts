@@ -10,7 +10,7 @@ import { Warehouse } from "../../src/warehouse/open.ts";
 let warehouse: Warehouse;
 beforeAll(async () => {
   warehouse = await Warehouse.open([], 1);
-  for (const macro of ARITHMETIC) await warehouse.run(macro);
+  for (const macro of ARITHMETIC) await warehouse.run(`create macro ${macro}`);
 });
 afterAll(() => warehouse.close());
 

@@ -78,13 +78,38 @@ export function runOf(asOf: string, knownAt = "2014-12-31"): Run {
 
 let models: Promise<Model[]> | undefined;
 
+/** Whether a model makes facts. */
+export const isFact = (model: string) => model.startsWith("fact_");
+
+/** The columns of a fact, which not every model of facts has. */
+const FACT = [
+  ...["fact", "subject", "indicator", "target", "area", "period", "aspect", "method", "rule", "model", "amount"],
+  ...["per", "word", "status", "unit", "decimals", "signed", "edges", "basis", "flag", "audience"],
+];
+
+/** The model that brings facts together, of those alone that these models make. */
+function factsOf(model: Model, wanted: string[]): Model {
+  const branches = model.sql.match(/select '\w+' as model, .+ from \w+/g) ?? [];
+  const kept = branches.filter((branch) => wanted.includes(branch.split(" ").at(-1) ?? ""));
+  const none = `select ${FACT.map((column) => `null as ${column}`).join(", ")} where false`;
+  return {
+    ...model,
+    sql: `select ${FACT.join(", ")} from (${[none, ...kept].join(" union all by name ")})`,
+    needs: wanted,
+  };
+}
+
 /** The models without which some of them cannot run, these included; all where none is named. */
-function neededFor(all: Model[], wanted?: string[]): Model[] {
+export function neededFor(all: Model[], wanted?: string[]): Model[] {
   if (!wanted) return all;
-  const needed = new Set(wanted);
-  for (const { name, needs } of [...all].reverse())
+  const facts = wanted.filter(isFact);
+  const models = facts.length
+    ? all.map((model) => (model.name === "fact" ? factsOf(model, facts) : model))
+    : all;
+  const needed = new Set(facts.length ? [...wanted, "fact"] : wanted);
+  for (const { name, needs } of models.toReversed())
     if (needed.has(name)) for (const each of needs) needed.add(each);
-  return all.filter(({ name }) => needed.has(name));
+  return models.filter(({ name }) => needed.has(name));
 }
 
 /** Gives `use` a warehouse that is filled and in which the models have run (through no scenario unless some are named), and closes it. */
