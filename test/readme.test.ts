@@ -1,8 +1,9 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { catalogueTable } from "../src/intake/catalogue.ts";
+import { filesBelow, hashesBelow } from "./support/files.ts";
 import { run } from "./support/run.ts";
 
 const readme = readFileSync("README.md", "utf8");
@@ -26,6 +27,12 @@ const LEFT_OUT = [
   ...commands.filter((command) => /^npm run bench/.test(command)),
 ];
 
+/** What runs a command without any network, where this machine allows that. */
+const alone = await run("unshare", ["-rn", "true"]).catch(() => ({ code: 1 }));
+const [sh = "", ...args] = [...(alone.code === 0 ? ["unshare", "-rn"] : []), "sh"];
+/** Another clock and language than those in which the shared site is built. */
+const ELSEWHERE = { TZ: "Pacific/Kiritimati", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8" };
+
 /** A folder in which the README's commands can be run without touching the project. */
 function project(): string {
   const folder = mkdtempSync(join(tmpdir(), "quality-city-readme-"));
@@ -35,6 +42,7 @@ function project(): string {
     "reports",
     "test",
     "package.json",
+    "package-lock.json",
     "tsconfig.json",
     "observablehq.config.ts",
     "vitest.config.ts",
@@ -46,6 +54,8 @@ function project(): string {
   ])
     cpSync(name, join(folder, name), { recursive: true, filter: (path) => !path.includes(".work") });
   cpSync("data", join(folder, "data"), { recursive: true });
+  for (const path of filesBelow(join(folder, "data")))
+    utimesSync(join(folder, "data", path), new Date(0), new Date(86_400_000));
   symlinkSync(join(process.cwd(), "node_modules"), join(folder, "node_modules"), "dir");
   return folder;
 }
@@ -62,9 +72,12 @@ describe("the readme, in English and in Chinese", () => {
     "%s works",
     async (command) => {
       const line = command.replace(/^npx quality-city/, "node src/bin.js");
-      const ran = await run("sh", ["-c", line], { cwd, env: { PATH: path } });
+      const ran = await run(sh, [...args, "-c", line], { cwd, env: { ...ELSEWHERE, PATH: path } });
       expect(ran.code, ran.stdout + ran.stderr).toBe(0);
       shown[command] = ran.stdout;
+      // In another folder, time zone and locale, without network, and with other times of all files.
+      if (command === "npm run build")
+        expect(hashesBelow(join(cwd, "dist"))).toEqual(hashesBelow(inject("site")));
     },
     120_000,
   );

@@ -99,7 +99,9 @@ export async function createMacros(warehouse: Warehouse, plan: Plan): Promise<vo
     const branches = rows
       .filter((row) => row.aspect === aspect)
       .map(({ method, expression }) => ({ method, sql: `(${expression})` }));
-    macros.push(`score_${aspect}(method, ${operands.join(", ")}) as (${branched("method", branches, "null")})`);
+    macros.push(
+      `score_${aspect}(method, ${operands.join(", ")}) as (${branched("method", branches, "null")})`,
+    );
   }
   for (const row of rows.filter(({ aspect }) => !JUDGED.includes(aspect) && !(aspect in SCORED))) {
     const name = `${row.method}${row.aspect === "value" ? "" : `_${row.aspect}`}`.replaceAll("-", "_");

@@ -6,10 +6,14 @@ import Papa from "papaparse";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { build } from "../../src/build.ts";
 import type { Fact } from "../../src/facts/read.ts";
+import { linksFrom } from "../../src/figures/link.ts";
+import { submissionGrid } from "../../src/figures/submission.ts";
 import { registerArrivals } from "../../src/intake/register.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { silent } from "../../src/progress.ts";
-import { copyData, workFolder } from "../support/files.ts";
+import { shippedEdition } from "../support/edition.ts";
+import { workFolder } from "../support/files.ts";
+import { smallData } from "../support/small.ts";
 
 const read = (path: string) =>
   Papa.parse<Record<string, string>>(readFileSync(path, "utf8"), { header: true, skipEmptyLines: true }).data;
@@ -86,20 +90,15 @@ describe("submissions", () => {
 });
 
 describe("submissions as they were known earlier", () => {
-  const out = join(workFolder("submissions"), "site");
-  let facts: Map<string, Fact>;
-  beforeAll(async () => {
-    await build({ data: "data", out, site: true, asOf: "2013Q3", knownAt: "2013-10-11" }, silent);
-    facts = new Map(factsOf(out).map((fact) => [fact.fact, fact]));
-  });
-
-  it("are not due before their day is over, and none is of a later period", () => {
+  it("are not due before their day is over, and none is of a later period", async () => {
+    const edition = await shippedEdition({ asOf: "2013Q3", knownAt: "2013-10-11" });
+    const { facts } = edition;
     for (const { area = "" } of areas) {
       const arrived = arrivalOf(area, "2013Q3", "2013-10-11");
       expect(facts.get(`area/${area}/2013Q3/form`)?.value, area).toBe(arrived ? "on time" : "not due");
       expect(facts.has(`area/${area}/2013Q4/form`)).toBe(false);
     }
-    expect(readFileSync(join(out, "submissions.html"), "utf8")).toContain(">未到期</data>");
+    expect(submissionGrid(edition, linksFrom(0)).markup).toContain(">未到期</data>");
   });
 });
 
@@ -107,11 +106,12 @@ describe("submissions of which one was sent again and one is missing", () => {
   const out = join(workFolder("again"), "site");
   let page: Document;
   let facts: Map<string, Fact>;
+  let sentOn: string | undefined;
 
   beforeAll(async () => {
-    const data = copyData("again");
+    const data = await smallData();
     const [sent, again] = ["季度报表.xlsx", "更正.xlsx"].map((name) =>
-      join(data, "submissions", "2013Q3", "330424", name),
+      join(data, "submissions", "2013Q3", "330481", name),
     ) as [string, string];
     const book = new ExcelJS.Workbook();
     await book.xlsx.readFile(sent);
@@ -122,8 +122,9 @@ describe("submissions of which one was sent again and one is missing", () => {
       }),
     );
     await book.xlsx.writeFile(again);
-    registerArrivals(readPlan(data), { arrived: "2013-11-28", from: "海盐县", basis: "demonstration" });
-    const missing = "submissions/2013Q4/330421/季度报表.xlsx";
+    sentOn = readPlan(data).register.rows.find(({ path }) => sent.endsWith(path))?.arrived;
+    registerArrivals(readPlan(data), { arrived: "2013-11-28", from: "海宁市", basis: "demonstration" });
+    const missing = "submissions/2013Q4/330482/季度报表.xlsx";
     rmSync(join(data, missing));
     const register = join(data, "register.csv");
     const lines = readFileSync(register, "utf8").split("\n");
@@ -134,20 +135,20 @@ describe("submissions of which one was sent again and one is missing", () => {
   });
 
   it("say which file replaced which, and judge the day by the first", () => {
-    expect(facts.get("area/330424/2013Q3/form")?.value).toBe("late");
-    expect(facts.get("area/330424/2013/form-superseded-count")?.value).toBe("1");
-    const cell = page.querySelector('[data-fact="area/330424/2013Q3/form"]')?.closest("td");
+    expect(facts.get("area/330481/2013Q3/form")?.value).toBe("on time");
+    expect(facts.get("area/330481/2013/form-superseded-count")?.value).toBe("1");
+    const cell = page.querySelector('[data-fact="area/330481/2013Q3/form"]')?.closest("td");
     expect(cell?.textContent).toContain("重报");
-    expect(cell?.querySelector("time")?.getAttribute("datetime")).toBe("2013-10-17");
+    expect(cell?.querySelector("time")?.getAttribute("datetime")).toBe(sentOn);
     const text = page.querySelector("main")?.textContent ?? "";
-    expect(text).toContain("submissions/2013Q3/330424/季度报表.xlsx");
-    expect(text).toContain("submissions/2013Q3/330424/更正.xlsx");
+    expect(text).toContain("submissions/2013Q3/330481/季度报表.xlsx");
+    expect(text).toContain("submissions/2013Q3/330481/更正.xlsx");
     expect(text).not.toContain("没有被取代的文件");
   });
 
   it("say who owes what", () => {
-    expect(facts.get("area/330421/2013Q4/form")?.value).toBe("no data");
-    const cell = page.querySelector('[data-fact="area/330421/2013Q4/form"]')?.closest("td");
+    expect(facts.get("area/330482/2013Q4/form")?.value).toBe("no data");
+    const cell = page.querySelector('[data-fact="area/330482/2013Q4/form"]')?.closest("td");
     expect(cell?.textContent).toBe("未报");
     expect(page.querySelector("main")?.textContent).not.toContain("都已收到");
   });

@@ -18,7 +18,13 @@ type Row = Record<string, string>;
 
 /** A figure of which only a part is missing, so that it can be no more than the other part. */
 const MISSING: Row = {
-  ...{ file: "submissions/2013Q2/330482/季度报表.xlsx", line: "3.4", column: "分子", kind: "write", text: "" },
+  ...{
+    file: "submissions/2013Q2/330482/季度报表.xlsx",
+    line: "3.4",
+    column: "分子",
+    kind: "write",
+    text: "",
+  },
   ...{ code: "number-missing", loses: "cell" },
 };
 
@@ -62,7 +68,9 @@ function cut(row: Row, out: Map<string, Set<string>>): Row | null {
     if (ids.every(gone)) return null;
     kept[column] = ids.some(gone) ? ids.filter((id) => !gone(id)).join(";") : text;
   }
-  const dated = [row.period, row.day, row.file, row.line, row.column].map((text) => /20\d\d/.exec(text ?? ""));
+  const dated = [row.period, row.day, row.file, row.line, row.column].map((text) =>
+    /20\d\d/.exec(text ?? ""),
+  );
   const early = dated.some((year) => year && !TAKEN.year.includes(year[0]));
   return early || gone(row.file, out) ? null : kept;
 }

@@ -116,8 +116,8 @@ const MISTAKES: Record<string, Mistake[]> = {
   "a missing figure that is better than it can be": [
     {
       model: "staging/missing.sql",
-      from: "else expected_figure.most end as most",
-      to: "else expected_figure.most + 1 end as most",
+      from: "then reported.denominator else expected_figure.most end",
+      to: "then reported.denominator + 1 else expected_figure.most end",
       wrong: /^scenario\/\d+\/indicator\//,
     },
   ],

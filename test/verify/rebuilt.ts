@@ -14,7 +14,7 @@ function factsOf(site: string): Map<string, Fact> {
 
 /**
  * The facts of a site whose value or display text is `other` when everything is built anew from changed originals, by
- * force, and those that are then `gone`: new ones left out, and counts of findings, which are not read from originals.
+ * force, and those that are then gone or `come`: counts of findings left out, which are not read from originals.
  * `renamed` has the new first digits of files whose hash changed, by the old ones. Undefined where intake refuses a figure
  * that it took before, since it contradicts another: what follows then is not what the cell holds.
  */
@@ -22,7 +22,7 @@ export async function affected(
   site: string,
   data: string,
   renamed: Map<string, string>,
-): Promise<{ other: string[]; gone: string[] } | undefined> {
+): Promise<{ other: string[]; come: string[] } | undefined> {
   const out = join(workFolder("rebuilt"), "site");
   await build({ data, out, site: false, knownAt: knownAtOf(site) }, silent);
   if (readingsOf(out) !== readingsOf(site)) return undefined;
@@ -34,9 +34,13 @@ export async function affected(
     const other = rebuilt.get(fact);
     return other && (other.value !== value || other.display !== display);
   };
+  const before = new Set(facts.map(({ fact }) => fact));
   return {
     other: facts.filter(differs).map(({ fact }) => fact),
-    gone: facts.flatMap(({ fact }) => (rebuilt.has(fact) ? [] : fact)),
+    come: [
+      ...[...before].filter((fact) => !rebuilt.has(fact)),
+      ...[...rebuilt.keys()].filter((fact) => !before.has(fact)),
+    ],
   };
 }
 

@@ -5,7 +5,7 @@ import { filesBelow } from "../support/files.ts";
 
 const known = new Map<string, Map<string, string[]>>();
 
-/** What each fact of a site names: facts by their ids, files as `file` and the first digits of their sha256. */
+/** What each fact of a site names: facts by their ids or by a pattern, files as `file` and the first digits of their sha256. */
 function namedBy(site: string): Map<string, string[]> {
   const found = known.get(site) ?? new Map<string, string[]>();
   if (found.size > 0) return found;
@@ -17,6 +17,7 @@ function namedBy(site: string): Map<string, string[]> {
         id,
         operands.flatMap((operand) => {
           if (operand.kind === "fact") return operand.fact;
+          if (operand.kind === "each") return operand.facts;
           if ("reading" in operand) return `file ${operand.reading.split("/")[0]}`;
           return "file" in operand ? `file ${operand.file.slice(0, 12)}` : [];
         }),
@@ -28,9 +29,14 @@ function namedBy(site: string): Map<string, string[]> {
 /** Some facts or files of a site, and every fact that rests on them. */
 export function rests(site: string, on: string[]): Set<string> {
   const found = new Set(on);
+  const holds = (name: string) => {
+    const [before = "", after] = name.split("*");
+    if (after === undefined) return found.has(name);
+    return [...found].some((id) => id.startsWith(before) && id.endsWith(after));
+  };
   for (let size = -1; size !== found.size; ) {
     size = found.size;
-    for (const [id, names] of namedBy(site)) if (names.some((name) => found.has(name))) found.add(id);
+    for (const [id, names] of namedBy(site)) if (!found.has(id) && names.some(holds)) found.add(id);
   }
   return found;
 }

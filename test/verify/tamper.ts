@@ -66,9 +66,15 @@ async function wanted(
   const exactly = (facts: string[]): Wanted => ({ must: facts, may: new Set(facts) });
   if (Array.isArray(expected)) return exactly(expected);
   if (expected !== "rebuild") return { must: [], may: rests(site, expected.rest) };
-  // A fact that would no longer be there is still what its proof says of its leaves, so that it need not be named.
+  // A proof does not say which facts there are, so that what comes or goes need not be named, nor what rests on that.
   const facts = await affected(site, data, renamed);
-  return facts && { must: facts.other, may: new Set([...facts.other, ...facts.gone]) };
+  const loose = rests(site, facts?.come ?? []);
+  return (
+    facts && {
+      must: facts.other.filter((fact) => !loose.has(fact)),
+      may: new Set([...facts.other, ...loose]),
+    }
+  );
 }
 
 function named(sandbox: Sandbox): { found: boolean; facts: string[] } {

@@ -83,7 +83,19 @@ export const isFact = (model: string) => model.startsWith("fact_");
 
 /** The columns of a fact, which not every model of facts has. */
 const FACT = [
-  ...["fact", "subject", "indicator", "target", "area", "period", "aspect", "method", "rule", "model", "amount"],
+  ...[
+    "fact",
+    "subject",
+    "indicator",
+    "target",
+    "area",
+    "period",
+    "aspect",
+    "method",
+    "rule",
+    "model",
+    "amount",
+  ],
   ...["per", "word", "status", "unit", "decimals", "signed", "edges", "basis", "flag", "audience"],
 ];
 
