@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import Papa from "papaparse";
 import { build } from "../../src/build.ts";
 import { writeDemonstration } from "../../src/demo/write.ts";
@@ -103,7 +103,9 @@ async function drawSmall(): Promise<string> {
   );
   for (const file of files) {
     const rows = readTable(join("data", file));
-    const kept = file.startsWith("public") ? rows : rows.flatMap((row) => cut(row, out) ?? []);
+    const kept = file.startsWith("public")
+      ? rows
+      : rows.map((row) => cut(row, out)).filter((row) => row !== null);
     mkdirSync(dirname(join(root, file)), { recursive: true });
     if (file.endsWith("faults.csv")) kept.push(MISSING);
     const columns = Object.keys(rows[0] ?? {});
