@@ -112,7 +112,7 @@ function factsOf(model: Model, wanted: string[]): Model {
 }
 
 /** The models without which some of them cannot run, these included; all where none is named. */
-export function neededFor(all: Model[], wanted?: string[]): Model[] {
+function neededFor(all: Model[], wanted?: string[]): Model[] {
   if (!wanted) return all;
   const facts = wanted.filter(isFact);
   const models = facts.length
