@@ -1,4 +1,5 @@
 import { compare, decimalsOf, digits, type Exact, round } from "../plan/exact.ts";
+import type { Large } from "../plan/large.ts";
 import type { Status } from "../plan/schemas.ts";
 
 /** The most decimals that a value or a display text is written with. */
@@ -95,14 +96,39 @@ export interface Shown {
   decimals: number | null;
   /** Whether a number above zero gets a plus sign. */
   signed: boolean;
+  /** What numbers that reach it are written in: `万`, `亿`; blank where they are written out. */
+  shownIn?: Large | "" | undefined;
   /** Numbers that the text must stay on the right side of: a goal that 95.96 % does not reach is not shown as 96.0 %. */
   edges: Exact[];
 }
 
-/** The display text of a number: `3,147.7`, `97.1%`, `+1.1`; the unit stands beside it unless it is percent. */
-export function displayNumber(value: Exact, { unit, decimals, signed, edges }: Shown): string {
-  let places = decimals ?? decimalsOf(value, MOST_DECIMALS);
-  while (places < MOST_DECIMALS && !edges.every((edge) => keepsSide(value, edge, places))) places += 1;
+/** How many times ten a large number's unit is. */
+const POWERS: Record<Large, number> = { 万: 4, 亿: 8 };
+/** The decimals of numbers that are written in 万 or 亿, where they are rounded. */
+const LARGE_DECIMALS = 2;
+
+/**
+ * The display text of a number: `3,147.7`, `97.1%`, `+1.1`, `1.06万`; the unit stands beside it unless it is percent.
+ * One that reaches what it is to be shown in is written in that.
+ */
+export function displayNumber(value: Exact, { shownIn, ...shown }: Shown): string {
+  const zeros = shownIn ? POWERS[shownIn] : 0;
+  const whole = 10n ** BigInt(zeros);
+  const size = value.num < 0n ? -value.num : value.num;
+  if (!shownIn || size < whole * value.den) return written(value, shown, MOST_DECIMALS);
+  const per = ({ num, den }: Exact): Exact => ({ num, den: den * whole });
+  const decimals = shown.decimals === null ? null : LARGE_DECIMALS;
+  return `${written(per(value), { ...shown, decimals, edges: shown.edges.map(per) }, MOST_DECIMALS + zeros)}${shownIn}`;
+}
+
+/** The text of a number in full, with at most so many decimals. */
+function written(
+  value: Exact,
+  { unit, decimals, signed, edges }: Omit<Shown, "shownIn">,
+  most: number,
+): string {
+  let places = decimals ?? decimalsOf(value, most);
+  while (places < most && !edges.every((edge) => keepsSide(value, edge, places))) places += 1;
   const text = digits(value, places);
   const [whole = "", fraction] = text.replace("-", "").split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");

@@ -2,7 +2,9 @@ import type { Finding } from "../intake/finding.ts";
 import type { Intake } from "../intake/receive.ts";
 import { ConfigError } from "../plan/error.ts";
 import { namesIn, STEPS } from "../plan/expression.ts";
+import type { Large } from "../plan/large.ts";
 import type { Plan } from "../plan/plan.ts";
+
 import type { Warehouse } from "../warehouse/open.ts";
 import {
   type FileLeaf,
@@ -36,6 +38,8 @@ export interface Proof {
   decimals: number | null;
   signed: boolean;
   edges: string[];
+  /** What its large numbers are written in, where they are. */
+  shownIn?: Large;
   operands: Operand[];
 }
 
@@ -124,12 +128,16 @@ function rulesFor(following: Following[], plan: Plan) {
   const facts = new Map<string, Proof>();
   const rules = new Map<string, Rule>();
   const named = new Map<string, Set<string>>();
-  for (const { fact, method, rule, model, decimals, signed, edges } of following) {
+  for (const { fact, method, rule, model, decimals, signed, edges, shown_in } of following) {
     const key = `${method} ${rule}`;
     const known = ruleOf(method, rule);
     rules.set(key, known.rule);
     named.set(fact, known.operands);
-    facts.set(fact, { rule: key, model, decimals, signed, edges: (edges ?? []).map(plain), operands: [] });
+    facts.set(fact, {
+      ...{ rule: key, model, decimals, signed, edges: (edges ?? []).map(plain) },
+      ...(shown_in ? { shownIn: shown_in } : {}),
+      operands: [],
+    });
   }
   return { facts, rules, named };
 }

@@ -1,4 +1,5 @@
 import { decimalsOf, digits, divide, exact } from "../plan/exact.ts";
+import type { Large } from "../plan/large.ts";
 import { BASES, type Basis, type Status } from "../plan/schemas.ts";
 import type { Warehouse } from "../warehouse/open.ts";
 import { displayNumber, MOST_DECIMALS, WORDS } from "./display.ts";
@@ -43,6 +44,8 @@ export interface Following {
   decimals: number | null;
   signed: boolean;
   edges: string[] | null;
+  /** What its large numbers are written in; null where they are written out. */
+  shown_in: Large | null;
 }
 
 /** Reads the facts of a warehouse in the order of their ids, makes their display texts, and says how each follows. */
@@ -51,7 +54,8 @@ export async function readFacts(warehouse: Warehouse): Promise<{ facts: Fact[]; 
   return { facts: rows.map(factOf), following: rows };
 }
 
-function factOf({ amount, per, word, decimals, signed, edges, method, rule, model, ...row }: FactRow): Fact {
+function factOf({ amount, per, word, ...of }: FactRow): Fact {
+  const { decimals, signed, edges, shown_in, method, rule, model, ...row } = of;
   const fact = { ...row, numerator: null, denominator: null, basis: known(BASES, row.basis) };
   if (word !== null)
     return {
@@ -67,7 +71,10 @@ function factOf({ amount, per, word, decimals, signed, edges, method, rule, mode
     ...fact,
     value: digits(value, decimalsOf(value, MOST_DECIMALS)),
     ...(exact(per).num === exact(per).den ? {} : { numerator: plain(amount), denominator: plain(per) }),
-    display: displayNumber(value, { unit: row.unit, decimals, signed, edges: (edges ?? []).map(exact) }),
+    display: displayNumber(value, {
+      ...{ unit: row.unit, decimals, signed, edges: (edges ?? []).map(exact) },
+      shownIn: shown_in ?? "",
+    }),
   };
 }
 

@@ -3,6 +3,7 @@ import { parseHTML } from "linkedom";
 import type { Fact } from "../facts/read.ts";
 import { Html } from "./html.ts";
 import { cut, widthOf } from "./textwidth.ts";
+import { writeTicks } from "./tick.ts";
 
 /** The width that charts are drawn at: that of a phone, so that no type is ever scaled down. */
 const CHART_WIDTH = 340;
@@ -46,6 +47,7 @@ export function drawChart(
 ): Html {
   const svg = Plot.plot({ width: CHART_WIDTH, document: document as unknown as Document, ...options });
   svg.querySelector("style")?.remove();
+  writeTicks(svg, along, facts);
   const [first] = facts;
   const byId = new Map([...facts, ...labels].map((fact) => [`fact:${fact.fact}`, fact]));
   for (const element of svg.querySelectorAll("[aria-label]")) {

@@ -13,6 +13,7 @@ import {
   slug,
   text,
 } from "./fields.ts";
+import { LARGE } from "./large.ts";
 import { scoringSchemas } from "./scoring.ts";
 
 export { BASES, type Basis, isDay } from "./fields.ts";
@@ -61,6 +62,7 @@ export const planSchemas = {
     direction: oneOf("up", "down"),
     scale: count,
     decimals: count,
+    shown_in: z.union([z.literal(""), z.enum(LARGE)], `blank, or one of ${LARGE.join(", ")}`),
     areas: oneOf("sum", "none"),
     periods: oneOf("sum", "to-date", "last", "none"),
     trend: oneOf("percent", "points"),

@@ -9,13 +9,29 @@ export interface Shown {
   decimals: number | null;
   signed: boolean;
   edges: Exact[];
+  /** What numbers that reach it are written in: 万 or 亿, or nothing. */
+  shownIn?: string;
 }
 
+/** How much 万 and 亿 are. */
+const MYRIADS: Record<string, bigint> = { 万: 10_000n, 亿: 100_000_000n };
+
 /** The display text of a number. */
-export function displayText(value: Exact, { unit, decimals, signed, edges }: Shown): string {
-  let places = decimals ?? (shortest(value, MOST_DECIMALS).split(".")[1] ?? "").length;
+export function displayText(value: Exact, shown: Shown): string {
+  const myriad = MYRIADS[shown.shownIn ?? ""];
+  if (myriad === undefined || (value.num < myriad * value.den && -value.num < myriad * value.den))
+    return plainText(value, shown, MOST_DECIMALS);
+  const parts = ({ num, den }: Exact) => ({ num, den: den * myriad });
+  const places = shown.decimals === null ? null : 2;
+  const most = MOST_DECIMALS + String(myriad).length - 1;
+  const text = plainText(parts(value), { ...shown, decimals: places, edges: shown.edges.map(parts) }, most);
+  return text + shown.shownIn;
+}
+
+function plainText(value: Exact, { unit, decimals, signed, edges }: Shown, most: number): string {
+  let places = decimals ?? (shortest(value, most).split(".")[1] ?? "").length;
   const crosses = (edge: Exact) => compare(round(value, places), edge) !== compare(value, edge);
-  while (places < MOST_DECIMALS && edges.some(crosses)) places += 1;
+  while (places < most && edges.some(crosses)) places += 1;
   const text = digits(value, places);
   const [whole = "", ...fraction] = text.replace("-", "").split(".");
   const threes: string[] = [];

@@ -48,6 +48,7 @@ export interface ProvenFact {
   basis: string;
   decimals: number | null;
   signed: boolean;
+  shownIn?: string;
   edges: string[];
   rule: string;
   model: string;

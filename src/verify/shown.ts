@@ -15,11 +15,21 @@ export function shownAs(id: string, fact: ProvenFact, { plan }: { plan: Plan }, 
     edges: fact.edges.flatMap((edge) => decimal(edge) ?? []),
   };
   const shown = { ...said, ...planned(id, plan) };
+  const shownIn = largeIn(id, shown.unit, plan);
+  if ((fact.shownIn ?? "") !== shownIn) say(`large numbers are shown in ${shownIn || "full"}`);
   for (const part of ["unit", "decimals", "signed"] as const)
     if (shown[part] !== said[part]) say(`${part} is ${shown[part]}, the proof says ${said[part]}`);
   if (!sameNumbers(shown.edges, said.edges))
     say("the numbers that the display text must not pass are others");
-  return shown;
+  return { ...shown, shownIn };
+}
+
+/** What large numbers of an indicator are shown in, as the plan has it for numbers in its unit. */
+function largeIn(id: string, unit: string, plan: Plan): string {
+  const [type, subject = ""] = id.split("/");
+  const target = type === "target" ? plan.row("targets", subject)?.row.indicator : undefined;
+  const indicator = plan.row("indicators", type === "indicator" ? subject : (target ?? ""))?.row;
+  return (indicator?.unit === unit && indicator.shown_in) || "";
 }
 
 /** What the plan's rows say of how a fact is shown. */

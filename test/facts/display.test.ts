@@ -7,8 +7,13 @@ import { STATUSES } from "../../src/plan/schemas.ts";
 const shown = (value: string, how: Partial<Shown> = {}) =>
   displayNumber(exact(value), { unit: "家", decimals: 0, signed: false, edges: [], ...how });
 
+const ZEROS: Record<string, bigint> = { 万: 10_000n, 亿: 100_000_000n };
+
 /** The number that a display text says. */
-const said = (text: string) => exact(text.replace(/[,%+]/g, "").replace("\u2212", "-"));
+const said = (text: string) => {
+  const { num, den } = exact(text.replace(/[,%+万亿]/g, "").replace("\u2212", "-"));
+  return { num: num * (ZEROS[text.at(-1) ?? ""] ?? 1n), den };
+};
 
 describe("displayNumber", () => {
   it.each([
@@ -41,6 +46,28 @@ describe("displayNumber", () => {
 
   it("writes no minus sign at a zero that was rounded", () => {
     expect(shown("-0.04", { decimals: 1 })).toBe("0.0");
+  });
+
+  it.each([
+    ["9999", "万", 0, "9,999"],
+    ["10000", "万", 0, "1.00万"],
+    ["10000", "万", null, "1万"],
+    ["10577", "万", 0, "1.06万"],
+    ["-62000", "万", 0, "\u22126.20万"],
+    ["450170000", "万", 0, "45,017.00万"],
+    ["450170000", "亿", 0, "4.50亿"],
+    ["99999999.9", "亿", 1, "99,999,999.9"],
+    ["12345.6", "万", null, "1.23456万"],
+  ] as const)("shows %s in %s with %j decimals as %s", (value, shownIn, decimals, text) => {
+    expect(shown(value, { decimals, shownIn })).toBe(text);
+  });
+
+  it("writes as many decimals of 万 as keep a number on its side of a goal", () => {
+    const large: Partial<Shown> = { shownIn: "万", edges: [exact("10500")] };
+    expect(shown("10499", large)).toBe("1.0499万");
+    expect(shown("10500", large)).toBe("1.05万");
+    expect(shown("10504", large)).toBe("1.0504万");
+    expect(shown("9999", { ...large, edges: [exact("10000")] })).toBe("9,999");
   });
 
   it.each([
@@ -80,10 +107,12 @@ describe("displayNumber", () => {
         edges,
         fc.integer({ min: 0, max: 4 }),
         fc.boolean(),
-        ({ num, per, edge }, more, decimals, signed) => {
-          const value = { num: BigInt(num) * 100n, den: BigInt(per) };
-          const all = [edge, ...more].map((hundredths) => ({ num: BigInt(hundredths), den: 100n }));
-          const text = said(displayNumber(value, { unit: "%", decimals, signed, edges: all }));
+        fc.constantFrom("" as const, "万" as const, "亿" as const),
+        ({ num, per, edge }, more, decimals, signed, shownIn) => {
+          const by = ZEROS[shownIn] ?? 1n;
+          const value = { num: BigInt(num) * 100n * by, den: BigInt(per) };
+          const all = [edge, ...more].map((hundredths) => ({ num: BigInt(hundredths) * by, den: 100n }));
+          const text = said(displayNumber(value, { unit: "%", decimals, signed, shownIn, edges: all }));
           for (const one of all) {
             const [is, says] = [compare(value, one), compare(text, one)];
             expect([says > 0n, says < 0n]).toEqual([is > 0n, is < 0n]);

@@ -46,7 +46,7 @@ const TABLES: Record<string, string[]> = {
   ],
   indicators: INDICATORS.map(
     ({ id, title, unit, direction, areas, periods, trend }) =>
-      `${id},,"${title}",${unit},${direction},1,${unit === "%" ? 1 : 0},${areas},${periods},${trend},public,,,,public`,
+      `${id},,"${title}",${unit},${direction},1,${unit === "%" ? 1 : 0},,${areas},${periods},${trend},public,,,,public`,
   ),
   applicability: INDICATORS.map(({ id, areas }) => `${id},${areas === "none" ? "city;" : ""}county;zone,`),
   targets: [

@@ -21,8 +21,9 @@ describe("texts of numbers", () => {
         unit,
         fc.boolean(),
         fc.array(number),
-        (text, places, of, signed, edges) => {
-          const shown = { unit: of, decimals: places, signed };
+        fc.constantFrom("" as const, "万" as const, "亿" as const),
+        (text, places, of, signed, edges, shownIn) => {
+          const shown = { unit: of, decimals: places, signed, shownIn };
           expect(
             displayText(decimal(text) ?? ZERO, {
               ...shown,

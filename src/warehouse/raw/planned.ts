@@ -30,6 +30,7 @@ export function plannedTables(plan: Plan): Record<string, RawTable> {
           "trend",
           "authority",
           "denominator",
+          "shown_in",
         ),
         scale: DECIMAL,
         decimals: "integer",

@@ -41,25 +41,32 @@ every as (
   select 'fact_example' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_example
 )
 select
-  fact,
-  subject,
-  indicator,
-  target,
-  area,
-  period,
-  aspect,
-  method,
-  rule,
-  model,
-  amount,
-  per,
-  word,
-  status,
-  unit,
-  decimals,
-  signed,
-  cast(edges as decimal(38, 12)[]) as edges,
-  basis,
-  flag,
-  audience
+  every.fact,
+  every.subject,
+  every.indicator,
+  every.target,
+  every.area,
+  every.period,
+  every.aspect,
+  every.method,
+  every.rule,
+  every.model,
+  every.amount,
+  every.per,
+  every.word,
+  every.status,
+  every.unit,
+  every.decimals,
+  every.signed,
+  cast(every.edges as decimal(38, 12)[]) as edges,
+  indicator.shown_in,
+  every.basis,
+  every.flag,
+  every.audience
 from every
+-- Large numbers are shown as the plan has it of an indicator's own unit.
+left join indicator
+  on indicator.indicator = every.indicator
+  and indicator.unit = every.unit
+  and every.word is null
+  and split_part(replace(every.fact, 'scenario/', ''), '/', if(starts_with(every.fact, 'scenario/'), 2, 1)) in ('indicator', 'target')
