@@ -30,6 +30,7 @@
       if (!marks.has(mark.dataset.fact)) marks.set(mark.dataset.fact, mark);
     return [...marks.values()];
   };
+  const titleOf = (chart) => chart.dataset.title ?? chart.getAttribute("aria-label") ?? "";
   const about = (chart, mark, name) => mark.dataset[name] ?? chart.dataset[name] ?? "";
 
   function svg(name, attributes, text) {
@@ -52,7 +53,10 @@
         names.map((name) => `${name}:${computed.getPropertyValue(name)}`).join(";"),
       );
       for (const { name, value } of [...element.attributes])
-        if (/^(data-|aria-|class$|role$|tabindex$)/.test(name) || value.startsWith("var("))
+        if (
+          /^(data-|aria-|class$|role$|tabindex$|target$|(xlink:)?href$)/.test(name) ||
+          value.startsWith("var(")
+        )
           element.removeAttribute(name);
     }
     const { width, height } = chart.viewBox.baseVal;
@@ -92,12 +96,14 @@
         );
       }
     };
-    write(chart.getAttribute("aria-label") ?? "", 15, 600, colour("--ink"));
+    write(titleOf(chart), 15, 600, colour("--ink"));
     y += 8;
     copy.setAttribute("y", y);
     whole.append(copy);
     y += height + 4;
-    const bases = new Set(marksOf(chart).map((mark) => BASES[about(chart, mark, "basis")]));
+    const named =
+      chart.dataset.bases?.split(" ") ?? marksOf(chart).map((mark) => about(chart, mark, "basis"));
+    const bases = new Set(named.map((basis) => BASES[basis]));
     const site = textOf("header.site > a");
     const page = textOf("h1");
     const rests = bases.size > 0 ? `；依据：${[...bases].join("、")}` : "";
@@ -166,25 +172,32 @@
     .slice(-2)
     .filter(Boolean)
     .join("-");
-  for (const [index, place] of [...document.querySelectorAll(".drawn > .take")].entries()) {
+  function offer(place, index) {
     const chart = place.parentElement.querySelector("svg");
     const name = `${page}-${index + 1}`;
-    const offer = (text, words, take) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = text;
-      button.title = `${words}：${chart.getAttribute("aria-label")}`;
-      button.addEventListener("click", take);
-      return button;
+    const button = (text, words, take) => {
+      const made = document.createElement("button");
+      made.type = "button";
+      made.textContent = text;
+      made.title = `${words}：${titleOf(chart)}`;
+      made.addEventListener("click", take);
+      place.append(made);
     };
-    place.append(
-      offer("SVG", "下载图片", () =>
-        save(new Blob([picture(chart).text], { type: "image/svg+xml" }), `${name}.svg`),
-      ),
-      offer("PNG", "下载图片", async () => save(await bitmap(picture(chart)), `${name}.png`)),
-      offer("CSV", "下载数据", () =>
-        save(new Blob([csv(chart)], { type: "text/csv;charset=utf-8" }), `${name}.csv`),
-      ),
+    button("SVG", "下载图片", () =>
+      save(new Blob([picture(chart).text], { type: "image/svg+xml" }), `${name}.svg`),
     );
+    button("PNG", "下载图片", async () => save(await bitmap(picture(chart)), `${name}.png`));
+    if (place.dataset.csv !== "apart")
+      button("CSV", "下载数据", () =>
+        save(new Blob([csv(chart)], { type: "text/csv;charset=utf-8" }), `${name}.csv`),
+      );
   }
+
+  // Where a script has drawn other charts, it says so.
+  const dress = () => {
+    for (const [index, place] of [...document.querySelectorAll(".drawn > .take")].entries())
+      if (place.childElementCount === 0) offer(place, index);
+  };
+  document.addEventListener("charts-drawn", dress);
+  dress();
 })();

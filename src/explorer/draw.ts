@@ -26,6 +26,7 @@ export function drawPanel({ title, unit, areas, rows, periods }: Panel, width: n
     const points = own(id).map((row) => ({ ...row, fact: factId(row) }));
     return { name, points };
   });
+  const bases = [...new Set(rows.map(({ basis }) => basis))];
   const heads = present.map(({ name }) => element("th", name, { scope: "col", class: "number" }));
   const body = periods
     .filter((period) => rows.some((row) => row.period === period))
@@ -48,7 +49,14 @@ export function drawPanel({ title, unit, areas, rows, periods }: Panel, width: n
           element(
             "figure",
             [
-              chartOf(lines, { title, unit, periods, width }),
+              element(
+                "div",
+                [
+                  chartOf(lines, { title, unit, periods, width, bases }),
+                  element("p", [], { class: "take", "data-csv": "apart" }),
+                ],
+                { class: "drawn" },
+              ),
               element("div", [table], { class: "table numbers" }),
             ],
             present.length > BESIDE ? { class: "wide" } : {},
@@ -58,7 +66,10 @@ export function drawPanel({ title, unit, areas, rows, periods }: Panel, width: n
   ]);
 }
 
-function chartOf(lines: Line[], about: { title: string; unit: string; periods: string[]; width: number }) {
+function chartOf(
+  lines: Line[],
+  about: { title: string; unit: string; periods: string[]; width: number; bases: string[] },
+) {
   const link = {
     href: ({ fact, proof }: { fact: string; proof: string }) => proofAddress(fact, proof, "trends", "./"),
   };
@@ -73,6 +84,11 @@ function chartOf(lines: Line[], about: { title: string; unit: string; periods: s
   for (const part of svg.querySelectorAll("g[aria-label]")) part.removeAttribute("aria-label");
   svg.setAttribute("role", "group");
   svg.setAttribute("aria-label", `${about.title}走势，各数见表`);
+  // What a picture of it says.
+  const points = lines.flatMap((line) => line.points);
+  const whens = about.periods.flatMap((period) => points.find((each) => each.period === period)?.when ?? []);
+  svg.dataset.title = `${about.title}，${[...new Set([whens[0], whens.at(-1)])].join("至")}走势`;
+  svg.dataset.bases = about.bases.join(" ");
   return svg;
 }
 

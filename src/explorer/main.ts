@@ -70,6 +70,7 @@ async function explore(root: HTMLElement): Promise<void> {
     const width = Math.max(320, Math.min(choice.areas.length > 4 ? 760 : 440, shown.clientWidth));
     shown.replaceChildren(...(choice.areas.length > 0 ? panels.map((panel) => drawPanel(panel, width)) : []));
     take.disabled = drawn.length === 0;
+    document.dispatchEvent(new Event("charts-drawn"));
   };
   const read = () => choiceFrom(location.search, table, otherwise);
   const { choice, unknown } = read();

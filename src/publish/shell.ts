@@ -25,7 +25,10 @@ const SHEETS: [sheet: string, paths: string[]][] = [
   ["heat", ["compare"]],
 ];
 
-/** The whole page around a body: language, policy, search, navigation, what the page rests on, and the bounds of the edition. */
+/**
+ * The whole page around a body: language, policy, search, navigation, what the page rests on, and the bounds of the edition.
+ * A page is drawn once its foot is there, so scripts stand before it: what they show is not moved to its place.
+ */
 export function pageHtml(edition: Edition, path: string, body: string): string {
   const { plan, bounds } = edition;
   const root = "../".repeat(path.split("/").length - 1);
@@ -65,17 +68,17 @@ ${!proofs && navigationHtml(edition, path, root)}
 ${breadcrumbsHtml(edition, path, root, new Markup(heading))}
 ${withBasisNote(body)}
 </main>
-<footer class="site" id="foot">
-<p>数据截至${periodWords(bounds.asOf)}末；收件截至<time datetime="${bounds.knownAt}">${bounds.knownAt}</time>。依据：${plan.head.document}，<time datetime="${plan.head.issued}">${plan.head.issued}</time>。</p>
-<p>quality-city ${bounds.version}；来件与程序的指纹 <a href="${root}manifest.json"><code>${bounds.fingerprint.slice(0, 16)}</code></a></p>
-</footer>
 <script src="${root}search.js"></script>
 <script src="${root}proof.js"></script>
 ${
   body.includes('class="take"') &&
   html`<script src="${root}figures.js"></script>
 `
-}</body>
+}<footer class="site" id="foot">
+<p>数据截至${periodWords(bounds.asOf)}末；收件截至<time datetime="${bounds.knownAt}">${bounds.knownAt}</time>。依据：${plan.head.document}，<time datetime="${plan.head.issued}">${plan.head.issued}</time>。</p>
+<p>quality-city ${bounds.version}；来件与程序的指纹 <a href="${root}manifest.json"><code>${bounds.fingerprint.slice(0, 16)}</code></a></p>
+</footer>
+</body>
 </html>
 `);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { parseHTML } from "linkedom";
 import type { Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
 import { addressOf, choiceFrom } from "../../src/explorer/choice.ts";
@@ -128,6 +129,39 @@ describe("the explorer of trends", () => {
         "new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(shifts))))",
       ),
     ).toEqual([]);
+    await page.close();
+  });
+
+  it("gives each chart as drawn as a picture that stands alone, light and in the fonts of the page", async () => {
+    const page = await here.browser.newPage({ colorScheme: "dark" });
+    await page.goto(`http://${here.host}/trends.html?indicators=3.2,gdp&areas=330400,330481`);
+    await page.waitForSelector("#explorer-shown .take button");
+    const chart = page.locator("#explorer-shown .drawn svg").first();
+    const taken = async (name: string) => {
+      const button = page.locator("#explorer-shown .take").first().getByRole("button", { name });
+      const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
+      return { bytes: readFileSync(await file.path()), file: file.suggestedFilename() };
+    };
+    const { bytes, file } = await taken("SVG");
+    expect(file).toBe("trends-1.svg");
+    const text = bytes.toString("utf8");
+    expect(text).not.toMatch(/var\(|class=|href=|data-|<script/);
+    const { document } = parseHTML(text);
+    const said = [...document.querySelectorAll("text")].map((each) => each.textContent).join("");
+    const title = await page.locator("#explorer-shown h2").first().textContent();
+    for (const words of [`${title}，`, "至2013年走势", "依据：演示数据", "数据截至2013年末"])
+      expect(said).toContain(words);
+    expect(document.querySelector("rect")?.getAttribute("fill")).toBe("#fdfdfb");
+    expect(document.querySelectorAll("svg svg circle").length).toBe(await chart.locator("circle").count());
+    const picture = await taken("PNG");
+    expect(picture.file).toBe("trends-1.png");
+    expect(picture.bytes.subarray(1, 4).toString()).toBe("PNG");
+    expect(picture.bytes.length).toBeGreaterThan(10_000);
+    // Those of another choice are offered anew.
+    await page.goto(`http://${here.host}/trends.html?indicators=3.2&areas=330400`);
+    await page.waitForSelector("#explorer-shown .take button");
+    expect(await page.locator("#explorer-shown .take").count()).toBe(1);
+    expect(await page.locator("#explorer-shown .take button").allTextContents()).toEqual(["SVG", "PNG"]);
     await page.close();
   });
 
