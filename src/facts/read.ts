@@ -66,11 +66,12 @@ function factOf({ amount, per, word, ...of }: FactRow): Fact {
         row.aspect === "grade" ? word : WORDS[known(Object.keys(WORDS) as (keyof typeof WORDS)[], word)],
     };
   if (amount === null || per === null) throw new Error(`a fact with neither number nor word: ${row.fact}`);
-  const value = divide(exact(amount), exact(per));
+  const divisor = exact(per);
+  const value = divide(exact(amount), divisor);
   return {
     ...fact,
     value: digits(value, decimalsOf(value, MOST_DECIMALS)),
-    ...(exact(per).num === exact(per).den ? {} : { numerator: plain(amount), denominator: plain(per) }),
+    ...(divisor.num === divisor.den ? {} : { numerator: plain(amount), denominator: plain(per) }),
     display: displayNumber(value, {
       ...{ unit: row.unit, decimals, signed, edges: (edges ?? []).map(exact) },
       shownIn: shown_in ?? "",

@@ -18,11 +18,13 @@ const ESCAPES: Record<string, string> = {
 
 /** Text as it must stand in markup or in an attribute's quotes. */
 export function escapeHtml(text: string): string {
+  if (!/[&<>"']/.test(text)) return text;
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 
 /** Text as it was before `escapeHtml`. */
 export function unescapeHtml(text: string): string {
+  if (!text.includes("&")) return text;
   return Object.entries(ESCAPES).reduceRight(
     (rest, [character, entity]) => rest.replaceAll(entity, character),
     text,
@@ -36,7 +38,9 @@ export function cssString(text: string): string {
 
 /** Markup from a template: what is put in is escaped unless it is markup itself; lists are joined, nothing is empty. */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
-  return new Html(strings.reduce((markup, string, index) => markup + write(parts[index - 1]) + string));
+  let markup = strings[0] ?? "";
+  for (let index = 0; index < parts.length; index++) markup += write(parts[index]) + strings[index + 1];
+  return new Html(markup);
 }
 
 function write(part: Part): string {

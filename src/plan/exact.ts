@@ -48,7 +48,10 @@ export function digits(value: Exact, decimals: number): string {
 
 /** The fewest decimals that write the number exactly, at most `most`. */
 export function decimalsOf(value: Exact, most: number): number {
-  for (let decimals = 0; decimals < most; decimals++)
-    if (compare(round(value, decimals), value) === 0n) return decimals;
-  return most;
+  if (value.num % value.den === 0n) return 0;
+  const scaled = value.num * 10n ** BigInt(most);
+  if (scaled % value.den !== 0n) return most;
+  let [units, decimals] = [scaled / value.den, most];
+  while (units % 10n === 0n) [units, decimals] = [units / 10n, decimals - 1];
+  return decimals;
 }

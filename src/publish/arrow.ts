@@ -63,7 +63,9 @@ export function fromArrow(bytes: Uint8Array, { columns }: Columns): Record<strin
       ? (column.map((value) => value && fromWords(value as Uint32Array)) as Cell[])
       : (column as Cell[]);
   });
-  return Array.from({ length: table.numRows }, (_, row) =>
-    Object.fromEntries(columns.map(({ name }, index) => [name, values[index]?.[row] ?? null])),
-  );
+  return Array.from({ length: table.numRows }, (_, row) => {
+    const found: Record<string, Cell> = {};
+    for (const [index, { name }] of columns.entries()) found[name] = values[index]?.[row] ?? null;
+    return found;
+  });
 }

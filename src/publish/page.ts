@@ -1,4 +1,4 @@
-import { Parser } from "htmlparser2";
+import { type Handler, Parser } from "htmlparser2";
 import { MAY_SPEAK } from "./account/numeral.ts";
 
 /** A mark of a chart that stands for a fact. */
@@ -83,7 +83,7 @@ export function readPage(markup: string): Page {
     here.text = text;
     text = "";
   };
-  const parser = new Parser({
+  const handler: Partial<Handler> = {
     onopentag(name, attributes) {
       endText();
       here = elementOf(name, attributes, here);
@@ -123,8 +123,9 @@ export function readPage(markup: string): Page {
       here = here.parent ?? here;
       here.before = closed;
     },
-  });
-  parser.end(markup);
+  };
+  // Names in our pages are as HTML writes them.
+  new Parser(handler, { lowerCaseTags: false, lowerCaseAttributeNames: false }).end(markup);
   return page;
 }
 

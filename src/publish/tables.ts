@@ -30,7 +30,9 @@ export function publishedTables(edition: Edition): PublishedTable[] {
 /** The columns of a row that its table has, in their order. */
 function cells({ columns }: TableDescription, row: object): Record<string, Cell> {
   const values = row as Record<string, Cell | undefined>;
-  return Object.fromEntries(columns.map(({ name }) => [name, values[name] ?? null]));
+  const found: Record<string, Cell> = {};
+  for (const { name } of columns) found[name] = values[name] ?? null;
+  return found;
 }
 
 function facts(edition: Edition): object[] {

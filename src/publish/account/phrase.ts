@@ -31,7 +31,8 @@ export interface Phrase {
 
 /** Phrases found in texts. Of one text the first kind counts. */
 export class Phrases {
-  readonly #byStart = new Map<string, Phrase[]>();
+  /** Phrases by their first two characters. */
+  readonly #byStart = new Map<number, Phrase[]>();
 
   constructor(phrases: Phrase[]) {
     for (const phrase of phrases) this.#add(phrase);
@@ -41,7 +42,7 @@ export class Phrases {
   #add(phrase: Phrase): void {
     const { text } = phrase;
     if (!MAY_SPEAK.test(text) || text.length < 2) return;
-    const start = text.slice(0, 2);
+    const start = startAt(text, 0);
     const others = this.#byStart.get(start) ?? [];
     if (others.some((other) => other.text === text)) return;
     others.push(phrase);
@@ -50,15 +51,20 @@ export class Phrases {
 
   /** Every known text that stands in `text`. */
   in(text: string): Found[] {
-    return [...text].length < 2
-      ? []
-      : Array.from({ length: text.length - 1 }, (_, from) =>
-          (this.#byStart.get(text.slice(from, from + 2)) ?? []).flatMap((phrase) => {
-            const until = from + phrase.text.length;
-            return text.startsWith(phrase.text, from) && !phrase.after?.test(text.slice(until))
-              ? [{ kind: phrase.kind, text: phrase.text, from, until }]
-              : [];
-          }),
-        ).flat();
+    const found: Found[] = [];
+    for (let from = 0; from < text.length - 1; from++)
+      for (const { kind, text: phrase, after } of this.#byStart.get(startAt(text, from)) ?? NONE) {
+        const until = from + phrase.length;
+        if (text.startsWith(phrase, from) && !after?.test(text.slice(until)))
+          found.push({ kind, text: phrase, from, until });
+      }
+    return found;
   }
+}
+
+const NONE: Phrase[] = [];
+
+/** The two characters of a text at a place, as one number. */
+function startAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
 }
