@@ -89,6 +89,6 @@ describe("the downloads of the shipped site", () => {
         expect(page).toContain(column.title);
       }
     }
-    expect(readFileSync(join(site, "index.html"), "utf8")).toContain('href="./downloads.html">数据下载</a>');
+    expect(readFileSync(join(site, "index.html"), "utf8")).toContain('href="downloads.html">数据下载</a>');
   });
 });

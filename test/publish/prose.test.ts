@@ -42,7 +42,7 @@ describe("prose of analysts", () => {
     const markup = written(`\n合格率为**{fact:${FACT}}**，<b>粗</b>&amp;[指标](indicators/3-2)\n`);
     expect(markup).toContain(`data-fact="${FACT}">${fact?.display}</data>`);
     expect(markup).toContain("&lt;b&gt;粗&lt;/b&gt;");
-    expect(markup).toContain('<a href="./indicators/3-2.html">指标</a>');
+    expect(markup).toContain('<a href="indicators/3-2.html">指标</a>');
     expect(markup).toContain("分析人员的文字");
     expect(markup).toContain('<section class="prose" aria-label="分析">');
   });
@@ -189,7 +189,7 @@ describe("prose of the shipped plan", () => {
     expect(note.match(/<svg[^>]* class="chart"|<svg class="chart"|class="chart"/g)?.length).toBeGreaterThan(
       1,
     );
-    expect(page("methods.html")).toContain('href="./notes/how-to.html"');
+    expect(page("methods.html")).toContain('href="notes/how-to.html"');
     expect(page("search-index.js")).toContain("notes/how-to.html");
   });
 });

@@ -58,7 +58,7 @@ describe("an internal edition", () => {
     expect(html("internal", "notes/meeting.html")).toMatch(/<strong>草稿<\/strong>[\s\S]*会商/);
     expect(html("internal", "doubts.html")).toContain("疑点");
     expect(html("internal", "contacts.html")).toMatch(/填报人 <q>[^<]+<\/q> 联系电话 <q>[^<]+<\/q>/);
-    expect(html("internal", "index.html")).toContain('href="./doubts.html"');
+    expect(html("internal", "index.html")).toContain('href="doubts.html"');
     expect(html("internal", "search-index.js")).toContain("contacts.html");
   });
 
