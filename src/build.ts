@@ -7,6 +7,7 @@ import { parsePeriod } from "./plan/period.ts";
 import type { Plan } from "./plan/plan.ts";
 import { readPlan } from "./plan/read.ts";
 import { isDay } from "./plan/schemas.ts";
+import { yearFault } from "./plan/years.ts";
 import type { Progress } from "./progress.ts";
 import { type Layout, layOut } from "./publish/framework.ts";
 import { clearWork, recover, swap, workIn } from "./publish/swap.ts";
@@ -139,6 +140,8 @@ function refuseToReplace(out: string, folders: string[]): void {
 function boundsOf(plan: Plan, options: BuildOptions): Run {
   const asOf = parsePeriod(options.asOf ?? plan.head.as_of);
   if (!asOf) throw new ConfigError(`unknown period ${options.asOf}`, "write one such as 2013 or 2013Q3");
+  const wrong = yearFault(asOf, plan.head.year_begins);
+  if (wrong) throw new ConfigError(`${wrong.problem}, not as of ${asOf.id}`, wrong.remedy);
   const arrivals = plan.register.rows.map((row) => row.arrived).sort();
   const knownAt = options.knownAt ?? arrivals.at(-1) ?? plan.head.issued;
   if (!isDay(knownAt)) throw new ConfigError(`unknown date ${knownAt}`, "write one such as 2014-01-31");

@@ -33,7 +33,10 @@ program
       .choices(["public", "internal"])
       .default("public"),
   )
-  .option("--as-of <period>", "the last period that counts, such as 2013 or 2013Q3 (default: the plan's)")
+  .option(
+    "--as-of <period>",
+    "the last period that counts, such as 2013, 2013Y07 or 2013Q3 (default: the plan's)",
+  )
   .option(
     "--known-at <date>",
     "the last day of arrivals that count, such as 2014-01-31 (default: the latest)",

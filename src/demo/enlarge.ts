@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { join } from "node:path";
 import Papa from "papaparse";
 import { ConfigError } from "../plan/error.ts";
-import { parsePeriod, shiftYears } from "../plan/period.ts";
+import { parsePeriod, shiftYears, yearOf } from "../plan/period.ts";
 import { readPlan } from "../plan/read.ts";
 import { drawFor } from "./draw.ts";
 import type { FormLayout } from "./profile.ts";
@@ -50,7 +50,7 @@ export function writeLargerFolder(from: string, folder: string, { areas, years, 
   );
   for (const name of ["forms", "faults"])
     change(folder, join(below, "demonstration", `${name}.csv`), () => []);
-  change(folder, join(below, "periods.csv"), (rows) => periodRows(rows, years));
+  change(folder, join(below, "periods.csv"), (rows) => periodRows(rows, years, plan.head.year_begins));
   const kept = plan.register.rows.filter(({ basis }) => basis !== "demonstration");
   writeFileSync(join(folder, "register.csv"), readFileSync(join(from, "register.csv")));
   change(folder, "register.csv", () => kept.map(({ row: _, ...fields }) => fields));
@@ -90,9 +90,13 @@ function profileRow(number: string, index: number, seed: number): Record<string,
 }
 
 /** The periods of the last year, and those of as many years before it as are wanted. */
-function periodRows(rows: Records, years: number): Records {
-  const last = Math.max(...rows.map(({ period = "" }) => parsePeriod(period)?.year ?? 0));
-  const own = rows.filter(({ period = "" }) => parsePeriod(period)?.year === last);
+function periodRows(rows: Records, years: number, begins: number): Records {
+  const yearIn = ({ period: id = "" }: Records[number]) => {
+    const period = parsePeriod(id);
+    return period ? yearOf(period, begins).year : 0;
+  };
+  const last = Math.max(...rows.map(yearIn));
+  const own = rows.filter((row) => yearIn(row) === last);
   return Array.from({ length: years }, (_, index) => index + 1 - years).flatMap((shift) =>
     own.map((row) => {
       const period = parsePeriod(row.period ?? "");

@@ -27,9 +27,9 @@ export function figuresOf(ground: Ground, profile: IndicatorProfile, areas: Weig
   if (!indicator.denominator)
     return valuesOf(ground, indicator, profile, areas, draw).map((row) => row.map((value) => ({ value })));
   const combine = indicator.periods === "sum" ? flowsOf : levelsOf;
-  const denominators = combine(profile, areas, periods, draw);
+  const denominators = combine(profile, areas, ground, draw);
   const numerators = profile.incidents
-    ? toDate(incidentsOf(ground, profile, areas), periods)
+    ? toDate(incidentsOf(ground, profile, areas), ground)
     : sharesOf(profile, denominators, draw);
   return denominators.map((row, area) =>
     row.map((denominator, period) => ({ numerator: numerators[area]?.[period] ?? 0, denominator })),
@@ -43,12 +43,11 @@ function valuesOf(
   areas: Weighted[],
   draw: Draw,
 ): Grid {
-  const { periods } = ground;
-  if (indicator.periods === "last") return levelsOf(profile, areas, periods, draw);
+  if (indicator.periods === "last") return levelsOf(profile, areas, ground, draw);
   const flows = profile.incidents
     ? incidentsOf(ground, profile, areas)
-    : flowsOf(profile, areas, periods, draw);
-  return indicator.periods === "to-date" ? toDate(flows, periods) : flows;
+    : flowsOf(profile, areas, ground, draw);
+  return indicator.periods === "to-date" ? toDate(flows, ground) : flows;
 }
 
 /** Of each denominator the part that counts: about the profile's rate, each area with one of its own. */

@@ -10,6 +10,8 @@ export interface Form {
   area: Area;
   profile: AreaProfile;
   period: Period;
+  /** The month in which the plan's years begin. */
+  begins: number;
   /** The day it was filled in, `YYYY-MM-DD`. */
   filled: string;
   lines: { indicator: Indicator; written: Written }[];
@@ -18,11 +20,11 @@ export interface Form {
 const COLUMNS = ["指标编号", "指标名称", "计量单位", "统计方式", "分子", "分母", "数值", "备注"];
 const LIST = ["填报单位", "报告期", "功能区统计口径", "指标编号", "计量单位", "分子", "分母", "数值"];
 const REPORTER = ["填报人", "联系电话", "填报日期"];
-const COUNTED = { sum: "本季数", "to-date": "年初累计", last: "期末数", none: "本期数" };
+const COUNTED = { sum: "本季数", last: "期末数", none: "本期数" };
 const QUARTERS = "一二三四";
 
 /** The form as it was issued: a header block, and one indicator a row. */
-export function formSheet({ title, area, profile, period, filled, lines }: Form): Sheet {
+export function formSheet({ title, area, profile, period, begins, filled, lines }: Form): Sheet {
   const quarter = `${period.year}年${QUARTERS[period.place - 1]}季度`;
   return {
     name: "季度报表",
@@ -35,7 +37,8 @@ export function formSheet({ title, area, profile, period, filled, lines }: Form)
     heads: COLUMNS,
     lines: lines.map(({ indicator, written }): Line => {
       const parts = indicator.denominator && `分子：${indicator.numerator}；分母：${indicator.denominator}`;
-      const counted = COUNTED[indicator.periods];
+      const sinceStart = begins === 1 ? "年初累计" : `${begins}月起累计`;
+      const counted = indicator.periods === "to-date" ? sinceStart : COUNTED[indicator.periods];
       const names = [indicator.indicator, indicator.title, indicator.unit, counted];
       return lineOf(names, { indicator, written }, [parts], area, period);
     }),

@@ -15,6 +15,8 @@ export interface Ground {
   /** In the order of their ids. */
   areas: SizedArea[];
   periods: Period[];
+  /** The month in which the plan's years begin, 1–12. */
+  begins: number;
   area(id: string): Area;
   indicator(id: string): Indicator;
   /** The areas to which an indicator applies. */
@@ -32,6 +34,7 @@ export function groundOf(plan: Plan, seed: number): Ground {
     ...{ plan, seed, profiles },
     areas: sizedAreas(plan, profiles.areas),
     periods: plan.periods.rows.flatMap((row) => parsePeriod(row.period) ?? []),
+    begins: plan.head.year_begins,
     area: (id) => known(areas, id),
     indicator: (id) => known(indicators, id),
     applicable: (indicator) => applicable.get(indicator) ?? new Set(),

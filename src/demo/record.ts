@@ -2,6 +2,7 @@ import { endOf, type Period, startOf } from "../plan/period.ts";
 import { type Draw, drawFor } from "./draw.ts";
 import type { Ground } from "./ground.ts";
 import type { Incident } from "./profile.ts";
+import { opensYear } from "./series.ts";
 import { type Line, NOTICE, type Sheet } from "./sheet.ts";
 import type { Statistic } from "./wide.ts";
 
@@ -25,7 +26,7 @@ export function itemsSheet(ground: Ground, { profile, areas, written }: Statisti
   const lines: Line[] = [];
   areas.forEach((area, index) => {
     ground.periods.forEach((period, at) => {
-      const before = toDate && period.place > 1 ? (written[index]?.[at - 1]?.value ?? 0) : 0;
+      const before = toDate && !opensYear(period, ground.begins) ? (written[index]?.[at - 1]?.value ?? 0) : 0;
       for (let item = before; item < (written[index]?.[at]?.value ?? 0); item++) {
         const [number, day] = [lines.length + 1, dayIn(period, draw)];
         const name = `演示项目${String(number).padStart(4, "0")}`;

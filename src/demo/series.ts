@@ -1,4 +1,4 @@
-import type { Period } from "../plan/period.ts";
+import { type Period, yearOf } from "../plan/period.ts";
 import { allocate, type Draw, noise } from "./draw.ts";
 import type { IndicatorProfile } from "./profile.ts";
 
@@ -11,21 +11,38 @@ function levelIn(profile: IndicatorProfile, year: number, last: number): number 
   return profile.level * (1 + profile.growth) ** (year - last);
 }
 
-function yearsOf(periods: Period[]): number[] {
-  return [...new Set(periods.map((period) => period.year))];
+/** Reporting periods (whole years of quarters), and the month in which the plan's years begin. */
+export interface Timed {
+  periods: Period[];
+  begins: number;
+}
+
+/** The plan's year in which a quarter lies, and which quarter of that year it is, from 1. */
+function placeOf(period: Period, begins: number): { year: number; quarter: number } {
+  const { year, first } = yearOf(period, begins);
+  return { year, quarter: (period.last - first + 1) / 3 };
+}
+
+/** Whether a period is the first of its year, so that sums from the year's start begin with it. */
+export function opensYear(period: Period, begins: number): boolean {
+  return period.first === yearOf(period, begins).first;
+}
+
+function yearsOf({ periods, begins }: Timed): number[] {
+  return [...new Set(periods.map((period) => placeOf(period, begins).year))];
 }
 
 /** Counts within each period: each year's city total shared out over areas and quarters. */
 export function flowsOf(
   profile: IndicatorProfile,
   areas: { weight: number }[],
-  periods: Period[],
+  timed: Timed,
   draw: Draw,
 ): Grid {
   const grid: Grid = areas.map(() => []);
-  const years = yearsOf(periods);
+  const years = yearsOf(timed);
   for (const year of years) {
-    const quarters = periods.filter((period) => period.year === year);
+    const quarters = timed.periods.filter((period) => placeOf(period, timed.begins).year === year);
     const weights = areas.flatMap((area) =>
       quarters.map(
         ({ place }) => area.weight * (SEASON[place - 1] ?? 0.25) * (1 + noise(draw, profile.spread)),
@@ -43,17 +60,18 @@ export function flowsOf(
 export function levelsOf(
   profile: IndicatorProfile,
   areas: { weight: number }[],
-  periods: Period[],
+  timed: Timed,
   draw: Draw,
 ): Grid {
-  const last = yearsOf(periods).at(-1) ?? 0;
+  const last = yearsOf(timed).at(-1) ?? 0;
   const city = (period: Period) => {
-    const [from, to] = [levelIn(profile, period.year - 1, last), levelIn(profile, period.year, last)];
-    return Math.round(from + ((to - from) * period.place) / 4);
+    const { year, quarter } = placeOf(period, timed.begins);
+    const [from, to] = [levelIn(profile, year - 1, last), levelIn(profile, year, last)];
+    return Math.round(from + ((to - from) * quarter) / 4);
   };
   const grid: Grid = areas.map(() => []);
   let before = 0;
-  for (const period of periods) {
+  for (const period of timed.periods) {
     const weights = areas.map((area) => area.weight * (1 + noise(draw, profile.spread)));
     const shares = allocate(Math.max(0, city(period) - before), weights);
     before = Math.max(before, city(period));
@@ -65,11 +83,12 @@ export function levelsOf(
 }
 
 /** Sums from the start of each year. */
-export function toDate(grid: Grid, periods: Period[]): Grid {
+export function toDate(grid: Grid, { periods, begins }: Timed): Grid {
   return grid.map((row) => {
     let sum = 0;
     return row.map((value, index) => {
-      sum = periods[index]?.place === 1 ? value : sum + value;
+      const period = periods[index];
+      sum = period && opensYear(period, begins) ? value : sum + value;
       return sum;
     });
   });

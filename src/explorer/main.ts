@@ -19,13 +19,23 @@ function panelsOf(table: Table, { indicators, areas, kind, from, to }: Choice): 
   const rows = table.rows.filter(within);
   const drawn = table.areas.filter(({ id }) => areas.includes(id)).slice(0, MOST_LINES);
   const periods = [...new Set(rows.map(({ period }) => period))].sort();
+  const drawnOf = (indicator: string) =>
+    rows.filter((row) => row.indicator === indicator && drawn.some((area) => area.id === row.area));
   return table.indicators
     .filter(({ id }) => indicators.includes(id))
     .slice(0, MOST_PANELS)
     .map(({ id, name, unit }) => ({
-      ...{ title: name, unit, areas: drawn, periods },
-      rows: rows.filter((row) => row.indicator === id && drawn.some((area) => area.id === row.area)),
+      ...{ title: name, unit, areas: drawn },
+      periods: kind === "year" ? alike(periods, drawnOf(id)) : periods,
+      rows: drawnOf(id),
     }));
+}
+
+/** The years that begin in the month in which those of some rows do. */
+function alike(periods: string[], rows: Row[]): string[] {
+  const begins = (id: string) => (parsePeriod(id)?.first ?? 0) % 12;
+  const own = new Set(rows.map(({ period }) => begins(period)));
+  return periods.filter((period) => own.has(begins(period)));
 }
 
 /** What a reader is to know of a choice that is not drawn as it stands. */

@@ -141,7 +141,7 @@ function subjectHtml(edition: Edition, fact: Fact, links: Links): Html {
   return row && fact.target === null ? links.indicator(row) : html`${subjectName(edition, fact)}`;
 }
 
-function whenWords({ plan }: Edition, { indicator, period }: Fact): string {
-  const row = plan.indicators.rows.find((each) => each.indicator === indicator);
-  return row ? coverWords(period, row.periods) : periodWords(period);
+function whenWords(edition: Edition, { indicator, period }: Fact): string {
+  const row = edition.plan.indicators.rows.find((each) => each.indicator === indicator);
+  return row ? coverWords(edition, period, row.periods) : periodWords(period);
 }

@@ -1,3 +1,4 @@
+import { isYearOf, parsePeriod } from "../plan/period.ts";
 import { decisionTable, sourceName } from "./decision.ts";
 import { type Edition, factOrNone, factsOf, rowOf } from "./edition.ts";
 import { factHtml, factWithUnit } from "./fact.ts";
@@ -14,7 +15,7 @@ export function indicatorDifferences(edition: Edition, id: string, links: Links)
   const all = factsOf(edition, subject).filter((fact) => fact.aspect === "difference");
   const period = all
     .map((fact) => fact.period)
-    .filter((text) => /^\d{4}$/.test(text))
+    .filter((text) => isYearOf(parsePeriod(text), edition.plan.head.year_begins))
     .sort()
     .at(-1);
   if (!period) return html``;
@@ -36,7 +37,7 @@ export function indicatorDifferences(edition: Edition, id: string, links: Links)
   return html`<h2>来源差异</h2>
 <p>各地上报与部门统计不一致时，以${SOURCES[indicator.authority]}为准，另一来源的数也保留；有裁定的，以裁定的来源为准。</p>
 ${tableHtml(
-  `${indicator.title}来源差异，${coverWords(period, indicator.periods)}`,
+  `${indicator.title}来源差异，${coverWords(edition, period, indicator.periods)}`,
   [
     { head: "地区" },
     { head: `采用（${indicator.unit}）`, kind: "number" },
@@ -54,7 +55,8 @@ const LISTED = 20;
 /** The largest differences of the last year, in proportion to the figure that counts. */
 export function largestDifferences(edition: Edition, links: Links): Html {
   const years = [...edition.facts.values()].filter(
-    ({ aspect, period }) => aspect === "difference-relative" && /^\d{4}$/.test(period),
+    ({ aspect, period }) =>
+      aspect === "difference-relative" && isYearOf(parsePeriod(period), edition.plan.head.year_begins),
   );
   const last = years
     .map(({ period }) => period)

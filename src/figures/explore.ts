@@ -1,5 +1,5 @@
 import type { Fact } from "../facts/read.ts";
-import { parsePeriod } from "../plan/period.ts";
+import { isYearOf, type Period, parsePeriod, yearOf } from "../plan/period.ts";
 import { drawChart, isNumber } from "./chart.ts";
 import { type AreaRow, assessedAreas, type Edition, type IndicatorRow } from "./edition.ts";
 import { factHtml } from "./fact.ts";
@@ -84,10 +84,16 @@ function isBroken(edition: Edition, { subject, area, period }: Fact): boolean {
   return edition.facts.has(`${subject}/${area}/${period}/break`);
 }
 
+/** Whether a figure is of a year that is not the plan's, beside figures of those that are. */
+function isStrayYear({ plan }: Edition, period: Period, all: { period: Period }[]): boolean {
+  const isOwn = (one: Period) => isYearOf(one, plan.head.year_begins);
+  return period.kind === "year" && !isOwn(period) && all.some((other) => isOwn(other.period));
+}
+
 /** Whether a figure within a year begins to count anew: no line leads to it from the year before. */
-function startsAgain({ periods }: IndicatorRow, id: string): boolean {
-  const period = parsePeriod(id);
-  return ["sum", "to-date"].includes(periods) && period?.kind !== "year" && period?.place === 1;
+function startsAgain({ plan }: Edition, { periods }: IndicatorRow, period: Period): boolean {
+  const opens = period.first === yearOf(period, plan.head.year_begins).first;
+  return ["sum", "to-date"].includes(periods) && period.kind !== "year" && opens;
 }
 
 /** The way to an indicator in the explorer, where there are figures of it. */
@@ -110,9 +116,9 @@ export function trendRows(edition: Edition): object[] {
     });
     return areas.flatMap((area) =>
       facts
-        .filter(({ fact }) => fact.area === area.area)
+        .filter(({ fact, period }) => fact.area === area.area && !isStrayYear(edition, period, facts))
         .sort(({ period: a }, { period: b }) => a.last - b.last || b.first - a.first)
-        .map(({ fact }) => {
+        .map(({ fact, period: own }) => {
           const { aspect: _, subject, period, value, display, basis, flag } = fact;
           const yoy = edition.facts.get(`${subject}/${area.area}/${period}/yoy`);
           return {
@@ -120,8 +126,8 @@ export function trendRows(edition: Edition): object[] {
             ...{ area: area.area, name: area.short, period, value, display, basis, flag },
             ...{ yoy: yoy?.display ?? null, yoy_unit: yoy && yoy.unit !== "%" ? yoy.unit : null },
             proof: pageOf(fact.fact),
-            when: coverWords(period, indicator.periods),
-            broken: isBroken(edition, fact) || startsAgain(indicator, fact.period),
+            when: coverWords(edition, period, indicator.periods),
+            broken: isBroken(edition, fact) || startsAgain(edition, indicator, own),
           };
         }),
     );

@@ -126,7 +126,7 @@ export function paceFinding(
   return captionHtml(
     [
       phrase([
-        html`${coverWords(last.period, indicator.periods)}累计${sentence.say(last)}`,
+        html`${coverWords(edition, last.period, indicator.periods)}累计${sentence.say(last)}`,
         pace && html`按月应达${sentence.say(pace)}`,
         low && high && html`按往年应达${sentence.say(low)}至${sentence.say(high)}`,
         !pace && goal && html`${target.comparator === "<=" ? "限值" : "目标"}${sentence.say(goal)}`,

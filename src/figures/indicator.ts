@@ -100,7 +100,7 @@ function targetBlock(edition: Edition, indicator: IndicatorRow, target: TargetRo
 <h2>目标：${comparatorWords(target.comparator)}${factWithUnit(goal)}${growth ? "（同比）" : ""}</h2>
 <p class="verdict">${factHtml(status)}${fragileMark(edition, status)}</p>
 <dl class="figures">
-<div><dt>实际（${coverWords(status?.period ?? "", indicator.periods)}）</dt><dd>${factWithUnit(reported)}</dd></div>
+<div><dt>实际（${coverWords(edition, status?.period ?? "", indicator.periods)}）</dt><dd>${factWithUnit(reported)}</dd></div>
 ${growth && html`<div><dt>同比</dt><dd>${factWithUnit(figure("yoy"))}</dd></div>`}
 <div><dt>与目标之差</dt><dd>${factWithUnit(gap)}</dd></div>
 <div><dt>${target.comparator === "<=" ? "占限值" : "完成率"}</dt><dd>${factWithUnit(ratio)}</dd></div>
@@ -171,7 +171,7 @@ export function indicatorQuarters(edition: Edition, id: string): Html {
     const yoy = factOf(edition, fact.subject, { aspect: "yoy", area, period: fact.period });
     const alone = factOf(edition, fact.subject, { aspect: "alone", area, period: fact.period });
     return [
-      coverWords(fact.period, indicator.periods),
+      coverWords(edition, fact.period, indicator.periods),
       factHtml(fact),
       ...(parted ? [factHtml(alone)] : []),
       yoy ? factHtml(yoy) : "—",

@@ -41,7 +41,7 @@ export function indicatorAreas(edition: Edition, id: string, links: Links): Html
     ];
   });
   const table = tableHtml(
-    `${indicator.title}各地情况，${coverWords(period, indicator.periods)}`,
+    `${indicator.title}各地情况，${coverWords(edition, period, indicator.periods)}`,
     [
       { head: "地区" },
       ...(ratio

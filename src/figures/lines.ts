@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { parsePeriod } from "../plan/period.ts";
 import { domainOf } from "./domain.ts";
 import { cut, widthOf } from "./textwidth.ts";
+import { yearTick } from "./words.ts";
 
 /** A figure of a line, at a period. */
 export interface LinePoint {
@@ -61,7 +62,7 @@ export function linesOptions(
     },
     x: {
       ...{ type: "point", domain: periods, ticks, label: null },
-      tickFormat: (id: string) => String(parsePeriod(id)?.year ?? id),
+      tickFormat: tickOf,
     },
     y: { domain, label: `（${unit}）`, labelArrow: "none", ticks: 4, grid: true },
     marks: [
@@ -112,6 +113,11 @@ function namesOf(lines: Line[], domain: [number, number]) {
   let most = HEIGHT - MARGIN.bottom + NAME_GAP;
   for (const name of names.toReversed()) most = name.y = Math.min(name.y, most - NAME_GAP);
   return names;
+}
+
+function tickOf(id: string): string {
+  const period = parsePeriod(id);
+  return period ? yearTick(period) : id;
 }
 
 /** The periods that are written under the chart: the first of each year, and of more than have room only some. */

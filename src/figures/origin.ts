@@ -1,5 +1,6 @@
 import { leafOf } from "../facts/proof.ts";
 import type { CellPlace } from "../intake/sheet.ts";
+import { parsePeriod } from "../plan/period.ts";
 import { type Edition, factsOf } from "./edition.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
@@ -15,7 +16,7 @@ export function indicatorOrigins(edition: Edition, id: string, links: Links): Ht
   const leading = actual.some((fact) => fact.area === city)
     ? actual.filter((fact) => fact.area === city)
     : actual;
-  const years = leading.filter((fact) => /^\d{4}(-\d{4})?$/.test(fact.period));
+  const years = leading.filter((fact) => ["year", "span"].includes(parsePeriod(fact.period)?.kind ?? ""));
   const last =
     years
       .map((fact) => fact.period)

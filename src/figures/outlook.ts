@@ -1,5 +1,5 @@
 import { namesIn } from "../plan/expression.ts";
-import { parsePeriod } from "../plan/period.ts";
+import { parsePeriod, yearOf } from "../plan/period.ts";
 import { type Edition, factOf } from "./edition.ts";
 import { factHtml } from "./fact.ts";
 import { type Html, html } from "./html.ts";
@@ -8,12 +8,22 @@ import { placeWords } from "./words.ts";
 
 /** How near the two ways to look ahead were in earlier years, by the place in the year. */
 export function backtestTable(edition: Edition): Html {
-  const subjects = [...edition.bySubject.keys()].filter((subject) => subject.startsWith("backtest/")).sort();
-  if (subjects.length === 0) return html`<p>没有可供检验的往年数。</p>`;
-  const rows = subjects.map((subject) => {
-    const place = subject.slice("backtest/".length);
+  const begins = edition.plan.head.year_begins;
+  const places = [...edition.bySubject.keys()]
+    .filter((subject) => subject.startsWith("backtest/"))
+    .map((subject) => {
+      const place = subject.slice("backtest/".length);
+      const period = parsePeriod(`${edition.bounds.asOf.slice(0, 4)}${place}`);
+      // Where in the year it is; all of them together stand last.
+      const order = period
+        ? `${period.kind} ${String(period.last - yearOf(period, begins).first).padStart(2, "0")}`
+        : "~";
+      return { subject, period, order };
+    })
+    .sort((a, b) => (a.order < b.order ? -1 : 1));
+  if (places.length === 0) return html`<p>没有可供检验的往年数。</p>`;
+  const rows = places.map(({ subject, period }) => {
     const of = (aspect: string) => factHtml(factOf(edition, subject, { aspect }));
-    const period = parsePeriod(`${edition.bounds.asOf.slice(0, 4)}${place}`);
     return [
       period ? placeWords(period) : "各时点",
       of("test-count"),

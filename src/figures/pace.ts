@@ -1,5 +1,5 @@
 import type { Fact } from "../facts/read.ts";
-import { parsePeriod } from "../plan/period.ts";
+import { parsePeriod, yearOf } from "../plan/period.ts";
 import { isNumber } from "./chart.ts";
 import {
   type Edition,
@@ -15,7 +15,7 @@ import { paceFinding } from "./finding.ts";
 import { type Html, html } from "./html.ts";
 import { paceChart, type Stage } from "./pacechart.ts";
 import { tableHtml } from "./table.ts";
-import { coverWords } from "./words.ts";
+import { coverWords, yearEnd } from "./words.ts";
 
 /** The periods of the year of an indicator's first target, in order, the year itself last. */
 function stagesOf(edition: Edition, indicator: IndicatorRow, target: TargetRow): Stage[] {
@@ -32,10 +32,17 @@ function stagesOf(edition: Edition, indicator: IndicatorRow, target: TargetRow):
   return [...periods]
     .flatMap((period) => {
       const parsed = parsePeriod(period);
-      if (!parsed || parsed.kind === "span" || String(parsed.year) !== year) return [];
+      if (!parsed || parsed.kind === "span") return [];
+      const whole = yearOf(parsed, edition.plan.head.year_begins);
+      if (whole.id !== year) return [];
       return [
         {
-          ...{ period, months: (parsed.last % 12) + 1, kind: parsed.kind },
+          ...{
+            period,
+            months: parsed.last - whole.first + 1,
+            month: (parsed.last % 12) + 1,
+            kind: parsed.kind,
+          },
           actual: of(`indicator/${indicator.indicator}`, "actual", period),
           pace: of(`target/${target.target}`, "pace", period),
           low: of(`target/${target.target}`, "pace-low", period),
@@ -91,13 +98,13 @@ function paceTable(edition: Edition, indicator: IndicatorRow, target: TargetRow,
       ...(seasonal ? [{ head: "按往年应达", kind: "number" as const }] : []),
       ...(ahead
         ? [
-            { head: "年末展望", kind: "number" as const },
+            { head: `${yearEnd(edition)}展望`, kind: "number" as const },
             { head: "展望区间", kind: "number" as const },
           ]
         : []),
     ],
     stages.map(({ period, actual, pace, low, high }) => [
-      coverWords(period, indicator.periods),
+      coverWords(edition, period, indicator.periods),
       factHtml(
         actual ??
           (isPast(edition, period)

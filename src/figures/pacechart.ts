@@ -9,6 +9,8 @@ import type { Html } from "./html.ts";
 export interface Stage {
   period: string;
   months: number;
+  /** The month of the calendar in which it ends, from 1. */
+  month: number;
   actual: Fact | undefined;
   pace: Fact | undefined;
   low: Fact | undefined;
@@ -45,7 +47,7 @@ export function paceChart(indicator: IndicatorRow, stages: Stage[], goal: Fact, 
       x: {
         domain: [0, 12],
         ticks: stages.map((stage) => stage.months),
-        tickFormat: (value: number) => `${value}`,
+        tickFormat: (value: number) => `${stages.find(({ months }) => months === value)?.month}`,
         label: "（月）",
         labelArrow: "none",
       },

@@ -177,7 +177,7 @@ export function untargeted(edition: Edition, latest: Fact): Html {
   const indicator = rowOf(edition, "indicator", latest.indicator ?? "");
   return sentence.end([
     phrase([
-      html`${coverWords(latest.period, indicator.periods)}，${rowOf(edition, "area", latest.area ?? "").short}${indicator.title}${sentence.say(latest)}`,
+      html`${coverWords(edition, latest.period, indicator.periods)}，${rowOf(edition, "area", latest.area ?? "").short}${indicator.title}${sentence.say(latest)}`,
       changed(sentence, edition, latest),
     ]),
   ]);
@@ -207,7 +207,7 @@ function targetSentence(edition: Edition, target: TargetRow): Html {
   const growth = target.unit !== indicator.unit;
   const [actual, gap, size] = [figure("actual"), of("gap"), of("gap-size")];
   const place = target.area === edition.plan.head.city ? "" : rowOf(edition, "area", target.area).short;
-  const head = html`${parsePeriod(status.period) ? coverWords(status.period, indicator.periods) : ""}，${place}${indicator.title}`;
+  const head = html`${parsePeriod(status.period) ? coverWords(edition, status.period, indicator.periods) : ""}，${place}${indicator.title}`;
   const goal = of("goal");
   const against =
     gap &&

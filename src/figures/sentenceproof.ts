@@ -66,7 +66,7 @@ function targetAt(edition: Edition, status: Fact): Html {
   const actual = facts.get(`indicator/${target.indicator}/${status.area}/${status.period}/actual`);
   const [gap, goal] = [beside("gap"), beside("goal")];
   const place = rowOf(edition, "area", status.area ?? "").short;
-  const head = html`${parsePeriod(status.period) ? coverWords(status.period, indicator.periods) : ""}，${place}${indicator.title}`;
+  const head = html`${parsePeriod(status.period) ? coverWords(edition, status.period, indicator.periods) : ""}，${place}${indicator.title}`;
   return sentence.end([
     phrase([
       actual ? html`${head}${sentence.say(actual)}` : head,

@@ -124,7 +124,7 @@ export function indicatorStanding(edition: Edition, id: string, links: Links): H
   return html`<h2>名次与贡献</h2>
 ${warning(edition, indicator, period)}
 ${!apart && html`<p>${ratio ? "各地的可信区间互相重叠，不分先后" : "各地数值相等，不分先后"}，不列名次。</p>`}
-${tableHtml(`${indicator.title}各地名次与贡献，${coverWords(period, indicator.periods)}`, columns, [
+${tableHtml(`${indicator.title}各地名次与贡献，${coverWords(edition, period, indicator.periods)}`, columns, [
   ...rows,
   ...(change || targets.length ? [whole] : []),
 ])}

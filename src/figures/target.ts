@@ -37,7 +37,7 @@ export function targetTable(edition: Edition, targets: TargetRow[], links: Links
       gap ? factWithUnit(gap) : "—",
       neededHtml(edition, target, judged) ?? "—",
       html`${factHtml(status)}${fragileMark(edition, status)}`,
-      status ? coverWords(status.period, indicator.periods) : periodWords(target.period),
+      status ? coverWords(edition, status.period, indicator.periods) : periodWords(target.period),
     ];
   });
   return tableHtml(

@@ -1,19 +1,21 @@
 import * as Plot from "@observablehq/plot";
 import type { Fact } from "../facts/read.ts";
-import { parsePeriod } from "../plan/period.ts";
+import { isYearOf, type Period, parsePeriod } from "../plan/period.ts";
 import { drawChart, isNumber, place, tied } from "./chart.ts";
 import { domainOf } from "./domain.ts";
 import { type Edition, factOf, factsOf, type IndicatorRow, type TargetRow } from "./edition.ts";
 import { type Html, html } from "./html.ts";
-import { periodWords } from "./words.ts";
+import { periodWords, yearTick } from "./words.ts";
 
-/** An indicator's figures of whole years in one area, in order of time. */
+/** An indicator's figures of whole years in one area, in order of time: the plan's own years, where it has any of them. */
 export function yearsOf(edition: Edition, indicator: string, area: string): Fact[] {
-  return factsOf(edition, `indicator/${indicator}`)
+  const years = factsOf(edition, `indicator/${indicator}`)
     .filter(
       (fact) => fact.aspect === "actual" && fact.area === area && parsePeriod(fact.period)?.kind === "year",
     )
     .sort((a, b) => (a.period < b.period ? -1 : 1));
+  const own = years.filter(({ period }) => isYearOf(parsePeriod(period), edition.plan.head.year_begins));
+  return own.length > 0 ? own : years;
 }
 
 /** The line of an indicator over whole years, with the target of a year as a dashed line and gaps where the series breaks. */
@@ -30,7 +32,7 @@ export function trendChart(
   );
   const breaks = new Set(broken.map(({ period }) => period));
   const segments = segmentsOf(facts, breaks);
-  const year = (fact: Fact) => Number(fact.period);
+  const year = ({ period }: Fact) => (parsePeriod(period) as Period).year;
   const yearly = target && target.unit === indicator.unit && parsePeriod(target.period)?.kind === "year";
   const goal = yearly ? goalFact(edition, target, area) : undefined;
   const levels = [...facts, ...(goal ? [goal] : [])].map(place);
@@ -45,7 +47,8 @@ export function trendChart(
         type: "point",
         domain: facts.map(year),
         ticks: everyFew(facts).map(year),
-        tickFormat: (value: number) => String(value),
+        tickFormat: (value: number) =>
+          yearTick(parsePeriod(facts.find((fact) => year(fact) === value)?.period ?? "") as Period),
         label: null,
       },
       y: {
@@ -117,7 +120,7 @@ function segmentsOf(facts: Fact[], breaks: Set<string>): Map<string, number> {
   let before: number | undefined;
   return new Map(
     facts.map((fact) => {
-      const year = Number(fact.period);
+      const year = parsePeriod(fact.period)?.year;
       if (before !== undefined && (year !== before + 1 || breaks.has(fact.period))) segment += 1;
       before = year;
       return [fact.fact, segment];

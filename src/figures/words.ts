@@ -1,26 +1,42 @@
-import { type Period, parsePeriod } from "../plan/period.ts";
-import type { IndicatorRow, TargetRow } from "./edition.ts";
+import { type Period, parsePeriod, yearOf } from "../plan/period.ts";
+import type { Edition, IndicatorRow, TargetRow } from "./edition.ts";
 
 const QUARTERS = "一二三四";
 const COMPARATORS: Record<string, string> = { ">=": "不低于", "<=": "不高于", "=": "等于" };
 
-/** A period in words: `2013年`, `2013年三季度`, `2013年9月`, `2011—2015年`. */
+/** A period in words: `2013年`, `2013年7月—2014年6月`, `2013年三季度`, `2013年9月`, `2011—2015年`. */
 export function periodWords(id: string): string {
   const period = parsePeriod(id);
   if (!period) return id;
-  const { year, place, kind } = period;
+  const { year, place, kind, first, last } = period;
+  const whole = kind === "span" || kind === "year";
+  if (whole && first % 12 > 0) return monthsWords(first, last);
   if (kind === "span") return `${id.replace("-", "—")}年`;
   if (kind === "quarter") return `${year}年${QUARTERS[place - 1]}季度`;
   if (kind === "half") return `${year}年${place === 1 ? "上" : "下"}半年`;
   return kind === "month" ? `${year}年${place}月` : `${year}年`;
 }
 
+/** Two months that may lie in two years: `2013年7—12月`, `2013年7月—2014年3月`. */
+function monthsWords(first: number, last: number): string {
+  const [from, to] = [Math.floor(first / 12), Math.floor(last / 12)];
+  const [start, end] = [(first % 12) + 1, (last % 12) + 1];
+  return from === to ? `${from}年${start}—${end}月` : `${from}年${start}月—${to}年${end}月`;
+}
+
 /** What a figure at the end of a period covers: `2013年1—9月` for a sum from the year's start, `2013年三季度末` for a level. */
-export function coverWords(id: string, periods: IndicatorRow["periods"]): string {
+export function coverWords({ plan }: Edition, id: string, periods: IndicatorRow["periods"]): string {
   const period = parsePeriod(id);
   if (!period || period.kind === "span") return periodWords(id);
   if (periods === "last") return `${periodWords(id)}末`;
-  return period.kind === "year" ? periodWords(id) : `${period.year}年1—${(period.last % 12) + 1}月`;
+  return period.kind === "year"
+    ? periodWords(id)
+    : monthsWords(yearOf(period, plan.head.year_begins).first, period.last);
+}
+
+/** The end of an assessment year in a word, which is not the end of a calendar year where it begins after January. */
+export function yearEnd({ plan }: Edition): string {
+  return plan.head.year_begins === 1 ? "年末" : "年度末";
 }
 
 /** When in a year a period ends, in words: `一季度末`, `上半年末`, `9月末`. */
@@ -28,6 +44,12 @@ export function placeWords({ kind, place }: Period): string {
   if (kind === "quarter") return `${QUARTERS[place - 1]}季度末`;
   if (kind === "half") return `${place === 1 ? "上" : "下"}半年末`;
   return kind === "month" ? `${place}月末` : "年末";
+}
+
+/** A year under a chart: `2013`, or `2013/14` where it begins after January. */
+export function yearTick({ year, kind, first }: Period): string {
+  const two = kind === "year" && first % 12 > 0;
+  return two ? `${year}/${String((year + 1) % 100).padStart(2, "0")}` : String(year);
 }
 
 /** The comparator of a target in words, before its number. */

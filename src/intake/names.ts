@@ -17,6 +17,8 @@ export interface Names {
    * the plan asks for and that ends with the stretch, the month or the day that is named.
    */
   period(text: string, format?: string, byEnd?: boolean): Period | undefined;
+  /** Whether a text names a period by a stretch of more than a quarter from the start of a year. */
+  isStretch(text: string): boolean;
   /** The known names that a text which is none is nearest to, as a proposal in words; "" where none is near. */
   near(kind: Kind, text: string): string;
   /** Every way of writing an area or an indicator that stands for one, letter by letter as in the plan. */
@@ -54,14 +56,18 @@ export function planNames(plan: Plan): Names {
     const known = all[kind].filter(({ name, id }) => named[kind].get(fold(name)) === id);
     return nearest(key.slice(kind.length + 1), known);
   });
-  const period = periodReader(plan.periods.rows.map((row) => row.period));
+  const periods = periodReader(
+    plan.periods.rows.map((row) => row.period),
+    plan.head.year_begins,
+  );
   return {
     spellings: { area: spelled("area"), indicator: spelled("indicator") },
     area: find("area"),
     indicator: find("indicator"),
     department: find("department"),
     near: (kind, text) => near(`${kind} ${text}`),
-    period: (text, format = "", byEnd = false) => period(text, format, byEnd),
+    period: (text, format = "", byEnd = false) => periods.read(text, format, byEnd),
+    isStretch: periods.isStretch,
   };
 }
 

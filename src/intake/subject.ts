@@ -4,7 +4,6 @@ import { type Indicator, otherUnit } from "./figure.ts";
 import type { Guide, Say } from "./guide.ts";
 import type { Cell, CellPlace } from "./sheet.ts";
 import { powerBetween } from "./unit.ts";
-import { isStretch } from "./when.ts";
 
 /** What a figure is about: names that were found, with the cells that name them, and the source that stands behind it. */
 export interface Subject {
@@ -58,7 +57,7 @@ export class Subjects {
     }
     const source = sourceOf(draft, guide, tell, period);
     if (!source) return null;
-    if (indicator.periods === "sum" && period.kind === "quarter" && isStretch(draft.period.text)) {
+    if (indicator.periods === "sum" && period.kind === "quarter" && names.isStretch(draft.period.text)) {
       tell("period-stretch", draft.period, indicator.title, period);
       return null;
     }

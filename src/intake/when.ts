@@ -1,4 +1,4 @@
-import { endOf, type Period, parsePeriod } from "../plan/period.ts";
+import { endOf, type Period, parsePeriod, yearOf } from "../plan/period.ts";
 import { readDay } from "./day.ts";
 import { remembering } from "./remember.ts";
 import { fold } from "./sheet.ts";
@@ -10,8 +10,9 @@ const HALVES = ["年上半年", "年下半年"];
 const MONTH = /^年(\d{1,2})月份?$/;
 /** A month without a word for it. */
 const BARE_MONTH = /^[./-](\d{1,2})$/;
-/** A stretch from the start of a year, by its last month or quarter. */
-const SINCE = /^年(?:0?1(?:月份?)?[-—–~至到](\d{1,2})月份?|前([一二两三四])个?季度)$/;
+/** A stretch of months, perhaps into another year, or of a year's first quarters. */
+const STRETCH =
+  /^年(?:0?(\d{1,2})(?:月份?)?[-—–~至到](?:(\d{4}|次)年)?(\d{1,2})月份?|前([一二两三四])个?季度)$/;
 /** A day of two digits of a year, a month and a day, in any order. */
 const SHORT_DAY = /^(\d{1,2})(?:-(\d{1,2})-|\/(\d{1,2})\/|\.(\d{1,2})\.)(\d{1,2})$/;
 const ORDERS = [
@@ -20,50 +21,91 @@ const ORDERS = [
   [2, 1, 0],
 ] as const;
 
-/** Reads a written period. */
-type Read = (text: string, format: string, byEnd: boolean) => Period | undefined;
+/** How written periods are read. */
+export interface PeriodReader {
+  /** Reads one, shown in a number format where a workbook holds it; `byEnd` as in `Names`. */
+  read(text: string, format: string, byEnd: boolean): Period | undefined;
+  /** Whether a text names a period by a stretch of more than a quarter from the start of a year: `1-9月`, 上半年. */
+  isStretch(text: string): boolean;
+}
 
-/** How periods are read where the plan asks for those of `asked`. */
-export function periodReader(asked: string[]): Read {
+/** How periods are read where the plan asks for those of `asked`, and its years begin in the month `begins`. */
+export function periodReader(asked: string[], begins: number): PeriodReader {
   const periods = asked.flatMap((id) => parsePeriod(id) ?? []);
-  const named = remembering((text) => bySelf(fold(text)) ?? inMonths(fold(text)));
+  const named = remembering((text): Period | undefined => {
+    const folded = fold(text);
+    return bySelf(folded, begins) ?? inMonths(folded) ?? wholeYear(folded, begins);
+  });
   const ending = remembering((text): Period | undefined => {
     const folded = fold(text);
     const own = inMonths(folded);
-    if (bySelf(folded)) return bySelf(folded);
+    const itself = bySelf(folded, begins);
+    if (itself) return itself;
     if (own && asked.includes(own.id)) return own;
-    const days = own ? [endOf(own)] : daysNamed(folded);
+    // Figures to the end of a half that does not begin the year are of more than that half.
+    if (own?.kind === "half" && !isOpening(own, begins)) return undefined;
+    const days = own ? [endOf(own)] : daysNamed(folded, begins);
     const ends = periods.filter((period) => days.includes(endOf(period)));
     return ends.length === 1 ? ends[0] : undefined;
   });
-  return (text, format, byEnd) => (byEnd ? ending(monthShown(text, format) ?? text) : named(text));
+  const isStretch = remembering((text): boolean => {
+    const folded = fold(text);
+    const own = inMonths(folded);
+    const opening = own?.kind === "half" && isOpening(own, begins);
+    return opening || (sinceStart(folded, begins)?.months ?? 0) > 3;
+  });
+  return {
+    isStretch,
+    read: (text, format, byEnd) => (byEnd ? ending(monthShown(text, format) ?? text) : named(text)),
+  };
 }
 
-/** Whether a text names a period by a stretch of more than a quarter from the start of a year, such as `1-9月` or 上半年. */
-export const isStretch = remembering((text: string): boolean => {
-  const { rest } = yearOf(fold(text));
-  const [, until = "", quarters = ""] = SINCE.exec(rest) ?? [];
-  return rest === HALVES[0] || Number(until) > 3 || Number(inDigits(quarters)) > 1;
-});
+function isOpening(period: Period, begins: number): boolean {
+  return period.first === yearOf(period, begins).first;
+}
 
-/** A period by its id (`2013Q3`), or a quarter or year in words (`2013年三季度`, `二〇一三年第3季度`, `2013年度`). */
-function bySelf(text: string): Period | undefined {
-  const { year, rest } = yearOf(text);
+/**
+ * A period by its id (`2013Q3`), or a quarter or year in words (`2013年三季度`, `二〇一三年第3季度`, `2013年度`). Where
+ * years do not begin in January, 2013年度 could be the calendar's or the plan's, and is not read.
+ */
+function bySelf(text: string, begins: number): Period | undefined {
+  const { year, rest } = withYear(text);
   const [, ordinal = "", place = ordinal] = QUARTER.exec(rest) ?? [];
   if (year && place) return parsePeriod(`${year}Q${inDigits(place)}`) ?? undefined;
+  if (rest === "年度" && begins !== 1) return undefined;
   return parsePeriod(year && /^年度?$/.test(rest) ? year : text.toUpperCase()) ?? undefined;
+}
+
+/** A year in its months: `2013年7月-2014年6月`. */
+function wholeYear(text: string, begins: number): Period | undefined {
+  const stretch = sinceStart(text, begins);
+  return stretch?.months === 12 ? yearOf(stretch.last, begins) : undefined;
+}
+
+/** A stretch from the start of a year: how many months it has, and its last one. */
+function sinceStart(text: string, begins: number): { months: number; last: Period } | undefined {
+  const { year, rest } = withYear(text);
+  const [, from, other, until = "", quarters] = STRETCH.exec(rest) ?? [];
+  const last = parsePeriod(
+    quarters && begins === 1
+      ? `${year}M${String(3 * Number(inDigits(quarters))).padStart(2, "0")}`
+      : `${other === "次" ? Number(year) + 1 : (other ?? year)}M${until.padStart(2, "0")}`,
+  );
+  if (!last || (!quarters && Number(from) !== begins)) return undefined;
+  const months = last.last - (Number(year) * 12 + begins - 1) + 1;
+  return months >= 1 && months <= 12 ? { months, last } : undefined;
 }
 
 /** A month or half year in words: `2013年9月`, `2013年上半年`. */
 function inMonths(text: string): Period | undefined {
-  const { year, rest } = yearOf(text);
+  const { year, rest } = withYear(text);
   const half = HALVES.indexOf(rest) + 1;
   const month = MONTH.exec(rest)?.[1]?.padStart(2, "0");
   return parsePeriod(half ? `${year}H${half}` : month ? `${year}M${month}` : "") ?? undefined;
 }
 
 /** The days that a text may mean: a day, or the end of a month or of a stretch from the start of a year. */
-function daysNamed(text: string): string[] {
+function daysNamed(text: string, begins: number): string[] {
   const day = readDay(text);
   if (day) return [day];
   const short = SHORT_DAY.exec(text)
@@ -74,12 +116,12 @@ function daysNamed(text: string): string[] {
       ([year, month, day]) =>
         readDay(`20${short[year]?.padStart(2, "0")}-${short[month]}-${short[day]}`) ?? [],
     );
-  const { year, rest } = yearOf(text);
-  const [, until, quarters] = SINCE.exec(rest) ?? [];
+  const stretch = sinceStart(text, begins);
+  if (stretch) return [endOf(stretch.last)];
+  const { year, rest } = withYear(text);
   const bare = BARE_MONTH.exec(rest)?.[1];
-  const last = quarters ? String(3 * Number(inDigits(quarters))) : (until ?? bare);
   // A workbook stores 2013.10 as the number 2013.1.
-  const months = rest === ".1" ? ["1", "10"] : last === undefined ? [] : [last];
+  const months = rest === ".1" ? ["1", "10"] : bare === undefined ? [] : [bare];
   return months.flatMap((month) => {
     const period = parsePeriod(`${year}M${month.padStart(2, "0")}`);
     return period ? [endOf(period)] : [];
@@ -95,7 +137,7 @@ function monthShown(text: string, format: string): string | undefined {
 }
 
 /** The year at the beginning of a text in digits, and the rest of the text; "" where it begins with none. */
-function yearOf(text: string): { year: string; rest: string } {
+function withYear(text: string): { year: string; rest: string } {
   const digits = YEAR.exec(text)?.[1] ?? "";
   return { year: inDigits(digits), rest: text.slice(digits.length) };
 }

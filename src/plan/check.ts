@@ -11,6 +11,7 @@ import { checkScoring } from "./scoringcheck.ts";
 import { checkGoals, checkShares } from "./shares.ts";
 import type { Row, Table } from "./table.ts";
 import { checkTrajectories } from "./trajectory.ts";
+import { checkYears } from "./years.ts";
 
 /** The key column of each table in which a repeated key is a fault. */
 const KEYS: [keyof Tables | "register", string[]][] = [
@@ -144,6 +145,7 @@ export function checkPlan(plan: Plan): void {
   refer("trajectories", "target", known("targets", "target"), "target");
   refer("trajectories", "areas", new Set([...areas, ...known("areas", "kind")]), "area");
   checkPlaces(plan, fault);
+  checkYears(plan, fault);
   checkTargets(plan, fault);
   checkShares(plan, fault);
   checkGoals(plan, fault);

@@ -25,7 +25,7 @@ export const period = z
   .string()
   .refine(
     (value) => parsePeriod(value) !== null,
-    "write a period such as 2013, 2013Q3, 2013H1, 2013M09 or 2011-2015",
+    "write a period such as 2013, 2013Y07, 2013Q3, 2013H1, 2013M09 or 2011-2015",
   );
 /** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {

@@ -44,6 +44,7 @@ export const planSchemas = {
     source: text,
     office: text,
     as_of: period,
+    year_begins: oneTo(12),
   }),
   sections: z.object({ section: slug, numeral: text, title: text }),
   measures: z.object({

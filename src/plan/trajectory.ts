@@ -35,6 +35,12 @@ export function checkTrajectories(plan: Plan, fault: Fault): void {
       say("areas", "some have a number of their own", `leave out ${own.join(", ")}`);
     if (end.last <= base.last)
       say("base", "not before the target's period", `name a year before ${target.period}`);
+    if ((end.last - base.last) % 12 !== 0)
+      say(
+        "base",
+        "it begins in another month than the target's period",
+        `name a year such as ${target.period}`,
+      );
     if (!target.parts && areasNamed(plan, row.areas).some((area) => area !== target.area))
       say("areas", "the target is not set for all of them", `write ${target.area}`);
   }

@@ -8,7 +8,16 @@ import type { Ground } from "./ground.ts";
 import { isNeeded, neededFault } from "./needed.ts";
 import { referred } from "./operands.ts";
 import { aboutBacktest, aboutOutlook, outlookRule } from "./outlook.ts";
-import { firstDay, lastDay, type Period, periodOf, yearBefore } from "./period.ts";
+import {
+  firstDay,
+  lastDay,
+  monthOf,
+  opensIn,
+  type Period,
+  periodOf,
+  yearBefore,
+  yearStart,
+} from "./period.ts";
 import { fragileFault } from "./scenario.ts";
 import { scoreFault } from "./score.ts";
 import { aboutPace, aboutShort, aboutSize } from "./short.ts";
@@ -159,7 +168,7 @@ function aboutIndicator(of: OfIndicator, ground: Ground): About {
     const within = last ? own && periodOf(yearBefore(own) ?? "") : own;
     if (operand.kind === "records") return recordsFault(operand, within, wanted, ground);
     const of = periodOf((what as { period: string }).period);
-    if (!of || !within || of.first < opens(within) || of.last > within.last)
+    if (!of || !within || of.first < opensIn(within, ground.plan.begins()) || of.last > within.last)
       return `it is of the period ${of?.id}`;
     const { part } = what as { part: string };
     return wanted === "" || part === wanted ? undefined : `it is a ${part}`;
@@ -179,13 +188,16 @@ function recordsFault(
   { plan }: Ground,
 ): string | undefined {
   const periods = plan.row("indicators", indicator)?.row.periods;
+  const begins = plan.begins();
   const passed = part === "numerator";
   if ((which === "passed") !== passed) return `it counts ${which} records`;
-  if (!own || until < firstDay(opens(own)) || until > lastDay(own.last)) return `it counts until ${until}`;
+  const opens = own && firstDay(opensIn(own, begins));
+  if (!own || !opens || until < opens || until > lastDay(own.last)) return `it counts until ${until}`;
+  const year = firstDay(yearStart(monthOf(until), begins));
   const start =
     periods === "sum"
-      ? from >= firstDay(opens(own)) && from <= until && from.endsWith("-01")
-      : from === (periods === "to-date" ? `${until.slice(0, 4)}-01-01` : "0001-01-01");
+      ? from >= opens && from <= until && from.endsWith("-01")
+      : from === (periods === "to-date" ? year : "0001-01-01");
   return start ? undefined : `it counts from ${from}`;
 }
 
@@ -214,18 +226,10 @@ function aboutTarget(of: { target: string; area: string; period: string }, { pla
       operand.name === "last_amount"
         ? held && yearBefore(held) === period
         : operand.name === "opening_amount"
-          ? own &&
-            held &&
-            own.kind === "year" &&
-            Math.floor(own.first / 12) === Math.floor(held.first / 12) - 1
+          ? own && held && own.kind === "year" && own.last === opensIn(held, plan.begins()) - 1
           : own && judged && own.first >= judged.first && own.last <= judged.last && held?.id === period;
     return wanted ? undefined : `it is of the period ${period}`;
   };
-}
-
-/** The first month from which a period's figures may count: the year's, for a part of one. */
-function opens({ first }: Period): number {
-  return first - (first % 12);
 }
 
 function readingOf(reference: string, ground: Ground) {

@@ -1,6 +1,6 @@
 import type { Operand, ProvenFact } from "./format.ts";
 import type { Ground } from "./ground.ts";
-import { periodOf } from "./period.ts";
+import { opensIn, periodOf } from "./period.ts";
 import type { Plan } from "./plan.ts";
 import { otherThan } from "./stands.ts";
 
@@ -20,7 +20,7 @@ export function aboutAlone(
 ): (operand: Operand, fact: ProvenFact) => string | undefined {
   const [, indicator = "", area = "", period = ""] = id.split("/");
   const own = periodOf(period);
-  const opens = own && own.first % 12 === 0;
+  const opens = own && own.first === opensIn(own, plan.begins());
   const before = plan
     .rows("periods")
     .flatMap((row) => periodOf(row.period ?? "") ?? [])

@@ -1,5 +1,5 @@
 import type { Ground } from "./ground.ts";
-import { periodOf } from "./period.ts";
+import { opensIn, periodOf } from "./period.ts";
 
 /** What is wrong with a figure that counts though it was decided that another source's does, which is there. */
 export function decidedFault(id: string, { plan, bounds, site }: Ground): string | undefined {
@@ -7,7 +7,7 @@ export function decidedFault(id: string, { plan, bounds, site }: Ground): string
   if (type !== "indicator" || aspect !== "actual" || source !== undefined) return undefined;
   const own = periodOf(period);
   const sums = plan.row("indicators", indicator ?? "")?.row.periods === "sum";
-  const first = own && (sums ? own.first - (own.first % 12) : own.first);
+  const first = own && (sums ? opensIn(own, plan.begins()) : own.first);
   const [last] = plan
     .rows("decisions")
     .filter((row) => {

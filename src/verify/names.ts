@@ -26,7 +26,7 @@ export function readNames(plan: Plan): Names {
   return {
     area: (text) => areas.get(fold(text)) || undefined,
     indicator: (text) => indicators.get(fold(text)) || indicators.get(fold(withoutTail(text))) || undefined,
-    periods: (text, format) => periodsNamed(fold(text), format, asked),
+    periods: (text, format) => periodsNamed(fold(text), format, asked, plan.begins()),
   };
 }
 

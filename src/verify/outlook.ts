@@ -1,6 +1,6 @@
 import type { Operand, ProvenFact } from "./format.ts";
 import type { Ground } from "./ground.ts";
-import { periodOf } from "./period.ts";
+import { opensIn, periodOf, yearFrom } from "./period.ts";
 
 /** The rule of each fact that looks ahead to a year's end, by what it says. */
 const RULES: Record<string, string> = {
@@ -32,10 +32,12 @@ export function outlookRule(id: string): string | undefined {
 /** What an operand of a fact that looks ahead must be about; a set must be that of every earlier year. */
 export function aboutOutlook(
   id: string,
-  { site }: Ground,
+  { site, plan }: Ground,
 ): (operand: Operand, fact: ProvenFact) => string | undefined {
   const [, indicator = "", area = "", period = "", aspect = ""] = id.split("/");
   const at = (when: string, what: string) => `indicator/${indicator}/${area}/${when}/${what}`;
+  const own = periodOf(period);
+  const whole = own ? yearFrom(opensIn(own, plan.begins())) : "";
   const year = Number(period.slice(0, 4));
   const earlier = Array.from({ length: YEARS_BACK }, (_, back) =>
     at(`${year - 1 - back}${period.slice(4)}`, "part"),
@@ -43,7 +45,7 @@ export function aboutOutlook(
   const looked = aspect === "linear-error" ? "outlook-linear" : "outlook";
   const wanted: Record<string, string> = {
     amount: `${at(period, "actual")} amount`,
-    whole: `${at(String(year), "actual")} amount`,
+    whole: `${at(whole, "actual")} amount`,
     season: `${at(period, "season")} amount`,
     season_per: `${at(period, "season")} per`,
     outlook: `${at(period, looked)} amount`,
@@ -89,7 +91,10 @@ export function aboutBacktest(
 }
 
 /** How many months of its year a period within it has seen, and how many the year has. */
-export function monthsWithin(id: string): { elapsed: number; months: number } | undefined {
+export function monthsWithin(
+  id: string,
+  { plan }: Pick<Ground, "plan">,
+): { elapsed: number; months: number } | undefined {
   const period = periodOf(id.split("/")[3] ?? "");
-  return period && { elapsed: (period.last % 12) + 1, months: 12 };
+  return period && { elapsed: period.last - opensIn(period, plan.begins()) + 1, months: 12 };
 }

@@ -13,6 +13,8 @@ export interface Plan {
   row(table: string, key: string): { row: Row; number: number } | undefined;
   /** Whether an indicator is reported for an area. */
   applies(indicator: string, area: string): boolean;
+  /** The month of the calendar, from 1, in which the plan's years begin. */
+  begins(): number;
   /** The years in which days may lie: those of the periods to be reported on, and one more. */
   years(): number[];
 }
@@ -46,6 +48,7 @@ export function readPlanTables(originals: string, plan: string): Plan {
     rows: (name) => table(name).rows,
     path: (name) => paths.get(name),
     row: (name, key) => table(name).keyed.get(key),
+    begins: () => Number(table("plan").rows[0]?.year_begins),
     years: () => {
       const named = table("periods").rows.map(({ period = "" }) => Number(period.slice(0, 4)));
       const first = Math.min(...named);

@@ -37,7 +37,7 @@ function computed(
       return ground.bounds.knownAt;
     case "elapsed":
     case "months":
-      if (type === "indicator" || id.includes("/pace")) return monthsWithin(id)?.[name].toString();
+      if (type === "indicator" || id.includes("/pace")) return monthsWithin(id, ground)?.[name].toString();
       return ground.bounds.months(subject)?.[name].toString();
     case "last_present":
     case "opening_present":

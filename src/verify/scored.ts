@@ -1,5 +1,5 @@
 import type { Ground } from "./ground.ts";
-import { periodOf } from "./period.ts";
+import { periodOf, yearStart } from "./period.ts";
 import type { Site } from "./site.ts";
 
 type Row = Record<string, string>;
@@ -65,7 +65,8 @@ export class Scored {
       for (const { period = "" } of plan.rows("periods")) {
         const [own, bound] = [periodOf(period), periodOf(this.period)];
         const fact = `area/${this.subject}/${period}/form`;
-        const within = own && bound && own.last <= bounds.last && yearOf(own.last) === yearOf(bound.last);
+        const within =
+          own && bound && own.last <= bounds.last && this.year(own.last) === this.year(bound.last);
         if (within && site.facts.has(fact)) found.set(period, fact);
       }
       return found;
@@ -89,7 +90,7 @@ export class Scored {
   /** The row of `scores` that counts for a line. */
   assessment(line: string): Row | undefined {
     const { plan, bounds } = this.ground;
-    const year = yearOf(periodOf(this.period)?.last ?? -1);
+    const year = this.year(periodOf(this.period)?.last ?? -1);
     return plan
       .rows("scores")
       .filter(({ line: of, subject, date = "", period = "" }) => {
@@ -99,7 +100,7 @@ export class Scored {
           subject === this.subject &&
           date <= bounds.knownAt &&
           last <= bounds.last &&
-          yearOf(last) === year
+          this.year(last) === year
         );
       })
       .reduce<Row | undefined>(
@@ -116,6 +117,11 @@ export class Scored {
   /** Whether a verdict is one that is scored. */
   counts(fact: string): boolean {
     return !UNSCORED.includes(this.ground.site.facts.get(fact)?.fact.value ?? "");
+  }
+
+  /** The first month of the plan's year in which a month lies. */
+  private year(month: number): number {
+    return yearStart(month, this.ground.plan.begins());
   }
 
   private isScored(line: Row): boolean {
@@ -140,10 +146,6 @@ function list(text = ""): string[] {
     .split(";")
     .map((item) => item.trim())
     .filter((item) => item !== "");
-}
-
-function yearOf(month: number): number {
-  return Math.floor(month / 12);
 }
 
 const known = new WeakMap<Site, Map<string, string>>();

@@ -1,6 +1,6 @@
 import type { Operand, ProvenFact } from "./format.ts";
 import type { Ground } from "./ground.ts";
-import { periodOf } from "./period.ts";
+import { opensIn, periodOf, yearFrom } from "./period.ts";
 import type { Site } from "./site.ts";
 import { otherThan } from "./stands.ts";
 
@@ -95,15 +95,16 @@ const YEARS_BACK = 100;
 export function aboutPace(id: string, { plan, site }: Ground): About {
   const [, target = "", area = "", period = ""] = id.split("/");
   const row = plan.row("targets", target)?.row;
+  const own = periodOf(period);
   const year = Number(period.slice(0, 4));
   const earlier = Array.from(
     { length: YEARS_BACK },
     (_, back) => `indicator/${row?.indicator}/${area}/${year - 1 - back}${period.slice(4)}/part`,
   ).filter((part) => site.facts.has(part));
   return (operand, fact) => {
-    if (row?.area !== area || row.period !== String(year))
+    if (row?.area !== area || !own || row.period !== yearFrom(opensIn(own, plan.begins())))
       return `the target ${target} is of another year or area`;
-    if (operand.kind === "run") return periodOf(period) ? undefined : `no period ${period}`;
+    if (operand.kind === "run") return undefined;
     if (operand.name !== "part") return otherThan(operand, { goal: `targets:${target}:goal` }[operand.name]);
     if (operand.kind !== "fact" || operand.part !== "amount" || !earlier.includes(operand.fact))
       return "it is no share of an earlier year";

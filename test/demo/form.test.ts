@@ -19,6 +19,7 @@ const FORM: Form = {
   area: ground.area("330481"),
   profile: { ...first, area: "330481", zones: "无功能区", reporter: "某某", telephone: "0573-00000000" },
   period,
+  begins: 1,
   filled: "2013-10-09",
   lines: [
     { indicator: ground.indicator("1.4"), written: { value: 3 } },

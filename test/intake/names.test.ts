@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { planNames } from "../../src/intake/names.ts";
 import type { Plan } from "../../src/plan/plan.ts";
 import { readPlan } from "../../src/plan/read.ts";
+import { type Period, periodOf, periodsNamed } from "../../src/verify/period.ts";
+import { fold } from "../../src/verify/read/sheet.ts";
 import { DATA } from "../plan/bare.ts";
 
 const plan = readPlan(DATA, "2013");
@@ -151,6 +153,68 @@ describe("a period of a form", () => {
     expect(names.period("2013-09-01", "mmm-yy", true)?.id).toBe("2013Q3");
     expect(names.period("2013-09-01", "yyyy-mm-dd", true)).toBeUndefined();
     expect(names.period("2013-09-01", "", true)).toBeUndefined();
+  });
+});
+
+describe("a period of a form where years begin in July", () => {
+  const rows = ["2013Q2", "2013Q3", "2013Q4", "2014Q1", "2014Q2"].map((period, index) => ({
+    ...{ period, due: "2014-12-31", basis: "assumption" as const, row: index + 1 },
+  }));
+  const july: Plan = {
+    ...plan,
+    head: { ...plan.head, year_begins: 7 },
+    periods: { ...plan.periods, rows },
+  };
+  const { period, isStretch } = planNames(july);
+  const asked = rows.map((row) => periodOf(row.period) as Period);
+  const again = (text: string) => periodsNamed(fold(text), "", asked, 7).map(({ id }) => id);
+
+  it.each([
+    ["2013年7-9月", "2013Q3"],
+    ["2013年7—12月", "2013Q4"],
+    ["2013年7月—2014年3月", "2014Q1"],
+    ["2013年7月至次年3月", "2014Q1"],
+    ["2013年7月-2014年6月", "2014Q2"],
+    ["2014年一季度", "2014Q1"],
+    ["2014年3月", "2014Q1"],
+    ["2013年下半年", "2013Q4"],
+    ["2014-03-31", "2014Q1"],
+    ["2013Y07", "2013Y07"],
+  ])("%s is %s", (text, id) => {
+    expect(period(text, "", true)?.id).toBe(id);
+    expect(again(text)).toContain(id);
+  });
+
+  it.each([
+    "2013年1-9月",
+    "2014年1-3月",
+    "2013年前三季度",
+    "2014年上半年",
+    "2013年度",
+    "2013年7月-2014年7月",
+    "2013年7月-2015年3月",
+    "2013年9-7月",
+  ])("is not guessed from %j", (text) => {
+    expect(period(text, "", true)).toBeUndefined();
+  });
+
+  it("is the year itself outside of forms, and a calendar year stays one", () => {
+    expect(period("2013年7月—2014年6月")?.id).toBe("2013Y07");
+    expect(again("2013年7月—2014年6月")).toContain("2013Y07");
+    expect(period("2013年")?.id).toBe("2013");
+    expect(period("2013年度")).toBeUndefined();
+  });
+
+  it("is a stretch from July where it is of more than a quarter", () => {
+    const texts = [
+      "2013年7-9月",
+      "2013年7-12月",
+      "2013年7月-2014年3月",
+      "2013年下半年",
+      "2014年上半年",
+      "2013年四季度",
+    ];
+    expect(texts.map(isStretch)).toEqual([false, true, true, true, false, false]);
   });
 });
 

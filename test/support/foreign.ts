@@ -42,7 +42,7 @@ function figure(
 /** The rows of the folder's tables; a table that is not here has its header only. */
 const TABLES: Record<string, string[]> = {
   plan: [
-    "harbour-2030,Harbour City 2030: how we are doing,city,2005-01-10,The Harbour City Plan 2005-2030,Plan,Gazette 1,Plan office,2012",
+    "harbour-2030,Harbour City 2030: how we are doing,city,2005-01-10,The Harbour City Plan 2005-2030,Plan,Gazette 1,Plan office,2012,1",
   ],
   indicators: INDICATORS.map(
     ({ id, title, unit, direction, areas, periods, trend }) =>

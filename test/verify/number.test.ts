@@ -60,6 +60,7 @@ const planOf = (unit: string, limits?: Record<string, string>): Plan => ({
   row: (table) =>
     table === "limits" ? limits && { row: limits, number: 1 } : { row: { indicator: "1", unit }, number: 1 },
   applies: () => true,
+  begins: () => 1,
   years: () => [],
 });
 

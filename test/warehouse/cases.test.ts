@@ -92,7 +92,8 @@ describe("worked cases", () => {
     const folder = join(CASES, name);
     const [bounds] = readRows(join(folder, "bounds.csv"));
     it(`${name}: ${bounds?.why}`, async () => {
-      const plan = planWith(readTables(join(folder, "plan")));
+      const alone = bounds?.alone ? [bounds.alone] : [];
+      const plan = planWith(readTables(join(folder, "plan")), Number(bounds?.begins || 1), alone);
       const intake = withStates(
         intakeOf(plan, readRows(join(folder, "given.csv"))),
         readRows(join(folder, "states.csv")),

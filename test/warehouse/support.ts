@@ -13,6 +13,7 @@ import { appealsSchema, planSchemas, referenceSchemas } from "../../src/plan/sch
 import { fillWarehouse, type Run } from "../../src/warehouse/fill.ts";
 import { type Model, readModels, runModels } from "../../src/warehouse/models.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
+import { YEAR_COLUMNS, yearFrom } from "../support/years.ts";
 
 export type Row = Record<string, string>;
 
@@ -38,19 +39,23 @@ export function readTables(folder: string): Record<string, Row[]> {
 
 /**
  * A copy of the shipped plan in which rows are changed or added: a row names its key (the first column; of methods
- * the first two) and the columns that differ from the shipped row of that key.
+ * the first two) and the columns that differ from the shipped row of that key. The plan's years begin in the month
+ * `begins`: those of the shipped rows are turned into such years. Of a table of `alone` no shipped row is taken.
  */
-export function planWith(changes: Record<string, Row[]>): Plan {
+export function planWith(changes: Record<string, Row[]>, begins = 1, alone: string[] = []): Plan {
   const plan = { ...shippedPlan } as unknown as Record<string, { rows: object[]; texts: Row[] }>;
   const schemas: Record<string, z.ZodObject> = {
     ...planSchemas,
     ...referenceSchemas,
     appeals: appealsSchema,
   };
-  for (const [name, changed] of Object.entries(changes)) {
+  const turned = begins === 1 ? [] : Object.keys(YEAR_COLUMNS);
+  for (const name of new Set([...turned, ...Object.keys(changes)])) {
+    const changed = changes[name] ?? [];
     const schema = schemas[name];
     if (!schema) throw new Error(`no table ${name}`);
-    const texts = [...(plan[name]?.texts ?? [])];
+    const shipped = alone.includes(name) ? [] : (plan[name]?.texts ?? []);
+    const texts = shipped.map((row) => inYears(name, row, begins));
     for (const row of changed) {
       const key = Object.keys(row).slice(0, name === "methods" ? 2 : 1);
       const place = texts.findIndex((text) => key.every((column) => text[column] === row[column]));
@@ -62,8 +67,20 @@ export function planWith(changes: Record<string, Row[]>): Plan {
     plan[name] = { ...plan[name], rows, texts };
   }
   const whole = plan as unknown as Plan;
+  whole.head = whole.plan.rows[0] ?? whole.head;
   checkPlan(whole);
   return whole;
+}
+
+/** A row of a plan's table whose years begin in another month. */
+function inYears(table: string, row: Row, begins: number): Row {
+  const column = YEAR_COLUMNS[table] ?? "";
+  const text = row[column];
+  return {
+    ...row,
+    ...(text !== undefined && { [column]: yearFrom(text, begins) }),
+    ...(table === "plan" && { year_begins: String(begins) }),
+  };
 }
 
 export function periodOf(id: string): Period {

@@ -53,7 +53,8 @@ function unitsOf({ plan }: Edition): string[] {
 }
 
 /** The words of every period that the edition speaks of. */
-function periodsOf({ facts, plan, bounds }: Edition): Map<string, string[]> {
+function periodsOf(edition: Edition): Map<string, string[]> {
+  const { facts, plan, bounds } = edition;
   const ids = new Set([...facts.values()].map(({ period }) => period));
   for (const { period } of [
     ...plan.periods.rows,
@@ -66,8 +67,8 @@ function periodsOf({ facts, plan, bounds }: Edition): Map<string, string[]> {
   const words = (id: string) => [
     periodWords(id),
     `${periodWords(id)}末`,
-    coverWords(id, "sum"),
-    coverWords(id, "last"),
+    coverWords(edition, id, "sum"),
+    coverWords(edition, id, "last"),
   ];
   return new Map([...ids].filter((id) => parsePeriod(id)).map((id) => [id, words(id)]));
 }

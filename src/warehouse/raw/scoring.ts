@@ -1,4 +1,4 @@
-import { parsePeriod } from "../../plan/period.ts";
+import { parsePeriod, yearOf } from "../../plan/period.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { FEATURES } from "../../plan/scoring.ts";
 import type { RawTable } from "../open.ts";
@@ -64,12 +64,13 @@ export function scoringTables(plan: Plan): Record<string, RawTable> {
     assessment: {
       columns: {
         ...texts("score", "line", "subject"),
-        ...{ self: DECIMAL, found: DECIMAL, date: "date", year: "integer", last: "integer", basis: "basis" },
+        ...{ self: DECIMAL, found: DECIMAL, date: "date", year: "varchar", last: "integer", basis: "basis" },
         place: "integer",
       },
       rows: numbered(plan.scores.rows).map((row) => {
-        const { year, last } = parsePeriod(row.period) ?? {};
-        return { ...row, self: row.self || null, year, last };
+        const period = parsePeriod(row.period);
+        const year = period && yearOf(period, plan.head.year_begins).id;
+        return { ...row, self: row.self || null, year, last: period?.last };
       }),
     },
   };

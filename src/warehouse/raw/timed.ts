@@ -1,5 +1,14 @@
 import type { Intake } from "../../intake/receive.ts";
-import { endOf, type Period, parsePeriod, shiftYears, startOf } from "../../plan/period.ts";
+import {
+  endOf,
+  isYearOf,
+  opensIn,
+  type Period,
+  parsePeriod,
+  shiftYears,
+  startOf,
+  yearOf,
+} from "../../plan/period.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { RawTable } from "../open.ts";
 import { texts } from "./columns.ts";
@@ -14,6 +23,7 @@ export interface Run {
 
 /** The tables of what bounds a run, of every period that is spoken of, and of the days by which forms are due. */
 export function timedTables(plan: Plan, intake: Intake, run: Run): Record<string, RawTable> {
+  const begins = plan.head.year_begins;
   return {
     run: {
       columns: { ...texts("as_of", "version", "plan", "city"), last: "integer", known_at: "date" },
@@ -30,8 +40,7 @@ export function timedTables(plan: Plan, intake: Intake, run: Run): Record<string
     },
     period: {
       columns: {
-        ...texts("period", "kind", "prior", "opening"),
-        year: "integer",
+        ...texts("period", "kind", "prior", "year", "opening"),
         first: "integer",
         last: "integer",
         year_first: "integer",
@@ -40,19 +49,26 @@ export function timedTables(plan: Plan, intake: Intake, run: Run): Record<string
       },
       rows: periodsOf(plan, intake, run).map((period) => ({
         period: period.id,
-        kind: period.kind,
+        // A year that begins in another month than the plan's is a figure's own, and has no parts.
+        kind: period.kind === "year" && !isYearOf(period, begins) ? "other-year" : period.kind,
         prior: shiftYears(period, -1),
-        opening: String(Math.floor(period.first / 12) - 1),
-        year: period.year,
+        year: yearOf(period, begins).id,
+        opening: yearBefore(period, begins),
         first: period.first,
         last: period.last,
-        year_first: period.kind === "span" ? period.first : period.year * 12,
+        year_first: opensIn(period, begins),
         starts: startOf(period),
         ends: endOf(period),
       })),
     },
     due: { columns: { period: "varchar", due: "date", basis: "basis" }, rows: plan.periods.rows },
   };
+}
+
+/** The id of the year before the one that a period's figures are counted from. */
+function yearBefore(period: Period, begins: number): string | null {
+  const year = yearOf(period.kind === "span" ? { ...period, last: period.first } : period, begins);
+  return shiftYears(year, -1);
 }
 
 /** Every period that the plan, the readings or the run name, and the years in which they lie, in order. */
@@ -66,7 +82,7 @@ function periodsOf(plan: Plan, intake: Intake, run: Run): Period[] {
     ),
     ...plan.trajectories.rows.flatMap((row) => parsePeriod(row.base) ?? []),
   ];
-  const years = named.flatMap((period) => parsePeriod(String(period.year)) ?? []);
+  const years = named.map((period) => yearOf(period, plan.head.year_begins));
   const byId = new Map([...named, ...years].map((period) => [period.id, period]));
   return [...byId.values()].sort((a, b) => a.last - b.last || b.first - a.first || (a.id < b.id ? -1 : 1));
 }

@@ -22,7 +22,7 @@ banded as (
   group by
     score_sum.scenario, score_sum.scheme, score_sum.subject, score_sum.root, score_sum.incomplete, score_sum.basis, score_sum.scored,
     score_subject.step, run.last
-  having run.last % 12 = 11
+  having run.last in (select last from period where kind = 'year')
     or bool_or(score_veto.word = 'vetoed')
 )
 select

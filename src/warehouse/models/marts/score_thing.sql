@@ -68,7 +68,8 @@ owned as (
   from submission
   cross join run
   join period as bound on bound.period = run.as_of
-  where submission.last // 12 = bound.year
+  join period on period.period = submission.period
+  where period.year = bound.year
 ),
 changed as (
   select

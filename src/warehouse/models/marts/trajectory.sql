@@ -35,7 +35,7 @@ figure as (
     and observation.scenario = 0
     and observation.present = observation.expected
     and observation.per > 0
-    and period.kind = 'year'
+    and period.kind in ('year', 'other-year')
     and period.last <= run.last
 ),
 matched as (
@@ -64,6 +64,7 @@ matched as (
     on figure.indicator = aimed.indicator
     and figure.area = aimed.area
     and figure.last > aimed.base_last
+    and (figure.last - aimed.base_last) % 12 = 0
     and figure.last <= coalesce(aimed.goal_last, figure.last)
   qualify row_number() over (
     partition by aimed.trajectory, aimed.area order by figure.last desc nulls last

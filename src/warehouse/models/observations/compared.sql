@@ -13,7 +13,7 @@ cumulative as (
     and known_reading.part in ('numerator', 'value')
   window year_so_far as (
     partition by
-      known_reading.indicator, known_reading.area, known_reading.source, known_reading.part, period.year
+      known_reading.indicator, known_reading.area, known_reading.source, known_reading.part, period.year_first
     order by period.last, period.first desc
   )
 ),

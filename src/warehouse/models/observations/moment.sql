@@ -1,11 +1,14 @@
--- One period in which observations are made, with the first and last month that its figures cover.
+-- One period in which observations are made, with the first and last month that its figures cover, and whether reports begin with it.
 select
   period.period,
   period.kind,
   period.prior,
   period.opening,
   period.year_first as opens,
-  least(period.last, run.last) as closes
+  least(period.last, run.last) as closes,
+  period.year_first in (
+    select reporting.first from due join period as reporting on reporting.period = due.period
+  ) as covered
 from period
 cross join run
 where period.last <= run.last

@@ -33,7 +33,8 @@ own as (
   join moment
     on reporting.last <= moment.closes
     and case reporting.periods
-      when 'sum' then reporting.first >= moment.opens
+      -- A sum is of the whole year only where its first period is reported too.
+      when 'sum' then reporting.first >= moment.opens and moment.covered
       when 'to-date' then reporting.last = moment.closes
         or (reporting.ends_year and reporting.first >= moment.opens)
       else reporting.last = moment.closes

@@ -24,7 +24,7 @@ needed as (
     judged.area,
     case
       when method.uses_season then 0
-      when method.uses_opening then period.first - period.first % 12 - 12
+      when method.uses_opening then period.year_first - 12
       when method.uses_last or target.goal_by <> '' then period.first - 12
       else period.first
     end as first,
