@@ -50,7 +50,7 @@ describe("a filled warehouse", () => {
 
   it("has a row for each period that is named, and for the years in which they end", async () => {
     const periods = await warehouse.query(
-      "select period, kind, prior, year_first, starts, ends from period where year < 2011 or period in ('2011-2015', '2013Q3')",
+      "select period, kind, prior, year_first, starts, ends from period where year < '2011' or period in ('2011-2015', '2013Q3')",
     );
     const quarter = (place: number, starts: string, ends: string) => ({
       period: `2010Q${place}`,
