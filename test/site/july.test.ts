@@ -26,7 +26,7 @@ function written(indicator: string, period: string): number {
   );
   return Number(row?.value);
 }
-const DISTRICT = "330421";
+const DISTRICT = "330483";
 const number = (id: string) => Number(facts.get(id)?.value);
 
 beforeAll(async () => {
@@ -44,38 +44,37 @@ describe("a city whose assessment year begins in July", () => {
 
   it("counts from July over new year, and anew in the next July", () => {
     const [june = 0, september = 0, december = 0, march = 0] = ["2013Q2", "2013Q3", "2013Q4", "2014Q1"].map(
-      (period) => written("2.3", period),
+      (period) => written("15.1", period),
     );
     expect(september).toBeLessThan(june);
     expect(march).toBeGreaterThan(september);
-    const at = `indicator/2.3/${DISTRICT}`;
+    const at = `indicator/15.1/${DISTRICT}`;
     expect(number(`${at}/2014Q1/actual`)).toBe(march);
     expect(number(`${at}/2012Y07/actual`)).toBe(june);
     expect(facts.has(`${at}/2013/actual`)).toBe(false);
-    const city = (period: string) => number(`indicator/2.3/330400/${period}/actual`);
-    expect(number("indicator/2.3/330400/2014Q1/alone")).toBe(city("2014Q1") - city("2013Q4"));
-    expect(number("indicator/2.3/330400/2013Q3/alone")).toBe(city("2013Q3"));
+    const city = (period: string) => number(`indicator/15.1/330400/${period}/actual`);
+    expect(number("indicator/15.1/330400/2014Q1/alone")).toBe(city("2014Q1") - city("2013Q4"));
+    expect(number("indicator/15.1/330400/2013Q3/alone")).toBe(city("2013Q3"));
     expect(december).toBeLessThanOrEqual(march);
   });
 
   it("judges March by nine months of twelve, beside the March before", () => {
-    expect(number("target/2.3/330400/2014Q1/share")).toBe(75);
-    expect(number("target/2.3/330400/2014Q1/pace")).toBe(75);
-    const city = (period: string) => number(`indicator/2.3/330400/${period}/actual`);
-    const part = number("indicator/2.3/330400/2013Q1/part");
+    expect(number("target/15.1/330400/2014Q1/share")).toBe(75);
+    expect(number("target/15.1/330400/2014Q1/pace")).toBe(90 * 0.75);
+    const city = (period: string) => number(`indicator/15.1/330400/${period}/actual`);
+    const part = number("indicator/15.1/330400/2013Q1/part");
     expect(part).toBeCloseTo((city("2013Q1") / city("2012Y07")) * 100, 6);
-    expect(number("indicator/2.3/330400/2014Q1/outlook")).toBeCloseTo(city("2014Q1") / (part / 100), 4);
-    const growth = number("indicator/2.3/330400/2014Q1/yoy");
+    expect(number("indicator/15.1/330400/2014Q1/outlook")).toBeCloseTo(city("2014Q1") / (part / 100), 4);
+    const growth = number("indicator/15.1/330400/2014Q1/yoy");
     expect(growth).toBeCloseTo((city("2014Q1") / city("2013Q1") - 1) * 100, 6);
-    expect(facts.get("target/22.4/330400/2011Y07-2015Y07/status")?.value).toBe("no data");
   });
 
   it("scores the forms of its own year, and grades nobody before June", () => {
-    const states = [...facts.values()].filter(({ fact }) => /^area\/330402\/.+\/form$/.test(fact));
+    const states = [...facts.values()].filter(({ fact }) => /^area\/330483\/.+\/form$/.test(fact));
     expect(states.map(({ period }) => period)).toHaveLength(7);
-    const named = page("proof/facts/score/half/330402.json").match(/area\/330402\/\w+\/form/g);
+    const named = page("proof/facts/score/national/330483.json").match(/area\/330483\/\w+\/form/g);
     expect([...new Set(named)].sort()).toEqual(
-      ["2013Q3", "2013Q4", "2014Q1"].map((period) => `area/330402/${period}/form`),
+      ["2013Q3", "2013Q4", "2014Q1"].map((period) => `area/330483/${period}/form`),
     );
     expect([...facts.keys()].some((id) => id.startsWith("score/") && id.endsWith("/grade"))).toBe(false);
   });
@@ -88,7 +87,7 @@ describe("a city whose assessment year begins in July", () => {
   });
 
   it("says in words which months a figure covers", () => {
-    const text = words("indicators/2-3.html");
+    const text = words("indicators/15-1.html");
     for (const when of ["2013年7月—2014年3月", "2013年7—9月", "2012年7月—2013年6月", "年度末展望"])
       expect(text).toContain(when);
     for (const path of filesBelow(out).filter((file) => file.endsWith(".html")))
@@ -99,9 +98,9 @@ describe("a city whose assessment year begins in July", () => {
     expect(verify(out, data).failures).toEqual([]);
     const copy = join(workFolder("july-tampered"), "site");
     cpSync(out, copy, { recursive: true });
-    const path = join(copy, "proof/facts/target/2-3/330400.json");
+    const path = join(copy, "proof/facts/target/15-1/330400.json");
     const text = readFileSync(path, "utf8");
-    const told = /("target\/2\.3\/330400\/2014Q1\/pace":.+?"name":"elapsed","kind":"run","value":")9"/s;
+    const told = /("target\/15\.1\/330400\/2014Q1\/pace":.+?"name":"elapsed","kind":"run","value":")9"/s;
     expect(text).toMatch(told);
     writeFileSync(path, text.replace(told, '$13"'));
     seal(copy, data);
@@ -116,10 +115,10 @@ describe("a city whose assessment year begins in July", () => {
     await build({ data, out: beside, site: false, asOf: "2013Y07" }, silent);
     const list = JSON.parse(readFileSync(join(beside, "data/facts.json"), "utf8")) as Fact[];
     const value = (id: string) => list.find(({ fact }) => fact === id)?.value;
-    expect(value("indicator/2.3/330400/2013Y07/actual")).toBe(value("indicator/2.3/330400/2014Q2/actual"));
-    expect(value(`indicator/2.3/${DISTRICT}/2013Y07/actual`)).toBe(String(written("2.3", "2014Q2")));
-    expect(value("target/2.3/330400/2013Y07/status")).toMatch(/^(met|missed)$/);
-    expect(value("score/half/330402/2013Y07/grade")).toMatch(/^[AD]$/);
+    expect(value("indicator/15.1/330400/2013Y07/actual")).toBe(value("indicator/15.1/330400/2014Q2/actual"));
+    expect(value(`indicator/15.1/${DISTRICT}/2013Y07/actual`)).toBe(String(written("15.1", "2014Q2")));
+    expect(value("target/15.1/330400/2013Y07/status")).toMatch(/^(met|missed)$/);
+    expect(value("score/national/330483/2013Y07/grade")).toMatch(/^[AD]$/);
     expect(verify(beside, data).failures).toEqual([]);
   });
 });

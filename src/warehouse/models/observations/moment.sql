@@ -1,4 +1,4 @@
--- One period in which observations are made, with the first and last month that its figures cover, and whether reports begin with it.
+-- One period in which observations are made, with the first and last month that its figures cover.
 select
   period.period,
   period.kind,
@@ -6,6 +6,7 @@ select
   period.opening,
   period.year_first as opens,
   least(period.last, run.last) as closes,
+  -- Whether reports begin with its year.
   period.year_first in (
     select reporting.first from due join period as reporting on reporting.period = due.period
   ) as covered
