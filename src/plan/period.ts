@@ -21,8 +21,12 @@ export interface Period {
 const MONTHS = { month: 1, quarter: 3, half: 6 } as const;
 const KINDS: Record<string, keyof typeof MONTHS> = { M: "month", Q: "quarter", H: "half" };
 
-/** Reads a period id; null where the text names no period. */
+/**
+ * Reads a period id; null where the text names no period. Years are 0001 to 9998, so that one which begins in a later month
+ * ends on a day of four digits too.
+ */
 export function parsePeriod(id: string): Period | null {
+  if (/0000|9999/.test(id)) return null;
   const years = /^(\d{4})(Y0[2-9]|Y1[0-2])?(?:-(\d{4})(Y\d\d)?)?$/.exec(id);
   if (years) {
     const [from, to] = [Number(years[1]), Number(years[3] ?? years[1])];
@@ -61,8 +65,9 @@ export function shiftYears(period: Period, years: number): string | null {
 export function yearOf(period: Period, begins: number): Period {
   if (period.kind === "year") return period;
   const start = period.last - ((period.last - begins + 1) % 12);
-  const suffix = begins === 1 ? "" : `Y${pad(begins, 2)}`;
-  return parsePeriod(`${pad(Math.floor(start / 12), 4)}${suffix}`) as Period;
+  const year = Math.floor(start / 12);
+  const id = `${pad(year, 4)}${begins === 1 ? "" : `Y${pad(begins, 2)}`}`;
+  return { id, kind: "year", year, place: 1, first: start, last: start + 11 };
 }
 
 /** The month from which figures up to a period's end are counted: the start of its year, or its own of a span. */

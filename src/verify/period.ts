@@ -15,6 +15,7 @@ const WORDS = /^(\d{4})(?:年度?(?:第?([一二三四1-4])季度?|Q([1-4]))|年
  * `2011Y07-2015Y07`; undefined where it is none.
  */
 export function periodOf(id: string): Period | undefined {
+  if (/0000|9999/.test(id)) return undefined;
   const ends = id.split("-").map(wholeYear);
   const [opening, closing] = [ends[0], ends.at(-1)];
   if (opening && closing && ends.length <= 2) {
