@@ -31,7 +31,7 @@ export function targetTable(edition: Edition, targets: TargetRow[], links: Links
     });
     return [
       links.indicator({ indicator: indicator.indicator, title: target.title }),
-      html`${comparatorWords(target.comparator)}${factWithUnit(of("goal"))}<span class="note">${target.strength === "aim" && STRENGTHS.aim}</span>`,
+      html`${comparatorWords(target.comparator)}${factWithUnit(of("goal"))}${target.strength === "aim" && html`<span class="note">${STRENGTHS.aim}</span>`}`,
       html`${factWithUnit(actual)}`,
       factWithUnit(last),
       gap ? factWithUnit(gap) : "—",

@@ -10,5 +10,6 @@ export function paperStyle({ plan, bounds }: Edition, title: string): string {
     `数据截至${periodWords(bounds.asOf)}末；收件截至${bounds.knownAt}`,
     `指纹 ${bounds.fingerprint.slice(0, 16)}`,
   ].join("；");
-  return `--page:${cssString(head)};--edition:${cssString(foot)}`;
+  const rests = `依据：${plan.head.document}，${plan.head.issued}`;
+  return `--page:${cssString(head)};--edition:${cssString(`${foot}\n${rests}`)}`;
 }

@@ -19,12 +19,6 @@ export function bodyOf(page: string, path: string): string {
     .replace(/<a class="observablehq-header-anchor" href="[^"]*">([\s\S]*?)<\/a>/g, "$1");
 }
 
-/** The style sheets of single pages. */
-const SHEETS: [sheet: string, paths: string[]][] = [
-  ["overview", ["index", "areas/index"]],
-  ["heat", ["compare"]],
-];
-
 /**
  * The whole page around a body: language, policy, search, navigation, what the page rests on, and the bounds of the edition.
  * A page is drawn once its foot is there, so scripts stand before it: what they show is not moved to its place.
@@ -47,14 +41,17 @@ export function pageHtml(edition: Edition, path: string, body: string): string {
 <title>${internal && "（内部）"}${title}</title>
 <link rel="stylesheet" href="${root}style.css">
 <link rel="stylesheet" href="${root}navigation.css">
-${SHEETS.flatMap(([sheet, paths]) =>
-  paths.includes(path)
-    ? html`<link rel="stylesheet" href="${root}${sheet}.css">
+${
+  (path === "index" || path === "areas/index") &&
+  html`<link rel="stylesheet" href="${root}overview.css">
 `
-    : [],
-)}<link rel="stylesheet" href="${root}chart.css">
+}<link rel="stylesheet" href="${root}chart.css">
 <link rel="stylesheet" href="${root}print.css" media="print">
-</head>
+${
+  path === "compare" &&
+  html`<link rel="stylesheet" href="${root}heat.css">
+`
+}</head>
 <body${proofs && html` class="proofs"`}>
 <a class="skip" href="#main">跳到正文</a>
 ${

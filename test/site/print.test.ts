@@ -63,7 +63,30 @@ describe("on paper", () => {
         expect(said, path).toContain(`${index + 1}/${sheets.length}`);
         expect(said).toContain(manifest.fingerprint?.slice(0, 16));
         expect(said).toContain(manifest.knownAt);
+        expect(said).toContain("依据:");
       });
+    }
+    await page.close();
+  });
+
+  it("the table of all areas has every row and column, and no sheet holds less than a few lines", async () => {
+    const page = await here.browser.newPage();
+    for (const path of kindsOf(site)) {
+      await page.goto(address(path));
+      const sheets = sheetsOf(await page.pdf({ preferCSSPageSize: true }));
+      // The head and foot of a sheet are some five lines.
+      const last =
+        sheets
+          .at(-1)
+          ?.text.split("\n")
+          .filter((line) => line.trim()) ?? [];
+      if (sheets.length > 1) expect(last.length, path).toBeGreaterThan(8);
+      if (path !== "compare.html") continue;
+      const printed = sheets.map(({ text }) => text.normalize("NFKC").replace(/\s/g, "")).join("");
+      const areas = await page.locator(".heat thead th a").allTextContents();
+      expect(areas.filter((name) => !printed.includes(name))).toEqual([]);
+      const goals = await page.locator(".heat tbody th .note").count();
+      expect(printed.match(/(不低于|不高于|等于)\d/g)).toHaveLength(goals);
     }
     await page.close();
   });

@@ -87,7 +87,7 @@ function phrasesOf(edition: Edition, periods: Map<string, string[]>): Phrase[] {
     add("ordinal", [`任务${measure} ${title}`, `${measure} ${title}`]);
     phrases.push({ kind: "ordinal", text: `任务${measure}`, after: COUNTED });
   }
-  add("date", [`收件截至${bounds.knownAt}`]);
+  add("date", [`收件截至${bounds.knownAt}`, `${plan.head.document}，${plan.head.issued}`]);
   add("code", [`quality-city ${bounds.version}`, `指纹 ${bounds.fingerprint.slice(0, 16)}`, ...TERMS]);
   add("code", [...files.map(({ path }) => path), ...findings.map(({ file }) => file)]);
   for (const { title, words, symbols } of plan.methods.rows) add("constant", [title, words, symbols]);
