@@ -10,14 +10,14 @@ import { scoreFact, scoresOf } from "./scored.ts";
 import { overviewSentence } from "./sentencepage.ts";
 import { statusCounts, verdict } from "./status.ts";
 import { tableHtml } from "./table.ts";
-import { periodWords } from "./words.ts";
+import { endWords } from "./words.ts";
 
 /** The first screen: the plan's name and bounds, how its targets stand, the score and grade of the whole. */
 export function overviewHeading(edition: Edition, links: Links): Html {
   const { head, targets } = edition.plan;
   const { asOf, knownAt } = edition.bounds;
   return html`<h1>${head.title}</h1>
-<p class="bounds">数据截至${periodWords(asOf)}末，收件截至<time datetime="${knownAt}">${knownAt}</time></p>
+<p class="bounds">数据截至${endWords(asOf)}，收件截至<time datetime="${knownAt}">${knownAt}</time></p>
 ${overviewSentence(edition)}
 ${targets.rows.length > 0 && tally(edition, links)}
 ${fragileCount(edition, `plan/${head.plan}`, links)}`;

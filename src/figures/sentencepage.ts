@@ -5,11 +5,11 @@ import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { type SchemeRow, scoreFact, scoresOf, vetoesOf } from "./scored.ts";
 import { AGAINST, CHANGED, type Clause, isJudged, isZero, phrase, Sentence } from "./sentence.ts";
-import { coverWords, periodWords } from "./words.ts";
+import { coverWords, endWords } from "./words.ts";
 
 /** A period's end in words, for sentences: `2013年末`. */
 export function until(edition: Edition): Html {
-  return html`截至${periodWords(edition.bounds.asOf)}末`;
+  return html`截至${endWords(edition.bounds.asOf)}`;
 }
 
 /** What a subject's targets and deliverables come to, where it has any. */

@@ -17,6 +17,15 @@ export function periodWords(id: string): string {
   return kind === "month" ? `${year}年${place}月` : `${year}年`;
 }
 
+/** A period's end in words: `2013年末`, `2013年三季度末`, of a year that begins after January `2014年6月末`. */
+export function endWords(id: string): string {
+  const { kind, first = 0, last = 0 } = parsePeriod(id) ?? {};
+  const whole = kind === "span" || kind === "year";
+  return whole && first % 12 > 0
+    ? `${Math.floor(last / 12)}年${(last % 12) + 1}月末`
+    : `${periodWords(id)}末`;
+}
+
 /** Two months that may lie in two years: `2013年7—12月`, `2013年7月—2014年3月`. */
 function monthsWords(first: number, last: number): string {
   const [from, to] = [Math.floor(first / 12), Math.floor(last / 12)];
@@ -28,7 +37,7 @@ function monthsWords(first: number, last: number): string {
 export function coverWords({ plan }: Edition, id: string, periods: IndicatorRow["periods"]): string {
   const period = parsePeriod(id);
   if (!period || period.kind === "span") return periodWords(id);
-  if (periods === "last") return `${periodWords(id)}末`;
+  if (periods === "last") return endWords(id);
   return period.kind === "year"
     ? periodWords(id)
     : monthsWords(yearOf(period, plan.head.year_begins).first, period.last);

@@ -1,13 +1,13 @@
 import type { Edition } from "../figures/edition.ts";
 import { cssString } from "../figures/html.ts";
-import { periodWords } from "../figures/words.ts";
+import { endWords } from "../figures/words.ts";
 
 /** What stands at the head and the foot of every sheet of a printed page, as properties that `print.css` puts there. */
 export function paperStyle({ plan, bounds }: Edition, title: string): string {
   const head = title === plan.head.title ? title : `${plan.head.title}：${title}`;
   const foot = [
     ...(bounds.audience === "internal" ? ["内部资料"] : []),
-    `数据截至${periodWords(bounds.asOf)}末；收件截至${bounds.knownAt}`,
+    `数据截至${endWords(bounds.asOf)}；收件截至${bounds.knownAt}`,
     `指纹 ${bounds.fingerprint.slice(0, 16)}`,
   ].join("；");
   const rests = `依据：${plan.head.document}，${plan.head.issued}`;

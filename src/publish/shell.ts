@@ -1,6 +1,6 @@
 import type { Edition } from "../figures/edition.ts";
 import { type Html, html, Html as Markup, unescapeHtml } from "../figures/html.ts";
-import { periodWords } from "../figures/words.ts";
+import { endWords } from "../figures/words.ts";
 import { breadcrumbsHtml, navigationHtml } from "./navigation.ts";
 import { paperStyle } from "./paper.ts";
 import { searchForm } from "./search.ts";
@@ -72,7 +72,7 @@ ${
   html`<script src="${root}figures.js"></script>
 `
 }<footer class="site" id="foot">
-<p>数据截至${periodWords(bounds.asOf)}末；收件截至<time datetime="${bounds.knownAt}">${bounds.knownAt}</time>。依据：${plan.head.document}，<time datetime="${plan.head.issued}">${plan.head.issued}</time>。</p>
+<p>数据截至${endWords(bounds.asOf)}；收件截至<time datetime="${bounds.knownAt}">${bounds.knownAt}</time>。依据：${plan.head.document}，<time datetime="${plan.head.issued}">${plan.head.issued}</time>。</p>
 <p>quality-city ${bounds.version}；来件与程序的指纹 <a href="${root}manifest.json"><code>${bounds.fingerprint.slice(0, 16)}</code></a></p>
 </footer>
 </body>

@@ -62,16 +62,19 @@ describe("a city whose assessment year begins in July", () => {
     expect(number("target/15.1/330400/2014Q1/share")).toBe(75);
     expect(number("target/15.1/330400/2014Q1/pace")).toBe(90 * 0.75);
     const city = (period: string) => number(`indicator/15.1/330400/${period}/actual`);
-    const part = number("indicator/15.1/330400/2013Q1/part");
-    expect(part).toBeCloseTo((city("2013Q1") / city("2012Y07")) * 100, 6);
-    expect(number("indicator/15.1/330400/2014Q1/outlook")).toBeCloseTo(city("2014Q1") / (part / 100), 4);
+    const part = (year: number) => number(`indicator/15.1/330400/${year}Q1/part`) / 100;
+    expect(part(2012)).toBeCloseTo(city("2012Q1") / city("2011Y07"), 8);
+    expect(part(2013)).toBeCloseTo(city("2013Q1") / city("2012Y07"), 8);
+    const mean = (part(2012) + part(2013)) / 2;
+    expect(number("indicator/15.1/330400/2014Q1/outlook")).toBeCloseTo(city("2014Q1") / mean, 4);
+    expect(words("methods.html")).toMatch(/三季度末[\s\S]+四季度末[\s\S]+一季度末[\s\S]+各时点/);
     const growth = number("indicator/15.1/330400/2014Q1/yoy");
     expect(growth).toBeCloseTo((city("2014Q1") / city("2013Q1") - 1) * 100, 6);
   });
 
   it("scores the forms of its own year, and grades nobody before June", () => {
     const states = [...facts.values()].filter(({ fact }) => /^area\/330483\/.+\/form$/.test(fact));
-    expect(states.map(({ period }) => period)).toHaveLength(7);
+    expect(states.map(({ period }) => period)).toHaveLength(11);
     const named = page("proof/facts/score/national/330483.json").match(/area\/330483\/\w+\/form/g);
     expect([...new Set(named)].sort()).toEqual(
       ["2013Q3", "2013Q4", "2014Q1"].map((period) => `area/330483/${period}/form`),
@@ -88,7 +91,7 @@ describe("a city whose assessment year begins in July", () => {
 
   it("says in words which months a figure covers", () => {
     const text = words("indicators/15-1.html");
-    for (const when of ["2013年7月—2014年3月", "2013年7—9月", "2012年7月—2013年6月", "年度末展望"])
+    for (const when of ["2013年7月—2014年3月", "2013年7—9月", "2012年7月—2013年6月", "年度末展望", "2012/13"])
       expect(text).toContain(when);
     for (const path of filesBelow(out).filter((file) => file.endsWith(".html")))
       expect(page(path), path).not.toMatch(/20\d\d年1—\d+月|2013Y07年|NaN|undefined/);

@@ -1,7 +1,7 @@
 import { FORMATS, TABLES } from "../../facts/tables.ts";
 import { type Edition, slug } from "../../figures/edition.ts";
 import { shortPath } from "../../figures/proof.ts";
-import { coverWords, periodWords } from "../../figures/words.ts";
+import { coverWords, endWords, periodWords } from "../../figures/words.ts";
 import { CATALOGUE } from "../../intake/catalogue.ts";
 import { placesText, placeText } from "../../intake/sheet.ts";
 import { endOf, parsePeriod, startOf } from "../../plan/period.ts";
@@ -66,7 +66,7 @@ function periodsOf(edition: Edition): Map<string, string[]> {
   for (const period of [plan.head.as_of, bounds.asOf]) ids.add(period);
   const words = (id: string) => [
     periodWords(id),
-    `${periodWords(id)}末`,
+    endWords(id),
     coverWords(edition, id, "sum"),
     coverWords(edition, id, "last"),
   ];

@@ -151,7 +151,7 @@ export function markOf(piece: Piece, known: Known, stated: Stated): Marked | und
   if (byName) return byName;
   if (attributes["data-missing"] !== undefined) return absence(attributes["data-missing"], stated);
   if (name === "text" && /^f?[xy]-axis tick label$/.test(parent?.attributes["data-part"] ?? ""))
-    return /^−?\p{Nd}[\p{Nd},]*(\.\p{Nd}+)?[万亿]?$/u.test(text) ? "axis tick" : undefined;
+    return /^(?:−?\p{Nd}[\p{Nd},]*(\.\p{Nd}+)?[万亿]?|\d{4}\/\d\d)$/u.test(text) ? "axis tick" : undefined;
   const head = LABELS.has(name) || (name === "th" && attributes.scope === "col");
   if ((head && LABEL.test(text)) || countedVerdict(text, element, stated.facts)) return "label";
   return undefined;
