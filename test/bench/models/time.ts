@@ -62,7 +62,7 @@ export async function timeModels(folder: string, scenarios: boolean): Promise<Ti
 const OWED = [
   `insert into file
    select
-     area.area || '/' || due.period, area.area || '/' || due.period || '.csv', 'county-list', '报表', area.area,
+     area.area || '/' || due.period, area.area || '/' || due.period || '.csv', 'county-list', '报表', area.area, area.area,
      due.due, 'demonstration', row_number() over (order by due.period, area.place)
    from area cross join due
    where area.kind in ('county', 'zone')`,
