@@ -1,4 +1,13 @@
 -- One chosen observation beside that of the same period a year before; no change is computed across a break.
+with
+-- Its own table, so that the join with last year's is made on all keys at once.
+dated as materialized (
+  select observation.*, moment.prior
+  from observation
+  join moment on moment.period = observation.period
+  where observation.chosen
+    and observation.scenario = 0
+)
 select
   observation.indicator,
   observation.area,
@@ -20,14 +29,9 @@ select
   end as change_per,
   observation.present = observation.expected and last.present = last.expected as complete,
   greatest(observation.basis, last.basis) as basis
-from observation
+from dated as observation
 join indicator on indicator.indicator = observation.indicator
-join moment on moment.period = observation.period
-join observation as last
+join dated as last
   on last.indicator = observation.indicator
   and last.area = observation.area
-  and last.period = moment.prior
-  and last.scenario = observation.scenario
-  and last.chosen
-where observation.chosen
-  and observation.scenario = 0
+  and last.period = observation.prior

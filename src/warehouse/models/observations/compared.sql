@@ -17,9 +17,11 @@ cumulative as (
     order by period.last, period.first desc
   )
 ),
--- Figures as they were read, as numbers that are near enough for a doubt.
-read as (
+-- Figures as they were read, as numbers that are near enough for a doubt; made once, with the period a year before, so that
+-- last year's are found by all keys at once.
+read as materialized (
   select
+    period.prior,
     figure.indicator,
     figure.area,
     figure.period,
@@ -34,6 +36,7 @@ read as (
     figure.denominator_reading
   from figure
   join indicator on indicator.indicator = figure.indicator
+  join period on period.period = figure.period
   where figure.scenario = 0
     and coalesce(figure.numerator_reading, figure.value_reading) not like 'set|%'
 ),
@@ -44,12 +47,11 @@ yearly as (
     last.denominator as last_denominator,
     [read.denominator_reading, last.reading, last.denominator_reading] as others
   from read
-  join period on period.period = read.period
   join read as last
     on last.indicator = read.indicator
     and last.area = read.area
     and last.source = read.source
-    and last.period = period.prior
+    and last.period = read.prior
 ),
 judged as (
   select
