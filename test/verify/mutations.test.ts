@@ -104,13 +104,13 @@ const MISTAKES: Record<string, Mistake[]> = {
       model: "marts/turned.sql",
       from: "  and attainment.status <> was.status\n",
       to: "  and attainment.ratio is distinct from was.ratio\n",
-      wrong: /\/fragile$/,
+      wrong: /^target\/.*\/fragile$/,
     },
     {
       model: "marts/fact_fragile.sql",
       from: "fragility(turned.status, turned.turned) as word",
       to: "'fragile' as word",
-      wrong: /\/fragile$/,
+      wrong: /^target\/.*\/fragile$/,
     },
   ],
   "a missing figure that is better than it can be": [
@@ -149,6 +149,8 @@ const TOGETHER = [
     "received files that areas did not send left out of the counts",
   ],
   ["a form called late by another day than its due one", "a target called met when it is not reached"],
+  ["a missing figure that is better than it can be", "a whole without its last half"],
+  ["a mark on a verdict that no scenario turns", "a grade in spite of a veto"],
 ];
 const ALONE = Object.keys(MISTAKES).filter((name) => !TOGETHER.flat().includes(name));
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readFacts } from "../../src/facts/read.ts";
+import type { Warehouse } from "../../src/warehouse/open.ts";
 import { anyIntakes, figureRows } from "./arbitrary.ts";
 import { intakeOf } from "./given.ts";
 import { planWith, type Row, runOf, shippedPlan, withWarehouse } from "./support.ts";
@@ -47,12 +48,17 @@ function planOfCopies(
   });
 }
 
+/** What these tests ask: models of scores, their facts and operands. */
+const SCORES = [
+  ...["score_leaf", "score_sum", "score_thing", "score_grade", "score_veto", "fact_score", "operand_score"],
+];
+
 describe("scores", () => {
   it("lie within their points, add up to the last hundredth, and a veto always wins", async () => {
     let vetoes = 0;
     await fc.assert(
       fc.asyncProperty(anyIntakes, fc.constantFrom("2013Q1", "2013Q3", "2013"), async ([intake], asOf) => {
-        await withWarehouse(shippedPlan, intake, runOf(asOf), async (warehouse) => {
+        const reads = async (warehouse: Warehouse) => {
           const outside = await warehouse.query(
             `select line, subject, scored, points from score_leaf where scored not between 0 and points
             union all
@@ -79,7 +85,7 @@ describe("scores", () => {
             `select whole.fact as whole, list(operand.ref) as parts,
               if(whole.line = '', whole.root, whole.fact) || '/conversion' as conversion
             from score_sum as whole
-            join operand on operand.fact = whole.fact and operand.name = 'amount'
+            join operand_score as operand on operand.fact = whole.fact and operand.name = 'amount'
             where whole.scenario = 0
             group by all`,
           );
@@ -91,7 +97,8 @@ describe("scores", () => {
                 .reduce((sum, part) => sum + part, facts.has(conversion) ? shown(conversion) : 0n),
               whole,
             ).toBe(shown(whole));
-        });
+        };
+        await withWarehouse(shippedPlan, intake, runOf(asOf), reads, SCORES);
       }),
       { numRuns: 6, seed: 2013 },
     );
