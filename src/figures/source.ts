@@ -48,13 +48,15 @@ ${tableOf(edition, own, links)}
 <p>各地、各部门的文件见<a href="${links.to("sources")}">数据来源</a>，各单位的问题见<a href="${links.to("findings")}">核查问题</a>。</p>`;
 }
 
+/** Files as they arrived; who sent them is said where it is not the same for all. */
 function tableOf(edition: Edition, files: Edition["files"], links: Links): Html {
+  const several = files.some(({ sender }) => sender !== files[0]?.sender);
   const rows = files.map((file) => {
     const short = file.sha256.slice(0, 12);
     const subject = `source/${short}`;
     return [
       html`<a class="path" href="${links.to(`proof/files/${short}`)}">${file.path}</a>`,
-      file.sender,
+      ...(several ? [file.sender] : []),
       html`<time datetime="${file.arrived}">${file.arrived}</time>`,
       html`${countHtml(factOf(edition, subject, { aspect: "reading-count" }))}${basisMark(file.basis)}`,
       countHtml(factOf(edition, subject, { aspect: "finding-count" })),
@@ -65,7 +67,7 @@ function tableOf(edition: Edition, files: Edition["files"], links: Links): Html 
     "收到的文件",
     [
       { head: "文件" },
-      { head: "报送" },
+      ...(several ? [{ head: "报送" }] : []),
       { head: "收到" },
       { head: "读出数", kind: "number" },
       { head: "问题", kind: "number" },

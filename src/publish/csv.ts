@@ -2,6 +2,9 @@ import Papa from "papaparse";
 import { guard } from "../facts/guard.ts";
 import type { PublishedTable } from "./tables.ts";
 
+/** The byte order mark in UTF-8. */
+export const MARK = Buffer.from("\ufeff");
+
 /** A table as CSV, led by the byte order mark by which spreadsheets know UTF-8; texts are guarded. */
 export function csv({ columns, rows }: Pick<PublishedTable, "columns" | "rows">): string {
   const data = rows.map((row) =>
@@ -11,5 +14,5 @@ export function csv({ columns, rows }: Pick<PublishedTable, "columns" | "rows">)
     }),
   );
   const fields = columns.map(({ name }) => name);
-  return `\ufeff${Papa.unparse([fields, ...data], { newline: "\n" })}\n`;
+  return `${MARK}${Papa.unparse([fields, ...data], { newline: "\n" })}\n`;
 }

@@ -4,20 +4,28 @@ import type { Format } from "../facts/tables.ts";
 import type { Edition } from "../figures/edition.ts";
 import { Warehouse } from "../warehouse/open.ts";
 import { fromArrow, toArrow } from "./arrow.ts";
-import { csv } from "./csv.ts";
-import { dataPackage } from "./package.ts";
+import { csv, MARK } from "./csv.ts";
+import { dataPackage, plainPath } from "./package.ts";
 import { toParquet } from "./parquet.ts";
 import { type Cell, type PublishedTable, publishedTables } from "./tables.ts";
 
 type Row = Record<string, Cell>;
 
-/** Writes the published tables below `data/` of the site, and the data package that describes them. */
+/**
+ * Writes the published tables below `data/` of the site, and the data package that describes them. It is of their CSV
+ * files without the byte order mark: tools that read packages take the mark for a part of the first column's name.
+ */
 export async function writeDownloads(edition: Edition, site: string): Promise<void> {
   const folder = join(site, "data");
   mkdirSync(folder, { recursive: true });
   const tables = publishedTables(edition);
   await writeTables(tables, folder);
-  const described = dataPackage(edition, tables, (table) => readFileSync(join(folder, `${table}.csv`)));
+  mkdirSync(join(folder, "plain"), { recursive: true });
+  const described = dataPackage(edition, tables, (table) => {
+    const plain = readFileSync(join(folder, `${table}.csv`)).subarray(MARK.length);
+    writeFileSync(join(folder, plainPath(table)), plain);
+    return plain;
+  });
   writeFileSync(join(folder, "datapackage.json"), `${JSON.stringify(described, null, 2)}\n`);
 }
 

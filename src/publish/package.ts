@@ -12,9 +12,14 @@ const TYPES: Record<ColumnType, string> = {
   boolean: "boolean",
 };
 
+/** The CSV file of a table without a byte order mark, below the folder of the package. */
+export function plainPath(table: string): string {
+  return `plain/${table}.csv`;
+}
+
 /**
  * The published tables as a Frictionless tabular data package (version 1), which describes their CSV files; `read`
- * gives the file of a table.
+ * gives the file of a table, without a byte order mark.
  */
 export function dataPackage(
   { plan: { head }, bounds }: Edition,
@@ -36,7 +41,7 @@ function resource({ name, title, description, key, columns }: PublishedTable, by
   return {
     profile: "tabular-data-resource",
     ...{ name, title, description },
-    path: `${name}.csv`,
+    path: plainPath(name),
     format: "csv",
     mediatype: "text/csv",
     encoding: "utf-8",

@@ -1,7 +1,7 @@
 import { compare, decimal } from "./exact.ts";
 import type { Failures } from "./failure.ts";
 import type { Follow } from "./ground.ts";
-import { textOf } from "./read/bytes.ts";
+import { bytesOf, textOf } from "./read/bytes.ts";
 import { readTable } from "./read/csv.ts";
 import type { Site } from "./site.ts";
 import { scenarioOf } from "./within.ts";
@@ -42,6 +42,11 @@ export function checkDownloads(site: Site, follow: Follow, failures: Failures): 
           failures.add("downloads", path, `${other} is ${value}, the row says ${row[part]}`, other);
       }
     }
+  for (const path of site.paths.filter((each) => each.startsWith("data/plain/"))) {
+    const [plain, marked] = [bytesOf(site.root, path), bytesOf(site.root, path.replace("plain/", ""))];
+    if (!plain || !marked || Buffer.compare(plain, marked.subarray(3)) !== 0)
+      failures.add("downloads", path, "it is not the file of its name without the byte order mark");
+  }
   return numbers;
 }
 

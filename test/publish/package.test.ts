@@ -76,7 +76,9 @@ describe("the data package", () => {
     const file = readFileSync(join(folder, path));
     expect(file.length).toBe(bytes);
     expect(`sha256:${createHash("sha256").update(file).digest("hex")}`).toBe(hash);
-    expect([...file.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const marked = readFileSync(join(folder, path.replace("plain/", "")));
+    expect([...marked.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(Buffer.compare(marked.subarray(3), file)).toBe(0);
     const text = new TextDecoder("utf-8", { fatal: true }).decode(file);
     expect(text.split("\n")[0]).toBe(schema.fields.map((field) => field.name).join(","));
     const rows = parseCsv(text);
