@@ -35,8 +35,8 @@ const MISTAKES: Record<string, Mistake[]> = {
   "a change against another period than that of the year before": [
     {
       model: "marts/trend.sql",
-      from: "last.period = moment.prior",
-      to: "last.period = moment.opening",
+      from: "observation.*, moment.prior",
+      to: "observation.*, moment.opening as prior",
       wrong: /\/yoy$/,
     },
   ],
