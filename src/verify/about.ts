@@ -8,6 +8,7 @@ import type { Ground } from "./ground.ts";
 import { isNeeded, neededFault } from "./needed.ts";
 import { referred } from "./operands.ts";
 import { aboutBacktest, aboutOutlook, outlookRule } from "./outlook.ts";
+import { expectedFault, partsFault } from "./parts.ts";
 import {
   firstDay,
   lastDay,
@@ -29,7 +30,11 @@ type About = (operand: Operand, fact: ProvenFact) => string | undefined;
 /** The first operand of a fact that is about something else than the fact, and what is wrong with it. */
 export function aboutFault(id: string, fact: ProvenFact, ground: Ground): string | undefined {
   if (id.endsWith("/fragile")) return fragileFault(id, fact, ground);
-  const rule = ruleFault(id, fact, ground) ?? scoreFault(id, fact, ground) ?? decidedFault(id, ground);
+  const rule =
+    ruleFault(id, fact, ground) ??
+    scoreFault(id, fact, ground) ??
+    decidedFault(id, ground) ??
+    partsFault(id, fact, ground);
   if (rule) return rule;
   const about = aboutOf(id, ground);
   const seen = new Set<string>();
@@ -201,15 +206,14 @@ function recordsFault(
   return start ? undefined : `it counts from ${from}`;
 }
 
-function aboutTarget(of: { target: string; area: string; period: string }, { plan, bounds }: Ground): About {
+function aboutTarget(of: { target: string; area: string; period: string }, ground: Ground): About {
+  const { plan } = ground;
   const row = plan.row("targets", of.target)?.row;
   const judged = periodOf(row?.period ?? "");
-  const applies =
-    of.area === bounds.city || (row?.indicator !== undefined && plan.applies(row.indicator, of.area));
   return (operand, fact) => {
     if (operand.name === "goal") return heldGoalFault(of, operand, plan);
-    if (operand.name === "expected" && operand.kind === "run")
-      return (operand.value !== "0") === applies ? undefined : `${operand.value} parts are expected`;
+    if (operand.name === "expected")
+      return expectedFault(operand, row?.indicator ?? "", of.area, fact, ground);
     if (operand.kind !== "fact") return undefined;
     const [type, indicator, area, period = "", aspect, ...more] = operand.fact.split("/");
     const season = /^season(_per)?$/.exec(operand.name);

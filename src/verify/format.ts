@@ -70,6 +70,8 @@ export interface Reading {
   series?: { text: string; place: Place };
   /** The cell that names the unit in which it is written, where that is not the indicator's. */
   unit?: { text: string; place: Place };
+  /** Who published it, where that is not the area itself. */
+  source?: string;
 }
 
 /** A cell that reports the state of a deliverable. */

@@ -1,6 +1,7 @@
 import type { Exact } from "./exact.ts";
 import type { Failures } from "./failure.ts";
 import type { Original } from "./original.ts";
+import type { Expected } from "./parts.ts";
 import type { Plan } from "./plan.ts";
 import type { Rules } from "./rules.ts";
 import type { Bounds } from "./run.ts";
@@ -31,8 +32,8 @@ export interface Verified {
   /** The value as pages and downloads have it, and its display text; null where nothing follows. */
   value: string | null;
   display: string | null;
-  /** How many parts of a figure are there, and how many operands name one. */
-  parts: { present: number; named: number };
+  /** How many parts of a figure are there, and how many should be: as many as operands name one, of a figure by the plan. */
+  parts: Expected & { present: number };
   /** Whether a cell, row, count or rule below it is another than the proofs say. */
   moved: boolean;
 }

@@ -6,6 +6,7 @@ import type { Value } from "./expression.ts";
 import type { Operand, ProvenFact } from "./format.ts";
 import type { Follow, Ground, Say, Verified } from "./ground.ts";
 import { leafValues, saidValues } from "./operands.ts";
+import { expectedParts } from "./parts.ts";
 import { runValue } from "./runvalue.ts";
 import { shownAs } from "./shown.ts";
 import { isSupposed, supposedValues } from "./supposed.ts";
@@ -14,7 +15,7 @@ import { WORDS } from "./words.ts";
 /** Of a fact without proof. */
 export const NOTHING: Verified = {
   ...{ amount: null, per: null, word: null, value: null, display: null },
-  ...{ parts: { present: 0, named: 0 }, moved: false },
+  ...{ parts: { present: 0, least: 0, most: 0 }, moved: false },
 };
 
 /** What follows for a fact by its rule from its operands, `follow` giving what follows for facts among them. */
@@ -32,7 +33,7 @@ export function infer(id: string, fact: ProvenFact, follow: Follow, ground: Grou
     const step = rule.steps.get(name);
     return step ? [evaluate(step, given)] : (operands.get(name) ?? []);
   };
-  const found = { ...NOTHING, moved, parts: partsOf(fact, operands) };
+  const found = { ...NOTHING, moved, parts: partsOf(id, fact, operands, ground) };
   try {
     const value = evaluate(rule.expression, given);
     if (typeof value === "string") return { ...found, ...shownWord(value) };
@@ -57,7 +58,7 @@ function valuesOf(
   if (operand.kind === "fact") {
     const { amount, per, word, parts, moved } = follow(operand.fact);
     // An earlier figure counts only where no part of it is missing.
-    if (/^(?:last|opening|base|before)_/.test(operand.name) && parts.present < parts.named)
+    if (/^(?:last|opening|base|before)_/.test(operand.name) && parts.present < parts.least)
       return [[], moved];
     const value = { amount, per, status: word }[operand.part];
     return [value === null ? [] : [value], moved];
@@ -90,11 +91,17 @@ function shownNumber(id: string, fact: ProvenFact, exact: Exact | null, ground: 
   return { word: null, value: shortest(exact, MOST_DECIMALS), display };
 }
 
-/** How many parts a figure is put together from: as many as it has values, or numerators. */
-function partsOf(fact: ProvenFact, operands: Map<string, Value[]>): Verified["parts"] {
+/** How many parts a figure is put together from, as many as it has values or numerators, and how many it should have. */
+function partsOf(
+  id: string,
+  fact: ProvenFact,
+  operands: Map<string, Value[]>,
+  ground: Ground,
+): Verified["parts"] {
   const names = ["value", "numerator"];
+  const named = Math.max(...names.map((name) => fact.operands.filter((each) => each.name === name).length));
   return {
     present: Math.max(...names.map((name) => operands.get(name)?.length ?? 0)),
-    named: Math.max(...names.map((name) => fact.operands.filter((operand) => operand.name === name).length)),
+    ...(expectedParts(id, fact, ground) ?? { least: named, most: named }),
   };
 }

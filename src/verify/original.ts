@@ -9,6 +9,7 @@ import { type ReadAgain, readAgain } from "./reading.ts";
 import { Records } from "./records.ts";
 import type { Site } from "./site.ts";
 import { stateAgain } from "./state.ts";
+import { type Counting, zonesSaid } from "./zones.ts";
 
 /** A received file, read again at the places that the proofs name. */
 export interface Original {
@@ -17,6 +18,8 @@ export interface Original {
   basis: string;
   readings: ReadAgain[];
   states: (string | null)[];
+  /** How it counts zones, for each area and period of its readings that areas sent. */
+  zones: Map<string, Counting | undefined>;
   /** How its records count, where they do. */
   records: Records | undefined;
 }
@@ -68,6 +71,7 @@ export function readOriginal(
     basis: row.basis ?? "",
     readings: file.readings.map((reading) => readAgain(reading, opened, { names, plan, say })),
     states: file.states.map((state) => stateAgain(state, opened, plan.years(), say)),
+    zones: zonesSaid(file, opened.book),
     records: file.records && new Records(opened, file.records, names, plan),
   };
 }

@@ -2,14 +2,33 @@ import { addressOf, type Book, fold, type Sheet, whereIs } from "./read/sheet.ts
 
 /** A row of a table as texts by position: as stored, and with the texts of cells that are merged downwards in each of them. */
 export interface TableRow {
+  /** The number of the row in its sheet, or of the record in its text. */
+  number: number;
   texts: string[];
   spread: string[];
 }
 
 /** The rows of every table of a book that is shown, in the order of the file. */
 export function rowsOf(book: Book): TableRow[][] {
-  if (book.kind === "text") return [book.records.map((texts) => ({ texts, spread: texts }))];
+  if (book.kind === "text") return [rowsOfText(book.records)];
   return [...book.sheets.values()].flatMap((sheet) => (sheet.hidden ? [] : [rowsOfSheet(sheet)]));
+}
+
+const known = new WeakMap<Book, Map<string, TableRow[]>>();
+
+/** The rows of one sheet of a workbook, or of a text. */
+export function tableOf(book: Book, sheet: string): TableRow[] {
+  const tables = known.get(book) ?? new Map<string, TableRow[]>();
+  known.set(book, tables);
+  const own = book.kind === "workbook" ? book.sheets.get(sheet) : undefined;
+  const rows =
+    tables.get(sheet) ?? (book.kind === "text" ? rowsOfText(book.records) : own ? rowsOfSheet(own) : []);
+  tables.set(sheet, rows);
+  return rows;
+}
+
+function rowsOfText(records: string[][]): TableRow[] {
+  return records.map((texts, number) => ({ number, texts, spread: texts }));
 }
 
 function rowsOfSheet({ cells, merged }: Sheet): TableRow[] {
@@ -31,6 +50,7 @@ function rowsOfSheet({ cells, merged }: Sheet): TableRow[] {
       }
   }
   return sorted.map(([number, texts]) => ({
+    number,
     texts: Array.from(texts, (text) => text ?? ""),
     spread: spread.get(number) ?? [],
   }));

@@ -67,7 +67,7 @@ function earlier(fact: ProvenFact, name: string, follow: Follow): boolean {
   const operand = fact.operands.find((each) => each.name === name);
   if (operand?.kind !== "fact") return false;
   const { amount, parts } = follow(operand.fact);
-  return amount !== null && parts.present === parts.named;
+  return amount !== null && parts.present >= parts.least;
 }
 
 /** How many parts of the figure that a target is held against are there. */

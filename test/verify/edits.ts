@@ -107,9 +107,13 @@ const plan: Maker = (sandbox, draw) => {
 };
 
 /** A file of facts with one of them changed. */
-function inProof(change: (fact: ProofFiles["facts"][string], draw: Draw) => boolean, rests: boolean): Maker {
+function inProof(
+  change: (fact: ProofFiles["facts"][string], draw: Draw) => boolean,
+  rests: boolean,
+  files = /^proof\/facts\/.*json$/,
+): Maker {
   return (sandbox, draw) => {
-    const path = pick(below(sandbox, /^proof\/facts\/.*json$/), draw) ?? "";
+    const path = pick(below(sandbox, files), draw) ?? "";
     const facts = json<ProofFiles["facts"]>(sandbox, path);
     const id = pick(Object.keys(facts), draw) ?? "";
     const fact = facts[id];
@@ -139,6 +143,18 @@ const operand = inProof((fact, draw) => {
   chosen[field] = changed;
   return changed !== text;
 }, true);
+
+/** How many parts a figure should have, one more or one less. */
+const parts = inProof(
+  ({ operands }, draw) => {
+    const expected = operands.find(({ name }) => name === "expected");
+    if (expected?.kind !== "run") return false;
+    expected.value = String(Number(expected.value) + (draw() < 0.5 ? 1 : -1));
+    return true;
+  },
+  false,
+  /^proof\/facts\/target\/.*json$/,
+);
 
 /** What a proof says of a cell. */
 const leaf: Maker = (sandbox, draw) => {
@@ -227,6 +243,7 @@ export const MAKERS: Record<string, Maker> = {
   "a row of the plan": plan,
   "a number of a proof": stated,
   "an operand of a proof": operand,
+  "the parts of a figure": parts,
   "a leaf of a proof": leaf,
   "a download": download,
   "two files swapped": swapped,

@@ -129,6 +129,22 @@ const MISTAKES: Record<string, Mistake[]> = {
       wrong: /^plan\/.*\/(file|reading|finding|faulty-file)-count$/,
     },
   ],
+  "a whole that wants one part less than it has": [
+    {
+      model: "observations/constituent.sql",
+      from: "count(*) filter (in_forms) over whole as expected_in_forms",
+      to: "count(*) filter (in_forms) over whole - if(via = 'areas', 1, 0) as expected_in_forms",
+      wrong: /^target\/.*\/330400\/.*\/status$/,
+    },
+  ],
+  "a zone added to a county that counts it in": [
+    {
+      model: "observations/zone_counting.sql",
+      from: "coalesce(bool_and(known_cover.zones = 'excluded'), true) as left_out",
+      to: "true as left_out",
+      wrong: /^indicator\/.*\/330400\/.*\/actual$/,
+    },
+  ],
   "a difference of sources the wrong way round": [
     {
       model: "marts/difference.sql",
@@ -147,8 +163,13 @@ const TOGETHER = [
     "a difference of sources the wrong way round",
     "a count of all targets where those of one status are wanted",
     "received files that areas did not send left out of the counts",
+    "a whole that wants one part less than it has",
   ],
-  ["a form called late by another day than its due one", "a target called met when it is not reached"],
+  [
+    "a form called late by another day than its due one",
+    "a target called met when it is not reached",
+    "a zone added to a county that counts it in",
+  ],
   ["a missing figure that is better than it can be", "a whole without its last half"],
   ["a mark on a verdict that no scenario turns", "a grade in spite of a veto"],
 ];

@@ -1,0 +1,104 @@
+import type { ReceivedFile } from "./format.ts";
+import type { Ground } from "./ground.ts";
+import { type Book, whereIs } from "./read/sheet.ts";
+import { alike, type TableRow, tableOf } from "./rows.ts";
+
+/** Whether an area's form counts the zones inside it in its own figures. */
+export type Counting = "included" | "excluded";
+
+/** What stands before the words below in the head of a form, or above them in a list. */
+const LABEL = "功能区统计口径";
+/** The words in which forms say how they count their zones. */
+const WORDS: Record<string, Counting> = {
+  含功能区: "included",
+  不含功能区: "excluded",
+  无功能区: "excluded",
+};
+
+/**
+ * How a file that areas sent counts zones, for each area and period (`area period`) of its readings; undefined where it does
+ * not say that in the words above.
+ */
+export function zonesSaid({ readings }: ReceivedFile, book: Book): Map<string, Counting | undefined> {
+  const said = new Map<string, Counting | undefined>();
+  for (const { area, period, source, place } of readings) {
+    const key = `${area} ${period}`;
+    if (source !== undefined || said.has(key)) continue;
+    const at = "cell" in place ? whereIs(place.cell).row : place.record;
+    said.set(key, saidOf(tableOf(book, "cell" in place ? place.sheet : ""), at));
+  }
+  return said;
+}
+
+/** What the nearest label above a row says: beside it, behind its colon, or in the row below it. */
+function saidOf(rows: TableRow[], at: number): Counting | undefined {
+  const own = rows.find(({ number }) => number === at)?.spread ?? [];
+  const head = rows.findLast(({ number, texts }) => number < at && texts.some(isLabel));
+  const index = head?.texts.findIndex(isLabel) ?? -1;
+  const text = head?.texts[index] ?? "";
+  const behind = text.slice(text.indexOf(LABEL) + LABEL.length).split(/[\s;；,，、]/)[0] ?? "";
+  const beside = head?.texts.slice(index + 1).find((next) => next !== "") ?? "";
+  return wordOf(behind.replace(/^[:：]/, "")) ?? wordOf(beside) ?? wordOf(own[index] ?? "");
+}
+
+function isLabel(text: string): boolean {
+  return text.includes(LABEL);
+}
+
+function wordOf(text: string): Counting | undefined {
+  return Object.entries(WORDS).find(([word]) => alike(word, text))?.[1];
+}
+
+/**
+ * Whether a zone's own figure of a period is to be added to those of the areas around it, where areas report themselves: not
+ * where all of them count it in; undefined where what they say cannot be told.
+ */
+export function isAdded(
+  zone: string,
+  period: string,
+  { plan, originals, site }: Ground,
+): boolean | undefined {
+  const { inside = "" } = plan.row("areas", zone)?.row ?? {};
+  const forms = formsOf(site.files, originals);
+  const said = inside.split(";").flatMap((text) => {
+    const area = text.trim();
+    const counted = forms.said.get(`${area} ${period}`);
+    // A form of which no number could be read may still say how it counts.
+    const silent = forms.silent.get(plan.row("areas", area)?.row.name ?? "");
+    return counted ?? (silent?.some((path) => path.includes(period)) ? [undefined] : []);
+  });
+  if (said.includes(undefined)) return undefined;
+  return said.length === 0 || said.includes("excluded");
+}
+
+interface Forms {
+  /** What files say, by `area period`. */
+  said: Map<string, (Counting | undefined)[]>;
+  /** The paths of files without a reading, by their sender. */
+  silent: Map<string, string[]>;
+}
+
+const known = new WeakMap<Ground["originals"], Forms>();
+
+function formsOf(files: Ground["site"]["files"], originals: Ground["originals"]): Forms {
+  const before = known.get(originals);
+  if (before) return before;
+  const forms: Forms = { said: new Map(), silent: new Map() };
+  for (const [short, { file }] of files) {
+    for (const [key, counting] of originals.get(short)?.zones ?? unread(file))
+      forms.said.set(key, [...(forms.said.get(key) ?? []), counting]);
+    if (file.readings.length === 0)
+      forms.silent.set(file.sender, [...(forms.silent.get(file.sender) ?? []), file.path]);
+  }
+  known.set(originals, forms);
+  return forms;
+}
+
+/** What a file that cannot be read says of each area and period: nothing that is known. */
+function unread({ readings }: ReceivedFile): Map<string, undefined> {
+  return new Map(
+    readings.flatMap(({ area, period, source }) =>
+      source === undefined ? [[`${area} ${period}`, undefined]] : [],
+    ),
+  );
+}
