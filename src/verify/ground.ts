@@ -1,7 +1,6 @@
 import type { Exact } from "./exact.ts";
 import type { Failures } from "./failure.ts";
 import type { Original } from "./original.ts";
-import type { Expected } from "./parts.ts";
 import type { Plan } from "./plan.ts";
 import type { Rules } from "./rules.ts";
 import type { Bounds } from "./run.ts";
@@ -23,6 +22,12 @@ export interface Ground extends Leaves {
 
 /** Says where a proof differs from what it rests on, without a fact's value being wrong for it. */
 export type Say = (step: string) => void;
+
+/** How many parts a figure should have; two numbers where it cannot be told how its areas count a zone. */
+export interface Expected {
+  least: number;
+  most: number;
+}
 
 /** A fact as it follows from the originals: its number over its divisor, or its word; neither where nothing follows. */
 export interface Verified {

@@ -1,22 +1,9 @@
+import { isAdded } from "./added.ts";
 import type { Operand, ProvenFact } from "./format.ts";
-import type { Ground } from "./ground.ts";
-import { referred } from "./operands.ts";
-import { firstDay, lastDay, opensIn, type Period, periodOf, yearStart } from "./period.ts";
-import type { Plan } from "./plan.ts";
-import { isAdded } from "./zones.ts";
-
-/** How many parts a figure should have; two numbers where it cannot be told how its areas count a zone. */
-export interface Expected {
-  least: number;
-  most: number;
-}
-
-/** A part of a figure that an operand gives: whose it is and of when; `kind` tells who counted it, where that is known. */
-interface Part {
-  area: string;
-  period: string;
-  kind?: "area" | "other";
-}
+import type { Expected, Ground } from "./ground.ts";
+import { partOf } from "./part.ts";
+import { isAsked, isPart, partPeriods } from "./partperiods.ts";
+import { periodOf } from "./period.ts";
 
 /** The figure that a fact is of. */
 interface Figure {
@@ -28,8 +15,6 @@ interface Figure {
 /** Of a figure that was not reported, and of one that is not to be. */
 const ONE: Expected = { least: 1, most: 1 };
 const NONE: Expected = { least: 0, most: 0 };
-
-type Row = Record<string, string>;
 
 /** Operands of which each is one part of a figure. */
 const NAMES = ["value", "numerator", "denominator"];
@@ -45,7 +30,7 @@ export function expectedParts(id: string, fact: ProvenFact, ground: Ground): Exp
   return { least: sure, most: wanted.size };
 }
 
-/** What is wrong with how many parts a proof says that the figure of an indicator in an area, to which a verdict is due, should have. */
+/** What is wrong with how many parts a verdict's proof says that the figure of its indicator in its area should have. */
 export function expectedFault(
   operand: Operand,
   indicator: string,
@@ -71,7 +56,7 @@ export function partsFault(id: string, fact: ProvenFact, ground: Ground): string
   for (const name of NAMES) {
     const seen = new Set<string>();
     for (const operand of fact.operands.filter((each) => each.name === name)) {
-      const part = partOf(operand, figure, ground);
+      const part = partOf(operand, figure.indicator, ground);
       if (!part) continue;
       const key = `${part.area} ${part.period}`;
       if (!wanted.has(key)) return `${name}: ${key} is no part of it`;
@@ -92,7 +77,7 @@ function wantedParts(figure: Figure, fact: ProvenFact, ground: Ground): Map<stri
   const { plan, bounds } = ground;
   const { indicator, area, period } = figure;
   const named = fact.operands.flatMap((operand) =>
-    NAMES.includes(operand.name) ? (partOf(operand, figure, ground) ?? []) : [],
+    NAMES.includes(operand.name) ? (partOf(operand, figure.indicator, ground) ?? []) : [],
   );
   const row = plan.row("indicators", indicator)?.row ?? {};
   const whole = periodOf(period);
@@ -117,82 +102,5 @@ function wantedParts(figure: Figure, fact: ProvenFact, ground: Ground): Map<stri
   // A figure that is no part of a whole, such as an annual one beside quarters, stands by itself.
   const itself = named.some((part) => part.area === area && part.period === period);
   if (itself && !(whole && isPart(row, area, whole, ground))) return new Map([[`${area} ${period}`, true]]);
-  return new Map((plan.applies(indicator, area) ? periods : []).map(({ id }) => [`${area} ${id}`, true]));
-}
-
-/** The periods to be reported on of which a figure of a period is put together. */
-function partPeriods(row: Row, whole: Period, { plan, bounds }: Ground): Period[] {
-  const begins = plan.begins();
-  const due = duePeriods(plan);
-  const targeted = plan
-    .rows("targets")
-    .some((target) => target.indicator === row.indicator && target.period === whole.id);
-  const isYear = whole.kind === "year" && yearStart(whole.first, begins) === whole.first;
-  const [opens, closes] = [opensIn(whole, begins), Math.min(whole.last, bounds.last)];
-  const other = whole.kind === "year" && !isYear;
-  if (row.periods === "none" || (!isYear && !targeted && !due.some(({ id }) => id === whole.id))) return [];
-  const covered = due.some(({ first }) => first === opens);
-  return due.filter((period) => {
-    if (period.last > closes) return false;
-    if (row.periods === "sum") return covered && period.first >= opens;
-    const ends = period.last === yearStart(period.last, begins) + 11;
-    if (row.periods === "to-date" && !other && ends && period.first >= opens) return true;
-    return period.last === closes;
-  });
-}
-
-/** Whether a figure of a period to be reported on goes into that of a whole: of its own period, or of a target's. */
-function isPart(row: Row, area: string, period: Period, ground: Ground): boolean {
-  const { plan } = ground;
-  if (!plan.applies(row.indicator ?? "", area)) return false;
-  const targets = plan.rows("targets").filter((target) => target.indicator === row.indicator);
-  const wholes = targets.flatMap((target) => periodOf(target.period ?? "") ?? []);
-  return [period, ...wholes].some((whole) =>
-    partPeriods(row, whole, ground).some(({ id }) => id === period.id),
-  );
-}
-
-/** The part of a figure that an operand gives; undefined where it gives none. */
-function partOf(operand: Operand, { indicator }: Figure, ground: Ground): Part | undefined {
-  if (operand.kind === "bound") return { area: operand.area, period: operand.period };
-  if (operand.kind === "records") {
-    const { area, from, until } = operand;
-    const sums = ground.plan.row("indicators", indicator)?.row.periods === "sum";
-    const period = duePeriods(ground.plan).find(
-      ({ first, last }) => lastDay(last) === until && (!sums || firstDay(first) === from),
-    );
-    return period && { area, period: period.id, ...kindOf("other", indicator, area, period, ground) };
-  }
-  if (operand.kind !== "reading" && operand.kind !== "moved") return undefined;
-  const { original, index } = referred(operand.reading, ground);
-  const reading = original?.file.readings[index];
-  const period = periodOf(reading?.period ?? "");
-  if (!reading || !period) return undefined;
-  const kind = reading.source === undefined ? "area" : "other";
-  return { area: reading.area, period: period.id, ...kindOf(kind, indicator, reading.area, period, ground) };
-}
-
-/** Who counted a part; nothing where it was decided whose figure counts, since that goes into wholes of any source. */
-function kindOf(
-  kind: "area" | "other",
-  indicator: string,
-  area: string,
-  period: Period,
-  { plan, bounds }: Ground,
-): Pick<Part, "kind"> {
-  const decided = plan.rows("decisions").some((row) => {
-    const whole = periodOf(row.period ?? "");
-    const within = whole && period.first >= whole.first && period.last <= whole.last;
-    return row.indicator === indicator && row.area === area && within && (row.date ?? "") <= bounds.knownAt;
-  });
-  return decided ? {} : { kind };
-}
-
-const known = new WeakMap<Plan, Period[]>();
-
-/** The periods on which areas are to report. */
-function duePeriods(plan: Plan): Period[] {
-  const due = known.get(plan) ?? plan.rows("periods").flatMap(({ period }) => periodOf(period ?? "") ?? []);
-  known.set(plan, due);
-  return due;
+  return new Map((isAsked(indicator, area, plan) ? periods : []).map(({ id }) => [`${area} ${id}`, true]));
 }

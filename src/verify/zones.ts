@@ -1,5 +1,4 @@
 import type { ReceivedFile } from "./format.ts";
-import type { Ground } from "./ground.ts";
 import { type Book, whereIs } from "./read/sheet.ts";
 import { alike, type TableRow, tableOf } from "./rows.ts";
 
@@ -47,58 +46,4 @@ function isLabel(text: string): boolean {
 
 function wordOf(text: string): Counting | undefined {
   return Object.entries(WORDS).find(([word]) => alike(word, text))?.[1];
-}
-
-/**
- * Whether a zone's own figure of a period is to be added to those of the areas around it, where areas report themselves: not
- * where all of them count it in; undefined where what they say cannot be told.
- */
-export function isAdded(
-  zone: string,
-  period: string,
-  { plan, originals, site }: Ground,
-): boolean | undefined {
-  const { inside = "" } = plan.row("areas", zone)?.row ?? {};
-  const forms = formsOf(site.files, originals);
-  const said = inside.split(";").flatMap((text) => {
-    const area = text.trim();
-    const counted = forms.said.get(`${area} ${period}`);
-    // A form of which no number could be read may still say how it counts.
-    const silent = forms.silent.get(plan.row("areas", area)?.row.name ?? "");
-    return counted ?? (silent?.some((path) => path.includes(period)) ? [undefined] : []);
-  });
-  if (said.includes(undefined)) return undefined;
-  return said.length === 0 || said.includes("excluded");
-}
-
-interface Forms {
-  /** What files say, by `area period`. */
-  said: Map<string, (Counting | undefined)[]>;
-  /** The paths of files without a reading, by their sender. */
-  silent: Map<string, string[]>;
-}
-
-const known = new WeakMap<Ground["originals"], Forms>();
-
-function formsOf(files: Ground["site"]["files"], originals: Ground["originals"]): Forms {
-  const before = known.get(originals);
-  if (before) return before;
-  const forms: Forms = { said: new Map(), silent: new Map() };
-  for (const [short, { file }] of files) {
-    for (const [key, counting] of originals.get(short)?.zones ?? unread(file))
-      forms.said.set(key, [...(forms.said.get(key) ?? []), counting]);
-    if (file.readings.length === 0)
-      forms.silent.set(file.sender, [...(forms.silent.get(file.sender) ?? []), file.path]);
-  }
-  known.set(originals, forms);
-  return forms;
-}
-
-/** What a file that cannot be read says of each area and period: nothing that is known. */
-function unread({ readings }: ReceivedFile): Map<string, undefined> {
-  return new Map(
-    readings.flatMap(({ area, period, source }) =>
-      source === undefined ? [[`${area} ${period}`, undefined]] : [],
-    ),
-  );
 }
