@@ -41,8 +41,7 @@ export async function readModels(warehouse: Warehouse, folder = FOLDER): Promise
 /** Runs models in order: each becomes a table, with its grain as the table's comment. */
 export async function runModels(warehouse: Warehouse, models: Model[]): Promise<void> {
   for (const { name, grain, sql } of models) {
-    await warehouse.run(`create table "${name}" as ${sql}`);
-    await warehouse.run(`comment on table "${name}" is ${quoted(grain)}`);
+    await warehouse.run(`create table "${name}" as ${sql};\ncomment on table "${name}" is ${quoted(grain)};`);
   }
 }
 

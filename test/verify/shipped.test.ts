@@ -3,7 +3,7 @@ import { generateKeyPairSync, sign } from "node:crypto";
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
-import { verify } from "../../src/verify/verify.ts";
+import { type Report, verify } from "../../src/verify/verify.ts";
 import { workFolder } from "../support/files.ts";
 import { cli } from "../support/run.ts";
 import { smallSite } from "../support/small.ts";
@@ -11,26 +11,21 @@ import { smallSite } from "../support/small.ts";
 const site = inject("site");
 
 describe("the shipped site", () => {
-  it("holds against its originals, every fact of it proven", () => {
-    const { failures, facts, proven, files, leaves, pages, numbers, signature } = verify(site, "data");
+  it("holds against its originals, every fact of it proven, by the file in it, with Node alone in an empty folder", () => {
+    const folder = workFolder("alone");
+    copyFileSync(join(site, "verify.mjs"), join(folder, "verify.mjs"));
+    const out = execFileSync(
+      process.execPath,
+      ["verify.mjs", site, "--originals", join(process.cwd(), "data"), "--json"],
+      { cwd: folder, encoding: "utf8", env: {} },
+    );
+    const { failures, facts, proven, files, leaves, pages, numbers, signature } = JSON.parse(out) as Report;
     expect(failures).toEqual([]);
     expect(proven).toBe(facts);
     const rows = JSON.parse(readFileSync(join(site, "data", "facts.json"), "utf8")) as unknown[];
     expect(facts).toBe(rows.length);
     expect([files, leaves, pages, numbers].every((count) => count > 100)).toBe(true);
     expect(signature).toBe("unsigned");
-  });
-
-  it("is checked by the file in it, with Node alone in an empty folder", () => {
-    const folder = workFolder("alone");
-    copyFileSync(join(site, "verify.mjs"), join(folder, "verify.mjs"));
-    const out = execFileSync(
-      process.execPath,
-      ["verify.mjs", site, "--originals", join(process.cwd(), "data")],
-      { cwd: folder, encoding: "utf8", env: {} },
-    );
-    expect(out).toMatch(/^facts +\d+, 100 % proven$/m);
-    expect(out).toMatch(/^holds +everything$/m);
   });
 
   it("does not hold for who changed a page", async () => {
