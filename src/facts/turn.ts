@@ -4,11 +4,14 @@ import type { Warehouse } from "../warehouse/open.ts";
 /** What a scenario supposes: of which figure, or of which source of an area's figures. */
 export interface Supposition {
   kind: ScenarioKind;
-  indicator: string;
-  area: string;
+  /** These four null where a line's score is supposed. */
+  indicator: string | null;
+  area: string | null;
   /** Blank where a source is left out. */
-  period: string;
-  source: string;
+  period: string | null;
+  source: string | null;
+  /** The line of a scheme that nobody has assessed; null where a figure is supposed. */
+  line: string | null;
 }
 
 /** One verdict or grade that a scenario turns. */
@@ -25,8 +28,7 @@ export interface Turn extends Supposition {
 }
 
 /** A scenario that was tried, once for each verdict or grade that it turns; or what could not be tried, since a missing figure has no bound. */
-export interface Tried extends Omit<Supposition, "period"> {
-  period: string | null;
+export interface Tried extends Supposition {
   scenario: number | null;
   bounded: boolean;
   fact: string | null;
@@ -38,7 +40,8 @@ export async function readTurns(warehouse: Warehouse): Promise<Turn[]> {
   return warehouse.query<Turn>(
     `with told as (
        select
-         turned.scenario, scenario.kind, scenario.indicator, scenario.area, scenario.period, scenario.source,
+         turned.scenario, coalesce(scenario.kind, score_supposed.kind) as kind,
+         scenario.indicator, scenario.area, scenario.period, scenario.source, score_supposed.line,
          turned.target, turned.root || '/fragile' as fragile, turned.root || '/' || turned.aspect as fact,
          told_in(turned.scenario, turned.root || '/' || turned.aspect) as turned,
          told_in(
@@ -47,7 +50,8 @@ export async function readTurns(warehouse: Warehouse): Promise<Turn[]> {
              || coalesce(nullif(scenario.period, ''), restated.figure_period) || '/actual'
          ) as figure
        from turned
-       join scenario on scenario.scenario = turned.scenario
+       left join scenario on scenario.scenario = turned.scenario
+       left join score_supposed on score_supposed.scenario = turned.scenario
        left join restated
          on restated.scenario = turned.scenario
          and restated.target = turned.target
@@ -69,6 +73,13 @@ export async function readTried(warehouse: Warehouse): Promise<Tried[]> {
        told_in(turned.scenario, turned.root || '/' || turned.aspect) as turned
      from scenario
      left join turned on turned.scenario = scenario.scenario
+     union all by name
+     select
+       score_supposed.scenario, kind, score_supposed.line, true as bounded,
+       turned.root || '/' || turned.aspect as fact,
+       told_in(turned.scenario, turned.root || '/' || turned.aspect) as turned
+     from score_supposed
+     left join turned on turned.scenario = score_supposed.scenario
      union all by name
      select
        null as scenario,

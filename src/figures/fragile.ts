@@ -71,9 +71,11 @@ function turnTable(edition: Edition, turns: Turn[], links: Links, head: "area" |
 export function supposedHtml(edition: Edition, turn: Supposition & { figure: string | null }): Html {
   const fact = turn.figure ? edition.facts.get(turn.figure) : undefined;
   const would = fact && html`（该数为${factWithUnit(fact)}）`;
+  if (turn.kind === "unassessed")
+    return html`“${edition.plan.scoring.rows.find(({ line }) => line === turn.line)?.title}”没有评定，取满分`;
   if (turn.kind === "without-source")
-    return html`不采用<cite>${sourceName(edition, turn.source)}</cite>的数${would}`;
-  const place = html`${rowOf(edition, "area", turn.area).short}${periodWords(turn.period)}${rowOf(edition, "indicator", turn.indicator).title}`;
+    return html`不采用<cite>${sourceName(edition, turn.source ?? "")}</cite>的数${would}`;
+  const place = html`${rowOf(edition, "area", turn.area ?? "").short}${periodWords(turn.period ?? "")}${rowOf(edition, "indicator", turn.indicator ?? "").title}`;
   return html`${place}${SUPPOSED[turn.kind]}${would}`;
 }
 
@@ -85,11 +87,11 @@ const SUPPOSED = {
 } as const;
 
 /** The missing figures of which nothing is supposed, since they have no bound. */
-function unboundedList(edition: Edition, wanted: (row: { indicator: string }) => boolean): Html {
+function unboundedList(edition: Edition, wanted: (row: { indicator: string | null }) => boolean): Html {
   const rows = edition.scenarios.filter((row) => !row.bounded && wanted(row));
   if (rows.length === 0) return html``;
   return html`<p class="note">下列缺报的数没有可信的上限或下限，不作设想：${rows.map(
     ({ kind, indicator, area, period }, index) =>
-      html`${index > 0 && "、"}${rowOf(edition, "area", area).short}${periodWords(period ?? "")}${rowOf(edition, "indicator", indicator).title}（${kind === "best" ? "有利" : "不利"}）`,
+      html`${index > 0 && "、"}${rowOf(edition, "area", area ?? "").short}${periodWords(period ?? "")}${rowOf(edition, "indicator", indicator ?? "").title}（${kind === "best" ? "有利" : "不利"}）`,
   )}。</p>`;
 }

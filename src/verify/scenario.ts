@@ -1,6 +1,7 @@
 import type { Operand, ProvenFact } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { referred } from "./operands.ts";
+import { SUPPOSED } from "./score.ts";
 import { alike, isSupposed, type Supposed } from "./supposed.ts";
 import { bare, scenarioOf } from "./within.ts";
 
@@ -12,11 +13,12 @@ type Bound = Supposed & { kind: "bound" };
  */
 export function scenarioFault(id: string, ground: Ground): string | undefined {
   const found = scenarioOf(id);
-  if (!found) return undefined;
-  const { prefix, inner } = found;
   const fact = ground.site.facts.get(id)?.fact;
-  if (!fact) return undefined;
+  if (!found || !fact) return fact?.rule === SUPPOSED ? "only a scenario supposes a score" : undefined;
+  const { prefix, inner } = found;
   const [first, ...more] = supposedIn(prefix, ground);
+  const scores = scoresIn(prefix, ground);
+  if (scores > 1 || (scores > 0 && first)) return "it supposes more than one thing";
   if (first && more.some((other) => !alike(first, other, ground))) return "it supposes more than one thing";
   if (first?.kind === "bound" && fact.operands.some((operand) => isOf(operand, first, ground)))
     return `the figure of ${first.area} for ${first.period} is not missing`;
@@ -28,6 +30,7 @@ export function scenarioFault(id: string, ground: Ground): string | undefined {
       published?.rule === fact.rule && String(published.operands.map(keyOf).toSorted()) === String(wanted)
     );
   };
+  if (scores > 0) return "it supposes a score, and yet changes a figure";
   if (wanted.filter((key) => !key.startsWith("plan ")).length === 0 && first) return undefined;
   const published = [...ground.site.facts.keys()].filter(
     (other) => other === inner || other.startsWith(`${inner}/`),
@@ -68,6 +71,20 @@ function supposedIn(prefix: string, { site }: Ground): Supposed[] {
     known.set(site, found);
   }
   return known.get(site)?.get(prefix) ?? [];
+}
+
+const counted = new WeakMap<Ground["site"], Map<string, number>>();
+
+/** How many scores a scenario supposes. */
+function scoresIn(prefix: string, { site }: Ground): number {
+  const scores = counted.get(site) ?? new Map<string, number>();
+  if (!counted.has(site))
+    for (const [id, { fact }] of site.facts) {
+      const own = fact.rule === SUPPOSED && scenarioOf(id)?.prefix;
+      if (own) scores.set(own, (scores.get(own) ?? 0) + 1);
+    }
+  counted.set(site, scores);
+  return scores.get(prefix) ?? 0;
 }
 
 /** Whether an operand is a cell that gives the figure which a scenario supposes to be missing; what it is a part of may be known. */

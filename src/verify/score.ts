@@ -9,6 +9,9 @@ interface Wanted {
   operands: Record<string, string[]>;
 }
 
+/** The rule by which a scenario gives a line all its points that nobody has assessed. */
+export const SUPPOSED = "score-supposed points";
+
 /** What is wrong with a fact of a score: another rule than its scheme's, or an operand too many, too few or another. */
 export function scoreFault(id: string, fact: ProvenFact, ground: Ground): string | undefined {
   if (!id.startsWith("score/")) return undefined;
@@ -144,6 +147,8 @@ function leaf({ root, line, aspect, id, fact }: Leaf, scored: Scored, ground: Gr
       },
     };
   }
+  if (fact.rule === SUPPOSED && line.about === "assessment" && !scored.assessment(key)?.found?.trim())
+    return { rule: SUPPOSED, operands: { points: cell("points") } };
   const steps = ground.plan.rows("steps").filter((row) => row.line === key);
   const counted = [...(things ?? [])].filter(([, verdict]) => scored.counts(verdict));
   return {

@@ -71,9 +71,11 @@ const TABLES: Record<string, { key: string[]; sql: string }> = {
   },
   turned: {
     key: ["kind", "root", "at", "when", "source"],
-    sql: `select turned.root, turned.status, turned.turned, scenario.kind, scenario.area as at,
-        scenario.period as "when", scenario.source
-      from turned join scenario on scenario.scenario = turned.scenario`,
+    sql: `select turned.root, turned.status, turned.turned, coalesce(scenario.kind, score_supposed.kind) as kind,
+        coalesce(scenario.area, score_supposed.line) as at, scenario.period as "when", scenario.source
+      from turned
+      left join scenario on scenario.scenario = turned.scenario
+      left join score_supposed on score_supposed.scenario = turned.scenario`,
   },
 };
 /** Facts, by the model that makes them. */

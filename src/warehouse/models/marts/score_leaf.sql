@@ -12,8 +12,9 @@ stated as (
       then score_state_set(score_thing.status)
       else score_state_one(score_thing.amount, case when score_thing.amount is null then 0 else 1 end)
     end as state,
+    coalesce(score_thing.method, score_line.method) as method,
     score_points(
-      score_line.method, cast(score_thing.amount as decimal(38, 6)), cast(score_thing.per as decimal(38, 6)), score_line.goal, score_thing.status, score_line.points,
+      coalesce(score_thing.method, score_line.method), cast(score_thing.amount as decimal(38, 6)), cast(score_thing.per as decimal(38, 6)), score_line.goal, score_thing.status, score_line.points,
       score_line.places, score_line.floor, score_line.cap, score_line.each, score_thing.degree, score_thing.least,
       score_thing.gives
     ) as scored,
@@ -26,6 +27,7 @@ stated as (
     score_line.subject,
     score_line.about,
     score_line.method,
+    score_thing.method,
     score_line.goal,
     score_line.points,
     score_line.places,
@@ -36,7 +38,7 @@ stated as (
     score_thing.per
 )
 select
-  score_line.* exclude (basis),
+  score_line.* exclude (basis) replace (stated.method as method),
   stated.scenario,
   stated.state,
   stated.score,

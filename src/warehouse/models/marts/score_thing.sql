@@ -119,17 +119,6 @@ listed as (
     and own.ref = changed.ref
   where own.ref is null
 ),
--- Of several assessments of one thing the latest that may be known counts.
-assessed as (
-  select assessment.*
-  from assessment
-  cross join run
-  join period as bound on bound.period = run.as_of
-  where assessment.date <= run.known_at
-    and assessment.year = bound.year
-    and assessment.last <= run.last
-  qualify row_number() over (partition by line, subject order by date desc, assessment.place desc) = 1
-),
 counting as (
   select
     held.scenario,
@@ -166,7 +155,7 @@ single as (
     case when assessed.found is not null then 1 end as per,
     assessed.basis
   from score_line
-  left join assessed on assessed.line = score_line.line and assessed.subject = score_line.subject
+  left join score_assessed as assessed on assessed.line = score_line.line and assessed.subject = score_line.subject
   where score_line.about = 'assessment'
   union all by name
   select
@@ -195,6 +184,9 @@ single as (
     and figured.area = score_line.subject
     and figured.scenario = 0
   where score_line.about = 'figure'
+  union all by name
+  select scenario, line, subject, 'score-supposed' as method, cast('assumption' as basis) as basis
+  from score_supposed
   union all by name
   select
     figured.scenario,
