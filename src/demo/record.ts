@@ -1,8 +1,7 @@
-import { endOf, type Period, startOf } from "../plan/period.ts";
+import { endOf, opensYear, type Period, startOf } from "../plan/period.ts";
 import { type Draw, drawFor } from "./draw.ts";
 import type { Ground } from "./ground.ts";
 import type { Incident } from "./profile.ts";
-import { opensYear } from "./series.ts";
 import { type Line, NOTICE, type Sheet } from "./sheet.ts";
 import type { Statistic } from "./wide.ts";
 

@@ -1,4 +1,4 @@
-import { type Period, yearOf } from "../plan/period.ts";
+import { opensYear, type Period, yearOf } from "../plan/period.ts";
 import { allocate, type Draw, noise } from "./draw.ts";
 import type { IndicatorProfile } from "./profile.ts";
 
@@ -21,11 +21,6 @@ export interface Timed {
 function placeOf(period: Period, begins: number): { year: number; quarter: number } {
   const { year, first } = yearOf(period, begins);
   return { year, quarter: (period.last - first + 1) / 3 };
-}
-
-/** Whether a period is the first of its year, so that sums from the year's start begin with it. */
-export function opensYear(period: Period, begins: number): boolean {
-  return period.first === yearOf(period, begins).first;
 }
 
 function yearsOf({ periods, begins }: Timed): number[] {

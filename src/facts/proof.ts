@@ -4,7 +4,6 @@ import { ConfigError } from "../plan/error.ts";
 import { namesIn, STEPS } from "../plan/expression.ts";
 import type { Large } from "../plan/large.ts";
 import type { Plan } from "../plan/plan.ts";
-
 import type { Warehouse } from "../warehouse/open.ts";
 import {
   type FileLeaf,

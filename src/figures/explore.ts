@@ -1,5 +1,5 @@
 import type { Fact } from "../facts/read.ts";
-import { isYearOf, type Period, parsePeriod, yearOf } from "../plan/period.ts";
+import { isYearOf, opensYear, type Period, parsePeriod } from "../plan/period.ts";
 import { drawChart, isNumber } from "./chart.ts";
 import { type AreaRow, assessedAreas, type Edition, type IndicatorRow } from "./edition.ts";
 import { factHtml } from "./fact.ts";
@@ -92,8 +92,8 @@ function isStrayYear({ plan }: Edition, period: Period, all: { period: Period }[
 
 /** Whether a figure within a year begins to count anew: no line leads to it from the year before. */
 function startsAgain({ plan }: Edition, { periods }: IndicatorRow, period: Period): boolean {
-  const opens = period.first === yearOf(period, plan.head.year_begins).first;
-  return ["sum", "to-date"].includes(periods) && period.kind !== "year" && opens;
+  const opens = period.kind !== "year" && opensYear(period, plan.head.year_begins);
+  return ["sum", "to-date"].includes(periods) && opens;
 }
 
 /** The way to an indicator in the explorer, where there are figures of it. */

@@ -1,6 +1,6 @@
 import type { Fact } from "../facts/read.ts";
 import { parsePeriod } from "../plan/period.ts";
-import { type Edition, factOf, rowOf, type TargetRow } from "./edition.ts";
+import { type Edition, factOf, type IndicatorRow, rowOf, type TargetRow } from "./edition.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { type SchemeRow, scoreFact, scoresOf, vetoesOf } from "./scored.ts";
@@ -194,6 +194,23 @@ function changed(sentence: Sentence, edition: Edition, { indicator, area, period
   return html`${row.trend === "percent" ? "同比" : "比上年同期"}${word}${isZero(yoy) ? "" : sentence.say(size)}`;
 }
 
+/** What a verdict is on, before its number: `2013年1—9月，海宁质量强镇创建数`. */
+export function judgedFigure(edition: Edition, status: Fact, indicator: IndicatorRow, place: string): Html {
+  const when = parsePeriod(status.period) ? coverWords(edition, status.period, indicator.periods) : "";
+  return html`${when}，${place}${indicator.title}`;
+}
+
+/** On which side of a target's number its figure lies, or that of its growth. */
+export function againstGoal(
+  sentence: Sentence,
+  { comparator }: TargetRow,
+  growth: boolean,
+  gap: Fact,
+  goal: Fact | undefined,
+): Html {
+  return html`${growth && "增幅"}${sentence.word(gap, AGAINST)}${sentence.say(goal)}的${comparator === "<=" ? "限值" : "目标"}`;
+}
+
 /** A target in a sentence: the figure, how it stands to the goal, the verdict, the areas, and the change. */
 function targetSentence(edition: Edition, target: TargetRow): Html {
   const sentence = new Sentence();
@@ -207,12 +224,11 @@ function targetSentence(edition: Edition, target: TargetRow): Html {
   const growth = target.unit !== indicator.unit;
   const [actual, gap, size] = [figure("actual"), of("gap"), of("gap-size")];
   const place = target.area === edition.plan.head.city ? "" : rowOf(edition, "area", target.area).short;
-  const head = html`${parsePeriod(status.period) ? coverWords(edition, status.period, indicator.periods) : ""}，${place}${indicator.title}`;
-  const goal = of("goal");
+  const head = judgedFigure(edition, status, indicator, place);
   const against =
     gap &&
     size &&
-    html`${growth && "增幅"}${sentence.word(gap, AGAINST)}${sentence.say(goal)}的${target.comparator === "<=" ? "限值" : "目标"}${!isZero(gap) && sentence.say(size)}`;
+    html`${againstGoal(sentence, target, growth, gap, of("goal"))}${!isZero(gap) && sentence.say(size)}`;
   return sentence.end([
     phrase([
       actual ? html`${head}${sentence.say(actual)}` : head,

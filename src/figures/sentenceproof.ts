@@ -3,15 +3,16 @@ import { parsePeriod } from "../plan/period.ts";
 import { isNumber } from "./chart.ts";
 import { type Edition, rowOf } from "./edition.ts";
 import { type Html, html } from "./html.ts";
-import { AGAINST, phrase, Sentence } from "./sentence.ts";
+import { phrase, Sentence } from "./sentence.ts";
 import {
+  againstGoal,
   areaSentence,
   departmentSentence,
+  judgedFigure,
   listedSentence,
   scoreSentence,
   untargeted,
 } from "./sentencepage.ts";
-import { coverWords } from "./words.ts";
 
 /** What the page of a fact's proof is about, in a sentence: the last figure, verdict or score of its subject. */
 export function proofSentence(edition: Edition, fact: string): Html {
@@ -66,13 +67,11 @@ function targetAt(edition: Edition, status: Fact): Html {
   const actual = facts.get(`indicator/${target.indicator}/${status.area}/${status.period}/actual`);
   const [gap, goal] = [beside("gap"), beside("goal")];
   const place = rowOf(edition, "area", status.area ?? "").short;
-  const head = html`${parsePeriod(status.period) ? coverWords(edition, status.period, indicator.periods) : ""}，${place}${indicator.title}`;
+  const head = judgedFigure(edition, status, indicator, place);
   return sentence.end([
     phrase([
       actual ? html`${head}${sentence.say(actual)}` : head,
-      gap &&
-        goal &&
-        html`${target.unit !== indicator.unit && "增幅"}${sentence.word(gap, AGAINST)}${sentence.say(goal)}的${target.comparator === "<=" ? "限值" : "目标"}`,
+      gap && goal && againstGoal(sentence, target, target.unit !== indicator.unit, gap, goal),
       sentence.verdict(status),
     ]),
   ]);

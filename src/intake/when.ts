@@ -1,4 +1,4 @@
-import { endOf, type Period, parsePeriod, yearOf } from "../plan/period.ts";
+import { endOf, opensYear, type Period, parsePeriod, yearOf } from "../plan/period.ts";
 import { readDay } from "./day.ts";
 import { remembering } from "./remember.ts";
 import { fold } from "./sheet.ts";
@@ -43,7 +43,7 @@ export function periodReader(asked: string[], begins: number): PeriodReader {
     if (itself) return itself;
     if (own && asked.includes(own.id)) return own;
     // Figures to the end of a half that does not begin the year are of more than that half.
-    if (own?.kind === "half" && !isOpening(own, begins)) return undefined;
+    if (own?.kind === "half" && !opensYear(own, begins)) return undefined;
     const days = own ? [endOf(own)] : daysNamed(folded, begins);
     const ends = periods.filter((period) => days.includes(endOf(period)));
     return ends.length === 1 ? ends[0] : undefined;
@@ -51,17 +51,13 @@ export function periodReader(asked: string[], begins: number): PeriodReader {
   const isStretch = remembering((text): boolean => {
     const folded = fold(text);
     const own = inMonths(folded);
-    const opening = own?.kind === "half" && isOpening(own, begins);
+    const opening = own?.kind === "half" && opensYear(own, begins);
     return opening || (sinceStart(folded, begins)?.months ?? 0) > 3;
   });
   return {
     isStretch,
     read: (text, format, byEnd) => (byEnd ? ending(monthShown(text, format) ?? text) : named(text)),
   };
-}
-
-function isOpening(period: Period, begins: number): boolean {
-  return period.first === yearOf(period, begins).first;
 }
 
 /**

@@ -75,6 +75,11 @@ export function opensIn(period: Period, begins: number): number {
   return period.kind === "span" ? period.first : yearOf(period, begins).first;
 }
 
+/** Whether a period is the first of its year, so that sums from the year's start begin with it. */
+export function opensYear(period: Period, begins: number): boolean {
+  return period.first === yearOf(period, begins).first;
+}
+
 /** Whether a period is a year, and one of those of a plan whose years begin in the month `begins`. */
 export function isYearOf(period: Period | null | undefined, begins: number): boolean {
   return period?.kind === "year" && period.first % 12 === begins - 1;

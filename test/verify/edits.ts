@@ -67,12 +67,8 @@ const record: Maker = (sandbox, draw) => {
   const column = (flips ? file?.records?.passed?.column : file?.records?.day) ?? "";
   const lines = sandbox.read("data", file?.path ?? "").split("\n").length;
   const place = { record: 2 + Math.floor(draw() * (lines - 3)), column };
-  const change = (text: string) =>
-    flips
-      ? text === passed
-        ? failed
-        : passed
-      : text.replace(/\d{2}(?=[-/.月])/, (month) => (month === "03" ? "06" : "03"));
+  const moved = (text: string) => text.replace(/\d{2}(?=[-/.月])/, (month) => (month === "03" ? "06" : "03"));
+  const change = (text: string) => (flips ? (text === passed ? failed : passed) : moved(text));
   const bytes = file && withCell(sandbox.data, file.path, place, change);
   if (!bytes) return undefined;
   sandbox.write("data", file.path, bytes);
