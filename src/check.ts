@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { CATALOGUE, type Severity } from "./intake/catalogue.ts";
+import { kindOf, type Severity } from "./intake/catalogue.ts";
 import { countBySeverity, type Finding } from "./intake/finding.ts";
 import { readingGuide } from "./intake/guide.ts";
 import { type Inspected, inspect, messageOf } from "./intake/inspect.ts";
@@ -24,6 +24,8 @@ export interface Checked {
   findings: Finding[];
   files: number;
   readings: number;
+  /** The month in which the plan's years begin. */
+  begins: number;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function check(paths: string[], data: string): Promise<Checked> {
   const plan = readPlan(data);
   const loaders = await loadLoaders(LOADERS);
   const guide = readingGuide(plan);
-  const checked: Checked = { findings: [], files: paths.length, readings: 0 };
+  const checked: Checked = { findings: [], files: paths.length, readings: 0, begins: plan.head.year_begins };
   for (const path of paths) {
     if (!existsSync(path) || !statSync(path).isFile())
       throw new ConfigError(`no file ${path}`, "name a file, and not a folder");
@@ -76,13 +78,13 @@ const SEVERITIES: Record<Language, Record<Severity, string>> = {
 };
 
 /** What was found as lines for a terminal: file and cell, the text there, what is wrong and what to do. */
-export function checkLines({ findings, files, readings }: Checked, language: Language): string[] {
+export function checkLines({ findings, files, readings, begins }: Checked, language: Language): string[] {
   const words = SEVERITIES[language];
   const zh = language === "zh";
   const { error, warning, notice } = countBySeverity(findings);
   return [
     ...findings.flatMap(({ code, file, place, among = [], text, detail }) => {
-      const { severity, title, remedy, english } = CATALOGUE[code];
+      const { severity, title, remedy, english } = kindOf(code, begins);
       const at = [...(place ? [placeText(place)] : []), ...placesText(among)].join(zh ? "、" : ", ");
       const held = detail && (zh ? `（${detail}）` : ` (${detail})`);
       return [
@@ -102,11 +104,11 @@ function plain(line: string): string {
 }
 
 /** What was found as data. */
-export function checkJson({ findings, ...counts }: Checked): object {
+export function checkJson({ findings, begins, ...counts }: Checked): object {
   return {
     ...counts,
     findings: findings.map(({ code, file, place, among = [], text, detail, period }) => {
-      const { severity, title, remedy, english, owner } = CATALOGUE[code];
+      const { severity, title, remedy, english, owner } = kindOf(code, begins);
       return {
         code,
         severity,

@@ -8,7 +8,7 @@ import { tableHtml } from "./table.ts";
 export function doubtTable(edition: Edition): Html {
   if (edition.doubts.length === 0) return html`<p>本期来件没有疑点。</p>`;
   const rows = edition.doubts.map((doubt) => [
-    ...whatAndWhere(doubt),
+    ...whatAndWhere(edition, doubt),
     textHtml(doubt.text),
     html`${CATALOGUE[doubt.code].remedy}${doubt.detail && html`（<q class="held">${doubt.detail}</q>）`}`,
     doubt.answer

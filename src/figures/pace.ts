@@ -15,7 +15,7 @@ import { paceFinding } from "./finding.ts";
 import { type Html, html } from "./html.ts";
 import { paceChart, type Stage } from "./pacechart.ts";
 import { tableHtml } from "./table.ts";
-import { coverWords, yearEnd } from "./words.ts";
+import { coverWords, yearWords } from "./words.ts";
 
 /** The periods of the year of an indicator's first target, in order, the year itself last. */
 function stagesOf(edition: Edition, indicator: IndicatorRow, target: TargetRow): Stage[] {
@@ -70,14 +70,16 @@ export function indicatorPace(edition: Edition, id: string): Html {
   if (!last || stages.length < 2 || reported.length < 2) return html``;
   const goal = factOf(edition, `target/${target.target}`, { aspect: "goal", area: target.area });
   const ahead = outlookOf(edition, indicator, target, last);
-  const drawn = goal ? paceChart(indicator, stages, goal, ahead) : html``;
+  const heading = yearWords(edition, "{年}内进度");
+  const title = `${indicator.title}${heading}`;
+  const drawn = goal ? paceChart(title, indicator, stages, goal, ahead) : html``;
   const facts = reported.flatMap(({ actual }) => actual ?? []);
   const paced = stages.some(({ pace }) => pace);
   const chart = html`${paceFinding(edition, indicator, target, { facts, last })}${drawn}`;
   const table = paceTable(edition, indicator, target, stages);
   return paced
-    ? html`<h2>年内进度</h2><figure class="wide"><div>${chart}</div>${table}</figure>`
-    : html`<h2>年内进度</h2><figure>${chart}${table}</figure>`;
+    ? html`<h2>${heading}</h2><figure class="wide"><div>${chart}</div>${table}</figure>`
+    : html`<h2>${heading}</h2><figure>${chart}${table}</figure>`;
 }
 
 function paceTable(edition: Edition, indicator: IndicatorRow, target: TargetRow, stages: Stage[]): Html {
@@ -90,7 +92,7 @@ function paceTable(edition: Edition, indicator: IndicatorRow, target: TargetRow,
   const range = (low: Fact | undefined, high: Fact | undefined) =>
     low && high ? html`<span class="range">${factHtml(low)}—${factHtml(high)}</span>` : html`—`;
   return html`${tableHtml(
-    `${indicator.title}年内各期（${indicator.unit}）`,
+    `${indicator.title}${yearWords(edition, "{年}内各期")}（${indicator.unit}）`,
     [
       { head: "报告期", kind: "short" },
       { head: "累计", kind: "number" },
@@ -98,7 +100,7 @@ function paceTable(edition: Edition, indicator: IndicatorRow, target: TargetRow,
       ...(seasonal ? [{ head: "按往年应达", kind: "number" as const }] : []),
       ...(ahead
         ? [
-            { head: `${yearEnd(edition)}展望`, kind: "number" as const },
+            { head: yearWords(edition, "{年}末展望"), kind: "number" as const },
             { head: "展望区间", kind: "number" as const },
           ]
         : []),

@@ -23,7 +23,13 @@ function labelled(figures: Fact[]): Fact[] {
 }
 
 /** Cumulative figures over a year's months: the line of what had come, the straight way to the goal, and the band of earlier years. */
-export function paceChart(indicator: IndicatorRow, stages: Stage[], goal: Fact, ahead: Fact[]): Html {
+export function paceChart(
+  title: string,
+  indicator: IndicatorRow,
+  stages: Stage[],
+  goal: Fact,
+  ahead: Fact[],
+): Html {
   const reported = stages.filter(({ actual }) => actual && isNumber(actual));
   const paced = stages.some(({ pace }) => pace);
   const band = stages.filter(({ low, high }) => low && high);
@@ -127,6 +133,6 @@ export function paceChart(indicator: IndicatorRow, stages: Stage[], goal: Fact, 
         ),
       ],
     },
-    { facts: every, along: "y", title: `${indicator.title}年内进度` },
+    { facts: every, along: "y", title },
   );
 }

@@ -66,7 +66,7 @@ function operandList(edition: Edition, id: string, { operands, rule }: Proof, ro
     const stands = part
       ? proofSection(edition, part, root, html`h3`)
       : each.map((operand) => html`${operandHtml(edition, operand, deep, root)} `);
-    return html`<dt>${wordsOfOperand(name)} <code>${name}</code></dt><dd>${stands}</dd>`;
+    return html`<dt>${wordsOfOperand(edition, name)} <code>${name}</code></dt><dd>${stands}</dd>`;
   });
 }
 

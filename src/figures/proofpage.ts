@@ -1,5 +1,5 @@
 import type { FileProof } from "../facts/proof.ts";
-import { CATALOGUE } from "../intake/catalogue.ts";
+import { kindOf } from "../intake/catalogue.ts";
 import { type Edition, slug } from "./edition.ts";
 import { supposedHtml } from "./fragile.ts";
 import { type Html, html } from "./html.ts";
@@ -87,7 +87,8 @@ function subjectHtml(edition: Edition, fact: string, root: string): Html {
 }
 
 /** The body of a received file's page: its row of the register, and every cell in it that is read. */
-export function filePage({ path, sha256, sender, arrived, loader, records, ...file }: FileProof): Html {
+export function filePage(edition: Edition, found: FileProof): Html {
+  const { path, sha256, sender, arrived, loader, records, ...file } = found;
   const about: [string, Html][] = [
     ["报送", html`${sender}`],
     ["收到", html`<time datetime="${arrived}">${arrived}</time>`],
@@ -146,7 +147,10 @@ ${
   tableHtml(
     "发现的问题",
     [{ head: "问题" }, { head: "位置" }],
-    file.findings.map(({ code, place }) => [CATALOGUE[code].title, place ? placeHtml(place) : "整个文件"]),
+    file.findings.map(({ code, place }) => [
+      kindOf(code, edition.plan.head.year_begins).title,
+      place ? placeHtml(place) : "整个文件",
+    ]),
   )
 }`;
 }

@@ -1,4 +1,6 @@
+import type { Edition } from "./edition.ts";
 import { type Html, html } from "./html.ts";
+import { yearWords } from "./words.ts";
 
 /** The names of operands in words. */
 const OPERAND_WORDS: Record<string, string> = {
@@ -75,7 +77,7 @@ const OPERAND_WORDS: Record<string, string> = {
   before_numerator: "上期累计的分子",
   before_denominator: "上期累计的分母",
   whole: "全年数",
-  part: "年内占比",
+  part: "{年}内占比",
   season: "往年同期占比",
   season_per: "往年同期占比的除数",
   outlook: "推算数",
@@ -98,8 +100,8 @@ const OPERAND_WORDS: Record<string, string> = {
 };
 
 /** What an operand's name means. */
-export function wordsOfOperand(name: string): string {
-  return OPERAND_WORDS[name] ?? "";
+export function wordsOfOperand(edition: Edition, name: string): string {
+  return yearWords(edition, OPERAND_WORDS[name] ?? "");
 }
 
 /** What a file's sets are called. */

@@ -3,7 +3,7 @@ import { type Edition, factOf } from "./edition.ts";
 import { type Html, html } from "./html.ts";
 import { type Clause, isZero, phrase, Sentence } from "./sentence.ts";
 import { after, listed, until } from "./sentencepage.ts";
-import { periodWords, yearEnd } from "./words.ts";
+import { periodWords, yearWords } from "./words.ts";
 
 /** A fact of the whole plan. */
 function ofPlan({ facts, plan, bounds }: Edition, aspect: string): Fact | undefined {
@@ -94,7 +94,7 @@ export function methodsSentence(edition: Edition): Html {
   return sentence.end([
     targets && methods && html`量化目标${sentence.say(targets)}，判定方法${sentence.say(methods)}`,
     better &&
-      html`${yearEnd(edition)}展望经往年检验，${better.value === "even" && "两种推算"}${sentence.say(better)}${better.value !== "even" && "较准"}`,
+      html`${yearWords(edition, "{年}末展望")}经往年检验，${better.value === "even" && "两种推算"}${sentence.say(better)}${better.value !== "even" && "较准"}`,
   ]);
 }
 

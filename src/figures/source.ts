@@ -1,4 +1,4 @@
-import { CATALOGUE, KINDS } from "../intake/catalogue.ts";
+import { CATALOGUE, KINDS, kindOf } from "../intake/catalogue.ts";
 import type { Finding } from "../intake/finding.ts";
 import { placesText, placeText } from "../intake/sheet.ts";
 import { type AreaRow, type Edition, factOf, rowOf, slug } from "./edition.ts";
@@ -7,6 +7,7 @@ import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { senderSentence } from "./sentencereceived.ts";
 import { tableHtml } from "./table.ts";
+import { yearWords } from "./words.ts";
 
 /** The most characters of a text that stay on one line. */
 const SHORT = 10;
@@ -87,7 +88,7 @@ export function findingTable(edition: Edition, files?: Edition["files"]): Html {
   const rows = open.map((finding) => {
     const { remedy, owner } = CATALOGUE[finding.code];
     return [
-      ...whatAndWhere(finding),
+      ...whatAndWhere(edition, finding),
       textHtml(finding.text),
       html`${remedy}${finding.detail && html`（<q class="held">${finding.detail}</q>）`}`,
       owners[owner],
@@ -114,7 +115,7 @@ export function answerTable(edition: Edition): Html {
     const { answer, from, date } = finding.answer;
     return [
       [
-        ...whatAndWhere(finding),
+        ...whatAndWhere(edition, finding),
         textHtml(finding.text),
         html`<q>${answer}</q>`,
         html`<q>${from}</q> <time datetime="${date}">${date}</time>`,
@@ -143,7 +144,7 @@ export function findingKinds(edition: Edition): Html {
     ([code, { severity, title, remedy, owner }]) => [
       html`<code>${code}</code>`,
       severityHtml(severity),
-      title,
+      yearWords(edition, title),
       remedy,
       owners[owner],
     ],
@@ -162,8 +163,8 @@ export function findingKinds(edition: Edition): Html {
 }
 
 /** What is wrong, in which file and at which cells. */
-export function whatAndWhere({ code, file, place, among = [] }: Finding): Html[] {
-  const { title, severity } = CATALOGUE[code];
+export function whatAndWhere({ plan }: Edition, { code, file, place, among = [] }: Finding): Html[] {
+  const { title, severity } = kindOf(code, plan.head.year_begins);
   const others = placesText(among).map((each) => html`<code>${each}</code> `);
   return [
     html`${severityHtml(severity)} ${title}`,

@@ -1,4 +1,5 @@
 import { type Period, parsePeriod, yearOf } from "../plan/period.ts";
+import { ofYears } from "../plan/yearword.ts";
 import type { Edition, IndicatorRow, TargetRow } from "./edition.ts";
 
 const QUARTERS = "一二三四";
@@ -43,9 +44,9 @@ export function coverWords({ plan }: Edition, id: string, periods: IndicatorRow[
     : monthsWords(yearOf(period, plan.head.year_begins).first, period.last);
 }
 
-/** The end of an assessment year in a word, which is not the end of a calendar year where it begins after January. */
-export function yearEnd({ plan }: Edition): string {
-  return plan.head.year_begins === 1 ? "年末" : "年度末";
+/** Words of ours in which `{年}` is the plan's year. */
+export function yearWords({ plan }: Pick<Edition, "plan">, words: string): string {
+  return ofYears(words, plan.head.year_begins);
 }
 
 /** When in a year a period ends, in words: `一季度末`, `上半年末`, `9月末`. */

@@ -1,3 +1,4 @@
+import { ofYears } from "../plan/yearword.ts";
 import { OF_FIGURES } from "./findings/compared.ts";
 import { OF_FILES } from "./findings/file.ts";
 import type { Kind } from "./findings/kind.ts";
@@ -8,6 +9,12 @@ export type { Severity } from "./findings/kind.ts";
 
 /** Every kind of finding by its code. */
 export const CATALOGUE = { ...OF_FILES, ...OF_ROWS, ...OF_NUMBERS, ...OF_FIGURES };
+
+/** A kind of finding, in the words of a plan whose years begin in the month `begins`. */
+export function kindOf(code: keyof typeof CATALOGUE, begins: number): Kind {
+  const kind = CATALOGUE[code];
+  return { ...kind, title: ofYears(kind.title, begins) };
+}
 
 /** The catalogue as rows: code and kind, in its order. */
 export const KINDS: [string, Kind][] = Object.entries(CATALOGUE);
@@ -39,7 +46,7 @@ export function catalogueTable(language: "zh" | "en"): string {
   const rows = KINDS.map(([code, { severity, title, remedy, english, owner, audience }]) => [
     `\`${code}\``,
     `${words[severity]}${audience === "internal" ? words.internal : ""}`,
-    ...(language === "zh" ? [title, remedy] : [english]),
+    ...(language === "zh" ? [ofYears(title, 1), remedy] : [english]),
     words[owner],
   ]);
   return [words.head, words.head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |\n`).join("");

@@ -18,6 +18,7 @@ import {
   registerSchema,
 } from "./schemas.ts";
 import { readTable, type Table } from "./table.ts";
+import { ofYears } from "./yearword.ts";
 
 /**
  * Reads the plan folder of `root` (the data folder), its reference tables and the register, and checks them
@@ -56,6 +57,10 @@ export function readPlan(root: string, id = onlyPlan(root)): Plan {
     root,
     plan.areas.rows.map(({ area }) => area),
   );
+  const shown = (words: string) => ofYears(words, head.year_begins);
+  for (const row of plan.methods.rows)
+    for (const column of ["title", "words", "symbols"] as const) row[column] = shown(row[column]);
+  for (const row of plan.examples.rows) row.title = shown(row.title);
   const whole: Plan = { ...plan, root, head, outlines, prose: readProse(root, id) };
   checkPlan(whole);
   return whole;

@@ -33,5 +33,5 @@ export function writeProofPages(edition: Edition, site: string, written: (path: 
       });
   }
   for (const file of edition.files)
-    write(`proof/files/${file.sha256.slice(0, 12)}`, () => String(filePage(file)));
+    write(`proof/files/${file.sha256.slice(0, 12)}`, () => String(filePage(edition, file)));
 }

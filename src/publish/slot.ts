@@ -1,6 +1,7 @@
 import type { Edition, Params } from "../figures/edition.ts";
 import { FIGURES } from "../figures/index.ts";
 import { linksFrom } from "../figures/link.ts";
+import { ofYears } from "../plan/yearword.ts";
 import type { ProseOfPages } from "./prose/pages.ts";
 
 const SLOT = /<figure-slot name="([^"]*)"><\/figure-slot>/g;
@@ -9,7 +10,7 @@ const SLOT = /<figure-slot name="([^"]*)"><\/figure-slot>/g;
 const PROSE = "prose";
 
 /**
- * The body of a page with its slots filled; `path` is the page's address below the root, `params` are the ids that it
+ * The body of a page with its slots filled, and the plan's year named in its own words; `path` is the page's address below the root, `params` are the ids that it
  * is about. Throws where a slot names a figure that there is not.
  */
 export function fillSlots(
@@ -20,7 +21,7 @@ export function fillSlots(
   prose: ProseOfPages,
 ): string {
   const links = linksFrom(path.split("/").length - 1);
-  return body.replace(SLOT, (_, name: string) => {
+  return ofYears(body, edition.plan.head.year_begins).replace(SLOT, (_, name: string) => {
     if (name === PROSE) return prose.of(path, links).markup;
     const figure = FIGURES[name];
     if (!figure)

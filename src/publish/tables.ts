@@ -1,7 +1,7 @@
 import { TABLES, type TableDescription } from "../facts/tables.ts";
 import type { Edition } from "../figures/edition.ts";
 import { verdict } from "../figures/status.ts";
-import { CATALOGUE } from "../intake/catalogue.ts";
+import { kindOf } from "../intake/catalogue.ts";
 import { placesText } from "../intake/sheet.ts";
 
 /** A value of a published table, as it stands in JSON: a decimal is text, so that it stays exact. */
@@ -62,7 +62,7 @@ function targets(edition: Edition): object[] {
 
 function findings(edition: Edition): object[] {
   return edition.findings.map(({ code, file, place, among = [], text, detail, answer }) => {
-    const { severity, title, remedy, owner } = CATALOGUE[code];
+    const { severity, title, remedy, owner } = kindOf(code, edition.plan.head.year_begins);
     const texts = { file: wellFormed(file), text: wellFormed(text), detail: wellFormed(detail) };
     const others = among.length > 0 ? placesText(among).join("、") : null;
     const given = answer && { answer: answer.answer, answered_by: answer.from, answered: answer.date };

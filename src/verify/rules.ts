@@ -24,9 +24,11 @@ export class Rules {
   private readonly rows: Map<string, Record<string, string>>;
   private readonly parsed = new Map<string, Parsed | undefined>();
   private readonly site: Site;
+  private readonly year: string;
 
   constructor(plan: Plan, site: Site) {
     this.site = site;
+    this.year = plan.begins() === 1 ? "年" : "年度";
     this.rows = new Map(plan.rows("methods").map((row) => [`${row.method} ${row.aspect}`, row]));
   }
 
@@ -81,6 +83,6 @@ export class Rules {
   }
 
   private same(rule: Rule | undefined, row: Record<string, string> | undefined): boolean {
-    return COLUMNS.every((column) => rule?.[column] === row?.[column]);
+    return COLUMNS.every((column) => rule?.[column] === row?.[column]?.replaceAll("{年}", this.year));
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Edition } from "../../src/figures/edition.ts";
-import { coverWords, endWords, periodWords, yearEnd, yearTick } from "../../src/figures/words.ts";
+import { coverWords, endWords, periodWords, yearTick, yearWords } from "../../src/figures/words.ts";
 import { parsePeriod } from "../../src/plan/period.ts";
 
 /** An edition of a plan whose years begin in a month; words ask for nothing else. */
@@ -38,6 +38,9 @@ describe("a period in words", () => {
   it("is short under a chart, and no calendar year where it is none", () => {
     const ticks = ["2013", "2013Y07", "1999Y07"].map(parsePeriod).map((period) => period && yearTick(period));
     expect(ticks).toEqual(["2013", "2013/14", "1999/00"]);
-    expect([1, 7].map((month) => yearEnd(beginning(month)))).toEqual(["年末", "年度末"]);
+    expect([1, 7].map((month) => yearWords(beginning(month), "上{年}末，百年内"))).toEqual([
+      "上年末，百年内",
+      "上年度末，百年内",
+    ]);
   });
 });

@@ -94,7 +94,13 @@ describe("a city whose assessment year begins in July", () => {
     for (const when of ["2013年7月—2014年3月", "2013年7—9月", "2012年7月—2013年6月", "年度末展望", "2012/13"])
       expect(text).toContain(when);
     for (const path of filesBelow(out).filter((file) => file.endsWith(".html")))
-      expect(page(path), path).not.toMatch(/20\d\d年1—\d+月|2013Y07年|NaN|undefined/);
+      expect(page(path), path).not.toMatch(/20\d\d年1—\d+月|2013Y07年|NaN|undefined|(?<!\d)年[初末内]|{年/);
+    expect(words("methods.html")).toMatch(
+      /年度末展望\s+年度内的累计数[\s\S]+年度末集中认定的企业|年度末集中认定的企业[\s\S]+年度末展望/,
+    );
+    expect(words("rules.html")).toContain("自上年度末起的增量");
+    expect(words("findings.html")).toContain("年度初累计数比上一期小");
+    expect(words("proof/facts/indicator/15-1/330400.html")).toContain("年度内占比 part");
   });
 
   it("holds when it is read again from its originals, and not by other months", () => {

@@ -4,7 +4,7 @@ import type { Kind } from "./kind.ts";
 export const OF_FIGURES = {
   "to-date-falls": {
     severity: "warning",
-    title: "年初累计数比上一期小",
+    title: "{年}初累计数比上一期小",
     remedy: "核对两期数字，改正填错的一期；上一期多报的，更正后重报上一期",
     english: "a figure from the start of the year is below that of an earlier period; correct the wrong one",
     owner: "sender",

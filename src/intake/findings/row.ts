@@ -85,7 +85,7 @@ export const OF_ROWS = {
   },
   "period-stretch": {
     severity: "error",
-    title: "按季填报的指标误写年初累计期",
+    title: "按季填报的指标误写{年}初累计期",
     remedy: "按季填报的指标填本季数，报告期写成“2013年三季度”的形式；所填是累计数的，改填本季数后重报",
     english:
       "the period is a stretch from the start of the year, and the indicator is reported by quarters; write the quarter",

@@ -1,7 +1,7 @@
 import { FORMATS, TABLES } from "../../facts/tables.ts";
 import { type Edition, slug } from "../../figures/edition.ts";
 import { shortPath } from "../../figures/proof.ts";
-import { coverWords, endWords, periodWords } from "../../figures/words.ts";
+import { coverWords, endWords, periodWords, yearWords } from "../../figures/words.ts";
 import { CATALOGUE } from "../../intake/catalogue.ts";
 import { placesText, placeText } from "../../intake/sheet.ts";
 import { endOf, parsePeriod, startOf } from "../../plan/period.ts";
@@ -91,7 +91,8 @@ function phrasesOf(edition: Edition, periods: Map<string, string[]>): Phrase[] {
   add("code", [`quality-city ${bounds.version}`, `指纹 ${bounds.fingerprint.slice(0, 16)}`, ...TERMS]);
   add("code", [...files.map(({ path }) => path), ...findings.map(({ file }) => file)]);
   for (const { title, words, symbols } of plan.methods.rows) add("constant", [title, words, symbols]);
-  for (const { title, remedy } of Object.values(CATALOGUE)) add("constant", [title, remedy]);
+  for (const { title, remedy } of Object.values(CATALOGUE))
+    add("constant", [yearWords(edition, title), remedy]);
   for (const { title, description, columns } of TABLES)
     add("constant", [title, description, ...columns.flatMap((column) => [column.title, column.description])]);
   add(
