@@ -1,3 +1,4 @@
+import { importSource } from "./compile.js";
 import { readCells } from "./facts/cell.ts";
 import { readFindings } from "./facts/finding.ts";
 import { readObservations } from "./facts/observation.ts";
@@ -32,7 +33,7 @@ export async function assess(
   });
   const plan = { ...given, prose };
   progress.stage("intake");
-  const loaded = await loadLoaders(loaders);
+  const loaded = await loadLoaders(loaders, importSource);
   const received = await receive(plan, loaded, (path) => progress.step(path));
   progress.stage("warehouse");
   const warehouse = await Warehouse.open(received.large.map(({ utf8 }) => utf8.path));

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { importSource } from "./compile.js";
 import { kindOf, type Severity } from "./intake/catalogue.ts";
 import { countBySeverity, type Finding } from "./intake/finding.ts";
 import { readingGuide } from "./intake/guide.ts";
@@ -34,7 +35,7 @@ export interface Checked {
  */
 export async function check(paths: string[], data: string): Promise<Checked> {
   const plan = readPlan(data);
-  const loaders = await loadLoaders(LOADERS);
+  const loaders = await loadLoaders(LOADERS, importSource);
   const guide = readingGuide(plan);
   const checked: Checked = { findings: [], files: paths.length, readings: 0, begins: plan.head.year_begins };
   for (const path of paths) {

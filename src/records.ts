@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { importSource } from "./compile.js";
 import { rangesOf } from "./intake/gather.ts";
 import { loadLoaders } from "./intake/loaders.ts";
 import { receive } from "./intake/receive.ts";
@@ -15,7 +16,7 @@ const LOADERS = join(import.meta.dirname, "..", "loaders");
  */
 export async function nameRecords(root: Trace, data: string): Promise<void> {
   const plan = readPlan(data);
-  const received = await receive(plan, await loadLoaders(LOADERS));
+  const received = await receive(plan, await loadLoaders(LOADERS, importSource));
   const warehouse = await Warehouse.open(received.large.map(({ utf8 }) => utf8.path));
   try {
     await fillRecords(warehouse, plan, received);

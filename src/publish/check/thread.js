@@ -1,4 +1,4 @@
-import { register } from "tsx/esm/api";
+import { join } from "node:path";
+import { importSource } from "../../compile.js";
 
-register();
-await import("./thread.ts");
+await importSource(join(import.meta.dirname, "thread.ts"));

@@ -1,0 +1,83 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Ran, run } from "../support/run.ts";
+
+/** A product of two files, whose packages are those of this one but for the folder of what is kept. */
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "compile-"));
+  for (const folder of ["src/publish/check", "loaders", "node_modules"])
+    mkdirSync(join(root, folder), { recursive: true });
+  for (const file of ["bin.js", "compile.js"]) cpSync(join("src", file), join(root, "src", file));
+  writeFileSync(join(root, "package.json"), '{ "type": "module" }\n');
+  writeFileSync(join(root, "src", "publish", "check", "thread.ts"), "export {};\n");
+  for (const name of ["esbuild", "@esbuild"])
+    symlinkSync(join(process.cwd(), "node_modules", name), join(root, "node_modules", name));
+  say("first");
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function say(text: string): void {
+  writeFileSync(
+    join(root, "src", "cli.ts"),
+    `export async function main(): Promise<number> {
+      console.log(${JSON.stringify(text)}, import.meta.dirname);
+      return 3;
+    }\n`,
+  );
+}
+
+const started = (): Promise<Ran> => run(process.execPath, [join(root, "src", "bin.js")]);
+const kept = () => readdirSync(join(root, "node_modules", ".cache", "quality-city"));
+
+describe("starting the product", () => {
+  it("compiles it once, with the places of its sources and its exit code", async () => {
+    const ran = await started();
+    expect(ran).toMatchObject({ code: 3, stderr: "", stdout: `first ${join(root, "src")}\n` });
+    const folders = kept();
+    expect(folders).toHaveLength(1);
+    await started();
+    expect(kept()).toEqual(folders);
+  });
+
+  it("compiles it anew where a source changed, and never runs what was", async () => {
+    await started();
+    say("second");
+    expect((await started()).stdout).toContain("second");
+    say("first");
+    expect((await started()).stdout).toContain("first");
+  });
+
+  it("runs where several start at once", async () => {
+    const all = await Promise.all(Array.from({ length: 4 }, started));
+    expect(all.map(({ code }) => code)).toEqual([3, 3, 3, 3]);
+    expect(kept()).toHaveLength(1);
+  });
+
+  it("runs where nothing can be kept, and leaves nothing", async () => {
+    writeFileSync(join(root, "node_modules", ".cache"), "in the way");
+    const before = readdirSync(tmpdir());
+    expect(await started()).toMatchObject({ code: 3, stdout: `first ${join(root, "src")}\n` });
+    expect(
+      readdirSync(tmpdir()).filter((name) => !before.includes(name) && /^quality-city-\w+$/.test(name)),
+    ).toEqual([]);
+  });
+
+  it("says where a source cannot be read, and keeps nothing", async () => {
+    writeFileSync(join(root, "src", "cli.ts"), "export const main = ;\n");
+    const ran = await started();
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toContain("src/cli.ts:1:20");
+    expect(kept()).toEqual([]);
+  });
+
+  it("ends quietly where nobody reads on", async () => {
+    const ran = await run("/bin/bash", ["-o", "pipefail", "-c", "node src/bin.js check --codes | head -1"]);
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+    expect(ran.stdout.trim().split("\n")).toHaveLength(1);
+  });
+});
