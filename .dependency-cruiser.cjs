@@ -32,7 +32,7 @@ module.exports = {
       severity: "error",
       from: { path: "^src/explorer/" },
       to: {
-        pathNot: `^(src/explorer/|src/plan/period\\.ts$|src/facts/guard\\.ts$|src/figures/(address|basis|domain|edition|lines|textwidth)\\.ts$|.*node_modules/(@observablehq|apache-arrow)/)`,
+        pathNot: `^(src/explorer/|src/plan/period\\.ts$|src/facts/guard\\.ts$|src/figures/(address|basis|domain|edition|lines|textwidth|tick)\\.ts$|.*node_modules/(@observablehq|apache-arrow)/)`,
       },
     },
     {

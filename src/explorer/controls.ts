@@ -26,7 +26,7 @@ export class Controls {
       from: Inputs.select(table.years, { label: "起始年份", format: String }),
       to: Inputs.select(table.years, { label: "截止年份", format: String }),
     };
-    this.show(choice);
+    this.#set(choice);
     const { indicators, areas, kind, from, to } = this.#inputs;
     for (const input of [indicators, areas, kind, from, to]) {
       input.addEventListener("input", changed);
@@ -52,8 +52,13 @@ export class Controls {
     };
   }
 
-  /** Sets the controls to a choice, without telling of it. */
+  /** Sets the controls, which stand in the page, to a choice, without telling of it; what is chosen is in sight. */
   show(choice: Choice): void {
+    this.#set(choice);
+    for (const box of this.element.querySelectorAll<HTMLElement>(".options")) scrollToChosen(box);
+  }
+
+  #set(choice: Choice): void {
     const { indicators, areas, kind, from, to } = this.#inputs;
     indicators.value = choice.indicators;
     areas.value = choice.areas;
@@ -70,6 +75,14 @@ function narrow(input: HTMLElement, text: string): void {
     const chosen = label.querySelector("input")?.checked;
     label.hidden = !chosen && !label.textContent?.toLowerCase().includes(wanted);
   }
+}
+
+/** Scrolls a list of options, itself and not the page, so that the first that is chosen is in sight. */
+function scrollToChosen(box: HTMLElement): void {
+  const first = box.querySelector("input:checked")?.closest("label");
+  if (!first) return;
+  const below = first.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  if (below < 0 || below + first.offsetHeight > box.clientHeight) box.scrollTop += below;
 }
 
 function scrolled(input: HTMLElement): HTMLElement {

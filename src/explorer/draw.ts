@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { proofAddress } from "../figures/address.ts";
 import { BASIS_MARKS } from "../figures/basis.ts";
 import { type Line, type LinePoint, linesOptions } from "../figures/lines.ts";
+import { writeTicks } from "../figures/tick.ts";
 import { element } from "./element.ts";
 import { factId, type Row } from "./table.ts";
 
@@ -71,11 +72,13 @@ function chartOf(
   about: { title: string; unit: string; periods: string[]; width: number; bases: string[] },
 ) {
   const link = {
-    href: ({ fact, proof }: { fact: string; proof: string }) => proofAddress(fact, proof, "trends", "./"),
+    href: ({ fact, proof }: { fact: string; proof: string }) => proofAddress(fact, proof, "trends"),
   };
   const tip = { title: ({ when, display }: LinePoint) => `${when} ${display}` };
   const svg = Plot.plot({ ...linesOptions(lines, about, { ...link, ...tip }), className: "chart" });
   svg.querySelector("style")?.remove();
+  const points = lines.flatMap((line) => line.points);
+  writeTicks(svg, "y", points);
   // The table beside it has the same links, by keyboard too.
   for (const point of svg.querySelectorAll("a")) {
     point.setAttribute("tabindex", "-1");
@@ -85,7 +88,6 @@ function chartOf(
   svg.setAttribute("role", "group");
   svg.setAttribute("aria-label", `${about.title}走势，各数见表`);
   // What a picture of it says.
-  const points = lines.flatMap((line) => line.points);
   const whens = about.periods.flatMap((period) => points.find((each) => each.period === period)?.when ?? []);
   svg.dataset.title = `${about.title}，${[...new Set([whens[0], whens.at(-1)])].join("至")}走势`;
   svg.dataset.bases = about.bases.join(" ");
@@ -95,8 +97,8 @@ function chartOf(
 function cellOf(row: Row | undefined): HTMLElement {
   if (!row) return element("td", "—", { class: "number" });
   const id = factId(row);
-  const fact = element("data", row.display, { value: row.value, "data-fact": id });
-  const link = element("a", [fact], { href: proofAddress(id, row.proof, "trends", "./") });
+  const fact = element("data", row.display, { value: row.value });
+  const link = element("a", [fact], { href: proofAddress(id, row.proof, "trends") });
   const flag =
     row.flag === "incomplete"
       ? [element("abbr", "缺", { class: "flag", title: "部分地区或报告期没有报" })]

@@ -91,6 +91,7 @@ async function explore(root: HTMLElement): Promise<void> {
   const take = element("button", "下载所选数据（CSV）", { type: "button" });
   take.addEventListener("click", () => save("trends.csv", csvOf(drawn)));
   at("controls").append(controls.element, take);
+  controls.show(choice);
   addEventListener("popstate", () => {
     const again = read();
     controls.show(again.choice);

@@ -1,5 +1,5 @@
 import { compare, decimalsOf, digits, type Exact, round } from "../plan/exact.ts";
-import type { Large } from "../plan/large.ts";
+import { type Large, zerosOf } from "../plan/large.ts";
 import type { Status } from "../plan/schemas.ts";
 
 /** The most decimals that a value or a display text is written with. */
@@ -102,8 +102,6 @@ export interface Shown {
   edges: Exact[];
 }
 
-/** How many times ten a large number's unit is. */
-const POWERS: Record<Large, number> = { 万: 4, 亿: 8 };
 /** The decimals of numbers that are written in 万 or 亿, where they are rounded. */
 const LARGE_DECIMALS = 2;
 
@@ -112,7 +110,7 @@ const LARGE_DECIMALS = 2;
  * One that reaches what it is to be shown in is written in that.
  */
 export function displayNumber(value: Exact, { shownIn, ...shown }: Shown): string {
-  const zeros = shownIn ? POWERS[shownIn] : 0;
+  const zeros = shownIn ? zerosOf(shownIn) : 0;
   const whole = 10n ** BigInt(zeros);
   const size = value.num < 0n ? -value.num : value.num;
   if (!shownIn || size < whole * value.den) return written(value, shown, MOST_DECIMALS);

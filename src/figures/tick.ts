@@ -1,16 +1,28 @@
-import { displayNumber } from "../facts/display.ts";
-import { exact } from "../plan/exact.ts";
-import { LARGE } from "../plan/large.ts";
+import { displayNumber, MOST_DECIMALS } from "../facts/display.ts";
+import { decimalsOf, type Exact, exact } from "../plan/exact.ts";
+import { LARGE, type Large, zerosOf } from "../plan/large.ts";
 
-/** Writes the ticks of a chart's axis as the figures that it shows are written: `1.5万` where any is in 万. */
+/**
+ * Writes the ticks of a chart's axis as the figures that it shows are written: where any is in 万, all are, but for zero, to
+ * as many decimals as it takes (`0.8万`, `1.0万`).
+ */
 export function writeTicks(chart: Element, along: "x" | "y", figures: { display: string }[]): void {
   const shownIn = LARGE.find((large) => figures.some(({ display }) => display.endsWith(large)));
   if (!shownIn) return;
-  for (const tick of chart.querySelectorAll(`[aria-label$="${along}-axis tick label"] text`)) {
-    const digits = (tick.textContent ?? "").replaceAll(",", "").replace("−", "-");
-    if (/^-?\d+(\.\d+)?$/.test(digits))
-      tick.textContent = displayNumber(exact(digits), {
-        ...{ unit: "", decimals: null, signed: false, edges: [], shownIn },
-      });
-  }
+  const ticks = [...chart.querySelectorAll(`[aria-label$="${along}-axis tick label"] text`)].flatMap(
+    (text) => {
+      const digits = (text.textContent ?? "").replaceAll(",", "").replace("−", "-");
+      return /^-?\d+(\.\d+)?$/.test(digits) ? [{ text, value: inLarge(exact(digits), shownIn) }] : [];
+    },
+  );
+  const decimals = Math.max(0, ...ticks.map(({ value }) => decimalsOf(value, MOST_DECIMALS)));
+  for (const { text, value } of ticks)
+    text.textContent =
+      value.num === 0n
+        ? "0"
+        : `${displayNumber(value, { unit: "", decimals, signed: false, edges: [] })}${shownIn}`;
+}
+
+function inLarge({ num, den }: Exact, large: Large): Exact {
+  return { num, den: den * 10n ** BigInt(zerosOf(large)) };
 }

@@ -7,6 +7,7 @@ import { describe, expect, inject, it } from "vitest";
 import { addressOf, choiceFrom } from "../../src/explorer/choice.ts";
 import type { PeriodKind } from "../../src/explorer/table.ts";
 import type { Fact } from "../../src/facts/read.ts";
+import { Places } from "../../src/publish/check/places.ts";
 import { parseCsv } from "../publish/support.ts";
 import { axeFaults } from "../support/axe.ts";
 import { served } from "../support/served.ts";
@@ -19,6 +20,7 @@ const facts = new Map(
     fact,
   ]),
 );
+const places = new Places(facts.keys());
 
 const table = {
   indicators: [
@@ -45,12 +47,21 @@ describe("the address of a choice", () => {
   });
 });
 
+/** Whether the first chosen option of a list is in sight. */
+function firstInSight(list: Element): boolean {
+  const [box, option] = [list, list.querySelector("input:checked") ?? list].map((each) =>
+    each.getBoundingClientRect(),
+  ) as [DOMRect, DOMRect];
+  return option.top >= box.top && option.bottom <= box.bottom;
+}
+
 /** The facts that a page shows in the explorer, by id. */
 async function shown(page: Page): Promise<Record<string, string>> {
+  const links = await page.$$eval("#explorer-shown td a", (all) =>
+    all.map((each) => [each.getAttribute("href") ?? "", each.textContent ?? ""] as const),
+  );
   return Object.fromEntries(
-    (await page.$$eval("#explorer-shown td data", (all) =>
-      all.map((each) => [each.getAttribute("data-fact") ?? "", each.textContent ?? ""]),
-    )) as [string, string][],
+    links.map(([href, text]) => [places.factAt(href, "trends.html") ?? href, text] as const),
   );
 }
 
@@ -96,6 +107,8 @@ describe("the explorer of trends", () => {
     await tab.goto(address);
     await tab.locator("#explorer-controls fieldset").first().waitFor();
     expect(await shown(tab)).toEqual(chosen);
+    for (const list of await tab.locator("#explorer-controls .options").all())
+      await expect.poll(() => list.evaluate(firstInSight)).toBe(true);
     expect(await tab.locator("#explorer-shown svg circle").count()).toBeGreaterThan(10);
     const [file] = await Promise.all([
       tab.waitForEvent("download"),
@@ -179,7 +192,7 @@ describe("the explorer of trends", () => {
       .press("Space");
     await expect.poll(() => page.locator("#explorer-shown td a").count()).toBeGreaterThan(0);
     const link = page.locator("#explorer-shown td a").first();
-    const id = (await link.locator("data").getAttribute("data-fact")) ?? "";
+    const id = places.factAt((await link.getAttribute("href")) ?? "", "trends.html") ?? "";
     await link.click();
     await expect.poll(() => page.locator("dialog.proof-panel").textContent()).toContain(id);
     await page.close();

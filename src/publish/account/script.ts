@@ -1,3 +1,4 @@
+import { LARGE } from "../../plan/large.ts";
 import type { Account } from "./account.ts";
 
 /** An entry of the search index, as a page loads it. */
@@ -37,11 +38,11 @@ export function writtenFaults(source: string, account: Account): string[] {
 
 /**
  * The faults of the texts of a script that holds libraries too: what stands between two quotes, since the quotes of
- * such a script cannot be paired without reading it as a program.
+ * such a script cannot be paired without reading it as a program. What numbers are written in states nothing alone.
  */
 export function bundledFaults(source: string, account: Account): string[] {
   return source
     .split(/["'`\n]/)
-    .filter((text) => /\p{Script=Han}/u.test(text))
+    .filter((text) => /\p{Script=Han}/u.test(text) && !LARGE.some((large) => large === text))
     .flatMap((text) => account.text(text));
 }
