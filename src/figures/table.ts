@@ -7,18 +7,21 @@ export interface Column {
 }
 
 /**
- * A table with a caption; the first cell of each row is the row's head. Where all figures of a column rest on the same, its
+ * A table with a caption; the first cell of each row is the row's head. A column in which no row has anything is left out. Where all figures of a column rest on the same, its
  * head carries the mark of that, and not each cell. On a phone, a table of many texts is
  * written row by row with the heads beside its cells (in a row, where it is `compact`), and a table of numbers scrolls. A table without rows is a
  * sentence that says so.
  */
 export function tableHtml(
   caption: string,
-  columns: Column[],
-  marked: (Html | string)[][],
+  every: Column[],
+  written: (Html | string)[][],
   compact = false,
 ): Html {
-  if (marked.length === 0) return html`<p class="note">${caption}：无。</p>`;
+  if (written.length === 0) return html`<p class="note">${caption}：无。</p>`;
+  const filled = (_: unknown, index: number) => index === 0 || written.some((row) => !isBlank(row[index]));
+  const columns = every.filter(filled);
+  const marked = written.map((row) => row.filter(filled));
   const marks = columns.map((_, index) => sharedMark(marked.map((row) => row[index] ?? "")));
   const rows = marked.map((row) => row.map((cell, index) => (marks[index] ? withoutMark(cell) : cell)));
   const kind = (index: number) => columns[index]?.kind ?? "text";
@@ -35,6 +38,11 @@ export function tableHtml(
     )}</tr>`,
   )}
 </tbody></table></div>`;
+}
+
+/** Whether a cell says that there is nothing to say. */
+function isBlank(cell: Html | string | undefined): boolean {
+  return ["", "—"].includes(String(cell ?? "").trim());
 }
 
 /** The heads of a table as properties that the style sheet puts beside its cells on a phone: once, and not in each cell. */
