@@ -134,11 +134,21 @@
       : text;
   const field = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
+  // Whether a number is a fact: it names it, or stands in the link to its proof, whose page may be one of several.
+  function isOf(number, fact) {
+    if (number.dataset.fact) return number.dataset.fact === fact;
+    const [page, anchor] = number.parentElement.href?.split("/facts/").at(-1).split(".html#") ?? [];
+    const id = fact.replaceAll(".", "-").replaceAll("/", "_");
+    return [page, page?.replace(/\/\d+$/, "")].some(
+      (each) => `${each?.replaceAll("/", "_")}_${anchor && decodeURIComponent(anchor)}` === id,
+    );
+  }
+
   function csv(chart) {
     const around = chart.closest("figure, section") ?? document.body;
     const rows = marksOf(chart).map((mark) => {
       const { fact, value } = mark.dataset;
-      const find = (within) => within.querySelector(`data[data-fact="${CSS.escape(fact)}"]`);
+      const find = (within) => [...within.querySelectorAll("data")].find((number) => isOf(number, fact));
       const shown = find(around) ?? find(document.body);
       const cell = shown?.closest("td, th");
       const column = cell && [...cell.parentElement.children].indexOf(cell);

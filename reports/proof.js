@@ -49,7 +49,7 @@
   }
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.('a[href*="/facts/"]:not([rel]), .proofs a[href^="#"]');
+    const link = event.target.closest?.('a[href*="/facts/"]:not([rel]), .proofs a:has(> data)');
     if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
       return;
     event.preventDefault();

@@ -57,9 +57,11 @@ export function drawChart(
       element.setAttribute("data-value", fact.value);
       if (fact.unit !== first?.unit) element.setAttribute("data-unit", fact.unit);
       if (fact.basis !== first?.basis) element.setAttribute("data-basis", fact.basis);
-    } else element.setAttribute("data-part", element.getAttribute("aria-label") ?? "");
+    } else if (element.getAttribute("aria-label")?.endsWith("tick label"))
+      element.setAttribute("data-part", element.getAttribute("aria-label") ?? "");
     element.removeAttribute("aria-label");
   }
+  for (const element of svg.querySelectorAll("*")) shorten(element);
   svg.setAttribute("data-unit", first?.unit ?? "");
   svg.setAttribute("data-basis", first?.basis ?? "");
   svg.setAttribute("data-along", along);
@@ -69,4 +71,18 @@ export function drawChart(
   svg.setAttribute("aria-label", title);
   // The place in which a script offers the chart as a file.
   return new Html(`<div class="drawn">${svg.outerHTML}<p class="take"></p></div>`);
+}
+
+const PLACES = ["x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "width", "height", "d", "transform"];
+
+/** Writes the places of an element to a hundredth of a pixel. */
+function shorten(element: Element): void {
+  for (const name of PLACES) {
+    const written = element.getAttribute(name);
+    if (written?.includes("."))
+      element.setAttribute(
+        name,
+        written.replace(/\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2)))),
+      );
+  }
 }

@@ -40,7 +40,7 @@ export function proofSection(edition: Edition, id: string, root: string, head = 
 <section class="proof" id="${proofAnchor(id)}"><${head}>${scoredHtml(edition, id)}${periodWords(fact.period)} ${rule.title} ${factWithUnit(fact)}</${head}>
 <p><q>${rule.words}</q>：<q>${rule.symbols}</q></p>
 <dl>${operandList(edition, id, proof, root)}</dl>
-<p class="computed"><code>${computed}</code> = <code data-facts="${id}">${fact.value}</code>${fact.numerator !== null && html` = <code data-facts="${id}">${fact.numerator} / ${fact.denominator}</code>`}</p>${
+<p class="computed"><code>${computed}</code> = <code>${fact.value}</code>${fact.numerator !== null && html` = <code>${fact.numerator} / ${fact.denominator}</code>`}</p>${
     steps.length > 0 &&
     html`<details><summary>各步</summary><ul>${steps.map(([name, step]) => html`<li><q>${step.words}</q> <code>${name} = ${step.expression}</code></li>`)}</ul></details>`
   }
@@ -145,22 +145,20 @@ export function shortPath(path: string): string {
   return parts.length > 3 ? parts.slice(1, -1).join("/") : parts.slice(1).join("/");
 }
 
-/** Markup of the page `path` in which each fact that is not in a link already is a link to its proof, in the page that `pageOf` tells. */
-export function withProofLinks(
-  markup: string,
-  path: string,
-  root: string,
-  pageOf: (fact: string) => string,
-): string {
+/**
+ * Markup of the page `path` in which each fact that is not in a link already is a link to its proof, in the page that
+ * `pageOf` tells. The link says which fact it is, and the number need not say it again.
+ */
+export function withProofLinks(markup: string, path: string, pageOf: (fact: string) => string): string {
   let inside = 0;
   return markup.replace(
-    /<a\b|<\/a>|<data [^>]*?data-fact="([^"]*)"[^>]*>[^<]*<\/data>/g,
-    (found, fact?: string) => {
+    /<a\b|<\/a>|(<data [^>]*?) data-fact="([^"]*)"([^>]*>[^<]*<\/data>)/g,
+    (found, before?: string, fact?: string, after?: string) => {
       if (found === "<a") inside += 1;
       else if (found === "</a>") inside -= 1;
       else if (fact && inside === 0) {
         const id = unescapeHtml(fact);
-        return `<a href="${escapeHtml(proofAddress(id, pageOf(id), path, root))}">${found}</a>`;
+        return `<a href="${escapeHtml(proofAddress(id, pageOf(id), path))}">${before}${after}</a>`;
       }
       return found;
     },

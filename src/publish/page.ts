@@ -67,8 +67,11 @@ const UNMET = new Set([
 const HEAD = /--c\d+:"((?:[^"\\]|\\.)*)"/g;
 const HAN = /\p{Script=Han}/u;
 
-/** Reads a page of ours. */
-export function readPage(markup: string): Page {
+/** Reads a page of ours. `factAt` tells the fact to whose proof a link of the page leads: a number in one need not name it. */
+export function readPage(
+  markup: string,
+  factAt: (href: string) => string | undefined = () => undefined,
+): Page {
   const page: Page = { texts: [], pieces: [], facts: [], links: [], ids: new Set(), charts: [] };
   let quoting = 0;
   let open: Page["facts"][number] | undefined;
@@ -86,6 +89,10 @@ export function readPage(markup: string): Page {
   const handler: Partial<Handler> = {
     onopentag(name, attributes) {
       endText();
+      if (name === "data" && attributes["data-fact"] === undefined) {
+        const cited = here.name === "a" && factAt(here.attributes.href ?? "");
+        if (cited) attributes["data-fact"] = cited;
+      }
       here = elementOf(name, attributes, here);
       if (QUOTING.has(name)) quoting += 1;
       for (const spoken of SPOKEN) if (attributes[spoken]) page.texts.push(attributes[spoken]);

@@ -30,8 +30,7 @@ export function writePages(
       const body = fillSlots(laid, path, params, edition, prose);
       const target = `${path}.html`;
       mkdirSync(dirname(join(site, target)), { recursive: true });
-      const root = "../".repeat(path.split("/").length - 1);
-      writeFileSync(join(site, target), pageHtml(edition, path, withProofLinks(body, path, root, pageOf)));
+      writeFileSync(join(site, target), pageHtml(edition, path, withProofLinks(body, path, pageOf)));
       written(target);
     }
   }

@@ -14,7 +14,7 @@ export function writeProofPages(edition: Edition, site: string, written: (path: 
     const target = join(site, `${path}.html`);
     const root = "../".repeat(path.split("/").length - 1);
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, pageHtml(edition, path, withProofLinks(body(root), path, root, pageOf)));
+    writeFileSync(target, pageHtml(edition, path, withProofLinks(body(root), path, pageOf)));
     written(`${path}.html`);
   };
   for (const facts of provenFacts(edition).values()) {

@@ -3,15 +3,19 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { Account, groundsOf } from "../../src/publish/account/account.ts";
 import { searchFaults, writtenFaults } from "../../src/publish/account/script.ts";
+import { Places } from "../../src/publish/check/places.ts";
 import { readPage } from "../../src/publish/page.ts";
 import { shippedEdition } from "../support/edition.ts";
 
 const site = inject("site");
 const read = (path: string) => readFileSync(join(site, path), "utf8");
 let account: Account;
+let places: Places;
 
 beforeAll(async () => {
-  account = new Account(groundsOf(await shippedEdition()));
+  const grounds = groundsOf(await shippedEdition());
+  account = new Account(grounds);
+  places = new Places(grounds.facts.keys());
 });
 
 /** The faults of a page after `from` in it has become `to`. */
@@ -19,13 +23,13 @@ function faults(path: string, from: string | RegExp, to: string): string {
   const page = read(path);
   const changed = page.replace(from, to);
   expect(changed, String(from)).not.toBe(page);
-  return account.page(readPage(changed)).join("\n");
+  return account.page(readPage(changed, (href) => places.factAt(href, path))).join("\n");
 }
 
 describe("the account of a page", () => {
   it("finds nothing in the pages as they are, and counts what there is by kind", () => {
     for (const path of ["index.html", "indicators/3-2.html", "methods.html", "submissions.html"])
-      expect(account.page(readPage(read(path))), path).toEqual([]);
+      expect(account.page(readPage(read(path), (href) => places.factAt(href, path))), path).toEqual([]);
     expect(account.tally.fact).toBeGreaterThan(100);
     expect(account.tally["axis tick"]).toBeGreaterThan(0);
   });

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 
 import { describe, expect, inject, it } from "vitest";
 import type { Fact } from "../../src/facts/read.ts";
+import { numbersOf } from "../support/cited.ts";
 import { filesBelow } from "../support/files.ts";
 import { served } from "../support/served.ts";
 
@@ -39,7 +40,7 @@ describe("pages in chromium", () => {
     expect(page.url()).toContain("indicators/3-2.html");
     const facts = JSON.parse(readFileSync(join(site, "data", "facts.json"), "utf8")) as Fact[];
     const actual = facts.find(({ fact }) => fact === "indicator/3.2/330400/2013/actual");
-    const shown = page.locator(`data[data-fact="${actual?.fact}"]`).first();
+    const shown = page.locator(numbersOf(actual?.fact ?? "")).first();
     expect(await shown.textContent()).toBe(actual?.display);
     expect(await page.locator("svg.chart").count()).toBe(5);
     for (const chart of await page.locator("svg.chart").all())

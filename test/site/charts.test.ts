@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { beforeAll, describe, expect, inject, it } from "vitest";
@@ -7,6 +7,7 @@ import { linksFrom } from "../../src/figures/link.ts";
 import { areaMap } from "../../src/figures/tilemap.ts";
 import { type Grounds, groundsOf } from "../../src/publish/account/account.ts";
 import { SiteCheck } from "../../src/publish/check/check.ts";
+import { Places } from "../../src/publish/check/places.ts";
 import { shippedEdition } from "../support/edition.ts";
 import { filesBelow, workFolder } from "../support/files.ts";
 
@@ -17,6 +18,7 @@ const facts = new Map(
     fact,
   ]),
 );
+const places = new Places(facts.keys());
 const pages = filesBelow(site).filter((path) => path.startsWith("indicators/") && path.endsWith(".html"));
 
 let grounds: Grounds;
@@ -43,7 +45,9 @@ describe("charts", () => {
         charts += 1;
         const marks = [...svg.querySelectorAll("circle[data-fact]")];
         const table = new Set(
-          [...figure.querySelectorAll("td data")].map((cell) => cell.getAttribute("data-fact")),
+          [...figure.querySelectorAll("td a")].map((link) =>
+            places.factAt(link.getAttribute("href") ?? "", path),
+          ),
         );
         for (const mark of marks) {
           const id = mark.getAttribute("data-fact") ?? "";
@@ -96,8 +100,9 @@ describe("charts", () => {
     const page = readFileSync(join(site, "indicators", "3-2.html"), "utf8");
     const changed = change(page);
     expect(changed).not.toBe(page);
-    writeFileSync(join(folder, "3-2.html"), changed);
-    return new SiteCheck(folder, grounds).file("3-2.html").join("\n");
+    mkdirSync(join(folder, "indicators"));
+    writeFileSync(join(folder, "indicators", "3-2.html"), changed);
+    return new SiteCheck(folder, grounds).file("indicators/3-2.html").join("\n");
   };
 
   it("fail the build's check when one mark is blanked", () => {
@@ -113,6 +118,12 @@ describe("charts", () => {
     expect(spoiled((page) => page.replace("<h1>", "<h1> "))).toBe("");
     expect(spoiled((page) => page.replace(/>97\.0%<\/data>/, ">97.1%</data>"))).toContain(
       "not what the fact says",
+    );
+    expect(spoiled((page) => page.replace(/330481((\/\d)?\.html#2013_actual")/, "330482$1"))).toMatch(
+      "not what the fact says: indicator/3.2/330482/2013/actual",
+    );
+    expect(spoiled((page) => page.replace(/#2013_actual"><data/, '#nothing"><data'))).toMatch(
+      "data that names no fact",
     );
     expect(spoiled((page) => page.replace(/data-value="[^"]*"/, 'data-value="1"'))).toContain(
       "drawn with another value",
@@ -137,8 +148,12 @@ describe("charts", () => {
     const page = readFileSync(join(site, "areas", "index.html"), "utf8");
     const faultsOf = (drawn: string) => {
       const folder = workFolder("outlined");
-      writeFileSync(join(folder, "map.html"), page.replace(/<figure class="map">[\s\S]*?<\/figure>/, drawn));
-      return new SiteCheck(folder, grounds).file("map.html");
+      mkdirSync(join(folder, "areas"));
+      writeFileSync(
+        join(folder, "areas", "map.html"),
+        page.replace(/<figure class="map">[\s\S]*?<\/figure>/, drawn),
+      );
+      return new SiteCheck(folder, grounds).file("areas/map.html");
     };
     expect(faultsOf(map)).toEqual([]);
     expect(faultsOf(map.replace(/ d="M[^"]*"/, ' d=""')).join()).toContain("not drawn in its chart");

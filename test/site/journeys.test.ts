@@ -25,7 +25,7 @@ describe.each([true, false])("with scripts %s, from disk", (javaScriptEnabled) =
     const page = await opened();
     await page.goto(address("index.html"));
     const numbers = async () =>
-      (await page.locator("main data[data-fact]:visible").allTextContents())
+      (await page.locator("main data:visible").allTextContents())
         .filter((text) => /^[\d.,%]+$/.test(text))
         .slice(0, 5);
     const weakest = page.locator(".weakest tbody th > a[href*='indicators/'], .square.missed").first();

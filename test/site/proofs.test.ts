@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
 import type { Fact } from "../../src/facts/read.ts";
 import { proofPath } from "../../src/figures/address.ts";
+import { Places } from "../../src/publish/check/places.ts";
 import type { ProofFiles } from "../../src/publish/proofs.ts";
 import { filesBelow } from "../support/files.ts";
 import { served } from "../support/served.ts";
@@ -16,6 +17,7 @@ const facts = new Map(
     fact,
   ]),
 );
+const places = new Places(facts.keys());
 const pages = filesBelow(site).filter((path) => path.endsWith(".html"));
 
 /** A number in a page: the page, its place among the page's proof links, and its fact. */
@@ -28,11 +30,9 @@ interface Linked {
 const linked = pages
   .filter((page) => !page.startsWith("proof/"))
   .flatMap((page) =>
-    [
-      ...readFileSync(join(site, page), "utf8").matchAll(
-        /<a href="[^"]*\/facts\/[^"]*"><data [^>]*data-fact="([^"]*)"/g,
-      ),
-    ].map(([, fact = ""], index): Linked => ({ page, index, fact })),
+    [...readFileSync(join(site, page), "utf8").matchAll(/<a href="([^"]*\/facts\/[^"]*)"><data /g)].map(
+      ([, href = ""], index): Linked => ({ page, index, fact: places.factAt(href, page) ?? "" }),
+    ),
   );
 
 const proofs = new Map<string, ProofFiles["facts"]>();
@@ -59,14 +59,20 @@ for (const each of linked.filter((_, index) => index % 7 === 0))
 
 const here = served(site);
 
+/** The fact that a number is, by the link in which it stands. */
+async function factAt(number: Locator): Promise<string | undefined> {
+  const address = await number.evaluate((element) => (element.parentElement as HTMLAnchorElement).href);
+  return places.factAt(address.slice(address.indexOf("proof/facts/")), "");
+}
+
 /** Whether a proof names a cell, plan row, file or bound, or leads to one by the first fact in it, and so on. */
 async function reachesCell(page: Page, proof: string): Promise<boolean> {
   const leaf = page.locator(`${proof} :is(.cell, a.path, dd > code)`);
   const head = page.locator(`${proof} :is(h2, h3) data`).first();
   for (let steps = 0; steps < 8 && (await leaf.count()) === 0; steps++) {
-    const before = await head.getAttribute("data-fact");
+    const before = await factAt(head);
     await page.locator(`${proof} dd a:has(> data)`).first().click();
-    await expect.poll(() => head.getAttribute("data-fact")).not.toBe(before);
+    await expect.poll(() => factAt(head)).not.toBe(before);
   }
   return (await leaf.first().textContent()) !== "";
 }
@@ -88,10 +94,7 @@ describe("from a number to its cell", () => {
       await page.goto(pathToFileURL(join(site, path)).href);
       const href = await page.locator('a[href*="/facts/"]').nth(index).getAttribute("href");
       await page.goto(new URL(href ?? "", page.url()).href);
-      expect(
-        await page.locator("section.proof:target :is(h2, h3) data").first().getAttribute("data-fact"),
-        kind,
-      ).toBe(fact);
+      expect(await factAt(page.locator("section.proof:target :is(h2, h3) data").first()), kind).toBe(fact);
       expect(await reachesCell(page, "section.proof:target"), kind).toBe(true);
     }
     await context.close();
@@ -111,7 +114,7 @@ describe("from a number to its cell", () => {
         else await link.press("Enter");
         const shown = page.locator("dialog[open] section.proof :is(h2, h3) data").first();
         await shown.waitFor();
-        expect(await shown.getAttribute("data-fact"), `${kind} by ${way}`).toBe(fact);
+        expect(await factAt(shown), `${kind} by ${way}`).toBe(fact);
         if (way === "mouse") expect(await reachesCell(page, "dialog[open] section.proof"), kind).toBe(true);
         await page.keyboard.press("Escape");
         expect(await page.locator("dialog[open]").count()).toBe(0);
@@ -147,7 +150,7 @@ describe("from a number to its cell", () => {
           fact,
         ).toBe(true);
       const text = whole.replace(square, "");
-      const all = text.match(/<data [^>]*data-fact=/g)?.length ?? 0;
+      const all = text.match(/<data /g)?.length ?? 0;
       const own = text.match(/<a href="[^"]*\/facts\/[^>]*><data /g)?.length ?? 0;
       expect([path, own]).toEqual([path, all]);
     }

@@ -11,6 +11,7 @@ import { submissionGrid } from "../../src/figures/submission.ts";
 import { registerArrivals } from "../../src/intake/register.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { silent } from "../../src/progress.ts";
+import { numbersOf } from "../support/cited.ts";
 import { shippedEdition } from "../support/edition.ts";
 import { workFolder } from "../support/files.ts";
 import { smallData } from "../support/small.ts";
@@ -50,7 +51,7 @@ describe("submissions", () => {
         const arrived = arrivalOf(area, period);
         const state = arrived === undefined ? "no data" : arrived <= due ? "on time" : "late";
         expect(facts.get(id)?.value, id).toBe(state);
-        const cell = document.querySelector(`.grid [data-fact="${id}"]`)?.closest("td");
+        const cell = document.querySelector(`.grid :is(${numbersOf(id)})`)?.closest("td");
         expect(cell?.querySelector("time")?.getAttribute("datetime") ?? undefined, id).toBe(arrived);
         expect(cell?.querySelector("data")?.getAttribute("class")).toBe(
           `status ${state.replaceAll(" ", "-")}`,
@@ -137,7 +138,7 @@ describe("submissions of which one was sent again and one is missing", () => {
   it("say which file replaced which, and judge the day by the first", () => {
     expect(facts.get("area/330481/2013Q3/form")?.value).toBe("on time");
     expect(facts.get("area/330481/2013/form-superseded-count")?.value).toBe("1");
-    const cell = page.querySelector('[data-fact="area/330481/2013Q3/form"]')?.closest("td");
+    const cell = page.querySelector(numbersOf("area/330481/2013Q3/form"))?.closest("td");
     expect(cell?.textContent).toContain("重报");
     expect(cell?.querySelector("time")?.getAttribute("datetime")).toBe(sentOn);
     const text = page.querySelector("main")?.textContent ?? "";
@@ -148,7 +149,7 @@ describe("submissions of which one was sent again and one is missing", () => {
 
   it("say who owes what", () => {
     expect(facts.get("area/330482/2013Q4/form")?.value).toBe("no data");
-    const cell = page.querySelector('[data-fact="area/330482/2013Q4/form"]')?.closest("td");
+    const cell = page.querySelector(numbersOf("area/330482/2013Q4/form"))?.closest("td");
     expect(cell?.textContent).toBe("未报");
     expect(page.querySelector("main")?.textContent).not.toContain("都已收到");
   });

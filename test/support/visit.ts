@@ -29,18 +29,13 @@ export async function visit(page: Page, address: string): Promise<Visit> {
 
 /** The most bytes of a page, not compressed. */
 const MOST = 120_000;
-/**
- * Pages that need more, by how their paths begin: the first page; that of all areas beside all targets, at 135 kB; and that of
- * an indicator of which two sources differ in every area and several periods, at 127 kB. What draws in the browser has no limit.
- */
-const MORE: [begins: string, bytes: number][] = [
-  ["index.html", 200_000],
-  ["compare.html", 138_000],
-  ["indicators/", 130_000],
-  ["trends.html", Number.POSITIVE_INFINITY],
-];
+/** Pages that may have more: the first, and the one that draws in the browser, which has no limit. */
+const MORE: Record<string, number> = {
+  "index.html": 200_000,
+  "trends.html": Number.POSITIVE_INFINITY,
+};
 
 /** The most bytes and requests of a page. Compressed, as a web server sends them, pages take about a sixth of the bytes. */
 export function limitsOf(path: string): { bytes: number; requests: number } {
-  return { bytes: MORE.find(([begins]) => path.startsWith(begins))?.[1] ?? MOST, requests: 12 };
+  return { bytes: MORE[path] ?? MOST, requests: 12 };
 }

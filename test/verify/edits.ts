@@ -1,6 +1,7 @@
 import type { Draw } from "../../src/demo/draw.ts";
 import type { PlanLeaf } from "../../src/facts/leaf.ts";
 import type { Operand } from "../../src/facts/operand.ts";
+import { Places } from "../../src/publish/check/places.ts";
 import type { ProofFiles } from "../../src/publish/proofs.ts";
 import { otherDigit, withCell } from "./cell.ts";
 import type { Sandbox } from "./sandbox.ts";
@@ -36,15 +37,14 @@ function inPage(pages: RegExp, pattern: RegExp, cited: boolean): Maker {
     if (!found || changed === text) return undefined;
     const [at = 0] = found.indices?.groups?.text ?? [];
     sandbox.write("site", path, html.slice(0, at) + changed + html.slice(at + text.length));
-    return {
-      what: `${path}: ${text} > ${changed}`,
-      cited,
-      expected: cited ? [found.groups?.fact ?? ""] : [],
-    };
+    const { fact, href } = found.groups ?? {};
+    const ids = () => json<{ fact: string }[]>(sandbox, "data/facts.json").map((row) => row.fact);
+    const expected = () => fact ?? (href && new Places(ids()).factAt(href, path)) ?? "";
+    return { what: `${path}: ${text} > ${changed}`, cited, expected: cited ? [expected()] : [] };
   };
 }
 
-const NUMBER = String.raw`<data [^>]*data-fact="(?<fact>[^"]*)"[^>]*>(?<text>[^<]*\d[^<]*)</data>`;
+const NUMBER = String.raw`<a href="(?<href>[^"]*)"><data [^>]*>(?<text>[^<]*\d[^<]*)</data>`;
 
 /** One cell that a reading of a random received file names. */
 const cell: Maker = (sandbox, draw) => {

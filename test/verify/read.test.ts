@@ -64,10 +64,13 @@ describe("archives and markup", () => {
 
   it("cite facts in numbers and in marks", () => {
     const html = `<!-- <data data-fact="no" value="0">0</data> --><script>"<data data-fact='no'>"</script>
-      <a><data class="fact" value="1.5" data-fact="a&amp;b">1<sub>.</sub>5%</data></a><rect data-value="2" data-fact="c" />`;
+      <data class="fact" value="1.5" data-fact="a&amp;b">1<sub>.</sub>5%</data><rect data-value="2" data-fact="c" />
+      <a href="x.html#y&amp;z"><data value="3">3</data></a><data value="4">4</data>`;
     expect(readCited(html)).toEqual([
-      { fact: "a&b", value: "1.5", display: "1.5%" },
-      { fact: "c", value: "2", display: null },
+      { fact: "a&b", href: undefined, value: "1.5", display: "1.5%" },
+      { fact: "c", href: undefined, value: "2", display: null },
+      { fact: undefined, href: "x.html#y&z", value: "3", display: "3" },
+      { fact: undefined, href: undefined, value: "4", display: "4" },
     ]);
   });
 });

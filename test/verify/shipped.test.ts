@@ -33,7 +33,9 @@ describe("the shipped site", () => {
     const page = readFileSync(join(changed, "index.html"), "utf8");
     writeFileSync(
       join(changed, "index.html"),
-      page.replace(/(data-fact="plan\/[^"]*\/target-count">)\d+/, "$199"),
+      page
+        .replace(/(facts\/plan\/[^"]*target-count"><data value="\d+">)\d+/, "$199")
+        .replace(/(facts\/plan\/[^"]*)_met-count"/, '$1_no-count"'),
     );
     const { code, stdout } = await cli(["verify", changed, "--originals", data]);
     expect(code).toBe(1);
@@ -41,9 +43,12 @@ describe("the shipped site", () => {
     expect(stdout).toMatch(
       /^pages +index\.html: plan\/\S+\/target-count: it is shown as \d+, the page says 99$/m,
     );
-    expect(stdout).toMatch(/^fails +2 places, 1 facts do not hold$/m);
+    expect(stdout).toMatch(/^pages +index\.html: \d+: it leads to no proof of a fact$/m);
+    expect(stdout).toMatch(/^fails +3 places, 1 facts do not hold$/m);
     const json = await cli(["verify", changed, "--originals", data, "--json"]);
-    expect(JSON.parse(json.stdout)).toMatchObject({ failures: [{ check: "manifest" }, { check: "pages" }] });
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      failures: [{ check: "manifest" }, { check: "pages" }, { check: "pages" }],
+    });
   });
 
   it("is not taken for another's by its signature", async () => {

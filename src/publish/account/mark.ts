@@ -60,7 +60,10 @@ function quoted({ text, element }: Piece, { quotations }: Known): Marked {
 
 /** Whether a code is the exact value of the fact that it names. */
 function isExact({ text, element }: Piece, facts: Map<string, Fact>): boolean {
-  const fact = facts.get(element.attributes["data-facts"] ?? "");
+  const { attributes, parent } = element;
+  // What is computed in a proof is the fact at its head.
+  const head = parent?.attributes.class === "computed" ? parent.parent?.facts[0] : undefined;
+  const fact = facts.get(attributes["data-facts"] ?? head ?? "");
   return fact !== undefined && [fact.value, `${fact.numerator} / ${fact.denominator}`].includes(text);
 }
 

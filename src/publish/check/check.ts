@@ -5,6 +5,7 @@ import { Account, type Grounds, type Tally } from "../account/account.ts";
 import { bundledFaults, searchFaults, writtenFaults } from "../account/script.ts";
 import { type Mark, type Page, readPage } from "../page.ts";
 import { Links } from "./links.ts";
+import { Places } from "./places.ts";
 
 /** The file of the search index, a script that pages load. */
 export const SEARCH_INDEX = "search-index.js";
@@ -47,12 +48,14 @@ export class SiteCheck {
   readonly #account: Account;
   readonly #links = new Links();
   readonly #faults = new Map<string, string[]>();
+  readonly #places: Places;
 
   constructor(
     private readonly site: string,
     private readonly grounds: Grounds,
   ) {
     this.#account = new Account(grounds);
+    this.#places = new Places(grounds.facts.keys());
   }
 
   /** Checks what one file of the site holds by itself, as soon as it is written; returns its faults. */
@@ -85,7 +88,7 @@ export class SiteCheck {
     if (!MARKUP.has(kind) && !WRITTEN.has(kind)) return [];
     const text = readFileSync(join(this.site, path), "utf8");
     if (WRITTEN.has(kind)) return (SCRIPTS[path] ?? writtenFaults)(text, this.#account);
-    const page = readPage(text);
+    const page = readPage(text, (href) => this.#places.factAt(href, path));
     this.#links.add(path, page);
     return [
       ...textFaults(page),

@@ -21,7 +21,7 @@ export function writeNotes(
   const write = (path: string, body: string) => {
     const target = join(site, `${path}.html`);
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, pageHtml(edition, path, withProofLinks(body, path, "../", pageOf)));
+    writeFileSync(target, pageHtml(edition, path, withProofLinks(body, path, pageOf)));
     written(`${path}.html`);
   };
   const links = linksFrom(1);

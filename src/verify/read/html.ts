@@ -2,7 +2,10 @@ import { attributesOf, withoutEntities } from "./entities.ts";
 
 /** A number or mark of a page that says which fact it is: its value, and the text that is read, where it is one. */
 export interface Cited {
-  fact: string;
+  /** The fact's id, where the page names it. */
+  fact: string | undefined;
+  /** The address of the link in which the number stands, where it stands in one. */
+  href: string | undefined;
   value: string;
   /** The text between the tags; null for a mark of a chart. */
   display: string | null;
@@ -11,10 +14,11 @@ export interface Cited {
 const TAG =
   /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>|<(\/?)([A-Za-z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g;
 
-/** Every place of a page that cites a fact, in the order of the page. */
+/** Every number and mark of a page that cites a fact, by its id or by a link to its proof, in the order of the page. */
 export function readCited(html: string): Cited[] {
   const found: Cited[] = [];
   let open: { cited: Cited; from: number } | undefined;
+  let href: string | undefined;
   for (const match of html.matchAll(TAG)) {
     const [whole, , closing, name, inside = ""] = match;
     if (name === undefined) continue;
@@ -22,13 +26,14 @@ export function readCited(html: string): Cited[] {
       open.cited.display = textBetween(html.slice(open.from, match.index));
       open = undefined;
     }
-    if (closing || !inside.includes("data-fact")) continue;
+    if (name === "a") href = closing ? undefined : attributesOf(inside).href;
+    const isNumber = name === "data";
+    if (closing || !(isNumber || inside.includes("data-fact"))) continue;
     const attributes = attributesOf(inside);
     const fact = attributes["data-fact"];
-    if (fact === undefined) continue;
-    const isNumber = name === "data";
+    if (fact === undefined && !isNumber) continue;
     const cited: Cited = {
-      fact,
+      ...{ fact, href },
       value: (isNumber ? attributes.value : attributes["data-value"]) ?? "",
       display: isNumber ? "" : null,
     };
