@@ -1,18 +1,25 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { extname, join } from "node:path";
-import { transform } from "esbuild";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
 
-/** Writes the style sheets and scripts of the pages into the site, without what only those who write them need. */
+/**
+ * Writes the style sheets and scripts of the pages into the site, without what only those who write them need; the sheets
+ * that one imports are joined into it.
+ */
 export async function writeAssets(reports: string, site: string): Promise<void> {
   const files = readdirSync(reports).filter((name) => /\.(css|js)$/.test(name));
-  await Promise.all(
-    files.map(async (file) => {
-      const { code } = await transform(readFileSync(join(reports, file), "utf8"), {
-        loader: extname(file) === ".css" ? "css" : "js",
-        minify: true,
-        charset: "utf8",
-      });
-      writeFileSync(join(site, file), code);
-    }),
-  );
+  const common = {
+    minify: true,
+    charset: "utf8",
+    logLevel: "silent",
+    tsconfigRaw: "{}",
+    outdir: site,
+  } as const;
+  const [sheets, scripts] = [".css", ".js"].map((kind) =>
+    files.filter((name) => name.endsWith(kind)).map((name) => join(reports, name)),
+  ) as [string[], string[]];
+  await Promise.all([
+    build({ ...common, entryPoints: sheets, bundle: true }),
+    build({ ...common, entryPoints: scripts }),
+  ]);
 }
