@@ -3,7 +3,7 @@ import type { Plan } from "../plan/plan.ts";
 import { SCENARIOS, type ScenarioKind } from "../plan/scenario.ts";
 import { BASES, STATUSES } from "../plan/schemas.ts";
 import { createMacros } from "./macros.ts";
-import { enumOf, type Warehouse } from "./open.ts";
+import { enumOf, type RawTable, type Warehouse } from "./open.ts";
 import { plannedTables } from "./raw/planned.ts";
 import { receivedTables } from "./raw/received.ts";
 import { scoringTables } from "./raw/scoring.ts";
@@ -27,14 +27,24 @@ export async function fillWarehouse(
   await warehouse.run(`create type basis as ${enumOf(BASES)}`);
   await warehouse.run(`create type status as ${enumOf(STATUSES)}`);
   const intake = await fillRecords(warehouse, plan, received);
-  const tables = {
+  for (const [name, table] of Object.entries(rawTables(plan, intake, run, scenarios)))
+    await warehouse.append(name, table);
+  await createMacros(warehouse, plan);
+  return intake;
+}
+
+/** The tables that models read, beside records: by name, the run, the plan, and what was received. */
+export function rawTables(
+  plan: Plan,
+  intake: Intake,
+  run: Run,
+  scenarios: readonly ScenarioKind[],
+): Record<string, RawTable> {
+  return {
     ...timedTables(plan, intake, run),
     scenario_kind: { columns: { kind: "varchar" }, rows: scenarios.map((kind) => ({ kind })) },
     ...plannedTables(plan),
     ...scoringTables(plan),
     ...receivedTables(plan, intake),
   };
-  for (const [name, table] of Object.entries(tables)) await warehouse.append(name, table);
-  await createMacros(warehouse, plan);
-  return intake;
 }

@@ -27,9 +27,9 @@ export class Warehouse {
     private readonly connection: DuckDBConnection,
   ) {}
 
-  /** Opens a database in memory that can read these files, and reach nothing else; by default it uses every core. */
-  static async open(files: string[] = [], threads?: number): Promise<Warehouse> {
-    return Warehouse.closedBut(`allowed_paths = [${files.map(quoted)}]`, threads);
+  /** Opens a database in memory that can read these files, and reach nothing else, with these settings of DuckDB. */
+  static async open(files: string[] = [], settings: Record<string, string> = {}): Promise<Warehouse> {
+    return Warehouse.closedBut(`allowed_paths = [${files.map(quoted)}]`, settings);
   }
 
   /** Opens a database in memory that can read and write files in `folder`, and reach nothing else. */
@@ -37,11 +37,8 @@ export class Warehouse {
     return Warehouse.closedBut(`allowed_directories = [${quoted(folder)}]`);
   }
 
-  private static async closedBut(allowed: string, threads?: number): Promise<Warehouse> {
-    const instance = await DuckDBInstance.create(":memory:", {
-      temp_directory: "",
-      ...(threads && { threads: String(threads) }),
-    });
+  private static async closedBut(allowed: string, settings: Record<string, string> = {}): Promise<Warehouse> {
+    const instance = await DuckDBInstance.create(":memory:", { ...settings, temp_directory: "" });
     const warehouse = new Warehouse(instance, await instance.connect());
     await warehouse.run(`set ${allowed}`);
     await warehouse.run("set enable_external_access = false");

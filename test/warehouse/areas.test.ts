@@ -128,7 +128,7 @@ describe("areas beside each other", () => {
 
 describe("the interval of a rate", () => {
   it("contains it, lies between none and all, and is the same to the checker", async () => {
-    const warehouse = await Warehouse.open([], 1);
+    const warehouse = await Warehouse.open([], { threads: "1" });
     await createMacros(warehouse, shippedPlan);
     const rule = (aspect: string) =>
       parse(

@@ -9,7 +9,7 @@ import { Warehouse } from "../../src/warehouse/open.ts";
 
 let warehouse: Warehouse;
 beforeAll(async () => {
-  warehouse = await Warehouse.open([], 1);
+  warehouse = await Warehouse.open([], { threads: "1" });
   for (const macro of ARITHMETIC) await warehouse.run(`create macro ${macro}`);
 });
 afterAll(() => warehouse.close());

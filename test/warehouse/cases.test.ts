@@ -6,8 +6,9 @@ import { SCENARIOS } from "../../src/plan/scenario.ts";
 import { runChecks } from "../../src/warehouse/models.ts";
 import type { Warehouse } from "../../src/warehouse/open.ts";
 import { intakeOf, withStates } from "./given.ts";
+import { isFact } from "./kept.ts";
 import { sameNumber } from "./numbers.ts";
-import { isFact, planWith, type Row, readRows, readTables, runOf, withWarehouse } from "./support.ts";
+import { planWith, type Row, readRows, readTables, runOf, withWarehouse } from "./support.ts";
 
 const CASES = join(import.meta.dirname, "..", "fixtures", "models");
 

@@ -9,7 +9,7 @@ import { type Row, shippedPlan } from "./support.ts";
 
 let warehouse: Warehouse;
 beforeAll(async () => {
-  warehouse = await Warehouse.open([], 1);
+  warehouse = await Warehouse.open([], { threads: "1" });
   await createMacros(warehouse, shippedPlan);
 });
 afterAll(() => warehouse.close());

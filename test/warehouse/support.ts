@@ -10,10 +10,10 @@ import type { Plan } from "../../src/plan/plan.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import type { ScenarioKind } from "../../src/plan/scenario.ts";
 import { appealsSchema, planSchemas, referenceSchemas } from "../../src/plan/schemas.ts";
-import { fillWarehouse, type Run } from "../../src/warehouse/fill.ts";
-import { type Model, readModels, runModels } from "../../src/warehouse/models.ts";
-import { Warehouse } from "../../src/warehouse/open.ts";
+import type { Run } from "../../src/warehouse/fill.ts";
+import type { Warehouse } from "../../src/warehouse/open.ts";
 import { YEAR_COLUMNS, yearFrom } from "../support/years.ts";
+import { KeptWarehouse } from "./kept.ts";
 
 export type Row = Record<string, string>;
 
@@ -93,55 +93,11 @@ export function runOf(asOf: string, knownAt = "2014-12-31"): Run {
   return { asOf: periodOf(asOf), knownAt, version: "0" };
 }
 
-let models: Promise<Model[]> | undefined;
+/** Warehouses that wait to be filled again, by the methods whose macros they have; the one used last comes last. */
+const waiting = new Map<string, KeptWarehouse>();
+const MOST_WAITING = 3;
 
-/** Whether a model makes facts. */
-export const isFact = (model: string) => model.startsWith("fact_");
-
-/** The columns of a fact, which not every model of facts has. */
-const FACT = [
-  ...[
-    "fact",
-    "subject",
-    "indicator",
-    "target",
-    "area",
-    "period",
-    "aspect",
-    "method",
-    "rule",
-    "model",
-    "amount",
-  ],
-  ...["per", "word", "status", "unit", "decimals", "signed", "edges", "basis", "flag", "audience"],
-];
-
-/** The model that brings facts together, of those alone that these models make. */
-function factsOf(model: Model, wanted: string[]): Model {
-  const branches = model.sql.match(/select '\w+' as model, .+ from \w+/g) ?? [];
-  const kept = branches.filter((branch) => wanted.includes(branch.split(" ").at(-1) ?? ""));
-  const none = `select ${FACT.map((column) => `null as ${column}`).join(", ")} where false`;
-  return {
-    ...model,
-    sql: `select ${FACT.join(", ")} from (${[none, ...kept].join(" union all by name ")})`,
-    needs: wanted,
-  };
-}
-
-/** The models without which some of them cannot run, these included; all where none is named. */
-function neededFor(all: Model[], wanted?: string[]): Model[] {
-  if (!wanted) return all;
-  const facts = wanted.filter(isFact);
-  const models = facts.length
-    ? all.map((model) => (model.name === "fact" ? factsOf(model, facts) : model))
-    : all;
-  const needed = new Set(facts.length ? [...wanted, "fact"] : wanted);
-  for (const { name, needs } of models.toReversed())
-    if (needed.has(name)) for (const each of needs) needed.add(each);
-  return models.filter(({ name }) => needed.has(name));
-}
-
-/** Gives `use` a warehouse that is filled and in which the models have run (through no scenario unless some are named), and closes it. */
+/** Gives `use` a warehouse that is filled and in which the models have run (through no scenario unless some are named). */
 export async function withWarehouse<T>(
   plan: Plan,
   intake: Intake,
@@ -150,14 +106,23 @@ export async function withWarehouse<T>(
   wanted?: string[],
   scenarios: readonly ScenarioKind[] = [],
 ): Promise<T> {
-  const warehouse = await Warehouse.open([], 1);
+  const methods = JSON.stringify(plan.methods.rows);
+  const kept = waiting.get(methods) ?? (await KeptWarehouse.open(plan, run));
+  waiting.delete(methods);
+  let whole = false;
   try {
-    await fillWarehouse(warehouse, plan, intake, run, scenarios);
-    models ??= readModels(warehouse);
-    await runModels(warehouse, neededFor(await models, wanted));
-    return await use(warehouse);
+    await kept.fill(plan, intake, run, scenarios, wanted);
+    const found = await use(kept.warehouse);
+    whole = true;
+    return found;
   } finally {
-    warehouse.close();
+    if (whole && !kept.worn && !waiting.has(methods)) waiting.set(methods, kept);
+    else kept.warehouse.close();
+    const [oldest] = waiting;
+    if (oldest && waiting.size > MOST_WAITING) {
+      waiting.delete(oldest[0]);
+      oldest[1].warehouse.close();
+    }
   }
 }
 
