@@ -9,7 +9,7 @@ module.exports = {
       severity: "error",
       from: { path: `^src/${stage}/` },
       to: {
-        path: `^(src/(${[...STAGES.slice(index + 1), "demo", "init", "run", "verify"].join("|")})/|src/(?!compile\\.js$)[^/]+$|loaders/)`,
+        path: `^(src/(${[...STAGES.slice(index + 1), "demo", "init", "run", "verify"].join("|")})/|src/(?!(compile|kept)\\.js$)[^/]+$|loaders/)`,
       },
     })),
     {

@@ -1,22 +1,10 @@
-import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-} from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { keep, keptPath } from "./kept.js";
 
 const ROOT = join(import.meta.dirname, "..");
-const PACKAGES = join(ROOT, "node_modules");
-/** Where compiled sources are kept, by the hash of what they were compiled from; `npm ci` makes the first. */
-const KEPT = join(PACKAGES, ".cache", "quality-city");
 /** What is imported by itself, beside loaders. */
 const ENTRIES = ["cli.ts", "publish/check/thread.ts"].map((name) => join(ROOT, "src", name));
 
@@ -43,49 +31,27 @@ function sourcesIn(folder) {
 }
 
 /**
- * The folder with the compiled copies of these entries, each at its place below `base`.
+ * The folder with the compiled copies of these entries, each at its place below `base`: the one that is kept, or one that
+ * goes when the process ends.
  * @param {string} base
  * @param {string[]} entries
  */
 async function compiled(base, entries) {
-  const hash = createHash("sha256").update(process.version);
-  for (const file of [...sourcesIn(join(ROOT, "src")), ...entries])
-    hash.update(`\0${file}\0`).update(readFileSync(file));
-  const kept = join(KEPT, hash.digest("hex"));
+  const kept = keptPath("compiled", [...sourcesIn(join(ROOT, "src")), ...entries]);
   if (existsSync(kept)) return kept;
-  const folder = emptyFolder(kept);
+  const folder = mkdtempSync(join(tmpdir(), "quality-city-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   const { build } = await import("esbuild");
-  try {
-    await build({
-      ...{ entryPoints: entries, outbase: base, outdir: folder, outExtension: { ".js": ".mjs" } },
-      ...{ bundle: true, splitting: true, packages: "external", logLevel: "silent" },
-      ...{ format: "esm", platform: "node", target: `node${process.versions.node}` },
-      plugins: [{ name: "at-home", setup: ({ onLoad }) => onLoad({ filter: /\.[jt]s$/ }, atHome) }],
-    });
-    if (dirname(folder) !== KEPT) return folder;
-    renameSync(folder, kept);
-  } catch (error) {
-    rmSync(folder, { recursive: true });
-    // Where another process was first, its copy is as good.
-    if (!existsSync(kept)) throw error;
-  }
-  return kept;
-}
-
-/**
- * A new folder beside the one to be kept, or where that cannot be written, one that goes when the process ends.
- * @param {string} kept
- */
-function emptyFolder(kept) {
-  try {
-    mkdirSync(KEPT, { recursive: true });
-    return mkdtempSync(`${kept}-`);
-  } catch {
-    const folder = mkdtempSync(join(tmpdir(), "quality-city-"));
-    symlinkSync(PACKAGES, join(folder, "node_modules"), "dir");
-    process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-    return folder;
-  }
+  await build({
+    ...{ entryPoints: entries, outbase: base, outdir: folder, outExtension: { ".js": ".mjs" } },
+    ...{ bundle: true, splitting: true, packages: "external", logLevel: "silent" },
+    ...{ format: "esm", platform: "node", target: `node${process.versions.node}` },
+    plugins: [{ name: "at-home", setup: ({ onLoad }) => onLoad({ filter: /\.[jt]s$/ }, atHome) }],
+  });
+  // Packages are found from where it stands.
+  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "dir");
+  keep(folder, kept);
+  return existsSync(kept) ? kept : folder;
 }
 
 /**

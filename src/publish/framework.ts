@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
+import { keep, keptPath } from "../kept.js";
+import { pathsBelow } from "../plan/paths.ts";
 import { SITE_ENV } from "./site.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
@@ -39,7 +41,7 @@ export class LayoutError extends Error {
   override readonly name = "LayoutError";
 }
 
-/** A running Framework build: `finished` ends when it has, and throws `LayoutError` with its output where it failed. */
+/** Pages being laid out: `finished` ends when they are, and throws `LayoutError` with Framework's output where it failed. */
 export interface Layout {
   folder: string;
   finished: Promise<void>;
@@ -48,10 +50,26 @@ export interface Layout {
 }
 
 /**
- * Starts Framework over a copy of the pages in `work`, so that nothing is written beside the sources and every build
- * is a cold one. The pages come out in `folder`.
+ * Lays out the pages of `reports` by Framework, or takes what it once made of the very same pages and sources, which no
+ * data goes into. It works over a copy of the pages in `work`, so that nothing is written beside them and what it makes is
+ * always made from nothing.
  */
 export function layOut(reports: string, work: string): Layout {
+  const kept = keptPath("layout", [
+    ...pathsBelow(reports).map((path) => join(reports, path)),
+    ...["src", "observablehq.config.ts", "package-lock.json"].flatMap((name) =>
+      pathsBelow(ROOT, name).map((path) => join(ROOT, path)),
+    ),
+  ]);
+  if (existsSync(kept)) return { folder: kept, finished: Promise.resolve(), stop: () => {} };
+  const layout = runFramework(reports, work);
+  const finished = layout.finished.then(() => keep(layout.folder, kept));
+  finished.catch(() => {});
+  return { ...layout, finished };
+}
+
+/** Starts Framework; the pages come out in `folder`. */
+function runFramework(reports: string, work: string): Layout {
   const copy = join(work, "reports");
   const folder = join(work, "layout");
   cpSync(reports, copy, { recursive: true, filter: (path) => !path.includes(".observablehq") });
@@ -85,7 +103,6 @@ export function layOut(reports: string, work: string): Layout {
       else reject(new LayoutError(`framework failed with exit code ${code}\n${output}`));
     });
   });
-  finished.catch(() => {});
   return { folder, finished, stop: () => void child.kill("SIGKILL") };
 }
 

@@ -1,6 +1,7 @@
 /**
- * Prints the seconds of a build of the shipped data beside those of Framework alone on as many empty pages, run in
- * turn, and their ratio; and those of verifying the site. Run it with `npm run bench`.
+ * Prints the seconds of a build of the shipped data, with its pages as Framework laid them out before (as of every night
+ * but the first of a version) and with nothing kept, beside those of Framework alone on as many empty pages, run in turn,
+ * and their ratios; and those of verifying the site. Run it with `npm run bench`.
  */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -46,8 +47,8 @@ const show = (values: number[]) =>
   `${median(values).toFixed(2)} (${Math.min(...values).toFixed(2)}–${Math.max(...values).toFixed(2)})`;
 
 let last = "";
-const build = async () => {
-  const ran = await cli(["build", "--out", join(work, "site")]);
+const build = async (env = {}) => {
+  const ran = await cli(["build", "--out", join(work, "site")], { env });
   if (ran.code !== 0) throw new Error(ran.stderr);
   last = ran.stdout;
 };
@@ -72,17 +73,21 @@ const framework = async () => {
 };
 
 await framework();
-const [ours, theirs, ratios]: [number[], number[], number[]] = [[], [], []];
+/** Builds with a folder of kept things that holds nothing yet. */
+const anew = () => build({ QUALITY_CITY_CACHE: mkdtempSync(join(work, "cache-")) });
+
+const [ours, fresh, theirs]: [number[], number[], number[]] = [[], [], []];
 for (let index = 0; index < RUNS; index++) {
-  const [own, other] = [await seconds(build), await seconds(framework)];
-  ours.push(own);
-  theirs.push(other);
-  ratios.push(own / other);
+  fresh.push(await seconds(anew));
+  ours.push(await seconds(build));
+  theirs.push(await seconds(framework));
 }
 const verifying = await seconds(verified);
-process.stdout.write(`build      ${show(ours)} s, ${pages} pages
+const ratios = (of: number[]) => show(of.map((own, index) => own / (theirs[index] ?? 0)));
+process.stdout.write(`build      ${show(ours)} s, ${pages} pages, laid out before
+anew       ${show(fresh)} s, nothing kept
 framework  ${show(theirs)} s, as many empty pages
-ratio      ${show(ratios)}
+ratio      ${ratios(ours)}, anew ${ratios(fresh)}
 verify     ${verifying.toFixed(2)} s
 ${last.trim().split("\n").at(-1)}
 `);

@@ -1,4 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -11,7 +21,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "compile-"));
   for (const folder of ["src/publish/check", "loaders", "node_modules"])
     mkdirSync(join(root, folder), { recursive: true });
-  for (const file of ["bin.js", "compile.js"]) cpSync(join("src", file), join(root, "src", file));
+  for (const file of ["bin.js", "compile.js", "kept.js"]) cpSync(join("src", file), join(root, "src", file));
   writeFileSync(join(root, "package.json"), '{ "type": "module" }\n');
   writeFileSync(join(root, "src", "publish", "check", "thread.ts"), "export {};\n");
   for (const name of ["esbuild", "@esbuild"])
@@ -31,7 +41,8 @@ function say(text: string): void {
   );
 }
 
-const started = (): Promise<Ran> => run(process.execPath, [join(root, "src", "bin.js")]);
+const started = (env = {}): Promise<Ran> => run(process.execPath, [join(root, "src", "bin.js")], { env });
+/** The folders that are kept. */
 const kept = () => readdirSync(join(root, "node_modules", ".cache", "quality-city"));
 
 describe("starting the product", () => {
@@ -53,18 +64,34 @@ describe("starting the product", () => {
   });
 
   it("runs where several start at once", async () => {
-    const all = await Promise.all(Array.from({ length: 4 }, started));
+    const all = await Promise.all(Array.from({ length: 4 }, () => started()));
     expect(all.map(({ code }) => code)).toEqual([3, 3, 3, 3]);
     expect(kept()).toHaveLength(1);
   });
 
   it("runs where nothing can be kept, and leaves nothing", async () => {
     writeFileSync(join(root, "node_modules", ".cache"), "in the way");
-    const before = readdirSync(tmpdir());
-    expect(await started()).toMatchObject({ code: 3, stdout: `first ${join(root, "src")}\n` });
-    expect(
-      readdirSync(tmpdir()).filter((name) => !before.includes(name) && /^quality-city-\w+$/.test(name)),
-    ).toEqual([]);
+    const temporary = join(root, "temporary");
+    mkdirSync(temporary);
+    const ran = await started({ TMPDIR: temporary });
+    expect(ran).toMatchObject({ code: 3, stdout: `first ${join(root, "src")}\n`, stderr: "" });
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+
+  it("keeps it in the folder that is named, and there the newest twenty", async () => {
+    const cache = join(root, "cache");
+    const days = (age: number) => new Date(Date.now() - age * 24 * 60 * 60 * 1000);
+    for (let age = 0; age < 30; age += 1) {
+      mkdirSync(join(cache, `of-day-${age}`), { recursive: true });
+      utimesSync(join(cache, `of-day-${age}`), days(age + 0.5), days(age + 0.5));
+    }
+    await started({ QUALITY_CITY_CACHE: cache });
+    expect(existsSync(join(root, "node_modules", ".cache"))).toBe(false);
+    const names = readdirSync(cache);
+    expect(names.filter((name) => name.startsWith("compiled-"))).toHaveLength(1);
+    expect(names.filter((name) => name.startsWith("of-day-")).sort()).toEqual(
+      Array.from({ length: 19 }, (_, age) => `of-day-${age}`).sort(),
+    );
   });
 
   it("says where a source cannot be read, and keeps nothing", async () => {
@@ -72,7 +99,7 @@ describe("starting the product", () => {
     const ran = await started();
     expect(ran.code).toBe(1);
     expect(ran.stderr).toContain("src/cli.ts:1:20");
-    expect(kept()).toEqual([]);
+    expect(existsSync(join(root, "node_modules", ".cache"))).toBe(false);
   });
 
   it("ends quietly where nobody reads on", async () => {

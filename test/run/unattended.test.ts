@@ -26,9 +26,10 @@ const besideIn = (out: string) => readdirSync(dirname(out)).sort();
 const statusOf = (out: string) =>
   JSON.parse(readFileSync(join(dirname(out), "build-status.json"), "utf8")) as Status;
 
-/** Starts a build and waits for it to reach a stage. */
+/** Starts a build that lays out its pages anew, and waits for it to reach a stage. */
 async function startBuild(out: string, stage: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, [BIN, "build", ...SMALL, "--out", out], {
+    env: { ...process.env, QUALITY_CITY_CACHE: workFolder("cache") },
     stdio: ["ignore", "ignore", "pipe"],
   });
   const reached = new Promise<void>((resolve) =>

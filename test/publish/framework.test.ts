@@ -1,0 +1,31 @@
+import { appendFileSync, cpSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { layOut } from "../../src/publish/framework.ts";
+import { hashesBelow, workFolder } from "../support/files.ts";
+
+describe("pages as Framework lays them out", () => {
+  it("are made once of the same pages, and anew where one changed", async () => {
+    const folder = workFolder("framework");
+    const reports = join(folder, "reports");
+    cpSync("reports", reports, { recursive: true });
+    const lay = (name: string) => {
+      const work = join(folder, name);
+      mkdirSync(work);
+      return { ...layOut(reports, work), work };
+    };
+    const first = lay("first");
+    await first.finished;
+    const pages = hashesBelow(first.folder);
+    expect(Object.keys(pages)).toContain("index.html");
+    const second = lay("second");
+    await second.finished;
+    expect(readdirSync(second.work)).toEqual([]);
+    expect(hashesBelow(second.folder)).toEqual(pages);
+    appendFileSync(join(reports, "index.md"), "\n");
+    const third = lay("third");
+    expect(third.folder).toBe(join(third.work, "layout"));
+    third.stop();
+    await expect(third.finished).rejects.toThrow("framework failed");
+  });
+});
