@@ -26,7 +26,7 @@ export function measureTable(edition: Edition, links: Links): Html {
 /** Some measures, each with who answers for it and how its targets stand. */
 export function measureRows(edition: Edition, caption: string, measures: MeasureRow[], links: Links): Html {
   return measureStates(edition, caption, measures, links, {
-    column: { head: "牵头和负责单位" },
+    column: { head: "责任单位" },
     cell: (measure) =>
       joined([
         ...departmentsOf(edition, measure.lead).map((row) => html`${links.department(row)}（牵头）`),

@@ -68,7 +68,7 @@ const MEANINGS: Record<(typeof STATUSES)[number], string> = {
 /** The seven statuses and what each means. */
 export function statusTable(): Html {
   return tableHtml(
-    "状态",
+    "各种状态的含义",
     [{ head: "状态" }, { head: "含义" }],
     STATUSES.map((status) => [
       html`<dfn class="status ${status.replaceAll(" ", "-")}">${WORDS[status]}</dfn>`,
@@ -80,7 +80,7 @@ export function statusTable(): Html {
 /** What a figure may rest on, from the firmest to the weakest; the weakest leaf decides. */
 export function basisTable(): Html {
   return tableHtml(
-    "数据依据",
+    "各种标记的含义",
     [{ head: "标记" }, { head: "含义" }],
     [
       ["（无标记）", "各地、各部门正式上报"],

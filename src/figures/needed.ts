@@ -39,7 +39,7 @@ export function needsHtml({ of, comparator, numerator, denominator, periods }: N
         ? html`${numerator}再增${factHtml(passed)}`
         : html`今后${denominator}如为${countHtml(next)}，${numerator}不少于${factHtml(passed)}`;
   if (!needed || needed.value === "0") return undefined;
-  if (!month) return html`${past ? "超出" : "缺"}${factWithUnit(needed)}`;
+  if (!month) return html`<span class="range">${past ? "超出" : "缺"}${factWithUnit(needed)}</span>`;
   const unit = needed.unit === "%" ? "" : needed.unit;
-  return html`缺${countHtml(needed)}${unit}，每月${factWithUnit(month)}`;
+  return html`<span class="range">缺${countHtml(needed)}${unit}，</span><span class="range">每月${factWithUnit(month)}</span>`;
 }

@@ -10,7 +10,7 @@ import {
   rowOf,
   type TargetRow,
 } from "./edition.ts";
-import { factHtml, factWithUnit } from "./fact.ts";
+import { countHtml, factHtml, factWithUnit } from "./fact.ts";
 import { paceFinding } from "./finding.ts";
 import { type Html, html } from "./html.ts";
 import { paceChart, type Stage } from "./pacechart.ts";
@@ -90,7 +90,7 @@ function paceTable(edition: Edition, indicator: IndicatorRow, target: TargetRow,
   const seasonal = stages.some(({ low }) => low);
   const ahead = stages.some(({ period }) => of("outlook", period));
   const range = (low: Fact | undefined, high: Fact | undefined) =>
-    low && high ? html`<span class="range">${factHtml(low)}—${factHtml(high)}</span>` : html`—`;
+    low && high ? html`<span class="range">${countHtml(low)}—${factHtml(high)}</span>` : html`—`;
   return html`${tableHtml(
     `${indicator.title}${yearWords(edition, "{年}内各期")}（${indicator.unit}）`,
     [

@@ -56,13 +56,16 @@ function headsStyle(columns: Column[], marks: (Html | undefined)[]): Html {
 
 const MARK = /<abbr class="basis [a-z]+">[^<]*<\/abbr>/g;
 
-/** The mark of basis that every cell with a figure ends with, and has once, where there are several such cells. */
+/** The mark of basis that every cell with a figure ends with, perhaps in a range, and has once, where there are several such cells. */
 function sharedMark(cells: (Html | string)[]): Html | undefined {
   const found = cells.flatMap((cell) =>
     cell instanceof Html && cell.markup.includes("<data") ? [cell.markup] : [],
   );
   const [mark] = found[0]?.match(MARK) ?? [];
-  const all = found.every((cell) => mark && cell.match(MARK)?.length === 1 && cell.endsWith(mark));
+  const all = found.every(
+    (cell) =>
+      mark && cell.match(MARK)?.length === 1 && (cell.endsWith(mark) || cell.endsWith(`${mark}</span>`)),
+  );
   return mark && all && found.length > 1 ? new Html(mark) : undefined;
 }
 

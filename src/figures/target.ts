@@ -70,7 +70,7 @@ export function indicatorTable(edition: Edition, links: Links): Html {
     ];
   });
   return tableHtml(
-    "指标",
+    "各项指标的数据责任和状态",
     [
       { head: "指标" },
       { head: "单位", kind: "short" },
