@@ -80,6 +80,14 @@ describe("pages in chromium", () => {
         const wide = await page.evaluate("document.documentElement.scrollWidth");
         expect(wide, `${kind} at ${width}`).toBeLessThanOrEqual(width);
       }
+      // Tables of few columns fit, whatever the width.
+      for (const kind of ["departments/index", "areas/index", "indicators/3-2", "indicators/15-1"]) {
+        await page.goto(pathToFileURL(join(site, `${kind}.html`)).href);
+        const cut = await page.evaluate(
+          `[...document.querySelectorAll("main .table")].filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.querySelector("caption").textContent)`,
+        );
+        expect(cut, `${kind} at ${width}`).toEqual([]);
+      }
       await page.close();
     }
   });
