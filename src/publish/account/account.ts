@@ -86,10 +86,9 @@ export class Account {
   /** A unit that stands behind a fact must be the fact's. */
   #unit({ text, before }: Piece): string[] {
     const fact = this.grounds.facts.get(before?.facts.at(-1) ?? "");
+    if (!fact || text.startsWith(fact.unit)) return [];
     const unit = this.#phrases.in(text).find(({ from, kind }) => from === 0 && kind === "unit");
-    return fact && unit && !fact.unit.startsWith(unit.text) && !text.startsWith(fact.unit)
-      ? [`not the unit of ${fact.fact}: ${unit.text}`]
-      : [];
+    return unit && !fact.unit.startsWith(unit.text) ? [`not the unit of ${fact.fact}: ${unit.text}`] : [];
   }
 
   /** The facts that a text of an attribute or of a mark of a chart speaks of. */

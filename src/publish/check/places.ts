@@ -4,6 +4,9 @@ import { proofAnchor, proofPath } from "../../figures/address.ts";
 /** The facts to whose proofs links lead. */
 export class Places {
   readonly #facts = new Map<string, string>();
+  /** Where the addresses of one page lead, which names few and each often. */
+  readonly #pages = new Map<string, string>();
+  #path = "";
 
   constructor(facts: Iterable<string>) {
     for (const id of facts) this.#facts.set(`proof/facts/${proofPath(id)}#${proofAnchor(id)}`, id);
@@ -12,8 +15,13 @@ export class Places {
   /** The fact whose proof a link of the page `path` leads to, whichever page of its subject holds it; undefined where it leads to none. */
   factAt(href: string, path: string): string | undefined {
     const [address = "", anchor] = (href.includes("%") ? decodeURI(href) : href).split("#");
-    const page = (address ? posix.join(posix.dirname(path), address) : path).replace(/\.html$/, "");
-    const [own, first] = [page, page.replace(/\/\d+$/, "")];
-    return this.#facts.get(`${own}#${anchor}`) ?? this.#facts.get(`${first}#${anchor}`);
+    if (path !== this.#path) this.#pages.clear();
+    this.#path = path;
+    let page = this.#pages.get(address);
+    if (page === undefined) {
+      page = (address ? posix.join(posix.dirname(path), address) : path).replace(/\.html$/, "");
+      this.#pages.set(address, page);
+    }
+    return this.#facts.get(`${page}#${anchor}`) ?? this.#facts.get(`${page.replace(/\/\d+$/, "")}#${anchor}`);
   }
 }
