@@ -8,6 +8,7 @@ import { proofPath } from "../../src/figures/address.ts";
 import { Places } from "../../src/publish/check/places.ts";
 import type { ProofFiles } from "../../src/publish/proofs.ts";
 import { filesBelow } from "../support/files.ts";
+import { kindOf } from "../support/kinds.ts";
 import { served } from "../support/served.ts";
 
 const site = inject("site");
@@ -48,6 +49,8 @@ const operandKinds = (fact: string) => {
   });
 };
 
+const SOURCES = /reading|records|state|plan|file|set|fact|run/;
+
 /** One number of each aspect that pages show, and one that rests on each kind of source. */
 const wanted = new Map<string, Linked>();
 for (const each of linked) {
@@ -56,6 +59,12 @@ for (const each of linked) {
 }
 for (const each of linked.filter((_, index) => index % 7 === 0))
   for (const kind of operandKinds(each.fact)) if (!wanted.has(kind)) wanted.set(kind, each);
+
+/** Of those, one in each kind of page, and one that rests on each kind of source: the panel is the same for every aspect. */
+const panelled = new Map([
+  ...[...wanted.values()].map((each) => [kindOf(each.page), each] as const),
+  ...[...wanted].filter(([kind]) => SOURCES.test(kind)),
+]);
 
 const here = served(site);
 
@@ -79,9 +88,7 @@ async function reachesCell(page: Page, proof: string): Promise<boolean> {
 
 describe("from a number to its cell", () => {
   it("there is every kind of source among what is walked", () => {
-    const kinds = [...wanted.keys()].filter((kind) =>
-      /reading|records|state|plan|file|set|fact|run/.test(kind),
-    );
+    const kinds = [...wanted.keys()].filter((kind) => SOURCES.test(kind));
     for (const kind of ["records", "state", "plan", "file", "set", "fact", "reading of county-form"])
       expect(kinds).toContain(kind);
     expect(wanted.size).toBeGreaterThan(25);
@@ -102,7 +109,8 @@ describe("from a number to its cell", () => {
 
   it("in a panel, by mouse and by keyboard", async () => {
     const page = await here.browser.newPage();
-    for (const [kind, { page: path, index, fact }] of wanted) {
+    expect(panelled.size).toBeGreaterThan(15);
+    for (const [kind, { page: path, index, fact }] of panelled) {
       await page.goto(`http://${here.host}/${path}`);
       const link = page.locator('main a[href*="/facts/"]').nth(index);
       await link.evaluate((element) => {
