@@ -3,6 +3,7 @@ import { MOST_DECIMALS } from "./display.ts";
 import { compare, decimal, divide, ONE, shortest } from "./exact.ts";
 import type { ProvenFact } from "./format.ts";
 import type { Follow, Ground, Verified } from "./ground.ts";
+import { leftOutFault } from "./leftout.ts";
 import { scenarioFault } from "./scenario.ts";
 import { tallyFault } from "./tally.ts";
 import { within } from "./within.ts";
@@ -28,14 +29,15 @@ export function checkClaims(follow: Follow, ground: Ground): Set<string> {
 }
 
 /** The first step of a fact's proof that does not hold. */
-function faultOf(id: string, fact: ProvenFact, follow: Follow, ground: Ground): string | undefined {
+export function faultOf(id: string, fact: ProvenFact, follow: Follow, ground: Ground): string | undefined {
   const verified = follow(id);
   const { word, value, display } = verified;
   const it = within(id, fact, ground, follow);
   const about =
     scenarioFault(id, ground) ??
     aboutFault(it.id, it.fact, it.ground) ??
-    tallyFault(it.id, it.fact, it.ground);
+    tallyFault(it.id, it.fact, it.ground) ??
+    leftOutFault(it.id, it.fact, it.ground, it.follow);
   if (about) return about;
   if (value === null) return "nothing follows from the originals: it is unproven";
   if (fact.value !== value)

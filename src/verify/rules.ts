@@ -1,3 +1,4 @@
+import { namesIn } from "./evaluate.ts";
 import { type Expression, parse } from "./expression.ts";
 import type { Failures } from "./failure.ts";
 import type { Rule } from "./format.ts";
@@ -23,6 +24,7 @@ export interface Parsed {
 export class Rules {
   private readonly rows: Map<string, Record<string, string>>;
   private readonly parsed = new Map<string, Parsed | undefined>();
+  private readonly named = new Map<string, Set<string>>();
   private readonly site: Site;
   private readonly year: string;
 
@@ -49,6 +51,17 @@ export class Rules {
       );
     }
     return this.parsed.get(key);
+  }
+
+  /** The names of operands in a rule and in its steps. */
+  names(key: string): Set<string> {
+    const known = this.named.get(key);
+    if (known) return known;
+    const { expression, divisor, steps } = this.parse(key) ?? {};
+    const each = [expression, divisor, ...(steps?.values() ?? [])].flatMap((part) => part ?? []);
+    const names = new Set(each.flatMap(namesIn));
+    this.named.set(key, names);
+    return names;
   }
 
   /** Checks that the rules of the proofs are those of the originals, and the words of verdicts those of the format. */

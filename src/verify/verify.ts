@@ -8,6 +8,7 @@ import { readNames } from "./names.ts";
 import { readOriginals } from "./original.ts";
 import { checkPages } from "./pages.ts";
 import { readPlanTables } from "./plan.ts";
+import { checkPresent } from "./present.ts";
 import { Rules } from "./rules.ts";
 import { boundsOf } from "./run.ts";
 import { readSite } from "./site.ts";
@@ -46,6 +47,7 @@ export function verify(site: string, originals: string, key?: string): Report {
   const facts = new Facts(ground);
   const follow = facts.get;
   const wrong = checkClaims(follow, ground);
+  checkPresent(ground);
   if (read.facts.size === 0) failures.add("facts", "proof/facts", "no fact is proven");
   const rows = checkDownloads(read, follow, failures);
   const { pages, numbers } = checkPages(read, follow, failures);

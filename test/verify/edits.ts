@@ -152,6 +152,26 @@ const parts = inProof(
   /^proof\/facts\/target\/.*json$/,
 );
 
+/** What a verdict is held against, a year before or at the year's opening: it is not there, says the proof. */
+const heldAgainst: Maker = (sandbox, draw) => {
+  const found = below(sandbox, /^proof\/facts\/target\/.*json$/).flatMap((path) => {
+    const facts = json<ProofFiles["facts"]>(sandbox, path);
+    return Object.entries(facts).flatMap(([id, fact]) => {
+      const [, which] =
+        fact.operands.map(({ name }) => /^(last|opening)_amount$/.exec(name)).find((each) => each) ?? [];
+      return which && id.endsWith("/status") ? [{ path, facts, id, fact, which }] : [];
+    });
+  });
+  const chosen = pick(found, draw);
+  if (!chosen) return undefined;
+  const { path, facts, id, fact, which } = chosen;
+  fact.operands = fact.operands
+    .filter(({ name }) => name !== `${which}_amount`)
+    .map((each) => (each.name === `${which}_present` ? { ...each, value: "0" } : each));
+  sandbox.write("site", path, JSON.stringify(facts));
+  return { what: `${path} ${id} without ${which}`, cited: true, expected: [id] };
+};
+
 /** What a proof says of a cell. */
 const leaf: Maker = (sandbox, draw) => {
   const path = pick(below(sandbox, /^proof\/files\/.*json$/), draw) ?? "";
@@ -240,6 +260,7 @@ export const MAKERS: Record<string, Maker> = {
   "a number of a proof": stated,
   "an operand of a proof": operand,
   "the parts of a figure": parts,
+  "what a verdict is held against": heldAgainst,
   "a leaf of a proof": leaf,
   "a download": download,
   "two files swapped": swapped,

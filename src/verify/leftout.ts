@@ -1,0 +1,165 @@
+import { compare, ZERO } from "./exact.ts";
+import type { ProvenFact } from "./format.ts";
+import type { Follow, Ground } from "./ground.ts";
+import { opensIn, type Period, periodOf, yearBefore, yearFrom } from "./period.ts";
+import { isBroken } from "./series.ts";
+
+/** What a rule may ask for, by the operand's name: the fact that it is, where that is there and may be used. */
+type Asked = Record<string, string | undefined>;
+
+/** What no proof does without whose rule names it: cells of the plan, and bounds of the run. */
+const ALWAYS = new Set([
+  ...["known_at", "elapsed", "months", "years", "span"],
+  ...["present", "expected", "last_present", "opening_present", "base_present"],
+  ...["comparator", "decimals", "direction", "periods", "scale", "on_track", "moderate", "limited"],
+  ...["points", "places", "weight", "each", "floor", "cap", "step", "due", "decided", "decision"],
+]);
+
+/**
+ * What is wrong with a proof that leaves out what its rule asks for: of a verdict and of what goes with it also each figure
+ * that there is to be about or to be held against (of a year before, the year's opening, the year before, a trajectory's
+ * base), and what follows from these.
+ */
+export function leftOutFault(
+  id: string,
+  fact: ProvenFact,
+  ground: Ground,
+  follow: Follow,
+): string | undefined {
+  const [type, , , , aspect = ""] = id.split("/");
+  const named = new Set(fact.operands.map(({ name }) => name));
+  const absent = [...ground.rules.names(fact.rule)].filter((name) => !named.has(name));
+  const without = absent.find((name) => ALWAYS.has(name));
+  if (without) return `${without}: it is left out`;
+  if (type !== "target" && type !== "trajectory") return undefined;
+  const at = { id, fact, ground, follow };
+  const asked =
+    type === "trajectory" ? ofTrajectory(at) : aspect === "goal" ? ofGoal(at) : ofTarget(at, aspect);
+  const left = absent.find((name) => asked[name]);
+  if (left) return `${left}: ${asked[left]} is left out`;
+  return type === "trajectory" ? earlierFigure(at, asked) : (otherFigure(at, aspect) ?? brokenFault(at));
+}
+
+interface At {
+  id: string;
+  fact: ProvenFact;
+  ground: Ground;
+  follow: Follow;
+}
+
+/** A fact, where the site has it and a number follows for it. */
+function known(fact: string, { ground, follow }: At): string | undefined {
+  return ground.site.facts.has(fact) && follow(fact).amount !== null ? fact : undefined;
+}
+
+/** A figure to which surely no part is missing. */
+function whole(fact: string, at: At): string | undefined {
+  const { present, most } = at.follow(fact).parts;
+  return known(fact, at) && present >= most ? fact : undefined;
+}
+
+/** A whole figure that is of something. */
+function divided(fact: string, at: At): string | undefined {
+  const { per } = at.follow(fact);
+  return per && compare(per, ZERO) > 0 ? whole(fact, at) : undefined;
+}
+
+/** The figure that a fact of a target is about, and its period. */
+function figureOf({ fact }: At): { figure: string; held: Period } | undefined {
+  const operand = fact.operands.find(({ name }) => name === "amount" || name === "numerator");
+  const figure = operand?.kind === "fact" ? operand.fact.replace(/[^/]+$/, "actual") : "";
+  const held = periodOf(figure.split("/")[3] ?? "");
+  return held && { figure, held };
+}
+
+function ofTarget(at: At, aspect: string): Asked {
+  const { id, ground } = at;
+  const [, target = "", area = "", period = ""] = id.split("/");
+  const row = ground.plan.row("targets", target)?.row ?? {};
+  const of = (when: string | undefined, what = "actual") =>
+    `indicator/${row.indicator}/${area}/${when}/${what}`;
+  const goal = row.goal_by ? known(`target/${target}/${area}/${period}/goal`, at) : `targets:${target}:goal`;
+  const about = figureOf(at);
+  if (!about) return { goal, amount: aspect === "status" ? known(of(period), at) : undefined };
+  const { figure, held } = about;
+  const last = of(yearBefore(held));
+  const year = periodOf(row.period ?? "");
+  const lastYear = of(year && yearBefore(year));
+  const compared = !isBroken(figure, last, ground);
+  const denominator = (of: string) => of.replace(/actual$/, "denominator");
+  const both =
+    compared &&
+    whole(last, at) &&
+    whole(lastYear, at) &&
+    known(denominator(last), at) &&
+    known(denominator(lastYear), at);
+  return {
+    goal,
+    last_amount: compared ? whole(last, at) : undefined,
+    opening_amount: whole(of(yearFrom(opensIn(held, ground.plan.begins()) - 12)), at),
+    season: known(of(held.id, "season"), at),
+    last_year: compared ? whole(lastYear, at) : undefined,
+    last_denominator: both ? denominator(last) : undefined,
+    last_year_denominator: both ? denominator(lastYear) : undefined,
+  };
+}
+
+/** A goal that a rule makes of the past is of that of the whole too, where this is there. */
+function ofGoal(at: At): Asked {
+  const last = at.fact.operands.find(({ name }) => name === "last_year");
+  const [, indicator, , period] = last?.kind === "fact" ? last.fact.split("/") : [];
+  return { last_whole_year: divided(`indicator/${indicator}/${at.ground.bounds.city}/${period}/actual`, at) };
+}
+
+function ofTrajectory(at: At): Asked {
+  const { id, fact, ground } = at;
+  const { plan, bounds } = ground;
+  const [, trajectory = "", area = "", period = "", aspect] = id.split("/");
+  const { indicator, base = "", target = "" } = plan.row("trajectories", trajectory)?.row ?? {};
+  const of = (when: string) => `indicator/${indicator}/${area}/${when}/actual`;
+  const from = periodOf(base);
+  const aim = periodOf(plan.row("targets", target)?.row.period ?? "");
+  const until = Math.min(aim?.last ?? bounds.last, bounds.last);
+  let figure: string | undefined;
+  for (let first = from?.first ?? until; first + 23 <= until; first += 12)
+    figure = divided(of(yearFrom(first + 12)), at) ?? figure;
+  const base_amount = divided(of(base), at);
+  const broken = figure && base_amount && isBroken(figure, base_amount, ground) ? base_amount : undefined;
+  const root = `trajectory/${trajectory}/${area}/${period}`;
+  const beside = (what: string) => (aspect === what ? undefined : known(`${root}/${what}`, at));
+  const reason = `${root}/reason`;
+  return {
+    amount: figure,
+    base_amount,
+    ...(aspect === "reason" ? { series: broken, base_series: broken } : {}),
+    growth: beside("growth"),
+    progress: beside("progress"),
+    reason: fact.value !== "reached" && ground.site.facts.has(reason) ? reason : undefined,
+  };
+}
+
+/** A trajectory leads to the last whole year. */
+function earlierFigure({ fact }: At, { amount }: Asked): string | undefined {
+  const operand = fact.operands.find(({ name }) => name === "amount");
+  return operand?.kind === "fact" && amount && operand.fact !== amount
+    ? `amount: ${amount} is left out`
+    : undefined;
+}
+
+/** A verdict is on the figure of its own period, where that is whole. */
+function otherFigure(at: At, aspect: string): string | undefined {
+  const { figure, held } = figureOf(at) ?? {};
+  const period = at.id.split("/")[3] ?? "";
+  if (aspect !== "status" || !figure || !held || held.id === period) return undefined;
+  const own = whole(figure.replace(`/${held.id}/`, `/${period}/`), at);
+  return own && `amount: ${own} is left out`;
+}
+
+/** Nothing is held against a figure of another series. */
+function brokenFault(at: At): string | undefined {
+  const last = at.fact.operands.find(({ name }) => name === "last_amount");
+  const { figure } = figureOf(at) ?? {};
+  return last?.kind === "fact" && figure && isBroken(figure, last.fact, at.ground)
+    ? `last_amount: ${last.fact} is of another series`
+    : undefined;
+}

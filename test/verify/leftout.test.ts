@@ -1,0 +1,54 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Ground } from "../../src/verify/ground.ts";
+import { checkPresent } from "../../src/verify/present.ts";
+import { smallSite } from "../support/small.ts";
+import { forge, groundOf } from "./forge.ts";
+
+let ground: Ground;
+beforeAll(async () => {
+  const { site, data } = await smallSite();
+  ground = groundOf(site, data);
+});
+
+const VERDICT = /^target\/[^/]+\/[^/]+\/[^/]+\/status$/;
+
+describe("a proof that does without what there is, and what follows from the rest", () => {
+  it.each<[string, RegExp, RegExp]>([
+    ["the year before", VERDICT, /^last_amount$/],
+    ["the year's opening", VERDICT, /^opening_amount$/],
+    ["the goal", VERDICT, /^goal$/],
+    ["the figure itself", VERDICT, /^(?:amount|per)$/],
+    ["the base of a trajectory", /^trajectory\//, /^base_/],
+    ["the figure of a trajectory", /^trajectory\//, /^(?:amount|per)$/],
+    ["the growth of a trajectory", /^trajectory\//, /^(?:growth|progress)$/],
+    ["the period before", /^indicator\/.+\/alone$/, /^before_/],
+  ])("is found whichever verdict it is of: %s", (_, facts, leaves) => {
+    const { made, missed } = forge(ground, facts, leaves);
+    expect(made.length).toBeGreaterThan(0);
+    expect(missed).toEqual([]);
+  });
+});
+
+describe("a figure that a verdict is held against", () => {
+  it("is missed where it is no fact, though it is read or has parts", () => {
+    const { facts } = ground.site;
+    const named = () => ground.failures.list.flatMap(({ facts: each }) => each);
+    checkPresent(ground);
+    expect(named()).toEqual([]);
+    const earlier = [...facts].flatMap(([id, { fact }]) =>
+      VERDICT.test(id)
+        ? fact.operands.flatMap((each) =>
+            each.kind === "fact" && /^(?:last|opening)_amount$/.test(each.name) ? each.fact : [],
+          )
+        : [],
+    );
+    expect(earlier.length).toBeGreaterThan(0);
+    for (const id of new Set(earlier)) {
+      const entry = facts.get(id);
+      facts.delete(id);
+      checkPresent(ground);
+      expect(named(), id).toContain(id);
+      if (entry) facts.set(id, entry);
+    }
+  });
+});
