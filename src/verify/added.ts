@@ -27,7 +27,7 @@ export function isAdded(
 interface Forms {
   /** What files say, by `area period`. */
   said: Map<string, (Counting | undefined)[]>;
-  /** The paths of files without a reading, by their sender. */
+  /** The paths of files without a reading, by their sender, but for those that speak for no period. */
   silent: Map<string, string[]>;
 }
 
@@ -40,7 +40,7 @@ function formsOf(files: Ground["site"]["files"], originals: Ground["originals"])
   for (const [short, { file }] of files) {
     for (const [key, counting] of originals.get(short)?.zones ?? unread(file))
       forms.said.set(key, [...(forms.said.get(key) ?? []), counting]);
-    if (file.readings.length === 0)
+    if (file.readings.length === 0 && !originals.get(short)?.isVoid)
       forms.silent.set(file.sender, [...(forms.silent.get(file.sender) ?? []), file.path]);
   }
   known.set(originals, forms);

@@ -9,7 +9,7 @@ import { type ReadAgain, readAgain } from "./reading.ts";
 import { Records } from "./records.ts";
 import type { Site } from "./site.ts";
 import { stateAgain } from "./state.ts";
-import { type Counting, zonesSaid } from "./zones.ts";
+import { type Counting, isVoid, zonesSaid } from "./zones.ts";
 
 /** A received file, read again at the places that the proofs name. */
 export interface Original {
@@ -20,6 +20,8 @@ export interface Original {
   states: (string | null)[];
   /** How it counts zones, for each area and period of its readings that areas sent. */
   zones: Map<string, Counting | undefined>;
+  /** Whether its head is such that it speaks for no period. */
+  isVoid: boolean;
   /** How its records count, where they do. */
   records: Records | undefined;
 }
@@ -72,6 +74,7 @@ export function readOriginal(
     readings: file.readings.map((reading) => readAgain(reading, opened, { names, plan, say })),
     states: file.states.map((state) => stateAgain(state, opened, plan.years(), say)),
     zones: zonesSaid(file, opened.book),
+    isVoid: file.readings.length === 0 && isVoid(opened.book, names),
     records: file.records && new Records(opened, file.records, names, plan),
   };
 }

@@ -6,7 +6,7 @@ const MOST = 200;
 
 /** A report for readers: each failure a line, then what was checked. */
 export function printed(report: Report): string {
-  const { facts, proven, leaves, files, pages, numbers, signature, failures } = report;
+  const { facts, proven, leaves, files, pages, numbers, unsure, signature, failures } = report;
   const named = new Set(failures.flatMap((failure) => failure.facts));
   const percent = facts === 0 ? "0" : String(Math.floor((proven * 10_000) / facts) / 100);
   return [
@@ -16,6 +16,9 @@ export function printed(report: Report): string {
     `leaves     ${leaves} in ${files} files and the plan`,
     `pages      ${pages}`,
     `numbers    ${numbers}`,
+    ...(unsure
+      ? [`unsure     how many parts ${unsure} figures should have: a form does not say how it counts a zone`]
+      : []),
     `manifest   ${signature}`,
     failures.length === 0
       ? "holds      everything"

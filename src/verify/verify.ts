@@ -18,6 +18,8 @@ export interface Report {
   facts: number;
   /** How many facts follow from the originals as their proofs say. */
   proven: number;
+  /** Figures of which it cannot be told how many parts they should have, since a form does not say how it counts its zones. */
+  unsure: number;
   /** Cells of received files and of the plan. */
   leaves: number;
   files: number;
@@ -58,6 +60,7 @@ export function verify(site: string, originals: string, key?: string): Report {
   return {
     facts: read.facts.size,
     proven: read.facts.size - wrong.size,
+    unsure: [...read.facts.keys()].map(follow).filter(({ parts }) => parts.least < parts.most).length,
     ...{ leaves, files: files.size, pages, numbers: rows + numbers, signature, failures: failures.list },
   };
 }

@@ -1,12 +1,15 @@
 import type { ReceivedFile } from "./format.ts";
-import { type Book, whereIs } from "./read/sheet.ts";
-import { alike, type TableRow, tableOf } from "./rows.ts";
+import type { Names } from "./names.ts";
+import { type Book, fold, whereIs } from "./read/sheet.ts";
+import { alike, rowsOf, type TableRow, tableOf } from "./rows.ts";
 
 /** Whether an area's form counts the zones inside it in its own figures. */
 export type Counting = "included" | "excluded";
 
 /** What stands before the words below in the head of a form, or above them in a list. */
 const LABEL = "功能区统计口径";
+/** What stands before the period in the head of a form. */
+const PERIOD = "报告期";
 /** The words in which forms say how they count their zones. */
 const WORDS: Record<string, Counting> = {
   含功能区: "included",
@@ -27,6 +30,23 @@ export function zonesSaid({ readings }: ReceivedFile, book: Book): Map<string, C
     said.set(key, saidOf(tableOf(book, "cell" in place ? place.sheet : ""), at));
   }
   return said;
+}
+
+/**
+ * Whether the head of a form says what nothing can be placed by: a period in words that is none, or of its zones something
+ * else than the words above. Such a form speaks for no period.
+ */
+export function isVoid(book: Book, names: Names): boolean {
+  const texts = rowsOf(book).flatMap((rows) => rows.map((row) => row.texts.filter((text) => text !== "")));
+  // What stands beside an empty entry is the next one's label.
+  const beside = (label: string) =>
+    texts
+      .flatMap((row) => row.flatMap((text, at) => (fold(text) === label ? (row[at + 1] ?? []) : [])))
+      .filter((text) => !/[:：]$/.test(text));
+  return (
+    beside(PERIOD).some((text) => text.includes("年") && names.periods(text, "").length === 0) ||
+    beside(LABEL).some((text) => !wordOf(text))
+  );
 }
 
 /** What the nearest label above a row says: beside it, behind its colon, or in the row below it. */

@@ -19,9 +19,12 @@ describe("the shipped site", () => {
       ["verify.mjs", site, "--originals", join(process.cwd(), "data"), "--json"],
       { cwd: folder, encoding: "utf8", env: {} },
     );
-    const { failures, facts, proven, files, leaves, pages, numbers, signature } = JSON.parse(out) as Report;
+    const { failures, facts, proven, unsure, files, leaves, pages, numbers, signature } = JSON.parse(
+      out,
+    ) as Report;
     expect(failures).toEqual([]);
     expect(proven).toBe(facts);
+    expect(unsure).toBe(0);
     const rows = JSON.parse(readFileSync(join(site, "data", "facts.json"), "utf8")) as unknown[];
     expect(facts).toBe(rows.length);
     expect([files, leaves, pages, numbers].every((count) => count > 100)).toBe(true);
