@@ -21,30 +21,68 @@ export interface Judged {
 }
 
 const JUDGED = ["attainment", "score_grade"];
+/** What a perturbation changes of what scores are made from. */
+const SCORED = ["attainment", "held"];
 
 /** The models that follow from readings in force, as far as verdicts and grades need them, in order. */
 export function following(models: Model[]): Model[] {
-  const changed = new Set(["known_reading", "counted"]);
+  return from(models, ["known_reading", "counted"], JUDGED).filter(({ name }) => name !== "known_reading");
+}
+
+/** The models that follow from some, as far as others need them, in order; `counted` is a model itself. */
+function from(models: Model[], changes: string[], wanted: string[]): Model[] {
+  const changed = new Set(changes);
   for (const { name, needs } of models) if (needs.some((need) => changed.has(need))) changed.add(name);
-  const needed = new Set(JUDGED);
+  const needed = new Set(wanted);
   for (const { name, needs } of models.toReversed())
-    if (needed.has(name)) for (const need of needs) needed.add(need);
-  changed.delete("known_reading");
+    if (needed.has(name) && !changes.includes(name)) for (const need of needs) needed.add(need);
   return models.filter(({ name }) => changed.has(name) && needed.has(name));
 }
 
-/** What the models make of what was received with these perturbations in it; everything is put back after. */
+/**
+ * What the models make of what was received with these perturbations in it, of which no two are felt by one verdict: every
+ * verdict; and, where `grades` are asked for, the grades of those whom each may give another, all that it does not touch being
+ * as it is without any. Everything is put back after.
+ */
 export async function judgedWith(
   warehouse: Warehouse,
   models: Model[],
   perturbations: Perturbation[],
-): Promise<Judged> {
+  { grades, plan }: { grades: boolean; plan: Plan },
+): Promise<{ verdicts: Judged["verdicts"]; grades: Map<Perturbation, Judged["grades"]> }> {
+  const graded = new Map<Perturbation, Judged["grades"]>();
+  const changed = following(models);
+  const scoring = from(changed, SCORED, ["score_grade"]).filter(({ name }) => !SCORED.includes(name));
   await warehouse.run("begin transaction");
   try {
+    for (const name of SCORED) await warehouse.run(`create table "${name}_before" as from "${name}"`);
     for (const { sql } of perturbations) for (const statement of sql) await warehouse.run(statement);
-    for (const { name } of models) await warehouse.run(`drop table "${name}"`);
-    await runModels(warehouse, models);
-    return await judgedIn(warehouse);
+    for (const { name } of changed) await warehouse.run(`drop table "${name}"`);
+    const before = changed.filter((model) => !scoring.includes(model));
+    await runModels(warehouse, before);
+    const verdicts = await verdictsIn(warehouse);
+    for (const name of SCORED) await warehouse.run(`create table "${name}_after" as from "${name}"`);
+    for (const [place, batch] of (grades ? apart(perturbations, plan) : []).entries()) {
+      const touched = batch.map(({ indicator, area, sums }) => {
+        const areas = (sums ? [area, plan.head.city] : [area]).map(quoted).join(", ");
+        return `(indicator = ${quoted(indicator)} and area in (${areas}))`;
+      });
+      const where = touched.join(" or ");
+      for (const name of SCORED)
+        await warehouse.run(
+          `create or replace table "${name}" as
+           from "${name}_after" where ${where} union all from "${name}_before" where not (${where})`,
+        );
+      for (const { name } of place > 0 ? scoring : []) await warehouse.run(`drop table "${name}"`);
+      await runModels(warehouse, scoring);
+      const found = [...(await gradesIn(warehouse))];
+      for (const perturbation of batch) {
+        const subjects = subjectsOf(perturbation, plan);
+        const own = found.filter(([key]) => subjects.includes(key.split(" ")[1] ?? ""));
+        graded.set(perturbation, new Map(own));
+      }
+    }
+    return { verdicts, grades: graded };
   } finally {
     await warehouse.run("rollback");
   }
@@ -52,16 +90,22 @@ export async function judgedWith(
 
 /** The verdicts and grades of a warehouse as they are published. */
 export async function judgedIn(warehouse: Warehouse): Promise<Judged> {
-  const map = async (sql: string) =>
-    new Map((await warehouse.query<{ key: string; word: string }>(sql)).map(({ key, word }) => [key, word]));
-  return {
-    verdicts: await map(
-      "select target || ' ' || area as key, status::varchar as word from attainment where scenario = 0",
-    ),
-    grades: await map(
-      "select scheme || ' ' || subject as key, grade as word from score_grade where scenario = 0",
-    ),
-  };
+  return { verdicts: await verdictsIn(warehouse), grades: await gradesIn(warehouse) };
+}
+
+function verdictsIn(warehouse: Warehouse): Promise<Judged["verdicts"]> {
+  const select = "target || ' ' || area as key, status::varchar as word from attainment";
+  return wordsOf(warehouse, `select ${select} where scenario = 0`);
+}
+
+function gradesIn(warehouse: Warehouse): Promise<Judged["grades"]> {
+  const select = "scheme || ' ' || subject as key, grade as word from score_grade";
+  return wordsOf(warehouse, `select ${select} where scenario = 0`);
+}
+
+async function wordsOf(warehouse: Warehouse, sql: string): Promise<Map<string, string>> {
+  const rows = await warehouse.query<{ key: string; word: string }>(sql);
+  return new Map(rows.map(({ key, word }) => [key, word]));
 }
 
 interface FigureRow {
@@ -255,7 +299,7 @@ function keyOf({ indicator, area, period, source }: FigureRow): string {
 }
 
 /** Whom a perturbation may give another grade: its area, the city where its figure goes into the city's, departments that answer. */
-export function subjectsOf({ indicator, area, sums }: Perturbation, plan: Plan): string[] {
+function subjectsOf({ indicator, area, sums }: Perturbation, plan: Plan): string[] {
   const areas = sums ? [area, plan.head.city] : [area];
   const targets = plan.targets.rows.filter((row) => row.indicator === indicator);
   const scored = plan.scoring.rows.some(({ about, of }) => about === "figure" && of.includes(indicator));
@@ -270,27 +314,37 @@ export function subjectsOf({ indicator, area, sums }: Perturbation, plan: Plan):
   return [...new Set([...areas, ...departments.map(({ department }) => department)])];
 }
 
+/** Perturbations that may give anyone another grade, in batches of which no two may give one subject another. */
+function apart(perturbations: Perturbation[], plan: Plan): Perturbation[][] {
+  const batches: { taken: Set<string>; of: Perturbation[] }[] = [];
+  for (const perturbation of perturbations) {
+    const subjects = subjectsOf(perturbation, plan);
+    if (subjects.length === 0) continue;
+    const free = batches.find(({ taken }) => !subjects.some((subject) => taken.has(subject)));
+    const batch = free ?? { taken: new Set<string>(), of: [] };
+    if (!free) batches.push(batch);
+    batch.of.push(perturbation);
+    for (const subject of subjects) batch.taken.add(subject);
+  }
+  return batches.map(({ of }) => of);
+}
+
 /**
- * Perturbations in groups of which no two can be felt by one verdict, nor, where `grades` are asked for, by one subject. What
- * is left out of one area alone leaves the city's figures otherwise than a scenario does, so that no other may be of the city.
- * What no verdict rests on stands by the sides of what may be otherwise with it.
+ * Perturbations in groups of which no two can be felt by one verdict. What is left out of one area alone leaves the city's
+ * figures otherwise than a scenario does, so that no other may be of the city. What no verdict rests on stands by the sides of
+ * what may be otherwise with it.
  */
-export function grouped(perturbations: Perturbation[], plan: Plan, grades: boolean): Perturbation[][] {
+export function grouped(perturbations: Perturbation[], plan: Plan): Perturbation[][] {
   const groups: { taken: Set<string>; of: Perturbation[] }[] = [];
   const { city } = plan.head;
   for (const perturbation of perturbations) {
     const { name, indicator, area, sums } = perturbation;
     const whole = sums || area === city;
-    const subjects = subjectsOf(perturbation, plan);
+    const judged = subjectsOf(perturbation, plan).length > 0;
     const figure = name.slice(name.indexOf(" "));
     const own = whole ? indicator : `${indicator} ${area}`;
-    const bars = subjects.length === 0 ? [figure] : [own, ...(whole ? [] : [`${indicator} whole`])];
-    const takes =
-      subjects.length === 0 ? [figure] : [own, indicator, ...(whole ? [`${indicator} whole`] : [])];
-    if (grades) {
-      bars.push(...subjects, subjects.includes(city) ? "parts" : "city");
-      takes.push(...subjects, ...(subjects.includes(city) ? ["city"] : whole ? [] : ["parts"]));
-    }
+    const bars = judged ? [own, ...(whole ? [] : [`${indicator} whole`])] : [figure];
+    const takes = judged ? [own, indicator, ...(whole ? [`${indicator} whole`] : [])] : [figure];
     const free = groups.find(({ taken }) => !bars.some((bar) => taken.has(bar)));
     const group = free ?? { taken: new Set<string>(), of: [] };
     if (!free) groups.push(group);
