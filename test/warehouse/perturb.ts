@@ -25,7 +25,7 @@ const JUDGED = ["attainment", "score_grade"];
 const SCORED = ["attainment", "held"];
 
 /** The models that follow from readings in force, as far as verdicts and grades need them, in order. */
-export function following(models: Model[]): Model[] {
+function following(models: Model[]): Model[] {
   return from(models, ["known_reading", "counted"], JUDGED).filter(({ name }) => name !== "known_reading");
 }
 
