@@ -5,7 +5,7 @@ import { domainOf, isHighRate } from "./domain.ts";
 import type { IndicatorRow, TargetRow } from "./edition.ts";
 import { type Html, html } from "./html.ts";
 
-/** One bar (broken where it leaves out the lower part of a high rate) for the actual figure, a firm tick for the target and a light tick for last year. */
+/** One bar from zero for the actual figure, or a dot where the scale leaves out the lower part of a high rate; a firm tick for the target and a light tick for last year. */
 export function bulletChart(
   indicator: IndicatorRow,
   target: TargetRow,
@@ -14,11 +14,11 @@ export function bulletChart(
   if (target.unit !== indicator.unit) return html``;
   const facts = [actual, goal, ...(last ? [last] : [])];
   const levels = facts.map(place);
-  const broken = isHighRate(levels, indicator);
-  const domain: [number, number] = broken
+  const high = isHighRate(levels, indicator);
+  const domain: [number, number] = high
     ? [Math.min(...levels) < 82 ? 50 : 80, 100]
     : domainOf(levels, indicator);
-  const inside = (place(actual) - domain[0]) / (domain[1] - domain[0]) > 0.35;
+  const roomBefore = (place(actual) - domain[0]) / (domain[1] - domain[0]) > 0.35;
   const label = (fact: Fact, name: string) => `${name} ${fact.display}`;
   return drawChart(
     {
@@ -30,24 +30,20 @@ export function bulletChart(
       x: { domain, label: null, ticks: 4, tickSize: 3 },
       y: { axis: null, domain: ["one"] },
       marks: [
-        Plot.barX([actual], {
-          x1: domain[0],
-          x2: place,
-          y: () => "one",
-          fill: "var(--accent)",
-          insetTop: 8,
-          insetBottom: 8,
-          ...tied,
-        }),
-        broken
-          ? Plot.text(["//"], {
-              x: () => domain[0],
+        high
+          ? [
+              Plot.ruleY(["one"], { stroke: "var(--line)" }),
+              Plot.dot([actual], { x: place, y: () => "one", r: 8, fill: "var(--accent)", ...tied }),
+            ]
+          : Plot.barX([actual], {
+              x1: 0,
+              x2: place,
               y: () => "one",
-              dx: 12,
-              fontSize: 22,
-              fill: "var(--paper)",
-            })
-          : null,
+              fill: "var(--accent)",
+              insetTop: 8,
+              insetBottom: 8,
+              ...tied,
+            }),
         last &&
           Plot.tickX([last], {
             x: place,
@@ -59,11 +55,15 @@ export function bulletChart(
             ...tied,
           }),
         Plot.text([actual], {
-          ...{ x: inside ? domain[0] : place, y: () => "one", dx: inside ? (broken ? 34 : 8) : 8 },
+          y: () => "one",
           text: (fact: Fact) => label(fact, "实际"),
-          textAnchor: "start",
-          fill: inside ? "var(--paper)" : "var(--ink)",
-          ...(inside ? {} : { stroke: "var(--paper)", strokeWidth: 4 }),
+          ...(roomBefore && !high
+            ? { x: domain[0], dx: 8 }
+            : { x: place, dx: roomBefore ? -14 : high ? 14 : 8 }),
+          textAnchor: roomBefore && high ? "end" : "start",
+          ...(roomBefore && !high
+            ? { fill: "var(--paper)" }
+            : { fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4 }),
           ...tied,
         }),
         last &&

@@ -69,29 +69,42 @@ describe("charts", () => {
     expect(charts).toBeGreaterThan(20);
   });
 
-  it("end the bar of a figure at its place on the scale on which the goal stands", () => {
-    let bars = 0;
+  it("end the bar of a figure, or put its dot, at its place on the scale on which the goal stands; bars begin at zero", () => {
+    let [bars, dots] = [0, 0];
     for (const path of pages) {
       const { document } = parseHTML(readFileSync(join(site, path), "utf8"));
       for (const svg of document.querySelectorAll("svg.chart")) {
         const bar = svg.querySelector("rect[data-fact]");
+        const dot = svg.querySelector("circle[data-fact]");
+        const mark = bar ?? dot;
         const lines = [...svg.querySelectorAll("line[data-fact]")].map(
           (line) => [Number(line.getAttribute("data-value")), position(line, "x")] as const,
         );
         const [low, high] = lines
           .sort(([a], [b]) => a - b)
           .flatMap((line, at, all) => (at === 0 || at === all.length - 1 ? [line] : []));
-        if (!bar || !low || !high || low[0] === high[0]) continue;
-        bars += 1;
-        const end = Number(bar.getAttribute("x")) + Number(bar.getAttribute("width"));
+        if (!mark || !low || !high || low[0] === high[0]) continue;
+        if (bar) bars += 1;
+        else dots += 1;
+        const end = bar
+          ? Number(bar.getAttribute("x")) + Number(bar.getAttribute("width"))
+          : position(mark, "x");
         const slope = (high[1] - low[1]) / (high[0] - low[0]);
-        const value = Number(bar.getAttribute("data-value"));
+        const value = Number(mark.getAttribute("data-value"));
         const right = low[1] + slope * (value - low[0]);
         const far = Math.max(Math.abs(high[1] - low[1]), 1);
-        expect(Math.abs(end - right), path).toBeLessThan(Math.max(0.6, Math.abs(right - low[1]) / far));
+        const near = Math.max(0.6, Math.abs(right - low[1]) / far);
+        expect(Math.abs(end - right), path).toBeLessThan(near);
+        if (bar && slope > 0) {
+          const zero = low[1] - slope * low[0];
+          expect(Math.abs(Number(bar.getAttribute("x")) - zero), path).toBeLessThan(
+            Math.max(1.5, zero / far),
+          );
+        }
       }
     }
     expect(bars).toBeGreaterThan(10);
+    expect(dots).toBeGreaterThan(10);
   });
 
   /** The faults of the page of an indicator after a change. */
