@@ -70,6 +70,7 @@ export async function build(
   mkdirSync(dirname(out), { recursive: true });
   const lock = takeLock(`${out}.lock`);
   let layout: Layout | undefined;
+  let bundled: Promise<void> | undefined;
   const undo = () => {
     layout?.stop();
     clearWork(out);
@@ -90,10 +91,12 @@ export async function build(
     layout = options.site ? layOut(reports, work) : undefined;
     // Imported while Framework runs: what reads files and draws figures takes a while to load.
     const { assess } = await import("./assess.ts");
-    const { publish } = await import("./publish/publish.ts");
+    const { publish, writeBundles } = await import("./publish/publish.ts");
     const { fingerprintOf, ingredientsOf, readSigningKey, writeManifest } = await import(
       "./publish/manifest.ts"
     );
+    bundled = writeBundles(site, options.site ? reports : undefined);
+    bundled.catch(() => {});
     const key = options.signKey === undefined ? undefined : readSigningKey(options.signKey);
     const edition = await assess(
       plan,
@@ -108,7 +111,7 @@ export async function build(
       ...(options.edition === "internal" && { edition: options.edition }),
     };
     const seal = () => writeManifest(site, ingredients, about, key);
-    const published = await publish(edition, { site, reports, layout, seal }, progress);
+    const published = await publish(edition, { site, layout, bundled, seal }, progress);
     progress.stage("swap");
     signal?.throwIfAborted();
     swap(site, out);
@@ -125,7 +128,7 @@ export async function build(
   } finally {
     signal?.removeEventListener("abort", undo);
     layout?.stop();
-    await layout?.finished.catch(() => {});
+    await Promise.allSettled([layout?.finished, bundled]);
     undo();
   }
 }

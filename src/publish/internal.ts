@@ -1,13 +1,12 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Edition } from "../figures/edition.ts";
 import { type Html, html } from "../figures/html.ts";
 import { contactTable, doubtTable } from "../figures/internal.ts";
 import { INTERNAL_PAGES } from "./navigation.ts";
 import { pageHtml } from "./shell.ts";
+import type { Write } from "./write.ts";
 
-/** Writes the pages for the office, and tells of each. */
-export function writeInternal(edition: Edition, site: string, written: (path: string) => void): void {
+/** Writes the pages for the office. */
+export function writeInternal(edition: Edition, write: Write): void {
   const bodies: Record<string, Html> = {
     doubts: html`<h1>疑点</h1>
 <p>须向报送单位核实，核实以前不对外公布。</p>
@@ -16,8 +15,5 @@ ${doubtTable(edition)}`,
 <p>取自来件表头，只供内部联系。</p>
 ${contactTable(edition)}`,
   };
-  for (const { path } of INTERNAL_PAGES) {
-    writeFileSync(join(site, `${path}.html`), pageHtml(edition, path, String(bodies[path])));
-    written(`${path}.html`);
-  }
+  for (const { path } of INTERNAL_PAGES) write(`${path}.html`, pageHtml(edition, path, String(bodies[path])));
 }

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Edition, type Params, slug } from "../figures/edition.ts";
 import { proofPageOf } from "../figures/paging.ts";
 import { withProofLinks } from "../figures/proof.ts";
@@ -9,15 +9,10 @@ import type { ProseOfPages } from "./prose/pages.ts";
 import { ROUTES, type Route, templatePath } from "./routes.ts";
 import { bodyOf, pageHtml } from "./shell.ts";
 import { fillSlots } from "./slot.ts";
+import type { Write } from "./write.ts";
 
-/** Writes every page that Framework laid out into the site, slots filled, in the shell, and tells of each. */
-export function writePages(
-  edition: Edition,
-  layout: string,
-  site: string,
-  prose: ProseOfPages,
-  written: (path: string) => void,
-): void {
+/** Writes every page that Framework laid out, slots filled, in the shell. */
+export function writePages(edition: Edition, layout: string, prose: ProseOfPages, write: Write): void {
   const pageOf = proofPageOf(edition);
   const files = readdirSync(layout, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
@@ -28,10 +23,7 @@ export function writePages(
     const laid = bodyOf(readFileSync(join(layout, file), "utf8"), template);
     for (const { path, params } of pagesOf(template, edition)) {
       const body = fillSlots(laid, path, params, edition, prose);
-      const target = `${path}.html`;
-      mkdirSync(dirname(join(site, target)), { recursive: true });
-      writeFileSync(join(site, target), pageHtml(edition, path, withProofLinks(body, path, pageOf)));
-      written(target);
+      write(`${path}.html`, pageHtml(edition, path, withProofLinks(body, path, pageOf)));
     }
   }
 }

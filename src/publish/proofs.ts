@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { WORDS } from "../facts/display.ts";
 import type { PlanLeaf } from "../facts/leaf.ts";
 import type { FileProof, Proof, Rule } from "../facts/proof.ts";
@@ -7,6 +5,7 @@ import type { Fact } from "../facts/read.ts";
 import { proofPath } from "../figures/address.ts";
 import type { Edition } from "../figures/edition.ts";
 import { sourcesOf } from "./sources.ts";
+import type { Write } from "./write.ts";
 
 /** A fact as its proof says it. */
 export type ProvenFact = Pick<Fact, "value" | "numerator" | "denominator" | "display" | "unit" | "basis"> &
@@ -26,18 +25,14 @@ export function filePath(sha256: string): string {
 }
 
 /** Writes the proof of every public fact, and what it rests on, below `proof/` of the site. */
-export function writeProofs(edition: Edition, site: string): void {
+export function writeProofs(edition: Edition, write: Write): void {
   const { proofs } = edition;
-  const write = (path: string, content: object) => {
-    const target = join(site, "proof", path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, JSON.stringify(content));
-  };
-  for (const [path, facts] of provenFacts(edition)) write(`facts/${path}.json`, facts);
-  for (const file of proofs.files.values()) write(filePath(file.sha256), file);
-  write("plan.json", Object.fromEntries(proofs.plan));
-  write("rules.json", { rules: Object.fromEntries(proofs.rules), words: WORDS });
-  write("sources.json", sourcesOf(edition));
+  const writeJson = (path: string, content: object) => write(`proof/${path}`, JSON.stringify(content));
+  for (const [path, facts] of provenFacts(edition)) writeJson(`facts/${path}.json`, facts);
+  for (const file of proofs.files.values()) writeJson(filePath(file.sha256), file);
+  writeJson("plan.json", Object.fromEntries(proofs.plan));
+  writeJson("rules.json", { rules: Object.fromEntries(proofs.rules), words: WORDS });
+  writeJson("sources.json", sourcesOf(edition));
 }
 
 /** The public facts with their proofs, by the path of the file in which they stand. */

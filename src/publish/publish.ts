@@ -1,9 +1,7 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Edition } from "../figures/edition.ts";
 import { groundsOf } from "./account/account.ts";
 import { writeAssets } from "./assets.ts";
-import { CheckAside } from "./check/aside.ts";
+import { WrittenAside } from "./check/aside.ts";
 import { type Checked, SEARCH_INDEX } from "./check/check.ts";
 import { writeDownloads } from "./downloads.ts";
 import type { Layout } from "./framework.ts";
@@ -17,67 +15,68 @@ import { ProseWriter } from "./prose/render.ts";
 import { searchIndex } from "./search.ts";
 import { writeExplorer, writeTrends } from "./trends.ts";
 import { writeVerifier } from "./verifier.ts";
+import { type Write, writeBelow } from "./write.ts";
+
+/** Writes what is made of sources alone to a site: the verifier, and with pages their styles and scripts. */
+export async function writeBundles(site: string, reports: string | undefined): Promise<void> {
+  await Promise.all([
+    writeVerifier(site),
+    ...(reports === undefined ? [] : [writeExplorer(site), writeAssets(reports, site)]),
+  ]);
+}
 
 /**
- * Writes an edition to the folder `site` and checks it: downloads, proofs and, with a layout, the pages; `seal` writes the
- * manifest once everything else is there. Returns what the site holds; throws where it does not hold.
+ * Writes an edition to the folder `site` and checks it: downloads, proofs and, with a layout, the pages, beside what is
+ * `bundled`; `seal` writes the manifest once everything else is there. Returns what the site holds; throws where it does not hold.
  */
 export async function publish(
   edition: Edition,
   {
     site,
-    reports,
     layout,
+    bundled,
     seal,
-  }: { site: string; reports: string; layout: Layout | undefined; seal: () => void },
+  }: { site: string; layout: Layout | undefined; bundled: Promise<void>; seal: () => void },
   progress: { stage(name: string): void },
 ): Promise<Pick<Checked, "pages" | "numbers"> & { proofs: number }> {
-  const verifier = writeVerifier(site);
-  const data = async () => {
+  const data = async (write: Write) => {
     progress.stage("downloads");
+    writeProofs(edition, write);
     await writeDownloads(edition, site);
-    writeProofs(edition, site);
-    await verifier;
   };
   if (!layout) {
-    await data();
+    await data(writeBelow(site));
+    await bundled;
     seal();
     return { pages: 0, proofs: 0, numbers: {} };
   }
-  const explorer = writeExplorer(site);
-  const assets = writeAssets(reports, site);
-  for (const each of [explorer, assets]) each.catch(() => {});
   const grounds = groundsOf(edition);
   const writer = new ProseWriter(edition, grounds);
-  const check = new CheckAside(site, grounds);
+  const aside = new WrittenAside(site, grounds);
+  const { write } = aside;
   try {
-    // Pages first: they are checked aside while the rest is written.
-    const written = (path: string) => check.written(path);
+    // Pages first: they are written and checked aside while the rest is made.
     progress.stage("layout");
     await layout.finished;
     progress.stage("pages");
     const prose = new ProseOfPages(edition.plan.prose, writer);
-    writePages(edition, layout.folder, site, prose, written);
+    writePages(edition, layout.folder, prose, write);
     prose.finish();
-    writeNotes(edition, site, writer, written);
-    if (edition.bounds.audience === "internal") writeInternal(edition, site, written);
+    writeNotes(edition, writer, write);
+    if (edition.bounds.audience === "internal") writeInternal(edition, write);
     progress.stage("proofs");
-    let proofs = 0;
-    writeProofPages(edition, site, (path) => {
-      proofs += 1;
-      written(path);
-    });
-    await assets;
-    writeFileSync(join(site, SEARCH_INDEX), searchIndex(edition));
-    await data();
+    const proofs = writeProofPages(edition, write);
+    write(SEARCH_INDEX, searchIndex(edition));
+    await data(write);
     writeTrends(edition, site);
-    await explorer;
+    await bundled;
     progress.stage("manifest");
+    await aside.written();
     seal();
     progress.stage("check");
-    const { pages, numbers } = await check.finish();
+    const { pages, numbers } = await aside.checked();
     return { pages: pages - proofs, proofs, numbers };
   } finally {
-    await check.stop();
+    await aside.stop();
   }
 }

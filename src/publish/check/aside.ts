@@ -1,33 +1,39 @@
 import { Worker } from "node:worker_threads";
 import { CheckError } from "../../plan/error.ts";
 import type { Grounds } from "../account/account.ts";
+import type { Write } from "../write.ts";
 import type { Checked } from "./check.ts";
+import type { Said } from "./thread.ts";
 
 /** The room for what is soon thrown away: pages are read by the thousand, and little of them is kept. */
 const YOUNG_MB = 96;
 
-/** A check of a site on another thread, while the site is being written. */
-export class CheckAside {
+/** Another thread, which writes files of a site and checks them while further ones are made. */
+export class WrittenAside {
   readonly #worker: Worker;
+  /** Never ends well: throws what the thread failed of. */
+  readonly #failed: Promise<never>;
 
   constructor(site: string, grounds: Grounds) {
     this.#worker = new Worker(new URL("./thread.js", import.meta.url), {
       workerData: { site, grounds },
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
+    this.#failed = new Promise((_, reject) => this.#worker.once("error", reject));
+    this.#failed.catch(() => {});
   }
 
-  /** Tells of a file that is written, which may be checked from now on. */
-  written(path: string): void {
-    this.#worker.postMessage(path);
+  /** Gives a file to be written, and then checked. */
+  readonly write: Write = (path, text) => this.#say({ path, text });
+
+  /** Ends once every file that was given is written; throws where one could not be. */
+  async written(): Promise<void> {
+    await this.#answer("written?");
   }
 
-  /** Checks everything else once all is written; throws `CheckError` with every fault. */
-  async finish(): Promise<Checked> {
-    const checked = await new Promise<Checked>((resolve, reject) => {
-      this.#worker.once("message", resolve).once("error", reject);
-      this.#worker.postMessage(null);
-    });
+  /** Checks the whole site, once all is written; throws `CheckError` with every fault. */
+  async checked(): Promise<Checked> {
+    const checked = (await this.#answer("checked?")) as Checked;
     const { faults } = checked;
     if (faults.length) throw new CheckError(`the site does not hold\n${faults.slice(0, 50).join("\n")}`);
     return checked;
@@ -36,5 +42,15 @@ export class CheckAside {
   /** Ends the thread. */
   async stop(): Promise<void> {
     await this.#worker.terminate();
+  }
+
+  #say(said: Said): void {
+    this.#worker.postMessage(said);
+  }
+
+  #answer(question: Said): Promise<unknown> {
+    const answer = new Promise((resolve) => this.#worker.once("message", resolve));
+    this.#say(question);
+    return Promise.race([answer, this.#failed]);
   }
 }

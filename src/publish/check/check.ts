@@ -58,9 +58,9 @@ export class SiteCheck {
     this.#places = new Places(grounds.facts.keys());
   }
 
-  /** Checks what one file of the site holds by itself, as soon as it is written; returns its faults. */
-  file(path: string): string[] {
-    const faults = this.#faultsOf(path);
+  /** Checks what one file of the site holds by itself, with this text where it is at hand; returns its faults. */
+  file(path: string, text?: string): string[] {
+    const faults = this.#faultsOf(path, text);
     this.#faults.set(path, faults);
     return faults;
   }
@@ -83,10 +83,10 @@ export class SiteCheck {
     return { pages, numbers: this.#account.tally, faults };
   }
 
-  #faultsOf(path: string): string[] {
+  #faultsOf(path: string, given?: string): string[] {
     const kind = extname(path);
     if (!MARKUP.has(kind) && !WRITTEN.has(kind)) return [];
-    const text = readFileSync(join(this.site, path), "utf8");
+    const text = given ?? readFileSync(join(this.site, path), "utf8");
     if (WRITTEN.has(kind)) return (SCRIPTS[path] ?? writtenFaults)(text, this.#account);
     const page = readPage(text, (href) => this.#places.factAt(href, path));
     this.#links.add(path, page);

@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import type { Edition } from "../../figures/edition.ts";
 import { html } from "../../figures/html.ts";
 import { linksFrom } from "../../figures/link.ts";
@@ -7,31 +5,23 @@ import { proofPageOf } from "../../figures/paging.ts";
 import { withProofLinks } from "../../figures/proof.ts";
 import { notesOf } from "../../plan/prose.ts";
 import { pageHtml } from "../shell.ts";
+import type { Write } from "../write.ts";
 import type { ProseWriter } from "./render.ts";
 
-/** Writes the pages of their own that analysts wrote, and the page that lists them, and tells of each. */
-export function writeNotes(
-  edition: Edition,
-  site: string,
-  writer: ProseWriter,
-  written: (path: string) => void,
-): void {
+/** Writes the pages of their own that analysts wrote, and the page that lists them. */
+export function writeNotes(edition: Edition, writer: ProseWriter, write: Write): void {
   const pageOf = proofPageOf(edition);
   const notes = notesOf(edition.plan.prose);
-  const write = (path: string, body: string) => {
-    const target = join(site, `${path}.html`);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, pageHtml(edition, path, withProofLinks(body, path, pageOf)));
-    written(`${path}.html`);
-  };
+  const writePage = (path: string, body: string) =>
+    write(`${path}.html`, pageHtml(edition, path, withProofLinks(body, path, pageOf)));
   const links = linksFrom(1);
-  for (const { page, prose } of notes) write(page, String(writer.write(prose, links)));
+  for (const { page, prose } of notes) writePage(page, String(writer.write(prose, links)));
   if (notes.length === 0) return;
   const items = notes.map(
     ({ page, title, prose: { head } }) =>
       html`<li><a href="${links.to(page)}">${title}</a>（${head.by}，<time datetime="${head.written}">${head.written}</time>）</li>`,
   );
-  write(
+  writePage(
     "notes/index",
     String(html`<h1>分析</h1><p>分析人员的文章，数字取自本站公布数。</p><ul>${items}</ul>`),
   );
