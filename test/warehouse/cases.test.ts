@@ -83,15 +83,16 @@ const TABLES: Record<string, { key: string[]; sql: string }> = {
 const FACTS = { key: ["fact"], sql: "" };
 
 const familyOf = (name: string) => name.split("-")[0] ?? "";
-const firstOf = new Map(
-  readdirSync(CASES)
-    .toSorted()
-    .reverse()
-    .map((name) => [familyOf(name), name]),
-);
+/** How many cases a family has for its first to run every model, which takes as long as three others. */
+const LARGE = 8;
+const names = readdirSync(CASES).toSorted();
+const isWhole = (name: string) => {
+  const family = names.filter((other) => familyOf(other) === familyOf(name));
+  return family[0] === name && family.length >= LARGE;
+};
 
 describe("worked cases", () => {
-  for (const name of readdirSync(CASES)) {
+  for (const name of names) {
     const folder = join(CASES, name);
     const [bounds] = readRows(join(folder, "bounds.csv"));
     it(`${name}: ${bounds?.why}`, async () => {
@@ -105,8 +106,8 @@ describe("worked cases", () => {
       const expected = Object.entries(readTables(join(folder, "expected")));
       expect(expected).not.toEqual([]);
       const tables = expected.map(([table]) => table);
-      // In the first case of each family every model runs, and the checks hold.
-      const whole = firstOf.get(familyOf(name)) === name;
+      // In the first case of each large family every model runs, and the checks hold.
+      const whole = isWhole(name);
       await withWarehouse(
         plan,
         intake,
