@@ -3,11 +3,10 @@
  * change is, and where a fact or proof cites the place once more with every unsigned hash computed anew. What originals
  * and plan affect is known by building anew. Run it with `npm run bench:tamper`; `TAMPER_EDITS` changes of each kind.
  */
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "../../src/build.ts";
 import { silent } from "../../src/progress.ts";
-import { WORK, workFolder } from "../support/files.ts";
+import { endRun, workFolder } from "../support/files.ts";
 import { smallData } from "../support/small.ts";
 import { MAKERS } from "../verify/edits.ts";
 import { Sandbox } from "../verify/sandbox.ts";
@@ -40,4 +39,4 @@ for (const [index, [kind, maker]] of Object.entries(MAKERS).entries()) {
 process.stdout.write(`${made} changes, ${faults.length} not found, or not named as they are\n`);
 for (const fault of faults) process.stdout.write(`  ${fault}\n`);
 process.exitCode = faults.length > 0 ? 1 : 0;
-rmSync(WORK, { recursive: true, force: true });
+endRun();

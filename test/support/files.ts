@@ -1,8 +1,41 @@
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 
-export const WORK = join(import.meta.dirname, "..", ".work");
+const BELOW = join(import.meta.dirname, "..", ".work");
+const RUN = "QUALITY_CITY_TESTS";
+
+/** Where the tests of one run write: what starts workers names it for them, so that runs side by side share nothing. */
+export const WORK = process.env[RUN] ?? join(BELOW, String(process.pid));
+
+/** Names the folder of this run for the workers that it starts, and removes what runs left that were killed. */
+export function beginRun(): void {
+  process.env[RUN] = WORK;
+  if (!existsSync(BELOW)) return;
+  for (const pid of readdirSync(BELOW)) if (!isRunning(pid)) endRun(join(BELOW, pid));
+}
+
+/** Removes the folder of a run, by default of this one. */
+export function endRun(folder = WORK): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function isRunning(pid: string): boolean {
+  try {
+    return process.kill(Number(pid), 0);
+  } catch {
+    return false;
+  }
+}
 
 /** A new folder inside the project, removed when the run is over. */
 export function workFolder(name: string): string {

@@ -1,8 +1,9 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { build } from "../../src/build.ts";
 import { silent } from "../../src/progress.ts";
+import { beginRun, endRun, WORK } from "./files.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -13,14 +14,13 @@ declare module "vitest" {
 
 /** Builds the shipped data once, where a test that is to run reads the site; tests never write to it. */
 export default async function setup(project: TestProject): Promise<() => void> {
-  const work = join(import.meta.dirname, "..", ".work");
-  rmSync(work, { recursive: true, force: true });
-  const site = join(work, "shipped");
+  beginRun();
+  const site = join(WORK, "shipped");
   // What was asked for on the command line, which the types of vitest leave out.
   const { filenamePattern } = project.vitest as { filenamePattern?: string[] };
   const { testFiles } = await project.globTestFiles(filenamePattern);
   if (testFiles.some((file) => readFileSync(file, "utf8").includes('inject("site")')))
     await build({ data: "data", out: site, site: true }, silent);
   project.provide("site", site);
-  return () => rmSync(work, { recursive: true, force: true });
+  return endRun;
 }
