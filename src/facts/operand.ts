@@ -26,7 +26,8 @@ export interface RecordSet {
 
 /** A row of the model `operand`. */
 export interface OperandRow {
-  fact: string;
+  /** The place of its fact among all, by their ids. */
+  place: number;
   name: string;
   kind: string;
   ref: string;

@@ -61,9 +61,14 @@ export interface Proofs {
   leaves: { [K in "readings" | "states"]: Map<string, { file: FileProof; leaf: FileProof[K][number] }> };
 }
 
-/** Operands by name and kind, readings in the order in which they were read, others by what they name. */
-const OPERANDS = `select * from operand
-order by fact, name, kind, if(kind = 'reading', ref::integer, null), ref, coalesce(part::varchar, '')`;
+/**
+ * Operands by name and kind, readings in the order in which they were read, others by what they name; each with the place
+ * of its fact among all, since to fetch its id once more for each takes longer.
+ */
+const OPERANDS = `select place, name, kind, ref, part
+from operand
+join (select fact, cast(row_number() over (order by fact) - 1 as integer) as place from fact) using (fact)
+order by place, name, kind, if(kind = 'reading', ref::integer, null), ref, coalesce(part::varchar, '')`;
 
 /** Gathers the proof of every fact of a warehouse, which follow as `following` says. */
 export async function readProofs(
@@ -111,27 +116,28 @@ export async function readProofs(
   }
   const { facts, rules, named } = rulesFor(following, plan);
   const planCells = new Map<string, PlanLeaf>();
+  const inOrder = [...facts.values()];
   for (const row of await warehouse.query<OperandRow>(OPERANDS)) {
-    if (!named.get(row.fact)?.has(row.name)) continue;
+    if (!named[row.place]?.has(row.name)) continue;
     const operand = operandOf(row, references);
-    facts.get(row.fact)?.operands.push(operand);
+    inOrder[row.place]?.operands.push(operand);
     if (operand.kind === "plan" && !planCells.has(operand.cell))
       planCells.set(operand.cell, planLeaf(plan, operand.cell));
   }
   return { facts, rules, plan: planCells, files, leaves };
 }
 
-/** The proofs still without operands, the rules that they follow, and the operands that each rule names. */
+/** The proofs still without operands, the rules that they follow, and the operands that each rule names, in the order of facts. */
 function rulesFor(following: Following[], plan: Plan) {
   const ruleOf = rulesOf(plan);
   const facts = new Map<string, Proof>();
   const rules = new Map<string, Rule>();
-  const named = new Map<string, Set<string>>();
+  const named: Set<string>[] = [];
   for (const { fact, method, rule, model, decimals, signed, edges, shown_in } of following) {
     const key = `${method} ${rule}`;
     const known = ruleOf(method, rule);
     rules.set(key, known.rule);
-    named.set(fact, known.operands);
+    named.push(known.operands);
     facts.set(fact, {
       ...{ rule: key, model, decimals, signed, edges: (edges ?? []).map(plain) },
       ...(shown_in ? { shownIn: shown_in } : {}),
