@@ -1,6 +1,6 @@
 import { compare, decimal } from "./exact.ts";
-import type { Failures } from "./failure.ts";
-import type { Follow } from "./ground.ts";
+import type { Follow, Ground } from "./ground.ts";
+import type { Plan } from "./plan.ts";
 import { bytesOf, textOf } from "./read/bytes.ts";
 import { readTable } from "./read/csv.ts";
 import type { Site } from "./site.ts";
@@ -9,14 +9,14 @@ import { scenarioOf } from "./within.ts";
 type Row = Record<string, string>;
 
 /** Checks the downloads against the facts: every fact once, and observations that stand for a fact. Returns how many numbers. */
-export function checkDownloads(site: Site, follow: Follow, failures: Failures): number {
+export function checkDownloads({ site, plan, failures }: Ground, follow: Follow): number {
   let numbers = 0;
   for (const path of ["data/facts.csv", "data/facts.json"]) {
     const rows = failures.guard("downloads", path, () => rowsOf(site.root, path)) ?? [];
     const seen = new Set<string>();
     for (const row of rows) {
       const id = row.fact ?? "";
-      const fault = seen.has(id) ? "the fact is there twice" : factFault(row, site, follow);
+      const fault = seen.has(id) ? "the fact is there twice" : factFault(row, site, plan, follow);
       if (fault) failures.add("downloads", path, `${id}: ${fault}`, id);
       const status = statusOf(id);
       const word = status === undefined ? "" : (follow(status).word ?? "");
@@ -63,7 +63,7 @@ function rowsOf(root: string, path: string): Row[] {
 }
 
 /** The first column of a fact's row that is not the fact's. */
-function factFault(row: Row, site: Site, follow: Follow): string | undefined {
+function factFault(row: Row, site: Site, plan: Plan, follow: Follow): string | undefined {
   const id = row.fact ?? "";
   const proven = site.facts.get(id)?.fact;
   if (!proven) return "the fact has no proof";
@@ -88,15 +88,34 @@ function factFault(row: Row, site: Site, follow: Follow): string | undefined {
         : `${type}/${subject}`,
     period: parts[deep || score ? 1 : 0] ?? "",
     aspect: aspect === "actual" && parts.length > 3 ? "other-source" : aspect,
-    ...(type === "target" && { target: subject }),
-    ...(type === "indicator" && { indicator: subject }),
-    ...(deep && { area: parts[0] ?? "" }),
+    ...aboutOf(type, subject, parts[0] ?? "", plan),
     ...(isNumber && value !== null && { number: String(Number(value)) }),
   };
   for (const [column, text] of Object.entries(wanted))
     if (row[column] !== text && !(column === "number" && Number(row[column]) === Number(text)))
       return `${column} is ${text}, the row says ${row[column]}`;
   return undefined;
+}
+
+/** The indicator, target and area that a fact of a subject is about, as its row says them. */
+function aboutOf(type: string, subject: string, below: string, plan: Plan): Row {
+  const indicatorIn = (table: string) => plan.row(table, subject)?.row.indicator ?? "";
+  switch (type) {
+    case "indicator":
+      return { indicator: subject, target: "", area: below };
+    case "target":
+      return { indicator: indicatorIn("targets"), target: subject, area: below };
+    case "trajectory":
+      return { indicator: indicatorIn("trajectories"), target: "", area: below };
+    case "score":
+      return { indicator: "", target: "", area: plan.row("areas", below) ? below : "" };
+    case "area":
+      return { indicator: "", target: "", area: subject };
+    case "appeal":
+      return { indicator: "", target: "", area: plan.row("appeals", subject)?.row.area ?? "" };
+    default:
+      return { indicator: "", target: "", area: "" };
+  }
 }
 
 /** The fact whose word stands in the status column of a target's facts. */

@@ -51,7 +51,7 @@ export function verify(site: string, originals: string, key?: string): Report {
   const wrong = checkClaims(follow, ground);
   checkPresent(ground);
   if (read.facts.size === 0) failures.add("facts", "proof/facts", "no fact is proven");
-  const rows = checkDownloads(read, follow, failures);
+  const rows = checkDownloads(ground, follow);
   const { pages, numbers } = checkPages(read, follow, failures);
   const leaves = [...files.values()].reduce(
     (sum, { readings, states }) => sum + readings.length + states.length,

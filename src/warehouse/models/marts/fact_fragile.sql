@@ -1,10 +1,10 @@
 -- One fact that a verdict or a grade is fragile: that some scenario turns it.
 select
   root || '/fragile' as fact,
-  if(aspect = 'grade', 'score/' || scheme || '/' || subject, 'target/' || target) as subject,
+  if(aspect = 'grade', 'score/' || scheme || '/' || subject, 'target/' || turned.target) as subject,
   'fragile' as aspect,
-  null as indicator,
-  target,
+  any_value(target.indicator) as indicator,
+  turned.target,
   if(aspect = 'grade', area.area, turned.area) as area,
   split_part(root, '/', 4) as period,
   'fragility' as method,
@@ -22,4 +22,5 @@ select
   'public' as audience
 from turned
 left join area on area.area = turned.subject
-group by root, aspect, scheme, subject, target, turned.area, area.area
+left join target on target.target = turned.target
+group by root, aspect, scheme, subject, turned.target, turned.area, area.area

@@ -72,9 +72,9 @@ fragile as (
   join target on target.target = fact_fragile.target and target.area = fact_fragile.area
 ),
 complaint as (
-  select 'area/' || area as subject, fact, word, basis from fact_appeal
+  select 'area/' || area as subject, area, fact, word, basis from fact_appeal
   union all
-  select 'plan/' || run.plan, fact, word, basis from fact_appeal cross join run
+  select 'plan/' || run.plan, null, fact, word, basis from fact_appeal cross join run
 ),
 listed as (
   select 'measure/' || measure as subject, 'target-count' as aspect, 'plan' as kind, 'targets:' || target as item
@@ -169,10 +169,10 @@ union all
 select subject, area, 'fragile-count', 'total', 'fact', fact, null, null, '项', basis
 from fragile
 union all
-select subject, null, 'appeal-count', 'total', 'fact', fact, null, null, '件', basis
+select subject, area, 'appeal-count', 'total', 'fact', fact, null, null, '件', basis
 from complaint
 union all
-select subject, null, 'appeal-pending-count', 'count', 'fact', fact, 'pending', word, '件', basis
+select subject, area, 'appeal-pending-count', 'count', 'fact', fact, 'pending', word, '件', basis
 from complaint
 union all
 select subject, area, 'verdict', 'all', 'fact', item, null, status::varchar, '', basis
