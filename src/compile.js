@@ -1,12 +1,17 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { isMainThread } from "node:worker_threads";
 import { keep, keptPath } from "./kept.js";
 
 const ROOT = join(import.meta.dirname, "..");
 /** What is imported by itself, beside loaders. */
 const ENTRIES = ["cli.ts", "publish/check/thread.ts"].map((name) => join(ROOT, "src", name));
+
+/** How what this process compiles for itself begins, its other threads' too. */
+const TEMPORARY = join(tmpdir(), `quality-city-${process.pid}-`);
+let removing = false;
 
 /**
  * Imports a TypeScript file: a loader, or one of the product's entries. Node reads a compiled copy, which is made anew where
@@ -39,8 +44,8 @@ function sourcesIn(folder) {
 async function compiled(base, entries) {
   const kept = keptPath("compiled", [...sourcesIn(join(ROOT, "src")), ...entries]);
   if (existsSync(kept)) return kept;
-  const folder = mkdtempSync(join(tmpdir(), "quality-city-"));
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const folder = mkdtempSync(TEMPORARY);
+  removeAtExit();
   const { build } = await import("esbuild");
   await build({
     ...{ entryPoints: entries, outbase: base, outdir: folder, outExtension: { ".js": ".mjs" } },
@@ -52,6 +57,17 @@ async function compiled(base, entries) {
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "dir");
   keep(folder, kept);
   return existsSync(kept) ? kept : folder;
+}
+
+/** Removes what was compiled for this process alone; other threads are ended without being asked, so that the first sees to it. */
+function removeAtExit() {
+  if (removing || !isMainThread) return;
+  removing = true;
+  process.on("exit", () => {
+    const [folder, begin] = [dirname(TEMPORARY), basename(TEMPORARY)];
+    for (const name of readdirSync(folder))
+      if (name.startsWith(begin)) rmSync(join(folder, name), { recursive: true, force: true });
+  });
 }
 
 /**

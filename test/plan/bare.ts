@@ -1,25 +1,15 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
-import { afterAll } from "vitest";
 import { ConfigErrors } from "../../src/plan/error.ts";
 import { readPlan } from "../../src/plan/read.ts";
+import { workFolder } from "../support/files.ts";
 
 /** The data folder of the product. */
 export const DATA = join(import.meta.dirname, "..", "..", "data");
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A new empty folder, removed after the tests of the file that made it. */
-export function emptyFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "quality-city-"));
-  folders.push(folder);
-  return folder;
-}
+/** A new empty folder, removed when the run is over. */
+export const emptyFolder = () => workFolder("bare");
 
 /** A new data folder: the shipped 2013 plan and reference tables, an empty register, and no received file. */
 export function bareData(): string {

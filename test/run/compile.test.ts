@@ -14,6 +14,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Ran, run } from "../support/run.ts";
 
+const THREAD = "publish/check/thread.js";
+
 /** A product of two files, whose packages are those of this one but for the folder of what is kept. */
 let root: string;
 
@@ -21,9 +23,13 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "compile-"));
   for (const folder of ["src/publish/check", "loaders", "node_modules"])
     mkdirSync(join(root, folder), { recursive: true });
-  for (const file of ["bin.js", "compile.js", "kept.js"]) cpSync(join("src", file), join(root, "src", file));
+  for (const file of ["bin.js", "compile.js", "kept.js", THREAD])
+    cpSync(join("src", file), join(root, "src", file));
   writeFileSync(join(root, "package.json"), '{ "type": "module" }\n');
-  writeFileSync(join(root, "src", "publish", "check", "thread.ts"), "export {};\n");
+  writeFileSync(
+    join(root, "src", "publish", "check", "thread.ts"),
+    'import { parentPort } from "node:worker_threads";\nparentPort?.postMessage(1);\nsetInterval(() => {}, 1000);\n',
+  );
   for (const name of ["esbuild", "@esbuild"])
     symlinkSync(join(process.cwd(), "node_modules", name), join(root, "node_modules", name));
   say("first");
@@ -34,7 +40,12 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 function say(text: string): void {
   writeFileSync(
     join(root, "src", "cli.ts"),
-    `export async function main(): Promise<number> {
+    `import { once } from "node:events";
+    import { Worker } from "node:worker_threads";
+    export async function main(): Promise<number> {
+      const thread = new Worker(new URL("./${THREAD}", import.meta.url));
+      await once(thread, "message");
+      await thread.terminate();
       console.log(${JSON.stringify(text)}, import.meta.dirname);
       return 3;
     }\n`,
