@@ -12,6 +12,11 @@ const ENTRIES = ["cli.ts", "publish/check/thread.ts"].map((name) => join(ROOT, "
 /** How what this process compiles for itself begins, its other threads' too. */
 const TEMPORARY = join(tmpdir(), `quality-city-${process.pid}-`);
 let removing = false;
+/**
+ * What this process compiles, or has compiled for itself: the folder, by where it would be kept.
+ * @type {Map<string, Promise<string>>}
+ */
+const compiling = new Map();
 
 /**
  * Imports a TypeScript file: a loader, or one of the product's entries. Node reads a compiled copy, which is made anew where
@@ -44,6 +49,17 @@ function sourcesIn(folder) {
 async function compiled(base, entries) {
   const kept = keptPath("compiled", [...sourcesIn(join(ROOT, "src")), ...entries]);
   if (existsSync(kept)) return kept;
+  const known = compiling.get(kept) ?? compile(base, entries, kept);
+  compiling.set(kept, known);
+  return known;
+}
+
+/**
+ * @param {string} base
+ * @param {string[]} entries
+ * @param {string} kept
+ */
+async function compile(base, entries, kept) {
   const folder = mkdtempSync(TEMPORARY);
   removeAtExit();
   const { build } = await import("esbuild");
@@ -56,7 +72,9 @@ async function compiled(base, entries) {
   // Packages are found from where it stands.
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "dir");
   keep(folder, kept);
-  return existsSync(kept) ? kept : folder;
+  if (!existsSync(kept)) return folder;
+  rmSync(folder, { recursive: true, force: true });
+  return kept;
 }
 
 /** Removes what was compiled for this process alone; other threads are ended without being asked, so that the first sees to it. */
