@@ -5,7 +5,10 @@ import { domainOf, isHighRate } from "./domain.ts";
 import type { IndicatorRow, TargetRow } from "./edition.ts";
 import { type Html, html } from "./html.ts";
 
-/** One bar from zero for the actual figure, or a dot where the scale leaves out the lower part of a high rate; a firm tick for the target and a light tick for last year. */
+/**
+ * One bar from zero for the actual figure, or a dot where the scale leaves out the lower part of a high rate; a firm tick for
+ * the target and a light tick for last year.
+ */
 export function bulletChart(
   indicator: IndicatorRow,
   target: TargetRow,

@@ -7,10 +7,10 @@ export interface Column {
 }
 
 /**
- * A table with a caption; the first cell of each row is the row's head. A column in which no row has anything is left out. Where all figures of a column rest on the same, its
- * head carries the mark of that, and not each cell. On a phone, a table of many texts is
- * written row by row with the heads beside its cells (in a row, where it is `compact`), and a table of numbers scrolls. A table without rows is a
- * sentence that says so.
+ * A table with a caption; the first cell of each row is the row's head. A column in which no row has anything is left out.
+ * Where all figures of a column rest on the same, its head carries the mark of that, and not each cell. On a phone, a table of
+ * many texts is written row by row with the heads beside its cells (in a row, where it is `compact`), and a table of numbers
+ * scrolls. A table without rows is a sentence that says so.
  */
 export function tableHtml(
   caption: string,

@@ -10,8 +10,8 @@ const SLOT = /<figure-slot name="([^"]*)"><\/figure-slot>/g;
 const PROSE = "prose";
 
 /**
- * The body of a page with its slots filled, and the plan's year named in its own words; `path` is the page's address below the root, `params` are the ids that it
- * is about. Throws where a slot names a figure that there is not.
+ * The body of a page with its slots filled, and the plan's year named in its own words; `path` is the page's address below
+ * the root, `params` are the ids that it is about. Throws where a slot names a figure that there is not.
  */
 export function fillSlots(
   body: string,

@@ -12,6 +12,9 @@ declare module "vitest" {
   }
 }
 
+/** What stands in a test that reads the shipped site, or the edition that it was made from. */
+const READING = /inject\("site"\)|shippedEdition\(/;
+
 /** Builds the shipped data once, where a test that is to run reads the site; tests never write to it. */
 export default async function setup(project: TestProject): Promise<() => void> {
   beginRun();
@@ -19,7 +22,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   // What was asked for on the command line, which the types of vitest leave out.
   const { filenamePattern } = project.vitest as { filenamePattern?: string[] };
   const { testFiles } = await project.globTestFiles(filenamePattern);
-  if (testFiles.some((file) => readFileSync(file, "utf8").includes('inject("site")')))
+  if (testFiles.some((file) => READING.test(readFileSync(file, "utf8"))))
     await build({ data: "data", out: site, site: true }, silent);
   project.provide("site", site);
   return endRun;

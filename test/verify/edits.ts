@@ -1,30 +1,9 @@
-import type { Draw } from "../../src/demo/draw.ts";
 import type { PlanLeaf } from "../../src/facts/leaf.ts";
-import type { Operand } from "../../src/facts/operand.ts";
 import { Places } from "../../src/publish/check/places.ts";
 import type { ProofFiles } from "../../src/publish/proofs.ts";
 import { otherDigit, withCell } from "./cell.ts";
-import type { Sandbox } from "./sandbox.ts";
-
-/** One change of a site or its originals. */
-export interface Edit {
-  what: string;
-  /** Whether a fact or proof cites the place, so that sums can be made to agree without hiding it. */
-  cited: boolean;
-  /** The facts that must be named; `rebuild` for those that building anew shows; `rest` for some that rest on these. */
-  expected: string[] | "rebuild" | { rest: string[] };
-}
-
-/** Makes one random change of its kind; undefined where the drawn place cannot be changed so. */
-export type Maker = (sandbox: Sandbox, draw: Draw) => Edit | undefined;
-
-/** One of some things. */
-function pick<T>(things: readonly T[], draw: Draw): T | undefined {
-  return things[Math.floor(draw() * things.length)];
-}
-
-const json = <T>(sandbox: Sandbox, path: string) => JSON.parse(sandbox.read("site", path)) as T;
-const below = (sandbox: Sandbox, pattern: RegExp) => sandbox.paths().filter((path) => pattern.test(path));
+import { below, json, type Maker, pick } from "./edit.ts";
+import { heldAgainst, leaf, operand, parts, stated } from "./proofedits.ts";
 
 /** A page, a place in it that the pattern finds, with one digit of what it captures last changed. */
 function inPage(pages: RegExp, pattern: RegExp, cited: boolean): Maker {
@@ -100,91 +79,6 @@ const plan: Maker = (sandbox, draw) => {
     (leaf) => leaf.file === path && leaf.row === place.record && leaf.column === column,
   );
   return { what: `${path} ${JSON.stringify(place)}`, cited, expected: "rebuild" };
-};
-
-/** A file of facts with one of them changed. */
-function inProof(
-  change: (fact: ProofFiles["facts"][string], draw: Draw) => boolean,
-  rests: boolean,
-  files = /^proof\/facts\/.*json$/,
-): Maker {
-  return (sandbox, draw) => {
-    const path = pick(below(sandbox, files), draw) ?? "";
-    const facts = json<ProofFiles["facts"]>(sandbox, path);
-    const id = pick(Object.keys(facts), draw) ?? "";
-    const fact = facts[id];
-    if (!fact || !change(fact, draw)) return undefined;
-    sandbox.write("site", path, JSON.stringify(facts));
-    return { what: `${path} ${id}`, cited: true, expected: rests ? { rest: [id] } : [id] };
-  };
-}
-
-const stated = inProof((fact, draw) => {
-  const field = pick(["value", "display", "numerator", "denominator"] as const, draw) ?? "value";
-  const text = fact[field] ?? "";
-  const changed = otherDigit(text, draw);
-  if (changed === text || Number(changed) === Number(text)) return false;
-  fact[field] = changed;
-  return true;
-}, false);
-
-const operand = inProof((fact, draw) => {
-  const chosen = pick(fact.operands, draw) as (Operand & Record<string, string>) | undefined;
-  const field = ["fact", "cell", "reading", "value", "count", "area"].find(
-    (name) => chosen && name in chosen,
-  );
-  if (!chosen || !field) return false;
-  const text = chosen[field] ?? "";
-  const changed = otherDigit(text, draw);
-  chosen[field] = changed;
-  return changed !== text;
-}, true);
-
-/** How many parts a figure should have, one more or one less. */
-const parts = inProof(
-  ({ operands }, draw) => {
-    const expected = operands.find(({ name }) => name === "expected");
-    if (expected?.kind !== "run") return false;
-    expected.value = String(Number(expected.value) + (draw() < 0.5 ? 1 : -1));
-    return true;
-  },
-  false,
-  /^proof\/facts\/target\/.*json$/,
-);
-
-/** What a verdict is held against, a year before or at the year's opening: it is not there, says the proof. */
-const heldAgainst: Maker = (sandbox, draw) => {
-  const found = below(sandbox, /^proof\/facts\/target\/.*json$/).flatMap((path) => {
-    const facts = json<ProofFiles["facts"]>(sandbox, path);
-    return Object.entries(facts).flatMap(([id, fact]) => {
-      const [, which] =
-        fact.operands.map(({ name }) => /^(last|opening)_amount$/.exec(name)).find((each) => each) ?? [];
-      return which && id.endsWith("/status") ? [{ path, facts, id, fact, which }] : [];
-    });
-  });
-  const chosen = pick(found, draw);
-  if (!chosen) return undefined;
-  const { path, facts, id, fact, which } = chosen;
-  fact.operands = fact.operands
-    .filter(({ name }) => name !== `${which}_amount`)
-    .map((each) => (each.name === `${which}_present` ? { ...each, value: "0" } : each));
-  sandbox.write("site", path, JSON.stringify(facts));
-  return { what: `${path} ${id} without ${which}`, cited: true, expected: [id] };
-};
-
-/** What a proof says of a cell. */
-const leaf: Maker = (sandbox, draw) => {
-  const path = pick(below(sandbox, /^proof\/files\/.*json$/), draw) ?? "";
-  const file = json<ProofFiles["file"]>(sandbox, path);
-  const index = Math.floor(draw() * file.readings.length);
-  const reading = file.readings[index];
-  if (!reading) return undefined;
-  const field = pick(["text", "value"] as const, draw) ?? "text";
-  const changed = otherDigit(reading[field], draw);
-  if (Number(changed) === Number(reading[field])) return undefined;
-  reading[field] = changed;
-  sandbox.write("site", path, JSON.stringify(file));
-  return { what: `${path} ${index} ${field}`, cited: true, expected: [] };
 };
 
 /** A row of a download. */

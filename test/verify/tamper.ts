@@ -1,6 +1,6 @@
 import { seeded } from "../../src/demo/draw.ts";
 import { verify } from "../../src/verify/verify.ts";
-import type { Edit, Maker } from "./edits.ts";
+import type { Edit, Maker } from "./edit.ts";
 import { affected } from "./rebuilt.ts";
 import { rests } from "./rests.ts";
 import type { Sandbox } from "./sandbox.ts";

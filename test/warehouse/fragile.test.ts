@@ -6,7 +6,8 @@ import type { Plan } from "../../src/plan/plan.ts";
 import { fillWarehouse } from "../../src/warehouse/fill.ts";
 import { type Model, readModels, runModels } from "../../src/warehouse/models.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
-import { grouped, judgedIn, judgedWith, leftOut, missing, type Perturbation, rounded } from "./perturb.ts";
+import { grouped, judgedIn, judgedWith, type Perturbation } from "./perturb.ts";
+import { leftOut, missing, rounded } from "./perturbed.ts";
 import { planWith, runOf, shippedPlan } from "./support.ts";
 
 const CITY = shippedPlan.head.city;
