@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { bundle } from "./bundle.ts";
 
 /**
  * Writes the style sheets and scripts of the pages into the site, without what only those who write them need; the sheets
@@ -8,18 +8,12 @@ import { build } from "esbuild";
  */
 export async function writeAssets(reports: string, site: string): Promise<void> {
   const files = readdirSync(reports).filter((name) => /\.(css|js)$/.test(name));
-  const common = {
-    minify: true,
-    charset: "utf8",
-    logLevel: "silent",
-    tsconfigRaw: "{}",
-    outdir: site,
-  } as const;
+  const common = { minify: true, tsconfigRaw: "{}", outdir: site };
   const [sheets, scripts] = [".css", ".js"].map((kind) =>
     files.filter((name) => name.endsWith(kind)).map((name) => join(reports, name)),
   ) as [string[], string[]];
   await Promise.all([
-    build({ ...common, entryPoints: sheets, bundle: true }),
-    build({ ...common, entryPoints: scripts }),
+    bundle({ ...common, entryPoints: sheets, bundle: true }),
+    bundle({ ...common, entryPoints: scripts }),
   ]);
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 /** Where the earlier site stands while a new one is put in its place. */
@@ -29,7 +29,11 @@ export function workIn(out: string): string {
 
 /** Removes what builds of `out` left. Where a child of one is not dead yet and still writes, the next removes it. */
 export function clearWork(out: string): void {
+  const folder = building(out);
   try {
-    rmSync(building(out), { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+    // Under other names first: what writes there still, such as another thread, finds no place for it any more.
+    for (const name of existsSync(folder) ? readdirSync(folder) : [])
+      renameSync(join(folder, name), join(folder, `gone-${name}`));
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
   } catch {}
 }

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
 import type { TableColumn } from "../facts/tables.ts";
 import type { Edition } from "../figures/edition.ts";
 import { trendRows } from "../figures/explore.ts";
 import { fromArrow, toArrow } from "./arrow.ts";
+import { bundle } from "./bundle.ts";
 import { EXPLORER } from "./check/check.ts";
 import { proveSame } from "./downloads.ts";
 import type { Cell } from "./tables.ts";
@@ -41,11 +41,11 @@ export function writeTrends(edition: Edition, site: string): void {
 
 /** Starts to put the explorer's script together: one file, with the libraries that it draws with. */
 export async function writeExplorer(site: string): Promise<void> {
-  await build({
+  await bundle({
     absWorkingDir: SOURCES,
     entryPoints: ["main.ts"],
     outfile: join(site, EXPLORER),
-    ...{ bundle: true, platform: "browser", target: "es2022", format: "iife", charset: "utf8" },
-    ...{ minify: true, legalComments: "none", logLevel: "silent" },
+    ...{ bundle: true, platform: "browser", target: "es2022", format: "iife" },
+    ...{ minify: true, legalComments: "none" },
   });
 }

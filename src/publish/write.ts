@@ -1,16 +1,21 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** Takes the text of a file, to be written at a path below the site. */
 export type Write = (path: string, text: string) => void;
 
-/** Writes below a site at once, and makes the folders for it. */
+/** Writes below a site at once, and makes the folders in it, but not the site itself: where that has gone, it is not to come back. */
 export function writeBelow(site: string): Write {
-  const made = new Set<string>();
-  return (path, text) => {
-    const folder = dirname(path);
-    if (!made.has(folder)) mkdirSync(join(site, folder), { recursive: true });
+  const made = new Set(["."]);
+  const make = (folder: string) => {
+    if (made.has(folder)) return;
+    make(dirname(folder));
+    const path = join(site, folder);
+    if (!existsSync(path)) mkdirSync(path);
     made.add(folder);
+  };
+  return (path, text) => {
+    make(dirname(path));
     writeFileSync(join(site, path), text);
   };
 }

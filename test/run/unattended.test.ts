@@ -114,6 +114,7 @@ describe("an unattended build", () => {
   it.each([
     ["SIGTERM", 143, "warehouse"],
     ["SIGTERM", 143, "layout"],
+    ["SIGTERM", 143, "proofs"],
     ["SIGINT", 130, "intake"],
   ] as const)("ends in order at %s with %i, in stage %s", async (signal, code, stage) => {
     const out = siteOfYesterday();

@@ -1,0 +1,11 @@
+import { writeFileSync } from "node:fs";
+import { type BuildOptions, build } from "esbuild";
+
+/**
+ * Puts sources together into files of a site that is there. The files are written here and not by the compiler, a process of
+ * its own that might write still when the build has been ended.
+ */
+export async function bundle(options: BuildOptions): Promise<void> {
+  const { outputFiles } = await build({ ...options, charset: "utf8", logLevel: "silent", write: false });
+  for (const { path, contents } of outputFiles) writeFileSync(path, contents);
+}
