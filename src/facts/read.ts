@@ -54,32 +54,49 @@ export async function readFacts(warehouse: Warehouse): Promise<{ facts: Fact[]; 
   return { facts: rows.map(factOf), following: rows };
 }
 
-/** Written out, since there are tens of thousands, and what a rest leaves over is copied slowly. */
+/** Written out, since there are tens of thousands, and what is spread is copied slowly. */
 function factOf(row: FactRow): Fact {
-  const { amount, per, word, aspect, unit, decimals, signed } = row;
-  const fact = {
-    ...{ fact: row.fact, subject: row.subject, indicator: row.indicator, target: row.target, area: row.area },
-    ...{ period: row.period, aspect, unit, status: row.status, basis: known(BASES, row.basis) },
-    ...{ flag: row.flag, audience: row.audience, numerator: null, denominator: null },
+  const fact: Fact = {
+    fact: row.fact,
+    subject: row.subject,
+    indicator: row.indicator,
+    target: row.target,
+    area: row.area,
+    period: row.period,
+    aspect: row.aspect,
+    value: "",
+    numerator: null,
+    denominator: null,
+    unit: row.unit,
+    display: "",
+    status: row.status,
+    basis: known(BASES, row.basis),
+    flag: row.flag,
+    audience: row.audience,
   };
-  if (word !== null)
+  const { amount, per, word, aspect } = row;
+  if (word !== null) {
+    fact.value = word;
     // A grade is called as the plan calls it.
-    return { ...fact, value: word, display: aspect === "grade" ? word : WORDS[known(SPOKEN, word)] };
+    fact.display = aspect === "grade" ? word : WORDS[known(SPOKEN, word)];
+    return fact;
+  }
   if (amount === null || per === null) throw new Error(`a fact with neither number nor word: ${row.fact}`);
   const divisor = exact(per);
   const value = divide(exact(amount), divisor);
-  return {
-    ...fact,
-    value: digits(value, decimalsOf(value, MOST_DECIMALS)),
-    ...(divisor.num === divisor.den ? {} : { numerator: plain(amount), denominator: plain(per) }),
-    display: displayNumber(value, {
-      unit,
-      decimals,
-      signed,
-      edges: (row.edges ?? []).map(exact),
-      shownIn: row.shown_in ?? "",
-    }),
-  };
+  fact.value = digits(value, decimalsOf(value, MOST_DECIMALS));
+  if (divisor.num !== divisor.den) {
+    fact.numerator = plain(amount);
+    fact.denominator = plain(per);
+  }
+  fact.display = displayNumber(value, {
+    unit: row.unit,
+    decimals: row.decimals,
+    signed: row.signed,
+    edges: (row.edges ?? []).map(exact),
+    shownIn: row.shown_in ?? "",
+  });
+  return fact;
 }
 
 const SPOKEN = Object.keys(WORDS) as (keyof typeof WORDS)[];

@@ -31,7 +31,7 @@ function pagesOf(edition: Edition): Map<string, string> {
   }
   const pages = new Map<string, string>();
   for (const [path, ids] of subjects) {
-    const parts = new Map(ids.map((id) => [id, partsOf(edition, id)]));
+    const parts = new Map(ids.map((id) => [id, [...partsOf(edition, id).values()]]));
     const inOthers = new Set([...parts.values()].flat());
     let [page, filled] = [1, 0];
     for (const id of ids) {

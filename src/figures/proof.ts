@@ -9,9 +9,14 @@ import { WORDS_OF_SET, wordsOfOperand } from "./proofwords.ts";
 import { periodWords } from "./words.ts";
 
 /** The fact that is the sum of a ratio's numerators or denominators: of the same cells as the operand of its name. */
-function partOf(edition: Edition, id: string, name: string, operands: Operand[]): string | undefined {
+function partOf(
+  { facts }: Edition["proofs"],
+  id: string,
+  name: string,
+  operands: Operand[],
+): string | undefined {
   const part = `${id.slice(0, id.lastIndexOf("/"))}/${name}`;
-  const own = edition.proofs.facts.get(part)?.operands;
+  const own = facts.get(part)?.operands;
   const same =
     part !== id &&
     own?.length === operands.length &&
@@ -22,10 +27,20 @@ function partOf(edition: Edition, id: string, name: string, operands: Operand[])
   return same ? part : undefined;
 }
 
-/** The facts whose proofs stand in the proof of another: a ratio's numerator and denominator. */
-export function partsOf(edition: Edition, id: string): string[] {
-  const named = byName(edition.proofs.facts.get(id)?.operands ?? []);
-  return [...named].flatMap(([name, operands]) => partOf(edition, id, name, operands) ?? []);
+const parted = new WeakMap<Proof, Map<string, string>>();
+
+/** The facts whose proofs stand in the proof of another, by the name of the operands: a ratio's numerator and denominator. */
+export function partsOf({ proofs }: Edition, id: string): Map<string, string> {
+  const proof = proofs.facts.get(id);
+  const known = proof && parted.get(proof);
+  if (known) return known;
+  const parts = new Map<string, string>();
+  for (const [name, operands] of byName(proof?.operands ?? [])) {
+    const part = partOf(proofs, id, name, operands);
+    if (part !== undefined) parts.set(name, part);
+  }
+  if (proof) parted.set(proof, parts);
+  return parts;
 }
 
 /** The proof of one fact: its rule in words, symbols and as computed, and what each operand stands for. */
@@ -61,8 +76,9 @@ function scoredHtml({ plan }: Edition, id: string): Html | false {
 /** What each operand stands for, operands of one name together; for a verdict, with the cells of the figures that it rests on. */
 function operandList(edition: Edition, id: string, { operands, rule }: Proof, root: string): Html[] {
   const deep = rule.endsWith(" status");
+  const parts = partsOf(edition, id);
   return [...byName(operands)].map(([name, each]) => {
-    const part = partOf(edition, id, name, each);
+    const part = parts.get(name);
     const stands = part
       ? proofSection(edition, part, root, html`h3`)
       : each.map((operand) => html`${operandHtml(edition, operand, deep, root)} `);
@@ -151,15 +167,21 @@ export function shortPath(path: string): string {
  */
 export function withProofLinks(markup: string, path: string, pageOf: (fact: string) => string): string {
   let inside = 0;
+  const addresses = new Map<string, string>();
+  const addressOf = (fact: string) => {
+    const known = addresses.get(fact);
+    if (known !== undefined) return known;
+    const id = unescapeHtml(fact);
+    const address = escapeHtml(proofAddress(id, pageOf(id), path));
+    addresses.set(fact, address);
+    return address;
+  };
   return markup.replace(
     /<a\b|<\/a>|(<data [^>]*?) data-fact="([^"]*)"([^>]*>[^<]*<\/data>)/g,
     (found, before?: string, fact?: string, after?: string) => {
       if (found === "<a") inside += 1;
       else if (found === "</a>") inside -= 1;
-      else if (fact && inside === 0) {
-        const id = unescapeHtml(fact);
-        return `<a href="${escapeHtml(proofAddress(id, pageOf(id), path))}">${before}${after}</a>`;
-      }
+      else if (fact && inside === 0) return `<a href="${addressOf(fact)}">${before}${after}</a>`;
       return found;
     },
   );

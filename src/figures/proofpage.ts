@@ -18,7 +18,7 @@ export function proofPage(
   { before, after }: { before: string | undefined; after: string | undefined },
 ): Html {
   const [first = ""] = ids;
-  const inOthers = new Set(ids.flatMap((id) => partsOf(edition, id)));
+  const inOthers = new Set(ids.flatMap((id) => [...partsOf(edition, id).values()]));
   return html`<h1>证明：${subjectHtml(edition, first, root)}</h1>
 ${proofSentence(edition, first)}
 <p class="note">每个数字各列其算法和所依据的原文；原文可点开来件，看到单元格的详情。</p>${ids.filter((id) => !inOthers.has(id)).map((id) => proofSection(edition, id, root))}

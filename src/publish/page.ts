@@ -79,11 +79,15 @@ export function readPage(
   let here = elementOf("", {}, undefined);
   const endText = () => {
     if (text === "") return;
+    here.text = text;
+    if (text.trim() === "") {
+      text = "";
+      return;
+    }
     if (!quoting) page.texts.push(text);
     if (MAY_SPEAK.test(text))
       page.pieces.push({ text, element: here, before: here.before, attribute: undefined });
-    if (text.trim() !== "") here.before = undefined;
-    here.text = text;
+    here.before = undefined;
     text = "";
   };
   const handler: Partial<Handler> = {

@@ -16,6 +16,6 @@ export function writeBelow(site: string): Write {
   };
   return (path, text) => {
     make(dirname(path));
-    writeFileSync(join(site, path), text);
+    writeFileSync(`${site}/${path}`, text);
   };
 }

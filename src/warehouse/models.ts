@@ -38,11 +38,26 @@ export async function readModels(warehouse: Warehouse, folder = FOLDER): Promise
   return [...ordered.values()];
 }
 
-/** Runs models in order: each becomes a table, with its grain as the table's comment. */
+/**
+ * Runs models, each once those before it that it reads are there: each becomes a table, with its grain as the table's
+ * comment. Two run at a time, since to plan a query takes one core however many rows there are. Throws as the first did
+ * that failed.
+ */
 export async function runModels(warehouse: Warehouse, models: Model[]): Promise<void> {
-  for (const { name, grain, sql } of models) {
-    await warehouse.run(`create table "${name}" as ${sql};\ncomment on table "${name}" is ${quoted(grain)};`);
+  const made = new Map<string, Promise<void>>();
+  for (const { name, grain, sql, needs } of models) {
+    const read = needs.flatMap((need) => made.get(need) ?? []);
+    made.set(
+      name,
+      Promise.all(read).then(() =>
+        warehouse.runBeside(
+          `create table "${name}" as ${sql};\ncomment on table "${name}" is ${quoted(grain)};`,
+        ),
+      ),
+    );
   }
+  for (const result of await Promise.allSettled(made.values()))
+    if (result.status === "rejected") throw result.reason;
 }
 
 /** Runs every check; throws `CheckError` with the first offending rows of each that selects any. */

@@ -22,10 +22,17 @@ export function enumOf(words: readonly string[]): string {
 
 /** The one door to DuckDB: a database in memory that reaches no network, and no file outside those named for it. */
 export class Warehouse {
+  /** The connections of what runs side by side: those that are free, and whoever waits for one. */
+  private readonly free: DuckDBConnection[];
+  private readonly waiting: ((connection: DuckDBConnection) => void)[] = [];
+
   private constructor(
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
-  ) {}
+    beside: DuckDBConnection,
+  ) {
+    this.free = [connection, beside];
+  }
 
   /** Opens a database in memory that can read these files, and reach nothing else, with these settings of DuckDB. */
   static async open(files: string[] = [], settings: Record<string, string> = {}): Promise<Warehouse> {
@@ -39,7 +46,7 @@ export class Warehouse {
 
   private static async closedBut(allowed: string, settings: Record<string, string> = {}): Promise<Warehouse> {
     const instance = await DuckDBInstance.create(":memory:", { ...settings, temp_directory: "" });
-    const warehouse = new Warehouse(instance, await instance.connect());
+    const warehouse = new Warehouse(instance, await instance.connect(), await instance.connect());
     await warehouse.run(`set ${allowed}`);
     await warehouse.run("set enable_external_access = false");
     await warehouse.run("set lock_configuration = true");
@@ -48,6 +55,19 @@ export class Warehouse {
 
   async run(sql: string): Promise<void> {
     await this.connection.run(sql);
+  }
+
+  /** Runs SQL beside other such, two at a time, in the order in which they are given. */
+  async runBeside(sql: string): Promise<void> {
+    const connection =
+      this.free.pop() ?? (await new Promise<DuckDBConnection>((resolve) => this.waiting.push(resolve)));
+    try {
+      await connection.run(sql);
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next(connection);
+      else this.free.push(connection);
+    }
   }
 
   /** All rows of a query, with `parameters` by position for its `$1`, `$2` … */
@@ -96,7 +116,7 @@ export class Warehouse {
   }
 
   close(): void {
-    this.connection.closeSync();
+    for (const connection of this.free) connection.closeSync();
     this.instance.closeSync();
   }
 }

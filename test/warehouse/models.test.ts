@@ -102,4 +102,43 @@ describe("models", () => {
       }),
     );
   });
+
+  it("run side by side, each after those that it reads", async () => {
+    const reads = (name: number) => [name >> 1, ((name * 2) / 3) >> 0].filter((read) => read < name);
+    const files = Object.fromEntries(
+      Array.from({ length: 60 }, (_, name) => [
+        `m${name}.sql`,
+        `-- one m${name}\nselect 1${reads(name)
+          .map((read) => ` + (select n from m${read})`)
+          .join("")} as n`,
+      ]),
+    );
+    const expected: number[] = [];
+    for (let name = 0; name < 60; name++)
+      expected.push(1 + reads(name).reduce((sum, read) => sum + (expected[read] ?? 0), 0));
+    await withFiles(files, (folder) =>
+      opened(async (warehouse) => {
+        await runModels(warehouse, await readModels(warehouse, folder));
+        for (const [name, n] of expected.entries())
+          expect(await warehouse.query(`select n::integer as n from m${name}`)).toEqual([{ n }]);
+      }),
+    );
+  });
+
+  it("that fail are told once no other runs, the first of them", async () => {
+    const files = {
+      "a.sql": "-- one a\nselect range as n from range(3000000)",
+      "b.sql": "-- one b\nselect 'x'::integer as n",
+      "c.sql": "-- one c\nselect * from b",
+      "d.sql": "-- one d\nselect sum(n)::double as n from a",
+    };
+    await withFiles(files, (folder) =>
+      opened(async (warehouse) => {
+        await expect(runModels(warehouse, await readModels(warehouse, folder))).rejects.toThrow(
+          "Could not convert string 'x' to INT32",
+        );
+        expect(await warehouse.query("select n from d")).toEqual([{ n: 4499998500000 }]);
+      }),
+    );
+  });
 });

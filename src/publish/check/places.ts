@@ -4,7 +4,8 @@ import { proofAnchor, proofPath } from "../../figures/address.ts";
 /** The facts to whose proofs links lead. */
 export class Places {
   readonly #facts = new Map<string, string>();
-  /** Where the addresses of one page lead, which names few and each often. */
+  /** Where the links of one page lead, and its addresses, which are few. */
+  readonly #found = new Map<string, string | undefined>();
   readonly #pages = new Map<string, string>();
   #path = "";
 
@@ -14,9 +15,19 @@ export class Places {
 
   /** The fact whose proof a link of the page `path` leads to, whichever page of its subject holds it; undefined where it leads to none. */
   factAt(href: string, path: string): string | undefined {
-    const [address = "", anchor] = (href.includes("%") ? decodeURI(href) : href).split("#");
-    if (path !== this.#path) this.#pages.clear();
+    if (path !== this.#path) {
+      this.#found.clear();
+      this.#pages.clear();
+    }
     this.#path = path;
+    if (this.#found.has(href)) return this.#found.get(href);
+    const fact = this.#search(href, path);
+    this.#found.set(href, fact);
+    return fact;
+  }
+
+  #search(href: string, path: string): string | undefined {
+    const [address = "", anchor] = (href.includes("%") ? decodeURI(href) : href).split("#");
     let page = this.#pages.get(address);
     if (page === undefined) {
       page = (address ? posix.join(posix.dirname(path), address) : path).replace(/\.html$/, "");
