@@ -116,15 +116,29 @@ summed as (
     indicator.scale,
     indicator.basis
 ),
+-- Where more than one figure may count: of several sources, or of one that gives the whole and its parts.
+contested as (
+  select indicator, area
+  from summed
+  group by indicator, area
+  having min(source) <> max(source)
+    or min(via) <> max(via)
+    or min(method) <> max(method)
+),
 -- Of one source, what it says itself of a whole goes before what its parts add up to.
 own as (
-  select *
+  select summed.*
   from summed
+  semi join contested using (indicator, area)
   qualify row_number() over (
-    partition by indicator, area, period, source, scenario
-    order by via desc, method desc
+    partition by summed.indicator, summed.area, summed.period, summed.source, summed.scenario
+    order by summed.via desc, summed.method desc
   ) = 1
 )
+select summed.*, true as chosen
+from summed
+anti join contested using (indicator, area)
+union all by name
 select
   own.*,
   row_number() over (

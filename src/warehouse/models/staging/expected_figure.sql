@@ -27,12 +27,15 @@ giving as (
   group by reported.indicator
 ),
 asked as (
-  select distinct part.indicator, part.part_area as area, part.part_period as period
-  from part
-  join reach on reach.indicator = part.indicator
-  join period on period.period = part.part_period
-  where part.via = 'own'
-    and period.last between reach.first and reach.last
+  select reporter.indicator, reporter.area, part.period
+  from reporter
+  join (
+    select distinct part_period.indicator, part_period.part_period as period
+    from part_period
+    join reach on reach.indicator = part_period.indicator
+    join period on period.period = part_period.part_period
+    where period.last between reach.first and reach.last
+  ) as part on part.indicator = reporter.indicator
 )
 select
   asked.*,

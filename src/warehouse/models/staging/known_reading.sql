@@ -1,16 +1,32 @@
 -- One reading in force: of the latest file that gives its figure, for a period not later than as-of.
-select
-  reading.*,
-  known_cover.basis
-from reading
-join known_cover
-  on known_cover.file = reading.file
-  and known_cover.area = reading.area
-  and known_cover.period = reading.period
-  and known_cover.source = reading.source
-  and known_cover.subject in ('', reading.indicator)
-where known_cover.in_force
+with
+-- What more than one file speaks for; all else is of the only one.
+contested as (
+  select area, period, source
+  from known_cover
+  where in_force
+  group by area, period, source
+  having min(file) <> max(file)
+),
+given as (
+  select reading.*, known_cover.basis, known_cover.arrived, known_cover.place as file_place
+  from reading
+  join known_cover
+    on known_cover.file = reading.file
+    and known_cover.area = reading.area
+    and known_cover.period = reading.period
+    and known_cover.source = reading.source
+    and known_cover.subject in ('', reading.indicator)
+  where known_cover.in_force
+)
+select given.* exclude (arrived, file_place)
+from given
+anti join contested using (area, period, source)
+union all
+select given.* exclude (arrived, file_place)
+from given
+semi join contested using (area, period, source)
 qualify rank() over (
-  partition by reading.indicator, reading.area, reading.period, reading.source
-  order by known_cover.arrived desc, known_cover.place desc
+  partition by given.indicator, given.area, given.period, given.source
+  order by given.arrived desc, given.file_place desc
 ) = 1

@@ -23,6 +23,7 @@ moved as (
   join reach on reach.indicator = reported.indicator
   join period on period.period = reported.period
   cross join (select unnest(['up', 'down']) as side, unnest([1, -1]) as sign) as side
+  join scenario_kind on scenario_kind.kind = 'rounding-' || side.side
   where period.last >= reach.first
     and period.first <= reach.last
     and greatest(numerator_half, denominator_half, value_half) > 0
@@ -56,17 +57,25 @@ filled as (
   where bound is not null
 ),
 given as (
-  select distinct bearing.indicator, bearing.area, reported.source, reported.source_kind
+  select distinct reported.indicator, reported.area, reported.source, reported.source_kind
+  from reported
+  join scenario_kind on scenario_kind.kind = 'without-source'
+),
+-- What areas give goes into the city's figures where these add up.
+borne as (
+  select bearing.indicator, bearing.area, given.source, given.source_kind
   from bearing
-  join indicator on indicator.indicator = bearing.indicator
-  cross join run
-  join reported
-    on reported.indicator = bearing.indicator
-    and (reported.area = bearing.area or (bearing.area = run.city and indicator.areas = 'sum'))
+  join given on given.indicator = bearing.indicator and given.area = bearing.area
+  union
+  select bearing.indicator, bearing.area, given.source, given.source_kind
+  from bearing
+  join run on run.city = bearing.area
+  join indicator on indicator.indicator = bearing.indicator and indicator.areas = 'sum'
+  join given on given.indicator = bearing.indicator
 ),
 left_out as (
   select 'without-source' as kind, indicator, area, '' as period, source, source_kind
-  from given
+  from borne
   qualify count(*) over (partition by indicator, area) > 1
 ),
 every as (

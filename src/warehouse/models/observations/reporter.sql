@@ -1,0 +1,10 @@
+-- One area that reports an indicator, and whether its figures go into the city's.
+select
+  indicator.indicator,
+  area.area,
+  indicator.areas = 'sum' and area.kind in ('county', 'zone') as adds
+from indicator
+join applicability on applicability.indicator = indicator.indicator
+join area on area.area = applicability.area
+where indicator.periods <> 'none'
+  and area.kind <> 'reference'
