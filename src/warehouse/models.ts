@@ -3,15 +3,20 @@ import { basename, join } from "node:path";
 import { CheckError } from "../plan/error.ts";
 import { quoted, type Warehouse } from "./open.ts";
 
-/** A model: one bare select, the table of its name. */
+/** A model: one bare select, the table of its name, or a view. */
 export interface Model {
   name: string;
   /** The grain, from the first comment line. */
   grain: string;
   sql: string;
+  /** Whether all that it selects is large and asked for in part: its second line says so. */
+  view: boolean;
   /** The other models that it reads. */
   needs: string[];
 }
+
+/** The second line of a model that may be a view. */
+const VIEW = "-- view";
 
 const FOLDER = join(import.meta.dirname, "models");
 const CHECKS = join(import.meta.dirname, "checks");
@@ -21,7 +26,8 @@ export async function readModels(warehouse: Warehouse, folder = FOLDER): Promise
   const models = new Map<string, Model>();
   for (const { name, grain, sql } of readSelects(folder)) {
     if (models.has(name)) throw new Error(`two models of one name: ${name}`);
-    models.set(name, { name, grain, sql, needs: await tablesOf(warehouse, sql) });
+    const view = sql.split("\n")[1] === VIEW;
+    models.set(name, { name, grain, sql, view, needs: await tablesOf(warehouse, sql) });
   }
   const ordered = new Map<string, Model>();
   const visit = (model: Model, path: string[]) => {
@@ -39,19 +45,22 @@ export async function readModels(warehouse: Warehouse, folder = FOLDER): Promise
 }
 
 /**
+/**
  * Runs models, each once those before it that it reads are there: each becomes a table, with its grain as the table's
- * comment. Two run at a time, since to plan a query takes one core however many rows there are. Throws as the first did
- * that failed.
+ * comment. Where `views` are asked for, those that say so become views: a plan of thousands of areas has more facts than are
+ * worth keeping, and few are asked for at a time. Two run at a time, since to plan a query takes one core however many rows
+ * there are. Throws as the first did that failed.
  */
-export async function runModels(warehouse: Warehouse, models: Model[]): Promise<void> {
+export async function runModels(warehouse: Warehouse, models: Model[], { views = false } = {}): Promise<void> {
   const made = new Map<string, Promise<void>>();
-  for (const { name, grain, sql, needs } of models) {
+  for (const { name, grain, sql, needs, view } of models) {
     const read = needs.flatMap((need) => made.get(need) ?? []);
+    const kind = views && view ? "view" : "table";
     made.set(
       name,
       Promise.all(read).then(() =>
         warehouse.runBeside(
-          `create table "${name}" as ${sql};\ncomment on table "${name}" is ${quoted(grain)};`,
+          `create ${kind} "${name}" as ${sql};\ncomment on ${kind} "${name}" is ${quoted(grain)};`,
         ),
       ),
     );

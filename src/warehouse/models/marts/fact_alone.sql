@@ -1,4 +1,5 @@
 -- One fact of a reporting period by itself.
+-- view
 select
   'indicator/' || alone.indicator || '/' || alone.area || '/' || alone.period || '/alone' as fact,
   'indicator/' || alone.indicator as subject,

@@ -1,4 +1,5 @@
 -- One appeal that the run may know: what was decided on it, or nothing yet.
+-- view
 select
   'appeal/' || appeal.appeal || '/' || run.as_of || '/state' as fact,
   'appeal/' || appeal.appeal as subject,

@@ -1,4 +1,5 @@
 -- One fact of an area among the others: its interval, its first and last rank, its contributions, or that all go against the city.
+-- view
 with
 named as (
   select

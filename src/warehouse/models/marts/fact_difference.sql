@@ -1,4 +1,5 @@
 -- One difference between the figure that counts and that of the other source, where they differ: as it is, and in percent.
+-- view
 with
 shown as (
   select

@@ -1,4 +1,5 @@
 -- One fact of a worked example: its figure, its goal, and what follows for it by the rules of its method.
+-- view
 with
 base as (
   select

@@ -1,4 +1,5 @@
 -- One fact of a form that an area owes for a period: whether it arrived in time.
+-- view
 select
   fact,
   'area/' || area as subject,

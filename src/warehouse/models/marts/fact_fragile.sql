@@ -1,4 +1,5 @@
 -- One fact that a verdict or a grade is fragile: that some scenario turns it.
+-- view
 select
   root || '/fragile' as fact,
   if(aspect = 'grade', 'score/' || scheme || '/' || subject, 'target/' || turned.target) as subject,

@@ -1,4 +1,5 @@
 -- One fact of an indicator in an area and a period: the figure, its parts, its change, its break, other sources' figures.
+-- view
 with
 -- The goals that the display text of a figure, or of its change, must not seem to pass when it does not.
 edge as (

@@ -1,4 +1,5 @@
 -- One fact that looks ahead to a year's end: the shares of earlier years, the outlooks, how far they were, and which is nearer.
+-- view
 with
 base as (
   select

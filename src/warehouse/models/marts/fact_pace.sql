@@ -1,4 +1,5 @@
 -- One fact of what of a goal was to have come by a reporting period: by the months gone, or by the least or greatest share of an earlier year.
+-- view
 with
 named as (
   select *, 'pace' as aspect, linear::decimal(38, 12) as shown, linear_per::decimal(38, 12) as shown_per, linear_basis as shown_basis from pace

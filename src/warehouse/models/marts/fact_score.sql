@@ -1,4 +1,5 @@
 -- One fact of a score, as published or in a scenario that turns its grade: the degree of a target, points and state of a line, a half, the whole, a conversion, a veto, a grade.
+-- view
 with
 named as (
   select

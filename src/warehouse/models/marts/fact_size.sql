@@ -1,4 +1,5 @@
 -- One fact of how large a gap or a change is, whichever way it goes: of a target in its own area, or of an indicator in its last period.
+-- view
 with
 gap as (
   select fact_attainment.*

@@ -1,4 +1,5 @@
 -- One count of what was received: of a file, of the files that an area sent, or of all: readings in force, findings that stand, files that have any.
+-- view
 with
 counted as (
   select known_file.file, 'reading-count' as aspect, count(known_reading.reading) as amount, known_file.basis

@@ -1,4 +1,5 @@
 -- One count: of a subject's targets by status, of the forms that it owes by state, and of what the plan lists.
+-- view
 select
   subject || '/' || run.as_of || '/' || aspect as fact,
   subject,

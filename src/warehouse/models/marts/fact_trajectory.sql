@@ -1,4 +1,5 @@
 -- One fact of a trajectory: the growth of a year, the growth that is needed, how they compare, and what that comes to.
+-- view
 with
 base as (
   select

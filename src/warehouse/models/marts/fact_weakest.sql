@@ -1,4 +1,5 @@
 -- One fact of how far a target falls short: its shortfall, or its rank among those that do.
+-- view
 with
 named as (
   select

@@ -1,4 +1,5 @@
 -- One operand of a fact's expression: its name, and the cell, plan row, other fact, set or bound of the run it stands for.
+-- view
 with
 -- What goes into a figure as published, or into one of a scenario: what that changes, and what it leaves as it is.
 going as (

@@ -1,4 +1,5 @@
 -- One operand of a reporting period's figure by itself.
+-- view
 with
 parted as (
   select *, 'indicator/' || indicator || '/' || area || '/' as figure from alone

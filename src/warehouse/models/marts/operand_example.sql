@@ -1,4 +1,5 @@
 -- One operand of a fact of a worked example; the rule of each fact names those that it takes.
+-- view
 with
 base as (
   select *, 'example/' || example || '/' || period || '/' as root, 'examples:' || example || ':' as cell

@@ -1,4 +1,5 @@
 -- One operand of a fact of what a target still needs; the rule of each fact names those that it takes.
+-- view
 with
 base as (
   select

@@ -1,4 +1,5 @@
 -- One operand of a fact that looks ahead to a year's end.
+-- view
 with
 ahead as (
   select

@@ -1,4 +1,5 @@
 -- One operand of a fact of a score, of those that its rule may name.
+-- view
 with
 -- Of the scenarios those that turn a grade.
 told as (

@@ -1,4 +1,5 @@
 -- One operand of a fact of a trajectory.
+-- view
 with
 traced as (
   select

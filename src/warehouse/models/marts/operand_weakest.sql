@@ -1,4 +1,5 @@
 -- One operand of a fact of how far a target falls short, of what was to have come by a period, or of how large a gap or change is.
+-- view
 with
 sized as (
   select fact, left(fact, length(fact) - length('-size')) as whole from fact_size

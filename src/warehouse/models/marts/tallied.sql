@@ -1,4 +1,5 @@
 -- One thing that is counted for a subject: the subject, the kind of count, and the fact, plan row or set it counts.
+-- view
 with
 verdict as (
   select

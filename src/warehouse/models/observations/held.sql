@@ -1,4 +1,5 @@
 -- One figure that counts in a scenario: indicator, area, period and scenario; where a scenario changes figures of an area, with those that it leaves as they are.
+-- view
 with
 touched as (
   select observation.scenario, observation.indicator, observation.area

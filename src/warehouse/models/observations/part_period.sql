@@ -1,4 +1,4 @@
--- One reporting period of which the figures ought to go into those of a period: indicator, period, and the period of the part.
+-- One reporting period whose figures go into one of a whole: indicator, period of the part, whole period, and `via`: of an area itself, or of the city that adds areas up.
 with
 reporting as (
   select
@@ -12,21 +12,53 @@ reporting as (
   cross join due
   join period on period.period = due.period
   where indicator.periods <> 'none'
+),
+part as (
+  select
+    reporting.indicator,
+    reporting.period as part_period,
+    moment.period
+  from reporting
+  join moment
+    on reporting.last <= moment.closes
+    and case reporting.periods
+      -- A sum is of the whole year only where its first period is reported too.
+      when 'sum' then reporting.first >= moment.opens and moment.covered
+      when 'to-date' then reporting.last = moment.closes
+        or (reporting.ends_year and reporting.first >= moment.opens)
+      else reporting.last = moment.closes
+    end
+  where moment.kind = 'year'
+    or moment.period in (select period from due)
+    or (reporting.indicator, moment.period) in (select indicator, period from target)
+),
+adding as (
+  select indicator, count(*) as areas
+  from reporter
+  where adds
+  group by indicator
+),
+-- In forms a county may count its zone in; departments report each area without the others.
+counted_in as (
+  select reporter.indicator, zone_counting.period, count(*) as zones
+  from zone_counting
+  join reporter on reporter.area = zone_counting.area and reporter.adds
+  where not zone_counting.left_out
+    and not zone_counting.mixed
+  group by reporter.indicator, zone_counting.period
 )
 select
-  reporting.indicator,
-  moment.period,
-  reporting.period as part_period
-from reporting
-join moment
-  on reporting.last <= moment.closes
-  and case reporting.periods
-    -- A sum is of the whole year only where its first period is reported too.
-    when 'sum' then reporting.first >= moment.opens and moment.covered
-    when 'to-date' then reporting.last = moment.closes
-      or (reporting.ends_year and reporting.first >= moment.opens)
-    else reporting.last = moment.closes
-  end
-where moment.kind = 'year'
-  or moment.period in (select period from due)
-  or (reporting.indicator, moment.period) in (select indicator, period from target)
+  part.*,
+  'own' as via,
+  count(*) over (partition by part.indicator, part.period) as expected,
+  count(*) over (partition by part.indicator, part.period) as expected_in_forms
+from part
+union all
+select
+  part.*,
+  'areas' as via,
+  sum(adding.areas) over (partition by part.indicator, part.period),
+  sum(adding.areas - coalesce(counted_in.zones, 0)) over (partition by part.indicator, part.period)
+from part
+join adding on adding.indicator = part.indicator
+left join counted_in on counted_in.indicator = part.indicator and counted_in.period = part.part_period

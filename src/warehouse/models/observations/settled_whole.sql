@@ -3,7 +3,7 @@ with
 undecided as (
   select reporter.indicator, reporter.area, part_period.period
   from reporter
-  join part_period on part_period.indicator = reporter.indicator
+  join part_period on part_period.indicator = reporter.indicator and part_period.via = 'own'
   where (reporter.indicator, reporter.area) in (select indicator, area from settled)
     and (reporter.indicator, reporter.area, part_period.part_period) not in (
       select indicator, area, period from settled

@@ -1,4 +1,5 @@
 -- One figure: indicator, area, period, source and scenario; of scenario 0 as reported or counted, of another as that has it.
+-- view
 select * exclude (numerator_half, denominator_half, value_half), 0 as scenario
 from reported
 union all by name
