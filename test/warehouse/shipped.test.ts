@@ -64,7 +64,8 @@ describe("the shipped data", () => {
     const grains = {
       figure: "indicator, area, period, source, scenario",
       constituent: "indicator, area, period, source, scenario, via, part_area, part_period",
-      part: "indicator, area, period, via, part_area, part_period",
+      part_period: "indicator, period, via, part_period",
+      reporter: "indicator, area",
       zone_counting: "area, period",
       moment: "period",
       observation: "indicator, area, period, source, scenario",

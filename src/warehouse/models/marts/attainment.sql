@@ -39,34 +39,56 @@ timed as (
   cross join run
   cross join reported
 ),
--- Of each observation the one of a year before, where the two may be compared.
-before as (
-  select
-    observation.indicator,
-    observation.area,
-    observation.period,
-    observation.scenario,
-    last.amount,
-    last.per,
-    last.basis,
-    last.period as last_period
-  from held as observation
-  join moment on moment.period = observation.period
-  join held as last
-    on last.indicator = observation.indicator
-    and last.area = observation.area
-    and last.period = moment.prior
-    and last.scenario = observation.scenario
-  where last.present = last.expected
-    and coalesce(series_break(observation.series, last.series), '') <> 'break'
-),
--- Every observation in the target's time, with what it is held against: an earlier one counts where it cannot be undone.
-candidate as (
+-- Every observation in the target's time: an earlier one counts where it cannot be undone.
+seen as (
   select
     timed.*,
     observation.period as figure_period,
     observation.amount,
     observation.per,
+    observation.present,
+    observation.expected,
+    observation.series,
+    observation.basis as figure_basis,
+    moment.prior,
+    moment.opening,
+    moment.closes
+  from timed
+  join held as observation
+    on observation.indicator = timed.indicator
+    and observation.area = timed.judged_area
+    and observation.scenario = timed.scenario
+  join moment on moment.period = observation.period
+  where observation.period = timed.observed_period
+    or (
+      observation.period in (select period from due)
+      and moment.closes between timed.goal_first and timed.goal_last
+    )
+),
+-- Of each the one of a year before, where the two may be compared.
+before as (
+  select
+    seen.target,
+    seen.judged_area,
+    seen.scenario,
+    seen.figure_period,
+    last.amount,
+    last.per,
+    last.basis,
+    last.period as last_period
+  from seen
+  join held as last
+    on last.indicator = seen.indicator
+    and last.area = seen.judged_area
+    and last.period = seen.prior
+    and last.scenario = seen.scenario
+  where last.present = last.expected
+    and coalesce(series_break(seen.series, last.series), '') <> 'break'
+),
+-- With what each is held against.
+candidate as (
+  select
+    seen.* exclude (series, figure_basis, prior, opening),
     last.amount as last_amount,
     last.per as last_per,
     last.last_period,
@@ -76,44 +98,31 @@ candidate as (
     case when opening.amount is null then 0 else 1 end as opening_present,
     outlook.season,
     outlook.season_per,
-    observation.present,
-    observation.expected,
     greatest(
-      timed.target_basis,
-      observation.basis,
+      seen.target_basis,
+      seen.figure_basis,
       case when method.uses_last then last.basis end,
       case when method.uses_opening then opening.basis end,
       case when method.uses_season then outlook.outlook_basis end
-    ) as basis,
-    moment.closes
-  from timed
-  join method on method.method = timed.method
-  join held as observation
-    on observation.indicator = timed.indicator
-    and observation.area = timed.judged_area
-    and observation.scenario = timed.scenario
-  join moment on moment.period = observation.period
+    ) as basis
+  from seen
+  join method on method.method = seen.method
   left join before as last
-    on last.indicator = timed.indicator
-    and last.area = timed.judged_area
-    and last.period = observation.period
-    and last.scenario = timed.scenario
+    on last.target = seen.target
+    and last.judged_area = seen.judged_area
+    and last.scenario = seen.scenario
+    and last.figure_period = seen.figure_period
   left join held as opening
-    on opening.indicator = timed.indicator
-    and opening.area = timed.judged_area
-    and opening.period = moment.opening
-    and opening.scenario = timed.scenario
+    on opening.indicator = seen.indicator
+    and opening.area = seen.judged_area
+    and opening.period = seen.opening
+    and opening.scenario = seen.scenario
     and opening.present = opening.expected
   left join outlook
-    on outlook.indicator = timed.indicator
-    and outlook.area = timed.judged_area
-    and outlook.period = observation.period
-    and outlook.scenario = timed.scenario
-  where observation.period = timed.observed_period
-    or (
-      observation.period in (select period from due)
-      and moment.closes between timed.goal_first and timed.goal_last
-    )
+    on outlook.indicator = seen.indicator
+    and outlook.area = seen.judged_area
+    and outlook.period = seen.figure_period
+    and outlook.scenario = seen.scenario
 ),
 stepped as (
   select

@@ -38,6 +38,18 @@ figure as (
     and period.kind in ('year', 'other-year')
     and period.last <= run.last
 ),
+-- The last one within the way, a whole number of years after its base.
+reached as (
+  select aimed.trajectory, aimed.area as aimed_area, figure.*
+  from aimed
+  join figure
+    on figure.indicator = aimed.indicator
+    and figure.area = aimed.area
+    and figure.last > aimed.base_last
+    and (figure.last - aimed.base_last) % 12 = 0
+    and figure.last <= coalesce(aimed.goal_last, figure.last)
+  qualify row_number() over (partition by aimed.trajectory, aimed.area order by figure.last desc) = 1
+),
 matched as (
   select
     aimed.*,
@@ -60,15 +72,9 @@ matched as (
     on base.indicator = aimed.indicator
     and base.area = aimed.area
     and base.period = aimed.base
-  left join figure
-    on figure.indicator = aimed.indicator
-    and figure.area = aimed.area
-    and figure.last > aimed.base_last
-    and (figure.last - aimed.base_last) % 12 = 0
-    and figure.last <= coalesce(aimed.goal_last, figure.last)
-  qualify row_number() over (
-    partition by aimed.trajectory, aimed.area order by figure.last desc nulls last
-  ) = 1
+  left join reached as figure
+    on figure.trajectory = aimed.trajectory
+    and figure.aimed_area = aimed.area
 ),
 -- Across a break no growth is computed.
 whole as (

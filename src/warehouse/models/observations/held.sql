@@ -1,35 +1,5 @@
 -- One figure that counts in a scenario: indicator, area, period and scenario; where a scenario changes figures of an area, with those that it leaves as they are.
 -- view
-with
-touched as (
-  select observation.scenario, observation.indicator, observation.area
-  from observation
-  where scenario <> 0
-    and (indicator, area) in (select (indicator, area) from bearing)
-  union
-  -- Where goals follow from the past of the whole, a scenario that changes that bears on every area, and the other way round.
-  select observation.scenario, bearing.indicator, bearing.area
-  from observation
-  join bearing on bearing.indicator = observation.indicator
-  cross join run
-  where observation.scenario <> 0
-    and bearing.follows_whole
-    and (observation.area = run.city or bearing.area = run.city)
-)
-select observation.*
-from observation
-where chosen
+select * from observation where chosen
 union all by name
-select observation.* replace (touched.scenario as scenario)
-from touched
-join observation
-  on observation.indicator = touched.indicator
-  and observation.area = touched.area
-  and observation.chosen
-  and observation.scenario = 0
-left join observation as changed
-  on changed.scenario = touched.scenario
-  and changed.indicator = observation.indicator
-  and changed.area = observation.area
-  and changed.period = observation.period
-where changed.scenario is null
+select * from left_as_is

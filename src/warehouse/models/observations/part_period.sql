@@ -57,8 +57,8 @@ union all
 select
   part.*,
   'areas' as via,
-  sum(adding.areas) over (partition by part.indicator, part.period),
-  sum(adding.areas - coalesce(counted_in.zones, 0)) over (partition by part.indicator, part.period)
+  cast(sum(adding.areas) over (partition by part.indicator, part.period) as bigint),
+  cast(sum(adding.areas - coalesce(counted_in.zones, 0)) over (partition by part.indicator, part.period) as bigint)
 from part
 join adding on adding.indicator = part.indicator
 left join counted_in on counted_in.indicator = part.indicator and counted_in.period = part.part_period

@@ -1,6 +1,6 @@
 -- One figure: indicator, area, period, source and scenario; of scenario 0 as reported or counted, of another as that has it.
 -- view
-select * exclude (numerator_half, denominator_half, value_half), 0 as scenario
+select *, 0 as scenario
 from reported
 union all by name
 select

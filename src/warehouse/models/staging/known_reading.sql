@@ -1,4 +1,5 @@
 -- One reading in force: of the latest file that gives its figure, for a period not later than as-of.
+-- view
 with
 -- What more than one file speaks for; all else is of the only one.
 contested as (

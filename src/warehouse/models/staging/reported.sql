@@ -1,12 +1,5 @@
--- One figure as reported or counted: indicator, area, period and source, with the readings or sets that give it, and by how much rounding may have moved it.
+-- One figure as reported or counted: indicator, area, period and source, with the readings or sets that give it.
 with
-halved as (
-  select
-    known_reading.*,
-    cast(rounding_half(known_reading.digit, coalesce(limits.nature, 'count')) as decimal(38, 6)) as half
-  from known_reading
-  left join limits on limits.indicator = known_reading.indicator
-),
 read as (
   select
     indicator,
@@ -23,11 +16,8 @@ read as (
     any_value(reading) filter (part = 'denominator') as denominator_reading,
     any_value(reading) filter (part = 'value') as value_reading,
     any_value(reading) filter (part = 'published-growth') as growth_reading,
-    coalesce(any_value(half) filter (part = 'numerator'), 0) as numerator_half,
-    coalesce(any_value(half) filter (part = 'denominator'), 0) as denominator_half,
-    coalesce(any_value(half) filter (part = 'value'), 0) as value_half,
     max(basis) as basis
-  from halved
+  from known_reading
   group by indicator, area, period, source
 ),
 -- A set is named by its file, what it counts, and its size.
@@ -59,9 +49,6 @@ counted_figure as (
     case when is_ratio then root || '|all|' || total end as denominator_reading,
     case when not is_ratio then root || '|all|' || total end as value_reading,
     null as growth_reading,
-    0 as numerator_half,
-    0 as denominator_half,
-    0 as value_half,
     basis
   from named
 )

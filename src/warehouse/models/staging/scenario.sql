@@ -5,10 +5,33 @@ reach as (
   from bearing
   group by indicator
 ),
+-- By how much rounding may have moved a figure's parts, where it may have.
+halved as (
+  select
+    known_reading.*,
+    cast(rounding_half(known_reading.digit, coalesce(limits.nature, 'count')) as decimal(38, 6)) as half
+  from known_reading
+  semi join scenario_kind on starts_with(scenario_kind.kind, 'rounding-')
+  left join limits on limits.indicator = known_reading.indicator
+),
+rounded as (
+  select
+    indicator,
+    area,
+    period,
+    source,
+    coalesce(any_value(half) filter (part = 'numerator'), 0) as numerator_half,
+    coalesce(any_value(half) filter (part = 'denominator'), 0) as denominator_half,
+    coalesce(any_value(half) filter (part = 'value'), 0) as value_half
+  from halved
+  where half > 0
+    and part in ('numerator', 'denominator', 'value')
+  group by indicator, area, period, source
+),
 moved as (
   select
     'rounding-' || side.side as kind,
-    reported.* exclude (numerator_half, denominator_half, value_half, published_growth, growth_reading) replace (
+    reported.* exclude (published_growth, growth_reading) replace (
       cast(numerator + sign * numerator_half as decimal(38, 6)) as numerator,
       cast(denominator - sign * denominator_half as decimal(38, 6)) as denominator,
       cast(value + sign * value_half as decimal(38, 6)) as value,
@@ -19,14 +42,14 @@ moved as (
       ) as denominator_reading,
       if(value_half = 0, value_reading, 'moved|' || side.side || '|' || value_reading) as value_reading
     )
-  from reported
+  from rounded
+  join reported using (indicator, area, period, source)
   join reach on reach.indicator = reported.indicator
   join period on period.period = reported.period
   cross join (select unnest(['up', 'down']) as side, unnest([1, -1]) as sign) as side
   join scenario_kind on scenario_kind.kind = 'rounding-' || side.side
   where period.last >= reach.first
     and period.first <= reach.last
-    and greatest(numerator_half, denominator_half, value_half) > 0
 ),
 ended as (
   select
