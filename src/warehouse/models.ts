@@ -51,7 +51,11 @@ export async function readModels(warehouse: Warehouse, folder = FOLDER): Promise
  * worth keeping, and few are asked for at a time. Two run at a time, since to plan a query takes one core however many rows
  * there are. Throws as the first did that failed.
  */
-export async function runModels(warehouse: Warehouse, models: Model[], { views = false } = {}): Promise<void> {
+export async function runModels(
+  warehouse: Warehouse,
+  models: Model[],
+  { views = false } = {},
+): Promise<void> {
   const made = new Map<string, Promise<void>>();
   for (const { name, grain, sql, needs, view } of models) {
     const read = needs.flatMap((need) => made.get(need) ?? []);

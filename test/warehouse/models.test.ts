@@ -103,6 +103,28 @@ describe("models", () => {
     );
   });
 
+  it("become views where views are asked for and their second line says so, with the grain as comment too", async () => {
+    const files = {
+      "base.sql": "-- one base\nselect 1 as x",
+      "over.sql": "-- one over\n-- view\nselect x + 1 as y from base",
+      "under.sql": "-- one under\n-- a view of another kind\nselect y + 1 as z from over",
+    };
+    const kinds = `select view_name as name, 'view' as kind, comment from duckdb_views() where not internal
+      union all select table_name, 'table', comment from duckdb_tables() order by name`;
+    for (const views of [true, false])
+      await withFiles(files, (folder) =>
+        opened(async (warehouse) => {
+          await runModels(warehouse, await readModels(warehouse, folder), { views });
+          expect(await warehouse.query("select y, z from over, under")).toEqual([{ y: 2, z: 3 }]);
+          expect(await warehouse.query(kinds)).toEqual([
+            { name: "base", kind: "table", comment: "one base" },
+            { name: "over", kind: views ? "view" : "table", comment: "one over" },
+            { name: "under", kind: "table", comment: "one under" },
+          ]);
+        }),
+      );
+  });
+
   it("run side by side, each after those that it reads", async () => {
     const reads = (name: number) => [name >> 1, ((name * 2) / 3) >> 0].filter((read) => read < name);
     const files = Object.fromEntries(

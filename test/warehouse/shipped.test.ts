@@ -5,6 +5,7 @@ import { receive } from "../../src/intake/receive.ts";
 import { fillWarehouse } from "../../src/warehouse/fill.ts";
 import { type Model, readModels, runChecks, runModels } from "../../src/warehouse/models.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
+import { askOf } from "../bench/models/asked.ts";
 import { runOf, shippedPlan, withFiles } from "./support.ts";
 
 /** A row that each check must report, planted in the finished warehouse. */
@@ -83,6 +84,20 @@ describe("the shipped data", () => {
         await warehouse.query(`select ${grain} from ${table} group by ${grain} having count(*) > 1 limit 1`),
         table,
       ).toEqual([]);
+  });
+
+  it("gives one area the facts and operands that stand among all, when only its own are asked for", async () => {
+    const areas = ["county", "zone"].map(
+      (kind) => shippedPlan.areas.rows.find((area) => area.kind === kind)?.area ?? "",
+    );
+    for (const area of areas) {
+      const asked = await askOf(warehouse, models, area);
+      const facts = await warehouse.query("select * from fact where area = $1 order by fact", [area]);
+      expect(facts.length).toBeGreaterThan(1000);
+      expect(await warehouse.query(asked.facts)).toEqual(facts);
+      const operands = `select * from operand where fact in (select fact from fact where area = $1) order by all`;
+      expect(await warehouse.query(asked.operands)).toEqual(await warehouse.query(operands, [area]));
+    }
   });
 
   it("has exactly one chosen observation of each indicator, area and period", async () => {

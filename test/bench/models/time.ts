@@ -2,27 +2,34 @@ import { parsePeriod } from "../../../src/plan/period.ts";
 import { readPlan } from "../../../src/plan/read.ts";
 import { SCENARIOS } from "../../../src/plan/scenario.ts";
 import { fillWarehouse } from "../../../src/warehouse/fill.ts";
-import { readModels, runModels } from "../../../src/warehouse/models.ts";
+import { type Model, readModels, runModels } from "../../../src/warehouse/models.ts";
 import { Warehouse } from "../../../src/warehouse/open.ts";
+import { askOf } from "./asked.ts";
 
 /** What the models of a plan took. */
 export interface Timed {
   figures: number;
-  facts: number;
+  observations: number;
   /** How many scenarios were tried, and how many figures and verdicts they touch. */
   scenarios: number;
   touched: number;
-  /** Of all models together. */
+  /** Of all models together, those that are views only made: by the clock, and of all cores. */
   seconds: number;
-  /** Of the process, MiB. */
+  cpu: number;
+  /** Of the process until then, MiB. */
   peak: number;
-  /** The longest first. */
+  /** The longest first; two run at a time. */
   models: { model: string; seconds: number }[];
+  /** How many are views. */
+  views: number;
+  /** What one area's facts and their operands then take, and what the count of all facts does; not without those asked for. */
+  asked?: { facts: number; operands: number; seconds: number };
+  all?: { facts: number; seconds: number };
 }
 
 /**
  * Fills a warehouse with the plan of a folder and a figure for all that is owed, one in fifty of them rounded, and times its
- * models: of scenario 0 alone, or of all scenarios.
+ * models: of scenario 0 alone, or of all scenarios. Those that may be views are, and of scenario 0 are then asked.
  */
 export async function timeModels(folder: string, scenarios: boolean): Promise<Timed> {
   const plan = readPlan(folder);
@@ -33,29 +40,65 @@ export async function timeModels(folder: string, scenarios: boolean): Promise<Ti
   const run = { asOf, knownAt: "9999-12-31", version: "bench" };
   await fillWarehouse(warehouse, plan, received, run, scenarios ? SCENARIOS : []);
   for (const statement of OWED) await warehouse.run(statement);
-  const models: Timed["models"] = [];
-  for (const model of await readModels(warehouse)) {
-    const from = performance.now();
-    await runModels(warehouse, [model]);
-    models.push({ model: model.name, seconds: (performance.now() - from) / 1000 });
-  }
-  const [counted] = await warehouse.query<{ figures: string; facts: string }>(
-    "select (select count(*) from reading) as figures, (select count(*) from fact) as facts",
+  const models = await readModels(warehouse);
+  const took: Timed["models"] = [];
+  const before = process.cpuUsage();
+  const seconds = await secondsOf(() => runModels(watched(warehouse, took), models, { views: true }));
+  const { user, system } = process.cpuUsage(before);
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+  const [counted] = await warehouse.query<
+    Record<"figures" | "observations" | "scenarios" | "touched", number>
+  >(
+    `select
+       (select count(*) from reading)::integer as figures,
+       (select count(*) from observation where scenario = 0)::integer as observations,
+       (select count(*) from scenario)::integer as scenarios,
+       ((select count(*) from observation where scenario <> 0)
+         + (select count(*) from attainment where scenario <> 0))::integer as touched`,
   );
-  const [tried] = await warehouse.query<{ scenarios: string; touched: string }>(
-    `select (select count(*) from scenario) as scenarios,
-       (select count(*) from observation where scenario <> 0) + (select count(*) from attainment where scenario <> 0) as touched`,
-  );
+  if (!counted) throw new Error("nothing was counted");
+  const asked = scenarios ? {} : await timeAsked(warehouse, models);
   warehouse.close();
   return {
-    figures: Number(counted?.figures),
-    facts: Number(counted?.facts),
-    scenarios: Number(tried?.scenarios),
-    touched: Number(tried?.touched),
-    seconds: models.reduce((sum, { seconds }) => sum + seconds, 0),
-    peak: Math.round(process.resourceUsage().maxRSS / 1024),
-    models: models.sort((a, b) => b.seconds - a.seconds),
+    ...counted,
+    ...{ seconds, cpu: (user + system) / 1e6, peak, ...asked },
+    views: models.filter(({ view }) => view).length,
+    models: took.sort((a, b) => b.seconds - a.seconds),
   };
+}
+
+/** A warehouse whose models tell how long each took. */
+function watched(warehouse: Warehouse, took: Timed["models"]): Warehouse {
+  const runBeside = async (sql: string) => {
+    const model = /^create \w+ "(\w+)"/.exec(sql)?.[1] ?? "";
+    took.push({ model, seconds: await secondsOf(() => warehouse.runBeside(sql)) });
+  };
+  return Object.assign(Object.create(warehouse) as Warehouse, { runBeside });
+}
+
+/** Times what is asked of the views: the facts of a county with their operands, and a count of all facts. */
+async function timeAsked(warehouse: Warehouse, models: Model[]): Promise<Pick<Timed, "asked" | "all">> {
+  const [county] = await warehouse.query<{ area: string }>(
+    "select area from area where kind = 'county' order by place limit 1",
+  );
+  const ask = await askOf(warehouse, models, county?.area ?? "");
+  const asked = { facts: 0, operands: 0, seconds: 0 };
+  asked.seconds = await secondsOf(async () => {
+    asked.facts = (await warehouse.query(ask.facts)).length;
+    asked.operands = (await warehouse.query(ask.operands)).length;
+  });
+  const all = { facts: 0, seconds: 0 };
+  all.seconds = await secondsOf(async () => {
+    const [row] = await warehouse.query<{ facts: number }>("select count(*)::integer as facts from fact");
+    all.facts = row?.facts ?? 0;
+  });
+  return { asked, all };
+}
+
+async function secondsOf(run: () => Promise<void>): Promise<number> {
+  const from = performance.now();
+  await run();
+  return (performance.now() - from) / 1000;
 }
 
 /** A form of each area for each period that is due, and in it a figure, or two parts, of each indicator that applies. */

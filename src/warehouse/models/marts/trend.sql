@@ -2,7 +2,16 @@
 with
 -- Its own table, so that the join with last year's is made on all keys at once.
 dated as materialized (
-  select observation.*, moment.prior
+  select
+    observation.indicator,
+    observation.area,
+    observation.period,
+    observation.amount,
+    observation.per,
+    observation.series,
+    observation.present = observation.expected as complete,
+    observation.basis,
+    moment.prior
   from observation
   join moment on moment.period = observation.period
   where observation.chosen
@@ -13,10 +22,6 @@ select
   observation.area,
   observation.period,
   last.period as last_period,
-  observation.amount,
-  observation.per,
-  last.amount as last_amount,
-  last.per as last_per,
   coalesce(series_break(observation.series, last.series) = 'break', false) as broken,
   'trend-' || indicator.trend as method,
   case when indicator.trend = 'percent'
@@ -27,7 +32,7 @@ select
     then trend_percent_per(observation.amount, observation.per, last.amount, last.per)
     else trend_points_per(observation.amount, observation.per, last.amount, last.per)
   end as change_per,
-  observation.present = observation.expected and last.present = last.expected as complete,
+  observation.complete and last.complete as complete,
   greatest(observation.basis, last.basis) as basis
 from dated as observation
 join indicator on indicator.indicator = observation.indicator

@@ -45,7 +45,8 @@ yearly as (
     read.*,
     last.amount as last_amount,
     last.denominator as last_denominator,
-    [read.denominator_reading, last.reading, last.denominator_reading] as others
+    last.reading as last_reading,
+    last.denominator_reading as last_denominator_reading
   from read
   join read as last
     on last.indicator = read.indicator
@@ -99,11 +100,11 @@ select 'to-date-falls' as code, reading, [before] as others, regexp_replace(cast
 from cumulative
 where value < before_value
 union all
-select 'figure-jumps', reading, others, cast(round(last_amount, decimals) as varchar)
+select 'figure-jumps', reading, [denominator_reading, last_reading, last_denominator_reading], cast(round(last_amount, decimals) as varchar)
 from judged
 where jumps
 union all
-select 'denominator-shrinks', reading, others, cast(round(last_amount, decimals) as varchar)
+select 'denominator-shrinks', reading, [denominator_reading, last_reading, last_denominator_reading], cast(round(last_amount, decimals) as varchar)
 from judged
 where last_denominator > 0
   and better

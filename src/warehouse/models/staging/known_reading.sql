@@ -9,7 +9,7 @@ contested as (
   group by area, period, source
   having min(file) <> max(file)
 ),
-given as (
+given as not materialized (
   select reading.*, known_cover.basis, known_cover.arrived, known_cover.place as file_place
   from reading
   join known_cover
