@@ -1,6 +1,5 @@
 import type { Plan } from "../../src/plan/plan.ts";
 import type { Model } from "../../src/warehouse/models.ts";
-import { runModels } from "../../src/warehouse/models.ts";
 import { quoted, type Warehouse } from "../../src/warehouse/open.ts";
 
 /** One thing that is otherwise in what was received, as SQL that makes it so; made without the models of scenarios. */
@@ -59,7 +58,7 @@ export async function judgedWith(
     for (const { sql } of perturbations) for (const statement of sql) await warehouse.run(statement);
     for (const { name } of changed) await warehouse.run(`drop table "${name}"`);
     const before = changed.filter((model) => !scoring.includes(model));
-    await runModels(warehouse, before);
+    await remake(warehouse, before);
     const verdicts = await verdictsIn(warehouse);
     for (const name of SCORED) await warehouse.run(`create table "${name}_after" as from "${name}"`);
     for (const [place, batch] of (grades ? apart(perturbations, plan) : []).entries()) {
@@ -74,7 +73,7 @@ export async function judgedWith(
            from "${name}_after" where ${where} union all from "${name}_before" where not (${where})`,
         );
       for (const { name } of place > 0 ? scoring : []) await warehouse.run(`drop table "${name}"`);
-      await runModels(warehouse, scoring);
+      await remake(warehouse, scoring);
       const found = [...(await gradesIn(warehouse))];
       for (const perturbation of batch) {
         const subjects = subjectsOf(perturbation, plan);
@@ -86,6 +85,11 @@ export async function judgedWith(
   } finally {
     await warehouse.run("rollback");
   }
+}
+
+/** Runs models within the transaction that is open, which no other connection sees. */
+async function remake(warehouse: Warehouse, models: Model[]): Promise<void> {
+  for (const { name, sql } of models) await warehouse.run(`create table "${name}" as ${sql}`);
 }
 
 /** The verdicts and grades of a warehouse as they are published. */
