@@ -49,7 +49,14 @@ const show = (values: number[]) =>
 let last = "";
 const build = async (env = {}) => {
   // As `npm run build` does.
-  const command = ["--max-semi-space-size=64", BIN, "build", "--out", join(work, "site")];
+  const command = [
+    "--max-semi-space-size=64",
+    "--initial-old-space-size=1024",
+    BIN,
+    "build",
+    "--out",
+    join(work, "site"),
+  ];
   const ran = await run(process.execPath, command, { env });
   if (ran.code !== 0) throw new Error(ran.stderr);
   last = ran.stdout;
