@@ -2,12 +2,12 @@ import type { Edition } from "../figures/edition.ts";
 import { proofPageOf } from "../figures/paging.ts";
 import { withProofLinks } from "../figures/proof.ts";
 import { filePage, proofPage } from "../figures/proofpage.ts";
-import { provenFacts } from "./proofs.ts";
+import type { ProvenFacts } from "./proofs.ts";
 import { pageHtml } from "./shell.ts";
 import type { Write } from "./write.ts";
 
 /** Writes a page for each file of proofs and each received file, beside what it is the readable form of; returns how many. */
-export function writeProofPages(edition: Edition, write: Write): number {
+export function writeProofPages(edition: Edition, proven: ProvenFacts, write: Write): number {
   let pages = 0;
   const pageOf = proofPageOf(edition);
   const writePage = (path: string, body: (root: string) => string) => {
@@ -15,7 +15,7 @@ export function writeProofPages(edition: Edition, write: Write): number {
     write(`${path}.html`, pageHtml(edition, path, withProofLinks(body(root), path, pageOf)));
     pages += 1;
   };
-  for (const facts of provenFacts(edition).values()) {
+  for (const facts of proven.values()) {
     const parts = new Map<string, string[]>();
     for (const id of Object.keys(facts)) {
       const part = parts.get(pageOf(id));

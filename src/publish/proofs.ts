@@ -24,20 +24,23 @@ export function filePath(sha256: string): string {
   return `files/${sha256.slice(0, 12)}.json`;
 }
 
-/** Writes the proof of every public fact, and what it rests on, below `proof/` of the site. */
-export function writeProofs(edition: Edition, write: Write): void {
+/** Writes the proofs of the public facts, by `provenFacts`, and what they rest on, below `proof/` of the site. */
+export function writeProofs(edition: Edition, proven: ProvenFacts, write: Write): void {
   const { proofs } = edition;
   const writeJson = (path: string, content: object) => write(`proof/${path}`, JSON.stringify(content));
-  for (const [path, facts] of provenFacts(edition)) writeJson(`facts/${path}.json`, facts);
+  for (const [path, facts] of proven) writeJson(`facts/${path}.json`, facts);
   for (const file of proofs.files.values()) writeJson(filePath(file.sha256), file);
   writeJson("plan.json", Object.fromEntries(proofs.plan));
   writeJson("rules.json", { rules: Object.fromEntries(proofs.rules), words: WORDS });
   writeJson("sources.json", sourcesOf(edition));
 }
 
-/** The public facts with their proofs, by the path of the file in which they stand. */
-export function provenFacts({ facts, proofs }: Edition): Map<string, Record<string, ProvenFact>> {
-  const files = new Map<string, Record<string, ProvenFact>>();
+/** Public facts with their proofs, by the path of the file in which they stand. */
+export type ProvenFacts = Map<string, ProofFiles["facts"]>;
+
+/** The public facts of an edition with their proofs. */
+export function provenFacts({ facts, proofs }: Edition): ProvenFacts {
+  const files: ProvenFacts = new Map();
   for (const [id, fact] of facts) {
     const proof = proofs.facts.get(id);
     if (fact.audience !== "public" || !proof) continue;

@@ -8,7 +8,7 @@ import type { Layout } from "./framework.ts";
 import { writeInternal } from "./internal.ts";
 import { writePages } from "./pages.ts";
 import { writeProofPages } from "./proofpages.ts";
-import { writeProofs } from "./proofs.ts";
+import { provenFacts, writeProofs } from "./proofs.ts";
 import { writeNotes } from "./prose/notes.ts";
 import { ProseOfPages } from "./prose/pages.ts";
 import { ProseWriter } from "./prose/render.ts";
@@ -39,9 +39,10 @@ export async function publish(
   }: { site: string; layout: Layout | undefined; bundled: Promise<void>; seal: () => void },
   progress: { stage(name: string): void },
 ): Promise<Pick<Checked, "pages" | "numbers"> & { proofs: number }> {
+  const proven = provenFacts(edition);
   const data = async (write: Write) => {
     progress.stage("downloads");
-    writeProofs(edition, write);
+    writeProofs(edition, proven, write);
     await writeDownloads(edition, site);
   };
   if (!layout) {
@@ -65,7 +66,7 @@ export async function publish(
     writeNotes(edition, writer, write);
     if (edition.bounds.audience === "internal") writeInternal(edition, write);
     progress.stage("proofs");
-    const proofs = writeProofPages(edition, write);
+    const proofs = writeProofPages(edition, proven, write);
     write(SEARCH_INDEX, searchIndex(edition));
     await data(write);
     writeTrends(edition, site);
