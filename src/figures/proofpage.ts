@@ -115,7 +115,7 @@ ${
       html`<q>${leaf.text}</q>`,
       leaf.format && html`<code>${leaf.format}</code>`,
       html`<code>${leaf.value}</code>`,
-      leaf.how,
+      html`<samp>${leaf.how}</samp>`,
       html`<code>${leaf.indicator} ${leaf.area} ${leaf.period} ${leaf.part}</code>${leaf.source && html` <q>${leaf.source}</q>`}`,
     ]),
   )

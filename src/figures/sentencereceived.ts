@@ -94,7 +94,7 @@ export function methodsSentence(edition: Edition): Html {
   return sentence.end([
     targets && methods && html`量化目标${sentence.say(targets)}，判定方法${sentence.say(methods)}`,
     better &&
-      html`${yearWords(edition, "{年}末展望")}经往年检验，${better.value === "even" && "两种推算"}${sentence.say(better)}${better.value !== "even" && "较准"}`,
+      html`${yearWords(edition, "{年}末展望")}经往年检验，${better.value === "even" && "各种推算"}${sentence.say(better)}${better.value !== "even" && "较准"}`,
   ]);
 }
 

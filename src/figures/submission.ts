@@ -39,14 +39,14 @@ export function submissionGrid(edition: Edition, links: Links): Html {
   const { areas, periods } = gridOf(edition);
   if (periods.length === 0) return html``;
   const byKey = new Map(edition.submissions.map((row) => [`${row.area} ${row.period}`, row]));
-  const replaced = new Set(edition.superseded.map(({ area, period }) => `${area} ${period}`));
+  const again = new Set(edition.superseded.map(({ area, period, later }) => `${area} ${period} ${later}`));
   const rows = periods.map((period) => {
     const due = edition.submissions.find((row) => row.period === period)?.due;
     return [
       html`${periodWords(period)}<span class="note">截止<time datetime="${due}">${due}</time></span>`,
       ...areas.map((area) => {
         const row = byKey.get(`${area} ${period}`);
-        return row ? cellHtml(edition, row, replaced.has(`${area} ${period}`), links) : "—";
+        return row ? cellHtml(edition, row, again.has(`${area} ${period} ${row.file}`), links) : "—";
       }),
     ];
   });

@@ -36,14 +36,16 @@ function weakRow(edition: Edition, target: TargetRow, rank: Fact, links: Links):
   const of = (aspect: string) => verdict(edition, target, aspect);
   const status = of("status");
   const growth = target.unit !== indicator.unit;
-  const figure = (period: string | null | undefined) =>
-    factOf(edition, `indicator/${indicator.indicator}`, {
-      ...{ aspect: growth ? "yoy" : "actual", area: target.area, period: period ?? "" },
-    });
+  const figure = (period: string | null | undefined, aspect = growth ? "yoy" : "actual") =>
+    factOf(edition, `indicator/${indicator.indicator}`, { aspect, area: target.area, period: period ?? "" });
   const own = parsePeriod(status?.period ?? "");
   const [actual, last] = [figure(status?.period), figure(own && shiftYears(own, -1))];
+  // A figure that is there may lack what it would have grown from.
+  const none = figure(status?.period, "actual")
+    ? html`—`
+    : html`<span class="missing" data-missing="indicator/${indicator.indicator} actual ${target.area} ${status?.period}">未报</span>`;
   const cell = (name: string, head: string, value: Html) =>
     html`<td class="number ${name}" data-head="${head}">${value}</td>`;
   return html`
-<tr><th scope="row"><span class="rank">${countHtml(rank)}</span>${links.indicator({ indicator: indicator.indicator, title: target.title })}${target.strength === "aim" && html` <span class="note">${STRENGTHS.aim}</span>`}</th>${cell("goal", "要求", html`${comparatorWords(target.comparator)}${factWithUnit(of("goal"))}`)}${cell("actual", "实际", actual ? factWithUnit(actual) : html`<span class="missing" data-missing="indicator/${indicator.indicator} actual ${target.area} ${status?.period}">未报</span>`)}${cell("last", "上年", factWithUnit(last))}${cell("needed", "仍需", neededHtml(edition, target) ?? factWithUnit(of("gap-size")))}<td data-head="状态">${factHtml(status)}${fragileMark(edition, status)}</td></tr>`;
+<tr><th scope="row"><span class="rank">${countHtml(rank)}</span>${links.indicator({ indicator: indicator.indicator, title: target.title })}${target.strength === "aim" && html` <span class="note">${STRENGTHS.aim}</span>`}</th>${cell("goal", "要求", html`${comparatorWords(target.comparator)}${factWithUnit(of("goal"))}`)}${cell("actual", "实际", actual ? factWithUnit(actual) : none)}${cell("last", "上年", factWithUnit(last))}${cell("needed", "仍需", neededHtml(edition, target) ?? factWithUnit(of("gap-size")))}<td data-head="状态">${factHtml(status)}${fragileMark(edition, status)}</td></tr>`;
 }

@@ -1,9 +1,8 @@
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { registerArrivals } from "../../src/intake/register.ts";
 import { readPlan } from "../../src/plan/read.ts";
-import { planSchemas, referenceSchemas, registerSchema } from "../../src/plan/schemas.ts";
 import { workFolder } from "./files.ts";
+import { writeFolder, writeLines } from "./tables.ts";
 
 /** The districts, and a port that lies in two of them. */
 const DISTRICTS = [
@@ -84,19 +83,10 @@ const TABLES: Record<string, string[]> = {
  */
 export function foreignData(): string {
   const root = join(workFolder("foreign"), "data");
-  const write = (path: string, ...lines: string[]) => {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), `${lines.join("\n")}\n`);
-  };
-  const folders = { "plan/harbour-2030": planSchemas, reference: referenceSchemas };
-  const columns = (schema: object) => Object.keys(schema).join(",");
-  for (const [folder, schemas] of Object.entries(folders))
-    for (const [name, { shape }] of Object.entries(schemas))
-      write(`${folder}/${name}.csv`, columns(shape), ...(TABLES[name] ?? []));
-  cpSync(join("data", "plan", "2013", "methods.csv"), join(root, "plan", "harbour-2030", "methods.csv"));
-  write("register.csv", columns(registerSchema.shape));
+  writeFolder(root, "harbour-2030", TABLES);
   for (const year of YEARS)
-    write(
+    writeLines(
+      root,
       `public/yearbook-${year}.csv`,
       "id,region,period,indicator,series,value,unit,published_growth,growth_unit,source_kind,source",
       ...INDICATORS.flatMap((row) =>

@@ -1,7 +1,7 @@
 import { FORMATS, TABLES } from "../../facts/tables.ts";
 import { type Edition, slug } from "../../figures/edition.ts";
 import { shortPath } from "../../figures/proof.ts";
-import { coverWords, endWords, periodWords, yearWords } from "../../figures/words.ts";
+import { coverWords, endWords, periodWords, placeWords, yearWords } from "../../figures/words.ts";
 import { CATALOGUE } from "../../intake/catalogue.ts";
 import { placesText, placeText } from "../../intake/sheet.ts";
 import { endOf, parsePeriod, startOf } from "../../plan/period.ts";
@@ -20,6 +20,8 @@ export interface Known {
   /** Cells and numbers of records in received files. */
   places: Set<string>;
   days: Set<string>;
+  /** How the numbers of received files are read. */
+  ways: Set<string>;
   /** The words of each period. */
   periods: Map<string, string[]>;
   units: Set<string>;
@@ -43,6 +45,9 @@ export function knownTo(whole: Edition): Known {
     quotations: quotationsOf(edition),
     places: placesOf(edition),
     days: daysOf(edition, periods),
+    ways: new Set(
+      [...edition.proofs.files.values()].flatMap(({ readings }) => readings.map(({ how }) => how)),
+    ),
     periods,
     units: new Set([...edition.facts.values()].map(({ unit }) => unit).concat(unitsOf(edition))),
   };
@@ -64,13 +69,20 @@ function periodsOf(edition: Edition): Map<string, string[]> {
   ])
     ids.add(period);
   for (const period of [plan.head.as_of, bounds.asOf]) ids.add(period);
-  const words = (id: string) => [
-    periodWords(id),
-    endWords(id),
-    coverWords(edition, id, "sum"),
-    coverWords(edition, id, "last"),
-  ];
-  return new Map([...ids].filter((id) => parsePeriod(id)).map((id) => [id, words(id)]));
+  return new Map(
+    [...ids]
+      .flatMap((id) => parsePeriod(id) ?? [])
+      .map((period) => [
+        period.id,
+        [
+          periodWords(period.id),
+          endWords(period.id),
+          coverWords(edition, period.id, "sum"),
+          coverWords(edition, period.id, "last"),
+          placeWords(period),
+        ],
+      ]),
+  );
 }
 
 function phrasesOf(edition: Edition, periods: Map<string, string[]>): Phrase[] {
@@ -210,8 +222,11 @@ function quotationsOf({ plan, proofs, findings, contacts }: Edition): Set<string
       add(text, source, series?.text, "cell" in place ? place.sheet : place.column);
     for (const { text, evidence } of states) add(text, evidence);
   }
-  for (const { text, detail, file, answer } of findings)
+  for (const { text, detail, file, answer, place } of findings) {
     add(text, detail, file, answer?.answer, answer?.from);
+    // A field beyond the head has no name but its number.
+    if (place && "column" in place) add(place.column);
+  }
   for (const { objection, by, reason } of plan.appeals.rows) add(objection, by, reason);
   for (const { by, reason, source } of plan.decisions.rows) add(by, reason, source, "地区上报");
   for (const { name } of plan.departments.rows) add(name);

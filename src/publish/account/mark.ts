@@ -35,6 +35,8 @@ const BY_NAME: Record<string, Check> = {
           "code",
           "no code that the edition knows, or a value with no source beside it",
         ),
+  samp: ({ text }, { ways }) =>
+    when(ways.has(text), "constant", "no way in which a number of the edition is read"),
   dfn: ({ text, element }) => when(isTerm(text, element), "label", "no term that is explained here"),
 };
 

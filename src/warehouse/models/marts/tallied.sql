@@ -89,7 +89,7 @@ listed as (
   from target join measure on measure.measure = target.measure where section <> ''
   union all
   select 'section/' || section, 'deliverable-count', 'plan', 'deliverables:' || deliverable
-  from deliverable join measure on measure.measure = deliverable.measure
+  from deliverable join measure on measure.measure = deliverable.measure where section <> ''
   union all
   select 'department/' || department, role || '-count', 'plan', 'measures:' || measure from duty
   union all

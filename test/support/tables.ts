@@ -1,0 +1,25 @@
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { planSchemas, referenceSchemas, registerSchema } from "../../src/plan/schemas.ts";
+
+/** Writes lines as a file below a folder. */
+export function writeLines(root: string, path: string, ...lines: string[]): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), `${lines.join("\n")}\n`);
+}
+
+/**
+ * Writes the tables of a data folder of its own: of those of `rows` the rows below their headers, of all others the header
+ * alone, but for the methods, which are the shipped ones, and a register without a file.
+ */
+export function writeFolder(root: string, plan: string, rows: Record<string, string[]>): void {
+  const columns = (schema: object) => Object.keys(schema).join(",");
+  for (const [folder, schemas] of Object.entries({
+    [`plan/${plan}`]: planSchemas,
+    reference: referenceSchemas,
+  }))
+    for (const [name, { shape }] of Object.entries(schemas))
+      writeLines(root, `${folder}/${name}.csv`, columns(shape), ...(rows[name] ?? []));
+  cpSync(join("data", "plan", "2013", "methods.csv"), join(root, "plan", plan, "methods.csv"));
+  writeLines(root, "register.csv", columns(registerSchema.shape));
+}
