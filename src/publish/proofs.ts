@@ -8,8 +8,7 @@ import { sourcesOf } from "./sources.ts";
 import type { Write } from "./write.ts";
 
 /** A fact as its proof says it. */
-export type ProvenFact = Pick<Fact, "value" | "numerator" | "denominator" | "display" | "unit" | "basis"> &
-  Proof;
+type ProvenFact = Pick<Fact, "value" | "numerator" | "denominator" | "display" | "unit" | "basis"> & Proof;
 
 /** What the files below `proof/` hold: facts by subject, received files, cells of the plan, rules. */
 export interface ProofFiles {
