@@ -18,6 +18,8 @@ export interface Ground extends Leaves {
   rules: Rules;
   bounds: Bounds;
   failures: Failures;
+  /** In a scenario: whether a fact that is published stands there too, as far as can be told. */
+  stands?: (fact: string) => boolean;
 }
 
 /** Says where a proof differs from what it rests on, without a fact's value being wrong for it. */

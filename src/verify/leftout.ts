@@ -49,7 +49,8 @@ interface At {
 
 /** A fact, where the site has it and a number follows for it. */
 function known(fact: string, { ground, follow }: At): string | undefined {
-  return ground.site.facts.has(fact) && follow(fact).amount !== null ? fact : undefined;
+  const there = ground.site.facts.has(fact) && (ground.stands?.(fact) ?? true);
+  return there && follow(fact).amount !== null ? fact : undefined;
 }
 
 /** A figure to which surely no part is missing. */

@@ -1,5 +1,6 @@
 import type { Operand, ProvenFact } from "./format.ts";
 import type { Follow, Ground } from "./ground.ts";
+import { SUPPOSED } from "./score.ts";
 import type { Site } from "./site.ts";
 
 /** A fact of a scenario: which scenario, and which fact it is there. */
@@ -24,7 +25,11 @@ export function within(
   return {
     id: inner,
     fact: { ...fact, operands: fact.operands.map((operand) => bare(operand, prefix)) },
-    ground: { ...ground, site: siteWithin(ground.site, prefix) },
+    ground: {
+      ...ground,
+      site: siteWithin(ground.site, prefix),
+      stands: (other) => ground.site.facts.has(prefix + other) || supposes(prefix, ground.site),
+    },
     follow: (other) => follow(ground.site.facts.has(prefix + other) ? prefix + other : other),
   };
 }
@@ -34,6 +39,22 @@ export function bare(operand: Operand, prefix: string): Operand {
   return operand.kind === "fact" && operand.fact.startsWith(prefix)
     ? { ...operand, fact: operand.fact.slice(prefix.length) }
     : operand;
+}
+
+const supposing = new WeakMap<Site, Set<string>>();
+
+/** Whether a scenario supposes something of a figure or score; one that leaves out a source may lack what is published. */
+function supposes(prefix: string, site: Site): boolean {
+  const found = supposing.get(site) ?? new Set<string>();
+  if (!supposing.has(site))
+    for (const [id, { fact }] of site.facts) {
+      const own = scenarioOf(id)?.prefix;
+      const does =
+        fact.rule === SUPPOSED || fact.operands.some(({ kind }) => kind === "moved" || kind === "bound");
+      if (own && does) found.add(own);
+    }
+  supposing.set(site, found);
+  return found.has(prefix);
 }
 
 const known = new WeakMap<Site, Map<string, Site>>();
