@@ -65,13 +65,16 @@ export const ARITHMETIC = [
     end`,
   // Whole parts and what is left over each for themselves, so that no number grows beyond its room.
   `nearest_ninth(a, b) as (a // b) * 1000000000 + ((a % b) * 2000000000 + b) // (b * 2)`,
+  // A list of one, so that each number is made once.
   `quotient(top, bottom) as
-    case
-      when bottom <> 0
-      then cast(
-        cast(
-          sign_of(top) * sign_of(bottom) * nearest_ninth(abs(whole_of(top)), abs(whole_of(bottom))) as decimal(28, 0)
-        ) * 0.000000001 as decimal(38, 9)
-      )
-    end`,
+    list_transform(
+      [{a: whole_of(top), b: whole_of(bottom)}],
+      lambda x: case
+        when x.b <> 0
+        then cast(
+          cast(sign_of(x.a) * sign_of(x.b) * nearest_ninth(abs(x.a), abs(x.b)) as decimal(28, 0)) * 0.000000001
+          as decimal(38, 9)
+        )
+      end
+    )[1]`,
 ];
