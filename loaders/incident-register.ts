@@ -22,7 +22,7 @@ export default defineLoader({
   row: z.object({
     day: z.string().min(1),
     area: z.string().min(1),
-    deaths: z.string().min(1),
+    deaths: z.string(),
     kind: z.string().min(1),
   }),
   records: {

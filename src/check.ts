@@ -63,7 +63,7 @@ async function inRecords(path: string, { loader, large }: Inspected, plan: Plan)
   const sha256 = createHash("sha256").update(path).digest("hex");
   const about = { sha256, path, sender: "", arrived: plan.head.issued, basis: "reported" as const, note: "" };
   const file = { ...about, loader, covers: [], place: 1 };
-  const nothing = { readings: [], records: [], states: [], findings: [] };
+  const nothing = { readings: [], records: [], uncounted: [], states: [], findings: [] };
   const warehouse = await Warehouse.open([utf8.path]);
   try {
     const left = [{ utf8, delimiter, file, found: large.table }];

@@ -83,7 +83,7 @@ export function incidentsSheet(ground: Ground, department: string, incidents: In
     lines: incidents.map(({ day, area, deaths, kind }) => ({
       cells: [day, ground.area(area).name, deaths, kind],
       truths: ground.plan.counting.rows.flatMap(({ indicator, kind: counted, least }) =>
-        counted === kind && deaths >= Number(least)
+        indicator !== "" && counted === kind && deaths >= Number(least)
           ? [{ is: "record", column: 1, indicator, area, day, passed: "" }]
           : [],
       ),

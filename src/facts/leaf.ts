@@ -1,3 +1,4 @@
+import { mustBeFilled } from "../intake/must.ts";
 import type { Reading } from "../intake/reading.ts";
 import type { ReceivedFile } from "../intake/receive.ts";
 import type { CellPlace } from "../intake/sheet.ts";
@@ -37,10 +38,14 @@ export interface PlanLeaf {
 interface RecordLeaf {
   area: string;
   day: string;
+  /** Of records that name their kind: the form in which `counting` of the plan names it. */
+  form?: string;
   kind?: string;
   indicator?: string;
   passed?: { column: string; words: Record<string, boolean> };
   amount?: string;
+  /** Those without which a record is not read. */
+  filled: string[];
 }
 
 /** A received file: what it is, who sent it, when it arrived, and how its records are counted. */
@@ -108,9 +113,12 @@ export function fileLeaf({ path, sha256, sender, arrived, basis, loader }: Recei
     ...leaf,
     records: {
       ...{ area: said(mapping.area), day: said(mapping.day) },
-      ...("kind" in subject ? { kind: said(subject.kind) } : { indicator: said(subject.indicator) }),
+      ...("kind" in subject
+        ? { form: loader.form, kind: said(subject.kind) }
+        : { indicator: said(subject.indicator) }),
       ...(passed && { passed: { column: said(passed.field), words: passed.words } }),
       ...(amount !== undefined && { amount: said(amount) }),
+      filled: mustBeFilled(loader).map(said),
     },
   };
 }

@@ -26,7 +26,7 @@ export function factHtml(fact: Fact | NoFact | undefined, unit = ""): Html {
     fact.aspect === "status" && fact.status && html` class="status ${fact.status.replaceAll(" ", "-")}"`;
   const flag =
     fact.flag === "incomplete"
-      ? html`<abbr class="flag" title="部分地区或报告期未报" data-facts="${fact.fact}">缺</abbr>`
+      ? html`<abbr class="flag" title="部分地区、报告期未报，或有记录没能读出" data-facts="${fact.fact}">缺</abbr>`
       : html``;
   return html`<data${kind} value="${fact.value}" data-fact="${fact.fact}">${fact.display}</data>${unit}${flag}${basisMark(fact.basis)}`;
 }

@@ -65,7 +65,7 @@ export class Sentence {
     if (said.markup === "") return html``;
     const basis = BASES.findLast((each) => this.#facts.some((fact) => fact.basis === each));
     const lacks = this.#facts.find(({ flag }) => flag === "incomplete");
-    return html`<p class="lead said">${said}。${lacks && html`<abbr class="flag" title="部分地区或报告期未报" data-facts="${lacks.fact}">缺</abbr>`}${basis && basisMark(basis)}</p>`;
+    return html`<p class="lead said">${said}。${lacks && html`<abbr class="flag" title="部分地区、报告期未报，或有记录没能读出" data-facts="${lacks.fact}">缺</abbr>`}${basis && basisMark(basis)}</p>`;
   }
 }
 

@@ -49,7 +49,7 @@ export interface Draft {
 
 /**
  * Which fields of a record of something that happened say what: it is counted, in the area and on the day it names,
- * for the indicator it names, or for those that the plan's `counting` names for its kind. Declared and not programmed,
+ * for the indicator it names, or for those that the plan's `counting` names for its kind in this form. Declared and not programmed,
  * so that the warehouse can read millions of records in one scan. Each is the name of a column, or of a header entry.
  */
 export interface RecordMapping {

@@ -30,6 +30,14 @@ export function isAsItMust(loader: Loader, fields: Fields, say: Say): boolean {
   return true;
 }
 
+/** The columns that no row may leave blank. */
+export function mustBeFilled({ row, columns }: Loader): string[] {
+  const fields = Object.keys(columns);
+  const blank = Object.fromEntries(fields.map((field) => [field, ""]));
+  const wrong = new Set(row.safeParse(blank).error?.issues.map(({ path }) => path[0]));
+  return fields.filter((field) => wrong.has(field));
+}
+
 function check(loader: Loader, fields: Fields, say: Say): boolean {
   const texts = Object.fromEntries(Object.entries(fields).map(([field, cell]) => [field, cell.text]));
   const checked = loader.row.safeParse(texts);

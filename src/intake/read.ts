@@ -7,7 +7,14 @@ import type { Found } from "./layout.ts";
 import { isAsItMust } from "./must.ts";
 import { type PersonalEntry, personsIn, withoutPersons } from "./personal.ts";
 import { type Readers, type Reading, readRow } from "./reading.ts";
-import { type CountedRecord, readRecords, sourceOfRecords } from "./record.ts";
+import {
+  type CountedRecord,
+  readRecords,
+  sourceOfRecords,
+  Uncounted,
+  type UncountedRecord,
+  uncountedIn,
+} from "./record.ts";
 import { type Cover, Covers, Figures } from "./repeats.ts";
 import { placeText } from "./sheet.ts";
 import { readStates, type StateReading } from "./state.ts";
@@ -22,6 +29,8 @@ export interface FileReadings {
   covers: Cover[];
   readings: Reading[];
   records: CountedRecord[];
+  /** What rows that cannot be read may have to be counted for, each once. */
+  uncounted: UncountedRecord[];
   states: StateReading[];
   findings: Finding[];
   /** Who filled it in; for the office only. */
@@ -36,7 +45,10 @@ export function readTables(
   sender: string | null,
   guide: Guide,
 ): FileReadings {
-  const read: FileReadings = { covers: [], readings: [], records: [], states: [], findings: [], persons: [] };
+  const read: FileReadings = {
+    ...{ covers: [], readings: [], records: [], uncounted: [], states: [], findings: [], persons: [] },
+  };
+  const uncounted = new Uncounted();
   const told = new Set<string>();
   // A cell may stand above several tables, and is told of once.
   const sayOf =
@@ -84,10 +96,12 @@ export function readTables(
       if (fault) {
         say(fault.code, fault.cell, fault.detail);
         if (totals) checked.push(unread(loader.readings?.(fields, table.header, across) ?? NONE));
+        if (source) uncounted.add(uncountedIn(loader, fields, table.header, guide));
         continue;
       }
       if (!isAsItMust(loader, fields, say)) {
         if (totals) checked.push(unread(loader.readings?.(fields, table.header, across) ?? NONE));
+        if (source) uncounted.add(uncountedIn(loader, fields, table.header, guide));
         continue;
       }
       const drafts = loader.readings?.(fields, table.header, across) ?? NONE;
@@ -98,8 +112,11 @@ export function readTables(
         figures.add(reading);
         if (!heading.area || !heading.period) covers.add(loader, heading, reading, drafts[0]?.zones, say);
       }
-      if (loader.records && source)
-        records.push(...readRecords(loader.records, fields, table.header, guide, say));
+      if (source) {
+        const row = readRecords(loader, fields, table.header, guide, say);
+        records.push(...row.counted);
+        uncounted.add(row.uncounted);
+      }
       if (loader.states) read.states.push(...readStates(loader.states(fields, table.header), guide, say));
     }
     if (totals && !open[index + 1]?.goesOn) checkTotals(checked, totals, guide, say);
@@ -119,7 +136,8 @@ export function readTables(
   const readings = figures.kept(sayOf(null));
   const persons = tables.flatMap(({ header }) => personsIn(loader, header));
   const findings = read.findings.map((finding) => withoutPersons(finding, persons));
-  return { ...read, covers: [...kept.values()], readings, findings, persons };
+  const all = { covers: [...kept.values()], readings, uncounted: uncounted.all() };
+  return { ...read, ...all, findings, persons };
 }
 
 /** The drafts of a row that is not read, so that no sum of its columns is known. */

@@ -15,7 +15,7 @@ import { MAX_BYTES } from "./open.ts";
 import type { Contact } from "./personal.ts";
 import type { Cover } from "./read.ts";
 import type { Reading } from "./reading.ts";
-import type { CountedRecord } from "./record.ts";
+import type { CountedRecord, UncountedRecord } from "./record.ts";
 import type { StateReading } from "./state.ts";
 
 /** The folders of received files, below the data folder. */
@@ -46,6 +46,8 @@ export interface Intake {
   large: LargeFile[];
   readings: (Reading & { file: string })[];
   records: (CountedRecord & { file: string })[];
+  /** For what records that could not be read may have to be counted. */
+  uncounted: (UncountedRecord & { file: string })[];
   states: (StateReading & { file: string })[];
   findings: Finding[];
 }
@@ -71,6 +73,7 @@ export async function receive(
     large: [],
     readings: [],
     records: [],
+    uncounted: [],
     states: [],
     findings: [],
     contacts: [],
@@ -116,6 +119,7 @@ export async function receive(
     }
     for (const reading of read.readings) intake.readings.push({ ...reading, file: sha256 });
     for (const record of read.records) intake.records.push({ ...record, file: sha256 });
+    for (const record of read.uncounted) intake.uncounted.push({ ...record, file: sha256 });
     for (const state of read.states) intake.states.push({ ...state, file: sha256 });
   }
   intake.findings.push(...copiedForms(intake.files, intake.readings, guide));

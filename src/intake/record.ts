@@ -17,6 +17,33 @@ export interface CountedRecord {
   passed: boolean | null;
 }
 
+/** An indicator for which a record may have to be counted, of which too little could be read; a blank area or day is any. */
+export interface UncountedRecord {
+  indicator: string;
+  area: string;
+  day: string;
+}
+
+/** What one row of records gives: one for each indicator that counts it, and those for which it may have to be. */
+export interface RowRecords {
+  counted: CountedRecord[];
+  uncounted: UncountedRecord[];
+}
+
+/** What records of a file could not be counted for, each once. */
+export class Uncounted {
+  private readonly records = new Map<string, UncountedRecord>();
+
+  add(records: UncountedRecord[]): void {
+    for (const record of records)
+      this.records.set([record.indicator, record.area, record.day].join(" "), record);
+  }
+
+  all(): UncountedRecord[] {
+    return [...this.records.values()];
+  }
+}
+
 /** Who stands behind all records of a table: the department that its header names; null, with a finding, where it is unknown. */
 export function sourceOfRecords(
   { records }: Loader,
@@ -29,31 +56,44 @@ export function sourceOfRecords(
   return sourceOf({ source: { id: cell.text, kind: "department", title: cell.text }, cell }, guide, say);
 }
 
-/** The records that one row gives: one for each indicator that counts it; none, with findings, where it cannot be read. */
+/** The records that one row gives; what cannot be read is a finding, and is told of what it may have counted for. */
 export function readRecords(
-  mapping: RecordMapping,
+  { form, records: mapping }: Loader,
   row: Fields,
   header: Fields,
   guide: Guide,
   say: Say,
-): CountedRecord[] {
+): RowRecords {
+  if (!mapping) return { counted: [], uncounted: [] };
   const tell = once(say);
   const cellOf = (field: string) => row[field] ?? header[field];
   const [areaCell, dayCell] = [cellOf(mapping.area), cellOf(mapping.day)];
-  if (!areaCell || !dayCell) return [];
-  const area = guide.names.area(areaCell.text);
-  const day = readDay(dayCell.text, guide.years);
-  if (!area) tell("area-unknown", areaCell, guide.names.near("area", areaCell.text));
-  if (!day) tell("day-unreadable", dayCell);
-  const indicators = indicatorsOf(mapping, cellOf, guide, tell);
+  const area = areaCell && guide.names.area(areaCell.text);
+  const day = dayCell && readDay(dayCell.text, guide.years);
+  if (areaCell && !area) tell("area-unknown", areaCell, guide.names.near("area", areaCell.text));
+  if (dayCell && !day) tell("day-unreadable", dayCell);
+  const { sure, unsure } = indicatorsOf(mapping, form, cellOf, guide, tell);
   const passed = passedOf(mapping, cellOf, tell);
-  if (!area || !day || passed === undefined) return [];
-  return indicators.flatMap((indicator) => {
-    if (guide.applicable.has(`${indicator} ${area}`))
-      return [{ place: areaCell.place, indicator, area, day, passed }];
-    tell("indicator-not-applicable", areaCell, guide.indicators.get(indicator)?.title);
-    return [];
-  });
+  const applies = (indicator: string) => !area || guide.applicable.has(`${indicator} ${area}`);
+  const lost = !areaCell || !area || !day || passed === undefined;
+  if (!lost)
+    for (const indicator of sure)
+      if (!applies(indicator))
+        tell("indicator-not-applicable", areaCell, guide.indicators.get(indicator)?.title);
+  return {
+    counted: lost
+      ? []
+      : sure.filter(applies).map((indicator) => ({ place: areaCell.place, indicator, area, day, passed })),
+    uncounted: [...(lost ? sure : []), ...unsure]
+      .filter(applies)
+      .map((indicator) => ({ indicator, area: area ?? "", day: day ?? "" })),
+  };
+}
+
+/** For which indicators a row that is not read may have to be counted, as far as its cells and its header say. */
+export function uncountedIn(loader: Loader, row: Fields, header: Fields, guide: Guide): UncountedRecord[] {
+  const { counted, uncounted } = readRecords(loader, row, header, guide, () => {});
+  return [...counted.map(({ indicator, area, day }) => ({ indicator, area, day })), ...uncounted];
 }
 
 type CellOf = (field: string) => Cell | undefined;
@@ -67,25 +107,45 @@ function passedOf({ passed }: RecordMapping, cellOf: CellOf, tell: Say): boolean
   return found;
 }
 
-/** The indicators that a record counts for: the one it names, or those that the plan names for its kind. */
-function indicatorsOf(mapping: RecordMapping, cellOf: CellOf, guide: Guide, tell: Say): string[] {
-  const { names, counting } = guide;
+/** The indicators that a record counts for, and those for which it may count: the one it names, or those of its kind. */
+function indicatorsOf(
+  mapping: RecordMapping,
+  form: string,
+  cellOf: CellOf,
+  guide: Guide,
+  tell: Say,
+): { sure: string[]; unsure: string[] } {
+  const { names } = guide;
   if ("indicator" in mapping.subject) {
     const cell = cellOf(mapping.subject.indicator);
     const indicator = names.indicator(cell?.text ?? "");
     if (!indicator) tell("indicator-unknown", cell ?? null, names.near("indicator", cell?.text ?? ""));
-    return indicator ? [indicator] : [];
+    return { sure: indicator ? [indicator] : [], unsure: [] };
   }
+  const counting = guide.counting.filter((rule) => rule.form === form);
   const kind = cellOf(mapping.subject.kind);
-  const rules = counting.filter((rule) => fold(rule.kind) === fold(kind?.text ?? ""));
-  if (rules.length === 0)
+  const own = counting.filter((rule) => fold(rule.kind) === fold(kind?.text ?? ""));
+  const isKnown = own.length > 0;
+  if (!isKnown)
     tell("kind-unknown", kind ?? null, [...new Set(counting.map((rule) => rule.kind))].join("、"));
-  const amount = mapping.amount === undefined ? undefined : cellOf(mapping.amount);
-  const number = amount && readNumber(amount.text, "");
-  if (amount && number && "fault" in number)
-    tell(amount.fault ? codeOfFault(amount.fault) : number.fault, amount);
-  const least = number && "value" in number ? Number(number.value) : 0;
-  return rules
-    .filter((rule) => rule.least === "" || least >= Number(rule.least))
-    .map((rule) => rule.indicator);
+  const amount = amountOf(mapping, cellOf, tell);
+  const counts = (isKnown ? own : counting).filter(
+    ({ indicator, least }) =>
+      indicator !== "" && (least === "" || amount === undefined || amount >= Number(least)),
+  );
+  const sure = (least: string) => isKnown && (least === "" || amount !== undefined);
+  return {
+    sure: counts.filter(({ least }) => sure(least)).map(({ indicator }) => indicator),
+    unsure: counts.filter(({ least }) => !sure(least)).map(({ indicator }) => indicator),
+  };
+}
+
+/** How much of it there was; 0 where the layout does not say, undefined where it cannot be read. */
+function amountOf({ amount }: RecordMapping, cellOf: CellOf, tell: Say): number | undefined {
+  const cell = amount === undefined ? undefined : cellOf(amount);
+  if (!cell) return 0;
+  const number = readNumber(cell.text, "");
+  if ("value" in number) return Number(number.value);
+  tell(cell.fault ? codeOfFault(cell.fault) : number.fault, cell);
+  return undefined;
 }

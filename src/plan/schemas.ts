@@ -125,7 +125,8 @@ export const planSchemas = {
     divisor: optional,
   }),
   counting: z.object({
-    indicator: slug,
+    indicator: z.union([z.literal(""), slug], "blank, or an indicator's id"),
+    form: text,
     kind: text,
     least: z.union([z.literal(""), count.transform(String)], "blank, or a whole number"),
   }),

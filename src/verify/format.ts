@@ -86,6 +86,7 @@ export interface State {
 
 /** Which columns of a file's records, or entries of its header, say what. */
 export interface RecordMapping {
+  form?: string;
   area: string;
   day: string;
   kind?: string;

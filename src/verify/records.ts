@@ -81,14 +81,18 @@ export class Records {
     return Object.entries(passed.words).find(([word]) => alike(word, written))?.[1];
   }
 
-  private indicators({ kind, indicator, amount }: RecordMapping, text: (head: string) => string): string[] {
+  private indicators(
+    { form, kind, indicator, amount }: RecordMapping,
+    text: (head: string) => string,
+  ): string[] {
     if (kind === undefined) return [this.names.indicator(text(indicator ?? "")) ?? []].flat();
     const much = decimal(amount === undefined ? "" : (readCount(text(amount)) ?? ""));
     const written = text(kind);
     return this.plan.rows("counting").flatMap((row) => {
       const least = decimal(row.least ?? "");
       const enough = least === null || (much !== null && compare(much, least) >= 0);
-      return alike(row.kind ?? "", written) && enough ? [row.indicator ?? ""] : [];
+      const counts = row.indicator && row.form === form && alike(row.kind ?? "", written);
+      return counts && enough ? [row.indicator ?? ""] : [];
     });
   }
 }

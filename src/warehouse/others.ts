@@ -2,7 +2,7 @@ import { parse, TextRow } from "../intake/csv.ts";
 import type { Guide, Say } from "../intake/guide.ts";
 import { isAsItMust } from "../intake/must.ts";
 import type { LargeFile } from "../intake/receive.ts";
-import { readRecords } from "../intake/record.ts";
+import { readRecords, type Uncounted, uncountedIn } from "../intake/record.ts";
 import type { Warehouse } from "./open.ts";
 import { RECORD } from "./plain.ts";
 import type { Reject } from "./scan.ts";
@@ -10,20 +10,27 @@ import type { Reject } from "./scan.ts";
 /** How many records that are not plain are held at once. */
 const PAGE = 50_000;
 
-/** Reads the records that a scan did not take, as those of small files are read; `say` is told what is wrong in them. */
+interface Taking {
+  guide: Guide;
+  /** Is told what is wrong in the records. */
+  say: Say;
+  /** Gathers what those that cannot be read may have to be counted for. */
+  uncounted: Uncounted;
+}
+
+/** Reads the records that a scan did not take, as those of small files are read. */
 export async function takeOthers(
   warehouse: Warehouse,
   { file, found, delimiter }: LargeFile,
   table: string,
   rejects: Reject[],
-  guide: Guide,
-  say: Say,
+  { guide, say, uncounted }: Taking,
 ): Promise<void> {
-  const mapping = file.loader.records;
+  const { loader } = file;
   const head = found.heads[0]?.place;
   const first = head && "record" in head ? head.record + 1 : 0;
   const take = (number: number, texts: (string | null)[]) => {
-    if (!mapping || number < first) return [];
+    if (number < first) return [];
     const row = found.read(
       new TextRow(
         number,
@@ -33,10 +40,13 @@ export async function takeOthers(
     if (!row) return [];
     const { fields, fault } = row;
     if (fault) say(fault.code, fault.cell, fault.detail);
-    if (fault || !isAsItMust(file.loader, fields, say)) return [];
-    return readRecords(mapping, fields, found.header, guide, say).map((counted) => ({
-      ...{ ...counted, file: file.sha256, number },
-    }));
+    if (fault || !isAsItMust(loader, fields, say)) {
+      uncounted.add(uncountedIn(loader, fields, found.header, guide));
+      return [];
+    }
+    const read = readRecords(loader, fields, found.header, guide, say);
+    uncounted.add(read.uncounted);
+    return read.counted.map((counted) => ({ ...counted, file: file.sha256, number }));
   };
   for (let last = -1; ; ) {
     const page = await warehouse.query<{ number: string; odd: (string | null)[] }>(
@@ -54,7 +64,9 @@ export async function takeOthers(
     const texts = ragged ? textsOf(line, delimiter) : undefined;
     if (texts) return take(record, texts);
     const place = { record, column: found.heads[0]?.text ?? "" };
-    if (record >= first) say("record-unreadable", { place, text: line, format: "" });
+    if (record < first) return [];
+    say("record-unreadable", { place, text: line, format: "" });
+    uncounted.add(uncountedIn(loader, {}, found.header, guide));
     return [];
   });
   await warehouse.insert("read_record", { columns: RECORD, rows });

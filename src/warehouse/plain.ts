@@ -13,18 +13,19 @@ export const RECORD: RawTable["columns"] = {
   passed: "boolean",
 };
 
+/** The type of the words by which records of a form name their kind. */
+export const kindWords = (form: string) => `"kind of ${form.replaceAll('"', "")}"`;
+/** The table of what they count for. */
+const kindsOf = (form: string) => `kinds of ${form.replaceAll('"', "")}`;
+
 /** Makes the types and tables by which the words of plain records are read as `readRecords` reads them. */
 export async function makeWords(
   warehouse: Warehouse,
   { names, counting, indicators, areasOf }: Guide,
+  forms: Iterable<string>,
 ): Promise<void> {
   const { area, indicator } = names.spellings;
-  const kinds = [...new Set(counting.map(({ kind }) => kind))];
-  for (const [name, words] of Object.entries({
-    area_word: area,
-    kind_word: kinds,
-    indicator_word: indicator,
-  }))
+  for (const [name, words] of Object.entries({ area_word: area, indicator_word: indicator }))
     await warehouse.run(`create type ${name} as ${enumOf(words)}`);
   await warehouse.append("area_of", {
     columns: { word: "area_word", area: "area_id" },
@@ -35,19 +36,24 @@ export async function makeWords(
     columns: { word: "indicator_word", ...means },
     rows: indicator.map((word) => ({ word, indicator: names.indicator(word) })),
   });
-  await warehouse.append("kind_of", {
-    columns: { word: "kind_word", ...means },
-    rows: kinds.flatMap((word) =>
-      counting
-        .filter((rule) => fold(rule.kind) === fold(word))
-        .map((rule) => ({
-          ...rule,
-          word,
-          least: rule.least || null,
-          title: indicators.get(rule.indicator)?.title,
-        })),
-    ),
-  });
+  for (const form of forms) {
+    const own = counting.filter((rule) => rule.form === form);
+    const kinds = [...new Set(own.map(({ kind }) => kind))];
+    await warehouse.run(`create type ${kindWords(form)} as ${enumOf(kinds)}`);
+    await warehouse.append(kindsOf(form), {
+      columns: { word: kindWords(form), ...means },
+      rows: kinds.flatMap((word) =>
+        own
+          .filter(({ indicator, kind }) => indicator !== "" && fold(kind) === fold(word))
+          .map((rule) => ({
+            ...rule,
+            word,
+            least: rule.least || null,
+            title: indicators.get(rule.indicator)?.title,
+          })),
+      ),
+    });
+  }
   await warehouse.append("applies", {
     columns: { indicator: "indicator_id", area: "area_id" },
     rows: [...indicators.keys()].flatMap((of) => areasOf(of).map((area) => ({ indicator: of, area }))),
@@ -56,7 +62,10 @@ export async function makeWords(
 
 /** The plain records of a scan, or of some of its columns, with what their words mean; applicable or not. */
 function meant({ file }: LargeFile, scanned: string, which: "semi" | "anti"): string {
-  const subject = file.loader.records && "kind" in file.loader.records.subject ? "kind_of" : "indicator_of";
+  const subject =
+    file.loader.records && "kind" in file.loader.records.subject
+      ? `"${kindsOf(file.loader.form)}"`
+      : "indicator_of";
   return `from ${scanned} as plain
     join area_of on area_of.word = plain.area
     join ${subject} as meaning

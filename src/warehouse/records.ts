@@ -5,7 +5,7 @@ import { readHeading } from "../intake/heading.ts";
 import { personsIn, withoutPersons } from "../intake/personal.ts";
 import { countedCovers } from "../intake/read.ts";
 import type { Intake, LargeFile } from "../intake/receive.ts";
-import { type CountedRecord, sourceOfRecords } from "../intake/record.ts";
+import { type CountedRecord, sourceOfRecords, Uncounted, type UncountedRecord } from "../intake/record.ts";
 import type { Cell } from "../intake/sheet.ts";
 import type { Plan } from "../plan/plan.ts";
 import { enumOf, type Warehouse } from "./open.ts";
@@ -36,8 +36,10 @@ export async function fillRecords(warehouse: Warehouse, plan: Plan, intake: Inta
     `create table daily (file file_id, indicator indicator_id, area area_id, day date, total bigint, passed bigint)`,
   );
   const guide = readingGuide(plan);
-  if (intake.large.length) await makeWords(warehouse, guide);
+  if (intake.large.length)
+    await makeWords(warehouse, guide, new Set(intake.large.map(({ file }) => file.loader.form)));
   const findings: Finding[] = [];
+  const uncounted = [...intake.uncounted];
   const unread = new Set<string>();
   const selects = ["from read_record"];
   for (const [place, large] of intake.large.entries())
@@ -46,6 +48,7 @@ export async function fillRecords(warehouse: Warehouse, plan: Plan, intake: Inta
       const persons = personsIn(large.file.loader, large.found.header);
       findings.push(...read.findings.map((each) => withoutPersons(each, persons)));
       if (read.records) selects.push(read.records);
+      for (const record of read.uncounted) uncounted.push({ ...record, file: large.file.sha256 });
     } catch (error) {
       const detail = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
       findings.push({ ...finding(large, "file-unreadable", null), detail });
@@ -59,31 +62,32 @@ export async function fillRecords(warehouse: Warehouse, plan: Plan, intake: Inta
     from read_record
     group by file, indicator, area, day`);
   const files = intake.files.filter(({ sha256 }) => !unread.has(sha256));
-  return { ...intake, files, findings: [...intake.findings, ...findings] };
+  return { ...intake, files, uncounted, findings: [...intake.findings, ...findings] };
 }
 
 function finding({ file }: LargeFile, code: FindingCode, cell: Cell | null, detail = ""): Finding {
   return { code, file: file.path, place: cell?.place ?? null, text: cell?.text ?? "", detail, period: null };
 }
 
-/** Reads one large file: what it speaks for into the file. Returns what is wrong in it, and the select of its plain records. */
+/** Reads one large file: what it speaks for into the file. Returns what is wrong in it, what could not be counted, and the select of its plain records. */
 async function readLarge(
   warehouse: Warehouse,
   large: LargeFile,
   table: string,
   guide: Guide,
-): Promise<{ findings: Finding[]; records?: string }> {
+): Promise<{ findings: Finding[]; uncounted: UncountedRecord[]; records?: string }> {
   const { file, found } = large;
   const findings: Finding[] = [];
   const say: Say = (code, cell, detail) => findings.push(finding(large, code, cell, detail));
   const heading = readHeading(file.loader, found, file.sender, guide, () => say);
   const source = heading && sourceOfRecords(file.loader, found.header, guide, say);
-  if (!heading || !source) return { findings };
+  if (!heading || !source) return { findings, uncounted: [] };
   const gathered = new Gathered();
   const gather: Say = (code, cell, detail) => gathered.add(finding(large, code, cell, detail));
   const rejects = await scan(warehouse, large, table);
   await takePlain(warehouse, large, table, gather);
-  await takeOthers(warehouse, large, table, rejects, guide, gather);
+  const uncounted = new Uncounted();
+  await takeOthers(warehouse, large, table, rejects, { guide, say: gather, uncounted });
   const counted = await warehouse.query<{ indicator: string }>(
     `select indicator from daily where file = $1
     union select indicator from read_record where file = $1 order by indicator`,
@@ -91,5 +95,9 @@ async function readLarge(
   );
   const indicators = counted.map(({ indicator }) => indicator);
   file.covers.push(...countedCovers(heading, source, indicators, guide));
-  return { findings: [...findings, ...gathered.all()], records: plainRecords(large, table) };
+  return {
+    findings: [...findings, ...gathered.all()],
+    uncounted: uncounted.all(),
+    records: plainRecords(large, table),
+  };
 }

@@ -1,6 +1,7 @@
 import { blankLines } from "../intake/large.ts";
 import type { LargeFile } from "../intake/receive.ts";
 import { quoted, type Warehouse } from "./open.ts";
+import { kindWords } from "./plain.ts";
 
 /** Kinds of rejects that only say that a record has more or fewer fields than the table's head. */
 const RAGGED = ["MISSING COLUMNS", "TOO MANY COLUMNS"];
@@ -54,7 +55,7 @@ function columnsOf({ file, found }: LargeFile): { typed: Record<string, string>;
     area: `try_cast(${written(mapping.area)} as area_word)`,
     subject:
       "kind" in subject
-        ? `try_cast(${written(subject.kind)} as kind_word)`
+        ? `try_cast(${written(subject.kind)} as ${kindWords(file.loader.form)})`
         : `try_cast(${written(subject.indicator)} as indicator_word)`,
     day: `case when ${day} like '____-__-__' then try_cast(${day} as date) end`,
   };

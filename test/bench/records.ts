@@ -111,7 +111,7 @@ function write(
   const department = plan.departments.rows.find((row) => file.includes(`/${row.department}/`));
   if (!department) throw new Error("no department");
   const areas = plan.areas.rows.filter(({ kind }) => kind === "county" || kind === "zone");
-  const kinds = plan.counting.rows.filter(({ least }) => least === "");
+  const kinds = plan.counting.rows.filter(({ form }) => form === "抽检记录");
   const days = Array.from({ length: 1400 }, (_, day) =>
     new Date(Date.UTC(2010, 0, 1 + day)).toISOString().slice(0, 10),
   );

@@ -60,6 +60,7 @@ export const anyIntakes = anyRows
         files: reordered(intake.files),
         large: fc.constant(intake.large),
         readings: reordered(intake.readings),
+        uncounted: fc.constant(intake.uncounted),
         findings: fc.constant(intake.findings),
         records: fc.constant(intake.records),
         states: fc.constant(intake.states),

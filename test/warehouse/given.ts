@@ -28,7 +28,15 @@ type Figure = typeof DEFAULTS & { area: string; period: string };
  * other sources are of one file for each period of a department, or for each other kind of source.
  */
 export function intakeOf(plan: Plan, given: Row[]): Intake {
-  const intake: Intake = { files: [], large: [], readings: [], records: [], states: [], findings: [] };
+  const intake: Intake = {
+    files: [],
+    large: [],
+    readings: [],
+    records: [],
+    uncounted: [],
+    states: [],
+    findings: [],
+  };
   const files = new Map<string, ReceivedFile>();
   for (const row of given)
     for (const area of areasOf(plan, row.area ?? ""))

@@ -33,7 +33,15 @@ export class KeptWarehouse {
       threads: "1",
       disabled_optimizers: "statistics_propagation",
     });
-    const nothing = { files: [], large: [], readings: [], records: [], states: [], findings: [] };
+    const nothing = {
+      files: [],
+      large: [],
+      readings: [],
+      records: [],
+      uncounted: [],
+      states: [],
+      findings: [],
+    };
     await fillWarehouse(warehouse, plan, nothing, run, []);
     const kept = new KeptWarehouse(warehouse, await readModels(warehouse));
     for (const [name, table] of Object.entries(rawTables(plan, nothing, run, [])))

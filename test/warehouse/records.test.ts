@@ -34,6 +34,7 @@ async function readAs(bytes: Uint8Array, how: "small" | "large", path = PATH) {
     return {
       large: received.large.length,
       findings: intake.findings,
+      uncounted: intake.uncounted.map((record) => JSON.stringify(record)).sort(),
       covers: intake.files.map(({ covers }) => covers.map((cover) => JSON.stringify(cover)).sort()),
       records: await warehouse.query("select * from record order by all"),
       daily: await warehouse.query(
@@ -111,6 +112,28 @@ describe("a large file of records", () => {
       ),
       { numRuns: 25, seed: 2013 },
     );
+  });
+
+  it("of incidents counts those of its own kinds, and tells what it cannot count", async () => {
+    const rows = [
+      "海宁市,3,特种设备",
+      "海宁市,,特种设备",
+      "海宁市,5,火灾",
+      "海宁市,1,生产环节",
+      "某某县,4,特种设备",
+    ];
+    const lines = rows.map((row, index) => `2013-05-0${index + 1},${row}\n`);
+    const head = "报送部门,市质监局,登记截至,2013-12-31\n发生日期,地区,死亡人数,类别\n";
+    const bytes = text(head + lines.join(""));
+    const [small, large] = [await readAs(bytes, "small"), await readAs(bytes, "large")];
+    expect({ ...large, large: 0 }).toEqual(small);
+    expect(large.findings.map(({ code }) => code)).toEqual([
+      "number-missing",
+      "kind-unknown",
+      "area-unknown",
+    ]);
+    expect(large.records).toMatchObject([{ indicator: "4.3", area: "330481", day: "2013-05-01" }]);
+    expect(large.uncounted).toHaveLength(2);
   });
 
   it("is read in GB18030 too", async () => {

@@ -67,6 +67,7 @@ describe("the shipped data", () => {
       constituent: "indicator, area, period, source, scenario, via, part_area, part_period",
       part_period: "indicator, period, via, part_period",
       reporter: "indicator, area",
+      partial: "indicator, area, period, source",
       zone_counting: "area, period",
       moment: "period",
       observation: "indicator, area, period, source, scenario",
@@ -132,6 +133,19 @@ describe("the shipped data", () => {
       { indicator: "3.4", differing: true },
       { indicator: "4.3", differing: false },
     ]);
+  });
+
+  it("marks the counts that may lack a record which could not be read, and verdicts on them", async () => {
+    const marked = async (aspect: string) =>
+      warehouse.query(
+        `select indicator, area, period from fact
+         where aspect = $1 and flag = 'incomplete' and indicator = '8.1' and period = '2013' order by area`,
+        [aspect],
+      );
+    // A row of the list of 8.1 has no day that could be read.
+    const all = ["330400", "330481"].map((area) => ({ indicator: "8.1", area, period: "2013" }));
+    expect(await marked("actual")).toEqual(all);
+    expect(await marked("status")).toEqual(all.slice(0, 1));
   });
 
   it("passes every check", async () => {

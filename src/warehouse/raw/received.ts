@@ -55,6 +55,14 @@ export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTa
       columns: { ...texts("path", "code", "place", "text"), answer: "integer", date: "date" },
       rows: plan.answers.rows.map((row, answer) => ({ ...row, answer })),
     },
+    uncounted: {
+      columns: { ...texts("file", "indicator", "area"), day: "date" },
+      rows: intake.uncounted.map((record) => ({
+        ...record,
+        area: record.area || null,
+        day: record.day || null,
+      })),
+    },
     state: {
       columns: { ...texts("state", "file", "deliverable", "word"), day: "date" },
       rows: intake.states.map((state, index) => ({ ...state, state: index, word: state.state })),

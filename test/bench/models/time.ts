@@ -36,7 +36,15 @@ export async function timeModels(folder: string, scenarios: boolean): Promise<Ti
   const asOf = parsePeriod(plan.head.as_of);
   if (!asOf) throw new Error("the plan has no bounds");
   const warehouse = await Warehouse.open();
-  const received = { files: [], readings: [], states: [], findings: [], records: [], large: [] };
+  const received = {
+    files: [],
+    readings: [],
+    states: [],
+    findings: [],
+    records: [],
+    uncounted: [],
+    large: [],
+  };
   const run = { asOf, knownAt: "9999-12-31", version: "bench" };
   await fillWarehouse(warehouse, plan, received, run, scenarios ? SCENARIOS : []);
   for (const statement of OWED) await warehouse.run(statement);

@@ -48,7 +48,7 @@ export function departmentItems(kind: Form["kind"], choice: Choice): Form {
 
 /** A department's inspection records. */
 export function inspectionRecords(kind: Form["kind"], choice: Choice): Form {
-  const rules = PLAN.counting.rows.filter(({ least }) => least === "");
+  const rules = PLAN.counting.rows.filter(({ form }) => form === "抽检记录");
   const heads = ["批次号", "抽检日期", "地区", "环节", "产品", "结果"];
   return listOf(kind, choice, "inspection-records", "记录截至", heads, {}, (index) => {
     const rule = choice.of(rules);
@@ -72,7 +72,7 @@ export function inspectionRecords(kind: Form["kind"], choice: Choice): Form {
 
 /** A department's register of incidents. */
 export function incidentRegister(kind: Form["kind"], choice: Choice): Form {
-  const rules = PLAN.counting.rows.filter(({ least }) => least !== "");
+  const rules = PLAN.counting.rows.filter(({ indicator, form }) => indicator !== "" && form === "事故登记表");
   const heads = ["发生日期", "地区", "死亡人数", "类别"];
   return listOf(kind, choice, "incident-register", "登记截至", heads, {}, () => {
     const rule = choice.of(rules);

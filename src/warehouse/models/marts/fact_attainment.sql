@@ -14,6 +14,9 @@ base as (
       gap_per::decimal(38, 12) as gap_per
     ),
     indicator.decimals,
+    coalesce(partial.counts, false) as is_partial,
+    -- A count of another source that may be one more puts the verdict in doubt as well.
+    is_partial or (partial.indicator is not null and indicator.denominator = '') as is_doubted,
     case when attainment.unit = '%' then '个百分点' else attainment.unit end as gap_unit,
     case when attainment.unit = indicator.unit then indicator.decimals else 1 end as gap_decimals,
     told_in(
@@ -26,6 +29,14 @@ base as (
     select * from restated
   ) as attainment
   join indicator on indicator.indicator = attainment.indicator
+  left join (
+    select indicator, area, period, bool_or(chosen) as counts
+    from partial
+    group by indicator, area, period
+  ) as partial
+    on partial.indicator = attainment.indicator
+    and partial.area = attainment.area
+    and partial.period = attainment.figure_period
 ),
 named as (
   select
@@ -76,7 +87,12 @@ select
   signed,
   edges,
   shown_basis as basis,
-  case when present < expected and present > 0 and aspect in ('ratio', 'gap') then 'incomplete' end as flag,
+  case
+    when present < expected and present > 0 and aspect in ('ratio', 'gap') then 'incomplete'
+    when is_partial and aspect in ('ratio', 'gap') then 'incomplete'
+    -- A verdict stands, and says that not every record could be read.
+    when is_doubted and aspect = 'status' then 'incomplete'
+  end as flag,
   if(scenario = 0, 'target/' || target, 'scenario/' || scenario) as subject,
   target,
   status,

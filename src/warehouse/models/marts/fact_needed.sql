@@ -3,10 +3,16 @@
 with
 base as (
   select
-    *,
-    'target/' || target || '/' || area || '/' || period || '/' as root,
-    case when unit = '%' then '个百分点' else unit end as own_unit
+    needed.*,
+    needed.present < needed.expected or partial.indicator is not null as lacks,
+    'target/' || needed.target || '/' || needed.area || '/' || needed.period || '/' as root,
+    case when needed.unit = '%' then '个百分点' else needed.unit end as own_unit
   from needed
+  left join partial
+    on partial.indicator = needed.indicator
+    and partial.area = needed.area
+    and partial.period = needed.figure_period
+    and partial.chosen
 ),
 named as (
   select
@@ -62,7 +68,7 @@ select
   false as signed,
   edges,
   shown_basis as basis,
-  case when present < expected then 'incomplete' end as flag,
+  if(lacks, 'incomplete', null) as flag,
   'target/' || target as subject,
   target,
   status,

@@ -25,6 +25,7 @@ base as (
     ),
     edge.edges,
     edge.change_edges,
+    observation.present < observation.expected or partial.indicator is not null as lacks,
     indicator.unit,
     indicator.decimals,
     case when indicator.trend = 'percent' then '%'
@@ -39,6 +40,11 @@ base as (
   from observation
   join indicator on indicator.indicator = observation.indicator
   left join edge on edge.indicator = observation.indicator
+  left join partial
+    on partial.indicator = observation.indicator
+    and partial.area = observation.area
+    and partial.period = observation.period
+    and partial.source = observation.source
   where observation.scenario = 0
     or (observation.chosen and (observation.scenario, observation.indicator, observation.area, observation.period) in (
       select (scenario, indicator, area, period) from reheld
@@ -67,14 +73,14 @@ named as (
   select
     root || '/actual' as fact, 'actual' as aspect, indicator, area, period, method, 'value' as rule,
     amount, per, case when per = 0 then 'not applicable' end as word, unit, decimals, false as signed, edges, basis,
-    case when present < expected then 'incomplete' end as flag, scenario
+    if(lacks, 'incomplete', null) as flag, scenario
   from base
   where chosen
   union all by name
   select
     root || '/actual/' || source as fact, 'other-source' as aspect, indicator, area, period, method, 'value' as rule,
     amount, per, case when per = 0 then 'not applicable' end as word, unit, decimals, false as signed, null as edges, basis,
-    case when present < expected then 'incomplete' end as flag
+    if(lacks, 'incomplete', null) as flag
   from base
   where not chosen
     and scenario = 0
@@ -82,14 +88,14 @@ named as (
   select
     root || '/numerator' as fact, 'numerator' as aspect, indicator, area, period, 'observe-amount' as method,
     'value' as rule, numerator as amount, 1 as per, null as word, '' as unit, null as decimals, false as signed,
-    null as edges, basis, case when present < expected then 'incomplete' end as flag
+    null as edges, basis, if(lacks, 'incomplete', null) as flag
   from chosen
   where method = 'observe-ratio'
   union all by name
   select
     root || '/denominator' as fact, 'denominator' as aspect, indicator, area, period, 'observe-amount' as method,
     'value' as rule, denominator as amount, 1 as per, null as word, '' as unit, null as decimals, false as signed,
-    null as edges, basis, case when present < expected then 'incomplete' end as flag
+    null as edges, basis, if(lacks, 'incomplete', null) as flag
   from chosen
   where method = 'observe-ratio'
   union all by name
@@ -103,7 +109,7 @@ named as (
   select
     root || '/yoy' as fact, 'yoy' as aspect, indicator, area, period, trend_method as method, 'value' as rule,
     change as amount, change_per as per, null as word, change_unit as unit, change_decimals as decimals,
-    true as signed, list_append(change_edges, 0) as edges, basis, null as flag
+    true as signed, list_append(change_edges, 0) as edges, basis, if(lacks, 'incomplete', null) as flag
   from change
   where not broken and complete and change_per > 0
   union all by name

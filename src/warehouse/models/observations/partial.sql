@@ -1,0 +1,25 @@
+-- One figure of records of which not all could be read: indicator, area, period and source; `chosen` as the observation.
+with
+-- A record without a readable area or day may be of any that its file speaks for.
+doubted as (
+  select distinct counted.file, counted.indicator, counted.area, counted.counts_from, counted.ends, counted.total
+  from uncounted
+  join counted on counted.file = uncounted.file and counted.indicator = uncounted.indicator
+  where coalesce(uncounted.area, counted.area) = counted.area
+    and coalesce(uncounted.day, counted.ends) between counted.counts_from and counted.ends
+),
+-- The set of all records of a figure, by its name.
+named as (
+  select concat_ws('|', 'set', file, indicator, area, counts_from, ends, 'all', total) as reading
+  from doubted
+),
+part as (
+  select distinct indicator, area, period, source, via, method
+  from constituent
+  where scenario = 0
+    and coalesce(denominator_reading, value_reading) in (select reading from named)
+)
+select observation.indicator, observation.area, observation.period, observation.source, observation.chosen
+from observation
+join part using (indicator, area, period, source, via, method)
+where observation.scenario = 0
