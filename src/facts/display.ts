@@ -33,7 +33,8 @@ export const WORDS: Record<
   | ("not started" | "under way" | "done")
   | ("on time" | "late")
   | ("scored" | "incomplete")
-  | ("vetoed" | "clear" | "not attainable")
+  | ("vetoed" | "clear")
+  | ("not attainable" | "short if all pass" | "over if no more")
   | ("reversed" | "pending" | "upheld" | "partly" | "rejected")
   | "fragile"
   | TrajectoryWord
@@ -65,6 +66,8 @@ export const WORDS: Record<
   clear: "未触发",
   reversed: "走向相反",
   "not attainable": "已不能达标",
+  "short if all pass": "全部合格也达不到目标",
+  "over if no more": "不再发生也高于限值",
   fragile: "易变",
   pending: "未裁定",
   upheld: "申诉成立",

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { Fact } from "../facts/read.ts";
+import { isGrowth } from "../plan/growth.ts";
 import { drawChart, place, tied } from "./chart.ts";
 import { domainOf, isHighRate } from "./domain.ts";
 import type { IndicatorRow, TargetRow } from "./edition.ts";
@@ -14,7 +15,7 @@ export function bulletChart(
   target: TargetRow,
   { actual, goal, last }: { actual: Fact; goal: Fact; last: Fact | undefined },
 ): Html {
-  if (target.unit !== indicator.unit) return html``;
+  if (isGrowth(target, indicator)) return html``;
   const facts = [actual, goal, ...(last ? [last] : [])];
   const levels = facts.map(place);
   const high = isHighRate(levels, indicator);

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { Fact } from "../facts/read.ts";
+import { isGrowth } from "../plan/growth.ts";
 import { drawChart, isNumber, marginFor, place, shortened, tied } from "./chart.ts";
 import { domainOf } from "./domain.ts";
 import { type Edition, factOf, factsOf, type IndicatorRow, rowOf, type TargetRow } from "./edition.ts";
@@ -40,7 +41,7 @@ export function compareChart(
   const rate = indicator.denominator !== "";
   const whole = factOf(edition, subject, { aspect: "actual", area: edition.plan.head.city, period });
   const city = rate && whole && isNumber(whole) ? whole : undefined;
-  const judged = rate && target?.parts && target.unit === indicator.unit;
+  const judged = rate && target?.parts && !isGrowth(target, indicator);
   const goal = judged
     ? factOf(edition, `target/${target.target}`, { aspect: "goal", area: target.area })
     : undefined;

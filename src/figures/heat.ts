@@ -1,4 +1,5 @@
 import type { Fact } from "../facts/read.ts";
+import { isGrowth } from "../plan/growth.ts";
 import { BASES } from "../plan/schemas.ts";
 import { type AreaRow, assessedAreas, type Edition, factOf, rowOf, type TargetRow } from "./edition.ts";
 import { basisMark, countHtml } from "./fact.ts";
@@ -41,9 +42,9 @@ function spread(edition: Edition, target: TargetRow, areas: AreaRow[]): boolean 
 /** The figure that a target is held against, or would be, in an area: the growth where it is of growth. */
 function figureOf(edition: Edition, target: TargetRow, area: string): Fact | undefined {
   const own = verdict(edition, target, "status", area) ?? verdict(edition, target);
-  const { indicator, unit } = rowOf(edition, "indicator", target.indicator);
-  const aspect = target.unit === unit ? "actual" : "yoy";
-  return own && factOf(edition, `indicator/${indicator}`, { aspect, area, period: own.period });
+  const indicator = rowOf(edition, "indicator", target.indicator);
+  const aspect = isGrowth(target, indicator) ? "yoy" : "actual";
+  return own && factOf(edition, `indicator/${target.indicator}`, { aspect, area, period: own.period });
 }
 
 function heatRow(edition: Edition, target: TargetRow, areas: AreaRow[], links: Links): Html {

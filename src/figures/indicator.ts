@@ -1,4 +1,5 @@
 import type { Fact } from "../facts/read.ts";
+import { isGrowth } from "../plan/growth.ts";
 import { parsePeriod, shiftYears } from "../plan/period.ts";
 import { bulletChart } from "./bullet.ts";
 import { isNumber } from "./chart.ts";
@@ -76,7 +77,7 @@ export function indicatorTargets(edition: Edition, id: string): Html {
 function targetBlock(edition: Edition, indicator: IndicatorRow, target: TargetRow): Html {
   const of = (aspect: string) => factOf(edition, `target/${target.target}`, { aspect, area: target.area });
   const status = of("status");
-  const growth = target.unit !== indicator.unit;
+  const growth = isGrowth(target, indicator);
   const figure = (aspect: string, period = status?.period) =>
     factOf(edition, `indicator/${indicator.indicator}`, { aspect, area: target.area, period: period ?? "" });
   const actual = figure("actual");

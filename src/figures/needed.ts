@@ -22,7 +22,7 @@ export function neededHtml(edition: Edition, target: TargetRow, area = target.ar
 
 /**
  * So much, each month so much; so many of those yet to come; how much more there may be under a limit; or that it cannot
- * be attained. Undefined where nothing is needed.
+ * be attained. What rests on a denominator that is only supposed is said with it. Undefined where nothing is needed.
  */
 export function needsHtml({ of, comparator, numerator, denominator, periods }: Needs): Html | undefined {
   const never = of("attainable");
@@ -30,14 +30,20 @@ export function needsHtml({ of, comparator, numerator, denominator, periods }: N
     of(`needed${part}`),
   );
   const past = comparator === "<=";
-  if (never) return html`${factHtml(never)}${past && needed && html`，超出${factWithUnit(needed)}`}`;
-  if (most) return html`${numerator}至多再增${factWithUnit(most)}`;
+  const over = past && needed && html`，超出${factWithUnit(needed)}`;
+  const supposed =
+    next && !past
+      ? html`今后${denominator}如为${countHtml(next)}，`
+      : next && html`${denominator}如${next.value === "0" ? "不变" : html`再增${countHtml(next)}`}，`;
+  if (never?.value === "not attainable") return html`${factHtml(never)}${over}`;
+  if (never) return html`${supposed}${factHtml(never)}${over}`;
+  if (most) return html`${supposed}${numerator}至多再增${factWithUnit(most)}`;
   if (passed && next)
     return passed.value === "0"
       ? undefined
       : periods === "last"
         ? html`${numerator}再增${factHtml(passed)}`
-        : html`今后${denominator}如为${countHtml(next)}，${numerator}不少于${factHtml(passed)}`;
+        : html`${supposed}${numerator}不少于${factHtml(passed)}`;
   if (!needed || needed.value === "0") return undefined;
   if (!month) return html`<span class="range">${past ? "超出" : "缺"}${factWithUnit(needed)}</span>`;
   const unit = needed.unit === "%" ? "" : needed.unit;

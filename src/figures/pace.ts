@@ -1,4 +1,5 @@
 import type { Fact } from "../facts/read.ts";
+import { isGrowth } from "../plan/growth.ts";
 import { parsePeriod, yearOf } from "../plan/period.ts";
 import { isNumber } from "./chart.ts";
 import {
@@ -61,7 +62,7 @@ function stagesOf(edition: Edition, indicator: IndicatorRow, target: TargetRow):
 export function indicatorPace(edition: Edition, id: string): Html {
   const indicator = rowOf(edition, "indicator", id);
   const target = edition.plan.targets.rows.find(
-    (row) => row.indicator === id && row.unit === indicator.unit && parsePeriod(row.period)?.kind === "year",
+    (row) => row.indicator === id && !isGrowth(row, indicator) && parsePeriod(row.period)?.kind === "year",
   );
   if (!target) return html``;
   const stages = stagesOf(edition, indicator, target);

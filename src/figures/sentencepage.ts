@@ -1,4 +1,5 @@
 import type { Fact } from "../facts/read.ts";
+import { isGrowth } from "../plan/growth.ts";
 import { parsePeriod } from "../plan/period.ts";
 import { type Edition, factOf, type IndicatorRow, rowOf, type TargetRow } from "./edition.ts";
 import { type Html, html } from "./html.ts";
@@ -221,7 +222,7 @@ function targetSentence(edition: Edition, target: TargetRow): Html {
   const indicator = rowOf(edition, "indicator", target.indicator);
   const figure = (aspect: string) =>
     factOf(edition, `indicator/${indicator.indicator}`, { aspect, area: target.area, period: status.period });
-  const growth = target.unit !== indicator.unit;
+  const growth = isGrowth(target, indicator);
   const [actual, gap, size] = [figure("actual"), of("gap"), of("gap-size")];
   const place = target.area === edition.plan.head.city ? "" : rowOf(edition, "area", target.area).short;
   const head = judgedFigure(edition, status, indicator, place);

@@ -1,4 +1,5 @@
 import type { Fact } from "../facts/read.ts";
+import { isGrowth } from "../plan/growth.ts";
 import { parsePeriod } from "../plan/period.ts";
 import { isNumber } from "./chart.ts";
 import { type Edition, rowOf } from "./edition.ts";
@@ -71,7 +72,7 @@ function targetAt(edition: Edition, status: Fact): Html {
   return sentence.end([
     phrase([
       actual ? html`${head}${sentence.say(actual)}` : head,
-      gap && goal && againstGoal(sentence, target, target.unit !== indicator.unit, gap, goal),
+      gap && goal && againstGoal(sentence, target, isGrowth(target, indicator), gap, goal),
       sentence.verdict(status),
     ]),
   ]);

@@ -1,3 +1,4 @@
+import { isGrowth } from "../plan/growth.ts";
 import { parsePeriod, shiftYears } from "../plan/period.ts";
 import { type Edition, factOf, factOrNone, rowOf, type TargetRow } from "./edition.ts";
 import { factHtml, factWithUnit } from "./fact.ts";
@@ -16,7 +17,7 @@ export function targetTable(edition: Edition, targets: TargetRow[], links: Links
     const judged = area ?? target.area;
     const status = verdict(edition, target, "status", judged);
     const of = (aspect: string) => verdict(edition, target, aspect, judged);
-    const figure = target.unit === indicator.unit ? "actual" : "yoy";
+    const figure = isGrowth(target, indicator) ? "yoy" : "actual";
     const actual =
       status &&
       factOrNone(edition, `indicator/${indicator.indicator}`, {

@@ -1,4 +1,5 @@
 import type { Fact } from "../facts/read.ts";
+import { isGrowth } from "../plan/growth.ts";
 import { parsePeriod, shiftYears } from "../plan/period.ts";
 import { type Edition, factOf, rowOf, type TargetRow } from "./edition.ts";
 import { countHtml, factHtml, factWithUnit } from "./fact.ts";
@@ -35,7 +36,7 @@ function weakRow(edition: Edition, target: TargetRow, rank: Fact, links: Links):
   const indicator = rowOf(edition, "indicator", target.indicator);
   const of = (aspect: string) => verdict(edition, target, aspect);
   const status = of("status");
-  const growth = target.unit !== indicator.unit;
+  const growth = isGrowth(target, indicator);
   const figure = (period: string | null | undefined, aspect = growth ? "yoy" : "actual") =>
     factOf(edition, `indicator/${indicator.indicator}`, { aspect, area: target.area, period: period ?? "" });
   const own = parsePeriod(status?.period ?? "");

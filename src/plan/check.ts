@@ -5,10 +5,12 @@ import { namesIn, OPERANDS, STEPS } from "./expression.ts";
 import type { Fault } from "./fault.ts";
 import { checkExpression } from "./grammar.ts";
 import { lacksOf } from "./needs.ts";
+import { parsePeriod, yearOf } from "./period.ts";
 import { checkPlaces } from "./places.ts";
 import type { Plan, Tables } from "./plan.ts";
 import { checkScoring } from "./scoringcheck.ts";
 import { checkGoals, checkShares } from "./shares.ts";
+import { checkSuits } from "./suits.ts";
 import type { Row, Table } from "./table.ts";
 import { checkTrajectories } from "./trajectory.ts";
 import { checkYears } from "./years.ts";
@@ -147,6 +149,7 @@ export function checkPlan(plan: Plan): void {
   checkPlaces(plan, fault);
   checkYears(plan, fault);
   checkTargets(plan, fault);
+  checkSuits(plan, fault);
   checkShares(plan, fault);
   checkGoals(plan, fault);
   checkTrajectories(plan, fault);
@@ -156,7 +159,7 @@ export function checkPlan(plan: Plan): void {
   if (errors.length) throw new ConfigErrors(errors);
 }
 
-/** A target's comparator must go the way its indicator does, and be its method's; its unit the indicator's. */
+/** A target's comparator must go the way its indicator does, and be its method's; its unit the indicator's; its time whole years. */
 function checkTargets(plan: Plan, fault: Fault): void {
   const indicators = new Map(plan.indicators.rows.map((row) => [row.indicator, row]));
   const comparators = new Map(
@@ -184,6 +187,15 @@ function checkTargets(plan: Plan, fault: Fault): void {
       );
     if (indicator && row.unit !== indicator.unit && row.unit !== "%")
       fault("targets", row, "unit", "not the indicator's unit", `write ${indicator.unit}, or % for a growth`);
+    const period = parsePeriod(row.period);
+    if (period && period.kind !== "year" && period.kind !== "span")
+      fault(
+        "targets",
+        row,
+        "period",
+        "a target is of a year or a span of years",
+        `write one such as ${yearOf(period, plan.head.year_begins).id}`,
+      );
   }
 }
 

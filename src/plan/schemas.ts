@@ -119,6 +119,7 @@ export const planSchemas = {
     aspect: slug,
     title: optional,
     comparator: z.union([z.literal(""), oneOf(">=", "<=", "=")], "blank, >=, <= or ="),
+    suits: list,
     words: text,
     symbols: text,
     expression: text,

@@ -1,6 +1,7 @@
 import { applicablePairs } from "./applies.ts";
 import { add, compare, decimalsOf, digits, exact } from "./exact.ts";
 import type { Fault } from "./fault.ts";
+import { isGrowth } from "./growth.ts";
 import { parsePeriod } from "./period.ts";
 import type { Plan } from "./plan.ts";
 
@@ -48,7 +49,7 @@ export function checkShares(plan: Plan, fault: Fault): void {
 
 /** A goal that a rule makes out of the year before: of a figure, for one year. */
 export function checkGoals(plan: Plan, fault: Fault): void {
-  const units = new Map(plan.indicators.rows.map(({ indicator, unit }) => [indicator, unit]));
+  const indicators = new Map(plan.indicators.rows.map((row) => [row.indicator, row]));
   for (const row of plan.targets.rows) {
     if (!row.goal_by) continue;
     const say = (column: string, problem: string, remedy: string) =>
@@ -61,11 +62,12 @@ export function checkGoals(plan: Plan, fault: Fault): void {
       );
     if (parsePeriod(row.period)?.kind !== "year")
       say("period", "a goal that the past sets is one of a year", "write a year such as 2013");
-    if (row.unit !== units.get(row.indicator))
+    const indicator = indicators.get(row.indicator);
+    if (indicator && isGrowth(row, indicator))
       say(
         "unit",
-        "a goal that the past sets is in the indicator's unit",
-        "write that, or leave goal_by blank",
+        "a goal that the past sets is of the indicator's own number, and in its unit",
+        "write that and such a method, or leave goal_by blank",
       );
   }
 }

@@ -1,5 +1,6 @@
 import { areasNamed } from "./applies.ts";
 import type { Fault } from "./fault.ts";
+import { isGrowth } from "./growth.ts";
 import { parsePeriod } from "./period.ts";
 import type { Plan } from "./plan.ts";
 
@@ -24,7 +25,7 @@ export function checkTrajectories(plan: Plan, fault: Fault): void {
     if (!target || !indicator || !base || !end) continue;
     if (target.indicator !== row.indicator)
       say("target", "of another indicator", `name one of ${row.indicator}, or none`);
-    if (target.unit !== indicator.unit)
+    if (isGrowth(target, indicator))
       say("target", "a target of a growth has no trajectory", "leave it blank");
     if (end.kind === "span" && ["sum", "to-date"].includes(indicator.periods))
       say("target", "a total of several years has no trajectory", "leave it blank");

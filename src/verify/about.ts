@@ -214,6 +214,8 @@ function aboutTarget(of: { target: string; area: string; period: string }, groun
     if (operand.name === "goal") return heldGoalFault(of, operand, plan);
     if (operand.name === "expected")
       return expectedFault(operand, row?.indicator ?? "", of.area, fact, ground);
+    if (operand.name === "periods" || operand.name === "scale")
+      return wantCell(operand, `indicators:${row?.indicator}:${operand.name}`);
     if (operand.kind !== "fact") return undefined;
     const [type, indicator, area, period = "", aspect, ...more] = operand.fact.split("/");
     const season = /^season(_per)?$/.exec(operand.name);
@@ -227,7 +229,7 @@ function aboutTarget(of: { target: string; area: string; period: string }, groun
     const held = periodOf((figure?.kind === "fact" && figure.fact.split("/")[3]) || "");
     const own = periodOf(period);
     const wanted =
-      operand.name === "last_amount"
+      operand.name === "last_amount" || operand.name === "last_per"
         ? held && yearBefore(held) === period
         : operand.name === "opening_amount"
           ? own && held && own.kind === "year" && own.last === opensIn(held, plan.begins()) - 1

@@ -97,6 +97,9 @@ function ofTarget(at: At, aspect: string): Asked {
   return {
     goal,
     last_amount: compared ? whole(last, at) : undefined,
+    last_per: compared ? whole(last, at) : undefined,
+    numerator: known(figure.replace(/actual$/, "numerator"), at),
+    denominator: known(denominator(figure), at),
     opening_amount: whole(of(yearFrom(opensIn(held, ground.plan.begins()) - 12)), at),
     season: known(of(held.id, "season"), at),
     last_year: compared ? whole(lastYear, at) : undefined,

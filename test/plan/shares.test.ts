@@ -64,7 +64,7 @@ describe("a goal that follows from the year before", () => {
     [
       "in another unit",
       { target: "8.3", goal_by: "catch-up" },
-      "unit: a goal that the past sets is in the indicator's unit",
+      "unit: a goal that the past sets is of the indicator's own number, and in its unit",
     ],
     [
       "of a trajectory",

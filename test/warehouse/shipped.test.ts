@@ -13,6 +13,8 @@ const OFFENCES: Record<string, string> = {
   basis_ordered: "create table doubtful (basis varchar)",
   fact_once: "insert into fact select * from fact order by fact limit 1",
   fact_proven: "delete from operand where fact = (select min(fact) from fact)",
+  not_attainable_is_missed:
+    "insert into needed select * replace ('not attainable' as attainable) from needed where status = 'met' limit 1",
   nothing_later: "update fact set period = '2014' where fact = (select min(fact) from fact)",
   operand_known: "update operand set ref = 'nowhere' where kind = 'fact'",
   score_within: "update score_leaf set scored = points + 1 where fact = (select min(fact) from score_leaf)",

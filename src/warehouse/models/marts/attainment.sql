@@ -44,7 +44,8 @@ seen as (
   select
     timed.*,
     observation.period as figure_period,
-    observation.amount,
+    -- A figure has no more decimals than these; what it is multiplied with has the room.
+    cast(observation.amount as decimal(38, 6)) as amount,
     observation.per,
     observation.present,
     observation.expected,
@@ -89,9 +90,11 @@ before as (
 candidate as (
   select
     seen.* exclude (series, figure_basis, prior, opening),
-    last.amount as last_amount,
+    cast(last.amount as decimal(38, 6)) as last_amount,
     last.per as last_per,
     last.last_period,
+    indicator.periods,
+    indicator.scale,
     case when last.amount is null then 0 else 1 end as last_present,
     opening.amount as opening_amount,
     opening.period as opening_period,
@@ -107,6 +110,7 @@ candidate as (
     ) as basis
   from seen
   join method on method.method = seen.method
+  join indicator on indicator.indicator = seen.indicator
   left join before as last
     on last.target = seen.target
     and last.judged_area = seen.judged_area

@@ -16,7 +16,7 @@ written as (
   select
     example.* exclude (last, opening, whole_year),
     run.as_of as period,
-    figure.amount,
+    cast(figure.amount as decimal(38, 6)) as amount,
     figure.per,
     1 as present,
     1 as expected,

@@ -124,6 +124,9 @@ every as (
   select root || unnest(['/ratio', '/gap', '/status']), 'last_amount', 'fact', figure || last_period || '/actual', 'amount'
   from judged where last_amount is not null
   union all
+  select root || unnest(['/ratio', '/gap', '/status']), 'last_per', 'fact', figure || last_period || '/actual', 'per'
+  from judged where last_amount is not null
+  union all
   select root || unnest(['/ratio', '/gap', '/status']), 'opening_amount', 'fact', figure || opening_period || '/actual', 'amount'
   from judged where opening_amount is not null
   union all
@@ -133,6 +136,9 @@ every as (
   select root || unnest(['/share', '/status']), 'elapsed', 'run', elapsed::varchar, null from judged
   union all
   select root || unnest(['/share', '/status']), 'months', 'run', months::varchar, null from judged
+  union all
+  select root || '/status', unnest(['periods', 'scale']), 'plan', 'indicators:' || indicator || ':' || unnest(['periods', 'scale']), null
+  from judged
   union all
   select root || '/status', 'last_present', 'run', last_present::varchar, null from judged
   union all

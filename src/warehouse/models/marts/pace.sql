@@ -20,6 +20,7 @@ placed as (
   where target.comparator = '>='
     and target.goal_by = ''
     and target.unit = indicator.unit
+    and target.method not like 'growth%'
     and indicator.denominator = ''
     and indicator.periods in ('sum', 'to-date')
     and period.period in (select period from due)
