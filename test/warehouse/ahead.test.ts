@@ -44,7 +44,7 @@ describe("figures of a period and from the start of the year", () => {
         );
         const plan = planOf(
           all.map(({ id, periods }) => indicator(id, { periods })),
-          all.map(({ id }) => target(id, {})),
+          all.map(({ id, periods }) => target(id, periods === "last" ? { method: "stock-floor" } : {})),
         );
         const rows = all.flatMap(({ id, periods, values }) =>
           (periods === "sum" ? values : toDate(values)).map((value, place) => ({
