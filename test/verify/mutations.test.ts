@@ -35,8 +35,8 @@ const MISTAKES: Record<string, Mistake[]> = {
   "a change against another period than that of the year before": [
     {
       model: "marts/trend.sql",
-      from: "observation.*, moment.prior",
-      to: "observation.*, moment.opening as prior",
+      from: "moment.prior",
+      to: "moment.opening as prior",
       wrong: /\/yoy$/,
     },
   ],
