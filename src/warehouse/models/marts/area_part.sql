@@ -50,17 +50,22 @@ part_of as (
     constituent.part_area,
     constituent.source,
     constituent.method
+),
+whole as (
+  select observation.*
+  from observation
+  where observation.chosen
+    and observation.scenario = 0
+    and observation.period in (select period from held)
 )
 select
   part_of.*,
   own.present is not null as same
 from part_of
-left join observation as own
+left join whole as own
   on own.indicator = part_of.indicator
   and own.period = part_of.period
   and own.area = part_of.area
   and own.source = part_of.source
   and own.method = part_of.method
   and own.present = part_of.present
-  and own.chosen
-  and own.scenario = 0

@@ -1,5 +1,19 @@
 -- One target judged for an area that has a figure: what is still needed, in all, in each month that is left and of what is yet to come.
 with
+-- Whole figures of the periods a year before those that are judged.
+past as (
+  select observation.*
+  from observation
+  where observation.chosen
+    and observation.scenario = 0
+    and observation.present = observation.expected
+    and observation.period in (
+      select period.prior
+      from period
+      where period.period in (select target_period from attainment)
+        or period.period in (select figure_period from attainment)
+    )
+),
 figure as (
   select
     attainment.target,
@@ -50,20 +64,14 @@ figure as (
     and trend.period = attainment.figure_period
     and trend.broken
   -- A year before, nothing is compared across a break.
-  left join observation as same
+  left join past as same
     on same.indicator = attainment.indicator
     and same.area = attainment.area
     and same.period = case when trend.broken is null then figure_period.prior end
-    and same.chosen
-    and same.scenario = 0
-    and same.present = same.expected
-  left join observation as year
+  left join past as year
     on year.indicator = attainment.indicator
     and year.area = attainment.area
     and year.period = case when trend.broken is null then goal_period.prior end
-    and year.chosen
-    and year.scenario = 0
-    and year.present = year.expected
   where attainment.scenario = 0
     and attainment.amount is not null
 ),
