@@ -132,8 +132,8 @@ const MISTAKES: Record<string, Mistake[]> = {
   "a whole that wants one part less than it has": [
     {
       model: "observations/constituent.sql",
-      from: "count(*) filter (in_forms) over whole as expected_in_forms",
-      to: "count(*) filter (in_forms) over whole - if(via = 'areas', 1, 0) as expected_in_forms",
+      from: "then part.expected_in_forms",
+      to: "then part.expected_in_forms - if(part.via = 'areas', 1, 0)",
       wrong: /^target\/.*\/330400\/.*\/status$/,
     },
   ],
