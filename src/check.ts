@@ -5,8 +5,8 @@ import { importSource } from "./compile.js";
 import { kindOf, type Severity } from "./intake/catalogue.ts";
 import { countBySeverity, type Finding } from "./intake/finding.ts";
 import { readingGuide } from "./intake/guide.ts";
-import { type Inspected, inspect, messageOf } from "./intake/inspect.ts";
-import { inUtf8 } from "./intake/large.ts";
+import { type Inspected, inspect } from "./intake/inspect.ts";
+import { inUtf8, MIXED_ENCODINGS } from "./intake/large.ts";
 import { loadLoaders } from "./intake/loaders.ts";
 import { MAX_BYTES } from "./intake/open.ts";
 import { placesText, placeText } from "./intake/sheet.ts";
@@ -56,9 +56,9 @@ async function inRecords(path: string, { loader, large }: Inspected, plan: Plan)
   let utf8: ReturnType<typeof inUtf8>;
   try {
     utf8 = inUtf8(path, encoding);
-  } catch (error) {
-    const detail = messageOf(error);
-    return [{ code: "file-unreadable", file: path, place: null, text: "", detail, period: null }];
+  } catch {
+    const detail = MIXED_ENCODINGS;
+    return [{ code: "file-encoding", file: path, place: null, text: "", detail, period: null }];
   }
   const sha256 = createHash("sha256").update(path).digest("hex");
   const about = { sha256, path, sender: "", arrived: plan.head.issued, basis: "reported" as const, note: "" };

@@ -41,7 +41,7 @@ export function readText(bytes: Uint8Array, knows?: (book: Book) => boolean): Te
   }
   const other = knows && otherEncoding(bytes);
   if (other) throw new FileFault("file-encoding", other);
-  if (!first) throw new Error("neither UTF-8 nor GB18030");
+  if (!first) throw new FileFault("file-encoding", "既不是 UTF-8，也不是 GB18030");
   return { ...separated(first.text, ","), encoding: first.encoding, delimiter: "," };
 }
 
@@ -53,16 +53,17 @@ function sampleOf(text: string, length: number): string {
 function separated(text: string, delimiter: string): Book {
   const rows: TextRow[] = [];
   const same = new Texts();
-  let fault: string | undefined;
+  let fault: number | undefined;
   const config = {
     ...{ skipEmptyLines: true, delimiter, newline: "\n" as const, chunkSize: CHUNK },
     chunk: ({ data, errors: [first] }: Papa.ParseResult<string[]>) => {
-      if (first) fault ??= `${first.message.toLowerCase()} at record ${rows.length + (first.row ?? 0)}`;
+      if (first) fault ??= rows.length + (first.row ?? 0);
       for (const fields of data) rows.push(new TextRow(rows.length, same.of(fields)));
     },
   };
   Papa.parse<string[]>(even(text), config);
-  if (fault) throw new Error(fault);
+  if (fault !== undefined)
+    throw new FileFault("quotes-unpaired", "全文没有读", { record: fault, column: "1" });
   return { kind: "text", sheets: [{ name: "", rows }] };
 }
 

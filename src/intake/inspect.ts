@@ -9,7 +9,7 @@ import { openHead } from "./large.ts";
 import { type Found, findLayout } from "./layout.ts";
 import { openBook } from "./open.ts";
 import { type FileReadings, readTables } from "./read.ts";
-import type { Book } from "./sheet.ts";
+import type { Book, CellPlace } from "./sheet.ts";
 
 /** A file to be read: its path as findings name it, and where it is, or what is in it. */
 export interface Source {
@@ -35,8 +35,8 @@ export function inspect(
   maxBytes: number,
 ): Inspected {
   const findings: Finding[] = [];
-  const say = (code: FindingCode, detail = "") =>
-    findings.push({ code, file: path, place: null, text: "", detail, period: null });
+  const say: Say = (code, detail = "", place = null) =>
+    findings.push({ code, file: path, place, text: "", detail, period: null });
   const size = typeof at === "string" ? statSync(at).size : at.length;
   const large = typeof at === "string" && size > maxBytes;
   const open = () => {
@@ -56,12 +56,7 @@ export function inspect(
   return { findings };
 }
 
-/** What an error says, as a finding tells it. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-type Say = (code: FindingCode, detail?: string) => void;
+type Say = (code: FindingCode, detail?: string, place?: CellPlace | null) => void;
 
 /** The one loader whose layout the file has; a finding where there is none, or more than one. */
 function claim(open: () => Book & Partial<TextBook>, loaders: Loader[], say: Say) {
@@ -69,8 +64,8 @@ function claim(open: () => Book & Partial<TextBook>, loaders: Loader[], say: Say
   try {
     book = open();
   } catch (error) {
-    const code = error instanceof FileFault ? error.code : "file-unreadable";
-    say(code, messageOf(error));
+    if (error instanceof FileFault) say(error.code, error.message, error.place);
+    else say("file-unreadable", "文件不完整或已损坏");
     return null;
   }
   const found = loaders.flatMap((loader) => {

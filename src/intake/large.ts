@@ -14,6 +14,9 @@ const CHUNK = 4 * 1024 * 1024;
 /** In how much of a large text its layout must show. */
 const HEAD = 64 * 1024;
 
+/** Why a large text whose beginning is in an encoding cannot be read in it. */
+export const MIXED_ENCODINGS = "全文不是同一种编码";
+
 /** The chunks of a file, each overwritten by the next. */
 function* chunksOf(path: string): Generator<Uint8Array> {
   const buffer = Buffer.allocUnsafe(CHUNK);
@@ -46,7 +49,7 @@ function headOf(path: string): Uint8Array {
     const foreign = foreignKind(head);
     if (foreign) throw new FileFault("file-format", foreign);
     const end = lastLineEnd(head);
-    if (end < 0) throw new Error("no line ends in its first 64 KiB");
+    if (end < 0) throw new FileFault("line-too-long", "开头64KB没有换行");
     return head.subarray(0, end);
   } finally {
     closeSync(file);

@@ -9,6 +9,8 @@ import { readWorkbook } from "./xlsx.ts";
 /** The largest file that is opened. */
 export const MAX_BYTES = 20 * 1024 * 1024;
 
+const NO_WORKBOOK = "内容不是工作簿：用表格软件打开后另存为 .xlsx";
+
 /** Whether a file is packed as workbooks are. */
 export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -24,11 +26,11 @@ export function knownTo(loaders: Loader[]): (book: Book) => boolean {
  * `FileFault` where that is a kind of finding. A text is read so that one of the layouts is found in it.
  */
 export function openBook(bytes: Uint8Array, extension: string, loaders?: Loader[]): Book {
-  if (bytes.length === 0) throw new Error("empty file");
+  if (bytes.length === 0) throw new FileFault("file-empty", "");
   if (isZip(bytes)) return whole(() => readWorkbook(bytes));
   const foreign = foreignKind(bytes, extension);
   if (foreign) throw new FileFault("file-format", foreign);
-  if (extension === ".xlsx") throw new Error("not a workbook");
+  if (extension === ".xlsx") throw new FileFault("file-format", NO_WORKBOOK);
   return readText(bytes, loaders && knownTo(loaders));
 }
 

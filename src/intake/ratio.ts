@@ -1,5 +1,6 @@
 import { digits, divide, exact } from "../plan/exact.ts";
 import { aboutOf, detailOf, type Figure, type Indicator } from "./figure.ts";
+import { wordsOfFault } from "./files/fault.ts";
 import type { FindingCode } from "./finding.ts";
 import { compareNumbers } from "./number.ts";
 import { agrees, readWritten, scaled } from "./written.ts";
@@ -58,7 +59,7 @@ export function checkValue(
   if (typeof written === "string")
     return {
       code: written,
-      detail: cell.fault ?? detailOf(written, cell, indicator),
+      detail: cell.fault ? wordsOfFault(cell.fault) : detailOf(written, cell, indicator),
       parts: false,
       lost: false,
     };

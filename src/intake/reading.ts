@@ -1,7 +1,7 @@
 import type { Period } from "../plan/period.ts";
 import type { Draft, Part, SourceOfFigure } from "./contract.ts";
 import { detailOf, numberOf, otherUnit } from "./figure.ts";
-import { codeOfFault } from "./files/fault.ts";
+import { codeOfFault, wordsOfFault } from "./files/fault.ts";
 import type { Guide, Say } from "./guide.ts";
 import { compareNumbers, isWithin } from "./number.ts";
 import { checkValue, exceeds, isWellWithin, ratioOf } from "./ratio.ts";
@@ -138,7 +138,7 @@ function readDraft(draft: Draft, { guide, subjects, tell }: Readers): Reading | 
     return null;
   }
   if (cell.fault) {
-    tell(codeOfFault(cell.fault), cell, cell.fault, period);
+    tell(codeOfFault(cell.fault), cell, wordsOfFault(cell.fault), period);
     return null;
   }
   const number = numberOf(draft, indicator, guide);

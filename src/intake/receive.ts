@@ -8,8 +8,8 @@ import type { Loader } from "./contract.ts";
 import { copiedForms } from "./copied.ts";
 import type { Finding, FindingCode } from "./finding.ts";
 import { readingGuide } from "./guide.ts";
-import { inspect, messageOf } from "./inspect.ts";
-import { inUtf8, sha256Of } from "./large.ts";
+import { inspect } from "./inspect.ts";
+import { inUtf8, MIXED_ENCODINGS, sha256Of } from "./large.ts";
 import type { Found } from "./layout.ts";
 import { MAX_BYTES } from "./open.ts";
 import type { Contact } from "./personal.ts";
@@ -107,8 +107,8 @@ export async function receive(
         const { encoding = "utf-8", delimiter = "," } = left.book;
         intake.large.push({ utf8: inUtf8(absolute, encoding), delimiter, file, found: left.table });
         intake.files.push(file);
-      } catch (error) {
-        say("file-unreadable", messageOf(error));
+      } catch {
+        say("file-encoding", MIXED_ENCODINGS);
       }
     }
     if (!read) continue;

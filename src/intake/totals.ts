@@ -1,6 +1,7 @@
 import { decimalsOf, digits, type Exact, exact } from "../plan/exact.ts";
 import type { Draft } from "./contract.ts";
 import { aboutOf, detailOf, numberOf, otherUnit, unitOf } from "./figure.ts";
+import { wordsOfFault } from "./files/fault.ts";
 import type { Guide, Say } from "./guide.ts";
 import { type CellPlace, fold } from "./sheet.ts";
 import { agrees, readWritten } from "./written.ts";
@@ -72,7 +73,7 @@ function checkTotal(draft: Draft, held: Sums[], { names, indicators }: Guide, sa
   if (written === "unit-differs" && otherUnit(draft.unit, indicator.unit)) return;
   const period = names.period(draft.period.text, draft.period.format) ?? null;
   if (typeof written === "string") {
-    say(written, cell, cell.fault ?? detailOf(written, cell, indicator), period);
+    say(written, cell, cell.fault ? wordsOfFault(cell.fault) : detailOf(written, cell, indicator), period);
     return;
   }
   const sums = held.map((each) => each.get(columnOf(draft)));

@@ -50,8 +50,9 @@ export async function fillRecords(warehouse: Warehouse, plan: Plan, intake: Inta
       if (read.records) selects.push(read.records);
       for (const record of read.uncounted) uncounted.push({ ...record, file: large.file.sha256 });
     } catch (error) {
-      const detail = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-      findings.push({ ...finding(large, "file-unreadable", null), detail });
+      const isLong = error instanceof Error && /line size/i.test(error.message);
+      const code = isLong ? "line-too-long" : "file-unreadable";
+      findings.push(finding(large, code, null, isLong ? "" : "逐行读不下去，换行写法可能前后不一"));
       unread.add(large.file.sha256);
     } finally {
       large.utf8.drop();

@@ -19,7 +19,7 @@ describe("openBook", () => {
   });
 
   it("refuses a text that is named a workbook", async () => {
-    expect(() => openBook(new TextEncoder().encode("甲,乙\n"), ".xlsx")).toThrow("not a workbook");
+    expect(() => openBook(new TextEncoder().encode("甲,乙\n"), ".xlsx")).toThrow("内容不是工作簿");
   });
 
   it("refuses bytes that are neither", async () => {

@@ -102,8 +102,8 @@ describe("a reading", () => {
     const { readings } = await readForm(...formHead(), row({ formula: "1+2", result: 3 }));
     expect(readings.map(({ value, text }) => [value, text])).toEqual([["3", "3"]]);
     for (const [value, code, detail, text] of [
-      [{ formula: "1+2" }, "formula-unsaved", "formula without result", ""],
-      [{ error: "#REF!" }, "number-unreadable", "error value", "#REF!"],
+      [{ formula: "1+2" }, "formula-unsaved", "公式没有结果", ""],
+      [{ error: "#REF!" }, "number-unreadable", "错误值", "#REF!"],
     ] as const) {
       const read = await readForm(...formHead(), row(value));
       expect(read.readings).toEqual([]);

@@ -129,7 +129,7 @@ describe("a value beside its parts", () => {
       checkValue(figure({ ...cell(text), fault }), indicator(100), "29", "30");
     expect(faulty("#REF!", "error value")).toMatchObject({
       code: "number-unreadable",
-      detail: "error value",
+      detail: "错误值",
       lost: false,
     });
     expect(faulty("", "formula without result")).toMatchObject({ code: "formula-unsaved", lost: false });

@@ -38,8 +38,35 @@ export const OF_FILES = {
   "file-unreadable": {
     severity: "error",
     title: "文件无法打开",
-    remedy: "用表格软件另存为 .xlsx（或 UTF-8 的 .csv）后重报",
-    english: "the file cannot be opened; save it again as .xlsx, or as .csv in UTF-8",
+    remedy:
+      "在填报的电脑上打开核对：能打开的，另存为 .xlsx（或 UTF-8 的 .csv）后重报；打不开的，找出完好的一份重报",
+    english:
+      "the file is broken; if it opens where it was made, save it again as .xlsx, else send a sound copy",
+    owner: "sender",
+    audience: "public",
+  },
+  "file-empty": {
+    severity: "error",
+    title: "文件是空的",
+    remedy: "核对发出的文件，重报填好的一份",
+    english: "the file is empty; send the one that was filled in",
+    owner: "sender",
+    audience: "public",
+  },
+  "line-too-long": {
+    severity: "error",
+    title: "文本的一行过长",
+    remedy: "从业务系统重新导出，每条记录单独一行；不是逐条记录的，用下发的表式填报",
+    english: "a line of the text is too long; export it again with a line for each record",
+    owner: "sender",
+    audience: "public",
+  },
+  "quotes-unpaired": {
+    severity: "error",
+    title: "引号没有成对",
+    remedy: "检查该条记录及其后的引号，使其成对；或用表格软件重新另存为 .xlsx 后重报",
+    english:
+      "a quote is not closed, or closed within a field; mend the quotes of the record, or save it as .xlsx",
     owner: "sender",
     audience: "public",
   },

@@ -23,14 +23,21 @@ type Change =
   | ((form: Form, choice: Choice) => void);
 
 /** A whole file that cannot be read. */
-function file(name: string, code: string | string[], layouts: RegExp, change: Change, detail?: RegExp): Kind {
+function file(
+  name: string,
+  code: string | string[],
+  layouts: RegExp,
+  change: Change,
+  detail?: RegExp,
+  place?: RegExp,
+): Kind {
   return {
     ...{ name, layouts, scope: "bytes" },
     put(form, choice) {
       const bytes = change(form, choice);
       if (typeof bytes === "function") form.writing.bytes.push(bytes);
       loseAll(form);
-      return [{ code, at: null, ...(detail && { detail }) }];
+      return [{ code, at: null, ...(detail && { detail }), ...(place && { place }) }];
     },
   };
 }
@@ -71,23 +78,20 @@ export const OF_FILES: Kind[] = [
       for (const row of rows) for (const box of row) if (box.is === "text") box.text = traditional(box.text);
     form.writing.encoding = "big5";
   }),
-  file(
-    "rows of two encodings in one text",
-    ["file-encoding", "file-unreadable"],
-    HEADED_TEXTS,
-    () => (bytes) => {
-      const lines = new TextDecoder().decode(bytes).split("\n");
-      const at = lines.findLastIndex((line) => /[^\x20-\x7e\s]/.test(line));
-      const head = iconv.encode(lines.slice(0, at).join("\n"), "utf-8");
-      return new Uint8Array([...head, 10, ...iconv.encode(lines.slice(at).join("\n"), "gb18030")]);
-    },
-  ),
-  file("an empty file", "file-unreadable", /./, () => () => new Uint8Array()),
+  file("rows of two encodings in one text", "file-encoding", HEADED_TEXTS, () => (bytes) => {
+    const lines = new TextDecoder().decode(bytes).split("\n");
+    const at = lines.findLastIndex((line) => /[^\x20-\x7e\s]/.test(line));
+    const head = iconv.encode(lines.slice(0, at).join("\n"), "utf-8");
+    return new Uint8Array([...head, 10, ...iconv.encode(lines.slice(at).join("\n"), "gb18030")]);
+  }),
+  file("an empty file", "file-empty", /./, () => () => new Uint8Array()),
   file(
     "a quote that is not closed",
-    "file-unreadable",
+    "quotes-unpaired",
     TEXTS,
     () => (bytes) => new Uint8Array([...bytes, ...strToU8('"某某,1,2\n')]),
+    /./,
+    /^记录\d+ 1$/,
   ),
   file(
     "a workbook cut short",
