@@ -128,7 +128,9 @@ export function paceFinding(
       phrase([
         html`${coverWords(edition, last.period, indicator.periods)}累计${sentence.say(last)}`,
         pace && html`按月应达${sentence.say(pace)}`,
-        low && high && html`按往年应达${sentence.say(low)}至${sentence.say(high)}`,
+        low &&
+          high &&
+          html`按往年应达${sentence.say(low)}${high.value !== low.value && html`至${sentence.say(high)}`}`,
         !pace && goal && html`${target.comparator === "<=" ? "限值" : "目标"}${sentence.say(goal)}`,
       ]),
     ],
