@@ -20,7 +20,10 @@ export function exampleTable(edition: Edition): Html {
     methods.rows.find((row) => row.method === method && row.aspect === aspect)?.title;
   const rows = examples.rows.map((row) => {
     const of = (aspect: string) => factOf(edition, `example/${row.example}`, { aspect });
-    const words = { numerator: "分子", denominator: "分母" };
+    const words =
+      row.denominator === ""
+        ? { numerator: "", denominator: "" }
+        : { numerator: "分子", denominator: "分母" };
     const made = row.goal_by && html`<span class="note">${titleOf(row.goal_by, "goal")}</span>`;
     return [
       html`${titleOf(row.method, "reached")} <code class="id">${row.method}</code><span class="note">例：${row.title}</span>`,
