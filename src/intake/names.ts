@@ -17,6 +17,8 @@ export interface Names {
    * the plan asks for and that ends with the stretch, the month or the day that is named.
    */
   period(text: string, format?: string, byEnd?: boolean): Period | undefined;
+  /** Whether a text names a period by a stretch from the start of a year, however short, or says 累计. */
+  isSoFar(text: string): boolean;
   /** Whether a text names a period by a stretch of more than a quarter from the start of a year. */
   isStretch(text: string): boolean;
   /** The known names that a text which is none is nearest to, as a proposal in words; "" where none is near. */
@@ -67,6 +69,7 @@ export function planNames(plan: Plan): Names {
     department: find("department"),
     near: (kind, text) => near(`${kind} ${text}`),
     period: (text, format = "", byEnd = false) => periods.read(text, format, byEnd),
+    isSoFar: periods.isSoFar,
     isStretch: periods.isStretch,
   };
 }

@@ -42,9 +42,9 @@ export class Subjects {
   private find(draft: Draft): Subject | null {
     const { guide, sender, tell } = this;
     const { names, indicators } = guide;
-    const period = names.period(draft.period.text, draft.period.format, draft.source.kind === "area");
     const area = names.area(draft.area.text);
     const indicator = indicators.get(names.indicator(draft.indicator.text) ?? "");
+    const period = this.periodOf(draft, indicator);
     if (!period) tell("period-unknown", draft.period);
     if (!area) tell("area-unknown", draft.area, names.near("area", draft.area.text), period ?? null);
     if (!indicator) tell("indicator-unknown", draft.indicator, nearIndicator(draft, guide), period ?? null);
@@ -80,6 +80,20 @@ export class Subjects {
     }
     const places = { indicator: draft.indicator.place, area: draft.area.place, period: draft.period.place };
     return { period, area, indicator, source, names: places };
+  }
+
+  /**
+   * The period that a draft names: in a form by its end too, and in a department's statistic where its head is a stretch
+   * from the start of the year, since what counts from there is told so.
+   */
+  private periodOf({ period: { text, format }, source }: Draft, indicator?: Indicator): Period | undefined {
+    const { names } = this.guide;
+    if (source.kind === "area") return names.period(text, format, true);
+    const soFar = source.kind === "department" && names.isSoFar(text);
+    const byEnd = soFar ? names.period(text, format, true) : undefined;
+    return indicator?.periods === "to-date"
+      ? (byEnd ?? names.period(text, format))
+      : (names.period(text, format) ?? byEnd);
   }
 
   /** Whether an area has figures of an indicator, as it has of the one before in most rows. */

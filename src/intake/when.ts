@@ -13,6 +13,8 @@ const BARE_MONTH = /^[./-](\d{1,2})$/;
 /** A stretch of months, perhaps into another year, or of a year's first quarters. */
 const STRETCH =
   /^年(?:0?(\d{1,2})(?:月份?)?[-—–~至到](?:(\d{4}|次)年)?(\d{1,2})月份?|前([一二两三四])个?季度)$/;
+/** What says that a period's figure counts from the start of its year: `2013年三季度累计`. */
+const SO_FAR = /\(?累计数?\)?$/;
 /** A day of two digits of a year, a month and a day, in any order. */
 const SHORT_DAY = /^(\d{1,2})(?:-(\d{1,2})-|\/(\d{1,2})\/|\.(\d{1,2})\.)(\d{1,2})$/;
 const ORDERS = [
@@ -25,6 +27,8 @@ const ORDERS = [
 export interface PeriodReader {
   /** Reads one, shown in a number format where a workbook holds it; `byEnd` as in `Names`. */
   read(text: string, format: string, byEnd: boolean): Period | undefined;
+  /** Whether a text names a period by a stretch from the start of a year, however short, or says 累计. */
+  isSoFar(text: string): boolean;
   /** Whether a text names a period by a stretch of more than a quarter from the start of a year: `1-9月`, 上半年. */
   isStretch(text: string): boolean;
 }
@@ -48,14 +52,14 @@ export function periodReader(asked: string[], begins: number): PeriodReader {
     const ends = periods.filter((period) => days.includes(endOf(period)));
     return ends.length === 1 ? ends[0] : undefined;
   });
-  const isStretch = remembering((text): boolean => {
+  const monthsOf = (text: string): number => {
     const folded = fold(text);
     const own = inMonths(folded);
-    const opening = own?.kind === "half" && opensYear(own, begins);
-    return opening || (sinceStart(folded, begins)?.months ?? 0) > 3;
-  });
+    return own?.kind === "half" && opensYear(own, begins) ? 6 : (sinceStart(folded, begins)?.months ?? 0);
+  };
   return {
-    isStretch,
+    isSoFar: remembering((text) => monthsOf(text) > 0),
+    isStretch: remembering((text) => monthsOf(text) > 3),
     read: (text, format, byEnd) => (byEnd ? ending(monthShown(text, format) ?? text) : named(text)),
   };
 }
@@ -80,7 +84,10 @@ function wholeYear(text: string, begins: number): Period | undefined {
 
 /** A stretch from the start of a year: how many months it has, and its last one. */
 function sinceStart(text: string, begins: number): { months: number; last: Period } | undefined {
-  const { year, rest } = withYear(text);
+  const bare = text.replace(SO_FAR, "");
+  const named = bare === text ? undefined : (bySelf(bare, begins) ?? inMonths(bare));
+  if (named) return { months: named.last - yearOf(named, begins).first + 1, last: named };
+  const { year, rest } = withYear(bare);
   const [, from, other, until = "", quarters] = STRETCH.exec(rest) ?? [];
   const last = parsePeriod(
     quarters && begins === 1

@@ -87,8 +87,17 @@ export function periodsNamed(text: string, format: string, asked: Period[], begi
   return [...(itself ? [itself] : []), ...(ending.length === 1 ? ending : [])];
 }
 
-/** The months of a stretch from the start of a year: `2013年1-9月`, `2013年7月至2014年3月`, of calendar years also `2013年前三季度`. */
-function stretchOf(text: string, begins: number): number[] | undefined {
+/**
+ * The months of a stretch from the start of a year: `2013年1-9月`, `2013年7月至2014年3月`, `2013年三季度累计`, of calendar years
+ * also `2013年前三季度`.
+ */
+function stretchOf(written: string, begins: number): number[] | undefined {
+  const text = written.replace(/\(?累计数?\)?$/, "");
+  const named = text === written ? undefined : writtenPeriod(text);
+  if (named) {
+    const first = named.kind === "year" ? named.first : yearStart(named.last, begins);
+    return Array.from({ length: named.last - first + 1 }, (_, index) => first + index);
+  }
   const [, rest = "", from, later, until, quarters] =
     /^.{4}(年(?:0?(\d{1,2})(?:月份?)?[-—–~至到](?:(\d{4}|次)年)?(\d{1,2})月份?|前([一二两三四])个?季度))$/.exec(
       text,
