@@ -12,6 +12,7 @@ export default defineLoader({
   header: {
     department: { words: ["报送部门"], required: true },
     indicator: { words: ["指标"], required: true },
+    from: { words: ["名单起于"], required: false },
     until: { words: ["名单截至"], required: true },
   },
   columns: {
@@ -26,5 +27,11 @@ export default defineLoader({
     day: z.string().min(1),
     document: z.string(),
   }),
-  records: { subject: { indicator: "indicator" }, area: "area", day: "day", department: "department" },
+  records: {
+    subject: { indicator: "indicator" },
+    area: "area",
+    day: "day",
+    identity: ["name", "area", "day", "document"],
+    department: "department",
+  },
 });

@@ -11,6 +11,7 @@ export default defineLoader({
   fills: "计划中按类别和死亡人数计数的指标",
   header: {
     department: { words: ["报送部门"], required: true },
+    from: { words: ["登记起于"], required: false },
     until: { words: ["登记截至"], required: true },
   },
   columns: {
@@ -30,6 +31,7 @@ export default defineLoader({
     area: "area",
     day: "day",
     amount: "deaths",
+    identity: ["day", "area", "deaths", "kind"],
     department: "department",
   },
 });

@@ -11,6 +11,7 @@ export default defineLoader({
   fills: "环节所对应的指标，按记录逐批计数",
   header: {
     department: { words: ["报送部门"], required: true },
+    from: { words: ["记录起于"], required: false },
     until: { words: ["记录截至"], required: true },
   },
   columns: {
@@ -34,6 +35,7 @@ export default defineLoader({
     area: "area",
     day: "day",
     passed: { field: "result", words: { 合格: true, 不合格: false } },
+    identity: ["batch"],
     department: "department",
   },
 });

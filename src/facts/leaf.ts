@@ -44,6 +44,8 @@ interface RecordLeaf {
   indicator?: string;
   passed?: { column: string; words: Record<string, boolean> };
   amount?: string;
+  /** All columns of a record: of those that say the same in all of them, one counts. */
+  columns: string[];
   /** Those without which a record is not read. */
   filled: string[];
 }
@@ -118,6 +120,7 @@ export function fileLeaf({ path, sha256, sender, arrived, basis, loader }: Recei
         : { indicator: said(subject.indicator) }),
       ...(passed && { passed: { column: said(passed.field), words: passed.words } }),
       ...(amount !== undefined && { amount: said(amount) }),
+      columns: Object.keys(loader.columns).map(said),
       filled: mustBeFilled(loader).map(said),
     },
   };

@@ -60,6 +60,11 @@ export interface RecordMapping {
   passed?: { field: string; words: Record<string, boolean> };
   /** How much of it there was (deaths), where the plan counts only from some number on. */
   amount?: string;
+  /**
+   * Which columns say what one record is of: of records in which all columns of the layout say the same, the first
+   * counts; of those that share only these, all do. Both are told.
+   */
+  identity: string[];
   /** The header entry that names the department. */
   department: string;
 }
@@ -100,7 +105,7 @@ export interface Loader {
   /**
    * Entries above the table. Some mean the same in all layouts: `area` and `period` say what the whole file is about,
    * `zones` how it counts them, `indicator` which one it is about, `department` who sends it, `unit` what its numbers
-   * count where neither their row nor their head says so, `until` up to which day its records are complete.
+   * count where neither their row nor their head says so, `from` and `until` from and up to which day its records are complete (without `from`, from the beginning).
    */
   header: Record<string, Field>;
   columns: Record<string, Field>;

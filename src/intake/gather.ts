@@ -28,7 +28,8 @@ export class Gathered {
         const [first] = singles.sort(byRecord);
         if (records.length <= MOST_SINGLE || !first) return singles;
         const all = `共${records.length}条：${rangesOf(records)}`;
-        return [{ ...first, detail: first.detail ? `${first.detail}；${all}` : all }];
+        const { among: _, ...alone } = first;
+        return [{ ...alone, detail: first.detail ? `${first.detail}；${all}` : all }];
       })
       .sort(byRecord);
   }

@@ -29,6 +29,8 @@ export interface Guide {
   deliverables: Set<string>;
   /** The years in which days of records and reports may lie: those of the periods to be reported on, and one more. */
   years: Years;
+  /** The month in which the plan's years begin. */
+  begins: number;
   /** The ids of `due`. */
   asked: Set<string>;
   /** What the figures of an indicator can be, where the plan says so. */
@@ -50,6 +52,7 @@ export function readingGuide(plan: Plan): Guide {
     zoned: new Set(plan.areas.rows.flatMap((row) => row.inside)),
     areasOf: (indicator) => pairs.flatMap((pair) => (pair.indicator === indicator ? [pair.area] : [])),
     due,
+    begins: plan.head.year_begins,
     years: [Math.min(...years), Math.max(...years) + 1],
     counting: plan.counting.rows,
     asked: new Set(plan.periods.rows.map(({ period }) => period)),

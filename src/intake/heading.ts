@@ -13,7 +13,8 @@ export interface Heading {
   zones: "included" | "excluded" | null;
   /** The one indicator that the table is about. */
   indicator: string | null;
-  /** The last day up to which its records are complete, `YYYY-MM-DD`. */
+  /** The first and the last day of the time in which its records are complete, `YYYY-MM-DD`. */
+  from: string | null;
   until: string | null;
 }
 
@@ -25,13 +26,14 @@ export function readHeading(
   { names, zoned, years }: Guide,
   sayOf: (about: Period | null) => Say,
 ): Heading | null {
-  const { area, period, zones, indicator, until, department } = header;
+  const { area, period, zones, indicator, from, until, department } = header;
   const known = <T>(cell: Cell | undefined, read: (text: string) => T | undefined) =>
     cell?.text ? (read(cell.text) ?? null) : null;
   const heading = {
     area: known(area, names.area),
     period: known(period, (text) => names.period(text, period?.format, loader.folder === "submissions")),
     indicator: known(indicator, names.indicator),
+    from: known(from, (text) => readDay(text, years)),
     until: known(until, (text) => readDay(text, years)),
   };
   const say = sayOf(heading.period);
@@ -50,6 +52,9 @@ export function readHeading(
   if (department?.text && !names.department(department.text))
     fault("department-unknown", department, names.near("department", department.text));
   if (until?.text && !heading.until) fault("day-unreadable", until);
+  if (from?.text && !heading.from) fault("day-unreadable", from);
+  if (heading.from && heading.until && heading.from > heading.until)
+    fault("header-invalid", from ?? null, `不晚于${heading.until}`);
   if (area && heading.area && sender !== null && names.area(sender) !== heading.area)
     fault("sender-differs", area, sender);
   const meaning = zones?.text ? zonesMeaning(loader, zones) : undefined;

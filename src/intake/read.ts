@@ -1,6 +1,8 @@
-import { endOf, type Period } from "../plan/period.ts";
-import type { Draft, Loader, SourceOfFigure } from "./contract.ts";
+import type { Period } from "../plan/period.ts";
+import type { Draft, Loader } from "./contract.ts";
+import { countedCovers } from "./counted.ts";
 import type { Finding } from "./finding.ts";
+import { Gathered } from "./gather.ts";
 import { type Guide, once, type Say } from "./guide.ts";
 import { type Heading, readHeading } from "./heading.ts";
 import type { Found } from "./layout.ts";
@@ -16,6 +18,7 @@ import {
   uncountedIn,
 } from "./record.ts";
 import { type Cover, Covers, Figures } from "./repeats.ts";
+import { Sames } from "./same.ts";
 import { placeText } from "./sheet.ts";
 import { readStates, type StateReading } from "./state.ts";
 import { Subjects } from "./subject.ts";
@@ -50,6 +53,7 @@ export function readTables(
   };
   const uncounted = new Uncounted();
   const told = new Set<string>();
+  const gathered = new Gathered();
   // A cell may stand above several tables, and is told of once.
   const sayOf =
     (about: Period | null): Say =>
@@ -57,11 +61,13 @@ export function readTables(
       const key = `${code} ${cell && placeText(cell.place)}`;
       if (cell && told.has(key)) return;
       told.add(key);
-      read.findings.push({
+      const finding = {
         ...{ code, file: path, place: cell?.place ?? null },
         ...(among.length && { among }),
         ...{ text: cell?.text ?? "", detail, period },
-      });
+      };
+      if (cell && "record" in cell.place && loader.records) gathered.add(finding);
+      else read.findings.push(finding);
     };
   // A list of what happened may be empty; a form or a statistic may not.
   const open = tables.filter(({ fault }) => !fault);
@@ -76,6 +82,7 @@ export function readTables(
     return read;
   }
   const figures = new Figures();
+  const sames = new Sames(loader, guide);
   let checked: Draft[][] = [];
   for (const [index, table] of open.entries()) {
     const heading = readHeading(loader, table, sender, guide, sayOf);
@@ -96,12 +103,12 @@ export function readTables(
       if (fault) {
         say(fault.code, fault.cell, fault.detail);
         if (totals) checked.push(unread(loader.readings?.(fields, table.header, across) ?? NONE));
-        if (source) uncounted.add(uncountedIn(loader, fields, table.header, guide));
+        if (source) uncounted.add(uncountedIn(loader, fields, table.header, heading, guide));
         continue;
       }
       if (!isAsItMust(loader, fields, say)) {
         if (totals) checked.push(unread(loader.readings?.(fields, table.header, across) ?? NONE));
-        if (source) uncounted.add(uncountedIn(loader, fields, table.header, guide));
+        if (source) uncounted.add(uncountedIn(loader, fields, table.header, heading, guide));
         continue;
       }
       const drafts = loader.readings?.(fields, table.header, across) ?? NONE;
@@ -112,8 +119,8 @@ export function readTables(
         figures.add(reading);
         if (!heading.area || !heading.period) covers.add(loader, heading, reading, drafts[0]?.zones, say);
       }
-      if (source) {
-        const row = readRecords(loader, fields, table.header, guide, say);
+      if (source && !sames.isAgain(fields, heading.indicator ?? "", say)) {
+        const row = readRecords(loader, fields, table.header, heading, guide, say);
         records.push(...row.counted);
         uncounted.add(row.uncounted);
       }
@@ -123,7 +130,8 @@ export function readTables(
     read.covers.push(...(coverOf(heading, first) ?? covers.all()));
     if (source) {
       const indicators = new Set(records.map((record) => record.indicator));
-      for (const cover of countedCovers(heading, source, indicators, guide)) read.covers.push(cover);
+      for (const cover of countedCovers(heading, table.header, source, indicators, guide, say))
+        read.covers.push(cover);
     }
     for (const record of records) read.records.push(record);
   }
@@ -134,6 +142,7 @@ export function readTables(
     ]),
   );
   const readings = figures.kept(sayOf(null));
+  for (const finding of gathered.all()) read.findings.push(finding);
   const persons = tables.flatMap(({ header }) => personsIn(loader, header));
   const findings = read.findings.map((finding) => withoutPersons(finding, persons));
   const all = { covers: [...kept.values()], readings, uncounted: uncounted.all() };
@@ -158,28 +167,4 @@ function coverOf(
   if (!area || !period) return undefined;
   const source = first?.source ?? { id: "area", kind: "area" };
   return [{ area, period, source, subject: indicator ?? "", zones, counts: false }];
-}
-
-/** What records speak for: each of their indicators in all its areas, for every period that is over by the day named. */
-export function countedCovers(
-  { until, indicator }: Heading,
-  source: SourceOfFigure,
-  indicators: Iterable<string>,
-  guide: Guide,
-): Cover[] {
-  if (!until) return [];
-  const subjects = new Set([...(indicator ? [indicator] : []), ...indicators]);
-  const periods = guide.due.filter((period) => endOf(period) <= until);
-  return [...subjects].flatMap((subject) =>
-    guide.areasOf(subject).flatMap((area) =>
-      periods.map((period) => ({
-        area,
-        period,
-        source,
-        subject,
-        zones: null,
-        counts: true,
-      })),
-    ),
-  );
 }

@@ -2,6 +2,7 @@ import type { Fields, Loader, RecordMapping, SourceOfFigure } from "./contract.t
 import { readDay } from "./day.ts";
 import { codeOfFault } from "./files/fault.ts";
 import { type Guide, once, type Say } from "./guide.ts";
+import type { Heading } from "./heading.ts";
 import { readNumber } from "./number.ts";
 import { type Cell, type CellPlace, fold } from "./sheet.ts";
 import { sourceOf } from "./subject.ts";
@@ -44,6 +45,13 @@ export class Uncounted {
   }
 }
 
+/** From and up to which day a list says that it is complete. */
+export type Span = Pick<Heading, "from" | "until">;
+
+export function spanText({ from, until }: Span): string {
+  return `${from ? `${from}至` : "截至"}${until ?? ""}`;
+}
+
 /** Who stands behind all records of a table: the department that its header names; null, with a finding, where it is unknown. */
 export function sourceOfRecords(
   { records }: Loader,
@@ -61,6 +69,7 @@ export function readRecords(
   { form, records: mapping }: Loader,
   row: Fields,
   header: Fields,
+  { from, until }: Span,
   guide: Guide,
   say: Say,
 ): RowRecords {
@@ -75,6 +84,10 @@ export function readRecords(
   const { sure, unsure } = indicatorsOf(mapping, form, cellOf, guide, tell);
   const passed = passedOf(mapping, cellOf, tell);
   const applies = (indicator: string) => !area || guide.applicable.has(`${indicator} ${area}`);
+  if ((day && from && day < from) || (day && until && day > until)) {
+    tell("day-outside", dayCell, spanText({ from, until }));
+    return { counted: [], uncounted: [] };
+  }
   const lost = !areaCell || !area || !day || passed === undefined;
   if (!lost)
     for (const indicator of sure)
@@ -91,8 +104,14 @@ export function readRecords(
 }
 
 /** For which indicators a row that is not read may have to be counted, as far as its cells and its header say. */
-export function uncountedIn(loader: Loader, row: Fields, header: Fields, guide: Guide): UncountedRecord[] {
-  const { counted, uncounted } = readRecords(loader, row, header, guide, () => {});
+export function uncountedIn(
+  loader: Loader,
+  row: Fields,
+  header: Fields,
+  span: Span,
+  guide: Guide,
+): UncountedRecord[] {
+  const { counted, uncounted } = readRecords(loader, row, header, span, guide, () => {});
   return [...counted.map(({ indicator, area, day }) => ({ indicator, area, day })), ...uncounted];
 }
 

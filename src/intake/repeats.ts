@@ -37,6 +37,9 @@ export class Figures {
   /** Those of other sources, and the one that differs, by the first reading; few files have any. */
   private readonly others = new Map<Reading, Reading[]>();
   private readonly differing = new Map<Reading, Reading>();
+  /** The first reading of each row that repeats one, with what it repeats; and the rows that have another number somewhere. */
+  private readonly again = new Map<string, { reading: Reading; first: Reading }>();
+  private readonly unlike = new Set<string>();
 
   add(reading: Reading): void {
     const { indicator, area, period, part } = reading;
@@ -56,12 +59,19 @@ export class Figures {
     if (!same) {
       this.others.set(first, [...others, reading]);
       this.order.push(reading);
-    } else if (!this.differing.has(same) && !sameNumber(reading.value, same.value))
-      this.differing.set(same, reading);
+    } else if (!sameNumber(reading.value, same.value)) {
+      this.unlike.add(rowOf(reading));
+      if (!this.differing.has(same)) this.differing.set(same, reading);
+    } else if (areOfOneSheet(reading, same)) {
+      const row = rowOf(reading);
+      if (row !== rowOf(same) && !this.again.has(row)) this.again.set(row, { reading, first: same });
+    }
   }
 
-  /** The readings that count; `say` is told of those that differ. */
+  /** The readings that count; `say` is told of those that differ, and of rows that only repeat one of their sheet. */
   kept(say: Say): Reading[] {
+    for (const [row, { reading, first }] of this.again)
+      if (!this.unlike.has(row)) say("row-repeated", reading, undefined, reading.period, [first.place]);
     if (this.differing.size === 0) return this.order;
     return this.order.filter((first) => {
       const differing = this.differing.get(first);
@@ -69,6 +79,15 @@ export class Figures {
       return !differing;
     });
   }
+}
+
+/** The row of its file in which a reading stands. */
+function rowOf({ place }: Reading): string {
+  return "record" in place ? String(place.record) : `${place.sheet}!${place.cell.replace(/^[A-Z]+/, "")}`;
+}
+
+function areOfOneSheet({ place }: Reading, { place: other }: Reading): boolean {
+  return "record" in place || ("sheet" in other && place.sheet === other.sheet);
 }
 
 /** A cover, how its first reading counts zones, and the cell that says so where nobody knows what it means. */

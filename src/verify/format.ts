@@ -93,6 +93,7 @@ export interface RecordMapping {
   indicator?: string;
   passed?: { column: string; words: Record<string, boolean> };
   amount?: string;
+  columns?: string[];
   filled?: string[];
 }
 

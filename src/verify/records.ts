@@ -6,6 +6,7 @@ import type { Names } from "./names.ts";
 import { readCount } from "./number.ts";
 import { writtenDay } from "./period.ts";
 import type { Plan } from "./plan.ts";
+import { fold } from "./read/sheet.ts";
 import { alike, rowsOf, type TableRow } from "./rows.ts";
 
 /** How many records of a file count for an indicator in an area on a day, and how many of them passed. */
@@ -18,6 +19,8 @@ export class Records {
   private readonly plan: Plan;
   private readonly isText: boolean;
   private readonly areas = new Map<string, string | undefined>();
+  /** What the records say in all their columns: one that says the same as one before it does not count. */
+  private readonly said = new Set<string>();
 
   constructor(opened: Opened, mapping: RecordMapping, names: Names, plan: Plan) {
     this.names = names;
@@ -36,8 +39,8 @@ export class Records {
 
   /** Counts the tables of a sheet: below each other, each with the header entries above it, and beside each other. */
   private countTable(rows: TableRow[], mapping: RecordMapping): void {
-    const { area, day, kind, indicator, passed, amount, filled = [] } = mapping;
-    const heads = [area, day, kind, indicator, passed?.column, amount, ...filled].filter(
+    const { area, day, kind, indicator, passed, amount, columns: all = [], filled = [] } = mapping;
+    const heads = [area, day, kind, indicator, passed?.column, amount, ...all, ...filled].filter(
       (head) => head !== undefined,
     );
     const tables = tablesOf(rows, [area, day], heads);
@@ -50,9 +53,33 @@ export class Records {
           continue;
         const text = (head: string) =>
           (head === amount ? texts : spread)[columns.get(head) ?? -1] ?? above.get(head) ?? "";
-        if (filled.every((head) => text(head) !== "")) this.countRow(mapping, text);
+        if (filled.every((head) => text(head) !== "") && !this.isAgain(mapping, text))
+          this.countRow(mapping, text);
       }
     }
+  }
+
+  /** Whether a record says the same as one before it, however it writes its area and its day. */
+  private isAgain(
+    { area, day, kind, indicator, columns }: RecordMapping,
+    text: (head: string) => string,
+  ): boolean {
+    if (!columns) return false;
+    const meant = columns.map((head) => {
+      const written = text(head);
+      const read =
+        head === area
+          ? this.areaOf(written)
+          : head === day
+            ? writtenDay(written, this.plan.years())
+            : undefined;
+      return read ?? fold(written);
+    });
+    const subject = kind === undefined ? this.names.indicator(text(indicator ?? "")) : "";
+    const key = [subject, ...meant].join("\n");
+    const again = this.said.has(key);
+    this.said.add(key);
+    return again;
   }
 
   private countRow(mapping: RecordMapping, text: (head: string) => string): void {

@@ -2,7 +2,7 @@ import { parse, TextRow } from "../intake/csv.ts";
 import type { Guide, Say } from "../intake/guide.ts";
 import { isAsItMust } from "../intake/must.ts";
 import type { LargeFile } from "../intake/receive.ts";
-import { readRecords, type Uncounted, uncountedIn } from "../intake/record.ts";
+import { readRecords, type Span, type Uncounted, uncountedIn } from "../intake/record.ts";
 import type { Warehouse } from "./open.ts";
 import { RECORD } from "./plain.ts";
 import type { Reject } from "./scan.ts";
@@ -11,6 +11,8 @@ import type { Reject } from "./scan.ts";
 const PAGE = 50_000;
 
 interface Taking {
+  /** From and up to which day the list is about. */
+  span: Span;
   guide: Guide;
   /** Is told what is wrong in the records. */
   say: Say;
@@ -24,7 +26,7 @@ export async function takeOthers(
   { file, found, delimiter }: LargeFile,
   table: string,
   rejects: Reject[],
-  { guide, say, uncounted }: Taking,
+  { span, guide, say, uncounted }: Taking,
 ): Promise<void> {
   const { loader } = file;
   const head = found.heads[0]?.place;
@@ -41,16 +43,16 @@ export async function takeOthers(
     const { fields, fault } = row;
     if (fault) say(fault.code, fault.cell, fault.detail);
     if (fault || !isAsItMust(loader, fields, say)) {
-      uncounted.add(uncountedIn(loader, fields, found.header, guide));
+      uncounted.add(uncountedIn(loader, fields, found.header, span, guide));
       return [];
     }
-    const read = readRecords(loader, fields, found.header, guide, say);
+    const read = readRecords(loader, fields, found.header, span, guide, say);
     uncounted.add(read.uncounted);
     return read.counted.map((counted) => ({ ...counted, file: file.sha256, number }));
   };
   for (let last = -1; ; ) {
     const page = await warehouse.query<{ number: string; odd: (string | null)[] }>(
-      `select number, odd from ${table}_numbered where odd is not null and number > $1 order by number limit $2`,
+      `select number, odd from ${table}_kept where odd is not null and number > $1 order by number limit $2`,
       [last, PAGE],
     );
     await warehouse.insert("read_record", {
@@ -66,7 +68,7 @@ export async function takeOthers(
     const place = { record, column: found.heads[0]?.text ?? "" };
     if (record < first) return [];
     say("record-unreadable", { place, text: line, format: "" });
-    uncounted.add(uncountedIn(loader, {}, found.header, guide));
+    uncounted.add(uncountedIn(loader, {}, found.header, span, guide));
     return [];
   });
   await warehouse.insert("read_record", { columns: RECORD, rows });

@@ -1,6 +1,7 @@
 import type { Guide, Say } from "../intake/guide.ts";
 import type { LargeFile } from "../intake/receive.ts";
-import { fold } from "../intake/sheet.ts";
+import { type Span, spanText } from "../intake/record.ts";
+import { type Cell, fold } from "../intake/sheet.ts";
 import { enumOf, quoted, type RawTable, type Warehouse } from "./open.ts";
 
 /** A record's columns: which file and record of it counts for what. */
@@ -74,10 +75,10 @@ function meant({ file }: LargeFile, scanned: string, which: "semi" | "anti"): st
 }
 
 /** The select of a scan's plain records, each for the indicators that it counts for. */
-export function plainRecords(large: LargeFile, table: string): string {
+export function plainRecords(large: LargeFile, table: string, span: Span): string {
   return `select ${quoted(large.file.sha256)}::file_id as file, plain.number, meaning.indicator, area_of.area,
       plain.day, plain.passed
-    ${meant(large, `(from ${table}_numbered where odd is null)`, "semi")}`;
+    ${meant(large, `(from ${table}_kept where odd is null and ${within(span)})`, "semi")}`;
 }
 
 /** Counts a scan's plain records by day into the table `daily`; `say` is told of those that apply to no indicator. */
@@ -85,24 +86,42 @@ export async function takePlain(
   warehouse: Warehouse,
   large: LargeFile,
   table: string,
+  span: Span,
   say: Say,
 ): Promise<void> {
   const columns = "area, subject, day, passed, amount";
-  const grouped = `(select ${columns}, count(*) as records from ${table} where odd is null group by ${columns})`;
+  const grouped = `${table}_grouped`;
+  await warehouse.run(`create table ${grouped} as
+    select ${columns}, count(*) as records from ${table}_once where odd is null and ${within(span)} group by ${columns}`);
   await warehouse.run(`insert into daily
     select ${quoted(large.file.sha256)}, meaning.indicator, area_of.area, plain.day,
       sum(records), coalesce(sum(records) filter (plain.passed), 0)
     ${meant(large, grouped, "semi")}
     group by meaning.indicator, area_of.area, plain.day`);
+  const outside = await warehouse.query<{ number: string; text: string }>(
+    `select number, day::varchar as text from ${table}_kept where odd is null and not ${within(span)} order by number`,
+  );
+  const { records } = large.file.loader;
+  for (const { number, text } of outside)
+    say("day-outside", cellOf(large, records?.day, number, text), spanText(span));
   const [some] = await warehouse.query(`select 1 ${meant(large, grouped, "anti")} limit 1`);
   if (!some) return;
   const elsewhere = await warehouse.query<{ number: string; text: string; title: string }>(
     `select plain.number, plain.area::varchar as text, meaning.title
-    ${meant(large, `(from ${table}_numbered where odd is null)`, "anti")}
+    ${meant(large, `(from ${table}_kept where odd is null and ${within(span)})`, "anti")}
     order by plain.number`,
   );
-  const { columns: positions, heads } = large.found;
-  const column = heads[positions.get(large.file.loader.records?.area ?? "") ?? 0]?.text ?? "";
   for (const { number, text, title } of elsewhere)
-    say("indicator-not-applicable", { place: { record: Number(number), column }, text, format: "" }, title);
+    say("indicator-not-applicable", cellOf(large, records?.area, number, text), title);
+}
+
+/** Whether the day of a plain record lies in the time that its list is about. */
+function within({ from, until }: Span): string {
+  return `day between ${quoted(from ?? "0001-01-01")}::date and ${quoted(until ?? "9999-12-31")}::date`;
+}
+
+/** The cell of a record in the column of a field. */
+function cellOf({ found }: LargeFile, field = "", number: string, text: string): Cell {
+  const column = found.heads[found.columns.get(field) ?? 0]?.text ?? "";
+  return { place: { record: Number(number), column }, text, format: "" };
 }

@@ -1,13 +1,15 @@
+import { countedCovers } from "../intake/counted.ts";
 import type { Finding, FindingCode } from "../intake/finding.ts";
 import { Gathered } from "../intake/gather.ts";
 import { type Guide, readingGuide, type Say } from "../intake/guide.ts";
 import { readHeading } from "../intake/heading.ts";
 import { personsIn, withoutPersons } from "../intake/personal.ts";
-import { countedCovers } from "../intake/read.ts";
 import type { Intake, LargeFile } from "../intake/receive.ts";
 import { type CountedRecord, sourceOfRecords, Uncounted, type UncountedRecord } from "../intake/record.ts";
-import type { Cell } from "../intake/sheet.ts";
+import type { Cell, CellPlace } from "../intake/sheet.ts";
 import type { Plan } from "../plan/plan.ts";
+import { takeAgain } from "./again.ts";
+import { narrowedLists } from "./narrowed.ts";
 import { enumOf, type Warehouse } from "./open.ts";
 import { takeOthers } from "./others.ts";
 import { makeWords, plainRecords, RECORD, takePlain } from "./plain.ts";
@@ -63,11 +65,22 @@ export async function fillRecords(warehouse: Warehouse, plan: Plan, intake: Inta
     from read_record
     group by file, indicator, area, day`);
   const files = intake.files.filter(({ sha256 }) => !unread.has(sha256));
+  findings.push(...(await narrowedLists(warehouse, files)));
   return { ...intake, files, uncounted, findings: [...intake.findings, ...findings] };
 }
 
-function finding({ file }: LargeFile, code: FindingCode, cell: Cell | null, detail = ""): Finding {
-  return { code, file: file.path, place: cell?.place ?? null, text: cell?.text ?? "", detail, period: null };
+function finding(
+  { file }: LargeFile,
+  code: FindingCode,
+  cell: Cell | null,
+  detail = "",
+  among: CellPlace[] = [],
+): Finding {
+  return {
+    ...{ code, file: file.path, place: cell?.place ?? null },
+    ...(among.length && { among }),
+    ...{ text: cell?.text ?? "", detail, period: null },
+  };
 }
 
 /** Reads one large file: what it speaks for into the file. Returns what is wrong in it, what could not be counted, and the select of its plain records. */
@@ -84,21 +97,23 @@ async function readLarge(
   const source = heading && sourceOfRecords(file.loader, found.header, guide, say);
   if (!heading || !source) return { findings, uncounted: [] };
   const gathered = new Gathered();
-  const gather: Say = (code, cell, detail) => gathered.add(finding(large, code, cell, detail));
+  const gather: Say = (code, cell, detail, _, among) =>
+    gathered.add(finding(large, code, cell, detail, among));
   const rejects = await scan(warehouse, large, table);
-  await takePlain(warehouse, large, table, gather);
+  await takeAgain(warehouse, large, table, guide, gather);
+  await takePlain(warehouse, large, table, heading, gather);
   const uncounted = new Uncounted();
-  await takeOthers(warehouse, large, table, rejects, { guide, say: gather, uncounted });
+  await takeOthers(warehouse, large, table, rejects, { span: heading, guide, say: gather, uncounted });
   const counted = await warehouse.query<{ indicator: string }>(
     `select indicator from daily where file = $1
     union select indicator from read_record where file = $1 order by indicator`,
     [file.sha256],
   );
   const indicators = counted.map(({ indicator }) => indicator);
-  file.covers.push(...countedCovers(heading, source, indicators, guide));
+  file.covers.push(...countedCovers(heading, found.header, source, indicators, guide, say));
   return {
     findings: [...findings, ...gathered.all()],
     uncounted: uncounted.all(),
-    records: plainRecords(large, table),
+    records: plainRecords(large, table, heading),
   };
 }

@@ -1,5 +1,6 @@
 import { blankLines } from "../intake/large.ts";
 import type { LargeFile } from "../intake/receive.ts";
+import { identityOf } from "./identity.ts";
 import { quoted, type Warehouse } from "./open.ts";
 import { kindWords } from "./plain.ts";
 
@@ -24,21 +25,31 @@ export interface Reject {
 export async function scan(warehouse: Warehouse, large: LargeFile, table: string): Promise<Reject[]> {
   const { path } = large.utf8;
   const { typed, odd } = columnsOf(large);
-  const fields = large.found.heads.map((_, position) => `c${position}`);
+  const fields = fieldsOf(large);
   await warehouse.run(`
     create table ${table} as
     with typed as (
       select ${Object.entries(typed).map(([name, value]) => `${value} as ${name}`)}, ${fields}
-      from read_csv(
-        ${quoted(path)}, auto_detect = false, header = false, delim = ${quoted(large.delimiter)}, quote = '"', escape = '"',
-        columns = {${fields.map((name) => `${name}: 'varchar'`)}}, store_rejects = true, rejects_limit = 0
-      )
+      from ${readingOf(large)}
     )
-    select ${Object.keys(typed)}, case when ${odd.join(" or ")} then [${fields}] end as odd
+    select ${Object.keys(typed)}, case when ${odd.join(" or ")} then [${fields}] end as odd, ${identityOf(large)} as identity
     from typed`);
   const rejects = await takeRejects(warehouse, path);
   await numberRecords(warehouse, table, rejects);
   return rejects;
+}
+
+/** The names of a large text's fields, by their places. */
+export function fieldsOf({ found }: LargeFile): string[] {
+  return found.heads.map((_, position) => `c${position}`);
+}
+
+/** The call that reads a large text, all fields as texts; what is no record goes to the tables of rejects. */
+export function readingOf(large: LargeFile): string {
+  return `read_csv(
+    ${quoted(large.utf8.path)}, auto_detect = false, header = false, delim = ${quoted(large.delimiter)}, quote = '"', escape = '"',
+    columns = {${fieldsOf(large).map((name) => `${name}: 'varchar'`)}}, store_rejects = true, rejects_limit = 0
+  )`;
 }
 
 /** What is read of a record, and when its texts are kept: where it is not written plainly, or a field is empty. */
@@ -87,14 +98,19 @@ async function takeRejects(warehouse: Warehouse, path: string): Promise<Reject[]
   const [scanned] = await warehouse.query<{ ends: string }>(
     "select newline_delimiter as ends from reject_scans",
   );
-  await warehouse.run("drop table reject_errors");
-  await warehouse.run("drop table reject_scans");
+  await dropRejects(warehouse);
   const blank = found.length ? blankLines(path, scanned?.ends.includes("r") ? "\r\n" : "\n") : [];
   let passed = 0;
   return found.map(({ record, at, line, ragged }) => {
     while ((blank[passed] ?? Number.POSITIVE_INFINITY) < Number(at)) passed += 1;
     return { record: Number(record) - passed, line: line.replace(/^[\r\n]+|[\r\n]+$/g, ""), ragged };
   });
+}
+
+/** Drops the tables of rejects, so that those of the next scan are its own. */
+export async function dropRejects(warehouse: Warehouse): Promise<void> {
+  await warehouse.run("drop table reject_errors");
+  await warehouse.run("drop table reject_scans");
 }
 
 /** Makes the view of a scan with each record's number: its place in the table, and the rejects before it. */
@@ -106,6 +122,6 @@ async function numberRecords(warehouse: Warehouse, table: string, rejects: Rejec
     rows: [...shifts].map(([first, places]) => ({ first, places })),
   });
   await warehouse.run(`create view ${table}_numbered as
-    select ${table}.rowid + shift.places as number, ${table}.*
+    select ${table}.rowid + shift.places as number, ${table}.rowid as place, ${table}.*
     from ${table} asof join ${table}_shift as shift on ${table}.rowid >= shift.first`);
 }

@@ -380,3 +380,26 @@ describe("a workbook is a finding", () => {
     });
   });
 });
+
+describe("the checker counts a record", () => {
+  // What `read` compares with the checker's own count.
+  it("only where its needed fields are filled, and once where it is listed again", async () => {
+    const bytes = Buffer.from(
+      `报送部门,市食品安全委员会办公室,记录截至,2013-12-31
+批次号,抽检日期,地区,环节,产品,结果
+Y1,2013-03-04,海宁市,种养环节,大米,合格
+Y1,2013年3月4日,海宁,种养环节,大米,合格
+Y1,2013-03-04,海宁市,种养环节,大米,不合格
+,2013-03-04,海宁市,种养环节,大米,合格
+Y3,2013-03-04,海宁市,种养环节,,合格
+`,
+    );
+    const { findings, records } = await read("statistics/sab/抽检.csv", bytes, "市食品安全委员会办公室");
+    expect(findings.map(({ code, place }) => `${code} ${place}`)).toEqual([
+      "row-repeated 记录3 批次号",
+      "number-shared 记录4 批次号",
+      "row-invalid 记录5 批次号",
+    ]);
+    expect(records).toHaveLength(3);
+  });
+});

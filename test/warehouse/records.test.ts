@@ -17,20 +17,28 @@ const PATH = "statistics/sab/抽检记录.csv";
 
 /** What a file of records gives: read whole by intake, or in one scan by the warehouse. */
 async function readAs(bytes: Uint8Array, how: "small" | "large", path = PATH) {
+  return readAll([{ path, bytes, arrived: "2014-01-18" }], how);
+}
+
+/** What files of records give together; `period` is the as-of. */
+async function readAll(
+  files: { path: string; bytes: Uint8Array; arrived: string }[],
+  how: "small" | "large",
+  period = "2013",
+) {
   const root = bareData();
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), bytes);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  writeFileSync(
-    join(root, "register.csv"),
-    `${sha256},${path},市食品安全委员会办公室,2014-01-18,reported,\n`,
-    { flag: "a" },
-  );
+  for (const { path, bytes, arrived } of files) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), bytes);
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const row = `${sha256},${path},市食品安全委员会办公室,${arrived},reported,\n`;
+    writeFileSync(join(root, "register.csv"), row, { flag: "a" });
+  }
   const plan = readPlan(root);
   const received = await receive(plan, LOADERS, () => {}, how === "large" ? 0 : undefined);
   const warehouse = await Warehouse.open(received.large.map(({ utf8 }) => utf8.path));
   try {
-    const intake: Intake = await fillWarehouse(warehouse, plan, received, runOf("2013"));
+    const intake: Intake = await fillWarehouse(warehouse, plan, received, runOf(period));
     return {
       large: received.large.length,
       findings: intake.findings,
@@ -145,7 +153,10 @@ describe("a large file of records", () => {
   });
 
   it("names a record whose quotes or bytes are not as they must be, and takes the others", async () => {
-    const many = `${record(GOOD)}\n`.repeat(2000);
+    const many = Array.from(
+      { length: 2000 },
+      (_, index) => `${record([`Z${index}`, ...GOOD.slice(1)])}\n`,
+    ).join("");
     const bad = Buffer.concat([
       text(HEAD + many),
       Buffer.from([0x59, 0x2c, 0xff, 0xff, 0x0a]),
@@ -158,7 +169,7 @@ describe("a large file of records", () => {
 
   it("names many faults of one kind in one finding, each by its number", async () => {
     const lines = Array.from({ length: 300 }, (_, index) =>
-      record(index % 2 ? GOOD : [...GOOD.slice(0, 2), "某某县", ...GOOD.slice(3)]),
+      record([`Z${index}`, "2013-03-04", index % 2 ? "海宁市" : "某某县", ...GOOD.slice(3)]),
     );
     const { findings, records } = await readAs(text(`${HEAD}${lines.join("\n")}\n`), "large");
     expect(records).toHaveLength(150);
@@ -189,6 +200,84 @@ describe("a large file of records", () => {
       "large",
     );
     expect(findings).toMatchObject([{ code: "file-unreadable", file: PATH }]);
+  });
+});
+
+describe("records that are listed twice", () => {
+  const listed = (batches: [string, string, string?][]) =>
+    text(
+      HEAD +
+        batches
+          .map(
+            ([batch, result, day = "2013-03-04"]) => `${record([batch, day, ...GOOD.slice(2, 5), result])}\n`,
+          )
+          .join(""),
+    );
+
+  it.each(["GC13000001", "甲", "1"])("count once in large files too, numbered from %s on", async (first) => {
+    const number = (index: number) =>
+      /\d$/.test(first) ? String(Number(first.replace(/\D/g, "")) + index) : `${first}${index * index}`;
+    const prefix = /^GC/.test(first) ? "GC" : "";
+    const batches = Array.from({ length: 3000 }, (_, index): [string, string] => [
+      `${prefix}${number(index)}`,
+      "合格",
+    ]);
+    const bytes = listed([
+      ...batches,
+      ...batches.slice(0, 2),
+      [batches[7]?.[0] ?? "", "不合格"],
+      ["别的-7", "合格"],
+    ]);
+    const large = await readAs(bytes, "large");
+    expect(large.findings).toMatchObject([
+      { code: "row-repeated", place: { record: 3002, column: "批次号" }, among: [{ record: 2 }] },
+      { code: "row-repeated", place: { record: 3003 }, among: [{ record: 3 }] },
+      { code: "number-shared", place: { record: 3004 }, among: [{ record: 9 }] },
+    ]);
+    expect(large.records).toHaveLength(3002);
+    const small = await readAs(bytes, "small");
+    expect({ ...large, large: 0 }).toEqual(small);
+  });
+
+  it("are one finding where there are many", async () => {
+    const batches = Array.from({ length: 150 }, (_, index): [string, string] => [`Z${index}`, "合格"]);
+    for (const how of ["small", "large"] as const) {
+      const { findings, records } = await readAs(listed([...batches, ...batches]), how);
+      expect(findings).toMatchObject([{ code: "row-repeated", detail: "共150条：152–301" }]);
+      expect(records).toHaveLength(150);
+    }
+  });
+});
+
+describe("a later list of records", () => {
+  const quarter = (name: string, head: string, days: string[], arrived: string) => ({
+    ...{ path: `statistics/sab/${name}.csv`, arrived },
+    bytes: text(
+      HEAD.replace("记录截至,2013-12-31", head) +
+        days.map((day, index) => `${name}${index},${day},海宁市,种养环节,大米,合格\n`).join(""),
+    ),
+  });
+  const first = quarter("一季", "记录截至,2013-03-31", ["2013-02-01", "2013-03-01"], "2013-04-08");
+
+  it.each(["small", "large"] as const)("that leaves out a quarter is told of, %s", async (how) => {
+    const later = quarter("二季", "记录截至,2013-06-30", ["2013-05-01"], "2013-07-08");
+    const { findings } = await readAll([later, first], how);
+    expect(findings).toMatchObject([
+      {
+        ...{ code: "list-narrowed", file: later.path, detail: `2013Q1，原名单：${first.path}` },
+        period: { id: "2013Q1" },
+      },
+    ]);
+  });
+
+  it("that says from when on it lists them leaves the earlier one in force", async () => {
+    const later = quarter("二季", "记录起于,2013-04-01,记录截至,2013-06-30", ["2013-05-01"], "2013-07-08");
+    const { findings, covers } = await readAll([later, first], "small");
+    expect(findings).toEqual([]);
+    expect(covers.map((each) => [...new Set(each.map((cover) => JSON.parse(cover).period.id))])).toEqual([
+      expect.arrayContaining(["2012Q4", "2013Q1"]),
+      ["2013Q2"],
+    ]);
   });
 });
 

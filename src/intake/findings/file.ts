@@ -136,6 +136,25 @@ export const OF_FILES = {
     owner: "sender",
     audience: "public",
   },
+  "list-partial": {
+    severity: "error",
+    title: "名单列不全该指标要计的时期",
+    remedy: "该指标从{年}初或最早一条起累计，名单要从那时列起，并改正或删去表头的“起于”后重报",
+    english:
+      "the indicator counts from the start of the year, or from the beginning; list all records from then on, and correct the day in the head",
+    owner: "sender",
+    audience: "public",
+  },
+  "list-narrowed": {
+    severity: "error",
+    title: "后报的名单没有原名单所列时期的记录",
+    remedy:
+      "后报的只列新增记录的，在表头写明“记录起于”（名单、登记相同）哪一天，再重报，原名单即仍计其时期；确无记录的，答复汇总单位",
+    english:
+      "a later list holds no record of a period for which an earlier one has some, which no longer count; if it lists new records only, say in its head from which day (记录起于), and the earlier list counts for its own time",
+    owner: "sender",
+    audience: "public",
+  },
   "sender-differs": {
     severity: "error",
     title: "填报单位与登记的来件单位不一致",

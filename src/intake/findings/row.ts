@@ -26,6 +26,23 @@ export const OF_ROWS = {
     owner: "sender",
     audience: "public",
   },
+  "row-repeated": {
+    severity: "warning",
+    title: "与前面一行完全相同",
+    remedy: "删去重复的一行；确是两件的，写清区别后重报；目前只计一次",
+    english: "the same as a row above it, and counted once; leave it out, or say what sets it apart",
+    owner: "sender",
+    audience: "public",
+  },
+  "number-shared": {
+    severity: "warning",
+    title: "两条记录编号相同而内容不同",
+    remedy: "核对编号，改正填错的一条后重报；目前两条都计",
+    english:
+      "two records share a number and differ in the rest, and both count; correct the one that is wrong",
+    owner: "sender",
+    audience: "public",
+  },
   "formula-unsaved": {
     severity: "error",
     title: "公式没有保存结果",
@@ -153,6 +170,15 @@ export const OF_ROWS = {
     title: "日期无法辨认",
     remedy: "写成“2013-09-30”或“2013年9月30日”的形式",
     english: "not a day; write it like 2013-09-30",
+    owner: "sender",
+    audience: "public",
+  },
+  "day-outside": {
+    severity: "error",
+    title: "日期不在名单起止之内",
+    remedy: "核对该条的日期；日期无误的，改正表头的起止日期后重报；目前不计入",
+    english:
+      "the day lies outside the time that the head names, and is not counted; correct the day or the head",
     owner: "sender",
     audience: "public",
   },

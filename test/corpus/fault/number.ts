@@ -4,6 +4,7 @@ import { type Box, blank, type FigureTruth, number, put, tableOf, text } from ".
 import type { Expected, Kind } from "../kind.ts";
 import {
   anyFigure,
+  anyLine,
   dropTotals,
   FIGURES,
   isCount,
@@ -304,6 +305,25 @@ export const OF_NUMBERS: Kind[] = [
       sheet.rows.splice(sheet.rows.indexOf(last.row) + 1, 0, row);
       lose(form, truth.at);
       return [{ code: "reading-repeated", at }];
+    },
+  },
+  {
+    ...{ name: "a row that stands twice, alike", scope: "cell", layouts: /county/ },
+    put(form, choice) {
+      const line = anyLine(form, choice, ["numerator", "denominator", "value", "indicator"]);
+      const { sheet, lines } = tableOf(form);
+      if (!line || truthsOf(form, line).some(({ at }) => at.is !== "number")) return null;
+      const cells = Object.fromEntries(Object.entries(line.cells).map(([name, box]) => [name, { ...box }]));
+      const row = line.row.map((box) => {
+        const name = Object.keys(line.cells).find((column) => line.cells[column] === box);
+        return (name && cells[name]) || { ...box };
+      });
+      for (const box of row) form.touched.add(box);
+      lines.push({ row, cells });
+      sheet.rows.splice(sheet.rows.indexOf(lines.at(-2)?.row ?? line.row) + 1, 0, row);
+      const [first] = truthsOf(form, line);
+      const name = Object.keys(line.cells).find((column) => line.cells[column] === first?.at);
+      return name && cells[name] ? [{ code: "row-repeated", at: cells[name] }] : null;
     },
   },
   {

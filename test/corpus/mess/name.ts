@@ -2,7 +2,7 @@ import { endOf, parsePeriod } from "../../../src/plan/period.ts";
 import type { Choice } from "../draw.ts";
 import { type Box, day, type Form, number, put, tableOf, text } from "../form.ts";
 import type { Kind } from "../kind.ts";
-import { anyLine, anyNamed, take, truthsOf } from "../pick.ts";
+import { anyLine, anyNamed, take } from "../pick.ts";
 import { GUIDE, indicatorOf, PLAN, quarterWords } from "../plan.ts";
 import { chineseYear, otherBrackets, spaced, wide } from "../words.ts";
 
@@ -219,24 +219,6 @@ export const NAMES: Kind[] = [
       const box = tableOf(form).header.until?.entry;
       if (!box || !take(form, box)) return null;
       put(box, day(box.text));
-      return [];
-    },
-  },
-  {
-    name: "a row that stands twice, alike",
-    ...{ layouts: /county/, scope: "cell" },
-    put(form, choice) {
-      const line = anyLine(form, choice, ["numerator", "denominator", "value", "indicator"]);
-      const { sheet, lines } = tableOf(form);
-      if (!line || truthsOf(form, line).some(({ at }) => at.is !== "number")) return null;
-      const cells = Object.fromEntries(Object.entries(line.cells).map(([name, box]) => [name, { ...box }]));
-      const row = line.row.map((box) => {
-        const name = Object.keys(line.cells).find((column) => line.cells[column] === box);
-        return (name && cells[name]) || { ...box };
-      });
-      for (const box of row) form.touched.add(box);
-      lines.push({ row, cells });
-      sheet.rows.splice(sheet.rows.indexOf(lines.at(-2)?.row ?? line.row) + 1, 0, row);
       return [];
     },
   },
