@@ -26,7 +26,7 @@ export default defineLoader({
   },
   row: z.object({
     indicator: z.string().min(1),
-    title: z.string().min(1),
+    title: z.string(),
     unit: z.string().min(1),
     numerator: z.string(),
     denominator: z.string(),

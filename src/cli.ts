@@ -161,8 +161,13 @@ program
   .option("--data <dir>", "the data folder", "data")
   .addHelpText("after", EXIT_CODES)
   .action(async (options: { arrived: string; from: string; basis: string; data: string }) => {
-    const { registerArrivals } = await import("./intake/register.ts");
-    const paths = registerArrivals(readPlan(options.data), options);
+    const { isKnownSender, registerArrivals } = await import("./intake/register.ts");
+    const plan = readPlan(options.data);
+    const paths = registerArrivals(plan, options);
+    if (paths.length > 0 && !isKnownSender(plan, options.from))
+      process.stderr.write(
+        `note: no area, department or earlier sender is called ${JSON.stringify(options.from)}; if it is misspelt, mend register.csv\n`,
+      );
     process.stdout.write(`${paths.map((path) => `entered   ${path}`).join("\n") || "nothing new"}\n`);
   });
 

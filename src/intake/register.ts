@@ -5,7 +5,9 @@ import { ConfigError } from "../plan/error.ts";
 import type { Plan } from "../plan/plan.ts";
 import { isDay, type RegisterRow, registerSchema } from "../plan/schemas.ts";
 import { sha256Of } from "./large.ts";
+import { planNames } from "./names.ts";
 import { receivedPaths } from "./receive.ts";
+import { fold } from "./sheet.ts";
 
 /** Enters every received file that the register does not know; returns their paths. */
 export function registerArrivals(
@@ -28,6 +30,16 @@ export function registerArrivals(
   });
   writeRegister(plan, [...plan.register.rows.map(({ row: _, ...fields }) => fields), ...rows]);
   return rows.map((row) => row.path);
+}
+
+/** Whether a sender is one that a plan knows: an area or a department by any of its names, or who sent something before. */
+export function isKnownSender(plan: Plan, sender: string): boolean {
+  const names = planNames(plan);
+  return (
+    names.area(sender) !== undefined ||
+    names.department(sender) !== undefined ||
+    plan.register.rows.some((row) => fold(row.sender) === fold(sender))
+  );
 }
 
 /** Writes the register anew. */

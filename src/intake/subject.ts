@@ -126,13 +126,14 @@ function nearIndicator({ indicator, title }: Draft, { names, indicators }: Guide
 
 /** The source of a draft, a department's by its id; null, with a finding, where its kind or name is not known. */
 export function sourceOf(
-  { source, sourceKind, cell }: { source: SourceOfFigure; sourceKind?: Cell; cell: Cell },
+  { source, sourceKind, area, cell }: { source: SourceOfFigure; sourceKind?: Cell; area?: Cell; cell: Cell },
   guide: Guide,
   say: Say,
   period?: Period,
 ) {
   if (!guide.sourceKinds.has(source.kind)) {
-    say("source-unknown", sourceKind ?? cell, sourceKind ? "" : source.kind, period);
+    const place = sourceKind ?? (source.kind === "area" ? area : undefined) ?? cell;
+    say("source-unknown", place, sourceKind ? "" : source.kind, period);
     return null;
   }
   if (source.kind !== "department") return source;

@@ -80,9 +80,14 @@ function checkTotal(draft: Draft, held: Sums[], { names, indicators }: Guide, sa
   if (sums.includes(null)) return;
   const known = sums.flatMap((sum) => sum ?? []);
   const agree = known.some(({ all, apart }) => [all, apart].some((sum) => agrees(written, decimal(sum))));
-  const texts = new Set(known.map(({ all }) => digits(decimal(all), decimalsOf(decimal(all), 6))));
-  const [{ cells = [] } = {}] = known;
-  if (known.length && !agree) say("total-differs", cell, [...texts].join("、"), period, cells);
+  if (known.length === 0 || agree) return;
+  const unit = unitOf(draft, indicator);
+  const texts = new Set(
+    known.map(({ all }) => `${digits(decimal(all), decimalsOf(decimal(all), 6))}${unit}`),
+  );
+  const other = unit && otherUnit(draft.unit, unit);
+  const detail = `各行之和${[...texts].join("、")}${other ? `；所填的单位是${other}` : ""}`;
+  say("total-differs", cell, detail, period, known[0]?.cells);
 }
 
 function decimal(millionths: bigint): Exact {

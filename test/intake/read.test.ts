@@ -2,10 +2,13 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import type { Loader } from "../../src/intake/contract.ts";
+import { areaSource } from "../../src/intake/contract.ts";
 import { readText } from "../../src/intake/csv.ts";
+import type { Guide } from "../../src/intake/guide.ts";
 import { readingGuide } from "../../src/intake/guide.ts";
 import { findLayout } from "../../src/intake/layout.ts";
 import { type FileReadings, readTables } from "../../src/intake/read.ts";
+import { sourceOf } from "../../src/intake/subject.ts";
 import { readWorkbook } from "../../src/intake/xlsx.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { DATA } from "../plan/bare.ts";
@@ -167,5 +170,16 @@ describe("hostile text", () => {
         for (const { value } of readings) expect(value).toMatch(/^-?\d{1,15}(\.\d{1,6})?$/);
       }),
     );
+  });
+});
+
+describe("a plan without the kind of source of areas' forms", () => {
+  it("is told of at the reporting unit, and names the kind", () => {
+    const at = (text: string) => ({ place: { record: 1, column: text }, text, format: "" });
+    const guide = { sourceKinds: new Set(["yearbook"]) } as Guide;
+    const said: unknown[] = [];
+    const draft = { source: areaSource("东山区"), area: at("东山区"), cell: at("3") };
+    expect(sourceOf(draft, guide, (...about) => said.push(about.slice(0, 3)))).toBeNull();
+    expect(said).toEqual([["source-unknown", draft.area, "area"]]);
   });
 });

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { receivedPaths } from "../../src/intake/receive.ts";
-import { registerArrivals } from "../../src/intake/register.ts";
+import { isKnownSender, registerArrivals } from "../../src/intake/register.ts";
 import { ConfigError } from "../../src/plan/error.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { bareData } from "../plan/bare.ts";
@@ -102,5 +102,15 @@ describe("registerArrivals", () => {
     expect(enter).toThrow(ConfigError);
     expect(enter).toThrow(message);
     expect(register()).toBe(before);
+  });
+});
+
+describe("isKnownSender", () => {
+  it("knows areas and departments by their names, and who sent something before", () => {
+    put("public/figures.csv");
+    registerArrivals(readPlan(root), { ...ARRIVAL, from: "市统计局" });
+    const plan = readPlan(root);
+    const senders = ["海宁", "330481", "市质监局", "市统计局", "不存在局"];
+    expect(senders.map((sender) => isKnownSender(plan, sender))).toEqual([true, true, true, true, false]);
   });
 });

@@ -120,8 +120,10 @@ export const OF_ROWS = {
   "source-unknown": {
     severity: "error",
     title: "来源类别无法识别",
-    remedy: "填写 reference/sources.csv 中已有的类别，或在其中增列",
-    english: "unknown kind of source; use one of reference/sources.csv, or add it there",
+    remedy:
+      "填写 reference/sources.csv 中已有的类别，或在其中增列：各地报表是 area 一行，部门统计是 department 一行",
+    english:
+      "unknown kind of source; use one of reference/sources.csv, or add it there: area for forms of areas, department for statistics",
     owner: "office",
     audience: "public",
   },
