@@ -58,7 +58,12 @@ export async function readFindings(
         },
       ];
     });
-  const all = [...standing, ...unmatched, ...(await idleDecisions(warehouse, plan))];
+  const all = [
+    ...standing,
+    ...unmatched,
+    ...(await idleDecisions(warehouse, plan)),
+    ...(await sharedIndicators(warehouse, plan)),
+  ];
   const isDoubt = ({ code }: Finding) => CATALOGUE[code].audience === "internal";
   return { findings: all.filter((finding) => !isDoubt(finding)), doubts: all.filter(isDoubt) };
 }
@@ -97,6 +102,40 @@ async function idleDecisions(warehouse: Warehouse, plan: Plan): Promise<Standing
         ...{ detail: [indicator, area, period, source].join(" "), period: null, answer: undefined },
       },
     ];
+  });
+}
+
+/** The indicators of which two departments give a figure of one area and period, and whose counts. */
+async function sharedIndicators(warehouse: Warehouse, plan: Plan): Promise<StandingFinding[]> {
+  const rows = await warehouse.query<{ indicator: string; sources: string[] }>(
+    `select indicator.indicator, list(shared.source order by shared.place, shared.source) as sources
+    from (
+      select distinct figure.indicator, figure.source, coalesce(department_order.place, 4) as place
+      from figure
+      left join department_order
+        on department_order.indicator = figure.indicator
+        and department_order.source = figure.source
+      where figure.scenario = 0
+        and figure.source_kind = 'department'
+        and (figure.indicator, figure.area, figure.period) in (
+          select (indicator, area, period)
+          from figure
+          where scenario = 0 and source_kind = 'department'
+          group by indicator, area, period
+          having count(distinct source) > 1
+        )
+    ) as shared
+    join indicator on indicator.indicator = shared.indicator
+    group by indicator.indicator, indicator.place
+    order by indicator.place`,
+  );
+  const names = new Map(plan.departments.rows.map(({ department, name }) => [department, name]));
+  return rows.map(({ indicator, sources }) => {
+    const [first = "", ...others] = sources.map((source) => names.get(source) ?? source);
+    return {
+      ...{ code: "departments-several" as const, file: plan.indicators.file, place: null, text: indicator },
+      ...{ detail: `以${first}的为准，另有${others.join("、")}`, period: null, answer: undefined },
+    };
   });
 }
 

@@ -37,6 +37,7 @@ describe("every kind of finding", () => {
       "equals-targets",
       "form-copied",
       "answer-unmatched",
+      "departments-several",
       "decision-unmatched",
     ]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readFindings } from "../../src/facts/finding.ts";
 import { OF_FIGURES } from "../../src/intake/findings/compared.ts";
 import { intakeOf } from "./given.ts";
-import { expectedCodes, planWith, runOf, withWarehouse } from "./support.ts";
+import { expectedCodes, planWith, type Row, runOf, withWarehouse } from "./support.ts";
 
 const GIVEN = [
   { indicator: "1.4", area: "330481", period: "2013Q1", value: "3", note: "a" },
@@ -14,18 +14,23 @@ const ANSWER = {
 };
 
 /** The findings of a count that falls within a year, with these answers, as known at a day. */
-async function found(answers: (typeof ANSWER)[], knownAt?: string, decided: object[] = []) {
+async function found(
+  answers: (typeof ANSWER)[],
+  knownAt?: string,
+  decided: object[] = [],
+  given: Row[] = GIVEN,
+) {
   const plan = planWith({});
   const rows = answers.map((answer, index) => ({ ...answer, row: index + 1 }));
   const decisions = { ...plan.decisions, rows: decided as typeof plan.decisions.rows };
   const answered = { ...plan, answers: { ...plan.answers, rows }, decisions };
-  const intake = intakeOf(answered, GIVEN);
+  const intake = intakeOf(answered, given);
   return withWarehouse(
     answered,
     intake,
     runOf("2013", knownAt),
     (warehouse) => readFindings(warehouse, answered, intake),
-    ["known_finding"],
+    ["known_finding", "department_order"],
   );
 }
 
@@ -82,7 +87,25 @@ describe("a decision", () => {
   });
 });
 
+describe("an indicator that two departments report", () => {
+  const from = (source: string, period = "2013Q1") => ({
+    ...{ indicator: "2.1", area: "330402", period, value: "5", source, source_kind: "department" },
+  });
+
+  it("is told of once, with whose figures count", async () => {
+    const given = [from("fgw"), from("qsb"), from("fgw", "2013Q2"), from("qsb", "2013Q2")];
+    expect((await found([], undefined, [], given)).findings).toMatchObject([
+      { code: "departments-several", text: "2.1", detail: "以市强市办的为准，另有市发展改革委" },
+    ]);
+  });
+
+  it("is none where each gives periods of its own", async () => {
+    expect((await found([], undefined, [], [from("fgw"), from("qsb", "2013Q2")])).findings).toEqual([]);
+  });
+});
+
 it("has a worked case for every kind of finding that the warehouse makes", () => {
-  const seen = new Set([...expectedCodes(), "answer-unmatched", "decision-unmatched", "form-copied"]);
+  const AFTERWARDS = ["answer-unmatched", "decision-unmatched", "departments-several", "form-copied"];
+  const seen = new Set([...expectedCodes(), ...AFTERWARDS]);
   expect([...seen].sort()).toEqual(Object.keys(OF_FIGURES).sort());
 });

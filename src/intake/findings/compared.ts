@@ -59,6 +59,15 @@ export const OF_FIGURES = {
     owner: "office",
     audience: "public",
   },
+  "departments-several": {
+    severity: "warning",
+    title: "两个以上部门报送同一指标",
+    remedy: "核定由哪个部门报送；目前依次以任务的牵头、责任、参加部门的数为准",
+    english:
+      "several departments report one indicator; settle who does; who leads its measure counts, then who answers for it, then who takes part",
+    owner: "office",
+    audience: "public",
+  },
   "decision-unmatched": {
     severity: "warning",
     title: "裁定的来源没有数字",

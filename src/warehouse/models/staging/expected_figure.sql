@@ -14,6 +14,7 @@ giving as (
       {
         other: (reported.source_kind <> indicator.authority)::integer,
         rank: coalesce(source.rank, 1000),
+        place: coalesce(department_order.place, 4),
         source: reported.source
       }
     ) as given
@@ -23,6 +24,9 @@ giving as (
   join due on due.period = reported.period
   join period on period.period = reported.period
   left join source on source.kind = reported.source_kind
+  left join department_order
+    on department_order.indicator = reported.indicator
+    and department_order.source = reported.source
   where period.last between reach.first and reach.last
   group by reported.indicator
 ),
