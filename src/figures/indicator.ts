@@ -42,14 +42,26 @@ export function subjectOf(edition: Edition, id: string): Subject {
   return { indicator, area, targets, latest };
 }
 
-/** The last figure in time; of two that end together, the one of the longer period. */
+/** The last figure in time, before those of spans, which may end later; of two that end together, the one of the longer period. */
 function latestOf(facts: Fact[]): Fact | undefined {
   const timed = facts.flatMap((fact) => {
     const period = parsePeriod(fact.period);
-    return period ? [{ fact, period }] : [];
+    return period ? [{ fact, period, span: Number(period.kind === "span") }] : [];
   });
-  timed.sort(({ period: a }, { period: b }) => b.last - a.last || a.first - b.first);
+  timed.sort((a, b) => a.span - b.span || b.period.last - a.period.last || a.period.first - b.period.first);
   return timed[0]?.fact;
+}
+
+/** The periods in which areas are compared: the latest, and apart from it each span of a target; spans alone where all targets are of spans. */
+export function comparedPeriods(edition: Edition, id: string): string[] {
+  const { targets, latest } = subjectOf(edition, id);
+  const actual = factsOf(edition, `indicator/${id}`).filter((fact) => fact.aspect === "actual");
+  const isSpan = (period: string) => parsePeriod(period)?.kind === "span";
+  const spans = [...new Set(targets.map(({ period }) => period))].filter(
+    (period) => isSpan(period) && actual.some((fact) => fact.period === period),
+  );
+  const alone = spans.length > 0 && targets.every(({ period }) => isSpan(period));
+  return alone || !latest ? spans : [...new Set([latest.period, ...spans])];
 }
 
 /** Title, code and definition of an indicator. */

@@ -5,23 +5,32 @@ import { basisMark, factHtml, factWithUnit } from "./fact.ts";
 import { areasFinding, gapFinding } from "./finding.ts";
 import { gapChart, gapParts } from "./gapchart.ts";
 import { type Html, html } from "./html.ts";
-import { subjectOf } from "./indicator.ts";
+import { comparedPeriods, subjectOf } from "./indicator.ts";
 import type { Links } from "./link.ts";
 import { tableHtml } from "./table.ts";
 import { coverWords } from "./words.ts";
 
-/** Counties and zones side by side for the latest period, as dots and as a table. */
+/** Counties and zones side by side for the latest period, and apart for each span of a target, as dots and as a table. */
 export function indicatorAreas(edition: Edition, id: string, links: Links): Html {
-  const { indicator, targets, latest } = subjectOf(edition, id);
-  const parsed = parsePeriod(latest?.period ?? "");
-  if (!latest || !parsed) return html`<p>尚无各地数据。</p>`;
-  const period = latest.period;
-  const prior = shiftYears(parsed, -1);
+  const periods = comparedPeriods(edition, id);
+  if (periods.length === 0) return html`<p>尚无各地数据。</p>`;
+  const figures = periods.map((period) => areasIn(edition, id, period, links)).filter(({ markup }) => markup);
+  return figures.length > 0 ? html`${figures}` : html`<p>本指标没有分地区数据。</p>`;
+}
+
+/** Counties and zones side by side for a period, held against a target whose verdict is of that period. */
+function areasIn(edition: Edition, id: string, period: string, links: Links): Html {
+  const { indicator, targets } = subjectOf(edition, id);
+  const parsed = parsePeriod(period);
+  const prior = parsed && shiftYears(parsed, -1);
   const subject = `indicator/${id}`;
   const facts = areaFigures(edition, indicator, period);
-  if (facts.length === 0) return html`<p>本指标没有分地区数据。</p>`;
+  if (facts.length === 0) return html``;
   const shares = (row: TargetRow) => edition.plan.shares.rows.filter(({ target }) => target === row.target);
-  const target = targets.find((row) => row.parts || shares(row).length > 0);
+  const judgedThen = targets.filter(
+    (row) => factOf(edition, `target/${row.target}`, { aspect: "status", area: row.area })?.period === period,
+  );
+  const target = judgedThen.find((row) => row.parts || shares(row).length > 0);
   const own = target !== undefined && (target.goal_by !== "" || shares(target).length > 0);
   const ratio = indicator.denominator !== "";
   const rows = facts.map((fact) => {
@@ -59,7 +68,7 @@ export function indicatorAreas(edition: Edition, id: string, links: Links): Html
   );
   const note = target ? partsNote(edition, target, own) : html``;
   const drawn = compareChart(edition, indicator, { period, prior, target });
-  const parts = target ?? targets[0];
+  const parts = target ?? judgedThen[0];
   const gaps = parts ? gapParts(edition, id, parts.target, period) : [];
   const bars = gapChart(edition, indicator, gaps);
   const key = html`<p class="note">实心点为本期，空心点为上年同期${ratio && "，横线为可信区间"}。</p>`;

@@ -1,10 +1,12 @@
 import type { Fact } from "../facts/read.ts";
-import { type Edition, factOf, factsOf, type IndicatorRow, rowOf } from "./edition.ts";
+import { parsePeriod } from "../plan/period.ts";
+import { type Edition, factOf, factsOf, type IndicatorRow, rowOf, type TargetRow } from "./edition.ts";
 import { countHtml, factHtml, factWithUnit } from "./fact.ts";
 import { type Html, html } from "./html.ts";
+import { comparedPeriods } from "./indicator.ts";
 import type { Links } from "./link.ts";
 import { type Column, tableHtml } from "./table.ts";
-import { coverWords } from "./words.ts";
+import { coverWords, periodWords } from "./words.ts";
 
 /** What the facts of one area among the others say, each where there is one. */
 interface Standing {
@@ -19,18 +21,13 @@ interface Standing {
 
 const ASPECTS = ["rank-first", "change-part", "gap-part"];
 
-/** The facts of an indicator that set an area beside the others, by the area. */
-function standingsOf(edition: Edition, indicator: string): { period: string; areas: Map<string, Standing> } {
-  const facts = factsOf(edition, `indicator/${indicator}`);
-  const own = facts.filter(({ aspect }) => ASPECTS.includes(aspect));
-  const [latest = ""] = own
-    .map(({ period }) => period)
-    .sort()
-    .reverse();
+/** The facts of an indicator that set an area beside the others in a period, by the area. */
+function standingsOf(edition: Edition, indicator: string, period: string): Map<string, Standing> {
+  const facts = factsOf(edition, `indicator/${indicator}`).filter((fact) => fact.period === period);
   const areas = new Map<string, Standing>();
-  for (const { area, period } of own) {
-    if (period !== latest || area === null || areas.has(area)) continue;
-    const here = facts.filter((fact) => fact.area === area && fact.period === latest);
+  for (const { area, aspect } of facts) {
+    if (!ASPECTS.includes(aspect) || area === null || areas.has(area)) continue;
+    const here = facts.filter((fact) => fact.area === area);
     const of = (aspect: string) => here.find((fact) => fact.aspect === aspect);
     areas.set(area, {
       low: of("interval-low"),
@@ -41,7 +38,7 @@ function standingsOf(edition: Edition, indicator: string): { period: string; are
       gaps: here.filter(({ aspect }) => aspect === "gap-part"),
     });
   }
-  return { period: latest, areas };
+  return areas;
 }
 
 /** The ranks that are left to an area: one, or from the first to the last; areas whose ranks meet are not told apart. */
@@ -64,10 +61,19 @@ function isApart(standings: Standing[]): boolean {
   );
 }
 
-/** Each area among the others: what its figure may be by chance, its ranks, and what it contributes to the city's change and gap. */
+/** Each area among the others in each period in which they are compared. */
 export function indicatorStanding(edition: Edition, id: string, links: Links): Html {
+  const tables = comparedPeriods(edition, id)
+    .map((period) => standingIn(edition, id, period, links))
+    .filter(({ markup }) => markup);
+  return tables.length > 0 ? html`<h2>名次与贡献</h2>
+${tables}` : html``;
+}
+
+/** Each area among the others: what its figure may be by chance, its ranks, and what it contributes to the city's change and gap. */
+function standingIn(edition: Edition, id: string, period: string, links: Links): Html {
   const indicator = rowOf(edition, "indicator", id);
-  const { period, areas } = standingsOf(edition, id);
+  const areas = standingsOf(edition, id, period);
   const order = edition.plan.areas.rows.filter(({ area }) => areas.has(area));
   if (order.length < 2) return html``;
   const standings = [...areas.values()];
@@ -116,19 +122,23 @@ export function indicatorStanding(edition: Edition, id: string, links: Links): H
           },
         ]
       : []),
-    ...targets.map(({ target }) => ({
-      head: `对目标差距的贡献${unit(standings.map((each) => gapOf(each, target)).find(Boolean))}`,
+    ...targets.map((target) => ({
+      head: `${gapHead(targets, target)}${unit(standings.map((each) => gapOf(each, target.target)).find(Boolean))}`,
       kind: "number" as const,
     })),
   ];
-  return html`<h2>名次与贡献</h2>
-${warning(edition, indicator, period)}
+  return html`${warning(edition, indicator, period)}
 ${!apart && html`<p>${ratio ? "各地的可信区间互相重叠，不分先后" : "各地数值相等，不分先后"}，不列名次。</p>`}
 ${tableHtml(`${indicator.title}各地名次与贡献，${coverWords(edition, period, indicator.periods)}`, columns, [
   ...rows,
   ...(change || targets.length ? [whole] : []),
 ])}
 <p class="note">${ratio ? "比率按分母大小带有可信区间，区间重叠的地区不分先后，名次写作从几到几。" : "数值相等的地区名次相同，写作从几到几。"}缺报的地区不列名次。${(change || targets.length > 0) && "各地贡献之和（舍入前）等于表尾的数；已计入另一地区的不单列贡献。"}</p>`;
+}
+
+/** What a column of contributions to a target's gap is called: by the target's name where there are several. */
+function gapHead(targets: TargetRow[], { title }: TargetRow): string {
+  return targets.length > 1 ? `对“${title}”差距的贡献` : "对目标差距的贡献";
 }
 
 /** That the city moved one way and every area the other. */
@@ -142,20 +152,30 @@ function warning(edition: Edition, indicator: IndicatorRow, period: string): Htm
     : html``;
 }
 
-/** One area's ranks and contributions, an indicator a row. */
+/** What an area contributes to each target's gap, by the targets' names where there are several. */
+function gapsHtml(edition: Edition, { gaps }: Standing): Html {
+  if (gaps.length === 0) return html`—`;
+  const named = (gap: Fact) => rowOf(edition, "target", gap.fact.split("/").at(-1) ?? "").title;
+  return html`${gaps.map((gap) => html`${factWithUnit(gap)}${gaps.length > 1 && html`<span class="note">${named(gap)}</span>`} `)}`;
+}
+
+/** One area's ranks and contributions, an indicator and period a row. */
 export function areaStanding(edition: Edition, area: string, links: Links): Html {
-  const rows = edition.plan.indicators.rows.flatMap((row) => {
-    const { period, areas } = standingsOf(edition, row.indicator);
+  const compared = edition.plan.indicators.rows.flatMap((row) =>
+    comparedPeriods(edition, row.indicator).map((period) => ({ row, period })),
+  );
+  const rows = compared.flatMap(({ row, period }) => {
+    const areas = standingsOf(edition, row.indicator, period);
     const standing = areas.get(area);
     if (!standing) return [];
     const actual = factOf(edition, `indicator/${row.indicator}`, { aspect: "actual", area, period });
     return [
       [
-        links.indicator(row),
+        html`${links.indicator(row)}${parsePeriod(period)?.kind === "span" && html`<span class="note">${periodWords(period)}</span>`}`,
         factWithUnit(actual),
         isApart([...areas.values()]) ? rankHtml(standing) : "不分先后",
         standing.change ? factWithUnit(standing.change) : "—",
-        standing.gaps.length ? html`${standing.gaps.map((gap) => html`${factWithUnit(gap)} `)}` : "—",
+        gapsHtml(edition, standing),
       ],
     ];
   });

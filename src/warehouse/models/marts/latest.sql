@@ -1,12 +1,45 @@
--- One indicator's last period with a chosen figure, of the city where it has one, of areas else: what areas are compared in.
-select
-  observation.indicator,
-  arg_max(observation.period, (observation.area = run.city, period.last, -period.first)) as period
-from observation
-join period on period.period = observation.period
-join area on area.area = observation.area
-cross join run
-where observation.chosen
-  and observation.scenario = 0
-  and area.kind <> 'reference'
-group by observation.indicator
+-- One period in which an indicator's areas are compared: its last with a chosen figure, of the city where it has one; and each span of a target, apart.
+with
+held as (
+  select
+    observation.indicator,
+    observation.period,
+    period.kind = 'span' as is_span,
+    observation.area = run.city as of_city,
+    period.last,
+    period.first
+  from observation
+  join period on period.period = observation.period
+  join area on area.area = observation.area
+  cross join run
+  where observation.chosen
+    and observation.scenario = 0
+    and area.kind <> 'reference'
+),
+-- Spans that targets are set for, and whether the indicator has none but such.
+asked as (
+  select
+    target.indicator,
+    target.period,
+    bool_and(period.kind = 'span') over (partition by target.indicator) as only_spans
+  from target
+  join period on period.period = target.period
+)
+select distinct held.indicator, held.period
+from held
+join asked
+  on asked.indicator = held.indicator
+  and asked.period = held.period
+where held.is_span
+union
+select indicator, arg_max(period, (not is_span, of_city, last, -first)) as period
+from held
+where indicator not in (
+  select asked.indicator
+  from asked
+  join held as spanned
+    on spanned.indicator = asked.indicator
+    and spanned.period = asked.period
+  where asked.only_spans
+)
+group by indicator

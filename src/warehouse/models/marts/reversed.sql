@@ -18,6 +18,7 @@ select
 from moved as whole
 join moved
   on moved.indicator = whole.indicator
+  and moved.period = whole.period
   and moved.kind in ('county', 'zone')
 where whole.kind = 'city'
 group by whole.indicator, whole.period, whole.area, whole.change, whole.basis

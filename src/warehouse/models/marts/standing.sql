@@ -38,27 +38,29 @@ bounded as (
   from compared_figure
 ),
 bound as (
-  select indicator, area, unnest(['low', 'high']) as side, unnest([low, high]) as ending
+  select indicator, period, area, unnest(['low', 'high']) as side, unnest([low, high]) as ending
   from bounded
 ),
 -- How many others lie wholly above or below: what `rank` of methods counts, in one pass over the sorted bounds.
 counted as (
   select
     indicator,
+    period,
     area,
     side,
-    count(*) filter (side = 'low') over (partition by indicator order by ending desc, side) as above,
-    count(*) filter (side = 'high') over (partition by indicator order by ending, side desc) as below
+    count(*) filter (side = 'low') over (partition by indicator, period order by ending desc, side) as above,
+    count(*) filter (side = 'high') over (partition by indicator, period order by ending, side desc) as below
   from bound
 ),
 beside as (
   select
     indicator,
+    period,
     area,
     max(above) filter (side = 'high') as above,
     max(below) filter (side = 'low') as below
   from counted
-  group by indicator, area
+  group by indicator, period, area
 )
 select
   bounded.*,
@@ -67,5 +69,8 @@ select
   count(*) over indicator_areas as areas,
   max(bounded.basis) over indicator_areas as weakest
 from bounded
-join beside on beside.indicator = bounded.indicator and beside.area = bounded.area
-window indicator_areas as (partition by bounded.indicator)
+join beside
+  on beside.indicator = bounded.indicator
+  and beside.period = bounded.period
+  and beside.area = bounded.area
+window indicator_areas as (partition by bounded.indicator, bounded.period)
