@@ -1,3 +1,4 @@
+import type { Fact } from "../facts/read.ts";
 import { isYearOf, parsePeriod } from "../plan/period.ts";
 import { decisionTable, sourceName } from "./decision.ts";
 import { type Edition, factOrNone, factsOf, rowOf } from "./edition.ts";
@@ -9,8 +10,25 @@ import { coverWords, periodWords } from "./words.ts";
 
 const SOURCES = { area: "各地上报", department: "部门统计", public: "公开数据" };
 
-/** Where an area and a department give different figures for the last period that has any: both, and the difference. */
+/**
+ * Where an area and a department give different figures for the last period that has any: both, and the difference; and what
+ * was decided on whose counts.
+ */
 export function indicatorDifferences(edition: Edition, id: string, links: Links): Html {
+  const decisions = decisionTable(edition, "area", (row) => row.indicator === id, links);
+  const table = differenceTable(edition, id, links);
+  if (!table) return decisions.markup ? html`<h2>来源裁定</h2>${decisions}` : html``;
+  return html`<h2>来源差异</h2>${table}${decisions}`;
+}
+
+/** What a difference is held against where that is not the figure that counts, but what counted before a decision on a part of it. */
+function beforeDecision(edition: Edition, { fact }: Fact): Fact | undefined {
+  const amount = edition.proofs.facts.get(fact)?.operands.find(({ name }) => name === "amount");
+  const held = amount?.kind === "fact" ? edition.facts.get(amount.fact) : undefined;
+  return held?.aspect === "other-source" ? held : undefined;
+}
+
+function differenceTable(edition: Edition, id: string, links: Links): Html | undefined {
   const subject = `indicator/${id}`;
   const all = factsOf(edition, subject).filter((fact) => fact.aspect === "difference");
   const period = all
@@ -18,35 +36,37 @@ export function indicatorDifferences(edition: Edition, id: string, links: Links)
     .filter((text) => isYearOf(parsePeriod(text), edition.plan.head.year_begins))
     .sort()
     .at(-1);
-  if (!period) return html``;
+  if (!period) return undefined;
   const indicator = rowOf(edition, "indicator", id);
   const order = edition.plan.areas.rows.map((row) => row.area);
   const facts = all
     .filter((fact) => fact.period === period)
     .sort((a, b) => order.indexOf(a.area ?? "") - order.indexOf(b.area ?? ""));
+  const mended = facts.some((fact) => beforeDecision(edition, fact));
   const rows = facts.map((fact) => {
     const area = fact.area ?? "";
     const other = edition.facts.get(fact.fact.replace("/difference/", "/actual/"));
     return [
       links.area(rowOf(edition, "area", area)),
       factHtml(factOrNone(edition, subject, { aspect: "actual", area, period })),
+      factHtml(beforeDecision(edition, fact)),
       factHtml(other),
       factHtml(fact),
     ];
   });
-  return html`<h2>来源差异</h2>
-<p>各地上报与部门统计不一致时，以${SOURCES[indicator.authority]}为准，另一来源的数也保留；有裁定的，以裁定的来源为准。</p>
+  return html`
+<p>各地上报与部门统计不一致时，以${SOURCES[indicator.authority]}为准，另一来源的数也保留；有裁定的，以裁定的来源为准。${mended && "裁定只及部分报告期或部分地区的，采用的数由不同来源合成，差异按裁定前的数计算。"}</p>
 ${tableHtml(
   `${indicator.title}来源差异，${coverWords(edition, period, indicator.periods)}`,
   [
     { head: "地区" },
     { head: `采用（${indicator.unit}）`, kind: "number" },
+    { head: "裁定前", kind: "number" },
     { head: "另一来源", kind: "number" },
     { head: "差异", kind: "number" },
   ],
   rows,
-)}
-${decisionTable(edition, "area", (row) => row.indicator === id, links)}`;
+)}`;
 }
 
 /** How many differences are listed. */
@@ -75,6 +95,7 @@ export function largestDifferences(edition: Edition, links: Links): Html {
         links.indicator(rowOf(edition, "indicator", indicator)),
         links.area(rowOf(edition, "area", area)),
         factWithUnit(factOrNone(edition, `indicator/${indicator}`, { aspect: "actual", area, period: last })),
+        factWithUnit(beforeDecision(edition, fact)),
         html`${factWithUnit(beside("/actual/"))} <span class="note">${sourceName(edition, fact.fact.split("/").at(-1) ?? "")}</span>`,
         factWithUnit(beside("/difference/")),
         factHtml(fact),
@@ -86,6 +107,7 @@ export function largestDifferences(edition: Edition, links: Links): Html {
       { head: "指标" },
       { head: "地区", kind: "short" },
       { head: "采用", kind: "number" },
+      { head: "裁定前", kind: "number" },
       { head: "另一来源", kind: "number" },
       { head: "差异", kind: "number" },
       { head: "相对差异", kind: "number" },

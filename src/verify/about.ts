@@ -1,8 +1,8 @@
 import { aboutAlone, aloneRule } from "./alone.ts";
 import { amongFault, isAmong } from "./among.ts";
-import { decidedFault } from "./decided.ts";
 import { exampleFault, exampleRule } from "./example.ts";
 import type { Operand, ProvenFact, RecordsOperand } from "./format.ts";
+import { comparedWith } from "./given.ts";
 import { goalFault, heldGoalFault } from "./goal.ts";
 import type { Ground } from "./ground.ts";
 import { isNeeded, neededFault } from "./needed.ts";
@@ -33,7 +33,6 @@ export function aboutFault(id: string, fact: ProvenFact, ground: Ground): string
   const rule =
     ruleFault(id, fact, ground) ??
     scoreFault(id, fact, ground) ??
-    decidedFault(id, ground) ??
     partsFault(id, fact, ground);
   if (rule) return rule;
   const about = aboutOf(id, ground);
@@ -155,7 +154,13 @@ function aboutIndicator(of: OfIndicator, ground: Ground): About {
       const [, prefix, part = ""] = /^(last_|other_)?(amount|per)$/.exec(operand.name) ?? [];
       const before = own && yearBefore(own);
       const wanted =
-        prefix === "last_" ? root(before) : prefix === "other_" ? `${root(period)}/${source}` : root(period);
+        prefix === "last_"
+          ? root(before)
+          : prefix === "other_"
+            ? `${root(period)}/${source}`
+            : aspect.startsWith("difference")
+              ? comparedWith(operand.fact, root(period), source, ground)
+              : root(period);
       if (operand.fact !== wanted) return `it is of ${operand.fact}, not of ${wanted}`;
       return operand.part === part ? undefined : `it is the ${operand.part}`;
     }

@@ -2,6 +2,7 @@ import { aboutFault } from "./about.ts";
 import { MOST_DECIMALS } from "./display.ts";
 import { compare, decimal, divide, ONE, shortest } from "./exact.ts";
 import type { ProvenFact } from "./format.ts";
+import { givenFault } from "./given.ts";
 import type { Follow, Ground, Verified } from "./ground.ts";
 import { leftOutFault } from "./leftout.ts";
 import { scenarioFault } from "./scenario.ts";
@@ -35,6 +36,7 @@ export function faultOf(id: string, fact: ProvenFact, follow: Follow, ground: Gr
   const it = within(id, fact, ground, follow);
   const about =
     scenarioFault(id, ground) ??
+    givenFault(id, fact, ground) ??
     aboutFault(it.id, it.fact, it.ground) ??
     tallyFault(it.id, it.fact, it.ground) ??
     leftOutFault(it.id, it.fact, it.ground, it.follow);

@@ -1,4 +1,5 @@
 import { compare, decimal } from "./exact.ts";
+import { givenIn, isOf } from "./given.ts";
 import type { Follow, Ground } from "./ground.ts";
 import type { Plan } from "./plan.ts";
 import { bytesOf, textOf } from "./read/bytes.ts";
@@ -10,9 +11,12 @@ type Row = Record<string, string>;
 
 /** The apostrophe before a text that a spreadsheet would take for a formula, which is no part of it. */
 const GUARDED = /^'(?='*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])/;
+/** The source of what counts where some parts were decided on. */
+const DECIDED = "decided";
 
 /** Checks the downloads against the facts: every fact once, and observations that stand for a fact. Returns how many numbers. */
-export function checkDownloads({ site, plan, failures }: Ground, follow: Follow): number {
+export function checkDownloads(ground: Ground, follow: Follow): number {
+  const { site, plan, failures } = ground;
   let numbers = 0;
   for (const path of ["data/facts.csv", "data/facts.json"]) {
     const rows = failures.guard("downloads", path, () => rowsOf(site.root, path)) ?? [];
@@ -33,11 +37,14 @@ export function checkDownloads({ site, plan, failures }: Ground, follow: Follow)
   }
   for (const path of ["data/observations.csv", "data/observations.json"])
     for (const row of failures.guard("downloads", path, () => rowsOf(site.root, path)) ?? []) {
-      if (row.chosen !== "true" || row.scenario !== "0") continue;
+      if (row.scenario !== "0") continue;
       numbers += 1;
-      const id = `indicator/${row.indicator}/${row.area}/${row.period}/actual`;
-      const fault = observationFault(row, id, follow, site);
+      const chosen = row.chosen === "true";
+      const root = `indicator/${row.indicator}/${row.area}/${row.period}/actual`;
+      const id = chosen ? root : `${root}/${row.source}`;
+      const fault = observationFault(row, id, follow, ground);
       if (fault) failures.add("downloads", path, `${id}: ${fault}`, id);
+      if (!chosen) continue;
       for (const part of ["numerator", "denominator"]) {
         const other = id.replace(/actual$/, part);
         const { value } = follow(other);
@@ -132,9 +139,12 @@ function statusOf(id: string): string | undefined {
 }
 
 /** What an observation that stands for a fact says otherwise than the fact. */
-function observationFault(row: Row, id: string, follow: Follow, site: Site): string | undefined {
-  const proven = site.facts.get(id)?.fact;
+function observationFault(row: Row, id: string, follow: Follow, ground: Ground): string | undefined {
+  const proven = ground.site.facts.get(id)?.fact;
   if (!proven) return "the observation has no fact";
+  const sources = givenIn(proven, row.indicator ?? "", ground).flatMap(({ source }) => source ?? []);
+  const other = row.source !== DECIDED && sources.find((source) => !isOf(source, row.source ?? ""));
+  if (other) return `it rests on what ${other} gave, the row says ${row.source}`;
   const { value, word, parts } = follow(id);
   if (word === null ? !same(row.value, value) : row.value !== "")
     return `value is ${value}, the row says ${row.value}`;

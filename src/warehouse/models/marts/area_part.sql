@@ -66,6 +66,15 @@ left join whole as own
   on own.indicator = part_of.indicator
   and own.period = part_of.period
   and own.area = part_of.area
-  and own.source = part_of.source
+  -- Of what was put together by decision an area's part is its own figure where that says the same.
+  and (
+    own.source = part_of.source
+    or (
+      part_of.source = 'decided'
+      and own.numerator is not distinct from part_of.numerator
+      and own.denominator is not distinct from part_of.denominator
+      and (part_of.value is null or own.amount = part_of.value * own.per)
+    )
+  )
   and own.method = part_of.method
   and own.present = part_of.present

@@ -1,27 +1,49 @@
--- One figure that an area and a department both give: the one chosen, the other, and how far they are apart.
+-- One figure that an area and a department both give: the one that counts, or would but for a decision on some of its parts; the other; and how far they are apart.
+with
+-- What each source gave; `beside` where something else counts, put together by decision.
+given as (
+  select observation.*, false as beside
+  from observation
+  where chosen and scenario = 0 and source <> 'decided'
+  union all
+  select observation.*, true as beside
+  from observation as mixed
+  join observation
+    on observation.indicator = mixed.indicator
+    and observation.area = mixed.area
+    and observation.period = mixed.period
+    and observation.scenario = 0
+    and not observation.chosen
+  join indicator on indicator.indicator = observation.indicator
+  left join source on source.kind = observation.source_kind
+  where mixed.chosen and mixed.scenario = 0 and mixed.source = 'decided'
+  qualify row_number() over (
+    partition by observation.indicator, observation.area, observation.period
+    order by observation.source_kind = indicator.authority desc, source.rank, observation.source
+  ) = 1
+)
 select
-  observation.indicator,
-  observation.area,
-  observation.period,
+  given.indicator,
+  given.area,
+  given.period,
   other.source,
-  observation.amount,
-  observation.per,
+  case when given.beside then given.source end as beside,
+  given.amount,
+  given.per,
   other.amount as other_amount,
   other.per as other_per,
-  source_difference(observation.amount, observation.per, other.amount, other.per) as difference,
-  source_difference_per(observation.amount, observation.per, other.amount, other.per) as difference_per,
-  source_difference_relative(observation.amount, observation.per, other.amount, other.per) as relative,
-  source_difference_relative_per(observation.amount, observation.per, other.amount, other.per) as relative_per,
-  greatest(observation.basis, other.basis) as basis
-from observation
+  source_difference(given.amount, given.per, other.amount, other.per) as difference,
+  source_difference_per(given.amount, given.per, other.amount, other.per) as difference_per,
+  source_difference_relative(given.amount, given.per, other.amount, other.per) as relative,
+  source_difference_relative_per(given.amount, given.per, other.amount, other.per) as relative_per,
+  greatest(given.basis, other.basis) as basis
+from given
 join observation as other
-  on other.indicator = observation.indicator
-  and other.area = observation.area
-  and other.period = observation.period
-  and other.scenario = observation.scenario
-  and other.source_kind <> observation.source_kind
+  on other.indicator = given.indicator
+  and other.area = given.area
+  and other.period = given.period
+  and other.scenario = 0
+  and other.source_kind <> given.source_kind
   and not other.chosen
-where observation.chosen
-  and observation.scenario = 0
-  and observation.source_kind in ('area', 'department')
+where given.source_kind in ('area', 'department')
   and other.source_kind in ('area', 'department')

@@ -46,7 +46,8 @@ select
   shown.basis,
   null as flag,
   'public' as audience,
-  shown.source
+  shown.source,
+  shown.beside
 from shown
 join indicator on indicator.indicator = shown.indicator
 where shown.divisor > 0

@@ -155,7 +155,8 @@ every as (
     case kind when 'fact' then 'status' end
   from tallied cross join run
   union all
-  select fact, unnest(['amount', 'per']), 'fact', 'indicator/' || indicator || '/' || area || '/' || period || '/actual', unnest(['amount', 'per'])
+  select fact, unnest(['amount', 'per']), 'fact',
+    'indicator/' || indicator || '/' || area || '/' || period || '/actual' || coalesce('/' || beside, ''), unnest(['amount', 'per'])
   from fact_difference
   union all
   select fact, unnest(['other_amount', 'other_per']), 'fact', 'indicator/' || indicator || '/' || area || '/' || period || '/actual/' || source, unnest(['amount', 'per'])

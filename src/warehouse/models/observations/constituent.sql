@@ -1,37 +1,6 @@
--- One figure that does go into an observation: indicator, area, period, source, scenario, via, part area and period.
+-- One figure that does go into an observation: indicator, area, period, source, scenario, via, part area and period; of the source `decided` those that count where some parts were decided on.
 -- view
 with
--- Where it was decided which source counts, its figure goes into wholes beyond those decided on, whatever their source.
-decided as (
-  select figure.*
-  from settled
-  join figure
-    on figure.indicator = settled.indicator
-    and figure.area = settled.area
-    and figure.period = settled.period
-    and figure.source = settled.source
-),
-sourced as (
-  select figure.*, if(decided.area is null, 'any', 'as given') as stands
-  from figure
-  left join (select distinct indicator, area, period from decided) as decided
-    on decided.indicator = figure.indicator
-    and decided.area = figure.area
-    and decided.period = figure.period
-  union all by name
-  select
-    decided.* replace (figure.source as source, figure.source_kind as source_kind),
-    'as decided' as stands
-  from figure
-  join decided
-    on decided.indicator = figure.indicator
-    and decided.area = figure.area
-    and decided.period = figure.period
-    and (
-      decided.scenario = figure.scenario
-      or (figure.scenario = 0 and figure.source <> decided.source)
-    )
-),
 direct as (
   select distinct figure.indicator, figure.area, figure.period, figure.source
   from figure
@@ -46,17 +15,17 @@ direct as (
 -- Whether it goes into the city's too: in forms a county may count its zone in.
 placed as (
   select
-    sourced.*,
+    figure.*,
     reporter.indicator as reported_indicator,
     reporter.adds
-      and (sourced.source_kind <> 'area' or coalesce(zone_counting.left_out and not zone_counting.mixed, true)) as adds
-  from sourced
+      and (figure.source_kind <> 'area' or coalesce(zone_counting.left_out and not zone_counting.mixed, true)) as adds
+  from figure
   left join reporter
-    on reporter.indicator = sourced.indicator
-    and reporter.area = sourced.area
+    on reporter.indicator = figure.indicator
+    and reporter.area = figure.area
   left join zone_counting
-    on zone_counting.area = sourced.area
-    and zone_counting.period = sourced.period
+    on zone_counting.area = figure.area
+    and zone_counting.period = figure.period
 ),
 -- Into each whole go the figures of its parts; one of no reporting period, such as an annual one, stands by itself.
 every as (
@@ -78,27 +47,26 @@ every as (
     and part.part_period = placed.period
     and part.adds = placed.adds
 ),
-judged as (
-  select
-    every.*,
-    indicator.denominator <> '' as is_ratio,
-    every.numerator is not null and every.denominator is not null as has_parts
+given as (
+  select every.* exclude (direct), every.source as given_by
   from every
-  join indicator on indicator.indicator = every.indicator
-  left join settled_whole
-    on settled_whole.indicator = every.indicator
-    and settled_whole.area = every.whole_area
-    and settled_whole.period = every.whole_period
   left join direct
     on direct.indicator = every.indicator
     and direct.area = every.whole_area
     and direct.period = every.whole_period
     and direct.source = every.source
-  where case
-    when every.direct then every.stands <> 'as decided'
-    else direct.source is null
-      and every.stands in ('any', if(settled_whole.source is null, 'as decided', 'as given'))
-  end
+  where every.direct
+    or direct.source is null
+  union all by name
+  select * from mixed
+),
+judged as (
+  select
+    given.*,
+    indicator.denominator <> '' as is_ratio,
+    given.numerator is not null and given.denominator is not null as has_parts
+  from given
+  join indicator on indicator.indicator = given.indicator
 )
 select
   indicator,
@@ -106,6 +74,7 @@ select
   whole_period as period,
   via,
   source,
+  given_by,
   scenario,
   source_kind,
   area as part_area,

@@ -1,4 +1,4 @@
--- One observation: indicator, area, period, source and scenario; `chosen` is the one that the authority rule takes.
+-- One observation: indicator, area, period, source and scenario: what that source gave, or `decided` what counts where some parts were decided on; `chosen` is the one that counts.
 with
 changed as (
   select * from constituent where scenario <> 0
@@ -16,7 +16,7 @@ left_out as (
   where scenario.kind = 'without-source'
     and moment.closes between bearing.first and bearing.last
   group by scenario.scenario, given.indicator, given.area, given.period, scenario.source
-  having bool_or(given.source = scenario.source) and bool_or(given.source <> scenario.source)
+  having bool_or(given.given_by = scenario.source) and bool_or(given.given_by <> scenario.source)
 ),
 touched as (
   select distinct scenario, indicator, area, period, cast(null as varchar) as left_out from changed
@@ -56,7 +56,13 @@ added as (
     on whole.indicator = touched.indicator
     and whole.area = touched.area
     and whole.period = touched.period
-    and whole.source is distinct from touched.left_out
+  where touched.left_out is null
+    or (
+      whole.source <> touched.left_out
+      and (touched.indicator, touched.area, touched.period, whole.source, touched.left_out) not in (
+        select (indicator, area, period, source, given_by) from constituent where source <> given_by and scenario = 0
+      )
+    )
   union all by name
   select
     changed.scenario,
@@ -143,7 +149,7 @@ select
   own.*,
   row_number() over (
     partition by own.indicator, own.area, own.period, own.scenario
-    order by coalesce(own.source = settled_whole.source, false) desc, own.source_kind = indicator.authority desc, source.rank, coalesce(department_order.place, 4), own.source
+    order by coalesce(own.source = settled_whole.source, own.source = 'decided') desc, own.source_kind = indicator.authority desc, source.rank, coalesce(department_order.place, 4), own.source
   ) = 1 as chosen
 from own
 join indicator on indicator.indicator = own.indicator

@@ -1,14 +1,21 @@
--- One area's indicator in a period of which every figure was decided on: the source whose observation counts there.
+-- One area's indicator in a period of which every figure was decided on for one source: that source, whose observation counts there.
 with
-undecided as (
-  select reporter.indicator, reporter.area, part_period.period
-  from reporter
-  join part_period on part_period.indicator = reporter.indicator and part_period.via = 'own'
-  where (reporter.indicator, reporter.area) in (select indicator, area from settled)
-    and (reporter.indicator, reporter.area, part_period.part_period) not in (
-      select indicator, area, period from settled
-    )
+otherwise as (
+  select whole.indicator, whole.area, whole.period
+  from settled as whole
+  join reporter
+    on reporter.indicator = whole.indicator
+    and reporter.area = whole.area
+  join part_period as part
+    on part.indicator = whole.indicator
+    and part.period = whole.period
+    and part.via = 'own'
+  left join settled as of_part
+    on of_part.indicator = whole.indicator
+    and of_part.area = whole.area
+    and of_part.period = part.part_period
+  where of_part.source is distinct from whole.source
 )
 select settled.*
 from settled
-where (indicator, area, period) not in (select indicator, area, period from undecided)
+anti join otherwise using (indicator, area, period)

@@ -1,0 +1,109 @@
+-- One figure that counts in a whole of which some parts were decided on: the decided source's where there is one, else that of the source that counts of the others.
+with
+decided as (
+  select settled.*
+  from settled
+  semi join (select * from figure where scenario = 0) as figure
+    on figure.indicator = settled.indicator
+    and figure.area = settled.area
+    and figure.period = settled.period
+    and figure.source = settled.source
+),
+whole as (
+  select distinct decided.indicator, if(part_period.via = 'areas', run.city, decided.area) as area, part_period.period
+  from decided
+  cross join run
+  join reporter
+    on reporter.indicator = decided.indicator
+    and reporter.area = decided.area
+  join part_period
+    on part_period.indicator = decided.indicator
+    and part_period.part_period = decided.period
+  where part_period.via = 'own'
+    or reporter.adds
+),
+-- Every figure that is a part of it, or the whole itself.
+candidate as (
+  select whole.*, part_period.via, false as direct, figure.source, figure.source_kind,
+    if(figure.source_kind = 'area', part_period.expected_in_forms, part_period.expected) as expected
+  from whole
+  cross join run
+  join part_period
+    on part_period.indicator = whole.indicator
+    and part_period.period = whole.period
+  join reporter
+    on reporter.indicator = whole.indicator
+    and if(part_period.via = 'areas', reporter.adds and whole.area = run.city, reporter.area = whole.area)
+  join figure
+    on figure.indicator = whole.indicator
+    and figure.area = reporter.area
+    and figure.period = part_period.part_period
+    and figure.scenario = 0
+  union all by name
+  select whole.*, 'own' as via, true as direct, figure.source, figure.source_kind
+  from whole
+  join figure
+    on figure.indicator = whole.indicator
+    and figure.area = whole.area
+    and figure.period = whole.period
+    and figure.scenario = 0
+  anti join part_period as part
+    on part.indicator = whole.indicator
+    and part.part_period = whole.period
+),
+-- The source that would count without a decision.
+first_source as (
+  select candidate.*
+  from candidate
+  join indicator on indicator.indicator = candidate.indicator
+  left join source on source.kind = candidate.source_kind
+  anti join settled_whole
+    on settled_whole.indicator = candidate.indicator
+    and settled_whole.area = candidate.area
+    and settled_whole.period = candidate.period
+  qualify row_number() over (
+    partition by candidate.indicator, candidate.area, candidate.period
+    order by candidate.source_kind = indicator.authority desc, source.rank, candidate.source, direct desc, via desc
+  ) = 1
+),
+counting as (
+  select
+    first_source.area as whole_area,
+    first_source.period as whole_period,
+    first_source.via,
+    first_source.expected,
+    figure.* replace ('decided' as source, first_source.source_kind as source_kind),
+    figure.source as given_by,
+    bool_or(figure.scenario = 0 and figure.source <> first_source.source) over (
+      partition by first_source.indicator, first_source.area, first_source.period
+    ) as of_others
+  from first_source
+  join part_period
+    on part_period.indicator = first_source.indicator
+    and part_period.period = first_source.period
+    and part_period.via = first_source.via
+  join reporter
+    on reporter.indicator = first_source.indicator
+    and if(first_source.via = 'areas', reporter.adds, reporter.area = first_source.area)
+  left join decided
+    on decided.indicator = reporter.indicator
+    and decided.area = reporter.area
+    and decided.period = part_period.part_period
+  left join zone_counting
+    on zone_counting.area = reporter.area
+    and zone_counting.period = part_period.part_period
+  join figure
+    on figure.indicator = reporter.indicator
+    and figure.area = reporter.area
+    and figure.period = part_period.part_period
+    and figure.source = coalesce(decided.source, first_source.source)
+  where not first_source.direct
+    and (
+      first_source.via = 'own'
+      or first_source.source_kind <> 'area'
+      or coalesce(zone_counting.left_out and not zone_counting.mixed, true)
+    )
+)
+select * exclude (of_others)
+from counting
+where of_others
