@@ -87,13 +87,19 @@ const FACTS: TableDescription = {
 const OBSERVATIONS: TableDescription = {
   name: "observations",
   title: "观测数",
-  description: "每一指标在每一地区、每一时期，依每一来源各占一行，未被采用的来源也在内；各来源的数都是它自己报的，裁定只改变采用的数。",
+  description:
+    "每一指标在每一地区、每一时期，依每一来源各占一行，未被采用的来源也在内；各来源的数都是它自己报的，裁定只改变采用的数。",
   key: ["indicator", "area", "period", "source", "scenario", "via", "method"],
   columns: [
     given("indicator", "string", "指标", "指标编号"),
     given("area", "string", "地区", "地区代码"),
     given("period", "string", "时期", PERIOD),
-    given("source", "string", "来源", "area为各地上报，decided为部分报告期按裁定另取来源所得的数，其余为部门或公开资料的编号"),
+    given(
+      "source",
+      "string",
+      "来源",
+      "area为各地上报，decided为部分报告期按裁定另取来源所得的数，其余为部门或公开资料的编号",
+    ),
     given("scenario", "integer", "情形", "0为公布的情形"),
     given("via", "string", "取得", "怎样得来", { words: { own: "本地上报", areas: "由各地汇总" } }),
     given("method", "string", "算法", "汇总所用的规则，见计算方法"),

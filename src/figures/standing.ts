@@ -66,8 +66,10 @@ export function indicatorStanding(edition: Edition, id: string, links: Links): H
   const tables = comparedPeriods(edition, id)
     .map((period) => standingIn(edition, id, period, links))
     .filter(({ markup }) => markup);
-  return tables.length > 0 ? html`<h2>名次与贡献</h2>
-${tables}` : html``;
+  return tables.length > 0
+    ? html`<h2>名次与贡献</h2>
+${tables}`
+    : html``;
 }
 
 /** Each area among the others: what its figure may be by chance, its ranks, and what it contributes to the city's change and gap. */

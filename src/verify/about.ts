@@ -30,10 +30,7 @@ type About = (operand: Operand, fact: ProvenFact) => string | undefined;
 /** The first operand of a fact that is about something else than the fact, and what is wrong with it. */
 export function aboutFault(id: string, fact: ProvenFact, ground: Ground): string | undefined {
   if (id.endsWith("/fragile")) return fragileFault(id, fact, ground);
-  const rule =
-    ruleFault(id, fact, ground) ??
-    scoreFault(id, fact, ground) ??
-    partsFault(id, fact, ground);
+  const rule = ruleFault(id, fact, ground) ?? scoreFault(id, fact, ground) ?? partsFault(id, fact, ground);
   if (rule) return rule;
   const about = aboutOf(id, ground);
   const seen = new Set<string>();

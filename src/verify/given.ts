@@ -67,9 +67,7 @@ export function givenIn({ operands }: ProvenFact, indicator: string, ground: Gro
     const part = ["value", "numerator", "denominator"].includes(operand.name)
       ? partOf(operand, indicator, ground)
       : undefined;
-    return part
-      ? { area: part.area, period: part.period, source: sourceOf(operand, ground) }
-      : [];
+    return part ? { area: part.area, period: part.period, source: sourceOf(operand, ground) } : [];
   });
 }
 
