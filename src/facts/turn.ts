@@ -23,7 +23,7 @@ export interface Turn extends Supposition {
   fragile: string;
   fact: string;
   turned: string;
-  /** What the figure that is supposed, or the one that counts then, would be; null where no fact says so. */
+  /** What the figure that is judged would be then, or the one to the end of the supposed period; null where no fact says so. */
   figure: string | null;
 }
 
@@ -44,11 +44,9 @@ export async function readTurns(warehouse: Warehouse): Promise<Turn[]> {
          scenario.indicator, scenario.area, scenario.period, scenario.source, score_supposed.line,
          turned.target, turned.root || '/fragile' as fragile, turned.root || '/' || turned.aspect as fact,
          told_in(turned.scenario, turned.root || '/' || turned.aspect) as turned,
-         told_in(
-           turned.scenario,
-           'indicator/' || scenario.indicator || '/' || scenario.area || '/'
-             || coalesce(nullif(scenario.period, ''), restated.figure_period) || '/actual'
-         ) as figure
+         told_in(turned.scenario, 'indicator/' || scenario.indicator || '/' || scenario.area || '/') as figure,
+         restated.figure_period,
+         nullif(scenario.period, '') as supposed_period
        from turned
        left join scenario on scenario.scenario = turned.scenario
        left join score_supposed on score_supposed.scenario = turned.scenario
@@ -57,9 +55,10 @@ export async function readTurns(warehouse: Warehouse): Promise<Turn[]> {
          and restated.target = turned.target
          and restated.area = turned.area
      )
-     select told.* replace (fact.fact as figure)
+     select told.* exclude (figure_period, supposed_period) replace (coalesce(judged.fact, supposed.fact) as figure)
      from told
-     left join fact on fact.fact = told.figure
+     left join fact as judged on judged.fact = told.figure || told.figure_period || '/actual'
+     left join fact as supposed on supposed.fact = told.figure || told.supposed_period || '/actual'
      order by told.fact, told.scenario`,
   );
 }

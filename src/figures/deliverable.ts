@@ -49,7 +49,7 @@ function nameOf({ deliverable, title }: Rows[number], anchored: boolean): Html {
 
 function stateOf(edition: Edition, id: string): Html {
   const fact = factOrNone(edition, `deliverable/${id}`, { aspect: "state" });
-  if ("missing" in fact) return factHtml(fact);
+  if (!fact || "missing" in fact) return factHtml(fact);
   const { value, display, basis } = fact;
   return html`<data class="status ${value.replaceAll(" ", "-")}" value="${value}" data-fact="${fact.fact}">${display}</data>${basisMark(basis)}`;
 }

@@ -6,6 +6,7 @@ import type { Fact } from "../facts/read.ts";
 import type { Submission, Superseded } from "../facts/submission.ts";
 import type { Tried, Turn } from "../facts/turn.ts";
 import type { Contact } from "../intake/personal.ts";
+import { parsePeriod } from "../plan/period.ts";
 import type { Plan, Tables } from "../plan/plan.ts";
 
 export type IndicatorRow = Tables["indicators"]["rows"][number];
@@ -99,14 +100,23 @@ export interface NoFact {
   missing: string;
 }
 
-/** The one fact of a subject with these properties, or what there is none of. */
+/** The one fact of a subject with these properties, or what there is none of; nothing where its period is yet to come. */
 export function factOrNone(
   edition: Edition,
   subject: string,
   wanted: { aspect: string; area?: string; period?: string },
-): Fact | NoFact {
+): Fact | NoFact | undefined {
   const { aspect, area = "*", period = "*" } = wanted;
-  return factOf(edition, subject, wanted) ?? { missing: `${subject} ${aspect} ${area} ${period}` };
+  const fact = factOf(edition, subject, wanted);
+  if (fact || isToCome(edition, period)) return fact;
+  return { missing: `${subject} ${aspect} ${area} ${period}` };
+}
+
+/** Whether figures of a period cannot be there yet: it is not over by the run's last month, or as a span has not begun. */
+function isToCome({ bounds }: Edition, id: string): boolean {
+  const [period, asOf] = [parsePeriod(id), parsePeriod(bounds.asOf)];
+  if (!period || !asOf) return false;
+  return (period.kind === "span" ? period.first : period.last) > asOf.last;
 }
 
 /** The area names of the city, counties and zones that a plan assesses, in its order. */

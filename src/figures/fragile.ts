@@ -1,4 +1,4 @@
-import type { Supposition, Turn } from "../facts/turn.ts";
+import type { Supposition, Tried, Turn } from "../facts/turn.ts";
 import { sourceName } from "./decision.ts";
 import { type Edition, factOf, rowOf } from "./edition.ts";
 import { countHtml, factHtml, factWithUnit } from "./fact.ts";
@@ -6,7 +6,7 @@ import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { subjectName } from "./scored.ts";
 import { tableHtml } from "./table.ts";
-import { periodWords } from "./words.ts";
+import { coverWords, periodWords } from "./words.ts";
 
 /** How many verdicts of the plan or of an area are fragile, in a line with the way to what turns them. */
 export function fragileCount(edition: Edition, subject: string, links: Links): Html {
@@ -67,10 +67,14 @@ function turnTable(edition: Edition, turns: Turn[], links: Links, head: "area" |
   );
 }
 
-/** What a scenario supposes, in words, with what the figure would be. */
+/** What a scenario supposes, in words, with what the figure that follows would be, and of which months that is. */
 export function supposedHtml(edition: Edition, turn: Supposition & { figure: string | null }): Html {
   const fact = turn.figure ? edition.facts.get(turn.figure) : undefined;
-  const would = fact && html`（该数为${factWithUnit(fact)}）`;
+  const indicator = fact && rowOf(edition, "indicator", fact.indicator ?? "");
+  const would =
+    fact &&
+    indicator &&
+    html`（则${coverWords(edition, fact.period, indicator.periods)}${turn.kind === "without-source" && "采用的数"}为${factWithUnit(fact)}）`;
   if (turn.kind === "unassessed")
     return html`“${edition.plan.scoring.rows.find(({ line }) => line === turn.line)?.title}”没有评定，取满分`;
   if (turn.kind === "without-source")
@@ -86,12 +90,20 @@ const SUPPOSED = {
   best: "缺报，取可信界限中有利的数",
 } as const;
 
-/** The missing figures of which nothing is supposed, since they have no bound. */
+/** The missing figures of which nothing is supposed, since they have no bound; of one that has one on one side, on which. */
 function unboundedList(edition: Edition, wanted: (row: { indicator: string | null }) => boolean): Html {
   const rows = edition.scenarios.filter((row) => !row.bounded && wanted(row));
   if (rows.length === 0) return html``;
-  return html`<p class="note">下列缺报的数没有可信的上限或下限，不作设想：${rows.map(
-    ({ kind, indicator, area, period }, index) =>
-      html`${index > 0 && "、"}${rowOf(edition, "area", area ?? "").short}${periodWords(period ?? "")}${rowOf(edition, "indicator", indicator ?? "").title}（${kind === "best" ? "有利" : "不利"}）`,
-  )}。</p>`;
+  const figures = new Map<string, typeof rows>();
+  for (const row of rows) {
+    const key = [row.indicator, row.area, row.period].join(" ");
+    figures.set(key, [...(figures.get(key) ?? []), row]);
+  }
+  const named = [...figures.values()].map((sides, index) => {
+    const [{ kind, indicator, area, period } = rows[0] as Tried] = sides;
+    const side = sides.length === 1 && `（${kind === "best" ? "有利" : "不利"}）`;
+    return html`${index > 0 && "、"}${rowOf(edition, "area", area ?? "").short}${periodWords(period ?? "")}${rowOf(edition, "indicator", indicator ?? "").title}${side}`;
+  });
+  const rates = rows.some(({ indicator }) => rowOf(edition, "indicator", indicator ?? "").denominator !== "");
+  return html`<p class="note">下列缺报的数没有可信的上限或下限${rates && "（比率缺了分母，合并计算时就没有界限）"}，未作设想，有关的判定是否易变不得而知：${named}。</p>`;
 }

@@ -11,6 +11,7 @@ type Row = Record<string, string>;
 
 /** The apostrophe before a text that a spreadsheet would take for a formula, which is no part of it. */
 const GUARDED = /^'(?='*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])/;
+
 /** The source of what counts where some parts were decided on. */
 const DECIDED = "decided";
 

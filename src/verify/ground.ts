@@ -1,5 +1,6 @@
 import type { Exact } from "./exact.ts";
 import type { Failures } from "./failure.ts";
+import type { ProvenFact } from "./format.ts";
 import type { Original } from "./original.ts";
 import type { Plan } from "./plan.ts";
 import type { Rules } from "./rules.ts";
@@ -20,6 +21,8 @@ export interface Ground extends Leaves {
   failures: Failures;
   /** In a scenario: whether a fact that is published stands there too, as far as can be told. */
   stands?: (fact: string) => boolean;
+  /** Of the facts of a scenario, what is published of the same. */
+  published?: (fact: string) => ProvenFact | undefined;
 }
 
 /** Says where a proof differs from what it rests on, without a fact's value being wrong for it. */

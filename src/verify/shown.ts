@@ -1,13 +1,21 @@
 import type { Shown } from "./display.ts";
-import { compare, decimal, type Exact } from "./exact.ts";
+import { compare, decimal, divide, type Exact, ONE, round } from "./exact.ts";
 import { shownExample } from "./example.ts";
 import type { ProvenFact } from "./format.ts";
-import type { Say } from "./ground.ts";
+import type { Ground, Say } from "./ground.ts";
 import { isNeeded, shownNeeded } from "./needed.ts";
 import type { Plan } from "./plan.ts";
 
+/** The most decimals to which a published figure is rounded to be held against that of a scenario. */
+const MOST_ROUNDED = 4;
+
 /** How a fact's display text is to be made: as the plan has it where it does, else as the proof says. */
-export function shownAs(id: string, fact: ProvenFact, { plan }: { plan: Plan }, say: Say): Shown {
+export function shownAs(
+  id: string,
+  fact: ProvenFact,
+  { plan, published }: Pick<Ground, "plan" | "published">,
+  say: Say,
+): Shown {
   const said: Shown = {
     unit: fact.unit,
     decimals: fact.decimals,
@@ -15,6 +23,7 @@ export function shownAs(id: string, fact: ProvenFact, { plan }: { plan: Plan }, 
     edges: fact.edges.flatMap((edge) => decimal(edge) ?? []),
   };
   const shown = { ...said, ...planned(id, plan) };
+  shown.edges = [...shown.edges, ...besideOf(id, shown.decimals, published?.(id))];
   const shownIn = largeIn(id, shown.unit, plan);
   if ((fact.shownIn ?? "") !== shownIn) say(`large numbers are shown in ${shownIn || "full"}`);
   for (const part of ["unit", "decimals", "signed"] as const)
@@ -22,6 +31,14 @@ export function shownAs(id: string, fact: ProvenFact, { plan }: { plan: Plan }, 
   if (!sameNumbers(shown.edges, said.edges))
     say("the numbers that the display text must not pass are others");
   return { ...shown, shownIn };
+}
+
+/** The text of a figure as published, from which that of a scenario must differ where the figure does. */
+function besideOf(id: string, decimals: number | null, published: ProvenFact | undefined): Exact[] {
+  if (!published || decimals === null || !/^indicator\/.+\/actual$/.test(id)) return [];
+  const top = decimal(published.numerator ?? published.value);
+  const exact = top && divide(top, decimal(published.denominator ?? "1") ?? ONE);
+  return exact ? [round(exact, Math.min(decimals, MOST_ROUNDED))] : [];
 }
 
 /** What large numbers of an indicator are shown in, as the plan has it for numbers in its unit. */

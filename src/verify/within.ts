@@ -29,6 +29,7 @@ export function within(
       ...ground,
       site: siteWithin(ground.site, prefix),
       stands: (other) => ground.site.facts.has(prefix + other) || supposes(prefix, ground.site),
+      published: (other) => ground.site.facts.get(other)?.fact,
     },
     follow: (other) => follow(ground.site.facts.has(prefix + other) ? prefix + other : other),
   };

@@ -70,6 +70,7 @@ const TABLES: Record<string, { key: string[]; sql: string }> = {
     sql: `select * replace (seasonal || '/' || seasonal_per as seasonal, linear || '/' || linear_per as linear)
       from backtest`,
   },
+  missing: { key: ["indicator", "area", "period"], sql: "select * from missing" },
   turned: {
     key: ["kind", "root", "at", "when", "source"],
     sql: `select turned.root, turned.status, turned.turned, coalesce(scenario.kind, score_supposed.kind) as kind,

@@ -80,14 +80,19 @@ export function plannedTables(plan: Plan): Record<string, RawTable> {
       columns: {
         method: "varchar",
         ...{ uses_last: "boolean", uses_opening: "boolean", uses_season: "boolean", uses_year: "boolean" },
+        judges_by_last: "boolean",
       },
       rows: [...new Set(plan.methods.rows.map((row) => row.method))].map((method) => {
-        const named = plan.methods.rows.flatMap((row) =>
-          row.method === method ? namesIn(row.expression) : [],
-        );
+        const rows = plan.methods.rows.filter((row) => row.method === method);
+        const named = rows.flatMap(({ expression }) => namesIn(expression));
+        const isLast = (name: string) => name.startsWith("last_") && !name.startsWith("last_year");
         return {
           method,
-          uses_last: named.some((name) => name.startsWith("last_") && !name.startsWith("last_year")),
+          uses_last: named.some(isLast),
+          // What is still needed may rest on last year's figures where the verdict does not.
+          judges_by_last: rows.some(
+            ({ aspect, expression }) => !aspect.startsWith("needed") && namesIn(expression).some(isLast),
+          ),
           uses_opening: named.some((name) => name.startsWith("opening_")),
           uses_season: named.includes("season"),
           uses_year: named.includes("last_year"),

@@ -14,6 +14,11 @@ edge as (
   ) as asked
   group by indicator
 ),
+published as (
+  select indicator, area, period, amount as whole, per as divisor
+  from observation
+  where chosen and scenario = 0 and per <> 0
+),
 base as (
   select
     observation.* replace (
@@ -23,7 +28,13 @@ base as (
       observation.denominator::decimal(38, 12) as denominator,
       published_growth::decimal(38, 12) as published_growth
     ),
-    edge.edges,
+    -- What a scenario makes of a figure must not seem to be what is published.
+    case when published.whole is null then edge.edges
+      else list_append(
+        coalesce(edge.edges, []),
+        cast(rounded(published.whole, published.divisor, least(indicator.decimals, 4)) as decimal(38, 6))
+      )
+    end as edges,
     edge.change_edges,
     observation.present < observation.expected or partial.indicator is not null as lacks,
     indicator.unit,
@@ -45,6 +56,11 @@ base as (
     and partial.area = observation.area
     and partial.period = observation.period
     and partial.source = observation.source
+  left join published
+    on published.indicator = observation.indicator
+    and published.area = observation.area
+    and published.period = observation.period
+    and observation.scenario <> 0
   where observation.scenario = 0
     or (observation.chosen and (observation.scenario, observation.indicator, observation.area, observation.period) in (
       select (scenario, indicator, area, period) from reheld

@@ -25,7 +25,7 @@ needed as (
     case
       when method.uses_season then 0
       when method.uses_opening then period.year_first - 12
-      when method.uses_last or target.goal_by <> '' then period.first - 12
+      when method.judges_by_last or target.goal_by <> '' then period.first - 12
       else period.first
     end as first,
     period.last
