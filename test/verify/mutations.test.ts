@@ -116,8 +116,8 @@ const MISTAKES: Record<string, Mistake[]> = {
   "a missing figure that is better than it can be": [
     {
       model: "staging/missing.sql",
-      from: "then reported.denominator else expected_figure.most end",
-      to: "then reported.denominator + 1 else expected_figure.most end",
+      from: "then absent.denominator\n",
+      to: "then absent.denominator + 1\n",
       wrong: /^scenario\/\d+\/indicator\//,
     },
   ],
