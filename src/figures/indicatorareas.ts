@@ -71,7 +71,7 @@ function areasIn(edition: Edition, id: string, period: string, links: Links): Ht
   const parts = target ?? judgedThen[0];
   const gaps = parts ? gapParts(edition, id, parts.target, period) : [];
   const bars = gapChart(edition, indicator, gaps);
-  const key = html`<p class="note">实心点为本期，空心点为上年同期${ratio && "，横线为可信区间"}。</p>`;
+  const key = html`<p class="note">实心点为本期${prior && "，空心点为上年同期"}${ratio && "，横线为可信区间"}。</p>`;
   const charts = [
     drawn.markup &&
       html`<div>${areasFinding(edition, indicator, { period, target, facts })}${drawn}${key}</div>`,

@@ -148,9 +148,17 @@ const MISTAKES: Record<string, Mistake[]> = {
   "a difference of sources the wrong way round": [
     {
       model: "marts/difference.sql",
-      from: "source_difference(observation.amount, observation.per, other.amount, other.per)",
-      to: "source_difference(other.amount, other.per, observation.amount, observation.per)",
+      from: "source_difference(given.amount, given.per, other.amount, other.per)",
+      to: "source_difference(other.amount, other.per, given.amount, given.per)",
       wrong: /\/difference\//,
+    },
+  ],
+  "a decision on a part that is not followed in the whole": [
+    {
+      model: "observations/mixed.sql",
+      from: "figure.source = coalesce(decided.source, first_source.source)",
+      to: "figure.source = first_source.source",
+      wrong: /^indicator\/.*\/330400\/.*\/actual$/,
     },
   ],
 };
@@ -171,7 +179,11 @@ const TOGETHER = [
     "a zone added to a county that counts it in",
   ],
   ["a missing figure that is better than it can be", "a whole without its last half"],
-  ["a mark on a verdict that no scenario turns", "a grade in spite of a veto"],
+  [
+    "a mark on a verdict that no scenario turns",
+    "a grade in spite of a veto",
+    "a decision on a part that is not followed in the whole",
+  ],
 ];
 const ALONE = Object.keys(MISTAKES).filter((name) => !TOGETHER.flat().includes(name));
 
