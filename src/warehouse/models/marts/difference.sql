@@ -16,10 +16,13 @@ given as (
     and not observation.chosen
   join indicator on indicator.indicator = observation.indicator
   left join source on source.kind = observation.source_kind
+  left join department_order
+    on department_order.indicator = observation.indicator
+    and department_order.source = observation.source
   where mixed.chosen and mixed.scenario = 0 and mixed.source = 'decided'
   qualify row_number() over (
     partition by observation.indicator, observation.area, observation.period
-    order by observation.source_kind = indicator.authority desc, source.rank, observation.source
+    order by observation.source_kind = indicator.authority desc, source.rank, coalesce(department_order.place, 4), observation.source
   ) = 1
 )
 select
