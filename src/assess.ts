@@ -7,6 +7,7 @@ import { type Fact, readFacts } from "./facts/read.ts";
 import { readSubmissions, readSuperseded } from "./facts/submission.ts";
 import { readTried, readTurns } from "./facts/turn.ts";
 import type { Edition } from "./figures/edition.ts";
+import { pathsOf } from "./intake/large.ts";
 import { loadLoaders } from "./intake/loaders.ts";
 import { receive } from "./intake/receive.ts";
 import type { Plan } from "./plan/plan.ts";
@@ -36,7 +37,7 @@ export async function assess(
   const loaded = await loadLoaders(loaders, importSource);
   const received = await receive(plan, loaded, (path) => progress.step(path));
   progress.stage("warehouse");
-  const warehouse = await Warehouse.open(received.large.map(({ utf8 }) => utf8.path));
+  const warehouse = await Warehouse.open(pathsOf(received.large));
   try {
     const intake = await fillWarehouse(warehouse, plan, received, run);
     const models = await readModels(warehouse, folder);

@@ -6,7 +6,7 @@ import { kindOf, type Severity } from "./intake/catalogue.ts";
 import { countBySeverity, type Finding } from "./intake/finding.ts";
 import { readingGuide } from "./intake/guide.ts";
 import { type Inspected, inspect } from "./intake/inspect.ts";
-import { inUtf8, MIXED_ENCODINGS } from "./intake/large.ts";
+import { inUtf8, MIXED_ENCODINGS, pathsOf } from "./intake/large.ts";
 import { loadLoaders } from "./intake/loaders.ts";
 import { MAX_BYTES } from "./intake/open.ts";
 import { placesText, placeText } from "./intake/sheet.ts";
@@ -64,7 +64,7 @@ async function inRecords(path: string, { loader, large }: Inspected, plan: Plan)
   const about = { sha256, path, sender: "", arrived: plan.head.issued, basis: "reported" as const, note: "" };
   const file = { ...about, loader, covers: [], place: 1 };
   const nothing = { readings: [], records: [], uncounted: [], states: [], findings: [] };
-  const warehouse = await Warehouse.open([utf8.path]);
+  const warehouse = await Warehouse.open(pathsOf([{ utf8 }]));
   try {
     const left = [{ utf8, delimiter, file, found: large.table }];
     return (await fillRecords(warehouse, plan, { ...nothing, files: [file], large: left })).findings;

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { importSource } from "./compile.js";
 import { rangesOf } from "./intake/gather.ts";
+import { pathsOf } from "./intake/large.ts";
 import { loadLoaders } from "./intake/loaders.ts";
 import { receive } from "./intake/receive.ts";
 import { readPlan } from "./plan/read.ts";
@@ -17,7 +18,7 @@ const LOADERS = join(import.meta.dirname, "..", "loaders");
 export async function nameRecords(root: Trace, data: string): Promise<void> {
   const plan = readPlan(data);
   const received = await receive(plan, await loadLoaders(LOADERS, importSource));
-  const warehouse = await Warehouse.open(received.large.map(({ utf8 }) => utf8.path));
+  const warehouse = await Warehouse.open(pathsOf(received.large));
   try {
     await fillRecords(warehouse, plan, received);
     const visit = async (node: Trace): Promise<void> => {

@@ -1,14 +1,12 @@
-import Papa from "papaparse";
 import { FileFault } from "./files/fault.ts";
 import type { Book, Cell, Row } from "./sheet.ts";
+import { type Broken, splitText } from "./split.ts";
 import { decodeText, type Encoding, encodingsOf, otherEncoding } from "./text.ts";
 
 /** What separates fields, the likeliest first. */
 const DELIMITERS = [",", "\t", ";", "|", "，"];
 /** In how much of a text its layout shows as a rule, and in how much it must. */
 const SAMPLES = [1024, 64 * 1024];
-/** How many characters are parsed at once, so that most of what is parsed need not be kept. */
-const CHUNK = 64 * 1024;
 /** How many texts of a column are kept to be the same as later ones, and the longest of them. */
 const MOST = 256;
 const LONGEST = 40;
@@ -21,8 +19,8 @@ export interface TextBook extends Book {
 
 /**
  * Reads a separated text. Its encoding is one in which all bytes are valid, and its delimiter one under which `knows`
- * finds a layout; where there is none, it is read as well as it can be. Throws where no encoding reads it, or a quote is
- * not closed. A place is the record, counted from 0 at the first, and the number of the column; a layout names the
+ * finds a layout; where there is none, it is read as well as it can be. Throws where no encoding reads it, or where there is
+ * no layout and a record of it cannot be read. A place is the record, counted from 0 at the first, and the number of the column; a layout names the
  * columns of its table.
  */
 export function readText(bytes: Uint8Array, knows?: (book: Book) => boolean): TextBook {
@@ -34,7 +32,7 @@ export function readText(bytes: Uint8Array, knows?: (book: Book) => boolean): Te
       first ??= { text, encoding };
     const samples = new Set(SAMPLES.map((length) => sampleOf(text, length)));
     const shows = (sample: string, delimiter: string) =>
-      sample.includes(delimiter) && knows?.(bookOf(parse(sample, delimiter).data));
+      sample.includes(delimiter) && knows?.(separated(sample, delimiter));
     for (const delimiter of knows ? DELIMITERS : [])
       if ([...samples].some((sample) => shows(sample, delimiter)))
         return { ...separated(text, delimiter), encoding, delimiter };
@@ -42,7 +40,10 @@ export function readText(bytes: Uint8Array, knows?: (book: Book) => boolean): Te
   const other = knows && otherEncoding(bytes);
   if (other) throw new FileFault("file-encoding", other);
   if (!first) throw new FileFault("file-encoding", "既不是 UTF-8，也不是 GB18030");
-  return { ...separated(first.text, ","), encoding: first.encoding, delimiter: "," };
+  const book = separated(first.text, ",");
+  const broken = book.sheets[0]?.rows.find((row) => row.broken);
+  if (broken?.broken) throw new FileFault(broken.broken.code, "全文没有读", broken.cell(0).place);
+  return { ...book, encoding: first.encoding, delimiter: "," };
 }
 
 /** The first lines of a text, about so long together. */
@@ -53,17 +54,8 @@ function sampleOf(text: string, length: number): string {
 function separated(text: string, delimiter: string): Book {
   const rows: TextRow[] = [];
   const same = new Texts();
-  let fault: number | undefined;
-  const config = {
-    ...{ skipEmptyLines: true, delimiter, newline: "\n" as const, chunkSize: CHUNK },
-    chunk: ({ data, errors: [first] }: Papa.ParseResult<string[]>) => {
-      if (first) fault ??= rows.length + (first.row ?? 0);
-      for (const fields of data) rows.push(new TextRow(rows.length, same.of(fields)));
-    },
-  };
-  Papa.parse<string[]>(even(text), config);
-  if (fault !== undefined)
-    throw new FileFault("quotes-unpaired", "全文没有读", { record: fault, column: "1" });
+  for (const { fields, broken } of splitText(even(text), delimiter))
+    rows.push(new TextRow(rows.length, same.of(fields), broken));
   return { kind: "text", sheets: [{ name: "", rows }] };
 }
 
@@ -103,25 +95,17 @@ function even(text: string): string {
   return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
 
-/** The fields of the records of a text; lines may end in either way. */
-export function parse(text: string, delimiter: string): Papa.ParseResult<string[]> {
-  return Papa.parse<string[]>(even(text), { skipEmptyLines: true, delimiter, newline: "\n" });
-}
-
-function bookOf(records: string[][]): Book {
-  const same = new Texts();
-  const rows = records.map((texts, record) => new TextRow(record, same.of(texts)));
-  return { kind: "text", sheets: [{ name: "", rows }] };
-}
-
 /** A record of a text, by its fields without spaces around them. */
 export class TextRow implements Row {
   readonly record: number;
+  declare readonly broken?: Broken;
   private readonly texts: string[];
 
-  constructor(record: number, texts: string[]) {
+  constructor(record: number, texts: string[], broken?: Broken) {
     this.record = record;
     this.texts = texts;
+    // Millions of rows have no room for what few have.
+    if (broken) this.broken = broken;
   }
 
   get length(): number {

@@ -18,7 +18,7 @@ const HEAD = 64 * 1024;
 export const MIXED_ENCODINGS = "全文不是同一种编码";
 
 /** The chunks of a file, each overwritten by the next. */
-function* chunksOf(path: string): Generator<Uint8Array> {
+export function* chunksOf(path: string): Generator<Uint8Array> {
   const buffer = Buffer.allocUnsafe(CHUNK);
   const file = openSync(path, "r");
   try {
@@ -75,17 +75,27 @@ export function openHead(path: string, loaders?: Loader[]): TextBook {
   return readText(headOf(path), loaders && knownTo(loaders));
 }
 
-/**
- * A path at which a large text stands in UTF-8: its own where it is in that, or that of a copy that `drop` removes.
- * Throws where it is not in its encoding.
- */
-export function inUtf8(path: string, encoding: Encoding): { path: string; drop: () => void } {
-  if (encoding === "utf-8") return { path, drop: () => {} };
+/** Where a large text stands in UTF-8, where a copy of it may be written, and what removes that. */
+export interface InUtf8 {
+  path: string;
+  copy: string;
+  drop: () => void;
+}
+
+/** The paths at which large texts are read. */
+export function pathsOf(texts: { utf8: InUtf8 }[]): string[] {
+  return texts.flatMap(({ utf8 }) => [utf8.path, utf8.copy]);
+}
+
+/** A large text in UTF-8: at its own path where it is in that, else a copy. Throws where it is not in its encoding. */
+export function inUtf8(path: string, encoding: Encoding): InUtf8 {
   const folder = mkdtempSync(join(tmpdir(), "quality-city-"));
   const drop = () => rmSync(folder, { recursive: true, force: true });
-  const copy = join(folder, "utf-8.csv");
+  const copy = join(folder, "repaired.csv");
+  if (encoding === "utf-8") return { path, copy, drop };
+  const own = join(folder, "utf-8.csv");
   const decoder = new TextDecoder(encoding, { fatal: true });
-  const written = openSync(copy, "w");
+  const written = openSync(own, "w");
   try {
     for (const chunk of chunksOf(path)) writeSync(written, decoder.decode(chunk, { stream: true }));
     writeSync(written, decoder.decode());
@@ -95,7 +105,7 @@ export function inUtf8(path: string, encoding: Encoding): { path: string; drop: 
   } finally {
     closeSync(written);
   }
-  return { path: copy, drop };
+  return { path: own, copy, drop };
 }
 
 /** The offsets of a text's blank lines, in order, its line ends all of one kind; what is blank inside quotes is among them. */

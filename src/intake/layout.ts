@@ -116,6 +116,11 @@ function tableOf(
   const first = firstOf(sheet, head, segment, names);
   const fault = faultOf(sheet, loader, segment, first);
   const read = (row: Row, index: number): FoundRow | undefined => {
+    if (row.broken) {
+      const { code, text } = row.broken;
+      const cell = { ...row.cell(0, names[0]), text };
+      return { lone: false, fields: {}, across: [], fault: { code, cell, detail: "" } };
+    }
     if (!table.isRow(row, index)) {
       const unseparated = table.unseparated(row);
       return unseparated && { lone: false, fields: {}, across: [], fault: unseparated };

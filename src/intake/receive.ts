@@ -9,7 +9,7 @@ import { copiedForms } from "./copied.ts";
 import type { Finding, FindingCode } from "./finding.ts";
 import { readingGuide } from "./guide.ts";
 import { inspect } from "./inspect.ts";
-import { inUtf8, MIXED_ENCODINGS, sha256Of } from "./large.ts";
+import { type InUtf8, inUtf8, MIXED_ENCODINGS, sha256Of } from "./large.ts";
 import type { Found } from "./layout.ts";
 import { MAX_BYTES } from "./open.ts";
 import type { Contact } from "./personal.ts";
@@ -31,8 +31,7 @@ export interface ReceivedFile extends RegisterRow {
 
 /** A text too large to be held, whose records the warehouse reads by the loader's mapping. */
 export interface LargeFile {
-  /** Where it stands in UTF-8, and what removes the copy if it is one. */
-  utf8: { path: string; drop: () => void };
+  utf8: InUtf8;
   /** What separates its fields. */
   delimiter: string;
   file: ReceivedFile;

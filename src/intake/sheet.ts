@@ -1,4 +1,5 @@
 import { remembering } from "./remember.ts";
+import type { Broken } from "./split.ts";
 
 /** Where a cell stands: a cell of a workbook, or a field of a record of a text file (records count from 0, without blank lines). */
 export type CellPlace = { sheet: string; cell: string } | { record: number; column: string };
@@ -25,6 +26,8 @@ export interface Row {
   fault(position: number): CellFault | undefined;
   /** The cell at a position; empty beyond the last. `column` names its place in a text instead of its number. */
   cell(position: number, column?: string): Cell;
+  /** Why it cannot be read as cells, where it is a record of a text that cannot; it has none then. */
+  readonly broken?: Broken;
 }
 
 /** Cells merged into one, by the indices of their rows and positions, both ends included. */

@@ -1,8 +1,9 @@
-import { parse, TextRow } from "../intake/csv.ts";
+import { TextRow } from "../intake/csv.ts";
 import type { Guide, Say } from "../intake/guide.ts";
 import { isAsItMust } from "../intake/must.ts";
 import type { LargeFile } from "../intake/receive.ts";
 import { readRecords, type Span, type Uncounted, uncountedIn } from "../intake/record.ts";
+import { type Broken, splitText } from "../intake/split.ts";
 import type { Warehouse } from "./open.ts";
 import { RECORD } from "./plain.ts";
 import type { Reject } from "./scan.ts";
@@ -31,12 +32,13 @@ export async function takeOthers(
   const { loader } = file;
   const head = found.heads[0]?.place;
   const first = head && "record" in head ? head.record + 1 : 0;
-  const take = (number: number, texts: (string | null)[]) => {
+  const take = (number: number, texts: (string | null)[], broken?: Broken) => {
     if (number < first) return [];
     const row = found.read(
       new TextRow(
         number,
         texts.map((text) => text?.trim() ?? ""),
+        broken,
       ),
     );
     if (!row) return [];
@@ -62,9 +64,9 @@ export async function takeOthers(
     if (page.length < PAGE) break;
     last = Number(page.at(-1)?.number);
   }
-  const rows = rejects.flatMap(({ record, line, ragged }) => {
+  const rows = rejects.flatMap(({ record, line, ragged, broken }) => {
     const texts = ragged ? textsOf(line, delimiter) : undefined;
-    if (texts) return take(record, texts);
+    if (texts || broken) return take(record, texts ?? [], broken);
     const place = { record, column: found.heads[0]?.text ?? "" };
     if (record < first) return [];
     say("record-unreadable", { place, text: line, format: "" });
@@ -76,6 +78,6 @@ export async function takeOthers(
 
 /** The fields of one line; undefined where its quotes are not as they must be. */
 function textsOf(line: string, delimiter: string): string[] | undefined {
-  const { data, errors } = parse(line, delimiter);
-  return errors.length ? undefined : data[0];
+  for (const { fields, broken } of splitText(line, delimiter)) return broken ? undefined : fields;
+  return undefined;
 }

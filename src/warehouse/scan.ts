@@ -1,11 +1,15 @@
 import { blankLines } from "../intake/large.ts";
 import type { LargeFile } from "../intake/receive.ts";
+import { hasLongLine, repair } from "../intake/repair.ts";
+import { type Broken, LONGEST_RECORD } from "../intake/split.ts";
 import { identityOf } from "./identity.ts";
 import { quoted, type Warehouse } from "./open.ts";
 import { kindWords } from "./plain.ts";
 
 /** Kinds of rejects that only say that a record has more or fewer fields than the table's head. */
 const RAGGED = ["MISSING COLUMNS", "TOO MANY COLUMNS"];
+/** How much of a text DuckDB reads at once. */
+const BUFFER = 32 * 1024 * 1024;
 /** How much of a rejected line is kept. */
 const MOST_OF_A_LINE = 10_000;
 
@@ -14,29 +18,58 @@ export interface Reject {
   record: number;
   line: string;
   ragged: boolean;
+  /** Why not, where the text was copied without it. */
+  broken?: Broken | undefined;
 }
 
 /**
  * Reads a large text in one scan into `table`: records that are written plainly, as words of the plan, days and
  * numbers; one that is written otherwise keeps its texts in `odd`, to be read as those of small files are. The view
  * `<table>_numbered` gives each its number, which counts as in other texts from 0 without blank lines. Returns the
- * records that are no rows; throws where the text cannot be read at all.
+ * records that are no rows; throws where the text cannot be read at all. Where quotes, bytes or line ends are not as they
+ * must be, or a line is too long, that is done with a copy in which such records are left out.
  */
 export async function scan(warehouse: Warehouse, large: LargeFile, table: string): Promise<Reject[]> {
-  const { path } = large.utf8;
+  const { path, copy } = large.utf8;
+  let rejects = hasLongLine(path) ? undefined : await scanPlain(warehouse, large, table);
+  if (!rejects) {
+    const broken = repair(path, copy, large.delimiter);
+    large.utf8 = { ...large.utf8, path: copy };
+    await scanOnce(warehouse, large, table);
+    const all = await takeRejects(warehouse, copy);
+    rejects = all.map((reject) => ({ ...reject, broken: broken.get(reject.record) }));
+  }
+  await numberRecords(warehouse, table, rejects);
+  return rejects;
+}
+
+/** Scans a text that may be as it must be; undefined where it is not. */
+async function scanPlain(
+  warehouse: Warehouse,
+  large: LargeFile,
+  table: string,
+): Promise<Reject[] | undefined> {
+  try {
+    await scanOnce(warehouse, large, table);
+  } catch {
+    await dropRejects(warehouse);
+    return undefined;
+  }
+  const rejects = await takeRejects(warehouse, large.utf8.path);
+  return rejects.every(({ ragged, line }) => ragged && !line.includes('"')) ? rejects : undefined;
+}
+
+async function scanOnce(warehouse: Warehouse, large: LargeFile, table: string): Promise<void> {
   const { typed, odd } = columnsOf(large);
   const fields = fieldsOf(large);
   await warehouse.run(`
-    create table ${table} as
+    create or replace table ${table} as
     with typed as (
       select ${Object.entries(typed).map(([name, value]) => `${value} as ${name}`)}, ${fields}
       from ${readingOf(large)}
     )
     select ${Object.keys(typed)}, case when ${odd.join(" or ")} then [${fields}] end as odd, ${identityOf(large)} as identity
     from typed`);
-  const rejects = await takeRejects(warehouse, path);
-  await numberRecords(warehouse, table, rejects);
-  return rejects;
 }
 
 /** The names of a large text's fields, by their places. */
@@ -46,9 +79,11 @@ export function fieldsOf({ found }: LargeFile): string[] {
 
 /** The call that reads a large text, all fields as texts; what is no record goes to the tables of rejects. */
 export function readingOf(large: LargeFile): string {
+  const { path, copy } = large.utf8;
   return `read_csv(
-    ${quoted(large.utf8.path)}, auto_detect = false, header = false, delim = ${quoted(large.delimiter)}, quote = '"', escape = '"',
-    columns = {${fieldsOf(large).map((name) => `${name}: 'varchar'`)}}, store_rejects = true, rejects_limit = 0
+    ${quoted(path)}, auto_detect = false, header = false, delim = ${quoted(large.delimiter)}, quote = '"', escape = '"',
+    columns = {${fieldsOf(large).map((name) => `${name}: 'varchar'`)}}, store_rejects = true, rejects_limit = 0,
+    max_line_size = ${path === copy ? 8 * LONGEST_RECORD : LONGEST_RECORD}, buffer_size = ${BUFFER}
   )`;
 }
 
@@ -109,8 +144,8 @@ async function takeRejects(warehouse: Warehouse, path: string): Promise<Reject[]
 
 /** Drops the tables of rejects, so that those of the next scan are its own. */
 export async function dropRejects(warehouse: Warehouse): Promise<void> {
-  await warehouse.run("drop table reject_errors");
-  await warehouse.run("drop table reject_scans");
+  await warehouse.run("drop table if exists reject_errors");
+  await warehouse.run("drop table if exists reject_scans");
 }
 
 /** Makes the view of a scan with each record's number: its place in the table, and the rejects before it. */

@@ -18,6 +18,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { seeded } from "../../src/demo/draw.ts";
+import { pathsOf } from "../../src/intake/large.ts";
 import { loadLoaders } from "../../src/intake/loaders.ts";
 import { receive } from "../../src/intake/receive.ts";
 import { parsePeriod } from "../../src/plan/period.ts";
@@ -74,7 +75,7 @@ async function ours(data: string): Promise<Omit<Told, "peak">> {
   if (!asOf) throw new Error("no as-of");
   const from = performance.now();
   const received = await receive(plan, loaders);
-  const warehouse = await Warehouse.open(received.large.map(({ utf8 }) => utf8.path));
+  const warehouse = await Warehouse.open(pathsOf(received.large));
   const intake = await fillWarehouse(warehouse, plan, received, { asOf, knownAt: "2026-01-01", version: "" });
   const rows = await warehouse.query<{ subject: string; total: string; passed: string }>(
     `select indicator || ' ' || area as subject, sum(total) as total, sum(passed) as passed

@@ -383,7 +383,7 @@ describe("a workbook is a finding", () => {
 
 describe("the checker counts a record", () => {
   // What `read` compares with the checker's own count.
-  it("only where its needed fields are filled, and once where it is listed again", async () => {
+  it("only where it can be read and its needed fields are filled, and once where it is listed again", async () => {
     const bytes = Buffer.from(
       `报送部门,市食品安全委员会办公室,记录截至,2013-12-31
 批次号,抽检日期,地区,环节,产品,结果
@@ -392,6 +392,12 @@ Y1,2013年3月4日,海宁,种养环节,大米,合格
 Y1,2013-03-04,海宁市,种养环节,大米,不合格
 ,2013-03-04,海宁市,种养环节,大米,合格
 Y3,2013-03-04,海宁市,种养环节,,合格
+Y4,2013-03-04,海宁市,种养环节,"大米,合格
+Y5,2013-03-04,海宁市,种养环节,"两
+行",合格
+Y6,2013-03-04,海宁市,种养环节,"大"米,合格
+Y7,2013-03-04,海宁市,种养环节,${"米".repeat(70_000)},合格
+Y8,2013-03-04,海宁市,种养环节,"大""米" ,合格
 `,
     );
     const { findings, records } = await read("statistics/sab/抽检.csv", bytes, "市食品安全委员会办公室");
@@ -399,7 +405,10 @@ Y3,2013-03-04,海宁市,种养环节,,合格
       "row-repeated 记录3 批次号",
       "number-shared 记录4 批次号",
       "row-invalid 记录5 批次号",
+      "quotes-unpaired 记录7 批次号",
+      "quotes-unpaired 记录9 批次号",
+      "line-too-long 记录10 批次号",
     ]);
-    expect(records).toHaveLength(3);
+    expect(records).toHaveLength(5);
   });
 });

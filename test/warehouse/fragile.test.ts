@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { pathsOf } from "../../src/intake/large.ts";
 import { loadLoaders } from "../../src/intake/loaders.ts";
 import { receive } from "../../src/intake/receive.ts";
 import type { Plan } from "../../src/plan/plan.ts";
@@ -21,7 +22,7 @@ afterAll(() => {
 /** A warehouse of what was shipped, in which the models have run through every scenario, and all that may be otherwise in it. */
 async function shipped(plan: Plan, asOf: string) {
   const intake = await received;
-  const warehouse = await Warehouse.open(intake.large.map(({ utf8 }) => utf8.path));
+  const warehouse = await Warehouse.open(pathsOf(intake.large));
   opened.push(warehouse);
   await fillWarehouse(warehouse, plan, intake, runOf(asOf, "9999-12-31"));
   models ??= await readModels(warehouse);

@@ -3,6 +3,7 @@ import { closeSync, ftruncateSync, mkdirSync, openSync, writeFileSync } from "no
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { pathsOf } from "../../src/intake/large.ts";
 import type { Intake } from "../../src/intake/receive.ts";
 import { receive } from "../../src/intake/receive.ts";
 import { readPlan } from "../../src/plan/read.ts";
@@ -36,7 +37,7 @@ async function readAll(
   }
   const plan = readPlan(root);
   const received = await receive(plan, LOADERS, () => {}, how === "large" ? 0 : undefined);
-  const warehouse = await Warehouse.open(received.large.map(({ utf8 }) => utf8.path));
+  const warehouse = await Warehouse.open(pathsOf(received.large));
   try {
     const intake: Intake = await fillWarehouse(warehouse, plan, received, runOf(period));
     return {
@@ -194,12 +195,11 @@ describe("a large file of records", () => {
     expect(findings).toMatchObject([{ code: "file-unclaimed", file: PATH }]);
   });
 
-  it("with line ends of two kinds is a finding", async () => {
-    const { findings } = await readAs(
-      text(`${HEAD}${record(GOOD)}\r\n${record(GOOD)}\n${record(GOOD)}\r\n`),
-      "large",
-    );
-    expect(findings).toMatchObject([{ code: "file-unreadable", file: PATH }]);
+  it("may have line ends of two kinds", async () => {
+    const [a = "", b = "", c = ""] = ["Y1", "Y2", "Y3"].map((batch) => record([batch, ...GOOD.slice(1)]));
+    const { findings, records } = await readAs(text(`${HEAD}${a}\r\n${b}\n${c}\r\n`), "large");
+    expect(findings).toEqual([]);
+    expect(records).toHaveLength(3);
   });
 });
 
@@ -246,6 +246,44 @@ describe("records that are listed twice", () => {
       expect(findings).toMatchObject([{ code: "row-repeated", detail: "共150条：152–301" }]);
       expect(records).toHaveLength(150);
     }
+  });
+});
+
+describe("a record whose quotes are not in pairs, or that is too long", () => {
+  const lines = Array.from({ length: 400 }, (_, index) =>
+    record([`Z${index}`, ...GOOD.slice(1, 4), "甲,乙", "合格"]),
+  );
+  const faulty: [string, string, string][] = [
+    ["is open", 'B1,2013-03-04,海宁市,种养环节,"x', "quotes-unpaired"],
+    ["goes on behind a quote", 'B1,2013-03-04,海宁市,种养环节,"x"y",合格', "quotes-unpaired"],
+    ["is long", `B1,2013-03-04,海宁市,种养环节,${"x".repeat(70_000)},合格`, "line-too-long"],
+  ];
+
+  it.each(faulty)("is one finding, and all others count: it %s", async (_, line, code) => {
+    for (const at of [0, 200, 400]) {
+      const bytes = text(HEAD + lines.toSpliced(at, 0, line).join("\n"));
+      const [small, large] = [await readAs(bytes, "small"), await readAs(bytes, "large")];
+      expect(small.findings).toMatchObject([{ code, place: { record: at + 2, column: "批次号" } }]);
+      expect(small.records).toHaveLength(400);
+      expect({ ...large, large: 0 }).toEqual(small);
+    }
+  });
+
+  it("does not fill the memory, however long, and leaves the numbers of others right", async () => {
+    const path = "statistics/sab/长.csv";
+    const more = ["尚可", "合格"].map((result, index) => record([`Y${index}`, ...GOOD.slice(1, 5), result]));
+    const long = Buffer.concat([
+      text(`${HEAD}${lines.slice(0, 3).join("\n")}\nB1,2013-03-04,海宁市,种养环节,`),
+      Buffer.alloc(40_000_000, "x"),
+      text(`,合格\n${more.join("\n")}\n`),
+    ]);
+    const { findings, records } = await readAs(long, "large", path);
+    expect(findings).toMatchObject([
+      { code: "line-too-long", place: { record: 5 } },
+      { code: "word-unknown", place: { record: 6 } },
+    ]);
+    expect(findings[0]?.text.length).toBe(200);
+    expect(records.map(({ number }) => Number(number))).toEqual([2, 3, 4, 7]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { decodings } from "./bytes.ts";
-import { readCsv } from "./csv.ts";
+import { readSent } from "./csv.ts";
 import { fold } from "./sheet.ts";
 
 /** What may separate the fields of a text. */
@@ -12,23 +12,14 @@ const DELIMITERS = [",", "\t", ";", "|", "，"];
 export function openText(bytes: Uint8Array, heads: string[]): string[][] {
   const wanted = heads.map(fold);
   const texts = decodings(bytes);
-  let fault: unknown;
-  for (const text of texts)
+  for (const text of texts) {
+    const lines = text.replace(/\r\n?/g, "\n");
     for (const delimiter of DELIMITERS) {
-      const records = recordsOf(text, delimiter);
-      if (records instanceof Error) fault ??= records;
-      else if (wanted.length === 0 || holds(records, wanted)) return records;
+      const records = readSent(lines, delimiter).map((record) => record.map((field) => field.trim()));
+      if (wanted.length === 0 || holds(records, wanted)) return records;
     }
-  throw fault ?? new Error("no encoding and no delimiter gives the heads that the proofs name");
-}
-
-function recordsOf(text: string, delimiter: string): string[][] | Error {
-  try {
-    const records = readCsv(text, delimiter);
-    return records.map((record) => record.map((field) => field.replace(/\r\n?/g, "\n").trim()));
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
   }
+  throw new Error("no encoding and no delimiter gives the heads that the proofs name");
 }
 
 /** Whether each text is a field, folded; labels before a colon count too. */

@@ -86,14 +86,6 @@ export const OF_FILES: Kind[] = [
   }),
   file("an empty file", "file-empty", /./, () => () => new Uint8Array()),
   file(
-    "a quote that is not closed",
-    "quotes-unpaired",
-    TEXTS,
-    () => (bytes) => new Uint8Array([...bytes, ...strToU8('"某某,1,2\n')]),
-    /./,
-    /^记录\d+ 1$/,
-  ),
-  file(
     "a workbook cut short",
     "file-unreadable",
     WORKBOOKS,
