@@ -39,6 +39,12 @@ select
   source_difference_per(given.amount, given.per, other.amount, other.per) as difference_per,
   source_difference_relative(given.amount, given.per, other.amount, other.per) as relative,
   source_difference_relative_per(given.amount, given.per, other.amount, other.per) as relative_per,
+  -- Of parts of which some are missing, on either side.
+  given.present < given.expected
+    or other.present < other.expected
+    or (given.indicator, given.area, given.period, given.source) in (select (indicator, area, period, source) from partial)
+    or (other.indicator, other.area, other.period, other.source) in (select (indicator, area, period, source) from partial)
+    as lacks,
   greatest(given.basis, other.basis) as basis
 from given
 join observation as other

@@ -44,7 +44,7 @@ select
   true as signed,
   [0] as edges,
   shown.basis,
-  null as flag,
+  if(shown.lacks, 'incomplete', null) as flag,
   'public' as audience,
   shown.source,
   shown.beside
