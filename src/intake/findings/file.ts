@@ -151,7 +151,7 @@ export const OF_FILES = {
     remedy:
       "后报的只列新增记录的，在表头写明“记录起于”（名单、登记相同）哪一天，再重报，原名单即仍计其时期；确无记录的，答复汇总单位",
     english:
-      "a later list holds no record of a period for which an earlier one has some, which no longer count; if it lists new records only, say in its head from which day (记录起于), and the earlier list counts for its own time",
+      "a later list holds no record of a period for which an earlier one has some, which no longer count; if it lists new records only, say in its head from which day on, and the earlier list counts for its own time",
     owner: "sender",
     audience: "public",
   },
