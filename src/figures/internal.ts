@@ -1,4 +1,4 @@
-import { CATALOGUE } from "../intake/catalogue.ts";
+import { kindOf } from "../intake/catalogue.ts";
 import type { Edition } from "./edition.ts";
 import { type Html, html } from "./html.ts";
 import { textHtml, whatAndWhere } from "./source.ts";
@@ -10,7 +10,7 @@ export function doubtTable(edition: Edition): Html {
   const rows = edition.doubts.map((doubt) => [
     ...whatAndWhere(edition, doubt),
     textHtml(doubt.text),
-    html`${CATALOGUE[doubt.code].remedy}${doubt.detail && html`（<q class="held">${doubt.detail}</q>）`}`,
+    html`${kindOf(doubt.code, edition.plan.head.year_begins).remedy}${doubt.detail && html`（<q class="held">${doubt.detail}</q>）`}`,
     doubt.answer
       ? html`<q>${doubt.answer.answer}</q> <q>${doubt.answer.from}</q> <time datetime="${doubt.answer.date}">${doubt.answer.date}</time>`
       : "—",

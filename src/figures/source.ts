@@ -1,4 +1,4 @@
-import { CATALOGUE, KINDS, kindOf } from "../intake/catalogue.ts";
+import { KINDS, kindOf } from "../intake/catalogue.ts";
 import type { Finding } from "../intake/finding.ts";
 import { placesText, placeText } from "../intake/sheet.ts";
 import { type AreaRow, type Edition, factOf, rowOf, slug } from "./edition.ts";
@@ -86,7 +86,7 @@ export function findingTable(edition: Edition, files?: Edition["files"]): Html {
   if (open.length === 0) return html`<p>本期收到的文件没有待处理的问题。</p>`;
   const owners = { sender: "报送单位", office: edition.plan.head.office };
   const rows = open.map((finding) => {
-    const { remedy, owner } = CATALOGUE[finding.code];
+    const { remedy, owner } = kindOf(finding.code, edition.plan.head.year_begins);
     return [
       ...whatAndWhere(edition, finding),
       textHtml(finding.text),
@@ -145,7 +145,7 @@ export function findingKinds(edition: Edition): Html {
       html`<code>${code}</code>`,
       severityHtml(severity),
       yearWords(edition, title),
-      remedy,
+      yearWords(edition, remedy),
       owners[owner],
     ],
   );

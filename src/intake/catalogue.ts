@@ -13,7 +13,7 @@ export const CATALOGUE = { ...OF_FILES, ...OF_ROWS, ...OF_NUMBERS, ...OF_FIGURES
 /** A kind of finding, in the words of a plan whose years begin in the month `begins`. */
 export function kindOf(code: keyof typeof CATALOGUE, begins: number): Kind {
   const kind = CATALOGUE[code];
-  return { ...kind, title: ofYears(kind.title, begins) };
+  return { ...kind, title: ofYears(kind.title, begins), remedy: ofYears(kind.remedy, begins) };
 }
 
 /** The catalogue as rows: code and kind, in its order. */
@@ -46,7 +46,7 @@ export function catalogueTable(language: "zh" | "en"): string {
   const rows = KINDS.map(([code, { severity, title, remedy, english, owner, audience }]) => [
     `\`${code}\``,
     `${words[severity]}${audience === "internal" ? words.internal : ""}`,
-    ...(language === "zh" ? [ofYears(title, 1), remedy] : [english]),
+    ...(language === "zh" ? [ofYears(title, 1), ofYears(remedy, 1)] : [english]),
     words[owner],
   ]);
   return [words.head, words.head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |\n`).join("");

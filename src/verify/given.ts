@@ -40,7 +40,7 @@ export function givenFault(id: string, fact: ProvenFact, ground: Ground): string
       return `it was decided on ${decided.date} that the figure of ${decided.source} counts for ${part.area} ${part.period}`;
     free.push(part);
   }
-  const [first, second] = new Set(free.map(({ source }) => source));
+  const [first, second] = new Set(free.map(({ source }) => source?.split(" ")[0]));
   return second && `no decision has figures of ${first} and of ${second} count together`;
 }
 

@@ -133,7 +133,7 @@ describe("a filled warehouse", () => {
     const gapOf = (method: string) =>
       warehouse.query(
         `select rule_gap(given) as gap, rule_gap_per(given) as per
-         from (select {'method': $1, 'goal': 7, 'amount': 5, 'per': 1, 'months': 12, 'last_amount': 0} as given)`,
+         from (select {'method': $1, 'goal': 7, 'amount': 5, 'per': 1, 'months': 12, 'last_amount': 0, 'last_per': 1} as given)`,
         [method],
       );
     expect(await gapOf("doubled")).toEqual([{ gap: 14, per: 12 }]);

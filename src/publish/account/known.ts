@@ -104,7 +104,10 @@ function phrasesOf(edition: Edition, periods: Map<string, string[]>): Phrase[] {
   add("code", [...files.map(({ path }) => path), ...findings.map(({ file }) => file)]);
   for (const { title, words, symbols } of plan.methods.rows) add("constant", [title, words, symbols]);
   for (const { title, remedy } of Object.values(CATALOGUE))
-    add("constant", [yearWords(edition, title), remedy]);
+    add(
+      "constant",
+      [title, remedy].map((words) => yearWords(edition, words)),
+    );
   for (const { title, description, columns } of TABLES)
     add("constant", [title, description, ...columns.flatMap((column) => [column.title, column.description])]);
   add(
