@@ -60,13 +60,8 @@ whole as (
 )
 select
   part_of.*,
-  own.present is not null as same
-from part_of
-left join whole as own
-  on own.indicator = part_of.indicator
-  and own.period = part_of.period
-  and own.area = part_of.area
   -- Of what was put together by decision an area's part is its own figure where that says the same.
+  own.present is not null
   and (
     own.source = part_of.source
     or (
@@ -75,6 +70,11 @@ left join whole as own
       and own.denominator is not distinct from part_of.denominator
       and (part_of.value is null or own.amount = part_of.value * own.per)
     )
-  )
+  ) as same
+from part_of
+left join whole as own
+  on own.indicator = part_of.indicator
+  and own.period = part_of.period
+  and own.area = part_of.area
   and own.method = part_of.method
   and own.present = part_of.present
