@@ -15,7 +15,7 @@ edge as (
   group by indicator
 ),
 published as (
-  select indicator, area, period, amount as whole, per as divisor
+  select indicator, area, period, amount as whole, per as divisor, true as beside_scenario
   from observation
   where chosen and scenario = 0 and per <> 0
 ),
@@ -60,7 +60,7 @@ base as (
     on published.indicator = observation.indicator
     and published.area = observation.area
     and published.period = observation.period
-    and observation.scenario <> 0
+    and published.beside_scenario = (observation.scenario <> 0)
   where observation.scenario = 0
     or (observation.chosen and (observation.scenario, observation.indicator, observation.area, observation.period) in (
       select (scenario, indicator, area, period) from reheld
