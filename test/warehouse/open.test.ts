@@ -50,8 +50,8 @@ describe("the warehouse", () => {
         "install httpfs",
         "load httpfs",
       ])
-        for (const ran of [warehouse.run(statement), warehouse.runBeside(statement)])
-          await expect(ran, statement).rejects.toThrow(/disabled|permission/i);
+        for (const way of ["run", "runBeside"] as const)
+          await expect(warehouse[way](statement), statement).rejects.toThrow(/disabled|permission/i);
       for (const name of ["other.db", "out.csv", "all"])
         expect(existsSync(join(folder, name)), name).toBe(false);
     });
