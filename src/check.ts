@@ -9,6 +9,7 @@ import { type Inspected, inspect } from "./intake/inspect.ts";
 import { inUtf8, MIXED_ENCODINGS, pathsOf } from "./intake/large.ts";
 import { loadLoaders } from "./intake/loaders.ts";
 import { MAX_BYTES } from "./intake/open.ts";
+import { nothingReceived } from "./intake/receive.ts";
 import { placesText, placeText } from "./intake/sheet.ts";
 import { ConfigError } from "./plan/error.ts";
 import type { Plan } from "./plan/plan.ts";
@@ -63,11 +64,11 @@ async function inRecords(path: string, { loader, large }: Inspected, plan: Plan)
   const sha256 = createHash("sha256").update(path).digest("hex");
   const about = { sha256, path, sender: "", arrived: plan.head.issued, basis: "reported" as const, note: "" };
   const file = { ...about, loader, covers: [], place: 1 };
-  const nothing = { readings: [], records: [], uncounted: [], states: [], findings: [] };
   const warehouse = await Warehouse.open(pathsOf([{ utf8 }]));
   try {
     const left = [{ utf8, delimiter, file, found: large.table }];
-    return (await fillRecords(warehouse, plan, { ...nothing, files: [file], large: left })).findings;
+    return (await fillRecords(warehouse, plan, { ...nothingReceived(), files: [file], large: left }))
+      .findings;
   } finally {
     warehouse.close();
   }

@@ -9,6 +9,11 @@ export function basisMark(basis: Fact["basis"]): Html {
   return mark ? html`<abbr class="basis ${basis}">${mark}</abbr>` : html``;
 }
 
+/** The mark of a figure that lacks a part. */
+export function lackMark({ fact }: Fact): Html {
+  return html`<abbr class="flag" title="部分地区、报告期未报，或有记录没能读出" data-facts="${fact}">缺</abbr>`;
+}
+
 /** The aspects of facts that stand for what was to be reported; others follow from these. */
 export const REPORTED = ["actual", "numerator", "denominator", "state", "status"];
 
@@ -24,11 +29,7 @@ export function factHtml(fact: Fact | NoFact | undefined, unit = ""): Html {
       : html`—`;
   const kind =
     fact.aspect === "status" && fact.status && html` class="status ${fact.status.replaceAll(" ", "-")}"`;
-  const flag =
-    fact.flag === "incomplete"
-      ? html`<abbr class="flag" title="部分地区、报告期未报，或有记录没能读出" data-facts="${fact.fact}">缺</abbr>`
-      : html``;
-  return html`<data${kind} value="${fact.value}" data-fact="${fact.fact}">${fact.display}</data>${unit}${flag}${basisMark(fact.basis)}`;
+  return html`<data${kind} value="${fact.value}" data-fact="${fact.fact}">${fact.display}</data>${unit}${fact.flag === "incomplete" && lackMark(fact)}${basisMark(fact.basis)}`;
 }
 
 /** A fact with its unit after it, for sentences. */

@@ -45,3 +45,22 @@ export function vetoesOf(edition: Edition, scheme: SchemeRow, area: string): { f
 export function verdictHtml({ fact, value, display }: Fact): Html {
   return html`<data class="status ${value.replaceAll(" ", "-")}" value="${value}" data-fact="${fact}">${display}</data>`;
 }
+
+/** An area with its score and rank. */
+export interface Ranked {
+  area: string;
+  total: Fact;
+  first: Fact;
+  last: Fact;
+}
+
+/** The areas that a scheme ranks, in the order of their ranks. */
+export function rankedAreas(edition: Edition, scheme: SchemeRow): Ranked[] {
+  return edition.plan.areas.rows
+    .flatMap(({ area }) => {
+      const of = (what: string) => scoreFact(edition, scheme, area, what);
+      const [total, first, last] = [of("total"), of("rank-first"), of("rank-last")];
+      return total && first && last ? [{ area, total, first, last }] : [];
+    })
+    .sort((a, b) => Number(a.first.value) - Number(b.first.value));
+}

@@ -2,7 +2,7 @@ import { WORDS } from "../facts/display.ts";
 import type { Fact } from "../facts/read.ts";
 import { BASES, STATUSES, type Status } from "../plan/schemas.ts";
 import { type Edition, factOf } from "./edition.ts";
-import { basisMark, countHtml } from "./fact.ts";
+import { basisMark, countHtml, lackMark } from "./fact.ts";
 import { Html, html } from "./html.ts";
 
 /** What goes into a sentence: markup, or nothing where there is no fact to say it by. */
@@ -65,7 +65,7 @@ export class Sentence {
     if (said.markup === "") return html``;
     const basis = BASES.findLast((each) => this.#facts.some((fact) => fact.basis === each));
     const lacks = this.#facts.find(({ flag }) => flag === "incomplete");
-    return html`<p class="lead said">${said}。${lacks && html`<abbr class="flag" title="部分地区、报告期未报，或有记录没能读出" data-facts="${lacks.fact}">缺</abbr>`}${basis && basisMark(basis)}</p>`;
+    return html`<p class="lead said">${said}。${lacks && lackMark(lacks)}${basis && basisMark(basis)}</p>`;
   }
 }
 

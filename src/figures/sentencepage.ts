@@ -4,7 +4,7 @@ import { parsePeriod } from "../plan/period.ts";
 import { type Edition, factOf, type IndicatorRow, rowOf, type TargetRow } from "./edition.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
-import { type SchemeRow, scoreFact, scoresOf, vetoesOf } from "./scored.ts";
+import { type Ranked, rankedAreas, type SchemeRow, scoreFact, scoresOf, vetoesOf } from "./scored.ts";
 import { AGAINST, CHANGED, type Clause, isJudged, isZero, phrase, Sentence } from "./sentence.ts";
 import { coverWords, endWords } from "./words.ts";
 
@@ -144,25 +144,6 @@ function ranked(sentence: Sentence, edition: Edition, scheme: SchemeRow, links: 
   const one = ({ area, total, first }: Ranked) =>
     html`${links.area(rowOf(edition, "area", area))}${sentence.say(total)}，名次${sentence.say(first)}`;
   return [html`各地中，${one(best)}`, one(worst)];
-}
-
-/** An area with its score and rank. */
-export interface Ranked {
-  area: string;
-  total: Fact;
-  first: Fact;
-  last: Fact;
-}
-
-/** The areas that a scheme ranks, in the order of their ranks. */
-export function rankedAreas(edition: Edition, scheme: SchemeRow): Ranked[] {
-  return edition.plan.areas.rows
-    .flatMap(({ area }) => {
-      const of = (what: string) => scoreFact(edition, scheme, area, what);
-      const [total, first, last] = [of("total"), of("rank-first"), of("rank-last")];
-      return total && first && last ? [{ area, total, first, last }] : [];
-    })
-    .sort((a, b) => Number(a.first.value) - Number(b.first.value));
 }
 
 /** An indicator in a sentence for each of its targets, or one where it has none. */

@@ -1,7 +1,7 @@
 import type { Fact } from "../facts/read.ts";
 import { isGrowth } from "../plan/growth.ts";
 import { parsePeriod, shiftYears } from "../plan/period.ts";
-import { type Edition, factOf, rowOf, type TargetRow } from "./edition.ts";
+import { type Edition, factOf, factOrNone, rowOf, type TargetRow } from "./edition.ts";
 import { countHtml, factHtml, factWithUnit } from "./fact.ts";
 import { fragileMark } from "./fragilemark.ts";
 import { type Html, html } from "./html.ts";
@@ -37,14 +37,17 @@ function weakRow(edition: Edition, target: TargetRow, rank: Fact, links: Links):
   const of = (aspect: string) => verdict(edition, target, aspect);
   const status = of("status");
   const growth = isGrowth(target, indicator);
-  const figure = (period: string | null | undefined, aspect = growth ? "yoy" : "actual") =>
-    factOf(edition, `indicator/${indicator.indicator}`, { aspect, area: target.area, period: period ?? "" });
+  const figure = (period: string | null | undefined) =>
+    factOf(edition, `indicator/${indicator.indicator}`, {
+      ...{ aspect: growth ? "yoy" : "actual", area: target.area, period: period ?? "" },
+    });
   const own = parsePeriod(status?.period ?? "");
   const [actual, last] = [figure(status?.period), figure(own && shiftYears(own, -1))];
   // A figure that is there may lack what it would have grown from.
-  const none = figure(status?.period, "actual")
-    ? html`—`
-    : html`<span class="missing" data-missing="indicator/${indicator.indicator} actual ${target.area} ${status?.period}">未报</span>`;
+  const reported = factOrNone(edition, `indicator/${indicator.indicator}`, {
+    ...{ aspect: "actual", area: target.area, period: status?.period ?? "" },
+  });
+  const none = factHtml(reported && "missing" in reported ? reported : undefined);
   const cell = (name: string, head: string, value: Html) =>
     html`<td class="number ${name}" data-head="${head}">${value}</td>`;
   return html`

@@ -4,6 +4,7 @@ import { type Block, entriesIn, hasLabel, inherited } from "./layout/header.ts";
 import { Words } from "./layout/label.ts";
 import { Merges } from "./layout/merges.ts";
 import { isNote, isNumbering } from "./layout/notes.ts";
+import { strangeHeads } from "./layout/strange.ts";
 import { columnNames, Table, type TableFault } from "./layout/table.ts";
 import { type Book, type Cell, cellsOf, fold, type Row, type Sheet } from "./sheet.ts";
 
@@ -181,29 +182,6 @@ class TableRow implements FoundRow {
   get fault(): TableFault | undefined {
     return this.table.fault(this.row);
   }
-}
-
-/** What a head of a further column may look like. */
-const NEARLY = /\d{4}|[\u3007\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d]{4}|[\u5e74\u5b63]/;
-const NUMERIC = /^[-+]?[\d.,]+%?$/;
-
-/** Heads that nobody takes, which look like those of further columns and have numbers under them. */
-function strangeHeads(
-  { rows }: Sheet,
-  { top, depth }: Head,
-  { from, until, columns, across }: Segment,
-  body: { below: number; until: number; names: (string | undefined)[] },
-): Cell[] {
-  const taken = new Set([...columns.values(), ...across].map(({ position }) => position));
-  const strange: Cell[] = [];
-  for (let position = from; position <= until; position++) {
-    const own = rows.slice(top, top + depth).filter((row) => row.text(position) !== "");
-    const cell = own.at(-1)?.cell(position, body.names[position]);
-    if (!cell || taken.has(position) || !own.some((row) => NEARLY.test(fold(row.text(position))))) continue;
-    const numbers = rows.slice(body.below, body.until).some((row) => NUMERIC.test(fold(row.text(position))));
-    if (numbers) strange.push(cell);
-  }
-  return strange;
 }
 
 /** The first filled cell of a head, within one of its tables. */

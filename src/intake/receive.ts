@@ -51,6 +51,11 @@ export interface Intake {
   findings: Finding[];
 }
 
+/** What is there before anything is received. */
+export function nothingReceived(): Intake {
+  return { files: [], large: [], readings: [], records: [], uncounted: [], states: [], findings: [] };
+}
+
 /** What was received, and who the files say to call, which is for the office only. */
 export interface Received extends Intake {
   contacts: Contact[];
@@ -67,16 +72,7 @@ export async function receive(
   onFile: (path: string) => void = () => {},
   maxBytes = MAX_BYTES,
 ): Promise<Received> {
-  const intake: Received = {
-    files: [],
-    large: [],
-    readings: [],
-    records: [],
-    uncounted: [],
-    states: [],
-    findings: [],
-    contacts: [],
-  };
+  const intake: Received = { ...nothingReceived(), contacts: [] };
   const guide = readingGuide(plan);
   const register = new Map(plan.register.rows.map((row) => [row.sha256, row]));
   const registeredPaths = new Set(plan.register.rows.map((row) => row.path));

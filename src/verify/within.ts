@@ -2,6 +2,7 @@ import type { Operand, ProvenFact } from "./format.ts";
 import type { Follow, Ground } from "./ground.ts";
 import { SUPPOSED } from "./score.ts";
 import type { Site } from "./site.ts";
+import { isSupposed } from "./supposed.ts";
 
 /** A fact of a scenario: which scenario, and which fact it is there. */
 export function scenarioOf(id: string): { prefix: string; scenario: string; inner: string } | undefined {
@@ -50,9 +51,7 @@ function supposes(prefix: string, site: Site): boolean {
   if (!supposing.has(site))
     for (const [id, { fact }] of site.facts) {
       const own = scenarioOf(id)?.prefix;
-      const does =
-        fact.rule === SUPPOSED || fact.operands.some(({ kind }) => kind === "moved" || kind === "bound");
-      if (own && does) found.add(own);
+      if (own && (fact.rule === SUPPOSED || fact.operands.some(isSupposed))) found.add(own);
     }
   supposing.set(site, found);
   return found.has(prefix);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { defineLoader, type Loader, type Part } from "../../src/intake/contract.ts";
 import type { Reading } from "../../src/intake/reading.ts";
-import type { Intake, ReceivedFile } from "../../src/intake/receive.ts";
+import { type Intake, nothingReceived, type ReceivedFile } from "../../src/intake/receive.ts";
 import type { Plan } from "../../src/plan/plan.ts";
 import { planSchemas } from "../../src/plan/schemas.ts";
 import { periodOf, type Row } from "./support.ts";
@@ -28,15 +28,7 @@ type Figure = typeof DEFAULTS & { area: string; period: string };
  * other sources are of one file for each period of a department, or for each other kind of source.
  */
 export function intakeOf(plan: Plan, given: Row[]): Intake {
-  const intake: Intake = {
-    files: [],
-    large: [],
-    readings: [],
-    records: [],
-    uncounted: [],
-    states: [],
-    findings: [],
-  };
+  const intake = nothingReceived();
   const files = new Map<string, ReceivedFile>();
   for (const row of given)
     for (const area of areasOf(plan, row.area ?? ""))

@@ -1,4 +1,4 @@
-import type { Intake } from "../../src/intake/receive.ts";
+import { type Intake, nothingReceived } from "../../src/intake/receive.ts";
 import type { Plan } from "../../src/plan/plan.ts";
 import type { ScenarioKind } from "../../src/plan/scenario.ts";
 import { fillWarehouse, type Run, rawTables } from "../../src/warehouse/fill.ts";
@@ -33,15 +33,7 @@ export class KeptWarehouse {
       threads: "1",
       disabled_optimizers: "statistics_propagation",
     });
-    const nothing = {
-      files: [],
-      large: [],
-      readings: [],
-      records: [],
-      uncounted: [],
-      states: [],
-      findings: [],
-    };
+    const nothing = nothingReceived();
     await fillWarehouse(warehouse, plan, nothing, run, []);
     const kept = new KeptWarehouse(warehouse, await readModels(warehouse));
     for (const [name, table] of Object.entries(rawTables(plan, nothing, run, [])))

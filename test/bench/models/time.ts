@@ -1,3 +1,4 @@
+import { nothingReceived } from "../../../src/intake/receive.ts";
 import { parsePeriod } from "../../../src/plan/period.ts";
 import { readPlan } from "../../../src/plan/read.ts";
 import { SCENARIOS } from "../../../src/plan/scenario.ts";
@@ -36,17 +37,8 @@ export async function timeModels(folder: string, scenarios: boolean): Promise<Ti
   const asOf = parsePeriod(plan.head.as_of);
   if (!asOf) throw new Error("the plan has no bounds");
   const warehouse = await Warehouse.open();
-  const received = {
-    files: [],
-    readings: [],
-    states: [],
-    findings: [],
-    records: [],
-    uncounted: [],
-    large: [],
-  };
   const run = { asOf, knownAt: "9999-12-31", version: "bench" };
-  await fillWarehouse(warehouse, plan, received, run, scenarios ? SCENARIOS : []);
+  await fillWarehouse(warehouse, plan, nothingReceived(), run, scenarios ? SCENARIOS : []);
   for (const statement of OWED) await warehouse.run(statement);
   const models = await readModels(warehouse);
   const took: Timed["models"] = [];
