@@ -18,7 +18,7 @@ const HEAD = 64 * 1024;
 export const MIXED_ENCODINGS = "全文不是同一种编码";
 
 /** The chunks of a file, each overwritten by the next. */
-export function* chunksOf(path: string): Generator<Uint8Array> {
+export function* chunksOf(path: string): Generator<Buffer> {
   const buffer = Buffer.allocUnsafe(CHUNK);
   const file = openSync(path, "r");
   try {
@@ -111,15 +111,20 @@ export function inUtf8(path: string, encoding: Encoding): InUtf8 {
 /** The offsets of a text's blank lines, in order, its line ends all of one kind; what is blank inside quotes is among them. */
 export function blankLines(path: string, ends: "\n" | "\r\n"): number[] {
   const blank = Buffer.from(`\n${ends}`);
+  const most = blank.length - 1;
   const found: number[] = [];
-  let held = Buffer.from("\n");
-  let offset = -1;
-  for (const chunk of chunksOf(path)) {
-    const bytes = Buffer.concat([held, chunk]);
-    for (let at = bytes.indexOf(blank); at >= 0; at = bytes.indexOf(blank, at + blank.length - 1))
+  const find = (bytes: Buffer, offset: number) => {
+    for (let at = bytes.indexOf(blank); at >= 0; at = bytes.indexOf(blank, at + most))
       found.push(offset + at + 1);
-    held = bytes.subarray(-2);
-    offset += bytes.length - held.length;
+  };
+  // The last bytes before a chunk, too few for a blank line to lie in them whole; the text begins as after a line's end.
+  let held = Buffer.from("\n");
+  let offset = 0;
+  for (const chunk of chunksOf(path)) {
+    find(Buffer.concat([held, chunk.subarray(0, most)]), offset - held.length);
+    find(chunk, offset);
+    held = Buffer.concat([held, chunk.subarray(-most)]).subarray(-most);
+    offset += chunk.length;
   }
-  return [...new Set(found)];
+  return found;
 }

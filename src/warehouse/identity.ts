@@ -23,11 +23,10 @@ export function identityOf({ file, found }: LargeFile): string {
   const [only] = fields;
   const prefix = fields.length === 1 ? prefixOf(sampleOf({ found }, identity[0] ?? "")) : undefined;
   if (only === undefined || prefix === undefined) return hashed;
-  const rest =
-    prefix === ""
-      ? only
-      : `case when starts_with(${only}, ${quoted(prefix)}) then substr(${only}, ${[...prefix].length + 1}) end`;
-  return `coalesce(try_cast(${rest} as uinteger)::ubigint, ${hashed})`;
+  const serial = `try_cast(${prefix === "" ? only : `substr(${only}, ${[...prefix].length + 1})`} as uinteger)`;
+  const after =
+    prefix === "" ? serial : `case when starts_with(${only}, ${quoted(prefix)}) then ${serial} end`;
+  return `coalesce((${after})::ubigint, ${hashed})`;
 }
 
 function sampleOf({ found }: Pick<LargeFile, "found">, field: string): string[] {

@@ -21,10 +21,9 @@ import { seeded } from "../../src/demo/draw.ts";
 import { pathsOf } from "../../src/intake/large.ts";
 import { loadLoaders } from "../../src/intake/loaders.ts";
 import { receive } from "../../src/intake/receive.ts";
-import { parsePeriod } from "../../src/plan/period.ts";
 import { readPlan } from "../../src/plan/read.ts";
-import { fillWarehouse } from "../../src/warehouse/fill.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
+import { fillRecords } from "../../src/warehouse/records.ts";
 import { run } from "../support/run.ts";
 
 const RECORDS = Number(process.env.BENCH_RECORDS ?? 5_000_000);
@@ -71,12 +70,10 @@ async function bare(file: string): Promise<Omit<Told, "peak">> {
 async function ours(data: string): Promise<Omit<Told, "peak">> {
   const plan = readPlan(data);
   const loaders = await loadLoaders(join(ROOT, "loaders"));
-  const asOf = parsePeriod(plan.head.as_of);
-  if (!asOf) throw new Error("no as-of");
   const from = performance.now();
   const received = await receive(plan, loaders);
   const warehouse = await Warehouse.open(pathsOf(received.large));
-  const intake = await fillWarehouse(warehouse, plan, received, { asOf, knownAt: "2026-01-01", version: "" });
+  const intake = await fillRecords(warehouse, plan, received);
   const rows = await warehouse.query<{ subject: string; total: string; passed: string }>(
     `select indicator || ' ' || area as subject, sum(total) as total, sum(passed) as passed
     from daily group by indicator, area`,
