@@ -108,13 +108,13 @@ async function idleDecisions(warehouse: Warehouse, plan: Plan): Promise<Standing
 /** The indicators of which two departments give a figure of one area and period, and whose counts. */
 async function sharedIndicators(warehouse: Warehouse, plan: Plan): Promise<StandingFinding[]> {
   const rows = await warehouse.query<{ indicator: string; sources: string[] }>(
-    `select indicator.indicator, list(shared.source order by shared.place, shared.source) as sources
+    `select indicator.indicator, list(shared.source order by shared.place) as sources
     from (
-      select distinct figure.indicator, figure.source, coalesce(department_order.place, 4) as place
+      select distinct figure.indicator, figure.source, source_order.place
       from figure
-      left join department_order
-        on department_order.indicator = figure.indicator
-        and department_order.source = figure.source
+      join source_order
+        on source_order.indicator = figure.indicator
+        and source_order.source = figure.source
       where figure.scenario = 0
         and figure.source_kind = 'department'
         and (figure.indicator, figure.area, figure.period) in (

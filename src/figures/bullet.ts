@@ -1,10 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import type { Fact } from "../facts/read.ts";
-import { isGrowth } from "../plan/growth.ts";
 import { drawChart, place, tied } from "./chart.ts";
 import { domainOf, isHighRate } from "./domain.ts";
-import type { IndicatorRow, TargetRow } from "./edition.ts";
-import { type Html, html } from "./html.ts";
+import type { IndicatorRow } from "./edition.ts";
+import type { Html } from "./html.ts";
 
 /**
  * One bar from zero for the actual figure, or a dot where the scale leaves out the lower part of a high rate; a firm tick for
@@ -12,10 +11,8 @@ import { type Html, html } from "./html.ts";
  */
 export function bulletChart(
   indicator: IndicatorRow,
-  target: TargetRow,
   { actual, goal, last }: { actual: Fact; goal: Fact; last: Fact | undefined },
 ): Html {
-  if (isGrowth(target, indicator)) return html``;
   const facts = [actual, goal, ...(last ? [last] : [])];
   const levels = facts.map(place);
   const high = isHighRate(levels, indicator);

@@ -41,7 +41,7 @@ export function compareChart(
   const rate = indicator.denominator !== "";
   const whole = factOf(edition, subject, { aspect: "actual", area: edition.plan.head.city, period });
   const city = rate && whole && isNumber(whole) ? whole : undefined;
-  const judged = rate && target?.parts && !isGrowth(target, indicator);
+  const judged = rate && target?.parts && !isGrowth(edition.plan, target);
   const goal = judged
     ? factOf(edition, `target/${target.target}`, { aspect: "goal", area: target.area })
     : undefined;

@@ -1,7 +1,7 @@
 import type { Fact } from "../facts/read.ts";
 import { isGrowth } from "../plan/growth.ts";
 import { BASES } from "../plan/schemas.ts";
-import { type AreaRow, assessedAreas, type Edition, factOf, rowOf, type TargetRow } from "./edition.ts";
+import { type AreaRow, assessedAreas, type Edition, factOf, type TargetRow } from "./edition.ts";
 import { basisMark, countHtml } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
@@ -42,8 +42,7 @@ function spread(edition: Edition, target: TargetRow, areas: AreaRow[]): boolean 
 /** The figure that a target is held against, or would be, in an area: the growth where it is of growth. */
 function figureOf(edition: Edition, target: TargetRow, area: string): Fact | undefined {
   const own = verdict(edition, target, "status", area) ?? verdict(edition, target);
-  const indicator = rowOf(edition, "indicator", target.indicator);
-  const aspect = isGrowth(target, indicator) ? "yoy" : "actual";
+  const aspect = isGrowth(edition.plan, target) ? "yoy" : "actual";
   return own && factOf(edition, `indicator/${target.indicator}`, { aspect, area, period: own.period });
 }
 

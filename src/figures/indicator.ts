@@ -89,7 +89,7 @@ export function indicatorTargets(edition: Edition, id: string): Html {
 function targetBlock(edition: Edition, indicator: IndicatorRow, target: TargetRow): Html {
   const of = (aspect: string) => factOf(edition, `target/${target.target}`, { aspect, area: target.area });
   const status = of("status");
-  const growth = isGrowth(target, indicator);
+  const growth = isGrowth(edition.plan, target);
   const figure = (aspect: string, period = status?.period) =>
     factOf(edition, `indicator/${indicator.indicator}`, { aspect, area: target.area, period: period ?? "" });
   const actual = figure("actual");
@@ -106,8 +106,8 @@ function targetBlock(edition: Edition, indicator: IndicatorRow, target: TargetRo
   const [goal, gap, ratio, share] = ["goal", "gap", "ratio", "share"].map(of);
   const needed = neededHtml(edition, target);
   const chart =
-    actual && isNumber(actual) && goal
-      ? bulletChart(indicator, target, { actual, goal, last: last && isNumber(last) ? last : undefined })
+    !growth && actual && isNumber(actual) && goal
+      ? bulletChart(indicator, { actual, goal, last: last && isNumber(last) ? last : undefined })
       : html``;
   return html`<section class="target">
 <h2>目标：${comparatorWords(target.comparator)}${factWithUnit(goal)}${growth ? "（同比）" : ""}</h2>

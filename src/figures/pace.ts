@@ -62,7 +62,7 @@ function stagesOf(edition: Edition, indicator: IndicatorRow, target: TargetRow):
 export function indicatorPace(edition: Edition, id: string): Html {
   const indicator = rowOf(edition, "indicator", id);
   const target = edition.plan.targets.rows.find(
-    (row) => row.indicator === id && !isGrowth(row, indicator) && parsePeriod(row.period)?.kind === "year",
+    (row) => row.indicator === id && !isGrowth(edition.plan, row) && parsePeriod(row.period)?.kind === "year",
   );
   if (!target) return html``;
   const stages = stagesOf(edition, indicator, target);

@@ -203,7 +203,7 @@ function targetSentence(edition: Edition, target: TargetRow): Html {
   const indicator = rowOf(edition, "indicator", target.indicator);
   const figure = (aspect: string) =>
     factOf(edition, `indicator/${indicator.indicator}`, { aspect, area: target.area, period: status.period });
-  const growth = isGrowth(target, indicator);
+  const growth = isGrowth(edition.plan, target);
   const [actual, gap, size] = [figure("actual"), of("gap"), of("gap-size")];
   const place = target.area === edition.plan.head.city ? "" : rowOf(edition, "area", target.area).short;
   const head = judgedFigure(edition, status, indicator, place);

@@ -72,7 +72,7 @@ function targetAt(edition: Edition, status: Fact): Html {
   return sentence.end([
     phrase([
       actual ? html`${head}${sentence.say(actual)}` : head,
-      gap && goal && againstGoal(sentence, target, isGrowth(target, indicator), gap, goal),
+      gap && goal && againstGoal(sentence, target, isGrowth(edition.plan, target), gap, goal),
       sentence.verdict(status),
     ]),
   ]);

@@ -17,7 +17,7 @@ export function targetTable(edition: Edition, targets: TargetRow[], links: Links
     const judged = area ?? target.area;
     const status = verdict(edition, target, "status", judged);
     const of = (aspect: string) => verdict(edition, target, aspect, judged);
-    const figure = isGrowth(target, indicator) ? "yoy" : "actual";
+    const figure = isGrowth(edition.plan, target) ? "yoy" : "actual";
     const actual =
       status &&
       factOrNone(edition, `indicator/${indicator.indicator}`, {

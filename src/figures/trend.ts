@@ -34,7 +34,7 @@ export function trendChart(
   const breaks = new Set(broken.map(({ period }) => period));
   const segments = segmentsOf(facts, breaks);
   const year = ({ period }: Fact) => (parsePeriod(period) as Period).year;
-  const yearly = target && !isGrowth(target, indicator) && parsePeriod(target.period)?.kind === "year";
+  const yearly = target && !isGrowth(edition.plan, target) && parsePeriod(target.period)?.kind === "year";
   const goal = yearly ? goalFact(edition, target, area) : undefined;
   const levels = [...facts, ...(goal ? [goal] : [])].map(place);
   const title = `${indicator.title}，${periodWords(facts[0]?.period ?? "")}至${periodWords(facts.at(-1)?.period ?? "")}走势`;

@@ -36,7 +36,7 @@ function weakRow(edition: Edition, target: TargetRow, rank: Fact, links: Links):
   const indicator = rowOf(edition, "indicator", target.indicator);
   const of = (aspect: string) => verdict(edition, target, aspect);
   const status = of("status");
-  const growth = isGrowth(target, indicator);
+  const growth = isGrowth(edition.plan, target);
   const figure = (period: string | null | undefined) =>
     factOf(edition, `indicator/${indicator.indicator}`, {
       ...{ aspect: growth ? "yoy" : "actual", area: target.area, period: period ?? "" },

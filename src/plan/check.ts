@@ -4,6 +4,7 @@ import { compare, exact } from "./exact.ts";
 import { namesIn, OPERANDS, STEPS } from "./expression.ts";
 import type { Fault } from "./fault.ts";
 import { checkExpression } from "./grammar.ts";
+import { isGrowth } from "./growth.ts";
 import { lacksOf } from "./needs.ts";
 import { parsePeriod, yearOf } from "./period.ts";
 import { checkPlaces } from "./places.ts";
@@ -185,8 +186,16 @@ function checkTargets(plan: Plan, fault: Fault): void {
         `not the comparator of method ${row.method}`,
         `write ${own}, or choose another method`,
       );
-    if (indicator && row.unit !== indicator.unit && row.unit !== "%")
-      fault("targets", row, "unit", "not the indicator's unit", `write ${indicator.unit}, or % for a growth`);
+    const growth = isGrowth(plan, row);
+    const unit = growth ? "%" : indicator?.unit;
+    if (unit !== undefined && row.unit !== unit)
+      fault(
+        "targets",
+        row,
+        "unit",
+        growth ? "a growth is in %" : "not the indicator's unit",
+        `write ${unit}${row.unit === "%" ? ", or choose a method of growth" : ""}`,
+      );
     const period = parsePeriod(row.period);
     if (period && period.kind !== "year" && period.kind !== "span")
       fault(

@@ -1,7 +1,14 @@
-/**
- * Whether a target is one of a growth, in percent, and not of its indicator's own number: its unit is another, or its method
- * one of growth (its name begins so), since a rate and its growth are both in `%`.
- */
-export function isGrowth(target: { unit: string; method: string }, indicator: { unit: string }): boolean {
-  return target.unit !== indicator.unit || target.method.startsWith("growth");
+import type { Plan } from "./plan.ts";
+import { TRENDS } from "./schemas.ts";
+
+/** The methods that judge a growth in percent, and not the indicator's own number: their row `reached` says what trend suits them. */
+export function growthMethods({ methods }: Pick<Plan, "methods">): string[] {
+  return methods.rows
+    .filter(({ aspect, suits }) => aspect === "reached" && TRENDS.some((trend) => suits.includes(trend)))
+    .map(({ method }) => method);
+}
+
+/** Whether a target is one of a growth. */
+export function isGrowth(plan: Pick<Plan, "methods">, { method }: { method: string }): boolean {
+  return growthMethods(plan).includes(method);
 }

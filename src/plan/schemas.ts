@@ -30,6 +30,9 @@ export const STATUSES = [
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** How an indicator is told against a year before: in percent of the figure, or as a difference. */
+export const TRENDS = ["percent", "points"] as const;
+
 const blankable = z.union([z.literal(""), decimal], "blank, or a number");
 
 /** The schema of every table of a plan folder, by the table's name. */
@@ -66,7 +69,7 @@ export const planSchemas = {
     shown_in: z.union([z.literal(""), z.enum(LARGE)], `blank, or one of ${LARGE.join(", ")}`),
     areas: oneOf("sum", "none"),
     periods: oneOf("sum", "to-date", "last", "none"),
-    trend: oneOf("percent", "points"),
+    trend: oneOf(...TRENDS),
     authority: oneOf("area", "department", "public"),
     numerator: optional,
     denominator: optional,

@@ -63,7 +63,7 @@ export function checkGoals(plan: Plan, fault: Fault): void {
     if (parsePeriod(row.period)?.kind !== "year")
       say("period", "a goal that the past sets is one of a year", "write a year such as 2013");
     const indicator = indicators.get(row.indicator);
-    if (indicator && isGrowth(row, indicator))
+    if (indicator && isGrowth(plan, row))
       say(
         "unit",
         "a goal that the past sets is of the indicator's own number, and in its unit",

@@ -2,7 +2,7 @@ import type { Fault } from "./fault.ts";
 import { isGrowth } from "./growth.ts";
 import { parsePeriod } from "./period.ts";
 import type { Plan } from "./plan.ts";
-import type { PlanRow } from "./schemas.ts";
+import { type PlanRow, TRENDS } from "./schemas.ts";
 
 /**
  * What a method may suit, in the plan's own terms: a ratio, or an amount whose periods combine so; a trend; a year, or a span
@@ -10,7 +10,7 @@ import type { PlanRow } from "./schemas.ts";
  */
 const GROUPS = {
   kind: ["ratio", "sum", "to-date", "last", "none"],
-  trend: ["percent", "points"],
+  trend: [...TRENDS] as string[],
   time: ["year", "span"],
 };
 type Group = keyof typeof GROUPS;
@@ -53,7 +53,7 @@ function checkTargets(plan: Plan, known: Map<string, string[]>, fault: Fault): v
       .filter(([, suits]) => groups.every((group) => fits(suits, group, given[group])))
       .map(([method]) => method)
       .filter((method) => ["", row.comparator].includes(comparators.get(method) ?? ""))
-      .filter((method) => isGrowth(row, indicator) || !isGrowth({ unit: row.unit, method }, indicator));
+      .filter((method) => isGrowth(plan, row) || !isGrowth(plan, { method }));
     const what = { kind: row.indicator, trend: `the trend of ${row.indicator}`, time: row.period }[unfit];
     fault(
       "targets",

@@ -25,8 +25,7 @@ export function checkTrajectories(plan: Plan, fault: Fault): void {
     if (!target || !indicator || !base || !end) continue;
     if (target.indicator !== row.indicator)
       say("target", "of another indicator", `name one of ${row.indicator}, or none`);
-    if (isGrowth(target, indicator))
-      say("target", "a target of a growth has no trajectory", "leave it blank");
+    if (isGrowth(plan, target)) say("target", "a target of a growth has no trajectory", "leave it blank");
     if (end.kind === "span" && ["sum", "to-date"].includes(indicator.periods))
       say("target", "a total of several years has no trajectory", "leave it blank");
     if (target.comparator === "=") say("target", "a target of = has no trajectory", "leave it blank");

@@ -45,7 +45,6 @@ export async function readModels(warehouse: Warehouse, folder = FOLDER): Promise
 }
 
 /**
-/**
  * Runs models, each once those before it that it reads are there: each becomes a table, with its grain as the table's
  * comment. Where `views` are asked for, those that say so become views: a plan of thousands of areas has more facts than are
  * worth keeping, and few are asked for at a time. Two run at a time, since to plan a query takes one core however many rows

@@ -82,7 +82,13 @@ describe("a target", () => {
 
   it("has the unit of its indicator, or percent for a growth", () => {
     expect(faults([plan("targets"), 4, "unit", "家"])).toEqual([
-      `${plan("targets")} row 4, column unit: not the indicator's unit: "家" (write 个, or % for a growth)`,
+      `${plan("targets")} row 4, column unit: not the indicator's unit: "家" (write 个)`,
+    ]);
+    expect(faults([plan("targets"), 4, "unit", "%"])).toEqual([
+      `${plan("targets")} row 4, column unit: not the indicator's unit: "%" (write 个, or choose a method of growth)`,
+    ]);
+    expect(faults([plan("targets"), 21, "unit", "件"])).toEqual([
+      `${plan("targets")} row 21, column unit: a growth is in %: "件" (write %)`,
     ]);
   });
 });

@@ -50,9 +50,9 @@ describe("a method that does not suit its target's indicator", () => {
   });
 
   it("is what its row says, and no more than that", () => {
-    const own: Change = [methods, GROWTH, "suits", "ratio;year"];
+    const own: Change = [methods, GROWTH, "suits", "ratio;percent;year"];
     expect(faults(own)[0]).toContain("it judges ratio, and 8.3 is sum");
-    expect(faults([methods, GROWTH, "suits", "ratio;sum;year;span"])).toEqual([]);
+    expect(faults([methods, GROWTH, "suits", "ratio;sum;percent;year;span"])).toEqual([]);
   });
 });
 

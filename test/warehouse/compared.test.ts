@@ -30,7 +30,7 @@ async function found(
     intake,
     runOf("2013", knownAt),
     (warehouse) => readFindings(warehouse, answered, intake),
-    ["known_finding", "department_order"],
+    ["known_finding", "source_order"],
   );
 }
 

@@ -70,7 +70,7 @@ describe("the shipped data", () => {
       part_period: "indicator, period, via, part_period",
       reporter: "indicator, area",
       partial: "indicator, area, period, source",
-      department_order: "indicator, source",
+      source_order: "indicator, source",
       zone_counting: "area, period",
       moment: "period",
       observation: "indicator, area, period, source, scenario",

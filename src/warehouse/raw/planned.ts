@@ -1,11 +1,13 @@
 import { applicablePairs, areasNamed } from "../../plan/applies.ts";
 import { namesIn } from "../../plan/expression.ts";
+import { growthMethods } from "../../plan/growth.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { RawTable } from "../open.ts";
 import { DECIMAL, numbered, texts } from "./columns.ts";
 
 /** The tables of the plan and of the reference folder. */
 export function plannedTables(plan: Plan): Record<string, RawTable> {
+  const growths = growthMethods(plan);
   return {
     area: { columns: { ...texts("area", "kind"), place: "integer" }, rows: numbered(plan.areas.rows) },
     inside: {
@@ -80,7 +82,7 @@ export function plannedTables(plan: Plan): Record<string, RawTable> {
       columns: {
         method: "varchar",
         ...{ uses_last: "boolean", uses_opening: "boolean", uses_season: "boolean", uses_year: "boolean" },
-        judges_by_last: "boolean",
+        ...{ judges_by_last: "boolean", is_growth: "boolean" },
       },
       rows: [...new Set(plan.methods.rows.map((row) => row.method))].map((method) => {
         const rows = plan.methods.rows.filter((row) => row.method === method);
@@ -96,6 +98,7 @@ export function plannedTables(plan: Plan): Record<string, RawTable> {
           uses_opening: named.some((name) => name.startsWith("opening_")),
           uses_season: named.includes("season"),
           uses_year: named.includes("last_year"),
+          is_growth: growths.includes(method),
         };
       }),
     },

@@ -64,14 +64,14 @@ whole as (
     attainment.target,
     'area-gap' as rule_method,
     case
-      when attainment.method like 'growth%' then 'growth'
+      when method.is_growth then 'growth'
       when city.is_ratio then 'rate'
       when attainment.goal = 0 then 'count'
       else 'amount'
     end as rule,
     attainment.goal,
     case
-      when city.is_ratio or attainment.goal = 0 or attainment.method like 'growth%' then attainment.basis
+      when city.is_ratio or attainment.goal = 0 or method.is_growth then attainment.basis
       else greatest(attainment.basis, city.change_basis, cast('assumption' as basis))
     end as whole_basis
   from city
@@ -80,11 +80,12 @@ whole as (
     and attainment.area = city.area
     and attainment.figure_period = city.period
     and attainment.period = city.period
+  join method on method.method = attainment.method
   where attainment.gap_per > 0
     and attainment.goal_by = ''
     and attainment.scenario = 0
     and case
-      when attainment.method like 'growth%'
+      when method.is_growth
         then attainment.gap = (city.amount - city.last_amount) * 100 - attainment.goal * city.last_amount
         and attainment.gap_per = city.last_amount
         and not city.is_ratio
@@ -95,7 +96,7 @@ whole as (
       or (
         city.present = city.expected
         and (
-          (attainment.goal = 0 and attainment.method not like 'growth%')
+          (attainment.goal = 0 and not method.is_growth)
           or (city.last_amount > 0 and city.last_complete and city.last_via = 'areas' and not city.broken)
         )
       )

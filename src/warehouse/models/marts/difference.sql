@@ -14,15 +14,13 @@ given as (
     and observation.period = mixed.period
     and observation.scenario = 0
     and not observation.chosen
-  join indicator on indicator.indicator = observation.indicator
-  left join source on source.kind = observation.source_kind
-  left join department_order
-    on department_order.indicator = observation.indicator
-    and department_order.source = observation.source
+  join source_order
+    on source_order.indicator = observation.indicator
+    and source_order.source = observation.source
   where mixed.chosen and mixed.scenario = 0 and mixed.source = 'decided'
   qualify row_number() over (
     partition by observation.indicator, observation.area, observation.period
-    order by observation.source_kind = indicator.authority desc, source.rank, coalesce(department_order.place, 4), observation.source
+    order by source_order.place
   ) = 1
 )
 select

@@ -3,13 +3,14 @@
 with
 base as (
   select
-    *,
-    method like 'growth%' as is_growth,
-    case when method like 'growth%' then '%' else unit end as goal_unit,
-    case when method like 'growth%' or unit = '%' then '个百分点' else unit end as gap_unit,
-    case when method like 'growth%' then 1 else decimals end as gap_decimals,
+    example.*,
+    method.is_growth,
+    case when method.is_growth then '%' else unit end as goal_unit,
+    case when method.is_growth or unit = '%' then '个百分点' else unit end as gap_unit,
+    case when method.is_growth then 1 else decimals end as gap_decimals,
     case when unit = '%' then '个百分点' else unit end as own_unit
   from example
+  join method on method.method = example.method
 ),
 named as (
   select

@@ -5,13 +5,14 @@ with
 edge as (
   select
     indicator,
-    list(distinct goal order by goal) filter (method not like 'growth%') as edges,
-    list(distinct goal order by goal) filter (method like 'growth%') as change_edges
+    list(distinct goal order by goal) filter (not method.is_growth) as edges,
+    list(distinct goal order by goal) filter (method.is_growth) as change_edges
   from (
     select indicator, method, goal from target where goal_by = ''
     union all
     select target.indicator, target.method, share.goal from share join target on target.target = share.target where goal_by = ''
   ) as asked
+  join method on method.method = asked.method
   group by indicator
 ),
 published as (

@@ -15,12 +15,12 @@ placed as (
     whole.last - whole.first + 1 as months
   from target
   join indicator on indicator.indicator = target.indicator
+  join method on method.method = target.method
   join period as whole on whole.period = target.period and whole.kind = 'year'
   join period on period.first >= whole.first and period.last < whole.last
   where target.comparator = '>='
     and target.goal_by = ''
-    and target.unit = indicator.unit
-    and target.method not like 'growth%'
+    and not method.is_growth
     and indicator.denominator = ''
     and indicator.periods in ('sum', 'to-date')
     and period.period in (select period from due)

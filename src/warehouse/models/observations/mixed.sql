@@ -55,19 +55,16 @@ candidate as (
 first_source as (
   select candidate.*
   from candidate
-  join indicator on indicator.indicator = candidate.indicator
-  left join source on source.kind = candidate.source_kind
-  left join department_order
-    on department_order.indicator = candidate.indicator
-    and department_order.source = candidate.source
+  join source_order
+    on source_order.indicator = candidate.indicator
+    and source_order.source = candidate.source
   anti join settled_whole
     on settled_whole.indicator = candidate.indicator
     and settled_whole.area = candidate.area
     and settled_whole.period = candidate.period
   qualify row_number() over (
     partition by candidate.indicator, candidate.area, candidate.period
-    order by candidate.source_kind = indicator.authority desc, source.rank, coalesce(department_order.place, 4),
-      candidate.source, direct desc, via desc
+    order by source_order.place, direct desc, via desc
   ) = 1
 ),
 counting as (

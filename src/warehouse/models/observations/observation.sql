@@ -149,14 +149,12 @@ select
   own.*,
   row_number() over (
     partition by own.indicator, own.area, own.period, own.scenario
-    order by coalesce(own.source = settled_whole.source, own.source = 'decided') desc, own.source_kind = indicator.authority desc, source.rank, coalesce(department_order.place, 4), own.source
+    order by coalesce(own.source = settled_whole.source, own.source = 'decided') desc, source_order.place
   ) = 1 as chosen
 from own
-join indicator on indicator.indicator = own.indicator
-left join source on source.kind = own.source_kind
-left join department_order
-  on department_order.indicator = own.indicator
-  and department_order.source = own.source
+left join source_order
+  on source_order.indicator = own.indicator
+  and source_order.source = own.source
 left join settled_whole
   on settled_whole.indicator = own.indicator
   and settled_whole.area = own.area

@@ -9,24 +9,14 @@ reach as (
 giving as (
   select
     reported.indicator,
-    arg_min(
-      {source: reported.source, source_kind: reported.source_kind},
-      {
-        other: (reported.source_kind <> indicator.authority)::integer,
-        rank: coalesce(source.rank, 1000),
-        place: coalesce(department_order.place, 4),
-        source: reported.source
-      }
-    ) as given
+    arg_min({source: reported.source, source_kind: reported.source_kind}, source_order.place) as given
   from reported
   join reach on reach.indicator = reported.indicator
-  join indicator on indicator.indicator = reported.indicator
   join due on due.period = reported.period
   join period on period.period = reported.period
-  left join source on source.kind = reported.source_kind
-  left join department_order
-    on department_order.indicator = reported.indicator
-    and department_order.source = reported.source
+  join source_order
+    on source_order.indicator = reported.indicator
+    and source_order.source = reported.source
   where period.last between reach.first and reach.last
   group by reported.indicator
 ),
