@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Loader } from "./contract.ts";
@@ -19,11 +19,11 @@ export const MIXED_ENCODINGS = "全文不是同一种编码";
 
 /** The chunks of a file, each overwritten by the next. */
 export function* chunksOf(path: string): Generator<Buffer> {
-  const buffer = Buffer.allocUnsafe(CHUNK);
   const file = openSync(path, "r");
   try {
+    const buffer = Buffer.allocUnsafe(Math.min(fstatSync(file).size + 1, CHUNK));
     for (;;) {
-      const read = readSync(file, buffer, 0, CHUNK, null);
+      const read = readSync(file, buffer, 0, buffer.length, null);
       if (read === 0) return;
       yield buffer.subarray(0, read);
     }

@@ -1,13 +1,12 @@
 import { applicablePairs, areasNamed } from "../../plan/applies.ts";
 import { namesIn } from "../../plan/expression.ts";
-import { growthMethods } from "../../plan/growth.ts";
+import { isGrowth } from "../../plan/growth.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { RawTable } from "../open.ts";
 import { DECIMAL, numbered, texts } from "./columns.ts";
 
 /** The tables of the plan and of the reference folder. */
 export function plannedTables(plan: Plan): Record<string, RawTable> {
-  const growths = growthMethods(plan);
   return {
     area: { columns: { ...texts("area", "kind"), place: "integer" }, rows: numbered(plan.areas.rows) },
     inside: {
@@ -98,7 +97,7 @@ export function plannedTables(plan: Plan): Record<string, RawTable> {
           uses_opening: named.some((name) => name.startsWith("opening_")),
           uses_season: named.includes("season"),
           uses_year: named.includes("last_year"),
-          is_growth: growths.includes(method),
+          is_growth: isGrowth(plan, { method }),
         };
       }),
     },
