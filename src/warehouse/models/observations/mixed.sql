@@ -22,22 +22,31 @@ whole as (
   where part_period.via = 'own'
     or reporter.adds
 ),
--- Every figure that is a part of it, or the whole itself.
-candidate as (
-  select whole.*, part_period.via, false as direct, figure.source, figure.source_kind,
-    if(figure.source_kind = 'area', part_period.expected_in_forms, part_period.expected) as expected
+-- Its parts, periods first: there are few such wholes among many reporters.
+divided as materialized (
+  select whole.*, part_period.via, part_period.part_period, part_period.expected, part_period.expected_in_forms
   from whole
-  cross join run
   join part_period
     on part_period.indicator = whole.indicator
     and part_period.period = whole.period
+),
+part as materialized (
+  select divided.*, reporter.area as part_area
+  from divided
+  cross join run
   join reporter
-    on reporter.indicator = whole.indicator
-    and if(part_period.via = 'areas', reporter.adds and whole.area = run.city, reporter.area = whole.area)
+    on reporter.indicator = divided.indicator
+    and if(divided.via = 'areas', reporter.adds and divided.area = run.city, reporter.area = divided.area)
+),
+-- Every figure that is a part of it, or the whole itself.
+candidate as (
+  select part.indicator, part.area, part.period, part.via, false as direct, figure.source, figure.source_kind,
+    if(figure.source_kind = 'area', part.expected_in_forms, part.expected) as expected
+  from part
   join figure
-    on figure.indicator = whole.indicator
-    and figure.area = reporter.area
-    and figure.period = part_period.part_period
+    on figure.indicator = part.indicator
+    and figure.area = part.part_area
+    and figure.period = part.part_period
     and figure.scenario = 0
   union all by name
   select whole.*, 'own' as via, true as direct, figure.source, figure.source_kind
@@ -47,9 +56,9 @@ candidate as (
     and figure.area = whole.area
     and figure.period = whole.period
     and figure.scenario = 0
-  anti join part_period as part
-    on part.indicator = whole.indicator
-    and part.part_period = whole.period
+  anti join part_period as above
+    on above.indicator = whole.indicator
+    and above.part_period = whole.period
 ),
 -- The source that would count without a decision.
 first_source as (
@@ -79,24 +88,22 @@ counting as (
       partition by first_source.indicator, first_source.area, first_source.period
     ) as of_others
   from first_source
-  join part_period
-    on part_period.indicator = first_source.indicator
-    and part_period.period = first_source.period
-    and part_period.via = first_source.via
-  join reporter
-    on reporter.indicator = first_source.indicator
-    and if(first_source.via = 'areas', reporter.adds, reporter.area = first_source.area)
+  join part
+    on part.indicator = first_source.indicator
+    and part.area = first_source.area
+    and part.period = first_source.period
+    and part.via = first_source.via
   left join decided
-    on decided.indicator = reporter.indicator
-    and decided.area = reporter.area
-    and decided.period = part_period.part_period
+    on decided.indicator = part.indicator
+    and decided.area = part.part_area
+    and decided.period = part.part_period
   left join zone_counting
-    on zone_counting.area = reporter.area
-    and zone_counting.period = part_period.part_period
+    on zone_counting.area = part.part_area
+    and zone_counting.period = part.part_period
   join figure
-    on figure.indicator = reporter.indicator
-    and figure.area = reporter.area
-    and figure.period = part_period.part_period
+    on figure.indicator = part.indicator
+    and figure.area = part.part_area
+    and figure.period = part.part_period
     and figure.source = coalesce(decided.source, first_source.source)
   where not first_source.direct
     and (
