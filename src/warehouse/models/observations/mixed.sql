@@ -1,48 +1,10 @@
 -- One figure that counts in a whole of which some parts were decided on: the decided source's where there is one, else that of the source that counts of the others.
 with
-decided as (
-  select settled.*
-  from settled
-  semi join (select * from figure where scenario = 0) as figure
-    on figure.indicator = settled.indicator
-    and figure.area = settled.area
-    and figure.period = settled.period
-    and figure.source = settled.source
-),
-whole as (
-  select distinct decided.indicator, if(part_period.via = 'areas', run.city, decided.area) as area, part_period.period
-  from decided
-  cross join run
-  join reporter
-    on reporter.indicator = decided.indicator
-    and reporter.area = decided.area
-  join part_period
-    on part_period.indicator = decided.indicator
-    and part_period.part_period = decided.period
-  where part_period.via = 'own'
-    or reporter.adds
-),
--- Its parts, periods first: there are few such wholes among many reporters.
-divided as materialized (
-  select whole.*, part_period.via, part_period.part_period, part_period.expected, part_period.expected_in_forms
-  from whole
-  join part_period
-    on part_period.indicator = whole.indicator
-    and part_period.period = whole.period
-),
-part as materialized (
-  select divided.*, reporter.area as part_area
-  from divided
-  cross join run
-  join reporter
-    on reporter.indicator = divided.indicator
-    and if(divided.via = 'areas', reporter.adds and divided.area = run.city, reporter.area = divided.area)
-),
 -- Every figure that is a part of it, or the whole itself.
 candidate as (
   select part.indicator, part.area, part.period, part.via, false as direct, figure.source, figure.source_kind,
     if(figure.source_kind = 'area', part.expected_in_forms, part.expected) as expected
-  from part
+  from decided_part as part
   join figure
     on figure.indicator = part.indicator
     and figure.area = part.part_area
@@ -50,7 +12,7 @@ candidate as (
     and figure.scenario = 0
   union all by name
   select whole.*, 'own' as via, true as direct, figure.source, figure.source_kind
-  from whole
+  from (select distinct indicator, area, period from decided_part) as whole
   join figure
     on figure.indicator = whole.indicator
     and figure.area = whole.area
@@ -88,15 +50,11 @@ counting as (
       partition by first_source.indicator, first_source.area, first_source.period
     ) as of_others
   from first_source
-  join part
+  join decided_part as part
     on part.indicator = first_source.indicator
     and part.area = first_source.area
     and part.period = first_source.period
     and part.via = first_source.via
-  left join decided
-    on decided.indicator = part.indicator
-    and decided.area = part.part_area
-    and decided.period = part.part_period
   left join zone_counting
     on zone_counting.area = part.part_area
     and zone_counting.period = part.part_period
@@ -104,7 +62,7 @@ counting as (
     on figure.indicator = part.indicator
     and figure.area = part.part_area
     and figure.period = part.part_period
-    and figure.source = coalesce(decided.source, first_source.source)
+    and figure.source = coalesce(part.source, first_source.source)
   where not first_source.direct
     and (
       first_source.via = 'own'
