@@ -38,3 +38,19 @@ export function writeNumeral(number: number): string {
   );
   return written.join("").replace(/零+/g, "零").replace(/零$/, "").replace(/^一十/, "十");
 }
+
+const YEAR = /^(?=.{0,3}[零〇○一二三四五六七八九])[\d零〇○Oo一二三四五六七八九]{4}(?=年)/;
+const PLACE = "[元零〇○一二三四五六七八九十]{1,3}";
+/** A month or a day of it, and the month at which a stretch begins: `一至九月`. */
+const PART = new RegExp(`${PLACE}(?=[月日号]|[-—–~至到](?:${PLACE}|\\d{1,2})月)`, "g");
+
+/** The text of a date or period with its year, months and day as digits: 二〇一三年十一月三日 as 2013年11月3日. */
+export function datesInDigits(text: string): string {
+  if (!/[元零〇○一二三四五六七八九十]/.test(text)) return text;
+  return text
+    .replace(YEAR, (year) => year.replace(/\D/g, (sign) => String(Math.max(0, DIGITS.indexOf(sign)))))
+    .replace(PART, (part) => {
+      const number = part === "元" ? 1 : readNumeral(part.replace(/^[零〇○](?=.)/, ""));
+      return number === undefined ? part : String(number);
+    });
+}

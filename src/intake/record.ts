@@ -1,10 +1,10 @@
 import type { Fields, Loader, RecordMapping, SourceOfFigure } from "./contract.ts";
-import { readDay } from "./day.ts";
 import { codeOfFault } from "./files/fault.ts";
 import { type Guide, once, type Say } from "./guide.ts";
 import type { Heading } from "./heading.ts";
 import { readNumber } from "./number.ts";
 import { type Cell, type CellPlace, fold } from "./sheet.ts";
+import { type Days, daysMeant } from "./span.ts";
 import { sourceOf } from "./subject.ts";
 
 /** One thing that happened, to be counted for an indicator. */
@@ -18,11 +18,10 @@ export interface CountedRecord {
   passed: boolean | null;
 }
 
-/** An indicator for which a record may have to be counted, of which too little could be read; a blank area or day is any. */
-export interface UncountedRecord {
+/** An indicator for which a record may have to be counted, of which too little could be read; a blank area is any. */
+export interface UncountedRecord extends Days {
   indicator: string;
   area: string;
-  day: string;
 }
 
 /** What one row of records gives: one for each indicator that counts it, and those for which it may have to be. */
@@ -37,7 +36,7 @@ export class Uncounted {
 
   add(records: UncountedRecord[]): void {
     for (const record of records)
-      this.records.set([record.indicator, record.area, record.day].join(" "), record);
+      this.records.set([record.indicator, record.area, record.first, record.last].join(" "), record);
   }
 
   all(): UncountedRecord[] {
@@ -78,14 +77,16 @@ export function readRecords(
   const cellOf = (field: string) => row[field] ?? header[field];
   const [areaCell, dayCell] = [cellOf(mapping.area), cellOf(mapping.day)];
   const area = areaCell && guide.names.area(areaCell.text);
-  const day = dayCell && readDay(dayCell.text, guide.years);
+  const days = dayCell ? daysMeant(dayCell.text, guide) : { first: "", last: "" };
+  const day = days.first === days.last ? days.first : "";
   if (areaCell && !area) tell("area-unknown", areaCell, guide.names.near("area", areaCell.text));
-  if (dayCell && !day) tell("day-unreadable", dayCell);
+  const isOutside = (from && days.last && days.last < from) || (until && days.first > until);
+  if (dayCell && !day && !isOutside) tell("day-unreadable", dayCell);
   const { sure, unsure } = indicatorsOf(mapping, form, cellOf, guide, tell);
   const passed = passedOf(mapping, cellOf, tell);
   const applies = (indicator: string) => !area || guide.applicable.has(`${indicator} ${area}`);
-  if ((day && from && day < from) || (day && until && day > until)) {
-    tell("day-outside", dayCell, spanText({ from, until }));
+  if (isOutside) {
+    tell("day-outside", dayCell ?? null, spanText({ from, until }));
     return { counted: [], uncounted: [] };
   }
   const lost = !areaCell || !area || !day || passed === undefined;
@@ -99,7 +100,7 @@ export function readRecords(
       : sure.filter(applies).map((indicator) => ({ place: areaCell.place, indicator, area, day, passed })),
     uncounted: [...(lost ? sure : []), ...unsure]
       .filter(applies)
-      .map((indicator) => ({ indicator, area: area ?? "", day: day ?? "" })),
+      .map((indicator) => ({ indicator, area: area ?? "", ...days })),
   };
 }
 
@@ -112,7 +113,10 @@ export function uncountedIn(
   guide: Guide,
 ): UncountedRecord[] {
   const { counted, uncounted } = readRecords(loader, row, header, span, guide, () => {});
-  return [...counted.map(({ indicator, area, day }) => ({ indicator, area, day })), ...uncounted];
+  return [
+    ...counted.map(({ indicator, area, day }) => ({ indicator, area, first: day, last: day })),
+    ...uncounted,
+  ];
 }
 
 type CellOf = (field: string) => Cell | undefined;

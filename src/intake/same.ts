@@ -1,5 +1,5 @@
 import type { Fields, Loader } from "./contract.ts";
-import { readDay } from "./day.ts";
+import { readDay, timeOf } from "./day.ts";
 import type { Guide, Say } from "./guide.ts";
 import { type CellPlace, fold } from "./sheet.ts";
 
@@ -40,11 +40,12 @@ export class Sames {
     return before !== undefined;
   }
 
-  /** What a field says, however it is written: an area and a day as they are read, all else without spaces and widths. */
+  /** What a field says, however it is written: an area and a day, with its time, as they are read, all else without spaces and widths. */
   private meaning(field: string, text: string): string {
     const { names, years } = this.guide;
     const { area, day } = this.loader.records ?? {};
-    const read = field === area ? names.area(text) : field === day ? readDay(text, years) : undefined;
-    return read ?? fold(text);
+    if (field === area) return names.area(text) ?? fold(text);
+    const read = field === day ? readDay(text, years) : undefined;
+    return read === undefined ? fold(text) : `${read} ${timeOf(text)}`;
   }
 }

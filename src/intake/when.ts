@@ -1,5 +1,6 @@
 import { endOf, opensYear, type Period, parsePeriod, yearOf } from "../plan/period.ts";
 import { readDay } from "./day.ts";
+import { datesInDigits } from "./numeral.ts";
 import { remembering } from "./remember.ts";
 import { fold } from "./sheet.ts";
 
@@ -37,11 +38,11 @@ export interface PeriodReader {
 export function periodReader(asked: string[], begins: number): PeriodReader {
   const periods = asked.flatMap((id) => parsePeriod(id) ?? []);
   const named = remembering((text): Period | undefined => {
-    const folded = fold(text);
+    const folded = datesInDigits(fold(text));
     return bySelf(folded, begins) ?? inMonths(folded) ?? wholeYear(folded, begins);
   });
   const ending = remembering((text): Period | undefined => {
-    const folded = fold(text);
+    const folded = datesInDigits(fold(text));
     const own = inMonths(folded);
     const itself = bySelf(folded, begins);
     if (itself) return itself;
@@ -53,7 +54,7 @@ export function periodReader(asked: string[], begins: number): PeriodReader {
     return ends.length === 1 ? ends[0] : undefined;
   });
   const monthsOf = (text: string): number => {
-    const folded = fold(text);
+    const folded = datesInDigits(fold(text));
     const own = inMonths(folded);
     return own?.kind === "half" && opensYear(own, begins) ? 6 : (sinceStart(folded, begins)?.months ?? 0);
   };

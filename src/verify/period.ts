@@ -1,3 +1,5 @@
+import { inDigits, writtenDay } from "./day.ts";
+
 /** A stretch of months, counted from January of year 0. */
 export interface Period {
   id: string;
@@ -60,8 +62,8 @@ export function yearFrom(month: number): string {
 
 /** Reads a period as files write it: its id, or in words (`2013年第三季度`, `二〇一三年3季度`, `2013年度`, `2013年9月`). */
 export function writtenPeriod(written: string): Period | undefined {
-  const text = written.replace(/^[〇○零一二三四五六七八九]{4}(?=\D|$)/, (year) =>
-    [...year].map((sign) => Math.max(0, "零一二三四五六七八九".indexOf(sign))).join(""),
+  const text = written.replace(/^[\d〇○零一二三四五六七八九]{4}(?=\D|$)/, (year) =>
+    year.replace(/\D/g, (sign) => String(Math.max(0, "零一二三四五六七八九".indexOf(sign)))),
   );
   const [, year, quarter, q, half, month] = WORDS.exec(text) ?? [];
   if (year === undefined) return periodOf(text.toUpperCase());
@@ -74,7 +76,8 @@ export function writtenPeriod(written: string): Period | undefined {
  * The periods that a text may name: by itself, or as the only one of `asked` that ends when what it names does. Years begin
  * in the month `begins`: a stretch is one from there.
  */
-export function periodsNamed(text: string, format: string, asked: Period[], begins: number): Period[] {
+export function periodsNamed(written: string, format: string, asked: Period[], begins: number): Period[] {
+  const text = inDigits(written);
   const stretch = stretchOf(text, begins);
   const itself =
     writtenPeriod(text) ?? (stretch?.length === 12 ? periodOf(yearFrom(stretch[0] ?? 0)) : undefined);
@@ -165,28 +168,4 @@ export function firstDay(month: number): string {
 /** The last day of a month. */
 export function lastDay(month: number): string {
   return new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).toISOString().slice(0, 10);
-}
-
-const DAY =
-  /^(\d{4})(?:(\d{2})(\d{2})|-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/;
-
-/**
- * Reads a day written year first as `YYYY-MM-DD`; undefined where it is none. A year of two digits counts only where one of
- * the `years` is meant, and no other order of the three numbers gives a day in one of them.
- */
-export function writtenDay(text: string, years: number[] = []): string | undefined {
-  const narrow = text.normalize("NFKC").replace(/\s+/g, "");
-  const [, a = "", , b = "", c = ""] = /^(\d{2})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(narrow) ?? [];
-  if (a !== "") {
-    const days = [`${a}-${b}-${c}`, `${c.padStart(2, "0")}-${a}-${b}`, `${c.padStart(2, "0")}-${b}-${a}`]
-      .map((order) => writtenDay(`20${order}`))
-      .map((day) => (day && years.includes(Number(day.slice(0, 4))) ? day : undefined));
-    return days.slice(1).every((day) => !day || day === days[0]) ? days[0] : undefined;
-  }
-  const [, year, ...parts] = DAY.exec(narrow) ?? [];
-  const [month, day] = parts.filter((part) => part !== undefined);
-  if (year === undefined || month === undefined || day === undefined) return undefined;
-  const written = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const date = new Date(`${written}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written) ? written : undefined;
 }

@@ -1,10 +1,10 @@
 import type { Opened } from "./book.ts";
+import { clocked, writtenDay } from "./day.ts";
 import { compare, decimal } from "./exact.ts";
 import type { RecordMapping, RecordsOperand } from "./format.ts";
 import { isRagged, labelled, tablesOf } from "./layout.ts";
 import type { Names } from "./names.ts";
 import { readCount } from "./number.ts";
-import { writtenDay } from "./period.ts";
 import type { Plan } from "./plan.ts";
 import { fold } from "./read/sheet.ts";
 import { alike, rowsOf, type TableRow } from "./rows.ts";
@@ -59,7 +59,7 @@ export class Records {
     }
   }
 
-  /** Whether a record says the same as one before it, however it writes its area and its day. */
+  /** Whether a record says the same as one before it, however it writes its area, its day and the time of it. */
   private isAgain(
     { area, day, kind, indicator, columns }: RecordMapping,
     text: (head: string) => string,
@@ -67,13 +67,9 @@ export class Records {
     if (!columns) return false;
     const meant = columns.map((head) => {
       const written = text(head);
-      const read =
-        head === area
-          ? this.areaOf(written)
-          : head === day
-            ? writtenDay(written, this.plan.years())
-            : undefined;
-      return read ?? fold(written);
+      if (head === area) return this.areaOf(written) ?? fold(written);
+      const on = head === day ? writtenDay(written, this.plan.years()) : undefined;
+      return on === undefined ? fold(written) : `${on} ${clocked(written).time}`;
     });
     const subject = kind === undefined ? this.names.indicator(text(indicator ?? "")) : "";
     const key = [subject, ...meant].join("\n");

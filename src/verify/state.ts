@@ -1,6 +1,6 @@
 import type { Opened } from "./book.ts";
+import { writtenDay } from "./day.ts";
 import type { State } from "./format.ts";
-import { writtenDay } from "./period.ts";
 import { placeText } from "./read/sheet.ts";
 import { alike } from "./rows.ts";
 

@@ -89,8 +89,9 @@ export function countedOf(intake: Intake) {
     ...intake.records.map(({ place, indicator, area, day, passed }) => ({
       ...{ place: placeText(place), subject: indicator, area, day, says: String(passed ?? "") },
     })),
-    ...intake.uncounted.map(({ indicator, area, day }) => ({
-      ...{ place: "", subject: indicator, area, day, says: "uncounted" },
+    ...intake.uncounted.map(({ indicator, area, first, last }) => ({
+      ...{ place: "", subject: indicator, area, says: "uncounted" },
+      day: [...new Set([first, last])].join("/"),
     })),
     ...intake.states.map(({ place, deliverable, day, state }) => ({
       ...{ place: placeText(place), subject: deliverable, area: "", day, says: state },

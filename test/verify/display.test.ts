@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { displayNumber } from "../../src/facts/display.ts";
 import { decimalsOf, exact, digits as productDigits } from "../../src/plan/exact.ts";
+import { writtenDay } from "../../src/verify/day.ts";
 import { displayText } from "../../src/verify/display.ts";
 import { decimal, shortest, ZERO } from "../../src/verify/exact.ts";
 import { readAs } from "../../src/verify/number.ts";
-import { periodOf, writtenDay, writtenPeriod, yearBefore } from "../../src/verify/period.ts";
+import { periodOf, writtenPeriod, yearBefore } from "../../src/verify/period.ts";
 
 describe("texts of numbers", () => {
   it("are those of the product, though none of its code makes them", () => {

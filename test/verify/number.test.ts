@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readDay, timeOf } from "../../src/intake/day.ts";
 import { planNames } from "../../src/intake/names.ts";
 import { type About, readNumber } from "../../src/intake/number.ts";
 import { readNumeral, writeNumeral } from "../../src/intake/numeral.ts";
@@ -7,6 +8,7 @@ import { shifted } from "../../src/intake/unit.ts";
 import { compare, exact } from "../../src/plan/exact.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { conversionFault } from "../../src/verify/conversion.ts";
+import { clocked, writtenDay } from "../../src/verify/day.ts";
 import type { Reading } from "../../src/verify/format.ts";
 import { readNames } from "../../src/verify/names.ts";
 import { readAs } from "../../src/verify/number.ts";
@@ -197,7 +199,7 @@ describe("a number read again", () => {
 describe("a period", () => {
   const theirs = readNames(readPlanTables(DATA, "2013"));
   const ours = planNames(readPlan(DATA, "2013"));
-  const year = fc.constantFrom("2013", "2012", "二〇一三", "13", "12");
+  const year = fc.constantFrom("2013", "2012", "二〇一三", "二O一三", "二0一三", "13", "12");
   const rest = fc.constantFrom(
     ...[
       "Q3",
@@ -212,6 +214,12 @@ describe("a period", () => {
       "年1月至6月",
       "年9月",
       "年8月",
+      "年九月",
+      "年一至九月",
+      "年元月—六月",
+      "年前三季度",
+      "年三季度累计",
+      "年九月三十日",
     ],
     ...[
       ".9",
@@ -243,6 +251,30 @@ describe("a period", () => {
           ]);
       }),
       { numRuns: 2000 },
+    );
+  });
+});
+
+describe("a day", () => {
+  const text = fc
+    .tuple(
+      fc.constantFrom("2013", "13", "二〇一三", "二○一三", "一三", "2O13", "二〇O三"),
+      fc.constantFrom("年", "-", "/", ".", ""),
+      fc.constantFrom("3", "03", "三", "元", "十一", "〇三", "13"),
+      fc.constantFrom("月", "-", "/", ".", ""),
+      fc.constantFrom("5", "05", "30", "三十", "二十一", "〇五", "31", "廿五"),
+      fc.constantFrom("日", "号", "", "", " 10:30", "日 9:05:00", " 0:00", "日 24:00", "T23:59:59.5"),
+    )
+    .map((parts) => parts.join(""));
+
+  it("with its time is the same to the checker as to us", () => {
+    const years: [number, number] = [2010, 2014];
+    fc.assert(
+      fc.property(text, (text) => {
+        const theirs = [writtenDay(text, [2010, 2011, 2012, 2013, 2014]), clocked(text).time];
+        expect([text, ...theirs]).toEqual([text, readDay(text, years), timeOf(text)]);
+      }),
+      { numRuns: 3000 },
     );
   });
 });

@@ -138,17 +138,31 @@ describe("the shipped data", () => {
     ]);
   });
 
-  it("marks the counts that may lack a record which could not be read, and verdicts on them", async () => {
-    const marked = async (aspect: string) =>
-      warehouse.query(
-        `select indicator, area, period from fact
-         where aspect = $1 and flag = 'incomplete' and indicator = '8.1' and period = '2013' order by area`,
-        [aspect],
-      );
-    // A row of the list of 8.1 has no day that could be read.
-    const all = ["330400", "330481"].map((area) => ({ indicator: "8.1", area, period: "2013" }));
-    expect(await marked("actual")).toEqual(all);
-    expect(await marked("status")).toEqual(all.slice(0, 1));
+  it("marks the counts that may lack a record which could not be read, of the year that it names", async () => {
+    const marked = await warehouse.query<{ area: string; periods: string[] }>(
+      `select area, list(period order by period) as periods from fact
+       where aspect = 'actual' and flag = 'incomplete' and indicator = '8.1' group by area order by area`,
+    );
+    // A row of the list of 8.1 says 2010年底.
+    const periods = ["2010", "2010Q1", "2010Q2", "2010Q3", "2010Q4"];
+    expect(marked).toEqual(["330400", "330481"].map((area) => ({ area, periods })));
+  });
+
+  it("marks all counts, and verdicts on them, where the record names no year", async () => {
+    const sqlOf = (model: string) => models.find(({ name }) => name === model)?.sql;
+    await warehouse.run("begin");
+    try {
+      await warehouse.run("update uncounted set first_day = null, last_day = null where indicator = '8.1'");
+      await warehouse.run(`create or replace table partial as ${sqlOf("partial")}`);
+      expect(
+        await warehouse.query(
+          `select target, area, flag from (${sqlOf("fact_attainment")})
+           where indicator = '8.1' and aspect = 'status' and period = '2013' group by all`,
+        ),
+      ).toEqual([{ target: "8.1", area: "330400", flag: "incomplete" }]);
+    } finally {
+      await warehouse.run("rollback");
+    }
   });
 
   it("passes every check", async () => {

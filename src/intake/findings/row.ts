@@ -170,8 +170,8 @@ export const OF_ROWS = {
   "day-unreadable": {
     severity: "error",
     title: "日期无法辨认",
-    remedy: "写成“2013-09-30”或“2013年9月30日”的形式",
-    english: "not a day; write it like 2013-09-30",
+    remedy: "写明年、月、日，写成“2013-09-30”或“2013年9月30日”的形式",
+    english: "not a day; write its year, month and day, like 2013-09-30",
     owner: "sender",
     audience: "public",
   },

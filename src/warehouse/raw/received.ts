@@ -56,11 +56,12 @@ export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTa
       rows: plan.answers.rows.map((row, answer) => ({ ...row, answer })),
     },
     uncounted: {
-      columns: { ...texts("file", "indicator", "area"), day: "date" },
+      columns: { ...texts("file", "indicator", "area"), first_day: "date", last_day: "date" },
       rows: intake.uncounted.map((record) => ({
         ...record,
         area: record.area || null,
-        day: record.day || null,
+        first_day: record.first || null,
+        last_day: record.last || null,
       })),
     },
     state: {

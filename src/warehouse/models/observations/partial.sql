@@ -1,12 +1,13 @@
 -- One figure of records of which not all could be read: indicator, area, period and source; `chosen` as the observation.
 with
--- A record without a readable area or day may be of any that its file speaks for.
+-- A record without a readable area may be of any that its file speaks for; one without a readable day of any day that it may mean.
 doubted as (
   select distinct counted.file, counted.indicator, counted.area, counted.counts_from, counted.ends, counted.total
   from uncounted
   join counted on counted.file = uncounted.file and counted.indicator = uncounted.indicator
   where coalesce(uncounted.area, counted.area) = counted.area
-    and coalesce(uncounted.day, counted.ends) between counted.counts_from and counted.ends
+    and coalesce(uncounted.first_day, counted.ends) <= counted.ends
+    and coalesce(uncounted.last_day, counted.counts_from) >= counted.counts_from
 ),
 -- The set of all records of a figure, by its name.
 named as (
