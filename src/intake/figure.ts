@@ -2,6 +2,7 @@ import type { Draft } from "./contract.ts";
 import type { Guide } from "./guide.ts";
 import { type About, fractionIn, isPlain, isShare, type NumberReading, readNumber } from "./number.ts";
 import { type Cell, fold } from "./sheet.ts";
+import { partsOfUnit } from "./unit.ts";
 
 export type Indicator = Guide["indicators"] extends Map<string, infer Row> ? Row : never;
 
@@ -39,6 +40,16 @@ export function aboutOf({ part, cell, unit }: Figure, indicator: Indicator): Abo
 /** What a cell's number is stored as. */
 function aboutCell({ place, format, asText }: Cell): About {
   return asText ? {} : { format, stored: "cell" in place };
+}
+
+/** Whether an indicator counts things one by one, so that its figures are whole numbers: 家 without decimals, if not called an amount. */
+export function countsWhole(
+  { indicator, denominator, decimals, unit }: Indicator,
+  { limits }: Guide,
+): boolean {
+  const { base, power } = partsOfUnit(unit);
+  if (denominator !== "" || decimals > 0 || power !== 0 || base === "%") return false;
+  return limits.get(indicator)?.nature !== "amount";
 }
 
 /** The unit that a cell names where that is another than is wanted; undefined where it names none. */

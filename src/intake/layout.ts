@@ -6,7 +6,7 @@ import { Merges } from "./layout/merges.ts";
 import { isNote, isNumbering } from "./layout/notes.ts";
 import { strangeHeads } from "./layout/strange.ts";
 import { columnNames, Table, type TableFault } from "./layout/table.ts";
-import { type Book, type Cell, cellsOf, fold, type Row, type Sheet } from "./sheet.ts";
+import { type Book, type Cell, cellsOf, fold, type Row, type Sheet, type Unseen } from "./sheet.ts";
 
 /** A row of a table: its cells are made when they are asked for. */
 interface FoundRow {
@@ -31,6 +31,8 @@ export interface Found {
   goesOn: boolean;
   /** Heads of further columns with numbers under them that are nearly those of the layout, and are not. */
   strange: Cell[];
+  /** Which rows and columns of its sheet are not shown. */
+  unseen: Unseen | undefined;
   /** Why the table is not read. */
   fault?: TableFault;
   /** Reads one more row of the table; undefined where it is none. */
@@ -137,6 +139,7 @@ function tableOf(
     columns: table.columns,
     ...{ rows: { [Symbol.iterator]: () => rowsOf(rows, below, fault ? below : until, read) }, goesOn },
     strange: loader.across ? strangeHeads(sheet, head, segment, { below, until, names }) : [],
+    unseen: sheet.unseen,
     ...(fault ? { fault } : {}),
     read: (row) => read(row, rows.length),
   };

@@ -23,6 +23,7 @@ import { placeText } from "./sheet.ts";
 import { readStates, type StateReading } from "./state.ts";
 import { Subjects } from "./subject.ts";
 import { checkTotals, isTotal } from "./totals.ts";
+import { UnseenCells } from "./unseen.ts";
 
 export type { Cover } from "./repeats.ts";
 
@@ -83,6 +84,7 @@ export function readTables(
   }
   const figures = new Figures();
   const sames = new Sames(loader, guide);
+  const unseen = new UnseenCells();
   let checked: Draft[][] = [];
   for (const [index, table] of open.entries()) {
     const heading = readHeading(loader, table, sender, guide, sayOf);
@@ -117,14 +119,21 @@ export function readTables(
       for (const reading of readRow(drafts, readers)) {
         first ??= reading;
         figures.add(reading);
+        unseen.add(reading, table.unseen, say);
         if (!heading.area || !heading.period) covers.add(loader, heading, reading, drafts[0]?.zones, say);
       }
       if (source && !sames.isAgain(fields, heading.indicator ?? "", say)) {
         const row = readRecords(loader, fields, table.header, heading, guide, say);
         records.push(...row.counted);
+        const counted = Object.values(fields).find(({ place }) => place === row.counted[0]?.place);
+        if (counted) unseen.add(counted, table.unseen, say);
         uncounted.add(row.uncounted);
       }
-      if (loader.states) read.states.push(...readStates(loader.states(fields, table.header), guide, say));
+      const states = loader.states ? readStates(loader.states(fields, table.header), guide, say) : [];
+      for (const state of states) {
+        read.states.push(state);
+        unseen.add(state, table.unseen, say);
+      }
     }
     if (totals && !open[index + 1]?.goesOn) checkTotals(checked, totals, guide, say);
     read.covers.push(...(coverOf(heading, first) ?? covers.all()));
@@ -135,6 +144,7 @@ export function readTables(
     }
     for (const record of records) read.records.push(record);
   }
+  unseen.tell();
   const kept = new Map(
     read.covers.map((cover) => [
       [cover.area, cover.period.id, cover.source.id, cover.subject].join(" "),

@@ -1,6 +1,6 @@
 import type { Period } from "../plan/period.ts";
 import type { Draft, Part, SourceOfFigure } from "./contract.ts";
-import { detailOf, numberOf, otherUnit } from "./figure.ts";
+import { countsWhole, detailOf, numberOf, otherUnit } from "./figure.ts";
 import { codeOfFault, wordsOfFault } from "./files/fault.ts";
 import type { Guide, Say } from "./guide.ts";
 import { compareNumbers, isWithin } from "./number.ts";
@@ -152,6 +152,8 @@ function readDraft(draft: Draft, { guide, subjects, tell }: Readers): Reading | 
     return null;
   }
   if (part === "value") checkLimits(number.value, cell, about, guide, tell);
+  if (part === "value" && /\.\d*[1-9]/.test(number.value) && countsWhole(indicator, guide))
+    tell("number-not-whole", cell, `${indicator.title}按“${indicator.unit}”计`, period);
   if (part === "value" && indicator.denominator && source.kind === "area")
     tell("parts-missing", cell, indicator.title, period);
   const reading: Reading = {

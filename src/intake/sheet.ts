@@ -38,6 +38,12 @@ export interface Merge {
   right: number;
 }
 
+/** Rows of a sheet, by their numbers from 1, and columns, by their positions from 0, that are not shown to who opens the file. */
+export interface Unseen {
+  rows: Set<number>;
+  columns: Set<number>;
+}
+
 /** A table of cells as received, rows top down; a merged cell's text stands in its first cell only. */
 export interface Sheet {
   name: string;
@@ -45,6 +51,8 @@ export interface Sheet {
   merges?: Merge[];
   /** Whether the sheet is not shown to who opens the file. */
   hidden?: boolean;
+  /** Which of its rows and columns are not, where there are any. */
+  unseen?: Unseen;
 }
 
 /** A file opened: its kind, and the sheets it holds (one for a text file). */

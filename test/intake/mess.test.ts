@@ -243,10 +243,10 @@ describe("a workbook is read", () => {
     });
   });
 
-  it("with hidden rows, columns, and a hidden sheet that holds no form", async () => {
-    const bytes = await workbookBytes([...formHead(), TOWNS], (sheet) => {
-      sheet.getRow(5).hidden = true;
-      sheet.getColumn(7).hidden = true;
+  it("with hidden rows and columns in which no figure stands, and a hidden sheet that holds no form", async () => {
+    const bytes = await workbookBytes([...formHead(), TOWNS, [], ["备注：略"]], (sheet) => {
+      for (const row of [1, 3, 7]) sheet.getRow(row).hidden = true;
+      for (const column of [2, 4, 8, 9]) sheet.getColumn(column).hidden = true;
       sheet.workbook.addWorksheet("代码", { state: "veryHidden" }).addRow(["1.4", "镇"]);
     });
     expect(await read(FORM, bytes)).toMatchObject({ findings: [], read: ["1.4 value 3"] });
@@ -335,6 +335,37 @@ describe("a workbook is a finding", () => {
       findings: [{ code: "sheet-hidden", place: "旧表!A4", detail: "旧表" }],
       read: ["1.4 value 3"],
     });
+  });
+
+  it("where rows or columns are hidden whose figures are read", async () => {
+    const rows = [...formHead(), RATIO, TOWNS, RATIO.with(0, "3.3").with(1, "")];
+    const bytes = await workbookBytes(rows, (sheet) => {
+      for (const row of [2, 6, 7]) sheet.getRow(row).hidden = true;
+      sheet.getColumn(6).hidden = true;
+      sheet.getColumn(6).width = 0;
+    });
+    expect(await read(FORM, bytes)).toMatchObject({
+      findings: [{ code: "cells-hidden", place: "季度报表!F5", text: "100", detail: "第6–7行，F列" }],
+      read: [
+        ...["3.2 numerator 97", "3.2 denominator 100", "1.4 value 3"],
+        ...["3.3 numerator 97", "3.3 denominator 100"],
+      ],
+    });
+  });
+
+  it("where a row is no pixel high, or is hidden by a filter in a list of records", async () => {
+    const rows = [
+      ["报送部门", "市质监局", "指标", "15.1", "名单截至", "2013-09-30"],
+      ["名称", "地区", "日期", "文号"],
+      ["甲公司", "海宁市", "2013-03-01", "1号"],
+      ["乙公司", "海宁市", "2013-03-02", "2号"],
+    ];
+    const data = rowsMarkup(rows).replace('<row r="3">', '<row r="3" ht="0" customHeight="1">');
+    const filtered = data.replace('<row r="4">', '<row r="4" hidden="1">');
+    const bytes = partsBytes({ sheets: [{ name: "名单", data: filtered }] });
+    const { findings, records } = await read("statistics/zjj/15-1名单.xlsx", bytes, "市质监局");
+    expect(findings).toMatchObject([{ code: "cells-hidden", place: "名单!B3", detail: "第3–4行" }]);
+    expect(records).toHaveLength(2);
   });
 
   it("where a column stands twice", async () => {

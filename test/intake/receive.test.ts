@@ -137,6 +137,9 @@ beforeAll(async () => {
     await workbookBytes([...formHead(), TOWNS], (sheet) => {
       sheet.state = "hidden";
     }),
+    await workbookBytes([...formHead(), TOWNS], (sheet) => {
+      sheet.getRow(5).hidden = true;
+    }),
     text(`${[...LIST, "数值"].join(",")}\n${LIST.map(() => "1").join(",")},1,234\n`),
     Buffer.from("b6f1b3f8b3e6a6ec2cb3f8a769b4c12cabfcbcd0bd73b8b9", "hex"),
   ];

@@ -1,4 +1,4 @@
-import type { Merge, Sheet } from "../sheet.ts";
+import type { Merge, Sheet, Unseen } from "../sheet.ts";
 import { addressOf, MOST_COLUMNS, MOST_ROWS, rangeOf } from "./address.ts";
 import { FileFault } from "./fault.ts";
 import { SheetRow } from "./row.ts";
@@ -10,10 +10,11 @@ import { readXml } from "./xml.ts";
 const MOST_CELLS = 5_000_000;
 const MOST_MERGES = 100_000;
 
-/** Reads a sheet: its rows that are not blank, and its merged ranges. Throws where it is broken or too large. */
+/** Reads a sheet: its rows that are not blank, its merged ranges, and what of it is not shown. Throws where it is broken or too large. */
 export function readSheet(name: string, part: Uint8Array, stored: Stored): Sheet {
   const rows: SheetRow[] = [];
   const ranges: Merge[] = [];
+  const unseen: Unseen = { rows: new Set(), columns: new Set() };
   let row = new SheetRow(name, 0);
   let position = -1;
   let cell: StoredCell | undefined;
@@ -31,11 +32,15 @@ export function readSheet(name: string, part: Uint8Array, stored: Stored): Sheet
     open(tag, attributes) {
       if (within === "string") return string.open(tag);
       if (tag === "sheetData") inData = true;
-      else if (tag === "row" && inData) {
+      else if (tag === "col" && isUnseen(attributes, "width")) {
+        const until = Math.min(Number(attributes.max ?? attributes.min), MOST_COLUMNS);
+        for (let column = Number(attributes.min); column <= until; column++) unseen.columns.add(column - 1);
+      } else if (tag === "row" && inData) {
         const number = attributes.r === undefined ? row.number + 1 : Number(attributes.r);
         if (!Number.isInteger(number) || number <= row.number || number > MOST_ROWS)
           throw new Error(`row out of order: ${String(attributes.r).slice(0, 20)}`);
         row = new SheetRow(name, number);
+        if (isUnseen(attributes, "ht")) unseen.rows.add(number);
         position = -1;
       } else if (tag === "c" && inData) {
         const next = attributes.r === undefined ? position + 1 : placed(attributes.r, row.number);
@@ -78,7 +83,13 @@ export function readSheet(name: string, part: Uint8Array, stored: Stored): Sheet
       else if (within === "string") string.text(text);
     },
   });
-  return { name, rows, merges: merged(rows, ranges) };
+  const hides = unseen.rows.size + unseen.columns.size > 0;
+  return { name, rows, merges: merged(rows, ranges), ...(hides && { unseen }) };
+}
+
+/** Whether a row or column is hidden, or is no pixel high or wide. */
+function isUnseen(attributes: Record<string, string | undefined>, size: "ht" | "width"): boolean {
+  return ["1", "true"].includes(attributes.hidden ?? "") || Number(attributes[size] || 1) === 0;
 }
 
 function placed(address: string, row: number): number {

@@ -96,6 +96,16 @@ export const OF_FILES = {
     owner: "sender",
     audience: "public",
   },
+  "cells-hidden": {
+    severity: "warning",
+    title: "隐藏的行或列中有数字",
+    remedy:
+      "取消隐藏（有筛选的先清除筛选）后逐行核对：要上报的显示出来，不上报的删去，再重报；目前隐藏的也照读",
+    english:
+      "figures or records stand in rows or columns that are hidden, perhaps by a filter, and count; show them, and delete what is not to be reported",
+    owner: "sender",
+    audience: "public",
+  },
   "column-repeated": {
     severity: "error",
     title: "表头同一栏目出现两次",

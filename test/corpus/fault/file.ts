@@ -235,6 +235,15 @@ export const OF_FILES: Kind[] = [
     },
   },
   {
+    ...{ name: "hidden rows with what counts", scope: "table", layouts: WORKBOOKS },
+    put(form, choice) {
+      const { sheet, lines } = tableOf(form);
+      const read = lines.filter(({ row }) => form.truths.some(({ at }) => row.includes(at)));
+      for (const { row } of choice.some(read, choice.int(1, 3))) sheet.hiddenRows.add(row);
+      return read.length ? [{ code: "cells-hidden", at: null, place: /!/, detail: /^第[\d–、]+行$/ }] : null;
+    },
+  },
+  {
     ...{
       name: "a column that stands twice",
       scope: "table",

@@ -286,6 +286,15 @@ export const OF_NUMBERS: Kind[] = [
     },
   },
   {
+    ...{ name: "a count with decimals", scope: "cell", layouts: /county|wide/ },
+    put(form, choice) {
+      const truth = anyFigure(form, choice, (each) => isFree(each) && whole(each));
+      if (!truth) return null;
+      renumber(form, truth, `${truth.value}.5`);
+      return [{ code: "number-not-whole", at: truth.at }];
+    },
+  },
+  {
     ...{ name: "a figure that stands twice, with different numbers", scope: "cell", layouts: /county/ },
     put(form, choice) {
       const truth = anyFigure(form, choice, isFree);

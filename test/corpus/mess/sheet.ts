@@ -127,10 +127,14 @@ export const SHEETS: Kind[] = [
     },
     /wide.*xlsx$/,
   ),
-  sheets("hidden rows and columns", (form, choice) => {
+  sheets("hidden columns and rows in which nothing is counted", (form, choice) => {
     const { sheet, lines, heads } = tableOf(form);
-    for (const { row } of choice.some(lines, choice.int(1, 3))) sheet.hiddenRows.add(row);
-    sheet.hiddenColumns.add(choice.int(0, heads.length - 1));
+    const read = (position: number) =>
+      lines.some(({ row }) => form.truths.some(({ at }) => at === row[position]));
+    const free = [...heads.keys()].filter((position) => !read(position));
+    if (free.length) sheet.hiddenColumns.add(choice.of(free));
+    for (const row of sheet.rows.slice(0, sheet.rows.indexOf(heads)))
+      if (choice.chance(0.5)) sheet.hiddenRows.add(row);
   }),
   sheets("a merged title and merged entries", (form) => {
     const { sheet, heads } = tableOf(form);

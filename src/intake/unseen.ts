@@ -1,0 +1,32 @@
+import { addressOf, lettersOf } from "./files/address.ts";
+import { rangesOf } from "./gather.ts";
+import type { Say } from "./guide.ts";
+import type { Cell, CellPlace, Unseen } from "./sheet.ts";
+
+/** What was read from rows and columns of one sheet that are not shown. */
+export class UnseenCells {
+  private readonly sheets = new Map<string, { first: Cell; say: Say } & Unseen>();
+
+  /** Enters a cell that was read; `say` is told of the sheet by the first of them. */
+  add({ place, text }: { place: CellPlace; text: string }, unseen: Unseen | undefined, say: Say): void {
+    if (!unseen || !("cell" in place)) return;
+    const { row, position } = addressOf(place.cell);
+    if (!unseen.rows.has(row) && !unseen.columns.has(position)) return;
+    const first = { place, text, format: "" };
+    const found = this.sheets.get(place.sheet) ?? { first, say, rows: new Set(), columns: new Set() };
+    this.sheets.set(place.sheet, found);
+    if (unseen.rows.has(row)) found.rows.add(row);
+    if (unseen.columns.has(position)) found.columns.add(position);
+  }
+
+  /** Tells of each sheet once, with its rows and columns. */
+  tell(): void {
+    for (const { first, say, rows, columns } of this.sheets.values()) {
+      const parts = [
+        rows.size && `第${rangesOf([...rows])}行`,
+        columns.size && `${[...columns].map(lettersOf).join("、")}列`,
+      ];
+      say("cells-hidden", first, parts.filter(Boolean).join("，"));
+    }
+  }
+}
