@@ -49,7 +49,12 @@ function scoreClause(
     first &&
     last &&
     html`，名次${sentence.say(first)}${first.value !== last.value && html`—${sentence.say(last)}`}`;
-  return html`${scheme.title}${grade ? "得分" : "阶段得分"}${sentence.say(total)}${grade && html`，等次${sentence.say(grade)}`}${vetoesOf(edition, scheme, subject).map(({ fact, title }) => html`（因${title}，${sentence.verdict(fact)}）`)}${rank}`;
+  return html`${scheme.title}${grade ? "得分" : "阶段得分"}${sentence.say(total)}${grade && html`，等次${sentence.say(grade)}`}${becauseOf(sentence, edition, scheme, subject)}${rank}`;
+}
+
+/** The vetoes that take a score its worth, each in brackets with what it is for. */
+function becauseOf(sentence: Sentence, edition: Edition, scheme: SchemeRow, subject: string): Html {
+  return html`${vetoesOf(edition, scheme, subject).map(({ fact, title }) => html`（因${title}，${sentence.verdict(fact)}）`)}`;
 }
 
 /** A score in a sentence. */
@@ -142,7 +147,7 @@ function ranked(sentence: Sentence, edition: Edition, scheme: SchemeRow, links: 
   const [best, worst] = [ranks[0], ranks.at(-1)];
   if (!best || !worst || best.first.value === worst.first.value) return [];
   const one = ({ area, total, first }: Ranked) =>
-    html`${links.area(rowOf(edition, "area", area))}${sentence.say(total)}，名次${sentence.say(first)}`;
+    html`${links.area(rowOf(edition, "area", area))}${sentence.say(total)}${becauseOf(sentence, edition, scheme, area)}，名次${sentence.say(first)}`;
   return [html`各地中，${one(best)}`, one(worst)];
 }
 

@@ -29,7 +29,8 @@ const RULES = [
   ),
   ...["rate", "amount", "count", "growth"].map((aspect) => `area-gap ${aspect}`),
   ...["shortfall", "shortfall-rank", "pace", "pace-low", "pace-high"].map((aspect) => `any ${aspect}`),
-  ...["magnitude value", "tally all", "moves up", "moves down", "score-rank first", "score-rank last"],
+  ...["magnitude value", "tally all", "moves up", "moves down", "score-rank score"],
+  ...["score-rank first", "score-rank last"],
   ...["reversal value", "source-difference relative", "appeal-state value"],
   ...STEPS.filter((step) => step !== "reached").map((step) => `any ${step}`),
 ];

@@ -63,13 +63,22 @@ function wantedOf(id: string, fact: ProvenFact, ground: Ground): Wanted | undefi
         rule: "score-grade value",
         operands: { band: [`${root}/band amount`], least: cells("least"), grade: cells("grade") },
       };
+    case "rank-score":
+      return {
+        rule: "score-rank score",
+        operands: {
+          status: scored.vetoes().map(({ veto }) => `${root}/veto/${veto} status`),
+          score: [`${root}/total amount`],
+          points: [`schemes:${scheme}:points`],
+        },
+      };
     case "rank-first":
     case "rank-last":
       return {
         rule: `score-rank ${kind.slice("rank-".length)}`,
         operands: {
-          amount: [`${root}/total amount`],
-          other_amount: [`score/${scheme}/*/${period}/total amount`],
+          amount: [`${root}/rank-score amount`],
+          other_amount: [`score/${scheme}/*/${period}/rank-score amount`],
         },
       };
     case "veto": {

@@ -101,7 +101,7 @@ function scored(id: string, plan: Plan): Partial<Shown> {
   const plain = { unit: "分", signed: false, edges: [] };
   if (aspect === "found")
     return { ...plain, unit: plan.row("scoring", line)?.row.unit ?? "", decimals: null };
-  if (kind?.startsWith("rank-")) return { ...plain, unit: "", decimals: 0 };
+  if (kind === "rank-first" || kind === "rank-last") return { ...plain, unit: "", decimals: 0 };
   if (kind === "band" || aspect === "weight") return { ...plain, decimals: null };
   if (aspect === "degree") return { ...plain, unit: "%", decimals: 2 };
   return { ...plain, decimals: Number(plan.row("schemes", scheme)?.row.decimals) };

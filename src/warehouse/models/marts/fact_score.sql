@@ -78,9 +78,17 @@ named as (
   from score_grade
   union all by name
   select
+    0 as scenario, score_rank.root || '/rank-score' as fact, score_rank.subject, score_rank.scheme, 'rank-score' as aspect, 'score-rank' as method,
+    'score' as rule, score_rank.rank_score as amount, null as word, '分' as unit, score_subject.places as decimals, score_rank.basis,
+    if(score_rank.unsure, 'incomplete', null) as flag
+  from score_rank
+  join score_subject on score_subject.scheme = score_rank.scheme and score_subject.subject = score_rank.subject
+  where scored_areas > 1
+  union all by name
+  select
     0 as scenario, root || '/' || unnest(['rank-first', 'rank-last']) as fact, subject, scheme,
     unnest(['rank-first', 'rank-last']) as aspect, 'score-rank' as method, unnest(['first', 'last']) as rule,
-    unnest([first, last]) as amount, null as word, '' as unit, 0 as decimals, basis, null as flag
+    unnest([first, last]) as amount, null as word, '' as unit, 0 as decimals, weakest as basis, null as flag
   from score_rank
   where scored_areas > 1
 )

@@ -168,9 +168,20 @@ select graded.root || '/grade', unnest(['least', 'grade']), 'plan',
 from graded
 join grade on grade.scheme = graded.scheme
 union all
-select root || unnest(['/rank-first', '/rank-last']), 'amount', 'fact', root || '/total', 'amount' from score_rank
+select root || '/rank-score', 'score', 'fact', root || '/total', 'amount' from score_rank
+union all
+select root || '/rank-score', 'points', 'plan', 'schemes:' || scheme || ':points', null from score_rank
+union all
+select score_rank.root || '/rank-score', 'status', 'fact', score_veto.fact, 'status'
+from score_rank
+join score_veto
+  on score_veto.scheme = score_rank.scheme
+  and score_veto.subject = score_rank.subject
+  and score_veto.scenario = 0
+union all
+select root || unnest(['/rank-first', '/rank-last']), 'amount', 'fact', root || '/rank-score', 'amount' from score_rank
 union all
 select score_rank.root || unnest(['/rank-first', '/rank-last']), 'other_amount', 'each',
-  'score/' || scheme || '/*/' || run.as_of || '/total', 'amount'
+  'score/' || scheme || '/*/' || run.as_of || '/rank-score', 'amount'
 from score_rank
 cross join run
