@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { proofAddress } from "../figures/address.ts";
-import { BASIS_MARKS } from "../figures/basis.ts";
+import { BASIS_MARKS, LACK_WORDS } from "../figures/basis.ts";
 import { type Line, type LinePoint, linesOptions } from "../figures/lines.ts";
 import { writeTicks } from "../figures/tick.ts";
 import { element } from "./element.ts";
@@ -101,7 +101,12 @@ function cellOf(row: Row | undefined): HTMLElement {
   const link = element("a", [fact], { href: proofAddress(id, row.proof, "trends") });
   const flag =
     row.flag === "incomplete"
-      ? [element("abbr", "缺", { class: "flag", title: "部分地区或报告期没有报" })]
+      ? [
+          element("abbr", "缺", {
+            class: "flag",
+            title: LACK_WORDS,
+          }),
+        ]
       : [];
   const basis = BASIS_MARKS[row.basis as keyof typeof BASIS_MARKS];
   const mark = basis ? [element("abbr", basis, { class: `basis ${row.basis}` })] : [];

@@ -24,7 +24,7 @@ export interface Fact {
   display: string;
   status: Status | null;
   basis: Basis;
-  /** `incomplete`: some of its parts were not reported; `break`: the definition changed. */
+  /** `incomplete`: some of its parts were not reported or read, or it rests on such a figure; `break`: the definition changed. */
   flag: "incomplete" | "break" | null;
   audience: "public" | "internal";
 }
@@ -50,7 +50,12 @@ export interface Following {
 
 /** Reads the facts of a warehouse in the order of their ids, makes their display texts, and says how each follows. */
 export async function readFacts(warehouse: Warehouse): Promise<{ facts: Fact[]; following: Following[] }> {
-  const rows = await warehouse.query<FactRow>("select * from fact order by fact");
+  const rows = await warehouse.query<FactRow>(
+    `select fact.* replace (if(fact.flag is null and lacking.fact is not null, 'incomplete', fact.flag) as flag)
+     from fact
+     left join lacking on lacking.fact = fact.fact
+     order by fact.fact`,
+  );
   return { facts: rows.map(factOf), following: rows };
 }
 

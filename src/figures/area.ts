@@ -1,12 +1,12 @@
 import { areaAppeals } from "./appeal.ts";
 import { decisionTable } from "./decision.ts";
 import { assessedAreas, type Edition, factOf, rowOf } from "./edition.ts";
-import { countHtml } from "./fact.ts";
+import { countHtml, lackOf } from "./fact.ts";
 import { areaFragile, fragileCount } from "./fragile.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { scorePath } from "./score.ts";
-import { rankedAreas, scoreFact, scoresOf } from "./scored.ts";
+import { rankedAreas, scoreFact, scoresOf, vetoesOf } from "./scored.ts";
 import { areaSentence } from "./sentencepage.ts";
 import { areaStanding } from "./standing.ts";
 import { statusCounts, verdict } from "./status.ts";
@@ -25,7 +25,13 @@ export function areaRanking(edition: Edition, links: Links): Html {
     ...ranked.flatMap(({ area }) => areas.find((row) => row.area === area) ?? []),
   ];
   const rest = areas.filter((area) => !inOrder.includes(area));
-  return tableHtml(
+  const vetoed = ranked.some(({ area }) => vetoesOf(edition, scheme, area).length > 0);
+  const rule = edition.plan.methods.rows.find(
+    ({ method, aspect }) => method === "score-rank" && aspect === "score",
+  );
+  const note =
+    vetoed && rule && html`<p class="note">${rule.title}：<q class="plain">${rule.words}</q>。</p>`;
+  const table = tableHtml(
     `各地${scheme.title}名次`,
     [
       { head: "地区", kind: "short" },
@@ -40,14 +46,14 @@ export function areaRanking(edition: Edition, links: Links): Html {
       return [
         links.area(area),
         first && last
-          ? html`${countHtml(first)}${first.value !== last.value && html`—${countHtml(last)}`}`
+          ? html`${countHtml(first)}${first.value !== last.value && html`—${countHtml(last)}`}${lackOf(last)}`
           : "—",
-        html`${countHtml(of("total"))}`,
-        html`${countHtml(of("grade"))}`,
+        ...["total", "grade"].map((what) => html`${countHtml(of(what))}${lackOf(of(what))}`),
         statusCounts(edition, `area/${area.area}`),
       ];
     }),
   );
+  return html`${table}${note}`;
 }
 
 /** Each area: how the targets judged for it stand. */

@@ -1,5 +1,5 @@
 import type { Fact } from "../facts/read.ts";
-import { BASIS_MARKS } from "./basis.ts";
+import { BASIS_MARKS, LACK_WORDS } from "./basis.ts";
 import type { NoFact } from "./edition.ts";
 import { type Html, html } from "./html.ts";
 
@@ -11,7 +11,7 @@ export function basisMark(basis: Fact["basis"]): Html {
 
 /** The mark of a figure that lacks a part. */
 export function lackMark({ fact }: Fact): Html {
-  return html`<abbr class="flag" title="部分地区、报告期未报，或有记录没能读出" data-facts="${fact}">缺</abbr>`;
+  return html`<abbr class="flag" title="${LACK_WORDS}" data-facts="${fact}">缺</abbr>`;
 }
 
 /** The aspects of facts that stand for what was to be reported; others follow from these. */
@@ -29,12 +29,17 @@ export function factHtml(fact: Fact | NoFact | undefined, unit = ""): Html {
       : html`—`;
   const kind =
     fact.aspect === "status" && fact.status && html` class="status ${fact.status.replaceAll(" ", "-")}"`;
-  return html`<data${kind} value="${fact.value}" data-fact="${fact.fact}">${fact.display}</data>${unit}${fact.flag === "incomplete" && lackMark(fact)}${basisMark(fact.basis)}`;
+  return html`<data${kind} value="${fact.value}" data-fact="${fact.fact}">${fact.display}</data>${unit}${lackOf(fact)}${basisMark(fact.basis)}`;
 }
 
 /** A fact with its unit after it, for sentences. */
 export function factWithUnit(fact: Fact | NoFact | undefined): Html {
   return factHtml(fact, fact && "unit" in fact && fact.unit !== "%" ? fact.unit : "");
+}
+
+/** The mark of a figure that lacks a part or rests on such a one; nothing for others. */
+export function lackOf(fact: Fact | undefined): Html | false {
+  return fact?.flag === "incomplete" && lackMark(fact);
 }
 
 /** A number without the marks beside it: a count of rows of the plan, or the first of two that stand together. */

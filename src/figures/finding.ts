@@ -2,6 +2,7 @@ import type { Fact } from "../facts/read.ts";
 import type { Basis } from "../plan/schemas.ts";
 import { BASES } from "../plan/schemas.ts";
 import { type Edition, factOf, type IndicatorRow, rowOf, type TargetRow } from "./edition.ts";
+import { lackOf } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import { AGAINST, CHANGED, type Clause, isZero, joined, phrase, Sentence } from "./sentence.ts";
 import { areasClause } from "./sentencepage.ts";
@@ -23,7 +24,8 @@ const BASIS_WORDS: Record<Basis, string> = {
 function captionHtml(clauses: Clause[], indicator: IndicatorRow, facts: Fact[]): Html {
   const said = phrase(clauses, "；");
   const basis = BASES.findLast((each) => facts.some((fact) => fact.basis === each)) ?? "reported";
-  return html`<div class="caption">${said.markup !== "" && html`<p class="finding">${said}。</p>`}<p class="note">来源：${AUTHORITIES[indicator.authority]}；依据：${BASIS_WORDS[basis]}。</p></div>`;
+  const lack = lackOf(facts.find(({ flag }) => flag === "incomplete"));
+  return html`<div class="caption">${said.markup !== "" && html`<p class="finding">${said}。</p>`}<p class="note">来源：${AUTHORITIES[indicator.authority]}；依据：${BASIS_WORDS[basis]}${lack}。</p></div>`;
 }
 
 /** What a line over years shows: its first and last year, and how the last has changed. */

@@ -6,6 +6,7 @@ import { type Html, html } from "./html.ts";
 import { comparedPeriods } from "./indicator.ts";
 import type { Links } from "./link.ts";
 import { type Column, tableHtml } from "./table.ts";
+import { targetName } from "./targetname.ts";
 import { coverWords, periodWords } from "./words.ts";
 
 /** What the facts of one area among the others say, each where there is one. */
@@ -125,7 +126,7 @@ function standingIn(edition: Edition, id: string, period: string, links: Links):
         ]
       : []),
     ...targets.map((target) => ({
-      head: `${gapHead(targets, target)}${unit(standings.map((each) => gapOf(each, target.target)).find(Boolean))}`,
+      head: html`${gapHead(edition, targets, target)}${unit(standings.map((each) => gapOf(each, target.target)).find(Boolean))}`,
       kind: "number" as const,
     })),
   ];
@@ -139,8 +140,10 @@ ${tableHtml(`${indicator.title}各地名次与贡献，${coverWords(edition, per
 }
 
 /** What a column of contributions to a target's gap is called: by the target's name where there are several. */
-function gapHead(targets: TargetRow[], { title }: TargetRow): string {
-  return targets.length > 1 ? `对“${title}”差距的贡献` : "对目标差距的贡献";
+function gapHead(edition: Edition, targets: TargetRow[], target: TargetRow): Html {
+  return targets.length > 1
+    ? html`对“${targetName(edition, targets, target)}”差距的贡献`
+    : html`对目标差距的贡献`;
 }
 
 /** That the city moved one way and every area the other. */
@@ -157,8 +160,8 @@ function warning(edition: Edition, indicator: IndicatorRow, period: string): Htm
 /** What an area contributes to each target's gap, by the targets' names where there are several. */
 function gapsHtml(edition: Edition, { gaps }: Standing): Html {
   if (gaps.length === 0) return html`—`;
-  const named = (gap: Fact) => rowOf(edition, "target", gap.fact.split("/").at(-1) ?? "").title;
-  return html`${gaps.map((gap) => html`${factWithUnit(gap)}${gaps.length > 1 && html`<span class="note">${named(gap)}</span>`} `)}`;
+  const targets = gaps.map((gap) => rowOf(edition, "target", gap.fact.split("/").at(-1) ?? ""));
+  return html`${gaps.map((gap, index) => html`${factWithUnit(gap)}${gaps.length > 1 && html`<span class="note">${targetName(edition, targets, targets[index] as TargetRow)}</span>`} `)}`;
 }
 
 /** One area's ranks and contributions, an indicator and period a row. */

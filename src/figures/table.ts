@@ -2,7 +2,7 @@ import { cssString, Html, html } from "./html.ts";
 
 /** A column of a table: its head, and whether its cells are numbers (aligned right), marks (centred), texts, or short texts that stay on one line. */
 export interface Column {
-  head: string;
+  head: string | Html;
   kind?: "number" | "mark" | "text" | "short";
 }
 
@@ -49,7 +49,8 @@ function isBlank(cell: Html | string | undefined): boolean {
 function headsStyle(columns: Column[], marks: (Html | undefined)[]): Html {
   const heads = columns.map(({ head }, index) => {
     const mark = marks[index]?.markup.replace(/<[^>]*>/g, "");
-    return `--c${index}:${cssString(mark ? `${head} ${mark}` : head)}`;
+    const words = head instanceof Html ? head.markup.replace(/<[^>]*>/g, "") : head;
+    return `--c${index}:${cssString(mark ? `${words} ${mark}` : words)}`;
   });
   return html` style="${heads.slice(1).join(";")}"`;
 }

@@ -1,6 +1,6 @@
 import type { Outline } from "../plan/outline.ts";
 import { type AreaRow, type Edition, rowOf, slug } from "./edition.ts";
-import { countHtml } from "./fact.ts";
+import { countHtml, lackOf } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { type SchemeRow, scoreFact, scoresOf } from "./scored.ts";
@@ -35,7 +35,7 @@ function gradeClass(edition: Edition, scheme: SchemeRow | undefined, area: strin
 function tile(edition: Edition, area: AreaRow, scheme: SchemeRow | undefined, links: Links): Html {
   const of = (what: string) => scheme && scoreFact(edition, scheme, area.area, what);
   const [total, grade] = [of("total"), of("grade")];
-  return html`<div class="tile ${area.kind} ${gradeClass(edition, scheme, area.area)}"><a class="name" href="${links.to(`areas/${slug(area.area)}`)}">${area.short}</a>${total && html`<span class="score">${countHtml(total)}</span>`}${grade && html`<b>${countHtml(grade)}</b>`}</div>`;
+  return html`<div class="tile ${area.kind} ${gradeClass(edition, scheme, area.area)}"><a class="name" href="${links.to(`areas/${slug(area.area)}`)}">${area.short}</a>${total && html`<span class="score">${countHtml(total)}${lackOf(total)}</span>`}${grade && html`<b>${countHtml(grade)}</b>`}</div>`;
 }
 
 /** How wide outlines are drawn; their height follows. */

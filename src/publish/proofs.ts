@@ -8,7 +8,9 @@ import { sourcesOf } from "./sources.ts";
 import type { Write } from "./write.ts";
 
 /** A fact as its proof says it. */
-type ProvenFact = Pick<Fact, "value" | "numerator" | "denominator" | "display" | "unit" | "basis"> & Proof;
+type ProvenFact = Pick<Fact, "value" | "numerator" | "denominator" | "display" | "unit" | "basis"> &
+  Partial<Pick<Fact, "flag">> &
+  Proof;
 
 /** What the files below `proof/` hold: facts by subject, received files, cells of the plan, rules. */
 export interface ProofFiles {
@@ -46,8 +48,8 @@ export function provenFacts({ facts, proofs }: Edition): ProvenFacts {
     const path = proofPath(id);
     const file = files.get(path) ?? {};
     files.set(path, file);
-    const { value, numerator, denominator, display, unit, basis } = fact;
-    file[id] = { value, numerator, denominator, display, unit, basis, ...proof };
+    const { value, numerator, denominator, display, unit, basis, flag } = fact;
+    file[id] = { value, numerator, denominator, display, unit, basis, ...(flag && { flag }), ...proof };
   }
   return files;
 }

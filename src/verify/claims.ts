@@ -4,6 +4,7 @@ import { compare, decimal, divide, ONE, shortest } from "./exact.ts";
 import type { ProvenFact } from "./format.ts";
 import { givenFault } from "./given.ts";
 import type { Follow, Ground, Verified } from "./ground.ts";
+import { lackFault } from "./lack.ts";
 import { leftOutFault } from "./leftout.ts";
 import { scenarioFault } from "./scenario.ts";
 import { tallyFault } from "./tally.ts";
@@ -46,6 +47,8 @@ export function faultOf(id: string, fact: ProvenFact, follow: Follow, ground: Gr
     return `${word === null ? "the expression" : "the verdict"} is ${value}, the proof says ${fact.value}`;
   const ratio = ratioFault(fact, verified);
   if (ratio) return ratio;
+  const lack = lackFault(id, fact, ground, follow);
+  if (lack) return lack;
   return fact.display === display ? undefined : `it is shown as ${display}, the proof says ${fact.display}`;
 }
 

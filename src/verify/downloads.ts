@@ -95,6 +95,7 @@ function factFault(row: Row, site: Site, plan: Plan, follow: Follow): string | u
     denominator: proven.denominator ?? "",
     unit: proven.unit,
     basis: proven.basis,
+    flag: proven.flag ?? "",
     subject: scenario
       ? `scenario/${scenario.scenario}`
       : score

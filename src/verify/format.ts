@@ -46,6 +46,7 @@ export interface ProvenFact {
   display: string;
   unit: string;
   basis: string;
+  flag?: string;
   decimals: number | null;
   signed: boolean;
   shownIn?: string;

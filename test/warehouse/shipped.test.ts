@@ -165,6 +165,26 @@ describe("the shipped data", () => {
     }
   });
 
+  it("carries what a figure lacks to ranks, contributions, lines and totals that rest on it, and to no state of a line", async () => {
+    const carried = async (fact: string) =>
+      (await warehouse.query("select fact from lacking where fact = $1", [fact])).length;
+    const rest = [
+      ...["rank-first", "rank-last", "change-part", "gap-part/8.1"].map(
+        (aspect) => `indicator/8.1/330402/2013/${aspect}`,
+      ),
+      ...["line/N1.3/degree/8.1", "line/N1.3", "line/N1", "total", "band", "grade"].map(
+        (aspect) => `score/national/330400/2013/${aspect}`,
+      ),
+      ...["rank-first", "rank-last"].map((aspect) => `score/national/330402/2013/${aspect}`),
+    ];
+    for (const fact of rest) expect(await carried(fact), fact).toBe(1);
+    const others = [
+      ...["indicator/8.1/330402/2013/actual", "score/national/330402/2013/total"],
+      ...["score/national/330400/2013/line/N1.3/state", "plan/2013/2013/met-count"],
+    ];
+    for (const fact of others) expect(await carried(fact), fact).toBe(0);
+  });
+
   it("passes every check", async () => {
     expect(await runChecks(warehouse)).toBe(Object.keys(OFFENCES).length);
   });
