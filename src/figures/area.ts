@@ -53,7 +53,7 @@ export function areaRanking(edition: Edition, links: Links): Html {
       ];
     }),
   );
-  return html`${table}${note}`;
+  return html`<div>${table}${note}</div>`;
 }
 
 /** Each area: how the targets judged for it stand. */

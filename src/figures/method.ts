@@ -85,10 +85,10 @@ export function basisTable(): Html {
     [{ head: "标记" }, { head: "含义" }],
     [
       ["（无标记）", "各地、各部门正式上报"],
-      [html`<abbr class="flag">缺</abbr>`, LACK_WORDS],
       [html`${basisMark("public")}`, "公开发布的数据，来源见各条"],
       [html`${basisMark("demonstration")}`, "演示数据，由程序生成，不是真实上报"],
       [html`${basisMark("assumption")}`, "含推定：计划文件中没有规定的口径、分母或各地目标，由本系统推定"],
+      [html`<abbr class="flag">缺</abbr>`, LACK_WORDS],
     ],
   );
 }
