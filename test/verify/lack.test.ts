@@ -26,8 +26,8 @@ describe("the mark of what lacks something", () => {
     expect([...taken]).toEqual(
       expect.arrayContaining([
         "indicator actual parts",
-        ...["indicator rank-first it", "indicator gap-part it", "indicator change-part it"],
-        ...["score line it", "score total it", "score grade it", "score rank-first it"],
+        ...["indicator gap-part it", "indicator difference it", "indicator up-count it", "target gap it"],
+        ...["score total it", "score grade it", "score rank-score it", "score rank-last it"],
       ]),
     );
   });
