@@ -26,6 +26,8 @@ export interface Checked {
   findings: Finding[];
   files: number;
   readings: number;
+  /** Records of lists that count, and reports on deliverables. */
+  records: number;
   /** The month in which the plan's years begin. */
   begins: number;
 }
@@ -38,28 +40,50 @@ export async function check(paths: string[], data: string): Promise<Checked> {
   const plan = readPlan(data);
   const loaders = await loadLoaders(LOADERS, importSource);
   const guide = readingGuide(plan);
-  const checked: Checked = { findings: [], files: paths.length, readings: 0, begins: plan.head.year_begins };
+  const checked: Checked = {
+    findings: [],
+    files: paths.length,
+    readings: 0,
+    records: 0,
+    begins: plan.head.year_begins,
+  };
   for (const path of paths) {
     if (!existsSync(path) || !statSync(path).isFile())
       throw new ConfigError(`no file ${path}`, "name a file, and not a folder");
     const found = inspect({ path, at: path, sender: null }, loaders, guide, MAX_BYTES);
-    const more = found.large ? await inRecords(path, found, plan) : [];
-    for (const finding of [...found.findings, ...more]) checked.findings.push(finding);
+    const large = await inRecords(path, found, plan);
+    for (const finding of [...found.findings, ...large.findings]) checked.findings.push(finding);
     checked.readings += found.read?.readings.length ?? 0;
+    const { records = [], states = [] } = found.read ?? {};
+    // A record may count for several indicators.
+    checked.records +=
+      new Set(records.map(({ place }) => placeText(place))).size + states.length + large.records;
   }
   return checked;
 }
 
-/** What is wrong in the records of a text that only the warehouse reads. */
-async function inRecords(path: string, { loader, large }: Inspected, plan: Plan): Promise<Finding[]> {
-  if (!loader || !large) return [];
+/** What is wrong in the records of a text that only the warehouse reads, and how many of them count. */
+async function inRecords(
+  path: string,
+  { loader, large }: Inspected,
+  plan: Plan,
+): Promise<{ findings: Finding[]; records: number }> {
+  if (!loader || !large) return { findings: [], records: 0 };
   const { encoding = "utf-8", delimiter = "," } = large.book;
   let utf8: ReturnType<typeof inUtf8>;
   try {
     utf8 = inUtf8(path, encoding);
   } catch {
     const detail = MIXED_ENCODINGS;
-    return [{ code: "file-encoding", file: path, place: null, text: "", detail, period: null }];
+    const finding: Finding = {
+      code: "file-encoding",
+      file: path,
+      place: null,
+      text: "",
+      detail,
+      period: null,
+    };
+    return { findings: [finding], records: 0 };
   }
   const sha256 = createHash("sha256").update(path).digest("hex");
   const about = { sha256, path, sender: "", arrived: plan.head.issued, basis: "reported" as const, note: "" };
@@ -67,8 +91,15 @@ async function inRecords(path: string, { loader, large }: Inspected, plan: Plan)
   const warehouse = await Warehouse.open(pathsOf([{ utf8 }]));
   try {
     const left = [{ utf8, delimiter, file, found: large.table }];
-    return (await fillRecords(warehouse, plan, { ...nothingReceived(), files: [file], large: left }))
-      .findings;
+    const { findings } = await fillRecords(warehouse, plan, {
+      ...nothingReceived(),
+      files: [file],
+      large: left,
+    });
+    const [counted] = await warehouse.query<{ records: string }>(
+      "select count(distinct number) as records from record",
+    );
+    return { findings, records: Number(counted?.records) };
   } finally {
     warehouse.close();
   }
@@ -80,7 +111,10 @@ const SEVERITIES: Record<Language, Record<Severity, string>> = {
 };
 
 /** What was found as lines for a terminal: file and cell, the text there, what is wrong and what to do. */
-export function checkLines({ findings, files, readings, begins }: Checked, language: Language): string[] {
+export function checkLines(
+  { findings, files, readings, records, begins }: Checked,
+  language: Language,
+): string[] {
   const words = SEVERITIES[language];
   const zh = language === "zh";
   const { error, warning, notice } = countBySeverity(findings);
@@ -95,8 +129,8 @@ export function checkLines({ findings, files, readings, begins }: Checked, langu
       ];
     }),
     zh
-      ? `${files}个文件，读出${readings}个数；${error}个错误，${warning}个提醒，${notice}个说明`
-      : `${files} files, ${readings} readings; ${error} errors, ${warning} warnings, ${notice} notices`,
+      ? `${files}个文件，读出${readings}个数、${records}条记录；${error}个错误，${warning}个提醒，${notice}个说明`
+      : `${files} files, ${readings} readings, ${records} records; ${error} errors, ${warning} warnings, ${notice} notices`,
   ];
 }
 

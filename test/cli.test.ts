@@ -63,7 +63,7 @@ describe("the command line", () => {
     expect(found.stdout.split("\n")).toEqual([
       `${wrong} 季度报表!G16 "约30"`,
       expect.stringMatching(/^ {4}错误 number-approximate 数字只是约数。填写准确的数字/),
-      expect.stringMatching(/^2个文件，读出\d+个数；1个错误，0个提醒，0个说明$/),
+      expect.stringMatching(/^2个文件，读出\d+个数、0条记录；1个错误，0个提醒，0个说明$/),
       "",
     ]);
     const { findings } = JSON.parse((await cli(["check", wrong ?? "", "--json"])).stdout);

@@ -8,6 +8,8 @@ const FORMS = [
   /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]$/,
   /^(\d{4})(\d{2})(\d{2})$/,
 ];
+/** The years in which something may have happened; all others are slips. */
+const CENTURIES = /^(?:19|20)/;
 /** A day whose year has two digits. */
 const SHORT = /^(\d{2})([-/.])(\d{1,2})\2(\d{1,2})$/;
 const SHORT_IN_WORDS = /^(\d{2})年(\d{1,2}月\d{1,2}[日号])$/;
@@ -27,7 +29,7 @@ export function readDay(text: string, years?: Years): string | undefined {
   for (const form of FORMS) {
     const [, year = "", month = "", day = ""] = form.exec(folded) ?? [];
     const written = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-    if (isDay(written)) return written;
+    if (isDay(written) && CENTURIES.test(year)) return written;
   }
   if (!years) return undefined;
   const within = (day: string | undefined) =>

@@ -1,4 +1,4 @@
-import type { Period } from "../plan/period.ts";
+import { endOf, type Period } from "../plan/period.ts";
 import type { Loader } from "./contract.ts";
 import { readDay } from "./day.ts";
 import { codeOfFault } from "./files/fault.ts";
@@ -34,7 +34,7 @@ export function readHeading(
     period: known(period, (text) => names.period(text, period?.format, loader.folder === "submissions")),
     indicator: known(indicator, names.indicator),
     from: known(from, (text) => readDay(text, years)),
-    until: known(until, (text) => readDay(text, years)),
+    until: known(until, (text) => readDay(text, years) ?? endNamed(text, names)),
   };
   const say = sayOf(heading.period);
   let sound = true;
@@ -62,6 +62,13 @@ export function readHeading(
     fault("header-invalid", zones, Object.keys(loader.zones).join("、"));
   if (zones && !zones.text && heading.area && zoned.has(heading.area)) say("zones-unsaid", zones);
   return sound ? { ...heading, zones: meaning ?? null } : null;
+}
+
+/** The last day of a month or year whose end is named: `2013年9月底`. */
+function endNamed(text: string, { period }: Guide["names"]): string | undefined {
+  const [, stretch = ""] = /^(.+[年月])份?[底末]$/.exec(fold(text)) ?? [];
+  const named = period(stretch);
+  return named && endOf(named);
 }
 
 /** What a cell says of how zones are counted, if it is one of the layout's words. */

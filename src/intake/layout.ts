@@ -3,7 +3,7 @@ import { type Head, Heads, type Segment } from "./layout/head.ts";
 import { type Block, entriesIn, hasLabel, inherited } from "./layout/header.ts";
 import { Words } from "./layout/label.ts";
 import { Merges } from "./layout/merges.ts";
-import { isNote, isNumbering } from "./layout/notes.ts";
+import { isNote, isNumbering, isUnlisted } from "./layout/notes.ts";
 import { strangeHeads } from "./layout/strange.ts";
 import { columnNames, Table, type TableFault } from "./layout/table.ts";
 import { type Book, type Cell, cellsOf, fold, type Row, type Sheet, type Unseen } from "./sheet.ts";
@@ -118,6 +118,7 @@ function tableOf(
   const names = isText ? columnNames(rows, head) : [];
   const first = firstOf(sheet, head, segment, names);
   const fault = faultOf(sheet, loader, segment, first);
+  const day = table.columns.get(loader.records?.day ?? "");
   const read = (row: Row, index: number): FoundRow | undefined => {
     if (row.broken) {
       const { code, text } = row.broken;
@@ -129,6 +130,7 @@ function tableOf(
       return unseparated && { lone: false, fields: {}, across: [], fault: unseparated };
     }
     if (isNote(row) || isNumbering(row, index === below)) return undefined;
+    if (loader.records && isUnlisted(row, table.columns.values(), day)) return undefined;
     return new TableRow(table, row, index);
   };
   const bottom = rows[below - 1];

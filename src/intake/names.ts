@@ -1,6 +1,6 @@
 import type { Period } from "../plan/period.ts";
 import type { Plan } from "../plan/plan.ts";
-import { type Known, nearest } from "./near.ts";
+import { contained, type Known, nearest } from "./near.ts";
 import { remembering } from "./remember.ts";
 import { fold } from "./sheet.ts";
 import { periodReader } from "./when.ts";
@@ -56,7 +56,8 @@ export function planNames(plan: Plan): Names {
   const near = remembering((key) => {
     const kind = key.slice(0, key.indexOf(" ")) as Kind;
     const known = all[kind].filter(({ name, id }) => named[kind].get(fold(name)) === id);
-    return nearest(key.slice(kind.length + 1), known);
+    const text = key.slice(kind.length + 1);
+    return nearest(text, known) || (kind === "area" ? contained(text, known, plan.head.city) : "");
   });
   const periods = periodReader(
     plan.periods.rows.map((row) => row.period),

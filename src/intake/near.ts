@@ -36,6 +36,23 @@ export function nearest(text: string, names: Known[]): string {
   return proposed.length ? `是否${proposed.map((name) => `“${name}”`).join("或")}` : "";
 }
 
+/**
+ * The one name, of those of at least two signs, that a longer text holds (海宁市许村镇), as a proposal; "" where it holds those
+ * of several things, of which names of `whole` are none.
+ */
+export function contained(text: string, names: Known[], whole: string): string {
+  const key = fold(text);
+  if (key.length > LONGEST) return "";
+  const held = names
+    .filter(
+      ({ name, id }) =>
+        id !== whole && fold(name).length > 1 && !/^\d+$/.test(name) && key.includes(fold(name)),
+    )
+    .sort((a, b) => b.name.length - a.name.length);
+  const [first] = held;
+  return first && held.every(({ id }) => id === first.id) ? `是否“${first.name}”` : "";
+}
+
 /** How many signs two texts have alike at their beginning. */
 function begin(a: string, b: string): number {
   let at = 0;

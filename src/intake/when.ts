@@ -43,7 +43,7 @@ export function periodReader(asked: string[], begins: number): PeriodReader {
   });
   const ending = remembering((text): Period | undefined => {
     const folded = datesInDigits(fold(text));
-    const own = inMonths(folded);
+    const own = inMonths(folded) ?? quarterInMonths(folded);
     const itself = bySelf(folded, begins);
     if (itself) return itself;
     if (own && asked.includes(own.id)) return own;
@@ -67,14 +67,14 @@ export function periodReader(asked: string[], begins: number): PeriodReader {
 
 /**
  * A period by its id (`2013Q3`), or a quarter or year in words (`2013年三季度`, `二〇一三年第3季度`, `2013年度`). Where
- * years do not begin in January, 2013年度 could be the calendar's or the plan's, and is not read.
+ * years do not begin in January, 2013年度 and 2013年全年 could be the calendar's or the plan's, and are not read.
  */
 function bySelf(text: string, begins: number): Period | undefined {
   const { year, rest } = withYear(text);
   const [, ordinal = "", place = ordinal] = QUARTER.exec(rest) ?? [];
   if (year && place) return parsePeriod(`${year}Q${inDigits(place)}`) ?? undefined;
-  if (rest === "年度" && begins !== 1) return undefined;
-  return parsePeriod(year && /^年度?$/.test(rest) ? year : text.toUpperCase()) ?? undefined;
+  if (/^年(?:度|全年)$/.test(rest) && begins !== 1) return undefined;
+  return parsePeriod(year && /^年(?:度|全年)?$/.test(rest) ? year : text.toUpperCase()) ?? undefined;
 }
 
 /** A year in its months: `2013年7月-2014年6月`. */
@@ -106,6 +106,14 @@ function inMonths(text: string): Period | undefined {
   const half = HALVES.indexOf(rest) + 1;
   const month = MONTH.exec(rest)?.[1]?.padStart(2, "0");
   return parsePeriod(half ? `${year}H${half}` : month ? `${year}M${month}` : "") ?? undefined;
+}
+
+/** A quarter by its months: `2013年7-9月`. What begins in January may count from the start of the calendar's year. */
+function quarterInMonths(text: string): Period | undefined {
+  const { year, rest } = withYear(text);
+  const [, from = "", other, until = ""] = STRETCH.exec(rest) ?? [];
+  const isOne = other === undefined && Number(from) > 1 && Number(until) === Number(from) + 2;
+  return (isOne && parsePeriod(`${year}Q${Number(until) / 3}`)) || undefined;
 }
 
 /** The days that a text may mean: a day, or the end of a month or of a stretch from the start of a year. */

@@ -2,7 +2,7 @@ import { numeral } from "./numeral.ts";
 
 const SIGNS = "零一二三四五六七八九";
 const DAY =
-  /^(\d{4})(?:(\d{2})(\d{2})|-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号])$/;
+  /^((?:19|20)\d{2})(?:(\d{2})(\d{2})|-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号])$/;
 const CLOCK = /(\s|t)\s*(\d{1,2}):(\d\d)(?::(\d\d)(?:\.(\d{1,6}))?)?$/i;
 
 /** A text with the Chinese numerals of a year, of months and of a day in it as digits. */

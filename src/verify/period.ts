@@ -10,7 +10,8 @@ export interface Period {
 
 const LENGTHS = { M: ["month", 1], Q: ["quarter", 3], H: ["half", 6] } as const;
 const ORDINALS = "一二三四";
-const WORDS = /^(\d{4})(?:年度?(?:第?([一二三四1-4])季度?|Q([1-4]))|年度?|年([上下])半年|年(\d{1,2})月份?)$/i;
+const WORDS =
+  /^(\d{4})(?:年度?(?:第?([一二三四1-4])季度?|Q([1-4]))|年(?:度|全年)?|年([上下])半年|年(\d{1,2})月份?)$/i;
 
 /**
  * Reads the id of a period: `2013`, `2013Y07` (twelve months from July 2013), `2013Q3`, `2013H1`, `2013M09`, `2011-2015` or
@@ -80,7 +81,9 @@ export function periodsNamed(written: string, format: string, asked: Period[], b
   const text = inDigits(written);
   const stretch = stretchOf(text, begins);
   const itself =
-    writtenPeriod(text) ?? (stretch?.length === 12 ? periodOf(yearFrom(stretch[0] ?? 0)) : undefined);
+    writtenPeriod(text) ??
+    quarterIn(text) ??
+    (stretch?.length === 12 ? periodOf(yearFrom(stretch[0] ?? 0)) : undefined);
   const months = stretch
     ? stretch.slice(-1)
     : itself && itself.kind !== "month" && itself.kind !== "half"
@@ -88,6 +91,16 @@ export function periodsNamed(written: string, format: string, asked: Period[], b
       : lastMonths(text, format, itself);
   const ending = asked.filter(({ last }) => months.includes(last));
   return [...(itself ? [itself] : []), ...(ending.length === 1 ? ending : [])];
+}
+
+/** The quarter that a text names by its first and its last month: `2013年7-9月`. */
+function quarterIn(text: string): Period | undefined {
+  const [, year, from, until] = /^(.{4})年0?(\d{1,2})(?:月份?)?[-—–~至到](\d{1,2})月份?$/.exec(text) ?? [];
+  const whole = year === undefined ? undefined : writtenPeriod(`${year}年`);
+  const at = (Number(from) - 1) / 3;
+  return whole && at > 0 && Number(until) === Number(from) + 2
+    ? periodOf(`${whole.id}Q${at + 1}`)
+    : undefined;
 }
 
 /**

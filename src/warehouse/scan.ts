@@ -103,7 +103,7 @@ function columnsOf({ file, found }: LargeFile): { typed: Record<string, string>;
       "kind" in subject
         ? `try_cast(${written(subject.kind)} as ${kindWords(file.loader.form)})`
         : `try_cast(${written(subject.indicator)} as indicator_word)`,
-    day: `case when ${day} like '____-__-__' then try_cast(${day} as date) end`,
+    day: `case when ${day} like '19__-__-__' or ${day} like '20__-__-__' then try_cast(${day} as date) end`,
   };
   const plain = Object.keys(typed);
   if (passed) {

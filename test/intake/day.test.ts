@@ -32,6 +32,7 @@ describe("readDay", () => {
     ["二〇一三年十三月五日", undefined],
     ["二〇一三年三月五", undefined],
     ["一三年三月五日", undefined],
+    ["0213-03-05", undefined],
     ["2O13年3月5日", undefined],
     ["13年3月5号", "2013-03-05"],
     ["23年3月5日", undefined],

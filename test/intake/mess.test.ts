@@ -337,6 +337,24 @@ describe("a workbook is a finding", () => {
     });
   });
 
+  it("where rows of a list say only how many there are, or that there are none, unless they name a day", async () => {
+    const head = "报送部门,市质监局,指标,15.1,名单截至,2013年9月底\n名称,地区,日期,文号\n";
+    const rows = [
+      "甲公司,海宁市,2013-03-01,1号",
+      "无,无,/,无",
+      "合计,1家,,",
+      "合计：1家,,,",
+      "小计,海宁市,2013-03-02,",
+    ];
+    const { findings, records } = await read(
+      "statistics/zjj/15-1名单.csv",
+      Buffer.from(`${head}${rows.join("\n")}\n`),
+      "市质监局",
+    );
+    expect(findings).toEqual([]);
+    expect(records.map(({ day }) => day)).toEqual(["2013-03-01", "2013-03-02"]);
+  });
+
   it("where rows or columns are hidden whose figures are read", async () => {
     const rows = [...formHead(), RATIO, TOWNS, RATIO.with(0, "3.3").with(1, "")];
     const bytes = await workbookBytes(rows, (sheet) => {

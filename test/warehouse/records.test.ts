@@ -78,6 +78,7 @@ const FIELDS = [
     "二〇一三年三月四日",
     "2013-03-04 10:30",
     "2013年底",
+    "0213-03-04",
     "2012年",
   ],
   [
@@ -104,7 +105,19 @@ const anyLine = fc.oneof(
   { weight: 8, arbitrary: fc.constant(record(GOOD)) },
   { weight: 1, arbitrary: anyRecord.map((fields) => record(fields.slice(0, 3))) },
   { weight: 1, arbitrary: anyRecord.map((fields) => record([...fields, "多出"])) },
-  { weight: 1, arbitrary: fc.constantFrom("", ",,,,,", "注：以上为抽检记录", "   ") },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      "",
+      ",,,,,",
+      "注：以上为抽检记录",
+      "   ",
+      "合计,,,,,2批",
+      "小计,,海宁市,,,",
+      "/,/,/,/,/,/",
+      "无,,,,,",
+    ),
+  },
 );
 
 describe("a large file of records", () => {

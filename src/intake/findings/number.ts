@@ -78,7 +78,7 @@ export const OF_NUMBERS = {
     severity: "warning",
     title: "计数的指标填了小数",
     remedy:
-      "核对数字和计量单位，改填整数后重报；确实可以有小数的，请汇总单位在计划的 limits.csv 中把该指标的 nature 写成 amount；目前照报的数计算",
+      "核对数字和计量单位（单元格只显示整数的，点开看编辑栏里存的数），改填整数后重报；确实可以有小数的，请汇总单位在计划的 limits.csv 中把该指标的 nature 写成 amount；目前照报的数计算",
     english:
       "not a whole number, of an indicator that counts things one by one; check the figure and its unit; it counts as it is",
     owner: "sender",

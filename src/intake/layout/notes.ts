@@ -14,6 +14,24 @@ export function isNote(row: Row): boolean {
   return false;
 }
 
+const SUM = /^(?:合计|总计|共计|小计|累计|总数)(?::?\d*[\p{Script=Han}]?)$/u;
+const LONGEST_WORD = 7;
+const NONE = ["无", "没有", "无记录", "本期无", "无此情况", "未发生", "/", "-", "--", "—", "——"];
+
+/**
+ * Whether a row of a list is none of its records: one that begins with 合计 and says no day, or one that says in all columns of
+ * the layout that there are none.
+ */
+export function isUnlisted(row: Row, columns: Iterable<number>, day = -1): boolean {
+  // Nearly all rows name a day, which is longer than these words.
+  if (row.text(day).length > LONGEST_WORD) return false;
+  const texts = Array.from({ length: row.length }, (_, position) => fold(row.text(position)));
+  const first = texts.find((text) => text !== "") ?? "";
+  if (SUM.test(first) && ["", first].includes(texts[day] ?? "")) return true;
+  const own = [...columns].map((position) => texts[position] ?? "").filter((text) => text !== "");
+  return own.length > 1 && own.every((text) => NONE.includes(text));
+}
+
 /** Whether a row below a head only numbers its columns: `甲 乙 1 2 3`. */
 export function isNumbering(row: Row, first: boolean): boolean {
   if (!first) return false;
