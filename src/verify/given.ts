@@ -85,7 +85,7 @@ function sourceOf(operand: Operand, ground: Ground): string | undefined {
 }
 
 /** The last decision that the run may know on which source's figure counts of a part. */
-function decisionOn(
+export function decisionOn(
   { area, period }: Given,
   indicator: string,
   { plan, bounds }: Ground,

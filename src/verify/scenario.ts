@@ -4,6 +4,7 @@ import { referred } from "./operands.ts";
 import { SUPPOSED } from "./score.ts";
 import { alike, isSupposed, type Supposed } from "./supposed.ts";
 import { bare, scenarioOf } from "./within.ts";
+import { countsWithout } from "./without.ts";
 
 type Bound = Supposed & { kind: "bound" };
 
@@ -35,7 +36,9 @@ export function scenarioFault(id: string, ground: Ground): string | undefined {
   const published = [...ground.site.facts.keys()].filter(
     (other) => other === inner || other.startsWith(`${inner}/`),
   );
-  return published.some(same) ? undefined : "nothing that is published rests on the rest of it";
+  return published.some(same) || countsWithout(inner, fact, ground)
+    ? undefined
+    : "nothing that is published rests on the rest of it";
 }
 
 /**

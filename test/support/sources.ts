@@ -49,3 +49,44 @@ export function twoSourcesData(): string {
   arrive("甲局");
   return root;
 }
+
+/**
+ * A data folder in which two departments and a county report one indicator by quarters, and of one quarter it was decided that
+ * the county's figure counts: without the first department the second's counts with it, and the target is missed.
+ */
+export function threeSourcesData(): string {
+  const root = join(workFolder("three-sources"), "data");
+  const quarters = [1, 2, 3, 4].map((quarter) => `2013Q${quarter}`);
+  writeFolder(root, "yearly", {
+    ...TABLES,
+    departments: ["jia,甲局,department,", "yi,乙局,department,"],
+    indicators: ["spent,1,技改项目,个,up,1,0,,none,sum,percent,department,,,,public"],
+    targets: ["spent,1,技改项目达到10个,spent,a,,2013,>=,10,个,must,count-floor,,public,"],
+    periods: quarters.map((quarter) => `${quarter},2014-01-15,public`),
+    decisions: ["spent,a,2013Q4,area,质量办,2014-02-01,以县报为准,public"],
+  });
+  const arrive = (from: string) =>
+    registerArrivals(readPlan(root), { arrived: "2014-02-10", from, basis: "reported" });
+  for (const [quarter, figure] of [9, 9, 9, 5].entries())
+    writeLines(
+      root,
+      `submissions/${quarters[quarter]}/a/报表.csv`,
+      "填报单位,报告期,功能区统计口径,指标编号,指标名称,计量单位,分子,分母,数值",
+      `东县,${quarters[quarter]},无功能区,spent,技改项目,个,,,${figure}`,
+    );
+  arrive("东县");
+  for (const [id, name, figure] of [
+    ["jia", "甲局", 2],
+    ["yi", "乙局", 1],
+  ] as const) {
+    writeLines(
+      root,
+      `statistics/${id}/技改.csv`,
+      `报送部门,${name},指标,spent,计量单位,个`,
+      "地区,2013年一季度,2013年二季度,2013年三季度,2013年四季度",
+      `东县,${figure},${figure},${figure},${figure}`,
+    );
+    arrive(name);
+  }
+  return root;
+}

@@ -31,6 +31,10 @@ going as (
     and own.part_area = constituent.part_area
     and own.part_period = constituent.part_period
   where own.scenario is null
+    and (
+      reheld.source <> 'decided'
+      or reheld.scenario not in (select scenario from scenario where kind = 'without-source')
+    )
 ),
 observed as (
   select

@@ -1,23 +1,35 @@
--- One figure that counts in a whole of which some parts were decided on: the decided source's where there is one, else that of the source that counts of the others.
+-- One figure that counts in a whole of which some parts were decided on: the decided source's where there is one, else that of the source that counts of the others; in a scenario that leaves a source out, as if that had given nothing.
 with
+part as (
+  select *, 0 as leaving, cast(null as varchar) as left_out from decided_part
+  union all
+  select decided_part.* replace (nullif(decided_part.source, scenario.source) as source), scenario.scenario, scenario.source
+  from decided_part
+  join scenario
+    on scenario.kind = 'without-source'
+    and scenario.indicator = decided_part.indicator
+    and scenario.area = decided_part.area
+),
 -- Every figure that is a part of it, or the whole itself.
 candidate as (
-  select part.indicator, part.area, part.period, part.via, false as direct, figure.source, figure.source_kind,
+  select part.leaving, part.indicator, part.area, part.period, part.via, false as direct, figure.source, figure.source_kind,
     if(figure.source_kind = 'area', part.expected_in_forms, part.expected) as expected
-  from decided_part as part
+  from part
   join figure
     on figure.indicator = part.indicator
     and figure.area = part.part_area
     and figure.period = part.part_period
     and figure.scenario = 0
+    and figure.source is distinct from part.left_out
   union all by name
-  select whole.*, 'own' as via, true as direct, figure.source, figure.source_kind
-  from (select distinct indicator, area, period from decided_part) as whole
+  select whole.* exclude (left_out), 'own' as via, true as direct, figure.source, figure.source_kind
+  from (select distinct leaving, left_out, indicator, area, period from part) as whole
   join figure
     on figure.indicator = whole.indicator
     and figure.area = whole.area
     and figure.period = whole.period
     and figure.scenario = 0
+    and figure.source is distinct from whole.left_out
   anti join part_period as above
     on above.indicator = whole.indicator
     and above.part_period = whole.period
@@ -34,7 +46,7 @@ first_source as (
     and settled_whole.area = candidate.area
     and settled_whole.period = candidate.period
   qualify row_number() over (
-    partition by candidate.indicator, candidate.area, candidate.period
+    partition by candidate.leaving, candidate.indicator, candidate.area, candidate.period
     order by source_order.place, direct desc, via desc
   ) = 1
 ),
@@ -44,14 +56,19 @@ counting as (
     first_source.period as whole_period,
     first_source.via,
     first_source.expected,
-    figure.* replace ('decided' as source, first_source.source_kind as source_kind),
+    figure.* replace (
+      'decided' as source,
+      first_source.source_kind as source_kind,
+      if(first_source.leaving = 0, figure.scenario, first_source.leaving) as scenario
+    ),
     figure.source as given_by,
     bool_or(figure.scenario = 0 and figure.source <> first_source.source) over (
-      partition by first_source.indicator, first_source.area, first_source.period
+      partition by first_source.leaving, first_source.indicator, first_source.area, first_source.period
     ) as of_others
   from first_source
-  join decided_part as part
-    on part.indicator = first_source.indicator
+  join part
+    on part.leaving = first_source.leaving
+    and part.indicator = first_source.indicator
     and part.area = first_source.area
     and part.period = first_source.period
     and part.via = first_source.via
@@ -63,6 +80,7 @@ counting as (
     and figure.area = part.part_area
     and figure.period = part.part_period
     and figure.source = coalesce(part.source, first_source.source)
+    and (first_source.leaving = 0 or figure.scenario = 0)
   where not first_source.direct
     and (
       first_source.via = 'own'

@@ -1,7 +1,10 @@
 -- One observation: indicator, area, period, source and scenario: what that source gave, or `decided` what counts where some parts were decided on; `chosen` is the one that counts.
 with
+leaving as (
+  select scenario from scenario where kind = 'without-source'
+),
 changed as (
-  select * from constituent where scenario <> 0
+  select * from constituent where scenario <> 0 and scenario not in (select scenario from leaving)
 ),
 -- Where another source gives a figure too.
 left_out as (
@@ -46,9 +49,13 @@ whole as (
     and (indicator, area, period) in (select (indicator, area, period) from touched)
   group by indicator, area, period, source, via, method
 ),
--- A scenario's sums are those of scenario 0, from which what it changes is taken off as it was, and added as it is.
+-- A scenario's sums are those of scenario 0, from which what it changes is taken off as it was, and added as it is. Where a
+-- source is left out, what was put together by decision is put together anew.
 added as (
-  select *, 1 as parts from constituent
+  select *, 1 as parts
+  from constituent
+  where scenario not in (select scenario from leaving)
+    or (scenario, indicator, area, period) in (select (scenario, indicator, area, period) from left_out)
   union all by name
   select touched.scenario, whole.*
   from touched
@@ -57,12 +64,7 @@ added as (
     and whole.area = touched.area
     and whole.period = touched.period
   where touched.left_out is null
-    or (
-      whole.source <> touched.left_out
-      and (touched.indicator, touched.area, touched.period, whole.source, touched.left_out) not in (
-        select (indicator, area, period, source, given_by) from constituent where source <> given_by and scenario = 0
-      )
-    )
+    or whole.source not in (touched.left_out, 'decided')
   union all by name
   select
     changed.scenario,
