@@ -41,6 +41,9 @@ export function daysMeant(
   const bare = bareDay(text);
   const period = names.period(bare) ?? names.period(bare.replace(PART, "")) ?? monthIn(bare);
   if (period) return { first: startOf(period), last: endOf(period) };
+  const ends = bare.split(/[—–~至到]+/).map((end) => readDay(end) ?? "");
+  const [first = "", last = ""] = ends;
+  if (ends.length === 2 && first !== "" && first <= last) return { first, last };
   const stretch = STRETCH.exec(bare);
   const [from, until] = [1, 2].map((at) => stretch && monthOf(stretch[1], stretch[at + 1] ?? stretch[2]));
   if (from && until && from.first <= until.first) return { first: startOf(from), last: endOf(until) };

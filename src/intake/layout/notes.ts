@@ -29,7 +29,9 @@ export function isUnlisted(row: Row, columns: Iterable<number>, day = -1): boole
   const first = texts.find((text) => text !== "") ?? "";
   if (SUM.test(first) && ["", first].includes(texts[day] ?? "")) return true;
   const own = [...columns].map((position) => texts[position] ?? "").filter((text) => text !== "");
-  return own.length > 1 && own.every((text) => NONE.includes(text));
+  return (
+    own.filter((text) => NONE.includes(text)).length > 1 && own.every((text) => [...NONE, "0"].includes(text))
+  );
 }
 
 /** Whether a row below a head only numbers its columns: `甲 乙 1 2 3`. */
