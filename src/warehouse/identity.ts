@@ -29,7 +29,8 @@ export function identityOf({ file, found }: LargeFile): string {
   return `coalesce((${after})::ubigint, ${hashed})`;
 }
 
-function sampleOf({ found }: Pick<LargeFile, "found">, field: string): string[] {
+/** What the first records of a large text say in a column. */
+export function sampleOf({ found }: Pick<LargeFile, "found">, field: string): string[] {
   const texts: string[] = [];
   for (const { fields } of found.rows) {
     const { text } = fields[field] ?? {};

@@ -2,7 +2,7 @@ import { blankLines } from "../intake/large.ts";
 import type { LargeFile } from "../intake/receive.ts";
 import { hasLongLine, repair } from "../intake/repair.ts";
 import { type Broken, LONGEST_RECORD } from "../intake/split.ts";
-import { identityOf } from "./identity.ts";
+import { identityOf, sampleOf } from "./identity.ts";
 import { quoted, type Warehouse } from "./open.ts";
 import { kindWords } from "./plain.ts";
 
@@ -12,6 +12,10 @@ const RAGGED = ["MISSING COLUMNS", "TOO MANY COLUMNS"];
 const BUFFER = 32 * 1024 * 1024;
 /** How much of a rejected line is kept. */
 const MOST_OF_A_LINE = 10_000;
+
+/** Days as systems export them, perhaps with a time. */
+const STAMP =
+  "(?:19|20)[0-9]{2}(?:-[0-9]{1,2}-[0-9]{1,2}|/[0-9]{1,2}/[0-9]{1,2})(?: (?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)?";
 
 /** A record that is no row of the scanned table: its line, and whether it can still be read as fields. */
 export interface Reject {
@@ -97,13 +101,18 @@ function columnsOf({ file, found }: LargeFile): { typed: Record<string, string>;
     return position === undefined ? quoted(found.header[field]?.text ?? "") : `c${position}`;
   };
   const day = written(mapping.day);
+  const isStamped = sampleOf({ found }, mapping.day).some(
+    (text) => !/^\d{4}-\d\d-\d\d$/.test(text) && new RegExp(`^${STAMP}$`).test(text),
+  );
   const typed: Record<string, string> = {
     area: `try_cast(${written(mapping.area)} as area_word)`,
     subject:
       "kind" in subject
         ? `try_cast(${written(subject.kind)} as ${kindWords(file.loader.form)})`
         : `try_cast(${written(subject.indicator)} as indicator_word)`,
-    day: `case when ${day} like '19__-__-__' or ${day} like '20__-__-__' then try_cast(${day} as date) end`,
+    day: isStamped
+      ? `case when regexp_full_match(${day}, ${quoted(STAMP)}) then try_cast(split_part(${day}, ' ', 1) as date) end`
+      : `case when ${day} like '19__-__-__' or ${day} like '20__-__-__' then try_cast(${day} as date) end`,
   };
   const plain = Object.keys(typed);
   if (passed) {
@@ -116,6 +125,7 @@ function columnsOf({ file, found }: LargeFile): { typed: Record<string, string>;
     typed.amount = `case when regexp_full_match(${text}, '[0-9]{1,9}') then ${text}::integer end`;
     plain.push("amount");
   } else typed.amount = "null::integer";
+  typed.written = isStamped ? day : "null::varchar";
   const all = [...found.columns.values()].map((position) => `c${position}`);
   return { typed, odd: [...plain, ...all].map((name) => `${name} is null`) };
 }
