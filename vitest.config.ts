@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/support/longest.ts";
 
 export default defineConfig({
   test: {
@@ -10,6 +11,9 @@ export default defineConfig({
     maxWorkers: 2,
     // Files share what a worker has loaded; every test writes to folders of its own.
     isolate: false,
+    // Those of `npm run build`: tests that build and verify make as much garbage.
+    execArgv: ["--max-semi-space-size=64", "--initial-old-space-size=1024"],
+    sequence: { sequencer: LongestFirst },
     reporters: ["default", "./test/support/count.ts"],
   },
 });

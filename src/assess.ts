@@ -17,6 +17,9 @@ import { fillWarehouse, type Run } from "./warehouse/fill.ts";
 import { readModels, runChecks, runModels } from "./warehouse/models.ts";
 import { Warehouse } from "./warehouse/open.ts";
 
+/** From how many readings on a query gains by more than one thread: models run two at a time, and more threads a query take time themselves. */
+const MANY_READINGS = 50_000;
+
 /** Assesses a plan: received files → readings → warehouse → facts with proofs, as an edition that pages may show. */
 export async function assess(
   given: Plan,
@@ -37,7 +40,8 @@ export async function assess(
   const loaded = await loadLoaders(loaders, importSource);
   const received = await receive(plan, loaded, (path) => progress.step(path));
   progress.stage("warehouse");
-  const warehouse = await Warehouse.open(pathsOf(received.large));
+  const small = received.large.length === 0 && received.readings.length < MANY_READINGS;
+  const warehouse = await Warehouse.open(pathsOf(received.large), small ? { threads: "1" } : {});
   try {
     const intake = await fillWarehouse(warehouse, plan, received, run);
     const models = await readModels(warehouse, folder);

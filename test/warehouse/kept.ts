@@ -57,7 +57,7 @@ export class KeptWarehouse {
     wanted?: string[],
   ): Promise<void> {
     this.#fills += 1;
-    for (const name of this.#filled) await this.warehouse.run(`delete from "${name}"`);
+    const emptied = this.#filled.map((name) => `delete from "${name}";`);
     for (const [name, table] of Object.entries(rawTables(plan, intake, run, scenarios))) {
       const text = textOf(table);
       if (this.#held.get(name) === text) continue;
@@ -66,14 +66,13 @@ export class KeptWarehouse {
       this.#held.set(name, text);
     }
     this.#filled = neededFor(this.#models, wanted);
-    for (const name of this.#filled) {
-      if (!this.#planned.has(name)) {
-        const model = this.#models.find((each) => each.name === name);
-        await this.warehouse.run(`prepare "fill_${name}" as insert into "${name}" ${model?.sql}`);
+    for (const { name, sql } of this.#models)
+      if (this.#filled.includes(name) && !this.#planned.has(name)) {
+        await this.warehouse.run(`prepare "fill_${name}" as insert into "${name}" ${sql}`);
         this.#planned.add(name);
       }
-      await this.warehouse.run(`execute "fill_${name}"`);
-    }
+    const filled = this.#filled.map((name) => `execute "fill_${name}";`);
+    await this.warehouse.run([...emptied, ...filled].join("\n"));
   }
 }
 
