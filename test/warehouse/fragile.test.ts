@@ -22,7 +22,7 @@ afterAll(() => {
 /** A warehouse of what was shipped, in which the models have run through every scenario, and all that may be otherwise in it. */
 async function shipped(plan: Plan, asOf: string) {
   const intake = await received;
-  const warehouse = await Warehouse.open(pathsOf(intake.large));
+  const warehouse = await Warehouse.open(pathsOf(intake.large), { threads: "1" });
   opened.push(warehouse);
   await fillWarehouse(warehouse, plan, intake, runOf(asOf, "9999-12-31"));
   models ??= await readModels(warehouse);
