@@ -156,7 +156,7 @@ const MISTAKES: Record<string, Mistake[]> = {
   "a decision on a part that is not followed in the whole": [
     {
       model: "observations/mixed.sql",
-      from: "figure.source = coalesce(decided.source, first_source.source)",
+      from: "figure.source = coalesce(part.source, first_source.source)",
       to: "figure.source = first_source.source",
       wrong: /^indicator\/.*\/330400\/.*\/actual$/,
     },
