@@ -5,7 +5,7 @@ import { type Edition, factOf, type IndicatorRow, rowOf, type TargetRow } from "
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { type Ranked, rankedAreas, type SchemeRow, scoreFact, scoresOf, vetoesOf } from "./scored.ts";
-import { AGAINST, CHANGED, type Clause, isJudged, isZero, phrase, Sentence } from "./sentence.ts";
+import { AGAINST, CHANGED, type Clause, isJudged, isZero, joined, phrase, Sentence } from "./sentence.ts";
 import { coverWords, endWords } from "./words.ts";
 
 /** A period's end in words, for sentences: `2013年末`. */
@@ -45,11 +45,13 @@ function scoreClause(
   const of = (what: string) => scoreFact(edition, scheme, subject, what);
   const [total, grade, first, last] = ["total", "grade", "rank-first", "rank-last"].map(of);
   if (!total) return undefined;
-  const rank =
-    first &&
-    last &&
-    html`，名次${sentence.say(first)}${first.value !== last.value && html`—${sentence.say(last)}`}`;
+  const rank = first && last && html`，名次${placeHtml(sentence, { first, last })}`;
   return html`${scheme.title}${grade ? "得分" : "阶段得分"}${sentence.say(total)}${grade && html`，等次${sentence.say(grade)}`}${becauseOf(sentence, edition, scheme, subject)}${rank}`;
+}
+
+/** A rank, or the first and the last of those that are shared. */
+function placeHtml(sentence: Sentence, { first, last }: Pick<Ranked, "first" | "last">): Html {
+  return html`${sentence.say(first)}${first.value !== last.value && html`—${sentence.say(last)}`}`;
 }
 
 /** The vetoes that take a score its worth, each in brackets with what it is for. */
@@ -141,14 +143,18 @@ export function assessmentSentence(edition: Edition, links: Links): Html {
   ]);
 }
 
-/** The areas that stand first and last among those scored, with their scores. */
+/** The areas that stand first and last among those scored, with their scores; all of those that share the place. */
 function ranked(sentence: Sentence, edition: Edition, scheme: SchemeRow, links: Links): Clause[] {
   const ranks = rankedAreas(edition, scheme);
   const [best, worst] = [ranks[0], ranks.at(-1)];
   if (!best || !worst || best.first.value === worst.first.value) return [];
-  const one = ({ area, total, first }: Ranked) =>
-    html`${links.area(rowOf(edition, "area", area))}${sentence.say(total)}${becauseOf(sentence, edition, scheme, area)}，名次${sentence.say(first)}`;
-  return [html`各地中，${one(best)}`, one(worst)];
+  const named = ({ area }: Ranked) =>
+    html`${links.area(rowOf(edition, "area", area))}${becauseOf(sentence, edition, scheme, area)}`;
+  const placed = (one: Ranked) => {
+    const alike = ranks.filter(({ first }) => first.value === one.first.value);
+    return html`${joined(alike.map(named), "、")}${sentence.say(one.total)}，名次${placeHtml(sentence, one)}`;
+  };
+  return [html`各地中，${placed(best)}`, placed(worst)];
 }
 
 /** An indicator in a sentence for each of its targets, or one where it has none. */

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 /**
  * The files below `root` in a folder of it, or the file of that name: their paths from `root`, in order. Hidden files
@@ -11,6 +11,6 @@ export function pathsBelow(root: string, name = ""): string[] {
   if (statSync(whole).isFile()) return [name];
   return readdirSync(whole, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/^(\.|~\$)/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(root, "/").length).replaceAll("\\", "/"))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
     .sort();
 }

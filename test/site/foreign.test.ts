@@ -65,6 +65,10 @@ describe("a folder of another city's rows", () => {
       ["growth", "required", "progress", "verdict"].map((aspect) => says(`W1/city/2012/${aspect}`)),
     ).toEqual(["+2.23%", "+2.45%", "0.91", "进展偏慢"]);
     expect(says("W2/city/2012/verdict")).toBe("进展顺利");
+    expect(["verdict", "reason"].map((aspect) => says(`W3/city/2012/${aspect}`))).toEqual([
+      "无法计算",
+      "基期数不全",
+    ]);
     expect(page("indicators/S1.html")).toContain("Cycle paths to 2030变化轨迹");
     expect(page("methods.html")).toContain("没有可供检验的往年数");
   });

@@ -67,6 +67,7 @@ const TABLES: Record<string, string[]> = {
   trajectories: [
     "W1,Cycle paths to 2030,S1,T2,city,2005,public,",
     "W2,Food complaints,S2,,city;county,2005,public,no number is set",
+    "W3,Cycle paths since 1899,S1,T2,city,1899,public,a year of which nothing else speaks",
   ],
   levels: ["ratio,0.95,0.6,0,public,", "growth,1.5,0.5,0,public,"],
   areas: [

@@ -59,6 +59,7 @@ function periodsOf(edition: Edition): Map<string, string[]> {
     ...plan.appeals.rows,
   ])
     ids.add(period);
+  for (const { base } of plan.trajectories.rows) ids.add(base);
   for (const period of [plan.head.as_of, bounds.asOf]) ids.add(period);
   return new Map(
     [...ids]
