@@ -128,7 +128,7 @@ export function paceFinding(
   return captionHtml(
     [
       phrase([
-        html`${coverWords(edition, last.period, indicator.periods)}累计${sentence.say(last)}`,
+        html`${coverWords(edition, last.period, indicator.periods)}${indicator.periods !== "last" && "累计"}${sentence.say(last)}`,
         pace && html`按月应达${sentence.say(pace)}`,
         low &&
           high &&

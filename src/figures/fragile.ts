@@ -90,20 +90,34 @@ const SUPPOSED = {
   best: "缺报，取可信界限中有利的数",
 } as const;
 
-/** The missing figures of which nothing is supposed, since they have no bound; of one that has one on one side, on which. */
+/** How many figures of an indicator stand in a line without being folded. */
+const MOST = 3;
+
+/** The missing figures of which nothing is supposed, since they have no bound, by their indicators; of one that has one on one side, on which. */
 function unboundedList(edition: Edition, wanted: (row: { indicator: string | null }) => boolean): Html {
   const rows = edition.scenarios.filter((row) => !row.bounded && wanted(row));
   if (rows.length === 0) return html``;
-  const figures = new Map<string, typeof rows>();
-  for (const row of rows) {
-    const key = [row.indicator, row.area, row.period].join(" ");
-    figures.set(key, [...(figures.get(key) ?? []), row]);
-  }
-  const named = [...figures.values()].map((sides, index) => {
-    const [{ kind, indicator, area, period } = rows[0] as Tried] = sides;
-    const side = sides.length === 1 && `（${kind === "best" ? "有利" : "不利"}）`;
-    return html`${index > 0 && "、"}${rowOf(edition, "area", area ?? "").short}${periodWords(period ?? "")}${rowOf(edition, "indicator", indicator ?? "").title}${side}`;
+  const groups = [...grouped(rows, ({ indicator }) => indicator ?? "")].map(([id, own]) => {
+    const title = rowOf(edition, "indicator", id).title;
+    const figures = [...grouped(own, ({ area, period }) => `${area} ${period}`).values()];
+    const named = html`${figures.map((sides, index) => html`${index > 0 && "、"}${unboundedHtml(edition, sides)}`)}`;
+    return figures.length > MOST
+      ? html`<li><details><summary>${title}</summary>${named}</details></li>`
+      : html`<li>${title}：${named}</li>`;
   });
   const rates = rows.some(({ indicator }) => rowOf(edition, "indicator", indicator ?? "").denominator !== "");
-  return html`<p class="note">下列缺报的数没有可信的上限或下限${rates && "（比率缺了分母，合并计算时就没有界限）"}，未作设想，有关的判定是否易变不得而知：${named}。</p>`;
+  return html`<div class="note"><p>下列缺报的数没有可信的上限或下限${rates && "（比率缺了分母，合并计算时就没有界限）"}，未作设想，有关的判定是否易变不得而知：</p><ul>${groups}</ul></div>`;
+}
+
+/** One missing figure, by the sides on which it has no bound. */
+function unboundedHtml(edition: Edition, [first, second]: Tried[]): Html {
+  if (!first) return html``;
+  const side = !second && `（${first.kind === "best" ? "有利" : "不利"}）`;
+  return html`${rowOf(edition, "area", first.area ?? "").short}${periodWords(first.period ?? "")}${side}`;
+}
+
+function grouped(rows: Tried[], by: (row: Tried) => string): Map<string, Tried[]> {
+  const groups = new Map<string, Tried[]>();
+  for (const row of rows) groups.set(by(row), [...(groups.get(by(row)) ?? []), row]);
+  return groups;
 }

@@ -2,7 +2,7 @@ import type { Fact } from "../facts/read.ts";
 import { isGrowth } from "../plan/growth.ts";
 import { BASES } from "../plan/schemas.ts";
 import { type AreaRow, assessedAreas, type Edition, factOf, type TargetRow } from "./edition.ts";
-import { basisMark, countHtml } from "./fact.ts";
+import { basisMark, countHtml, lackOf } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { verdict } from "./status.ts";
@@ -59,7 +59,6 @@ function heatCell(edition: Edition, target: TargetRow, area: string): Html {
   const said =
     status &&
     html` class="${status.value.replaceAll(" ", "-")}" title="${status.display}" data-facts="${status.fact}"`;
-  // Bare, since there are many.
-  const { value, display, fact } = figure ?? (status as Fact);
-  return html`<td${said}><data value="${value}" data-fact="${fact}">${display}</data></td>`;
+  const shown = figure ?? status;
+  return html`<td${said}>${countHtml(shown)}${lackOf(shown)}</td>`;
 }

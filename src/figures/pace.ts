@@ -96,7 +96,7 @@ function paceTable(edition: Edition, indicator: IndicatorRow, target: TargetRow,
     `${indicator.title}${yearWords(edition, "{年}内各期")}（${indicator.unit}）`,
     [
       { head: "报告期", kind: "short" },
-      { head: "累计", kind: "number" },
+      { head: indicator.periods === "last" ? "期末" : "累计", kind: "number" },
       ...(paced ? [{ head: "按月应达", kind: "number" as const }] : []),
       ...(seasonal ? [{ head: "按往年应达", kind: "number" as const }] : []),
       ...(ahead

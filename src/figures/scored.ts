@@ -1,5 +1,6 @@
 import type { Fact } from "../facts/read.ts";
 import type { Edition } from "./edition.ts";
+import { lackOf } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 
 export type SchemeRow = Edition["plan"]["schemes"]["rows"][number];
@@ -42,8 +43,9 @@ export function vetoesOf(edition: Edition, scheme: SchemeRow, area: string): { f
 }
 
 /** A verdict or state by its word, without the mark of its basis. */
-export function verdictHtml({ fact, value, display }: Fact): Html {
-  return html`<data class="status ${value.replaceAll(" ", "-")}" value="${value}" data-fact="${fact}">${display}</data>`;
+export function verdictHtml(verdict: Fact): Html {
+  const { fact, value, display } = verdict;
+  return html`<data class="status ${value.replaceAll(" ", "-")}" value="${value}" data-fact="${fact}">${display}</data>${lackOf(verdict)}`;
 }
 
 /** An area with its score and rank. */

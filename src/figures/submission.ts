@@ -11,7 +11,11 @@ import { periodWords } from "./words.ts";
 const STATES = [
   { state: "on-time", name: "按时", means: "截止日当日或以前收到" },
   { state: "late", name: "迟报", means: "截止日以后收到" },
-  { state: "no-data", name: "未报", means: "截止日已过而没有收到" },
+  {
+    state: "no-data",
+    name: "未报",
+    means: "截止日已过而没有收到；看不出地区或报告期的不算收到，见核查问题",
+  },
   { state: "not-due", name: "未到期", means: "截止日未过，没有收到" },
 ] as const;
 

@@ -30,7 +30,7 @@ export function tableHtml(
   const stacked = columns.length > 3 && texts.length > 2;
   return html`<div class="table ${stacked ? (compact ? "stacked compact" : "stacked") : columns.length > texts.length + 1 && "numbers"}"><table${stacked && headsStyle(columns, marks)}>
 <caption>${caption}</caption>
-<thead><tr>${columns.map(({ head }, index) => html`<th scope="col"${kindOf(index)}>${head}${marks[index]}</th>`)}</tr></thead>
+<thead><tr>${columns.map(({ head }, index) => html`<th scope="col"${kindOf(index)}>${headHtml(head)}${marks[index]}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ([first, ...rest]) => html`
 <tr><th scope="row"${kindOf(0)}>${first}</th>${rest.map(
@@ -38,6 +38,13 @@ export function tableHtml(
     )}</tr>`,
   )}
 </tbody></table></div>`;
+}
+
+/** A head; a unit in brackets at its end stays on one line. */
+function headHtml(head: Html | string): Html {
+  if (head instanceof Html) return head;
+  const [, words, unit] = /^(.+)(（[^（）]{1,6}）)$/.exec(head) ?? [];
+  return unit ? html`${words}<span class="range">${unit}</span>` : html`${head}`;
 }
 
 /** Whether a cell says that there is nothing to say. */

@@ -15,18 +15,16 @@ export interface PublishedTable extends TableDescription {
 /** The public part of an edition as tables: what every format is written from. */
 export function publishedTables(edition: Edition): PublishedTable[] {
   const rows: Record<string, object[]> = {
-    facts: [...edition.facts.values()].filter((fact) => fact.audience === "public"),
+    facts: facts(edition),
     observations: edition.observations,
     targets: targets(edition),
     findings: findings(edition),
     scenarios: edition.scenarios,
   };
-  const tables = TABLES.map((table) => ({
+  return TABLES.map((table) => ({
     ...table,
     rows: (rows[table.name] ?? []).map((row) => cells(table, row)),
   }));
-  for (const row of tables.find(({ name }) => name === "facts")?.rows ?? []) row.number = numberOf(row.value);
-  return tables;
 }
 
 /** The columns of a row that its table has, in their order. */
@@ -37,9 +35,15 @@ function cells({ columns }: TableDescription, row: object): Record<string, Cell>
   return found;
 }
 
+function facts(edition: Edition): object[] {
+  return [...edition.facts.values()]
+    .filter(({ audience }) => audience === "public")
+    .map((fact) => ({ ...fact, number: numberOf(fact.value) }));
+}
+
 /** A value as a number of a computer's, as near as that comes; null for a word. */
-function numberOf(value: Cell | undefined): number | null {
-  return /^-?\d+(\.\d+)?$/.test(String(value)) ? Number(value) : null;
+function numberOf(value: string): number | null {
+  return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : null;
 }
 
 function targets(edition: Edition): object[] {

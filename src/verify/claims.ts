@@ -7,6 +7,7 @@ import type { Follow, Ground, Verified } from "./ground.ts";
 import { lackFault } from "./lack.ts";
 import { leftOutFault } from "./leftout.ts";
 import { scenarioFault } from "./scenario.ts";
+import { settledFault } from "./settled.ts";
 import { tallyFault } from "./tally.ts";
 import { within } from "./within.ts";
 import { BASES } from "./words.ts";
@@ -40,7 +41,8 @@ export function faultOf(id: string, fact: ProvenFact, follow: Follow, ground: Gr
     givenFault(id, fact, ground) ??
     aboutFault(it.id, it.fact, it.ground) ??
     tallyFault(it.id, it.fact, it.ground) ??
-    leftOutFault(it.id, it.fact, it.ground, it.follow);
+    leftOutFault(it.id, it.fact, it.ground, it.follow) ??
+    settledFault(it.id, it.fact, it.ground, it.follow);
   if (about) return about;
   if (value === null) return "nothing follows from the originals: it is unproven";
   if (fact.value !== value)

@@ -1,7 +1,8 @@
 import type { Failures } from "./failure.ts";
 import type { Follow } from "./ground.ts";
+import { lacks } from "./lack.ts";
 import { textOf } from "./read/bytes.ts";
-import { type Cited, readCited } from "./read/html.ts";
+import { type Cited, readCited, readLacking } from "./read/html.ts";
 import type { Site } from "./site.ts";
 
 /** Checks every number and mark that the pages of a site cite. Returns how many pages and numbers. */
@@ -14,16 +15,27 @@ export function checkPages(
   const places = placesOf(site, failures);
   let numbers = 0;
   for (const path of pages) {
-    const cited = failures.guard("pages", path, () => readCited(textOf(site.root, path) ?? "")) ?? [];
+    const html = textOf(site.root, path) ?? "";
+    const cited = failures.guard("pages", path, () => readCited(html)) ?? [];
+    const marked = failures.guard("pages", path, () => readLacking(html)) ?? [];
     numbers += cited.length;
+    for (const fact of marked)
+      if (!lacks(fact, site)) failures.add("pages", path, `${fact}: it lacks nothing, and is marked`, fact);
     for (const each of cited) {
       const fact = each.fact ?? failures.guard("pages", path, () => factAt(places, each.href ?? "", path));
       const fault = fact === undefined ? "it leads to no proof of a fact" : faultOf(fact, each, site, follow);
       const facts = fact === undefined ? [] : [fact];
       if (fault) failures.add("pages", path, `${fact ?? each.display}: ${fault}`, ...facts);
+      else if (fact && each.display !== null && marked.length === 0 && isShown(fact) && lacks(fact, site))
+        failures.add("pages", path, `${fact}: it lacks something, and nothing on the page is marked`, fact);
     }
   }
   return { pages: pages.length, numbers };
+}
+
+/** Whether a fact is one beside which pages show the mark of what it lacks; scores have it once on a page of many. */
+function isShown(fact: string): boolean {
+  return /^(?:indicator|target)\//.test(fact);
 }
 
 /** Facts by where pages link to their proofs: the page of their file, and in it what their ids say besides. */

@@ -1,6 +1,7 @@
 import type { Opened } from "./book.ts";
 import { clocked, writtenDay } from "./day.ts";
-import { compare, decimal } from "./exact.ts";
+import { Doubts, daysNamed } from "./doubts.ts";
+import { compare, decimal, type Exact, ZERO } from "./exact.ts";
 import type { RecordMapping, RecordsOperand } from "./format.ts";
 import { isRagged, labelled, tablesOf } from "./layout.ts";
 import type { Names } from "./names.ts";
@@ -15,6 +16,8 @@ type Counts = Map<string, Map<string, { all: number; passed: number }>>;
 /** The records of a received file, counted as its mapping says. */
 export class Records {
   private readonly counts: Counts = new Map();
+  /** Those that could not be counted. */
+  readonly doubts = new Doubts();
   private readonly names: Names;
   private readonly plan: Plan;
   private readonly isText: boolean;
@@ -49,12 +52,14 @@ export class Records {
       const width = Math.max(...rows.slice(top, top + depth).map(({ texts }) => texts.length));
       const until = tables.slice(index).find((other) => other.top > top)?.top;
       for (const { texts, spread } of rows.slice(top + depth, until)) {
-        if (spread.filter((text) => text !== "").length < 2 || (this.isText && isRagged(texts, width)))
-          continue;
         const text = (head: string) =>
           (head === amount ? texts : spread)[columns.get(head) ?? -1] ?? above.get(head) ?? "";
-        if (filled.every((head) => text(head) !== "") && !this.isAgain(mapping, text))
-          this.countRow(mapping, text);
+        const isOdd =
+          spread.filter((each) => each !== "").length < 2 ||
+          (this.isText && isRagged(texts, width)) ||
+          filled.some((head) => text(head) === "");
+        if (isOdd) this.doubts.addOdd();
+        else if (!this.isAgain(mapping, text)) this.countRow(mapping, text);
       }
     }
   }
@@ -82,15 +87,24 @@ export class Records {
     const area = this.areaOf(text(mapping.area));
     const day = writtenDay(text(mapping.day), this.plan.years());
     const passed = this.passed(mapping, text);
-    if (!area || !day || passed === undefined) return;
-    for (const indicator of this.indicators(mapping, text)) {
-      if (!this.plan.applies(indicator, area)) continue;
-      const key = `${indicator} ${area}`;
-      const days = this.counts.get(key) ?? new Map<string, { all: number; passed: number }>();
-      this.counts.set(key, days);
-      const counted = days.get(day) ?? { all: 0, passed: 0 };
-      days.set(day, { all: counted.all + 1, passed: counted.passed + (passed ? 1 : 0) });
-    }
+    const applies = (indicator: string) => !area || this.plan.applies(indicator, area);
+    const { sure, unsure } = this.indicators(mapping, text);
+    const isWhole = area && day && passed !== undefined;
+    for (const indicator of [...(isWhole ? [] : sure), ...unsure].filter(applies))
+      this.doubts.add({
+        indicator,
+        area,
+        days: day ? { first: day, last: day } : daysNamed(text(mapping.day)),
+      });
+    if (isWhole)
+      for (const indicator of sure.filter(applies)) this.countOne(`${indicator} ${area}`, day, passed);
+  }
+
+  private countOne(key: string, day: string, passed: boolean): void {
+    const days = this.counts.get(key) ?? new Map<string, { all: number; passed: number }>();
+    this.counts.set(key, days);
+    const counted = days.get(day) ?? { all: 0, passed: 0 };
+    days.set(day, { all: counted.all + 1, passed: counted.passed + (passed ? 1 : 0) });
   }
 
   private areaOf(text: string): string | undefined {
@@ -104,18 +118,22 @@ export class Records {
     return Object.entries(passed.words).find(([word]) => alike(word, written))?.[1];
   }
 
+  /** The indicators for which a record counts, and those for which it may, since its kind or amount cannot be read. */
   private indicators(
     { form, kind, indicator, amount }: RecordMapping,
     text: (head: string) => string,
-  ): string[] {
-    if (kind === undefined) return [this.names.indicator(text(indicator ?? "")) ?? []].flat();
-    const much = decimal(amount === undefined ? "" : (readCount(text(amount)) ?? ""));
+  ): { sure: string[]; unsure: string[] } {
+    if (kind === undefined)
+      return { sure: [this.names.indicator(text(indicator ?? "")) ?? []].flat(), unsure: [] };
+    const much = amount === undefined ? ZERO : decimal(readCount(text(amount)) ?? "");
     const written = text(kind);
-    return this.plan.rows("counting").flatMap((row) => {
-      const least = decimal(row.least ?? "");
-      const enough = least === null || (much !== null && compare(much, least) >= 0);
-      const counts = row.indicator && row.form === form && alike(row.kind ?? "", written);
-      return counts && enough ? [row.indicator ?? ""] : [];
-    });
+    const rows = this.plan.rows("counting").filter((row) => row.form === form);
+    const own = rows.filter((row) => alike(row.kind ?? "", written));
+    const counting = (own.length > 0 ? own : rows)
+      .map(({ indicator = "", least = "" }) => ({ indicator, least: decimal(least) }))
+      .filter((row) => row.indicator !== "" && (!row.least || !much || compare(much, row.least) >= 0));
+    const isSure = ({ least }: { least: Exact | null }) => own.length > 0 && (!least || much !== null);
+    const idsOf = (all: typeof counting) => all.map((row) => row.indicator);
+    return { sure: idsOf(counting.filter(isSure)), unsure: idsOf(counting.filter((row) => !isSure(row))) };
   }
 }

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { decode } from "../../src/verify/read/bytes.ts";
 import { readCsv } from "../../src/verify/read/csv.ts";
 import { readCited } from "../../src/verify/read/html.ts";
+import { openText } from "../../src/verify/read/text.ts";
 import { readWorkbook } from "../../src/verify/read/workbook.ts";
 import { childrenOf, readXml, textIn } from "../../src/verify/read/xml.ts";
 import { readZip } from "../../src/verify/read/zip.ts";
@@ -34,6 +35,15 @@ describe("texts", () => {
     expect(decode(Buffer.from("地区"))).toBe("地区");
     expect(decode(Uint8Array.of(0xb5, 0xd8, 0xc7, 0xf8))).toBe("地区");
     expect(() => decode(Uint8Array.of(0xff, 0xff))).toThrow("neither UTF-8 nor GB18030");
+  });
+});
+
+describe("a text with bytes that are none", () => {
+  it("gives its other records, and the record with them no fields", () => {
+    const text = Buffer.from("\ufeff地区,数值\n甲,1\n乙?,2\n丙,3\n");
+    text[text.indexOf("?")] = 0xff;
+    expect(openText(text, ["地区"])).toEqual([["地区", "数值"], ["甲", "1"], [], ["丙", "3"]]);
+    expect(() => openText(text, ["日期"])).toThrow("no encoding");
   });
 });
 

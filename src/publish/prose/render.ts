@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { cellFigure } from "../../figures/cell.ts";
 import type { Edition } from "../../figures/edition.ts";
-import { countHtml, factWithUnit } from "../../figures/fact.ts";
+import { countHtml, factWithUnit, lackOf } from "../../figures/fact.ts";
 import { escapeHtml, type Html, html, Html as Markup } from "../../figures/html.ts";
 import { FIGURES } from "../../figures/index.ts";
 import type { Links } from "../../figures/link.ts";
@@ -147,7 +147,7 @@ function citedHtml(token: Token, { edition, fault }: Around): Html {
     fault(token, `no fact ${token.content}`, nearest(token.content, [...edition.facts.keys()]));
     return html``;
   }
-  return token.info === "value" ? countHtml(fact) : factWithUnit(fact);
+  return token.info === "value" ? html`${countHtml(fact)}${lackOf(fact)}` : factWithUnit(fact);
 }
 
 function nearest(id: string, known: string[]): string {

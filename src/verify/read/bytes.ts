@@ -48,6 +48,11 @@ export function decodings(bytes: Uint8Array): string[] {
   return decodedAs(bytes, ["utf-8", "gb18030", "utf-16le", "utf-16be"]);
 }
 
+/** The text of bytes that are UTF-8 but for some, in place of which U+FFFD stands. */
+export function decodeDamaged(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8").decode(bytes);
+}
+
 function decodedAs(bytes: Uint8Array, encodings: string[]): string[] {
   return encodings.flatMap((encoding) => {
     try {

@@ -43,6 +43,15 @@ export function readCited(html: string): Cited[] {
   return found;
 }
 
+/** The facts beside which a page puts the mark that something is missing to them. */
+export function readLacking(html: string): string[] {
+  return [...html.matchAll(TAG)].flatMap(([, , closing, name, inside = ""]) => {
+    if (closing || name !== "abbr") return [];
+    const { class: kind, "data-facts": fact } = attributesOf(inside);
+    return kind === "flag" && fact !== undefined ? [fact] : [];
+  });
+}
+
 function textBetween(markup: string): string {
   return withoutEntities(markup.replace(/<[^>]*>/g, ""));
 }

@@ -1,4 +1,4 @@
-import { decodings } from "./bytes.ts";
+import { decodeDamaged, decodings } from "./bytes.ts";
 import { readSent } from "./csv.ts";
 import { fold } from "./sheet.ts";
 
@@ -11,15 +11,24 @@ const DELIMITERS = [",", "\t", ";", "|", "，"];
  */
 export function openText(bytes: Uint8Array, heads: string[]): string[][] {
   const wanted = heads.map(fold);
-  const texts = decodings(bytes);
-  for (const text of texts) {
-    const lines = text.replace(/\r\n?/g, "\n");
-    for (const delimiter of DELIMITERS) {
-      const records = readSent(lines, delimiter).map((record) => record.map((field) => field.trim()));
-      if (wanted.length === 0 || holds(records, wanted)) return records;
-    }
+  for (const text of decodings(bytes)) {
+    const records = recordsOf(text, wanted);
+    if (records) return records;
   }
+  // A record in which a byte is no UTF-8 cannot be read; the others can.
+  const damaged = wanted.length > 0 && recordsOf(decodeDamaged(bytes), wanted);
+  if (damaged) return damaged.map((record) => (record.join().includes("\ufffd") ? [] : record));
   throw new Error("no encoding and no delimiter gives the heads that the proofs name");
+}
+
+/** The records of a text with the delimiter under which all heads are fields of it; undefined where none is such. */
+function recordsOf(text: string, wanted: string[]): string[][] | undefined {
+  const lines = text.replace(/\r\n?/g, "\n");
+  for (const delimiter of DELIMITERS) {
+    const records = readSent(lines, delimiter).map((record) => record.map((field) => field.trim()));
+    if (wanted.length === 0 || holds(records, wanted)) return records;
+  }
+  return undefined;
 }
 
 /** Whether each text is a field, folded; labels before a colon count too. */
