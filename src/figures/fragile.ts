@@ -102,11 +102,11 @@ function unboundedList(edition: Edition, wanted: (row: { indicator: string | nul
     const figures = [...grouped(own, ({ area, period }) => `${area} ${period}`).values()];
     const named = html`${figures.map((sides, index) => html`${index > 0 && "、"}${unboundedHtml(edition, sides)}`)}`;
     return figures.length > MOST
-      ? html`<li><details><summary>${title}</summary>${named}</details></li>`
+      ? html`<li>${title}<details><summary>逐项列出</summary>${named}</details></li>`
       : html`<li>${title}：${named}</li>`;
   });
   const rates = rows.some(({ indicator }) => rowOf(edition, "indicator", indicator ?? "").denominator !== "");
-  return html`<div class="note"><p>下列缺报的数没有可信的上限或下限${rates && "（比率缺了分母，合并计算时就没有界限）"}，未作设想，有关的判定是否易变不得而知：</p><ul>${groups}</ul></div>`;
+  return html`<div><p class="note">下列缺报的数没有可信的上限或下限${rates && "（比率缺了分母，合并计算时就没有界限）"}，未作设想，有关的判定是否易变不得而知：</p><ul class="note">${groups}</ul></div>`;
 }
 
 /** One missing figure, by the sides on which it has no bound. */

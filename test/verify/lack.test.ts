@@ -25,7 +25,7 @@ describe("the mark of what lacks something", () => {
     }
     expect([...taken]).toEqual(
       expect.arrayContaining([
-        "indicator actual parts",
+        "indicator actual something",
         ...["indicator gap-part it", "indicator difference it", "indicator up-count it", "target gap it"],
         ...["score total it", "score grade it", "score rank-score it", "score rank-last it"],
       ]),
