@@ -99,7 +99,7 @@ export async function takePlain(
     ${meant(large, grouped, "semi")}
     group by meaning.indicator, area_of.area, plain.day`);
   const outside = await warehouse.query<{ number: string; text: string }>(
-    `select number, coalesce(written, day::varchar) as text from ${table}_kept where odd is null and not ${within(span)} order by number`,
+    `select number, coalesce(written::varchar, day::varchar) as text from ${table}_kept where odd is null and not ${within(span)} order by number`,
   );
   const { records } = large.file.loader;
   for (const { number, text } of outside)

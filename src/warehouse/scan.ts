@@ -112,7 +112,7 @@ function columnsOf({ file, found }: LargeFile): { typed: Record<string, string>;
         : `try_cast(${written(subject.indicator)} as indicator_word)`,
     day: isStamped
       ? `case when regexp_full_match(${day}, ${quoted(STAMP)}) then try_cast(split_part(${day}, ' ', 1) as date) end`
-      : `case when ${day} like '19__-__-__' or ${day} like '20__-__-__' then try_cast(${day} as date) end`,
+      : `case when ${day} like '20__-__-__' or ${day} like '19__-__-__' then try_cast(${day} as date) end`,
   };
   const plain = Object.keys(typed);
   if (passed) {
@@ -125,7 +125,7 @@ function columnsOf({ file, found }: LargeFile): { typed: Record<string, string>;
     typed.amount = `case when regexp_full_match(${text}, '[0-9]{1,9}') then ${text}::integer end`;
     plain.push("amount");
   } else typed.amount = "null::integer";
-  typed.written = isStamped ? day : "null::varchar";
+  typed.written = isStamped ? day : "null::boolean";
   const all = [...found.columns.values()].map((position) => `c${position}`);
   return { typed, odd: [...plain, ...all].map((name) => `${name} is null`) };
 }
