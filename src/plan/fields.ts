@@ -5,6 +5,9 @@ import { parsePeriod } from "./period.ts";
 export const BASES = ["reported", "public", "demonstration", "assumption"] as const;
 export type Basis = (typeof BASES)[number];
 
+/** How an indicator is told against a year before: in percent of the figure, or as a difference. */
+export const TRENDS = ["percent", "points"] as const;
+
 export const text = z.string().trim().min(1, "write a text");
 export const optional = z.string().trim();
 export const slug = z

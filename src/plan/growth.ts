@@ -1,5 +1,5 @@
+import { TRENDS } from "./fields.ts";
 import type { Plan } from "./plan.ts";
-import { TRENDS } from "./schemas.ts";
 
 /**
  * Whether a method judges a growth, in percent, and not the indicator's own number: its row `reached` says what trend

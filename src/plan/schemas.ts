@@ -11,6 +11,7 @@ import {
   optional,
   period,
   slug,
+  TRENDS,
   text,
 } from "./fields.ts";
 import { LARGE } from "./large.ts";
@@ -29,9 +30,6 @@ export const STATUSES = [
   "not applicable",
 ] as const;
 export type Status = (typeof STATUSES)[number];
-
-/** How an indicator is told against a year before: in percent of the figure, or as a difference. */
-export const TRENDS = ["percent", "points"] as const;
 
 const blankable = z.union([z.literal(""), decimal], "blank, or a number");
 

@@ -1,8 +1,9 @@
 import type { Fault } from "./fault.ts";
+import { TRENDS } from "./fields.ts";
 import { isGrowth } from "./growth.ts";
 import { parsePeriod } from "./period.ts";
 import type { Plan } from "./plan.ts";
-import { type PlanRow, TRENDS } from "./schemas.ts";
+import type { PlanRow } from "./schemas.ts";
 
 /**
  * What a method may suit, in the plan's own terms: a ratio, or an amount whose periods combine so; a trend; a year, or a span

@@ -11,7 +11,6 @@ city as (
     last.via as last_via,
     last.present = last.expected as last_complete,
     trend.broken,
-    trend.change,
     trend.change_per,
     trend.basis as change_basis,
     indicator.scale,
