@@ -80,12 +80,16 @@ export async function readProofs(
 ): Promise<Proofs> {
   const files = new Map<string, FileProof>();
   const byFile = new Map<string, FileProof["findings"]>();
-  for (const { file, code, place } of findings)
-    byFile.set(file, [...(byFile.get(file) ?? []), { code, place }]);
+  for (const { file, code, place } of findings) {
+    const own = byFile.get(file);
+    if (own) own.push({ code, place });
+    else byFile.set(file, [{ code, place }]);
+  }
+  const received = new Map(intake.files.map((file) => [file.sha256, file]));
   for (const { file: sha256 } of await warehouse.query<{ file: string }>(
     "select file from known_file order by path",
   )) {
-    const file = intake.files.find((candidate) => candidate.sha256 === sha256);
+    const file = received.get(sha256);
     if (!file) throw new Error(`no received file ${sha256}`);
     const leaf = fileLeaf(file);
     files.set(sha256, { ...leaf, readings: [], states: [], findings: byFile.get(file.path) ?? [] });

@@ -31,8 +31,8 @@ export interface Phrase {
 
 /** Phrases found in texts. Of one text the first kind counts. */
 export class Phrases {
-  /** Phrases by their first two characters. */
-  readonly #byStart = new Map<number, Phrase[]>();
+  /** Phrases by their first two characters, then by their length, so that a text is looked up and not compared. */
+  readonly #byStart = new Map<number, Map<number, Map<string, Phrase>>>();
 
   constructor(phrases: Phrase[]) {
     for (const phrase of phrases) this.#add(phrase);
@@ -43,26 +43,28 @@ export class Phrases {
     const { text } = phrase;
     if (!MAY_SPEAK.test(text) || text.length < 2) return;
     const start = startAt(text, 0);
-    const others = this.#byStart.get(start) ?? [];
-    if (others.some((other) => other.text === text)) return;
-    others.push(phrase);
-    this.#byStart.set(start, others);
+    const lengths = this.#byStart.get(start) ?? new Map<number, Map<string, Phrase>>();
+    this.#byStart.set(start, lengths);
+    const alike = lengths.get(text.length) ?? new Map<string, Phrase>();
+    lengths.set(text.length, alike);
+    if (!alike.has(text)) alike.set(text, phrase);
   }
 
   /** Every known text that stands in `text`. */
   in(text: string): Found[] {
     const found: Found[] = [];
     for (let from = 0; from < text.length - 1; from++)
-      for (const { kind, text: phrase, after } of this.#byStart.get(startAt(text, from)) ?? NONE) {
-        const until = from + phrase.length;
-        if (text.startsWith(phrase, from) && !after?.test(text.slice(until)))
-          found.push({ kind, text: phrase, from, until });
+      for (const [length, alike] of this.#byStart.get(startAt(text, from)) ?? NONE) {
+        const until = from + length;
+        const phrase = until > text.length ? undefined : alike.get(text.slice(from, until));
+        if (phrase && !phrase.after?.test(text.slice(until)))
+          found.push({ kind: phrase.kind, text: phrase.text, from, until });
       }
     return found;
   }
 }
 
-const NONE: Phrase[] = [];
+const NONE = new Map<number, Map<string, Phrase>>();
 
 /** The two characters of a text at a place, as one number. */
 function startAt(text: string, at: number): number {
