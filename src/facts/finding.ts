@@ -21,6 +21,8 @@ interface FindingRow {
   others: (string | null)[] | null;
   detail: string | null;
   answer: number | null;
+  /** The answer that is itself the finding, since it answers none. */
+  unmatched: number | null;
 }
 
 /**
@@ -33,34 +35,16 @@ export async function readFindings(
   intake: Intake,
 ): Promise<{ findings: StandingFinding[]; doubts: StandingFinding[] }> {
   const rows = await warehouse.query<FindingRow>(
-    "select * exclude (audience, place, text) from known_finding order by finding::integer nulls last, path, code, area, period, reading::integer",
+    "select * exclude (audience, place, text) from known_finding order by finding::integer nulls last, unmatched nulls first, path, code, area, period, reading::integer",
   );
   const standing = rows.flatMap((row): StandingFinding[] => {
     const { answer, from, date } = plan.answers.rows[row.answer ?? -1] ?? {};
     const given = answer && from && date ? { answer, from, date } : undefined;
-    const own = row.finding === null ? ofFigures(row, plan, intake) : intake.findings[Number(row.finding)];
+    const own = ofWarehouse(row, plan, intake);
     return own ? [{ ...own, answer: given }] : [];
   });
-  const matched = new Set(rows.map(({ answer }) => answer));
-  const due = await warehouse.query<{ answer: number }>(
-    "select answer from answer cross join run where date <= run.known_at order by answer",
-  );
-  const unmatched = due
-    .filter(({ answer }) => !matched.has(answer))
-    .flatMap(({ answer }): StandingFinding[] => {
-      const { code, path, place, text } = plan.answers.rows[answer] ?? {};
-      if (path === undefined) return [];
-      const detail = [code, place, text].filter(Boolean).join(" ");
-      return [
-        {
-          ...{ code: "answer-unmatched", file: path, place: null, text: "", detail },
-          ...{ period: null, answer: undefined },
-        },
-      ];
-    });
   const all = [
     ...standing,
-    ...unmatched,
     ...(await idleDecisions(warehouse, plan)),
     ...(await sharedIndicators(warehouse, plan)),
   ];
@@ -139,7 +123,17 @@ async function sharedIndicators(warehouse: Warehouse, plan: Plan): Promise<Stand
   });
 }
 
-/** A finding that only the warehouse could see. */
+/** A finding of intake, or one that only the warehouse could see. */
+function ofWarehouse(row: FindingRow, plan: Plan, intake: Intake): Finding | undefined {
+  if (row.finding !== null) return intake.findings[Number(row.finding)];
+  const answer = plan.answers.rows[row.unmatched ?? -1];
+  if (!answer) return ofFigures(row, plan, intake);
+  const { path: file, code, place, text } = answer;
+  const detail = [code, place, text].filter(Boolean).join(" ");
+  return { code: row.code, file, place: null, text: "", detail, period: null };
+}
+
+/** A finding between figures. */
 function ofFigures(
   { path, code, area, period, reading, others, detail }: FindingRow,
   plan: Plan,

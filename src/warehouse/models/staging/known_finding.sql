@@ -1,4 +1,4 @@
--- One finding that the run may know: about no later period and no later arrival; by its place among those of intake, or found here.
+-- One finding that the run may know: about no later period and no later arrival; by its place among those of intake, or found here, answers to none of them included.
 with
 read as (
   select finding.finding, finding.path, finding.code, finding.place, finding.text
@@ -45,18 +45,33 @@ every as (
   select * from mixed
   union all by name
   select * from between_figures
-)
-select every.*, finding_kind.audience, answered.answer
-from every
-join finding_kind on finding_kind.code = every.code
-left join (
-  select path, code, place, text, max(answer) as answer
+),
+due as (
+  select answer.*
   from answer
   cross join run
-  where date <= run.known_at
-  group by path, code, place, text
-) as answered
-  on answered.path = every.path
-  and answered.code = every.code
-  and answered.place = coalesce(every.place, '')
-  and answered.text = coalesce(every.text, '')
+  where answer.date <= run.known_at
+),
+answered as (
+  select every.*, latest.answer
+  from every
+  left join (
+    select path, code, place, text, max(answer) as answer
+    from due
+    group by path, code, place, text
+  ) as latest
+    on latest.path = every.path
+    and latest.code = every.code
+    and latest.place = coalesce(every.place, '')
+    and latest.text = coalesce(every.text, '')
+),
+standing as (
+  select * from answered
+  union all by name
+  select path, 'answer-unmatched' as code, '' as place, '' as text, answer as unmatched
+  from due
+  where answer not in (select answer from answered where answer is not null)
+)
+select standing.*, finding_kind.audience
+from standing
+join finding_kind on finding_kind.code = standing.code
