@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isMainThread } from "node:worker_threads";
-import { keep, keptPath } from "./kept.js";
+import { isKept, keep, keptPath } from "./kept.js";
 
 const ROOT = join(import.meta.dirname, "..");
 /** What is imported by itself, beside loaders. */
@@ -48,7 +48,7 @@ function sourcesIn(folder) {
  */
 async function compiled(base, entries) {
   const kept = keptPath("compiled", [...sourcesIn(join(ROOT, "src")), ...entries]);
-  if (existsSync(kept)) return kept;
+  if (isKept(kept)) return kept;
   const known = compiling.get(kept) ?? compile(base, entries, kept);
   compiling.set(kept, known);
   return known;
@@ -72,7 +72,7 @@ async function compile(base, entries, kept) {
   // Packages are found from where it stands.
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "dir");
   keep(folder, kept);
-  if (!existsSync(kept)) return folder;
+  if (!isKept(kept)) return folder;
   rmSync(folder, { recursive: true, force: true });
   return kept;
 }

@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
 import {
+  accessSync,
+  chmodSync,
+  constants,
   cpSync,
   mkdirSync,
   mkdtempSync,
@@ -9,7 +12,7 @@ import {
   rmSync,
   statSync,
 } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 /** The folder where what is made of sources alone is kept; another may be named, and need not be there to stay. */
 const KEPT = resolve(
@@ -21,7 +24,7 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * Where a folder that is made of these files, and of nothing else but this version of Node, is kept; it is there, whole, or
- * not at all.
+ * not at all: see `isKept`.
  * @param {string} kind
  * @param {string[]} files absolute paths
  */
@@ -32,16 +35,31 @@ export function keptPath(kind, files) {
 }
 
 /**
- * Keeps a copy of a finished folder. Nothing happens where it cannot be written: what is kept only saves time.
+ * Whether a folder is kept, and may be read by whoever runs this.
+ * @param {string} kept its path, by `keptPath`
+ */
+export function isKept(kept) {
+  try {
+    accessSync(kept, constants.R_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Keeps a copy of a finished folder, for every user: one installs the product, another builds with it. Nothing happens where
+ * it cannot be written: what is kept only saves time.
  * @param {string} folder
  * @param {string} kept its path, by `keptPath`
  */
 export function keep(folder, kept) {
   try {
-    mkdirSync(KEPT, { recursive: true });
+    openFrom(KEPT, mkdirSync(KEPT, { recursive: true }));
     const making = mkdtempSync(`${kept}-`);
     try {
       cpSync(folder, making, { recursive: true });
+      openToAll(making);
       renameSync(making, kept);
     } finally {
       rmSync(making, { recursive: true, force: true });
@@ -49,6 +67,30 @@ export function keep(folder, kept) {
     removeOld();
   } catch {
     // Another process may have been first, or there is no right to write.
+  }
+}
+
+/**
+ * Lets every user into a folder and those above it, up to the first that was made, whatever the umask.
+ * @param {string} folder
+ * @param {string | undefined} first
+ */
+function openFrom(folder, first) {
+  if (first === undefined) return;
+  chmodSync(folder, 0o755);
+  if (folder !== first) openFrom(dirname(folder), first);
+}
+
+/**
+ * Lets every user read a folder and all in it, whatever the umask.
+ * @param {string} folder
+ */
+function openToAll(folder) {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) openToAll(path);
+    else if (entry.isFile()) chmodSync(path, 0o644);
   }
 }
 

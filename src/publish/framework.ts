@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
-import { keep, keptPath } from "../kept.js";
+import { isKept, keep, keptPath } from "../kept.js";
 import { pathsBelow } from "../plan/paths.ts";
 import { SITE_ENV } from "./site.ts";
 
@@ -61,7 +61,7 @@ export function layOut(reports: string, work: string): Layout {
       pathsBelow(ROOT, name).map((path) => join(ROOT, path)),
     ),
   ]);
-  if (existsSync(kept)) return { folder: kept, finished: Promise.resolve(), stop: () => {} };
+  if (isKept(kept)) return { folder: kept, finished: Promise.resolve(), stop: () => {} };
   const layout = runFramework(reports, work);
   const finished = layout.finished.then(() => keep(layout.folder, kept));
   finished.catch(() => {});

@@ -1,10 +1,12 @@
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   rmSync,
+  statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
@@ -12,7 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Ran, run } from "../support/run.ts";
+import { isRoot, NOBODY, type Ran, run } from "../support/run.ts";
 
 const THREAD = "publish/check/thread.js";
 
@@ -87,6 +89,29 @@ describe("starting the product", () => {
     const ran = await started({ TMPDIR: temporary });
     expect(ran).toMatchObject({ code: 3, stdout: `first ${join(root, "src")}\n`, stderr: "" });
     expect(readdirSync(temporary)).toEqual([]);
+  });
+
+  it.skipIf(!isRoot)("runs for another user where what is kept is closed to him (as root only)", async () => {
+    chmodSync(root, 0o755);
+    await started();
+    const [folder = ""] = kept();
+    const closed = join(root, "node_modules", ".cache", "quality-city", folder);
+    for (const mode of [0o700, 0o755]) {
+      chmodSync(closed, mode);
+      const ran = await run(process.execPath, [join(root, "src", "bin.js")], { as: NOBODY });
+      expect(ran).toMatchObject({ code: 3, stdout: `first ${join(root, "src")}\n`, stderr: "" });
+    }
+    expect(kept()).toEqual([folder]);
+  });
+
+  it("keeps it for every user, whatever the umask", async () => {
+    await run("sh", ["-c", `umask 077; "${process.execPath}" "${join(root, "src", "bin.js")}"`]);
+    const [folder = ""] = kept();
+    const cache = join(root, "node_modules", ".cache");
+    const modes = ["", "quality-city", `quality-city/${folder}`, `quality-city/${folder}/src/cli.mjs`].map(
+      (path) => (statSync(join(cache, path)).mode & 0o777).toString(8),
+    );
+    expect(modes).toEqual(["755", "755", "755", "644"]);
   });
 
   it("keeps it in the folder that is named, and there the newest twenty", async () => {

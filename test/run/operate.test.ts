@@ -1,10 +1,10 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { CAUSES, EXIT_CODES } from "../../src/run/cause.ts";
 import type { Status } from "../../src/run/status.ts";
 import { filesBelow, workFolder } from "../support/files.ts";
-import { run } from "../support/run.ts";
+import { isRoot, NOBODY, run } from "../support/run.ts";
 import { smallData } from "../support/small.ts";
 
 const guide = readFileSync(join("docs", "operate.md"), "utf8");
@@ -13,6 +13,31 @@ const blocks = (language: string) =>
 const [paths = "", line = ""] = blocks("cron")[0]?.split("\n") ?? [];
 const command = /^(?:\S+ ){5}(.*)$/.exec(line)?.[1] ?? "";
 
+/** A text of the guide with a product, and a folder for the site and the log, in place of those that it names. */
+const placed = (text: string, product: string, folder: string) =>
+  text
+    .replaceAll("/srv/quality-city", product)
+    .replaceAll("/srv/site", join(folder, "site"))
+    .replaceAll("/var/log", folder);
+
+/** Runs the guide's line for cron in cron's environment. */
+function asScheduled(folder: string, product: string, as?: typeof NOBODY) {
+  const path = paths.replace("PATH=/usr/local/bin", `PATH=${dirname(process.execPath)}`);
+  const args = ["-i", path, `HOME=${folder}`, "SHELL=/bin/sh", "sh", "-c", placed(command, product, folder)];
+  return run("env", args, { cwd: "/", ...(as && { as }) });
+}
+
+/** A copy of the product with packages, as it is after they were installed. */
+function installed(product: string): void {
+  mkdirSync(join(product, "node_modules"), { recursive: true });
+  for (const name of ["src", "loaders", "reports", "package.json", "package-lock.json", "tsconfig.json"])
+    cpSync(name, join(product, name), { recursive: true });
+  cpSync("observablehq.config.ts", join(product, "observablehq.config.ts"));
+  for (const name of readdirSync("node_modules"))
+    if (name !== ".cache")
+      symlinkSync(join(process.cwd(), "node_modules", name), join(product, "node_modules", name));
+}
+
 describe("the operator's guide", () => {
   it("has a line for cron that builds, with cron's environment and nothing more", async () => {
     const folder = workFolder("cron");
@@ -20,14 +45,7 @@ describe("the operator's guide", () => {
     mkdirSync(product);
     for (const name of ["node_modules", "src"]) symlinkSync(join(process.cwd(), name), join(product, name));
     cpSync(await smallData(), join(product, "data"), { recursive: true });
-    const here = command
-      .replaceAll("/srv/quality-city", product)
-      .replaceAll("/srv/site", join(folder, "site"))
-      .replaceAll("/var/log", folder);
-    const path = paths.replace("PATH=/usr/local/bin", `PATH=${dirname(process.execPath)}`);
-    const ran = await run("env", ["-i", path, `HOME=${folder}`, "SHELL=/bin/sh", "sh", "-c", here], {
-      cwd: "/",
-    });
+    const ran = await asScheduled(folder, product);
     expect(ran).toEqual({ code: 0, stdout: "", stderr: "" });
     const status = JSON.parse(readFileSync(join(folder, "site", "build-status.json"), "utf8")) as Status;
     expect(status).toMatchObject({ state: "ok", code: 0 });
@@ -36,6 +54,31 @@ describe("the operator's guide", () => {
     const log = readFileSync(join(folder, "quality-city.log"), "utf8").trim().split("\n");
     expect(JSON.parse(log.at(-1) ?? "")).toMatchObject({ event: "summary", pages: status.summary?.pages });
   });
+
+  it.skipIf(!isRoot)(
+    "is enough where root installs the product and a service user builds (as root only)",
+    async () => {
+      const folder = workFolder("user");
+      const product = join(folder, "product");
+      chmodSync(folder, 0o755);
+      installed(product);
+      cpSync(await smallData(), join(product, "data"), { recursive: true });
+      const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as {
+        scripts: { prepare: string };
+      };
+      expect((await run("sh", ["-c", `umask 022; ${scripts.prepare}`], { cwd: product })).code).toBe(0);
+      const lines = placed(blocks("sh")[0] ?? "", product, folder).replaceAll(
+        "quality-city /",
+        `${NOBODY.uid} /`,
+      );
+      const given = lines.split("\n").filter((line) => line.startsWith("install "));
+      expect(given).toHaveLength(2);
+      expect((await run("sh", ["-c", given.join("\n")])).code).toBe(0);
+      expect(await asScheduled(folder, product, NOBODY)).toEqual({ code: 0, stdout: "", stderr: "" });
+      const status = JSON.parse(readFileSync(join(folder, "site", "build-status.json"), "utf8")) as Status;
+      expect(status).toMatchObject({ state: "ok", code: 0 });
+    },
+  );
 
   it("has a service and a timer for the same command", () => {
     const [service = "", timer = ""] = blocks("ini");

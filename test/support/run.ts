@@ -9,17 +9,28 @@ export interface Ran {
   stderr: string;
 }
 
-/** Runs a command to its end. */
+/** Another user than the one who runs the tests. */
+export interface User {
+  uid: number;
+  gid: number;
+}
+
+/** A user without any rights of his own, and whether commands may be run as him: only root may. */
+export const NOBODY: User = { uid: 65534, gid: 65534 };
+export const isRoot = process.getuid?.() === 0;
+
+/** Runs a command to its end, perhaps as another user. */
 export function run(
   command: string,
   args: string[],
-  { cwd = process.cwd(), env = {} }: { cwd?: string; env?: Record<string, string> } = {},
+  { cwd = process.cwd(), env = {}, as }: { cwd?: string; env?: Record<string, string>; as?: User } = {},
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", "pipe"],
+      ...as,
     });
     const ran = { stdout: "", stderr: "" };
     child.stdout.on("data", (chunk) => {
