@@ -16,7 +16,12 @@ select
   giving.*,
   row_number() over (
     partition by giving.indicator
-    order by giving.source_kind = indicator.authority desc, source.rank, role.place, giving.source
+    order by
+      -- All that is neither an area's nor a department's was published.
+      if(giving.source_kind in ('area', 'department'), giving.source_kind, 'public') = indicator.authority desc,
+      source.rank,
+      role.place,
+      giving.source
   ) as place
 from giving
 join indicator on indicator.indicator = giving.indicator
