@@ -53,6 +53,13 @@ export async function assess(
     const { findings, doubts } = await readFindings(warehouse, plan, intake);
     const open = findings.filter(({ answer }) => !answer);
     const proofs = await readProofs(warehouse, following, plan, intake, open);
+    const read = {
+      submissions: await readSubmissions(warehouse),
+      superseded: await readSuperseded(warehouse),
+      turns: await readTurns(warehouse),
+      scenarios: await readTried(warehouse),
+    };
+    // Last, since queries of prose bound what the warehouse may take.
     const cells = await readCells(warehouse, prose, new Map(facts.map((fact) => [fact.fact, fact])));
     const contacts =
       audience === "internal" ? received.contacts.filter(({ arrived }) => arrived <= knownAt) : [];
@@ -61,10 +68,7 @@ export async function assess(
       { ...run, audience },
       {
         ...{ facts, observations, proofs, findings, doubts, contacts, cells, models, loaders: loaded },
-        submissions: await readSubmissions(warehouse),
-        superseded: await readSuperseded(warehouse),
-        turns: await readTurns(warehouse),
-        scenarios: await readTried(warehouse),
+        ...read,
       },
     );
   } finally {

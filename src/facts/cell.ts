@@ -2,7 +2,8 @@ import { ConfigErrors } from "../plan/error.ts";
 import { markdown, type Query, queryOf } from "../plan/markdown.ts";
 import { type Prose, ProseError } from "../plan/prose.ts";
 import type { Warehouse } from "../warehouse/open.ts";
-import { SelectError, selectRows } from "../warehouse/select.ts";
+import { selectRows } from "../warehouse/select/select.ts";
+import { SelectError } from "../warehouse/select/tree.ts";
 import type { Fact } from "./read.ts";
 
 /** The facts that a query in prose has selected: those of its column `fact`, and of its other columns by their names. */
@@ -11,8 +12,8 @@ export interface Cell extends Query {
   rows: { fact: Fact; others: Fact[] }[];
 }
 
-/** The most rows that a query may give, and the most seconds that it may take. */
-const BOUNDS = { column: "fact", rows: 200, seconds: 5 };
+/** The most that a query may give and take. */
+const BOUNDS = { column: "fact", rows: 200, seconds: 10, megabytes: 256 };
 const FORM = "write sql as table Title, or sql as chart Title";
 
 /**
@@ -36,9 +37,8 @@ export async function readCells(
         cells.set(`${path}:${line}`, { ...query, ...(await factsOf(warehouse, query.sql, facts)) });
       } catch (error) {
         if (!(error instanceof SelectError)) throw error;
-        errors.push(
-          new ProseError(path, line, error.message, query ? "select ids of facts, the first as fact" : FORM),
-        );
+        const remedy = error.remedy ?? (query ? "select ids of facts, the first as fact" : FORM);
+        errors.push(new ProseError(path, line, error.message, remedy));
       }
     }
   if (errors.length) throw new ConfigErrors(errors);
@@ -52,15 +52,15 @@ async function factsOf(
 ): Promise<Pick<Cell, "others" | "rows">> {
   const { columns, rows } = await selectRows(warehouse, sql, BOUNDS);
   const place = columns.indexOf(BOUNDS.column);
-  const known = (id: string, column: number) => {
-    const fact = facts.get(id);
+  const known = (id: string | null | undefined, column: number) => {
+    const fact = facts.get(id ?? "");
     if (!fact) throw new SelectError(`column ${columns[column]} holds no id of a fact: ${id}`);
     return fact;
   };
   return {
     others: columns.filter((_, column) => column !== place),
     rows: rows.map((row) => ({
-      fact: known(row[place] ?? "", place),
+      fact: known(row[place], place),
       others: row.flatMap((id, column) => (column === place ? [] : [known(id, column)])),
     })),
   };

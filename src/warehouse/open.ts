@@ -25,6 +25,7 @@ export class Warehouse {
   /** The connections of what runs side by side: those that are free, and whoever waits for one. */
   private readonly free: DuckDBConnection[];
   private readonly waiting: ((connection: DuckDBConnection) => void)[] = [];
+  private bounded: Promise<void> | undefined;
 
   private constructor(
     private readonly instance: DuckDBInstance,
@@ -49,6 +50,7 @@ export class Warehouse {
     const warehouse = new Warehouse(instance, await instance.connect(), await instance.connect());
     await warehouse.run(`set ${allowed}`);
     await warehouse.run("set enable_external_access = false");
+    await warehouse.run("set allowed_configs = ['memory_limit', 'threads']");
     await warehouse.run("set lock_configuration = true");
     return warehouse;
   }
@@ -82,11 +84,28 @@ export class Warehouse {
     });
   }
 
-  /** The columns of a query and its first rows, at most `most` or a few more; it is interrupted after so many seconds. */
+  /** Lets what follows take so many megabytes beside what is held already, and one thread; asked for again it changes nothing. */
+  async bound(megabytes: number): Promise<void> {
+    this.bounded ??= this.boundNow(megabytes);
+    await this.bounded;
+  }
+
+  private async boundNow(megabytes: number): Promise<void> {
+    const [held] = await this.query<{ bytes: string }>(
+      "select coalesce(sum(memory_usage_bytes), 0)::bigint as bytes from duckdb_memory()",
+    );
+    await this.run(`set memory_limit = '${Number(held?.bytes ?? 0) + megabytes * 2 ** 20}B'`);
+    await this.run("set threads = 1");
+  }
+
+  /**
+   * The columns of a query and its first rows, at most `most` or a few more, of which no others are made; it is interrupted
+   * after so many seconds.
+   */
   async few(sql: string, most: number, seconds: number): Promise<{ columns: string[]; rows: Value[][] }> {
     const timer = setTimeout(() => this.connection.interrupt(), seconds * 1000);
     try {
-      const reader = await this.connection.runAndReadUntil(sql, Math.max(most, 1));
+      const reader = await this.connection.streamAndReadUntil(sql, Math.max(most, 1));
       return { columns: reader.columnNames(), rows: reader.getRowsJson() };
     } finally {
       clearTimeout(timer);

@@ -161,12 +161,16 @@ describe("a query in prose", () => {
       /column 数 holds no id of a fact: 1/,
     ],
     ["ids of no facts", "select 'x/1' as fact", /no id of a fact: x\/1/],
-    ["a table that there is not", "select fact from facts", /does not exist/],
-    ["the clock", "select fact from fact where now() > '2014-01-01'::timestamptz", /now depends on/],
-    ["chance", "select fact from fact where random() < 1", /random depends on/],
-    ["a file", "select fact from read_csv('/etc/passwd')", /read_csv depends on/],
+    ["a table that there is not", "select fact from facts", /may not have the table facts.*known are fact, /],
+    ["the clock", "select fact from fact where now() > '2014-01-01'", /may not have the function now/],
+    ["chance", "select fact from fact where random() < 1", /may not have the function random/],
+    ["a file", "select fact from read_csv('/etc/passwd')", /may not have table function/],
     ["a file by its name", "select fact from '/etc/passwd.csv'", /plan\/p\/prose/],
-    ["too many rows", "select 'a/1' as fact from range(201)", /more than 200 rows/],
+    [
+      "too many rows",
+      "select 'a/1' as fact from fact a, fact b, fact c, fact d, fact e",
+      /more than 200 rows/,
+    ],
   ])("stops at %s, with file and line", async (_, sql, problem) => {
     await expect(cellOf(sql)).rejects.toThrow(problem);
     await expect(cellOf(sql)).rejects.toThrow("plan/p/prose/index.md line 6: ");
