@@ -75,18 +75,19 @@ function leaf(operand: Exclude<Operand, { kind: "fact" }>, read: ReturnType<type
       const source = read.file(file);
       const leaf = source[operand.kind === "state" ? "states" : "readings"][Number(index)];
       if (!leaf) throw new Error(`no leaf ${operand.reading}`);
-      const series = "series" in leaf && operand.kind === "reading" && operand.part ? leaf.series : undefined;
+      const ofSeries = operand.kind === "reading" && operand.part !== undefined;
+      const series = ofSeries && "series" in leaf ? leaf.series : undefined;
       const place = series?.place ?? leaf.place;
       const where =
         "cell" in place ? `${place.sheet}!${place.cell}` : `record ${place.record}, column ${place.column}`;
       const how =
-        "how" in leaf && !series ? ` (${leaf.how}), number format ${JSON.stringify(leaf.format)}` : "";
+        "how" in leaf && !ofSeries ? ` (${leaf.how}), number format ${JSON.stringify(leaf.format)}` : "";
       return {
         name,
         what: `${source.path} ${where}`,
-        text: JSON.stringify(series?.text ?? leaf.text),
+        text: JSON.stringify(ofSeries ? (series?.text ?? "") : leaf.text),
         details: [
-          series ? "read as text" : `read as ${leaf.value}${how}`,
+          ofSeries ? (series?.text ? "read as text" : "no series is named") : `read as ${leaf.value}${how}`,
           ...("source" in leaf && leaf.source ? [`published in ${leaf.source}`] : []),
           `from ${source.sender}, arrived ${source.arrived}, ${source.basis}, loader ${source.loader}`,
           `sha256 ${source.sha256}`,
@@ -119,6 +120,8 @@ function leaf(operand: Exclude<Operand, { kind: "fact" }>, read: ReturnType<type
       const what = `${which === "passed" ? "passed records" : "records"} of ${read.file(operand.file).path}`;
       const where = `indicator ${indicator}, area ${area}, from ${from} until ${until}`;
       const details = [where, `sha256 ${operand.file}`];
+      if (operand.part)
+        return { name, what, text: '""', details: ["no series is named", ...details], from: [] };
       return { name, what, text: count, details, set: operand, from: [] };
     }
     case "each":

@@ -29,7 +29,7 @@ type NearerWord = "seasonal" | "linear" | "even";
 export const WORDS: Record<
   | Status
   | `all ${"met" | "on pace" | "behind" | "missed" | "no data" | "not due"}`
-  | "break"
+  | ("break" | "mixed series" | "mixed series before")
   | ("not started" | "under way" | "done")
   | ("on time" | "late")
   | ("scored" | "incomplete")
@@ -55,6 +55,8 @@ export const WORDS: Record<
   "all no data": "均未报",
   "all not due": "均未到期",
   break: "口径变化",
+  "mixed series": "期内口径不一",
+  "mixed series before": "对比期口径不一",
   "not started": "未启动",
   "under way": "进行中",
   done: "已完成",

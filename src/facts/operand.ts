@@ -22,6 +22,8 @@ export interface RecordSet {
   until: string;
   which: "all" | "passed";
   count: string;
+  /** Such a list names no series. */
+  part?: "series";
 }
 
 /** A row of the model `operand`. */
@@ -59,7 +61,10 @@ export function operandOf({ name, kind, ref, part }: OperandRow, references: Map
       const [, file = "", indicator = "", area = "", from = "", until = "", which, count = ""] =
         ref.split("|");
       const set = { file, indicator, area, from, until, count };
-      return { name, kind, ...set, which: which === "passed" ? which : "all" };
+      return {
+        ...{ name, kind, ...set, which: which === "passed" ? which : "all" },
+        ...(part === "series" ? { part } : {}),
+      };
     }
     case "moved": {
       const [, by, own = ""] = ref.split("|");

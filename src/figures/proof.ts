@@ -96,6 +96,9 @@ function byName(operands: Operand[]): Map<string, Operand[]> {
   return named;
 }
 
+/** What stands where a series would be named. */
+const UNNAMED = html`未注明口径`;
+
 function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: string): Html {
   const { proofs } = edition;
   switch (operand.kind) {
@@ -127,7 +130,7 @@ function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: st
         return operand.part ? html`${path} <time datetime="${file?.arrived}">${file?.arrived}</time>` : path;
       if (operand.kind === "set") return html`${path} ${WORDS_OF_SET[operand.of]}`;
       const { indicator, area, from, until, which, count } = operand;
-      return html`<span class="cell">${path} ${which === "passed" ? "合格记录" : "记录"}：<code>${indicator} ${area} ${from}/${until}</code> <code>${count}</code></span>`;
+      return html`<span class="cell">${path} ${which === "passed" ? "合格记录" : "记录"}：<code>${indicator} ${area} ${from}/${until}</code> ${operand.part ? UNNAMED : html`<code>${count}</code>`}</span>`;
     }
     case "run":
       return html`<code>${operand.value}</code>`;
@@ -144,10 +147,12 @@ function readingHtml(edition: Edition, operand: Operand & { kind: "reading" | "s
     operand.kind === "state" ? "states" : "readings",
     operand.reading,
   );
-  const series = operand.kind === "reading" && operand.part && "series" in leaf ? leaf.series : undefined;
+  const ofSeries = operand.kind === "reading" && operand.part !== undefined;
+  const series = ofSeries && "series" in leaf ? leaf.series : undefined;
+  const said = ofSeries ? (series?.text ? html`<q>${series.text}</q>` : UNNAMED) : html`<q>${leaf.text}</q>`;
   const [, index] = operand.reading.split("/");
   const anchor = `${operand.kind === "state" ? "s" : "r"}${index}`;
-  return html`<a class="cell" href="${fileAddress(file.sha256, root)}#${anchor}"><q>${series?.text ?? leaf.text}</q> <code>${shortPath(file.path)} ${placeText(series?.place ?? leaf.place)}</code></a>`;
+  return html`<a class="cell" href="${fileAddress(file.sha256, root)}#${anchor}">${said} <code>${shortPath(file.path)} ${placeText(series?.place ?? leaf.place)}</code></a>`;
 }
 
 /** The address of a received file's page from a page of proofs, whose way to the root is `root`. */

@@ -94,7 +94,6 @@ export const OPERANDS = [
   "base_amount",
   "base_per",
   "base_present",
-  "base_series",
   "years",
   "span",
   "direction",
@@ -131,6 +130,7 @@ export const OPERANDS = [
   "digit",
   "nature",
   "turned",
+  "broken",
 ] as const;
 /** The operands of the degree to which one thing of a scoring line is attained, in the order in which models give them. */
 export const DEGREE_OPERANDS = ["amount", "per", "status", "floor", "cap", "comparator"] as const;

@@ -1,5 +1,6 @@
 import { aboutAlone, aloneRule } from "./alone.ts";
 import { amongFault, isAmong } from "./among.ts";
+import { breakFault, isBreak } from "./broken.ts";
 import { exampleFault, exampleRule } from "./example.ts";
 import type { Operand, ProvenFact, RecordsOperand } from "./format.ts";
 import { comparedWith } from "./given.ts";
@@ -22,6 +23,7 @@ import {
 import { fragileFault } from "./scenario.ts";
 import { scoreFault } from "./score.ts";
 import { aboutPace, aboutShort, aboutSize } from "./short.ts";
+import { otherThan } from "./stands.ts";
 import { aboutTrajectory, trajectoryRule } from "./trajectory.ts";
 
 /** What an operand must be about for a fact; returns what is wrong with it. */
@@ -32,7 +34,9 @@ export function aboutFault(id: string, fact: ProvenFact, ground: Ground): string
   if (id.endsWith("/fragile")) return fragileFault(id, fact, ground);
   const rule = ruleFault(id, fact, ground) ?? scoreFault(id, fact, ground) ?? partsFault(id, fact, ground);
   if (rule) return rule;
-  const about = aboutOf(id, ground);
+  const broken = isBreak(id) ? breakFault(id, fact, ground) : undefined;
+  if (broken) return broken;
+  const about = isBreak(id) ? () => undefined : aboutOf(id, ground);
   const seen = new Set<string>();
   for (const operand of fact.operands) {
     const text = JSON.stringify(operand);
@@ -171,14 +175,14 @@ function aboutIndicator(of: OfIndicator, ground: Ground): About {
     if (what.area !== area && area !== ground.bounds.city) return `it is of the area ${what.area}`;
     const last = operand.name.startsWith("last_");
     const name = last ? operand.name.slice(5) : operand.name;
-    const wanted = name === "series" ? "" : partOf(name, isAmong(aspect) ? "actual" : aspect);
+    const wanted = partOf(name, isAmong(aspect) ? "actual" : aspect);
     const within = last ? own && periodOf(yearBefore(own) ?? "") : own;
     if (operand.kind === "records") return recordsFault(operand, within, wanted, ground);
     const of = periodOf((what as { period: string }).period);
     if (!of || !within || of.first < opensIn(within, ground.plan.begins()) || of.last > within.last)
       return `it is of the period ${of?.id}`;
     const { part } = what as { part: string };
-    return wanted === "" || part === wanted ? undefined : `it is a ${part}`;
+    return part === wanted ? undefined : `it is a ${part}`;
   };
 }
 
@@ -219,6 +223,11 @@ function aboutTarget(of: { target: string; area: string; period: string }, groun
     if (operand.name === "periods" || operand.name === "scale")
       return wantCell(operand, `indicators:${row?.indicator}:${operand.name}`);
     if (operand.kind !== "fact") return undefined;
+    if (operand.name === "broken") {
+      const figure = fact.operands.find(({ name }) => name === "amount");
+      const when = figure?.kind === "fact" ? figure.fact.split("/")[3] : undefined;
+      return otherThan(operand, `indicator/${row?.indicator}/${of.area}/${when}/break status`);
+    }
     const [type, indicator, area, period = "", aspect, ...more] = operand.fact.split("/");
     const season = /^season(_per)?$/.exec(operand.name);
     const wantedAspect = season ? "season" : "actual";

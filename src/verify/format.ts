@@ -36,6 +36,8 @@ export interface RecordsOperand {
   until: string;
   which: "all" | "passed";
   count: string;
+  /** Such a list names no series. */
+  part?: "series";
 }
 
 /** A fact as its proof has it. */

@@ -1,8 +1,8 @@
+import { isBroken } from "./broken.ts";
 import { compare, ZERO } from "./exact.ts";
 import type { ProvenFact } from "./format.ts";
 import type { Follow, Ground } from "./ground.ts";
 import { opensIn, type Period, periodOf, yearBefore, yearFrom } from "./period.ts";
-import { isBroken } from "./series.ts";
 
 /** What a rule may ask for, by the operand's name: the fact that it is, where that is there and may be used. */
 type Asked = Record<string, string | undefined>;
@@ -31,8 +31,9 @@ export function leftOutFault(
   const absent = [...ground.rules.names(fact.rule)].filter((name) => !named.has(name));
   const without = absent.find((name) => ALWAYS.has(name));
   if (without) return `${without}: it is left out`;
-  if (type !== "target" && type !== "trajectory") return undefined;
   const at = { id, fact, ground, follow };
+  if (type === "indicator") return changeFault(at);
+  if (type !== "target" && type !== "trajectory") return undefined;
   const asked =
     type === "trajectory" ? ofTrajectory(at) : aspect === "goal" ? ofGoal(at) : ofTarget(at, aspect);
   const left = absent.find((name) => asked[name]);
@@ -86,23 +87,21 @@ function ofTarget(at: At, aspect: string): Asked {
   const last = of(yearBefore(held));
   const year = periodOf(row.period ?? "");
   const lastYear = of(year && yearBefore(year));
-  const compared = !isBroken(figure, last, ground);
+  const usable = (earlier: string) => (isBroken(figure, earlier, ground) ? undefined : whole(earlier, at));
+  const opening = of(yearFrom(opensIn(held, ground.plan.begins()) - 12));
   const denominator = (of: string) => of.replace(/actual$/, "denominator");
   const both =
-    compared &&
-    whole(last, at) &&
-    whole(lastYear, at) &&
-    known(denominator(last), at) &&
-    known(denominator(lastYear), at);
+    usable(last) && usable(lastYear) && known(denominator(last), at) && known(denominator(lastYear), at);
   return {
     goal,
-    last_amount: compared ? whole(last, at) : undefined,
-    last_per: compared ? whole(last, at) : undefined,
+    last_amount: usable(last),
+    last_per: usable(last),
+    broken: isBroken(figure, last, ground) ? last : undefined,
     numerator: known(figure.replace(/actual$/, "numerator"), at),
     denominator: known(denominator(figure), at),
-    opening_amount: whole(of(yearFrom(opensIn(held, ground.plan.begins()) - 12)), at),
+    opening_amount: usable(opening),
     season: known(of(held.id, "season"), at),
-    last_year: compared ? whole(lastYear, at) : undefined,
+    last_year: usable(lastYear),
     last_denominator: both ? denominator(last) : undefined,
     last_year_denominator: both ? denominator(lastYear) : undefined,
   };
@@ -135,7 +134,7 @@ function ofTrajectory(at: At): Asked {
   return {
     amount: figure,
     base_amount,
-    ...(aspect === "reason" ? { series: broken, base_series: broken } : {}),
+    broken,
     growth: beside("growth"),
     progress: beside("progress"),
     reason: fact.value !== "reached" && ground.site.facts.has(reason) ? reason : undefined,
@@ -159,11 +158,35 @@ function otherFigure(at: At, aspect: string): string | undefined {
   return own && `amount: ${own} is left out`;
 }
 
-/** Nothing is held against a figure of another series. */
+/** Nothing is held against a figure from which its own breaks. */
 function brokenFault(at: At): string | undefined {
-  const last = at.fact.operands.find(({ name }) => name === "last_amount");
   const { figure } = figureOf(at) ?? {};
-  return last?.kind === "fact" && figure && isBroken(figure, last.fact, at.ground)
-    ? `last_amount: ${last.fact} is of another series`
-    : undefined;
+  const other = at.fact.operands.find(
+    (operand) =>
+      /^(?:last|opening)_/.test(operand.name) &&
+      operand.kind === "fact" &&
+      figure !== undefined &&
+      isBroken(figure, figureAt(operand.fact), at.ground),
+  );
+  return other?.kind === "fact" ? `${other.name}: ${other.fact} is not to be compared` : undefined;
+}
+
+/** Nothing that is held against last year's figure is told across a break of the area that this is of. */
+function changeFault({ id, fact, ground }: At): string | undefined {
+  const [, , , period] = id.split("/");
+  const other = fact.operands.find((operand) => {
+    if (!operand.name.startsWith("last_") || operand.kind !== "fact") return false;
+    const earlier = figureAt(operand.fact);
+    const figure = earlier
+      .split("/")
+      .with(3, period ?? "")
+      .join("/");
+    return isBroken(figure, earlier, ground);
+  });
+  return other?.kind === "fact" ? `${other.name}: ${other.fact} is not to be compared` : undefined;
+}
+
+/** The figure of which a fact is, or is a part. */
+function figureAt(fact: string): string {
+  return [...fact.split("/").slice(0, 4), "actual"].join("/");
 }

@@ -3,6 +3,7 @@ import { decimal } from "./exact.ts";
 import type { Value } from "./expression.ts";
 import type { Operand } from "./format.ts";
 import type { Leaves, Say } from "./ground.ts";
+import { fold } from "./read/sheet.ts";
 import type { Site } from "./site.ts";
 
 /** What a cell of the plan says; nothing where it is blank. */
@@ -21,7 +22,9 @@ export function leafValues(operand: Operand, leaves: Leaves, say: Say): Value[] 
     case "reading": {
       const { original, index } = referred(operand.reading, leaves);
       const reading = original?.readings[index];
-      return one((operand.part === "series" ? reading?.series : reading?.value) ?? null);
+      return one(
+        (operand.part === "series" ? reading && fold(reading.series ?? "") : reading?.value) ?? null,
+      );
     }
     case "state": {
       const { original, index } = referred(operand.reading, leaves);
@@ -47,7 +50,7 @@ export function leafValues(operand: Operand, leaves: Leaves, say: Say): Value[] 
         say(
           `${operand.which} records of ${operand.indicator} ${operand.area} are ${count}, not ${operand.count}`,
         );
-      return one(decimal(count));
+      return operand.part === "series" ? [""] : one(decimal(count));
     }
     case "fact":
     case "each":
@@ -66,7 +69,7 @@ export function saidValues(operand: Operand, { files, plan }: Site): Value[] {
     case "reading": {
       const reading = file(short)?.readings[Number(index)];
       if (!reading) return [];
-      return operand.part === "series" ? [reading.series?.text ?? ""] : one(decimal(reading.value));
+      return operand.part === "series" ? [fold(reading.series?.text ?? "")] : one(decimal(reading.value));
     }
     case "state":
       return one(file(short)?.states[Number(index)]?.value ?? null);
@@ -76,7 +79,7 @@ export function saidValues(operand: Operand, { files, plan }: Site): Value[] {
     case "file":
       return one((operand.part === "arrived" ? file(operand.file)?.arrived : operand.file) ?? null);
     case "records":
-      return one(decimal(operand.count));
+      return operand.part === "series" ? [""] : one(decimal(operand.count));
     default:
       return [];
   }

@@ -1,3 +1,4 @@
+import { isToldBroken } from "./broken.ts";
 import type { ReceivedFile } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { duePeriods, isAsked, partPeriods } from "./partperiods.ts";
@@ -5,8 +6,11 @@ import { type Period, periodOf, yearFrom, yearStart } from "./period.ts";
 
 type Row = Record<string, string>;
 
+/** The figure that counts of an indicator in an area and period. */
+const FIGURE = /^indicator\/[^/]+\/[^/]+\/[^/]+\/actual$/;
+
 /**
- * Checks that no figure is left out: each that a file's readings give is a fact, and each that has a part, of a year or of
+ * Checks that no figure is left out, and no break of one: each figure that a file's readings give is a fact, and each that has a part, of a year or of
  * the city put together from its areas. A verdict that says it has nothing to be held against is found by them.
  */
 export function checkPresent(ground: Ground): void {
@@ -14,6 +18,11 @@ export function checkPresent(ground: Ground): void {
   for (const { file } of site.files.values())
     for (const id of figuresIn(file))
       if (!site.facts.has(id)) failures.add("facts", file.path, `no fact ${id}, which its readings give`, id);
+  for (const id of site.facts.keys()) {
+    const told = id.replace(/actual$/, "break");
+    if (FIGURE.test(id) && !site.facts.has(told) && isToldBroken(id, ground))
+      failures.add("facts", "proof/facts", `no fact ${told}, and yet ${id} breaks`, told);
+  }
   for (const row of plan.rows("indicators"))
     for (const [whole, parts] of wholesOf(row, ground))
       for (const [id, part] of wantedOf(row, whole, parts, ground))

@@ -1,19 +1,70 @@
+import type { Operand, ProvenFact } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { referred } from "./operands.ts";
+import { partOf } from "./part.ts";
+import { fold } from "./read/sheet.ts";
 
-/** Whether two figures are of different series, as the cells beside their readings say. */
-export function isBroken(figure: string, last: string, ground: Ground): boolean {
-  const [own, other] = [seriesOf(figure, ground), seriesOf(last, ground)];
-  return own !== undefined && other !== undefined && own !== other;
+const PARTS = ["value", "numerator", "denominator"];
+
+/** Whether two figures do not follow one and the same series in all their parts, as the cells beside their readings say. */
+export function seriesDiffer(figure: string, last: string, ground: Ground): boolean {
+  return new Set([...seriesOf(figure, ground), ...seriesOf(last, ground)]).size > 1;
 }
 
-/** The series of a figure: that of its parts, of several the last in order; undefined where none is said. */
-function seriesOf(figure: string, ground: Ground): string | undefined {
-  const operands = ground.site.facts.get(figure)?.fact.operands ?? [];
-  const said = operands.flatMap((operand) => {
-    if (operand.kind !== "reading" && operand.kind !== "moved") return [];
+/** Whether the parts of a figure follow more than one series. */
+export function isMixed(figure: string, ground: Ground): boolean {
+  return seriesOf(figure, ground).size > 1;
+}
+
+/** The series that the parts of a figure follow, that of a part which names none being the blank one. */
+function seriesOf(figure: string, ground: Ground): Set<string> {
+  const said = namingOf(figure, ground).map((operand) => {
+    if (operand.kind !== "reading") return "";
     const { original, index } = referred(operand.reading, ground);
-    return original?.readings[index]?.series || [];
+    return fold(original?.readings[index]?.series ?? "");
   });
-  return said.sort().at(-1);
+  return new Set(said);
+}
+
+/** The leaves of a figure beside which its series may be named: all but those of a part that is missing and only supposed. */
+function namingOf(figure: string, ground: Ground): (Operand & { kind: "reading" | "records" })[] {
+  const [, indicator = ""] = figure.split("/");
+  const operands = ground.site.facts.get(figure)?.fact.operands ?? [];
+  const partKey = (operand: Operand) => {
+    const part = partOf(operand, indicator, ground);
+    return part && `${part.area} ${part.period}`;
+  };
+  const supposed = new Set(operands.filter(({ kind }) => kind === "bound").map(partKey));
+  return operands.flatMap((operand) => {
+    if (!PARTS.includes(operand.name) || (supposed.size > 0 && supposed.has(partKey(operand)))) return [];
+    const { name } = operand;
+    if (operand.kind === "moved") return { name, kind: "reading" as const, reading: operand.reading };
+    return operand.kind === "reading" || operand.kind === "records" ? operand : [];
+  });
+}
+
+/** What is wrong with a break's proof: it must name every cell that says which series a part of either figure follows, and no other. */
+export function seriesFault(
+  fact: ProvenFact,
+  figure: string,
+  last: string,
+  ground: Ground,
+): string | undefined {
+  const wanted = [
+    ...namingOf(figure, ground).map((operand) => asSeries("series", operand)),
+    ...namingOf(last, ground).map((operand) => asSeries("last_series", operand)),
+  ].toSorted();
+  const said = fact.operands.map((operand) => asSeries(operand.name, operand)).toSorted();
+  const other = said.find((each) => !wanted.includes(each));
+  if (other) return `${other} names no series of a part of it`;
+  const left = wanted.find((each) => !said.includes(each));
+  return left && `${left} is left out`;
+}
+
+/** What a leaf names the series of, under the name of an operand. */
+function asSeries(name: string, operand: Operand): string {
+  if (operand.kind === "reading") return `${name} ${operand.reading}`;
+  if (operand.kind !== "records") return `${name} ${operand.kind}`;
+  const { file, indicator, area, from, until, which } = operand;
+  return [name, file, indicator, area, from, until, which].join(" ");
 }

@@ -1,6 +1,5 @@
 import type { Operand, ProvenFact } from "./format.ts";
 import type { Ground } from "./ground.ts";
-import { referred } from "./operands.ts";
 import { periodOf } from "./period.ts";
 import type { Plan } from "./plan.ts";
 import { otherThan } from "./stands.ts";
@@ -13,6 +12,7 @@ function rowOf(plan: Plan, id: string) {
 /** The rule of a fact of a trajectory: one without a target is judged by its growth alone. */
 export function trajectoryRule(id: string, plan: Plan): string {
   const [, trajectory = "", , , aspect = ""] = id.split("/");
+  if (aspect === "break") return "series-break value";
   const alone = aspect === "verdict" && rowOf(plan, trajectory)?.target === "";
   return `${alone ? "tendency" : "trajectory"} ${aspect}`;
 }
@@ -35,6 +35,7 @@ export function aboutTrajectory(id: string, ground: Ground): (operand: Operand) 
     required: `trajectory/${trajectory}/${area}/${period}/required amount`,
     progress: `trajectory/${trajectory}/${area}/${period}/progress amount`,
     reason: `trajectory/${trajectory}/${area}/${period}/reason status`,
+    broken: `trajectory/${trajectory}/${area}/${period}/break status`,
     goal: `targets:${target}:goal`,
     direction: `indicators:${indicator}:direction`,
   };
@@ -44,27 +45,8 @@ export function aboutTrajectory(id: string, ground: Ground): (operand: Operand) 
     if (!row) return `the plan has no trajectory ${trajectory}`;
     if (!named.includes(area) && !named.includes(kind)) return `the trajectory is not that of ${area}`;
     if (operand.kind === "run") return undefined;
-    if (operand.kind === "reading")
-      return readingFault(operand, indicator, operand.name.startsWith("base") ? base : period, ground);
     return otherThan(operand, wanted[operand.name]);
   };
-}
-
-/** The cell of a series must be of the indicator, and within the year. */
-function readingFault(
-  operand: Operand & { kind: "reading" },
-  indicator: string,
-  year: string,
-  ground: Ground,
-): string | undefined {
-  const { original, index } = referred(operand.reading, ground);
-  const reading = original?.file.readings[index];
-  if (!reading) return undefined;
-  if (reading.indicator !== indicator) return `it is of the indicator ${reading.indicator}`;
-  const [own, within] = [periodOf(reading.period), periodOf(year)];
-  return own && within && own.first >= within.first && own.last <= within.last
-    ? undefined
-    : `it is of the period ${reading.period}`;
 }
 
 /** The years from the base to the figure or to the target's end, where a fact's operand says one of them. */

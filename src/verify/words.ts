@@ -14,6 +14,8 @@ export const WORDS: Record<string, string> = {
   "all no data": "均未报",
   "all not due": "均未到期",
   break: "口径变化",
+  "mixed series": "期内口径不一",
+  "mixed series before": "对比期口径不一",
   "not started": "未启动",
   "under way": "进行中",
   done: "已完成",

@@ -1,7 +1,7 @@
 import { KINDS } from "../../intake/catalogue.ts";
 import { lastDigit } from "../../intake/digit.ts";
 import type { Intake } from "../../intake/receive.ts";
-import { placeText } from "../../intake/sheet.ts";
+import { fold, placeText } from "../../intake/sheet.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { RawTable } from "../open.ts";
 import { DECIMAL, texts } from "./columns.ts";
@@ -82,7 +82,7 @@ export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTa
         period: reading.period.id,
         source: reading.source.id,
         source_kind: reading.source.kind,
-        series: reading.series?.text ?? "",
+        series: fold(reading.series?.text ?? ""),
         digit: lastDigit(reading),
       })),
     },

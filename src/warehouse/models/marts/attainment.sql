@@ -49,7 +49,6 @@ seen as (
     observation.per,
     observation.present,
     observation.expected,
-    observation.series,
     observation.basis as figure_basis,
     moment.prior,
     moment.opening,
@@ -83,19 +82,27 @@ before as (
     and last.area = seen.judged_area
     and last.period = seen.prior
     and last.scenario = seen.scenario
+  left join broken
+    on broken.indicator = seen.indicator
+    and broken.area = seen.judged_area
+    and broken.period = seen.figure_period
+    and broken.earlier = last.period
+    and broken.scenario = seen.scenario
   where last.present = last.expected
-    and coalesce(series_break(seen.series, last.series), '') <> 'break'
+    and broken.kind is null
 ),
 -- With what each is held against.
 candidate as (
   select
-    seen.* exclude (series, figure_basis, prior, opening),
+    seen.* exclude (figure_basis, prior, opening),
     cast(last.amount as decimal(38, 6)) as last_amount,
     last.per as last_per,
     last.last_period,
     indicator.periods,
     indicator.scale,
     case when last.amount is null then 0 else 1 end as last_present,
+    case when method.judges_by_last then broken.kind end as broken,
+    broken.earlier as broken_with,
     opening.amount as opening_amount,
     opening.period as opening_period,
     case when opening.amount is null then 0 else 1 end as opening_present,
@@ -105,6 +112,7 @@ candidate as (
       seen.target_basis,
       seen.figure_basis,
       case when method.uses_last then last.basis end,
+      case when method.judges_by_last then broken.basis end,
       case when method.uses_opening then opening.basis end,
       case when method.uses_season then outlook.outlook_basis end
     ) as basis
@@ -116,12 +124,25 @@ candidate as (
     and last.judged_area = seen.judged_area
     and last.scenario = seen.scenario
     and last.figure_period = seen.figure_period
+  left join broken
+    on broken.indicator = seen.indicator
+    and broken.area = seen.judged_area
+    and broken.period = seen.figure_period
+    and broken.earlier = seen.prior
+    and broken.scenario = seen.scenario
+  left join broken as broken_opening
+    on broken_opening.indicator = seen.indicator
+    and broken_opening.area = seen.judged_area
+    and broken_opening.period = seen.figure_period
+    and broken_opening.earlier = seen.opening
+    and broken_opening.scenario = seen.scenario
   left join held as opening
     on opening.indicator = seen.indicator
     and opening.area = seen.judged_area
     and opening.period = seen.opening
     and opening.scenario = seen.scenario
     and opening.present = opening.expected
+    and broken_opening.kind is null
   left join outlook
     on outlook.indicator = seen.indicator
     and outlook.area = seen.judged_area
@@ -169,6 +190,8 @@ matched as (
     picked.last_per,
     picked.last_period,
     coalesce(picked.last_present, 0) as last_present,
+    picked.broken,
+    picked.broken_with,
     picked.opening_amount,
     picked.opening_period,
     coalesce(picked.opening_present, 0) as opening_present,

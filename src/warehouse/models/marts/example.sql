@@ -23,6 +23,7 @@ written as (
     example.last as last_amount,
     1 as last_per,
     case when example.last is null then 0 else 1 end as last_present,
+    cast(null as varchar) as broken,
     example.opening as opening_amount,
     case when example.opening is null then 0 else 1 end as opening_present,
     case when example.season is not null then 1 end as season_per,

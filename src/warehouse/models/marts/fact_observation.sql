@@ -1,4 +1,4 @@
--- One fact of an indicator in an area and a period: the figure, its parts, its change, its break, other sources' figures.
+-- One fact of an indicator in an area and a period: the figure, its parts, its change, other sources' figures.
 -- view
 with
 -- The goals that the display text of a figure, or of its change, must not seem to pass when it does not.
@@ -129,13 +129,6 @@ named as (
     true as signed, list_append(change_edges, 0) as edges, basis, if(lacks, 'incomplete', null) as flag
   from change
   where not broken and complete and change_per > 0
-  union all by name
-  select
-    root || '/break' as fact, 'break' as aspect, indicator, area, period, 'series-break' as method, 'value' as rule,
-    null as amount, null as per, 'break' as word, '' as unit, null as decimals, false as signed, null as edges,
-    basis, 'break' as flag
-  from change
-  where broken
 )
 select
   * exclude (scenario),

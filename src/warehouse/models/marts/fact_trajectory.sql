@@ -38,6 +38,12 @@ named as (
   where verdict = 'not computable'
   union all by name
   select
+    *, root || '/break' as fact, 'break' as aspect, 'series-break' as method, null as shown, broken as word,
+    '' as shown_unit, null as decimals, false as signed, null as edges
+  from base
+  where broken is not null
+  union all by name
+  select
     *, root || '/verdict' as fact, 'verdict' as aspect, case scale when 'ratio' then 'trajectory' else 'tendency' end as method,
     null as shown, verdict as word, '' as shown_unit, null as decimals, false as signed, null as edges
   from base
@@ -51,7 +57,7 @@ select
   period,
   aspect,
   method,
-  aspect as rule,
+  if(aspect = 'break', 'value', aspect) as rule,
   shown as amount,
   case when shown is not null then 1 end as per,
   word,

@@ -33,18 +33,17 @@ staged as (
     on touched.indicator = asked.indicator
     and touched.area = asked.judged_area
 ),
--- What this year may be held against: whole, of something, and with no break of its series within the next year.
+-- What this year may be held against: whole, of something, and with no break between it and any figure of the next year.
 usable as (
   select *
   from held
   where present = expected
     and per > 0
-    and (indicator, area, period) not in (
-      select (trend.indicator, trend.area, within.prior)
-      from trend
-      join period as broken on broken.period = trend.period
-      join period as within on within.kind = 'year' and within.first = broken.year_first
-      where trend.broken
+    and (indicator, area, period, scenario) not in (
+      select (broken.indicator, broken.area, broken.earlier, broken.scenario)
+      from broken
+      join period on period.period = broken.period
+      where broken.earlier = period.opening
     )
 ),
 -- The year before, of the area and of the whole; none where it is not whole, or is not to be compared with this year.

@@ -58,20 +58,27 @@ figure as (
     and observation.period = attainment.figure_period
     and observation.chosen
     and observation.scenario = 0
-  left join trend
-    on trend.indicator = attainment.indicator
-    and trend.area = attainment.area
-    and trend.period = attainment.figure_period
-    and trend.broken
-  -- A year before, nothing is compared across a break.
+  -- Nothing is compared across a break, neither with the same period of last year nor with the whole of it.
+  left join broken as broken_same
+    on broken_same.indicator = attainment.indicator
+    and broken_same.area = attainment.area
+    and broken_same.period = attainment.figure_period
+    and broken_same.earlier = figure_period.prior
+    and broken_same.scenario = 0
+  left join broken as broken_year
+    on broken_year.indicator = attainment.indicator
+    and broken_year.area = attainment.area
+    and broken_year.period = attainment.figure_period
+    and broken_year.earlier = goal_period.prior
+    and broken_year.scenario = 0
   left join past as same
     on same.indicator = attainment.indicator
     and same.area = attainment.area
-    and same.period = case when trend.broken is null then figure_period.prior end
+    and same.period = case when broken_same.kind is null then figure_period.prior end
   left join past as year
     on year.indicator = attainment.indicator
     and year.area = attainment.area
-    and year.period = case when trend.broken is null then goal_period.prior end
+    and year.period = case when broken_year.kind is null then goal_period.prior end
   where attainment.scenario = 0
     and attainment.amount is not null
 ),

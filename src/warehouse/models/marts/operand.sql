@@ -1,60 +1,6 @@
 -- One operand of a fact's expression: its name, and the cell, plan row, other fact, set or bound of the run it stands for.
 -- view
 with
--- What goes into a figure as published, or into one of a scenario: what that changes, and what it leaves as it is.
-going as (
-  select constituent.*
-  from constituent
-  where constituent.scenario = 0
-    or (constituent.scenario, constituent.indicator, constituent.area, constituent.period) in (
-      select (scenario, indicator, area, period) from reheld
-    )
-  union all by name
-  select constituent.* replace (reheld.scenario as scenario)
-  from reheld
-  join constituent
-    on constituent.scenario = 0
-    and constituent.indicator = reheld.indicator
-    and constituent.area = reheld.area
-    and constituent.period = reheld.period
-    and constituent.source = reheld.source
-    and constituent.via = reheld.via
-    and constituent.method = reheld.method
-  left join constituent as own
-    on own.scenario = reheld.scenario
-    and own.indicator = constituent.indicator
-    and own.area = constituent.area
-    and own.period = constituent.period
-    and own.source = constituent.source
-    and own.via = constituent.via
-    and own.method = constituent.method
-    and own.part_area = constituent.part_area
-    and own.part_period = constituent.part_period
-  where own.scenario is null
-    and (
-      reheld.source <> 'decided'
-      or reheld.scenario not in (select scenario from scenario where kind = 'without-source')
-    )
-),
-observed as (
-  select
-    constituent.*,
-    told_in(
-      constituent.scenario,
-      'indicator/' || constituent.indicator || '/' || constituent.area || '/' || constituent.period
-    ) as root,
-    case when observation.chosen then '/actual' else '/actual/' || constituent.source end as tail,
-    observation.chosen
-  from going as constituent
-  join observation
-    on observation.indicator = constituent.indicator
-    and observation.area = constituent.area
-    and observation.period = constituent.period
-    and observation.source = constituent.source
-    and observation.scenario = constituent.scenario
-    and observation.via = constituent.via
-    and observation.method = constituent.method
-),
 judged as (
   select
     *,
@@ -97,16 +43,8 @@ every as (
   select figure || period || '/yoy', unnest(['last_amount', 'last_per']), 'fact', figure || last_period || '/actual', unnest(['amount', 'per'])
   from changed
   union all
-  select broken.figure || broken.period || '/break',
-    case observed.period when broken.period then 'series' else 'last_series' end,
-    'reading', coalesce(observed.value_reading, observed.numerator_reading), 'series'
-  from (select *, 'indicator/' || indicator || '/' || area || '/' as figure from trend where broken) as broken
-  join observed
-    on observed.indicator = broken.indicator
-    and observed.area = broken.area
-    and observed.period in (broken.period, broken.last_period)
-    and observed.chosen
-    and observed.scenario = 0
+  select told_in(scenario, 'indicator/' || indicator || '/' || area || '/' || period || '/break'), name, 'reading', ref, 'series'
+  from followed where ref is not null
   union all
   select fact, 'arrived', 'file', file, 'arrived' from submission where file is not null
   union all
@@ -133,6 +71,9 @@ every as (
   union all
   select root || unnest(['/ratio', '/gap', '/status']), 'opening_amount', 'fact', figure || opening_period || '/actual', 'amount'
   from judged where opening_amount is not null
+  union all
+  select root || '/status', 'broken', 'fact', figure || figure_period || '/break', 'status'
+  from judged where broken is not null
   union all
   select root || '/status', unnest(['season', 'season_per']), 'fact', figure || figure_period || '/season', unnest(['amount', 'per'])
   from judged where season is not null

@@ -8,12 +8,12 @@ traced as (
     'indicator/' || indicator || '/' || area || '/' as figure
   from trajectory
 ),
--- The cells that say of which series the figures of a broken one are.
+-- The cells that say which series the parts of both figures of a broken one follow.
 told as (
   select
-    traced.root || 'reason' as fact,
-    case constituent.period when traced.base then 'base_series' else 'series' end as name,
-    coalesce(constituent.value_reading, constituent.numerator_reading) as ref
+    traced.root || 'break' as fact,
+    case constituent.period when traced.base then 'last_series' else 'series' end as name,
+    unnest([constituent.value_reading, constituent.numerator_reading, constituent.denominator_reading]) as ref
   from traced
   join observation
     on observation.indicator = traced.indicator
@@ -29,7 +29,7 @@ told as (
     and constituent.scenario = observation.scenario
     and constituent.via = observation.via
     and constituent.method = observation.method
-  where series_break(traced.series, traced.base_series) = 'break'
+  where traced.broken is not null
 )
 select root || unnest(['growth', 'reason', 'verdict']) as fact, 'amount' as name, 'fact' as kind,
   figure || figure_period || '/actual' as ref, 'amount' as part
@@ -73,4 +73,7 @@ select root || 'verdict', unnest(['on_track', 'moderate', 'limited']), 'plan',
   'levels:' || scale || ':' || unnest(['on_track', 'moderate', 'limited']), null
 from traced
 union all
-select fact, name, 'reading', ref, 'series' from told
+select root || 'reason', 'broken', 'fact', root || 'break', 'status'
+from traced where broken is not null
+union all
+select fact, name, 'reading', ref, 'series' from told where ref is not null

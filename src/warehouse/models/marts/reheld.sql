@@ -1,7 +1,11 @@
 -- One figure of a scenario that turns something: the figure that the scenario is about, and those on which what it turns rests.
 with
 named as (
-  select scenario, indicator, area, unnest([figure_period, last_period, opening_period, last_year_period]) as period
+  select
+    scenario,
+    indicator,
+    area,
+    unnest([figure_period, last_period, broken_with, opening_period, last_year_period]) as period
   from restated
   union
   select restated.scenario, restated.indicator, run.city, restated.last_whole_period

@@ -57,10 +57,9 @@ matched as (
     figure.period as figure_period,
     figure.amount,
     figure.per,
-    figure.series,
     base.amount as base_amount,
     base.per as base_per,
-    base.series as base_series,
+    broken.kind as broken,
     case when figure.period is null then 0 else 1 end as present,
     case when base.period is null then 0 else 1 end as base_present,
     (figure.last - aimed.base_last) // 12 as years,
@@ -75,12 +74,18 @@ matched as (
   left join reached as figure
     on figure.trajectory = aimed.trajectory
     and figure.aimed_area = aimed.area
+  left join broken
+    on broken.indicator = aimed.indicator
+    and broken.area = aimed.area
+    and broken.period = figure.period
+    and broken.earlier = base.period
+    and broken.scenario = 0
 ),
 -- Across a break no growth is computed.
 whole as (
   select
     *,
-    present = 1 and base_present = 1 and series_break(series, base_series) is null as comparable
+    present = 1 and base_present = 1 and broken is null as comparable
   from matched
 ),
 grown as (
@@ -97,7 +102,7 @@ reasoned as (
   select
     *,
     trajectory_reason(
-      amount, goal, present, series, base_amount, base_per, base_present, base_series, direction, growth, progress
+      amount, goal, present, base_amount, base_per, base_present, direction, growth, progress, broken
     ) as reason
   from related
 )

@@ -8,7 +8,6 @@ dated as materialized (
     observation.period,
     observation.amount,
     observation.per,
-    observation.series,
     observation.present = observation.expected as complete,
     observation.basis,
     moment.prior
@@ -22,7 +21,7 @@ select
   observation.area,
   observation.period,
   last.period as last_period,
-  coalesce(series_break(observation.series, last.series) = 'break', false) as broken,
+  broken.kind is not null as broken,
   'trend-' || indicator.trend as method,
   case when indicator.trend = 'percent'
     then trend_percent(observation.amount, observation.per, last.amount, last.per)
@@ -40,3 +39,9 @@ join dated as last
   on last.indicator = observation.indicator
   and last.area = observation.area
   and last.period = observation.prior
+left join broken
+  on broken.indicator = observation.indicator
+  and broken.area = observation.area
+  and broken.period = observation.period
+  and broken.earlier = last.period
+  and broken.scenario = 0

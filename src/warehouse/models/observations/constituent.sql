@@ -89,7 +89,8 @@ select
   denominator_reading,
   value_reading,
   growth_reading,
-  series,
+  series_least,
+  series_most,
   basis
 from judged
 where (is_ratio and has_parts)

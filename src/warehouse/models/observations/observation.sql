@@ -41,7 +41,8 @@ whole as (
     sum(value) as value,
     max(published_growth) as published_growth,
     max(growth_reading) as growth_reading,
-    max(series) as series,
+    min(series_least) as series_least,
+    max(series_most) as series_most,
     max(basis) as basis,
     count(*) as parts
   from constituent
@@ -109,7 +110,8 @@ summed as (
     end as per,
     max(constituent.published_growth) as published_growth,
     max(constituent.growth_reading) as growth_reading,
-    max(constituent.series) as series,
+    min(constituent.series_least) as series_least,
+    max(constituent.series_most) as series_most,
     greatest(max(constituent.basis), nullif(indicator.basis, 'public')) as basis
   from added as constituent
   join indicator on indicator.indicator = constituent.indicator

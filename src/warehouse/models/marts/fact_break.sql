@@ -1,0 +1,24 @@
+-- One fact of a break: why a figure is not to be compared with that of a year before.
+-- view
+select
+  told_in(scenario, 'indicator/' || indicator || '/' || area || '/' || period || '/break') as fact,
+  if(scenario = 0, 'indicator/' || indicator, 'scenario/' || scenario) as subject,
+  'break' as aspect,
+  indicator,
+  null as target,
+  area,
+  period,
+  method,
+  'value' as rule,
+  null as amount,
+  null as per,
+  kind as word,
+  cast(null as status) as status,
+  '' as unit,
+  null as decimals,
+  false as signed,
+  null as edges,
+  basis,
+  'break' as flag,
+  'public' as audience
+from told_break

@@ -1,0 +1,43 @@
+-- One reading or set that gives a part of a figure which a break is told of, and may name its series: of this figure, or of the one of a year before.
+with
+figure as (
+  select indicator, area, period, scenario, period as at, 'series' as name
+  from told_break
+  where method = 'series-break'
+  union all
+  select indicator, area, period, scenario, earlier, 'last_series'
+  from told_break
+  where method = 'series-break'
+    and earlier is not null
+),
+-- A scenario that does not change a figure has it as it is published.
+going as (
+  select figure.*, if(reheld.scenario is null, 0, figure.scenario) as of_scenario
+  from figure
+  left join reheld
+    on reheld.scenario = figure.scenario
+    and reheld.indicator = figure.indicator
+    and reheld.area = figure.area
+    and reheld.period = figure.at
+)
+select distinct
+  going.indicator,
+  going.area,
+  going.period,
+  going.scenario,
+  going.name,
+  -- A number that a scenario moves stands in the same row.
+  regexp_replace(
+    unnest([observed.value_reading, observed.numerator_reading, observed.denominator_reading]),
+    '^moved\|(up|down)\|',
+    ''
+  ) as ref
+from going
+join observed
+  on observed.indicator = going.indicator
+  and observed.area = going.area
+  and observed.period = going.at
+  and observed.scenario = going.of_scenario
+  and observed.chosen
+-- A missing part that is only supposed follows none.
+where observed.series_least is not null

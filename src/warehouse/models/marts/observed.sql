@@ -1,0 +1,54 @@
+-- One part of a figure as published, or of one of a scenario that turns something: what it is a part of, and its readings.
+with
+-- What goes into a figure as published, or into one of a scenario: what that changes, and what it leaves as it is.
+going as (
+  select constituent.*
+  from constituent
+  where constituent.scenario = 0
+    or (constituent.scenario, constituent.indicator, constituent.area, constituent.period) in (
+      select (scenario, indicator, area, period) from reheld
+    )
+  union all by name
+  select constituent.* replace (reheld.scenario as scenario)
+  from reheld
+  join constituent
+    on constituent.scenario = 0
+    and constituent.indicator = reheld.indicator
+    and constituent.area = reheld.area
+    and constituent.period = reheld.period
+    and constituent.source = reheld.source
+    and constituent.via = reheld.via
+    and constituent.method = reheld.method
+  left join constituent as own
+    on own.scenario = reheld.scenario
+    and own.indicator = constituent.indicator
+    and own.area = constituent.area
+    and own.period = constituent.period
+    and own.source = constituent.source
+    and own.via = constituent.via
+    and own.method = constituent.method
+    and own.part_area = constituent.part_area
+    and own.part_period = constituent.part_period
+  where own.scenario is null
+    and (
+      reheld.source <> 'decided'
+      or reheld.scenario not in (select scenario from scenario where kind = 'without-source')
+    )
+)
+select
+  constituent.*,
+  told_in(
+    constituent.scenario,
+    'indicator/' || constituent.indicator || '/' || constituent.area || '/' || constituent.period
+  ) as root,
+  case when observation.chosen then '/actual' else '/actual/' || constituent.source end as tail,
+  observation.chosen
+from going as constituent
+join observation
+  on observation.indicator = constituent.indicator
+  and observation.area = constituent.area
+  and observation.period = constituent.period
+  and observation.source = constituent.source
+  and observation.scenario = constituent.scenario
+  and observation.via = constituent.via
+  and observation.method = constituent.method

@@ -1,0 +1,14 @@
+-- One period and an earlier one that its figures may be held against; `yearly` where that is the same a year before.
+with
+every as (
+  select period, prior as earlier, true as yearly from moment
+  union all
+  select period, opening, false from moment
+  union all
+  select moment.period, trajectory_asked.base, false from moment cross join trajectory_asked
+)
+select period, earlier, bool_or(yearly) as yearly
+from every
+where earlier is not null
+  and earlier <> period
+group by period, earlier
