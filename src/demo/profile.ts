@@ -1,15 +1,16 @@
 import { z } from "zod";
+import { blankNumber } from "../plan/fields.ts";
 import type { Plan } from "../plan/plan.ts";
 import { BASES, isDay } from "../plan/schemas.ts";
 import { readTable } from "../plan/table.ts";
 
 const text = z.string().min(1, "write a text");
-const number = z
-  .union([z.literal(""), z.string().regex(/^\d+(\.\d+)?$/, "blank, or a number")])
-  .transform(Number);
+const number = blankNumber
+  .transform(Number)
+  .refine((value) => value >= 0, "blank, or a number not below zero");
 const whole = z
   .string()
-  .regex(/^-?\d+$/, "write a whole number")
+  .regex(/^-?(0|[1-9]\d*)$/, "write a whole number")
   .transform(Number);
 const day = z.string().refine(isDay, "write a date such as 2013-10-15");
 const oneOf = <const T extends string[]>(...values: T) => z.enum(values, `one of ${values.join(", ")}`);

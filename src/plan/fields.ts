@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Read, readNumber, readWhole } from "./numeral.ts";
 import { parsePeriod } from "./period.ts";
 
 /** What a figure rests on, from the firmest to the weakest. */
@@ -7,6 +8,16 @@ export type Basis = (typeof BASES)[number];
 
 /** How an indicator is told against a year before: in percent of the figure, or as a difference. */
 export const TRENDS = ["percent", "points"] as const;
+
+/** Takes what a field's reader gives, and else says what to write. */
+function checked(read: (text: string) => Read) {
+  return (value: string, context: z.RefinementCtx): string => {
+    const { number, remedy } = read(value);
+    if (number !== undefined) return number;
+    context.addIssue({ code: "custom", message: remedy });
+    return z.NEVER;
+  };
+}
 
 export const text = z.string().trim().min(1, "write a text");
 export const optional = z.string().trim();
@@ -19,11 +30,18 @@ export const list = z.string().transform((value) =>
     .map((item) => item.trim())
     .filter((item) => item !== ""),
 );
-export const decimal = z.string().regex(/^-?\d{1,15}(\.\d{1,6})?$/, "write a number with at most 6 decimals");
-export const count = z
+/** A number as tables write it, in the fewest digits: `60.0` is 60. */
+export const decimal = z.string().transform(checked(readNumber));
+/** A number, or blank. */
+export const blankNumber = z
   .string()
-  .regex(/^\d{1,9}$/, "write a whole number")
-  .transform(Number);
+  .transform((value, context) => (value === "" ? "" : checked(readNumber)(value, context)));
+/** A whole number, not below zero. */
+export const count = z.string().transform(checked(readWhole)).transform(Number);
+/** A whole number in digits, or blank. */
+export const blankCount = z
+  .string()
+  .transform((value, context) => (value === "" ? "" : checked(readWhole)(value, context)));
 export const period = z
   .string()
   .refine(

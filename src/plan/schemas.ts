@@ -2,6 +2,8 @@ import { z } from "zod";
 import {
   BASES,
   basis,
+  blankCount,
+  blankNumber,
   count,
   day,
   decimal,
@@ -30,8 +32,6 @@ export const STATUSES = [
   "not applicable",
 ] as const;
 export type Status = (typeof STATUSES)[number];
-
-const blankable = z.union([z.literal(""), decimal], "blank, or a number");
 
 /** The schema of every table of a plan folder, by the table's name. */
 export const planSchemas = {
@@ -103,13 +103,13 @@ export const planSchemas = {
     comparator: oneOf(">=", "<=", "="),
     goal: decimal,
     goal_by: optional,
-    ...{ value: blankable, numerator: blankable, denominator: blankable, scale: blankable },
+    ...{ value: blankNumber, numerator: blankNumber, denominator: blankNumber, scale: blankNumber },
     ...{
-      last: blankable,
-      opening: blankable,
-      last_year: blankable,
-      whole_year: blankable,
-      season: blankable,
+      last: blankNumber,
+      opening: blankNumber,
+      last_year: blankNumber,
+      whole_year: blankNumber,
+      season: blankNumber,
     },
     elapsed: count,
     months: count,
@@ -130,16 +130,16 @@ export const planSchemas = {
     indicator: z.union([z.literal(""), slug], "blank, or an indicator's id"),
     form: text,
     kind: text,
-    least: z.union([z.literal(""), count.transform(String)], "blank, or a whole number"),
+    least: blankCount,
   }),
   deliverables: z.object({ deliverable: slug, measure: slug, title: text, form: slug }),
   periods: z.object({ period, due: day, basis }),
   limits: z.object({
     indicator: slug,
-    least: z.union([z.literal(""), decimal], "blank, or a number"),
-    most: z.union([z.literal(""), decimal], "blank, or a number"),
-    jump: z.union([z.literal(""), decimal], "blank, or a number"),
-    shrink: z.union([z.literal(""), decimal], "blank, or a number"),
+    least: blankNumber,
+    most: blankNumber,
+    jump: blankNumber,
+    shrink: blankNumber,
     nature: z.union([z.literal(""), oneOf("count", "amount")], "blank, count or amount"),
     basis,
     note: optional,
@@ -192,9 +192,9 @@ export const referenceSchemas = {
     code: optional,
     former: list,
     inside: list,
-    residents: z.union([z.literal(""), count], "blank, or a whole number"),
-    longitude: z.union([z.literal(""), decimal], "blank, or a number"),
-    latitude: z.union([z.literal(""), decimal], "blank, or a number"),
+    residents: blankCount.transform((text) => (text === "" ? text : Number(text))),
+    longitude: blankNumber,
+    latitude: blankNumber,
   }),
   places: z.object({ area: slug, across: oneTo(12), down: oneTo(12) }),
   departments: z.object({ department: slug, name: text, kind: oneOf("department", "group"), note: optional }),

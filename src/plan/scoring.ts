@@ -1,10 +1,21 @@
 import { z } from "zod";
-import { basis, blankOr, count, day, decimal, list, oneOf, optional, period, slug, text } from "./fields.ts";
+import {
+  basis,
+  blankNumber,
+  blankOr,
+  count,
+  day,
+  decimal,
+  list,
+  oneOf,
+  optional,
+  period,
+  slug,
+  text,
+} from "./fields.ts";
 
 /** What is registered of a laboratory, by which requirements are scored. */
 export const FEATURES = ["fields", "equipment", "staff", "accreditations", "projects"] as const;
-
-const blankNumber = blankOr(decimal, "a number");
 
 /** The schemas of the tables by which areas, departments and laboratories are scored; a plan need not have them. */
 export const scoringSchemas = {

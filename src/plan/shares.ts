@@ -4,6 +4,7 @@ import type { Fault } from "./fault.ts";
 import { isGrowth } from "./growth.ts";
 import { parsePeriod } from "./period.ts";
 import type { Plan } from "./plan.ts";
+import type { PlanRow } from "./schemas.ts";
 
 /**
  * What a target asks of single areas: of one that every area is held against, another number for some of them; of one
@@ -21,6 +22,8 @@ export function checkShares(plan: Plan, fault: Fault): void {
         fault("shares", row, "area", "not a county or zone beside the target's own area", "name one");
       else if (!applies.has(`${target.indicator} ${row.area}`))
         fault("shares", row, "area", `${target.indicator} is not reported for it`, "add it to applicability");
+      const room = beyond(plan, row.goal, target);
+      if (room) fault("shares", row, "goal", ...room);
       if (target.goal_by && !target.parts)
         fault("shares", row, "target", "a goal that the past sets is not shared out", "leave goal_by blank");
     }
@@ -35,16 +38,39 @@ export function checkShares(plan: Plan, fault: Fault): void {
       );
     else {
       const sum = rows.map(({ goal }) => exact(goal)).reduce(add);
-      if (compare(sum, exact(target.goal)) !== 0n)
+      const over = compare(sum, exact(target.goal));
+      const last = rows.at(-1);
+      if (over !== 0n && last)
         fault(
-          "targets",
-          target,
+          "shares",
+          last,
           "goal",
-          `its shares add up to ${digits(sum, decimalsOf(sum, 6))}`,
-          `mend the goal, or the shares of ${target.target} in ${plan.shares.file}`,
+          `the shares of ${target.target} add up to ${digits(sum, decimalsOf(sum, 6))}, its goal is ${target.goal}`,
+          `mend rows ${rows.map(({ row }) => row).join(", ")}, or the goal in ${plan.targets.file} row ${target.row}`,
         );
     }
   }
+}
+
+/** What is wrong with a share beyond what its target's whole, or the indicator's figures, leave room for; and what to do. */
+function beyond(plan: Plan, share: string, target: PlanRow<"targets">): [string, string] | undefined {
+  const { goal, parts, indicator: id } = target;
+  // A growth may be below zero, and above any whole.
+  if (isGrowth(plan, target)) return undefined;
+  const indicator = plan.indicators.rows.find((row) => row.indicator === id);
+  const limits = plan.limits.rows.find((row) => row.indicator === id);
+  const ratio = indicator?.denominator ? String(indicator.scale) : "";
+  const least = (parts && limits?.least) || "0";
+  const most = parts ? limits?.most || ratio : goal;
+  const whole = parts ? `the most that ${id} can be` : `the whole of ${target.target}`;
+  if (compare(exact(share), exact(least)) < 0n && compare(exact(goal), exact(least)) >= 0n)
+    return [
+      `less than ${least}`,
+      `write what ${parts ? "is asked of the area" : "the area is to bring"}: ${least} or more`,
+    ];
+  if (most !== "" && compare(exact(share), exact(most)) > 0n && compare(exact(goal), exact(most)) <= 0n)
+    return [`more than ${most}, ${whole}`, `write ${most} or less`];
+  return undefined;
 }
 
 /** A goal that a rule makes out of the year before: of a figure, for one year. */

@@ -34,7 +34,7 @@ describe("several faults", () => {
       ["reference/areas.csv", 1, "kind", "town"],
     );
     expect(found).toEqual([
-      `${plan("targets")} row 1, column goal: invalid value: "十二" (write a number with at most 6 decimals)`,
+      `${plan("targets")} row 1, column goal: invalid value: "十二" (write a number such as 60 or 0.5, with at most 15 digits before the point and 6 after it)`,
       `${plan("periods")} row 1, column due: invalid value: "15/4/2010" (write a date such as 2013-10-15)`,
       'reference/areas.csv row 1, column kind: invalid value: "town" (one of city, county, zone, reference)',
     ]);

@@ -30,6 +30,16 @@ const area = {
   longitude: "",
   latitude: "",
 };
+const limits = {
+  indicator: "3.2",
+  least: "",
+  most: "",
+  jump: "",
+  shrink: "",
+  nature: "",
+  basis: "public",
+  note: "",
+};
 const arrival = {
   sha256: "0".repeat(64),
   path: "submissions/a.xlsx",
@@ -49,6 +59,14 @@ function refused(
   return schema.safeParse(row).error?.issues.map(({ path }) => path[0] ?? "") ?? [];
 }
 
+/** What is said of a row that is refused. */
+function remedies(
+  schema: { safeParse(row: unknown): { error?: { issues: { message: string }[] } } },
+  row: unknown,
+): string[] {
+  return schema.safeParse(row).error?.issues.map(({ message }) => message) ?? [];
+}
+
 describe("a row of targets", () => {
   it("is taken as it should be", () => {
     expect(planSchemas.targets.parse(target)).toEqual(target);
@@ -62,8 +80,26 @@ describe("a row of targets", () => {
     ["comparator", [">=", "<=", "="], ["", ">", "≥"]],
     [
       "goal",
-      ["0", "-3", "0.48", "999999999999999.999999"],
-      ["", "十二", "1,000", "1e3", ".5", "5.", "1.0000001", "1000000000000000", "+1", "95%"],
+      ["0", "-3", "0.48", "60.0", "-0.50", "999999999999999.999999"],
+      [
+        ...["", "十二", "1,000", "1e3", ".5", "5.", "1.0000001", "1000000000000000", "+1", "95%"],
+        ...[
+          "060",
+          "00",
+          "-060.5",
+          "６０",
+          "60．5",
+          "-0",
+          "-0.00",
+          "−3",
+          "- 3",
+          " 60",
+          "60 ",
+          "1 000",
+          "0x10",
+          "Infinity",
+        ],
+      ],
     ],
     ["strength", ["must", "aim"], ["", "should"]],
     ["basis", ["reported", "public", "demonstration", "assumption"], ["", "draft"]],
@@ -72,6 +108,51 @@ describe("a row of targets", () => {
       expect(refused(planSchemas.targets, { ...target, [column]: value })).toEqual([]);
     for (const value of bad)
       expect(refused(planSchemas.targets, { ...target, [column]: value })).toEqual([column]);
+  });
+});
+
+describe("a number", () => {
+  it.each([
+    ["60", "60"],
+    ["60.0", "60"],
+    ["60.000000", "60"],
+    ["100", "100"],
+    ["100.50", "100.5"],
+    ["0.0", "0"],
+    ["-3.10", "-3.1"],
+  ])("written %s is %s", (written, number) => {
+    expect(planSchemas.targets.parse({ ...target, goal: written }).goal).toBe(number);
+    expect(planSchemas.limits.parse({ ...limits, most: written }).most).toBe(number);
+  });
+
+  it.each([
+    ["060", "write 60"],
+    ["-0.0", "write 0"],
+    ["+5", "write 5"],
+    [".5", "write 0.5"],
+    ["-.50", "write -0.5"],
+    ["5.", "write 5"],
+    ["６０．５", "write 60.5"],
+    ["−3", "write -3"],
+    ["1,000", "write 1000"],
+    ["1,234,567.80", "write 1234567.8"],
+    ["1,5", "write a number such as 60 or 0.5, with at most 15 digits before the point and 6 after it"],
+    ["1e3", "write a number such as 60 or 0.5, with at most 15 digits before the point and 6 after it"],
+  ])("written %s is refused: %s", (written, remedy) => {
+    expect(remedies(planSchemas.targets, { ...target, goal: written })).toEqual([remedy]);
+    expect(remedies(planSchemas.limits, { ...limits, least: written })).toEqual([remedy]);
+  });
+
+  it.each([
+    ["07", "write 7"],
+    ["７", "write 7"],
+    ["7.0", "write 7"],
+    ["+7", "write 7"],
+    ["7.5", "write a whole number"],
+    ["-7", "write a whole number"],
+    ["7e0", "write a whole number"],
+  ])("that is whole is refused where it is written %s: %s", (written, remedy) => {
+    expect(remedies(referenceSchemas.areas, { ...area, residents: written })).toEqual([remedy]);
   });
 });
 
