@@ -2,6 +2,7 @@ import type { Shown } from "./display.ts";
 import { compare, decimal, divide, type Exact, ONE, round } from "./exact.ts";
 import { shownExample } from "./example.ts";
 import type { ProvenFact } from "./format.ts";
+import { placesNeeded, shownGap } from "./goal.ts";
 import type { Ground, Say } from "./ground.ts";
 import { isNeeded, shownNeeded } from "./needed.ts";
 import type { Plan } from "./plan.ts";
@@ -13,16 +14,17 @@ const MOST_ROUNDED = 4;
 export function shownAs(
   id: string,
   fact: ProvenFact,
-  { plan, published }: Pick<Ground, "plan" | "published">,
+  ground: Pick<Ground, "plan" | "published" | "site">,
   say: Say,
 ): Shown {
+  const { plan, published } = ground;
   const said: Shown = {
     unit: fact.unit,
     decimals: fact.decimals,
     signed: fact.signed,
     edges: fact.edges.flatMap((edge) => decimal(edge) ?? []),
   };
-  const shown = { ...said, ...planned(id, plan) };
+  const shown = { ...said, ...planned(id, ground) };
   shown.edges = [...shown.edges, ...besideOf(id, shown.decimals, published?.(id))];
   const shownIn = largeIn(id, shown.unit, plan);
   if ((fact.shownIn ?? "") !== shownIn) say(`large numbers are shown in ${shownIn || "full"}`);
@@ -50,15 +52,18 @@ function largeIn(id: string, unit: string, plan: Plan): string {
 }
 
 /** What the plan's rows say of how a fact is shown. */
-function planned(id: string, plan: Plan): Partial<Shown> {
+function planned(id: string, ground: Pick<Ground, "plan" | "site">): Partial<Shown> {
+  const { plan } = ground;
   const [type, subject = "", , , aspect = "", source] = id.split("/");
   if (type === "target") {
     const row = plan.row("targets", subject)?.row;
     const indicator = plan.row("indicators", row?.indicator ?? "")?.row;
-    if (indicator && isNeeded(aspect)) return shownNeeded(aspect, indicator);
+    if (indicator && isNeeded(aspect))
+      return shownNeeded(aspect, indicator, (places) => placesNeeded(id, places, ground));
+    if (aspect === "gap" || aspect === "gap-size") return shownGap(id, ground);
     return aspect === "goal" && row ? { unit: row.unit ?? "", decimals: null, signed: false, edges: [] } : {};
   }
-  if (type === "example") return shownExample(id, plan);
+  if (type === "example") return shownExample(id, ground);
   if (type === "score") return scored(id, plan);
   if (type === "trajectory") return shownTrajectory(subject, aspect, plan);
   const row = type === "indicator" ? plan.row("indicators", subject)?.row : undefined;

@@ -9,6 +9,8 @@ import { quoted, type Warehouse } from "./open.ts";
  */
 const FUNCTIONS = [
   "told_in(scenario, fact) as case when scenario = 0 then fact else 'scenario/' || scenario || '/' || fact end",
+  // As many decimals as a difference from a goal needs: a figure's, or the goal's own where it has more.
+  "beside_goal(decimals, goal) as greatest(decimals, cast(length(rtrim(split_part(cast(goal as varchar), '.', 2), '0')) as integer))",
   "root_near(q) as list_transform([cast(floor(sqrt(cast(q as double))) as hugeint)], lambda r: (r + q // greatest(r, 1)) // 2)[1]",
   `root_of(q) as list_transform(
     [root_near(q)],

@@ -18,7 +18,7 @@ base as (
     -- A count of another source that may be one more puts the verdict in doubt as well.
     is_partial or (partial.indicator is not null and indicator.denominator = '') as is_doubted,
     case when attainment.unit = '%' then '个百分点' else attainment.unit end as gap_unit,
-    case when attainment.unit = indicator.unit then indicator.decimals else 1 end as gap_decimals,
+    beside_goal(case when attainment.unit = indicator.unit then indicator.decimals else 1 end, attainment.goal) as gap_decimals,
     told_in(
       attainment.scenario,
       'target/' || attainment.target || '/' || attainment.area || '/' || attainment.period

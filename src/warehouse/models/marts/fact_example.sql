@@ -7,7 +7,8 @@ base as (
     method.is_growth,
     case when method.is_growth then '%' else unit end as goal_unit,
     case when method.is_growth or unit = '%' then '个百分点' else unit end as gap_unit,
-    case when method.is_growth then 1 else decimals end as gap_decimals,
+    beside_goal(case when method.is_growth then 1 else decimals end, goal) as gap_decimals,
+    if(method.is_growth, decimals, beside_goal(decimals, goal)) as needed_decimals,
     case when unit = '%' then '个百分点' else unit end as own_unit
   from example
   join method on method.method = example.method
@@ -45,7 +46,7 @@ named as (
   union all by name
   select
     *, 'needed' as aspect, 'needed' as rule, needed::decimal(38, 12) as shown, needed_per::decimal(38, 12) as shown_per,
-    null as word, own_unit as shown_unit, decimals as shown_decimals, false as signed, [0] as edges
+    null as word, own_unit as shown_unit, needed_decimals as shown_decimals, false as signed, [0] as edges
   from base
   where needed is not null and needed_per > 0
   union all by name

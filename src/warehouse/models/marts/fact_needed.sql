@@ -17,7 +17,7 @@ base as (
 named as (
   select
     *, 'needed' as aspect, needed as shown, needed_per as shown_per, null as word, own_unit as shown_unit,
-    decimals as shown_decimals, [0] as edges, basis as shown_basis
+    if(is_growth, decimals, beside_goal(decimals, goal)) as shown_decimals, [0] as edges, basis as shown_basis
   from base
   where needed is not null and needed_per > 0
   union all by name

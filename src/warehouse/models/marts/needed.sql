@@ -33,6 +33,7 @@ figure as (
     attainment.status,
     attainment.basis,
     method.uses_year,
+    method.is_growth,
     indicator.unit,
     indicator.decimals,
     indicator.scale,
