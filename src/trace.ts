@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Operand, RecordSet } from "./facts/operand.ts";
 import { proofPath } from "./figures/address.ts";
+import { noSuchFact } from "./nosuchfact.ts";
 import { filePath, type ProofFiles } from "./publish/proofs.ts";
 
 /** A node of a trace: a fact, cell, plan row, file or bound, with what it follows from. */
@@ -20,9 +21,9 @@ export interface Trace {
 export function trace(out: string, id: string): Trace {
   const read = reader(out);
   const visit = (name: string, fact: string): Trace => {
-    const proof = read.facts(fact)[fact];
+    const proof = read.facts(fact)?.[fact];
     const rule = proof && read.rule(proof.rule);
-    if (!proof || !rule) throw new Error(`no such fact: ${fact}`);
+    if (!proof || !rule) throw noSuchFact(out, fact);
     const { words, expression, divisor, steps = {} } = rule;
     return {
       name,
@@ -52,13 +53,9 @@ function reader(out: string) {
     return files.get(path) as T;
   };
   return {
-    facts(fact: string): ProofFiles["facts"] {
+    facts(fact: string): ProofFiles["facts"] | undefined {
       const path = `facts/${proofPath(fact)}.json`;
-      if (path.includes("..") || !existsSync(join(out, "proof", path)))
-        throw new Error(
-          `no such fact: ${fact} (build first, then take an id from ${join(out, "data", "facts.csv")})`,
-        );
-      return read(path);
+      return path.includes("..") || !existsSync(join(out, "proof", path)) ? undefined : read(path);
     },
     file: (sha256: string) => read<ProofFiles["file"]>(filePath(sha256)),
     plan: () => read<ProofFiles["plan"]>("plan.json"),

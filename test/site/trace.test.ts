@@ -1,14 +1,20 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { describe, expect, inject, it } from "vitest";
 import type { Fact } from "../../src/facts/read.ts";
 import { nameRecords } from "../../src/records.ts";
 import { type Trace, trace } from "../../src/trace.ts";
+import { workFolder } from "../support/files.ts";
 import { cli } from "../support/run.ts";
 
 const site = inject("site");
 const facts = JSON.parse(readFileSync(join(site, "data", "facts.json"), "utf8")) as Fact[];
+
+/** The last day of arrivals that the site knows. */
+function knownAt(): string {
+  return (JSON.parse(readFileSync(join(site, "manifest.json"), "utf8")) as { knownAt: string }).knownAt;
+}
 
 /** One entry of a zip, found through its central directory. */
 function unzip(bytes: Buffer, name: string): string {
@@ -146,6 +152,36 @@ describe("trace", () => {
   it("reaches a leaf from every fact", () => {
     for (const { fact } of facts.filter((_, index) => index % 11 === 0))
       expect(trace(site, fact).from.length, fact).toBeGreaterThan(0);
+  });
+
+  it("says which folder was read, how many facts it has, which ids are nearest, and what to do", () => {
+    const lines = (fact: string, out = site) => {
+      try {
+        trace(out, fact);
+        return [];
+      } catch (error) {
+        return (error as Error).message.split("\n");
+      }
+    };
+    const folder = resolve(site);
+    const [what, read, near, todo] = lines("indicator/3.2/330481/2013Q3/actul");
+    expect(what).toBe("no such fact: indicator/3.2/330481/2013Q3/actul");
+    expect(read).toBe(
+      `read: the site in ${folder}, of ${facts.length} facts as of 2013, known at ${knownAt()}`,
+    );
+    expect(near).toMatch(/^nearest ids: indicator\/3\.2\/330481\/2013Q3\/actual, \S+, \S+$/);
+    expect(todo).toBe(
+      `what to do: take an id from ${join(folder, "data", "facts.csv")}, or name another site with --out DIR`,
+    );
+    // A proof page of its own that lacks this one fact, and ids that lead out of the site.
+    expect(lines("target/3.2/330400/2013/statu")[2]).toContain(
+      "nearest ids: target/3.2/330400/2013/status, ",
+    );
+    expect(lines("../../etc/passwd")[0]).toBe("no such fact: ../../etc/passwd");
+    const empty = join(workFolder("no-site"), "dist");
+    expect(lines("indicator/3.2/330481/2013/actual", empty)).toEqual([
+      `no site in ${empty}: it has no data/facts.csv (build one with quality-city build --out DIR, or name the folder of the one that you mean with --out DIR)`,
+    ]);
   });
 
   it("prints a tree, prints it as json, and says when there is no such fact", async () => {
