@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
+import { takeLock } from "./disk/lock.ts";
 import type { Severity } from "./intake/catalogue.ts";
 import { countBySeverity } from "./intake/finding.ts";
 import { ConfigError } from "./plan/error.ts";
@@ -11,7 +12,6 @@ import { yearFault } from "./plan/years.ts";
 import type { Progress } from "./progress.ts";
 import { type Layout, layOut } from "./publish/framework.ts";
 import { clearWork, recover, swap, workIn } from "./publish/swap.ts";
-import { takeLock } from "./run/lock.ts";
 import type { Run } from "./warehouse/fill.ts";
 
 const ROOT = join(import.meta.dirname, "..");

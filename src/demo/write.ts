@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { writeRegister } from "../intake/register.ts";
+import { changeRegister } from "../intake/register.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { RegisterRow } from "../plan/schemas.ts";
 import { bytesOf } from "./encode.ts";
@@ -42,8 +42,7 @@ export async function writeDemonstration(
   truth.close();
   const lost = ground.profiles.faults.find(({ file }) => !planted.has(file));
   if (lost) throw new Error(`a fault is to be planted in ${lost.file}, which is not written`);
-  const kept = plan.register.rows.filter(({ basis }) => basis !== "demonstration");
-  writeRegister(plan, [...kept.map(({ row: _, ...fields }) => fields), ...rows]);
+  changeRegister(plan, (known) => [...known.filter(({ basis }) => basis !== "demonstration"), ...rows]);
   return rows.length;
 }
 

@@ -1,35 +1,58 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
+import { writeWhole } from "../disk/beside.ts";
+import { underLock } from "../disk/lock.ts";
 import { ConfigError } from "../plan/error.ts";
 import type { Plan } from "../plan/plan.ts";
 import { isDay, type RegisterRow, registerSchema } from "../plan/schemas.ts";
+import { keptCopy, readTable } from "../plan/table.ts";
 import { sha256Of } from "./large.ts";
 import { planNames } from "./names.ts";
 import { receivedPaths } from "./receive.ts";
 import { fold } from "./sheet.ts";
 
-/** Enters every received file that the register does not know; returns their paths. */
+/** For how many milliseconds one that writes in a data folder waits for another. */
+const PATIENCE = 60_000;
+
+/** The lock of a data folder, which whoever writes in it takes. */
+const lockOf = (root: string) => join(root, "data.lock");
+
+/**
+ * Enters every received file that the register does not know; returns their paths. What others enter meanwhile stays:
+ * the register is read again once this process alone may write.
+ */
 export function registerArrivals(
   plan: Plan,
   { arrived, from, basis }: { arrived: string; from: string; basis: string },
 ): string[] {
   if (!isDay(arrived)) throw new ConfigError(`unknown date ${arrived}`, "write one such as 2013-10-12");
-  const known = new Map(plan.register.rows.map((row) => [row.sha256, row.path]));
-  const rows = receivedPaths(plan.root).flatMap(({ path }) => {
-    const sha256 = sha256Of(join(plan.root, path));
-    const twin = known.get(sha256);
-    if (twin === path) return [];
-    if (twin !== undefined)
-      throw new ConfigError(`${path} is a copy of ${twin}`, "remove one of the two, then receive again");
-    known.set(sha256, path);
-    const row = registerSchema.safeParse({ sha256, path, sender: from, arrived, basis, note: "" });
-    if (row.success) return [row.data];
-    const issue = row.error.issues[0];
-    throw new ConfigError(`invalid ${String(issue?.path[0])}`, issue?.message ?? "");
+  const received = receivedPaths(plan.root).map(({ path }) => ({
+    path,
+    sha256: sha256Of(join(plan.root, path)),
+  }));
+  const entered: string[] = [];
+  changeRegister(plan, (rows) => {
+    const known = new Map(rows.map((row) => [row.sha256, row.path]));
+    const added = received.flatMap(({ path, sha256 }) => {
+      const twin = known.get(sha256);
+      if (twin === path) return [];
+      if (twin !== undefined)
+        throw new ConfigError(`${path} is a copy of ${twin}`, "remove one of the two, then receive again");
+      known.set(sha256, path);
+      return [rowOf({ sha256, path, sender: from, arrived, basis, note: "" })];
+    });
+    entered.push(...added.map(({ path }) => path));
+    return added.length ? [...rows, ...added] : rows;
   });
-  writeRegister(plan, [...plan.register.rows.map(({ row: _, ...fields }) => fields), ...rows]);
-  return rows.map((row) => row.path);
+  return entered;
+}
+
+function rowOf(fields: Record<keyof RegisterRow, string>): RegisterRow {
+  const row = registerSchema.safeParse(fields);
+  if (row.success) return row.data;
+  const issue = row.error.issues[0];
+  throw new ConfigError(`invalid ${String(issue?.path[0])}`, issue?.message ?? "");
 }
 
 /** Whether a sender is one that a plan knows: an area or a department by any of its names, or who sent something before. */
@@ -42,7 +65,19 @@ export function isKnownSender(plan: Plan, sender: string): boolean {
   );
 }
 
-/** Writes the register anew. */
-export function writeRegister(plan: Plan, rows: RegisterRow[]): void {
-  writeFileSync(join(plan.root, plan.register.file), `${Papa.unparse(rows, { newline: "\n" })}\n`);
+/**
+ * Writes the register as `change` makes it of its rows, under the lock of the data folder; where that gives the rows
+ * back, nothing is written. The copy before it is kept beside it.
+ */
+export function changeRegister(plan: Plan, change: (rows: RegisterRow[]) => RegisterRow[]): void {
+  const { file } = plan.register;
+  const path = join(plan.root, file);
+  underLock(lockOf(plan.root), PATIENCE, () => {
+    const { rows } = readTable(plan.root, file, registerSchema, Object.keys(registerSchema.shape));
+    const earlier = rows.map(({ row: _, ...fields }) => fields);
+    const changed = change(earlier);
+    if (changed === earlier) return;
+    writeWhole(keptCopy(path), readFileSync(path));
+    writeWhole(path, `${Papa.unparse(changed, { newline: "\n" })}\n`);
+  });
 }

@@ -17,6 +17,11 @@ export interface Table<T> {
   texts: Record<string, string>[];
 }
 
+/** Where the copy of a table is kept that was there before its last change. */
+export function keptCopy(path: string): string {
+  return `${path}.previous`;
+}
+
 /**
  * Reads `file` (relative to `root`) and checks every row with `schema`, whose keys are the columns.
  * Throws `ConfigErrors` that name each fault by row, column and value.
@@ -25,7 +30,10 @@ export function readTable<T>(root: string, file: string, schema: z.ZodType<T>, c
   const path = join(root, file);
   if (!existsSync(path)) throw new ConfigError(`missing table ${file}`, `add it to ${root}`);
   const bytes = readFileSync(path);
-  const parsed = Papa.parse<Record<string, string>>(decode(bytes, file), { header: true });
+  const again = existsSync(keptCopy(path))
+    ? `, or put back ${keptCopy(file)}, the copy before its last change`
+    : "";
+  const parsed = Papa.parse<Record<string, string>>(decode(bytes, file, again), { header: true });
   const blank = (row: number) => Object.values(parsed.data[row] ?? {}).every((text) => !String(text).trim());
   while (parsed.data.length && blank(parsed.data.length - 1)) parsed.data.pop();
   const errors: ConfigError[] = [];
@@ -45,7 +53,7 @@ export function readTable<T>(root: string, file: string, schema: z.ZodType<T>, c
     );
   for (const { row = 0, message } of parsed.errors.filter(({ row = 0 }) => !blank(row)))
     errors.push(
-      new ConfigError(message.toLowerCase(), "quote texts that hold commas", {
+      new ConfigError(message.toLowerCase(), `quote texts that hold commas${again}`, {
         file,
         row: row + 1,
         column: "*",
@@ -75,10 +83,37 @@ export function readTable<T>(root: string, file: string, schema: z.ZodType<T>, c
   return { file, sha256: createHash("sha256").update(bytes).digest("hex"), rows, texts: parsed.data };
 }
 
-function decode(bytes: Uint8Array, file: string): string {
+/** The text of a table; throws `ConfigError` with the place where it is damaged. */
+function decode(bytes: Uint8Array, file: string, again: string): string {
+  if (bytes.length === 0)
+    throw new ConfigError("empty", `write its header${again}`, { file, row: 0, column: "*", value: "" });
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new ConfigError(`${file} is not UTF-8`, "save it again as CSV in UTF-8");
+    const [header = [], ...rows] = Papa.parse<string[]>(soundPart(bytes)).data;
+    const fields = rows.at(-1) ?? header;
+    throw new ConfigError("not UTF-8", `save it again as CSV in UTF-8${again}`, {
+      file,
+      row: rows.length,
+      column: header[fields.length - 1] ?? "*",
+      value: fields.at(-1) ?? "",
+    });
   }
+}
+
+/** The text before the first byte that is not UTF-8. */
+function soundPart(bytes: Uint8Array): string {
+  const decoded = (end: number) =>
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
+  let [sound, unsound] = [0, bytes.length + 1];
+  while (unsound - sound > 1) {
+    const middle = Math.floor((sound + unsound) / 2);
+    try {
+      decoded(middle);
+      sound = middle;
+    } catch {
+      unsound = middle;
+    }
+  }
+  return decoded(sound);
 }

@@ -1,6 +1,6 @@
+import { LockError } from "../disk/lock.ts";
 import { CheckError, ConfigError, ConfigErrors } from "../plan/error.ts";
 import { LayoutError } from "../publish/framework.ts";
-import { LockError } from "./lock.ts";
 
 /** Why a command ended, each with its exit code. A signal that ends a build gives 128 and the signal's number. */
 export const CAUSES = {

@@ -3,8 +3,11 @@ import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { LockError, takeLock } from "../../src/run/lock.ts";
+import { LockError, takeLock } from "../../src/disk/lock.ts";
 import { workFolder } from "../support/files.ts";
+import { run } from "../support/run.ts";
+
+const LOCK = join(import.meta.dirname, "..", "..", "src", "disk", "lock.ts");
 
 const lockPath = () => join(workFolder("lock"), "site.lock");
 /** The number of a process that has ended. */
@@ -52,12 +55,50 @@ describe("the lock of a folder", () => {
     }
   });
 
-  it("counts as held for a minute where it does not say by whom", () => {
+  it("counts as held for a minute where it says nothing, and no longer where its time lies ahead", () => {
     const path = lockPath();
-    writeFileSync(path, "");
-    expect(() => takeLock(path)).toThrow("held by a build that has not said who it is");
-    utimesSync(path, new Date(), new Date(Date.now() - 120_000));
-    expect(takeLock(path).note).toContain("took over");
+    for (const away of [-120_000, 120_000]) {
+      writeFileSync(path, "");
+      expect(() => takeLock(path)).toThrow("held by a process that has not said who it is");
+      utimesSync(path, new Date(), new Date(Date.now() + away));
+      const lock = takeLock(path);
+      expect(lock.note).toContain("took over");
+      lock.release();
+    }
+  });
+
+  it("is waited for", async () => {
+    const path = lockPath();
+    const script = `import { takeLock } from ${JSON.stringify(LOCK)};
+      const lock = takeLock(${JSON.stringify(path)}, 60_000);
+      process.stdout.write(lock.note ?? "waited");
+      lock.release();`;
+    const lock = takeLock(path);
+    const waiting = run(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script]);
+    expect(() => takeLock(path, 100)).toThrow(LockError);
+    lock.release();
+    expect(await waiting).toEqual({ code: 0, stdout: "waited", stderr: "" });
+    expect(readdirSync(dirname(path))).toEqual([]);
+  });
+
+  it("goes to one only of those that find it left behind, where one of them was cut off in taking it over too", () => {
+    const path = lockPath();
+    writeFileSync(path, holder({}));
+    writeFileSync(`${path}.next`, holder({ host: "elsewhere" }));
+    expect(() => takeLock(path)).toThrow(`on elsewhere since`);
+    writeFileSync(`${path}.next`, holder({}));
+    takeLock(path).release();
+    expect(readdirSync(dirname(path))).toEqual([]);
+  });
+
+  it("leaves a file alone that is none", () => {
+    const path = lockPath();
+    for (const text of ["my notes", "{}"]) {
+      writeFileSync(path, text);
+      utimesSync(path, new Date(0), new Date(0));
+      expect(() => takeLock(path)).toThrow(/^no lock of this program: .*site.lock \(move the file away/);
+      expect(readFileSync(path, "utf8")).toBe(text);
+    }
   });
 
   it("is not removed by one that has lost it", () => {
