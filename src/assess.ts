@@ -5,11 +5,13 @@ import { readObservations } from "./facts/observation.ts";
 import { readProofs } from "./facts/proof.ts";
 import { type Fact, readFacts } from "./facts/read.ts";
 import { readSubmissions, readSuperseded } from "./facts/submission.ts";
+import { toEverybody } from "./facts/telling/public.ts";
+import { WHOLE } from "./facts/telling/telling.ts";
 import { readTried, readTurns } from "./facts/turn.ts";
 import type { Edition } from "./figures/edition.ts";
 import { pathsOf } from "./intake/large.ts";
 import { loadLoaders } from "./intake/loaders.ts";
-import { receive } from "./intake/receive.ts";
+import { isReceived, receive } from "./intake/receive.ts";
 import type { Plan } from "./plan/plan.ts";
 import { proseFor } from "./plan/prose.ts";
 import type { Progress } from "./progress.ts";
@@ -50,15 +52,17 @@ export async function assess(
     progress.stage("facts");
     const { facts, following } = await readFacts(warehouse);
     const observations = await readObservations(warehouse);
-    const { findings, doubts } = await readFindings(warehouse, plan, intake);
+    const telling = audience === "internal" ? WHOLE : toEverybody(plan, intake.files);
+    const { findings, doubts, paths } = await readFindings(warehouse, plan, intake, telling);
     const open = findings.filter(({ answer }) => !answer);
-    const proofs = await readProofs(warehouse, following, plan, intake, open);
+    const proofs = await readProofs(warehouse, following, plan, intake, { findings: open, telling });
     const read = {
       submissions: await readSubmissions(warehouse),
       superseded: await readSuperseded(warehouse),
       turns: await readTurns(warehouse),
       scenarios: await readTried(warehouse),
     };
+    const known = intake.files.filter(({ sha256 }) => proofs.files.has(sha256)).map(({ path }) => path);
     // Last, since queries of prose bound what the warehouse may take.
     const cells = await readCells(warehouse, prose, new Map(facts.map((fact) => [fact.fact, fact])));
     const contacts =
@@ -69,6 +73,7 @@ export async function assess(
       {
         ...{ facts, observations, proofs, findings, doubts, contacts, cells, models, loaders: loaded },
         ...read,
+        received: [...new Set([...known, ...paths.filter(isReceived)])],
       },
     );
   } finally {

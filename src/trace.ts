@@ -81,7 +81,7 @@ function leaf(operand: Exclude<Operand, { kind: "fact" }>, read: ReturnType<type
         "how" in leaf && !ofSeries ? ` (${leaf.how}), number format ${JSON.stringify(leaf.format)}` : "";
       return {
         name,
-        what: `${source.path} ${where}`,
+        what: `${source.name} ${where}`,
         text: JSON.stringify(ofSeries ? (series?.text ?? "") : leaf.text),
         details: [
           ofSeries ? (series?.text ? "read as text" : "no series is named") : `read as ${leaf.value}${how}`,
@@ -108,13 +108,13 @@ function leaf(operand: Exclude<Operand, { kind: "fact" }>, read: ReturnType<type
     case "set": {
       const source = read.file(operand.file);
       const set = operand.kind === "set";
-      const what = set ? `${operand.of}s of ${source.path}` : source.path;
+      const what = set ? `${operand.of}s of ${source.name}` : source.name;
       const text = set ? String(source[`${operand.of}s`].length) : operand.part ? source[operand.part] : "";
       return { name, what, text, details: [`sha256 ${operand.file}`], from: [] };
     }
     case "records": {
       const { indicator, area, from, until, which, count } = operand;
-      const what = `${which === "passed" ? "passed records" : "records"} of ${read.file(operand.file).path}`;
+      const what = `${which === "passed" ? "passed records" : "records"} of ${read.file(operand.file).name}`;
       const where = `indicator ${indicator}, area ${area}, from ${from} until ${until}`;
       const details = [where, `sha256 ${operand.file}`];
       if (operand.part)

@@ -1,15 +1,26 @@
 import { CATALOGUE } from "../intake/catalogue.ts";
 import type { Finding, FindingCode } from "../intake/finding.ts";
 import type { Intake } from "../intake/receive.ts";
+import type { CellPlace } from "../intake/sheet.ts";
 import { parsePeriod } from "../plan/period.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { AnswerRow } from "../plan/schemas.ts";
 import type { Warehouse } from "../warehouse/open.ts";
+import type { Telling } from "./telling/telling.ts";
 
-/** A finding that stands, with what its sender has answered to it. */
-export interface StandingFinding extends Finding {
-  answer: Pick<AnswerRow, "answer" | "from" | "date"> | undefined;
+/** A finding that stands, as it is told, with what its sender has answered to it. */
+export interface StandingFinding extends Omit<Finding, "file" | "other"> {
+  /** The sha256 of the file, where that is one that was read. */
+  file: string | null;
+  /** What the file is called. */
+  name: string;
+  answer: Answer | undefined;
 }
+
+type Answer = Pick<AnswerRow, "answer" | "from" | "date">;
+
+/** A finding as it was made, with its answer. */
+type Made = Finding & { answer: Answer | undefined };
 
 interface FindingRow {
   finding: string | null;
@@ -27,17 +38,19 @@ interface FindingRow {
 
 /**
  * The findings that the run may know: those of intake in their order, then those that only the warehouse could see, and
- * the answers that answer none of them. `findings` are for everybody, `doubts` for the office.
+ * the answers that answer none of them. `findings` are for everybody, `doubts` for the office; `paths` are those of
+ * the files that either is about.
  */
 export async function readFindings(
   warehouse: Warehouse,
   plan: Plan,
   intake: Intake,
-): Promise<{ findings: StandingFinding[]; doubts: StandingFinding[] }> {
+  telling: Telling,
+): Promise<{ findings: StandingFinding[]; doubts: StandingFinding[]; paths: string[] }> {
   const rows = await warehouse.query<FindingRow>(
     "select * exclude (audience, place, text) from known_finding order by finding::integer nulls last, unmatched nulls first, path, code, area, period, reading::integer",
   );
-  const standing = rows.flatMap((row): StandingFinding[] => {
+  const standing = rows.flatMap((row): Made[] => {
     const { answer, from, date } = plan.answers.rows[row.answer ?? -1] ?? {};
     const given = answer && from && date ? { answer, from, date } : undefined;
     const own = ofWarehouse(row, plan, intake);
@@ -48,12 +61,36 @@ export async function readFindings(
     ...(await idleDecisions(warehouse, plan)),
     ...(await sharedIndicators(warehouse, plan)),
   ];
-  const isDoubt = ({ code }: Finding) => CATALOGUE[code].audience === "internal";
-  return { findings: all.filter((finding) => !isDoubt(finding)), doubts: all.filter(isDoubt) };
+  const known = new Map(intake.files.map(({ path, sha256 }) => [path, sha256]));
+  const told = all.map((finding) => tell(finding, known.get(finding.file) ?? null, telling));
+  const isDoubt = ({ code }: StandingFinding) => CATALOGUE[code].audience === "internal";
+  return {
+    findings: told.filter((finding) => !isDoubt(finding)),
+    doubts: told.filter(isDoubt),
+    paths: all.map(({ file }) => file),
+  };
+}
+
+/** A finding as it is told. */
+function tell(
+  { file: path, other, ...finding }: Made,
+  file: string | null,
+  telling: Telling,
+): StandingFinding {
+  const { place, among, detail } = finding;
+  const at = (each: CellPlace) => telling.place(path, each);
+  const beside = other && `另一文件：${telling.file(other)}`;
+  return {
+    ...finding,
+    ...{ file, name: telling.file(path) },
+    place: place && at(place),
+    ...(among && { among: among.map(at) }),
+    detail: [detail, beside].filter(Boolean).join("；"),
+  };
 }
 
 /** The decisions that the run may know and that meet no figure of the source which they name. */
-async function idleDecisions(warehouse: Warehouse, plan: Plan): Promise<StandingFinding[]> {
+async function idleDecisions(warehouse: Warehouse, plan: Plan): Promise<Made[]> {
   const rows = await warehouse.query<{ decision: number }>(
     `select decision.decision
     from decision
@@ -90,7 +127,7 @@ async function idleDecisions(warehouse: Warehouse, plan: Plan): Promise<Standing
 }
 
 /** The indicators of which two departments give a figure of one area and period, and whose counts. */
-async function sharedIndicators(warehouse: Warehouse, plan: Plan): Promise<StandingFinding[]> {
+async function sharedIndicators(warehouse: Warehouse, plan: Plan): Promise<Made[]> {
   const rows = await warehouse.query<{ indicator: string; sources: string[] }>(
     `select indicator.indicator, list(shared.source order by shared.place) as sources
     from (

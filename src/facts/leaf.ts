@@ -5,6 +5,7 @@ import type { CellPlace } from "../intake/sheet.ts";
 import type { StateReading } from "../intake/state.ts";
 import type { Plan, Tables } from "../plan/plan.ts";
 import type { Basis } from "../plan/schemas.ts";
+import type { Telling } from "./telling/telling.ts";
 
 /** A cell of a received file, as written and as read, and what it is a figure of. */
 export interface ReadingLeaf
@@ -52,7 +53,8 @@ interface RecordLeaf {
 
 /** A received file: what it is, who sent it, when it arrived, and how its records are counted. */
 export interface FileLeaf {
-  path: string;
+  /** What it is called: its path, or for everybody who sent what for when. */
+  name: string;
   sha256: string;
   sender: string;
   arrived: string;
@@ -62,21 +64,25 @@ export interface FileLeaf {
 }
 
 /** The leaf of a reading. */
-export function readingLeaf(reading: Reading): ReadingLeaf {
-  const { place, text, format, how, value, part, indicator, area, period, names } = reading;
-  const { series, unit, source } = reading;
+export function readingLeaf(reading: Reading, path: string, telling: Telling): ReadingLeaf {
+  const { text, format, how, value, part, indicator, area, period } = reading;
+  const { names, series, unit, source } = reading;
+  const at = (place: CellPlace) => telling.place(path, place);
   return {
-    ...{ place, text, format, how, value, part, indicator, area, names },
+    place: at(reading.place),
+    ...{ text, format, how, value, part, indicator, area },
+    names: { indicator: at(names.indicator), area: at(names.area), period: at(names.period) },
     period: period.id,
-    ...(series && { series: { text: series.text, place: series.place } }),
-    ...(unit && { unit: { text: unit.text, place: unit.place } }),
+    ...(series && { series: { text: series.text, place: at(series.place) } }),
+    ...(unit && { unit: { text: unit.text, place: at(unit.place) } }),
     ...(source.kind !== "area" && { source: `${source.id} ${source.title}` }),
   };
 }
 
 /** The leaf of a reported state. */
-export function stateLeaf({ place, text, state, deliverable, evidence, day }: StateReading): StateLeaf {
-  return { place, text, value: state, deliverable, evidence, day };
+export function stateLeaf(reading: StateReading, path: string, telling: Telling): StateLeaf {
+  const { place, text, state, deliverable, evidence, day } = reading;
+  return { place: telling.place(path, place), text, value: state, deliverable, evidence, day };
 }
 
 /** The plan's cell that `table:key:column` names; without a column, the whole row by its key. */
@@ -105,9 +111,10 @@ export function planLeaf(plan: Plan, cell: string): PlanLeaf {
 }
 
 /** The leaf of a received file. */
-export function fileLeaf({ path, sha256, sender, arrived, basis, loader }: ReceivedFile): FileLeaf {
+export function fileLeaf(file: ReceivedFile, telling: Telling): FileLeaf {
+  const { path, sha256, sender, arrived, basis, loader } = file;
   const mapping = loader.records;
-  const leaf = { path, sha256, sender, arrived, basis, loader: loader.name };
+  const leaf = { name: telling.file(path), sha256, sender, arrived, basis, loader: loader.name };
   if (!mapping) return leaf;
   const said = (field: string) => (loader.columns[field] ?? loader.header[field])?.words[0] ?? field;
   const { subject, passed, amount } = mapping;

@@ -1,10 +1,10 @@
-import type { Finding } from "../intake/finding.ts";
 import type { Intake } from "../intake/receive.ts";
 import { ConfigError } from "../plan/error.ts";
 import { namesIn, STEPS } from "../plan/expression.ts";
 import type { Large } from "../plan/large.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Warehouse } from "../warehouse/open.ts";
+import type { StandingFinding } from "./finding.ts";
 import {
   type FileLeaf,
   fileLeaf,
@@ -17,6 +17,7 @@ import {
 } from "./leaf.ts";
 import { type Operand, type OperandRow, operandOf } from "./operand.ts";
 import { type Following, plain } from "./read.ts";
+import type { Telling } from "./telling/telling.ts";
 
 /** A rule as the plan's `methods` write it; for a status, with the rules of the steps that it names. */
 export interface Rule {
@@ -47,7 +48,7 @@ export interface FileProof extends FileLeaf {
   /** The readings in force. */
   readings: ReadingLeaf[];
   states: StateLeaf[];
-  findings: Pick<Finding, "code" | "place">[];
+  findings: Pick<StandingFinding, "code" | "place">[];
 }
 
 /** Proofs of facts, with every leaf that they name. */
@@ -76,11 +77,13 @@ export async function readProofs(
   following: Following[],
   plan: Plan,
   intake: Intake,
-  findings: Finding[],
+  { findings, telling }: { findings: StandingFinding[]; telling: Telling },
 ): Promise<Proofs> {
   const files = new Map<string, FileProof>();
+  const paths = new Map<string, string>();
   const byFile = new Map<string, FileProof["findings"]>();
   for (const { file, code, place } of findings) {
+    if (file === null) continue;
     const own = byFile.get(file);
     if (own) own.push({ code, place });
     else byFile.set(file, [{ code, place }]);
@@ -91,8 +94,9 @@ export async function readProofs(
   )) {
     const file = received.get(sha256);
     if (!file) throw new Error(`no received file ${sha256}`);
-    const leaf = fileLeaf(file);
-    files.set(sha256, { ...leaf, readings: [], states: [], findings: byFile.get(file.path) ?? [] });
+    const leaf = fileLeaf(file, telling);
+    paths.set(sha256, file.path);
+    files.set(sha256, { ...leaf, readings: [], states: [], findings: byFile.get(sha256) ?? [] });
   }
   const references = new Map<string, string>();
   const leaves: Proofs["leaves"] = { readings: new Map(), states: new Map() };
@@ -105,7 +109,7 @@ export async function readProofs(
     if (!file) throw new Error(`no reading ${reading}`);
     const reference = `${file.sha256.slice(0, 12)}/${file.readings.length}`;
     references.set(`reading ${reading}`, reference);
-    const leaf = readingLeaf(read);
+    const leaf = readingLeaf(read, paths.get(read.file) ?? "", telling);
     file.readings.push(leaf);
     leaves.readings.set(reference, { file, leaf });
   }
@@ -114,7 +118,7 @@ export async function readProofs(
     if (!file) continue;
     const reference = `${file.sha256.slice(0, 12)}/${file.states.length}`;
     references.set(`state ${index}`, reference);
-    const leaf = stateLeaf(state);
+    const leaf = stateLeaf(state, paths.get(state.file) ?? "", telling);
     file.states.push(leaf);
     leaves.states.set(reference, { file, leaf });
   }

@@ -1,11 +1,11 @@
 import { WORDS } from "../facts/display.ts";
+import { periodWords } from "../plan/periodwords.ts";
 import type { AppealRow } from "../plan/schemas.ts";
 import { type Edition, factOf, rowOf } from "./edition.ts";
 import { basisMark, countHtml } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { tableHtml } from "./table.ts";
-import { periodWords } from "./words.ts";
 
 /** The appeals that an indicator's figures have met with. */
 export function indicatorAppeals(edition: Edition, id: string, links: Links): Html {

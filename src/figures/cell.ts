@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Cell } from "../facts/cell.ts";
 import type { Fact } from "../facts/read.ts";
+import { periodWords } from "../plan/periodwords.ts";
 import { drawChart, isNumber, marginFor, place, shortened, tied } from "./chart.ts";
 import { domainOf } from "./domain.ts";
 import type { Edition } from "./edition.ts";
@@ -9,7 +10,7 @@ import { type Html, html } from "./html.ts";
 import { type Line, linesOptions, MOST_LINES } from "./lines.ts";
 import type { Links } from "./link.ts";
 import { tableHtml } from "./table.ts";
-import { coverWords, periodWords } from "./words.ts";
+import { coverWords } from "./words.ts";
 
 /** What a query in prose has selected: a table, or a chart with its table; the query is folded beneath. */
 export function cellFigure(edition: Edition, cell: Cell, links: Links): Html {

@@ -1,9 +1,9 @@
+import { periodWords } from "../plan/periodwords.ts";
 import { type Edition, rowOf } from "./edition.ts";
 import { basisMark } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { tableHtml } from "./table.ts";
-import { periodWords } from "./words.ts";
 
 type DecisionRow = Edition["plan"]["decisions"]["rows"][number];
 

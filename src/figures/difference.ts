@@ -1,12 +1,13 @@
 import type { Fact } from "../facts/read.ts";
 import { isYearOf, parsePeriod } from "../plan/period.ts";
+import { periodWords } from "../plan/periodwords.ts";
 import { decisionTable, sourceName } from "./decision.ts";
 import { type Edition, factOrNone, factsOf, rowOf } from "./edition.ts";
 import { factHtml, factWithUnit } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { tableHtml } from "./table.ts";
-import { coverWords, periodWords } from "./words.ts";
+import { coverWords } from "./words.ts";
 
 const SOURCES = { area: "各地上报", department: "部门统计", public: "公开数据" };
 

@@ -36,6 +36,8 @@ export interface Edition {
   proofs: Proofs;
   files: FileProof[];
   findings: StandingFinding[];
+  /** The paths of the received files that went in, which nothing shows. */
+  received: string[];
   /** Who files say to call; none but in an internal edition. */
   contacts: Contact[];
   /** What is doubtful, for the office only. */

@@ -1,5 +1,6 @@
 import type { Fact } from "../facts/read.ts";
 import { isYearOf, opensYear, type Period, parsePeriod } from "../plan/period.ts";
+import { periodWords } from "../plan/periodwords.ts";
 import { drawChart, isNumber } from "./chart.ts";
 import { type AreaRow, assessedAreas, type Edition, type IndicatorRow } from "./edition.ts";
 import { factHtml } from "./fact.ts";
@@ -9,7 +10,7 @@ import type { Links } from "./link.ts";
 import { proofPageOf } from "./paging.ts";
 import { tableHtml } from "./table.ts";
 import { yearsOf } from "./trend.ts";
-import { coverWords, periodWords } from "./words.ts";
+import { coverWords } from "./words.ts";
 
 /** What the page of trends shows before anything is chosen: an indicator and areas, over whole years. */
 interface DefaultChoice {

@@ -1,4 +1,5 @@
 import type { Fact } from "../facts/read.ts";
+import { periodWords } from "../plan/periodwords.ts";
 import type { Basis } from "../plan/schemas.ts";
 import { BASES } from "../plan/schemas.ts";
 import { type Edition, factOf, type IndicatorRow, rowOf, type TargetRow } from "./edition.ts";
@@ -6,7 +7,7 @@ import { lackOf } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import { AGAINST, CHANGED, type Clause, isZero, joined, phrase, Sentence } from "./sentence.ts";
 import { areasClause } from "./sentencepage.ts";
-import { coverWords, periodWords } from "./words.ts";
+import { coverWords } from "./words.ts";
 
 const AUTHORITIES: Record<IndicatorRow["authority"], string> = {
   area: "各地上报",

@@ -1,4 +1,5 @@
 import type { Supposition, Tried, Turn } from "../facts/turn.ts";
+import { periodWords } from "../plan/periodwords.ts";
 import { sourceName } from "./decision.ts";
 import { type Edition, factOf, rowOf } from "./edition.ts";
 import { countHtml, factHtml, factWithUnit } from "./fact.ts";
@@ -6,7 +7,7 @@ import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { subjectName } from "./scored.ts";
 import { tableHtml } from "./table.ts";
-import { coverWords, periodWords } from "./words.ts";
+import { coverWords } from "./words.ts";
 
 /** How many verdicts of the plan or of an area are fragile, in a line with the way to what turns them. */
 export function fragileCount(edition: Edition, subject: string, links: Links): Html {

@@ -1,6 +1,7 @@
 import type { Fact } from "../facts/read.ts";
 import { isGrowth } from "../plan/growth.ts";
 import { parsePeriod, shiftYears } from "../plan/period.ts";
+import { periodWords } from "../plan/periodwords.ts";
 import { bulletChart } from "./bullet.ts";
 import { isNumber } from "./chart.ts";
 import {
@@ -21,7 +22,7 @@ import { neededHtml } from "./needed.ts";
 import { indicatorSentence } from "./sentencepage.ts";
 import { tableHtml } from "./table.ts";
 import { trendChart, yearsOf } from "./trend.ts";
-import { comparatorWords, coverWords, periodWords, STRENGTHS } from "./words.ts";
+import { comparatorWords, coverWords, STRENGTHS } from "./words.ts";
 
 /** What an indicator page is about: the indicator, the area it leads with, its targets, and the latest figure. */
 interface Subject {

@@ -14,7 +14,7 @@ export function doubtTable(edition: Edition): Html {
     doubt.answer
       ? html`<q>${doubt.answer.answer}</q> <q>${doubt.answer.from}</q> <time datetime="${doubt.answer.date}">${doubt.answer.date}</time>`
       : "—",
-    entriesHtml(edition.contacts.find(({ file }) => file === doubt.file)?.entries),
+    entriesHtml(edition.contacts.find(({ file }) => file === doubt.name)?.entries),
   ]);
   return tableHtml(
     "来件中的疑点",

@@ -1,12 +1,12 @@
 import { WORDS } from "../facts/display.ts";
 import type { Fact } from "../facts/read.ts";
+import { periodWords } from "../plan/periodwords.ts";
 import { STATUSES } from "../plan/schemas.ts";
 import { LACK_WORDS } from "./basis.ts";
 import type { Edition } from "./edition.ts";
 import { basisMark, factWithUnit } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import { tableHtml } from "./table.ts";
-import { periodWords } from "./words.ts";
 
 /** The rules of the plan's `methods`, in words, in symbols, and as they are computed. */
 export function methodTable(edition: Edition): Html {

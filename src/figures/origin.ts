@@ -1,11 +1,11 @@
 import { leafOf } from "../facts/proof.ts";
 import type { CellPlace } from "../intake/sheet.ts";
 import { parsePeriod } from "../plan/period.ts";
+import { periodWords } from "../plan/periodwords.ts";
 import { type Edition, factsOf } from "./edition.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { tableHtml } from "./table.ts";
-import { periodWords } from "./words.ts";
 
 /** Where an indicator's figures come from: each cell that its latest figures rest on, as written. */
 export function indicatorOrigins(edition: Edition, id: string, links: Links): Html {
@@ -40,7 +40,7 @@ export function indicatorOrigins(edition: Edition, id: string, links: Links): Ht
     const file = edition.proofs.files.get(sha256);
     const short = sha256.slice(0, 12);
     return [
-      html`<span class="path">${file?.path}</span>`,
+      html`<span class="path">${file?.name}</span>`,
       file?.sender ?? "",
       html`<time datetime="${file?.arrived}">${file?.arrived}</time>`,
       html`${leaves.map(({ leaf }) => html`<span class="leaf">${placeHtml(leaf.place)}：<q>${leaf.text}</q>${leaf.source && html` <q class="source">${leaf.source}</q>`}</span> `)}`,

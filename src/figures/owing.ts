@@ -1,9 +1,9 @@
+import { periodWords } from "../plan/periodwords.ts";
 import { type Edition, factOf, rowOf } from "./edition.ts";
 import { countHtml } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { tableHtml } from "./table.ts";
-import { periodWords } from "./words.ts";
 
 /** The forms that are owed and have not arrived, by period and area. */
 export function missingForms(edition: Edition, links: Links): Html {
@@ -44,7 +44,7 @@ export function supersededTable(edition: Edition, links: Links): Html {
   const files = new Map(edition.files.map((file) => [file.sha256, file]));
   const fileCell = (sha256: string) => {
     const file = files.get(sha256);
-    return html`<span class="path">${file?.path}</span> <time datetime="${file?.arrived}">${file?.arrived}</time>`;
+    return html`<span class="path">${file?.name}</span> <time datetime="${file?.arrived}">${file?.arrived}</time>`;
   };
   return tableHtml(
     "被取代的文件",

@@ -1,12 +1,12 @@
 import type { Operand } from "../facts/operand.ts";
 import { leafOf, type Proof } from "../facts/proof.ts";
 import { placeText } from "../intake/sheet.ts";
+import { periodWords } from "../plan/periodwords.ts";
 import { proofAddress, proofAnchor } from "./address.ts";
 import { type Edition, rowOf } from "./edition.ts";
 import { factWithUnit } from "./fact.ts";
 import { escapeHtml, type Html, html, unescapeHtml } from "./html.ts";
 import { WORDS_OF_SET, wordsOfOperand } from "./proofwords.ts";
-import { periodWords } from "./words.ts";
 
 /** The fact that is the sum of a ratio's numerators or denominators: of the same cells as the operand of its name. */
 function partOf(
@@ -125,7 +125,7 @@ function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: st
     case "set":
     case "records": {
       const file = proofs.files.get(operand.file);
-      const path = html`<a class="path" href="${fileAddress(operand.file, root)}"><code>${file?.path}</code></a>`;
+      const path = html`<a class="path" href="${fileAddress(operand.file, root)}"><code>${file?.name}</code></a>`;
       if (operand.kind === "file")
         return operand.part ? html`${path} <time datetime="${file?.arrived}">${file?.arrived}</time>` : path;
       if (operand.kind === "set") return html`${path} ${WORDS_OF_SET[operand.of]}`;
@@ -152,18 +152,12 @@ function readingHtml(edition: Edition, operand: Operand & { kind: "reading" | "s
   const said = ofSeries ? (series?.text ? html`<q>${series.text}</q>` : UNNAMED) : html`<q>${leaf.text}</q>`;
   const [, index] = operand.reading.split("/");
   const anchor = `${operand.kind === "state" ? "s" : "r"}${index}`;
-  return html`<a class="cell" href="${fileAddress(file.sha256, root)}#${anchor}">${said} <code>${shortPath(file.path)} ${placeText(series?.place ?? leaf.place)}</code></a>`;
+  return html`<a class="cell" href="${fileAddress(file.sha256, root)}#${anchor}">${said} <code>${file.name} ${placeText(series?.place ?? leaf.place)}</code></a>`;
 }
 
 /** The address of a received file's page from a page of proofs, whose way to the root is `root`. */
 function fileAddress(sha256: string, root: string): string {
   return `${root.slice("../".length)}files/${sha256.slice(0, 12)}.html`;
-}
-
-/** A path without its last part where that is the same in all folders: what tells one form from another. */
-export function shortPath(path: string): string {
-  const parts = path.split("/");
-  return parts.length > 3 ? parts.slice(1, -1).join("/") : parts.slice(1).join("/");
 }
 
 /**

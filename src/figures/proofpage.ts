@@ -1,5 +1,6 @@
 import type { FileProof } from "../facts/proof.ts";
 import { kindOf } from "../intake/catalogue.ts";
+import { periodWords } from "../plan/periodwords.ts";
 import { type Edition, slug } from "./edition.ts";
 import { supposedHtml } from "./fragile.ts";
 import { type Html, html } from "./html.ts";
@@ -8,7 +9,6 @@ import { partsOf, proofSection } from "./proof.ts";
 import { subjectName } from "./scored.ts";
 import { proofSentence } from "./sentenceproof.ts";
 import { tableHtml } from "./table.ts";
-import { periodWords } from "./words.ts";
 
 /** The body of a page of proofs: those of one subject, of an indicator or target in one area, with the pages before and after where there are several. */
 export function proofPage(
@@ -80,7 +80,7 @@ function subjectHtml(edition: Edition, fact: string, root: string): Html {
     case "period":
       return html`${periodWords(id)}`;
     case "source":
-      return html`<code>${edition.files.find((file) => file.sha256.startsWith(id))?.path}</code>`;
+      return html`<code>${edition.files.find((file) => file.sha256.startsWith(id))?.name}</code>`;
     default:
       return html`${plan.head.title}`;
   }
@@ -88,14 +88,14 @@ function subjectHtml(edition: Edition, fact: string, root: string): Html {
 
 /** The body of a received file's page: its row of the register, and every cell in it that is read. */
 export function filePage(edition: Edition, found: FileProof): Html {
-  const { path, sha256, sender, arrived, loader, records, ...file } = found;
+  const { name, sha256, sender, arrived, loader, records, ...file } = found;
   const about: [string, Html][] = [
     ["报送", html`${sender}`],
     ["收到", html`<time datetime="${arrived}">${arrived}</time>`],
     ["sha256", html`<code>${sha256}</code>`],
     ["装载程序", html`<code>${loader}</code>`],
   ];
-  return html`<h1>来件：<code>${path}</code></h1>
+  return html`<h1>来件：<code>${name}</code></h1>
 <dl class="facts-of">${about.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 ${records && html`<p>本件逐条列出记录，计数由本系统作出，条件见各数的证明。</p>`}
 ${

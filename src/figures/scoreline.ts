@@ -1,11 +1,11 @@
 import type { Fact } from "../facts/read.ts";
+import { periodWords } from "../plan/periodwords.ts";
 import type { Edition } from "./edition.ts";
 import { countHtml, factHtml, factWithUnit } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { type SchemeRow, scoreFact, verdictHtml } from "./scored.ts";
 import { type Column, tableHtml } from "./table.ts";
-import { periodWords } from "./words.ts";
 
 type LineRow = Edition["plan"]["scoring"]["rows"][number];
 

@@ -1,9 +1,10 @@
 import type { Fact } from "../facts/read.ts";
+import { periodWords } from "../plan/periodwords.ts";
 import { type Edition, factOf } from "./edition.ts";
 import { type Html, html } from "./html.ts";
 import { type Clause, isZero, phrase, Sentence } from "./sentence.ts";
 import { after, listed, until } from "./sentencepage.ts";
-import { periodWords, yearWords } from "./words.ts";
+import { yearWords } from "./words.ts";
 
 /** A fact of the whole plan. */
 function ofPlan({ facts, plan, bounds }: Edition, aspect: string): Fact | undefined {

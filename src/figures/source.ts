@@ -1,5 +1,5 @@
+import type { StandingFinding } from "../facts/finding.ts";
 import { KINDS, kindOf } from "../intake/catalogue.ts";
-import type { Finding } from "../intake/finding.ts";
 import { placesText, placeText } from "../intake/sheet.ts";
 import { type AreaRow, type Edition, factOf, rowOf, slug } from "./edition.ts";
 import { basisMark, countHtml } from "./fact.ts";
@@ -56,7 +56,7 @@ function tableOf(edition: Edition, files: Edition["files"], links: Links): Html 
     const short = file.sha256.slice(0, 12);
     const subject = `source/${short}`;
     return [
-      html`<a class="path" href="${links.to(`proof/files/${short}`)}">${file.path}</a>`,
+      html`<a class="path" href="${links.to(`proof/files/${short}`)}">${file.name}</a>`,
       ...(several ? [file.sender] : []),
       html`<time datetime="${file.arrived}">${file.arrived}</time>`,
       html`${countHtml(factOf(edition, subject, { aspect: "reading-count" }))}${basisMark(file.basis)}`,
@@ -81,7 +81,7 @@ function tableOf(edition: Edition, files: Edition["files"], links: Links): Html 
 /** Every finding: what is wrong, where, the text as written, what to do and who does it. With `files`, those in these files. */
 export function findingTable(edition: Edition, files?: Edition["files"]): Html {
   const open = edition.findings.filter(
-    ({ answer, file }) => !answer && (!files || files.some(({ path }) => path === file)),
+    ({ answer, file }) => !answer && (!files || files.some(({ sha256 }) => sha256 === file)),
   );
   if (open.length === 0) return html`<p>本期收到的文件没有待处理的问题。</p>`;
   const owners = { sender: "报送单位", office: edition.plan.head.office };
@@ -163,12 +163,12 @@ export function findingKinds(edition: Edition): Html {
 }
 
 /** What is wrong, in which file and at which cells. */
-export function whatAndWhere({ plan }: Edition, { code, file, place, among = [] }: Finding): Html[] {
+export function whatAndWhere({ plan }: Edition, { code, name, place, among = [] }: StandingFinding): Html[] {
   const { title, severity } = kindOf(code, plan.head.year_begins);
   const others = placesText(among).map((each) => html`<code>${each}</code> `);
   return [
     html`${severityHtml(severity)} ${title}`,
-    html`<span class="path">${file}</span>`,
+    html`<span class="path">${name}</span>`,
     html`${place ? html`<code>${placeText(place)}</code>` : "整个文件"}${others.length > 0 && html`<span class="note">连同 ${others}</span>`}`,
   ];
 }

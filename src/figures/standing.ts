@@ -1,5 +1,6 @@
 import type { Fact } from "../facts/read.ts";
 import { parsePeriod } from "../plan/period.ts";
+import { periodWords } from "../plan/periodwords.ts";
 import { type Edition, factOf, factsOf, type IndicatorRow, rowOf, type TargetRow } from "./edition.ts";
 import { countHtml, factHtml, factWithUnit } from "./fact.ts";
 import { type Html, html } from "./html.ts";
@@ -7,7 +8,7 @@ import { comparedPeriods } from "./indicator.ts";
 import type { Links } from "./link.ts";
 import { type Column, tableHtml } from "./table.ts";
 import { targetName } from "./targetname.ts";
-import { coverWords, periodWords } from "./words.ts";
+import { coverWords } from "./words.ts";
 
 /** What the facts of one area among the others say, each where there is one. */
 interface Standing {

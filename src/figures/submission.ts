@@ -1,11 +1,11 @@
 import type { Submission } from "../facts/submission.ts";
+import { periodWords } from "../plan/periodwords.ts";
 import { type Edition, factOf, rowOf, slug } from "./edition.ts";
 import { basisMark, countHtml } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { sendingAreas } from "./source.ts";
 import { tableHtml } from "./table.ts";
-import { periodWords } from "./words.ts";
 
 /** The states of a form that is owed, with the counts that go with them, from best to worst. */
 const STATES = [

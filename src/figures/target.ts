@@ -1,5 +1,6 @@
 import { isGrowth } from "../plan/growth.ts";
 import { parsePeriod, shiftYears } from "../plan/period.ts";
+import { periodWords } from "../plan/periodwords.ts";
 import { type Edition, factOf, factOrNone, rowOf, type TargetRow } from "./edition.ts";
 import { factHtml, factWithUnit } from "./fact.ts";
 import { fragileMark } from "./fragilemark.ts";
@@ -8,7 +9,7 @@ import type { Links } from "./link.ts";
 import { neededHtml } from "./needed.ts";
 import { verdict } from "./status.ts";
 import { tableHtml } from "./table.ts";
-import { comparatorWords, coverWords, periodWords, STRENGTHS } from "./words.ts";
+import { comparatorWords, coverWords, STRENGTHS } from "./words.ts";
 
 /** Targets with goal, figure, gap, ratio and verdict, for the area each is set for or for `area`. */
 export function targetTable(edition: Edition, targets: TargetRow[], links: Links, area?: string): Html {

@@ -1,11 +1,11 @@
 import { WORDS } from "../facts/display.ts";
 import type { Fact } from "../facts/read.ts";
+import { periodWords } from "../plan/periodwords.ts";
 import type { Tables } from "../plan/plan.ts";
 import { type Edition, factOf, factOrNone, factsOf, rowOf } from "./edition.ts";
 import { factHtml, factWithUnit } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import { tableHtml } from "./table.ts";
-import { periodWords } from "./words.ts";
 
 type TrajectoryRow = Tables["trajectories"]["rows"][number];
 

@@ -2,11 +2,12 @@ import * as Plot from "@observablehq/plot";
 import type { Fact } from "../facts/read.ts";
 import { isGrowth } from "../plan/growth.ts";
 import { isYearOf, type Period, parsePeriod } from "../plan/period.ts";
+import { periodWords } from "../plan/periodwords.ts";
 import { drawChart, isNumber, place, tied } from "./chart.ts";
 import { domainOf } from "./domain.ts";
 import { type Edition, factOf, factsOf, type IndicatorRow, type TargetRow } from "./edition.ts";
 import { type Html, html } from "./html.ts";
-import { periodWords, yearTick } from "./words.ts";
+import { yearTick } from "./words.ts";
 
 /** An indicator's figures of whole years in one area, in order of time: the plan's own years, where it has any of them. */
 export function yearsOf(edition: Edition, indicator: string, area: string): Fact[] {

@@ -1,22 +1,10 @@
 import { type Period, parsePeriod, yearOf } from "../plan/period.ts";
+import { monthsWords, periodWords } from "../plan/periodwords.ts";
 import { ofYears } from "../plan/yearword.ts";
 import type { Edition, IndicatorRow, TargetRow } from "./edition.ts";
 
 const QUARTERS = "一二三四";
 const COMPARATORS: Record<string, string> = { ">=": "不低于", "<=": "不高于", "=": "等于" };
-
-/** A period in words: `2013年`, `2013年7月—2014年6月`, `2013年三季度`, `2013年9月`, `2011—2015年`. */
-export function periodWords(id: string): string {
-  const period = parsePeriod(id);
-  if (!period) return id;
-  const { year, place, kind, first, last } = period;
-  const whole = kind === "span" || kind === "year";
-  if (whole && first % 12 > 0) return monthsWords(first, last);
-  if (kind === "span") return `${id.replace("-", "—")}年`;
-  if (kind === "quarter") return `${year}年${QUARTERS[place - 1]}季度`;
-  if (kind === "half") return `${year}年${place === 1 ? "上" : "下"}半年`;
-  return kind === "month" ? `${year}年${place}月` : `${year}年`;
-}
 
 /** A period's end in words: `2013年末`, `2013年三季度末`, of a year that begins after January `2014年6月末`. */
 export function endWords(id: string): string {
@@ -25,13 +13,6 @@ export function endWords(id: string): string {
   return whole && first % 12 > 0
     ? `${Math.floor(last / 12)}年${(last % 12) + 1}月末`
     : `${periodWords(id)}末`;
-}
-
-/** Two months that may lie in two years: `2013年7—12月`, `2013年7月—2014年3月`. */
-function monthsWords(first: number, last: number): string {
-  const [from, to] = [Math.floor(first / 12), Math.floor(last / 12)];
-  const [start, end] = [(first % 12) + 1, (last % 12) + 1];
-  return from === to ? `${from}年${start}—${end}月` : `${from}年${start}月—${to}年${end}月`;
 }
 
 /** What a figure at the end of a period covers: `2013年1—9月` for a sum from the year's start, `2013年三季度末` for a level. */

@@ -42,7 +42,7 @@ export function copiedForms(
     return [
       {
         ...{ code: "form-copied", file: form.file.path, place: null, text: "" },
-        ...{ detail: original.file.path, period },
+        ...{ detail: "", other: original.file.path, period },
       },
     ];
   });

@@ -15,6 +15,8 @@ export interface Finding {
   text: string;
   /** What the text was held against: the unit wanted, the other loader, the first of two rows. */
   detail: string;
+  /** The path of another file that it was held against. */
+  other?: string;
   /** The period that the row or file is about, where it is known: a finding about a later one is not shown. */
   period: Period | null;
 }

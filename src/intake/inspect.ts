@@ -23,6 +23,8 @@ export interface Source {
 export interface Inspected {
   findings: Finding[];
   loader?: Loader;
+  /** The names of a workbook's sheets, in order. */
+  sheets?: string[];
   read?: FileReadings;
   large?: { table: Found; book: Partial<TextBook> };
 }
@@ -48,7 +50,8 @@ export function inspect(
   const { loader, tables, book } = claimed;
   if (!large) {
     const read = readTables(path, loader, tables, sender, guide);
-    return { findings: read.findings, loader, read };
+    const sheets = book.kind === "workbook" ? book.sheets.map(({ name }) => name) : [];
+    return { findings: read.findings, loader, sheets, read };
   }
   const [table] = tables;
   if (table && loader.records) return { findings, loader, large: { table, book } };

@@ -25,6 +25,8 @@ export const FOLDERS = ["submissions", "statistics", "public"] as const;
 export interface ReceivedFile extends RegisterRow {
   loader: Loader;
   covers: Cover[];
+  /** The names of a workbook's sheets, in order. */
+  sheets: string[];
   /** Its place in the register: of two files that arrived on one day, the later row is the later file. */
   place: number;
 }
@@ -93,11 +95,11 @@ export async function receive(
     }
     const possible = loaders.filter((loader) => loader.folder === folder);
     const source = { path, at: bytes ?? absolute, sender: registered.sender };
-    const { findings, loader, read, large: left } = inspect(source, possible, guide, maxBytes);
+    const { findings, loader, sheets = [], read, large: left } = inspect(source, possible, guide, maxBytes);
     for (const finding of findings) intake.findings.push(finding);
     if (!loader) continue;
     if (left) {
-      const file = { ...registered, loader, covers: [], place: registered.row };
+      const file = { ...registered, loader, covers: [], sheets, place: registered.row };
       try {
         const { encoding = "utf-8", delimiter = "," } = left.book;
         intake.large.push({ utf8: inUtf8(absolute, encoding), delimiter, file, found: left.table });
@@ -107,7 +109,7 @@ export async function receive(
       }
     }
     if (!read) continue;
-    intake.files.push({ ...registered, loader, covers: read.covers, place: registered.row });
+    intake.files.push({ ...registered, loader, covers: read.covers, sheets, place: registered.row });
     if (read.persons.length) {
       const { sender, arrived } = registered;
       intake.contacts.push({ file: path, sender, arrived, entries: read.persons });
@@ -129,6 +131,11 @@ export async function receive(
         period: null,
       });
   return intake;
+}
+
+/** Whether a path below the data folder is that of a received file. */
+export function isReceived(path: string): boolean {
+  return FOLDERS.some((folder) => path.startsWith(`${folder}/`));
 }
 
 /** The paths of received files below the data folder, in order. */

@@ -28,22 +28,26 @@ export interface Program {
 const UNLISTED = new Set(["manifest.json", "manifest.sig"]);
 const OF_PROGRAM = ["package.json", "package-lock.json", "tsconfig.json", "observablehq.config.ts"];
 
-/** Everything that went into an edition: of received files those that it knows, and those of its findings. */
-export function ingredientsOf({ plan, bounds, files, findings }: Edition, program: Program): Ingredients {
-  const received = new Set([...files.map(({ path }) => path), ...findings.map(({ file }) => file)]);
+/**
+ * Everything that went into an edition: of received files those that it knows and those of its findings, each by its sha256
+ * and not by its name.
+ */
+export function ingredientsOf({ plan, bounds, received }: Edition, program: Program): Ingredients {
   const folder = `plan/${plan.head.plan}`;
   const prose = new Set(plan.prose.map(({ path }) => path));
   return {
-    inputs: hashesOf(plan.root, [
-      ...pathsBelow(plan.root, folder).filter(
-        (path) => !path.startsWith(`${folder}/prose/`) || prose.has(path),
-      ),
-      "reference",
-      "register.csv",
-      "answers.csv",
-      "appeals.csv",
-      ...received,
-    ]),
+    inputs: inOrder({
+      ...hashesOf(plan.root, [
+        ...pathsBelow(plan.root, folder).filter(
+          (path) => !path.startsWith(`${folder}/prose/`) || prose.has(path),
+        ),
+        "reference",
+        "register.csv",
+        "answers.csv",
+        "appeals.csv",
+      ]),
+      ...byHash(hashesOf(plan.root, received)),
+    }),
     sources: inOrder({
       ...under("loaders", program.loaders),
       ...hashesOf(program.root, OF_PROGRAM),
@@ -99,6 +103,11 @@ export function writeManifest(
     join(site, "manifest.sig"),
     key ? `${sign(null, bytes, key).toString("base64")}\n` : "unsigned\n",
   );
+}
+
+/** Files by what is in them. */
+function byHash(hashes: Hashes): Hashes {
+  return Object.fromEntries(Object.values(hashes).map((sha256) => [`received/${sha256}`, sha256]));
 }
 
 /** Hashes in the order of their paths. */

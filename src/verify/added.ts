@@ -18,7 +18,7 @@ export function isAdded(
     const counted = forms.said.get(`${area} ${period}`);
     // A form of which no number could be read may still say how it counts.
     const silent = forms.silent.get(plan.row("areas", area)?.row.name ?? "");
-    return counted ?? (silent?.some((path) => path.includes(period)) ? [undefined] : []);
+    return counted ?? (silent?.has(period) ? [undefined] : []);
   });
   if (said.includes(undefined)) return undefined;
   return said.length === 0 || said.includes("excluded");
@@ -27,8 +27,8 @@ export function isAdded(
 interface Forms {
   /** What files say, by `area period`. */
   said: Map<string, (Counting | undefined)[]>;
-  /** The paths of files without a reading, by their sender, but for those that speak for no period. */
-  silent: Map<string, string[]>;
+  /** The periods of files without a reading, by their sender, but for those that speak for none. */
+  silent: Map<string, Set<string>>;
 }
 
 const known = new WeakMap<Ground["originals"], Forms>();
@@ -40,8 +40,9 @@ function formsOf(files: Ground["site"]["files"], originals: Ground["originals"])
   for (const [short, { file }] of files) {
     for (const [key, counting] of originals.get(short)?.zones ?? unread(file))
       forms.said.set(key, [...(forms.said.get(key) ?? []), counting]);
-    if (file.readings.length === 0 && !originals.get(short)?.isVoid)
-      forms.silent.set(file.sender, [...(forms.silent.get(file.sender) ?? []), file.path]);
+    const original = originals.get(short);
+    if (file.readings.length === 0 && original && !original.isVoid)
+      forms.silent.set(file.sender, new Set([...(forms.silent.get(file.sender) ?? []), ...original.periods]));
   }
   known.set(originals, forms);
   return forms;

@@ -19,13 +19,17 @@ export interface Opened {
 }
 
 /** Opens the bytes of a received file; `places` are those that proofs name, `heads` those of its records. Throws where it cannot be read. */
-export function openFile(bytes: Uint8Array, places: Place[], heads: string[] = []): Opened {
+export function openFile(
+  bytes: Uint8Array,
+  places: Place[],
+  { heads = [], numbered = false }: { heads?: string[]; numbered?: boolean } = {},
+): Opened {
   const columns = [...new Set(places.flatMap((place) => ("column" in place ? [place.column] : [])))].filter(
     (column) => !/^\d+$/.test(column),
   );
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const book: Book = zipped
-    ? readWorkbook(bytes)
+    ? workbookIn(bytes, numbered)
     : { kind: "text", records: openText(bytes, [...columns, ...heads]) };
   const table = book.kind === "workbook" ? new Map<number, number>() : headsOf(book.records, places, columns);
   const where = (place: Place) => gridOf(book, table, place);
@@ -63,6 +67,14 @@ export function openFile(bytes: Uint8Array, places: Place[], heads: string[] = [
       return Array.from({ length: Math.max(0, ...columns) }, (_, index) => textAt(sheet, row, index + 1));
     },
   };
+}
+
+/** A workbook, its sheets by their names or by their numbers: `表1` for the first. */
+function workbookIn(bytes: Uint8Array, numbered: boolean): Book {
+  const book = readWorkbook(bytes);
+  if (book.kind !== "workbook" || !numbered) return book;
+  const sheets = [...book.sheets.values()].map((sheet, index) => [`表${index + 1}`, sheet] as const);
+  return { ...book, sheets: new Map(sheets) };
 }
 
 interface Grid {

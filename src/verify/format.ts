@@ -102,7 +102,8 @@ export interface RecordMapping {
 
 /** A received file, as the proof describes it. */
 export interface ReceivedFile {
-  path: string;
+  /** What it is called. */
+  name: string;
   sha256: string;
   sender: string;
   arrived: string;
@@ -128,6 +129,7 @@ export interface Manifest {
   plan: string;
   asOf: string;
   knownAt: string;
+  edition?: "internal";
   inputs: Record<string, string>;
   sources: Record<string, string>;
   outputs: Record<string, string>;

@@ -1,6 +1,7 @@
 import { createPublicKey, verify } from "node:crypto";
 import type { Failures } from "./failure.ts";
 import { bytesOf, sha256, textOf } from "./read/bytes.ts";
+import type { Received } from "./received.ts";
 import type { Site } from "./site.ts";
 
 /** The manifest's own files, which it does not list. */
@@ -15,9 +16,9 @@ export type Signature =
 
 /**
  * Checks that the site holds the files of its manifest and no others, that the originals are those that it was made
- * from, and the fingerprint. Returns the paths of the originals that are not.
+ * from, and the fingerprint.
  */
-export function checkManifest(site: Site, originals: string, failures: Failures): Set<string> {
+export function checkManifest(site: Site, originals: string, received: Received, failures: Failures): void {
   const { root, manifest, paths } = site;
   for (const [path, hash] of Object.entries(manifest.outputs)) {
     const bytes = bytesOf(root, path);
@@ -27,17 +28,19 @@ export function checkManifest(site: Site, originals: string, failures: Failures)
   for (const path of paths)
     if (!OWN.includes(path) && !Object.hasOwn(manifest.outputs, path))
       failures.add("manifest", path, "the manifest does not name this file");
-  const changed = new Set<string>();
   for (const [path, hash] of Object.entries(manifest.inputs)) {
+    if (path.startsWith("received/")) {
+      if (path !== `received/${hash}`) failures.add("manifest", "manifest.json", `${path} is not ${hash}`);
+      if (!received.has(hash)) failures.add("manifest", `originals ${path}`, "the file is missing");
+      continue;
+    }
     const bytes = bytesOf(originals, path);
     if (bytes && sha256(bytes) === hash) continue;
-    changed.add(path);
     failures.add("manifest", `originals ${path}`, bytes ? `sha256 is not ${hash}` : "the file is missing");
   }
   const fingerprint = fingerprintOf(site);
   if (fingerprint !== manifest.fingerprint)
     failures.add("manifest", "manifest.json", `the fingerprint is not ${fingerprint}`);
-  return changed;
 }
 
 /** What the fingerprint of a site's inputs and sources is. */

@@ -3,13 +3,13 @@ import type { Failures } from "./failure.ts";
 import type { ReceivedFile } from "./format.ts";
 import type { Names } from "./names.ts";
 import type { Plan } from "./plan.ts";
-import { bytesOf, sha256 } from "./read/bytes.ts";
 import type { Place } from "./read/sheet.ts";
 import { type ReadAgain, readAgain } from "./reading.ts";
+import type { Received } from "./received.ts";
 import { Records } from "./records.ts";
 import type { Site } from "./site.ts";
 import { stateAgain } from "./state.ts";
-import { type Counting, isVoid, zonesSaid } from "./zones.ts";
+import { type Counting, isVoid, periodsSaid, zonesSaid } from "./zones.ts";
 
 /** A received file, read again at the places that the proofs name. */
 export interface Original {
@@ -22,6 +22,8 @@ export interface Original {
   zones: Map<string, Counting | undefined>;
   /** Whether its head is such that it speaks for no period. */
   isVoid: boolean;
+  /** The periods that the head of a form names. */
+  periods: string[];
   /** How its records count, where they do. */
   records: Records | undefined;
 }
@@ -29,34 +31,42 @@ export interface Original {
 /** Reads every received file that the proofs describe, by the first digits of its sha256, comparing cell by cell. */
 export function readOriginals(
   site: Site,
-  folder: string,
-  { plan, names, failures }: { plan: Plan; names: Names; failures: Failures },
+  received: Received,
+  { failures, ...reads }: Reads & { failures: Failures },
 ): Map<string, Original> {
   const originals = new Map<string, Original>();
-  const register = new Map(plan.rows("register").map((row) => [row.path, row]));
+  const register = new Map(reads.plan.rows("register").map((row) => [row.sha256, row]));
   for (const [short, { file, path }] of site.files) {
-    const say = (step: string) => failures.add("originals", file.path, step);
+    const say = (step: string) => failures.add("originals", `${short} ${file.name}`, step);
     const original = failures.guard("originals", path, () => {
-      const row = register.get(file.path);
+      if (!file.sha256.startsWith(short)) say(`${path} describes ${file.sha256}`);
+      const row = register.get(file.sha256);
       if (!row) {
         say("the register does not name the file");
         return undefined;
       }
-      const bytes = bytesOf(folder, file.path);
+      const found = received.bytes(file.sha256);
+      const bytes = found ?? received.at(row.path ?? "");
       if (!bytes) {
         say("the file is missing");
         return undefined;
       }
-      if (!file.sha256.startsWith(short)) say(`${path} describes ${file.sha256}`);
-      if (sha256(bytes) !== row.sha256) say(`its sha256 is not that of the register, ${row.sha256}`);
-      for (const field of ["sha256", "sender", "arrived", "basis"] as const)
+      if (!found) say(`no original has its sha256, ${file.sha256}; the one at its path is another`);
+      for (const field of ["sender", "arrived", "basis"] as const)
         if (file[field] !== row[field])
           say(`the register says ${field} ${row[field]}, the proof ${file[field]}`);
-      return readOriginal(file, bytes, row, { plan, names, say });
+      return readOriginal(file, bytes, row, { ...reads, say });
     });
     if (original) originals.set(short, original);
   }
   return originals;
+}
+
+/** By what files are read again, and whether their sheets are told by their numbers. */
+interface Reads {
+  plan: Plan;
+  names: Names;
+  numbered: boolean;
 }
 
 /** Reads a received file again at the places that its proof names; `say` is told where it differs. */
@@ -64,9 +74,9 @@ export function readOriginal(
   file: ReceivedFile,
   bytes: Uint8Array,
   row: Record<string, string>,
-  { plan, names, say }: { plan: Plan; names: Names; say: (step: string) => void },
+  { plan, names, say, numbered }: Reads & { say: (step: string) => void },
 ): Original {
-  const opened = openFile(bytes, placesOf(file), hintsOf(file));
+  const opened = openFile(bytes, placesOf(file), { heads: hintsOf(file), numbered });
   return {
     file,
     arrived: row.arrived ?? "",
@@ -75,6 +85,7 @@ export function readOriginal(
     states: file.states.map((state) => stateAgain(state, opened, plan.years(), say)),
     zones: zonesSaid(file, opened.book),
     isVoid: file.readings.length === 0 && isVoid(opened.book, names),
+    periods: file.readings.length === 0 ? periodsSaid(opened.book, names) : [],
     records: file.records && new Records(opened, file.records, names, plan),
   };
 }

@@ -17,7 +17,7 @@ export function checkPresent(ground: Ground): void {
   const { site, plan, failures } = ground;
   for (const { file } of site.files.values())
     for (const id of figuresIn(file))
-      if (!site.facts.has(id)) failures.add("facts", file.path, `no fact ${id}, which its readings give`, id);
+      if (!site.facts.has(id)) failures.add("facts", file.name, `no fact ${id}, which its readings give`, id);
   for (const id of site.facts.keys()) {
     const told = id.replace(/actual$/, "break");
     if (FIGURE.test(id) && !site.facts.has(told) && isToldBroken(id, ground))

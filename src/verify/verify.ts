@@ -9,6 +9,7 @@ import { readOriginals } from "./original.ts";
 import { checkPages } from "./pages.ts";
 import { readPlanTables } from "./plan.ts";
 import { checkPresent } from "./present.ts";
+import { Received } from "./received.ts";
 import { Rules } from "./rules.ts";
 import { boundsOf } from "./run.ts";
 import { readSite } from "./site.ts";
@@ -37,10 +38,12 @@ export interface Report {
 export function verify(site: string, originals: string, key?: string): Report {
   const failures = new Failures();
   const read = readSite(site, failures);
-  checkManifest(read, originals, failures);
+  const received = new Received(originals);
+  checkManifest(read, originals, received, failures);
   const signature = checkSignature(read, key, failures);
   const plan = readPlanTables(originals, read.manifest.plan);
-  const files = readOriginals(read, originals, { plan, names: readNames(plan), failures });
+  const numbered = read.manifest.edition !== "internal";
+  const files = readOriginals(read, received, { plan, names: readNames(plan), numbered, failures });
   const cells = checkPlanCells(read, plan, failures);
   const rules = new Rules(plan, read);
   rules.check(failures);

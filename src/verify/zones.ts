@@ -37,16 +37,27 @@ export function zonesSaid({ readings }: ReceivedFile, book: Book): Map<string, C
  * else than the words above. Such a form speaks for no period.
  */
 export function isVoid(book: Book, names: Names): boolean {
-  const texts = rowsOf(book).flatMap((rows) => rows.map((row) => row.texts.filter((text) => text !== "")));
-  // What stands beside an empty entry is the next one's label.
-  const beside = (label: string) =>
-    texts
-      .flatMap((row) => row.flatMap((text, at) => (fold(text) === label ? (row[at + 1] ?? []) : [])))
-      .filter((text) => !/[:：]$/.test(text));
   return (
-    beside(PERIOD).some((text) => text.includes("年") && names.periods(text, "").length === 0) ||
-    beside(LABEL).some((text) => !wordOf(text))
+    beside(book, PERIOD).some((text) => text.includes("年") && names.periods(text, "").length === 0) ||
+    beside(book, LABEL).some((text) => !wordOf(text))
   );
+}
+
+/** The periods that the head of a form names. */
+export function periodsSaid(book: Book, names: Names): string[] {
+  const behind = rowsOf(book)
+    .flat()
+    .flatMap(({ texts }) => texts)
+    .flatMap((text) => new RegExp(`${PERIOD}[:：]\\s*([^\\s;；,，、]+)`).exec(text)?.[1] ?? []);
+  return [...beside(book, PERIOD), ...behind].flatMap((text) => names.periods(text, "").map(({ id }) => id));
+}
+
+/** What stands beside a label of a book; what stands beside an empty entry is the next one's label. */
+function beside(book: Book, label: string): string[] {
+  const texts = rowsOf(book).flatMap((rows) => rows.map((row) => row.texts.filter((text) => text !== "")));
+  return texts
+    .flatMap((row) => row.flatMap((text, at) => (fold(text) === label ? (row[at + 1] ?? []) : [])))
+    .filter((text) => !/[:：]$/.test(text));
 }
 
 /** What the nearest label above a row says: beside it, behind its colon, or in the row below it. */

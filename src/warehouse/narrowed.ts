@@ -48,8 +48,10 @@ function narrowed(lists: List[]): Finding[] {
     [...periods.values()].flatMap((period): Finding[] => {
       const earlier = lists.slice(0, index).findLast((list) => list.periods.has(period.id));
       if (!earlier || has(days, period) || !has(earlier.days, period)) return [];
-      const detail = `${period.id}，原名单：${earlier.file.path}`;
-      return [{ code: "list-narrowed", file: file.path, place: null, text: "", detail, period }];
+      const other = earlier.file.path;
+      return [
+        { code: "list-narrowed", file: file.path, place: null, text: "", detail: period.id, other, period },
+      ];
     }),
   );
 }

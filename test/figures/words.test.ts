@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Edition } from "../../src/figures/edition.ts";
-import { coverWords, endWords, periodWords, yearTick, yearWords } from "../../src/figures/words.ts";
+import { coverWords, endWords, yearTick, yearWords } from "../../src/figures/words.ts";
 import { parsePeriod } from "../../src/plan/period.ts";
+import { periodWords } from "../../src/plan/periodwords.ts";
 
 /** An edition of a plan whose years begin in a month; words ask for nothing else. */
 const beginning = (month: number) => ({ plan: { head: { year_begins: month } } }) as Edition;

@@ -1,4 +1,5 @@
 import { fileLeaf, readingLeaf, stateLeaf } from "../../src/facts/leaf.ts";
+import { WHOLE } from "../../src/facts/telling/telling.ts";
 import type { Intake } from "../../src/intake/receive.ts";
 import { readNames } from "../../src/verify/names.ts";
 import { readOriginal } from "../../src/verify/original.ts";
@@ -13,12 +14,17 @@ export function readAgain(intake: Intake, bytes: Uint8Array): { faults: string[]
   if (!received) return { faults: [], counted: 0 };
   const faults: string[] = [];
   const file = {
-    ...fileLeaf(received),
-    readings: intake.readings.map(readingLeaf),
-    states: intake.states.map(stateLeaf),
+    ...fileLeaf(received, WHOLE),
+    readings: intake.readings.map((reading) => readingLeaf(reading, received.path, WHOLE)),
+    states: intake.states.map((state) => stateLeaf(state, received.path, WHOLE)),
     findings: [],
   };
-  const again = readOriginal(file, bytes, {}, { plan, names, say: (step) => faults.push(step) });
+  const again = readOriginal(
+    file,
+    bytes,
+    {},
+    { plan, names, numbered: false, say: (step) => faults.push(step) },
+  );
   for (const [index, { value }] of again.readings.entries())
     if (value === null) faults.push(`reading ${index} has no value`);
   const pairs = new Set(intake.records.map(({ indicator, area }) => `${indicator} ${area}`));

@@ -35,9 +35,9 @@ function form(area: string, period: string, figures: (number | string)[], more =
 function copies(...forms: ReturnType<typeof form>[]) {
   const files = forms.map(({ file }) => file) as unknown as Parameters<typeof copiedForms>[0];
   const readings = forms.flatMap((each) => each.readings) as Parameters<typeof copiedForms>[1];
-  return copiedForms(files, readings, guide).map(({ code, file, place, text, detail, period }) => {
+  return copiedForms(files, readings, guide).map(({ code, file, place, text, other, period }) => {
     expect([code, place, text]).toEqual(["form-copied", null, ""]);
-    return { file, detail, period: period?.id };
+    return { file, other, period: period?.id };
   });
 }
 
@@ -46,7 +46,7 @@ describe("a form whose every figure equals another's", () => {
 
   it("is named where another area's arrived before", () => {
     const second = form("330483", "2013Q3", FIGURES, { place: 2 });
-    const found = [{ file: second.file.path, detail: first.file.path, period: "2013Q3" }];
+    const found = [{ file: second.file.path, other: first.file.path, period: "2013Q3" }];
     expect(copies(first, second)).toEqual(found);
     expect(copies(second, first)).toEqual(found);
   });
@@ -54,14 +54,14 @@ describe("a form whose every figure equals another's", () => {
   it("is the one that arrived later, whatever its row of the register", () => {
     const earlier = form("330483", "2013Q3", FIGURES, { place: 2, arrived: "2013-10-11" });
     expect(copies(first, earlier)).toEqual([
-      { file: first.file.path, detail: earlier.file.path, period: "2013Q3" },
+      { file: first.file.path, other: earlier.file.path, period: "2013Q3" },
     ]);
   });
 
   it("is named where it is the area's own of another period; the finding is about the later one", () => {
     const before = form("330481", "2013Q2", FIGURES, { place: 2 });
     expect(copies(first, before)).toEqual([
-      { file: before.file.path, detail: first.file.path, period: "2013Q3" },
+      { file: before.file.path, other: first.file.path, period: "2013Q3" },
     ]);
   });
 
@@ -114,6 +114,6 @@ describe("a form whose every figure equals another's", () => {
       form("330481", "2013Q3", [...FIGURES.slice(0, 9), index], { place: index + 1 }),
     );
     const copy = form("330483", "2013Q3", [...FIGURES.slice(0, 9), 777], { place: 99_999 });
-    expect(copies(...many, copy)).toMatchObject([{ file: copy.file.path, detail: many[777]?.file.path }]);
+    expect(copies(...many, copy)).toMatchObject([{ file: copy.file.path, other: many[777]?.file.path }]);
   });
 });

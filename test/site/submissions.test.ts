@@ -142,8 +142,8 @@ describe("submissions of which one was sent again and one is missing", () => {
     expect(cell?.textContent).toContain("重报");
     expect(cell?.querySelector("time")?.getAttribute("datetime")).toBe(sentOn);
     const text = page.querySelector("main")?.textContent ?? "";
-    expect(text).toContain("submissions/2013Q3/330481/季度报表.xlsx");
-    expect(text).toContain("submissions/2013Q3/330481/更正.xlsx");
+    expect(text).toContain(`海宁市 2013年三季度 季度报表（${sentOn}收到）`);
+    expect(text).toContain("海宁市 2013年三季度 季度报表（2013-11-28收到）");
     expect(text).not.toContain("没有被取代的文件");
   });
 

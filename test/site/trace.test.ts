@@ -188,7 +188,7 @@ describe("trace", () => {
     const fact = "target/3.2/330400/2013/status";
     const lines = await cli(["trace", fact, "--out", site]);
     expect(lines.stdout).toContain('goal: plan/2013/targets.csv row 9, column goal = "96"');
-    expect(lines.stdout).toContain("submissions/2013Q4/330481/季度报表.xlsx 季度报表!E");
+    expect(lines.stdout).toContain("海宁市 2013年四季度 季度报表 表1!E");
     const json = await cli(["trace", fact, "--out", site, "--json"]);
     expect(JSON.parse(json.stdout)).toEqual(trace(site, fact));
     const none = await cli(["trace", "indicator/3.2/nowhere/2013/actual", "--out", site]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readingLeaf } from "../../src/facts/leaf.ts";
+import { WHOLE } from "../../src/facts/telling/telling.ts";
 import { openFile } from "../../src/verify/book.ts";
 import { readNames } from "../../src/verify/names.ts";
 import { readPlanTables } from "../../src/verify/plan.ts";
@@ -13,7 +14,9 @@ const names = readNames(plan);
 describe("the readings of a worked case", () => {
   it.each(caseNames())("are read again by the checker: %s", async (name) => {
     const file = await caseFile(name);
-    const leaves = (await receiveFiles([file])).readings.map(readingLeaf);
+    const leaves = (await receiveFiles([file])).readings.map((reading) =>
+      readingLeaf(reading, file.path, WHOLE),
+    );
     if (leaves.length === 0) return;
     const opened = openFile(
       file.bytes,

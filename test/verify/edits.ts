@@ -4,6 +4,7 @@ import type { ProofFiles } from "../../src/publish/proofs.ts";
 import { otherDigit, withCell } from "./cell.ts";
 import { below, json, type Maker, pick } from "./edit.ts";
 import { heldAgainst, leaf, operand, parts, stated } from "./proofedits.ts";
+import type { Sandbox } from "./sandbox.ts";
 
 /** A page, a place in it that the pattern finds, with one digit of what it captures last changed. */
 function inPage(pages: RegExp, pattern: RegExp, cited: boolean): Maker {
@@ -25,33 +26,41 @@ function inPage(pages: RegExp, pattern: RegExp, cited: boolean): Maker {
 
 const NUMBER = String.raw`<a href="(?<href>[^"]*)"><data [^>]*>(?<text>[^<]*\d[^<]*)</data>`;
 
+/** The path of a received file below the data folder, which the register tells. */
+function originalOf(sandbox: Sandbox, { sha256 }: ProofFiles["file"]): string {
+  const [row = ""] = sandbox.read("data", "register.csv").match(new RegExp(`^${sha256},[^,]+`, "m")) ?? [];
+  return row.slice(sha256.length + 1);
+}
+
 /** One cell that a reading of a random received file names. */
 const cell: Maker = (sandbox, draw) => {
   const file = json<ProofFiles["file"]>(sandbox, pick(below(sandbox, /^proof\/files\/.*json$/), draw) ?? "");
   const reading = pick(file.readings, draw);
-  const bytes = reading && withCell(sandbox.data, file.path, reading.place, (text) => otherDigit(text, draw));
+  const path = originalOf(sandbox, file);
+  const bytes = reading && withCell(sandbox.data, path, reading.place, (text) => otherDigit(text, draw));
   if (!reading || !bytes) return undefined;
-  sandbox.write("data", file.path, bytes);
-  return { what: `${file.path} ${JSON.stringify(reading.place)}`, cited: true, expected: "rebuild" };
+  sandbox.write("data", path, bytes);
+  return { what: `${path} ${JSON.stringify(reading.place)}`, cited: true, expected: "rebuild" };
 };
 
 /** One field of a record that is counted: its day, or whether it passed. */
 const record: Maker = (sandbox, draw) => {
   const files = below(sandbox, /^proof\/files\/.*json$/)
     .map((path) => json<ProofFiles["file"]>(sandbox, path))
-    .filter(({ records, path }) => records && path.endsWith(".csv"));
+    .filter((file) => file.records && originalOf(sandbox, file).endsWith(".csv"));
   const file = pick(files, draw);
   const [passed, failed] = Object.keys(file?.records?.passed?.words ?? {});
   const flips = passed !== undefined && failed !== undefined && draw() < 0.5;
   const column = (flips ? file?.records?.passed?.column : file?.records?.day) ?? "";
-  const lines = sandbox.read("data", file?.path ?? "").split("\n").length;
+  const path = file ? originalOf(sandbox, file) : "";
+  const lines = sandbox.read("data", path).split("\n").length;
   const place = { record: 2 + Math.floor(draw() * (lines - 3)), column };
   const moved = (text: string) => text.replace(/\d{2}(?=[-/.月])/, (month) => (month === "03" ? "06" : "03"));
   const change = (text: string) => (flips ? (text === passed ? failed : passed) : moved(text));
-  const bytes = file && withCell(sandbox.data, file.path, place, change);
+  const bytes = file && withCell(sandbox.data, path, place, change);
   if (!bytes) return undefined;
-  sandbox.write("data", file.path, bytes);
-  return { what: `${file.path} ${JSON.stringify(place)}`, cited: true, expected: "rebuild" };
+  sandbox.write("data", path, bytes);
+  return { what: `${path} ${JSON.stringify(place)}`, cited: true, expected: "rebuild" };
 };
 
 /** One cell of the plan: a goal, a day on which a form is due, a factor, a rule. */
@@ -116,8 +125,9 @@ const dropped: Maker = (sandbox, draw) => {
     );
     const file = pick(files, draw);
     if (!file) return undefined;
-    sandbox.write("data", file.path);
-    return { what: file.path, cited: true, expected: { rest: [`file ${file.sha256.slice(0, 12)}`] } };
+    const original = originalOf(sandbox, file);
+    sandbox.write("data", original);
+    return { what: original, cited: true, expected: { rest: [`file ${file.sha256.slice(0, 12)}`] } };
   }
   const path =
     pick(

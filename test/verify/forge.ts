@@ -6,6 +6,7 @@ import type { Ground } from "../../src/verify/ground.ts";
 import { readNames } from "../../src/verify/names.ts";
 import { readOriginals } from "../../src/verify/original.ts";
 import { readPlanTables } from "../../src/verify/plan.ts";
+import { Received } from "../../src/verify/received.ts";
 import { Rules } from "../../src/verify/rules.ts";
 import { boundsOf } from "../../src/verify/run.ts";
 import { readSite } from "../../src/verify/site.ts";
@@ -15,7 +16,10 @@ export function groundOf(folder: string, data: string): Ground {
   const failures = new Failures();
   const site = readSite(folder, failures);
   const plan = readPlanTables(data, site.manifest.plan);
-  const originals = readOriginals(site, data, { plan, names: readNames(plan), failures });
+  const originals = readOriginals(site, new Received(data), {
+    ...{ plan, names: readNames(plan), failures },
+    numbered: site.manifest.edition !== "internal",
+  });
   const rules = new Rules(plan, site);
   return { site, originals, plan, rules, bounds: boundsOf(site.manifest, plan), failures };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readFindings } from "../../src/facts/finding.ts";
+import { WHOLE } from "../../src/facts/telling/telling.ts";
 import { OF_FIGURES } from "../../src/intake/findings/compared.ts";
 import { intakeOf } from "./given.ts";
 import { expectedCodes, planWith, type Row, runOf, withWarehouse } from "./support.ts";
@@ -29,7 +30,7 @@ async function found(
     answered,
     intake,
     runOf("2013", knownAt),
-    (warehouse) => readFindings(warehouse, answered, intake),
+    (warehouse) => readFindings(warehouse, answered, intake, WHOLE),
     ["known_finding", "source_order"],
   );
 }
@@ -40,7 +41,7 @@ describe("a finding between figures", () => {
     expect(doubts).toEqual([]);
     expect(findings).toMatchObject([
       {
-        ...{ code: "to-date-falls", file: "2.csv", place: { record: 1, column: "value" }, text: "2" },
+        ...{ code: "to-date-falls", name: "2.csv", place: { record: 1, column: "value" }, text: "2" },
         ...{ detail: "3；2013Q1 3", answer: undefined },
       },
     ]);

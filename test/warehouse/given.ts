@@ -90,6 +90,7 @@ function fileOf(figure: Figure, files: Map<string, ReceivedFile>, sender?: strin
     place,
     loader: loaderOf(kind),
     covers: [],
+    sheets: [],
   };
   files.set(key, file);
   return file;

@@ -321,7 +321,7 @@ describe("a later list of records", () => {
     const { findings } = await readAll([later, first], how);
     expect(findings).toMatchObject([
       {
-        ...{ code: "list-narrowed", file: later.path, detail: `2013Q1，原名单：${first.path}` },
+        ...{ code: "list-narrowed", file: later.path, detail: "2013Q1", other: first.path },
         period: { id: "2013Q1" },
       },
     ]);

@@ -1,9 +1,9 @@
 import { FORMATS, TABLES } from "../../facts/tables.ts";
 import { type Edition, slug } from "../../figures/edition.ts";
-import { shortPath } from "../../figures/proof.ts";
-import { coverWords, endWords, periodWords, placeWords } from "../../figures/words.ts";
+import { coverWords, endWords, placeWords } from "../../figures/words.ts";
 import { placesText, placeText } from "../../intake/sheet.ts";
 import { endOf, parsePeriod, startOf } from "../../plan/period.ts";
+import { periodWords } from "../../plan/periodwords.ts";
 import type { Phrase } from "./phrase.ts";
 import { phrasesOf, unitsOf } from "./wording.ts";
 
@@ -99,14 +99,14 @@ function codesOf(edition: Edition): Set<string> {
     ...[`(${expression}) / (${divisor})`, `${aspect} = ${expression}`],
   ]);
   const cells = [...proofs.plan.values()].map(({ file, row, column }) => `${file} ${row} ${column}`);
-  const files = [...proofs.files.values()].flatMap(({ path, sha256, loader, readings, states, findings }) => {
+  const files = [...proofs.files.values()].flatMap(({ name, sha256, loader, readings, states, findings }) => {
     const series = readings.flatMap(({ series }) => series ?? []);
     const places = [...readings, ...series, ...states, ...findings].flatMap(({ place }) =>
       place ? [placeText(place)] : [],
     );
     return [
-      ...[path, sha256, sha256.slice(0, 12), loader],
-      ...places.map((place) => `${shortPath(path)} ${place}`),
+      ...[name, sha256, sha256.slice(0, 12), loader],
+      ...places.map((place) => `${name} ${place}`),
       ...readings.flatMap(({ period, part, format }) => [period, part, format]),
     ];
   });
@@ -153,8 +153,8 @@ function quotationsOf({ plan, proofs, findings, contacts }: Edition): Set<string
       add(text, source, series?.text, "cell" in place ? place.sheet : place.column);
     for (const { text, evidence } of states) add(text, evidence);
   }
-  for (const { text, detail, file, answer, place } of findings) {
-    add(text, detail, file, answer?.answer, answer?.from);
+  for (const { text, detail, name, answer, place } of findings) {
+    add(text, detail, name, answer?.answer, answer?.from);
     // A field beyond the head has no name but its number.
     if (place && "column" in place) add(place.column);
   }

@@ -25,7 +25,8 @@ export function readWorkbook(bytes: Uint8Array): Book {
     if (link && link.type !== "worksheet") continue;
     const sheet = readSheet(part(archive, link?.path ?? ""), stored);
     const hidden = ["hidden", "veryHidden"].includes(attributes.state ?? "");
-    book.sheets.set(attributes.name ?? "", { ...sheet, hidden });
+    const { name = "" } = attributes;
+    book.sheets.set(book.sheets.has(name) ? `${name}\n${book.sheets.size}` : name, { ...sheet, hidden });
   }
   if (book.sheets.size === 0) throw new Error("no sheet in it");
   return book;
