@@ -32,11 +32,11 @@ export default defineLoader({
     value: z.string(),
     unit: z.string().min(1),
     growth: z.string(),
-    growthUnit: z.enum(["", "%", "percentage points"]),
+    growthUnit: z.string(),
     kind: z.string().min(1),
     source: z.string().min(1),
   }),
-  readings({ id, area, period, indicator, series, value, unit, growth, kind, source }) {
+  readings({ id, area, period, indicator, series, value, unit, growth, growthUnit, kind, source }) {
     if (!id || !area || !period || !indicator || !value || !unit || !kind || !source) return [];
     const common = {
       indicator,
@@ -48,7 +48,7 @@ export default defineLoader({
     };
     const figure = { ...common, part: "value" as const, cell: value, unit };
     return growth?.text
-      ? [figure, { ...common, part: "published-growth", cell: growth, unit: undefined }]
+      ? [figure, { ...common, part: "published-growth", cell: growth, unit: growthUnit }]
       : [figure];
   },
 });

@@ -36,7 +36,7 @@ export interface Draft {
   title?: Cell | undefined;
   area: Cell;
   period: Cell;
-  /** The unit as written; checked against the indicator's unless the part is a published growth. */
+  /** The unit as written: that of the indicator, or another of which it is so many; of a published growth what that is in. */
   unit: Cell | undefined;
   /** The definition that the figure follows, where it names one; a change from one period to the next breaks the series. */
   series: Cell | undefined;

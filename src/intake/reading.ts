@@ -2,6 +2,7 @@ import type { Period } from "../plan/period.ts";
 import type { Draft, Part, SourceOfFigure } from "./contract.ts";
 import { countsWhole, detailOf, numberOf, otherUnit } from "./figure.ts";
 import { codeOfFault, wordsOfFault } from "./files/fault.ts";
+import { growthUnit } from "./growth.ts";
 import type { Guide, Say } from "./guide.ts";
 import { compareNumbers, isWithin } from "./number.ts";
 import { checkValue, exceeds, isWellWithin, ratioOf } from "./ratio.ts";
@@ -23,8 +24,10 @@ export interface Reading {
   period: Period;
   source: SourceOfFigure;
   series: Cell | undefined;
-  /** The cell that names the unit in which it is written, where that is not the indicator's. */
+  /** The cell that names the unit in which it is written, where that is not the indicator's; of a published growth always. */
   unit?: Cell;
+  /** What a published growth is in: percent, percentage points, or the indicator's own unit. */
+  growthUnit?: string;
   /** The cells that name its indicator, area and period. */
   names: Record<"indicator" | "area" | "period", CellPlace>;
 }
@@ -141,6 +144,11 @@ function readDraft(draft: Draft, { guide, subjects, tell }: Readers): Reading | 
     tell(codeOfFault(cell.fault), cell, wordsOfFault(cell.fault), period);
     return null;
   }
+  const growth = part === "published-growth" && cell.text !== "" ? growthUnit(draft, indicator) : undefined;
+  if (growth && "fault" in growth) {
+    tell(growth.fault, draft.unit?.text ? draft.unit : cell, indicator.title, period);
+    return null;
+  }
   const number = numberOf(draft, indicator, guide);
   if ("fault" in number) {
     tell(number.fault, cell, detailOf(number.fault, cell, indicator), period);
@@ -170,6 +178,8 @@ function readDraft(draft: Draft, { guide, subjects, tell }: Readers): Reading | 
     series,
     names,
   };
-  if (draft.unit && part === "value" && otherUnit(draft.unit, indicator.unit)) reading.unit = draft.unit;
+  if (draft.unit && (growth || (part === "value" && otherUnit(draft.unit, indicator.unit))))
+    reading.unit = draft.unit;
+  if (growth) reading.growthUnit = growth.unit;
   return reading;
 }

@@ -73,7 +73,7 @@ export class Subjects {
       else tell("indicator-not-applicable", draft.area, indicator.title, period);
       return null;
     }
-    const unit = otherUnit(draft.unit, indicator.unit);
+    const unit = draft.part === "published-growth" ? undefined : otherUnit(draft.unit, indicator.unit);
     if (draft.unit && unit !== undefined && powerBetween(unit, indicator.unit) === undefined) {
       tell("unit-differs", draft.unit, indicator.unit, period);
       return null;

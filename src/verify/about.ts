@@ -6,6 +6,7 @@ import type { Operand, ProvenFact, RecordsOperand } from "./format.ts";
 import { comparedWith } from "./given.ts";
 import { goalFault, heldGoalFault } from "./goal.ts";
 import type { Ground } from "./ground.ts";
+import { isPublishedGrowth, publishedGrowthFault } from "./growth.ts";
 import { isNeeded, neededFault } from "./needed.ts";
 import { referred } from "./operands.ts";
 import { aboutBacktest, aboutOutlook, outlookRule } from "./outlook.ts";
@@ -34,8 +35,12 @@ export function aboutFault(id: string, fact: ProvenFact, ground: Ground): string
   if (id.endsWith("/fragile")) return fragileFault(id, fact, ground);
   const rule = ruleFault(id, fact, ground) ?? scoreFault(id, fact, ground) ?? partsFault(id, fact, ground);
   if (rule) return rule;
-  const broken = isBreak(id) ? breakFault(id, fact, ground) : undefined;
-  if (broken) return broken;
+  const own = isBreak(id)
+    ? breakFault(id, fact, ground)
+    : isPublishedGrowth(id)
+      ? publishedGrowthFault(id, fact, ground)
+      : undefined;
+  if (own) return own;
   const about = isBreak(id) ? () => undefined : aboutOf(id, ground);
   const seen = new Set<string>();
   for (const operand of fact.operands) {

@@ -10,6 +10,8 @@ import { powerFromTo } from "./unit.ts";
  * its text, the cell beside it and the plan name; "" where nothing is.
  */
 export function conversionFault({ how, text, part, indicator, unit }: Reading, plan: Plan): string {
+  // A growth is taken as it is written, whatever it is in.
+  if (part === "published-growth") return powerIn(how) === 0 ? "" : "a growth is not converted";
   const steps = how.split("、");
   const wanted = part === "value" ? (plan.row("indicators", indicator)?.row.unit ?? "") : "";
   const power = powerIn(how);

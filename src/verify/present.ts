@@ -1,6 +1,7 @@
 import { isToldBroken } from "./broken.ts";
 import type { ReceivedFile } from "./format.ts";
 import type { Ground } from "./ground.ts";
+import { growthsIn } from "./growth.ts";
 import { duePeriods, isAsked, partPeriods } from "./partperiods.ts";
 import { type Period, periodOf, yearFrom, yearStart } from "./period.ts";
 
@@ -16,7 +17,7 @@ const FIGURE = /^indicator\/[^/]+\/[^/]+\/[^/]+\/actual$/;
 export function checkPresent(ground: Ground): void {
   const { site, plan, failures } = ground;
   for (const { file } of site.files.values())
-    for (const id of figuresIn(file))
+    for (const id of [...figuresIn(file), ...growthsIn(file, ground)])
       if (!site.facts.has(id)) failures.add("facts", file.name, `no fact ${id}, which its readings give`, id);
   for (const id of site.facts.keys()) {
     const told = id.replace(/actual$/, "break");

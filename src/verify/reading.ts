@@ -2,6 +2,7 @@ import type { Opened } from "./book.ts";
 import { conversionFault } from "./conversion.ts";
 import { compare, decimal, type Exact } from "./exact.ts";
 import type { Reading } from "./format.ts";
+import { growthUnitFault, isBeside } from "./growth.ts";
 import type { Names } from "./names.ts";
 import { readAs } from "./number.ts";
 import type { Plan } from "./plan.ts";
@@ -44,6 +45,8 @@ export function readAgain(
   const fault = conversionFault(reading, plan);
   if (fault) tell(fault);
   checkUnit(reading, opened, tell);
+  const unitless = growthUnitFault(reading);
+  if (unitless) tell(unitless);
   const named = checkNames(reading, opened, names, tell);
   checkPart(reading, opened, names, tell);
   return { value: named ? value : null, series: seriesOf(reading, opened, tell) };
@@ -121,8 +124,15 @@ function partAlone(head: string): string | undefined {
   return /^(?:分子|分母)$/.test(head) ? partOf(head) : undefined;
 }
 
-function seriesOf({ series }: Reading, opened: Opened, tell: (step: string) => void): string | null {
-  if (!series) return "";
+/** The text of the cell beside a reading that names its series; a column of that head may not be passed over. */
+function seriesOf({ series, place }: Reading, opened: Opened, tell: (step: string) => void): string | null {
+  if (!series) {
+    const said = "record" in place ? opened.cell({ record: place.record, column: "series" }).text : "";
+    if (said !== "") tell(`${placeText(place)} is of the series "${said}", the proof names none`);
+    return said;
+  }
+  if (!isBeside(place, series.place))
+    tell(`${placeText(series.place)} is not of the row of ${placeText(place)}`);
   const [text = ""] = opened.wordings(series.place);
   if (text !== series.text)
     tell(`${placeText(series.place)} holds "${text}", the proof says the series "${series.text}"`);

@@ -19,7 +19,7 @@ export interface Published {
 }
 
 /** A published figure: its area, period and value, and what else its row says. */
-interface PublishedFigure {
+export interface PublishedFigure {
   area: string;
   period: string;
   value: string;

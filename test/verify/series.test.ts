@@ -2,26 +2,37 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type Report, verify } from "../../src/verify/verify.ts";
 import { displaysOf, publishedSite } from "../support/published.ts";
 import { FOLLOWED, figuresOf } from "./followed.ts";
+import { GROWN } from "./grown.ts";
 
 let displays: Map<string, string>;
 let report: Report;
 beforeAll(async () => {
-  const { site, data } = await publishedSite(FOLLOWED.map(figuresOf));
+  const { site, data } = await publishedSite([...FOLLOWED.map(figuresOf), ...GROWN]);
   displays = displaysOf(site);
   report = verify(site, data);
 });
 
+/** What facts of an aspect say of an indicator, as `area period text`. */
+function told(indicator: string, ...aspects: string[]): string[] {
+  return [...displays].flatMap(([fact, display]) => {
+    const [, of, area, period, aspect = ""] = fact.split("/");
+    return of === indicator && aspects.includes(aspect) ? [`${area} ${period} ${display}`] : [];
+  });
+}
+
 describe("the series that the parts of a figure follow", () => {
   it.each(FOLLOWED)("$indicator: $why", ({ indicator, expected }) => {
-    const told = [...displays].flatMap(([fact, display]) => {
-      const [, of, area, period, aspect] = fact.split("/");
-      return of === indicator && (aspect === "break" || aspect === "yoy")
-        ? [`${area} ${period} ${display}`]
-        : [];
-    });
-    expect(told.toSorted()).toEqual(expected.toSorted());
+    expect(told(indicator, "break", "yoy").toSorted()).toEqual(expected.toSorted());
   });
+});
 
+describe("a growth that was published", () => {
+  it.each(GROWN)("$indicator: $why", ({ indicator, expected }) => {
+    expect(told(indicator, "published-growth").toSorted()).toEqual(expected.toSorted());
+  });
+});
+
+describe("what series and growths make of figures", () => {
   it("is read from every cell by the checker, which comes to the same", () => {
     expect(report.failures).toEqual([]);
     expect(report.proven).toBe(report.facts);

@@ -18,6 +18,7 @@ const DEFAULTS = {
   zones: "excluded",
   arrived: "2014-01-20",
   note: "",
+  growth_unit: "%",
 };
 
 type Figure = typeof DEFAULTS & { area: string; period: string };
@@ -141,6 +142,7 @@ function readingOf(figure: Figure, file: string): Intake["readings"][number] {
     period: periodOf(period),
     source: { id: source, kind, title: source },
     series: series ? { place, text: series, format: "" } : undefined,
+    ...(part === "published-growth" && { growthUnit: figure.growth_unit }),
     file,
   };
 }

@@ -26,6 +26,23 @@ export const OF_NUMBERS = {
     owner: "sender",
     audience: "public",
   },
+  "growth-unit-missing": {
+    severity: "error",
+    title: "公布的增幅没有注明单位",
+    remedy: "在增幅单位一栏写明“%”或“百分点”",
+    english: "a published growth without its unit; write % or percentage points beside it",
+    owner: "sender",
+    audience: "public",
+  },
+  "growth-unit-differs": {
+    severity: "error",
+    title: "公布增幅的单位与指标对不上",
+    remedy: "按百分数计的写“%”；比率相减的写“百分点”；以指标自己的计量单位相减的写该单位",
+    english:
+      "a growth in a unit that its indicator cannot have; write %, percentage points of a rate, or the indicator's own unit",
+    owner: "sender",
+    audience: "public",
+  },
   "percent-or-fraction": {
     severity: "error",
     title: "看不出是百分数还是小数",

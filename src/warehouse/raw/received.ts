@@ -71,7 +71,7 @@ export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTa
     reading: {
       columns: {
         ...texts("reading", "file", "indicator", "area", "period", "part", "source", "source_kind", "series"),
-        ...texts("place", "text"),
+        ...texts("place", "text", "growth_unit"),
         value: DECIMAL,
         digit: "decimal(38, 12)",
       },
@@ -82,6 +82,7 @@ export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTa
         period: reading.period.id,
         source: reading.source.id,
         source_kind: reading.source.kind,
+        growth_unit: reading.growthUnit ?? null,
         series: fold(reading.series?.text ?? ""),
         digit: lastDigit(reading),
       })),

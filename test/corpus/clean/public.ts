@@ -29,7 +29,7 @@ export function publicFigures(choice: Choice): Form {
       value: number(value),
       unit: text(unit),
       growth: growth ? number(growth) : blank(),
-      growthUnit: text(growth && (trend === "percent" ? "%" : "percentage points")),
+      growthUnit: text(growth && (trend === "percent" ? "%" : unit === "%" ? "percentage points" : unit)),
       kind: text(choice.of(kinds)),
       source: text(`https://example.org/${index}`),
     };

@@ -119,7 +119,7 @@ named as (
   select
     root || '/published-growth' as fact, 'published-growth' as aspect, indicator, area, period,
     'published-growth' as method, 'value' as rule, published_growth as amount, 1 as per, null as word,
-    change_unit as unit, null as decimals, true as signed, null as edges, basis, null as flag
+    growth_unit as unit, null as decimals, true as signed, null as edges, basis, null as flag
   from chosen
   where published_growth is not null
   union all by name

@@ -64,6 +64,8 @@ judged as (
   select
     given.*,
     indicator.denominator <> '' as is_ratio,
+    -- A growth was published for one figure, and is of no sum in which that is one part.
+    given.area = given.whole_area and given.period = given.whole_period and given.expected = 1 as is_whole,
     given.numerator is not null and given.denominator is not null as has_parts
   from given
   join indicator on indicator.indicator = given.indicator
@@ -84,11 +86,12 @@ select
   numerator,
   denominator,
   value,
-  published_growth,
+  if(is_whole, published_growth, null) as published_growth,
+  if(is_whole, growth_unit, null) as growth_unit,
   numerator_reading,
   denominator_reading,
   value_reading,
-  growth_reading,
+  if(is_whole, growth_reading, null) as growth_reading,
   series_least,
   series_most,
   basis

@@ -39,8 +39,9 @@ whole as (
     sum(numerator) as numerator,
     sum(denominator) as denominator,
     sum(value) as value,
-    max(published_growth) as published_growth,
-    max(growth_reading) as growth_reading,
+    any_value(published_growth) as published_growth,
+    any_value(growth_unit) as growth_unit,
+    any_value(growth_reading) as growth_reading,
     min(series_least) as series_least,
     max(series_most) as series_most,
     max(basis) as basis,
@@ -108,8 +109,9 @@ summed as (
       when 'observe-ratio' then observe_ratio_per(constituent.numerator, constituent.denominator, indicator.scale)
       else observe_amount_per(constituent.value)
     end as per,
-    max(constituent.published_growth) as published_growth,
-    max(constituent.growth_reading) as growth_reading,
+    any_value(constituent.published_growth) as published_growth,
+    any_value(constituent.growth_unit) as growth_unit,
+    any_value(constituent.growth_reading) as growth_reading,
     min(constituent.series_least) as series_least,
     max(constituent.series_most) as series_most,
     greatest(max(constituent.basis), nullif(indicator.basis, 'public')) as basis

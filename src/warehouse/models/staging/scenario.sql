@@ -31,7 +31,7 @@ rounded as (
 moved as (
   select
     'rounding-' || side.side as kind,
-    reported.* exclude (published_growth, growth_reading) replace (
+    reported.* exclude (published_growth, growth_unit, growth_reading) replace (
       cast(numerator + sign * numerator_half as decimal(38, 6)) as numerator,
       cast(denominator - sign * denominator_half as decimal(38, 6)) as denominator,
       cast(value + sign * value_half as decimal(38, 6)) as value,

@@ -1,0 +1,88 @@
+import type { ProvenFact, Reading, ReceivedFile } from "./format.ts";
+import type { Ground } from "./ground.ts";
+import { referred } from "./operands.ts";
+import { fold, type Place } from "./read/sheet.ts";
+
+const PART = "published-growth";
+const FIGURE = ["value", "numerator", "denominator"];
+const POINTS = "个百分点";
+
+/** Whether a fact is a growth that was published. */
+export function isPublishedGrowth(id: string): boolean {
+  return id.startsWith("indicator/") && id.endsWith(`/${PART}`);
+}
+
+/** What is wrong with a published growth: it must be that of the very figure that counts, in the unit in which it was published. */
+export function publishedGrowthFault(id: string, fact: ProvenFact, ground: Ground): string | undefined {
+  const [only, ...more] = fact.operands;
+  const figure = id.replace(/[^/]+$/, "actual");
+  if (only?.kind !== "reading" || only.name !== "value" || more.length > 0) return "it is not one reading";
+  const { original, index } = referred(only.reading, ground);
+  const reading = original?.file.readings[index];
+  if (!original || reading?.part !== PART) return "it is of no published growth";
+  if (!isOwn(figure, original.file, reading, ground)) return `it was not published for ${figure}`;
+  const unit = unitOf(reading, ground);
+  if (fact.unit !== unit) return `it was published in ${unit ?? "no unit"}, the proof says ${fact.unit}`;
+  return fact.signed && fact.decimals === null ? undefined : "it is not shown as it was published";
+}
+
+/** The facts of the growths that a file gives of figures that count. */
+export function growthsIn(file: ReceivedFile, ground: Ground): string[] {
+  return file.readings.flatMap((reading) => {
+    const { indicator, area, period, part } = reading;
+    const root = `indicator/${indicator}/${area}/${period}`;
+    return part === PART && isOwn(`${root}/actual`, file, reading, ground) ? [`${root}/${PART}`] : [];
+  });
+}
+
+/** Whether a figure is the very one of which a reading tells the growth: it has no parts but what the same source gave of it in that file. */
+function isOwn(figure: string, file: ReceivedFile, growth: Reading, { site }: Ground): boolean {
+  const [, indicator, area, period] = figure.split("/");
+  const parts = (site.facts.get(figure)?.fact.operands ?? []).filter(({ name }) => FIGURE.includes(name));
+  const isPart = (other: Reading | undefined) =>
+    [growth, other].every(
+      (each) =>
+        each?.indicator === indicator &&
+        each?.area === area &&
+        each?.period === period &&
+        each?.source === growth.source,
+    );
+  return (
+    parts.length > 0 &&
+    parts.every((operand) => {
+      if (operand.kind !== "reading") return false;
+      const [short = "", index] = operand.reading.split("/");
+      return file.sha256.startsWith(short) && isPart(file.readings[Number(index)]);
+    })
+  );
+}
+
+/** What a growth was published in: percent, points of what is in percent, or the unit of what is compared by taking away; undefined for any other. */
+function unitOf({ unit, indicator }: Reading, { plan }: Ground): string | undefined {
+  const row = plan.row("indicators", indicator)?.row ?? {};
+  const said = fold(unit?.text ?? "").toLowerCase();
+  if (said === "%") return "%";
+  const inPercent = fold(row.unit ?? "") === "%";
+  if (inPercent)
+    return ["百分点", POINTS, "percentagepoint", "percentagepoints"].includes(said) ? POINTS : undefined;
+  return row.trend === "points" && said !== "" && said === fold(row.unit ?? "").toLowerCase()
+    ? row.unit
+    : undefined;
+}
+
+/** What is wrong with the cell that is said to name the unit of a growth: it must stand in the growth's own row. */
+export function growthUnitFault({
+  part,
+  place,
+  unit,
+}: Pick<Reading, "part" | "place" | "unit">): string | undefined {
+  if (part !== PART) return undefined;
+  if (!unit) return "the unit of the growth is not said";
+  return isBeside(place, unit.place) ? undefined : "the unit of the growth is that of another row";
+}
+
+/** Whether two cells stand in one row. */
+export function isBeside(a: Place, b: Place): boolean {
+  if ("record" in a || "record" in b) return "record" in a && "record" in b && a.record === b.record;
+  return a.sheet === b.sheet && a.cell.replace(/\D/g, "") === b.cell.replace(/\D/g, "");
+}
