@@ -14,6 +14,8 @@ export interface StandingFinding extends Omit<Finding, "file" | "other"> {
   file: string | null;
   /** What the file is called. */
   name: string;
+  /** Who sent it, as the register has it; blank where nobody entered it. */
+  sender: string;
   answer: Answer | undefined;
 }
 
@@ -62,7 +64,11 @@ export async function readFindings(
     ...(await sharedIndicators(warehouse, plan)),
   ];
   const known = new Map(intake.files.map(({ path, sha256 }) => [path, sha256]));
-  const told = all.map((finding) => tell(finding, known.get(finding.file) ?? null, telling));
+  const senders = new Map(plan.register.rows.map(({ path, sender }) => [path, sender]));
+  const told = all.map((finding) => ({
+    ...tell(finding, known.get(finding.file) ?? null, telling),
+    sender: senders.get(finding.file) ?? "",
+  }));
   const isDoubt = ({ code }: StandingFinding) => CATALOGUE[code].audience === "internal";
   return {
     findings: told.filter((finding) => !isDoubt(finding)),
@@ -76,7 +82,7 @@ function tell(
   { file: path, other, ...finding }: Made,
   file: string | null,
   telling: Telling,
-): StandingFinding {
+): Omit<StandingFinding, "sender"> {
   const { place, among, detail } = finding;
   const at = (each: CellPlace) => telling.place(path, each);
   const beside = other && `另一文件：${telling.file(other)}`;

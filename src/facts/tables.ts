@@ -194,6 +194,8 @@ const FINDINGS: TableDescription = {
     }),
     given("name", "string", "文件", "来件由谁报送、报哪一期、哪种表；关于计划的，是计划中的表"),
     maybe("file", "string", "文件的sha256", "据此在来件中找到该文件；未采用的来件和计划中的表为空"),
+    maybe("sender", "string", "报送", "登记的报送单位；没有登记的为空"),
+    maybe("period", "string", "报告期", `${PERIOD}；没有报告期的为空`),
     maybe("sheet", "string", "工作表", "工作簿中的第几张工作表，表1为第一张"),
     maybe("cell", "string", "单元格", "工作表中的单元格"),
     maybe("record", "integer", "记录", "文本文件中的第几条记录，首行为0，空行不计"),

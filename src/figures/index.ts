@@ -7,6 +7,7 @@ import { indicatorDifferences, largestDifferences } from "./difference.ts";
 import type { Edition, Params } from "./edition.ts";
 import { exampleTable } from "./example.ts";
 import { explorerLink, trendExplorer } from "./explore.ts";
+import { answeredFindings, findingsFigure } from "./findings.ts";
 import { everyFragile, indicatorFragile } from "./fragile.ts";
 import { heatTable } from "./heat.ts";
 import type { Html } from "./html.ts";
@@ -20,6 +21,7 @@ import { backtestTable } from "./outlook.ts";
 import { overviewHeading, planBasis, planGlance, sectionTable } from "./overview.ts";
 import { missingForms, owingDepartments, supersededTable } from "./owing.ts";
 import { indicatorPace } from "./pace.ts";
+import { partHtml } from "./part.ts";
 import { scorePage, scoreTables } from "./score.ts";
 import { sectionPage } from "./section.ts";
 import { assessmentSentence, deliverableSentence, listedSentence } from "./sentencepage.ts";
@@ -32,7 +34,7 @@ import {
   rulesSentence,
   submissionSentence,
 } from "./sentencereceived.ts";
-import { answerTable, areaFiles, fileTable, findingKinds, findingTable } from "./source.ts";
+import { areaFiles, fileTable, findingKinds } from "./source.ts";
 import { indicatorStanding } from "./standing.ts";
 import { submissionCounts, submissionGrid } from "./submission.ts";
 import { indicatorTable } from "./target.ts";
@@ -90,7 +92,7 @@ export const FIGURES: Record<string, Figure> = {
   "deliverable-sentence": (edition) => deliverableSentence(edition),
   "assessment-sentence": (edition, _, links) => assessmentSentence(edition, links),
   "deliverable-board": (edition, _, links) => deliverableBoard(edition, links),
-  "answer-table": (edition) => answerTable(edition),
+  "answer-table": (edition, _, links) => partHtml(answeredFindings(edition), 1, links),
   "finding-kinds": (edition) => findingKinds(edition),
   "submission-sentence": (edition) => submissionSentence(edition),
   "received-sentence": (edition) => receivedSentence(edition),
@@ -107,7 +109,7 @@ export const FIGURES: Record<string, Figure> = {
   score: (edition, params, links) => scorePage(edition, id(params, "score"), links),
   "file-table": (edition, _, links) => fileTable(edition, links),
   "area-files": (edition, params, links) => areaFiles(edition, id(params, "area"), links),
-  "finding-table": (edition) => findingTable(edition),
+  "finding-table": (edition, _, links) => findingsFigure(edition, links),
   "method-table": (edition) => methodTable(edition),
   "example-table": (edition) => exampleTable(edition),
   "model-table": (edition) => modelTable(edition),

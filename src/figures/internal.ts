@@ -1,20 +1,34 @@
 import { kindOf } from "../intake/catalogue.ts";
 import type { Edition } from "./edition.ts";
+import { textHtml, whatAndWhere } from "./findings.ts";
 import { type Html, html } from "./html.ts";
-import { textHtml, whatAndWhere } from "./source.ts";
+import type { List } from "./part.ts";
 import { tableHtml } from "./table.ts";
 
-/** What is doubtful, for the office: where, what to do, what was answered, and who can be called about it. */
-export function doubtTable(edition: Edition): Html {
-  if (edition.doubts.length === 0) return html`<p>本期来件没有疑点。</p>`;
-  const rows = edition.doubts.map((doubt) => [
+/** What is doubtful, for the office, on its page and those that go on from it. */
+export function doubts(edition: Edition): List {
+  const contacts = new Map(edition.contacts.map((contact) => [contact.file, contact]));
+  return {
+    ...{ page: "doubts", folder: "doubts", title: "疑点", count: edition.doubts.length },
+    draw: (from, until) => doubtTable(edition, edition.doubts.slice(from, until), contacts),
+  };
+}
+
+/** Doubts as a table: where, what to do, what was answered, and who can be called about it. */
+function doubtTable(
+  edition: Edition,
+  doubts: Edition["doubts"],
+  contacts: Map<string, Edition["contacts"][number]>,
+): Html {
+  if (doubts.length === 0) return html`<p>本期来件没有疑点。</p>`;
+  const rows = doubts.map((doubt) => [
     ...whatAndWhere(edition, doubt),
     textHtml(doubt.text),
     html`${kindOf(doubt.code, edition.plan.head.year_begins).remedy}${doubt.detail && html`（<q class="held">${doubt.detail}</q>）`}`,
     doubt.answer
       ? html`<q>${doubt.answer.answer}</q> <q>${doubt.answer.from}</q> <time datetime="${doubt.answer.date}">${doubt.answer.date}</time>`
       : "—",
-    entriesHtml(edition.contacts.find(({ file }) => file === doubt.name)?.entries),
+    entriesHtml(contacts.get(doubt.name)?.entries),
   ]);
   return tableHtml(
     "来件中的疑点",

@@ -2,9 +2,11 @@ import type { FileProof } from "../facts/proof.ts";
 import { kindOf } from "../intake/catalogue.ts";
 import { periodWords } from "../plan/periodwords.ts";
 import { type Edition, slug } from "./edition.ts";
+import { restOfFindings } from "./findings.ts";
 import { supposedHtml } from "./fragile.ts";
 import { type Html, html } from "./html.ts";
 import { placeHtml } from "./origin.ts";
+import { MOST_ROWS } from "./part.ts";
 import { partsOf, proofSection } from "./proof.ts";
 import { subjectName } from "./scored.ts";
 import { proofSentence } from "./sentenceproof.ts";
@@ -87,7 +89,7 @@ function subjectHtml(edition: Edition, fact: string, root: string): Html {
 }
 
 /** The body of a received file's page: its row of the register, and every cell in it that is read. */
-export function filePage(edition: Edition, found: FileProof): Html {
+export function filePage(edition: Edition, found: FileProof, root: string): Html {
   const { name, sha256, sender, arrived, loader, records, ...file } = found;
   const about: [string, Html][] = [
     ["报送", html`${sender}`],
@@ -147,10 +149,12 @@ ${
   tableHtml(
     "发现的问题",
     [{ head: "问题" }, { head: "位置" }],
-    file.findings.map(({ code, place }) => [
-      kindOf(code, edition.plan.head.year_begins).title,
-      place ? placeHtml(place) : "整个文件",
-    ]),
+    file.findings
+      .slice(0, MOST_ROWS)
+      .map(({ code, place }) => [
+        kindOf(code, edition.plan.head.year_begins).title,
+        place ? placeHtml(place) : "整个文件",
+      ]),
   )
-}`;
+}${restOfFindings(edition, sha256, (to) => `${root}${to}.html`)}`;
 }

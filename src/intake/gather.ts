@@ -3,9 +3,13 @@ import type { Finding } from "./finding.ts";
 /** The most findings of one kind in one column of a text that are told record by record. */
 const MOST_SINGLE = 100;
 
+/** The most ranges of records that one finding names: a cell of a spreadsheet and a row of a page hold no more than so much. */
+const MOST_RANGES = 200;
+
 /**
  * Gathers the findings of a file of records. Where one kind occurs more than `MOST_SINGLE` times in one column, it is
- * one finding at the first record, whose detail names every record by its number; all others stay as they are.
+ * one finding at the first record, whose detail names every record by its number, or several of `MOST_RANGES` ranges;
+ * all others stay as they are.
  */
 export class Gathered {
   private readonly groups = new Map<string, { singles: Finding[]; records: number[] }>();
@@ -27,12 +31,23 @@ export class Gathered {
       .flatMap(({ singles, records }): Finding[] => {
         const [first] = singles.sort(byRecord);
         if (records.length <= MOST_SINGLE || !first) return singles;
-        const all = `共${records.length}条：${rangesOf(records)}`;
-        const { among: _, ...alone } = first;
-        return [{ ...alone, detail: first.detail ? `${first.detail}；${all}` : all }];
+        const ranges = rangesIn(records);
+        return Array.from({ length: Math.ceil(ranges.length / MOST_RANGES) }, (_, at) =>
+          gathered(first, ranges.slice(at * MOST_RANGES, (at + 1) * MOST_RANGES)),
+        );
       })
       .sort(byRecord);
   }
+}
+
+/** A finding that stands for all in some ranges of records; its text is that of the first of all. */
+function gathered({ among: _, ...first }: Finding, ranges: Range[]): Finding {
+  const [from] = ranges[0] ?? [recordOf(first)];
+  const count = ranges.reduce((sum, [begin, end]) => sum + end - begin + 1, 0);
+  const all = `共${count}条：${wordsOf(ranges)}`;
+  const place = first.place && "record" in first.place ? { ...first.place, record: from } : first.place;
+  const text = from === recordOf(first) ? first.text : "";
+  return { ...first, place, text, detail: first.detail ? `${first.detail}；${all}` : all };
 }
 
 function recordOf({ place }: Finding): number {
@@ -43,13 +58,23 @@ function byRecord(a: Finding, b: Finding): number {
   return recordOf(a) - recordOf(b);
 }
 
+type Range = [from: number, to: number];
+
 /** Numbers as ranges: `5、9、12–40`. */
 export function rangesOf(numbers: number[]): string {
-  const ranges: [number, number][] = [];
+  return wordsOf(rangesIn(numbers));
+}
+
+function rangesIn(numbers: number[]): Range[] {
+  const ranges: Range[] = [];
   for (const number of numbers.sort((a, b) => a - b)) {
     const last = ranges.at(-1);
     if (last && number <= last[1] + 1) last[1] = number;
     else ranges.push([number, number]);
   }
+  return ranges;
+}
+
+function wordsOf(ranges: Range[]): string {
   return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join("、");
 }

@@ -54,18 +54,16 @@ const TYPES: Record<ColumnType, () => DataType> = {
   boolean: () => new Bool(),
 };
 
-/** The rows of an Arrow IPC file, with its cells as JSON has them. */
-export function fromArrow(bytes: Uint8Array, { columns }: Columns): Record<string, Cell>[] {
+/** The rows of an Arrow IPC file, with its cells as JSON has them, one after the other. */
+export function* fromArrow(bytes: Uint8Array, { columns }: Columns): Generator<Record<string, Cell>> {
   const table = tableFromIPC(bytes);
-  const values = columns.map(({ name, type }): Cell[] => {
-    const column: unknown[] = [...(table.getChild(name) ?? [])];
-    return type === "decimal"
-      ? (column.map((value) => value && fromWords(value as Uint32Array)) as Cell[])
-      : (column as Cell[]);
-  });
-  return Array.from({ length: table.numRows }, (_, row) => {
+  const vectors = columns.map(({ name, type }) => ({ name, type, vector: table.getChild(name) }));
+  for (let row = 0; row < table.numRows; row++) {
     const found: Record<string, Cell> = {};
-    for (const [index, { name }] of columns.entries()) found[name] = values[index]?.[row] ?? null;
-    return found;
-  });
+    for (const { name, type, vector } of vectors) {
+      const value: unknown = vector?.get(row) ?? null;
+      found[name] = (type === "decimal" && value ? fromWords(value as Uint32Array) : value) as Cell;
+    }
+    yield found;
+  }
 }

@@ -7,6 +7,7 @@ import { fromArrow, toArrow } from "./arrow.ts";
 import { csv, MARK } from "./csv.ts";
 import { dataPackage, plainPath } from "./package.ts";
 import { toParquet } from "./parquet.ts";
+import { jsonOf, rowsIn, writePieces } from "./rows.ts";
 import { type Cell, type PublishedTable, publishedTables } from "./tables.ts";
 
 type Row = Record<string, Cell>;
@@ -38,14 +39,14 @@ export async function writeTables(tables: PublishedTable[], folder: string): Pro
   try {
     for (const table of tables) {
       const path = (format: Format) => join(folder, `${table.name}.${format}`);
-      writeFileSync(path("json"), `[\n${table.rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`);
+      writePieces(path("json"), jsonOf(table.rows));
       const packed = toParquet(warehouse, { json: path("json"), parquet: path("parquet") }, table);
       // DuckDB packs on threads of its own while the rest is written.
       packed.catch(() => {});
-      writeFileSync(path("csv"), csv(table));
+      writePieces(path("csv"), csv(table));
       writeFileSync(path("arrow"), toArrow(table));
-      const json = JSON.parse(readFileSync(path("json"), "utf8")) as Row[];
-      proveSame(`${table.name}.arrow`, json, fromArrow(readFileSync(path("arrow")), table));
+      const read = fromArrow(readFileSync(path("arrow")), table);
+      proveSame(`${table.name}.arrow`, rowsIn<Row>(path("json")), read);
       await packed;
     }
   } finally {
@@ -54,14 +55,19 @@ export async function writeTables(tables: PublishedTable[], folder: string): Pro
 }
 
 /** Throws where rows read back differ in any cell from those of the JSON file. */
-export function proveSame(file: string, json: Row[], read: Row[]): void {
+export function proveSame(file: string, json: Iterable<Row>, read: Iterable<Row>): void {
   const fault = (text: string) => new Error(`${file} is not what its json says: ${text}; report this defect`);
-  if (read.length !== json.length) throw fault(`${read.length} rows for ${json.length}`);
-  const names = Object.keys({ ...json[0], ...read[0] });
-  json.forEach((row, index) => {
-    const other = read[index] ?? {};
+  const others = read[Symbol.iterator]();
+  let names: string[] | undefined;
+  let count = 0;
+  for (const row of json) {
+    const other: Row | undefined = others.next().value;
+    if (!other) throw fault(`${count} rows, and more in the json`);
+    count += 1;
+    names ??= Object.keys({ ...row, ...other });
     const column = names.find((name) => row[name] !== other[name]);
     if (column !== undefined)
-      throw fault(`row ${index + 1}, column ${column}: ${JSON.stringify([row[column], other[column]])}`);
-  });
+      throw fault(`row ${count}, column ${column}: ${JSON.stringify([row[column], other[column]])}`);
+  }
+  if (!others.next().done) throw fault(`more than the ${count} rows of the json`);
 }

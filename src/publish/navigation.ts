@@ -33,7 +33,7 @@ const BRANCHES: Branch[] = [
   branch("assessment", "考核评分", ["scores"]),
   branch("submissions", "报送", ["sources"], [{ path: "sources", name: "数据来源" }]),
   branch("downloads", "数据下载"),
-  branch("findings", "核查问题"),
+  branch("findings", "核查问题", ["findings"]),
   branch("methods", "计算方法", [], [{ path: "rules", name: "计算规则" }]),
 ];
 
@@ -49,7 +49,7 @@ function branchesOf({ plan, bounds }: Edition): Branch[] {
   const place = BRANCHES.findIndex(({ path }) => path === "assessment");
   const written = notes.length > 0 ? [branch("notes/index", "分析", ["notes"], notes)] : [];
   const internal =
-    bounds.audience === "internal" ? INTERNAL_PAGES.map(({ path, name }) => branch(path, name)) : [];
+    bounds.audience === "internal" ? INTERNAL_PAGES.map(({ path, name }) => branch(path, name, [path])) : [];
   return [...BRANCHES.slice(0, place + 1), ...written, ...BRANCHES.slice(place + 1), ...internal];
 }
 

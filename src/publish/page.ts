@@ -62,6 +62,7 @@ const UNMET = new Set([
   "data-fact",
   "data-facts",
   "data-value",
+  "data-rows",
 ]);
 /** A head of a column in the style of its table, from where the style sheet puts it beside a cell. */
 const HEAD = /--c\d+:"((?:[^"\\]|\\.)*)"/g;

@@ -31,6 +31,6 @@ export function writeProofPages(edition: Edition, proven: ProvenFacts, write: Wr
       });
   }
   for (const file of edition.files)
-    writePage(`proof/files/${file.sha256.slice(0, 12)}`, () => String(filePage(edition, file)));
+    writePage(`proof/files/${file.sha256.slice(0, 12)}`, (root) => String(filePage(edition, file, root)));
   return pages;
 }

@@ -7,6 +7,7 @@ import { writeDownloads } from "./downloads.ts";
 import type { Layout } from "./framework.ts";
 import { writeInternal } from "./internal.ts";
 import { writePages } from "./pages.ts";
+import { writeParts } from "./parts.ts";
 import { writeProofPages } from "./proofpages.ts";
 import { provenFacts, writeProofs } from "./proofs.ts";
 import { writeNotes } from "./prose/notes.ts";
@@ -63,6 +64,7 @@ export async function publish(
     const prose = new ProseOfPages(edition.plan.prose, writer);
     writePages(edition, layout.folder, prose, write);
     prose.finish();
+    writeParts(edition, write);
     writeNotes(edition, writer, write);
     if (edition.bounds.audience === "internal") writeInternal(edition, write);
     progress.stage("proofs");

@@ -62,12 +62,13 @@ function targets(edition: Edition): object[] {
 }
 
 function findings(edition: Edition): object[] {
-  return edition.findings.map(({ code, file, name, place, among = [], text, detail, answer }) => {
+  return edition.findings.map(({ code, file, name, place, among = [], text, detail, answer, ...finding }) => {
     const { severity, title, remedy, owner } = kindOf(code, edition.plan.head.year_begins);
     const texts = { name: wellFormed(name), text: wellFormed(text), detail: wellFormed(detail) };
     const others = among.length > 0 ? placesText(among).join("、") : null;
     const given = answer && { answer: answer.answer, answered_by: answer.from, answered: answer.date };
-    return { code, severity, title, remedy, owner, file, among: others, ...place, ...texts, ...given };
+    const about = { file, sender: finding.sender || null, period: finding.period?.id };
+    return { code, severity, title, remedy, owner, ...about, among: others, ...place, ...texts, ...given };
   });
 }
 

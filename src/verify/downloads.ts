@@ -62,7 +62,7 @@ export function checkDownloads(ground: Ground, follow: Follow): number {
 }
 
 /** The rows of a download, each value as a text, null as an empty one. */
-function rowsOf(root: string, path: string): Row[] {
+export function rowsOf(root: string, path: string): Row[] {
   const text = textOf(root, path);
   if (text === undefined) throw new Error("no such file");
   if (path.endsWith(".csv"))

@@ -1,6 +1,7 @@
 import type { Failures } from "./failure.ts";
 import type { Follow } from "./ground.ts";
 import { lacks } from "./lack.ts";
+import { type Counts, countFault } from "./listed.ts";
 import { textOf } from "./read/bytes.ts";
 import { type Cited, readCited, readLacking } from "./read/html.ts";
 import type { Site } from "./site.ts";
@@ -10,6 +11,7 @@ export function checkPages(
   site: Site,
   follow: Follow,
   failures: Failures,
+  counts: Counts,
 ): { pages: number; numbers: number } {
   const pages = site.paths.filter((path) => path.endsWith(".html"));
   const places = placesOf(site, failures);
@@ -22,6 +24,11 @@ export function checkPages(
     for (const fact of marked)
       if (!lacks(fact, site)) failures.add("pages", path, `${fact}: it lacks nothing, and is marked`, fact);
     for (const each of cited) {
+      if (each.rows !== undefined) {
+        const fault = countFault(each, counts);
+        if (fault) failures.add("pages", path, `${each.rows}: ${fault}`);
+        continue;
+      }
       const fact = each.fact ?? failures.guard("pages", path, () => factAt(places, each.href ?? "", path));
       const fault = fact === undefined ? "it leads to no proof of a fact" : faultOf(fact, each, site, follow);
       const facts = fact === undefined ? [] : [fact];

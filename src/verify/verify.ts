@@ -3,6 +3,7 @@ import { checkClaims } from "./claims.ts";
 import { checkDownloads } from "./downloads.ts";
 import { Facts } from "./facts.ts";
 import { type Failure, Failures } from "./failure.ts";
+import { checkListed } from "./listed.ts";
 import { checkManifest, checkSignature, type Signature } from "./manifest.ts";
 import { readNames } from "./names.ts";
 import { readOriginals } from "./original.ts";
@@ -55,7 +56,7 @@ export function verify(site: string, originals: string, key?: string): Report {
   checkPresent(ground);
   if (read.facts.size === 0) failures.add("facts", "proof/facts", "no fact is proven");
   const rows = checkDownloads(ground, follow);
-  const { pages, numbers } = checkPages(read, follow, failures);
+  const { pages, numbers } = checkPages(read, follow, failures, checkListed(read, failures));
   const leaves = [...files.values()].reduce(
     (sum, { readings, states }) => sum + readings.length + states.length,
     cells,

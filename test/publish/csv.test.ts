@@ -11,7 +11,8 @@ describe("csv", () => {
   it("never writes a text bare that a spreadsheet would compute", () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const written = parseCsv(csv(tableOf([{ id: "1", ...empty, string: text }])))[0]?.string ?? "";
+        const written =
+          parseCsv([...csv(tableOf([{ id: "1", ...empty, string: text }]))].join(""))[0]?.string ?? "";
         if (/^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(written)) expect(written).toMatch(PLAIN);
       }),
       { numRuns: 1000, seed: 2013 },
@@ -53,12 +54,12 @@ describe("csv", () => {
 
   it("leaves numbers as they are", () => {
     const row = { id: "1", string: null, decimal: "-0.5", number: -1e-7, integer: -3, boolean: false };
-    expect(csv(tableOf([row]))).toBe(
+    expect([...csv(tableOf([row]))].join("")).toBe(
       "\ufeffid,string,decimal,number,integer,boolean\n1,,-0.5,-1e-7,-3,false\n",
     );
   });
 
   it("writes an empty table as its header alone", () => {
-    expect(csv(tableOf([]))).toBe("\ufeffid,string,decimal,number,integer,boolean\n");
+    expect([...csv(tableOf([]))].join("")).toBe("\ufeffid,string,decimal,number,integer,boolean\n");
   });
 });

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromArrow, toArrow } from "../../src/publish/arrow.ts";
+import { csv } from "../../src/publish/csv.ts";
 import { proveSame, writeTables } from "../../src/publish/downloads.ts";
+import { rowsIn } from "../../src/publish/rows.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
 import { hashesBelow, workFolder } from "../support/files.ts";
 import { anyTable, fromParquet, parseCsv, type Row, readJson, tableOf } from "./support.ts";
@@ -47,15 +49,29 @@ describe("the formats of a table", () => {
     expect(first).toEqual(second);
   });
 
+  it("are written and read a piece at a time", async () => {
+    const folder = workFolder("pieces");
+    const rows = Array.from({ length: 30_000 }, (_, index) => ({
+      ...{ id: `${index}`, string: `第${index}行，“引”\n换行`, decimal: null, number: 0.5 },
+      ...{ integer: index, boolean: null },
+    }));
+    await writeTables([tableOf(rows)], folder);
+    expect([...rowsIn(join(folder, "any.json"))]).toEqual(rows);
+    expect(parseCsv(readFileSync(join(folder, "any.csv"), "utf8"))).toHaveLength(rows.length);
+    const pieces = [...csv(tableOf(rows))];
+    expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(100_000);
+  });
+
   it("are told apart by one cell", () => {
     const table = tableOf([{ id: "1", string: "a", decimal: "1.5", number: 1, integer: 1, boolean: true }]);
-    const read = fromArrow(toArrow(table), table);
+    const read = [...fromArrow(toArrow(table), table)];
     expect(() => proveSame("any.arrow", table.rows, read)).not.toThrow();
     for (const [column, value] of Object.entries({ string: "b", decimal: null, number: 2, boolean: false }))
       expect(() => proveSame("any.arrow", table.rows, [{ ...read[0], [column]: value }])).toThrow(
         `any.arrow is not what its json says: row 1, column ${column}`,
       );
-    expect(() => proveSame("any.arrow", table.rows, [])).toThrow("0 rows for 1");
+    expect(() => proveSame("any.arrow", table.rows, [])).toThrow("0 rows, and more in the json");
+    expect(() => proveSame("any.arrow", [], read)).toThrow("more than the 0 rows of the json");
   });
 });
 

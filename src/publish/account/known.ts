@@ -1,5 +1,6 @@
 import { FORMATS, TABLES } from "../../facts/tables.ts";
 import { type Edition, slug } from "../../figures/edition.ts";
+import { COUNTED_BY, countText, saidIn } from "../../figures/findingcount.ts";
 import { coverWords, endWords, placeWords } from "../../figures/words.ts";
 import { placesText, placeText } from "../../intake/sheet.ts";
 import { endOf, parsePeriod, startOf } from "../../plan/period.ts";
@@ -25,6 +26,8 @@ export interface Known {
   /** The words of each period. */
   periods: Map<string, string[]>;
   units: Set<string>;
+  /** How many rows of a downloaded table say something, by what they say: `findings code file-missing`. */
+  counts: Map<string, string>;
 }
 
 /** Collects what an edition knows: of what is doubtful only what is for the office. */
@@ -45,12 +48,13 @@ export function knownTo(whole: Edition): Known {
     ),
     periods,
     units: new Set([...edition.facts.values()].map(({ unit }) => unit).concat(unitsOf(edition))),
+    counts: countsOf(whole),
   };
 }
 
 /** The words of every period that the edition speaks of. */
 function periodsOf(edition: Edition): Map<string, string[]> {
-  const { facts, plan, bounds } = edition;
+  const { facts, plan, bounds, findings } = edition;
   const ids = new Set([...facts.values()].map(({ period }) => period));
   for (const { period } of [
     ...plan.periods.rows,
@@ -60,6 +64,7 @@ function periodsOf(edition: Edition): Map<string, string[]> {
   ])
     ids.add(period);
   for (const { base } of plan.trajectories.rows) ids.add(base);
+  for (const { period } of findings) if (period) ids.add(period.id);
   for (const period of [plan.head.as_of, bounds.asOf]) ids.add(period);
   return new Map(
     [...ids]
@@ -175,6 +180,17 @@ function placesOf({ proofs, findings }: Edition): Set<string> {
     place ? [placeText(place), "cell" in place ? place.cell : String(place.record)] : [],
   );
   return new Set([...alone, ...findings.flatMap(({ among = [] }) => placesText(among))]);
+}
+
+/** How many open findings the downloaded table has of each kind, sender and period. */
+function countsOf(edition: Edition): Map<string, string> {
+  const counts = new Map<string, number>();
+  for (const finding of edition.findings)
+    for (const column of finding.answer ? [] : COUNTED_BY) {
+      const key = `findings ${column} ${saidIn(finding, column)}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  return new Map([...counts].map(([key, count]) => [key, countText(count)]));
 }
 
 function daysOf({ plan, bounds, proofs, submissions }: Edition, periods: Map<string, string[]>): Set<string> {

@@ -18,8 +18,16 @@ const when = (holds: boolean | undefined, kind: Kind, fault: string): Marked => 
 
 /** The elements whose text is nothing but what they say. */
 const BY_NAME: Record<string, Check> = {
-  data: ({ element }) =>
-    when(element.attributes["data-fact"] !== undefined, "fact", "data that names no fact"),
+  data: ({ text, element }, { counts }) => {
+    const counted = element.attributes["data-rows"];
+    if (counted === undefined)
+      return when(element.attributes["data-fact"] !== undefined, "fact", "data that names no fact");
+    return when(
+      counts.get(counted) === text,
+      "row count",
+      `not how many rows of a download are so: ${counted}`,
+    );
+  },
   time: ({ text, element }, known) => {
     const day = element.attributes.datetime ?? "";
     const written = known.days.has(day) ? [day, day.slice(5)] : known.periods.get(day);

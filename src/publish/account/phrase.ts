@@ -4,6 +4,7 @@ import { MAY_SPEAK } from "./numeral.ts";
 export type Kind =
   | "fact"
   | "absent fact"
+  | "row count"
   | "date"
   | "code"
   | "ordinal"

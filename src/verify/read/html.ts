@@ -4,6 +4,8 @@ import { attributesOf, withoutEntities } from "./entities.ts";
 export interface Cited {
   /** The fact's id, where the page names it. */
   fact: string | undefined;
+  /** Of which rows of a download it is the count, where it is one. */
+  rows?: string | undefined;
   /** The address of the link in which the number stands, where it stands in one. */
   href: string | undefined;
   value: string;
@@ -33,7 +35,7 @@ export function readCited(html: string): Cited[] {
     const fact = attributes["data-fact"];
     if (fact === undefined && !isNumber) continue;
     const cited: Cited = {
-      ...{ fact, href },
+      ...{ fact, href, rows: attributes["data-rows"] },
       value: (isNumber ? attributes.value : attributes["data-value"]) ?? "",
       display: isNumber ? "" : null,
     };
