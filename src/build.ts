@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { takeLock } from "./disk/lock.ts";
+import { Originals } from "./disk/originals.ts";
+import type { Edition } from "./figures/edition.ts";
 import type { Severity } from "./intake/catalogue.ts";
 import { countBySeverity } from "./intake/finding.ts";
 import { ConfigError } from "./plan/error.ts";
@@ -11,7 +13,8 @@ import { isDay } from "./plan/schemas.ts";
 import { yearFault } from "./plan/years.ts";
 import type { Progress } from "./progress.ts";
 import { type Layout, layOut } from "./publish/framework.ts";
-import { clearWork, recover, swap, workIn } from "./publish/swap.ts";
+import { type Place, placeFor } from "./publish/place.ts";
+import { clear, lockOf, recover, swap, workIn } from "./publish/swap.ts";
 import type { Run } from "./warehouse/fill.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -55,10 +58,23 @@ export interface Summary {
   knownAt: string;
 }
 
+/** What a build has going beside itself. */
+interface Running {
+  layout?: Layout | undefined;
+  bundled?: Promise<void>;
+}
+
+/** A file of the data folder was written while it was read. */
+class ChangedError extends Error {
+  override readonly name = "ChangedError";
+}
+
 /**
- * Builds the published assessment: received files → warehouse → facts → site. Everything is written beside `out`,
- * checked, and put in its place at the end, so that a build that fails leaves the earlier site whole. Two builds of
- * one `out` never run at once: the second throws `LockError`. `signal` ends it at once, with nothing left behind.
+ * Builds the published assessment: received files → warehouse → facts → site. What stands at `out` must be a site that
+ * an earlier build made, or nothing. Everything is written beside it, checked, and put in its place at the end, so that
+ * a build that fails leaves the earlier site whole. Where the data folder changes meanwhile, it starts over, once. Two
+ * builds of one `out` never run at once: the second throws `LockError`. `signal` ends it at once, with nothing left
+ * behind.
  */
 export async function build(
   options: BuildOptions,
@@ -68,69 +84,125 @@ export async function build(
   const [data, out] = [resolve(options.data), resolve(options.out)];
   refuseToReplace(out, [data, ROOT, process.cwd()]);
   mkdirSync(dirname(out), { recursive: true });
-  const lock = takeLock(`${out}.lock`);
-  let layout: Layout | undefined;
-  let bundled: Promise<void> | undefined;
+  const lock = takeLock(lockOf(out));
+  const running: Running = {};
   const undo = () => {
-    layout?.stop();
-    clearWork(out);
+    running.layout?.stop();
+    clear(out);
     lock.release();
   };
   signal?.addEventListener("abort", undo);
   try {
     if (lock.note) progress.note(lock.note);
     progress.stage("plan");
-    const plan = readPlan(data);
-    const run = boundsOf(plan, options);
     recover(out);
-    const work = workIn(out);
-    const site = join(work, "site");
-    mkdirSync(site);
-    const reports = options.reports ?? join(ROOT, "reports");
-    const loaders = options.loaders ?? join(ROOT, "loaders");
-    layout = options.site ? layOut(reports, work) : undefined;
-    // Imported while Framework runs: what reads files and draws figures takes a while to load.
-    const { assess } = await import("./assess.ts");
-    const { publish, writeBundles } = await import("./publish/publish.ts");
-    const { fingerprintOf, ingredientsOf, readSigningKey, writeManifest } = await import(
-      "./publish/manifest.ts"
-    );
-    bundled = writeBundles(site, options.site ? reports : undefined);
-    bundled.catch(() => {});
-    const key = options.signKey === undefined ? undefined : readSigningKey(options.signKey);
-    const edition = await assess(
-      plan,
-      run,
-      { loaders, models: options.models, audience: options.edition },
-      progress,
-    );
-    const ingredients = ingredientsOf(edition, { root: ROOT, loaders, reports });
-    edition.bounds.fingerprint = fingerprintOf(ingredients);
-    const about = {
-      ...{ plan: plan.head.plan, version: run.version },
-      ...(options.edition === "internal" && { edition: options.edition }),
-    };
-    const seal = () => writeManifest(site, ingredients, about, key);
-    const published = await publish(edition, { site, layout, bundled, seal }, progress);
-    progress.stage("swap");
-    signal?.throwIfAborted();
-    swap(site, out);
-    return {
-      files: edition.files.length,
-      readings: edition.files.reduce((sum, file) => sum + file.readings.length, 0),
-      findings: countBySeverity(edition.findings.filter(({ answer }) => !answer)),
-      doubts: edition.doubts.length,
-      facts: edition.facts.size,
-      ...published,
-      asOf: edition.bounds.asOf,
-      knownAt: edition.bounds.knownAt,
-    };
+    const place = placeFor(out);
+    const once = (again: boolean) =>
+      ofStanding(new Originals(data), again, async (originals) => {
+        try {
+          return await publishFrom(originals, place, options, { progress, signal, running });
+        } finally {
+          running.layout?.stop();
+          await Promise.allSettled([running.layout?.finished, running.bundled]);
+        }
+      });
+    try {
+      return await once(false);
+    } catch (error) {
+      if (!(error instanceof ChangedError)) throw error;
+      progress.note(`${error.message}: the build starts over`);
+      progress.stage("plan");
+      return await once(true);
+    }
   } finally {
     signal?.removeEventListener("abort", undo);
-    layout?.stop();
-    await Promise.allSettled([layout?.finished, bundled]);
     undo();
   }
+}
+
+/**
+ * Does what reads a data folder. Throws `ChangedError` where it fails and what it read was written meanwhile; the
+ * second time so, its own error where it has one.
+ */
+async function ofStanding<T>(
+  originals: Originals,
+  again: boolean,
+  work: (originals: Originals) => Promise<T>,
+): Promise<T> {
+  try {
+    return await work(originals);
+  } catch (error) {
+    if (again && !(error instanceof ChangedError)) throw error;
+    const [first, ...others] = originals.changed();
+    if (first === undefined) throw error;
+    const files = others.length ? `${first} and ${others.length} more` : first;
+    throw new ChangedError(
+      again
+        ? `${files} changed again while it was read (build when nobody writes to the data folder)`
+        : `${files} changed while it was read`,
+    );
+  }
+}
+
+/** Makes a site of what the originals hold, and puts it in its place. */
+async function publishFrom(
+  originals: Originals,
+  place: Place,
+  options: BuildOptions,
+  { progress, signal, running }: { progress: Progress; signal: AbortSignal | undefined; running: Running },
+): Promise<Summary> {
+  const plan = readPlan(originals.root, undefined, originals);
+  const run = boundsOf(plan, options);
+  const work = workIn(place.out);
+  const site = join(work, "site");
+  mkdirSync(site);
+  const reports = options.reports ?? join(ROOT, "reports");
+  const loaders = options.loaders ?? join(ROOT, "loaders");
+  const layout = options.site ? layOut(reports, work) : undefined;
+  running.layout = layout;
+  // Imported while Framework runs: what reads files and draws figures takes a while to load.
+  const { assess } = await import("./assess.ts");
+  const { publish, writeBundles } = await import("./publish/publish.ts");
+  const { fingerprintOf, ingredientsOf, readSigningKey, writeManifest } = await import(
+    "./publish/manifest.ts"
+  );
+  const bundled = writeBundles(site, options.site ? reports : undefined);
+  bundled.catch(() => {});
+  running.bundled = bundled;
+  const key = options.signKey === undefined ? undefined : readSigningKey(options.signKey);
+  const edition = await assess(
+    plan,
+    run,
+    { loaders, models: options.models, audience: options.edition },
+    progress,
+  );
+  const ingredients = ingredientsOf(edition, { root: ROOT, loaders, reports });
+  edition.bounds.fingerprint = fingerprintOf(ingredients);
+  const about = {
+    ...{ plan: plan.head.plan, version: run.version },
+    ...(options.edition === "internal" && { edition: options.edition }),
+  };
+  const seal = () => writeManifest(site, ingredients, about, key);
+  const published = await publish(edition, { site, layout, bundled, seal }, progress);
+  progress.stage("swap");
+  signal?.throwIfAborted();
+  if (originals.changed().length) throw new ChangedError();
+  swap(site, place);
+  for (const left of clear(place.out)) progress.note(`left where it stands: ${left}`);
+  return summaryOf(edition, published);
+}
+
+function summaryOf(edition: Edition, published: Pick<Summary, "pages" | "proofs" | "numbers">): Summary {
+  return {
+    files: edition.files.length,
+    readings: edition.files.reduce((sum, file) => sum + file.readings.length, 0),
+    findings: countBySeverity(edition.findings.filter(({ answer }) => !answer)),
+    doubts: edition.doubts.length,
+    facts: edition.facts.size,
+    ...published,
+    asOf: edition.bounds.asOf,
+    knownAt: edition.bounds.knownAt,
+  };
 }
 
 /** Throws where the site would take the place of a folder that holds one of these. */

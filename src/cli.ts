@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { readPlan } from "./plan/read.ts";
 import { progressTo } from "./progress.ts";
@@ -13,6 +13,11 @@ const SHIPPED = join(import.meta.dirname, "..", "data");
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("write a whole number");
   return Number(text);
+}
+
+/** Puts back the site of a folder where a build was cut off while it put another in its place. */
+async function standAgain(site: string): Promise<void> {
+  (await import("./publish/swap.ts")).recoverForReader(resolve(site));
 }
 
 const program = new Command("quality-city")
@@ -99,6 +104,7 @@ program
   .addHelpText("after", EXIT_CODES)
   .action(async (fact: string, options: { out: string; data: string; records?: boolean; json?: boolean }) => {
     const { trace, traceLines } = await import("./trace.ts");
+    await standAgain(options.out);
     const tree = trace(options.out, fact);
     if (options.records) await (await import("./records.ts")).nameRecords(tree, options.data);
     process.stdout.write(`${options.json ? JSON.stringify(tree, null, 2) : traceLines(tree).join("\n")}\n`);
@@ -114,6 +120,7 @@ program
   .addHelpText("after", EXIT_CODES)
   .action(async (site: string, options: { originals: string; key?: string; json?: boolean }) => {
     const { run } = await import("./verify/main.ts");
+    await standAgain(site);
     exitCode = run(site, options, (text) => process.stdout.write(text));
   });
 

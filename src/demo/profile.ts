@@ -73,7 +73,7 @@ export function readProfiles(plan: Plan): Profiles {
   const read = ([name, schema]: [string, z.ZodObject]) => [
     name,
     readTable(
-      plan.root,
+      plan.originals,
       `plan/${plan.head.plan}/demonstration/${name}.csv`,
       schema,
       Object.keys(schema.shape),

@@ -55,7 +55,7 @@ export function writeBeside(path: string, bytes: string | Uint8Array): string {
 }
 
 /** Makes what was made, renamed or removed in a folder last through a power cut, where the system can. */
-function flushFolder(folder: string): void {
+export function flushFolder(folder: string): void {
   try {
     const file = openSync(folder, "r");
     try {

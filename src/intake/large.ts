@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { chunksOf } from "../disk/chunks.ts";
 import type { Loader } from "./contract.ts";
 import { readText, type TextBook } from "./csv.ts";
 import { FileFault } from "./files/fault.ts";
@@ -9,35 +9,11 @@ import { foreignKind } from "./files/kind.ts";
 import { isZip, knownTo } from "./open.ts";
 import { type Encoding, encodingsOf } from "./text.ts";
 
-/** How much of a file is held at once. */
-const CHUNK = 4 * 1024 * 1024;
 /** In how much of a large text its layout must show. */
 const HEAD = 64 * 1024;
 
 /** Why a large text whose beginning is in an encoding cannot be read in it. */
 export const MIXED_ENCODINGS = "全文不是同一种编码";
-
-/** The chunks of a file, each overwritten by the next. */
-export function* chunksOf(path: string): Generator<Buffer> {
-  const file = openSync(path, "r");
-  try {
-    const buffer = Buffer.allocUnsafe(Math.min(fstatSync(file).size + 1, CHUNK));
-    for (;;) {
-      const read = readSync(file, buffer, 0, buffer.length, null);
-      if (read === 0) return;
-      yield buffer.subarray(0, read);
-    }
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** The sha256 of a file of any size, a chunk at a time. */
-export function sha256Of(path: string): string {
-  const hash = createHash("sha256");
-  for (const chunk of chunksOf(path)) hash.update(chunk);
-  return hash.digest("hex");
-}
 
 /** A text's bytes up to the last whole line of its first 64 KiB; throws where there is none. */
 function headOf(path: string): Uint8Array {

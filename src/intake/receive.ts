@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { pathsBelow } from "../plan/paths.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -9,7 +8,7 @@ import { copiedForms } from "./copied.ts";
 import type { Finding, FindingCode } from "./finding.ts";
 import { readingGuide } from "./guide.ts";
 import { inspect } from "./inspect.ts";
-import { type InUtf8, inUtf8, MIXED_ENCODINGS, sha256Of } from "./large.ts";
+import { type InUtf8, inUtf8, MIXED_ENCODINGS } from "./large.ts";
 import type { Found } from "./layout.ts";
 import { MAX_BYTES } from "./open.ts";
 import type { Contact } from "./personal.ts";
@@ -86,8 +85,9 @@ export async function receive(
     seen.add(path);
     const absolute = join(plan.root, path);
     const large = statSync(absolute).size > maxBytes;
-    const bytes = large ? undefined : readFileSync(absolute);
-    const sha256 = bytes ? createHash("sha256").update(bytes).digest("hex") : sha256Of(absolute);
+    const { bytes, sha256 } = large
+      ? { bytes: undefined, sha256: plan.originals.scan(path) }
+      : plan.originals.read(path);
     const registered = register.get(sha256);
     if (registered?.path !== path) {
       say(registeredPaths.has(path) ? "file-changed" : "file-unregistered", sha256);

@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { writeWhole } from "../disk/beside.ts";
+import { sha256Of } from "../disk/chunks.ts";
 import { underLock } from "../disk/lock.ts";
+import { Originals } from "../disk/originals.ts";
 import { ConfigError } from "../plan/error.ts";
 import type { Plan } from "../plan/plan.ts";
 import { isDay, type RegisterRow, registerSchema } from "../plan/schemas.ts";
 import { keptCopy, readTable } from "../plan/table.ts";
-import { sha256Of } from "./large.ts";
 import { planNames } from "./names.ts";
 import { receivedPaths } from "./receive.ts";
 import { fold } from "./sheet.ts";
@@ -73,7 +74,12 @@ export function changeRegister(plan: Plan, change: (rows: RegisterRow[]) => Regi
   const { file } = plan.register;
   const path = join(plan.root, file);
   underLock(lockOf(plan.root), PATIENCE, () => {
-    const { rows } = readTable(plan.root, file, registerSchema, Object.keys(registerSchema.shape));
+    const { rows } = readTable(
+      new Originals(plan.root),
+      file,
+      registerSchema,
+      Object.keys(registerSchema.shape),
+    );
     const earlier = rows.map(({ row: _, ...fields }) => fields);
     const changed = change(earlier);
     if (changed === earlier) return;

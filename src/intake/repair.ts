@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, writeSync } from "node:fs";
-import { chunksOf } from "./large.ts";
+import { chunksOf } from "../disk/chunks.ts";
 import { type Broken, brokenLine, LONGEST_RECORD, splitText } from "./split.ts";
 
 /** The most bytes of a line of which it may still be a record. */

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
 import { z } from "zod";
+import type { Originals } from "../disk/originals.ts";
 import { ConfigError } from "./error.ts";
 
 /** Where the outlines of areas may stand, below the data folder: a GeoJSON file whose features name their `area`. */
@@ -35,12 +34,12 @@ const outlines = z.object({
  * The outlines of areas in a data folder, numbers alone; none where it has no such file. Throws `ConfigError` where the
  * file is too large, is no GeoJSON of polygons, or names an area that is not in `areas`.
  */
-export function readOutlines(root: string, areas: string[]): Outline[] {
-  const path = join(root, OUTLINES);
-  if (!existsSync(path)) return [];
+export function readOutlines(originals: Originals, areas: string[]): Outline[] {
+  if (!originals.has(OUTLINES)) return [];
   const fault = (problem: string, remedy: string) => new ConfigError(`${OUTLINES}: ${problem}`, remedy);
-  if (statSync(path).size > MOST_BYTES) throw fault(`more than ${MOST_BYTES} bytes`, "simplify the outlines");
-  const found = outlines.safeParse(parsed(readFileSync(path, "utf8")));
+  const { bytes } = originals.read(OUTLINES);
+  if (bytes.length > MOST_BYTES) throw fault(`more than ${MOST_BYTES} bytes`, "simplify the outlines");
+  const found = outlines.safeParse(parsed(bytes.toString()));
   const [issue] = found.success ? [] : found.error.issues;
   if (!found.success)
     throw fault(

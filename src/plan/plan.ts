@@ -1,3 +1,4 @@
+import type { Originals } from "../disk/originals.ts";
 import type { Outline } from "./outline.ts";
 import type { Prose } from "./prose.ts";
 import type { AnswerRow, AppealRow, PlanRow, planSchemas, RegisterRow, referenceSchemas } from "./schemas.ts";
@@ -11,6 +12,8 @@ export type Tables = { [K in TableName]: Table<PlanRow<K>> };
 export interface Plan extends Tables {
   /** The data folder that holds it. */
   root: string;
+  /** The files of that folder, as they are read. */
+  originals: Originals;
   /** The one row of `plan.csv`. */
   head: PlanRow<"plan">;
   register: Table<RegisterRow>;

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import type { Originals } from "../disk/originals.ts";
 import { ConfigError, ConfigErrors } from "./error.ts";
 import { day, period, text } from "./fields.ts";
 import { pathsBelow } from "./paths.ts";
@@ -38,13 +39,13 @@ export class ProseError extends ConfigError {
 const ADDRESS = /^[a-z0-9][a-z0-9-]*(\/[A-Za-z0-9][A-Za-z0-9-]*)?$/;
 
 /** Reads the files of a plan's folder `prose`; throws `ConfigErrors` with every head that does not hold. */
-export function readProse(root: string, plan: string): Prose[] {
-  const folder = join(root, "plan", plan, "prose");
+export function readProse(originals: Originals, plan: string): Prose[] {
+  const folder = join(originals.root, "plan", plan, "prose");
   const errors: ConfigError[] = [];
   const read = pathsBelow(folder).flatMap((name): Prose[] => {
     const path = `plan/${plan}/prose/${name}`;
     try {
-      return [proseOf(path, name, readFileSync(join(folder, name), "utf8"))];
+      return [proseOf(path, name, originals.read(path).bytes.toString())];
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
       errors.push(error);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
+import { Originals } from "../disk/originals.ts";
 import { checkPlan } from "./check.ts";
 import { ConfigError, ConfigErrors } from "./error.ts";
 import { readOutlines } from "./outline.ts";
@@ -24,15 +25,15 @@ import { ofYears } from "./yearword.ts";
  * Reads the plan folder of `root` (the data folder), its reference tables and the register, and checks them
  * against each other. Throws `ConfigErrors` with every fault found.
  */
-export function readPlan(root: string, id = onlyPlan(root)): Plan {
+export function readPlan(root: string, id = onlyPlan(root), originals = new Originals(root)): Plan {
   const tables: Record<string, unknown> = {};
   const errors: ConfigError[] = [];
   const read = (name: string, file: string, schema: z.ZodObject) => {
     try {
-      const left = OPTIONAL.includes(name) && !existsSync(join(root, file));
+      const left = OPTIONAL.includes(name) && !originals.has(file);
       tables[name] = left
         ? { file, sha256: "", rows: [], texts: [] }
-        : readTable(root, file, schema, Object.keys(schema.shape));
+        : readTable(originals, file, schema, Object.keys(schema.shape));
     } catch (error) {
       if (error instanceof ConfigErrors) errors.push(...error.errors);
       else if (error instanceof ConfigError) errors.push(error);
@@ -54,14 +55,14 @@ export function readPlan(root: string, id = onlyPlan(root)): Plan {
   if (!head || plan.plan.rows.length !== 1)
     throw new ConfigError(`plan/${id}/plan.csv has ${plan.plan.rows.length} rows`, "keep exactly one");
   const outlines = readOutlines(
-    root,
+    originals,
     plan.areas.rows.map(({ area }) => area),
   );
   const shown = (words: string) => ofYears(words, head.year_begins);
   for (const row of plan.methods.rows)
     for (const column of ["title", "words", "symbols"] as const) row[column] = shown(row[column]);
   for (const row of plan.examples.rows) row.title = shown(row.title);
-  const whole: Plan = { ...plan, root, head, outlines, prose: readProse(root, id) };
+  const whole: Plan = { ...plan, root, originals, head, outlines, prose: readProse(originals, id) };
   checkPlan(whole);
   return whole;
 }

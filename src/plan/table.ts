@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
 import type { z } from "zod";
+import type { Originals } from "../disk/originals.ts";
 import { ConfigError, ConfigErrors } from "./error.ts";
 
 /** A row of a plan table: its typed values, and where it stands. */
@@ -23,14 +23,19 @@ export function keptCopy(path: string): string {
 }
 
 /**
- * Reads `file` (relative to `root`) and checks every row with `schema`, whose keys are the columns.
+ * Reads a table of a data folder and checks every row with `schema`, whose keys are the columns.
  * Throws `ConfigErrors` that name each fault by row, column and value.
  */
-export function readTable<T>(root: string, file: string, schema: z.ZodType<T>, columns: string[]): Table<T> {
-  const path = join(root, file);
-  if (!existsSync(path)) throw new ConfigError(`missing table ${file}`, `add it to ${root}`);
-  const bytes = readFileSync(path);
-  const again = existsSync(keptCopy(path))
+export function readTable<T>(
+  originals: Originals,
+  file: string,
+  schema: z.ZodType<T>,
+  columns: string[],
+): Table<T> {
+  const { root } = originals;
+  if (!originals.has(file)) throw new ConfigError(`missing table ${file}`, `add it to ${root}`);
+  const { bytes, sha256 } = originals.read(file);
+  const again = existsSync(join(root, keptCopy(file)))
     ? `, or put back ${keptCopy(file)}, the copy before its last change`
     : "";
   const parsed = Papa.parse<Record<string, string>>(decode(bytes, file, again), { header: true });
@@ -80,7 +85,7 @@ export function readTable<T>(root: string, file: string, schema: z.ZodType<T>, c
       }
   });
   if (errors.length) throw new ConfigErrors(errors);
-  return { file, sha256: createHash("sha256").update(bytes).digest("hex"), rows, texts: parsed.data };
+  return { file, sha256, rows, texts: parsed.data };
 }
 
 /** The text of a table; throws `ConfigError` with the place where it is damaged. */

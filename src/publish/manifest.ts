@@ -1,8 +1,8 @@
 import { createHash, createPrivateKey, sign } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { sha256Of } from "../disk/chunks.ts";
 import type { Edition } from "../figures/edition.ts";
-import { sha256Of } from "../intake/large.ts";
 import { ConfigError } from "../plan/error.ts";
 import { pathsBelow } from "../plan/paths.ts";
 
@@ -35,18 +35,23 @@ const OF_PROGRAM = ["package.json", "package-lock.json", "tsconfig.json", "obser
 export function ingredientsOf({ plan, bounds, received }: Edition, program: Program): Ingredients {
   const folder = `plan/${plan.head.plan}`;
   const prose = new Set(plan.prose.map(({ path }) => path));
+  const asRead = (path: string) => plan.originals.asRead(path);
   return {
     inputs: inOrder({
-      ...hashesOf(plan.root, [
-        ...pathsBelow(plan.root, folder).filter(
-          (path) => !path.startsWith(`${folder}/prose/`) || prose.has(path),
-        ),
-        "reference",
-        "register.csv",
-        "answers.csv",
-        "appeals.csv",
-      ]),
-      ...byHash(hashesOf(plan.root, received)),
+      ...hashesOf(
+        plan.root,
+        [
+          ...pathsBelow(plan.root, folder).filter(
+            (path) => !path.startsWith(`${folder}/prose/`) || prose.has(path),
+          ),
+          "reference",
+          "register.csv",
+          "answers.csv",
+          "appeals.csv",
+        ],
+        asRead,
+      ),
+      ...byHash(hashesOf(plan.root, received, asRead)),
     }),
     sources: inOrder({
       ...under("loaders", program.loaders),
@@ -122,7 +127,11 @@ function under(name: string, folder: string): Hashes {
 }
 
 /** The hashes of files below a folder: of some files and folders in it. */
-function hashesOf(root: string, names: string[]): Hashes {
+function hashesOf(
+  root: string,
+  names: string[],
+  sha256 = (path: string) => sha256Of(join(root, path)),
+): Hashes {
   const paths = names.flatMap((name) => pathsBelow(root, name)).filter((path) => !UNLISTED.has(path));
-  return Object.fromEntries(paths.sort().map((path) => [path, sha256Of(join(root, path))]));
+  return Object.fromEntries(paths.sort().map((path) => [path, sha256(path)]));
 }

@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
+import { Originals } from "../../src/disk/originals.ts";
 import { ConfigError, ConfigErrors } from "../../src/plan/error.ts";
 import { readTable } from "../../src/plan/table.ts";
 import { emptyFolder } from "./bare.ts";
@@ -19,7 +20,7 @@ afterEach(() => {
 
 function read(text: string | Uint8Array) {
   writeFileSync(join(root, "table.csv"), text);
-  return readTable(root, "table.csv", schema, Object.keys(schema.shape));
+  return readTable(new Originals(root), "table.csv", schema, Object.keys(schema.shape));
 }
 
 function faults(text: string): string[] {
@@ -101,7 +102,7 @@ describe("readTable", () => {
   });
 
   it("names a table that is not there", () => {
-    expect(() => readTable(root, "none.csv", schema, ["id"])).toThrow(
+    expect(() => readTable(new Originals(root), "none.csv", schema, ["id"])).toThrow(
       new ConfigError("missing table none.csv", `add it to ${root}`),
     );
   });

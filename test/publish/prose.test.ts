@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, inject, it } from "vitest";
+import { Originals } from "../../src/disk/originals.ts";
 import { readCells } from "../../src/facts/cell.ts";
 import type { Fact } from "../../src/facts/read.ts";
 import type { Edition } from "../../src/figures/edition.ts";
@@ -28,7 +29,7 @@ function prose(markdown: string, { name = "index.md", head = HEAD } = {}): Prose
   const path = join(root, "plan", "p", "prose", name);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, `${head}${markdown}`);
-  const [read] = readProse(root, "p");
+  const [read] = readProse(new Originals(root), "p");
   if (!read) throw new Error("nothing read");
   return read;
 }

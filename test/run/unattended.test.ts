@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { writeFirstFolder } from "../../src/init/init.ts";
@@ -8,6 +8,7 @@ import type { Status } from "../../src/run/status.ts";
 import { append, copyData, edit, hashesBelow, workFolder } from "../support/files.ts";
 import { BIN, cli } from "../support/run.ts";
 import { smallData } from "../support/small.ts";
+import { siteOfYesterday, YESTERDAY } from "../support/yesterday.ts";
 
 /** A small data folder: a build of it is soon where a signal finds it waiting for pages. */
 const FOLDER = join(workFolder("small"), "data");
@@ -15,12 +16,7 @@ writeFirstFolder(FOLDER);
 const SMALL = ["--data", FOLDER];
 
 /** A folder with yesterday's site in it. */
-function siteOfYesterday(): string {
-  const out = join(workFolder("unattended"), "site");
-  mkdirSync(out);
-  writeFileSync(join(out, "index.html"), "yesterday");
-  return out;
-}
+const yesterday = () => siteOfYesterday(workFolder("unattended"));
 
 const besideIn = (out: string) => readdirSync(dirname(out)).sort();
 const statusOf = (out: string) =>
@@ -43,7 +39,7 @@ async function startBuild(out: string, stage: string, anew = stage !== "proofs")
 function childrenOf(out: string): string[] {
   return readdirSync("/proc").filter((pid) => {
     try {
-      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/environ`, "utf8").includes(`${out}.building`);
+      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/environ`, "utf8").includes(`${out}.sites`);
     } catch {
       return false;
     }
@@ -53,7 +49,7 @@ function childrenOf(out: string): string[] {
 describe("an unattended build", () => {
   it("says beside the site how it ended, and a second that failed why and which site stands", async () => {
     const data = await smallData();
-    const out = siteOfYesterday();
+    const out = yesterday();
     expect((await cli(["build", "--data", data, "--out", out, "--no-site"])).code).toBe(0);
     const first = statusOf(out);
     expect(first).toMatchObject({ state: "ok", cause: "done", code: 0, message: "", stage: null, out });
@@ -73,11 +69,11 @@ describe("an unattended build", () => {
     expect(second.message).toContain('unknown indicator "3.22"');
     expect(second.standing).toEqual(first.standing);
     expect(hashesBelow(out)).toEqual(before);
-    expect(besideIn(out)).toEqual(["build-status.json", "site"]);
+    expect(besideIn(out)).toEqual(["build-status.json", "site", "site.sites"]);
   });
 
   it("logs JSON objects, one a line, where it is asked to", async () => {
-    const out = siteOfYesterday();
+    const out = yesterday();
     const ran = await cli(["build", ...SMALL, "--out", out, "--no-site", "--log", "json"]);
     const lines = ran.stderr
       .trim()
@@ -100,7 +96,7 @@ describe("an unattended build", () => {
   });
 
   it("ends with 4 while another runs, which goes on undisturbed", async () => {
-    const out = siteOfYesterday();
+    const out = yesterday();
     const first = await startBuild(out, "warehouse", false);
     const second = await cli(["build", ...SMALL, "--out", out]);
     expect(second.code).toBe(4);
@@ -108,7 +104,7 @@ describe("an unattended build", () => {
     if (first.exitCode === null) await once(first, "exit");
     expect(first.exitCode).toBe(0);
     expect(statusOf(out)).toMatchObject({ state: "ok", code: 0 });
-    expect(besideIn(out)).toEqual(["build-status.json", "site"]);
+    expect(besideIn(out)).toEqual(["build-status.json", "site", "site.sites"]);
   });
 
   it.each([
@@ -117,7 +113,7 @@ describe("an unattended build", () => {
     ["SIGTERM", 143, "proofs"],
     ["SIGINT", 130, "intake"],
   ] as const)("ends in order at %s with %i, in stage %s", async (signal, code, stage) => {
-    const out = siteOfYesterday();
+    const out = yesterday();
     const child = await startBuild(out, stage);
     child.kill(signal);
     if (child.exitCode === null) await once(child, "exit");
@@ -129,14 +125,14 @@ describe("an unattended build", () => {
       message: `ended by ${signal}`,
     });
     expect(besideIn(out)).toEqual(["build-status.json", "site"]);
-    expect(Object.keys(hashesBelow(out))).toEqual(["index.html"]);
+    expect(Object.keys(hashesBelow(out))).toEqual(YESTERDAY);
     await expect.poll(() => childrenOf(out), { timeout: 20_000 }).toEqual([]);
   });
 
   it.each(["intake", "layout"])(
     "that was killed alone in %s lets the next one through at once",
     async (stage) => {
-      const out = siteOfYesterday();
+      const out = yesterday();
       const child = await startBuild(out, stage);
       child.kill("SIGKILL");
       await once(child, "exit");
@@ -145,7 +141,7 @@ describe("an unattended build", () => {
       expect(next.stderr).toContain(`took over the lock of process ${child.pid} on `);
       expect(next.code, next.stderr).toBe(0);
       expect(statusOf(out).notes).toHaveLength(1);
-      expect(besideIn(out)).toEqual(["build-status.json", "site"]);
+      expect(besideIn(out)).toEqual(["build-status.json", "site", "site.sites"]);
       expect(childrenOf(out)).toEqual([]);
     },
   );
@@ -154,7 +150,7 @@ describe("an unattended build", () => {
     const { build } = await import("../../src/build.ts");
     const { silent } = await import("../../src/progress.ts");
     const { causeOf } = await import("../../src/run/cause.ts");
-    const out = siteOfYesterday();
+    const out = yesterday();
     const reports = join(workFolder("reports"), "reports");
     cpSync("reports", reports, { recursive: true });
     append(join(reports, "methods.md"), "", "[nowhere](nowhere.html)");
@@ -163,7 +159,7 @@ describe("an unattended build", () => {
     expect(await cause(reports)).toBe("checks");
     rmSync(join(reports, "areas", "[area].md"));
     expect(await cause(reports)).toBe("layout");
-    expect(Object.keys(hashesBelow(out))).toEqual(["index.html"]);
+    expect(Object.keys(hashesBelow(out))).toEqual(YESTERDAY);
     expect(besideIn(out)).toEqual(["site"]);
   });
 

@@ -1,14 +1,14 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
 import { writeFirstFolder } from "../../src/init/init.ts";
 import { silent } from "../../src/progress.ts";
-import { recover } from "../../src/publish/swap.ts";
 import { edit, hashesBelow, workFolder } from "../support/files.ts";
 import { BIN, cli } from "../support/run.ts";
 import { smallData } from "../support/small.ts";
+import { siteOfYesterday, YESTERDAY } from "../support/yesterday.ts";
 
 const small = join(workFolder("small"), "data");
 writeFirstFolder(small);
@@ -24,13 +24,11 @@ describe("a build that fails", () => {
     expect(ran.code).toBe(3);
     expect(ran.stderr).toContain('plan/2013/targets.csv row 6, column indicator: unknown indicator "3.22"');
     expect(hashesBelow(out)).toEqual(before);
-    expect(existsSync(`${out}.building`)).toBe(false);
+    expect(readdirSync(`${out}.sites`)).toEqual([".quality-city", "1"]);
   });
 
   it("leaves the earlier site whole when it is killed, and the next build succeeds", async () => {
-    const out = join(workFolder("killed"), "site");
-    mkdirSync(out, { recursive: true });
-    writeFileSync(join(out, "index.html"), "yesterday");
+    const out = siteOfYesterday(workFolder("killed"));
     for (const stage of ["intake", "warehouse", "downloads", "layout"]) {
       const child = spawn(process.execPath, [BIN, "build", "--data", small, "--out", out], {
         stdio: ["ignore", "ignore", "pipe"],
@@ -42,19 +40,9 @@ describe("a build that fails", () => {
         });
         child.on("close", () => resolve());
       });
-      expect(Object.keys(hashesBelow(out)), stage).toEqual(["index.html"]);
+      expect(Object.keys(hashesBelow(out)), stage).toEqual(YESTERDAY);
     }
     await build({ data: small, out, site: false }, silent);
     expect(Object.keys(hashesBelow(out))).toContain("data/facts.json");
   }, 150_000);
-
-  it("puts the earlier site back when a swap was cut off", () => {
-    const out = join(workFolder("cut"), "site");
-    mkdirSync(out);
-    writeFileSync(join(out, "index.html"), "yesterday");
-    renameSync(out, `${out}.previous`);
-    recover(out);
-    expect(Object.keys(hashesBelow(out))).toEqual(["index.html"]);
-    expect(existsSync(`${out}.previous`)).toBe(false);
-  });
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { build } from "../../src/build.ts";
@@ -22,8 +22,9 @@ export default async function setup(project: TestProject): Promise<() => void> {
   // What was asked for on the command line, which the types of vitest leave out.
   const { filenamePattern } = project.vitest as { filenamePattern?: string[] };
   const { testFiles } = await project.globTestFiles(filenamePattern);
-  if (testFiles.some((file) => READING.test(readFileSync(file, "utf8"))))
-    await build({ data: "data", out: site, site: true }, silent);
-  project.provide("site", site);
+  const built = testFiles.some((file) => READING.test(readFileSync(file, "utf8")));
+  if (built) await build({ data: "data", out: site, site: true }, silent);
+  // The folder itself, not the link that leads to it: tests copy it.
+  project.provide("site", built ? realpathSync(site) : site);
   return endRun;
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Papa from "papaparse";
 import { build } from "../../src/build.ts";
@@ -135,5 +135,5 @@ async function buildSmall(): Promise<{ site: string; data: string }> {
   const data = await smallData();
   const site = join(workFolder("small-built"), "site");
   await build({ data, out: site, site: true }, silent);
-  return { site, data };
+  return { site: realpathSync(site), data };
 }

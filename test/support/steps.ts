@@ -53,6 +53,8 @@ function watched<T>(before: (needsRoom: boolean, half: () => void) => void, work
   try {
     return work();
   } finally {
+    // What Node loaded meanwhile may hold on to a patched step, which from here on is the real one.
+    watching = false;
     Object.assign(fs, real);
     syncBuiltinESMExports();
   }

@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { filesBelow, textsBelow, workFolder } from "../support/files.ts";
 import { seal } from "./seal.ts";
@@ -19,7 +28,7 @@ export class Sandbox {
     this.whole = { site, data };
     this.site = join(folder, "site");
     this.data = join(folder, "data");
-    cpSync(site, this.site, { recursive: true });
+    cpSync(realpathSync(site), this.site, { recursive: true });
     cpSync(data, this.data, { recursive: true });
     this.texts = new Map(textsBelow(site).map((path) => [path, readFileSync(join(site, path), "utf8")]));
   }

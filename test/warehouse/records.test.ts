@@ -346,7 +346,7 @@ describe("a file of 300 MB in one line", () => {
     const file = openSync(path, "w");
     ftruncateSync(file, 300_000_000);
     closeSync(file);
-    const { sha256Of } = await import("../../src/intake/large.ts");
+    const { sha256Of } = await import("../../src/disk/chunks.ts");
     writeFileSync(
       join(root, "register.csv"),
       `${sha256Of(path)},statistics/sab/one-line.csv,市食安办,2014-01-18,reported,\n`,

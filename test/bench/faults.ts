@@ -1,0 +1,180 @@
+/**
+ * Kills receivers, fills the disks of receivers and builds, and lets receivers write at once, and prints what was said
+ * to be done and is lost: it should be nothing. Run it with `npm run bench:faults`; `FAULTS_KILLS`, `FAULTS_DISKS`,
+ * `FAULTS_WRITERS`, `FAULTS_BUILDS` say how many. Disks are small file systems in memory, which only root may mount.
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import Papa from "papaparse";
+import { build } from "../../src/build.ts";
+import { seeded } from "../../src/demo/draw.ts";
+import { writeFirstFolder } from "../../src/init/init.ts";
+import { silent } from "../../src/progress.ts";
+import type { Status } from "../../src/run/status.ts";
+import { endRun, hashesBelow, workFolder } from "../support/files.ts";
+import { cli } from "../support/run.ts";
+
+const ENTERING = join(import.meta.dirname, "entering.js");
+const many = (name: string, usual: number) => Number(process.env[`FAULTS_${name}`] ?? usual);
+const draw = seeded(2013);
+const below = (limit: number) => Math.floor(draw() * limit);
+const faults: string[] = [];
+const tell = (what: string, figures: string) => void process.stdout.write(`${what.padEnd(28)}${figures}\n`);
+
+/** A data folder whose register has three thousand rows. */
+function dataFolder(root: string): string {
+  writeFirstFolder(root);
+  const rows = Array.from({ length: 3000 }, (_, number) => [
+    ...[createHash("sha256").update(String(number)).digest("hex"), `submissions/${number}.xlsx`, "海宁市"],
+    ...["2013-10-12", "reported", ""],
+  ]);
+  const register = join(root, "register.csv");
+  writeFileSync(
+    register,
+    `${readFileSync(register, "utf8").trim()}\n${Papa.unparse(rows, { newline: "\n" })}\n`,
+  );
+  return root;
+}
+
+/** Lets a process receive; ends it some time after it first said that something is entered. Returns what it said. */
+function entering(root: string, name: string, times: number, killedAfter?: number): Promise<string[]> {
+  const child = spawn(process.execPath, [ENTERING, root, name, String(times)], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  let said = "";
+  let clock: NodeJS.Timeout | undefined;
+  child.stdout.on("data", (chunk) => {
+    said += chunk;
+    if (killedAfter !== undefined) clock ??= setTimeout(() => child.kill("SIGKILL"), killedAfter);
+  });
+  return new Promise((resolve) =>
+    child.on("close", () => {
+      clearTimeout(clock);
+      resolve([...said.matchAll(/^entered {3}(.*)\n/gm)].map(([, path = ""]) => `${path} ${name}`));
+    }),
+  );
+}
+
+/** Compares the register with what was said to be entered. */
+function compare(root: string, said: string[], what: string): void {
+  const text = readFileSync(join(root, "register.csv"), "utf8");
+  const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+  const entered = data.map(({ path, sender }) => `${path} ${sender}`);
+  const there = new Set(entered);
+  const lost = said.filter((each) => !there.has(each));
+  if (lost.length) faults.push(`${what}: ${lost.length} lost, such as ${lost[0]}`);
+  if (there.size !== entered.length) faults.push(`${what}: rows stand twice`);
+  if (errors.length || entered.length < 3000 || !text.endsWith("\n"))
+    faults.push(`${what}: a damaged register`);
+}
+
+/** What stands beside the tables of a data folder. */
+const beside = (root: string) =>
+  readdirSync(root).filter((name) => name.startsWith(".") || name.startsWith("data.lock"));
+
+async function kills(count: number): Promise<void> {
+  const root = dataFolder(join(workFolder("kills"), "data"));
+  const said: string[] = [];
+  let held = 0;
+  for (let number = 0; number < count; number += 1) {
+    said.push(...(await entering(root, `killed-${number}`, 1_000_000, below(400))));
+    held += beside(root).length > 0 ? 1 : 0;
+    compare(root, said, `kill ${number}`);
+  }
+  said.push(...(await entering(root, "last", 1)));
+  compare(root, said, "after all kills");
+  if (beside(root).length) faults.push(`after all kills: ${beside(root).join(", ")}`);
+  tell("kills", `${count}, ${held} of them within a change; ${said.length} entries said to be done`);
+}
+
+async function writers(count: number): Promise<void> {
+  const root = dataFolder(join(workFolder("writers"), "data"));
+  const all = await Promise.all(
+    Array.from({ length: count }, (_, each) => entering(root, `writer-${each}`, 5)),
+  );
+  compare(root, all.flat(), "writers at once");
+  // Whoever comes first enters the files of the others too.
+  const paths = new Set(all.flat().map((each) => each.split(" ")[0]));
+  if (paths.size !== 5 * count) faults.push(`writers at once: ${paths.size} of ${5 * count} files entered`);
+  tell("writers at once", `${count}, ${all.flat().length} entries said to be done`);
+}
+
+/** Does something on a disk of some bytes; whether it could be mounted. */
+async function onDisk(bytes: number, work: (disk: string) => Promise<void>): Promise<boolean> {
+  const disk = workFolder("disk");
+  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${bytes}`, "tmpfs", disk]).status === 0;
+  if (!mounted) return false;
+  try {
+    await work(disk);
+  } finally {
+    spawnSync("umount", ["-l", disk]);
+    rmSync(disk, { recursive: true, force: true });
+  }
+  return true;
+}
+
+/** Fills a disk but for some bytes. */
+function fill(disk: string, free: number): void {
+  const { stdout } = spawnSync("df", ["--output=avail", "-B1", disk], { encoding: "utf8" });
+  const bytes = Number(stdout.trim().split("\n").at(-1)) - free;
+  if (bytes > 0) writeFileSync(join(disk, "filler"), Buffer.alloc(bytes));
+}
+
+async function fullDisks(count: number): Promise<void> {
+  const whole = dataFolder(join(workFolder("disks"), "data"));
+  let [entries, full] = [0, 0];
+  for (let number = 0; number < count; number += 1) {
+    const mounted = await onDisk(8_000_000, async (disk) => {
+      const root = join(disk, "data");
+      cpSync(whole, root, { recursive: true });
+      fill(disk, below(1_400_000));
+      const said = await entering(root, "full", 60);
+      full += said.length < 60 ? 1 : 0;
+      entries += said.length;
+      compare(root, said, `full disk ${number}`);
+      if (beside(root).length) faults.push(`full disk ${number}: ${beside(root).join(", ")}`);
+      rmSync(join(disk, "filler"));
+      said.push(...(await entering(root, "later", 1)));
+      compare(root, said, `after full disk ${number}`);
+    });
+    if (!mounted) return tell("full disks", "left out: no file system may be mounted here");
+  }
+  tell("full disks", `${full} of ${count}; ${entries} entries said to be done before`);
+}
+
+async function fullBuilds(count: number): Promise<void> {
+  const data = join(workFolder("builds"), "data");
+  writeFirstFolder(data);
+  let failed = 0;
+  for (let number = 0; number < count; number += 1) {
+    const mounted = await onDisk(40_000_000, async (disk) => {
+      const out = join(disk, "dist");
+      await build({ data, out, site: false }, silent);
+      writeFileSync(join(disk, "build-status.json"), '{ "state": "ok" }'.padEnd(1500));
+      const before = hashesBelow(out);
+      fill(disk, below(8) * 30_000);
+      const { code } = await cli(["build", "--data", data, "--out", out, "--no-site"]);
+      failed += code === 0 ? 0 : 1;
+      const status = JSON.parse(readFileSync(join(disk, "build-status.json"), "utf8")) as Status;
+      if ((code === 0) !== (status.state === "ok"))
+        faults.push(`build ${number}: ${code}, but ${status.state}`);
+      if (code !== 0 && JSON.stringify(hashesBelow(out)) !== JSON.stringify(before))
+        faults.push(`build ${number}: the earlier site does not stand`);
+      const names = readdirSync(disk).sort().join(" ");
+      if (names !== "build-status.json dist dist.sites filler") faults.push(`build ${number}: ${names}`);
+    });
+    if (!mounted) return tell("builds on full disks", "left out: no file system may be mounted here");
+  }
+  tell("builds on full disks", `${failed} of ${count} failed`);
+}
+
+await kills(many("KILLS", 500));
+await writers(many("WRITERS", 20));
+await fullDisks(many("DISKS", 50));
+await fullBuilds(many("BUILDS", 10));
+tell("lost or damaged", String(faults.length));
+for (const fault of faults) process.stdout.write(`  ${fault}\n`);
+process.exitCode = faults.length ? 1 : 0;
+endRun();
