@@ -8,7 +8,9 @@ import { readSubmissions, readSuperseded } from "./facts/submission.ts";
 import { toEverybody } from "./facts/telling/public.ts";
 import { WHOLE } from "./facts/telling/telling.ts";
 import { readTried, readTurns } from "./facts/turn.ts";
+import { absentFacts } from "./figures/absent.ts";
 import type { Edition } from "./figures/edition.ts";
+import { lacksOf } from "./figures/lacks.ts";
 import { pathsOf } from "./intake/large.ts";
 import { loadLoaders } from "./intake/loaders.ts";
 import { isReceived, receive } from "./intake/receive.ts";
@@ -64,14 +66,19 @@ export async function assess(
     };
     const known = intake.files.filter(({ sha256 }) => proofs.files.has(sha256)).map(({ path }) => path);
     // Last, since queries of prose bound what the warehouse may take.
-    const cells = await readCells(warehouse, prose, new Map(facts.map((fact) => [fact.fact, fact])));
+    const byId = new Map(facts.map((fact) => [fact.fact, fact]));
+    const absent = absentFacts({ plan, asOf, periods: facts.map(({ period }) => period) });
+    const { cells, faults } = await readCells(warehouse, prose, byId, (id) => absent(id) !== undefined);
+    const lacks = lacksOf(prose, cells, byId, absent);
     const contacts =
       audience === "internal" ? received.contacts.filter(({ arrived }) => arrived <= knownAt) : [];
     return editionOf(
       plan,
       { ...run, audience },
       {
-        ...{ facts, observations, proofs, findings, doubts, contacts, cells, models, loaders: loaded },
+        ...{ facts, observations, proofs, doubts, contacts, cells, models, loaders: loaded },
+        ...{ findings: [...findings, ...lacks.findings], lacking: lacks.lacking },
+        proseFaults: [...given.proseFaults, ...faults],
         ...read,
         received: [...new Set([...known, ...paths.filter(isReceived)])],
       },

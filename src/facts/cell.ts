@@ -1,4 +1,3 @@
-import { ConfigErrors } from "../plan/error.ts";
 import { markdown, type Query, queryOf } from "../plan/markdown.ts";
 import { type Prose, ProseError } from "../plan/prose.ts";
 import type { Warehouse } from "../warehouse/open.ts";
@@ -8,8 +7,13 @@ import type { Fact } from "./read.ts";
 
 /** The facts that a query in prose has selected: those of its column `fact`, and of its other columns by their names. */
 export interface Cell extends Query {
+  /** The file of prose in which it stands. */
+  path: string;
   others: string[];
-  rows: { fact: Fact; others: Fact[] }[];
+  /** In other columns an id stands for a fact that there is not, and null for nothing. */
+  rows: { fact: Fact; others: (Fact | string | null)[] }[];
+  /** The ids that it has selected, of facts that there may be and are not. */
+  lacking: string[];
 }
 
 /** The most that a query may give and take. */
@@ -17,16 +21,17 @@ const BOUNDS = { column: "fact", rows: 200, seconds: 10, megabytes: 256 };
 const FORM = "write sql as table Title, or sql as chart Title";
 
 /**
- * Runs the queries in prose over a warehouse; each by its file and line. Throws `ConfigErrors` with every query that
- * fails, or selects anything but ids of facts.
+ * Runs the queries in prose over a warehouse; each by its file and line, and with those every query that fails, passes its
+ * bounds, or selects anything but ids of facts that there are or, as `mayBe` tells, may be.
  */
 export async function readCells(
   warehouse: Warehouse,
   prose: Prose[],
   facts: Map<string, Fact>,
-): Promise<Map<string, Cell>> {
+  mayBe: (id: string) => boolean,
+): Promise<{ cells: Map<string, Cell>; faults: ProseError[] }> {
   const cells = new Map<string, Cell>();
-  const errors: ProseError[] = [];
+  const faults: ProseError[] = [];
   for (const { path, markdown: text, above } of prose)
     for (const token of markdown().parse(text, {})) {
       if (token.type !== "fence" || !/^sql\b/.test(token.info.trim())) continue;
@@ -34,34 +39,40 @@ export async function readCells(
       const line = query?.line ?? above + (token.map?.[0] ?? 0) + 1;
       try {
         if (!query) throw new SelectError("no form and title of a query");
-        cells.set(`${path}:${line}`, { ...query, ...(await factsOf(warehouse, query.sql, facts)) });
+        const found = await factsOf(warehouse, query.sql, facts, mayBe);
+        cells.set(`${path}:${line}`, { ...query, path, ...found });
       } catch (error) {
         if (!(error instanceof SelectError)) throw error;
         const remedy = error.remedy ?? (query ? "select ids of facts, the first as fact" : FORM);
-        errors.push(new ProseError(path, line, error.message, remedy));
+        faults.push(new ProseError(path, line, error.message, remedy));
       }
     }
-  if (errors.length) throw new ConfigErrors(errors);
-  return cells;
+  return { cells, faults };
 }
 
 async function factsOf(
   warehouse: Warehouse,
   sql: string,
   facts: Map<string, Fact>,
-): Promise<Pick<Cell, "others" | "rows">> {
+  mayBe: (id: string) => boolean,
+): Promise<Pick<Cell, "others" | "rows" | "lacking">> {
   const { columns, rows } = await selectRows(warehouse, sql, BOUNDS);
   const place = columns.indexOf(BOUNDS.column);
-  const known = (id: string | null | undefined, column: number) => {
-    const fact = facts.get(id ?? "");
-    if (!fact) throw new SelectError(`column ${columns[column]} holds no id of a fact: ${id}`);
-    return fact;
+  const lacking = new Set<string>();
+  const known = (id: string | null, column: number): Fact | string | null => {
+    if (id === null) return null;
+    const fact = facts.get(id);
+    if (fact) return fact;
+    if (!mayBe(id)) throw new SelectError(`column ${columns[column]} holds no id of a fact: ${id}`);
+    lacking.add(id);
+    return id;
   };
-  return {
-    others: columns.filter((_, column) => column !== place),
-    rows: rows.map((row) => ({
-      fact: known(row[place], place),
-      others: row.flatMap((id, column) => (column === place ? [] : [known(id, column)])),
-    })),
-  };
+  const read = rows
+    .map((row) => row.map(known))
+    .flatMap((row) => {
+      const fact = row[place];
+      const others = row.filter((_, column) => column !== place);
+      return fact && typeof fact !== "string" ? [{ fact, others }] : [];
+    });
+  return { others: columns.filter((_, column) => column !== place), rows: read, lacking: [...lacking] };
 }

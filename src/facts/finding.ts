@@ -1,7 +1,7 @@
 import { CATALOGUE } from "../intake/catalogue.ts";
 import type { Finding, FindingCode } from "../intake/finding.ts";
 import type { Intake } from "../intake/receive.ts";
-import type { CellPlace } from "../intake/sheet.ts";
+import type { Place } from "../intake/sheet.ts";
 import { parsePeriod } from "../plan/period.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { AnswerRow } from "../plan/schemas.ts";
@@ -84,7 +84,7 @@ function tell(
   telling: Telling,
 ): Omit<StandingFinding, "sender"> {
   const { place, among, detail } = finding;
-  const at = (each: CellPlace) => telling.place(path, each);
+  const at = <P extends Place>(each: P) => ("line" in each ? each : telling.place(path, each));
   const beside = other && `另一文件：${telling.file(other)}`;
   return {
     ...finding,

@@ -200,6 +200,7 @@ const FINDINGS: TableDescription = {
     maybe("cell", "string", "单元格", "工作表中的单元格"),
     maybe("record", "integer", "记录", "文本文件中的第几条记录，首行为0，空行不计"),
     maybe("column", "string", "栏目", "文本文件中的栏目"),
+    maybe("line", "integer", "行", "分析的文字中的第几行"),
     maybe("among", "string", "连同", "相互不符的其他单元格或栏目，以顿号相连"),
     maybe("text", "string", "原文", "该处的文字"),
     given("title", "string", "问题", "问题是什么"),

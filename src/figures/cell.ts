@@ -7,6 +7,7 @@ import { domainOf } from "./domain.ts";
 import type { Edition } from "./edition.ts";
 import { factWithUnit } from "./fact.ts";
 import { type Html, html } from "./html.ts";
+import { lackingHtml, lackingWords, NOTHING_SELECTED } from "./lacking.ts";
 import { type Line, linesOptions, MOST_LINES } from "./lines.ts";
 import type { Links } from "./link.ts";
 import { tableHtml } from "./table.ts";
@@ -15,8 +16,20 @@ import { coverWords } from "./words.ts";
 /** What a query in prose has selected: a table, or a chart with its table; the query is folded beneath. */
 export function cellFigure(edition: Edition, cell: Cell, links: Links): Html {
   const chart = cell.as === "chart" ? cellChart(edition, cell) : html``;
-  return html`<figure class="cell wide">${chart}${cellTable(edition, cell, links)}</figure>
+  const inRows = new Set(cell.rows.flatMap(({ others }) => others));
+  const apart = cell.lacking.filter((id) => !inRows.has(id));
+  const said = [
+    ...(cell.rows.length === 0 && cell.lacking.length === 0 ? [html`${lackingWords(NOTHING_SELECTED)}`] : []),
+    ...apart.map((id) => lackOf(edition, id)),
+  ];
+  return html`<figure class="cell wide">${chart}${cell.rows.length > 0 && cellTable(edition, cell, links)}${
+    said.length > 0 && html`<p>${cell.rows.length === 0 && `${cell.title}：`}${said}</p>`
+  }</figure>
 <details><summary>查询语句</summary><pre><code>${cell.sql}</code></pre></details>`;
+}
+
+function lackOf({ lacking }: Edition, id: string): Html {
+  return lackingHtml(id, lacking.get(id) ?? "");
 }
 
 function cellTable(edition: Edition, { title, rows, others }: Cell, links: Links): Html {
@@ -35,7 +48,9 @@ function cellTable(edition: Edition, { title, rows, others }: Cell, links: Links
       ...(areas ? [areaName(edition, fact)] : []),
       whenWords(edition, fact),
       factWithUnit(fact),
-      ...more.map(factWithUnit),
+      ...more.map((other) =>
+        typeof other === "string" ? lackOf(edition, other) : factWithUnit(other ?? undefined),
+      ),
     ]),
   );
 }

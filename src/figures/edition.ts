@@ -6,6 +6,7 @@ import type { Fact } from "../facts/read.ts";
 import type { Submission, Superseded } from "../facts/submission.ts";
 import type { Tried, Turn } from "../facts/turn.ts";
 import type { Contact } from "../intake/personal.ts";
+import type { ConfigError } from "../plan/error.ts";
 import { parsePeriod } from "../plan/period.ts";
 import type { Plan, Tables } from "../plan/plan.ts";
 
@@ -51,12 +52,16 @@ export interface Edition {
   loaders: { name: string; file: string; sha256: string }[];
   /** The facts that queries in prose have selected, by file and line: `plan/…/index.md:12`. */
   cells: Map<string, Cell>;
+  /** What prose cites and there is not, in words, by the ids of facts. */
+  lacking: Map<string, string>;
+  /** What is wrong in prose, as far as that is known before its pages are written. */
+  proseFaults: ConfigError[];
   /** The facts of each subject, in the order of their ids. */
   bySubject: Map<string, Fact[]>;
 }
 
 /** What of an edition tells which facts there are. */
-export type Stated = Pick<Edition, "facts" | "bySubject" | "plan">;
+export type Stated = Pick<Edition, "facts" | "bySubject" | "plan" | "lacking">;
 
 /** The parameters of a page's address, as ids of the plan. */
 export type Params = Record<string, string>;

@@ -1,5 +1,5 @@
 import { leafOf } from "../facts/proof.ts";
-import type { CellPlace } from "../intake/sheet.ts";
+import { type Place, placeText } from "../intake/sheet.ts";
 import { parsePeriod } from "../plan/period.ts";
 import { periodWords } from "../plan/periodwords.ts";
 import { type Edition, factsOf } from "./edition.ts";
@@ -52,8 +52,9 @@ export function indicatorOrigins(edition: Edition, id: string, links: Links): Ht
 ${tableHtml("来件与单元格", [{ head: "来件" }, { head: "报送" }, { head: "收到" }, { head: "位置与原文" }, { head: "sha256" }], rows)}</details>`;
 }
 
-/** A place in a received file, for readers: sheet and cell, or record and column. */
-export function placeHtml(place: CellPlace): Html {
+/** A place in a file, for readers: sheet and cell, record and column, or line. */
+export function placeHtml(place: Place): Html {
+  if ("line" in place) return html`<code>${placeText(place)}</code>`;
   return "cell" in place
     ? html`<q>${place.sheet}</q> <code>${place.cell}</code>`
     : html`记录<code>${place.record}</code> <q>${place.column}</q>`;

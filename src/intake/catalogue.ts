@@ -3,12 +3,13 @@ import { OF_FIGURES } from "./findings/compared.ts";
 import { OF_FILES } from "./findings/file.ts";
 import type { Kind } from "./findings/kind.ts";
 import { OF_NUMBERS } from "./findings/number.ts";
+import { OF_PROSE } from "./findings/prose.ts";
 import { OF_ROWS } from "./findings/row.ts";
 
 export type { Severity } from "./findings/kind.ts";
 
 /** Every kind of finding by its code. */
-export const CATALOGUE = { ...OF_FILES, ...OF_ROWS, ...OF_NUMBERS, ...OF_FIGURES };
+export const CATALOGUE = { ...OF_FILES, ...OF_ROWS, ...OF_NUMBERS, ...OF_FIGURES, ...OF_PROSE };
 
 /** A kind of finding, in the words of a plan whose years begin in the month `begins`. */
 export function kindOf(code: keyof typeof CATALOGUE, begins: number): Kind {

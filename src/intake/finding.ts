@@ -1,6 +1,6 @@
 import type { Period } from "../plan/period.ts";
 import { CATALOGUE, type Severity } from "./catalogue.ts";
-import type { CellPlace } from "./sheet.ts";
+import type { CellPlace, Place } from "./sheet.ts";
 
 export type FindingCode = keyof typeof CATALOGUE;
 
@@ -9,7 +9,7 @@ export interface Finding {
   code: FindingCode;
   /** Path of the file below the data folder. */
   file: string;
-  place: CellPlace | null;
+  place: Place | null;
   /** The other cells of the set that does not hold, where it is not one cell's fault: the parts of a ratio, the rows of a sum. */
   among?: CellPlace[];
   text: string;

@@ -4,6 +4,9 @@ import type { Broken } from "./split.ts";
 /** Where a cell stands: a cell of a workbook, or a field of a record of a text file (records count from 0, without blank lines). */
 export type CellPlace = { sheet: string; cell: string } | { record: number; column: string };
 
+/** Where something that is found stands: a cell, or a line of a text that is no table. */
+export type Place = CellPlace | { line: number };
+
 /** Why a cell has no value that could be read, whatever its text. */
 export type CellFault = "formula without result" | "error value" | "merged cell";
 
@@ -78,8 +81,9 @@ export function cellsOf(row: Row): Cell[] {
   return Array.from({ length: row.length }, (_, position) => row.cell(position));
 }
 
-/** A place in words: `季度报表！C5`, or `记录3 value`. */
-export function placeText(place: CellPlace): string {
+/** A place in words: `季度报表！C5`, `记录3 value`, or `第7行`. */
+export function placeText(place: Place): string {
+  if ("line" in place) return `第${place.line}行`;
   return "cell" in place ? `${place.sheet}!${place.cell}` : `记录${place.record} ${place.column}`;
 }
 

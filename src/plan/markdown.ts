@@ -23,6 +23,34 @@ export function markdown(): MarkdownIt {
   return parser;
 }
 
+/** Gives each token in a line of text the line that it stands in. */
+export function placeLines(tokens: Token[]): void {
+  let last = 0;
+  for (const token of tokens) {
+    if (token.map) last = token.map[0];
+    let line = token.map?.[0] ?? last;
+    for (const child of token.children ?? []) {
+      child.map = [line, line + 1];
+      if (child.type === "softbreak" || child.type === "hardbreak") line += 1;
+    }
+  }
+}
+
+/** Every fact that a text cites, with its line in the file; `above` lines stand above the text. */
+export function citationsIn(text: string, above: number): { id: string; line: number; written: string }[] {
+  const tokens = markdown().parse(text, {});
+  placeLines(tokens);
+  const inside = (token: Token): Token[] => [token, ...(token.children ?? []).flatMap(inside)];
+  return tokens
+    .flatMap(inside)
+    .filter(({ type }) => type === "cited")
+    .map(({ content, info, map }) => ({
+      id: content,
+      line: above + (map?.[0] ?? 0) + 1,
+      written: `{${info}:${content}}`,
+    }));
+}
+
 /** A query in prose: what it is to be shown as, under which title, and where it stands. */
 export interface Query {
   as: "table" | "chart";

@@ -1,4 +1,5 @@
 import type { Originals } from "../disk/originals.ts";
+import type { ConfigError } from "./error.ts";
 import type { Outline } from "./outline.ts";
 import type { Prose } from "./prose.ts";
 import type { AnswerRow, AppealRow, PlanRow, planSchemas, RegisterRow, referenceSchemas } from "./schemas.ts";
@@ -21,6 +22,8 @@ export interface Plan extends Tables {
   appeals: Table<AppealRow>;
   /** What analysts wrote for its pages. */
   prose: Prose[];
+  /** What of it cannot be read. */
+  proseFaults: ConfigError[];
   /** The outlines of areas, where the data folder has any. */
   outlines: Outline[];
 }

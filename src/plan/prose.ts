@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Originals } from "../disk/originals.ts";
-import { ConfigError, ConfigErrors } from "./error.ts";
+import { ConfigError } from "./error.ts";
 import { day, period, text } from "./fields.ts";
 import { pathsBelow } from "./paths.ts";
 
@@ -38,22 +37,31 @@ export class ProseError extends ConfigError {
 
 const ADDRESS = /^[a-z0-9][a-z0-9-]*(\/[A-Za-z0-9][A-Za-z0-9-]*)?$/;
 
-/** Reads the files of a plan's folder `prose`; throws `ConfigErrors` with every head that does not hold. */
-export function readProse(originals: Originals, plan: string): Prose[] {
+/**
+ * Reads the files of a plan's folder `prose`; with those, every fault by which one cannot be read. They are told with what else
+ * is wrong in prose, so that one build names it all.
+ */
+export function readProse(originals: Originals, plan: string): { prose: Prose[]; faults: ConfigError[] } {
   const folder = join(originals.root, "plan", plan, "prose");
-  const errors: ConfigError[] = [];
-  const read = pathsBelow(folder).flatMap((name): Prose[] => {
+  const faults: ConfigError[] = [];
+  const prose = pathsBelow(folder).flatMap((name): Prose[] => {
     const path = `plan/${plan}/prose/${name}`;
     try {
-      return [proseOf(path, name, originals.read(path).bytes.toString())];
+      const read = proseOf(path, name, originals.read(path).bytes.toString());
+      if (isNote(read)) titleOf(read);
+      return [read];
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
-      errors.push(error);
+      faults.push(error);
       return [];
     }
   });
-  if (errors.length) throw new ConfigErrors(errors);
-  return existsSync(folder) ? read : [];
+  return { prose, faults };
+}
+
+/** Whether prose is a page of its own. */
+export function isNote({ page }: Pick<Prose, "page">): boolean {
+  return page.startsWith("notes/");
 }
 
 function proseOf(path: string, name: string, text: string): Prose {
@@ -88,9 +96,7 @@ function proseOf(path: string, name: string, text: string): Prose {
 
 /** The prose that stands on pages of its own, each with its title, which is its first line. */
 export function notesOf(prose: Prose[]): { page: string; title: string; prose: Prose }[] {
-  return prose
-    .filter(({ page }) => page.startsWith("notes/"))
-    .map((each) => ({ page: each.page, title: titleOf(each), prose: each }));
+  return prose.filter(isNote).map((each) => ({ page: each.page, title: titleOf(each), prose: each }));
 }
 
 function titleOf({ path, markdown, above }: Prose): string {

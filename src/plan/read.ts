@@ -62,7 +62,8 @@ export function readPlan(root: string, id = onlyPlan(root), originals = new Orig
   for (const row of plan.methods.rows)
     for (const column of ["title", "words", "symbols"] as const) row[column] = shown(row[column]);
   for (const row of plan.examples.rows) row.title = shown(row.title);
-  const whole: Plan = { ...plan, root, originals, head, outlines, prose: readProse(originals, id) };
+  const { prose, faults: proseFaults } = readProse(originals, id);
+  const whole: Plan = { ...plan, root, originals, head, outlines, prose, proseFaults };
   checkPlan(whole);
   return whole;
 }

@@ -1,4 +1,5 @@
 import type { Edition } from "../figures/edition.ts";
+import { ConfigErrors } from "../plan/error.ts";
 import { groundsOf } from "./account/account.ts";
 import { writeAssets } from "./assets.ts";
 import { WrittenAside } from "./check/aside.ts";
@@ -47,6 +48,7 @@ export async function publish(
     await writeDownloads(edition, site);
   };
   if (!layout) {
+    if (edition.proseFaults.length) throw new ConfigErrors(edition.proseFaults);
     await data(writeBelow(site));
     await bundled;
     seal();
@@ -61,11 +63,11 @@ export async function publish(
     progress.stage("layout");
     await layout.finished;
     progress.stage("pages");
-    const prose = new ProseOfPages(edition.plan.prose, writer);
+    const prose = new ProseOfPages(edition, writer);
     writePages(edition, layout.folder, prose, write);
+    writeNotes(edition, prose, write);
     prose.finish();
     writeParts(edition, write);
-    writeNotes(edition, writer, write);
     if (edition.bounds.audience === "internal") writeInternal(edition, write);
     progress.stage("proofs");
     const proofs = writeProofPages(edition, proven, write);

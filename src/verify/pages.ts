@@ -3,7 +3,7 @@ import type { Follow } from "./ground.ts";
 import { lacks } from "./lack.ts";
 import { type Counts, countFault } from "./listed.ts";
 import { textOf } from "./read/bytes.ts";
-import { type Cited, readCited, readLacking } from "./read/html.ts";
+import { type Cited, readAbsent, readCited, readLacking } from "./read/html.ts";
 import type { Site } from "./site.ts";
 
 /** Checks every number and mark that the pages of a site cite. Returns how many pages and numbers. */
@@ -20,6 +20,9 @@ export function checkPages(
     const html = textOf(site.root, path) ?? "";
     const cited = failures.guard("pages", path, () => readCited(html)) ?? [];
     const marked = failures.guard("pages", path, () => readLacking(html)) ?? [];
+    for (const fact of failures.guard("pages", path, () => readAbsent(html)) ?? [])
+      if (site.facts.has(fact))
+        failures.add("pages", path, `${fact}: the page says that it is lacking, and it is proven`, fact);
     numbers += cited.length;
     for (const fact of marked)
       if (!lacks(fact, site)) failures.add("pages", path, `${fact}: it lacks nothing, and is marked`, fact);

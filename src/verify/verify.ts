@@ -10,6 +10,7 @@ import { readOriginals } from "./original.ts";
 import { checkPages } from "./pages.ts";
 import { readPlanTables } from "./plan.ts";
 import { checkPresent } from "./present.ts";
+import { checkProse } from "./prose.ts";
 import { Received } from "./received.ts";
 import { Rules } from "./rules.ts";
 import { boundsOf } from "./run.ts";
@@ -56,6 +57,7 @@ export function verify(site: string, originals: string, key?: string): Report {
   checkPresent(ground);
   if (read.facts.size === 0) failures.add("facts", "proof/facts", "no fact is proven");
   const rows = checkDownloads(ground, follow);
+  checkProse(ground, originals);
   const { pages, numbers } = checkPages(read, follow, failures, checkListed(read, failures));
   const leaves = [...files.values()].reduce(
     (sum, { readings, states }) => sum + readings.length + states.length,

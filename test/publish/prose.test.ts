@@ -4,8 +4,12 @@ import { beforeAll, describe, expect, inject, it } from "vitest";
 import { Originals } from "../../src/disk/originals.ts";
 import { readCells } from "../../src/facts/cell.ts";
 import type { Fact } from "../../src/facts/read.ts";
+import { absentFacts } from "../../src/figures/absent.ts";
 import type { Edition } from "../../src/figures/edition.ts";
+import { lacksOf } from "../../src/figures/lacks.ts";
 import { linksFrom } from "../../src/figures/link.ts";
+import { ConfigErrors } from "../../src/plan/error.ts";
+import { type Period, parsePeriod } from "../../src/plan/period.ts";
 import { notesOf, type Prose, proseFor, readProse } from "../../src/plan/prose.ts";
 import { type Grounds, groundsOf } from "../../src/publish/account/account.ts";
 import { ProseWriter } from "../../src/publish/prose/render.ts";
@@ -14,6 +18,7 @@ import { shippedEdition } from "../support/edition.ts";
 import { workFolder } from "../support/files.ts";
 
 const HEAD = "---\nby: 市质量强市办\nwritten: 2014-02-20\n---\n";
+const AS_OF = parsePeriod("2013") as Period;
 const FACT = "indicator/3.2/330400/2013/actual";
 let edition: Edition;
 let grounds: Grounds;
@@ -29,7 +34,9 @@ function prose(markdown: string, { name = "index.md", head = HEAD } = {}): Prose
   const path = join(root, "plan", "p", "prose", name);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, `${head}${markdown}`);
-  const [read] = readProse(new Originals(root), "p");
+  const { prose: found, faults } = readProse(new Originals(root), "p");
+  if (faults.length) throw new ConfigErrors(faults);
+  const [read] = found;
   if (!read) throw new Error("nothing read");
   return read;
 }
@@ -87,6 +94,55 @@ describe("prose of analysts", () => {
   it("names every fault at once", () => {
     const faults = "\n{fact:no/fact}\n\n{fact:none/either}\n";
     expect(() => written(faults)).toThrow(/line 6: no fact no\/fact[\s\S]*line 8: no fact none\/either/);
+    const sorts = "\n{fact:no/fact}，共37家\n\n另有97.3%\n\n```figure nothing\n```\n";
+    expect(() => written(sorts)).toThrow(
+      /no fact no\/fact[\s\S]* 37 in[\s\S]* 97\.3% in[\s\S]*no figure nothing/,
+    );
+  });
+
+  it("says in the place of a fact that may be and is not what is lacking, and stops at one that can never be", () => {
+    const id = "indicator/3.2/330481/2012Q1/yoy-size";
+    const absent = absentFacts({ plan: edition.plan, asOf: AS_OF, periods: ["2010"] });
+    expect(edition.facts.has(id)).toBe(false);
+    const { lacking, findings } = lacksOf([prose(`\n**{value:${id}}**\n`)], new Map(), edition.facts, absent);
+    expect(findings).toMatchObject([
+      {
+        code: "prose-fact-lacking",
+        file: "plan/p/prose/index.md",
+        place: { line: 6 },
+        text: `{value:${id}}`,
+      },
+    ]);
+    const words =
+      "海宁市2012年一季度“种养环节初级食用农产品抽查合格率”的同比的幅度，所依据的数字不全，或本次没有这一项";
+    expect(lacking.get(id)).toBe(words);
+    expect(findings[0]?.detail).toBe(words);
+    const without = { ...edition, lacking };
+    const write = (text: string) =>
+      String(new ProseWriter(without, groundsOf(without)).write(prose(text), linksFrom(0)));
+    expect(write(`\n增幅{value:${id}}`)).toContain(
+      `增幅<span class="lacking" data-lacking="${id}">〔缺：${words}〕</span>`,
+    );
+    for (const never of [
+      "indicator/0.0/330481/2012/actual",
+      "indicator/3.2/999999/2012/actual",
+      "indicator/3.2/330481/2012Q9/actual",
+      "indicator/3.2/330481/2014/actual",
+      "indicator/3.2/330481/1850/actual",
+      "indicator/3.2/330481/2012/nothing",
+      "indicator/3.2/330481/2012",
+      "plan/2013/2012/met-count",
+      "nothing/3.2/330481/2012/actual",
+    ])
+      expect(absent(never), never).toBeUndefined();
+  });
+
+  it("knows the form of every fact that there is", () => {
+    const absent = absentFacts({
+      ...{ plan: edition.plan, asOf: AS_OF },
+      periods: [...edition.facts.values()].map(({ period }) => period),
+    });
+    expect([...edition.facts.keys()].filter((id) => absent(id) === undefined)).toEqual([]);
   });
 
   it.each([
@@ -123,13 +179,17 @@ describe("prose of analysts", () => {
 describe("a query in prose", () => {
   const facts = new Map(["a/1", "a/2", "b/1"].map((fact) => [fact, { fact } as Fact]));
 
+  const queried = (warehouse: Warehouse, text: string) =>
+    readCells(warehouse, [prose(text)], facts, (id) => id.startsWith("a/"));
+
   async function cellOf(sql: string, info = "sql as table 表") {
     const warehouse = await Warehouse.open();
     try {
       await warehouse.run(
         "create table fact as select * from (values ('a/2', 2), ('a/1', 2), ('b/1', 1)) as t(fact, n)",
       );
-      const cells = await readCells(warehouse, [prose(`\n\`\`\`${info}\n${sql}\n\`\`\`\n`)], facts);
+      const { cells, faults } = await queried(warehouse, `\n\`\`\`${info}\n${sql}\n\`\`\`\n`);
+      if (faults.length) throw new ConfigErrors(faults);
       return cells.get("plan/p/prose/index.md:6");
     } finally {
       warehouse.close();
@@ -175,6 +235,16 @@ describe("a query in prose", () => {
   ])("stops at %s, with file and line", async (_, sql, problem) => {
     await expect(cellOf(sql)).rejects.toThrow(problem);
     await expect(cellOf(sql)).rejects.toThrow("plan/p/prose/index.md line 6: ");
+  });
+
+  it("says of ids of facts that may be and are not, and of nothing selected", async () => {
+    expect(await cellOf("select 'a/7' as fact union all select 'a/1'")).toMatchObject({
+      rows: [{ fact: { fact: "a/1" } }],
+      lacking: ["a/7"],
+    });
+    const beside = await cellOf("select fact, case when n = 2 then 'a/8' end as 又 from fact");
+    expect(beside?.rows.map(({ others }) => others[0])).toEqual(["a/8", "a/8", null]);
+    expect(await cellOf("select fact from fact where n > 2")).toMatchObject({ rows: [], lacking: [] });
   });
 
   it("stops where it has no form or title", async () => {

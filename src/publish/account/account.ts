@@ -27,8 +27,8 @@ export interface Grounds extends Stated {
 
 /** What the pages of an edition are held against. */
 export function groundsOf(edition: Edition): Grounds {
-  const { facts, bySubject, plan } = edition;
-  return { facts, bySubject, plan, known: knownTo(edition) };
+  const { facts, bySubject, plan, lacking } = edition;
+  return { facts, bySubject, plan, lacking, known: knownTo(edition) };
 }
 
 /** Accounts for every number, verdict and claim of a site. */

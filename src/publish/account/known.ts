@@ -177,7 +177,12 @@ function placesOf({ proofs, findings }: Edition): Set<string> {
     ...readings.flatMap(({ series }) => series?.place ?? []),
   ]);
   const alone = [...places, ...findings.map(({ place }) => place)].flatMap((place) =>
-    place ? [placeText(place), "cell" in place ? place.cell : String(place.record)] : [],
+    place
+      ? [
+          placeText(place),
+          ...("cell" in place ? [place.cell] : "record" in place ? [String(place.record)] : []),
+        ]
+      : [],
   );
   return new Set([...alone, ...findings.flatMap(({ among = [] }) => placesText(among))]);
 }

@@ -2,6 +2,7 @@ import { WORDS } from "../../facts/display.ts";
 import type { Fact } from "../../facts/read.ts";
 import { factOf, type Stated } from "../../figures/edition.ts";
 import { REPORTED } from "../../figures/fact.ts";
+import { lackingWords } from "../../figures/lacking.ts";
 import type { Element, Piece } from "../page.ts";
 import type { Known } from "./known.ts";
 import type { Kind } from "./phrase.ts";
@@ -147,6 +148,16 @@ function absence(named: string, stated: Stated): Marked {
   );
 }
 
+/** A text that says, in a sentence of prose, that there is no such fact. */
+function lack(id: string, text: string, { facts, lacking }: Stated): Marked {
+  const words = lacking.get(id);
+  return when(
+    !facts.has(id) && words !== undefined && text === lackingWords(words),
+    "absent fact",
+    `says otherwise than that there is no such fact: ${id}`,
+  );
+}
+
 /** What the element of a text says it is, checked; undefined where it says nothing. */
 export function markOf(piece: Piece, known: Known, stated: Stated): Marked | undefined {
   const { element, attribute } = piece;
@@ -162,6 +173,7 @@ export function markOf(piece: Piece, known: Known, stated: Stated): Marked | und
   const { name, attributes, parent } = element;
   const byName = BY_NAME[name]?.({ ...piece, text }, known, stated);
   if (byName) return byName;
+  if (attributes["data-lacking"] !== undefined) return lack(attributes["data-lacking"], text, stated);
   if (attributes["data-missing"] !== undefined) return absence(attributes["data-missing"], stated);
   if (name === "text" && /^f?[xy]-axis tick label$/.test(parent?.attributes["data-part"] ?? ""))
     return /^(?:−?\p{Nd}[\p{Nd},]*(\.\p{Nd}+)?[万亿]?|\d{4}\/\d\d)$/u.test(text) ? "axis tick" : undefined;

@@ -6,16 +6,16 @@ import { withProofLinks } from "../../figures/proof.ts";
 import { notesOf } from "../../plan/prose.ts";
 import { pageHtml } from "../shell.ts";
 import type { Write } from "../write.ts";
-import type { ProseWriter } from "./render.ts";
+import type { ProseOfPages } from "./pages.ts";
 
 /** Writes the pages of their own that analysts wrote, and the page that lists them. */
-export function writeNotes(edition: Edition, writer: ProseWriter, write: Write): void {
+export function writeNotes(edition: Edition, prose: ProseOfPages, write: Write): void {
   const pageOf = proofPageOf(edition);
   const notes = notesOf(edition.plan.prose);
   const writePage = (path: string, body: string) =>
     write(`${path}.html`, pageHtml(edition, path, withProofLinks(body, path, pageOf)));
   const links = linksFrom(1);
-  for (const { page, prose } of notes) writePage(page, String(writer.write(prose, links)));
+  for (const note of notes) writePage(note.page, String(prose.written(note.prose, links)));
   if (notes.length === 0) return;
   const items = notes.map(
     ({ page, title, prose: { head } }) =>

@@ -1,28 +1,33 @@
+import type { Edition } from "../../figures/edition.ts";
 import { type Html, html } from "../../figures/html.ts";
 import type { Links } from "../../figures/link.ts";
 import { ConfigErrors } from "../../plan/error.ts";
-import { type Prose, ProseError } from "../../plan/prose.ts";
+import { isNote, type Prose, ProseError } from "../../plan/prose.ts";
 import type { ProseWriter } from "./render.ts";
 
-/** What analysts wrote for the pages of the site, drawn where a page has a place for it. */
+/** What analysts wrote, drawn where a page has a place for it; every fault in it is kept, so that one build names them all. */
 export class ProseOfPages {
   readonly #left: Map<string, Prose>;
-  readonly #faults: ConfigErrors["errors"] = [];
+  readonly #faults: ConfigErrors["errors"];
 
   constructor(
-    prose: Prose[],
+    { plan: { prose }, proseFaults }: Edition,
     private readonly writer: ProseWriter,
   ) {
-    this.#left = new Map(
-      prose.filter(({ page }) => !page.startsWith("notes/")).map((each) => [each.page, each]),
-    );
+    this.#left = new Map(prose.filter((each) => !isNote(each)).map((each) => [each.page, each]));
+    this.#faults = [...proseFaults];
   }
 
-  /** The prose of a page; nothing where there is none. Faults are kept, so that one build names them all. */
+  /** The prose of a page; nothing where there is none. */
   of(page: string, links: Links): Html {
     const prose = this.#left.get(page);
     if (!prose) return html``;
     this.#left.delete(page);
+    return this.written(prose, links);
+  }
+
+  /** The markup of a piece of prose; nothing where it has faults. */
+  written(prose: Prose, links: Links): Html {
     try {
       return this.writer.write(prose, links);
     } catch (error) {

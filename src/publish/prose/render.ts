@@ -4,10 +4,11 @@ import type { Edition } from "../../figures/edition.ts";
 import { countHtml, factWithUnit, lackOf } from "../../figures/fact.ts";
 import { escapeHtml, type Html, html, Html as Markup } from "../../figures/html.ts";
 import { FIGURES } from "../../figures/index.ts";
+import { lackingHtml } from "../../figures/lacking.ts";
 import type { Links } from "../../figures/link.ts";
 import { ConfigErrors } from "../../plan/error.ts";
-import { markdown, type Token } from "../../plan/markdown.ts";
-import { type Prose, ProseError } from "../../plan/prose.ts";
+import { markdown, placeLines, type Token } from "../../plan/markdown.ts";
+import { isNote, type Prose, ProseError } from "../../plan/prose.ts";
 import { Account, type Grounds } from "../account/account.ts";
 import { readPage } from "../page.ts";
 
@@ -43,47 +44,33 @@ export class ProseWriter {
     prepare(tokens, around);
     const blocks = blocksOf(tokens).map((block) => {
       const text = render(block, around);
-      this.#check(text, block, prose, faults);
+      faults.push(...this.#faultsIn(text, block, prose));
       return new Markup(text);
     });
-    const [title, ...rest] = prose.page.startsWith("notes/") ? blocks : [html`<h2>分析</h2>`, ...blocks];
+    const [title, ...rest] = isNote(prose) ? blocks : [html`<h2>分析</h2>`, ...blocks];
     const body = html`${title}
 <p class="by">${head.draft && html`<strong>草稿</strong>，`}分析人员的文字，数字取自本站公布数。${head.by}，<time datetime="${head.written}">${head.written}</time>。</p>
 ${rest}`;
-    this.#check(String(body), [], prose, faults);
+    if (faults.length === 0) faults.push(...this.#faultsIn(String(body), [], prose));
     if (faults.length) throw new ConfigErrors(faults);
     const source =
       head.source &&
       html`<details><summary>本页的写法</summary><pre><code>${prose.text.trim()}</code></pre></details>`;
-    return prose.page.startsWith("notes/")
+    return isNote(prose)
       ? html`<div class="prose">${body}${source}</div>`
       : html`<section class="prose" aria-label="分析">${body}${source}</section>`;
   }
 
-  /** Accounts for what a block states, where no fault of it is known yet. */
-  #check(markup: string, block: Token[], { path, above, markdown: text }: Prose, faults: ProseError[]): void {
-    if (faults.length > 0) return;
+  /** Accounts for what a block states. */
+  #faultsIn(markup: string, block: Token[], { path, above, markdown: text }: Prose): ProseError[] {
     this.#account ??= new Account(this.grounds);
     const [from, until] = block[0]?.map ?? [0, 0];
-    for (const found of this.#account.page(readPage(markup))) {
+    return this.#account.page(readPage(markup)).map((found) => {
       const stated = /otherwise: (.+?)(?:, | in “)/.exec(found)?.[1];
       const lines = text.split("\n").slice(from, until);
       const own = lines.findIndex((line) => stated && line.replace(/\{[^{}]*\}/g, "").includes(stated));
-      faults.push(new ProseError(path, above + from + Math.max(own, 0) + 1, found, CITE));
-    }
-  }
-}
-
-/** Gives each token in a line of text the line that it stands in. */
-function placeLines(tokens: Token[]): void {
-  let last = 0;
-  for (const token of tokens) {
-    if (token.map) last = token.map[0];
-    let line = token.map?.[0] ?? last;
-    for (const child of token.children ?? []) {
-      child.map = [line, line + 1];
-      if (child.type === "softbreak" || child.type === "hardbreak") line += 1;
-    }
+      return new ProseError(path, above + from + Math.max(own, 0) + 1, found, CITE);
+    });
   }
 }
 
@@ -101,7 +88,7 @@ function blocksOf(tokens: Token[]): Token[][] {
 
 /** Refuses what prose may not hold, and sets headings and links as its page needs them. */
 function prepare(tokens: Token[], { prose, links, fault }: Around): void {
-  const note = prose.page.startsWith("notes/");
+  const note = isNote(prose);
   let level = note ? 0 : 2;
   const each = (token: Token) => {
     if (token.type === "image") fault(token, "an image", "draw a figure in its place: ```figure name");
@@ -143,6 +130,8 @@ function render(block: Token[], around: Around): string {
 
 function citedHtml(token: Token, { edition, fault }: Around): Html {
   const fact = edition.facts.get(token.content);
+  const lacking = edition.lacking.get(token.content);
+  if (!fact && lacking !== undefined) return lackingHtml(token.content, lacking);
   if (!fact || (fact.audience === "internal" && edition.bounds.audience === "public")) {
     fault(token, `no fact ${token.content}`, nearest(token.content, [...edition.facts.keys()]));
     return html``;

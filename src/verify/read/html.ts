@@ -54,6 +54,14 @@ export function readLacking(html: string): string[] {
   });
 }
 
+/** The facts in whose place a page says that they are lacking. */
+export function readAbsent(html: string): string[] {
+  return [...html.matchAll(TAG)].flatMap(([, , closing, name, inside = ""]) => {
+    const fact = closing || name === undefined ? undefined : attributesOf(inside)["data-lacking"];
+    return fact === undefined ? [] : [fact];
+  });
+}
+
 function textBetween(markup: string): string {
   return withoutEntities(markup.replace(/<[^>]*>/g, ""));
 }
