@@ -1,7 +1,7 @@
 /**
  * Kills receivers, fills the disks of receivers and builds, and lets receivers write at once, and prints what was said
  * to be done and is lost: it should be nothing. Run it with `npm run bench:faults`; `FAULTS_KILLS`, `FAULTS_DISKS`,
- * `FAULTS_WRITERS`, `FAULTS_BUILDS` say how many. Disks are small file systems in memory, which only root may mount.
+ * `FAULTS_WRITERS`, `FAULTS_BUILDS` say how many, `FAULTS_LANES` how many receive at once while they are killed. Disks are small file systems in memory, which only root may mount.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -38,9 +38,19 @@ function dataFolder(root: string): string {
   return root;
 }
 
-/** Lets a process receive; ends it some time after it first said that something is entered. Returns what it said. */
-function entering(root: string, name: string, times: number, killedAfter?: number): Promise<string[]> {
-  const child = spawn(process.execPath, [ENTERING, root, name, String(times)], {
+/** What a process that received said to be entered, and whether it was ended within a change. */
+interface Entered {
+  said: string[];
+  within: boolean;
+}
+
+/** Lets a process receive; ends it some time after it first said that something is entered. */
+function entering(
+  root: string,
+  name: string,
+  { times, size = 0, killedAfter }: { times: number; size?: number; killedAfter?: number },
+): Promise<Entered> {
+  const child = spawn(process.execPath, [ENTERING, root, name, String(times), String(size)], {
     stdio: ["ignore", "pipe", "ignore"],
   });
   let said = "";
@@ -52,9 +62,21 @@ function entering(root: string, name: string, times: number, killedAfter?: numbe
   return new Promise((resolve) =>
     child.on("close", () => {
       clearTimeout(clock);
-      resolve([...said.matchAll(/^entered {3}(.*)\n/gm)].map(([, path = ""]) => `${path} ${name}`));
+      resolve({
+        said: [...said.matchAll(/^entered {3}(.*)\n/gm)].map(([, path = ""]) => `${path} ${name}`),
+        within: beside(root).some((file) => file.includes(`.${child.pid}.`)) || lockOf(root) === child.pid,
+      });
     }),
   );
+}
+
+/** The process that holds the lock of a data folder. */
+function lockOf(root: string): number | undefined {
+  try {
+    return (JSON.parse(readFileSync(join(root, "data.lock"), "utf8")) as { pid: number }).pid;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Compares the register with what was said to be entered. */
@@ -74,31 +96,40 @@ function compare(root: string, said: string[], what: string): void {
 const beside = (root: string) =>
   readdirSync(root).filter((name) => name.startsWith(".") || name.startsWith("data.lock"));
 
-async function kills(count: number): Promise<void> {
+async function kills(count: number, lanes: number): Promise<void> {
   const root = dataFolder(join(workFolder("kills"), "data"));
   const said: string[] = [];
-  let held = 0;
-  for (let number = 0; number < count; number += 1) {
-    said.push(...(await entering(root, `killed-${number}`, 1_000_000, below(400))));
-    held += beside(root).length > 0 ? 1 : 0;
-    compare(root, said, `kill ${number}`);
-  }
-  said.push(...(await entering(root, "last", 1)));
+  let [begun, within] = [0, 0];
+  const lane = async () => {
+    while (begun < count) {
+      const number = begun;
+      begun += 1;
+      const name = `killed-${number}`;
+      const entered = await entering(root, name, { times: 1_000_000, killedAfter: below(400) });
+      said.push(...entered.said);
+      within += entered.within ? 1 : 0;
+      compare(root, said, `kill ${number}`);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  said.push(...(await entering(root, "last", { times: 1 })).said);
   compare(root, said, "after all kills");
   if (beside(root).length) faults.push(`after all kills: ${beside(root).join(", ")}`);
-  tell("kills", `${count}, ${held} of them within a change; ${said.length} entries said to be done`);
+  const told = `${within} of them seen to be within a change; ${said.length} entries said to be done`;
+  tell("kills", `${count} among ${lanes} at once, ${told}`);
 }
 
 async function writers(count: number): Promise<void> {
   const root = dataFolder(join(workFolder("writers"), "data"));
   const all = await Promise.all(
-    Array.from({ length: count }, (_, each) => entering(root, `writer-${each}`, 5)),
+    Array.from({ length: count }, (_, each) => entering(root, `writer-${each}`, { times: 5 })),
   );
-  compare(root, all.flat(), "writers at once");
+  const said = all.flatMap((each) => each.said);
+  compare(root, said, "writers at once");
   // Whoever comes first enters the files of the others too.
-  const paths = new Set(all.flat().map((each) => each.split(" ")[0]));
+  const paths = new Set(said.map((each) => each.split(" ")[0]));
   if (paths.size !== 5 * count) faults.push(`writers at once: ${paths.size} of ${5 * count} files entered`);
-  tell("writers at once", `${count}, ${all.flat().length} entries said to be done`);
+  tell("writers at once", `${count}, ${said.length} entries said to be done`);
 }
 
 /** Does something on a disk of some bytes; whether it could be mounted. */
@@ -129,14 +160,14 @@ async function fullDisks(count: number): Promise<void> {
     const mounted = await onDisk(8_000_000, async (disk) => {
       const root = join(disk, "data");
       cpSync(whole, root, { recursive: true });
-      fill(disk, below(1_400_000));
-      const said = await entering(root, "full", 60);
-      full += said.length < 60 ? 1 : 0;
+      fill(disk, below(800_000));
+      const { said } = await entering(root, "full", { times: 30, size: 40_000 });
+      full += said.length < 30 ? 1 : 0;
       entries += said.length;
       compare(root, said, `full disk ${number}`);
       if (beside(root).length) faults.push(`full disk ${number}: ${beside(root).join(", ")}`);
       rmSync(join(disk, "filler"));
-      said.push(...(await entering(root, "later", 1)));
+      said.push(...(await entering(root, "later", { times: 1 })).said);
       compare(root, said, `after full disk ${number}`);
     });
     if (!mounted) return tell("full disks", "left out: no file system may be mounted here");
@@ -170,7 +201,7 @@ async function fullBuilds(count: number): Promise<void> {
   tell("builds on full disks", `${failed} of ${count} failed`);
 }
 
-await kills(many("KILLS", 500));
+await kills(many("KILLS", 500), many("LANES", 6));
 await writers(many("WRITERS", 20));
 await fullDisks(many("DISKS", 50));
 await fullBuilds(many("BUILDS", 10));
