@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { areaSource, type Draft, defineLoader } from "../src/intake/contract.ts";
+import { areaSource, type Draft, defineLoader, ZONE_WORDS } from "../src/intake/contract.ts";
 
 /** The quarterly form of a county, city, district or zone: a header block, and one indicator a row. */
 export default defineLoader({
@@ -32,7 +32,7 @@ export default defineLoader({
     denominator: z.string(),
     value: z.string(),
   }),
-  zones: { 含功能区: "included", 不含功能区: "excluded", 无功能区: "excluded" },
+  zones: ZONE_WORDS,
   readings(row, header) {
     const { indicator, title, unit, numerator, denominator, value } = row;
     const { area, period } = header;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { areaSource, type Draft, defineLoader, type Part } from "../src/intake/contract.ts";
+import { areaSource, type Draft, defineLoader, type Part, ZONE_WORDS } from "../src/intake/contract.ts";
 
 /** The county form as a long list: reporting unit, period and one indicator in each row. */
 export default defineLoader({
@@ -32,11 +32,11 @@ export default defineLoader({
     denominator: z.string(),
     value: z.string(),
   }),
-  zones: { 含功能区: "included", 不含功能区: "excluded", 无功能区: "excluded" },
-  readings({ area, period, zones, indicator, title, unit, numerator, denominator, value }) {
+  zones: ZONE_WORDS,
+  readings({ area, period, indicator, title, unit, numerator, denominator, value }) {
     if (!area || !period || !indicator || !unit || !numerator || !denominator || !value) return [];
     const source = areaSource(area.text);
-    const about = { indicator, title, area, period, unit, zones, source };
+    const about = { indicator, title, area, period, unit, source };
     const ratio = numerator.text !== "" || numerator.fault || denominator.text !== "" || denominator.fault;
     if (!ratio) return [draft("value", value, about)];
     return [
@@ -51,8 +51,8 @@ export default defineLoader({
 function draft(
   part: Part,
   cell: Draft["cell"],
-  about: Pick<Draft, "indicator" | "title" | "area" | "period" | "unit" | "zones" | "source">,
+  about: Pick<Draft, "indicator" | "title" | "area" | "period" | "unit" | "source">,
 ): Draft {
-  const { indicator, title, area, period, unit, zones, source } = about;
-  return { part, cell, indicator, title, area, period, unit, series: undefined, zones, source };
+  const { indicator, title, area, period, unit, source } = about;
+  return { part, cell, indicator, title, area, period, unit, series: undefined, source };
 }

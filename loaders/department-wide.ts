@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Draft, defineLoader } from "../src/intake/contract.ts";
+import { type Draft, defineLoader, ZONE_WORDS } from "../src/intake/contract.ts";
 
 const YEAR = "[\\d零〇○一二三四五六七八九]{4}";
 const MONTH = "(?:\\d{1,2}|元|[一二三四五六七八九十]{1,2})";
@@ -21,11 +21,16 @@ export default defineLoader({
     department: { words: ["报送部门"], required: true },
     indicator: { words: ["指标"], required: true },
     unit: { words: ["计量单位"], required: true },
+    zones: { words: ["功能区统计口径"], required: false },
   },
-  columns: { area: { words: ["地区"], required: true } },
+  columns: {
+    area: { words: ["地区"], required: true },
+    zones: { words: ["功能区统计口径"], required: false },
+  },
   across: HEAD,
   totals: ["合计", "总计", "小计", "全市合计"],
-  row: z.object({ area: z.string().min(1) }),
+  row: z.object({ area: z.string().min(1), zones: z.string().optional().transform(String) }),
+  zones: ZONE_WORDS,
   readings({ area }, { department, indicator, unit }, across) {
     if (!area || !department || !indicator || !unit) return [];
     const source = { id: department.text, kind: "department", title: department.text };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineLoader } from "../src/intake/contract.ts";
+import { defineLoader, ZONE_WORDS } from "../src/intake/contract.ts";
 
 /** Published figures with their sources: one figure a record. */
 export default defineLoader({
@@ -22,6 +22,7 @@ export default defineLoader({
     growthUnit: { words: ["growth_unit"], required: true },
     kind: { words: ["source_kind"], required: true },
     source: { words: ["source"], required: true },
+    zones: { words: ["zones", "功能区统计口径"], required: false },
   },
   row: z.object({
     id: z.string().regex(/^[A-Za-z0-9-]+$/),
@@ -35,7 +36,9 @@ export default defineLoader({
     growthUnit: z.string(),
     kind: z.string().min(1),
     source: z.string().min(1),
+    zones: z.string().optional().transform(String),
   }),
+  zones: ZONE_WORDS,
   readings({ id, area, period, indicator, series, value, unit, growth, growthUnit, kind, source }) {
     if (!id || !area || !period || !indicator || !value || !unit || !kind || !source) return [];
     const common = {

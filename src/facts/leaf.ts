@@ -3,6 +3,7 @@ import type { Reading } from "../intake/reading.ts";
 import type { ReceivedFile } from "../intake/receive.ts";
 import type { CellPlace } from "../intake/sheet.ts";
 import type { StateReading } from "../intake/state.ts";
+import type { ZonesSaid } from "../intake/zones.ts";
 import type { Plan, Tables } from "../plan/plan.ts";
 import type { Basis } from "../plan/schemas.ts";
 import type { Telling } from "./telling/telling.ts";
@@ -16,6 +17,8 @@ export interface ReadingLeaf
   series?: { text: string; place: CellPlace };
   /** The cell that names the unit in which it is written, where that is not the indicator's. */
   unit?: { text: string; place: CellPlace };
+  /** What says how it counts the zones inside its area. */
+  zones?: ZonesSaid;
   /** Who published it, where that is not the sender of the file. */
   source?: string;
 }
@@ -66,7 +69,7 @@ export interface FileLeaf {
 /** The leaf of a reading. */
 export function readingLeaf(reading: Reading, path: string, telling: Telling): ReadingLeaf {
   const { text, format, how, value, part, indicator, area, period } = reading;
-  const { names, series, unit, source } = reading;
+  const { names, series, unit, source, zones } = reading;
   const at = (place: CellPlace) => telling.place(path, place);
   return {
     place: at(reading.place),
@@ -75,6 +78,13 @@ export function readingLeaf(reading: Reading, path: string, telling: Telling): R
     period: period.id,
     ...(series && { series: { text: series.text, place: at(series.place) } }),
     ...(unit && { unit: { text: unit.text, place: at(unit.place) } }),
+    ...(zones && {
+      zones: {
+        ...{ counting: zones.counting, text: zones.text },
+        ...(zones.place && { place: at(zones.place) }),
+        ...(zones.declaration && { declaration: zones.declaration }),
+      },
+    }),
     ...(source.kind !== "area" && { source: `${source.id} ${source.title}` }),
   };
 }

@@ -19,6 +19,16 @@ export interface Field {
  */
 export type Part = "numerator" | "denominator" | "value" | "published-growth";
 
+/** Whether a figure holds those of the zones that lie in its area. */
+export type Counting = "included" | "excluded";
+
+/** The words in which tables say how they count zones: in, out, or that the area has none. */
+export const ZONE_WORDS = {
+  含功能区: "included",
+  不含功能区: "excluded",
+  无功能区: "none",
+} as const satisfies Record<string, Counting | "none">;
+
 /** Who stands behind a figure: the area itself, a department by its name or id, or a published source. */
 export interface SourceOfFigure {
   id: string;
@@ -40,8 +50,6 @@ export interface Draft {
   unit: Cell | undefined;
   /** The definition that the figure follows, where it names one; a change from one period to the next breaks the series. */
   series: Cell | undefined;
-  /** How the area counts its zones, where the row says it and not the header block. */
-  zones?: Cell | undefined;
   source: SourceOfFigure;
   /** The cell that says of which kind the source is, where one does. */
   sourceKind?: Cell;
@@ -117,7 +125,7 @@ export interface Loader {
   /** What the texts of a row must be, by field. */
   row: z.ZodType<Record<string, string>>;
   /** What the text of the header entry or column `zones` may be, and what it means. */
-  zones?: Record<string, "included" | "excluded">;
+  zones?: Record<string, Counting | "none">;
   /** Words that stand for an area in a row that holds the sums of other rows. Such a row is checked, and not read. */
   totals?: string[];
   readings?(row: Fields, header: Fields, across: Across[]): Draft[];

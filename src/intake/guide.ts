@@ -1,10 +1,12 @@
 import { applicablePairs } from "../plan/applies.ts";
 import { type Period, parsePeriod } from "../plan/period.ts";
 import type { Plan, Tables } from "../plan/plan.ts";
+import type { SourceOfFigure } from "./contract.ts";
 import type { Years } from "./day.ts";
 import type { FindingCode } from "./finding.ts";
 import { type Names, planNames } from "./names.ts";
 import type { Cell, CellPlace } from "./sheet.ts";
+import type { ZonesSaid } from "./zones.ts";
 
 type Limits = Tables["limits"]["rows"][number];
 
@@ -17,10 +19,12 @@ export interface Guide {
   sourceKinds: Set<string>;
   /** The area that is the whole. */
   city: string;
-  /** The zones that lie inside other areas. */
-  zones: Set<string>;
-  /** The areas that contain a zone. */
-  zoned: Set<string>;
+  /** The areas around each zone. */
+  around: Map<string, string[]>;
+  /** The areas that contain zones, each with the short names of these. */
+  zoned: Map<string, string>;
+  /** What the plan says of how a department or publisher counts zones in an indicator. */
+  declared(source: Pick<SourceOfFigure, "id" | "kind">, indicator: string): ZonesSaid | undefined;
   /** The areas to which an indicator applies. */
   areasOf(indicator: string): string[];
   /** The periods to be reported on, in order. */
@@ -48,8 +52,9 @@ export function readingGuide(plan: Plan): Guide {
     applicable: new Set(pairs.map(({ indicator, area }) => `${indicator} ${area}`)),
     sourceKinds: new Set(plan.sources.rows.map((row) => row.kind)),
     city: plan.head.city,
-    zones: new Set(plan.areas.rows.flatMap((row) => (row.inside.length ? row.area : []))),
-    zoned: new Set(plan.areas.rows.flatMap((row) => row.inside)),
+    around: new Map(plan.areas.rows.map(({ area, inside }) => [area, inside])),
+    zoned: zonedAreas(plan),
+    declared: declaredZones(plan),
     areasOf: (indicator) => pairs.flatMap((pair) => (pair.indicator === indicator ? [pair.area] : [])),
     due,
     begins: plan.head.year_begins,
@@ -59,6 +64,25 @@ export function readingGuide(plan: Plan): Guide {
     limits: new Map(plan.limits.rows.map((row) => [row.indicator, row])),
     deliverables: new Set(plan.deliverables.rows.map((row) => row.deliverable)),
   };
+}
+
+function zonedAreas({ areas }: Plan): Map<string, string> {
+  const zoned = new Map<string, string>();
+  for (const { short, inside } of areas.rows)
+    for (const area of inside) zoned.set(area, [zoned.get(area) ?? [], short].flat().join("、"));
+  return zoned;
+}
+
+/** How sources count zones by `zones.csv`: a row of the source itself before one of its kind, one of the indicator before one of all. */
+function declaredZones({ zones }: Plan): Guide["declared"] {
+  const said = new Map<string, ZonesSaid>();
+  for (const { declaration, source, indicators, zones: counting } of zones.rows)
+    for (const indicator of indicators.length ? indicators : [""])
+      said.set(`${source} ${indicator}`, { counting, text: counting, declaration });
+  return ({ id, kind }, indicator) =>
+    [`${id} ${indicator}`, `${id} `, `${kind} ${indicator}`, `${kind} `].flatMap(
+      (key) => said.get(key) ?? [],
+    )[0];
 }
 
 /** Tells of a finding at a cell, or at one among others; its period is the table's unless another is given. */

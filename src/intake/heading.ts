@@ -5,12 +5,12 @@ import { codeOfFault } from "./files/fault.ts";
 import type { Guide, Say } from "./guide.ts";
 import type { Found } from "./layout.ts";
 import { type Cell, fold } from "./sheet.ts";
+import { zonesMeaning } from "./zones.ts";
 
 /** What a table's header block says; each null where it does not say. */
 export interface Heading {
   area: string | null;
   period: Period | null;
-  zones: "included" | "excluded" | null;
   /** The one indicator that the table is about. */
   indicator: string | null;
   /** The first and the last day of the time in which its records are complete, `YYYY-MM-DD`. */
@@ -23,7 +23,7 @@ export function readHeading(
   loader: Loader,
   { header }: Found,
   sender: string | null,
-  { names, zoned, years }: Guide,
+  { names, years }: Guide,
   sayOf: (about: Period | null) => Say,
 ): Heading | null {
   const { area, period, zones, indicator, from, until, department } = header;
@@ -57,11 +57,9 @@ export function readHeading(
     fault("header-invalid", from ?? null, `不晚于${heading.until}`);
   if (area && heading.area && sender !== null && names.area(sender) !== heading.area)
     fault("sender-differs", area, sender);
-  const meaning = zones?.text ? zonesMeaning(loader, zones) : undefined;
-  if (zones?.text && loader.zones && !meaning)
+  if (zones?.text && loader.zones && !zonesMeaning(loader, zones))
     fault("header-invalid", zones, Object.keys(loader.zones).join("、"));
-  if (zones && !zones.text && heading.area && zoned.has(heading.area)) say("zones-unsaid", zones);
-  return sound ? { ...heading, zones: meaning ?? null } : null;
+  return sound ? heading : null;
 }
 
 /** The last day of a month or year whose end is named: `2013年9月底`. */
@@ -69,9 +67,4 @@ function endNamed(text: string, { period }: Guide["names"]): string | undefined 
   const [, stretch = ""] = /^(.+[年月])份?[底末]$/.exec(fold(text)) ?? [];
   const named = period(stretch);
   return named && endOf(named);
-}
-
-/** What a cell says of how zones are counted, if it is one of the layout's words. */
-export function zonesMeaning(loader: Loader, cell: Cell): "included" | "excluded" | undefined {
-  return Object.entries(loader.zones ?? {}).find(([word]) => fold(word) === fold(cell.text))?.[1];
 }

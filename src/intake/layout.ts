@@ -3,7 +3,7 @@ import { type Head, Heads, type Segment } from "./layout/head.ts";
 import { type Block, entriesIn, hasLabel, inherited } from "./layout/header.ts";
 import { Words } from "./layout/label.ts";
 import { Merges } from "./layout/merges.ts";
-import { isNote, isNumbering, isUnlisted } from "./layout/notes.ts";
+import { isNote, isNumbering, isUnlisted, zonesNote } from "./layout/notes.ts";
 import { strangeHeads } from "./layout/strange.ts";
 import { columnNames, Table, type TableFault } from "./layout/table.ts";
 import { type Book, type Cell, cellsOf, fold, type Row, type Sheet, type Unseen } from "./sheet.ts";
@@ -31,6 +31,8 @@ export interface Found {
   goesOn: boolean;
   /** Heads of further columns with numbers under them that are nearly those of the layout, and are not. */
   strange: Cell[];
+  /** The cell of a note beside it that says how all its rows count zones. */
+  note: Cell | undefined;
   /** Which rows and columns of its sheet are not shown. */
   unseen: Unseen | undefined;
   /** Why the table is not read. */
@@ -48,6 +50,7 @@ export function findLayout(book: Book, loader: Loader): Found[] {
 function findTables(sheet: Sheet, isText: boolean, loader: Loader): Found[] {
   const merges = new Merges(sheet);
   const heads = new Heads(sheet, loader, new Words(loader.columns), merges);
+  const note = zonesNote(sheet, loader);
   const found: Found[] = [];
   let above: Above | undefined;
   let body = 0;
@@ -56,7 +59,7 @@ function findTables(sheet: Sheet, isText: boolean, loader: Loader): Found[] {
     const below = head.top + head.depth;
     const next = heads.next(below);
     const until = next ? blockAbove(sheet.rows, below, next.top, loader) : sheet.rows.length;
-    const tables = tablesOf({ sheet, isText, loader, merges }, head, { from: block, until }, above);
+    const tables = tablesOf({ sheet, isText, loader, merges, note }, head, { from: block, until }, above);
     if (tables) {
       above = tables.above;
       found.push(...tables.found);
@@ -72,6 +75,7 @@ interface Place {
   isText: boolean;
   loader: Loader;
   merges: Merges;
+  note: Cell | undefined;
 }
 
 /** What stands above a table: its header entries, and the unit that a note gives for all of it. */
@@ -107,7 +111,7 @@ function tablesOf(
 }
 
 function tableOf(
-  { sheet, isText, loader, merges }: Place,
+  { sheet, isText, loader, merges, note }: Place,
   head: Head,
   segment: Segment,
   { header, unit, until, goesOn }: Above & { until: number; goesOn: boolean },
@@ -141,6 +145,7 @@ function tableOf(
     columns: table.columns,
     ...{ rows: { [Symbol.iterator]: () => rowsOf(rows, below, fault ? below : until, read) }, goesOn },
     strange: loader.across ? strangeHeads(sheet, head, segment, { below, until, names }) : [],
+    note,
     unseen: sheet.unseen,
     ...(fault ? { fault } : {}),
     read: (row) => read(row, rows.length),

@@ -1,5 +1,5 @@
 import type { Period } from "../plan/period.ts";
-import type { Draft, Loader } from "./contract.ts";
+import type { Counting, Draft, Loader } from "./contract.ts";
 import { countedCovers } from "./counted.ts";
 import type { Finding } from "./finding.ts";
 import { Gathered } from "./gather.ts";
@@ -22,8 +22,11 @@ import { Sames } from "./same.ts";
 import { placeText } from "./sheet.ts";
 import { readStates, type StateReading } from "./state.ts";
 import { Subjects } from "./subject.ts";
+import type { TellingTotal } from "./sums.ts";
 import { checkTotals, isTotal } from "./totals.ts";
 import { UnseenCells } from "./unseen.ts";
+import { ZonesOfTable } from "./zones.ts";
+import { tellZones } from "./zonestold.ts";
 
 export type { Cover } from "./repeats.ts";
 
@@ -86,11 +89,15 @@ export function readTables(
   const sames = new Sames(loader, guide);
   const unseen = new UnseenCells();
   let checked: Draft[][] = [];
+  const telling: TellingTotal[] = [];
   for (const [index, table] of open.entries()) {
     const heading = readHeading(loader, table, sender, guide, sayOf);
     if (!heading) continue;
     const say = sayOf(heading.period);
     const covers = new Covers();
+    const zones = new ZonesOfTable(loader, table, guide, say);
+    const { area, zones: at = area } = table.header;
+    const counting = at && heading.area ? zones.ofForm(heading.area, at, heading.period) : null;
     let first: Reading | undefined;
     const records: CountedRecord[] = [];
     const { totals } = loader;
@@ -118,9 +125,10 @@ export function readTables(
       if (totals && isTotal(drafts, totals, guide)) continue;
       for (const reading of readRow(drafts, readers)) {
         first ??= reading;
+        zones.mark(reading, fields.zones, drafts[0]?.area);
         figures.add(reading);
         unseen.add(reading, table.unseen, say);
-        if (!heading.area || !heading.period) covers.add(loader, heading, reading, drafts[0]?.zones, say);
+        if (!heading.area || !heading.period) covers.add(heading, reading);
       }
       if (source && !sames.isAgain(fields, heading.indicator ?? "", say)) {
         const row = readRecords(loader, fields, table.header, heading, guide, say);
@@ -135,8 +143,9 @@ export function readTables(
         unseen.add(state, table.unseen, say);
       }
     }
-    if (totals && !open[index + 1]?.goesOn) checkTotals(checked, totals, guide, say);
-    read.covers.push(...(coverOf(heading, first) ?? covers.all()));
+    if (totals && !open[index + 1]?.goesOn) telling.push(...checkTotals(checked, totals, guide, say));
+    zones.done();
+    read.covers.push(...(coverOf(heading, first, counting) ?? covers.all()));
     if (source) {
       const indicators = new Set(records.map((record) => record.indicator));
       for (const cover of countedCovers(heading, table.header, source, indicators, guide, say))
@@ -152,6 +161,7 @@ export function readTables(
     ]),
   );
   const readings = figures.kept(sayOf(null));
+  tellZones(readings, telling, guide, sayOf(null));
   for (const finding of gathered.all()) read.findings.push(finding);
   const persons = tables.flatMap(({ header }) => personsIn(loader, header));
   const findings = read.findings.map((finding) => withoutPersons(finding, persons));
@@ -171,8 +181,9 @@ function isEmpty({ rows }: Found): boolean {
 
 /** What a table speaks for whose header names its area and period; undefined where each reading does that itself. */
 function coverOf(
-  { area, period, indicator, zones }: Heading,
+  { area, period, indicator }: Heading,
   first: Reading | undefined,
+  zones: Counting | null,
 ): Cover[] | undefined {
   if (!area || !period) return undefined;
   const source = first?.source ?? { id: "area", kind: "area" };

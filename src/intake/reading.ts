@@ -9,6 +9,7 @@ import { checkValue, exceeds, isWellWithin, ratioOf } from "./ratio.ts";
 import { isDeclined, isSilent } from "./said.ts";
 import type { Cell, CellPlace } from "./sheet.ts";
 import type { Subject, Subjects } from "./subject.ts";
+import type { ZonesSaid } from "./zones.ts";
 
 /** One typed value with the cell it came from. */
 export interface Reading {
@@ -24,6 +25,8 @@ export interface Reading {
   period: Period;
   source: SourceOfFigure;
   series: Cell | undefined;
+  /** What says how it counts the zones inside its area, where there are any. */
+  zones?: ZonesSaid;
   /** The cell that names the unit in which it is written, where that is not the indicator's; of a published growth always. */
   unit?: Cell;
   /** What a published growth is in: percent, percentage points, or the indicator's own unit. */

@@ -1,10 +1,9 @@
 import type { Period } from "../plan/period.ts";
-import type { Loader, SourceOfFigure } from "./contract.ts";
+import type { Counting, SourceOfFigure } from "./contract.ts";
 import type { Say } from "./guide.ts";
-import { type Heading, zonesMeaning } from "./heading.ts";
+import type { Heading } from "./heading.ts";
 import { sameNumber } from "./number.ts";
 import type { Reading } from "./reading.ts";
-import type { Cell } from "./sheet.ts";
 
 /** What a file speaks for: a later file that speaks for the same supersedes it there. */
 export interface Cover {
@@ -13,8 +12,8 @@ export interface Cover {
   source: Pick<SourceOfFigure, "id" | "kind">;
   /** The one indicator that it speaks for; "" for all. */
   subject: string;
-  /** Whether the area's figures include its zones, where the file says so. */
-  zones: Heading["zones"];
+  /** Whether the area's figures include its zones, where the file says the same of all of them. */
+  zones: Counting | null;
   /** Whether its figures are to be counted from records. */
   counts: boolean;
 }
@@ -90,47 +89,28 @@ function areOfOneSheet({ place }: Reading, { place: other }: Reading): boolean {
   return "record" in place || ("sheet" in other && place.sheet === other.sheet);
 }
 
-/** A cover, how its first reading counts zones, and the cell that says so where nobody knows what it means. */
-interface Told {
-  cover: Cover;
-  zones: string;
-  told: Cell | undefined;
-}
-
 /** What the readings of tables whose header does not say it speak for: each its own area, period and source. */
 export class Covers {
   /** The covers by area, period, source and subject. */
-  private readonly known = new Map<string, Map<string, Map<string, Map<string, Told>>>>();
+  private readonly known = new Map<string, Map<string, Map<string, Map<string, Cover>>>>();
   private last: Reading["names"] | undefined;
 
-  /** Adds what a reading speaks for; `zones` is the cell of its row that says how it counts them. */
-  add(
-    loader: Loader,
-    heading: Heading,
-    { area, period, source, names }: Reading,
-    zones: Cell | undefined,
-    say: Say,
-  ): void {
+  /** Adds what a reading speaks for; where readings count zones in two ways, nothing is said of all of them. */
+  add({ indicator }: Heading, { area, period, source, names, zones }: Reading): void {
     // The parts of a ratio are named by the same cells.
     if (names === this.last) return;
     this.last = names;
-    const subject = heading.indicator ?? "";
+    const subject = indicator ?? "";
+    const counting = zones?.counting ?? null;
     const covers = below(below(below(this.known, area), period.id), source.id);
     const before = covers.get(subject);
-    const text = zones?.text ?? "";
-    if (before?.zones === text && (!before.told || before.told === zones)) return;
-    const meaning = zones?.text ? zonesMeaning(loader, zones) : undefined;
-    const told = zones?.text && !meaning ? zones : undefined;
-    if (told) say("header-invalid", told, Object.keys(loader.zones ?? {}).join("、"), period);
-    const cover = { area, period, source, subject, zones: meaning ?? heading.zones, counts: false };
-    covers.set(subject, { cover, zones: text, told });
+    if (!before) covers.set(subject, { area, period, source, subject, zones: counting, counts: false });
+    else if (before.zones !== counting) before.zones = null;
   }
 
   all(): Cover[] {
     return [...this.known.values()].flatMap((second) =>
-      [...second.values()].flatMap((third) =>
-        [...third.values()].flatMap((last) => [...last.values()].map(({ cover }) => cover)),
-      ),
+      [...second.values()].flatMap((third) => [...third.values()].flatMap((last) => [...last.values()])),
     );
   }
 }

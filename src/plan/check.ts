@@ -15,6 +15,7 @@ import { checkSuits } from "./suits.ts";
 import type { Row, Table } from "./table.ts";
 import { checkTrajectories } from "./trajectory.ts";
 import { checkYears } from "./years.ts";
+import { checkZones } from "./zones.ts";
 
 /** The key column of each table in which a repeated key is a fault. */
 const KEYS: [keyof Tables | "register", string[]][] = [
@@ -43,6 +44,7 @@ const KEYS: [keyof Tables | "register", string[]][] = [
   ["places", ["area"]],
   ["departments", ["department"]],
   ["sources", ["kind"]],
+  ["zones", ["declaration"]],
   ["register", ["sha256"]],
 ];
 
@@ -148,6 +150,7 @@ export function checkPlan(plan: Plan): void {
   refer("trajectories", "target", known("targets", "target"), "target");
   refer("trajectories", "areas", new Set([...areas, ...known("areas", "kind")]), "area");
   checkPlaces(plan, fault);
+  checkZones(plan, fault);
   checkYears(plan, fault);
   checkTargets(plan, fault);
   checkSuits(plan, fault);

@@ -178,7 +178,7 @@ export const planSchemas = {
 /** The tables that a plan need not have. */
 export const OPTIONAL: readonly string[] = [
   ...["shares", "examples", "limits", "answers", "decisions", "appeals", "trajectories", "levels"],
-  "places",
+  ...["places", "zones"],
   ...Object.keys(scoringSchemas),
 ];
 
@@ -200,6 +200,13 @@ export const referenceSchemas = {
   departments: z.object({ department: slug, name: text, kind: oneOf("department", "group"), note: optional }),
   aliases: z.object({ kind: oneOf("area", "indicator", "department"), name: text, id: slug, note: optional }),
   sources: z.object({ kind: text, rank: count, title: text }),
+  zones: z.object({
+    declaration: slug,
+    source: text,
+    indicators: list,
+    zones: oneOf("included", "excluded"),
+    note: optional,
+  }),
 };
 
 /** The register of received files: who sent what, and when it arrived. */

@@ -73,6 +73,8 @@ export interface Reading {
   series?: { text: string; place: Place };
   /** The cell that names the unit in which it is written, where that is not the indicator's. */
   unit?: { text: string; place: Place };
+  /** How it counts the zones inside its area, and what says so: a cell, or a row of `zones.csv`; null where that cannot be so. */
+  zones?: { counting: string | null; text: string; place?: Place; declaration?: string };
   /** Who published it, where that is not the area itself. */
   source?: string;
 }

@@ -9,7 +9,7 @@ import type { Received } from "./received.ts";
 import { Records } from "./records.ts";
 import type { Site } from "./site.ts";
 import { stateAgain } from "./state.ts";
-import { type Counting, isVoid, periodsSaid, zonesSaid } from "./zones.ts";
+import { type Counting, checkZones, isVoid, periodsSaid, zonesSaid } from "./zones.ts";
 
 /** A received file, read again at the places that the proofs name. */
 export interface Original {
@@ -18,8 +18,8 @@ export interface Original {
   basis: string;
   readings: ReadAgain[];
   states: (string | null)[];
-  /** How it counts zones, for each area and period of its readings that areas sent. */
-  zones: Map<string, Counting | undefined>;
+  /** How each of its readings counts the zones inside its area, where there are any. */
+  zones: (Counting | undefined)[];
   /** Whether its head is such that it speaks for no period. */
   isVoid: boolean;
   /** The periods that the head of a form names. */
@@ -77,13 +77,15 @@ export function readOriginal(
   { plan, names, say, numbered }: Reads & { say: (step: string) => void },
 ): Original {
   const opened = openFile(bytes, placesOf(file), { heads: hintsOf(file), numbered });
+  const zones = zonesSaid(file, opened.book, { plan, names });
+  checkZones(file, zones, { opened, plan, say });
   return {
     file,
     arrived: row.arrived ?? "",
     basis: row.basis ?? "",
     readings: file.readings.map((reading) => readAgain(reading, opened, { names, plan, say })),
     states: file.states.map((state) => stateAgain(state, opened, plan.years(), say)),
-    zones: zonesSaid(file, opened.book),
+    zones,
     isVoid: file.readings.length === 0 && isVoid(opened.book, names),
     periods: file.readings.length === 0 ? periodsSaid(opened.book, names) : [],
     records: file.records && new Records(opened, file.records, names, plan),
@@ -92,9 +94,10 @@ export function readOriginal(
 
 /** The places that the proof of a file names. */
 function placesOf({ readings, states }: ReceivedFile): Place[] {
-  const named = readings.flatMap(({ names, series }) => [
+  const named = readings.flatMap(({ zones, names, series }) => [
     ...Object.values(names),
     ...(series ? [series.place] : []),
+    ...(zones?.place ? [zones.place] : []),
   ]);
   return [...[...readings, ...states].map(({ place }) => place), ...named];
 }

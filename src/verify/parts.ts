@@ -1,4 +1,4 @@
-import { isAdded } from "./added.ts";
+import { countedBy } from "./added.ts";
 import type { Operand, ProvenFact } from "./format.ts";
 import type { Expected, Ground } from "./ground.ts";
 import { partOf } from "./part.ts";
@@ -26,7 +26,7 @@ export function expectedParts(id: string, fact: ProvenFact, ground: Ground): Exp
   const figure = figureOf(id);
   if (!figure) return undefined;
   const wanted = wantedParts(figure, fact, ground);
-  const sure = [...wanted.values()].filter((is) => is).length;
+  const sure = [...wanted.values()].filter((is) => is !== "perhaps").length;
   return { least: sure, most: wanted.size };
 }
 
@@ -60,6 +60,7 @@ export function partsFault(id: string, fact: ProvenFact, ground: Ground): string
       if (!part) continue;
       const key = `${part.area} ${part.period}`;
       if (!wanted.has(key)) return `${name}: ${key} is no part of it`;
+      if (wanted.get(key) === "withheld") return `${name}: ${key} may be counted in by an area around it`;
       if (seen.has(key)) return `${name}: ${key} twice`;
       seen.add(key);
     }
@@ -72,8 +73,11 @@ function figureOf(id: string): Figure | undefined {
   return type === "indicator" && ASPECTS.includes(aspect) ? { indicator, area, period } : undefined;
 }
 
-/** The parts that a figure should have, as `area period`, each with whether that is sure. */
-function wantedParts(figure: Figure, fact: ProvenFact, ground: Ground): Map<string, boolean> {
+/** Whether a part belongs to a figure: surely, perhaps, or surely and yet it is withheld, since it might be counted twice. */
+type Wanted = "surely" | "perhaps" | "withheld";
+
+/** The parts that a figure should have, as `area period`. */
+function wantedParts(figure: Figure, fact: ProvenFact, ground: Ground): Map<string, Wanted> {
   const { plan, bounds } = ground;
   const { indicator, area, period } = figure;
   const named = fact.operands.flatMap((operand) =>
@@ -84,23 +88,30 @@ function wantedParts(figure: Figure, fact: ProvenFact, ground: Ground): Map<stri
   const periods = whole ? partPeriods(row, whole, ground) : [];
   if (area === bounds.city && named.some((part) => part.area !== area)) {
     const kinds = new Set(named.flatMap(({ kind }) => kind ?? []));
-    const only = kinds.size === 1 ? [...kinds][0] : undefined;
+    const forms = kinds.size === 1 ? kinds.has("area") : undefined;
     const areas = row.areas === "sum" ? plan.rows("areas") : [];
     return new Map(
       areas
         .filter(({ kind = "" }) => kind === "county" || kind === "zone")
         .filter((each) => plan.applies(indicator, each.area ?? ""))
         .flatMap((each) =>
-          periods.flatMap(({ id }): [string, boolean][] => {
-            // Departments report each area without the others.
-            const added = !each.inside || only === "other" || isAdded(each.area ?? "", id, ground);
-            return added === false && only === "area" ? [] : [[`${each.area} ${id}`, added === true]];
+          periods.flatMap(({ id }): [string, Wanted][] => {
+            const key = `${each.area} ${id}`;
+            if (!each.inside) return [[key, "surely"]];
+            const parts = { indicator, period: id, parts: named, forms };
+            const counted = countedBy(each.area ?? "", parts, ground);
+            if (counted === "included") return [];
+            if (counted === undefined) return [[key, "perhaps"]];
+            return [[key, counted === "excluded" ? "surely" : "withheld"]];
           }),
         ),
     );
   }
   // A figure that is no part of a whole, such as an annual one beside quarters, stands by itself.
   const itself = named.some((part) => part.area === area && part.period === period);
-  if (itself && !(whole && isPart(row, area, whole, ground))) return new Map([[`${area} ${period}`, true]]);
-  return new Map((isAsked(indicator, area, plan) ? periods : []).map(({ id }) => [`${area} ${id}`, true]));
+  if (itself && !(whole && isPart(row, area, whole, ground)))
+    return new Map([[`${area} ${period}`, "surely"]]);
+  return new Map(
+    (isAsked(indicator, area, plan) ? periods : []).map(({ id }) => [`${area} ${id}`, "surely"]),
+  );
 }

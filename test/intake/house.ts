@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Papa from "papaparse";
 import type { Loader } from "../../src/intake/contract.ts";
@@ -12,6 +12,8 @@ import { workbookBytes } from "./book.ts";
 
 export const LOADERS = await loadLoaders(join(import.meta.dirname, "..", "..", "loaders"));
 export const FORM = "submissions/2013Q3/330481/季度报表.xlsx";
+/** Where the plan says how sources count zones. */
+export const DECLARED = "reference/zones.csv";
 export const FIGURES = "public/figures.csv";
 const CASES = join(import.meta.dirname, "..", "fixtures", "intake");
 
@@ -22,6 +24,8 @@ export interface Sent {
   sender?: string;
   /** The bytes that the register knows; null where it does not know the file. */
   registered?: Uint8Array | null;
+  /** What the plan says of how sources count zones, where it does. */
+  declared?: string;
 }
 
 /** Receives these files, and no others, for the shipped plan. */
@@ -31,6 +35,9 @@ export async function receiveFiles(
   onFile?: (path: string) => void,
 ): Promise<Intake> {
   const root = bareData();
+  rmSync(join(root, DECLARED), { force: true });
+  const [declared] = sent.flatMap((file) => file.declared ?? []);
+  if (declared) writeFileSync(join(root, DECLARED), declared);
   for (const { path, bytes, sender = "海宁市", registered = bytes ?? new Uint8Array() } of sent) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     if (bytes) writeFileSync(join(root, path), bytes);
@@ -99,6 +106,18 @@ export function countedOf(intake: Intake) {
   ];
 }
 
+/** How readings count the zones inside their areas, and what says so, as rows of text. */
+export function zonesOf(intake: Intake) {
+  return intake.readings.flatMap(({ place, zones }) =>
+    zones
+      ? {
+          ...{ place: placeText(place), counting: zones.counting ?? "unsure", text: zones.text },
+          says: zones.place ? placeText(zones.place) : (zones.declaration ?? ""),
+        }
+      : [],
+  );
+}
+
 /** Receives the file of a worked case. */
 export async function receiveCase(name: string): Promise<Intake> {
   return receiveFiles([await caseFile(name)]);
@@ -107,17 +126,21 @@ export async function receiveCase(name: string): Promise<Intake> {
 /** The file of a worked case: `form.csv` made a workbook (from `sender.txt`, else 海宁市), or `figures.csv` as it is. */
 export async function caseFile(name: string): Promise<Sent & { bytes: Uint8Array }> {
   const files = readdirSync(join(CASES, name));
+  const declared = files.includes("declared.csv")
+    ? { declared: readFileSync(join(CASES, name, "declared.csv"), "utf8") }
+    : {};
   if (files.includes("figures.csv"))
-    return { path: FIGURES, bytes: readFileSync(join(CASES, name, "figures.csv")) };
+    return { path: FIGURES, bytes: readFileSync(join(CASES, name, "figures.csv")), ...declared };
   const sender = files.includes("sender.txt")
     ? readFileSync(join(CASES, name, "sender.txt"), "utf8").trim()
     : "海宁市";
   for (const [file, path] of Object.entries(AS_THEY_ARE))
-    if (files.includes(file)) return { path, bytes: readFileSync(join(CASES, name, file)), sender };
+    if (files.includes(file))
+      return { path, bytes: readFileSync(join(CASES, name, file)), sender, ...declared };
   const text = readFileSync(join(CASES, name, "form.csv"), "utf8");
   const { data } = Papa.parse<string[]>(text, { delimiter: ",", skipEmptyLines: true });
   const bytes = await workbookBytes(data.map((row) => row.map(typed)));
-  return { path: FORM, bytes, sender };
+  return { path: FORM, bytes, sender, ...declared };
 }
 
 /** A plain number is stored as a number, a blank as nothing; a text that looks like a number begins with `'`. */

@@ -31,7 +31,8 @@ function readFigures(...records: Record<string, string>[]): FileReadings {
 async function readForm(...rows: Parameters<typeof workbookBytes>[0]): Promise<FileReadings> {
   const found = findLayout(await readWorkbook(await workbookBytes(rows)), loader("workbook"));
   if (!found.length) throw new Error("unclaimed");
-  return readTables("form.xlsx", loader("workbook"), found, "海宁市", guide);
+  const sender = rows[1]?.[1] === "平湖市" ? "平湖市" : "海宁市";
+  return readTables("form.xlsx", loader("workbook"), found, sender, guide);
 }
 
 const FIGURE = {
@@ -117,16 +118,17 @@ describe("a reading", () => {
 
 describe("a heading", () => {
   it.each([
-    ["含功能区", "included"],
-    ["不含功能区", "excluded"],
-    ["无功能区", "excluded"],
-    ["", null],
-  ] as const)("reads %j as zones %s", async (zones, read) => {
-    const { covers, findings } = await readForm(...formHead({ zones }), TOWNS);
-    expect(findings).toEqual([]);
-    expect(covers).toMatchObject([
-      { area: "330481", period: { id: "2013Q3" }, source: { id: "area" }, zones: read },
-    ]);
+    ["平湖市", "含功能区", "included", []],
+    ["平湖市", "不含功能区", "excluded", []],
+    ["平湖市", "无功能区", null, ["zones-contradict"]],
+    ["平湖市", "", null, ["zones-unsaid"]],
+    ["海宁市", "无功能区", null, []],
+    ["海宁市", "", null, []],
+    ["海宁市", "含功能区", null, ["zones-contradict"]],
+  ] as const)("of %s reads %j as zones %s", async (area, zones, read, codes) => {
+    const { covers, findings } = await readForm(...formHead({ area, zones }), TOWNS);
+    expect(findings.map(({ code }) => code)).toEqual(codes);
+    expect(covers).toMatchObject([{ period: { id: "2013Q3" }, source: { id: "area" }, zones: read }]);
   });
 });
 

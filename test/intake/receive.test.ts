@@ -16,6 +16,7 @@ import {
   receiveCase,
   receiveFiles,
   type Sent,
+  zonesOf,
 } from "./house.ts";
 
 const text = (words: string) => new TextEncoder().encode(words);
@@ -154,6 +155,7 @@ describe("a worked case", () => {
     expect(findingsOf(intake)).toEqual(caseTable(name, "findings.csv"));
     expect(readingsOf(intake)).toEqual(caseTable(name, "readings.csv"));
     expect(countedOf(intake)).toEqual(caseTable(name, "counted.csv"));
+    expect(zonesOf(intake)).toEqual(caseTable(name, "zones.csv"));
   });
 });
 
@@ -169,7 +171,7 @@ describe("a file", () => {
         sender: "海宁",
         place: 2,
         basis: "reported",
-        covers: [{ area: "330481", zones: "excluded" }],
+        covers: [{ area: "330481", zones: null }],
       },
       {
         path: other.path,

@@ -1,15 +1,30 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readingLeaf } from "../../src/facts/leaf.ts";
 import { WHOLE } from "../../src/facts/telling/telling.ts";
 import { openFile } from "../../src/verify/book.ts";
+import type { ReceivedFile } from "../../src/verify/format.ts";
 import { readNames } from "../../src/verify/names.ts";
 import { readPlanTables } from "../../src/verify/plan.ts";
 import { readAgain } from "../../src/verify/reading.ts";
-import { caseFile, caseNames, receiveFiles } from "../intake/house.ts";
-import { DATA } from "../plan/bare.ts";
+import { checkZones, zonesSaid } from "../../src/verify/zones.ts";
+import { caseFile, caseNames, DECLARED, receiveFiles } from "../intake/house.ts";
+import { bareData } from "../plan/bare.ts";
 
-const plan = readPlanTables(DATA, "2013");
+const root = bareData();
+mkdirSync(join(root, "reference"), { recursive: true });
+writeFileSync(join(root, DECLARED), "declaration,source,indicators,zones,note\n");
+const plan = readPlanTables(root, "2013");
 const names = readNames(plan);
+
+/** The tables of the plan where a case says there how sources count zones. */
+function planOf(declared: string | undefined) {
+  if (!declared) return plan;
+  const own = bareData();
+  writeFileSync(join(own, DECLARED), declared);
+  return readPlanTables(own, "2013");
+}
 
 describe("the readings of a worked case", () => {
   it.each(caseNames())("are read again by the checker: %s", async (name) => {
@@ -20,10 +35,18 @@ describe("the readings of a worked case", () => {
     if (leaves.length === 0) return;
     const opened = openFile(
       file.bytes,
-      leaves.flatMap(({ place, names }) => [place, ...Object.values(names)]),
+      leaves.flatMap(({ place, zones, names }) => [place, zones?.place ?? place, ...Object.values(names)]),
     );
     const wrong: string[] = [];
-    for (const leaf of leaves) readAgain(leaf, opened, { names, plan, say: (step) => wrong.push(step) });
+    const say = (step: string) => wrong.push(step);
+    for (const leaf of leaves) readAgain(leaf, opened, { names, plan, say });
+    const described = { path: file.path, readings: leaves } as unknown as ReceivedFile;
+    const said = zonesSaid(described, opened.book, { plan: planOf(file.declared), names });
+    checkZones(described, said, { opened, plan: planOf(file.declared), say });
     expect(wrong).toEqual([]);
+    // It is not taken from the proof: of readings that say nothing, the original says the same.
+    const silent = leaves.map(({ zones: _, ...leaf }) => leaf);
+    const bare = { ...described, readings: silent } as unknown as ReceivedFile;
+    expect(zonesSaid(bare, opened.book, { plan: planOf(file.declared), names })).toEqual(said);
   });
 });

@@ -132,16 +132,16 @@ const MISTAKES: Record<string, Mistake[]> = {
   "a whole that wants one part less than it has": [
     {
       model: "observations/constituent.sql",
-      from: "then part.expected_in_forms",
-      to: "then part.expected_in_forms - if(part.via = 'areas', 1, 0)",
+      from: "else part.expected - coalesce(zones_within.zones, 0)",
+      to: "else part.expected - coalesce(zones_within.zones, 0) - if(part.via = 'areas', 1, 0)",
       wrong: /^target\/.*\/330400\/.*\/status$/,
     },
   ],
   "a zone added to a county that counts it in": [
     {
       model: "observations/zone_counting.sql",
-      from: "coalesce(bool_and(known_cover.zones = 'excluded'), true) as left_out",
-      to: "true as left_out",
+      from: "and min(zones) in ('included', 'excluded'), min(zones), 'unsure') as zones",
+      to: ", 'excluded', 'excluded') as zones",
       wrong: /^indicator\/.*\/330400\/.*\/actual$/,
     },
   ],
@@ -156,8 +156,8 @@ const MISTAKES: Record<string, Mistake[]> = {
   "a decision on a part that is not followed in the whole": [
     {
       model: "observations/mixed.sql",
-      from: "figure.source = coalesce(part.source, first_source.source)",
-      to: "figure.source = first_source.source",
+      from: "coalesce(part.source, first_source.source) as given_by",
+      to: "first_source.source as given_by",
       wrong: /^indicator\/.*\/330400\/.*\/actual$/,
     },
   ],

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { defineLoader, type Loader, type Part } from "../../src/intake/contract.ts";
+import { type Counting, defineLoader, type Loader, type Part } from "../../src/intake/contract.ts";
 import type { Reading } from "../../src/intake/reading.ts";
 import { type Intake, nothingReceived, type ReceivedFile } from "../../src/intake/receive.ts";
 import type { Plan } from "../../src/plan/plan.ts";
@@ -39,7 +39,7 @@ export function intakeOf(plan: Plan, given: Row[]): Intake {
         const file = fileOf(figure, files, nameOf(plan, area));
         const reading = readingOf(figure, file.sha256);
         intake.readings.push(reading);
-        cover(file, reading, figure);
+        cover(file, reading);
       }
   intake.files.push(...files.values());
   return intake;
@@ -74,10 +74,10 @@ function nameOf(plan: Plan, area: string): string | undefined {
 }
 
 function fileOf(figure: Figure, files: Map<string, ReceivedFile>, sender?: string): ReceivedFile {
-  const { source_kind: kind, arrived, zones, basis, note } = figure;
+  const { source_kind: kind, arrived, basis, note } = figure;
   const area = kind === "area" ? figure.area : null;
   const period = area || kind === "department" ? figure.period : null;
-  const key = JSON.stringify([area, period, kind, arrived, zones, basis, note]);
+  const key = JSON.stringify([area, period, kind, arrived, basis, note]);
   const known = files.get(key);
   if (known) return known;
   const place = files.size + 1;
@@ -97,17 +97,19 @@ function fileOf(figure: Figure, files: Map<string, ReceivedFile>, sender?: strin
   return file;
 }
 
-/** A file speaks for the area, period and source of each reading in it, and an area for how it counts its zones. */
-function cover(file: ReceivedFile, { area, period, source }: Reading, { zones }: Figure): void {
-  const known = file.covers.some(
+/** A file speaks for the area, period and source of each reading in it, and an area for how it counts its zones where all its rows agree. */
+function cover(file: ReceivedFile, { area, period, source, zones }: Reading): void {
+  const known = file.covers.find(
     (other) => other.area === area && other.period.id === period.id && other.source.id === source.id,
   );
-  if (known) return;
-  const said = zones === "included" || zones === "excluded" ? zones : null;
-  file.covers.push({
-    ...{ area, period, source, subject: "", counts: false },
-    zones: source.kind === "area" ? said : null,
-  });
+  const counting = zones?.counting ?? null;
+  if (known && known.zones !== counting) known.zones = null;
+  if (!known) file.covers.push({ ...{ area, period, source, subject: "", counts: false }, zones: counting });
+}
+
+/** What a row says of zones: `included`, `excluded`, or anything else for nothing (`unsure` for what cannot be so). */
+function countingOf(zones: string): Counting | null {
+  return zones === "included" || zones === "excluded" ? zones : null;
 }
 
 /** Each kind of source sends a form of its own. */
@@ -127,7 +129,7 @@ function loaderOf(kind: string): Loader {
 }
 
 function readingOf(figure: Figure, file: string): Intake["readings"][number] {
-  const { indicator, area, period, part, value, source, source_kind: kind, series } = figure;
+  const { indicator, area, period, part, value, source, source_kind: kind, series, zones } = figure;
   const place = { record: 1, column: "value" };
   return {
     place,
@@ -143,6 +145,7 @@ function readingOf(figure: Figure, file: string): Intake["readings"][number] {
     source: { id: source, kind, title: source },
     series: series ? { place, text: series, format: "" } : undefined,
     ...(part === "published-growth" && { growthUnit: figure.growth_unit }),
+    ...(zones !== "unsaid" && { zones: { counting: countingOf(zones), text: zones, place } }),
     file,
   };
 }

@@ -176,8 +176,20 @@ export const OF_FILES = {
   "zones-unsaid": {
     severity: "error",
     title: "没有说明是否含功能区",
-    remedy: "在表头“功能区统计口径”处填“含功能区”或“不含功能区”后重报",
-    english: "the form does not say whether its figures include the zone",
+    remedy:
+      "在“功能区统计口径”处填“含功能区”或“不含功能区”后重报，长表逐行填；部门统计和公开数据也可加注，或由汇总单位在 reference/zones.csv 中写明；在此之前全市合计不加该功能区的数，并标“缺”",
+    english:
+      "it is not said whether an area's figures include its zone; say it, in each row of a long list; for tables of departments and published ones a row of reference/zones.csv may say it; until then the city's sum leaves the zone out, and is marked",
+    owner: "sender",
+    audience: "public",
+  },
+  "zones-contradict": {
+    severity: "warning",
+    title: "功能区统计口径与实际不符",
+    remedy:
+      "核对该地区有没有功能区、数字含不含功能区：填错的改正后重报；areas.csv 有误的请汇总单位更正；该地区有功能区的，在此之前全市合计不加该功能区的数，并标“缺”",
+    english:
+      "what is said of how zones are counted cannot be so, by areas.csv or by the table's own total; correct it; until then the city's sum leaves a zone of that area out, and is marked",
     owner: "sender",
     audience: "public",
   },

@@ -1,4 +1,6 @@
-import { fold, type Row } from "../sheet.ts";
+import type { Loader } from "../contract.ts";
+import { type Cell, cellsOf, fold, type Row, type Sheet } from "../sheet.ts";
+import { noteMeans } from "../zones.ts";
 
 /** How notes and lines of signatures begin that stand above or below tables. */
 const NOTE =
@@ -47,4 +49,15 @@ export function isNumbering(row: Row, first: boolean): boolean {
     else return false;
   }
   return stems > 0 ? stems + numbers > 1 : numbers > 3;
+}
+
+/** The note of a sheet of statistics that says how its rows count zones; none where two say different things. */
+export function zonesNote({ rows }: Sheet, { zones, folder, readings }: Loader): Cell | undefined {
+  if (!zones || !readings || folder === "submissions") return undefined;
+  const notes = rows.flatMap((row) => {
+    const [only, other] = cellsOf(row).filter(({ text }) => text !== "");
+    return only && !other && noteMeans(only.text) ? [only] : [];
+  });
+  const [first] = notes;
+  return new Set(notes.map(({ text }) => noteMeans(text))).size === 1 ? first : undefined;
 }

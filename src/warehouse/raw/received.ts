@@ -71,7 +71,7 @@ export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTa
     reading: {
       columns: {
         ...texts("reading", "file", "indicator", "area", "period", "part", "source", "source_kind", "series"),
-        ...texts("place", "text", "growth_unit"),
+        ...texts("place", "text", "growth_unit", "zones"),
         value: DECIMAL,
         digit: "decimal(38, 12)",
       },
@@ -84,6 +84,7 @@ export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTa
         source_kind: reading.source.kind,
         growth_unit: reading.growthUnit ?? null,
         series: fold(reading.series?.text ?? ""),
+        zones: reading.zones && (reading.zones.counting ?? "unsure"),
         digit: lastDigit(reading),
       })),
     },

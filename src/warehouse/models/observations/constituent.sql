@@ -12,20 +12,21 @@ direct as (
     and part.part_period = figure.period
   where part.part_period is null
 ),
--- Whether it goes into the city's too: in forms a county may count its zone in.
+-- Whether it goes into the city's too: areas may count their zones in.
 placed as (
   select
     figure.*,
     reporter.indicator as reported_indicator,
-    reporter.adds
-      and (figure.source_kind <> 'area' or coalesce(zone_counting.left_out and not zone_counting.mixed, true)) as adds
+    reporter.adds and coalesce(zone_counting.zones, 'excluded') = 'excluded' as adds
   from figure
   left join reporter
     on reporter.indicator = figure.indicator
     and reporter.area = figure.area
   left join zone_counting
     on zone_counting.area = figure.area
+    and zone_counting.indicator = figure.indicator
     and zone_counting.period = figure.period
+    and zone_counting.source = figure.source
 ),
 -- Into each whole go the figures of its parts; one of no reporting period, such as an annual one, stands by itself.
 every as (
@@ -34,11 +35,7 @@ every as (
     if(part.via = 'areas', run.city, placed.area) as whole_area,
     coalesce(part.period, placed.period) as whole_period,
     coalesce(part.via, 'own') as via,
-    case
-      when part.via is null then 1
-      when placed.source_kind = 'area' then part.expected_in_forms
-      else part.expected
-    end as expected,
+    case when part.via is null then 1 else part.expected - coalesce(zones_within.zones, 0) end as expected,
     part.via is null as direct
   from placed
   cross join run
@@ -46,6 +43,11 @@ every as (
     on part.indicator = placed.reported_indicator
     and part.part_period = placed.period
     and part.adds = placed.adds
+  left join zones_within
+    on part.via = 'areas'
+    and zones_within.indicator = part.indicator
+    and zones_within.period = part.period
+    and zones_within.source = placed.source
 ),
 given as (
   select every.* exclude (direct), every.source as given_by
@@ -94,6 +96,7 @@ select
   if(is_whole, growth_reading, null) as growth_reading,
   series_least,
   series_most,
+  zones,
   basis
 from judged
 where (is_ratio and has_parts)

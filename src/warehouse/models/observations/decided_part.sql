@@ -24,7 +24,7 @@ whole as (
 ),
 -- Periods first: there are few such wholes among many reporters.
 divided as materialized (
-  select whole.*, part_period.via, part_period.part_period, part_period.expected, part_period.expected_in_forms
+  select whole.*, part_period.via, part_period.part_period, part_period.expected
   from whole
   join part_period
     on part_period.indicator = whole.indicator

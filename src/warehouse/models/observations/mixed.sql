@@ -12,8 +12,7 @@ part as (
 ),
 -- Every figure that is a part of it, or the whole itself.
 candidate as (
-  select part.leaving, part.indicator, part.area, part.period, part.via, false as direct, figure.source, figure.source_kind,
-    if(figure.source_kind = 'area', part.expected_in_forms, part.expected) as expected
+  select part.leaving, part.indicator, part.area, part.period, part.via, false as direct, figure.source, figure.source_kind, part.expected
   from part
   join figure
     on figure.indicator = part.indicator
@@ -50,21 +49,13 @@ first_source as (
     order by source_order.place, direct desc, via desc
   ) = 1
 ),
-counting as (
+-- The source whose figure counts of each part.
+counted as (
   select
-    first_source.area as whole_area,
-    first_source.period as whole_period,
-    first_source.via,
-    first_source.expected,
-    figure.* replace (
-      'decided' as source,
-      first_source.source_kind as source_kind,
-      if(first_source.leaving = 0, figure.scenario, first_source.leaving) as scenario
-    ),
-    figure.source as given_by,
-    bool_or(figure.scenario = 0 and figure.source <> first_source.source) over (
-      partition by first_source.leaving, first_source.indicator, first_source.area, first_source.period
-    ) as of_others
+    part.*,
+    first_source.source as first_source,
+    first_source.source_kind,
+    coalesce(part.source, first_source.source) as given_by
   from first_source
   join part
     on part.leaving = first_source.leaving
@@ -72,21 +63,72 @@ counting as (
     and part.area = first_source.area
     and part.period = first_source.period
     and part.via = first_source.via
-  left join zone_counting
-    on zone_counting.area = part.part_area
-    and zone_counting.period = part.part_period
-  join figure
-    on figure.indicator = part.indicator
-    and figure.area = part.part_area
-    and figure.period = part.part_period
-    and figure.source = coalesce(part.source, first_source.source)
-    and (first_source.leaving = 0 or figure.scenario = 0)
   where not first_source.direct
-    and (
-      first_source.via = 'own'
-      or first_source.source_kind <> 'area'
-      or coalesce(zone_counting.left_out and not zone_counting.mixed, true)
-    )
+),
+-- How the figures that count in the city's count each zone.
+zoned as (
+  select
+    counted.leaving,
+    counted.indicator,
+    counted.area,
+    counted.period,
+    counted.part_period,
+    zone_said.zone,
+    if(min(zones) = max(zones) and min(zones) in ('included', 'excluded'), min(zones), 'unsure') as zones
+  from counted
+  join zone_said
+    on zone_said.county = counted.part_area
+    and zone_said.indicator = counted.indicator
+    and zone_said.period = counted.part_period
+    and zone_said.source = counted.given_by
+  join reporter
+    on reporter.indicator = zone_said.indicator
+    and reporter.area = zone_said.zone
+  where counted.via = 'areas'
+    and reporter.adds
+  group by all
+),
+within as (
+  select leaving, indicator, area, period, count(*) as zones
+  from zoned
+  where zones = 'included'
+  group by all
+),
+counting as (
+  select
+    counted.area as whole_area,
+    counted.period as whole_period,
+    counted.via,
+    counted.expected - coalesce(within.zones, 0) as expected,
+    figure.* replace (
+      'decided' as source,
+      counted.source_kind as source_kind,
+      if(counted.leaving = 0, figure.scenario, counted.leaving) as scenario
+    ),
+    figure.source as given_by,
+    bool_or(figure.scenario = 0 and figure.source <> counted.first_source) over (
+      partition by counted.leaving, counted.indicator, counted.area, counted.period
+    ) as of_others
+  from counted
+  left join zoned
+    on zoned.leaving = counted.leaving
+    and zoned.indicator = counted.indicator
+    and zoned.area = counted.area
+    and zoned.period = counted.period
+    and zoned.part_period = counted.part_period
+    and zoned.zone = counted.part_area
+  left join within
+    on within.leaving = counted.leaving
+    and within.indicator = counted.indicator
+    and within.area = counted.area
+    and within.period = counted.period
+  join figure
+    on figure.indicator = counted.indicator
+    and figure.area = counted.part_area
+    and figure.period = counted.part_period
+    and figure.source = counted.given_by
+    and (counted.leaving = 0 or figure.scenario = 0)
+  where coalesce(zoned.zones, 'excluded') = 'excluded'
 )
 select * exclude (of_others)
 from counting

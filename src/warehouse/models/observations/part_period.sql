@@ -37,28 +37,16 @@ adding as (
   from reporter
   where adds
   group by indicator
-),
--- In forms a county may count its zone in; departments report each area without the others.
-counted_in as (
-  select reporter.indicator, zone_counting.period, count(*) as zones
-  from zone_counting
-  join reporter on reporter.area = zone_counting.area and reporter.adds
-  where not zone_counting.left_out
-    and not zone_counting.mixed
-  group by reporter.indicator, zone_counting.period
 )
 select
   part.*,
   'own' as via,
-  count(*) over (partition by part.indicator, part.period) as expected,
-  count(*) over (partition by part.indicator, part.period) as expected_in_forms
+  count(*) over (partition by part.indicator, part.period) as expected
 from part
 union all
 select
   part.*,
   'areas' as via,
-  cast(sum(adding.areas) over (partition by part.indicator, part.period) as bigint),
-  cast(sum(adding.areas - coalesce(counted_in.zones, 0)) over (partition by part.indicator, part.period) as bigint)
+  cast(sum(adding.areas) over (partition by part.indicator, part.period) as bigint)
 from part
 join adding on adding.indicator = part.indicator
-left join counted_in on counted_in.indicator = part.indicator and counted_in.period = part.part_period

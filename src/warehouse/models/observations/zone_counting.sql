@@ -1,15 +1,9 @@
--- One zone in one reporting period: whether the areas that contain it leave it out, or disagree or do not say.
+-- One zone's indicator in a period, by one source: whether the areas around it count it in (`included`), leave it out (`excluded`), or that cannot be told (`unsure`).
 select
-  inside.zone as area,
-  due.period,
-  coalesce(bool_and(known_cover.zones = 'excluded'), true) as left_out,
-  count(distinct coalesce(known_cover.zones, 'unsaid')) filter (known_cover.file is not null) > 1
-    or coalesce(bool_or(known_cover.zones is null) filter (known_cover.file is not null), false) as mixed
-from inside
-cross join due
-left join known_cover
-  on known_cover.area = inside.county
-  and known_cover.period = due.period
-  and known_cover.source = 'area'
-  and known_cover.in_force
-group by inside.zone, due.period
+  zone as area,
+  indicator,
+  period,
+  source,
+  if(min(zones) = max(zones) and min(zones) in ('included', 'excluded'), min(zones), 'unsure') as zones
+from zone_said
+group by zone, indicator, period, source

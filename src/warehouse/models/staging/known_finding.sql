@@ -7,22 +7,60 @@ read as (
   where (finding.last is null or finding.last <= run.last)
     and (finding.arrived is null or finding.arrived <= run.known_at)
 ),
+-- Areas around a zone of which some count it in and others leave it out.
 mixed as (
-  select
+  select distinct
     known_cover.path,
     'zones-mixed' as code,
     '' as place,
     '' as text,
-    zone_counting.area,
-    zone_counting.period
-  from zone_counting
-  join inside on inside.zone = zone_counting.area
+    disputed.zone as area,
+    disputed.period
+  from (
+    select zone, indicator, period, source
+    from zone_said
+    group by all
+    having bool_or(zones = 'included') and bool_or(zones = 'excluded')
+  ) as disputed
+  join zone_said using (zone, indicator, period, source)
   join known_cover
-    on known_cover.area = inside.county
-    and known_cover.period = zone_counting.period
+    on known_cover.area = zone_said.county
+    and known_cover.period = zone_said.period
+    and known_cover.source = zone_said.source
+    and known_cover.subject in ('', zone_said.indicator)
     and known_cover.in_force
-    and known_cover.zones is not null
-  where zone_counting.mixed
+  where zone_said.zones in ('included', 'excluded')
+),
+-- Where a department or publisher gives an area's figure and that of a zone inside it, and nothing says how the first counts the second.
+unsaid as (
+  select
+    known_file.path,
+    'zones-unsaid' as code,
+    arg_min(reading.place, reading.reading::integer) as place,
+    arg_min(reading.text, reading.reading::integer) as text,
+    reading.area,
+    arg_min(reading.period, reading.reading::integer) as period,
+    cast(min(reading.reading::integer) as varchar) as reading
+  from zone_said
+  join reported as own
+    on own.area = zone_said.county
+    and own.indicator = zone_said.indicator
+    and own.period = zone_said.period
+    and own.source = zone_said.source
+  join reported as within
+    on within.area = zone_said.zone
+    and within.indicator = zone_said.indicator
+    and within.period = zone_said.period
+    and within.source = zone_said.source
+  join reporter
+    on reporter.indicator = zone_said.indicator
+    and reporter.area = zone_said.zone
+  join reading on reading.reading = coalesce(own.value_reading, own.numerator_reading)
+  join known_file on known_file.file = reading.file
+  where own.source_kind <> 'area'
+    and zone_said.zones = 'unsaid'
+    and reporter.adds
+  group by known_file.path, reading.area
 ),
 between_figures as (
   select
@@ -43,6 +81,8 @@ every as (
   select * from read
   union all by name
   select * from mixed
+  union all by name
+  select * from unsaid
   union all by name
   select * from between_figures
 ),
