@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { remembering } from "./remember.ts";
-import type { Cell } from "./sheet.ts";
+import type { Cell, CellPlace } from "./sheet.ts";
 
 /** An entry of the header block or a column of the table: the words that stand beside or above it. */
 export interface Field {
@@ -28,6 +28,18 @@ export const ZONE_WORDS = {
   不含功能区: "excluded",
   无功能区: "none",
 } as const satisfies Record<string, Counting | "none">;
+
+/** What says how a figure counts the zones inside its area. */
+export interface ZonesSaid {
+  /** Null where what is said cannot be so. */
+  counting: Counting | null;
+  /** The text that says it: of a cell, of a total beside the figure, or of a row of the plan. */
+  text: string;
+  /** Where that stands; undefined for a row of the plan. */
+  place?: CellPlace;
+  /** The row of `zones` of the plan that says it. */
+  declaration?: string;
+}
 
 /** Who stands behind a figure: the area itself, a department by its name or id, or a published source. */
 export interface SourceOfFigure {

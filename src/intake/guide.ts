@@ -1,12 +1,11 @@
 import { applicablePairs } from "../plan/applies.ts";
 import { type Period, parsePeriod } from "../plan/period.ts";
 import type { Plan, Tables } from "../plan/plan.ts";
-import type { SourceOfFigure } from "./contract.ts";
+import type { SourceOfFigure, ZonesSaid } from "./contract.ts";
 import type { Years } from "./day.ts";
 import type { FindingCode } from "./finding.ts";
 import { type Names, planNames } from "./names.ts";
 import type { Cell, CellPlace } from "./sheet.ts";
-import type { ZonesSaid } from "./zones.ts";
 
 type Limits = Tables["limits"]["rows"][number];
 

@@ -1,5 +1,5 @@
 import type { Period } from "../plan/period.ts";
-import type { Draft, Part, SourceOfFigure } from "./contract.ts";
+import type { Draft, Part, SourceOfFigure, ZonesSaid } from "./contract.ts";
 import { countsWhole, detailOf, numberOf, otherUnit } from "./figure.ts";
 import { codeOfFault, wordsOfFault } from "./files/fault.ts";
 import { growthUnit } from "./growth.ts";
@@ -9,7 +9,6 @@ import { checkValue, exceeds, isWellWithin, ratioOf } from "./ratio.ts";
 import { isDeclined, isSilent } from "./said.ts";
 import type { Cell, CellPlace } from "./sheet.ts";
 import type { Subject, Subjects } from "./subject.ts";
-import type { ZonesSaid } from "./zones.ts";
 
 /** One typed value with the cell it came from. */
 export interface Reading {

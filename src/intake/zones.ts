@@ -1,22 +1,11 @@
-import type { Counting, Loader } from "./contract.ts";
+import type { Counting, Loader, ZonesSaid } from "./contract.ts";
 import type { FindingCode } from "./finding.ts";
 import { rangesOf } from "./gather.ts";
 import type { Guide, Say } from "./guide.ts";
+import { noteMeans } from "./layout/notes.ts";
 import type { Found } from "./layout.ts";
 import type { Reading } from "./reading.ts";
 import { type Cell, type CellPlace, fold } from "./sheet.ts";
-
-/** What says how a figure counts the zones inside its area. */
-export interface ZonesSaid {
-  /** Null where what is said cannot be so. */
-  counting: Counting | null;
-  /** The text that says it: of a cell, of a total beside the figure, or of a row of the plan. */
-  text: string;
-  /** Where that stands; undefined for a row of the plan. */
-  place?: CellPlace;
-  /** The row of `zones` of the plan that says it. */
-  declaration?: string;
-}
 
 /** What a cell means by the words of a layout; undefined where it is none of them. */
 export function zonesMeaning({ zones }: Loader, { text }: Cell): Counting | "none" | undefined {
@@ -131,15 +120,4 @@ export class ZonesOfTable {
 /** The number of a place's row in its sheet, or of its record. */
 function rowOf(place: CellPlace): number {
   return "record" in place ? place.record : Number(place.cell.replace(/^[A-Z]+/, ""));
-}
-
-const NOTE =
-  /^(?:(?:备?注|附注|说明)\d*:)?(?:本表|表中|表内)?(?:各(?:地区?|县市区|县\(市、区\)))?的?(?:数据?|数字)?[均都]?(不含|不包括|不包含|含|包括|包含)功能区的?(?:数据?|数字)?[。.;]?$/;
-
-/** What a note beside a table says of all its rows: `注：各县（市、区）数据均不含功能区。` */
-export function noteMeans(text: string): Counting | undefined {
-  if (!text.includes("功能区")) return undefined;
-  const [, word] = NOTE.exec(fold(text)) ?? [];
-  if (word === undefined) return undefined;
-  return word.startsWith("不") ? "excluded" : "included";
 }

@@ -1,5 +1,4 @@
 import type { Plan } from "./plan.ts";
-import type { Counting } from "./zones.ts";
 
 /**
  * What `zones.csv` of the plan says of how a source counts zones in an indicator: a row of the source before one of its kind, one
@@ -10,7 +9,7 @@ export function declaredFor(
   source: string,
   indicator: string,
   kind: string | undefined,
-): Counting | undefined {
+): "included" | "excluded" | undefined {
   const [id = ""] = source.split(" ");
   const isDepartment = plan.rows("departments").some((row) => row.department === id);
   const rows = [id, kind?.trim() || (isDepartment ? "department" : "")].flatMap((named) => {

@@ -11,13 +11,13 @@ import { workFolder } from "../support/files.ts";
 type Row = Record<string, string>;
 
 /** Zones, each with the counties around it. */
-export const ZONES: Record<string, string[]> = { port: ["east"], park: ["east", "west"], hill: ["north"] };
+const ZONES: Record<string, string[]> = { port: ["east"], park: ["east", "west"], hill: ["north"] };
 const NAMES: Record<string, string> = {
   ...{ city: "全市", east: "东区", west: "西区", north: "北区", port: "港区", park: "园区", hill: "山区" },
 };
 const WORDS = ["含功能区", "不含功能区", "无功能区", ""];
 const QUARTERS = [2013, 2014].flatMap((year) => [1, 2, 3, 4].map((quarter) => `${year}Q${quarter}`));
-export const INDICATORS = ["a", "b", "c"];
+const INDICATORS = ["a", "b", "c"];
 const SOURCES = ["area", "office", "yearbook"];
 
 /** A figure as somebody gives it, and the word in which its row says how it counts zones. */

@@ -1,6 +1,5 @@
-import type { Loader } from "../contract.ts";
+import type { Counting, Loader } from "../contract.ts";
 import { type Cell, cellsOf, fold, type Row, type Sheet } from "../sheet.ts";
-import { noteMeans } from "../zones.ts";
 
 /** How notes and lines of signatures begin that stand above or below tables. */
 const NOTE =
@@ -60,4 +59,15 @@ export function zonesNote({ rows }: Sheet, { zones, folder, readings }: Loader):
   });
   const [first] = notes;
   return new Set(notes.map(({ text }) => noteMeans(text))).size === 1 ? first : undefined;
+}
+
+const ZONES =
+  /^(?:(?:备?注|附注|说明)\d*:)?(?:本表|表中|表内)?(?:各(?:地区?|县市区|县\(市、区\)))?的?(?:数据?|数字)?[均都]?(不含|不包括|不包含|含|包括|包含)功能区的?(?:数据?|数字)?[。.;]?$/;
+
+/** What a note beside a table says of all its rows: `注：各县（市、区）数据均不含功能区。` */
+export function noteMeans(text: string): Counting | undefined {
+  if (!text.includes("功能区")) return undefined;
+  const [, word] = ZONES.exec(fold(text)) ?? [];
+  if (word === undefined) return undefined;
+  return word.startsWith("不") ? "excluded" : "included";
 }
