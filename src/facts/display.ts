@@ -22,6 +22,14 @@ type TrajectoryWord =
   | "zero target"
   | "beyond precision";
 
+/** Why there is no change from a year before. */
+type NoChangeWord =
+  | "figure incomplete"
+  | "last year incomplete"
+  | "no objects"
+  | "zero last year"
+  | "negative last year";
+
 /** Which of two ways to look ahead was nearer. */
 type NearerWord = "seasonal" | "linear" | "even";
 
@@ -30,6 +38,7 @@ export const WORDS: Record<
   | Status
   | `all ${"met" | "on pace" | "behind" | "missed" | "no data" | "not due"}`
   | ("break" | "mixed series" | "mixed series before")
+  | NoChangeWord
   | ("not started" | "under way" | "done")
   | ("on time" | "late")
   | ("scored" | "incomplete")
@@ -55,6 +64,11 @@ export const WORDS: Record<
   "all no data": "均未报",
   "all not due": "均未到期",
   break: "口径变化",
+  "figure incomplete": "本期数不全",
+  "last year incomplete": "上年同期数不全",
+  "no objects": "分母为零",
+  "zero last year": "上年同期为零",
+  "negative last year": "上年同期为负",
   "mixed series": "期内口径不一",
   "mixed series before": "对比期口径不一",
   "not started": "未启动",

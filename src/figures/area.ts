@@ -1,4 +1,5 @@
 import { areaAppeals } from "./appeal.ts";
+import { areaGrowths } from "./areagrowth.ts";
 import { decisionTable } from "./decision.ts";
 import { assessedAreas, type Edition, factOf, rowOf } from "./edition.ts";
 import { countHtml, lackOf } from "./fact.ts";
@@ -92,6 +93,7 @@ ${fragileCount(edition, `area/${id}`, links)}
 ${targets.length ? targetTable(edition, targets, links, id) : html`<p>没有适用于本地区的量化目标。</p>`}
 ${areaFragile(edition, id, links)}
 ${areaStanding(edition, id, links)}
+${areaGrowths(edition, id, links)}
 ${decisions.markup && html`<h2>来源裁定</h2>${decisions}`}
 ${areaAppeals(edition, id, links)}
 ${forms ? html`<h2>报送</h2><p>应报报表${countHtml(forms)}份；收到日期见<a href="${links.to("submissions")}">报送情况</a>。</p>${stateCounts(edition, `area/${id}`)}` : html``}`;

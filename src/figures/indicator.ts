@@ -3,6 +3,7 @@ import { isGrowth } from "../plan/growth.ts";
 import { parsePeriod, shiftYears } from "../plan/period.ts";
 import { periodWords } from "../plan/periodwords.ts";
 import { bulletChart } from "./bullet.ts";
+import { changeFact, changeHead, changeHtml, publishedFact, publishedHtml } from "./change.ts";
 import { isNumber } from "./chart.ts";
 import {
   type Edition,
@@ -101,6 +102,10 @@ function targetBlock(edition: Edition, indicator: IndicatorRow, target: TargetRo
       area: target.area,
       period: status.period,
     });
+  const at = { area: target.area, period: status?.period ?? "" };
+  const change = changeFact(edition, indicator.indicator, at);
+  const changed = change ? factWithUnit(change) : changeHtml(edition, indicator.indicator, at);
+  const published = growth ? publishedFact(edition, indicator.indicator, at) : undefined;
   const period = parsePeriod(status?.period ?? "");
   const prior = period ? shiftYears(period, -1) : null;
   const last = prior ? figure("actual", prior) : undefined;
@@ -115,7 +120,8 @@ function targetBlock(edition: Edition, indicator: IndicatorRow, target: TargetRo
 <p class="verdict">${factHtml(status)}${fragileMark(edition, status)}</p>
 <dl class="figures">
 <div><dt>实际（${coverWords(edition, status?.period ?? "", indicator.periods)}）</dt><dd>${factWithUnit(reported)}</dd></div>
-${growth && html`<div><dt>同比</dt><dd>${factWithUnit(figure("yoy"))}</dd></div>`}
+${growth && html`<div><dt>同比</dt><dd>${changed}</dd></div>`}
+${published && html`<div><dt>公布增幅</dt><dd>${factWithUnit(published)}（不据以判定）</dd></div>`}
 <div><dt>与目标之差</dt><dd>${factWithUnit(gap)}</dd></div>
 <div><dt>${target.comparator === "<=" ? "占限值" : "完成率"}</dt><dd>${factWithUnit(ratio)}</dd></div>
 <div><dt>序时进度</dt><dd>${factWithUnit(share)}</dd></div>
@@ -137,18 +143,13 @@ export function indicatorTrend(edition: Edition, id: string): Html {
     );
   const others = years.some(({ period }) => of("other-source", period).length > 0);
   const published = years.some(({ period }) => of("published-growth", period).length > 0);
-  const unit =
-    indicator.trend === "percent" ? "" : `（${indicator.unit === "%" ? "百分点" : indicator.unit}）`;
   const rows = years.map((fact) => {
-    const [broken] = of("break", fact.period);
-    const [yoy] = of("yoy", fact.period);
-    const change = broken ? factHtml(broken) : yoy ? factHtml(yoy) : "—";
-    const [growth] = of("published-growth", fact.period);
+    const at = { area, period: fact.period };
     return [
       periodWords(fact.period),
       factHtml(fact),
-      change,
-      ...(published ? [growth ? factHtml(growth) : "—"] : []),
+      changeHtml(edition, id, at),
+      ...(published ? [publishedHtml(edition, id, at)] : []),
       ...(others ? [html`${of("other-source", fact.period).map((other) => html`${factHtml(other)} `)}`] : []),
     ];
   });
@@ -157,7 +158,7 @@ export function indicatorTrend(edition: Edition, id: string): Html {
     [
       { head: "年份" },
       { head: `数值（${indicator.unit}）`, kind: "number" },
-      { head: `同比${unit}`, kind: "number" },
+      { head: changeHead(edition, id, "同比"), kind: "number" },
       ...(published ? [{ head: "公布增幅", kind: "number" as const }] : []),
       ...(others ? [{ head: "其他来源", kind: "number" as const }] : []),
     ],
@@ -182,13 +183,12 @@ export function indicatorQuarters(edition: Edition, id: string): Html {
   if (facts.length === 0) return html``;
   const parted = factsOf(edition, `indicator/${id}`).some(({ aspect }) => aspect === "alone");
   const rows = facts.map((fact) => {
-    const yoy = factOf(edition, fact.subject, { aspect: "yoy", area, period: fact.period });
     const alone = factOf(edition, fact.subject, { aspect: "alone", area, period: fact.period });
     return [
       coverWords(edition, fact.period, indicator.periods),
       factHtml(fact),
       ...(parted ? [factHtml(alone)] : []),
-      yoy ? factHtml(yoy) : "—",
+      changeHtml(edition, id, { area, period: fact.period }),
     ];
   });
   return html`<details><summary>各报告期数</summary>${tableHtml(

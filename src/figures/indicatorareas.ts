@@ -1,4 +1,5 @@
 import { parsePeriod, shiftYears } from "../plan/period.ts";
+import { changeHead, changeHtml, publishedFact, publishedHtml } from "./change.ts";
 import { areaFigures, compareChart } from "./compare.ts";
 import { type Edition, factOf, factOrNone, rowOf, type TargetRow } from "./edition.ts";
 import { basisMark, factHtml, factWithUnit } from "./fact.ts";
@@ -33,6 +34,7 @@ function areasIn(edition: Edition, id: string, period: string, links: Links): Ht
   const target = judgedThen.find((row) => row.parts || shares(row).length > 0);
   const own = target !== undefined && (target.goal_by !== "" || shares(target).length > 0);
   const ratio = indicator.denominator !== "";
+  const published = facts.some(({ area }) => publishedFact(edition, id, { area: area ?? "", period }));
   const rows = facts.map((fact) => {
     const area = fact.area ?? "";
     const of = (aspect: string, when = period) =>
@@ -45,6 +47,9 @@ function areasIn(edition: Edition, id: string, period: string, links: Links): Ht
       ...(ratio ? [of("numerator"), of("denominator")] : []),
       factHtml(fact),
       prior ? of("actual", prior) : "—",
+      ...(published
+        ? [changeHtml(edition, id, { area, period }), publishedHtml(edition, id, { area, period })]
+        : []),
       ...(own ? [factHtml(judged("goal"))] : []),
       ...(target ? [factHtml(target.parts || judged("goal") ? status : undefined)] : []),
     ];
@@ -61,6 +66,12 @@ function areasIn(edition: Edition, id: string, period: string, links: Links): Ht
         : []),
       { head: `${ratio ? "比率" : "数值"}（${indicator.unit}）`, kind: "number" },
       { head: "上年同期", kind: "number" },
+      ...(published
+        ? [
+            { head: changeHead(edition, id, "同比"), kind: "number" as const },
+            { head: "公布增幅", kind: "number" as const },
+          ]
+        : []),
       ...(own ? [{ head: "本地目标", kind: "number" as const }] : []),
       ...(target ? [{ head: "对照目标" }] : []),
     ],

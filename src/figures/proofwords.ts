@@ -88,6 +88,8 @@ const OPERAND_WORDS: Record<string, string> = {
   linear_per: "按已过月数之误差的除数",
   turned: "情形中的判定",
   broken: "口径变化",
+  complete: "本期数是否完整",
+  last_complete: "上年同期数是否完整",
   decimals: "小数位数",
   periods: "时期怎样合并",
   last_year: "上年全年",

@@ -1,6 +1,7 @@
 import { isGrowth } from "../plan/growth.ts";
 import { parsePeriod, shiftYears } from "../plan/period.ts";
 import { periodWords } from "../plan/periodwords.ts";
+import { changeFact, changeHtml, publishedFact } from "./change.ts";
 import { type Edition, factOf, factOrNone, rowOf, type TargetRow } from "./edition.ts";
 import { factHtml, factWithUnit } from "./fact.ts";
 import { fragileMark } from "./fragilemark.ts";
@@ -18,7 +19,8 @@ export function targetTable(edition: Edition, targets: TargetRow[], links: Links
     const judged = area ?? target.area;
     const status = verdict(edition, target, "status", judged);
     const of = (aspect: string) => verdict(edition, target, aspect, judged);
-    const figure = isGrowth(edition.plan, target) ? "yoy" : "actual";
+    const growth = isGrowth(edition.plan, target);
+    const figure = growth ? "yoy" : "actual";
     const actual =
       status &&
       factOrNone(edition, `indicator/${indicator.indicator}`, {
@@ -34,7 +36,9 @@ export function targetTable(edition: Edition, targets: TargetRow[], links: Links
     return [
       links.indicator({ indicator: indicator.indicator, title: target.title }),
       html`${comparatorWords(target.comparator)}${factWithUnit(of("goal"))}${target.strength === "aim" && html`<span class="note">${STRENGTHS.aim}</span>`}`,
-      html`${factWithUnit(actual)}`,
+      growth && status
+        ? changeOf(edition, indicator.indicator, { area: judged, period: status.period })
+        : html`${factWithUnit(actual)}`,
       factWithUnit(last),
       gap ? factWithUnit(gap) : "—",
       neededHtml(edition, target, judged) ?? "—",
@@ -57,6 +61,13 @@ export function targetTable(edition: Edition, targets: TargetRow[], links: Links
     rows,
     true,
   );
+}
+
+/** The growth that a target asks for, or why there is none, with the one that was published of that figure. */
+function changeOf(edition: Edition, indicator: string, at: { area: string; period: string }): Html {
+  const change = changeFact(edition, indicator, at);
+  const published = publishedFact(edition, indicator, at);
+  return html`${change ? factWithUnit(change) : changeHtml(edition, indicator, at)}${published && html`<span class="note">公布增幅${factWithUnit(published)}</span>`}`;
 }
 
 /** Every indicator, by measure, with its unit and who reports it. */

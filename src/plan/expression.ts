@@ -131,6 +131,8 @@ export const OPERANDS = [
   "nature",
   "turned",
   "broken",
+  "complete",
+  "last_complete",
 ] as const;
 /** The operands of the degree to which one thing of a scoring line is attained, in the order in which models give them. */
 export const DEGREE_OPERANDS = ["amount", "per", "status", "floor", "cap", "comparator"] as const;

@@ -5,6 +5,7 @@ import type { Plan } from "./plan.ts";
 /** The rules that every plan needs, since the models and proofs name them: method and aspect. */
 const RULES = [
   ...["observe-amount value", "observe-ratio value", "published-growth value", "series-break value"],
+  ...["trend-percent reason", "trend-points reason"],
   ...["trend-percent value", "trend-points value", "tally count", "tally total", "tally some"],
   ...["season part", "season mean", "outlook seasonal", "outlook low", "outlook high", "outlook linear"],
   ...["backtest error", "backtest mean", "backtest better", "tendency verdict", "alone value", "alone rate"],

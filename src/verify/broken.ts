@@ -44,7 +44,7 @@ export function breakFault(id: string, fact: ProvenFact, ground: Ground): string
 }
 
 /** The figure of the same period a year before. */
-function yearEarlier(figure: string): string {
+export function yearEarlier(figure: string): string {
   const [type, indicator, area, period = ""] = figure.split("/");
   const own = periodOf(period);
   return `${type}/${indicator}/${area}/${own && yearBefore(own)}/actual`;

@@ -1,7 +1,7 @@
 import type { ProvenFact, Reading, ReceivedFile } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { referred } from "./operands.ts";
-import { fold, type Place } from "./read/sheet.ts";
+import { fold } from "./read/sheet.ts";
 
 const PART = "published-growth";
 const FIGURE = ["value", "numerator", "denominator"];
@@ -68,21 +68,4 @@ function unitOf({ unit, indicator }: Reading, { plan }: Ground): string | undefi
   return row.trend === "points" && said !== "" && said === fold(row.unit ?? "").toLowerCase()
     ? row.unit
     : undefined;
-}
-
-/** What is wrong with the cell that is said to name the unit of a growth: it must stand in the growth's own row. */
-export function growthUnitFault({
-  part,
-  place,
-  unit,
-}: Pick<Reading, "part" | "place" | "unit">): string | undefined {
-  if (part !== PART) return undefined;
-  if (!unit) return "the unit of the growth is not said";
-  return isBeside(place, unit.place) ? undefined : "the unit of the growth is that of another row";
-}
-
-/** Whether two cells stand in one row. */
-export function isBeside(a: Place, b: Place): boolean {
-  if ("record" in a || "record" in b) return "record" in a && "record" in b && a.record === b.record;
-  return a.sheet === b.sheet && a.cell.replace(/\D/g, "") === b.cell.replace(/\D/g, "");
 }

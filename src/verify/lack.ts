@@ -8,7 +8,7 @@ import { scenarioOf } from "./within.ts";
 /** The flag of a fact that lacks something, or rests on one that does. */
 const LACKS = "incomplete";
 /** What says itself what it lacks: states, and marks of what would turn. */
-const SAYS_SO = ["state", "fragile"];
+const SAYS_SO = ["state", "fragile", "no-change"];
 
 /** Aspects of an indicator that are put together from parts. */
 const FIGURES = ["actual", "numerator", "denominator"];

@@ -10,6 +10,7 @@ type Asked = Record<string, string | undefined>;
 /** What no proof does without whose rule names it: cells of the plan, and bounds of the run. */
 const ALWAYS = new Set([
   ...["known_at", "elapsed", "months", "years", "span"],
+  ...["complete", "last_complete"],
   ...["present", "expected", "last_present", "opening_present", "base_present"],
   ...["comparator", "decimals", "direction", "periods", "scale", "on_track", "moderate", "limited"],
   ...["points", "places", "weight", "each", "floor", "cap", "step", "due", "decided", "decision"],
@@ -173,7 +174,15 @@ function brokenFault(at: At): string | undefined {
 
 /** Nothing that is held against last year's figure is told across a break of the area that this is of. */
 function changeFault({ id, fact, ground }: At): string | undefined {
-  const [, , , period] = id.split("/");
+  const [, indicator = "", , period, aspect] = id.split("/");
+  if (aspect === "no-change") {
+    const rule = `trend-${ground.plan.row("indicators", indicator)?.row.trend} reason`;
+    if (fact.rule !== rule) return `its rule is ${rule}, the proof says ${fact.rule}`;
+    const left = [...ground.rules.names(rule)].find(
+      (name) => !fact.operands.some((each) => each.name === name),
+    );
+    if (left) return `${left}: it is left out`;
+  }
   const other = fact.operands.find((operand) => {
     if (!operand.name.startsWith("last_") || operand.kind !== "fact") return false;
     const earlier = figureAt(operand.fact);

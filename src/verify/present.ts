@@ -1,4 +1,4 @@
-import { isToldBroken } from "./broken.ts";
+import { isToldBroken, yearEarlier } from "./broken.ts";
 import type { ReceivedFile } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { growthsIn } from "./growth.ts";
@@ -23,6 +23,13 @@ export function checkPresent(ground: Ground): void {
     const told = id.replace(/actual$/, "break");
     if (FIGURE.test(id) && !site.facts.has(told) && isToldBroken(id, ground))
       failures.add("facts", "proof/facts", `no fact ${told}, and yet ${id} breaks`, told);
+    const [change, reason] = ["yoy", "no-change"].map((aspect) => id.replace(/actual$/, aspect)) as [
+      string,
+      string,
+    ];
+    const one = [told, change, reason].some((fact) => site.facts.has(fact));
+    if (FIGURE.test(id) && site.facts.has(yearEarlier(id)) && !one)
+      failures.add("facts", "proof/facts", `no fact ${change}, and none that says why`, change);
   }
   for (const row of plan.rows("indicators"))
     for (const [whole, parts] of wholesOf(row, ground))

@@ -2,11 +2,10 @@ import type { Opened } from "./book.ts";
 import { conversionFault } from "./conversion.ts";
 import { compare, decimal, type Exact } from "./exact.ts";
 import type { Reading } from "./format.ts";
-import { growthUnitFault, isBeside } from "./growth.ts";
 import type { Names } from "./names.ts";
 import { readAs } from "./number.ts";
 import type { Plan } from "./plan.ts";
-import { fold, placeText } from "./read/sheet.ts";
+import { fold, isBeside, placeText } from "./read/sheet.ts";
 import { unitsIn } from "./unit.ts";
 
 /** A cell read again: its number, and the text of its series; null where the original gives none. */
@@ -137,4 +136,15 @@ function seriesOf({ series, place }: Reading, opened: Opened, tell: (step: strin
   if (text !== series.text)
     tell(`${placeText(series.place)} holds "${text}", the proof says the series "${series.text}"`);
   return text;
+}
+
+/** What is wrong with the cell that is said to name the unit of a growth: it must stand in the growth's own row. */
+function growthUnitFault({
+  part,
+  place,
+  unit,
+}: Pick<Reading, "part" | "place" | "unit">): string | undefined {
+  if (part !== "published-growth") return undefined;
+  if (!unit) return "the unit of the growth is not said";
+  return isBeside(place, unit.place) ? undefined : "the unit of the growth is that of another row";
 }

@@ -1,3 +1,4 @@
+import { yearEarlier } from "./broken.ts";
 import { decimal } from "./exact.ts";
 import type { Value } from "./expression.ts";
 import type { Operand, ProvenFact } from "./format.ts";
@@ -39,6 +40,12 @@ function computed(
     case "months":
       if (type === "indicator" || id.includes("/pace")) return monthsWithin(id, ground)?.[name].toString();
       return ground.bounds.months(subject)?.[name].toString();
+    case "complete":
+    case "last_complete": {
+      const figure = [...id.split("/").slice(0, 4), "actual"].join("/");
+      const { amount, parts } = follow(name === "complete" ? figure : yearEarlier(figure));
+      return is(amount !== null && parts.present >= parts.least);
+    }
     case "last_present":
     case "opening_present":
       return is(earlier(fact, name.replace("present", "amount"), follow));

@@ -62,3 +62,9 @@ export function textAt({ cells, merged }: Sheet, row: number, column: number): s
 export function fold(text: string): string {
   return text.normalize("NFKC").replace(/\s+/g, "").replace(/:$/, "");
 }
+
+/** Whether two cells stand in one row. */
+export function isBeside(a: Place, b: Place): boolean {
+  if ("record" in a || "record" in b) return "record" in a && "record" in b && a.record === b.record;
+  return a.sheet === b.sheet && a.cell.replace(/\D/g, "") === b.cell.replace(/\D/g, "");
+}

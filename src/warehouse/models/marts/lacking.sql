@@ -14,7 +14,7 @@ resting as (
   left join area on area.area = fact.area
   where operand.kind in ('fact', 'each')
     and fact.method <> 'tally'
-    and fact.aspect not in ('state', 'fragile')
+    and fact.aspect not in ('state', 'fragile', 'no-change')
     and (fact.aspect <> 'status' or operand.name not in ('amount', 'per'))
 ),
 -- The facts that `each` may name.

@@ -12,6 +12,9 @@ judged as (
     select * from restated
   )
 ),
+unchanged as (
+  select *, 'indicator/' || indicator || '/' || area || '/' as figure from trend where reason is not null
+),
 changed as (
   select *, 'indicator/' || indicator || '/' || area || '/' as figure from trend where not broken
 ),
@@ -33,6 +36,14 @@ every as (
   union all
   select root || tail, 'value', 'reading', value_reading, null
   from observed where method = 'observe-amount'
+  union all
+  select figure || period || '/no-change', 'per', 'fact', figure || period || '/actual', 'per' from unchanged
+  union all
+  select figure || period || '/no-change', unnest(['last_amount', 'last_per']), 'fact', figure || last_period || '/actual', unnest(['amount', 'per'])
+  from unchanged
+  union all
+  select figure || period || '/no-change', unnest(['complete', 'last_complete']), 'run', unnest([own_complete, last_complete])::integer::varchar, null
+  from unchanged
   union all
   select root || '/published-growth', 'value', 'reading', growth_reading, null
   from observed where growth_reading is not null and chosen

@@ -1,4 +1,4 @@
--- One chosen observation beside that of the same period a year before; no change is computed across a break.
+-- One chosen observation beside that of the same period a year before; no change is computed across a break, and `reason` says why there is none.
 with
 -- Its own table, so that the join with last year's is made on all keys at once.
 dated as materialized (
@@ -32,6 +32,14 @@ select
     else trend_points_per(observation.amount, observation.per, last.amount, last.per)
   end as change_per,
   observation.complete and last.complete as complete,
+  observation.complete as own_complete,
+  last.complete as last_complete,
+  case
+    when broken.kind is not null then null
+    when indicator.trend = 'percent'
+    then trend_percent_reason(observation.per, last.amount, last.per, observation.complete::integer, last.complete::integer)
+    else trend_points_reason(observation.per, last.per, observation.complete::integer, last.complete::integer)
+  end as reason,
   greatest(observation.basis, last.basis) as basis
 from dated as observation
 join indicator on indicator.indicator = observation.indicator

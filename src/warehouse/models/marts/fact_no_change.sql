@@ -1,0 +1,25 @@
+-- One fact of why no change from the same period a year before is told of a figure, though both are there and may be compared.
+-- view
+select
+  'indicator/' || indicator || '/' || area || '/' || period || '/no-change' as fact,
+  'indicator/' || indicator as subject,
+  'no-change' as aspect,
+  indicator,
+  null as target,
+  area,
+  period,
+  method,
+  'reason' as rule,
+  null as amount,
+  null as per,
+  reason as word,
+  cast(null as status) as status,
+  '' as unit,
+  null as decimals,
+  false as signed,
+  null as edges,
+  basis,
+  null as flag,
+  'public' as audience
+from trend
+where reason is not null
