@@ -20,22 +20,23 @@ export function checkPresent(ground: Ground): void {
     for (const id of [...figuresIn(file), ...growthsIn(file, ground)])
       if (!site.facts.has(id)) failures.add("facts", file.name, `no fact ${id}, which its readings give`, id);
   for (const id of site.facts.keys()) {
-    const told = id.replace(/actual$/, "break");
-    if (FIGURE.test(id) && !site.facts.has(told) && isToldBroken(id, ground))
-      failures.add("facts", "proof/facts", `no fact ${told}, and yet ${id} breaks`, told);
-    const [change, reason] = ["yoy", "no-change"].map((aspect) => id.replace(/actual$/, aspect)) as [
-      string,
-      string,
-    ];
-    const one = [told, change, reason].some((fact) => site.facts.has(fact));
-    if (FIGURE.test(id) && site.facts.has(yearEarlier(id)) && !one)
-      failures.add("facts", "proof/facts", `no fact ${change}, and none that says why`, change);
+    const untold = FIGURE.test(id) ? untoldOf(id, ground) : undefined;
+    if (untold) failures.add("facts", "proof/facts", `no fact ${untold}, and none that says why`, untold);
   }
   for (const row of plan.rows("indicators"))
     for (const [whole, parts] of wholesOf(row, ground))
       for (const [id, part] of wantedOf(row, whole, parts, ground))
         if (!site.facts.has(id))
           failures.add("facts", "proof/facts", `no fact ${id}, of which ${part} is a part`, id);
+}
+
+/** What is told nowhere of a figure and that of a year before: its break, or its change, which a fact may say why there is none of. */
+function untoldOf(figure: string, ground: Ground): string | undefined {
+  const has = (aspect: string) => ground.site.facts.has(figure.replace(/actual$/, aspect));
+  const broken = isToldBroken(figure, ground);
+  if (has("break") || (!broken && (has("yoy") || has("no-change")))) return undefined;
+  const compared = broken || ground.site.facts.has(yearEarlier(figure));
+  return compared ? figure.replace(/actual$/, broken ? "break" : "yoy") : undefined;
 }
 
 const idOf = (indicator = "", area = "", period = "") => `indicator/${indicator}/${area}/${period}/actual`;
