@@ -170,12 +170,15 @@ program
   .action(async (options: { arrived: string; from: string; basis: string; data: string }) => {
     const { isKnownSender, registerArrivals } = await import("./intake/register.ts");
     const plan = readPlan(options.data);
-    const paths = registerArrivals(plan, options);
-    if (paths.length > 0 && !isKnownSender(plan, options.from))
+    const { entered, left } = registerArrivals(plan, options);
+    const { CATALOGUE } = await import("./intake/catalogue.ts");
+    for (const { path, code } of left)
+      process.stderr.write(`left out  ${path} ${code} ${CATALOGUE[code].english}\n`);
+    if (entered.length > 0 && !isKnownSender(plan, options.from))
       process.stderr.write(
         `note: no area, department or earlier sender is called ${JSON.stringify(options.from)}; if it is misspelt, mend register.csv\n`,
       );
-    process.stdout.write(`${paths.map((path) => `entered   ${path}`).join("\n") || "nothing new"}\n`);
+    process.stdout.write(`${entered.map((path) => `entered   ${path}`).join("\n") || "nothing new"}\n`);
   });
 
 /** Runs the command line; returns its exit code. */

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, type PathLike, readSync } from "node:fs";
 
 /** How much of a file is held at once. */
 const CHUNK = 4 * 1024 * 1024;
 
 /** The chunks of a file, each overwritten by the next. */
-export function* chunksOf(path: string): Generator<Buffer> {
+export function* chunksOf(path: PathLike): Generator<Buffer> {
   const file = openSync(path, "r");
   try {
     const buffer = Buffer.allocUnsafe(Math.min(fstatSync(file).size + 1, CHUNK));
@@ -20,7 +20,7 @@ export function* chunksOf(path: string): Generator<Buffer> {
 }
 
 /** The sha256 of a file of any size, a chunk at a time. */
-export function sha256Of(path: string): string {
+export function sha256Of(path: PathLike): string {
   const hash = createHash("sha256");
   for (const chunk of chunksOf(path)) hash.update(chunk);
   return hash.digest("hex");

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type BigIntStats, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
 import { sha256Of } from "./chunks.ts";
+import { fileAt } from "./filename.ts";
 
 /** A file as it was when it was first read. */
 interface Read {
@@ -32,7 +32,7 @@ export class Originals {
   /** The bytes of a file, by its path below the folder, and their sha256. */
   read(path: string): { bytes: Buffer; sha256: string } {
     const stands = this.stat(path);
-    const bytes = readFileSync(join(this.root, path));
+    const bytes = readFileSync(fileAt(this.root, path));
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     this.keep(path, readOf(sha256, stands));
     return { bytes, sha256 };
@@ -41,7 +41,7 @@ export class Originals {
   /** The sha256 of a file that is too large to be held. */
   scan(path: string): string {
     const stands = this.stat(path);
-    const sha256 = sha256Of(join(this.root, path));
+    const sha256 = sha256Of(fileAt(this.root, path));
     this.keep(path, readOf(sha256, stands));
     return sha256;
   }
@@ -70,14 +70,14 @@ export class Originals {
     if (!read || !now) return !read && !now;
     if (read.settled && stateOf(now) === read.state) return true;
     try {
-      return sha256Of(join(this.root, path)) === read.sha256;
+      return sha256Of(fileAt(this.root, path)) === read.sha256;
     } catch {
       return false;
     }
   }
 
   private stat(path: string): BigIntStats | undefined {
-    return statSync(join(this.root, path), { bigint: true, throwIfNoEntry: false });
+    return statSync(fileAt(this.root, path), { bigint: true, throwIfNoEntry: false });
   }
 }
 

@@ -21,6 +21,9 @@ export interface StandingFinding extends Omit<Finding, "file" | "other"> {
 
 type Answer = Pick<AnswerRow, "answer" | "from" | "date">;
 
+/** Findings of what could not be read, and so went into nothing. */
+const UNREAD: readonly FindingCode[] = ["file-closed", "file-special"];
+
 /** A finding as it was made, with its answer. */
 type Made = Finding & { answer: Answer | undefined };
 
@@ -41,7 +44,7 @@ interface FindingRow {
 /**
  * The findings that the run may know: those of intake in their order, then those that only the warehouse could see, and
  * the answers that answer none of them. `findings` are for everybody, `doubts` for the office; `paths` are those of
- * the files that either is about.
+ * the files that either is about, where they could be read.
  */
 export async function readFindings(
   warehouse: Warehouse,
@@ -73,7 +76,7 @@ export async function readFindings(
   return {
     findings: told.filter((finding) => !isDoubt(finding)),
     doubts: told.filter(isDoubt),
-    paths: all.map(({ file }) => file),
+    paths: all.flatMap(({ code, file }) => (UNREAD.includes(code) ? [] : file)),
   };
 }
 

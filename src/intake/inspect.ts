@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { type PathLike, readFileSync, statSync } from "node:fs";
 import { extname } from "node:path";
 import type { Loader } from "./contract.ts";
 import type { TextBook } from "./csv.ts";
@@ -11,10 +11,11 @@ import { openBook } from "./open.ts";
 import { type FileReadings, readTables } from "./read.ts";
 import type { Book, CellPlace } from "./sheet.ts";
 
-/** A file to be read: its path as findings name it, and where it is, or what is in it. */
+/** A file to be read: its path as findings name it, and what is in it, or where it is. */
 export interface Source {
   path: string;
-  at: string | Uint8Array;
+  bytes?: Uint8Array | undefined;
+  at: PathLike;
   /** Who sent it; null where nobody knows, so that it is taken to be from whom it says. */
   sender: string | null;
 }
@@ -31,7 +32,7 @@ export interface Inspected {
 
 /** Reads one file by the loader whose layout it has. A text of more than `maxBytes` whose records are declared is left large. */
 export function inspect(
-  { path, at, sender }: Source,
+  { path, bytes, at, sender }: Source,
   loaders: Loader[],
   guide: Guide,
   maxBytes: number,
@@ -39,11 +40,10 @@ export function inspect(
   const findings: Finding[] = [];
   const say: Say = (code, detail = "", place = null) =>
     findings.push({ code, file: path, place, text: "", detail, period: null });
-  const size = typeof at === "string" ? statSync(at).size : at.length;
-  const large = typeof at === "string" && size > maxBytes;
+  const large = !bytes && statSync(at).size > maxBytes;
   const open = () => {
     if (large) return openHead(at, loaders);
-    return openBook(typeof at === "string" ? readFileSync(at) : at, extname(path).toLowerCase(), loaders);
+    return openBook(bytes ?? readFileSync(at), extname(path).toLowerCase(), loaders);
   };
   const claimed = claim(open, loaders, say);
   if (!claimed) return { findings };

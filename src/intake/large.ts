@@ -1,6 +1,15 @@
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  type PathLike,
+  readSync,
+  rmSync,
+  symlinkSync,
+  writeSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { chunksOf } from "../disk/chunks.ts";
 import type { Loader } from "./contract.ts";
 import { readText, type TextBook } from "./csv.ts";
@@ -16,7 +25,7 @@ const HEAD = 64 * 1024;
 export const MIXED_ENCODINGS = "全文不是同一种编码";
 
 /** A text's bytes up to the last whole line of its first 64 KiB; throws where there is none. */
-function headOf(path: string): Uint8Array {
+function headOf(path: PathLike): Uint8Array {
   const file = openSync(path, "r");
   try {
     const buffer = Buffer.alloc(HEAD);
@@ -47,7 +56,7 @@ function lastLineEnd(head: Buffer): number {
 }
 
 /** The beginning of a large text, read so that one of the layouts is found in it; throws where it is none. */
-export function openHead(path: string, loaders?: Loader[]): TextBook {
+export function openHead(path: PathLike, loaders?: Loader[]): TextBook {
   return readText(headOf(path), loaders && knownTo(loaders));
 }
 
@@ -63,13 +72,19 @@ export function pathsOf(texts: { utf8: InUtf8 }[]): string[] {
   return texts.flatMap(({ utf8 }) => [utf8.path, utf8.copy]);
 }
 
-/** A large text in UTF-8: at its own path where it is in that, else a copy. Throws where it is not in its encoding. */
-export function inUtf8(path: string, encoding: Encoding): InUtf8 {
+/**
+ * A large text in UTF-8: a link to it where it is in that, else a copy. Throws where it is not in its encoding. DuckDB takes
+ * marks in a path for patterns, and cannot name every file: it is given names of ours.
+ */
+export function inUtf8(path: PathLike, encoding: Encoding): InUtf8 {
   const folder = mkdtempSync(join(tmpdir(), "quality-city-"));
   const drop = () => rmSync(folder, { recursive: true, force: true });
   const copy = join(folder, "repaired.csv");
-  if (encoding === "utf-8") return { path, copy, drop };
   const own = join(folder, "utf-8.csv");
+  if (encoding === "utf-8") {
+    symlinkSync(typeof path === "string" ? resolve(path) : path, own);
+    return { path: own, copy, drop };
+  }
   const decoder = new TextDecoder(encoding, { fatal: true });
   const written = openSync(own, "w");
   try {

@@ -1,6 +1,4 @@
-import { statSync } from "node:fs";
-import { join } from "node:path";
-import { pathsBelow } from "../plan/paths.ts";
+import { type Entry, entriesBelow } from "../plan/paths.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { RegisterRow } from "../plan/schemas.ts";
 import type { Loader } from "./contract.ts";
@@ -16,6 +14,7 @@ import type { Cover } from "./read.ts";
 import type { Reading } from "./reading.ts";
 import type { CountedRecord, UncountedRecord } from "./record.ts";
 import type { StateReading } from "./state.ts";
+import { take } from "./take.ts";
 
 /** The folders of received files, below the data folder. */
 export const FOLDERS = ["submissions", "statistics", "public"] as const;
@@ -78,23 +77,26 @@ export async function receive(
   const register = new Map(plan.register.rows.map((row) => [row.sha256, row]));
   const registeredPaths = new Set(plan.register.rows.map((row) => row.path));
   const seen = new Set<string>();
-  for (const { path, folder } of receivedPaths(plan.root)) {
+  const closed: string[] = [];
+  for (const { path, kind, folder } of receivedEntries(plan.root)) {
     onFile(path);
     const say = (code: FindingCode, detail = "") =>
       intake.findings.push({ code, file: path, place: null, text: "", detail, period: null });
     seen.add(path);
-    const absolute = join(plan.root, path);
-    const large = statSync(absolute).size > maxBytes;
-    const { bytes, sha256 } = large
-      ? { bytes: undefined, sha256: plan.originals.scan(path) }
-      : plan.originals.read(path);
+    if (kind === "closed folder") closed.push(path);
+    const taken = take(plan.originals, { path, kind }, maxBytes);
+    if ("code" in taken) {
+      say(taken.code, taken.detail);
+      continue;
+    }
+    const { at, bytes, sha256 } = taken;
     const registered = register.get(sha256);
     if (registered?.path !== path) {
       say(registeredPaths.has(path) ? "file-changed" : "file-unregistered", sha256);
       continue;
     }
     const possible = loaders.filter((loader) => loader.folder === folder);
-    const source = { path, at: bytes ?? absolute, sender: registered.sender };
+    const source = { path, bytes, at, sender: registered.sender };
     const { findings, loader, sheets = [], read, large: left } = inspect(source, possible, guide, maxBytes);
     for (const finding of findings) intake.findings.push(finding);
     if (!loader) continue;
@@ -102,7 +104,7 @@ export async function receive(
       const file = { ...registered, loader, covers: [], sheets, place: registered.row };
       try {
         const { encoding = "utf-8", delimiter = "," } = left.book;
-        intake.large.push({ utf8: inUtf8(absolute, encoding), delimiter, file, found: left.table });
+        intake.large.push({ utf8: inUtf8(at, encoding), delimiter, file, found: left.table });
         intake.files.push(file);
       } catch {
         say("file-encoding", MIXED_ENCODINGS);
@@ -123,7 +125,7 @@ export async function receive(
   for (const { path } of plan.register.rows)
     if (!seen.has(path))
       intake.findings.push({
-        code: "file-missing",
+        code: closed.some((folder) => path.startsWith(`${folder}/`)) ? "file-closed" : "file-missing",
         file: path,
         place: null,
         text: "",
@@ -138,7 +140,7 @@ export function isReceived(path: string): boolean {
   return FOLDERS.some((folder) => path.startsWith(`${folder}/`));
 }
 
-/** The paths of received files below the data folder, in order. */
-export function receivedPaths(root: string): { path: string; folder: (typeof FOLDERS)[number] }[] {
-  return FOLDERS.flatMap((folder) => pathsBelow(root, folder).map((path) => ({ path, folder })));
+/** What stands in the folders of received files below the data folder, in order: files, and what is none. */
+export function receivedEntries(root: string): (Entry & { folder: (typeof FOLDERS)[number] })[] {
+  return FOLDERS.flatMap((folder) => entriesBelow(root, folder).map((entry) => ({ ...entry, folder })));
 }

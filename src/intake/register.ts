@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { writeWhole } from "../disk/beside.ts";
-import { sha256Of } from "../disk/chunks.ts";
 import { underLock } from "../disk/lock.ts";
 import { Originals } from "../disk/originals.ts";
 import { ConfigError } from "../plan/error.ts";
@@ -10,8 +9,9 @@ import type { Plan } from "../plan/plan.ts";
 import { isDay, type RegisterRow, registerSchema } from "../plan/schemas.ts";
 import { keptCopy, readTable } from "../plan/table.ts";
 import { planNames } from "./names.ts";
-import { receivedPaths } from "./receive.ts";
+import { receivedEntries } from "./receive.ts";
 import { fold } from "./sheet.ts";
+import { type NotTaken, take } from "./take.ts";
 
 /** For how many milliseconds one that writes in a data folder waits for another. */
 const PATIENCE = 60_000;
@@ -19,19 +19,29 @@ const PATIENCE = 60_000;
 /** The lock of a data folder, which whoever writes in it takes. */
 const lockOf = (root: string) => join(root, "data.lock");
 
+/** What came of entering arrivals: the paths that are now in the register, and those of what cannot be. */
+export interface Arrivals {
+  entered: string[];
+  left: (NotTaken & { path: string })[];
+}
+
 /**
- * Enters every received file that the register does not know; returns their paths. What others enter meanwhile stays:
- * the register is read again once this process alone may write.
+ * Enters every received file that the register does not know; what cannot be read is left out, and told. What others enter
+ * meanwhile stays: the register is read again once this process alone may write.
  */
 export function registerArrivals(
   plan: Plan,
   { arrived, from, basis }: { arrived: string; from: string; basis: string },
-): string[] {
+): Arrivals {
   if (!isDay(arrived)) throw new ConfigError(`unknown date ${arrived}`, "write one such as 2013-10-12");
-  const received = receivedPaths(plan.root).map(({ path }) => ({
-    path,
-    sha256: sha256Of(join(plan.root, path)),
-  }));
+  const received: { path: string; sha256: string }[] = [];
+  const left: Arrivals["left"] = [];
+  for (const entry of receivedEntries(plan.root)) {
+    const { path } = entry;
+    const taken = take(plan.originals, entry, 0);
+    if ("code" in taken) left.push({ ...taken, path });
+    else received.push({ path, sha256: taken.sha256 });
+  }
   const entered: string[] = [];
   changeRegister(plan, (rows) => {
     const known = new Map(rows.map((row) => [row.sha256, row.path]));
@@ -46,7 +56,7 @@ export function registerArrivals(
     entered.push(...added.map(({ path }) => path));
     return added.length ? [...rows, ...added] : rows;
   });
-  return entered;
+  return { entered, left };
 }
 
 function rowOf(fields: Record<keyof RegisterRow, string>): RegisterRow {

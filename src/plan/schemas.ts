@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { spelledPath } from "../disk/filename.ts";
 import {
   BASES,
   basis,
@@ -209,10 +210,13 @@ export const referenceSchemas = {
   }),
 };
 
+/** The path of a received file, in the one spelling of its names. */
+const receivedPath = text.transform(spelledPath);
+
 /** The register of received files: who sent what, and when it arrived. */
 export const registerSchema = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/, "write the file's sha256 in hexadecimal"),
-  path: text,
+  path: receivedPath,
   sender: text,
   arrived: day,
   basis,
@@ -221,7 +225,7 @@ export const registerSchema = z.object({
 
 /** The answers that senders gave to findings: each closes one while the text that it answers stays as it is. */
 export const answersSchema = z.object({
-  path: text,
+  path: receivedPath,
   code: slug,
   place: optional,
   text: optional,

@@ -2,6 +2,7 @@ import { createHash, createPrivateKey, sign } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sha256Of } from "../disk/chunks.ts";
+import { fileAt } from "../disk/filename.ts";
 import type { Edition } from "../figures/edition.ts";
 import { ConfigError } from "../plan/error.ts";
 import { pathsBelow } from "../plan/paths.ts";
@@ -130,7 +131,7 @@ function under(name: string, folder: string): Hashes {
 function hashesOf(
   root: string,
   names: string[],
-  sha256 = (path: string) => sha256Of(join(root, path)),
+  sha256 = (path: string) => sha256Of(fileAt(root, path)),
 ): Hashes {
   const paths = names.flatMap((name) => pathsBelow(root, name)).filter((path) => !UNLISTED.has(path));
   return Object.fromEntries(paths.sort().map((path) => [path, sha256(path)]));

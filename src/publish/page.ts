@@ -1,4 +1,5 @@
 import { type Handler, Parser } from "htmlparser2";
+import { unescapeCss } from "../figures/html.ts";
 import { MAY_SPEAK } from "./account/numeral.ts";
 
 /** A mark of a chart that stands for a fact. */
@@ -151,10 +152,12 @@ function attributePieces(element: Element): Piece[] {
     if (UNMET.has(attribute)) continue;
     let text = element.attributes[attribute] ?? "";
     if (attribute === "style")
-      text = text.replace(HEAD, (_, head: string) => {
-        pieces.push({ text: head, element, before: undefined, attribute: "data-head" });
-        return "";
-      });
+      text = unescapeCss(
+        text.replace(HEAD, (_, head: string) => {
+          pieces.push({ text: unescapeCss(head), element, before: undefined, attribute: "data-head" });
+          return "";
+        }),
+      );
     if ((MET.has(attribute) ? MAY_SPEAK : HAN).test(text))
       pieces.push({ text, element, before: undefined, attribute });
   }

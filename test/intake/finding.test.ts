@@ -30,6 +30,8 @@ describe("every kind of finding", () => {
       "file-unregistered",
       "file-changed",
       "file-missing",
+      "file-closed",
+      "file-special",
       "file-claimed-twice",
       "sender-differs",
       "source-unknown",

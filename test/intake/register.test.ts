@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { receivedPaths } from "../../src/intake/receive.ts";
+import { receivedEntries } from "../../src/intake/receive.ts";
 import { isKnownSender, registerArrivals } from "../../src/intake/register.ts";
 import { ConfigError } from "../../src/plan/error.ts";
 import { readPlan } from "../../src/plan/read.ts";
@@ -22,7 +22,7 @@ beforeEach(() => {
   root = bareData();
 });
 
-describe("receivedPaths", () => {
+describe("receivedEntries", () => {
   it("gives the files of the three folders, in the order of their paths", () => {
     for (const path of [
       ...[
@@ -34,30 +34,32 @@ describe("receivedPaths", () => {
       ...["elsewhere/a.csv", "submissions/2013Q1/a.xlsx", "submissions/z.xlsx"],
     ])
       put(path);
-    expect(receivedPaths(root)).toEqual([
-      { path: "submissions/2013Q1/a.xlsx", folder: "submissions" },
-      { path: "submissions/2013Q3/a/x.xlsx", folder: "submissions" },
-      { path: "submissions/2013Q3/b/x.xlsx", folder: "submissions" },
-      { path: "submissions/z.xlsx", folder: "submissions" },
-      { path: "statistics/zjj/b.csv", folder: "statistics" },
-      { path: "public/z.csv", folder: "public" },
+    expect(receivedEntries(root)).toEqual([
+      { path: "submissions/2013Q1/a.xlsx", kind: "file", folder: "submissions" },
+      { path: "submissions/2013Q3/a/x.xlsx", kind: "file", folder: "submissions" },
+      { path: "submissions/2013Q3/b/x.xlsx", kind: "file", folder: "submissions" },
+      { path: "submissions/z.xlsx", kind: "file", folder: "submissions" },
+      { path: "statistics/zjj/b.csv", kind: "file", folder: "statistics" },
+      { path: "public/z.csv", kind: "file", folder: "public" },
     ]);
   });
 
   it("leaves out hidden files and lock files", () => {
     for (const name of [".DS_Store", "~$季度报表.xlsx", "季度报表.xlsx"]) put(`submissions/2013Q3/a/${name}`);
-    expect(receivedPaths(root).map(({ path }) => path)).toEqual(["submissions/2013Q3/a/季度报表.xlsx"]);
+    expect(receivedEntries(root).map(({ path }) => path)).toEqual(["submissions/2013Q3/a/季度报表.xlsx"]);
   });
 
   it("gives none where nothing was received", () => {
-    expect(receivedPaths(root)).toEqual([]);
+    expect(receivedEntries(root)).toEqual([]);
   });
 });
 
 describe("registerArrivals", () => {
   it("enters a new file with its sha256, sender, day and basis", () => {
     put("submissions/2013Q3/330481/季度报表.xlsx", "bytes");
-    expect(registerArrivals(readPlan(root), ARRIVAL)).toEqual(["submissions/2013Q3/330481/季度报表.xlsx"]);
+    expect(registerArrivals(readPlan(root), ARRIVAL).entered).toEqual([
+      "submissions/2013Q3/330481/季度报表.xlsx",
+    ]);
     expect(readPlan(root).register.rows).toEqual([
       {
         sha256: createHash("sha256").update("bytes").digest("hex"),
@@ -75,10 +77,10 @@ describe("registerArrivals", () => {
     put("public/a.csv");
     registerArrivals(readPlan(root), { ...ARRIVAL, from: "统计局, 市", basis: "public" });
     const before = register();
-    expect(registerArrivals(readPlan(root), ARRIVAL)).toEqual([]);
+    expect(registerArrivals(readPlan(root), ARRIVAL).entered).toEqual([]);
     expect(register()).toBe(before);
     put("public/b.csv");
-    expect(registerArrivals(readPlan(root), ARRIVAL)).toEqual(["public/b.csv"]);
+    expect(registerArrivals(readPlan(root), ARRIVAL).entered).toEqual(["public/b.csv"]);
     expect(register().startsWith(before)).toBe(true);
     expect(readPlan(root).register.rows.map(({ sender }) => sender)).toEqual(["统计局, 市", "海宁市"]);
   });
@@ -87,7 +89,9 @@ describe("registerArrivals", () => {
     put("public/a.csv", "1");
     registerArrivals(readPlan(root), ARRIVAL);
     put("public/a.csv", "2");
-    expect(registerArrivals(readPlan(root), { ...ARRIVAL, arrived: "2013-10-20" })).toEqual(["public/a.csv"]);
+    expect(registerArrivals(readPlan(root), { ...ARRIVAL, arrived: "2013-10-20" }).entered).toEqual([
+      "public/a.csv",
+    ]);
     expect(readPlan(root).register.rows.map(({ arrived }) => arrived)).toEqual(["2013-10-12", "2013-10-20"]);
   });
 

@@ -19,6 +19,17 @@ export interface User {
 export const NOBODY: User = { uid: 65534, gid: 65534 };
 export const isRoot = process.getuid?.() === 0;
 
+/** What `work` gives where this process has no right that files do not grant to everybody; nothing in it may wait. */
+export function withoutRights<T>(work: () => T): T {
+  if (!isRoot) return work();
+  process.seteuid?.(NOBODY.uid);
+  try {
+    return work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
 /** Runs a command to its end, perhaps as another user. */
 export function run(
   command: string,

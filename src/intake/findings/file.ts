@@ -26,6 +26,22 @@ export const OF_FILES = {
     owner: "office",
     audience: "public",
   },
+  "file-closed": {
+    severity: "error",
+    title: "文件或文件夹打不开",
+    remedy: "由管理员给生成网站的用户读取权限，再重新生成",
+    english: "the file or folder may not be read; let the user who builds read it",
+    owner: "office",
+    audience: "public",
+  },
+  "file-special": {
+    severity: "error",
+    title: "不是文件",
+    remedy: "把收到的原件本身放在此处，不放链接、管道等",
+    english: "a link, a pipe, a socket or a device stands where a file should; put the file itself there",
+    owner: "office",
+    audience: "public",
+  },
   "file-too-large": {
     severity: "error",
     title: "文件过大",

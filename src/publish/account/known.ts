@@ -18,6 +18,8 @@ export interface Known {
   values: Set<string>;
   /** Texts of received files and of the plan: what may stand in quotes. */
   quotations: Set<string>;
+  /** What received files are called, in which any word may stand. */
+  files: Set<string>;
   /** Cells and numbers of records in received files. */
   places: Set<string>;
   days: Set<string>;
@@ -41,6 +43,7 @@ export function knownTo(whole: Edition): Known {
     codes: codesOf(edition),
     values: valuesOf(edition),
     quotations: quotationsOf(edition),
+    files: new Set([...edition.files, ...edition.findings].map(({ name }) => name)),
     places: placesOf(edition),
     days: daysOf(edition, periods),
     ways: new Set(

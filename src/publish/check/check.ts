@@ -91,7 +91,7 @@ export class SiteCheck {
     const page = readPage(text, (href) => this.#places.factAt(href, path));
     this.#links.add(path, page);
     return [
-      ...textFaults(page),
+      ...textFaults(page, this.grounds.known.files),
       ...factFaults(page, this.grounds.facts),
       ...chartFaults(page, this.grounds.facts),
       ...this.#account.page(page),
@@ -99,9 +99,11 @@ export class SiteCheck {
   }
 }
 
-function textFaults(page: Page): string[] {
+function textFaults(page: Page, files: Set<string>): string[] {
   return page.texts.flatMap((text) => {
-    const empty = EMPTY.exec(text)?.[0];
+    if (!EMPTY.test(text)) return [];
+    const own = [...files].reduce((rest, name) => rest.replaceAll(name, ""), text);
+    const empty = EMPTY.exec(own)?.[0];
     return empty ? [`${empty} in a text: ${text.trim().slice(0, 60)}`] : [];
   });
 }

@@ -1,18 +1,24 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from "node:fs";
+import { bytesOfPath, spellingOf } from "./names.ts";
 
 /** The sha256 of bytes, in hexadecimal digits. */
 export function sha256(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** The bytes of a file; undefined where there is none. */
+/** The bytes of a file, by its path with names as they are spelled; undefined where there is none that may be read. */
 export function bytesOf(root: string, path: string): Uint8Array | undefined {
+  const place = bytesOfPath(root, path);
+  let file: number | undefined;
   try {
-    return readFileSync(join(root, path));
+    // What is no file, such as a pipe, must not be waited for.
+    if (place) file = openSync(place, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    return file !== undefined && fstatSync(file).isFile() ? readFileSync(file) : undefined;
   } catch {
     return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }
 
@@ -22,12 +28,27 @@ export function textOf(root: string, path: string): string | undefined {
   return bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
 }
 
-/** The paths of all files below a folder, with `/` between folders, in order. */
+/** The paths of all files below a folder, with `/` between names as they are spelled, in order. */
 export function pathsBelow(root: string): string[] {
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-    .sort();
+  const paths: string[] = [];
+  const visit = (folder: Buffer, path: string) => {
+    for (const entry of entriesOf(folder)) {
+      const below = `${path}${spellingOf(entry.name)}`;
+      if (entry.isDirectory()) visit(Buffer.concat([folder, Buffer.from("/"), entry.name]), `${below}/`);
+      else if (entry.isFile() || entry.isSymbolicLink()) paths.push(below);
+    }
+  };
+  visit(Buffer.from(root), "");
+  return paths.sort();
+}
+
+/** What is in a folder; nothing where it may not be read. */
+function entriesOf(folder: Buffer) {
+  try {
+    return readdirSync(folder, { withFileTypes: true, encoding: "buffer" });
+  } catch {
+    return [];
+  }
 }
 
 /** The text of bytes that are UTF-8, else GB18030, strictly; throws where they are neither. */
