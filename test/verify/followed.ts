@@ -14,7 +14,7 @@ export interface Followed {
 const QUARTERS = [2013, 2014].flatMap((year) => [1, 2, 3, 4].map((quarter) => `${year}Q${quarter}`));
 
 /** The figures of a case: those of districts add up to the city's. */
-export function figuresOf({ indicator, columns, given }: Followed): Published {
+export function figuresOf({ indicator, columns, given }: Omit<Followed, "expected">): Published {
   const figures = Object.entries(given).flatMap(([area, cells]) =>
     cells.flatMap((cell, index) => {
       const [series = "", value = ""] = cell.split(" ");

@@ -3,11 +3,15 @@ import { type Report, verify } from "../../src/verify/verify.ts";
 import { displaysOf, publishedSite } from "../support/published.ts";
 import { FOLLOWED, figuresOf } from "./followed.ts";
 import { GROWN } from "./grown.ts";
+import { JUDGED, tablesOf } from "./judged.ts";
 
 let displays: Map<string, string>;
 let report: Report;
 beforeAll(async () => {
-  const { site, data } = await publishedSite([...FOLLOWED.map(figuresOf), ...GROWN]);
+  const { site, data } = await publishedSite(
+    [...[...FOLLOWED, ...JUDGED].map(figuresOf), ...GROWN],
+    tablesOf(JUDGED),
+  );
   displays = displaysOf(site);
   report = verify(site, data);
 });
@@ -29,6 +33,13 @@ describe("the series that the parts of a figure follow", () => {
 describe("a growth that was published", () => {
   it.each(GROWN)("$indicator: $why", ({ indicator, expected }) => {
     expect(told(indicator, "published-growth").toSorted()).toEqual(expected.toSorted());
+  });
+});
+
+describe("what is judged of figures with a break", () => {
+  it.each(JUDGED)("$indicator: $why", ({ expected }) => {
+    const found = Object.keys(expected).map((fact) => [fact, displays.get(fact)]);
+    expect(Object.fromEntries(found)).toEqual(expected);
   });
 });
 
