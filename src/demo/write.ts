@@ -30,7 +30,7 @@ export async function writeDemonstration(
   const planted = new Set<string>();
   for (const { file, findings } of drawAll(ground)) {
     const { path, sender, arrived } = file;
-    const bytes = await bytesOf(file);
+    const bytes = bytesOf(file);
     mkdirSync(dirname(join(plan.root, path)), { recursive: true });
     writeFileSync(join(plan.root, path), bytes);
     const sha256 = createHash("sha256").update(bytes).digest("hex");

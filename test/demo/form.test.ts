@@ -37,7 +37,7 @@ const READ = [
   ["5.1", "denominator", "0"],
 ];
 
-function encoded(form: Form, encoding: Encoding): Promise<Uint8Array> {
+async function encoded(form: Form, encoding: Encoding): Promise<Uint8Array> {
   const sheet = (encoding === "workbook" ? formSheet : listSheet)(form);
   return bytesOf({ path: "", sender: form.area.name, arrived: "2013-10-10", encoding, sheet });
 }
