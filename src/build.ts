@@ -73,50 +73,58 @@ class ChangedError extends Error {
  * Builds the published assessment: received files → warehouse → facts → site. What stands at `out` must be a site that
  * an earlier build made, or nothing. Everything is written beside it, checked, and put in its place at the end, so that
  * a build that fails leaves the earlier site whole. Where the data folder changes meanwhile, it starts over, once. Two
- * builds of one `out` never run at once: the second throws `LockError`. `signal` ends it at once, with nothing left
- * behind.
+ * builds of one `out` never run at once: the second throws `LockError`.
  */
-export async function build(
-  options: BuildOptions,
+export function build(options: BuildOptions, progress: Progress): Promise<Summary> {
+  return holding(options, progress, () => make(options, progress));
+}
+
+/** Does the work of a build under the lock of its folder; nothing is left behind but the site, however the work ends. */
+export async function holding<T>(
+  options: Pick<BuildOptions, "data" | "out">,
   progress: Progress,
-  signal?: AbortSignal,
-): Promise<Summary> {
+  work: () => Promise<T>,
+): Promise<T> {
   const [data, out] = [resolve(options.data), resolve(options.out)];
   refuseToReplace(out, [data, ROOT, process.cwd()]);
   mkdirSync(dirname(out), { recursive: true });
   const lock = takeLock(lockOf(out));
-  const running: Running = {};
-  const undo = () => {
-    running.layout?.stop();
-    clear(out);
-    lock.release();
-  };
-  signal?.addEventListener("abort", undo);
   try {
     if (lock.note) progress.note(lock.note);
-    progress.stage("plan");
-    recover(out);
-    const place = placeFor(out);
-    const once = (again: boolean) =>
-      ofStanding(new Originals(data), again, async (originals) => {
-        try {
-          return await publishFrom(originals, place, options, { progress, signal, running });
-        } finally {
-          running.layout?.stop();
-          await Promise.allSettled([running.layout?.finished, running.bundled]);
-        }
-      });
-    try {
-      return await once(false);
-    } catch (error) {
-      if (!(error instanceof ChangedError)) throw error;
-      progress.note(`${error.message}: the build starts over`);
-      progress.stage("plan");
-      return await once(true);
-    }
+    return await work();
   } finally {
-    signal?.removeEventListener("abort", undo);
-    undo();
+    clear(out);
+    lock.release();
+  }
+}
+
+/** Makes the site and puts it in its place, for whoever holds the lock; `onChild` is told of processes that are started. */
+export async function make(
+  options: BuildOptions,
+  progress: Progress,
+  onChild: (pid: number) => void = () => {},
+): Promise<Summary> {
+  const [data, out] = [resolve(options.data), resolve(options.out)];
+  progress.stage("plan");
+  recover(out);
+  const place = placeFor(out);
+  const running: Running = {};
+  const once = (again: boolean) =>
+    ofStanding(new Originals(data), again, async (originals) => {
+      try {
+        return await publishFrom(originals, place, options, { progress, onChild, running });
+      } finally {
+        running.layout?.stop();
+        await Promise.allSettled([running.layout?.finished, running.bundled]);
+      }
+    });
+  try {
+    return await once(false);
+  } catch (error) {
+    if (!(error instanceof ChangedError)) throw error;
+    progress.note(`${error.message}: the build starts over`);
+    progress.stage("plan");
+    return await once(true);
   }
 }
 
@@ -149,7 +157,7 @@ async function publishFrom(
   originals: Originals,
   place: Place,
   options: BuildOptions,
-  { progress, signal, running }: { progress: Progress; signal: AbortSignal | undefined; running: Running },
+  { progress, onChild, running }: { progress: Progress; onChild: (pid: number) => void; running: Running },
 ): Promise<Summary> {
   const plan = readPlan(originals.root, undefined, originals);
   const run = boundsOf(plan, options);
@@ -160,6 +168,7 @@ async function publishFrom(
   const loaders = options.loaders ?? join(ROOT, "loaders");
   const layout = options.site ? layOut(reports, work) : undefined;
   running.layout = layout;
+  if (layout?.pid !== undefined) onChild(layout.pid);
   // Imported while Framework runs: what reads files and draws figures takes a while to load.
   const { assess } = await import("./assess.ts");
   const { publish, writeBundles } = await import("./publish/publish.ts");
@@ -185,7 +194,6 @@ async function publishFrom(
   const seal = () => writeManifest(site, ingredients, about, key);
   const published = await publish(edition, { site, layout, bundled, seal }, progress);
   progress.stage("swap");
-  signal?.throwIfAborted();
   if (originals.changed().length) throw new ChangedError();
   swap(site, place);
   for (const left of clear(place.out)) progress.note(`left where it stands: ${left}`);

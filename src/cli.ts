@@ -181,6 +181,8 @@ program
     process.stdout.write(`${entered.map((path) => `entered   ${path}`).join("\n") || "nothing new"}\n`);
   });
 
+export { buildInChild } from "./run/inside.ts";
+
 /** Runs the command line; returns its exit code. */
 export async function main(argv: string[]): Promise<number> {
   for (const command of program.commands) command.exitOverride();

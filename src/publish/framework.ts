@@ -45,6 +45,8 @@ export class LayoutError extends Error {
 export interface Layout {
   folder: string;
   finished: Promise<void>;
+  /** Its process, where one was started. */
+  pid?: number | undefined;
   /** Ends it, where it still runs. */
   stop(): void;
 }
@@ -103,7 +105,7 @@ function runFramework(reports: string, work: string): Layout {
       else reject(new LayoutError(`framework failed with exit code ${code}\n${output}`));
     });
   });
-  return { folder, finished, stop: () => void child.kill("SIGKILL") };
+  return { folder, finished, pid: child.pid, stop: () => void child.kill("SIGKILL") };
 }
 
 /** Makes the empty folders in the cache of a folder of pages. */

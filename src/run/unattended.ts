@@ -1,6 +1,7 @@
 import { constants } from "node:os";
 import { resolve } from "node:path";
-import { type BuildOptions, build } from "../build.ts";
+import { type BuildOptions, holding } from "../build.ts";
+import { BuildAside } from "./aside.ts";
 import { CAUSES, type Cause, causeOf, messageOf } from "./cause.ts";
 import { jsonLog, textLog } from "./log.ts";
 import { type Status, statusPath, writeStatus } from "./status.ts";
@@ -46,20 +47,32 @@ export async function buildUnattended(
     log.failed({ cause, code, message });
     return cause === "locked" ? code : end({ cause, code, message, summary: null });
   };
-  const controller = new AbortController();
-  const onSignal = (signal: (typeof SIGNALS)[number]) => {
-    controller.abort();
-    process.exit(fail("interrupted", 128 + constants.signals[signal], `ended by ${signal}`));
-  };
-  for (const signal of SIGNALS) process.once(signal, onSignal);
+  let stop: (signal: NodeJS.Signals) => void = () => {};
+  const stopped = new Promise<{ signal: NodeJS.Signals }>((resolve) => {
+    stop = (signal) => resolve({ signal });
+  });
+  for (const signal of SIGNALS) process.once(signal, stop);
   try {
-    const summary = await build(options, progress, controller.signal);
-    log.done(summary, log.seconds());
-    return end({ cause: "done", code: CAUSES.done, message: "", summary });
+    const ended = await holding(options, progress, async () => {
+      const aside = new BuildAside(options, progress);
+      const first = await Promise.race([aside.ended, stopped]);
+      await ("signal" in first ? aside.stop() : aside.over());
+      return first;
+    });
+    if ("signal" in ended) {
+      const { signal } = ended;
+      return fail("interrupted", 128 + constants.signals[signal], `ended by ${signal}`);
+    }
+    if ("failed" in ended) {
+      const { cause, message } = ended.failed;
+      return fail(cause, CAUSES[cause], message);
+    }
+    log.done(ended.summary, log.seconds());
+    return end({ cause: "done", code: CAUSES.done, message: "", summary: ended.summary });
   } catch (error) {
     const cause = causeOf(error);
     return fail(cause, CAUSES[cause], messageOf(error));
   } finally {
-    for (const signal of SIGNALS) process.off(signal, onSignal);
+    for (const signal of SIGNALS) process.off(signal, stop);
   }
 }
