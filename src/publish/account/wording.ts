@@ -11,7 +11,7 @@ const COUNTED = /^\s*[项个家件份条次批人%％‰\p{Nd}.,]/u;
 
 /** The texts that may stand in any text of an edition, which has these words for its periods. */
 export function phrasesOf(edition: Edition, periods: Map<string, string[]>): Phrase[] {
-  const { plan, files, findings, models, bounds } = edition;
+  const { plan, files, findings, models, bounds, turns } = edition;
   const phrases: Phrase[] = [];
   const add = (kind: Kind, texts: string[]) => {
     for (const text of texts) phrases.push({ kind, text });
@@ -40,6 +40,10 @@ export function phrasesOf(edition: Edition, periods: Map<string, string[]>): Phr
     models.map(({ grain }) => grain),
   );
   add("name", namesOf(plan));
+  add(
+    "quotation",
+    turns.flatMap(({ source }) => source ?? []),
+  );
   return phrases;
 }
 
