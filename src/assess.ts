@@ -1,6 +1,7 @@
 import { importSource } from "./compile.js";
 import { readCells } from "./facts/cell.ts";
 import { readFindings } from "./facts/finding.ts";
+import { readLacking } from "./facts/lacking.ts";
 import { readObservations } from "./facts/observation.ts";
 import { readProofs } from "./facts/proof.ts";
 import { type Fact, readFacts } from "./facts/read.ts";
@@ -62,6 +63,7 @@ export async function assess(
       submissions: await readSubmissions(warehouse),
       superseded: await readSuperseded(warehouse),
       turns: await readTurns(warehouse),
+      undecided: await readLacking(warehouse),
       scenarios: await readTried(warehouse),
     };
     const known = intake.files.filter(({ sha256 }) => proofs.files.has(sha256)).map(({ path }) => path);

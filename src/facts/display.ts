@@ -46,6 +46,7 @@ export const WORDS: Record<
   | ("not attainable" | "short if all pass" | "over if no more")
   | ("reversed" | "pending" | "upheld" | "partly" | "rejected")
   | "fragile"
+  | "lacking"
   | TrajectoryWord
   | NearerWord,
   string
@@ -55,6 +56,7 @@ export const WORDS: Record<
   behind: "滞后",
   missed: "未达标",
   "no data": "未报",
+  lacking: "数据不全",
   "not due": "未到期",
   "not applicable": "不适用",
   "all met": "均达标",

@@ -33,6 +33,8 @@ interface FactRow extends Following, Omit<Fact, "value" | "display" | "numerator
   amount: string | null;
   per: string | null;
   word: string | null;
+  /** The word that is shown, where it says more than the verdict's own. */
+  shown_word: string | null;
 }
 
 /** By which rule and model a fact follows, and how its display text is made. */
@@ -83,7 +85,7 @@ function factOf(row: FactRow): Fact {
   if (word !== null) {
     fact.value = word;
     // A grade is called as the plan calls it.
-    fact.display = aspect === "grade" ? word : WORDS[known(SPOKEN, word)];
+    fact.display = aspect === "grade" ? word : WORDS[known(SPOKEN, row.shown_word ?? word)];
     return fact;
   }
   if (amount === null || per === null) throw new Error(`a fact with neither number nor word: ${row.fact}`);

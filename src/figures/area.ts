@@ -1,8 +1,8 @@
 import { areaAppeals } from "./appeal.ts";
 import { areaGrowths } from "./areagrowth.ts";
 import { decisionTable } from "./decision.ts";
-import { assessedAreas, type Edition, factOf, rowOf } from "./edition.ts";
-import { countHtml, lackOf } from "./fact.ts";
+import { assessedAreas, type Edition, factOf, rowOf, type TargetRow } from "./edition.ts";
+import { countHtml, factHtml, lackOf } from "./fact.ts";
 import { areaFragile, fragileCount } from "./fragile.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
@@ -39,7 +39,7 @@ export function areaRanking(edition: Edition, links: Links): Html {
       { head: "名次", kind: "number" },
       { head: "得分", kind: "number" },
       { head: "等次", kind: "number" },
-      { head: "目标" },
+      { head: "按本地判定的目标" },
     ],
     [...inOrder, ...rest].map((area) => {
       const of = (what: string) => scoreFact(edition, scheme, area.area, what);
@@ -54,7 +54,26 @@ export function areaRanking(edition: Edition, links: Links): Html {
       ];
     }),
   );
-  return html`<div>${table}${note}</div>`;
+  const apart =
+    setApart(edition).length > 0 &&
+    html`<p class="note">各地只计按本地判定的目标；计划为个别地区设定的，只计在该地，不计入${rowOf(edition, "area", edition.plan.head.city).short}。</p>`;
+  return html`<div>${table}${apart}${note}</div>`;
+}
+
+/** The targets that the plan sets for another area than the whole. */
+function setApart({ plan }: Edition): TargetRow[] {
+  return plan.targets.rows.filter(({ area }) => area !== plan.head.city);
+}
+
+/** On the page of the whole: the targets that are judged for single areas alone, and so are not among those above. */
+function setApartHtml(edition: Edition, id: string, links: Links): Html {
+  const apart = id === edition.plan.head.city ? setApart(edition) : [];
+  if (apart.length === 0) return html``;
+  const each = apart.map(
+    (target, index) =>
+      html`${index > 0 && "、"}${links.indicator({ indicator: target.indicator, title: target.title })} ${factHtml(verdict(edition, target))}`,
+  );
+  return html`<p class="note">以上不含为个别地区设定、只按该地判定的目标：${each}。</p>`;
 }
 
 /** Each area: how the targets judged for it stand. */
@@ -91,6 +110,7 @@ ${areaSentence(edition, id)}
 ${scored.map((scheme) => html`<p>${scheme.title}得分的来历见<a href="${links.to(scorePath(scheme, id))}">各条得分</a>。</p>`)}
 ${fragileCount(edition, `area/${id}`, links)}
 ${targets.length ? targetTable(edition, targets, links, id) : html`<p>没有适用于本地区的量化目标。</p>`}
+${setApartHtml(edition, id, links)}
 ${areaFragile(edition, id, links)}
 ${areaStanding(edition, id, links)}
 ${areaGrowths(edition, id, links)}

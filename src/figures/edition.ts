@@ -1,5 +1,6 @@
 import type { Cell } from "../facts/cell.ts";
 import type { StandingFinding } from "../facts/finding.ts";
+import type { LackingPart } from "../facts/lacking.ts";
 import type { Observation } from "../facts/observation.ts";
 import type { FileProof, Proofs } from "../facts/proof.ts";
 import type { Fact } from "../facts/read.ts";
@@ -9,6 +10,7 @@ import type { Contact } from "../intake/personal.ts";
 import type { ConfigError } from "../plan/error.ts";
 import { parsePeriod } from "../plan/period.ts";
 import type { Plan, Tables } from "../plan/plan.ts";
+import { isUnread } from "./unread.ts";
 
 export type IndicatorRow = Tables["indicators"]["rows"][number];
 export type TargetRow = Tables["targets"]["rows"][number];
@@ -45,6 +47,8 @@ export interface Edition {
   doubts: StandingFinding[];
   submissions: Submission[];
   superseded: Superseded[];
+  /** The parts for want of which targets are not decided. */
+  undecided: LackingPart[];
   /** What scenarios turn, and all that were tried. */
   turns: Turn[];
   scenarios: Tried[];
@@ -105,6 +109,8 @@ export function factOf(
 /** What there is no fact of: `subject aspect area period`. */
 export interface NoFact {
   missing: string;
+  /** Whether it was received, and could not be read. */
+  unread: boolean;
 }
 
 /** The one fact of a subject with these properties, or what there is none of; nothing where its period is yet to come. */
@@ -116,7 +122,8 @@ export function factOrNone(
   const { aspect, area = "*", period = "*" } = wanted;
   const fact = factOf(edition, subject, wanted);
   if (fact || isToCome(edition, period)) return fact;
-  return { missing: `${subject} ${aspect} ${area} ${period}` };
+  const unread = isUnread(edition, { indicator: subject.replace(/^indicator\//, ""), area, period });
+  return { missing: `${subject} ${aspect} ${area} ${period}`, unread };
 }
 
 /** Whether figures of a period cannot be there yet: it is not over by the run's last month, or as a span has not begun. */

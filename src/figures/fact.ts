@@ -25,7 +25,7 @@ export function factHtml(fact: Fact | NoFact | undefined, unit = ""): Html {
   if (!fact) return html`—`;
   if ("missing" in fact)
     return REPORTED.includes(fact.missing.split(" ")[1] ?? "")
-      ? html`<span class="missing" data-missing="${fact.missing}">未报</span>`
+      ? html`<span class="missing" data-missing="${fact.missing}">${fact.unread ? "未能读取" : "未报"}</span>`
       : html`—`;
   const kind =
     fact.aspect === "status" && fact.status && html` class="status ${fact.status.replaceAll(" ", "-")}"`;

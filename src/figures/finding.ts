@@ -1,19 +1,17 @@
 import type { Fact } from "../facts/read.ts";
+import { isGrowth } from "../plan/growth.ts";
+import { parsePeriod } from "../plan/period.ts";
 import { periodWords } from "../plan/periodwords.ts";
 import type { Basis } from "../plan/schemas.ts";
 import { BASES } from "../plan/schemas.ts";
 import { type Edition, factOf, type IndicatorRow, rowOf, type TargetRow } from "./edition.ts";
 import { lackOf } from "./fact.ts";
+import { giversOf } from "./given.ts";
 import { type Html, html } from "./html.ts";
 import { AGAINST, CHANGED, type Clause, isZero, joined, phrase, Sentence } from "./sentence.ts";
 import { areasClause } from "./sentencepage.ts";
 import { coverWords } from "./words.ts";
 
-const AUTHORITIES: Record<IndicatorRow["authority"], string> = {
-  area: "各地上报",
-  department: "部门统计",
-  public: "公开数据",
-};
 const BASIS_WORDS: Record<Basis, string> = {
   reported: "正式上报",
   public: "公开数据",
@@ -22,30 +20,31 @@ const BASIS_WORDS: Record<Basis, string> = {
 };
 
 /** What a chart shows, in a sentence made by rule from facts, and under it where its figures come from and what they rest on. */
-function captionHtml(clauses: Clause[], indicator: IndicatorRow, facts: Fact[]): Html {
+function captionHtml(edition: Edition, clauses: Clause[], facts: Fact[]): Html {
   const said = phrase(clauses, "；");
   const basis = BASES.findLast((each) => facts.some((fact) => fact.basis === each)) ?? "reported";
+  const givers = giversOf(edition, facts);
   const lack = lackOf(facts.find(({ flag }) => flag === "incomplete"));
-  return html`<div class="caption">${said.markup !== "" && html`<p class="finding">${said}。</p>`}<p class="note">来源：${AUTHORITIES[indicator.authority]}；依据：${BASIS_WORDS[basis]}${lack}。</p></div>`;
+  return html`<div class="caption">${said.markup !== "" && html`<p class="finding">${said}。</p>`}<p class="note">${givers !== "" && `来源：${givers}；`}依据：${BASIS_WORDS[basis]}${lack}。</p></div>`;
 }
 
 /** What a line over years shows: its first and last year, and how the last has changed. */
 export function trendFinding(edition: Edition, indicator: IndicatorRow, facts: Fact[]): Html {
   const sentence = new Sentence();
   const [first, last] = [facts[0], facts.at(-1)];
-  if (!first || !last || first === last) return captionHtml([], indicator, facts);
+  if (!first || !last || first === last) return captionHtml(edition, [], facts);
   const of = (aspect: string) =>
     factOf(edition, last.subject, { aspect, area: last.area ?? "", period: last.period });
   const [yoy, size] = [of("yoy"), of("yoy-size")];
   const year = (fact: Fact) => html`${periodWords(fact.period)}${sentence.say(fact)}`;
   return captionHtml(
+    edition,
     [
       html`${year(first)}，${year(last)}`,
       yoy &&
         size &&
         html`比上年${sentence.word(yoy, CHANGED[indicator.trend])}${isZero(yoy) ? "" : sentence.say(size)}`,
     ],
-    indicator,
     facts,
   );
 }
@@ -61,8 +60,8 @@ export function areasFinding(
     edition.facts.get(`indicator/${indicator.indicator}/${edition.plan.head.city}/${period}/${aspect}`);
   const moves = moved(sentence, of("up-count/yoy"), of("down-count/yoy"), CHANGED[indicator.trend]);
   return captionHtml(
+    edition,
     [target && areasClause(sentence, edition, target), moves && html`与上年同期相比，${moves}`],
-    indicator,
     facts,
   );
 }
@@ -81,22 +80,36 @@ export function gapFinding(
   const [gap, size] = ["gap", "gap-size"].map((aspect) =>
     factOf(edition, `target/${target.target}`, { ...status, aspect }),
   );
-  const moves = moved(
-    sentence,
-    of(`up-count/gap-part/${target.target}`),
-    of(`down-count/gap-part/${target.target}`),
-    ["拉高", "", "拉低"],
-  );
+  // What is counted up over the year lies below the goal everywhere until it is over: nobody draws it down by that.
+  const moves =
+    !isCountedUp(edition, indicator, target) &&
+    moved(sentence, of(`up-count/gap-part/${target.target}`), of(`down-count/gap-part/${target.target}`), [
+      "拉高",
+      "",
+      "拉低",
+    ]);
   return captionHtml(
+    edition,
     [
       gap &&
         size &&
         html`${rowOf(edition, "area", city).short}${sentence.word(gap, AGAINST)}目标${!isZero(gap) && sentence.say(size)}`,
       moves,
     ],
-    indicator,
     facts,
   );
+}
+
+/** Whether a target's figure still grows towards its goal by being counted on. */
+function isCountedUp(
+  { bounds, plan }: Edition,
+  { denominator, periods }: IndicatorRow,
+  target: TargetRow,
+): boolean {
+  const [asOf, aim] = [parsePeriod(bounds.asOf), parsePeriod(target.period)];
+  const open = asOf !== null && aim !== null && asOf.last < aim.last;
+  const counted = denominator === "" && (periods === "sum" || periods === "to-date");
+  return open && counted && target.comparator === ">=" && !isGrowth(plan, target);
 }
 
 function moved(
@@ -127,6 +140,7 @@ export function paceFinding(
   const [pace, low, high] = [of("pace"), of("pace-low"), of("pace-high")];
   const goal = factOf(edition, `target/${target.target}`, { aspect: "goal", area: target.area });
   return captionHtml(
+    edition,
     [
       phrase([
         html`${coverWords(edition, last.period, indicator.periods)}${indicator.periods !== "last" && "累计"}${sentence.say(last)}`,
@@ -137,7 +151,6 @@ export function paceFinding(
         !pace && goal && html`${target.comparator === "<=" ? "限值" : "目标"}${sentence.say(goal)}`,
       ]),
     ],
-    indicator,
     facts,
   );
 }

@@ -23,6 +23,7 @@ import { neededHtml } from "./needed.ts";
 import { indicatorSentence } from "./sentencepage.ts";
 import { tableHtml } from "./table.ts";
 import { trendChart, yearsOf } from "./trend.ts";
+import { undecidedNote } from "./undecided.ts";
 import { comparatorWords, coverWords, STRENGTHS } from "./words.ts";
 
 /** What an indicator page is about: the indicator, the area it leads with, its targets, and the latest figure. */
@@ -117,7 +118,7 @@ function targetBlock(edition: Edition, indicator: IndicatorRow, target: TargetRo
       : html``;
   return html`<section class="target">
 <h2>目标：${comparatorWords(target.comparator)}${factWithUnit(goal)}${growth ? "（同比）" : ""}</h2>
-<p class="verdict">${factHtml(status)}${fragileMark(edition, status)}</p>
+<p class="verdict">${factHtml(status)}${fragileMark(edition, status)}${status && undecidedNote(edition, status)}</p>
 <dl class="figures">
 <div><dt>实际（${coverWords(edition, status?.period ?? "", indicator.periods)}）</dt><dd>${factWithUnit(reported)}</dd></div>
 ${growth && html`<div><dt>同比</dt><dd>${changed}</dd></div>`}

@@ -23,7 +23,10 @@ export function indicatorOrigins(edition: Edition, id: string, links: Links): Ht
       .sort()
       .at(-1) ?? "";
   const shown = years.filter((fact) => fact.period === last || fact.basis === "public");
-  if (shown.length === 0) return html`<p>尚未收到本指标的数据。</p>`;
+  if (shown.length === 0)
+    return edition.findings.some(({ lost }) => lost?.indicator === id)
+      ? html`<p>已收到本指标的数据，未能读取，见<a href="${links.to("findings")}">核查问题</a>。</p>`
+      : html`<p>尚未收到本指标的数据。</p>`;
   const references = new Set(
     shown.flatMap(({ fact }) =>
       (edition.proofs.facts.get(fact)?.operands ?? []).flatMap((operand) =>

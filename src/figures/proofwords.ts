@@ -37,7 +37,7 @@ const OPERAND_WORDS: Record<string, string> = {
   cap: "上限",
   each: "每项扣分",
   comparator: "比较",
-  degree: "完成程度",
+  degree: "计分比例",
   least: "档限",
   gives: "该档得分",
   weight: "所计的分值",

@@ -72,7 +72,7 @@ function opened(
     const [, id = ""] = thing.fact.split("/");
     const degree = scoreFact(edition, scheme, subject, `line/${line}/degree/${id}`);
     return [
-      html`<li>${nameOf(edition, thing, links)} ${verdictHtml(thing)}${degree && html`，完成程度${factHtml(degree)}`}</li>`,
+      html`<li>${nameOf(edition, thing, links)} ${verdictHtml(thing)}${degree && html`，按计分办法计${factHtml(degree)}`}</li>`,
     ];
   });
   const named = html`${title}${note && html`<span class="note">${note}</span>`}`;

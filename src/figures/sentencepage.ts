@@ -6,6 +6,7 @@ import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { type Ranked, rankedAreas, type SchemeRow, scoreFact, scoresOf, vetoesOf } from "./scored.ts";
 import { AGAINST, CHANGED, type Clause, isJudged, isZero, joined, phrase, Sentence } from "./sentence.ts";
+import { undecidedWords } from "./undecided.ts";
 import { coverWords, endWords } from "./words.ts";
 
 /** A period's end in words, for sentences: `2013年末`. */
@@ -83,7 +84,7 @@ export function areaSentence(edition: Edition, area: string): Html {
   const sentence = new Sentence();
   const counts = sentence.counts(edition, `area/${area}`);
   return sentence.end([
-    counts.markup !== "" && html`${until(edition)}，适用的量化目标${counts}`,
+    counts.markup !== "" && html`${until(edition)}，按本地判定的量化目标${counts}`,
     ...scored(sentence, edition, area),
   ]);
 }
@@ -204,6 +205,12 @@ export function againstGoal(
   return html`${growth && "增幅"}${sentence.word(gap, AGAINST)}${sentence.say(goal)}的${comparator === "<=" ? "限值" : "目标"}`;
 }
 
+/** A verdict in a sentence; where the figure lacks a part, for want of whose it cannot be given. */
+export function verdictClause(sentence: Sentence, edition: Edition, status: Fact): Html {
+  const lacking = undecidedWords(edition, status);
+  return lacking ? html`${lacking}，${sentence.verdict(status)}，无法判定` : sentence.verdict(status);
+}
+
 /** A target in a sentence: the figure, how it stands to the goal, the verdict, the areas, and the change. */
 function targetSentence(edition: Edition, target: TargetRow): Html {
   const sentence = new Sentence();
@@ -227,7 +234,7 @@ function targetSentence(edition: Edition, target: TargetRow): Html {
       actual ? html`${head}${sentence.say(actual)}` : head,
       growth && actual && changed(sentence, edition, actual),
       against,
-      sentence.verdict(status),
+      verdictClause(sentence, edition, status),
     ]),
     areasClause(sentence, edition, target),
     !growth && actual && isJudged(status.value) && changed(sentence, edition, actual),

@@ -13,6 +13,7 @@ import {
   listedSentence,
   scoreSentence,
   untargeted,
+  verdictClause,
 } from "./sentencepage.ts";
 
 /** What the page of a fact's proof is about, in a sentence: the last figure, verdict or score of its subject. */
@@ -73,7 +74,7 @@ function targetAt(edition: Edition, status: Fact): Html {
     phrase([
       actual ? html`${head}${sentence.say(actual)}` : head,
       gap && goal && againstGoal(sentence, target, isGrowth(edition.plan, target), gap, goal),
-      sentence.verdict(status),
+      verdictClause(sentence, edition, status),
     ]),
   ]);
 }

@@ -10,6 +10,7 @@ import type { Links } from "./link.ts";
 import { neededHtml } from "./needed.ts";
 import { verdict } from "./status.ts";
 import { tableHtml } from "./table.ts";
+import { undecidedNote } from "./undecided.ts";
 import { comparatorWords, coverWords, STRENGTHS } from "./words.ts";
 
 /** Targets with goal, figure, gap, ratio and verdict, for the area each is set for or for `area`. */
@@ -42,7 +43,7 @@ export function targetTable(edition: Edition, targets: TargetRow[], links: Links
       factWithUnit(last),
       gap ? factWithUnit(gap) : "—",
       neededHtml(edition, target, judged) ?? "—",
-      html`${factHtml(status)}${fragileMark(edition, status)}`,
+      html`${factHtml(status)}${fragileMark(edition, status)}${status && undecidedNote(edition, status)}`,
       status ? coverWords(edition, status.period, indicator.periods) : periodWords(target.period),
     ];
   });

@@ -17,6 +17,8 @@ export interface Finding {
   detail: string;
   /** The path of another file that it was held against. */
   other?: string;
+  /** The figure that is lost by it, where one is: of `period`. */
+  lost?: { indicator: string; area: string };
   /** The period that the row or file is about, where it is known: a finding about a later one is not shown. */
   period: Period | null;
 }

@@ -41,7 +41,7 @@ export class Gathered {
 }
 
 /** A finding that stands for all in some ranges of records; its text is that of the first of all. */
-function gathered({ among: _, ...first }: Finding, ranges: Range[]): Finding {
+function gathered({ among: _, lost: __, ...first }: Finding, ranges: Range[]): Finding {
   const [from] = ranges[0] ?? [recordOf(first)];
   const count = ranges.reduce((sum, [begin, end]) => sum + end - begin + 1, 0);
   const all = `共${count}条：${wordsOf(ranges)}`;

@@ -91,6 +91,7 @@ export type Say = (
   detail?: string,
   period?: Period | null,
   among?: CellPlace[],
+  lost?: { indicator: string; area: string },
 ) => void;
 
 /** A `Say` that tells of each cell once. */

@@ -61,13 +61,14 @@ export function readTables(
   // A cell may stand above several tables, and is told of once.
   const sayOf =
     (about: Period | null): Say =>
-    (code, cell, detail = "", period = about, among = []) => {
+    (code, cell, detail = "", period = about, among = [], lost = undefined) => {
       const key = `${code} ${cell && placeText(cell.place)}`;
       if (cell && told.has(key)) return;
       told.add(key);
       const finding = {
         ...{ code, file: path, place: cell?.place ?? null },
         ...(among.length && { among }),
+        ...(lost && { lost }),
         ...{ text: cell?.text ?? "", detail, period },
       };
       if (cell && "record" in cell.place && loader.records) gathered.add(finding);

@@ -87,7 +87,8 @@ function readFigure(drafts: Draft[], by: Readers): Reading[] {
   const indicator = top && guide.indicators.get(top.indicator);
   if (indicator && bottom && exceeds(indicator, top.value, bottom.value)) {
     const draft = drafts.find((item) => item.cell.place === top.place);
-    tell("numerator-exceeds", draft?.cell ?? null, bottom.text, top.period, [bottom.place]);
+    const lost = { indicator: top.indicator, area: top.area };
+    tell("numerator-exceeds", draft?.cell ?? null, bottom.text, top.period, [bottom.place], lost);
     return readings.filter((reading) => !isPart(reading));
   }
   const subject = beside ?? (top && bottom && drafts[0]);
@@ -95,7 +96,8 @@ function readFigure(drafts: Draft[], by: Readers): Reading[] {
   if (!about || about.indicator.denominator === "") return readings;
   const fault = beside && checkValue(beside, about.indicator, top?.value, bottom?.value);
   const parts = [top, bottom].flatMap((reading) => (fault?.parts && reading ? reading.place : []));
-  if (fault) tell(fault.code, beside.cell, fault.detail, about.period, parts);
+  const lost = fault?.lost ? { indicator: about.indicator.indicator, area: about.area } : undefined;
+  if (fault) tell(fault.code, beside.cell, fault.detail, about.period, parts, lost);
   if (fault?.lost) return readings.filter((reading) => !isPart(reading));
   const limits = top && guide.limits.get(top.indicator);
   if (!limits || !bottom || isWellWithin(about.indicator, top.value, bottom.value, limits)) return readings;
@@ -138,12 +140,13 @@ function readDraft(draft: Draft, { guide, subjects, tell }: Readers): Reading | 
   if (!about) return null;
   const { period, area, indicator, source, names } = about;
   const { part, series, cell } = draft;
+  const lost = part === "published-growth" ? undefined : { indicator: indicator.indicator, area };
   if (isPart(draft) && indicator.denominator === "") {
     if (!isSilentCell(cell)) tell("parts-unwanted", cell, indicator.title, period);
     return null;
   }
   if (cell.fault) {
-    tell(codeOfFault(cell.fault), cell, wordsOfFault(cell.fault), period);
+    tell(codeOfFault(cell.fault), cell, wordsOfFault(cell.fault), period, [], lost);
     return null;
   }
   const growth = part === "published-growth" && cell.text !== "" ? growthUnit(draft, indicator) : undefined;
@@ -153,12 +156,19 @@ function readDraft(draft: Draft, { guide, subjects, tell }: Readers): Reading | 
   }
   const number = numberOf(draft, indicator, guide);
   if ("fault" in number) {
-    tell(number.fault, cell, detailOf(number.fault, cell, indicator), period);
+    tell(
+      number.fault,
+      cell,
+      detailOf(number.fault, cell, indicator),
+      period,
+      [],
+      isSilentCell(cell) ? undefined : lost,
+    );
     return null;
   }
   const below = number.value.startsWith("-") && compareNumbers(number.value, "0") < 0;
   if (below && part !== "published-growth" && indicator.areas === "sum") {
-    tell("number-negative", cell, indicator.title, period);
+    tell("number-negative", cell, indicator.title, period, [], lost);
     return null;
   }
   if (part === "value") checkLimits(number.value, cell, about, guide, tell);

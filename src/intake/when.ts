@@ -39,11 +39,13 @@ export function periodReader(asked: string[], begins: number): PeriodReader {
   const periods = asked.flatMap((id) => parsePeriod(id) ?? []);
   const named = remembering((text): Period | undefined => {
     const folded = datesInDigits(fold(text));
-    return bySelf(folded, begins) ?? inMonths(folded) ?? wholeYear(folded, begins);
+    const half = halfInMonths(folded);
+    const asHalf = half && asked.includes(half.id) ? half : undefined;
+    return bySelf(folded, begins) ?? inMonths(folded) ?? asHalf ?? wholeYear(folded, begins);
   });
   const ending = remembering((text): Period | undefined => {
     const folded = datesInDigits(fold(text));
-    const own = inMonths(folded) ?? quarterInMonths(folded);
+    const own = inMonths(folded) ?? quarterInMonths(folded) ?? halfInMonths(folded);
     const itself = bySelf(folded, begins);
     if (itself) return itself;
     if (own && asked.includes(own.id)) return own;
@@ -114,6 +116,14 @@ function quarterInMonths(text: string): Period | undefined {
   const [, from = "", other, until = ""] = STRETCH.exec(rest) ?? [];
   const isOne = other === undefined && Number(from) > 1 && Number(until) === Number(from) + 2;
   return (isOne && parsePeriod(`${year}Q${Number(until) / 3}`)) || undefined;
+}
+
+/** A half year by its months: `2013年7-12月`, `2013年1月至6月`. */
+function halfInMonths(text: string): Period | undefined {
+  const { year, rest } = withYear(text);
+  const [, from, other, until] = STRETCH.exec(rest) ?? [];
+  const half = other === undefined ? ["1-6", "7-12"].indexOf(`${from}-${until?.replace(/^0/, "")}`) + 1 : 0;
+  return (half > 0 && parsePeriod(`${year}H${half}`)) || undefined;
 }
 
 /** The days that a text may mean: a day, or the end of a month or of a stretch from the start of a year. */

@@ -1,7 +1,7 @@
 import { eachFact } from "./among.ts";
 import { displayText, MOST_DECIMALS } from "./display.ts";
 import { evaluate, isNumber, same, Unfit } from "./evaluate.ts";
-import { divide, type Exact, ONE, shortest } from "./exact.ts";
+import { compare, divide, type Exact, ONE, shortest, ZERO } from "./exact.ts";
 import type { Value } from "./expression.ts";
 import type { Operand, ProvenFact } from "./format.ts";
 import type { Follow, Ground, Say, Verified } from "./ground.ts";
@@ -36,7 +36,8 @@ export function infer(id: string, fact: ProvenFact, follow: Follow, ground: Grou
   const found = { ...NOTHING, moved, parts: partsOf(id, fact, operands, ground) };
   try {
     const value = evaluate(rule.expression, given);
-    if (typeof value === "string") return { ...found, ...shownWord(value) };
+    if (typeof value === "string")
+      return { ...found, ...shownWord(value, isLacking(id, value, operands) ? "lacking" : value) };
     const per = rule.divisor ? evaluate(rule.divisor, given) : ONE;
     if (!isNumber(value) || !isNumber(per)) return found;
     return { ...found, amount: value, per, ...shownNumber(id, fact, divide(value, per), ground, say) };
@@ -80,8 +81,16 @@ function valuesOf(
   ];
 }
 
-function shownWord(word: string): Pick<Verified, "word" | "value" | "display"> {
-  return { word, value: word, display: WORDS[word] ?? word };
+function shownWord(word: string, shown = word): Pick<Verified, "word" | "value" | "display"> {
+  return { word, value: word, display: WORDS[shown] ?? word };
+}
+
+/** Whether a target is not decided since its figure, which is there, lacks a part: that is shown by a word of its own. */
+function isLacking(id: string, word: string, operands: Map<string, Value[]>): boolean {
+  if (word !== "no data" || !/^target\/.+\/status$/.test(id)) return false;
+  const [present, expected] = ["present", "expected"].map((name) => operands.get(name)?.[0] ?? null);
+  if (!present || !expected || !isNumber(present) || !isNumber(expected)) return false;
+  return compare(present, ZERO) > 0 && compare(present, expected) < 0;
 }
 
 /** The value and display text of a number; what is divided by zero does not apply. */

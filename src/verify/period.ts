@@ -83,6 +83,7 @@ export function periodsNamed(written: string, format: string, asked: Period[], b
   const itself =
     writtenPeriod(text) ??
     quarterIn(text) ??
+    halfIn(text) ??
     (stretch?.length === 12 ? periodOf(yearFrom(stretch[0] ?? 0)) : undefined);
   const months = stretch
     ? stretch.slice(-1)
@@ -100,6 +101,16 @@ function quarterIn(text: string): Period | undefined {
   const at = (Number(from) - 1) / 3;
   return whole && at > 0 && Number(until) === Number(from) + 2
     ? periodOf(`${whole.id}Q${at + 1}`)
+    : undefined;
+}
+
+/** The half that a text names by its first and its last month: `2013年7-12月`, `2013年1月至6月`. */
+function halfIn(text: string): Period | undefined {
+  const [, year, from, until] = /^(.{4})年0?(\d{1,2})(?:月份?)?[-—–~至到]0?(\d{1,2})月份?$/.exec(text) ?? [];
+  const whole = year === undefined ? undefined : writtenPeriod(`${year}年`);
+  const [first, last] = [Number(from), Number(until)];
+  return whole && last - first === 5 && (first === 1 || first === 7)
+    ? periodOf(`${whole.id}H${last / 6}`)
     : undefined;
 }
 

@@ -107,8 +107,7 @@ function partLeftOut(
   const named = new Set(counted.map((operand) => (operand.kind === "fact" ? operand.fact : "")));
   const missing = verdictsOn(target, site).find((id) => {
     const area = id.split("/")[2];
-    const stands = isPart(area, plan) && area !== own && !named.has(id);
-    return stands && site.facts.get(id)?.fact.value !== "not applicable";
+    return isPart(area, plan) && area !== own && !named.has(id);
   });
   return missing && `${missing} is not among what it counts`;
 }

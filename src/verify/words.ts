@@ -5,6 +5,7 @@ export const WORDS: Record<string, string> = {
   behind: "滞后",
   missed: "未达标",
   "no data": "未报",
+  lacking: "数据不全",
   "not due": "未到期",
   "not applicable": "不适用",
   "all met": "均达标",

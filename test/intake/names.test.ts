@@ -226,6 +226,49 @@ describe("a period of a form where years begin in July", () => {
   });
 });
 
+describe("a period where halves are reported", () => {
+  const halves = (begins: number) => {
+    const rows = ["2012H2", "2013H1", "2013H2"].map((period, index) => ({
+      ...{ period, due: "2014-12-31", basis: "assumption" as const, row: index + 1 },
+    }));
+    const head = { ...plan.head, year_begins: begins };
+    return planNames({ ...plan, head, periods: { ...plan.periods, rows } });
+  };
+  const asked = ["2012H2", "2013H1", "2013H2"].map((id) => periodOf(id) as Period);
+
+  it.each([
+    ["2013年7-12月", "2013H2"],
+    ["2013年7月至12月", "2013H2"],
+    ["2013年7—12月", "2013H2"],
+    ["2013年07-12月", "2013H2"],
+    ["二〇一三年七至十二月", "2013H2"],
+    ["2013年下半年", "2013H2"],
+    ["2013年1-6月", "2013H1"],
+    ["2013年1月到6月", "2013H1"],
+    ["2013年上半年", "2013H1"],
+    ["2013年全年", "2013"],
+  ])("%s is %s, in a form and beside others", (text, id) => {
+    const { period } = halves(1);
+    expect(period(text, "", true)?.id).toBe(id);
+    expect(period(text)?.id).toBe(id);
+    expect(periodsNamed(fold(text), "", asked, 1).map((each) => each.id)).toContain(id);
+  });
+
+  it.each(["2013年7-11月", "2013年6-12月", "2013年2-7月", "2013年12-7月", "2011年7-12月"])(
+    "is not guessed from %j",
+    (text) => {
+      expect(halves(1).period(text)).toBeUndefined();
+    },
+  );
+
+  it("is the same half where years begin in July, of which it is the first", () => {
+    const { period, isStretch } = halves(7);
+    expect(period("2013年7-12月", "", true)?.id).toBe("2013H2");
+    expect(period("2013年1-6月", "", true)?.id).toBe("2013H1");
+    expect([isStretch("2013年7-12月"), isStretch("2013年1-6月")]).toEqual([true, false]);
+  });
+});
+
 describe("a name that is not known", () => {
   it.each([
     ["area", "海宁县", "是否“海宁市”"],

@@ -70,6 +70,10 @@ const TABLES: Record<string, { key: string[]; sql: string }> = {
     sql: `select * replace (seasonal || '/' || seasonal_per as seasonal, linear || '/' || linear_per as linear)
       from backtest`,
   },
+  lacking_part: {
+    key: ["target", "area", "part_area", "part_period"],
+    sql: "select * from lacking_part",
+  },
   missing: { key: ["indicator", "area", "period"], sql: "select * from missing" },
   turned: {
     key: ["kind", "root", "at", "when", "source"],

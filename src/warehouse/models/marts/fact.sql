@@ -59,6 +59,7 @@ select
   every.amount,
   every.per,
   every.word,
+  every.shown_word,
   every.status,
   every.unit,
   every.decimals,

@@ -96,6 +96,8 @@ select
   if(scenario = 0, 'target/' || target, 'scenario/' || scenario) as subject,
   target,
   status,
+  -- A figure that is there, and lacks a part.
+  if(aspect = 'status' and status = 'no data' and present > 0 and present < expected, 'lacking', null) as shown_word,
   'public' as audience
 from named
 where scenario = 0

@@ -138,7 +138,7 @@ select
   item,
   wanted.status::varchar,
   judged.status::varchar,
-  '项',
+  if(subject like 'parts/%', '个', '项'),
   judged.basis
 from judged
 cross join (select unnest(enum_range(null::status)) as status) as wanted
@@ -182,7 +182,6 @@ union all
 select subject, null, 'area-count', 'total', 'fact', item, null, null, '个', basis
 from judged
 where subject like 'parts/%'
-  and status <> 'not applicable'
 union all
 select subject, null, 'verdict-count', 'total', 'fact', item, null, null, '项', basis
 from judged

@@ -1,0 +1,23 @@
+import type { Warehouse } from "../warehouse/open.ts";
+
+/** A part that is not there of the figure by which a target is to be judged for an area. */
+export interface LackingPart {
+  target: string;
+  area: string;
+  indicator: string;
+  /** The period of the figure. */
+  period: string;
+  part_area: string;
+  part_period: string;
+}
+
+/** Reads the parts for want of which targets are not decided, in the order of the plan's areas and of time. */
+export async function readLacking(warehouse: Warehouse): Promise<LackingPart[]> {
+  return warehouse.query<LackingPart>(
+    `select lacking_part.*
+     from lacking_part
+     join area on area.area = lacking_part.part_area
+     join period on period.period = lacking_part.part_period
+     order by target, lacking_part.area, area.place, period.last`,
+  );
+}
