@@ -5,12 +5,15 @@
  */
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { build } from "../../src/build.ts";
 import { seeded } from "../../src/demo/draw.ts";
 import { writeFirstFolder } from "../../src/init/init.ts";
+import { registerArrivals } from "../../src/intake/register.ts";
+import type { Plan } from "../../src/plan/plan.ts";
+import { readPlan } from "../../src/plan/read.ts";
 import { silent } from "../../src/progress.ts";
 import type { Status } from "../../src/run/status.ts";
 import { endRun, hashesBelow, workFolder } from "../support/files.ts";
@@ -48,9 +51,9 @@ interface Entered {
 function entering(
   root: string,
   name: string,
-  { times, size = 0, killedAfter }: { times: number; size?: number; killedAfter?: number },
+  { times, killedAfter }: { times: number; killedAfter?: number },
 ): Promise<Entered> {
-  const child = spawn(process.execPath, [ENTERING, root, name, String(times), String(size)], {
+  const child = spawn(process.execPath, [ENTERING, root, name, String(times)], {
     stdio: ["ignore", "pipe", "ignore"],
   });
   let said = "";
@@ -96,27 +99,31 @@ function compare(root: string, said: string[], what: string): void {
 const beside = (root: string) =>
   readdirSync(root).filter((name) => name.startsWith(".") || name.startsWith("data.lock"));
 
+/** Kills receivers, always two of which write in one data folder. */
 async function kills(count: number, lanes: number): Promise<void> {
-  const root = dataFolder(join(workFolder("kills"), "data"));
-  const said: string[] = [];
-  let [begun, within] = [0, 0];
-  const lane = async () => {
+  let [begun, within, entries] = [0, 0, 0];
+  const lane = async (root: string, said: string[]) => {
     while (begun < count) {
       const number = begun;
       begun += 1;
-      const name = `killed-${number}`;
-      const entered = await entering(root, name, { times: 1_000_000, killedAfter: below(400) });
+      const entered = await entering(root, `killed-${number}`, { times: 1_000_000, killedAfter: below(400) });
       said.push(...entered.said);
       within += entered.within ? 1 : 0;
       compare(root, said, `kill ${number}`);
     }
   };
-  await Promise.all(Array.from({ length: lanes }, lane));
-  said.push(...(await entering(root, "last", { times: 1 })).said);
-  compare(root, said, "after all kills");
-  if (beside(root).length) faults.push(`after all kills: ${beside(root).join(", ")}`);
-  const told = `${within} of them seen to be within a change; ${said.length} entries said to be done`;
-  tell("kills", `${count} among ${lanes} at once, ${told}`);
+  const pair = async () => {
+    const root = dataFolder(join(workFolder("kills"), "data"));
+    const said: string[] = [];
+    await Promise.all([lane(root, said), lane(root, said)]);
+    said.push(...(await entering(root, "last", { times: 1 })).said);
+    compare(root, said, "after all kills");
+    if (beside(root).length) faults.push(`after all kills: ${beside(root).join(", ")}`);
+    entries += said.length;
+  };
+  await Promise.all(Array.from({ length: Math.ceil(lanes / 2) }, pair));
+  const told = `${within} of them seen to be within a change; ${entries} entries said to be done`;
+  tell("kills", `${count}, ${lanes} at once, ${told}`);
 }
 
 async function writers(count: number): Promise<void> {
@@ -153,6 +160,29 @@ function fill(disk: string, free: number): void {
   if (bytes > 0) writeFileSync(join(disk, "filler"), Buffer.alloc(bytes));
 }
 
+/** The most files that are entered on a disk, and how large each is. */
+const [MOST, SIZE] = [30, 40_000];
+
+/** Enters a file; returns what is said to be entered. */
+function enter(plan: Plan, name: string): string[] {
+  const { root } = plan;
+  mkdirSync(join(root, "public"), { recursive: true });
+  writeFileSync(join(root, "public", `${name}.csv`), name.padEnd(SIZE));
+  const arrival = { arrived: "2013-10-12", from: name, basis: "reported" };
+  return registerArrivals(plan, arrival).entered.map((path) => `${path} ${name}`);
+}
+
+/** Enters files until the disk is full; returns what was said to be entered. */
+function untilFull(plan: Plan): string[] {
+  const said: string[] = [];
+  try {
+    for (let number = 0; number < MOST; number += 1) said.push(...enter(plan, `full-${number}`));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOSPC") faults.push(`full disk: ${error}`);
+  }
+  return said;
+}
+
 async function fullDisks(count: number): Promise<void> {
   const whole = dataFolder(join(workFolder("disks"), "data"));
   let [entries, full] = [0, 0];
@@ -161,13 +191,14 @@ async function fullDisks(count: number): Promise<void> {
       const root = join(disk, "data");
       cpSync(whole, root, { recursive: true });
       fill(disk, below(800_000));
-      const { said } = await entering(root, "full", { times: 30, size: 40_000 });
-      full += said.length < 30 ? 1 : 0;
+      const plan = readPlan(root);
+      const said = untilFull(plan);
+      full += said.length < MOST ? 1 : 0;
       entries += said.length;
       compare(root, said, `full disk ${number}`);
       if (beside(root).length) faults.push(`full disk ${number}: ${beside(root).join(", ")}`);
       rmSync(join(disk, "filler"));
-      said.push(...(await entering(root, "later", { times: 1 })).said);
+      said.push(...enter(plan, "later"));
       compare(root, said, `after full disk ${number}`);
     });
     if (!mounted) return tell("full disks", "left out: no file system may be mounted here");
