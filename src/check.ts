@@ -110,28 +110,24 @@ const SEVERITIES: Record<Language, Record<Severity, string>> = {
   en: { error: "error", warning: "warning", notice: "notice" },
 };
 
-/** What was found as lines for a terminal: file and cell, the text there, what is wrong and what to do. */
-export function checkLines(
+/** What was found as lines for a terminal, one after the other: file and cell, the text there, what is wrong and what to do. */
+export function* checkLines(
   { findings, files, readings, records, begins }: Checked,
   language: Language,
-): string[] {
+): Generator<string> {
   const words = SEVERITIES[language];
   const zh = language === "zh";
   const { error, warning, notice } = countBySeverity(findings);
-  return [
-    ...findings.flatMap(({ code, file, place, among = [], text, detail }) => {
-      const { severity, title, remedy, english } = kindOf(code, begins);
-      const at = [...(place ? [placeText(place)] : []), ...placesText(among)].join(zh ? "、" : ", ");
-      const held = detail && (zh ? `（${detail}）` : ` (${detail})`);
-      return [
-        plain(`${file} ${at}${text && ` ${JSON.stringify(text)}`}`),
-        plain(`    ${words[severity]} ${code} ${zh ? `${title}。${remedy}` : english}${held}`),
-      ];
-    }),
-    zh
-      ? `${files}个文件，读出${readings}个数、${records}条记录；${error}个错误，${warning}个提醒，${notice}个说明`
-      : `${files} files, ${readings} readings, ${records} records; ${error} errors, ${warning} warnings, ${notice} notices`,
-  ];
+  for (const { code, file, place, among = [], text, detail } of findings) {
+    const { severity, title, remedy, english } = kindOf(code, begins);
+    const at = [...(place ? [placeText(place)] : []), ...placesText(among)].join(zh ? "、" : ", ");
+    const held = detail && (zh ? `（${detail}）` : ` (${detail})`);
+    yield `${plain(`${file} ${at}${text && ` ${JSON.stringify(text)}`}`)}\n`;
+    yield `${plain(`    ${words[severity]} ${code} ${zh ? `${title}。${remedy}` : english}${held}`)}\n`;
+  }
+  yield zh
+    ? `${files}个文件，读出${readings}个数、${records}条记录；${error}个错误，${warning}个提醒，${notice}个说明\n`
+    : `${files} files, ${readings} readings, ${records} records; ${error} errors, ${warning} warnings, ${notice} notices\n`;
 }
 
 /** A line without characters by which a file could steer a terminal. */
@@ -139,26 +135,16 @@ function plain(line: string): string {
   return line.replace(/[\p{Cc}\p{Cf}]/gu, "\ufffd");
 }
 
-/** What was found as data. */
-export function checkJson({ findings, begins, ...counts }: Checked): object {
-  return {
-    ...counts,
-    findings: findings.map(({ code, file, place, among = [], text, detail, period }) => {
-      const { severity, title, remedy, english, owner } = kindOf(code, begins);
-      return {
-        code,
-        severity,
-        file,
-        place,
-        among,
-        text,
-        detail,
-        period: period?.id ?? null,
-        title,
-        remedy,
-        english,
-        owner,
-      };
-    }),
-  };
+/** What was found as JSON, a finding after the other: of hundreds of thousands the whole is longer than a string can be. */
+export function* checkJson({ findings, begins, ...counts }: Checked): Generator<string> {
+  yield `${JSON.stringify(counts, null, 2).slice(0, -2)},\n  "findings": [`;
+  let between = "";
+  for (const { code, file, place, among = [], text, detail, period } of findings) {
+    const { severity, title, remedy, english, owner } = kindOf(code, begins);
+    const about = { code, severity, file, place, among, text, detail, period: period?.id ?? null };
+    const all = JSON.stringify({ ...about, title, remedy, english, owner }, null, 2);
+    yield `${between}\n    ${all.replaceAll("\n", "\n    ")}`;
+    between = ",";
+  }
+  yield `${between && "\n  "}]\n}\n`;
 }

@@ -1,4 +1,6 @@
 import { join, resolve } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { readPlan } from "./plan/read.ts";
 import { progressTo } from "./progress.ts";
@@ -86,9 +88,8 @@ program
       const { check, checkJson, checkLines } = await import("./check.ts");
       const checked = await check(files, options.data);
       const { countBySeverity } = await import("./intake/finding.ts");
-      process.stdout.write(
-        `${options.json ? JSON.stringify(checkJson(checked), null, 2) : checkLines(checked, options.lang).join("\n")}\n`,
-      );
+      const written = options.json ? checkJson(checked) : checkLines(checked, options.lang);
+      await pipeline(Readable.from(written), process.stdout, { end: false });
       exitCode = countBySeverity(checked.findings).error > 0 ? 1 : 0;
     },
   );
