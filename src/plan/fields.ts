@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checkExpression } from "./grammar.ts";
 import { type Read, readNumber, readWhole } from "./numeral.ts";
 import { parsePeriod } from "./period.ts";
 
@@ -19,11 +20,28 @@ function checked(read: (text: string) => Read) {
   };
 }
 
+function inArithmetic(value: string, context: z.RefinementCtx): void {
+  if (value === "") return;
+  try {
+    checkExpression(value);
+  } catch (error) {
+    const message = `${(error as Error).message}; keep to the small arithmetic of methods`;
+    context.addIssue({ code: "custom", message });
+  }
+}
+
 export const text = z.string().trim().min(1, "write a text");
 export const optional = z.string().trim();
+/** How long an id may be: files are named after it, whose names take 255 bytes with what stands around it. */
+const LONGEST_ID = 100;
 export const slug = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, "use letters, digits, dots and hyphens only");
+  .regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, "use letters, digits, dots and hyphens only")
+  .max(LONGEST_ID, `use at most ${LONGEST_ID} characters`);
+/** An expression of the small arithmetic of methods. */
+export const expression = text.superRefine(inArithmetic);
+/** Such an expression, or blank. */
+export const blankExpression = optional.superRefine(inArithmetic);
 export const list = z.string().transform((value) =>
   value
     .split(";")

@@ -93,6 +93,16 @@ describe("a target", () => {
   });
 });
 
+describe("an id", () => {
+  it("is at most as long as names of files take, with what stands around it", () => {
+    const [longest, longer] = ["a".repeat(100), "a".repeat(101)];
+    expect(faults(["reference/areas.csv", 1, "area", longer])).toEqual([
+      `reference/areas.csv row 1, column area: invalid value: "${longer}" (use at most 100 characters)`,
+    ]);
+    expect(faults(["reference/areas.csv", 1, "area", longest]).join("\n")).not.toContain("at most");
+  });
+});
+
 describe("a method", () => {
   it("names known operands only", () => {
     const [fault, ...more] = faults([plan("methods"), 1, "expression", "sum(valeu)"]);
@@ -101,9 +111,14 @@ describe("a method", () => {
     expect(more).toEqual([]);
   });
 
-  it("keeps to the small arithmetic, in its divisor too", () => {
-    expect(faults([plan("methods"), 2, "divisor", "sum(denominator); drop table fact"])).toEqual([
-      `${plan("methods")} row 2, column divisor: unreadable expression at ; drop table fact: "sum(denominator); drop table fact" (keep to the small arithmetic of methods)`,
+  it.each([
+    ["expression", "amount ! 1", "unreadable expression at ! 1"],
+    ["expression", "sum(amount", ") wanted at the end"],
+    ["expression", "(".repeat(100_000), "Maximum call stack size exceeded"],
+    ["divisor", "sum(denominator); drop table fact", "unreadable expression at ; drop table fact"],
+  ])("keeps to the small arithmetic in its %s, not %.40s", (column, value, why) => {
+    expect(faults([plan("methods"), 2, column, value])).toEqual([
+      `${plan("methods")} row 2, column ${column}: invalid value: ${JSON.stringify(value)} (${why}; keep to the small arithmetic of methods)`,
     ]);
   });
 });
