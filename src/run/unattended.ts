@@ -4,6 +4,7 @@ import { type BuildOptions, holding } from "../build.ts";
 import { BuildAside } from "./aside.ts";
 import { CAUSES, type Cause, causeOf, messageOf } from "./cause.ts";
 import { jsonLog, textLog } from "./log.ts";
+import { memoryFault } from "./memory.ts";
 import { type Status, statusPath, writeStatus } from "./status.ts";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -61,6 +62,8 @@ export async function buildUnattended(
     });
     if ("signal" in ended) {
       const { signal } = ended;
+      const short = memoryFault(signal);
+      if (short) return fail("failed", CAUSES.failed, short);
       return fail("interrupted", 128 + constants.signals[signal], `ended by ${signal}`);
     }
     if ("failed" in ended) {

@@ -95,6 +95,18 @@ describe("an unattended build", () => {
     expect((await cli(["build", "--log", "xml"])).code).toBe(2);
   });
 
+  it("says what to do where it takes more memory than it may hold, in the status too", async () => {
+    const out = yesterday();
+    const before = hashesBelow(out);
+    const ran = await cli(["build", ...SMALL, "--out", out, "--no-site"], {
+      env: { NODE_OPTIONS: "--max-old-space-size=24 --max-semi-space-size=1" },
+    });
+    expect(ran.code, ran.stderr).toBe(1);
+    const { cause, message } = statusOf(out);
+    expect([cause, message]).toEqual(["failed", expect.stringContaining("--max-old-space-size=800")]);
+    expect(hashesBelow(out)).toEqual(before);
+  });
+
   it("ends with 4 while another runs, which goes on undisturbed", async () => {
     const out = yesterday();
     const first = await startBuild(out, "warehouse", false);
