@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -24,6 +25,7 @@ async function standAgain(site: string): Promise<void> {
 
 const program = new Command("quality-city")
   .description("raw files in, a published assessment out, and a proof behind every number")
+  .version((createRequire(import.meta.url)("../package.json") as { version: string }).version)
   .addHelpText("after", EXIT_CODES)
   .exitOverride();
 
@@ -192,6 +194,8 @@ export async function main(argv: string[]): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) {
+      // Commander itself tells only what it finds before a command begins.
+      if (error instanceof InvalidArgumentError) process.stderr.write(`error: ${error.message}\n`);
       return error.exitCode === 0 ? 0 : CAUSES["not understood"];
     }
     process.stderr.write(`${messageOf(error)}\n`);

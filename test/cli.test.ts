@@ -28,6 +28,28 @@ describe("the command line", () => {
     expect(period).toMatchObject({ code: 3, stdout: "" });
     expect(period.stderr).toContain("unknown period 2013Q5 (write one such as 2013 or 2013Q3)");
     expect((await cli(["build", "--data", workFolder("empty")])).code).toBe(3);
+    const nowhere = await cli(["check", "a.xlsx", "--data", "nowhere"]);
+    expect(nowhere).toMatchObject({
+      code: 3,
+      stderr: expect.stringMatching(/^no data folder nowhere \(name it /),
+    });
+    const [site, data] = [workFolder("site"), workFolder("data")];
+    const noSite = await cli(["verify", site, "--originals", data]);
+    expect(noSite).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining(`no manifest.json in ${site} (`),
+    });
+    writeFileSync(join(site, "manifest.json"), "{}");
+    const noData = await cli(["verify", site, "--originals", data]);
+    expect(noData).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining(`no register.csv in ${data} (`),
+    });
+  });
+
+  it("says its version", async () => {
+    const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+    expect(await cli(["--version"])).toMatchObject({ code: 0, stdout: `${version}\n` });
   });
 
   it("sums up a build in plain lines when it is no terminal", async () => {
@@ -76,7 +98,7 @@ describe("the command line", () => {
       },
     ]);
     expect((await cli(["check", join(forms, "none.xlsx")])).code).toBe(3);
-    expect((await cli(["check"])).code).toBe(2);
+    expect(await cli(["check"])).toMatchObject({ code: 2, stderr: "error: name the files to be checked\n" });
   });
 
   it("lets no file steer the terminal that it is checked on", async () => {

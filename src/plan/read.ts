@@ -69,6 +69,11 @@ export function readPlan(root: string, id = onlyPlan(root), originals = new Orig
 }
 
 function onlyPlan(root: string): string {
+  if (!existsSync(root))
+    throw new ConfigError(
+      `no data folder ${root}`,
+      "name it with --data, or begin one with quality-city init",
+    );
   const folder = join(root, "plan");
   const ids = existsSync(folder) ? readdirSync(folder).sort() : [];
   const [first] = ids;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { printed } from "./print.ts";
+import { bytesOf } from "./read/bytes.ts";
 import { verify } from "./verify.ts";
 
 const USAGE = "node verify.mjs SITE --originals DIR [--key PUBLIC.pem] [--json]\n";
@@ -14,6 +15,14 @@ export interface Asked {
 
 /** Checks a site and prints what was found; the exit code is 0 only where everything holds. */
 export function run(site: string, { originals, key, json }: Asked, print: (text: string) => void): number {
+  for (const [folder, file, remedy] of [
+    [site, "manifest.json", "name the folder of a published site"],
+    [originals, "register.csv", "name with --originals the data folder that the site was made from"],
+  ] as const)
+    if (!bytesOf(folder, file)) {
+      process.stderr.write(`no ${file} in ${folder} (${remedy})\n`);
+      return 3;
+    }
   const report = verify(site, originals, key === undefined ? undefined : readFileSync(key, "utf8"));
   print(json ? `${JSON.stringify(report, null, 2)}\n` : printed(report));
   return report.failures.length === 0 && report.proven === report.facts ? 0 : 1;
