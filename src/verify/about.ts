@@ -26,6 +26,7 @@ import { scoreFault } from "./score.ts";
 import { aboutPace, aboutShort, aboutSize } from "./short.ts";
 import { otherThan } from "./stands.ts";
 import { aboutTrajectory, trajectoryRule } from "./trajectory.ts";
+import { unknownFault } from "./unknown.ts";
 
 /** What an operand must be about for a fact; returns what is wrong with it. */
 type About = (operand: Operand, fact: ProvenFact) => string | undefined;
@@ -51,23 +52,6 @@ export function aboutFault(id: string, fact: ProvenFact, ground: Ground): string
     if (fault) return `${operand.name}: ${fault}`;
   }
   return undefined;
-}
-
-/** An operand stands for something that the site itself describes. */
-function unknownFault(operand: Operand, { site }: Ground): string | undefined {
-  const file = (short: string) => site.files.get(short.slice(0, 12))?.file;
-  const [short = "", index] = "reading" in operand ? operand.reading.split("/") : [];
-  const known =
-    operand.kind === "run" ||
-    operand.kind === "each" ||
-    operand.kind === "bound" ||
-    (operand.kind === "fact" && site.facts.has(operand.fact)) ||
-    (operand.kind === "plan" && site.plan[operand.cell] !== undefined) ||
-    ((operand.kind === "reading" || operand.kind === "moved") &&
-      file(short)?.readings[Number(index)] !== undefined) ||
-    (operand.kind === "state" && file(short)?.states[Number(index)] !== undefined) ||
-    ("file" in operand && file(operand.file) !== undefined);
-  return known ? undefined : `the site has no such ${operand.kind}`;
 }
 
 /** A target is judged by its method; every other fact has the rule of what it says. */

@@ -43,6 +43,11 @@ export function breakFault(id: string, fact: ProvenFact, ground: Ground): string
   return cause.fault(fact, figure, earlier, ground);
 }
 
+/** The figure of which a fact is, or is a part. */
+export function figureAt(fact: string): string {
+  return [...fact.split("/").slice(0, 4), "actual"].join("/");
+}
+
 /** The figure of the same period a year before. */
 export function yearEarlier(figure: string): string {
   const [type, indicator, area, period = ""] = figure.split("/");

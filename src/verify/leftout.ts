@@ -1,4 +1,4 @@
-import { isBroken } from "./broken.ts";
+import { figureAt, isBroken } from "./broken.ts";
 import { compare, ZERO } from "./exact.ts";
 import type { ProvenFact } from "./format.ts";
 import type { Follow, Ground } from "./ground.ts";
@@ -184,7 +184,7 @@ function changeFault({ id, fact, ground }: At): string | undefined {
     if (left) return `${left}: it is left out`;
   }
   const other = fact.operands.find((operand) => {
-    if (!operand.name.startsWith("last_") || operand.kind !== "fact") return false;
+    if (operand.kind !== "fact" || !isHeldAgainst(operand.name, id, ground)) return false;
     const earlier = figureAt(operand.fact);
     const figure = earlier
       .split("/")
@@ -195,7 +195,10 @@ function changeFault({ id, fact, ground }: At): string | undefined {
   return other?.kind === "fact" ? `${other.name}: ${other.fact} is not to be compared` : undefined;
 }
 
-/** The figure of which a fact is, or is a part. */
-function figureAt(fact: string): string {
-  return [...fact.split("/").slice(0, 4), "actual"].join("/");
+/** Whether an operand of a fact stands for a figure that is held against its own: last year's, the one before where they count from the start of the year, or the year's of which it is a share. */
+function isHeldAgainst(name: string, id: string, { plan }: Ground): boolean {
+  const [, indicator = "", , , aspect = ""] = id.split("/");
+  if (name === "whole") return ["part", "outlook-error", "linear-error"].includes(aspect);
+  if (name.startsWith("before_")) return plan.row("indicators", indicator)?.row.periods === "to-date";
+  return name.startsWith("last_");
 }

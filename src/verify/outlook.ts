@@ -1,3 +1,4 @@
+import { figureAt, isBroken } from "./broken.ts";
 import type { Operand, ProvenFact } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { opensIn, periodOf, yearFrom } from "./period.ts";
@@ -32,8 +33,9 @@ export function outlookRule(id: string): string | undefined {
 /** What an operand of a fact that looks ahead must be about; a set must be that of every earlier year. */
 export function aboutOutlook(
   id: string,
-  { site, plan }: Ground,
+  ground: Ground,
 ): (operand: Operand, fact: ProvenFact) => string | undefined {
+  const { site, plan } = ground;
   const [, indicator = "", area = "", period = "", aspect = ""] = id.split("/");
   const at = (when: string, what: string) => `indicator/${indicator}/${area}/${when}/${what}`;
   const own = periodOf(period);
@@ -41,7 +43,7 @@ export function aboutOutlook(
   const year = Number(period.slice(0, 4));
   const earlier = Array.from({ length: YEARS_BACK }, (_, back) =>
     at(`${year - 1 - back}${period.slice(4)}`, "part"),
-  ).filter((part) => site.facts.has(part));
+  ).filter((part) => site.facts.has(part) && !isBroken(at(period, "actual"), figureAt(part), ground));
   const looked = aspect === "linear-error" ? "outlook-linear" : "outlook";
   const wanted: Record<string, string> = {
     amount: `${at(period, "actual")} amount`,

@@ -8,6 +8,8 @@ import { quoted, type Warehouse } from "./open.ts";
  * taken of doubles, drawn near by Newton's step, and mended by trying. A list of one gives a value a name.
  */
 const FUNCTIONS = [
+  // Whether all parts of two figures, by the first and last of the names that they give, follow one series; a supposed part gives none.
+  "one_series(a, b, c, d) as coalesce(least(a, b, c, d) = greatest(a, b, c, d), true)",
   "told_in(scenario, fact) as case when scenario = 0 then fact else 'scenario/' || scenario || '/' || fact end",
   // As many decimals as a difference from a goal needs: a figure's, or the goal's own where it has more.
   "beside_goal(decimals, goal) as greatest(decimals, cast(length(rtrim(split_part(cast(goal as varchar), '.', 2), '0')) as integer))",

@@ -7,6 +7,8 @@ export interface Judged extends Omit<Followed, "expected"> {
   growth?: string;
   /** A level that is to be reached in 2014, for the city; with a trajectory from 2013. */
   level?: string;
+  /** A number that is to be counted in 2014. */
+  count?: string;
   expected: Record<string, string | undefined>;
 }
 
@@ -115,6 +117,53 @@ export const JUDGED: Judged[] = [
       "trajectory/j9/city/2014/verdict": "无法计算",
     },
   },
+  {
+    indicator: "j10",
+    why: "what came in a quarter is told where figures from the start of the year follow one series: 22 less 11",
+    columns: { periods: "to-date" },
+    given: { city: ["", "", "", "", "旧 11", "旧 22", "新 33", "新 44"] },
+    count: "50",
+    expected: {
+      "indicator/j10/city/2014Q2/alone": "11个",
+      "indicator/j10/city/2014Q3/alone": undefined,
+      "indicator/j10/city/2014Q4/alone": "11个",
+    },
+  },
+  {
+    indicator: "j11",
+    why: "of sums the quarter that is added is its own, whatever came before: 23 less 11",
+    given: { city: ["", "", "", "", "旧 11", "新 12", "", ""] },
+    count: "50",
+    expected: { "indicator/j11/city/2014Q2/alone": "12个" },
+  },
+  {
+    indicator: "j12",
+    why: "a quarter's share of the year is one where the year is of one series",
+    given: { city: ["旧 10", "旧 10", "旧 10", "旧 10"] },
+    count: "50",
+    expected: { "indicator/j12/city/2013Q1/part": "25.0%" },
+  },
+  {
+    indicator: "j13",
+    why: "of a year of two series no quarter is a share",
+    given: { city: ["旧 10", "旧 10", "旧 10", "新 10"] },
+    count: "50",
+    expected: { "indicator/j13/city/2013Q1/part": undefined },
+  },
+  {
+    indicator: "j14",
+    why: "what is to come is inferred from a share of the same series: 12 at a quarter is 48",
+    given: { city: ["旧 10", "旧 10", "旧 10", "旧 10", "旧 12"] },
+    count: "50",
+    expected: { "indicator/j14/city/2014Q1/outlook": "48个" },
+  },
+  {
+    indicator: "j15",
+    why: "and not from that of another",
+    given: { city: ["旧 10", "旧 10", "旧 10", "旧 10", "新 12"] },
+    count: "50",
+    expected: { "indicator/j15/city/2014Q1/outlook": undefined },
+  },
 ];
 
 const TARGET = { measure: "", title: "目标", area: "city", parts: "", period: "2014", strength: "must" };
@@ -123,9 +172,13 @@ const REST = { reading: "", basis: "public", goal_by: "" };
 /** The plan's rows of what the cases ask for. */
 export function tablesOf(cases: Judged[]): Record<string, Row[]> {
   return {
-    targets: cases.map(({ indicator, growth, level }) => ({
-      ...{ target: indicator, indicator, ...TARGET, comparator: ">=", goal: growth ?? level ?? "" },
-      ...{ unit: growth ? "%" : "个", method: growth ? "growth-floor" : "stock-floor", ...REST },
+    targets: cases.map(({ indicator, growth, level, count }) => ({
+      ...{ target: indicator, indicator, ...TARGET, comparator: ">=", goal: growth ?? level ?? count ?? "" },
+      ...{
+        unit: growth ? "%" : "个",
+        method: growth ? "growth-floor" : level ? "stock-floor" : "count-floor",
+        ...REST,
+      },
     })),
     trajectories: cases.flatMap(({ indicator, level }) =>
       level

@@ -44,5 +44,10 @@ left join figure as before
   and before.method = figure.method
   and before.year_first = figure.year_first
   and before.last = figure.first - 1
+  -- Of sums the quarters that both hold fall out, whatever series they follow.
+  and (
+    indicator.periods = 'sum'
+    or one_series(figure.series_least, figure.series_most, before.series_least, before.series_most)
+  )
 where figure.method = case when indicator.denominator = '' then 'observe-amount' else 'observe-ratio' end
   and (before.period is not null or figure.first = figure.year_first)

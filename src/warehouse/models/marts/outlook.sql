@@ -22,6 +22,7 @@ seasonal as (
     and earlier.scenario = share.scenario
     and earlier.place = share.place
     and earlier.year_first < share.year_first
+    and one_series(share.series_least, share.series_most, earlier.series_least, earlier.series_most)
     and earlier.share is not null
   group by share.indicator, share.area, share.period, share.scenario
 ),

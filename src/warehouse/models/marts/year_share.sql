@@ -22,6 +22,8 @@ select
   figure.year_first,
   substr(figure.period, 5) as place,
   figure.amount,
+  figure.series_least,
+  figure.series_most,
   figure.last - figure.year_first + 1 as elapsed,
   whole.last - whole.first + 1 as months,
   whole.period as year,
@@ -38,6 +40,8 @@ left join figure as year
   and year.area = figure.area
   and year.scenario = figure.scenario
   and year.period = whole.period
+  -- Of a year of two series no part is a share.
+  and one_series(figure.series_least, figure.series_most, year.series_least, year.series_most)
 where figure.kind not in ('year', 'span')
   and figure.last < whole.last
   and figure.period in (select period from due)

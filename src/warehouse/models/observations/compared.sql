@@ -5,7 +5,8 @@ cumulative as (
   select
     known_reading.*,
     lag(known_reading.reading) over year_so_far as before,
-    lag(known_reading.value) over year_so_far as before_value
+    lag(known_reading.value) over year_so_far as before_value,
+    lag(known_reading.series) over year_so_far as before_series
   from known_reading
   join indicator on indicator.indicator = known_reading.indicator
   join period on period.period = known_reading.period
@@ -28,6 +29,8 @@ read as materialized (
     figure.source,
     figure.source_kind,
     figure.denominator,
+    figure.series_least,
+    figure.series_most,
     coalesce(
       cast(figure.value as double),
       cast(figure.numerator * indicator.scale as double) / nullif(cast(figure.denominator as double), 0)
@@ -53,6 +56,7 @@ yearly as (
     and last.area = read.area
     and last.source = read.source
     and last.period = read.prior
+    and one_series(read.series_least, read.series_most, last.series_least, last.series_most)
 ),
 judged as (
   select
@@ -99,6 +103,7 @@ exact as (
 select 'to-date-falls' as code, reading, [before] as others, regexp_replace(cast(before_value as varchar), '\.?0+$', '') as detail
 from cumulative
 where value < before_value
+  and series = before_series
 union all
 select 'figure-jumps', reading, [denominator_reading, last_reading, last_denominator_reading], cast(round(last_amount, decimals) as varchar)
 from judged
