@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { ReadingLeaf } from "./facts/leaf.ts";
 import type { Operand, RecordSet } from "./facts/operand.ts";
 import { proofPath } from "./figures/address.ts";
 import { noSuchFact } from "./nosuchfact.ts";
@@ -63,6 +64,9 @@ function reader(out: string) {
   };
 }
 
+/** What is told of a reading beside which nothing of the kind is said. */
+const NOTHING_SAID = { series: "no series is named", zones: "not said how it counts zones" };
+
 function leaf(operand: Exclude<Operand, { kind: "fact" }>, read: ReturnType<typeof reader>): Trace {
   const { name } = operand;
   switch (operand.kind) {
@@ -72,19 +76,22 @@ function leaf(operand: Exclude<Operand, { kind: "fact" }>, read: ReturnType<type
       const source = read.file(file);
       const leaf = source[operand.kind === "state" ? "states" : "readings"][Number(index)];
       if (!leaf) throw new Error(`no leaf ${operand.reading}`);
-      const ofSeries = operand.kind === "reading" && operand.part !== undefined;
-      const series = ofSeries && "series" in leaf ? leaf.series : undefined;
-      const place = series?.place ?? leaf.place;
+      const part = operand.kind === "reading" ? operand.part : undefined;
+      const beside = part && part in leaf ? (leaf as Partial<ReadingLeaf>)[part] : undefined;
+      const place = beside?.place ?? leaf.place;
       const where =
         "cell" in place ? `${place.sheet}!${place.cell}` : `record ${place.record}, column ${place.column}`;
       const how =
-        "how" in leaf && !ofSeries ? ` (${leaf.how}), number format ${JSON.stringify(leaf.format)}` : "";
+        "how" in leaf && !part ? ` (${leaf.how}), number format ${JSON.stringify(leaf.format)}` : "";
       return {
         name,
         what: `${source.name} ${where}`,
-        text: JSON.stringify(ofSeries ? (series?.text ?? "") : leaf.text),
+        text: JSON.stringify(part ? (beside?.text ?? "") : leaf.text),
         details: [
-          ofSeries ? (series?.text ? "read as text" : "no series is named") : `read as ${leaf.value}${how}`,
+          part ? (beside?.text ? "read as text" : NOTHING_SAID[part]) : `read as ${leaf.value}${how}`,
+          ...("zones" in leaf && leaf.zones && !part
+            ? [`zones ${leaf.zones.counting ?? "not to be told"}: ${leaf.zones.text}`]
+            : []),
           ...("source" in leaf && leaf.source ? [`published in ${leaf.source}`] : []),
           `from ${source.sender}, arrived ${source.arrived}, ${source.basis}, loader ${source.loader}`,
           `sha256 ${source.sha256}`,

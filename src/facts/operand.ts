@@ -1,6 +1,6 @@
 /** What an operand's name stands for; an operand that is a set has several of one name. */
 export type Operand = { name: string } & (
-  | { kind: "reading"; reading: string; part?: "series" }
+  | { kind: "reading"; reading: string; part?: "series" | "zones" }
   | { kind: "state"; reading: string }
   | { kind: "plan"; cell: string }
   | { kind: "fact"; fact: string; part: "amount" | "per" | "status" }
@@ -22,8 +22,8 @@ export interface RecordSet {
   until: string;
   which: "all" | "passed";
   count: string;
-  /** Such a list names no series. */
-  part?: "series";
+  /** Such a list names no series, and counts each record for the area that it names. */
+  part?: "series" | "zones";
 }
 
 /** A row of the model `operand`. */
@@ -43,7 +43,7 @@ export function operandOf({ name, kind, ref, part }: OperandRow, references: Map
     case "state": {
       const reading = leafOf(kind, ref, references);
       if (kind === "state") return { name, kind, reading };
-      return { name, kind, reading, ...(part === "series" ? { part } : {}) };
+      return { name, kind, reading, ...(part === "series" || part === "zones" ? { part } : {}) };
     }
     case "plan":
       return { name, kind, cell: ref };
@@ -63,7 +63,7 @@ export function operandOf({ name, kind, ref, part }: OperandRow, references: Map
       const set = { file, indicator, area, from, until, count };
       return {
         ...{ name, kind, ...set, which: which === "passed" ? which : "all" },
-        ...(part === "series" ? { part } : {}),
+        ...(part === "series" || part === "zones" ? { part } : {}),
       };
     }
     case "moved": {

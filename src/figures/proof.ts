@@ -1,6 +1,8 @@
+import type { ReadingLeaf } from "../facts/leaf.ts";
 import type { Operand } from "../facts/operand.ts";
 import { leafOf, type Proof } from "../facts/proof.ts";
-import { placeText } from "../intake/sheet.ts";
+import type { ZonesSaid } from "../intake/contract.ts";
+import { type CellPlace, placeText } from "../intake/sheet.ts";
 import { periodWords } from "../plan/periodwords.ts";
 import { proofAddress, proofAnchor } from "./address.ts";
 import { type Edition, rowOf } from "./edition.ts";
@@ -96,6 +98,9 @@ function byName(operands: Operand[]): Map<string, Operand[]> {
   return named;
 }
 
+/** What a reading says beside its number. */
+type LeafBeside = Pick<ReadingLeaf, "series" | "zones">;
+
 /** What stands where a series would be named. */
 const UNNAMED = html`未注明口径`;
 
@@ -130,7 +135,7 @@ function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: st
         return operand.part ? html`${path} <time datetime="${file?.arrived}">${file?.arrived}</time>` : path;
       if (operand.kind === "set") return html`${path} ${WORDS_OF_SET[operand.of]}`;
       const { indicator, area, from, until, which, count } = operand;
-      return html`<span class="cell">${path} ${which === "passed" ? "合格记录" : "记录"}：<code>${indicator} ${area} ${from}/${until}</code> ${operand.part ? UNNAMED : html`<code>${count}</code>`}</span>`;
+      return html`<span class="cell">${path} ${which === "passed" ? "合格记录" : "记录"}：<code>${indicator} ${area} ${from}/${until}</code> ${operand.part === "series" ? UNNAMED : operand.part ? "逐条按所写地区计" : html`<code>${count}</code>`}</span>`;
     }
     case "run":
       return html`<code>${operand.value}</code>`;
@@ -147,12 +152,36 @@ function readingHtml(edition: Edition, operand: Operand & { kind: "reading" | "s
     operand.kind === "state" ? "states" : "readings",
     operand.reading,
   );
-  const ofSeries = operand.kind === "reading" && operand.part !== undefined;
-  const series = ofSeries && "series" in leaf ? leaf.series : undefined;
-  const said = ofSeries ? (series?.text ? html`<q>${series.text}</q>` : UNNAMED) : html`<q>${leaf.text}</q>`;
+  const part = operand.kind === "reading" ? operand.part : undefined;
+  const beside = part && besideOf(part, leaf as LeafBeside);
   const [, index] = operand.reading.split("/");
   const anchor = `${operand.kind === "state" ? "s" : "r"}${index}`;
-  return html`<a class="cell" href="${fileAddress(file.sha256, root)}#${anchor}">${said} <code>${file.name} ${placeText(series?.place ?? leaf.place)}</code></a>`;
+  return html`<a class="cell" href="${fileAddress(file.sha256, root)}#${anchor}">${beside?.said ?? html`<q>${leaf.text}</q>`} <code>${file.name} ${placeText(beside?.place ?? leaf.place)}</code></a>${beside ? "" : zonesHtml(leaf as LeafBeside)}`;
+}
+
+/** What stands beside a reading: the name of its series, or what says how it counts zones. */
+function besideOf(part: "series" | "zones", leaf: LeafBeside): { said: Html; place?: CellPlace | undefined } {
+  if (part === "zones") return leaf.zones ? zonesSaid(leaf.zones) : { said: html`未说明功能区统计口径` };
+  return leaf.series?.text
+    ? { said: html`<q>${leaf.series.text}</q>`, place: leaf.series.place }
+    : { said: UNNAMED };
+}
+
+/** What says how a reading counts the zones inside its area: the words of a cell, a total, or a row of the plan. */
+function zonesSaid({ counting, text, place, declaration }: ZonesSaid): {
+  said: Html;
+  place?: CellPlace | undefined;
+} {
+  const word = counting === null ? "功能区口径不能成立" : counting === "included" ? "含功能区" : "不含功能区";
+  if (declaration) return { said: html`${word}（zones.csv：<code>${declaration}</code>）` };
+  return { said: text === word ? html`<q>${text}</q>` : html`${word}（<q>${text}</q>）`, place };
+}
+
+/** How a reading that is no break's counts the zones inside its area, and where that is said. */
+function zonesHtml({ zones }: LeafBeside): Html {
+  if (!zones) return html``;
+  const { said, place } = zonesSaid(zones);
+  return html` <span class="note">${said}${place && html` <code>${placeText(place)}</code>`}</span>`;
 }
 
 /** The address of a received file's page from a page of proofs, whose way to the root is `root`. */

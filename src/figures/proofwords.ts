@@ -28,6 +28,8 @@ const OPERAND_WORDS: Record<string, string> = {
   item: "各项",
   series: "口径",
   last_series: "对比期口径",
+  zones: "功能区统计口径",
+  last_zones: "对比期功能区统计口径",
   state: "进展",
   other_amount: "另一来源",
   other_per: "另一来源的除数",

@@ -60,6 +60,8 @@ export const OPERANDS = [
   "item",
   "series",
   "last_series",
+  "zones",
+  "last_zones",
   "state",
   "other_amount",
   "other_per",

@@ -61,7 +61,7 @@ function ruleFault(id: string, fact: ProvenFact, { plan, rules }: Ground): strin
   const wanted =
     type === "target" && aspect !== "gap-size"
       ? `${(aspect === "goal" && target?.goal_by) || target?.method} ${aspect}`
-      : type === "trajectory" || type === "example"
+      : (type === "trajectory" && !isBreak(id)) || type === "example"
         ? (type === "example" ? exampleRule : trajectoryRule)(id, plan)
         : aspect.endsWith("-size")
           ? "magnitude value"

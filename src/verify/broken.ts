@@ -2,6 +2,7 @@ import type { ProvenFact } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { periodOf, yearBefore } from "./period.ts";
 import { isMixed, seriesDiffer, seriesFault } from "./series.ts";
+import { zonesDiffer, zonesFault, zonesMixed } from "./zonesbroken.ts";
 
 /** A reason for which two figures are not to be compared. */
 interface Cause {
@@ -17,6 +18,7 @@ interface Cause {
 /** In the order in which they are told, of which one is. */
 const CAUSES: Cause[] = [
   { rule: "series-break value", between: seriesDiffer, within: isMixed, fault: seriesFault },
+  { rule: "zones-break value", between: zonesDiffer, within: zonesMixed, fault: zonesFault },
 ];
 
 /** Whether a figure is not to be compared with an earlier one, as the originals have it. */

@@ -12,7 +12,7 @@ export interface Rule {
 
 /** What an operand's name stands for. */
 export type Operand = { name: string } & (
-  | { kind: "reading"; reading: string; part?: "series" }
+  | { kind: "reading"; reading: string; part?: "series" | "zones" }
   | { kind: "state"; reading: string }
   | { kind: "plan"; cell: string }
   | { kind: "fact"; fact: string; part: "amount" | "per" | "status" }
@@ -37,7 +37,7 @@ export interface RecordsOperand {
   which: "all" | "passed";
   count: string;
   /** Such a list names no series. */
-  part?: "series";
+  part?: "series" | "zones";
 }
 
 /** A fact as its proof has it. */

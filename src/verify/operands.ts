@@ -22,6 +22,7 @@ export function leafValues(operand: Operand, leaves: Leaves, say: Say): Value[] 
     case "reading": {
       const { original, index } = referred(operand.reading, leaves);
       const reading = original?.readings[index];
+      if (operand.part === "zones") return one(original?.zones[index] ?? null);
       return one(
         (operand.part === "series" ? reading && fold(reading.series ?? "") : reading?.value) ?? null,
       );
@@ -50,7 +51,7 @@ export function leafValues(operand: Operand, leaves: Leaves, say: Say): Value[] 
         say(
           `${operand.which} records of ${operand.indicator} ${operand.area} are ${count}, not ${operand.count}`,
         );
-      return operand.part === "series" ? [""] : one(decimal(count));
+      return ofRecords(operand.part, decimal(count));
     }
     case "fact":
     case "each":
@@ -69,6 +70,7 @@ export function saidValues(operand: Operand, { files, plan }: Site): Value[] {
     case "reading": {
       const reading = file(short)?.readings[Number(index)];
       if (!reading) return [];
+      if (operand.part === "zones") return [reading.zones ? (reading.zones.counting ?? "unsure") : "unsaid"];
       return operand.part === "series" ? [fold(reading.series?.text ?? "")] : one(decimal(reading.value));
     }
     case "state":
@@ -79,8 +81,14 @@ export function saidValues(operand: Operand, { files, plan }: Site): Value[] {
     case "file":
       return one((operand.part === "arrived" ? file(operand.file)?.arrived : operand.file) ?? null);
     case "records":
-      return operand.part === "series" ? [""] : one(decimal(operand.count));
+      return ofRecords(operand.part, decimal(operand.count));
     default:
       return [];
   }
+}
+
+/** What records stand for: how many they are, the blank series, or that each counts once, for the area that it names. */
+function ofRecords(part: "series" | "zones" | undefined, count: Value): Value[] {
+  if (part === "zones") return ["excluded"];
+  return part === "series" ? [""] : one(count);
 }

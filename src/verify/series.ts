@@ -27,7 +27,7 @@ function seriesOf(figure: string, ground: Ground): Set<string> {
 }
 
 /** The leaves of a figure beside which its series may be named: all but those of a part that is missing and only supposed. */
-function namingOf(figure: string, ground: Ground): (Operand & { kind: "reading" | "records" })[] {
+export function namingOf(figure: string, ground: Ground): (Operand & { kind: "reading" | "records" })[] {
   const [, indicator = ""] = figure.split("/");
   const operands = ground.site.facts.get(figure)?.fact.operands ?? [];
   const partKey = (operand: Operand) => {
@@ -44,19 +44,26 @@ function namingOf(figure: string, ground: Ground): (Operand & { kind: "reading" 
 }
 
 /** What is wrong with a break's proof: it must name every cell that says which series a part of either figure follows, and no other. */
-export function seriesFault(
+export function seriesFault(fact: ProvenFact, figure: string, last: string, ground: Ground) {
+  return leavesFault(fact, "series", [figure, last], ground);
+}
+
+/** The same of what a break is told of, `series` or how zones are counted. */
+export function leavesFault(
   fact: ProvenFact,
-  figure: string,
-  last: string,
+  part: "series" | "zones",
+  [figure, last]: [string, string],
   ground: Ground,
 ): string | undefined {
+  const stray = fact.operands.find((operand) => !("part" in operand) || operand.part !== part);
+  if (stray) return `${stray.name} is none of the ${part}`;
   const wanted = [
-    ...namingOf(figure, ground).map((operand) => asSeries("series", operand)),
-    ...namingOf(last, ground).map((operand) => asSeries("last_series", operand)),
+    ...namingOf(figure, ground).map((operand) => asSeries(part, operand)),
+    ...namingOf(last, ground).map((operand) => asSeries(`last_${part}`, operand)),
   ].toSorted();
   const said = fact.operands.map((operand) => asSeries(operand.name, operand)).toSorted();
   const other = said.find((each) => !wanted.includes(each));
-  if (other) return `${other} names no series of a part of it`;
+  if (other) return `${other} names no ${part} of a part of it`;
   const left = wanted.find((each) => !said.includes(each));
   return left && `${left} is left out`;
 }

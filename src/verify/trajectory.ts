@@ -12,7 +12,6 @@ function rowOf(plan: Plan, id: string) {
 /** The rule of a fact of a trajectory: one without a target is judged by its growth alone. */
 export function trajectoryRule(id: string, plan: Plan): string {
   const [, trajectory = "", , , aspect = ""] = id.split("/");
-  if (aspect === "break") return "series-break value";
   const alone = aspect === "verdict" && rowOf(plan, trajectory)?.target === "";
   return `${alone ? "tendency" : "trajectory"} ${aspect}`;
 }

@@ -51,6 +51,16 @@ export const OF_FIGURES = {
     owner: "sender",
     audience: "public",
   },
+  "zones-changed": {
+    severity: "warning",
+    title: "功能区统计口径与上年同期不同",
+    remedy:
+      "核对两年含不含功能区；写错的更正后重报，确有变化的，按同一口径另报一份上年同期数；在此之前不计算同比",
+    english:
+      "an area counts its zones otherwise than a year before; correct the wrong one, or report last year's figures anew; until then no change is computed",
+    owner: "sender",
+    audience: "public",
+  },
   "answer-unmatched": {
     severity: "notice",
     title: "答复没有对应的问题",

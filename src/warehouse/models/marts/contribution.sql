@@ -34,6 +34,15 @@ city as (
     and observation.chosen
     and observation.scenario = 0
 ),
+-- Where an area counts its zones otherwise than a year before, parts of the two years are not of the same.
+recounted as (
+  select distinct indicator, period
+  from broken
+  where method = 'zones-break'
+    and scenario = 0
+    and yearly
+    and earlier is not null
+),
 -- What is shared out, by which rule. Numbers so large that their products would have no room are not.
 whole as (
   select
@@ -47,6 +56,7 @@ whole as (
   from city
   join latest on latest.indicator = city.indicator and latest.period = city.period
   where not city.broken
+    and (city.indicator, city.period) not in (select (indicator, period) from recounted)
     and city.present = city.expected
     and city.last_complete
     and city.change_per > 0
@@ -96,7 +106,8 @@ whole as (
         city.present = city.expected
         and (
           (attainment.goal = 0 and not method.is_growth)
-          or (city.last_amount > 0 and city.last_complete and city.last_via = 'areas' and not city.broken)
+          or (city.last_amount > 0 and city.last_complete and city.last_via = 'areas' and not city.broken
+            and (city.indicator, city.period) not in (select (indicator, period) from recounted))
         )
       )
     )

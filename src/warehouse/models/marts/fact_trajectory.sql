@@ -38,7 +38,7 @@ named as (
   where verdict = 'not computable'
   union all by name
   select
-    *, root || '/break' as fact, 'break' as aspect, 'series-break' as method, null as shown, broken as word,
+    *, root || '/break' as fact, 'break' as aspect, broken_method as method, null as shown, broken as word,
     '' as shown_unit, null as decimals, false as signed, null as edges
   from base
   where broken is not null

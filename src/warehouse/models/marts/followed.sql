@@ -1,14 +1,12 @@
--- One reading or set that gives a part of a figure which a break is told of, and may name its series: of this figure, or of the one of a year before.
+-- One reading or set that gives a part of a figure which a break is told of, and says what breaks, its series or how it counts zones: of this figure, or of the one of a year before.
 with
 figure as (
-  select indicator, area, period, scenario, period as at, 'series' as name
+  select indicator, area, period, scenario, period as at, '' as prefix, replace(method, '-break', '') as part
   from told_break
-  where method = 'series-break'
   union all
-  select indicator, area, period, scenario, earlier, 'last_series'
+  select indicator, area, period, scenario, earlier, 'last_', replace(method, '-break', '')
   from told_break
-  where method = 'series-break'
-    and earlier is not null
+  where earlier is not null
 ),
 -- A scenario that does not change a figure has it as it is published.
 going as (
@@ -25,7 +23,8 @@ select distinct
   going.area,
   going.period,
   going.scenario,
-  going.name,
+  going.prefix || going.part as name,
+  going.part,
   -- A number that a scenario moves stands in the same row.
   regexp_replace(
     unnest([observed.value_reading, observed.numerator_reading, observed.denominator_reading]),

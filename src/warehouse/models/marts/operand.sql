@@ -54,7 +54,7 @@ every as (
   select figure || period || '/yoy', unnest(['last_amount', 'last_per']), 'fact', figure || last_period || '/actual', unnest(['amount', 'per'])
   from changed
   union all
-  select told_in(scenario, 'indicator/' || indicator || '/' || area || '/' || period || '/break'), name, 'reading', ref, 'series'
+  select told_in(scenario, 'indicator/' || indicator || '/' || area || '/' || period || '/break'), name, 'reading', ref, part
   from followed where ref is not null
   union all
   select fact, 'arrived', 'file', file, 'arrived' from submission where file is not null

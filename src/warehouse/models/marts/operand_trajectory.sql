@@ -8,11 +8,12 @@ traced as (
     'indicator/' || indicator || '/' || area || '/' as figure
   from trajectory
 ),
--- The cells that say which series the parts of both figures of a broken one follow.
+-- The cells that say what breaks between the parts of both figures.
 told as (
   select
     traced.root || 'break' as fact,
-    case constituent.period when traced.base then 'last_series' else 'series' end as name,
+    replace(traced.broken_method, '-break', '') as part,
+    if(constituent.period = traced.base, 'last_' || part, part) as name,
     unnest([constituent.value_reading, constituent.numerator_reading, constituent.denominator_reading]) as ref
   from traced
   join observation
@@ -76,4 +77,4 @@ union all
 select root || 'reason', 'broken', 'fact', root || 'break', 'status'
 from traced where broken is not null
 union all
-select fact, name, 'reading', ref, 'series' from told where ref is not null
+select fact, name, 'reading', ref, part from told where ref is not null

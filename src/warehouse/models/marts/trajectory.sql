@@ -60,6 +60,7 @@ matched as (
     base.amount as base_amount,
     base.per as base_per,
     broken.kind as broken,
+    broken.method as broken_method,
     case when figure.period is null then 0 else 1 end as present,
     case when base.period is null then 0 else 1 end as base_present,
     (figure.last - aimed.base_last) // 12 as years,

@@ -96,7 +96,8 @@ select
   if(is_whole, growth_reading, null) as growth_reading,
   series_least,
   series_most,
-  zones,
+  zones_least,
+  zones_most,
   basis
 from judged
 where (is_ratio and has_parts)

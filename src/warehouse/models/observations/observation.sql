@@ -44,6 +44,8 @@ whole as (
     any_value(growth_reading) as growth_reading,
     min(series_least) as series_least,
     max(series_most) as series_most,
+    min(zones_least) as zones_least,
+    max(zones_most) as zones_most,
     max(basis) as basis,
     count(*) as parts
   from constituent
@@ -114,6 +116,8 @@ summed as (
     any_value(constituent.growth_reading) as growth_reading,
     min(constituent.series_least) as series_least,
     max(constituent.series_most) as series_most,
+    min(constituent.zones_least) as zones_least,
+    max(constituent.zones_most) as zones_most,
     greatest(max(constituent.basis), nullif(indicator.basis, 'public')) as basis
   from added as constituent
   join indicator on indicator.indicator = constituent.indicator

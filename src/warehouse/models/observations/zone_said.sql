@@ -1,7 +1,13 @@
 -- One area around a zone, and what it says of the zone with its figure of an indicator, period and source: `included`, `excluded`, `unsaid`, or `unsure` where that cannot be so.
 with
 figured as (
-  select inside.zone, inside.county, reported.indicator, reported.period, reported.source, reported.zones
+  select
+    inside.zone,
+    inside.county,
+    reported.indicator,
+    reported.period,
+    reported.source,
+    if(reported.zones_least = reported.zones_most, reported.zones_least, 'unsure') as zones
   from reported
   join inside on inside.county = reported.area
 ),

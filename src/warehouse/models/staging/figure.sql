@@ -12,6 +12,8 @@ select
   source_kind,
   series_least,
   series_most,
+  zones_least,
+  zones_most,
   numerator,
   denominator,
   value,

@@ -62,6 +62,36 @@ unsaid as (
     and reporter.adds
   group by known_file.path, reading.area
 ),
+-- Where an area counts its zones otherwise than a year before.
+changed as (
+  select
+    known_file.path,
+    'zones-changed' as code,
+    '' as place,
+    '' as text,
+    broken.area,
+    broken.period,
+    string_agg(distinct broken.indicator, '、' order by broken.indicator) as detail
+  from broken
+  join observation
+    on observation.indicator = broken.indicator
+    and observation.area = broken.area
+    and observation.period = broken.period
+    and observation.chosen
+    and observation.scenario = 0
+  join reported
+    on reported.indicator = broken.indicator
+    and reported.area = broken.area
+    and reported.period = broken.period
+    and reported.source = observation.source
+  join reading on reading.reading = coalesce(reported.value_reading, reported.numerator_reading)
+  join known_file on known_file.file = reading.file
+  where broken.method = 'zones-break'
+    and broken.scenario = 0
+    and broken.yearly
+    and broken.earlier is not null
+  group by known_file.path, broken.area, broken.period
+),
 between_figures as (
   select
     known_file.path,
@@ -83,6 +113,8 @@ every as (
   select * from mixed
   union all by name
   select * from unsaid
+  union all by name
+  select * from changed
   union all by name
   select * from between_figures
 ),

@@ -9,15 +9,9 @@ read as (
     any_value(source_kind) as source_kind,
     min(series) filter (part <> 'published-growth') as series_least,
     max(series) filter (part <> 'published-growth') as series_most,
-    -- How an area counts the zones inside it, as all parts of its figure say.
-    case when area in (select county from inside) then
-      if(
-        min(coalesce(zones, 'unsaid')) filter (part <> 'published-growth')
-          = max(coalesce(zones, 'unsaid')) filter (part <> 'published-growth'),
-        min(coalesce(zones, 'unsaid')) filter (part <> 'published-growth'),
-        'unsure'
-      )
-    end as zones,
+    -- How an area counts the zones inside it, as the parts of its figure say.
+    if(area in (select county from inside), min(coalesce(zones, 'unsaid')) filter (part <> 'published-growth'), null) as zones_least,
+    if(area in (select county from inside), max(coalesce(zones, 'unsaid')) filter (part <> 'published-growth'), null) as zones_most,
     any_value(value) filter (part = 'numerator') as numerator,
     any_value(value) filter (part = 'denominator') as denominator,
     any_value(value) filter (part = 'value') as value,
@@ -54,7 +48,8 @@ counted_figure as (
     '' as series_least,
     '' as series_most,
     -- A record counts once, for the area that it names.
-    case when area in (select county from inside) then 'excluded' end as zones,
+    if(area in (select county from inside), 'excluded', null) as zones_least,
+    if(area in (select county from inside), 'excluded', null) as zones_most,
     case when is_ratio then passed end as numerator,
     case when is_ratio then total end as denominator,
     case when not is_ratio then total end as value,

@@ -70,6 +70,8 @@ filled as (
     source_kind,
     cast(null as varchar) as series_least,
     cast(null as varchar) as series_most,
+    cast(null as varchar) as zones_least,
+    cast(null as varchar) as zones_most,
     if(of_known, bound, null) as numerator,
     if(of_known, denominator, null) as denominator,
     if(of_known, null, bound) as value,

@@ -1,0 +1,42 @@
+import type { ProvenFact } from "./format.ts";
+import type { Ground } from "./ground.ts";
+import { referred } from "./operands.ts";
+import { leavesFault, namingOf } from "./series.ts";
+import type { Counting } from "./zones.ts";
+
+/** Whether the parts of two figures of an area do not all count the zones inside it in one way. */
+export function zonesDiffer(figure: string, last: string, ground: Ground): boolean {
+  const [own, earlier] = [waysOf(figure, ground), waysOf(last, ground)];
+  return own.size > 0 && new Set([...own, ...earlier]).size > 1;
+}
+
+/** Whether the parts of a figure count the zones inside its area in more than one way. */
+export function zonesMixed(figure: string, ground: Ground): boolean {
+  return waysOf(figure, ground).size > 1;
+}
+
+/** What is wrong with the leaves of a break of how zones are counted. */
+export function zonesFault(
+  fact: ProvenFact,
+  figure: string,
+  last: string,
+  ground: Ground,
+): string | undefined {
+  return leavesFault(fact, "zones", [figure, last], ground);
+}
+
+/** How the parts of a figure count the zones inside its area; none where that has none. */
+function waysOf(figure: string, ground: Ground): Set<Counting> {
+  const [, , area = ""] = figure.split("/");
+  const isAround = ground.plan
+    .rows("areas")
+    .some(({ inside = "" }) => inside.split(";").some((id) => id.trim() === area));
+  if (!isAround) return new Set();
+  const said = namingOf(figure, ground).flatMap((operand): Counting[] => {
+    if (operand.kind === "records") return ["excluded"];
+    const { original, index } = referred(operand.reading, ground);
+    const said = original?.zones[index];
+    return said ? [said] : [];
+  });
+  return new Set(said);
+}
