@@ -55,7 +55,7 @@ export async function assess(
     progress.stage("facts");
     const { facts, following } = await readFacts(warehouse);
     const observations = await readObservations(warehouse);
-    const telling = audience === "internal" ? WHOLE : toEverybody(plan, intake.files);
+    const telling = audience === "internal" ? WHOLE : toEverybody(plan, intake.files, loaded);
     const { findings, doubts, paths } = await readFindings(warehouse, plan, intake, telling);
     const open = findings.filter(({ answer }) => !answer);
     const proofs = await readProofs(warehouse, following, plan, intake, { findings: open, telling });
@@ -82,6 +82,7 @@ export async function assess(
         ...{ findings: [...findings, ...lacks.findings], lacking: lacks.lacking },
         proseFaults: [...given.proseFaults, ...faults],
         ...read,
+        words: telling.words,
         received: [...new Set([...known, ...paths.filter(isReceived)])],
       },
     );

@@ -70,7 +70,7 @@ export async function readFindings(
   const senders = new Map(plan.register.rows.map(({ path, sender }) => [path, sender]));
   const told = all.map((finding) => ({
     ...tell(finding, known.get(finding.file) ?? null, telling),
-    sender: senders.get(finding.file) ?? "",
+    sender: telling.text(senders.get(finding.file) ?? ""),
   }));
   const isDoubt = ({ code }: StandingFinding) => CATALOGUE[code].audience === "internal";
   return {
@@ -86,7 +86,7 @@ function tell(
   file: string | null,
   telling: Telling,
 ): Omit<StandingFinding, "sender"> {
-  const { place, among, detail } = finding;
+  const { place, among, text, detail } = finding;
   const at = <P extends Place>(each: P) => ("line" in each ? each : telling.place(path, each));
   const beside = other && `另一文件：${telling.file(other)}`;
   return {
@@ -94,7 +94,8 @@ function tell(
     ...{ file, name: telling.file(path) },
     place: place && at(place),
     ...(among && { among: among.map(at) }),
-    detail: [detail, beside].filter(Boolean).join("；"),
+    text: telling.text(text),
+    detail: [telling.text(detail), beside].filter(Boolean).join("；"),
   };
 }
 
@@ -164,7 +165,7 @@ async function sharedIndicators(warehouse: Warehouse, plan: Plan): Promise<Made[
     const [first = "", ...others] = sources.map((source) => names.get(source) ?? source);
     return {
       ...{ code: "departments-several" as const, file: plan.indicators.file, place: null, text: indicator },
-      ...{ detail: `以${first}的为准，另有${others.join("、")}`, period: null, answer: undefined },
+      ...{ detail: `为准的是${first}，另有${others.join("、")}`, period: null, answer: undefined },
     };
   });
 }

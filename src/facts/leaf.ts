@@ -68,16 +68,16 @@ export interface FileLeaf {
 
 /** The leaf of a reading. */
 export function readingLeaf(reading: Reading, path: string, telling: Telling): ReadingLeaf {
-  const { text, format, how, value, part, indicator, area, period } = reading;
+  const { text, how, value, part, indicator, area, period } = reading;
   const { names, series, unit, source, zones } = reading;
   const at = (place: CellPlace) => telling.place(path, place);
   return {
     place: at(reading.place),
-    ...{ text, format, how, value, part, indicator, area },
+    ...{ text, format: telling.format(reading.format), how, value, part, indicator, area },
     names: { indicator: at(names.indicator), area: at(names.area), period: at(names.period) },
     period: period.id,
-    ...(series && { series: { text: series.text, place: at(series.place) } }),
-    ...(unit && { unit: { text: unit.text, place: at(unit.place) } }),
+    ...(series && { series: { text: telling.text(series.text), place: at(series.place) } }),
+    ...(unit && { unit: { text: telling.text(unit.text), place: at(unit.place) } }),
     ...(zones && {
       zones: {
         ...{ counting: zones.counting, text: zones.text },
@@ -85,14 +85,18 @@ export function readingLeaf(reading: Reading, path: string, telling: Telling): R
         ...(zones.declaration && { declaration: zones.declaration }),
       },
     }),
-    ...(source.kind !== "area" && { source: `${source.id} ${source.title}` }),
+    ...(source.kind !== "area" && { source: telling.source(`${source.id} ${source.title}`) }),
   };
 }
 
 /** The leaf of a reported state. */
 export function stateLeaf(reading: StateReading, path: string, telling: Telling): StateLeaf {
-  const { place, text, state, deliverable, evidence, day } = reading;
-  return { place: telling.place(path, place), text, value: state, deliverable, evidence, day };
+  const { state, deliverable, day } = reading;
+  return {
+    place: telling.place(path, reading.place),
+    text: telling.text(reading.text),
+    ...{ value: state, deliverable, evidence: telling.text(reading.evidence), day },
+  };
 }
 
 /** The plan's cell that `table:key:column` names; without a column, the whole row by its key. */
@@ -124,7 +128,14 @@ export function planLeaf(plan: Plan, cell: string): PlanLeaf {
 export function fileLeaf(file: ReceivedFile, telling: Telling): FileLeaf {
   const { path, sha256, sender, arrived, basis, loader } = file;
   const mapping = loader.records;
-  const leaf = { name: telling.file(path), sha256, sender, arrived, basis, loader: loader.name };
+  const leaf = {
+    name: telling.file(path),
+    sha256,
+    sender: telling.text(sender),
+    arrived,
+    basis,
+    loader: loader.name,
+  };
   if (!mapping) return leaf;
   const said = (field: string) => (loader.columns[field] ?? loader.header[field])?.words[0] ?? field;
   const { subject, passed, amount } = mapping;

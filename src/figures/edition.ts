@@ -39,6 +39,8 @@ export interface Edition {
   proofs: Proofs;
   files: FileProof[];
   findings: StandingFinding[];
+  /** The words of the product that stand in texts of received files as everybody is told them. */
+  words: string[];
   /** The paths of the received files that went in, which nothing shows. */
   received: string[];
   /** Who files say to call; none but in an internal edition. */

@@ -61,6 +61,6 @@ export function otherUnit(cell: Cell | undefined, unit: string): string | undefi
 /** What a finding about a number says it was held against. */
 export function detailOf(code: string, { text }: Cell, { title, unit }: Indicator): string {
   if (code === "unit-differs") return unit;
-  if (code === "percent-or-fraction") return `${text.trim()}${unit}，或${fractionIn(text, unit)}${unit}`;
+  if (code === "percent-or-fraction") return `${text.trim()}${unit}，或者${fractionIn(text, unit)}${unit}`;
   return title;
 }

@@ -119,7 +119,7 @@ function tableOf(
   const { rows } = sheet;
   const table = new Table(loader, { rows, isText, merges }, head, segment, unit);
   const below = head.top + head.depth;
-  const names = isText ? columnNames(rows, head) : [];
+  const names = isText ? columnNames(rows, head, loader) : [];
   const first = firstOf(sheet, head, segment, names);
   const fault = faultOf(sheet, loader, segment, first);
   const day = table.columns.get(loader.records?.day ?? "");

@@ -33,7 +33,7 @@ export function nearest(text: string, names: Known[]): string {
     else if (off === best.off && alike === best.alike && !best.names.has(id)) best.names.set(id, name);
   }
   const proposed = [...(best?.names.values() ?? [])].slice(0, MOST_PROPOSED);
-  return proposed.length ? `是否${proposed.map((name) => `“${name}”`).join("或")}` : "";
+  return proposed.length ? `是否${proposed.map((name) => `“${name}”`).join("或者")}` : "";
 }
 
 /**

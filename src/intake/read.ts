@@ -7,7 +7,7 @@ import { type Guide, once, type Say } from "./guide.ts";
 import { type Heading, readHeading } from "./heading.ts";
 import type { Found } from "./layout.ts";
 import { isAsItMust } from "./must.ts";
-import { type PersonalEntry, personsIn, withoutPersons } from "./personal.ts";
+import { type PersonalEntry, personsIn } from "./personal.ts";
 import { type Readers, type Reading, readRow } from "./reading.ts";
 import {
   type CountedRecord,
@@ -165,9 +165,8 @@ export function readTables(
   tellZones(readings, telling, guide, sayOf(null));
   for (const finding of gathered.all()) read.findings.push(finding);
   const persons = tables.flatMap(({ header }) => personsIn(loader, header));
-  const findings = read.findings.map((finding) => withoutPersons(finding, persons));
   const all = { covers: [...kept.values()], readings, uncounted: uncounted.all() };
-  return { ...read, ...all, findings, persons };
+  return { ...read, ...all, persons };
 }
 
 /** The drafts of a row that is not read, so that no sum of its columns is known. */

@@ -1,4 +1,5 @@
 import type { Period } from "../plan/period.ts";
+import { isCoded } from "./coded.ts";
 import type { Draft, Part, SourceOfFigure, ZonesSaid } from "./contract.ts";
 import { countsWhole, detailOf, numberOf, otherUnit } from "./figure.ts";
 import { codeOfFault, wordsOfFault } from "./files/fault.ts";
@@ -127,7 +128,7 @@ function checkLimits(value: string, cell: Cell | null, about: Subject, { limits 
   const given = limits.get(indicator);
   if (!given || isWithin(value, given)) return;
   const range = [given.least && `不小于${given.least}`, given.most && `不大于${given.most}`].filter(Boolean);
-  tell("number-implausible", cell, `${title}${range.join("、")}`, about.period);
+  tell("number-implausible", cell, `${title}：${range.join("、")}`, about.period);
 }
 
 function isPart({ part }: { part: Part }): boolean {
@@ -166,6 +167,11 @@ function readDraft(draft: Draft, { guide, subjects, tell }: Readers): Reading | 
     );
     return null;
   }
+  const { most } = (part === "value" && guide.limits.get(indicator.indicator)) || {};
+  if (isCoded(cell.text, number.value, most)) {
+    tell("number-coded", cell, indicator.title, period);
+    return null;
+  }
   const below = number.value.startsWith("-") && compareNumbers(number.value, "0") < 0;
   if (below && part !== "published-growth" && indicator.areas === "sum") {
     tell("number-negative", cell, indicator.title, period, [], lost);
@@ -173,7 +179,7 @@ function readDraft(draft: Draft, { guide, subjects, tell }: Readers): Reading | 
   }
   if (part === "value") checkLimits(number.value, cell, about, guide, tell);
   if (part === "value" && /\.\d*[1-9]/.test(number.value) && countsWhole(indicator, guide))
-    tell("number-not-whole", cell, `${indicator.title}按“${indicator.unit}”计`, period);
+    tell("number-not-whole", cell, `${indicator.title}，计量单位“${indicator.unit}”`, period);
   if (part === "value" && indicator.denominator && source.kind === "area")
     tell("parts-missing", cell, indicator.title, period);
   const reading: Reading = {

@@ -51,7 +51,7 @@ export class Subjects {
     if (!period || !area || !indicator) return null;
     const titled = draft.title && names.indicator(draft.title.text);
     if (draft.title && titled && titled !== indicator.indicator) {
-      const held = `${indicator.indicator}是${indicator.title}`;
+      const held = `${indicator.indicator}：${indicator.title}`;
       tell("title-differs", draft.title, held, period, [draft.indicator.place]);
       return null;
     }

@@ -23,8 +23,8 @@ export class UnseenCells {
   tell(): void {
     for (const { first, say, rows, columns } of this.sheets.values()) {
       const parts = [
-        rows.size && `第${rangesOf([...rows])}行`,
-        columns.size && `${[...columns].map(lettersOf).join("、")}列`,
+        rows.size && `行${rangesOf([...rows])}`,
+        columns.size && `列${[...columns].map(lettersOf).join("、")}`,
       ];
       say("cells-hidden", first, parts.filter(Boolean).join("，"));
     }

@@ -95,7 +95,7 @@ export class ZonesOfTable {
     const means = zonesMeaning(this.loader, cell) ?? noteMeans(cell.text);
     const cannot = (code: FindingCode, detail: string) => this.tell(code, cell, detail, area, period, place);
     if (!means) cannot("header-invalid", Object.keys(this.loader.zones ?? {}).join("、"));
-    else if (inside && means === "none") cannot("zones-contradict", `areas.csv 中${inside}位于该地区`);
+    else if (inside && means === "none") cannot("zones-contradict", `areas.csv 所列的${inside}位于该地区`);
     else if (!inside && means !== "none" && alone)
       cannot("zones-contradict", "areas.csv 中没有位于该地区的功能区");
     if (!inside) return undefined;

@@ -181,7 +181,7 @@ export const planSchemas = {
 /** The tables that a plan need not have. */
 export const OPTIONAL: readonly string[] = [
   ...["shares", "examples", "limits", "answers", "decisions", "appeals", "trajectories", "levels"],
-  ...["places", "zones"],
+  ...["places", "words", "zones"],
   ...Object.keys(scoringSchemas),
 ];
 
@@ -202,6 +202,8 @@ export const referenceSchemas = {
   places: z.object({ area: slug, across: oneTo(12), down: oneTo(12) }),
   departments: z.object({ department: slug, name: text, kind: oneOf("department", "group"), note: optional }),
   aliases: z.object({ kind: oneOf("area", "indicator", "department"), name: text, id: slug, note: optional }),
+  /** Words of files that everybody may be told, beside those of the plan. */
+  words: z.object({ word: text, by: text, note: optional }),
   sources: z.object({ kind: text, rank: count, title: text }),
   zones: z.object({
     declaration: slug,

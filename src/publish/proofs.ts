@@ -34,6 +34,7 @@ export function writeProofs(edition: Edition, proven: ProvenFacts, write: Write)
   writeJson("plan.json", Object.fromEntries(proofs.plan));
   writeJson("rules.json", { rules: Object.fromEntries(proofs.rules), words: WORDS });
   writeJson("sources.json", sourcesOf(edition));
+  writeJson("words.json", edition.words);
 }
 
 /** Public facts with their proofs, by the path of the file in which they stand. */

@@ -9,6 +9,7 @@ import type { Received } from "./received.ts";
 import { Records } from "./records.ts";
 import type { Site } from "./site.ts";
 import { stateAgain } from "./state.ts";
+import type { Told } from "./told.ts";
 import { type Counting, checkZones, isVoid, periodsSaid, zonesSaid } from "./zones.ts";
 
 /** A received file, read again at the places that the proofs name. */
@@ -52,9 +53,10 @@ export function readOriginals(
         return undefined;
       }
       if (!found) say(`no original has its sha256, ${file.sha256}; the one at its path is another`);
+      const told: Record<string, string> = { ...row, sender: reads.told.text(row.sender ?? "") };
       for (const field of ["sender", "arrived", "basis"] as const)
-        if (file[field] !== row[field])
-          say(`the register says ${field} ${row[field]}, the proof ${file[field]}`);
+        if (file[field] !== told[field])
+          say(`the register says ${field} ${told[field]}, the proof ${file[field]}`);
       return readOriginal(file, bytes, row, { ...reads, say });
     });
     if (original) originals.set(short, original);
@@ -62,11 +64,11 @@ export function readOriginals(
   return originals;
 }
 
-/** By what files are read again, and whether their sheets are told by their numbers. */
+/** By what files are read again, and how a site tells what is in them. */
 interface Reads {
   plan: Plan;
   names: Names;
-  numbered: boolean;
+  told: Told;
 }
 
 /** Reads a received file again at the places that its proof names; `say` is told where it differs. */
@@ -74,17 +76,17 @@ export function readOriginal(
   file: ReceivedFile,
   bytes: Uint8Array,
   row: Record<string, string>,
-  { plan, names, say, numbered }: Reads & { say: (step: string) => void },
+  { plan, names, say, told }: Reads & { say: (step: string) => void },
 ): Original {
-  const opened = openFile(bytes, placesOf(file), { heads: hintsOf(file), numbered });
+  const opened = openFile(bytes, placesOf(file), { heads: hintsOf(file), numbered: told.isPublic });
   const zones = zonesSaid(file, opened.book, { plan, names });
   checkZones(file, zones, { opened, plan, say });
   return {
     file,
     arrived: row.arrived ?? "",
     basis: row.basis ?? "",
-    readings: file.readings.map((reading) => readAgain(reading, opened, { names, plan, say })),
-    states: file.states.map((state) => stateAgain(state, opened, plan.years(), say)),
+    readings: file.readings.map((reading) => readAgain(reading, opened, { names, plan, say, told })),
+    states: file.states.map((state) => stateAgain(state, opened, { years: plan.years(), say, told })),
     zones,
     isVoid: file.readings.length === 0 && isVoid(opened.book, names),
     periods: file.readings.length === 0 ? periodsSaid(opened.book, names) : [],

@@ -6,6 +6,7 @@ import type { Names } from "./names.ts";
 import { readAs } from "./number.ts";
 import type { Plan } from "./plan.ts";
 import { fold, isBeside, placeText } from "./read/sheet.ts";
+import type { Told } from "./told.ts";
 import { unitsIn } from "./unit.ts";
 
 /** A cell read again: its number, and the text of its series; null where the original gives none. */
@@ -26,16 +27,16 @@ const PARTS: [RegExp, string][] = [
 export function readAgain(
   reading: Reading,
   opened: Opened,
-  { names, plan, say }: { names: Names; plan: Plan; say: (step: string) => void },
+  { names, plan, say, told }: { names: Names; plan: Plan; say: (step: string) => void; told: Told },
 ): ReadAgain {
   const { place, text, how } = reading;
   const cell = opened.cell(place);
   const tell = (step: string) => say(`${placeText(place)}: ${step}`);
   const number = readAs(how, cell.text);
   const value = number === undefined ? null : decimal(number);
-  if (cell.text !== text) tell(`the cell holds "${cell.text}", the proof says "${text}"`);
-  else if (cell.format !== reading.format)
-    tell(`the cell's format is "${cell.format}", the proof says "${reading.format}"`);
+  if (cell.text !== text) tell(`the cell holds "${told.text(cell.text)}", the proof says "${text}"`);
+  else if (told.format(cell.format) !== reading.format)
+    tell(`the cell's format is "${told.format(cell.format)}", the proof says "${reading.format}"`);
   else if (how.includes("按单元格的百分比格式") && !/%/.test(cell.format.replace(/"[^"]*"|\\./g, "")))
     tell("the cell has no percent format");
   const said = decimal(reading.value);
@@ -48,7 +49,8 @@ export function readAgain(
   if (unitless) tell(unitless);
   const named = checkNames(reading, opened, names, tell);
   checkPart(reading, opened, names, tell);
-  return { value: named ? value : null, series: seriesOf(reading, opened, tell) };
+  checkSource(reading, opened, { plan, told }, tell);
+  return { value: named ? value : null, series: seriesOf(reading, opened, told, tell) };
 }
 
 /** Checks that the cells that name what a reading is about do; whether all of them do. */
@@ -123,18 +125,37 @@ function partAlone(head: string): string | undefined {
   return /^(?:分子|分母)$/.test(head) ? partOf(head) : undefined;
 }
 
+/** Checks that the record which names a published source does. */
+function checkSource(
+  { source, place }: Reading,
+  opened: Opened,
+  { plan, told }: { plan: Plan; told: Told },
+  tell: (step: string) => void,
+): void {
+  const [id = "", ...title] = source?.split(" ") ?? [];
+  if (source === undefined || plan.row("departments", id)) return;
+  const row = opened.row(place);
+  if (!row.includes(id) || !row.some((text) => told.title(text) === title.join(" ")))
+    tell(`its record does not name the source ${source}`);
+}
+
 /** The text of the cell beside a reading that names its series; a column of that head may not be passed over. */
-function seriesOf({ series, place }: Reading, opened: Opened, tell: (step: string) => void): string | null {
+function seriesOf(
+  { series, place }: Reading,
+  opened: Opened,
+  told: Told,
+  tell: (step: string) => void,
+): string | null {
   if (!series) {
     const said = "record" in place ? opened.cell({ record: place.record, column: "series" }).text : "";
-    if (said !== "") tell(`${placeText(place)} is of the series "${said}", the proof names none`);
+    if (said !== "") tell(`${placeText(place)} is of the series "${told.text(said)}", the proof names none`);
     return said;
   }
   if (!isBeside(place, series.place))
     tell(`${placeText(series.place)} is not of the row of ${placeText(place)}`);
   const [text = ""] = opened.wordings(series.place);
-  if (text !== series.text)
-    tell(`${placeText(series.place)} holds "${text}", the proof says the series "${series.text}"`);
+  if (told.text(text) !== series.text)
+    tell(`${placeText(series.place)} holds "${told.text(text)}", the proof says the series "${series.text}"`);
   return text;
 }
 

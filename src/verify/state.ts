@@ -3,6 +3,7 @@ import { writtenDay } from "./day.ts";
 import type { State } from "./format.ts";
 import { placeText } from "./read/sheet.ts";
 import { alike } from "./rows.ts";
+import type { Told } from "./told.ts";
 
 /** The words in which reports give the state of a deliverable. */
 const STATES: Record<string, string> = { 未启动: "not started", 进行中: "under way", 已完成: "done" };
@@ -11,14 +12,15 @@ const STATES: Record<string, string> = { 未启动: "not started", 进行中: "u
 export function stateAgain(
   state: State,
   opened: Opened,
-  years: number[],
-  say: (step: string) => void,
+  { years, say, told }: { years: number[]; say: (step: string) => void; told: Told },
 ): string | null {
   const [text = ""] = opened.wordings(state.place);
   const tell = (step: string) => say(`${placeText(state.place)}: ${step}`);
   const value = Object.entries(STATES).find(([word]) => alike(word, text))?.[1] ?? null;
-  if (text !== state.text) tell(`the cell holds "${text}", the proof says "${state.text}"`);
-  else if (value !== state.value) tell(`"${text}" is ${value ?? "no state"}, the proof says ${state.value}`);
+  if (told.text(text) !== state.text)
+    tell(`the cell holds "${told.text(text)}", the proof says "${state.text}"`);
+  else if (value !== state.value)
+    tell(`"${told.text(text)}" is ${value ?? "no state"}, the proof says ${state.value}`);
   const row = opened.row(state.place);
   if (!row.some((other) => alike(other, state.deliverable))) {
     tell(`its row does not name the deliverable ${state.deliverable}`);
@@ -26,6 +28,7 @@ export function stateAgain(
   }
   if (!row.some((other) => writtenDay(other, years) === state.day))
     tell(`its row does not name the day ${state.day}`);
-  if (state.evidence !== "" && !row.includes(state.evidence)) tell("its row does not hold the evidence");
+  if (state.evidence !== "" && !row.some((other) => told.text(other) === state.evidence))
+    tell("its row does not hold the evidence");
   return value;
 }

@@ -15,6 +15,7 @@ import { Received } from "./received.ts";
 import { Rules } from "./rules.ts";
 import { boundsOf } from "./run.ts";
 import { readSite } from "./site.ts";
+import { checkTold, readTold } from "./told.ts";
 
 /** What a check of a site found. */
 export interface Report {
@@ -44,8 +45,8 @@ export function verify(site: string, originals: string, key?: string): Report {
   checkManifest(read, originals, received, failures);
   const signature = checkSignature(read, key, failures);
   const plan = readPlanTables(originals, read.manifest.plan);
-  const numbered = read.manifest.edition !== "internal";
-  const files = readOriginals(read, received, { plan, names: readNames(plan), numbered, failures });
+  const told = readTold(read, plan, failures);
+  const files = readOriginals(read, received, { plan, names: readNames(plan), told, failures });
   const cells = checkPlanCells(read, plan, failures);
   const rules = new Rules(plan, read);
   rules.check(failures);
@@ -55,6 +56,7 @@ export function verify(site: string, originals: string, key?: string): Report {
   const follow = facts.get;
   const wrong = checkClaims(follow, ground);
   checkPresent(ground);
+  checkTold(read, told, failures);
   if (read.facts.size === 0) failures.add("facts", "proof/facts", "no fact is proven");
   const rows = checkDownloads(ground, follow);
   checkProse(ground, originals);

@@ -3,7 +3,6 @@ import type { Finding, FindingCode } from "../intake/finding.ts";
 import { Gathered } from "../intake/gather.ts";
 import { type Guide, readingGuide, type Say } from "../intake/guide.ts";
 import { readHeading } from "../intake/heading.ts";
-import { personsIn, withoutPersons } from "../intake/personal.ts";
 import type { Intake, LargeFile } from "../intake/receive.ts";
 import { type CountedRecord, sourceOfRecords, Uncounted, type UncountedRecord } from "../intake/record.ts";
 import type { Cell, CellPlace } from "../intake/sheet.ts";
@@ -47,8 +46,7 @@ export async function fillRecords(warehouse: Warehouse, plan: Plan, intake: Inta
   for (const [place, large] of intake.large.entries())
     try {
       const read = await readLarge(warehouse, large, `scanned_${place}`, guide);
-      const persons = personsIn(large.file.loader, large.found.header);
-      findings.push(...read.findings.map((each) => withoutPersons(each, persons)));
+      for (const each of read.findings) findings.push(each);
       if (read.records) selects.push(read.records);
       for (const record of read.uncounted) uncounted.push({ ...record, file: large.file.sha256 });
     } catch (error) {

@@ -4,6 +4,7 @@ import type { Intake } from "../../src/intake/receive.ts";
 import { readNames } from "../../src/verify/names.ts";
 import { readOriginal } from "../../src/verify/original.ts";
 import { readPlanTables } from "../../src/verify/plan.ts";
+import { WHOLE as TOLD_WHOLE } from "../../src/verify/told.ts";
 
 const plan = readPlanTables("data", "2013");
 const names = readNames(plan);
@@ -23,7 +24,7 @@ export function readAgain(intake: Intake, bytes: Uint8Array): { faults: string[]
     file,
     bytes,
     {},
-    { plan, names, numbered: false, say: (step) => faults.push(step) },
+    { plan, names, told: TOLD_WHOLE, say: (step) => faults.push(step) },
   );
   for (const [index, { value }] of again.readings.entries())
     if (value === null) faults.push(`reading ${index} has no value`);

@@ -363,7 +363,7 @@ describe("a workbook is a finding", () => {
       sheet.getColumn(6).width = 0;
     });
     expect(await read(FORM, bytes)).toMatchObject({
-      findings: [{ code: "cells-hidden", place: "季度报表!F5", text: "100", detail: "第6–7行，F列" }],
+      findings: [{ code: "cells-hidden", place: "季度报表!F5", text: "100", detail: "行6–7，列F" }],
       read: [
         ...["3.2 numerator 97", "3.2 denominator 100", "1.4 value 3"],
         ...["3.3 numerator 97", "3.3 denominator 100"],
@@ -382,7 +382,7 @@ describe("a workbook is a finding", () => {
     const filtered = data.replace('<row r="4">', '<row r="4" hidden="1">');
     const bytes = partsBytes({ sheets: [{ name: "名单", data: filtered }] });
     const { findings, records } = await read("statistics/zjj/15-1名单.xlsx", bytes, "市质监局");
-    expect(findings).toMatchObject([{ code: "cells-hidden", place: "名单!B3", detail: "第3–4行" }]);
+    expect(findings).toMatchObject([{ code: "cells-hidden", place: "名单!B3", detail: "行3–4" }]);
     expect(records).toHaveLength(2);
   });
 

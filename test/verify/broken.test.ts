@@ -8,6 +8,7 @@ import { readNames } from "../../src/verify/names.ts";
 import { readOriginals } from "../../src/verify/original.ts";
 import { checkPresent } from "../../src/verify/present.ts";
 import { Received } from "../../src/verify/received.ts";
+import { WHOLE } from "../../src/verify/told.ts";
 import { publishedSite } from "../support/published.ts";
 import { FOLLOWED, figuresOf } from "./followed.ts";
 import { groundOf } from "./forge.ts";
@@ -111,7 +112,7 @@ describe("a break that is proven otherwise", () => {
       plan,
       names: readNames(plan),
       failures,
-      numbered: true,
+      told: { ...WHOLE, isPublic: true },
     });
     const named = [...site.files.values()].flatMap(({ file }) =>
       file.readings.filter(({ series }) => series?.text),

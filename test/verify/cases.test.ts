@@ -8,6 +8,7 @@ import type { ReceivedFile } from "../../src/verify/format.ts";
 import { readNames } from "../../src/verify/names.ts";
 import { readPlanTables } from "../../src/verify/plan.ts";
 import { readAgain } from "../../src/verify/reading.ts";
+import { WHOLE as TOLD_WHOLE } from "../../src/verify/told.ts";
 import { checkZones, zonesSaid } from "../../src/verify/zones.ts";
 import { caseFile, caseNames, DECLARED, receiveFiles } from "../intake/house.ts";
 import { bareData } from "../plan/bare.ts";
@@ -39,7 +40,7 @@ describe("the readings of a worked case", () => {
     );
     const wrong: string[] = [];
     const say = (step: string) => wrong.push(step);
-    for (const leaf of leaves) readAgain(leaf, opened, { names, plan, say });
+    for (const leaf of leaves) readAgain(leaf, opened, { names, plan, told: TOLD_WHOLE, say });
     const described = { path: file.path, readings: leaves } as unknown as ReceivedFile;
     const said = zonesSaid(described, opened.book, { plan: planOf(file.declared), names });
     checkZones(described, said, { opened, plan: planOf(file.declared), say });

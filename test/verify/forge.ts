@@ -10,6 +10,7 @@ import { Received } from "../../src/verify/received.ts";
 import { Rules } from "../../src/verify/rules.ts";
 import { boundsOf } from "../../src/verify/run.ts";
 import { readSite } from "../../src/verify/site.ts";
+import { readTold } from "../../src/verify/told.ts";
 
 /** A built site with its originals, as `verify` reads them, in memory. */
 export function groundOf(folder: string, data: string): Ground {
@@ -18,7 +19,7 @@ export function groundOf(folder: string, data: string): Ground {
   const plan = readPlanTables(data, site.manifest.plan);
   const originals = readOriginals(site, new Received(data), {
     ...{ plan, names: readNames(plan), failures },
-    numbered: site.manifest.edition !== "internal",
+    told: readTold(site, plan, failures),
   });
   const rules = new Rules(plan, site);
   return { site, originals, plan, rules, bounds: boundsOf(site.manifest, plan), failures };

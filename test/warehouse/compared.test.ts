@@ -96,7 +96,7 @@ describe("an indicator that two departments report", () => {
   it("is told of once, with whose figures count", async () => {
     const given = [from("fgw"), from("qsb"), from("fgw", "2013Q2"), from("qsb", "2013Q2")];
     expect((await found([], undefined, [], given)).findings).toMatchObject([
-      { code: "departments-several", text: "2.1", detail: "以市强市办的为准，另有市发展改革委" },
+      { code: "departments-several", text: "2.1", detail: "为准的是市强市办，另有市发展改革委" },
     ]);
   });
 

@@ -14,8 +14,12 @@ const BY_FOLDER: Record<(typeof FOLDERS)[number], string> = {
  * What received files are called where their own names are not told, by their paths: who sent a file, for when, the kind of
  * form and, where it is about one indicator, that; the day of its arrival where another would be called the same.
  */
-export function callFiles(plan: Plan, files: ReceivedFile[]): (path: string) => string {
-  const called = new Map(files.map((file) => [file.path, callOne(plan, file)]));
+export function callFiles(
+  plan: Plan,
+  files: ReceivedFile[],
+  tell: (text: string) => string,
+): (path: string) => string {
+  const called = new Map(files.map((file) => [file.path, callOne(plan, file, tell)]));
   const shared = sharedIn(called.values());
   for (const { path, arrived } of files) {
     const name = called.get(path) ?? "";
@@ -26,11 +30,15 @@ export function callFiles(plan: Plan, files: ReceivedFile[]): (path: string) => 
     const [folder = ""] = path.split("/");
     const sender = senders.get(path);
     if (!isFolder(folder)) return path;
-    return called.get(path) ?? (sender === undefined ? BY_FOLDER[folder] : `${sender} 来件`);
+    return called.get(path) ?? (sender === undefined ? BY_FOLDER[folder] : `${tell(sender)} 来件`);
   };
 }
 
-function callOne(plan: Plan, { sender, loader, covers }: ReceivedFile): string {
+function callOne(
+  plan: Plan,
+  { sender, loader, covers }: ReceivedFile,
+  tell: (text: string) => string,
+): string {
   const periods = covers.map(({ period }) => period);
   const first = periods.toSorted((a, b) => a.first - b.first || b.last - a.last)[0];
   const last = periods.toSorted((a, b) => b.last - a.last || a.first - b.first)[0];
@@ -39,7 +47,7 @@ function callOne(plan: Plan, { sender, loader, covers }: ReceivedFile): string {
   const subjects = new Set(covers.map(({ subject }) => subject));
   const [subject] = subjects.size === 1 ? subjects : [];
   const title = plan.indicators.rows.find(({ indicator }) => indicator === subject)?.title;
-  return [sender, when, loader.form, title].filter(Boolean).join(" ");
+  return [tell(sender), when, loader.form, title].filter(Boolean).join(" ");
 }
 
 /** The texts that occur more than once. */

@@ -1,6 +1,7 @@
 /** How to save a file again so that it can be read. */
 const SAVE_AGAIN = "用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”";
 const SEND_TABLE = "请报送原来的表格文件（.xlsx 或 .csv）";
+const DECRYPT = "打开后去掉打开密码，再保存";
 const UNPACK = "解压后报送其中的表格文件（.xlsx 或 .csv）";
 
 /** What files begin with that are no tables, and what to do with each. */
@@ -20,14 +21,17 @@ const SIGNS: [number[] | string, string, string][] = [
   [[0x09, 0x08, 0x08, 0x00, 0x00, 0x05], "旧版 Excel 文件（.xls）", SAVE_AGAIN],
   [[0x09, 0x08, 0x10, 0x00, 0x00, 0x06], "旧版 Excel 文件（.xls）", SAVE_AGAIN],
 ];
+const [OTHER_COMPOUND, ET, PACK] = ["旧版办公文件", "WPS 表格文件（.et）", "压缩包"];
+const MARKUP_KINDS = ["XML 电子表格", "ODF 文件（.fods）", "网页格式的表格", "单个文件网页"] as const;
+const [XML, FODS, HTML, MHTML] = MARKUP_KINDS;
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** In how much of a file the signs of its kind are looked for. */
 const BEGINNING = 4096;
 
 /** Streams of a compound file that tell what it is, the first that is there. */
 const STREAMS: [string, string, string][] = [
-  ["EncryptedPackage", "加密的工作簿", "打开后去掉打开密码，再保存"],
-  ["EncryptionInfo", "加密的工作簿", "打开后去掉打开密码，再保存"],
+  ["EncryptedPackage", "加密的工作簿", DECRYPT],
+  ["EncryptionInfo", "加密的工作簿", DECRYPT],
   ["WordDocument", "旧版 Word 或 WPS 文字文档", SEND_TABLE],
   ["PowerPoint Document", "旧版演示文稿", SEND_TABLE],
   ["Workbook", "旧版 Excel 文件（.xls）", SAVE_AGAIN],
@@ -46,10 +50,10 @@ export function foreignKind(bytes: Uint8Array, extension = ""): string | undefin
 function compoundKind(data: Buffer, extension: string): string {
   const [, kind, remedy] = STREAMS.find(([name]) => data.includes(Buffer.from(`${name}\0`, "utf16le"))) ?? [
     "",
-    "旧版办公文件",
+    OTHER_COMPOUND,
     SAVE_AGAIN,
   ];
-  if (remedy === SAVE_AGAIN && extension === ".et") return `WPS 表格文件（.et）：${remedy}`;
+  if (remedy === SAVE_AGAIN && extension === ".et") return `${ET}：${remedy}`;
   return `${kind}：${remedy}`;
 }
 
@@ -58,11 +62,11 @@ function markupKind(data: Buffer): string | undefined {
   const wide = data[0] === 0xff && data[1] === 0xfe;
   const start = data.toString(wide ? "utf16le" : "latin1", 0, BEGINNING).replace(/^[^\x21-\x7e]+/, "");
   if (/^<\?xml[\s\S]*(?:urn:schemas-microsoft-com:office:spreadsheet|progid="Excel)/i.test(start))
-    return `XML 电子表格：${SAVE_AGAIN}`;
-  if (/^<\?xml[\s\S]*<office:document/i.test(start)) return `ODF 文件（.fods）：${SAVE_AGAIN}`;
+    return `${XML}：${SAVE_AGAIN}`;
+  if (/^<\?xml[\s\S]*<office:document/i.test(start)) return `${FODS}：${SAVE_AGAIN}`;
   if (/^(?:<!doctype html|<html|<head|<meta|<table|<\?xml[^>]*\?>\s*<(?:!doctype )?html)/i.test(start))
-    return `网页格式的表格：${SAVE_AGAIN}`;
-  return /^MIME-Version:/i.test(start) ? `单个文件网页：${SAVE_AGAIN}` : undefined;
+    return `${HTML}：${SAVE_AGAIN}`;
+  return /^MIME-Version:/i.test(start) ? `${MHTML}：${SAVE_AGAIN}` : undefined;
 }
 
 /** Packed files that are no workbook, by the names in them: the first that fits. */
@@ -79,7 +83,7 @@ export function packedKind(names: Iterable<string>): string {
   const all = [...names];
   const [, kind, remedy] = PACKED.find(([sign]) => all.some((name) => sign.test(name))) ?? [
     /./,
-    "压缩包",
+    PACK,
     UNPACK,
   ];
   return `${kind}：${remedy}`;
@@ -87,4 +91,22 @@ export function packedKind(names: Iterable<string>): string {
 
 function startsWith(data: Buffer, sign: number[]): boolean {
   return sign.every((byte, index) => data[index] === byte);
+}
+
+/** Every way in which this file says what a file is, and how to save it again. */
+export function foreignKinds(): string[] {
+  const kinds = [...SIGNS, ...STREAMS, ...PACKED].map(([, kind]) => kind);
+  return [
+    ...new Set([
+      ...kinds,
+      ...MARKUP_KINDS,
+      OTHER_COMPOUND,
+      ET,
+      PACK,
+      SAVE_AGAIN,
+      SEND_TABLE,
+      UNPACK,
+      DECRYPT,
+    ]),
+  ];
 }

@@ -75,6 +75,15 @@ export const OF_NUMBERS = {
     owner: "sender",
     audience: "public",
   },
+  "number-coded": {
+    severity: "error",
+    title: "像是电话或证件的号码",
+    remedy: "改填数量，号码不要写在数字栏；确是数量的，请汇总单位在计划的范围中定出或放宽上限，再重新生成",
+    english:
+      "like a number of a telephone or a card; write the figure; if it is one, the office sets or widens its limit in the plan",
+    owner: "sender",
+    audience: "public",
+  },
   "number-negative": {
     severity: "error",
     title: "计数不能为负",

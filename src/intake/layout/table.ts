@@ -50,7 +50,7 @@ export class Table {
     this.merges = merges;
     this.head = head;
     this.within = head.segments.length > 1 ? segment : undefined;
-    const names = isText ? columnNames(rows, head) : [];
+    const names = isText ? columnNames(rows, head, loader) : [];
     this.taken = [...segment.columns].map(([field, { position }]) => ({
       ...{ field, position, name: names[position] },
       figure: loader.columns[field]?.figure === true,
@@ -188,11 +188,22 @@ function hasCutNumber(row: Row): boolean {
   return false;
 }
 
-/** How a text's columns are named: by their heads, or by numbers where a head has several rows or is not the only one of its words. */
-export function columnNames(rows: Row[], { top, depth, width }: Head): (string | undefined)[] {
+/**
+ * How a text's columns are named: by their heads, or by numbers where a head has several rows, is not the only one of its
+ * words, or says more than the layout does.
+ */
+export function columnNames(
+  rows: Row[],
+  { top, depth, width }: Head,
+  { columns, across }: Loader,
+): (string | undefined)[] {
   if (depth > 1) return [];
   const texts = Array.from({ length: width }, (_, position) => rows[top]?.text(position) ?? "");
+  const words = new Set(Object.values(columns).flatMap((field) => field.words.map(fold)));
+  const isNamed = (text: string) => words.has(fold(text)) || across?.test(fold(text));
   return texts.map((text) =>
-    text !== "" && !/^\d+$/.test(text) && texts.indexOf(text) === texts.lastIndexOf(text) ? text : undefined,
+    isNamed(text) && !/^\d+$/.test(text) && texts.indexOf(text) === texts.lastIndexOf(text)
+      ? text
+      : undefined,
   );
 }

@@ -164,7 +164,7 @@ function quotationsOf({ plan, proofs, findings, contacts, turns }: Edition): Set
   for (const { text, detail, name, answer, place } of findings) {
     add(text, detail, name, answer?.answer, answer?.from);
     // A field beyond the head has no name but its number.
-    if (place && "column" in place) add(place.column);
+    if (place && !("line" in place)) add("cell" in place ? place.sheet : place.column);
   }
   for (const { objection, by, reason } of plan.appeals.rows) add(objection, by, reason);
   for (const { by, reason, source } of plan.decisions.rows) add(by, reason, source, "地区上报");

@@ -240,7 +240,7 @@ export const OF_FILES: Kind[] = [
       const { sheet, lines } = tableOf(form);
       const read = lines.filter(({ row }) => form.truths.some(({ at }) => row.includes(at)));
       for (const { row } of choice.some(read, choice.int(1, 3))) sheet.hiddenRows.add(row);
-      return read.length ? [{ code: "cells-hidden", at: null, place: /!/, detail: /^第[\d–、]+行$/ }] : null;
+      return read.length ? [{ code: "cells-hidden", at: null, place: /!/, detail: /^行[\d–、]+$/ }] : null;
     },
   },
   {
