@@ -39,13 +39,12 @@ wanted as (
     and reporter.adds
   left join zone_counting
     on zone_counting.area = reporter.area
+    and zone_counting.indicator = lacking.indicator
     and zone_counting.period = part_period.part_period
+    and zone_counting.source = lacking.source
   where lacking.via = 'own'
-    -- In forms a county may count its zone in.
-    or (
-      reporter.area is not null
-      and (lacking.source_kind <> 'area' or coalesce(zone_counting.left_out and not zone_counting.mixed, true))
-    )
+    -- Areas may count their zones in.
+    or (reporter.area is not null and coalesce(zone_counting.zones, 'excluded') = 'excluded')
 )
 select wanted.target, wanted.area, wanted.indicator, wanted.period, wanted.part_area, wanted.part_period
 from wanted
