@@ -1,4 +1,5 @@
-import { NUMBER_CUT, normal, type Token, tokensOf, WORDS_CUT } from "./token.ts";
+import { normal, type Token } from "./run.ts";
+import { NUMBER_CUT, tokensOf, WORDS_CUT } from "./token.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** So many digits between words that stand are a number of a telephone, a card or a person. */

@@ -1,4 +1,4 @@
-import type { Token } from "./token.ts";
+import type { Token } from "./run.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { ODD_ONES } from "./words.ts";
 

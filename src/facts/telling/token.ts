@@ -1,32 +1,13 @@
 import { dateAt } from "./date.ts";
+import { LATIN, LETTERS, type Token } from "./run.ts";
 import { numeralsIn, segmented } from "./segment.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { ALONE } from "./words.ts";
-
-/**
- * A piece of a text. `stands`: as it is, and ends a stretch of figures; `sign`: as it is, and ends none; `figure`: digits or
- * numerals; `words`, `number`: to be cut; `mark`: between others.
- */
-export interface Token {
-  kind: "stands" | "sign" | "figure" | "words" | "number" | "mark";
-  text: string;
-  /** How many digits it has, numerals included. */
-  digits: number;
-  /** Whether a unit may stand behind it. */
-  counts?: boolean;
-  /** Whether it is cut where words are beside it: it may be part of a name. */
-  weak?: boolean;
-}
 
 /** The marks in place of what is cut. */
 export const WORDS_CUT = "〔文字〕";
 export const NUMBER_CUT = "〔号码〕";
 
-/** A run with Latin letters, with digits and what joins them. */
-export const LATIN =
-  /(?=[\p{N}._@+-]*\p{Script=Latin})[\p{Script=Latin}\p{N}]+(?:[._@+-]+[\p{Script=Latin}\p{N}]+)*/uy;
-/** A run of other letters, and of all signs that are neither digits nor marks. */
-export const LETTERS = /(?:(?!\p{Script=Latin}|°)[\p{L}\p{M}\p{So}\p{Co}\p{Cn}\p{Cs}])+/uy;
 const FIGURE = /\p{N}+/uy;
 /** A document's number: an organ's letters, the year in brackets, the number. */
 const DOCUMENT = /\p{Script=Han}{1,8}[〔[(](?:19|20)\d\d[〕\])]第?\d{1,5}号/uy;
@@ -34,11 +15,6 @@ const DOCUMENT = /\p{Script=Han}{1,8}[〔[(](?:19|20)\d\d[〕\])]第?\d{1,5}号/
 const NUMBERS = /(?:共\d{1,9}[条行]:|行)(\d{1,7}(?:[–、]\d{1,7})*)(?!\p{N})/uy;
 const COLUMNS = /列[A-Z]{1,3}(?:、[A-Z]{1,3})*(?!\p{Script=Latin})/uy;
 const HASH = /^[0-9a-f]{64}$/;
-
-/** A text with widths folded, and without signs that are not seen. */
-export function normal(text: string): string {
-  return text.normalize("NFKC").replace(/\p{Cf}|\p{Variation_Selector}/gu, "");
-}
 
 /** The tokens of a text in its normal form, from the left. */
 export function tokensOf(text: string, vocabulary: Vocabulary): Token[] {

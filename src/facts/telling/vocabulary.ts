@@ -1,5 +1,5 @@
 import type { Plan, Tables } from "../../plan/plan.ts";
-import { LATIN, LETTERS, normal } from "./token.ts";
+import { LATIN, LETTERS, normal } from "./run.ts";
 import { BEHIND_FIGURES, ODD_ONES } from "./words.ts";
 
 /** What may stand in a text that everybody is told. */
