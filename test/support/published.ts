@@ -63,7 +63,7 @@ function publishedData(published: Published[], tables: Record<string, Row[]> = {
   }
   const rows = published.flatMap(({ indicator, columns, figures }) =>
     figures.map(({ area, period, value, series = "", growth = "", growthUnit = "", ...source }) => ({
-      ...{ id: source.id ?? "yearbook", region: { city: "全市", east: "东区", west: "西区" }[area] ?? area },
+      ...{ id: source.id ?? "Y1", region: { city: "全市", east: "东区", west: "西区" }[area] ?? area },
       ...{ period, indicator: titled(indicator), series, value },
       ...{ unit: columns?.unit ?? INDICATOR.unit, published_growth: growth, growth_unit: growthUnit },
       ...{ source_kind: source.kind ?? "yearbook", source: "示例" },

@@ -60,7 +60,7 @@ export const GROWN: Grown[] = [
     columns: RATE,
     figures: [
       figure("city", "2014", "90", "5"),
-      { ...figure("city", "2014", "91", "9"), id: "other", kind: "department" },
+      { ...figure("city", "2014", "91", "9"), id: "D1", kind: "department" },
     ],
     expected: ["city 2014 +5%"],
   },
@@ -70,7 +70,7 @@ export const GROWN: Grown[] = [
     columns: RATE,
     figures: [
       figure("city", "2014", "90"),
-      { ...figure("city", "2014", "91", "9"), id: "other", kind: "department" },
+      { ...figure("city", "2014", "91", "9"), id: "D1", kind: "department" },
     ],
     expected: [],
   },
