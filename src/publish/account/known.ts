@@ -109,12 +109,14 @@ function codesOf(edition: Edition): Set<string> {
   const cells = [...proofs.plan.values()].map(({ file, row, column }) => `${file} ${row} ${column}`);
   const files = [...proofs.files.values()].flatMap(({ name, sha256, loader, readings, states, findings }) => {
     const series = readings.flatMap(({ series }) => series ?? []);
-    const places = [...readings, ...series, ...states, ...findings].flatMap(({ place }) =>
+    const zones = readings.flatMap(({ zones }) => zones ?? []);
+    const places = [...readings, ...series, ...zones, ...states, ...findings].flatMap(({ place }) =>
       place ? [placeText(place)] : [],
     );
     return [
       ...[name, sha256, sha256.slice(0, 12), loader],
       ...places.map((place) => `${name} ${place}`),
+      ...zones.flatMap(({ place, declaration }) => (place ? placeText(place) : (declaration ?? []))),
       ...readings.flatMap(({ period, part, format }) => [period, part, format]),
     ];
   });
@@ -157,8 +159,8 @@ function quotationsOf({ plan, proofs, findings, contacts, turns }: Edition): Set
     for (const text of texts) if (text) quotations.add(text);
   };
   for (const { readings, states } of proofs.files.values()) {
-    for (const { text, source, series, place } of readings)
-      add(text, source, series?.text, "cell" in place ? place.sheet : place.column);
+    for (const { text, source, series, zones, place } of readings)
+      add(text, source, series?.text, zones?.text, "cell" in place ? place.sheet : place.column);
     for (const { text, evidence } of states) add(text, evidence);
   }
   for (const { text, detail, name, answer, place } of findings) {
@@ -178,7 +180,7 @@ function quotationsOf({ plan, proofs, findings, contacts, turns }: Edition): Set
 function placesOf({ proofs, findings }: Edition): Set<string> {
   const places = [...proofs.files.values()].flatMap(({ readings, states, findings: found }) => [
     ...[...readings, ...states, ...found].map(({ place }) => place),
-    ...readings.flatMap(({ series }) => series?.place ?? []),
+    ...readings.flatMap(({ series, zones }) => [series?.place ?? [], zones?.place ?? []].flat()),
   ]);
   const alone = [...places, ...findings.map(({ place }) => place)].flatMap((place) =>
     place
