@@ -73,11 +73,15 @@ function prior(period: string): string {
 /** None where a part of last year's is missing, where the series or the treatment of zones is not one, or from zero. */
 function changeOf(item: Case, figure: Figure, last: Figure): Fraction | undefined {
   if (!figure.value || !last.value || last.present < last.expected) return;
-  if (new Set([...figure.series, ...last.series]).size > 1) return;
-  if (new Set([...figure.zones, ...last.zones]).size > 1) return;
+  if (isBroken(figure, last)) return;
   if (item.trend === "points") return minus(figure.value, last.value);
   if (sign(last.value) <= 0) return;
   return times(over(minus(figure.value, last.value), last.value), HUNDRED);
+}
+
+/** Whether two figures do not follow one series, or do not count their zones one way. */
+function isBroken(figure: Figure, last: Figure): boolean {
+  return (["series", "zones"] as const).some((kind) => new Set([...figure[kind], ...last[kind]]).size > 1);
 }
 
 function chosen(item: Case, area: string, period: string, halves: boolean): Figure | undefined {
@@ -96,7 +100,10 @@ function figureOf(item: Case, by: Giver, area: string, period: string, halves: b
   const given = item.given.filter((row) => row.by === by);
   const times = timesOf(item, period, halves);
   const own = given.filter((row) => row.area === area && row.period === period);
-  if (own.length > 0 && !(times.length > 1 && times.includes(period))) return gathered(item, own, 1);
+  // A published growth belongs to the figure beside which it stands.
+  const growth = times.length === 1 ? own[0]?.growth : undefined;
+  if (own.length > 0 && !(times.length > 1 && times.includes(period)))
+    return { ...gathered(item, area, own, 1), growth };
   const places =
     area !== "city" || item.areas === "none" ? [area] : item.applies.filter((id) => id !== "city");
   if (area === "city" && item.areas === "sum" && item.periods === "none") return;
@@ -109,7 +116,7 @@ function figureOf(item: Case, by: Giver, area: string, period: string, halves: b
     wanted.some(({ place, time }) => row.area === place && row.period === time),
   );
   if (found.length === 0) return;
-  return gathered(item, found, wanted.length);
+  return gathered(item, area, found, wanted.length);
 }
 
 /** The reported periods that go into one: where they are added up, all from the start of its year. */
@@ -128,15 +135,12 @@ function within(given: Given[], by: Giver, zone: string, time: string): boolean 
   );
 }
 
-function gathered(item: Case, rows: Given[], expected: number): Figure | undefined {
+function gathered(item: Case, area: string, rows: Given[], expected: number): Figure {
   const common = {
     series: [...new Set(rows.map((row) => row.series ?? ""))],
-    zones: [
-      ...new Set(
-        rows.filter(({ by, area }) => by === "area" && aroundZone(area)).map((row) => row.zones ?? ""),
-      ),
-    ],
-    growth: rows.length === 1 && expected === 1 ? rows[0]?.growth : undefined,
+    // The whole holds a zone's figure either way.
+    zones: area === "city" ? [] : [...new Set(rows.map((row) => row.zones ?? ""))],
+    growth: undefined,
     ...{ present: rows.length, expected },
   };
   if (!item.ratio) return { ...common, value: sum(rows.map(({ figure }) => decimal(String(figure)))) };
@@ -147,10 +151,6 @@ function gathered(item: Case, rows: Given[], expected: number): Figure | undefin
   ];
   const value = sign(parts[1]) === 0 ? undefined : times(over(...parts), HUNDRED);
   return { ...common, parts, value };
-}
-
-function aroundZone(area: string): boolean {
-  return Object.values(INSIDE).some((around) => around.includes(area));
 }
 
 /** The verdicts at the end of the year, of the whole and of the areas that have a share. */
@@ -181,10 +181,10 @@ function statusOf(item: Case, goal: Fraction, figure?: Figure, last?: Figure): s
   if (method === "limit" && distance !== undefined && distance > 0) return "missed";
   if (figure.present < figure.expected) return "no data";
   if (method === "growth-floor") {
-    if (!last?.value || last.present < last.expected) return "no data";
+    if (!last?.value) return "no data";
     // Across a break there is no growth to be judged.
-    if (new Set([...figure.series, ...last.series]).size > 1) return "not applicable";
-    if (new Set([...figure.zones, ...last.zones]).size > 1) return "not applicable";
+    if (isBroken(figure, last)) return "not applicable";
+    if (last.present < last.expected) return "no data";
     if (sign(last.value) <= 0 || !value) return "not applicable";
     const growth = times(over(minus(value, last.value), last.value), HUNDRED);
     return sign(minus(growth, goal)) >= 0 ? "met" : "missed";
