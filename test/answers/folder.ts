@@ -127,7 +127,7 @@ function wideTable({ id, ratio }: Case, rows: Given[]): string[][] {
 
 function publicRow({ id }: Case, { area, period, figure, series, growth }: Given): string[] {
   return [
-    ...[`yb-${id}`, NAMES[area] ?? "", period, id, series ?? "", String(figure), "个"],
+    ...[`Y${id}`, NAMES[area] ?? "", period, id, series ?? "", String(figure), "个"],
     ...[growth ?? "", growth ? "%" : "", "yearbook", "统计年鉴", "不含功能区"],
   ];
 }
