@@ -15,7 +15,7 @@
     "font-family",
     "font-size",
     "font-weight",
-    "font-variant-numeric",
+    "font-variant",
     "text-anchor",
     "paint-order",
   ];
@@ -44,20 +44,22 @@
   function styled(chart, host) {
     const copy = chart.cloneNode(true);
     host.append(copy);
-    for (const element of [copy, ...copy.querySelectorAll("*")]) {
+    // All are read before any is changed, since elements take after those that they stand in. What is read is written as
+    // attributes: pages may have no styles in themselves.
+    const read = [copy, ...copy.querySelectorAll("*")].map((element) => {
       const computed = getComputedStyle(element);
       const names =
         element === copy || element.localName.startsWith("t") ? [...STYLES, ...TEXT_STYLES] : STYLES;
-      element.setAttribute(
-        "style",
-        names.map((name) => `${name}:${computed.getPropertyValue(name)}`).join(";"),
-      );
+      return [element, names.map((name) => [name, computed.getPropertyValue(name)])];
+    });
+    for (const [element, styles] of read) {
       for (const { name, value } of [...element.attributes])
         if (
           /^(data-|aria-|class$|role$|tabindex$|target$|(xlink:)?href$)/.test(name) ||
           value.startsWith("var(")
         )
           element.removeAttribute(name);
+      for (const [name, value] of styles) element.setAttribute(name, value);
     }
     const { width, height } = chart.viewBox.baseVal;
     for (const [name, value] of Object.entries({ x: EDGE, width, height })) copy.setAttribute(name, value);

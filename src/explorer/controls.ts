@@ -1,6 +1,7 @@
 import * as Inputs from "@observablehq/inputs";
 import type { Choice } from "./choice.ts";
 import { group } from "./element.ts";
+import { selectOf, textOf } from "./field.ts";
 import type { PeriodKind, Table } from "./table.ts";
 
 const KIND_WORDS: Record<PeriodKind, string> = {
@@ -23,8 +24,8 @@ export class Controls {
       indicators: Inputs.checkbox(ids(table.indicators), { format: named }),
       areas: Inputs.checkbox(ids(table.areas), { format: named }),
       kind: Inputs.radio(table.kinds, { format: (kind) => KIND_WORDS[kind] }),
-      from: Inputs.select(table.years, { label: "起始年份", format: String }),
-      to: Inputs.select(table.years, { label: "截止年份", format: String }),
+      from: selectOf("起始年份", table.years),
+      to: selectOf("截止年份", table.years),
     };
     this.#set(choice);
     const { indicators, areas, kind, from, to } = this.#inputs;
@@ -32,7 +33,7 @@ export class Controls {
       input.addEventListener("input", changed);
       input.addEventListener("submit", (event) => event.preventDefault());
     }
-    const filter = Inputs.text({ label: "筛选指标" });
+    const filter = textOf("筛选指标");
     filter.addEventListener("input", () => narrow(indicators, filter.value));
     this.element = document.createElement("div");
     this.element.className = "controls";

@@ -9,7 +9,4 @@ declare module "@observablehq/inputs" {
   }
   export function checkbox<T>(data: T[], options: Options<T>): Input<T[]>;
   export function radio<T>(data: T[], options: Options<T>): Input<T>;
-  export function select<T>(data: T[], options: Options<T>): Input<T>;
-  export function text(options: { label?: string; placeholder?: string }): Input<string>;
-  export function button(content: string, options?: { reduce?: () => void }): HTMLFormElement;
 }

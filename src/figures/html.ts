@@ -31,18 +31,6 @@ export function unescapeHtml(text: string): string {
   );
 }
 
-/** Text as a string of CSS, which it cannot end. */
-export function cssString(text: string): string {
-  return `"${text.replace(/[\\"\p{Cc}]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
-}
-
-/** The text of a style as it was before `cssString` wrote its strings. */
-export function unescapeCss(text: string): string {
-  return text.replace(/\\([0-9a-f]{1,6}) /g, (_, point: string) =>
-    String.fromCodePoint(Number.parseInt(point, 16)),
-  );
-}
-
 /** Markup from a template: what is put in is escaped unless it is markup itself; lists are joined, nothing is empty. */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
   let markup = strings[0] ?? "";

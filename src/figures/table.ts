@@ -1,4 +1,4 @@
-import { cssString, Html, html } from "./html.ts";
+import { Html, html, unescapeHtml } from "./html.ts";
 
 /** A column of a table: its head, and whether its cells are numbers (aligned right), marks (centred), texts, or short texts that stay on one line. */
 export interface Column {
@@ -28,13 +28,14 @@ export function tableHtml(
   const kindOf = (index: number) => kind(index) !== "text" && html` class="${kind(index)}"`;
   const texts = columns.filter(({ kind = "text" }) => kind === "text" || kind === "short");
   const stacked = columns.length > 3 && texts.length > 2;
-  return html`<div class="table ${stacked ? (compact ? "stacked compact" : "stacked") : columns.length > texts.length + 1 && "numbers"}"><table${stacked && headsStyle(columns, marks)}>
+  const heads = columns.map((column, index) => stacked && headOf(column, marks[index]));
+  return html`<div class="table ${stacked ? (compact ? "stacked compact" : "stacked") : columns.length > texts.length + 1 && "numbers"}"><table>
 <caption>${caption}</caption>
 <thead><tr>${columns.map(({ head }, index) => html`<th scope="col"${kindOf(index)}>${headHtml(head)}${marks[index]}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ([first, ...rest]) => html`
 <tr><th scope="row"${kindOf(0)}>${first}</th>${rest.map(
-      (cell, index) => html`<td${kindOf(index + 1)}>${cell}</td>`,
+      (cell, index) => html`<td${kindOf(index + 1)}${heads[index + 1]}>${cell}</td>`,
     )}</tr>`,
   )}
 </tbody></table></div>`;
@@ -52,14 +53,11 @@ function isBlank(cell: Html | string | undefined): boolean {
   return ["", "—"].includes(String(cell ?? "").trim());
 }
 
-/** The heads of a table as properties that the style sheet puts beside its cells on a phone: once, and not in each cell. */
-function headsStyle(columns: Column[], marks: (Html | undefined)[]): Html {
-  const heads = columns.map(({ head }, index) => {
-    const mark = marks[index]?.markup.replace(/<[^>]*>/g, "");
-    const words = head instanceof Html ? head.markup.replace(/<[^>]*>/g, "") : head;
-    return `--c${index}:${cssString(mark ? `${words} ${mark}` : words)}`;
-  });
-  return html` style="${heads.slice(1).join(";")}"`;
+/** The head of a column as an attribute of its cells, which the style sheet puts beside them on a phone. */
+function headOf({ head }: Column, mark: Html | undefined): Html {
+  const text = (part: Html | string | undefined) =>
+    part instanceof Html ? unescapeHtml(part.markup.replace(/<[^>]*>/g, "")) : (part ?? "");
+  return html` data-head="${[text(head), ...(mark ? [text(mark)] : [])].join(" ")}"`;
 }
 
 const MARK = /<abbr class="basis [a-z]+">[^<]*<\/abbr>/g;

@@ -17,7 +17,7 @@ export function areaMap(edition: Edition, links: Links): Html {
   return html`<figure class="map"><ul class="tiles">${places.rows.map(({ area, across, down }) => {
     const inside = zones.filter((zone) => zone.inside[0] === area);
     return html`
-<li style="grid-area:${down}/${across}">${tile(edition, rowOf(edition, "area", area), scheme, links)}${inside.map((zone) => tile(edition, zone, scheme, links))}</li>`;
+<li class="down-${down} across-${across}">${tile(edition, rowOf(edition, "area", area), scheme, links)}${inside.map((zone) => tile(edition, zone, scheme, links))}</li>`;
   })}
 </ul><figcaption class="note">各地大致方位，不按面积；功能区附在所在地区旁${scheme && "，数字为得分，字母为等次"}。</figcaption></figure>`;
 }

@@ -1,5 +1,4 @@
 import { type Handler, Parser } from "htmlparser2";
-import { unescapeCss } from "../figures/html.ts";
 import { MAY_SPEAK } from "./account/numeral.ts";
 
 /** A mark of a chart that stands for a fact. */
@@ -45,7 +44,7 @@ export interface Page {
   charts: { facts: string[]; marks: Mark[] }[];
 }
 
-const QUOTING = new Set(["q", "code", "style"]);
+const QUOTING = new Set(["q", "code"]);
 const SPOKEN = ["title", "aria-label", "alt"];
 /** The attributes that readers meet, whatever their script; of all others those that hold Chinese. */
 const MET = new Set([
@@ -65,8 +64,6 @@ const UNMET = new Set([
   "data-value",
   "data-rows",
 ]);
-/** A head of a column in the style of its table, from where the style sheet puts it beside a cell. */
-const HEAD = /--c\d+:"((?:[^"\\]|\\.)*)"/g;
 const HAN = /\p{Script=Han}/u;
 
 /** Reads a page of ours. `factAt` tells the fact to whose proof a link of the page leads: a number in one need not name it. */
@@ -150,14 +147,7 @@ function attributePieces(element: Element): Piece[] {
   const pieces: Piece[] = [];
   for (const attribute in element.attributes) {
     if (UNMET.has(attribute)) continue;
-    let text = element.attributes[attribute] ?? "";
-    if (attribute === "style")
-      text = unescapeCss(
-        text.replace(HEAD, (_, head: string) => {
-          pieces.push({ text: unescapeCss(head), element, before: undefined, attribute: "data-head" });
-          return "";
-        }),
-      );
+    const text = element.attributes[attribute] ?? "";
     if ((MET.has(attribute) ? MAY_SPEAK : HAN).test(text))
       pieces.push({ text, element, before: undefined, attribute });
   }

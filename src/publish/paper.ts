@@ -1,9 +1,9 @@
 import type { Edition } from "../figures/edition.ts";
-import { cssString } from "../figures/html.ts";
+import { type Html, html } from "../figures/html.ts";
 import { endWords } from "../figures/words.ts";
 
-/** What stands at the head and the foot of every sheet of a printed page, as properties that `print.css` puts there. */
-export function paperStyle({ plan, bounds }: Edition, title: string): string {
+/** What stands at the head and the foot of every sheet of a printed page, as attributes that `print.css` puts there. */
+export function paperAttributes({ plan, bounds }: Edition, title: string): Html {
   const head = title === plan.head.title ? title : `${plan.head.title}：${title}`;
   const foot = [
     ...(bounds.audience === "internal" ? ["内部资料"] : []),
@@ -11,5 +11,5 @@ export function paperStyle({ plan, bounds }: Edition, title: string): string {
     `指纹 ${bounds.fingerprint.slice(0, 16)}`,
   ].join("；");
   const rests = `依据：${plan.head.document}，${plan.head.issued}`;
-  return `--page:${cssString(head)};--edition:${cssString(`${foot}\n${rests}`)}`;
+  return html` data-page="${head}" data-edition="${`${foot}\n${rests}`}"`;
 }

@@ -2,11 +2,12 @@ import type { Edition } from "../figures/edition.ts";
 import { type Html, html, Html as Markup, unescapeHtml } from "../figures/html.ts";
 import { endWords } from "../figures/words.ts";
 import { breadcrumbsHtml, navigationHtml } from "./navigation.ts";
-import { paperStyle } from "./paper.ts";
+import { paperAttributes } from "./paper.ts";
 import { searchForm } from "./search.ts";
 
-const POLICY =
-  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+/** What a page may load and run: nothing but what stands beside it. A server sends the same as a header. */
+export const POLICY =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
 /** A page's body, from what Framework wrote. Throws where the page holds live code, which is not published. */
 export function bodyOf(page: string, path: string): string {
@@ -32,7 +33,7 @@ export function pageHtml(edition: Edition, path: string, body: string): string {
     path === "index" ? html`${plan.head.title}` : html`${new Markup(heading)} - ${plan.head.title}`;
   const internal = bounds.audience === "internal";
   return String(html`<!DOCTYPE html>
-<html lang="zh-CN" style="${paperStyle(edition, path === "index" ? plan.head.title : unescapeHtml(heading))}">
+<html lang="zh-CN"${paperAttributes(edition, path === "index" ? plan.head.title : unescapeHtml(heading))}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">

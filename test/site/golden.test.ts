@@ -47,6 +47,8 @@ describe("the looks of every kind of page", () => {
       const page = await here.browser.newPage({
         viewport: { width, height: HEIGHT },
         reducedMotion: "reduce",
+        // For the mask, a style that is not the page's.
+        bypassCSP: true,
       });
       const bench = await here.browser.newPage();
       const faults: string[] = [];

@@ -41,7 +41,7 @@ describe("the layout, measured", () => {
     ["a chart without marks", "svg [data-fact] { display: none }"],
     ["scrolls sideways", "main h1 { width: 5000px }"],
   ])("is found where it has one: %s", async (fault, style) => {
-    const page = await here.browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const page = await here.browser.newPage({ viewport: { width: 1280, height: 900 }, bypassCSP: true });
     await page.goto(address(kinds.find((path) => /^indicators\/(?!index)/.test(path)) ?? ""));
     await page.addStyleTag({ content: style });
     expect((await layoutFaults(page)).join("\n")).toContain(fault);

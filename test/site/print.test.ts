@@ -110,18 +110,19 @@ describe("on paper", () => {
     await page.close();
   });
 
-  it("a title ends no string of the head", async () => {
-    const { paperStyle } = await import("../../src/publish/paper.ts");
+  it("a title ends no attribute of the page", async () => {
+    const { paperAttributes } = await import("../../src/publish/paper.ts");
     const edition = {
       plan: { head: { title: 'A"}\\' } },
       bounds: { asOf: "2013", knownAt: "2014-01-01", fingerprint: "f".repeat(64) },
     };
-    const style = paperStyle(edition as unknown as Parameters<typeof paperStyle>[0], '"; }\n</style>\\');
+    const title = '"; }\n</style>\\';
+    const written = paperAttributes(edition as unknown as Parameters<typeof paperAttributes>[0], title);
     const page = await here.browser.newPage();
     const read = await page.evaluate(
-      `(() => { document.body.style.cssText = ${JSON.stringify(style)}; return [document.body.style.length, document.body.style.getPropertyValue("--page")]; })()`,
+      `(() => { const made = new DOMParser().parseFromString(${JSON.stringify(`<html${written}>`)}, "text/html").documentElement; return [made.attributes.length, made.dataset.page]; })()`,
     );
-    expect(read).toEqual([2, '"A\\22 }\\5c ：\\22 ; }\\a </style>\\5c "']);
+    expect(read).toEqual([2, `A"}\\：${title}`]);
     await page.close();
   });
 });
