@@ -2,7 +2,7 @@ import { type Case, COUNTIES, type Given, type Giver, INSIDE, partsOf, YEARS } f
 import { decimal, type Fraction, fraction, minus, over, sign, sum, times, written } from "./fraction.ts";
 
 /** What a fact must say: its value as downloads write it, or its word, and whether something is lacking in it. */
-export interface Answer {
+interface Answer {
   value: string;
   flag: "" | "incomplete" | "break";
 }
