@@ -43,7 +43,7 @@ describe("entering what arrived", () => {
     enter("桐乡市");
     const before = read("register.csv");
     put("submissions/2013Q3/b.xlsx");
-    expect(enter("海盐县", stale)).toEqual(["submissions/2013Q3/b.xlsx"]);
+    expect(enter("海盐县", stale).entered).toEqual(["submissions/2013Q3/b.xlsx"]);
     expect(rows().map(({ sender }) => sender)).toEqual(["海宁市", "平湖市", "桐乡市", "海盐县"]);
     expect(read("register.csv.previous")).toBe(before);
     expect(beside()).toEqual(KEPT);
@@ -51,7 +51,7 @@ describe("entering what arrived", () => {
 
   it("writes nothing where nothing is new", () => {
     const kept = read("register.csv.previous");
-    expect(enter("海宁市")).toEqual([]);
+    expect(enter("海宁市").entered).toEqual([]);
     expect(read("register.csv.previous")).toBe(kept);
   });
 

@@ -41,6 +41,8 @@ describe("every kind of finding", () => {
       "answer-unmatched",
       "departments-several",
       "decision-unmatched",
+      "prose-fact-lacking",
+      "prose-query-empty",
     ]);
   });
 });

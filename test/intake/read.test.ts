@@ -92,7 +92,12 @@ describe("a reading", () => {
   });
 
   it("of one source may be of two periods and two parts", () => {
-    const { readings, findings } = readFigures(FIGURE, { ...FIGURE, period: "2012", published_growth: "9" });
+    const { readings, findings } = readFigures(FIGURE, {
+      ...FIGURE,
+      period: "2012",
+      published_growth: "9",
+      growth_unit: "%",
+    });
     expect(findings).toEqual([]);
     expect(readings.map(({ period, part }) => [period.id, part])).toEqual([
       ["2013", "value"],

@@ -42,7 +42,7 @@ describe("an id that stands twice", () => {
     [plan("targets"), 49, "target", "1.1"],
     [plan("deliverables"), 2, "deliverable", "D1.1"],
     [plan("periods"), 16, "period", "2010Q1"],
-    ["reference/sources.csv", 2, "kind", "area"],
+    ["reference/sources.csv", 3, "kind", "area"],
   ])("%s row %i", (...cell) => {
     const [file, row, column, value] = cell;
     expect(faults(cell)).toEqual([

@@ -19,7 +19,7 @@ describe("several faults", () => {
     const found = faults(
       [plan("targets"), 1, "indicator", "99.9"],
       [plan("measures"), 1, "lead", "市无此局"],
-      [plan("methods"), 1, "expression", "mean(value)"],
+      [plan("methods"), 1, "expression", "mean + value"],
       ["reference/areas.csv", 3, "area", "330402"],
     );
     for (const words of ['"99.9"', "市无此局", "unknown operand mean", "duplicate of row 2"])
