@@ -9,6 +9,7 @@ const OF_INDICATORS = {
   yoy: "同比",
   "yoy-size": "同比的幅度",
   break: "口径变化",
+  "no-change": "没有同比的原因",
   "published-growth": "公布增幅",
   alone: "当期数",
   part: "占全年的比重",

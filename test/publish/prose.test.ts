@@ -108,7 +108,7 @@ describe("prose of analysts", () => {
     expect(findings).toMatchObject([
       {
         code: "prose-fact-lacking",
-        file: "plan/p/prose/index.md",
+        name: "plan/p/prose/index.md",
         place: { line: 6 },
         text: `{value:${id}}`,
       },
