@@ -18,7 +18,7 @@ export function methodTable(edition: Edition): Html {
     html`<code>${row.divisor ? `(${row.expression}) / (${row.divisor})` : row.expression}</code>`,
   ]);
   const heads = [{ head: "规则" }, { head: "文字" }, { head: "算式" }, { head: "式子" }];
-  return html`<div class="rules">${tableHtml("计算与判定规则", heads, rows)}</div>`;
+  return html`<div class="rules">${tableHtml("计算与判定规则", heads, rows, { heads: "rules" })}</div>`;
 }
 
 /** A fact that each rule gave: of the whole city and the last period where there is one. */

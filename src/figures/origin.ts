@@ -52,7 +52,7 @@ export function indicatorOrigins(edition: Edition, id: string, links: Links): Ht
   });
   return html`<details><summary>数据从哪里来（${periodWords(last)}）</summary>
 <p class="note">逐格列出来件中的原文；点开数字，可以看到它的算法和所依据的单元格。</p>
-${tableHtml("来件与单元格", [{ head: "来件" }, { head: "报送" }, { head: "收到" }, { head: "位置与原文" }, { head: "sha256" }], rows)}</details>`;
+${tableHtml("来件与单元格", [{ head: "来件" }, { head: "报送" }, { head: "收到" }, { head: "位置与原文" }, { head: "sha256" }], rows, { heads: "origins" })}</details>`;
 }
 
 /** A place in a file, for readers: sheet and cell, record and column, or line. */

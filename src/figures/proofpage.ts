@@ -120,6 +120,7 @@ ${
       html`<samp>${leaf.how}</samp>`,
       html`<code>${leaf.indicator} ${leaf.area} ${leaf.period} ${leaf.part}</code>${leaf.source && html` <q>${leaf.source}</q>`}`,
     ]),
+    { heads: "readings" },
   )
 }
 ${

@@ -10,13 +10,14 @@ export interface Column {
  * A table with a caption; the first cell of each row is the row's head. A column in which no row has anything is left out.
  * Where all figures of a column rest on the same, its head carries the mark of that, and not each cell. On a phone, a table of
  * many texts is written row by row with the heads beside its cells (in a row, where it is `compact`), and a table of numbers
- * scrolls. A table without rows is a sentence that says so.
+ * scrolls. A table without rows is a sentence that says so. Where a page has hundreds of rows, `heads` is the name by which the
+ * style sheet itself has the heads, so that not every cell names its own.
  */
 export function tableHtml(
   caption: string,
   every: Column[],
   written: (Html | string)[][],
-  compact = false,
+  { compact = false, heads }: { compact?: boolean; heads?: string } = {},
 ): Html {
   if (written.length === 0) return html`<p class="note">${caption}：无。</p>`;
   const filled = (_: unknown, index: number) => index === 0 || written.some((row) => !isBlank(row[index]));
@@ -28,14 +29,17 @@ export function tableHtml(
   const kindOf = (index: number) => kind(index) !== "text" && html` class="${kind(index)}"`;
   const texts = columns.filter(({ kind = "text" }) => kind === "text" || kind === "short");
   const stacked = columns.length > 3 && texts.length > 2;
-  const heads = columns.map((column, index) => stacked && headOf(column, marks[index]));
-  return html`<div class="table ${stacked ? (compact ? "stacked compact" : "stacked") : columns.length > texts.length + 1 && "numbers"}"><table>
+  const known = heads !== undefined && !marks.some(Boolean) && `heads-${heads}-${columns.length}`;
+  const headAt = columns.map((column, index) => stacked && !known && headOf(column, marks[index]));
+  const kinds = [stacked && "stacked", stacked && compact && "compact", stacked && known];
+  const looks = stacked ? kinds.filter(Boolean).join(" ") : columns.length > texts.length + 1 && "numbers";
+  return html`<div class="table ${looks}"><table>
 <caption>${caption}</caption>
 <thead><tr>${columns.map(({ head }, index) => html`<th scope="col"${kindOf(index)}>${headHtml(head)}${marks[index]}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ([first, ...rest]) => html`
 <tr><th scope="row"${kindOf(0)}>${first}</th>${rest.map(
-      (cell, index) => html`<td${kindOf(index + 1)}${heads[index + 1]}>${cell}</td>`,
+      (cell, index) => html`<td${kindOf(index + 1)}${headAt[index + 1]}>${cell}</td>`,
     )}</tr>`,
   )}
 </tbody></table></div>`;

@@ -60,7 +60,7 @@ export function targetTable(edition: Edition, targets: TargetRow[], links: Links
       { head: "数据期", kind: "short" },
     ],
     rows,
-    true,
+    { compact: true },
   );
 }
 
@@ -92,6 +92,6 @@ export function indicatorTable(edition: Edition, links: Links): Html {
       { head: "状态", kind: "short" },
     ],
     rows,
-    true,
+    { compact: true },
   );
 }

@@ -16,8 +16,7 @@ export function decimal(text: string): Fraction {
   return fraction(BigInt(whole + places), 10n ** BigInt(places.length));
 }
 
-const plus = (a: Fraction, b: Fraction) =>
-  fraction(a.top * b.under + b.top * a.under, a.under * b.under);
+const plus = (a: Fraction, b: Fraction) => fraction(a.top * b.under + b.top * a.under, a.under * b.under);
 export const minus = (a: Fraction, b: Fraction) => plus(a, fraction(-b.top, b.under));
 export const times = (a: Fraction, b: Fraction) => fraction(a.top * b.top, a.under * b.under);
 export const over = (a: Fraction, b: Fraction) => fraction(a.top * b.under, a.under * b.top);

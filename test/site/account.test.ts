@@ -81,7 +81,7 @@ describe("the account of a page", () => {
     expect(faults(chart, "</svg>", `<title>${planted}</title></svg>`)).toEqual(found);
     expect(faults(chart, "</svg>", `<desc>${planted}</desc></svg>`)).toEqual(found);
     expect(faults(chart, /<svg aria-label="/, `<svg aria-label="${planted}`)).toEqual(found);
-    expect(faults(chart, /--c1:&quot;/, `--c1:&quot;${planted}`)).toEqual(found);
+    expect(faults(chart, /data-head="/, `data-head="${planted}`)).toEqual(found);
   });
 
   it("finds a number of a chart that is not what its fact says", () => {

@@ -73,6 +73,24 @@ describe("light and closed", () => {
     }
   });
 
+  it("heads that the style sheet has by a name are those of every table of that name", () => {
+    const sheet = read("style.css");
+    let tables = 0;
+    for (const path of pages)
+      for (const [, name = "", head = ""] of read(path).matchAll(
+        /<div class="table [^"]*(heads-[\w-]+)"><table>[\s\S]*?<thead><tr>([\s\S]*?)<\/tr>/g,
+      )) {
+        tables += 1;
+        const words = head.split("</th>").map((each) => each.replace(/<[^>]*>/g, ""));
+        for (const [index, word] of words.slice(1, -1).entries())
+          expect(sheet, `${path} ${word}`).toContain(
+            `.${name} td:nth-of-type(${index + 1}){--head: "${word}"}`,
+          );
+        expect(sheet).not.toContain(`.${name} td:nth-of-type(${words.length - 1})`);
+      }
+    expect(tables).toBeGreaterThan(50);
+  });
+
   it("no page of a kind does what its policy refuses, light or dark, nor where a reader uses it", async () => {
     for (const colorScheme of ["light", "dark"] as const) {
       const page = await here.browser.newPage({ colorScheme, acceptDownloads: true });
