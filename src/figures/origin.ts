@@ -44,7 +44,6 @@ export function indicatorOrigins(edition: Edition, id: string, links: Links): Ht
     const short = sha256.slice(0, 12);
     return [
       html`<span class="path">${file?.name}</span>`,
-      file?.sender ?? "",
       html`<time datetime="${file?.arrived}">${file?.arrived}</time>`,
       html`${leaves.map(({ leaf }) => html`<span class="leaf">${placeHtml(leaf.place)}：<q>${leaf.text}</q>${leaf.source && html` <q class="source">${leaf.source}</q>`}</span> `)}`,
       html`<a href="${links.to(`proof/files/${short}`)}"><code>${short}</code></a>`,
@@ -52,7 +51,7 @@ export function indicatorOrigins(edition: Edition, id: string, links: Links): Ht
   });
   return html`<details><summary>数据从哪里来（${periodWords(last)}）</summary>
 <p class="note">逐格列出来件中的原文；点开数字，可以看到它的算法和所依据的单元格。</p>
-${tableHtml("来件与单元格", [{ head: "来件" }, { head: "报送" }, { head: "收到" }, { head: "位置与原文" }, { head: "sha256" }], rows, { heads: "origins" })}</details>`;
+${tableHtml("来件与单元格", [{ head: "来件" }, { head: "收到" }, { head: "位置与原文" }, { head: "sha256" }], rows, { heads: "origins" })}</details>`;
 }
 
 /** A place in a file, for readers: sheet and cell, record and column, or line. */

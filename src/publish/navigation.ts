@@ -34,7 +34,15 @@ const BRANCHES: Branch[] = [
   branch("submissions", "报送", ["sources"], [{ path: "sources", name: "数据来源" }]),
   branch("downloads", "数据下载"),
   branch("findings", "核查问题", ["findings"]),
-  branch("methods", "计算方法", [], [{ path: "rules", name: "计算规则" }]),
+  branch(
+    "methods",
+    "计算方法",
+    [],
+    [
+      { path: "rules", name: "计算规则" },
+      { path: "models", name: "数据模型" },
+    ],
+  ),
 ];
 
 /** The pages that only an internal edition has. */
