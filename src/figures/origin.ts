@@ -44,7 +44,7 @@ export function indicatorOrigins(edition: Edition, id: string, links: Links): Ht
     const short = sha256.slice(0, 12);
     return [
       html`<span class="path">${file?.name}</span>`,
-      html`<time datetime="${file?.arrived}">${file?.arrived}</time>`,
+      html`<time>${file?.arrived}</time>`,
       html`${leaves.map(({ leaf }) => html`<span class="leaf">${placeHtml(leaf.place)}：<q>${leaf.text}</q>${leaf.source && html` <q class="source">${leaf.source}</q>`}</span> `)}`,
       html`<a href="${links.to(`proof/files/${short}`)}"><code>${short}</code></a>`,
     ];

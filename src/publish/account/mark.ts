@@ -30,7 +30,7 @@ const BY_NAME: Record<string, Check> = {
     );
   },
   time: ({ text, element }, known) => {
-    const day = element.attributes.datetime ?? "";
+    const day = element.attributes.datetime ?? text;
     const written = known.days.has(day) ? [day, day.slice(5)] : known.periods.get(day);
     return when(written?.includes(text), "date", "no day or period that the edition knows");
   },
