@@ -21,6 +21,8 @@ interface Figure {
 }
 
 const HUNDRED = fraction(100n);
+/** The counties that have a zone. */
+const AROUND = new Set(Object.values(INSIDE).flat());
 
 /** The answers to a case, worked out from its figures alone and as plainly as can be. */
 export function answersTo(item: Case, halves: boolean): Answers {
@@ -138,8 +140,8 @@ function within(given: Given[], by: Giver, zone: string, time: string): boolean 
 function gathered(item: Case, area: string, rows: Given[], expected: number): Figure {
   const common = {
     series: [...new Set(rows.map((row) => row.series ?? ""))],
-    // The whole holds a zone's figure either way.
-    zones: area === "city" ? [] : [...new Set(rows.map((row) => row.zones ?? ""))],
+    // The whole holds a zone's figure either way; in an area without one there is none to be counted.
+    zones: AROUND.has(area) ? [...new Set(rows.map((row) => row.zones ?? ""))] : [],
     growth: undefined,
     ...{ present: rows.length, expected },
   };

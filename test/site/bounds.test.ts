@@ -28,7 +28,9 @@ describe("a build as of 2014", () => {
       expect(edition.of(`${root}/yoy`)).toBeUndefined();
       expect(edition.of(`${root}/published-growth`)).toBeDefined();
     }
-    const breaks = edition.facts.filter(({ aspect }) => aspect === "break").map(({ subject }) => subject);
+    const breaks = edition.facts
+      .filter(({ aspect, value }) => aspect === "break" && value === "break")
+      .map(({ subject }) => subject);
     expect(breaks.filter((subject) => subject.startsWith("indicator/"))).toHaveLength(2);
     expect(breaks.filter((subject) => subject.startsWith("trajectory/"))).toHaveLength(2);
     expect(edition.of("indicator/gdp/330400/2014/yoy")?.display).toBe("+6.5%");

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { inflateRawSync } from "node:zlib";
@@ -5,7 +6,7 @@ import { describe, expect, inject, it } from "vitest";
 import type { Fact } from "../../src/facts/read.ts";
 import { nameRecords } from "../../src/records.ts";
 import { type Trace, trace } from "../../src/trace.ts";
-import { workFolder } from "../support/files.ts";
+import { filesBelow, workFolder } from "../support/files.ts";
 import { cli } from "../support/run.ts";
 
 const site = inject("site");
@@ -68,13 +69,30 @@ function leaves(node: Trace): Trace[] {
   return node.from.length ? node.from.flatMap(leaves) : [node];
 }
 
+/** The received files by their hashes. */
+const originals = new Map(
+  filesBelow("data").map((path) => [
+    createHash("sha256")
+      .update(readFileSync(join("data", path)))
+      .digest("hex"),
+    join("data", path),
+  ]),
+);
+
+/** The received file that a leaf tells of by its hash. */
+function originalOf({ details }: Trace): string | undefined {
+  const hash = details.find((detail) => detail.startsWith("sha256 "))?.slice("sha256 ".length);
+  return hash && originals.get(hash);
+}
+
 /** Reads the cell that a leaf names with the few lines above. */
-function readLeaf(what: string): string {
-  const cell = /^(.+\.xlsx) .+!([A-Z]+\d+)$/.exec(what);
-  if (cell) return xlsxCell(join("data", cell[1] ?? ""), cell[2] ?? "");
-  const field = /^(.+\.csv) (?:record|row) (\d+), column (\S+)$/.exec(what);
-  if (field) return csvField(join("data", field[1] ?? ""), Number(field[2]), field[3] ?? "");
-  throw new Error(`not a cell: ${what}`);
+function readLeaf(leaf: Trace): string {
+  const path = originalOf(leaf) ?? join("data", leaf.what.replace(/ row .*/, ""));
+  const cell = /!([A-Z]+\d+)$/.exec(leaf.what);
+  if (cell) return xlsxCell(path, cell[1] ?? "");
+  const field = /(?:record|row) (\d+), column (\S+)$/.exec(leaf.what);
+  if (field) return csvField(path, Number(field[1]), field[2] ?? "");
+  throw new Error(`not a cell: ${leaf.what}`);
 }
 
 describe("trace", () => {
@@ -83,9 +101,10 @@ describe("trace", () => {
     let cells = 0;
     for (const { fact } of facts.filter((_, index) => index % 97 === 0)) {
       for (const leaf of leaves(trace(site, fact))) {
-        if (!/[.]xlsx | record \d/.test(leaf.what)) continue;
-        expect(readLeaf(leaf.what), `${fact}: ${leaf.what}`).toBe(JSON.parse(leaf.text));
-        files.add(leaf.what.split(" ")[0] ?? "");
+        const path = originalOf(leaf) ?? "";
+        if (!/![A-Z]+\d+$| record \d/.test(leaf.what)) continue;
+        expect(readLeaf(leaf), `${fact}: ${leaf.what}`).toBe(JSON.parse(leaf.text));
+        files.add(path);
         cells += 1;
       }
     }
@@ -100,11 +119,11 @@ describe("trace", () => {
     let sets = 0;
     for (const { fact } of facts.filter(({ aspect, area }) => aspect === "actual" && area === "330400"))
       for (const leaf of leaves(trace(site, fact))) {
-        const path = /^records of (.+名单\.csv)$/.exec(leaf.what)?.[1];
+        const path = leaf.what.startsWith("records of ") ? originalOf(leaf) : undefined;
         const [, area = "", from = "", until = ""] =
           /area (\S+), from (\S+) until (\S+)/.exec(leaf.details[0] ?? "") ?? [];
-        if (!path) continue;
-        const counted = csvRecords(join("data", path)).filter(
+        if (!path?.endsWith("名单.csv")) continue;
+        const counted = csvRecords(path).filter(
           ([, name = "", day = ""]) => name === areas.get(area) && day >= from && day <= until,
         );
         expect(leaf.text, `${fact} ${area}`).toBe(String(counted.length));
@@ -118,9 +137,10 @@ describe("trace", () => {
     for (const { fact } of counted.slice(0, 2)) {
       const tree = trace(site, fact);
       await nameRecords(tree, "data");
-      for (const { set, text, what, details } of leaves(tree)) {
+      for (const leaf of leaves(tree)) {
+        const { set, text, details } = leaf;
         if (!set) continue;
-        const lines = readFileSync(join("data", what.replace(/^.*records of /, "")), "utf8").split(/\r?\n/);
+        const lines = readFileSync(originalOf(leaf) ?? "", "utf8").split(/\r?\n/);
         const named = /^records (.+)$/
           .exec(details.at(-1) ?? "")?.[1]
           ?.split("、")
@@ -146,7 +166,7 @@ describe("trace", () => {
       "target/4.1/330400/2013/goal",
     ];
     for (const fact of wanted)
-      for (const leaf of leaves(trace(site, fact))) expect(readLeaf(leaf.what)).toBe(JSON.parse(leaf.text));
+      for (const leaf of leaves(trace(site, fact))) expect(readLeaf(leaf)).toBe(JSON.parse(leaf.text));
   });
 
   it("reaches a leaf from every fact", () => {
