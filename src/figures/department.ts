@@ -67,7 +67,7 @@ ${department.kind === "group" && html`<p>计划中合称的单位${department.no
 ${measures.length ? departmentSentence(edition, id) : html`<p class="lead">计划没有给它任务。</p>`}
 ${among("滞后和未达标的目标", BEHIND)}
 ${measures.length > 0 && html`<h2>任务</h2>${partTable(edition, department, measures, links)}`}
-${among("未报的目标", SILENT)}
+${among("无法判定的目标", SILENT)}
 ${among("其余目标", OTHER)}
 ${owedTable(edition, department, links)}`;
 }

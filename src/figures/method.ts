@@ -6,6 +6,7 @@ import { LACK_WORDS } from "./basis.ts";
 import type { Edition } from "./edition.ts";
 import { basisMark, factWithUnit } from "./fact.ts";
 import { type Html, html } from "./html.ts";
+import { COUNTED_WORDS } from "./status.ts";
 import { tableHtml } from "./table.ts";
 
 /** The rules of the plan's `methods`, in words, in symbols, and as they are computed. */
@@ -61,19 +62,28 @@ const MEANINGS: Record<(typeof STATUSES)[number], string> = {
   "on pace": "目标期未满，至今的数不低于序时进度",
   behind: "目标期未满，至今的数低于序时进度",
   missed: "目标期已满而未达到，或已无法达到",
-  "no data": "应报而没有收到，或缺报以致无法判断",
+  "no data": "应报而没有收到",
   "not due": "目标期未开始，或期末才判断",
   "not applicable": "不适用于该地区，或没有应统计的对象",
 };
 
-/** The seven statuses and what each means. */
+/** The seven statuses and what each means; and the words for what leaves a target undecided. */
 export function statusTable(): Html {
+  const row = (status: string, word: string, meaning: string) => [
+    html`<dfn class="status ${status.replaceAll(" ", "-")}">${word}</dfn>`,
+    meaning,
+  ];
   return tableHtml(
     "各种状态的含义",
     [{ head: "状态" }, { head: "含义" }],
-    STATUSES.map((status) => [
-      html`<dfn class="status ${status.replaceAll(" ", "-")}">${WORDS[status]}</dfn>`,
-      MEANINGS[status],
+    STATUSES.flatMap((status) => [
+      row(status, WORDS[status], MEANINGS[status]),
+      ...(status === "no data"
+        ? [
+            row(status, WORDS.lacking, "收到的数不全，以致无法判断"),
+            row(status, COUNTED_WORDS[status], "计数时合在一起的名称：没有收到的，和收到的数不足以判断的"),
+          ]
+        : []),
     ]),
   );
 }

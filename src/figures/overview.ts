@@ -1,4 +1,3 @@
-import { WORDS } from "../facts/display.ts";
 import { STATUSES } from "../plan/schemas.ts";
 import { type Edition, factOf, slug, type TargetRow } from "./edition.ts";
 import { countHtml } from "./fact.ts";
@@ -8,7 +7,7 @@ import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { scoreFact, scoresOf } from "./scored.ts";
 import { overviewSentence } from "./sentencepage.ts";
-import { statusCounts, verdict } from "./status.ts";
+import { COUNTED_WORDS, statusCounts, verdict } from "./status.ts";
 import { tableHtml } from "./table.ts";
 import { endWords } from "./words.ts";
 
@@ -45,7 +44,7 @@ function tally(edition: Edition, links: Links): Html {
   });
   return html`<ul class="tally">${counts.map(
     ({ status, fact }) =>
-      html`<li class="status ${status.replaceAll(" ", "-")}"><span>${WORDS[status]}</span> ${countHtml(fact)}</li>`,
+      html`<li class="status ${status.replaceAll(" ", "-")}"><span>${COUNTED_WORDS[status]}</span> ${countHtml(fact)}</li>`,
   )}${graded}</ul>`;
 }
 

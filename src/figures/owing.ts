@@ -33,7 +33,11 @@ export function owingDepartments(edition: Edition, links: Links): Html {
   });
   return tableHtml(
     "应报指标的部门",
-    [{ head: "部门" }, { head: "应报指标", kind: "number" }, { head: "任务中未报的目标", kind: "number" }],
+    [
+      { head: "部门" },
+      { head: "应报指标", kind: "number" },
+      { head: "任务中无法判定的目标", kind: "number" },
+    ],
     rows,
   );
 }

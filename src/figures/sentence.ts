@@ -4,6 +4,7 @@ import { BASES, STATUSES, type Status } from "../plan/schemas.ts";
 import { type Edition, factOf } from "./edition.ts";
 import { basisMark, countHtml, lackMark } from "./fact.ts";
 import { Html, html } from "./html.ts";
+import { COUNTED_WORDS } from "./status.ts";
 
 /** What goes into a sentence: markup, or nothing where there is no fact to say it by. */
 export type Clause = Html | "" | false | undefined;
@@ -36,8 +37,8 @@ export class Sentence {
   }
 
   /** How many have a status, in its shape and colour. */
-  private counted(status: keyof typeof WORDS, fact: Fact): Html {
-    return html`<span class="counted status ${status.replaceAll(" ", "-")}"><b>${WORDS[status]}</b>${this.say(fact)}</span>`;
+  private counted(status: string, word: string, fact: Fact): Html {
+    return html`<span class="counted status ${status.replaceAll(" ", "-")}"><b>${word}</b>${this.say(fact)}</span>`;
   }
 
   /** How many of a subject's targets are met, or the verdict that all have. */
@@ -45,16 +46,17 @@ export class Sentence {
     const all = factOf(edition, subject, { aspect: "verdict" });
     const met = factOf(edition, subject, { aspect: "met-count" });
     if (all) return this.verdict(all);
-    return met ? this.counted("met", met) : html``;
+    return met ? this.counted("met", WORDS.met, met) : html``;
   }
 
   /** How many of a subject's things have each status, or the one that all have: `达标3项、未达标1项`, `均达标`. */
   counts(edition: Edition, subject: string, kind: "" | "deliverable-" | "form-" = ""): Html {
     const all = kind === "" ? factOf(edition, subject, { aspect: "verdict" }) : undefined;
     if (all) return this.verdict(all);
+    const words = kind === "" ? COUNTED_WORDS : WORDS;
     const parts = COUNTED[kind].flatMap((status) => {
       const fact = factOf(edition, subject, { aspect: `${kind}${status.replaceAll(" ", "-")}-count` });
-      return fact && fact.value !== "0" ? [this.counted(status, fact)] : [];
+      return fact && fact.value !== "0" ? [this.counted(status, words[status], fact)] : [];
     });
     return joined(parts, "、");
   }

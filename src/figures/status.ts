@@ -5,6 +5,9 @@ import { type Edition, factOf, type TargetRow } from "./edition.ts";
 import { factHtml } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 
+/** What targets of a status are called where they are counted: of those without data some may lack but a part of it. */
+export const COUNTED_WORDS = { ...WORDS, "no data": "无法判定" };
+
 const count = (status: string) => `${status.replaceAll(" ", "-")}-count`;
 
 /** How many of a subject's targets have each status, best first; those that none has are left out; a dash where it has none. */
@@ -16,7 +19,7 @@ export function statusCounts(edition: Edition, subject: string): Html {
   if (counts.length === 0) return html`—`;
   return html`<ul class="counts">${counts.map(
     ({ status, fact }) =>
-      html`<li class="status ${status.replaceAll(" ", "-")}"><span>${WORDS[status]}</span> ${factHtml(fact)}</li>`,
+      html`<li class="status ${status.replaceAll(" ", "-")}"><span>${COUNTED_WORDS[status]}</span> ${factHtml(fact)}</li>`,
   )}</ul>`;
 }
 

@@ -9,17 +9,23 @@ import { isUnread } from "./unread.ts";
 /** How many areas are named before the rest are put together. */
 const MOST_NAMED = 5;
 
-/** For want of whose figures a target is not decided, in words: `因南湖、海盐2013年三季度缺报`; nothing of any other verdict. */
+/**
+ * For want of whose figures a target is not decided, in words: `因南湖缺报、秀洲所报未能读取`; nothing of any other verdict.
+ * Periods are named where they are not the figure's last.
+ */
 export function undecidedWords(edition: Edition, status: Fact): Html | undefined {
   const parts = edition.undecided.filter(
     ({ target, area }) => target === status.target && area === status.area,
   );
   if (status.value !== "no data") return undefined;
   if (parts.length === 0) return unreadWords(edition, status);
-  const areas = [...new Set(parts.map(({ part_area }) => part_area))];
-  const named = areas.slice(0, MOST_NAMED).map((area) => areaWords(edition, area, parts));
-  const more = areas.length > MOST_NAMED && "等地";
-  return html`因${named.map((each, index) => html`${index > 0 && "、"}${each}`)}${more}缺报`;
+  const unread = (part: LackingPart) =>
+    isUnread(edition, { indicator: part.indicator, area: part.part_area, period: part.part_period });
+  const clauses = [
+    { state: "缺报", lacking: parts.filter((part) => !unread(part)) },
+    { state: "所报未能读取", lacking: parts.filter(unread) },
+  ].filter(({ lacking }) => lacking.length > 0);
+  return html`因${clauses.map(({ state, lacking }, index) => html`${index > 0 && "，"}${areasWords(edition, lacking)}${state}`)}`;
 }
 
 /** Why a target is not decided, beside its verdict; nothing beside any other. */
@@ -43,20 +49,20 @@ function unreadWords(edition: Edition, { indicator, area, period }: Fact): Html 
   return html`因${corrects ? "更正稿中该格" : "所报的数"}未能读取`;
 }
 
-/** An area, with the periods that it lacks where these are not the figure's last, and whether what came could not be read. */
-function areaWords(edition: Edition, area: string, parts: LackingPart[]): Html {
-  const own = parts.filter((part) => part.part_area === area);
-  const earlier = own.some((part) => !endsWith(part.period, part.part_period));
-  const unread = own.filter(({ indicator, part_area: place, part_period: period }) =>
-    isUnread(edition, { indicator, area: place, period }),
-  );
-  const state =
-    unread.length === 0
-      ? ""
-      : unread.length === own.length
-        ? "（已收到，未能读取）"
-        : "（部分已收到，未能读取）";
-  return html`${rowOf(edition, "area", area).short}${earlier && own.map((part, index) => html`${index > 0 && "、"}${periodWords(part.part_period)}`)}${state}`;
+/** The areas of parts that are lacking, with their periods where these are not the figure's last. */
+function areasWords(edition: Edition, parts: LackingPart[]): Html {
+  const areas = [...new Set(parts.map(({ part_area }) => part_area))];
+  const named = areas.slice(0, MOST_NAMED).map((area) => {
+    const own = parts.filter((part) => part.part_area === area);
+    const earlier = own.some((part) => !endsWith(part.period, part.part_period));
+    const periods = earlier ? own.map((part) => periodWords(part.part_period)) : [];
+    return html`${rowOf(edition, "area", area).short}${listed(periods)}`;
+  });
+  return html`${listed(named)}${areas.length > MOST_NAMED && "等地"}`;
+}
+
+function listed(each: (Html | string)[]): Html {
+  return html`${each.map((one, index) => html`${index > 0 && "、"}${one}`)}`;
 }
 
 function endsWith(whole: string, part: string): boolean {

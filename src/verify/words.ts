@@ -12,7 +12,7 @@ export const WORDS: Record<string, string> = {
   "all on pace": "均达序时",
   "all behind": "均滞后",
   "all missed": "均未达标",
-  "all no data": "均未报",
+  "all no data": "均无法判定",
   "all not due": "均未到期",
   break: "口径变化",
   "figure incomplete": "本期数不全",

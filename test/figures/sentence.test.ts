@@ -12,6 +12,7 @@ import { scoredSubjects } from "../../src/figures/score.ts";
 import { AGAINST, CHANGED } from "../../src/figures/sentence.ts";
 import { proofSentence } from "../../src/figures/sentenceproof.ts";
 import { sendingAreas } from "../../src/figures/source.ts";
+import { COUNTED_WORDS } from "../../src/figures/status.ts";
 import { shippedEdition } from "../support/edition.ts";
 
 let edition: Edition;
@@ -91,7 +92,8 @@ function untrue(of: Edition, said: Element[]): string[] {
         .replace(/^(deliverable|form)-/, "")
         .replace("-count", "")
         .replaceAll("-", " ");
-      const right = WORDS[word as keyof typeof WORDS];
+      const words = /^(?:deliverable|form)-/.test(aspect) ? WORDS : COUNTED_WORDS;
+      const right = words[word as keyof typeof words];
       return element.querySelector("b")?.textContent === right ? [] : [`${aspect} as ${element.textContent}`];
     }),
   ]);

@@ -152,7 +152,7 @@ describe("what the shipped site says of one thing", () => {
       expect(facts.get(`indicator/${indicator}/${area}/${period}/actual`)?.flag, fact).toBe("incomplete");
     }
     const said = textOf(page("indicators/9-1.html").querySelector("p.said"));
-    expect(said).toMatch(/的目标0\.1个百分点，因\S+缺报，数据不全，无法判定；/);
+    expect(said).toMatch(/的目标0\.1个百分点，因\S+所报未能读取，数据不全，无法判定；/);
     for (const { fact, indicator, area, period, value, display } of facts.values())
       if (fact.startsWith("target/") && value === "no data" && display === WORDS["no data"])
         expect(facts.has(`indicator/${indicator}/${area}/${period}/actual`), fact).toBe(false);

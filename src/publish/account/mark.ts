@@ -3,6 +3,7 @@ import type { Fact } from "../../facts/read.ts";
 import { factOf, type Stated } from "../../figures/edition.ts";
 import { REPORTED } from "../../figures/fact.ts";
 import { lackingWords } from "../../figures/lacking.ts";
+import { COUNTED_WORDS } from "../../figures/status.ts";
 import type { Element, Piece } from "../page.ts";
 import type { Known } from "./known.ts";
 import type { Kind } from "./phrase.ts";
@@ -13,7 +14,11 @@ export type Marked = Kind | { fault: string };
 /** A check of a text against what its element says it is; undefined where the element says nothing. */
 type Check = (piece: Piece, known: Known, stated: Stated) => Marked | undefined;
 
-const english = new Map(Object.entries(WORDS).map(([word, display]) => [display as string, word]));
+const english = new Map(
+  [WORDS, COUNTED_WORDS].flatMap((words) =>
+    Object.entries(words).map(([word, display]) => [display as string, word]),
+  ),
+);
 const slugOf = (word: string) => word.replaceAll(" ", "-");
 const when = (holds: boolean | undefined, kind: Kind, fault: string): Marked => (holds ? kind : { fault });
 
