@@ -64,6 +64,7 @@ const OF_TRAJECTORIES = {
 const OF_SCORES = {
   "": "得分",
   total: "得分",
+  exact: "舍入前的得分",
   band: "等次下限",
   grade: "等次",
   fragile: "等次是否易变的判定",
@@ -73,6 +74,7 @@ const OF_SCORES = {
   "rank-last": "名次",
   "veto/*": "一票否决的判定",
   "line/*": "分项得分",
+  "line/*/exact": "舍入前的分项得分",
   "line/*/degree/*": "分项的完成程度",
   "line/*/weight": "分项所计的分值",
   "line/*/state": "分项的评分状态",

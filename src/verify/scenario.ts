@@ -76,18 +76,18 @@ function supposedIn(prefix: string, { site }: Ground): Supposed[] {
   return known.get(site)?.get(prefix) ?? [];
 }
 
-const counted = new WeakMap<Ground["site"], Map<string, number>>();
+const counted = new WeakMap<Ground["site"], Map<string, Set<string>>>();
 
-/** How many scores a scenario supposes. */
+/** How many lines a scenario supposes a score of, each as it is shown and as a grade goes by it. */
 function scoresIn(prefix: string, { site }: Ground): number {
-  const scores = counted.get(site) ?? new Map<string, number>();
+  const scores = counted.get(site) ?? new Map<string, Set<string>>();
   if (!counted.has(site))
     for (const [id, { fact }] of site.facts) {
       const own = fact.rule === SUPPOSED && scenarioOf(id)?.prefix;
-      if (own) scores.set(own, (scores.get(own) ?? 0) + 1);
+      if (own) scores.set(own, (scores.get(own) ?? new Set()).add(id.replace(/\/exact$/, "")));
     }
   counted.set(site, scores);
-  return scores.get(prefix) ?? 0;
+  return scores.get(prefix)?.size ?? 0;
 }
 
 /** Whether an operand is a cell that gives the figure which a scenario supposes to be missing; what it is a part of may be known. */

@@ -91,6 +91,14 @@ const MISTAKES: Record<string, Mistake[]> = {
       wrong: /^score\/.*\/band$/,
     },
   ],
+  "a grade by the score that is shown": [
+    {
+      model: "marts/operand_score.sql",
+      from: "own || '/exact', 'amount' from graded",
+      to: "own || '/total', 'amount' from graded",
+      wrong: /^score\/.*\/band$/,
+    },
+  ],
   "a whole without its last half": [
     {
       model: "marts/operand_score.sql",
