@@ -1,3 +1,4 @@
+import { givenOf, isSumOfParts } from "./expected.ts";
 import type { Operand, ProvenFact } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { referred } from "./operands.ts";
@@ -21,8 +22,11 @@ export function scenarioFault(id: string, ground: Ground): string | undefined {
   const scores = scoresIn(prefix, ground);
   if (scores > 1 || (scores > 0 && first)) return "it supposes more than one thing";
   if (first && more.some((other) => !alike(first, other, ground))) return "it supposes more than one thing";
-  if (first?.kind === "bound" && fact.operands.some((operand) => isOf(operand, first, ground)))
-    return `the figure of ${first.area} for ${first.period} is not missing`;
+  if (first?.kind === "bound") {
+    const given = givenOf(first, ground) || fact.operands.some((operand) => isOf(operand, first, ground));
+    if (given) return `the figure of ${first.area} for ${first.period} is not missing`;
+    if (isSumOfParts(first, ground)) return `of ${first.area} the parts are asked for, and not the whole`;
+  }
   if (!/^indicator\/.+\/actual$/.test(inner)) return undefined;
   const wanted = undone(fact, prefix, ground).toSorted();
   const same = (other: string) => {
