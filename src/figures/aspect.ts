@@ -4,6 +4,7 @@ import { WORDS } from "../facts/display.ts";
 const OF_INDICATORS = {
   actual: "实际数",
   "actual/*": "另一来源的实际数",
+  "actual/*/areas": "同一来源的各地之和",
   numerator: "分子",
   denominator: "分母",
   yoy: "同比",
@@ -22,6 +23,8 @@ const OF_INDICATORS = {
   "linear-error": "按月推算的误差",
   "difference/*": "两个来源之差",
   "difference-relative/*": "两个来源之差的比例",
+  "difference/*/areas": "公布的全市数与各地之和之差",
+  "difference-relative/*/areas": "公布的全市数与各地之和之差的比例",
   "interval-low": "可信区间的下限",
   "interval-high": "可信区间的上限",
   "rank-first": "名次",
