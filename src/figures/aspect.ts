@@ -11,6 +11,7 @@ const OF_INDICATORS = {
   "yoy-size": "同比的幅度",
   "no-change": "没有同比的原因",
   break: "口径变化",
+  zones: "是否含功能区",
   "published-growth": "公布增幅",
   alone: "当期数",
   part: "占全年的比重",
