@@ -38,6 +38,7 @@ export const WORDS: Record<
   | Status
   | `all ${"met" | "on pace" | "behind" | "missed" | "no data" | "not due"}`
   | ("break" | "mixed series" | "mixed series before")
+  | "zones included"
   | ("zones break" | "mixed zones" | "mixed zones before")
   | NoChangeWord
   | ("not started" | "under way" | "done")
@@ -74,6 +75,7 @@ export const WORDS: Record<
   "negative last year": "上年同期为负",
   "mixed series": "期内口径不一",
   "mixed series before": "对比期口径不一",
+  "zones included": "含功能区",
   "zones break": "功能区口径变化",
   "mixed zones": "期内功能区口径不一",
   "mixed zones before": "对比期功能区口径不一",

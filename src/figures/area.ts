@@ -14,6 +14,7 @@ import { statusCounts, verdict } from "./status.ts";
 import { stateCounts } from "./submission.ts";
 import { tableHtml } from "./table.ts";
 import { targetTable } from "./target.ts";
+import { areaZones, rankedZones } from "./zones.ts";
 
 /** Each area by rank where areas are scored, else in the plan's order: score, grade, and how its targets stand. */
 export function areaRanking(edition: Edition, links: Links): Html {
@@ -57,7 +58,7 @@ export function areaRanking(edition: Edition, links: Links): Html {
   const apart =
     setApart(edition).length > 0 &&
     html`<p class="note">各地只计按本地判定的目标；计划为个别地区设定的，只计在该地，不计入${rowOf(edition, "area", edition.plan.head.city).short}。</p>`;
-  return html`<div>${table}${apart}${note}</div>`;
+  return html`<div>${table}${apart}${note}${rankedZones(edition, links)}</div>`;
 }
 
 /** The targets that the plan sets for another area than the whole. */
@@ -111,6 +112,7 @@ ${scored.map((scheme) => html`<p>${scheme.title}得分的来历见<a href="${lin
 ${fragileCount(edition, `area/${id}`, links)}
 ${targets.length ? targetTable(edition, targets, links, id) : html`<p>没有适用于本地区的量化目标。</p>`}
 ${setApartHtml(edition, id, links)}
+${areaZones(edition, id, links)}
 ${areaFragile(edition, id, links)}
 ${areaStanding(edition, id, links)}
 ${areaGrowths(edition, id, links)}

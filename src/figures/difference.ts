@@ -1,3 +1,4 @@
+import { leafOf } from "../facts/proof.ts";
 import type { Fact } from "../facts/read.ts";
 import { isYearOf, parsePeriod } from "../plan/period.ts";
 import { periodWords } from "../plan/periodwords.ts";
@@ -12,7 +13,8 @@ import { coverWords } from "./words.ts";
 const SOURCES = { area: "各地上报", department: "部门统计", public: "公开数据" };
 
 /**
- * Where an area and a department give different figures for the last period that has any: both, and the difference; and what
+ * Where an area and a department give different figures for the last period that has any, or the city's figure is published
+ * and its areas add up to another: both, and the difference; and what
  * was decided on whose counts.
  */
 export function indicatorDifferences(edition: Edition, id: string, links: Links): Html {
@@ -27,6 +29,17 @@ function beforeDecision(edition: Edition, { fact }: Fact): Fact | undefined {
   const amount = edition.proofs.facts.get(fact)?.operands.find(({ name }) => name === "amount");
   const held = amount?.kind === "fact" ? edition.facts.get(amount.fact) : undefined;
   return held?.aspect === "other-source" ? held : undefined;
+}
+
+/** Who gave the other figure, and whether that is what its areas add up to beside the whole of its own. */
+function otherName(edition: Edition, { fact }: Fact): Html {
+  const [source = "", sum] = fact.split("/").slice(5);
+  const other = edition.proofs.facts.get(fact.replace(/\/difference(?:-relative)?\//, "/actual/"));
+  const reading = other?.operands.find((operand) => operand.kind === "reading");
+  const published =
+    reading?.kind === "reading" && leafOf(edition.proofs, "readings", reading.reading).leaf.source;
+  const name = sourceName(edition, source);
+  return html`<span class="note"><cite>${(name === source && published) || name}</cite>${sum && "各地之和"}</span>`;
 }
 
 function differenceTable(edition: Edition, id: string, links: Links): Html | undefined {
@@ -51,12 +64,12 @@ function differenceTable(edition: Edition, id: string, links: Links): Html | und
       links.area(rowOf(edition, "area", area)),
       factHtml(factOrNone(edition, subject, { aspect: "actual", area, period })),
       factHtml(beforeDecision(edition, fact)),
-      factHtml(other),
+      html`${factHtml(other)}${area === edition.plan.head.city && html` ${otherName(edition, fact)}`}`,
       factHtml(fact),
     ];
   });
   return html`
-<p>各地上报与部门统计不一致时，以${SOURCES[indicator.authority]}为准，另一来源的数也保留；有裁定的，以裁定的来源为准。${mended && "裁定只及部分报告期或部分地区的，采用的数由不同来源合成，差异按裁定前的数计算。"}</p>
+<p>各地上报与部门统计不一致时，以${SOURCES[indicator.authority]}为准，另一来源的数也保留；有裁定的，以裁定的来源为准。全市数另有公布的，公布的数与各地之和不一致也列出。${mended && "裁定只及部分报告期或部分地区的，采用的数由不同来源合成，差异按裁定前的数计算。"}</p>
 ${tableHtml(
   `${indicator.title}来源差异，${coverWords(edition, period, indicator.periods)}`,
   [
@@ -83,7 +96,7 @@ export function largestDifferences(edition: Edition, links: Links): Html {
     .map(({ period }) => period)
     .sort()
     .at(-1);
-  if (last === undefined) return html`<p>地区上报与部门统计没有不一致的数。</p>`;
+  if (last === undefined) return html`<p>地区上报、部门统计与公布的全市数没有不一致的数。</p>`;
   const size = ({ value }: { value: string }) => Math.abs(Number(value));
   const rows = years
     .filter(({ period }) => period === last)
@@ -97,7 +110,7 @@ export function largestDifferences(edition: Edition, links: Links): Html {
         links.area(rowOf(edition, "area", area)),
         factWithUnit(factOrNone(edition, `indicator/${indicator}`, { aspect: "actual", area, period: last })),
         factWithUnit(beforeDecision(edition, fact)),
-        html`${factWithUnit(beside("/actual/"))} <span class="note">${sourceName(edition, fact.fact.split("/").at(-1) ?? "")}</span>`,
+        html`${factWithUnit(beside("/actual/"))} ${otherName(edition, fact)}`,
         factWithUnit(beside("/difference/")),
         factHtml(fact),
       ];

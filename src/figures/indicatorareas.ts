@@ -10,6 +10,7 @@ import { comparedPeriods, subjectOf } from "./indicator.ts";
 import type { Links } from "./link.ts";
 import { tableHtml } from "./table.ts";
 import { coverWords } from "./words.ts";
+import { zonesKey, zonesMark } from "./zones.ts";
 
 /** Counties and zones side by side for the latest period, and apart for each span of a target, as dots and as a table. */
 export function indicatorAreas(edition: Edition, id: string, links: Links): Html {
@@ -43,7 +44,7 @@ function areasIn(edition: Edition, id: string, period: string, links: Links): Ht
       factOf(edition, `target/${target?.target}`, { aspect, area }) ?? undefined;
     const status = target && factOrNone(edition, `target/${target.target}`, { aspect: "status", area });
     return [
-      links.area(rowOf(edition, "area", area)),
+      html`${links.area(rowOf(edition, "area", area))}${zonesMark(edition, id, area, period)}`,
       ...(ratio ? [of("numerator"), of("denominator")] : []),
       factHtml(fact),
       prior ? of("actual", prior) : "—",
@@ -90,7 +91,7 @@ function areasIn(edition: Edition, id: string, period: string, links: Links): Ht
       bars.markup &&
       html`<div>${gapFinding(edition, indicator, { period, target: parts, facts: gaps })}${bars}</div>`,
   ].filter(Boolean);
-  return html`<figure class="wide">${charts.length > 0 && html`<div class="pair">${charts}</div>`}${table}${note}</figure>`;
+  return html`<figure class="wide">${charts.length > 0 && html`<div class="pair">${charts}</div>`}${table}${zonesKey(edition, id, period)}${note}</figure>`;
 }
 
 /** What each area is held against: the same number, a number of its own, or its share of the whole. */

@@ -78,12 +78,22 @@ export function scorePage(edition: Edition, score: string, links: Links): Html {
   return html`<h1>${scoreTitle(edition, score)}</h1>
 ${scoreSentence(edition, scheme, subject)}
 ${fragile.markup && html`<p>等次${fragile}。</p>`}
+${exactHtml(edition, scheme, subject)}
 <p class="note">依据${scheme.source}。${scheme.note && html`${scheme.note}。`}${basisMark(scheme.basis)}</p>
 ${scoreLines(edition, scheme, subject, links)}
 <p><a href="${links.to("assessment")}">各地、各部门的得分</a></p>`;
 }
 
 const HEADS: Record<Scores, string> = { area: "地区", department: "部门", laboratory: "实验室" };
+
+/** What the grade goes by, where the score that is shown is rounded. */
+function exactHtml(edition: Edition, scheme: SchemeRow, subject: string): Html | false {
+  const [total, grade, exact] = ["total", "grade", "exact"].map((of) =>
+    scoreFact(edition, scheme, subject, of),
+  );
+  if (!grade || !exact || exact.value === total?.value) return false;
+  return html`<p class="note">等次不按保留小数后的得分，按舍入前的得分${factHtml(exact)}分定。</p>`;
+}
 
 /** A veto with what it is for, where it is one. */
 function vetoHtml(fact: Fact | undefined, title: string): Html {

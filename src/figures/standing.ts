@@ -9,6 +9,7 @@ import type { Links } from "./link.ts";
 import { type Column, tableHtml } from "./table.ts";
 import { targetName } from "./targetname.ts";
 import { coverWords } from "./words.ts";
+import { zonesMark } from "./zones.ts";
 
 /** What the facts of one area among the others say, each where there is one. */
 interface Standing {
@@ -97,7 +98,7 @@ function standingIn(edition: Edition, id: string, period: string, links: Links):
         place(a.standing.first) - place(b.standing.first) || place(a.standing.last) - place(b.standing.last),
     )
     .map(({ area, standing }) => [
-      links.area(area),
+      html`${links.area(area)}${zonesMark(edition, id, area.area, period)}`,
       ...(ratio ? [intervalHtml(standing)] : []),
       ...(apart ? [rankHtml(standing)] : []),
       ...(change ? [factHtml(standing.change)] : []),

@@ -4,7 +4,13 @@ import type { Plan } from "./plan.ts";
 
 /** The rules that every plan needs, since the models and proofs name them: method and aspect. */
 const RULES = [
-  ...["observe-amount value", "observe-ratio value", "published-growth value", "series-break value"],
+  ...[
+    "observe-amount value",
+    "observe-ratio value",
+    "published-growth value",
+    "series-break value",
+    "zones-held value",
+  ],
   ...["trend-percent reason", "trend-points reason"],
   ...["trend-percent value", "trend-points value", "tally count", "tally total", "tally some"],
   ...["season part", "season mean", "outlook seasonal", "outlook low", "outlook high", "outlook linear"],

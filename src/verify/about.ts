@@ -27,6 +27,7 @@ import { aboutPace, aboutShort, aboutSize } from "./short.ts";
 import { otherThan } from "./stands.ts";
 import { aboutTrajectory, trajectoryRule } from "./trajectory.ts";
 import { unknownFault } from "./unknown.ts";
+import { isZonesHeld, zonesHeldFault } from "./zonesbroken.ts";
 
 /** What an operand must be about for a fact; returns what is wrong with it. */
 type About = (operand: Operand, fact: ProvenFact) => string | undefined;
@@ -38,11 +39,13 @@ export function aboutFault(id: string, fact: ProvenFact, ground: Ground): string
   if (rule) return rule;
   const own = isBreak(id)
     ? breakFault(id, fact, ground)
-    : isPublishedGrowth(id)
-      ? publishedGrowthFault(id, fact, ground)
-      : undefined;
+    : isZonesHeld(id)
+      ? zonesHeldFault(id, fact, ground)
+      : isPublishedGrowth(id)
+        ? publishedGrowthFault(id, fact, ground)
+        : undefined;
   if (own) return own;
-  const about = isBreak(id) ? () => undefined : aboutOf(id, ground);
+  const about = isBreak(id) || isZonesHeld(id) ? () => undefined : aboutOf(id, ground);
   const seen = new Set<string>();
   for (const operand of fact.operands) {
     const text = JSON.stringify(operand);

@@ -102,7 +102,7 @@ function factFault(row: Row, site: Site, plan: Plan, follow: Follow): string | u
         ? `${type}/${subject}/${parts[0]}`
         : `${type}/${subject}`,
     period: parts[deep || score ? 1 : 0] ?? "",
-    aspect: aspect === "actual" && parts.length > 3 ? "other-source" : aspect,
+    aspect: aspect === "actual" && parts.length > 3 ? (parts[4] ? "areas-sum" : "other-source") : aspect,
     ...aboutOf(type, subject, parts[0] ?? "", plan),
     ...(isNumber && value !== null && { number: String(Number(value)) }),
   };

@@ -7,6 +7,9 @@ import { periodOf } from "./period.ts";
 /** What files call the source of an area's own form. */
 const AREA = "area";
 
+/** What a source's own areas add up to, where it gives the whole too. */
+const SUM = /\/areas$/;
+
 /** A part of a figure: whose it is and of when, and who gave it, where the proof says that. */
 interface Given {
   area: string;
@@ -23,8 +26,9 @@ export function givenFault(id: string, fact: ProvenFact, ground: Ground): string
   const [type, indicator = "", area, period, aspect = "", ...more] = id.split("/");
   if (type !== "indicator" || !["actual", "numerator", "denominator"].includes(aspect)) return undefined;
   const parts = givenIn(fact, indicator, ground);
-  const [said, root] = [more.join("/"), `indicator/${indicator}/${area}/${period}/actual`];
+  const [said, root] = [more.join("/").replace(SUM, ""), `indicator/${indicator}/${area}/${period}/actual`];
   if (said) {
+    if (SUM.test(id) && parts.some((part) => part.area === area)) return "it is no sum of areas";
     const other = parts.find(({ source }) => source !== undefined && !isOf(source, said));
     return other && `the figure of ${other.area} for ${other.period} is what ${other.source} gave`;
   }

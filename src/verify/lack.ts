@@ -66,7 +66,8 @@ function ofScore(id: string, prefix: string, { site, plan }: Ground): Sure {
   const within = id.slice(root.length + 1);
   if (within === "grade")
     return certain(plan.rows("vetoes").some(({ veto }) => wordOf(`${root}/veto/${veto}`) === "no data"));
-  const state = /^line\/[^/]+$/.test(within) ? wordOf(`${id}/state`) : undefined;
+  const [, line] = /^(line\/[^/]+)(?:\/exact)?$/.exec(within) ?? [];
+  const state = line && wordOf(`${root}/${line}/state`);
   return certain(state !== undefined && state !== "scored");
 }
 

@@ -4,6 +4,7 @@ import type { Ground } from "./ground.ts";
 import { growthsIn } from "./growth.ts";
 import { duePeriods, isAsked, partPeriods } from "./partperiods.ts";
 import { type Period, periodOf, yearFrom, yearStart } from "./period.ts";
+import { zonesHeld } from "./zonesbroken.ts";
 
 type Row = Record<string, string>;
 
@@ -22,6 +23,9 @@ export function checkPresent(ground: Ground): void {
   for (const id of site.facts.keys()) {
     const untold = FIGURE.test(id) ? untoldOf(id, ground) : undefined;
     if (untold) failures.add("facts", "proof/facts", `no fact ${untold}, and none that says why`, untold);
+    const zones = id.replace(/actual$/, "zones");
+    if (FIGURE.test(id) && !site.facts.has(zones) && zonesHeld(id, ground))
+      failures.add("facts", "proof/facts", `no fact ${zones}, though all parts count zones in`, zones);
   }
   for (const row of plan.rows("indicators"))
     for (const [whole, parts] of wholesOf(row, ground))

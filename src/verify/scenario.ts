@@ -1,3 +1,4 @@
+import { givenOf, isSumOfParts } from "./expected.ts";
 import type { Operand, ProvenFact } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { referred } from "./operands.ts";
@@ -21,8 +22,11 @@ export function scenarioFault(id: string, ground: Ground): string | undefined {
   const scores = scoresIn(prefix, ground);
   if (scores > 1 || (scores > 0 && first)) return "it supposes more than one thing";
   if (first && more.some((other) => !alike(first, other, ground))) return "it supposes more than one thing";
-  if (first?.kind === "bound" && fact.operands.some((operand) => isOf(operand, first, ground)))
-    return `the figure of ${first.area} for ${first.period} is not missing`;
+  if (first?.kind === "bound") {
+    const given = givenOf(first, ground) || fact.operands.some((operand) => isOf(operand, first, ground));
+    if (given) return `the figure of ${first.area} for ${first.period} is not missing`;
+    if (isSumOfParts(first, ground)) return `of ${first.area} the parts are asked for, and not the whole`;
+  }
   if (!/^indicator\/.+\/actual$/.test(inner)) return undefined;
   const wanted = undone(fact, prefix, ground).toSorted();
   const same = (other: string) => {
@@ -76,18 +80,18 @@ function supposedIn(prefix: string, { site }: Ground): Supposed[] {
   return known.get(site)?.get(prefix) ?? [];
 }
 
-const counted = new WeakMap<Ground["site"], Map<string, number>>();
+const counted = new WeakMap<Ground["site"], Map<string, Set<string>>>();
 
-/** How many scores a scenario supposes. */
+/** How many lines a scenario supposes a score of, each as it is shown and as a grade goes by it. */
 function scoresIn(prefix: string, { site }: Ground): number {
-  const scores = counted.get(site) ?? new Map<string, number>();
+  const scores = counted.get(site) ?? new Map<string, Set<string>>();
   if (!counted.has(site))
     for (const [id, { fact }] of site.facts) {
       const own = fact.rule === SUPPOSED && scenarioOf(id)?.prefix;
-      if (own) scores.set(own, (scores.get(own) ?? 0) + 1);
+      if (own) scores.set(own, (scores.get(own) ?? new Set()).add(id.replace(/\/exact$/, "")));
     }
   counted.set(site, scores);
-  return scores.get(prefix) ?? 0;
+  return scores.get(prefix)?.size ?? 0;
 }
 
 /** Whether an operand is a cell that gives the figure which a scenario supposes to be missing; what it is a part of may be known. */

@@ -12,6 +12,9 @@ interface Wanted {
 /** The rule by which a scenario gives a line all its points that nobody has assessed. */
 export const SUPPOSED = "score-supposed points";
 
+/** To how many decimals a line or half is worked out for a grade, and the whole: so that three thirds are one again. */
+const FINE = { part: "9", whole: "6" };
+
 /** What is wrong with a fact of a score: another rule than its scheme's, or an operand too many, too few or another. */
 export function scoreFault(id: string, fact: ProvenFact, ground: Ground): string | undefined {
   if (!id.startsWith("score/")) return undefined;
@@ -46,6 +49,8 @@ function wantedOf(id: string, fact: ProvenFact, ground: Ground): Wanted | undefi
   switch (kind) {
     case "total":
       return total(root, "", `schemes:${scheme}:points`, scored);
+    case "exact":
+      return exactly(total(root, "", `schemes:${scheme}:points`, scored), FINE.whole);
     case "conversion":
       return conversion(root, "", `${root}/total`, scored);
     case "band":
@@ -53,7 +58,7 @@ function wantedOf(id: string, fact: ProvenFact, ground: Ground): Wanted | undefi
         rule: "score-band value",
         operands: {
           status: scored.vetoes().map(({ veto }) => `${root}/veto/${veto} status`),
-          score: [`${root}/total amount`],
+          score: [`${root}/exact amount`],
           step: [`schemes:${scheme}:step`],
           least: cells("least"),
         },
@@ -92,7 +97,8 @@ function wantedOf(id: string, fact: ProvenFact, ground: Ground): Wanted | undefi
         return { rule: "score-weight value", operands: { points: [`scoring:${key}:points`] } };
       if (line.about !== "lines") return leaf({ root, line, aspect, id, fact }, scored, ground);
       if (aspect === "conversion") return conversion(root, key, `${root}/line/${key}`, scored);
-      return total(root, key, `scoring:${key}:points`, scored);
+      const half = total(root, key, `scoring:${key}:points`, scored);
+      return aspect === "exact" ? exactly(half, FINE.part) : half;
     }
   }
 }
@@ -108,6 +114,12 @@ function total(root: string, line: string, points: string, scored: Scored): Want
       weight: parts.map((part) => `scoring:${part.line}:points`),
     },
   };
+}
+
+/** A total as a grade goes by it: of what its parts are before they are rounded, itself to `places` decimals. */
+function exactly(whole: Wanted, places: string): Wanted {
+  const amount = whole.operands.amount?.map((part) => part.replace(/ amount$/, "/exact amount")) ?? [];
+  return { ...whole, operands: { ...whole.operands, amount, places: [places] } };
 }
 
 function conversion(root: string, line: string, whole: string, scored: Scored): Wanted {
@@ -127,6 +139,7 @@ interface Leaf {
 function leaf({ root, line, aspect, id, fact }: Leaf, scored: Scored, ground: Ground): Wanted | undefined {
   const key = line.line ?? "";
   const things = scored.things(line);
+  if (![undefined, "exact", "state", "found", "self", "degree"].includes(aspect)) return undefined;
   const cell = (column: string) => [`scoring:${key}:${column}`];
   const single = things ? { amount: [], per: [] } : numberOf(line, scored, fact);
   const status = [...(things?.values() ?? [])].map((thing) => `${thing} status`);
@@ -163,7 +176,11 @@ function leaf({ root, line, aspect, id, fact }: Leaf, scored: Scored, ground: Gr
   return {
     rule: `${line.method} points`,
     operands: {
-      ...{ ...single, status, places: [`schemes:${line.scheme}:decimals`] },
+      ...{
+        ...single,
+        status,
+        places: aspect === "exact" ? [FINE.part] : [`schemes:${line.scheme}:decimals`],
+      },
       ...Object.fromEntries(["points", "goal", "each", "floor", "cap"].map((name) => [name, cell(name)])),
       degree: counted.map(([item]) => `${root}/line/${key}/degree/${item} amount`),
       ...{

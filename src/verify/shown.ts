@@ -107,7 +107,8 @@ function scored(id: string, plan: Plan): Partial<Shown> {
   if (aspect === "found")
     return { ...plain, unit: plan.row("scoring", line)?.row.unit ?? "", decimals: null };
   if (kind === "rank-first" || kind === "rank-last") return { ...plain, unit: "", decimals: 0 };
-  if (kind === "band" || aspect === "weight") return { ...plain, decimals: null };
+  if (kind === "band" || aspect === "weight" || kind === "exact" || aspect === "exact")
+    return { ...plain, decimals: null };
   if (aspect === "degree") return { ...plain, unit: "%", decimals: 2 };
   return { ...plain, decimals: Number(plan.row("schemes", scheme)?.row.decimals) };
 }

@@ -22,6 +22,7 @@ export const WORDS: Record<string, string> = {
   "negative last year": "上年同期为负",
   "mixed series": "期内口径不一",
   "mixed series before": "对比期口径不一",
+  "zones included": "含功能区",
   "zones break": "功能区口径变化",
   "mixed zones": "期内功能区口径不一",
   "mixed zones before": "对比期功能区口径不一",

@@ -15,6 +15,25 @@ export function zonesMixed(figure: string, ground: Ground): boolean {
   return waysOf(figure, ground).size > 1;
 }
 
+/** Whether a fact says that a figure holds those of the zones inside its area. */
+export function isZonesHeld(id: string): boolean {
+  return /^indicator\/[^/]+\/[^/]+\/[^/]+\/zones$/.test(id);
+}
+
+/** Whether all parts of a figure count the zones inside its area in. */
+export function zonesHeld(figure: string, ground: Ground): boolean {
+  const ways = waysOf(figure, ground);
+  return ways.size === 1 && ways.has("included");
+}
+
+/** What is wrong with a fact that says it: its rule, its figure, or its leaves. */
+export function zonesHeldFault(id: string, fact: ProvenFact, ground: Ground): string | undefined {
+  const figure = id.replace(/zones$/, "actual");
+  if (fact.rule !== "zones-held value") return `its rule is zones-held value, the proof says ${fact.rule}`;
+  if (!zonesHeld(figure, ground)) return `not all parts of ${figure} count zones in`;
+  return leavesFault(fact, "zones", [figure, ""], ground);
+}
+
 /** What is wrong with the leaves of a break of how zones are counted. */
 export function zonesFault(
   fact: ProvenFact,

@@ -6,6 +6,7 @@
  *   1,000, and for what is below zero.
  * - `rounded_up(top, bottom, places)`: the least number of so many decimals, up to 12, that is not below `top ÷ bottom`.
  * - `quotient(top, bottom)`: rounded half away from zero to 9 decimals; null where it is divided by zero.
+ * - `rounded_finely(top, bottom, places)`: what a rule's `rounded` is where more than four decimals are asked of it, up to 9.
  */
 export const ARITHMETIC = [
   // A number with at most 12 decimals as a whole number of 10^-12.
@@ -73,6 +74,18 @@ export const ARITHMETIC = [
         when x.b <> 0
         then cast(
           cast(sign_of(x.a) * sign_of(x.b) * nearest_ninth(abs(x.a), abs(x.b)) as decimal(28, 0)) * 0.000000001
+          as decimal(38, 9)
+        )
+      end
+    )[1]`,
+  `nearest_at(a, b, places) as (a // b) * ten_to(places) + ((a % b) * ten_to(places) * 2 + b) // (b * 2)`,
+  `rounded_finely(top, bottom, places) as
+    list_transform(
+      [{a: whole_of(top), b: whole_of(bottom)}],
+      lambda x: case
+        when x.b <> 0
+        then cast(
+          cast(sign_of(x.a) * sign_of(x.b) * nearest_at(abs(x.a), abs(x.b), places) as decimal(26, 0)) * tenths_of(places)
           as decimal(38, 9)
         )
       end

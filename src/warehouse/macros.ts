@@ -42,6 +42,8 @@ const JUDGED = [
 
 /** The aspects by which a line of a scheme is scored, with the operands that models give them. */
 const SCORED: Record<string, readonly string[]> = { degree: DEGREE_OPERANDS, points: POINTS_OPERANDS };
+/** The rules of which a grade needs what they give before it is rounded to a scheme's decimals. */
+const GRADED = ["score-total value"];
 /** Powers of ten as whole numbers, and their inverses. */
 const TENS = "[1, 10, 100, 1000, 10000]";
 const TENTHS = "[1.0000, 0.1000, 0.0100, 0.0010, 0.0001]";
@@ -63,11 +65,17 @@ function branched(subject: string, branches: { method: string; sql: string }[], 
   return cases.length ? `case ${cases.join(" ")} else ${otherwise} end` : otherwise;
 }
 
+/** An expression that rounds to as many decimals as may be asked. */
+function finely(sql: string): string {
+  return sql.replace(/\brounded\s*\(/g, "rounded_finely(");
+}
+
 /**
  * Makes SQL macros of the rows of `methods`, so that the models stay bare selects and each rule is written once.
  * - Rules that judge a target: `rule_<aspect>(given)`, where `given` is a row with the column `method` and the
  *   operands; a method without a row of its own takes that of `any`. `rule_<aspect>_per(given)` is the divisor.
- * - Rules of scores: `score_degree(method, …)` and `score_points(method, …)`, with the operands of each.
+ * - Rules of scores: `score_degree(method, …)` and `score_points(method, …)`, with the operands of each; `fine_` before a
+ *   macro of points or a total is the same rule for more decimals than `rounded` has.
  * - The other rules: `<method>(operands)` and `<method>_per(operands)`, operands in the order of `OPERANDS`.
  */
 export async function createMacros(warehouse: Warehouse, plan: Plan): Promise<void> {
@@ -103,15 +111,18 @@ export async function createMacros(warehouse: Warehouse, plan: Plan): Promise<vo
     const branches = rows
       .filter((row) => row.aspect === aspect)
       .map(({ method, expression }) => ({ method, sql: `(${expression})` }));
-    macros.push(
-      `score_${aspect}(method, ${operands.join(", ")}) as (${branched("method", branches, "null")})`,
-    );
+    const parameters = ["method", ...operands].join(", ");
+    const body = branched("method", branches, "null");
+    macros.push(`score_${aspect}(${parameters}) as (${body})`);
+    if (aspect === "points") macros.push(`fine_score_points(${parameters}) as (${finely(body)})`);
   }
   for (const row of rows.filter(({ aspect }) => !JUDGED.includes(aspect) && !(aspect in SCORED))) {
     const name = `${row.method}${row.aspect === "value" ? "" : `_${row.aspect}`}`.replaceAll("-", "_");
     const named = [...namesIn(row.expression), ...namesIn(row.divisor)];
     const parameters = OPERANDS.filter((operand) => named.includes(operand)).join(", ");
     macros.push(`${name}(${parameters}) as (${row.expression})`);
+    if (GRADED.includes(`${row.method} ${row.aspect}`))
+      macros.push(`fine_${name}(${parameters}) as (${finely(row.expression)})`);
     macros.push(`${name}_per(${parameters}) as (${row.divisor || "1"})`);
   }
   await warehouse.run(macros.map((macro) => `create macro ${macro};`).join("\n"));

@@ -14,7 +14,7 @@ import { HAND_CASES, type HandCase } from "./hand.ts";
 
 /** What is answered of an indicator and its target. */
 const ANSWERED = new RegExp(
-  "^(indicator(/[^/]+){3}/(actual|numerator|denominator|yoy|published-growth|difference/[^/]+)" +
+  "^(indicator(/[^/]+){3}/(actual|numerator|denominator|yoy|published-growth|difference/.+)" +
     "|target(/[^/]+){3}/(status|gap))$",
 );
 

@@ -236,6 +236,39 @@ const COUNTS: HandCase[] = [
   },
 ];
 
+/** What is published of the whole beside what areas add up to. */
+const WHOLES: HandCase[] = [
+  {
+    ...{
+      ...COUNT,
+      id: "w1",
+      why: "the whole is published as 30, areas add up to 20",
+      applies: ["city", "east"],
+    },
+    given: [...year("east", "5", "5", "5", "5"), published("2013", "30")],
+    answers: { "city/2013/actual": "20", "city/2013/difference/Yw1": "-10" },
+  },
+  {
+    ...{ ...COUNT, id: "w2", why: "a quarter lacks: the difference does too", applies: ["city", "east"] },
+    given: [...year("east", "5", "5", "5"), published("2013", "30")],
+    answers: { "city/2013/difference/Yw2": "-15 incomplete" },
+  },
+  {
+    ...{ ...COUNT, id: "w3", why: "both say 20", applies: ["city", "east"] },
+    given: [...year("east", "5", "5", "5", "5"), published("2013", "20")],
+    answers: { "city/2013/actual": "20", "city/2013/difference/Yw3": "" },
+  },
+  {
+    ...{ ...COUNT, id: "w4", why: "one table has 30 of the whole and 20 of its areas", authority: "public" },
+    applies: ["city", "east"],
+    given: [
+      ...year("east", "5", "5", "5", "5").map((row): Given => ({ ...row, by: "public" })),
+      published("2013", "30"),
+    ],
+    answers: { "city/2013/actual": "30", "city/2013/difference/Yw4/areas": "10" },
+  },
+];
+
 /** Growth of published figures. */
 const GROWTHS: HandCase[] = [
   growth("g1", "a tenth more", "200", "220", "10", "met"),
@@ -266,4 +299,4 @@ function growth(id: string, why: string, last: string, now: string, goal: string
   };
 }
 
-export const HAND_CASES: HandCase[] = [...ROUNDINGS, ...COUNTS, ...GROWTHS];
+export const HAND_CASES: HandCase[] = [...ROUNDINGS, ...COUNTS, ...WHOLES, ...GROWTHS];

@@ -91,6 +91,22 @@ const MISTAKES: Record<string, Mistake[]> = {
       wrong: /^score\/.*\/band$/,
     },
   ],
+  "a grade by the score that is shown": [
+    {
+      model: "marts/operand_score.sql",
+      from: "own || '/exact', 'amount' from graded",
+      to: "own || '/total', 'amount' from graded",
+      wrong: /^score\/.*\/band$/,
+    },
+  ],
+  "a figure said to hold those of zones that it leaves out": [
+    {
+      model: "marts/fact_zones.sql",
+      from: "zones_held(zones) as word",
+      to: "'zones included' as word",
+      wrong: /^indicator\/.*\/zones$/,
+    },
+  ],
   "a whole without its last half": [
     {
       model: "marts/operand_score.sql",

@@ -61,6 +61,15 @@ export const OF_FIGURES = {
     owner: "sender",
     audience: "public",
   },
+  "zones-differ": {
+    severity: "warning",
+    title: "同一{年}内各期功能区统计口径不一致",
+    remedy: "核对各期含不含功能区，按同一口径更正重报写错的各期；在此之前，合计数不与上年同期比较",
+    english:
+      "an area counts its zones otherwise than in the period of the same year before; correct the wrong ones; until then their sum is not compared with a year before",
+    owner: "sender",
+    audience: "public",
+  },
   "answer-unmatched": {
     severity: "notice",
     title: "答复没有对应的问题",

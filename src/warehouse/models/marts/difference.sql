@@ -1,4 +1,4 @@
--- One figure that an area and a department both give: the one that counts, or would but for a decision on some of its parts; the other; and how far they are apart.
+-- One figure that an area and a department both give, or of the city as somebody publishes it and as its areas add up: the one that counts, or would but for a decision on some of its parts; the other; and how far they are apart.
 with
 -- What each source gave; `beside` where something else counts, put together by decision.
 given as (
@@ -22,35 +22,69 @@ given as (
     partition by observation.indicator, observation.area, observation.period
     order by source_order.place
   ) = 1
+),
+compared as (
+  select
+    given.indicator,
+    given.area,
+    given.period,
+    other.source,
+    case when given.beside then given.source end as beside,
+    given.amount,
+    given.per,
+    other.amount as other_amount,
+    other.per as other_per,
+    -- Of parts of which some are missing, on either side.
+    given.present < given.expected
+      or other.present < other.expected
+      or (given.indicator, given.area, given.period, given.source) in (select (indicator, area, period, source) from partial)
+      or (other.indicator, other.area, other.period, other.source) in (select (indicator, area, period, source) from partial)
+      as lacks,
+    greatest(given.basis, other.basis) as basis
+  from given
+  cross join run
+  join observation as other
+    on other.indicator = given.indicator
+    and other.area = given.area
+    and other.period = given.period
+    and other.scenario = 0
+    and other.source <> given.source
+    and not other.chosen
+  where (
+      given.source_kind in ('area', 'department')
+      and other.source_kind in ('area', 'department')
+      and other.source_kind <> given.source_kind
+    )
+    -- The whole as somebody gives it, and what areas add up to.
+    or (given.area = run.city and given.via <> other.via)
+  union all by name
+  select
+    given.indicator,
+    given.area,
+    given.period,
+    sum_beside.source || '/areas' as source,
+    null as beside,
+    given.amount,
+    given.per,
+    sum_beside.amount as other_amount,
+    sum_beside.per as other_per,
+    given.present < given.expected
+      or sum_beside.lacks
+      or (given.indicator, given.area, given.period, given.source) in (select (indicator, area, period, source) from partial)
+      as lacks,
+    greatest(given.basis, sum_beside.basis) as basis
+  from given
+  join sum_beside
+    on sum_beside.indicator = given.indicator
+    and sum_beside.area = given.area
+    and sum_beside.period = given.period
+    and sum_beside.source = given.source
+  where not given.beside
 )
 select
-  given.indicator,
-  given.area,
-  given.period,
-  other.source,
-  case when given.beside then given.source end as beside,
-  given.amount,
-  given.per,
-  other.amount as other_amount,
-  other.per as other_per,
-  source_difference(given.amount, given.per, other.amount, other.per) as difference,
-  source_difference_per(given.amount, given.per, other.amount, other.per) as difference_per,
-  source_difference_relative(given.amount, given.per, other.amount, other.per) as relative,
-  source_difference_relative_per(given.amount, given.per, other.amount, other.per) as relative_per,
-  -- Of parts of which some are missing, on either side.
-  given.present < given.expected
-    or other.present < other.expected
-    or (given.indicator, given.area, given.period, given.source) in (select (indicator, area, period, source) from partial)
-    or (other.indicator, other.area, other.period, other.source) in (select (indicator, area, period, source) from partial)
-    as lacks,
-  greatest(given.basis, other.basis) as basis
-from given
-join observation as other
-  on other.indicator = given.indicator
-  and other.area = given.area
-  and other.period = given.period
-  and other.scenario = 0
-  and other.source_kind <> given.source_kind
-  and not other.chosen
-where given.source_kind in ('area', 'department')
-  and other.source_kind in ('area', 'department')
+  *,
+  source_difference(amount, per, other_amount, other_per) as difference,
+  source_difference_per(amount, per, other_amount, other_per) as difference_per,
+  source_difference_relative(amount, per, other_amount, other_per) as relative,
+  source_difference_relative_per(amount, per, other_amount, other_per) as relative_per
+from compared

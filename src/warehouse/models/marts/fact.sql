@@ -7,6 +7,8 @@ every as (
   union all by name
   select 'fact_break' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_break
   union all by name
+  select 'fact_zones' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_zones
+  union all by name
   select 'fact_no_change' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_no_change
   union all by name
   select 'fact_observation' as model, * replace (amount::decimal(38, 12) as amount, per::decimal(38, 12) as per) from fact_observation

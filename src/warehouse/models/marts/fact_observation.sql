@@ -103,6 +103,14 @@ named as (
     and scenario = 0
   union all by name
   select
+    'indicator/' || sum_beside.indicator || '/' || area || '/' || period || '/actual/' || source || '/areas' as fact,
+    'areas-sum' as aspect, sum_beside.indicator, area, period, method, 'value' as rule, amount::decimal(38, 12) as amount,
+    per::decimal(38, 12) as per, case when per = 0 then 'not applicable' end as word, indicator.unit, indicator.decimals,
+    false as signed, null as edges, sum_beside.basis, if(lacks, 'incomplete', null) as flag
+  from sum_beside
+  join indicator on indicator.indicator = sum_beside.indicator
+  union all by name
+  select
     root || '/numerator' as fact, 'numerator' as aspect, indicator, area, period, 'observe-amount' as method,
     'value' as rule, numerator as amount, 1 as per, null as word, '' as unit, null as decimals, false as signed,
     null as edges, basis, if(lacks, 'incomplete', null) as flag

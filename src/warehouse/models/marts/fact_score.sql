@@ -1,10 +1,11 @@
--- One fact of a score, as published or in a scenario that turns its grade: the degree of a target, points and state of a line, a half, the whole, a conversion, a veto, a grade.
+-- One fact of a score, as published or in a scenario that turns its grade: the degree of a target, points and state of a line, a half, the whole, what each is before it is rounded, a conversion, a veto, a grade.
 -- view
 with
+-- Each is cast before they come together, since a union of decimals keeps the fewest places of all.
 named as (
   select
     thing.scenario, score_line.fact || '/degree/' || thing.item as fact, thing.subject, score_line.scheme, 'degree' as aspect,
-    score_line.method, 'degree' as rule, thing.degree as amount, null as word, '%' as unit, 2 as decimals,
+    score_line.method, 'degree' as rule, thing.degree::decimal(38, 12) as amount, null as word, '%' as unit, 2 as decimals,
     greatest(thing.basis, score_line.basis, cast('public' as basis)) as basis, null as flag
   from score_thing as thing
   join score_line on score_line.line = thing.line and score_line.subject = thing.subject
@@ -12,10 +13,16 @@ named as (
     and not thing.carried
   union all by name
   select
-    scenario, fact, subject, scheme, 'points' as aspect, method, 'points' as rule, scored as amount, null as word, '分' as unit,
+    scenario, fact, subject, scheme, 'points' as aspect, method, 'points' as rule, scored::decimal(38, 12) as amount, null as word, '分' as unit,
     places as decimals, basis, case when state <> 'scored' then 'incomplete' end as flag
   from score_leaf
   where scored is not null
+  union all by name
+  select
+    scenario, fact || '/exact' as fact, subject, scheme, 'exact' as aspect, method, 'points' as rule, exact::decimal(38, 12) as amount, null as word,
+    '分' as unit, null as decimals, basis, case when state <> 'scored' then 'incomplete' end as flag
+  from score_leaf
+  where exact is not null
   union all by name
   select
     scenario, fact || '/state' as fact, subject, scheme, 'state' as aspect, 'score-state' as method,
@@ -26,14 +33,14 @@ named as (
   union all by name
   select
     0 as scenario, fact || '/weight' as fact, subject, scheme, 'weight' as aspect, 'score-weight' as method, 'value' as rule,
-    points as amount, null as word, '分' as unit, null as decimals, coalesce(basis, cast('public' as basis)) as basis,
+    points::decimal(38, 12) as amount, null as word, '分' as unit, null as decimals, coalesce(basis, cast('public' as basis)) as basis,
     null as flag
   from score_line
   where (scheme, subject) in (select (scheme, subject) from score_sum)
   union all by name
   select
     0 as scenario, score_leaf.fact || '/found' as fact, score_leaf.subject, score_leaf.scheme, 'found' as aspect,
-    'score-found' as method, 'value' as rule, score_leaf.found as amount, null as word, scoring.unit, null as decimals,
+    'score-found' as method, 'value' as rule, score_leaf.found::decimal(38, 12) as amount, null as word, scoring.unit, null as decimals,
     score_leaf.found_basis as basis, null as flag
   from score_leaf
   join scoring on scoring.line = score_leaf.line
@@ -41,21 +48,27 @@ named as (
   union all by name
   select
     scenario, fact || '/self' as fact, subject, scheme, 'self' as aspect, 'score-self' as method, 'value' as rule,
-    self as amount, null as word, '分' as unit, places as decimals, found_basis as basis, null as flag
+    self::decimal(38, 12) as amount, null as word, '分' as unit, places as decimals, found_basis as basis, null as flag
   from score_leaf
   where self is not null and scenario = 0
   union all by name
   select
     score_sum.scenario, score_sum.fact, score_sum.subject, score_sum.scheme, if(score_sum.line = '', 'total', 'points') as aspect,
-    'score-total' as method, 'value' as rule, score_sum.scored as amount, null as word, '分' as unit,
+    'score-total' as method, 'value' as rule, score_sum.scored::decimal(38, 12) as amount, null as word, '分' as unit,
     score_subject.places as decimals, score_sum.basis, case when score_sum.incomplete then 'incomplete' end as flag
   from score_sum
   join score_subject on score_subject.scheme = score_sum.scheme and score_subject.subject = score_sum.subject
   union all by name
   select
+    scenario, if(line = '', root, fact) || '/exact' as fact, subject, scheme, 'exact' as aspect, 'score-total' as method,
+    'value' as rule, exact::decimal(38, 12) as amount, null as word, '分' as unit, null as decimals, basis,
+    case when incomplete then 'incomplete' end as flag
+  from score_sum
+  union all by name
+  select
     score_sum.scenario, if(score_sum.line = '', score_sum.root, score_sum.fact) || '/conversion' as fact, score_sum.subject, score_sum.scheme,
     'conversion' as aspect, 'score-conversion' as method, 'value' as rule,
-    score_sum.scored - score_sum.added as amount, null as word, '分' as unit, score_subject.places as decimals,
+    (score_sum.scored - score_sum.added)::decimal(38, 12) as amount, null as word, '分' as unit, score_subject.places as decimals,
     score_sum.basis, null as flag
   from score_sum
   join score_subject on score_subject.scheme = score_sum.scheme and score_subject.subject = score_sum.subject
@@ -68,7 +81,7 @@ named as (
   where not carried
   union all by name
   select
-    scenario, root || '/band' as fact, subject, scheme, 'band' as aspect, 'score-band' as method, 'value' as rule, band as amount,
+    scenario, root || '/band' as fact, subject, scheme, 'band' as aspect, 'score-band' as method, 'value' as rule, band::decimal(38, 12) as amount,
     null as word, '分' as unit, null as decimals, basis, null as flag
   from score_grade
   union all by name
@@ -79,7 +92,7 @@ named as (
   union all by name
   select
     0 as scenario, score_rank.root || '/rank-score' as fact, score_rank.subject, score_rank.scheme, 'rank-score' as aspect, 'score-rank' as method,
-    'score' as rule, score_rank.rank_score as amount, null as word, '分' as unit, score_subject.places as decimals, score_rank.basis,
+    'score' as rule, score_rank.rank_score::decimal(38, 12) as amount, null as word, '分' as unit, score_subject.places as decimals, score_rank.basis,
     if(score_rank.unsure, 'incomplete', null) as flag
   from score_rank
   join score_subject on score_subject.scheme = score_rank.scheme and score_subject.subject = score_rank.subject
@@ -88,7 +101,7 @@ named as (
   select
     0 as scenario, root || '/' || unnest(['rank-first', 'rank-last']) as fact, subject, scheme,
     unnest(['rank-first', 'rank-last']) as aspect, 'score-rank' as method, unnest(['first', 'last']) as rule,
-    unnest([first, last]) as amount, null as word, '' as unit, 0 as decimals, weakest as basis, null as flag
+    unnest([first, last])::decimal(38, 12) as amount, null as word, '' as unit, 0 as decimals, weakest as basis, null as flag
   from score_rank
   where scored_areas > 1
 )

@@ -52,3 +52,11 @@ join observation
   and observation.scenario = constituent.scenario
   and observation.via = constituent.via
   and observation.method = constituent.method
+union all by name
+select
+  sum_part.* exclude (doubted, basis, part_area, part_period, expected, numerator, denominator, value),
+  0 as scenario,
+  'indicator/' || indicator || '/' || area || '/' || period as root,
+  '/actual/' || source || '/areas' as tail,
+  false as chosen
+from sum_part

@@ -57,6 +57,8 @@ every as (
   select told_in(scenario, 'indicator/' || indicator || '/' || area || '/' || period || '/break'), name, 'reading', ref, part
   from followed where ref is not null
   union all
+  select fact, name, 'reading', ref, 'zones' from operand_zones
+  union all
   select fact, 'arrived', 'file', file, 'arrived' from submission where file is not null
   union all
   select fact, 'present', 'run', case when file is null then '0' else '1' end, null from submission

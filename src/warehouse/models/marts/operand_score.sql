@@ -88,8 +88,8 @@ part as (
     and half.line <> ''
   where whole.line = ''
 ),
-converted as (
-  select *, if(line = '', root, fact) || '/conversion' as conversion from summed
+stemmed as (
+  select *, if(line = '', root, fact) as stem from summed
 )
 select degree_fact as fact, 'status' as name, 'fact' as kind, ref, 'status' as part from thing where degree is not null
 union all
@@ -103,49 +103,61 @@ select degree_fact, unnest(['floor', 'cap']), 'plan', 'scoring:' || line || ':' 
 from thing
 where degree is not null
 union all
-select fact, 'degree', 'fact', degree_own, 'amount' from thing where degree is not null
+select unnest([fact, fact || '/exact']), 'degree', 'fact', degree_own, 'amount' from thing where degree is not null
 union all
-select unnest([fact, fact || '/state']), 'status', 'fact', ref, 'status' from thing where status is not null
+select unnest([fact, fact || '/exact', fact || '/state']), 'status', 'fact', ref, 'status' from thing where status is not null
 union all
 select fact || '/weight', 'points', 'plan', 'scoring:' || line || ':points', null from score_line
 union all
-select distinct unnest([fact, fact || '/state', fact || '/found']), 'amount', if(about = 'figure', 'fact', 'plan'), ref,
+select distinct unnest([fact, fact || '/exact', fact || '/state', fact || '/found']), 'amount', if(about = 'figure', 'fact', 'plan'), ref,
   case when about = 'figure' then 'amount' end
 from thing
 where amount is not null or about = 'requirement'
 union all
-select distinct fact, 'per', if(about = 'figure', 'fact', 'run'), if(about = 'figure', ref, '1'),
+select distinct unnest([fact, fact || '/exact']), 'per', if(about = 'figure', 'fact', 'run'), if(about = 'figure', ref, '1'),
   case when about = 'figure' then 'per' end
 from thing
 where amount is not null
 union all
 select distinct fact || '/state', 'present', 'run', if(amount is null, '0', '1'), null from thing where status is null
 union all
-select fact, unnest(['least', 'gives']), 'plan', 'steps:' || step || ':' || unnest(['least', 'gives']), null
+select fact || ending, unnest(['least', 'gives']), 'plan', 'steps:' || step || ':' || unnest(['least', 'gives']), null
 from thing
+cross join (select unnest(['', '/exact']) as ending)
 where step is not null
 union all
-select fact, name, 'plan', 'scoring:' || line || ':' || name, null
+select unnest([fact, fact || '/exact']), name, 'plan', 'scoring:' || line || ':' || name, null
 from leaf
 cross join (select unnest(['points', 'goal', 'each', 'floor', 'cap']) as name)
 union all
 select fact, 'places', 'plan', 'schemes:' || scheme || ':decimals', null from leaf
 union all
+select fact || '/exact', 'places', 'run', '9', null from leaf
+union all
 select fact || '/self', 'value', 'plan', 'scores:' || score || ':self', null from leaf where self is not null
 union all
 select fact, 'amount', 'fact', ref, 'amount' from part
 union all
-select fact, 'weight', 'plan', 'scoring:' || line || ':points', null from part
+select stemmed.stem || '/exact', 'amount', 'fact', part.ref || '/exact', 'amount'
+from stemmed
+join part on part.fact = stemmed.fact
 union all
-select fact, 'points', 'plan', if(line = '', 'schemes:' || scheme, 'scoring:' || line) || ':points', null from summed
+select unnest([stemmed.fact, stemmed.stem || '/exact']), 'weight', 'plan', 'scoring:' || part.line || ':points', null
+from stemmed
+join part on part.fact = stemmed.fact
 union all
-select fact, 'places', 'plan', 'schemes:' || scheme || ':decimals', null from summed
+select unnest([fact, stem || '/exact']), 'points', 'plan', if(line = '', 'schemes:' || scheme, 'scoring:' || line) || ':points', null
+from stemmed
 union all
-select conversion, 'score', 'fact', own, 'amount' from converted
+select fact, 'places', 'plan', 'schemes:' || scheme || ':decimals', null from stemmed
 union all
-select converted.conversion, 'amount', 'fact', part.ref, 'amount'
-from converted
-join part on part.fact = converted.fact
+select stem || '/exact', 'places', 'run', if(line = '', '6', '9'), null from stemmed
+union all
+select stem || '/conversion', 'score', 'fact', own, 'amount' from stemmed
+union all
+select stemmed.stem || '/conversion', 'amount', 'fact', part.ref, 'amount'
+from stemmed
+join part on part.fact = stemmed.fact
 union all
 select fact, 'status', 'fact', ref, 'status' from vetoed
 union all
@@ -153,7 +165,7 @@ select graded.root || '/band', 'status', 'fact', vetoed.own, 'status'
 from graded
 join vetoed on vetoed.scheme = graded.scheme and vetoed.subject = graded.subject and vetoed.scenario = graded.scenario
 union all
-select root || '/band', 'score', 'fact', own || '/total', 'amount' from graded
+select root || '/band', 'score', 'fact', own || '/exact', 'amount' from graded
 union all
 select root || '/band', 'step', 'plan', 'schemes:' || scheme || ':step', null from graded
 union all

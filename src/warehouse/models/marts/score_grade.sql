@@ -1,4 +1,4 @@
--- One grade in a scenario: of a subject under a scheme, by its score and vetoes, with the least score of that grade; none where nothing is known yet, or, without a veto, before the year is over.
+-- One grade in a scenario: of a subject under a scheme, by its exact score and vetoes, with the least score of that grade; none where nothing is known yet, or, without a veto, before the year is over.
 with
 banded as (
   select
@@ -7,7 +7,7 @@ banded as (
     score_sum.subject,
     score_sum.root,
     score_sum.incomplete or coalesce(bool_or(score_veto.word = 'no data'), false) as incomplete,
-    score_band(score_veto.word, grade.least, score_sum.scored, score_subject.step) as band,
+    score_band(score_veto.word, grade.least, score_sum.exact, score_subject.step) as band,
     greatest(score_sum.basis, max(score_veto.basis)) as basis
   from score_sum
   join score_subject on score_subject.scheme = score_sum.scheme and score_subject.subject = score_sum.subject
@@ -20,7 +20,7 @@ banded as (
   where score_sum.line = ''
     and score_sum.known
   group by
-    score_sum.scenario, score_sum.scheme, score_sum.subject, score_sum.root, score_sum.incomplete, score_sum.basis, score_sum.scored,
+    score_sum.scenario, score_sum.scheme, score_sum.subject, score_sum.root, score_sum.incomplete, score_sum.basis, score_sum.exact,
     score_subject.step, run.last
   having run.last in (select last from period where kind = 'year')
     or bool_or(score_veto.word = 'vetoed')

@@ -1,4 +1,4 @@
--- One line that scores things itself, for one subject in a scenario: its state, and its points unless nothing of it is to be scored.
+-- One line that scores things itself, for one subject in a scenario: its state, and its points unless nothing of it is to be scored, as they are shown and to nine decimals.
 with
 stated as (
   select
@@ -18,6 +18,12 @@ stated as (
       score_line.places, score_line.floor, score_line.cap, score_line.each, score_thing.degree, score_thing.least,
       score_thing.gives
     ) as scored,
+    -- Numbers of 29 digits leave nine decimals their room where a rule gives one or the other.
+    fine_score_points(
+      coalesce(score_thing.method, score_line.method), cast(score_thing.amount as decimal(29, 6)), cast(score_thing.per as decimal(29, 6)), cast(score_line.goal as decimal(29, 6)), score_thing.status,
+      cast(score_line.points as decimal(29, 6)), 9, cast(score_line.floor as decimal(29, 6)), cast(score_line.cap as decimal(29, 6)), cast(score_line.each as decimal(29, 6)),
+      cast(score_thing.degree as decimal(29, 6)), cast(score_thing.least as decimal(29, 6)), cast(score_thing.gives as decimal(29, 6))
+    ) as exact,
     max(score_thing.basis) as basis
   from score_line
   join score_thing on score_thing.line = score_line.line and score_thing.subject = score_line.subject
@@ -46,6 +52,7 @@ select
   stated.amount as found,
   stated.basis as found_basis,
   case when stated.state not in ('not applicable', 'not due') then cast(stated.scored as decimal(38, 6)) end as scored,
+  case when stated.state not in ('not applicable', 'not due') then cast(stated.exact as decimal(38, 9)) end as exact,
   greatest(stated.basis, score_line.basis, cast('public' as basis)) as basis
 from stated
 join score_line on score_line.line = stated.line and score_line.subject = stated.subject

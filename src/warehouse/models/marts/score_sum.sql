@@ -1,4 +1,4 @@
--- One sum of a scheme for one subject in a scenario: a half, or the whole (whose line is blank); what it has over the sum of its lines is the conversion.
+-- One sum of a scheme for one subject in a scenario: a half, or the whole (whose line is blank); what it has over the sum of its lines is the conversion. A grade goes by what is exact: a half has nine decimals, and the whole six, so that three thirds are one again.
 with
 half as (
   select
@@ -11,6 +11,7 @@ half as (
     half.fact,
     half.points,
     score_total(leaf.scored, half.points, half.places, leaf.points) as scored,
+    fine_score_total(leaf.exact, half.points, 9, leaf.points) as exact,
     sum(leaf.scored) as added,
     bool_or(leaf.state <> 'scored') as incomplete,
     bool_or(leaf.state <> 'no data') as known,
@@ -23,9 +24,9 @@ half as (
     half.basis
 ),
 upper as (
-  select scenario, scheme, subject, points, scored, incomplete, known, basis from half
+  select scenario, scheme, subject, points, scored, exact, incomplete, known, basis from half
   union all
-  select scenario, scheme, subject, points, scored, state <> 'scored', state <> 'no data', basis
+  select scenario, scheme, subject, points, scored, exact, state <> 'scored', state <> 'no data', basis
   from score_held
   where parent = '' and scored is not null
 ),
@@ -40,6 +41,7 @@ whole as (
     score_subject.root || '/total' as fact,
     score_subject.points,
     score_total(upper.scored, score_subject.points, score_subject.places, upper.points) as scored,
+    fine_score_total(upper.exact, score_subject.points, 6, upper.points) as exact,
     sum(upper.scored) as added,
     bool_or(upper.incomplete) as incomplete,
     bool_or(upper.known) as known,

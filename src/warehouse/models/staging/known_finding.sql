@@ -86,11 +86,62 @@ changed as (
     and reported.source = observation.source
   join reading on reading.reading = coalesce(reported.value_reading, reported.numerator_reading)
   join known_file on known_file.file = reading.file
-  where broken.method = 'zones-break'
+  where broken.kind = 'zones break'
     and broken.scenario = 0
     and broken.yearly
     and broken.earlier is not null
   group by known_file.path, broken.area, broken.period
+),
+-- Parts of one figure, such as quarters of a year, of which one counts the zones inside their area otherwise than the one before it.
+stepped as (
+  select
+    broken.area,
+    broken.indicator,
+    constituent.part_period,
+    coalesce(constituent.value_reading, constituent.numerator_reading) as reading,
+    constituent.zones_least,
+    constituent.zones_most,
+    lag(constituent.zones_most) over (
+      partition by broken.indicator, broken.area, broken.period
+      order by period.last
+    ) as before
+  from (
+    select distinct indicator, area, period
+    from broken
+    where kind = 'mixed zones' and scenario = 0 and yearly
+  ) as broken
+  join observation
+    on observation.indicator = broken.indicator
+    and observation.area = broken.area
+    and observation.period = broken.period
+    and observation.chosen
+    and observation.scenario = 0
+  join constituent
+    on constituent.indicator = observation.indicator
+    and constituent.area = observation.area
+    and constituent.period = observation.period
+    and constituent.source = observation.source
+    and constituent.via = observation.via
+    and constituent.method = observation.method
+    and constituent.scenario = 0
+  join period on period.period = constituent.part_period
+),
+differing as (
+  select
+    known_file.path,
+    'zones-differ' as code,
+    '' as place,
+    '' as text,
+    stepped.area,
+    stepped.part_period as period,
+    string_agg(distinct stepped.indicator, '、' order by stepped.indicator) as detail
+  from stepped
+  join reading on reading.reading = stepped.reading
+  join known_file on known_file.file = reading.file
+  -- What is not said is told by itself.
+  where 'unsaid' not in (stepped.zones_least, stepped.zones_most, coalesce(stepped.before, ''))
+    and (stepped.zones_least <> stepped.zones_most or stepped.zones_least <> stepped.before)
+  group by known_file.path, stepped.area, stepped.part_period
 ),
 between_figures as (
   select
@@ -115,6 +166,8 @@ every as (
   select * from unsaid
   union all by name
   select * from changed
+  union all by name
+  select * from differing
   union all by name
   select * from between_figures
 ),

@@ -1,5 +1,12 @@
 -- One figure that bears on a verdict and is missing, with the least and the most that it can be, where there is a bound.
 with
+-- What is given, by whatever source.
+given as (
+  select distinct indicator, area, period
+  from reported
+  where value is not null
+    or (numerator is not null and denominator is not null)
+),
 absent as (
   select
     expected_figure.* exclude (least, most),
@@ -18,8 +25,9 @@ absent as (
     and reported.area = expected_figure.area
     and reported.period = expected_figure.period
     and reported.source = expected_figure.source
-  where reported.value is null
-    and (reported.numerator is null or reported.denominator is null)
+  where (expected_figure.indicator, expected_figure.area, expected_figure.period) not in (
+      select (indicator, area, period) from given
+    )
     -- Where it was decided which source counts, its figure stands in.
     and (expected_figure.indicator, expected_figure.area, expected_figure.period) not in (
       select (settled.indicator, settled.area, settled.period)
@@ -74,7 +82,11 @@ join reporter
 semi join bearing
   on bearing.indicator = absent.indicator
   and bearing.area = run.city
-anti join reporter as whole
+anti join given as whole
   on whole.indicator = absent.indicator
   and whole.area = run.city
+  and whole.period = absent.period
+anti join expected_figure as asked
+  on asked.indicator = absent.indicator
+  and asked.area = run.city
 where absent.unweighted
