@@ -2,7 +2,7 @@ import type { Fact } from "../facts/read.ts";
 import { isGrowth } from "../plan/growth.ts";
 import { parsePeriod, shiftYears } from "../plan/period.ts";
 import { type Edition, factOf, factOrNone, rowOf, type TargetRow } from "./edition.ts";
-import { countHtml, factHtml, factWithUnit } from "./fact.ts";
+import { countHtml, factHtml, factWithUnit, lackOf } from "./fact.ts";
 import { fragileMark } from "./fragilemark.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
@@ -26,7 +26,7 @@ export function weakestTargets(edition: Edition, links: Links): Html {
   if (short.length === 0) return html`<h2>短板</h2><p>没有列入短板的目标。</p>`;
   return html`<h2 id="weakest">短板</h2>
 <div class="weakest"><table>
-<caption>距目标远的在前</caption>
+<caption>距目标远的在前${lackOf(short.find(({ rank }) => rank.flag === "incomplete")?.rank)}</caption>
 <thead><tr><th scope="col">目标</th><th scope="col" class="number">要求</th><th scope="col" class="number">实际</th><th scope="col" class="number">上年</th><th scope="col" class="number">仍需</th><th scope="col">状态</th></tr></thead>
 <tbody>${short.map(({ target, rank }) => weakRow(edition, target, rank, links))}
 </tbody></table></div>`;

@@ -32,7 +32,7 @@ export function areaZones(edition: Edition, area: string, links: Links): Html {
   const [first] = held;
   if (!first) return html``;
   if (held.length === of("actual").length)
-    return html`<p class="note">本地区各项指标的数都${countHtml(first.fact)}，与其他地区比较时须留意。</p>`;
+    return html`<p class="note">本地区的数${countHtml(first.fact)}，与其他地区比较时须留意。</p>`;
   const each = held.map(
     ({ fact, ...row }, index) => html`${index > 0 && "、"}${links.indicator(row)}（${countHtml(fact)}）`,
   );

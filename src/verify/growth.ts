@@ -1,6 +1,7 @@
 import type { ProvenFact, Reading, ReceivedFile } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { referred } from "./operands.ts";
+import { expectedParts } from "./parts.ts";
 import { fold } from "./read/sheet.ts";
 
 const PART = "published-growth";
@@ -35,10 +36,13 @@ export function growthsIn(file: ReceivedFile, ground: Ground): string[] {
   });
 }
 
-/** Whether a figure is the very one of which a reading tells the growth: it has no parts but what the same source gave of it in that file. */
-function isOwn(figure: string, file: ReceivedFile, growth: Reading, { site }: Ground): boolean {
+/** Whether a figure is the very one of which a reading tells the growth: it has one part, and the same source gave it in that file. */
+function isOwn(figure: string, file: ReceivedFile, growth: Reading, ground: Ground): boolean {
+  const { site } = ground;
   const [, indicator, area, period] = figure.split("/");
-  const parts = (site.facts.get(figure)?.fact.operands ?? []).filter(({ name }) => FIGURE.includes(name));
+  const fact = site.facts.get(figure)?.fact;
+  if (!fact || expectedParts(figure, fact, ground)?.most !== 1) return false;
+  const parts = fact.operands.filter(({ name }) => FIGURE.includes(name));
   const isPart = (other: Reading | undefined) =>
     [growth, other].every(
       (each) =>

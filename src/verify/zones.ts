@@ -43,8 +43,8 @@ export function zonesSaid(
     ? totalsOf(file, book, { plan, names })
     : undefined;
   return file.readings.map((reading, index) => {
-    const { area, source, place, part, indicator } = reading;
-    if (!zoned.has(area) || part === "published-growth") return undefined;
+    const { area, source, place, indicator } = reading;
+    if (!zoned.has(area)) return undefined;
     const at = "cell" in place ? whereIs(place.cell).row : place.record;
     const rows = tableOf(book, "cell" in place ? place.sheet : "");
     const words = wordsFor(rows, at) ?? (source === undefined ? undefined : noteIn(rows));
