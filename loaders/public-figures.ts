@@ -25,7 +25,7 @@ export default defineLoader({
     zones: { words: ["zones", "功能区统计口径"], required: false },
   },
   row: z.object({
-    id: z.string().regex(/^[A-Za-z]{1,3}-?\d{1,5}$/),
+    id: z.string().min(1),
     area: z.string().min(1),
     period: z.string().min(1),
     indicator: z.string().min(1),

@@ -69,7 +69,7 @@ function differenceTable(edition: Edition, id: string, links: Links): Html | und
     ];
   });
   return html`
-<p>各地上报与部门统计不一致时，以${SOURCES[indicator.authority]}为准，另一来源的数也保留；有裁定的，以裁定的来源为准。全市数另有公布的，公布的数与各地之和不一致也列出。${mended && "裁定只及部分报告期或部分地区的，采用的数由不同来源合成，差异按裁定前的数计算。"}</p>
+<p>各地上报与部门统计不一致时，以${SOURCES[indicator.authority]}为准，另一来源的数也保留；有裁定的，以裁定的来源为准。总数另有公布的，与各地之和不一致也列出。${mended && "裁定只及部分报告期或部分地区的，采用的数由不同来源合成，差异按裁定前的数计算。"}</p>
 ${tableHtml(
   `${indicator.title}来源差异，${coverWords(edition, period, indicator.periods)}`,
   [
@@ -96,7 +96,7 @@ export function largestDifferences(edition: Edition, links: Links): Html {
     .map(({ period }) => period)
     .sort()
     .at(-1);
-  if (last === undefined) return html`<p>地区上报、部门统计与公布的全市数没有不一致的数。</p>`;
+  if (last === undefined) return html`<p>地区上报、部门统计与公布的总数没有不一致的。</p>`;
   const size = ({ value }: { value: string }) => Math.abs(Number(value));
   const rows = years
     .filter(({ period }) => period === last)

@@ -45,7 +45,7 @@ export function indicatorOrigins(edition: Edition, id: string, links: Links): Ht
     return [
       html`<span class="path">${file?.name}</span>`,
       html`<time>${file?.arrived}</time>`,
-      html`${leaves.map(({ leaf }) => html`<span class="leaf">${placeHtml(leaf.place)}：<q>${leaf.text}</q>${leaf.source && html` <q class="source">${leaf.source}</q>`}</span> `)}`,
+      html`${leaves.map(({ leaf }, at) => html`<span class="leaf">${placeHtml(leaf.place, leaves[at - 1]?.leaf.place)}：<q>${leaf.text}</q>${leaf.source && html` <q class="source">${leaf.source}</q>`}</span> `)}`,
       html`<a href="${links.to(`proof/files/${short}`)}"><code>${short}</code></a>`,
     ];
   });
@@ -54,10 +54,11 @@ export function indicatorOrigins(edition: Edition, id: string, links: Links): Ht
 ${tableHtml("来件与单元格", [{ head: "来件" }, { head: "收到" }, { head: "位置与原文" }, { head: "sha256" }], rows, { heads: "origins" })}</details>`;
 }
 
-/** A place in a file, for readers: sheet and cell, record and column, or line. */
-export function placeHtml(place: Place): Html {
+/** A place in a file, for readers: sheet and cell, record and column, or line; behind another, no sheet that is the other's. */
+export function placeHtml(place: Place, before?: Place): Html {
   if ("line" in place) return html`<code>${placeText(place)}</code>`;
+  const sheet = before && "sheet" in before ? before.sheet : undefined;
   return "cell" in place
-    ? html`<q>${place.sheet}</q> <code>${place.cell}</code>`
+    ? html`${place.sheet !== sheet && html`<q>${place.sheet}</q> `}<code>${place.cell}</code>`
     : html`记录<code>${place.record}</code> <q>${place.column}</q>`;
 }

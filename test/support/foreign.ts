@@ -76,6 +76,7 @@ const TABLES: Record<string, string[]> = {
     "free-port,Free Port,Free Port,zone,,,old-harbour;saltmarsh,,,",
   ],
   sources: ["yearbook,1,Yearbook"],
+  zones: ["yearbook,yearbook,,excluded,the port has rows of its own"],
 };
 
 /**
