@@ -110,6 +110,7 @@ async function kills(count: number, lanes: number): Promise<void> {
       said.push(...entered.said);
       within += entered.within ? 1 : 0;
       compare(root, said, `kill ${number}`);
+      if (begun % 50 === 0) process.stderr.write(`${begun} of ${count} kills begun\n`);
     }
   };
   const pair = async () => {
@@ -160,8 +161,8 @@ function fill(disk: string, free: number): void {
   if (bytes > 0) writeFileSync(join(disk, "filler"), Buffer.alloc(bytes));
 }
 
-/** The most files that are entered on a disk, and how large each is. */
-const [MOST, SIZE] = [30, 40_000];
+/** The most files that are entered on a disk, how large each is, and how much is free at most: an entry takes the register twice. */
+const [MOST, SIZE, ROOM] = [30, 40_000, 2_400_000];
 
 /** Enters a file; returns what is said to be entered. */
 function enter(plan: Plan, name: string): string[] {
@@ -190,7 +191,7 @@ async function fullDisks(count: number): Promise<void> {
     const mounted = await onDisk(8_000_000, async (disk) => {
       const root = join(disk, "data");
       cpSync(whole, root, { recursive: true });
-      fill(disk, below(800_000));
+      fill(disk, below(ROOM));
       const plan = readPlan(root);
       const said = untilFull(plan);
       full += said.length < MOST ? 1 : 0;
