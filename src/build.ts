@@ -79,11 +79,15 @@ export function build(options: BuildOptions, progress: Progress): Promise<Summar
   return holding(options, progress, () => make(options, progress));
 }
 
-/** Does the work of a build under the lock of its folder; nothing is left behind but the site, however the work ends. */
+/**
+ * Does the work of a build under the lock of its folder; nothing is left behind but the site, however the work ends. `last`
+ * is done with what came of it, under the lock still.
+ */
 export async function holding<T>(
   options: Pick<BuildOptions, "data" | "out">,
   progress: Progress,
   work: () => Promise<T>,
+  last: (result: T) => void = () => {},
 ): Promise<T> {
   const [data, out] = [resolve(options.data), resolve(options.out)];
   refuseToReplace(out, [data, ROOT, process.cwd()]);
@@ -91,10 +95,19 @@ export async function holding<T>(
   const lock = takeLock(lockOf(out));
   try {
     if (lock.note) progress.note(lock.note);
+    const result = await clearing(out, work);
+    last(result);
+    return result;
+  } finally {
+    lock.release();
+  }
+}
+
+async function clearing<T>(out: string, work: () => Promise<T>): Promise<T> {
+  try {
     return await work();
   } finally {
     clear(out);
-    lock.release();
   }
 }
 

@@ -130,6 +130,21 @@ export function* checkLines(
     : `${files} files, ${readings} readings, ${records} records; ${error} errors, ${warning} warnings, ${notice} notices\n`;
 }
 
+/** How much of an output is written at once. */
+const CHUNK = 1 << 16;
+
+/** Pieces of a text put together to some size: to write each of hundreds of thousands takes longer than to make it. */
+export function* inChunks(pieces: Iterable<string>): Generator<string> {
+  let held = "";
+  for (const piece of pieces) {
+    held += piece;
+    if (held.length < CHUNK) continue;
+    yield held;
+    held = "";
+  }
+  if (held) yield held;
+}
+
 /** A line without characters by which a file could steer a terminal. */
 function plain(line: string): string {
   return line.replace(/[\p{Cc}\p{Cf}]/gu, "\ufffd");

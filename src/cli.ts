@@ -87,11 +87,11 @@ program
         return;
       }
       if (files.length === 0) throw new InvalidArgumentError("name the files to be checked");
-      const { check, checkJson, checkLines } = await import("./check.ts");
+      const { check, checkJson, checkLines, inChunks } = await import("./check.ts");
       const checked = await check(files, options.data);
       const { countBySeverity } = await import("./intake/finding.ts");
       const written = options.json ? checkJson(checked) : checkLines(checked, options.lang);
-      await pipeline(Readable.from(written), process.stdout, { end: false });
+      await pipeline(Readable.from(inChunks(written)), process.stdout, { end: false });
       exitCode = countBySeverity(checked.findings).error > 0 ? 1 : 0;
     },
   );

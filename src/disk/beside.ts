@@ -11,6 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { open } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 
@@ -67,6 +68,30 @@ export function flushFolder(folder: string): void {
     const { code = "" } = error as NodeJS.ErrnoException;
     if (!["EACCES", "EINVAL", "EISDIR", "ENOTSUP", "EPERM"].includes(code)) throw error;
   }
+}
+
+/** How many files are flushed at once. */
+const LANES = 16;
+
+/** Makes all that is in a folder last through a power cut, as `flushFolder` does the folder; much sooner than one by one. */
+export async function flushBelow(folder: string): Promise<void> {
+  const below = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = below.filter((entry) => entry.isFile());
+  const left = files.map(({ parentPath, name }) => join(parentPath, name));
+  const lane = async () => {
+    for (let path = left.pop(); path !== undefined; path = left.pop()) {
+      const file = await open(path, "r");
+      try {
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  for (const { parentPath, name } of below.filter((entry) => entry.isDirectory()))
+    flushFolder(join(parentPath, name));
+  flushFolder(folder);
 }
 
 /** Whether a process of this host runs. */

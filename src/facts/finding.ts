@@ -24,11 +24,7 @@ type Answer = Pick<AnswerRow, "answer" | "from" | "date">;
 /** Findings of what could not be read, and so went into nothing. */
 const UNREAD: readonly FindingCode[] = ["file-closed", "file-special"];
 
-/** A finding as it was made, with its answer. */
-type Made = Finding & { answer: Answer | undefined };
-
 interface FindingRow {
-  finding: string | null;
   path: string;
   code: FindingCode;
   area: string;
@@ -52,55 +48,63 @@ export async function readFindings(
   intake: Intake,
   telling: Telling,
 ): Promise<{ findings: StandingFinding[]; doubts: StandingFinding[]; paths: string[] }> {
-  const rows = await warehouse.query<FindingRow>(
-    "select * exclude (audience, place, text) from known_finding order by finding::integer nulls last, unmatched nulls first, path, code, area, period, reading::integer",
-  );
-  const standing = rows.flatMap((row): Made[] => {
-    const { answer, from, date } = plan.answers.rows[row.answer ?? -1] ?? {};
-    const given = answer && from && date ? { answer, from, date } : undefined;
-    const own = ofWarehouse(row, plan, intake);
-    return own ? [{ ...own, answer: given }] : [];
-  });
-  const all = [
-    ...standing,
-    ...(await idleDecisions(warehouse, plan)),
-    ...(await sharedIndicators(warehouse, plan)),
-  ];
   const known = new Map(intake.files.map(({ path, sha256 }) => [path, sha256]));
   const senders = new Map(plan.register.rows.map(({ path, sender }) => [path, sender]));
-  const told = all.map((finding) => ({
-    ...tell(finding, known.get(finding.file) ?? null, telling),
-    sender: telling.text(senders.get(finding.file) ?? ""),
-  }));
-  const isDoubt = ({ code }: StandingFinding) => CATALOGUE[code].audience === "internal";
-  return {
-    findings: told.filter((finding) => !isDoubt(finding)),
-    doubts: told.filter(isDoubt),
-    paths: all.flatMap(({ code, file }) => (UNREAD.includes(code) ? [] : file)),
+  const [findings, doubts]: [StandingFinding[], StandingFinding[]] = [[], []];
+  const paths = new Set<string>();
+  const add = (made: Finding, answer?: Answer) => {
+    const { code, file } = made;
+    const sender = telling.text(senders.get(file) ?? "");
+    const told = tell(made, { file: known.get(file) ?? null, sender, answer }, telling);
+    (CATALOGUE[code].audience === "internal" ? doubts : findings).push(told);
+    if (!UNREAD.includes(code)) paths.add(file);
   };
+  const answerOf = (place: number | null): Answer | undefined => {
+    const { answer, from, date } = plan.answers.rows[place ?? -1] ?? {};
+    return answer && from && date ? { answer, from, date } : undefined;
+  };
+  for (const { finding, answer } of await warehouse.query<{ finding: number; answer: number | null }>(
+    "select finding::integer as finding, answer from known_finding where finding is not null order by 1",
+  )) {
+    const made = intake.findings[finding];
+    if (made) add(made, answerOf(answer));
+  }
+  for (const row of await warehouse.query<FindingRow>(
+    "select * exclude (finding, audience, place, text) from known_finding where finding is null order by unmatched nulls first, path, code, area, period, reading::integer",
+  ))
+    add(ofWarehouse(row, plan, intake), answerOf(row.answer));
+  for (const made of await idleDecisions(warehouse, plan)) add(made);
+  for (const made of await sharedIndicators(warehouse, plan)) add(made);
+  return { findings, doubts, paths: [...paths] };
 }
 
 /** A finding as it is told. */
 function tell(
-  { file: path, other, ...finding }: Made,
-  file: string | null,
+  { code, file: path, place, among, text, detail, other, lost, period }: Finding,
+  about: Pick<StandingFinding, "file" | "sender" | "answer">,
   telling: Telling,
-): Omit<StandingFinding, "sender"> {
-  const { place, among, text, detail } = finding;
+): StandingFinding {
   const at = <P extends Place>(each: P) => ("line" in each ? each : telling.place(path, each));
   const beside = other && `另一文件：${telling.file(other)}`;
-  return {
-    ...finding,
-    ...{ file, name: telling.file(path) },
+  const words = telling.text(detail);
+  const told: StandingFinding = {
+    code,
+    file: about.file,
+    name: telling.file(path),
+    sender: about.sender,
     place: place && at(place),
-    ...(among && { among: among.map(at) }),
     text: telling.text(text),
-    detail: [telling.text(detail), beside].filter(Boolean).join("；"),
+    detail: beside ? [words, beside].filter(Boolean).join("；") : words,
+    period,
+    answer: about.answer,
   };
+  if (among) told.among = among.map(at);
+  if (lost) told.lost = lost;
+  return told;
 }
 
 /** The decisions that the run may know and that meet no figure of the source which they name. */
-async function idleDecisions(warehouse: Warehouse, plan: Plan): Promise<Made[]> {
+async function idleDecisions(warehouse: Warehouse, plan: Plan): Promise<Finding[]> {
   const rows = await warehouse.query<{ decision: number }>(
     `select decision.decision
     from decision
@@ -130,14 +134,14 @@ async function idleDecisions(warehouse: Warehouse, plan: Plan): Promise<Made[]> 
     return [
       {
         ...{ code: "decision-unmatched" as const, file: plan.decisions.file, place: null, text: "" },
-        ...{ detail: [indicator, area, period, source].join(" "), period: null, answer: undefined },
+        ...{ detail: [indicator, area, period, source].join(" "), period: null },
       },
     ];
   });
 }
 
 /** The indicators of which two departments give a figure of one area and period, and whose counts. */
-async function sharedIndicators(warehouse: Warehouse, plan: Plan): Promise<Made[]> {
+async function sharedIndicators(warehouse: Warehouse, plan: Plan): Promise<Finding[]> {
   const rows = await warehouse.query<{ indicator: string; sources: string[] }>(
     `select indicator.indicator, list(shared.source order by shared.place) as sources
     from (
@@ -165,14 +169,13 @@ async function sharedIndicators(warehouse: Warehouse, plan: Plan): Promise<Made[
     const [first = "", ...others] = sources.map((source) => names.get(source) ?? source);
     return {
       ...{ code: "departments-several" as const, file: plan.indicators.file, place: null, text: indicator },
-      ...{ detail: `为准的是${first}，另有${others.join("、")}`, period: null, answer: undefined },
+      ...{ detail: `为准的是${first}，另有${others.join("、")}`, period: null },
     };
   });
 }
 
-/** A finding of intake, or one that only the warehouse could see. */
-function ofWarehouse(row: FindingRow, plan: Plan, intake: Intake): Finding | undefined {
-  if (row.finding !== null) return intake.findings[Number(row.finding)];
+/** A finding that only the warehouse could see. */
+function ofWarehouse(row: FindingRow, plan: Plan, intake: Intake): Finding {
   const answer = plan.answers.rows[row.unmatched ?? -1];
   if (!answer) return ofFigures(row, plan, intake);
   const { path: file, code, place, text } = answer;

@@ -40,7 +40,7 @@ function openIn({ findings }: Edition): Open {
 export function openFindings(edition: Edition): List {
   const { findings } = openIn(edition);
   return {
-    ...{ page: "findings", folder: "findings", title: "核查问题", count: findings.length },
+    ...{ page: "findings", folder: "findings", title: "核查问题", count: findings.length, findings },
     draw: (from, until) => findingTable(edition, findings.slice(from, until)),
   };
 }
@@ -69,7 +69,8 @@ function restOf(edition: Edition, rows: number[], to: (path: string) => string):
 export function answeredFindings(edition: Edition): List {
   const answered = edition.findings.filter(({ answer }) => answer);
   return {
-    ...{ page: "findings", folder: "findings/answered", title: "已经答复的问题", count: answered.length },
+    ...{ page: "findings", folder: "findings/answered", title: "已经答复的问题" },
+    ...{ count: answered.length, findings: answered },
     draw: (from, until) => answerTable(edition, answered.slice(from, until)),
   };
 }
@@ -94,7 +95,7 @@ function findingTable(edition: Edition, findings: StandingFinding[]): Html {
     ];
   });
   const columns = [...PLACE, { head: "怎么办" }, { head: "由谁改", kind: "short" as const }];
-  return tableHtml("核查发现的问题", columns, rows);
+  return tableHtml("核查发现的问题", columns, rows, { heads: "findings" });
 }
 
 /** Findings that their senders have answered, with the answers. They stay closed while the text stays as it is. */

@@ -6,6 +6,7 @@ import { type Edition, factsOf } from "./edition.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 import { tableHtml } from "./table.ts";
+import { losing } from "./unread.ts";
 
 /** Where an indicator's figures come from: each cell that its latest figures rest on, as written. */
 export function indicatorOrigins(edition: Edition, id: string, links: Links): Html {
@@ -24,7 +25,7 @@ export function indicatorOrigins(edition: Edition, id: string, links: Links): Ht
       .at(-1) ?? "";
   const shown = years.filter((fact) => fact.period === last || fact.basis === "public");
   if (shown.length === 0)
-    return edition.findings.some(({ lost }) => lost?.indicator === id)
+    return losing(edition.findings).some(({ lost }) => lost?.indicator === id)
       ? html`<p>已收到本指标的数据，未能读取，见<a href="${links.to("findings")}">核查问题</a>。</p>`
       : html`<p>尚未收到本指标的数据。</p>`;
   const references = new Set(

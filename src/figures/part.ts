@@ -1,3 +1,4 @@
+import type { StandingFinding } from "../facts/finding.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
 
@@ -13,6 +14,8 @@ export interface List {
   folder: string;
   title: string;
   count: number;
+  /** The findings that are its rows, where it is of findings. */
+  findings?: StandingFinding[];
   /** The rows from one to before another, as a table. */
   draw(from: number, until: number, links: Links): Html;
 }
@@ -32,10 +35,15 @@ export function partOf(row: number): number {
   return Math.floor(row / MOST_ROWS) + 1;
 }
 
+/** The rows of a part of a list: from one to before another. */
+export function rowsOf({ count }: List, part: number): [from: number, until: number] {
+  const from = (part - 1) * MOST_ROWS;
+  return [from, Math.min(count, from + MOST_ROWS)];
+}
+
 /** A part of a list: its rows, and the ways to the other parts where there are any. */
 export function partHtml(list: List, part: number, links: Links): Html {
-  const from = (part - 1) * MOST_ROWS;
-  const rows = list.draw(from, Math.min(list.count, from + MOST_ROWS), links);
+  const rows = list.draw(...rowsOf(list, part), links);
   const [above, below] = ["分页", "分页（表后）"].map((label) => waysHtml(list, part, links, label));
   return html`${above}${rows}${below}`;
 }

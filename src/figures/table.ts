@@ -20,7 +20,8 @@ export function tableHtml(
   { compact = false, heads }: { compact?: boolean; heads?: string } = {},
 ): Html {
   if (written.length === 0) return html`<p class="note">${caption}：无。</p>`;
-  const filled = (_: unknown, index: number) => index === 0 || written.some((row) => !isBlank(row[index]));
+  const said = every.map((_, index) => index === 0 || written.some((row) => !isBlank(row[index])));
+  const filled = (_: unknown, index: number) => said[index];
   const columns = every.filter(filled);
   const marked = written.map((row) => row.filter(filled));
   const marks = columns.map((_, index) => sharedMark(marked.map((row) => row[index] ?? "")));

@@ -4,7 +4,7 @@ import { parsePeriod } from "../plan/period.ts";
 import { periodWords } from "../plan/periodwords.ts";
 import { type Edition, rowOf } from "./edition.ts";
 import { type Html, html } from "./html.ts";
-import { isUnread } from "./unread.ts";
+import { isUnread, losing } from "./unread.ts";
 
 /** How many areas are named before the rest are put together. */
 const MOST_NAMED = 5;
@@ -37,12 +37,14 @@ export function undecidedNote(edition: Edition, status: Fact): Html {
 /** That an area's own figure was received, perhaps as a correction of one that could be read, and could not be read. */
 function unreadWords(edition: Edition, { indicator, area, period }: Fact): Html | undefined {
   const [about, last] = [{ indicator: indicator ?? "", area: area ?? "" }, parsePeriod(period)?.last];
-  const lost = [...edition.findings, ...edition.doubts].find(
-    (finding) =>
-      finding.lost?.indicator === about.indicator &&
-      finding.lost.area === about.area &&
-      finding.period?.last === last,
-  );
+  const lost = [edition.findings, edition.doubts]
+    .flatMap(losing)
+    .find(
+      (finding) =>
+        finding.lost?.indicator === about.indicator &&
+        finding.lost.area === about.area &&
+        finding.period?.last === last,
+    );
   if (!lost) return undefined;
   const sha256 = edition.plan.register.rows.find(({ path }) => path === lost.file)?.sha256;
   const corrects = edition.superseded.some(({ later }) => later === sha256);

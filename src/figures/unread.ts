@@ -1,7 +1,14 @@
 import type { StandingFinding } from "../facts/finding.ts";
 
 type Found = StandingFinding[];
-const known = new WeakMap<Found, Set<string>>();
+const [losses, figures] = [new WeakMap<Found, Found>(), new WeakMap<Found, Set<string>>()];
+
+/** Of findings those by which a figure is lost. */
+export function losing(findings: Found): Found {
+  const known = losses.get(findings) ?? findings.filter(({ lost }) => lost);
+  losses.set(findings, known);
+  return known;
+}
 
 /** Whether a figure was received, and a finding says that it could not be read. */
 export function isUnread(
@@ -9,15 +16,17 @@ export function isUnread(
   figure: { indicator: string; area: string; period: string },
 ): boolean {
   return [findings, doubts].some((each) => {
-    const lost = known.get(each) ?? lostIn(each);
-    known.set(each, lost);
+    const lost = figures.get(each) ?? lostIn(each);
+    figures.set(each, lost);
     return lost.has(keyOf(figure));
   });
 }
 
 function lostIn(findings: Found): Set<string> {
   return new Set(
-    findings.flatMap(({ lost, period }) => (lost && period ? [keyOf({ ...lost, period: period.id })] : [])),
+    losing(findings).flatMap(({ lost, period }) =>
+      lost && period ? [keyOf({ ...lost, period: period.id })] : [],
+    ),
   );
 }
 

@@ -11,9 +11,17 @@ export type { Severity } from "./findings/kind.ts";
 /** Every kind of finding by its code. */
 export const CATALOGUE = { ...OF_FILES, ...OF_ROWS, ...OF_NUMBERS, ...OF_FIGURES, ...OF_PROSE };
 
+const inWords = new Map<string, Kind>();
+
 /** A kind of finding, in the words of a plan whose years begin in the month `begins`. */
 export function kindOf(code: keyof typeof CATALOGUE, begins: number): Kind {
-  const kind = CATALOGUE[code];
+  const key = `${code} ${begins}`;
+  const kind: Kind = inWords.get(key) ?? inYears(CATALOGUE[code], begins);
+  inWords.set(key, kind);
+  return kind;
+}
+
+function inYears(kind: Kind, begins: number): Kind {
   return { ...kind, title: ofYears(kind.title, begins), remedy: ofYears(kind.remedy, begins) };
 }
 

@@ -38,7 +38,7 @@ export function planNames(plan: Plan): Names {
   const add = (kind: Kind, texts: string[], id: string) => {
     for (const text of texts) {
       const key = fold(text);
-      all[kind].push({ name: text, id });
+      all[kind].push({ name: text, key, id });
       const known = named[kind];
       if (key) known.set(key, known.has(key) && known.get(key) !== id ? undefined : id);
     }
@@ -49,16 +49,17 @@ export function planNames(plan: Plan): Names {
   for (const { department, name } of plan.departments.rows) add("department", [department, name], department);
   for (const { kind, name, id } of plan.aliases.rows) add(kind, [name], id);
   const spelled = (kind: Kind) => [
-    ...new Set(all[kind].flatMap(({ name }) => (named[kind].get(fold(name)) === undefined ? [] : [name]))),
+    ...new Set(all[kind].flatMap(({ name, key }) => (named[kind].get(key) === undefined ? [] : [name]))),
   ];
   const find = (kind: Kind) =>
     remembering((text) => named[kind].get(fold(text)) ?? named[kind].get(fold(withoutTail(text))));
-  const near = remembering((key) => {
-    const kind = key.slice(0, key.indexOf(" ")) as Kind;
-    const known = all[kind].filter(({ name, id }) => named[kind].get(fold(name)) === id);
-    const text = key.slice(kind.length + 1);
-    return nearest(text, known) || (kind === "area" ? contained(text, known, plan.head.city) : "");
-  });
+  const near = (kind: Kind) => {
+    const known = all[kind].filter(({ key, id }) => named[kind].get(key) === id);
+    return remembering(
+      (text) => nearest(text, known) || (kind === "area" ? contained(text, known, plan.head.city) : ""),
+    );
+  };
+  const nearOf = { area: near("area"), indicator: near("indicator"), department: near("department") };
   const periods = periodReader(
     plan.periods.rows.map((row) => row.period),
     plan.head.year_begins,
@@ -68,7 +69,7 @@ export function planNames(plan: Plan): Names {
     area: find("area"),
     indicator: find("indicator"),
     department: find("department"),
-    near: (kind, text) => near(`${kind} ${text}`),
+    near: (kind, text) => nearOf[kind](text),
     period: (text, format = "", byEnd = false) => periods.read(text, format, byEnd),
     isSoFar: periods.isSoFar,
     isStretch: periods.isStretch,

@@ -7,9 +7,10 @@ const LONGEST = 60;
 const SIGNS_A_SLIP = 3;
 const MOST_PROPOSED = 3;
 
-/** A known name, and what it stands for. */
+/** A known name, by itself and folded, and what it stands for. */
 export interface Known {
   name: string;
+  key: string;
   id: string;
 }
 
@@ -21,8 +22,7 @@ export function nearest(text: string, names: Known[]): string {
   const key = fold(text);
   if (key.length < 2 || key.length > LONGEST || /^[\d.-]+$/.test(key)) return "";
   let best: { names: Map<string, string>; off: number; alike: number } | undefined;
-  for (const { name, id } of names) {
-    const known = fold(name);
+  for (const { name, key: known, id } of names) {
     const most = Math.max(1, Math.floor(Math.max(key.length, known.length) / SIGNS_A_SLIP));
     if (known.length < 2 || Math.abs(known.length - key.length) > most) continue;
     const off = distance(key, known);
@@ -45,8 +45,8 @@ export function contained(text: string, names: Known[], whole: string): string {
   if (key.length > LONGEST) return "";
   const held = names
     .filter(
-      ({ name, id }) =>
-        id !== whole && fold(name).length > 1 && !/^\d+$/.test(name) && key.includes(fold(name)),
+      ({ name, key: known, id }) =>
+        known.length > 1 && key.includes(known) && id !== whole && !/^\d+$/.test(name),
     )
     .sort((a, b) => b.name.length - a.name.length);
   const [first] = held;

@@ -19,10 +19,10 @@ import {
 } from "./record.ts";
 import { type Cover, Covers, Figures } from "./repeats.ts";
 import { Sames } from "./same.ts";
-import { placeText } from "./sheet.ts";
 import { readStates, type StateReading } from "./state.ts";
 import { Subjects } from "./subject.ts";
 import type { TellingTotal } from "./sums.ts";
+import { ToldCells } from "./told.ts";
 import { checkTotals, isTotal } from "./totals.ts";
 import { UnseenCells } from "./unseen.ts";
 import { ZonesOfTable } from "./zones.ts";
@@ -56,15 +56,13 @@ export function readTables(
     ...{ covers: [], readings: [], records: [], uncounted: [], states: [], findings: [], persons: [] },
   };
   const uncounted = new Uncounted();
-  const told = new Set<string>();
+  const told = new ToldCells();
   const gathered = new Gathered();
   // A cell may stand above several tables, and is told of once.
   const sayOf =
     (about: Period | null): Say =>
     (code, cell, detail = "", period = about, among = [], lost = undefined) => {
-      const key = `${code} ${cell && placeText(cell.place)}`;
-      if (cell && told.has(key)) return;
-      told.add(key);
+      if (cell && told.isAgain(code, cell.place)) return;
       const finding = {
         ...{ code, file: path, place: cell?.place ?? null },
         ...(among.length && { among }),

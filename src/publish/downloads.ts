@@ -1,16 +1,19 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { chunksOf } from "../disk/chunks.ts";
 import type { Format } from "../facts/tables.ts";
 import type { Edition } from "../figures/edition.ts";
 import { Warehouse } from "../warehouse/open.ts";
-import { fromArrow, toArrow } from "./arrow.ts";
-import { csv, MARK } from "./csv.ts";
-import { dataPackage, plainPath } from "./package.ts";
+import { ArrowFile, fromArrow } from "./arrow.ts";
+import { CsvFile, MARK } from "./csv.ts";
+import { type Contents, dataPackage, plainPath } from "./package.ts";
 import { toParquet } from "./parquet.ts";
-import { jsonOf, rowsIn, writePieces } from "./rows.ts";
-import { type Cell, type PublishedTable, publishedTables } from "./tables.ts";
+import { JsonFile, type RowsFile, rowsIn } from "./rows.ts";
+import { type PublishedTable, publishedTables, type Row } from "./tables.ts";
 
-type Row = Record<string, Cell>;
+/** How many rows are made and written at once. */
+const ROWS = 1000;
 
 /**
  * Writes the published tables below `data/` of the site, and the data package that describes them. It is of their CSV
@@ -22,12 +25,28 @@ export async function writeDownloads(edition: Edition, site: string): Promise<vo
   const tables = publishedTables(edition);
   await writeTables(tables, folder);
   mkdirSync(join(folder, "plain"), { recursive: true });
-  const described = dataPackage(edition, tables, (table) => {
-    const plain = readFileSync(join(folder, `${table}.csv`)).subarray(MARK.length);
-    writeFileSync(join(folder, plainPath(table)), plain);
-    return plain;
-  });
+  const described = dataPackage(edition, tables, (table) =>
+    withoutMark(join(folder, `${table}.csv`), join(folder, plainPath(table))),
+  );
   writeFileSync(join(folder, "datapackage.json"), `${JSON.stringify(described, null, 2)}\n`);
+}
+
+/** Copies a CSV file but for its byte order mark, a chunk at a time; returns what is in the copy. */
+function withoutMark(from: string, to: string): Contents {
+  const file = openSync(to, "w");
+  const hash = createHash("sha256");
+  let bytes = 0;
+  try {
+    for (const chunk of chunksOf(from)) {
+      const plain = bytes === 0 ? chunk.subarray(MARK.length) : chunk;
+      writeFileSync(file, plain);
+      hash.update(plain);
+      bytes += plain.length;
+    }
+  } finally {
+    closeSync(file);
+  }
+  return { bytes, sha256: hash.digest("hex") };
 }
 
 /**
@@ -37,20 +56,40 @@ export async function writeDownloads(edition: Edition, site: string): Promise<vo
 export async function writeTables(tables: PublishedTable[], folder: string): Promise<void> {
   const warehouse = await Warehouse.openFor(folder);
   try {
+    let packed = Promise.resolve();
     for (const table of tables) {
       const path = (format: Format) => join(folder, `${table.name}.${format}`);
-      writePieces(path("json"), jsonOf(table.rows));
-      const packed = toParquet(warehouse, { json: path("json"), parquet: path("parquet") }, table);
-      // DuckDB packs on threads of its own while the rest is written.
-      packed.catch(() => {});
-      writePieces(path("csv"), csv(table));
-      writeFileSync(path("arrow"), toArrow(table));
-      const read = fromArrow(readFileSync(path("arrow")), table);
-      proveSame(`${table.name}.arrow`, rowsIn<Row>(path("json")), read);
+      const files = [
+        new JsonFile(path("json")),
+        new CsvFile(path("csv"), table.columns),
+        new ArrowFile(path("arrow"), table),
+      ];
+      writeRows(table.rows, files);
       await packed;
+      // DuckDB packs on threads of its own while more is written.
+      packed = toParquet(warehouse, { json: path("json"), parquet: path("parquet") }, table);
+      packed.catch(() => {});
+      const read = fromArrow(readFileSync(path("arrow")), table);
+      proveSame(`${table.name}.arrow`, rowsIn(path("json")), read);
     }
+    await packed;
   } finally {
     warehouse.close();
+  }
+}
+
+/** Writes rows to files at once, so that no row is made twice, or held for long. */
+function writeRows(rows: Iterable<Row>, files: RowsFile[]): void {
+  const some: Row[] = [];
+  const flush = () => {
+    for (const file of files) file.add(some);
+    some.length = 0;
+  };
+  try {
+    for (const row of rows) if (some.push(row) === ROWS) flush();
+    if (some.length > 0) flush();
+  } finally {
+    for (const file of files) file.end();
   }
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { guard } from "../facts/guard.ts";
 import type { ColumnType, TableColumn } from "../facts/tables.ts";
 import type { Edition } from "../figures/edition.ts";
@@ -12,19 +11,25 @@ const TYPES: Record<ColumnType, string> = {
   boolean: "boolean",
 };
 
+/** How much is in a file, and its hash. */
+export interface Contents {
+  bytes: number;
+  sha256: string;
+}
+
 /** The CSV file of a table without a byte order mark, below the folder of the package. */
 export function plainPath(table: string): string {
   return `plain/${table}.csv`;
 }
 
 /**
- * The published tables as a Frictionless tabular data package (version 1), which describes their CSV files; `read`
- * gives the file of a table, without a byte order mark.
+ * The published tables as a Frictionless tabular data package (version 1), which describes their CSV files; `contents`
+ * tells of the file of a table, without a byte order mark.
  */
 export function dataPackage(
   { plan: { head }, bounds }: Edition,
   tables: PublishedTable[],
-  read: (table: string) => Uint8Array,
+  contents: (table: string) => Contents,
 ): object {
   return {
     profile: "tabular-data-package",
@@ -33,11 +38,14 @@ export function dataPackage(
     description: `数据截至${bounds.asOf}，收件截至${bounds.knownAt}。`,
     version: bounds.version,
     sources: [{ title: `${head.document}（${head.source}）` }],
-    resources: tables.map((table) => resource(table, read(table.name))),
+    resources: tables.map((table) => resource(table, contents(table.name))),
   };
 }
 
-function resource({ name, title, description, key, columns }: PublishedTable, bytes: Uint8Array): object {
+function resource(
+  { name, title, description, key, columns }: PublishedTable,
+  { bytes, sha256 }: Contents,
+): object {
   return {
     profile: "tabular-data-resource",
     ...{ name, title, description },
@@ -45,8 +53,8 @@ function resource({ name, title, description, key, columns }: PublishedTable, by
     format: "csv",
     mediatype: "text/csv",
     encoding: "utf-8",
-    bytes: bytes.length,
-    hash: `sha256:${createHash("sha256").update(bytes).digest("hex")}`,
+    bytes,
+    hash: `sha256:${sha256}`,
     dialect: { delimiter: ",", doubleQuote: true, lineTerminator: "\n", quoteChar: '"', header: true },
     schema: {
       fields: columns.map(field),

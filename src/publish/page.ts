@@ -99,9 +99,11 @@ export function readPage(
       here = elementOf(name, attributes, here);
       if (QUOTING.has(name)) quoting += 1;
       for (const spoken of SPOKEN) if (attributes[spoken]) page.texts.push(attributes[spoken]);
-      page.pieces.push(...attributePieces(here));
+      addAttributePieces(page.pieces, here);
       if (attributes.id) page.ids.add(attributes.id);
-      for (const link of [attributes.href, attributes.src]) if (link !== undefined) page.links.push(link);
+      const { href, src } = attributes;
+      if (href !== undefined) page.links.push(href);
+      if (src !== undefined) page.links.push(src);
       // Outlines without grades are a list of links and no chart.
       if (name === "svg" && (attributes.class !== "outlines" || "data-facts" in attributes))
         page.charts.push({ facts: (attributes["data-facts"] ?? "").split(" ").filter(Boolean), marks: [] });
@@ -143,13 +145,12 @@ function elementOf(name: string, attributes: Record<string, string>, parent: Ele
   return { name, attributes, parent, facts: [], previous: parent?.before, before: undefined, text: "" };
 }
 
-function attributePieces(element: Element): Piece[] {
-  const pieces: Piece[] = [];
+/** Adds the pieces of text that an element has in attributes; a page has tens of thousands of elements. */
+function addAttributePieces(pieces: Piece[], element: Element): void {
   for (const attribute in element.attributes) {
     if (UNMET.has(attribute)) continue;
     const text = element.attributes[attribute] ?? "";
     if ((MET.has(attribute) ? MAY_SPEAK : HAN).test(text))
       pieces.push({ text, element, before: undefined, attribute });
   }
-  return pieces;
 }

@@ -4,9 +4,10 @@ import { html } from "../figures/html.ts";
 import { doubts } from "../figures/internal.ts";
 import { linksFrom } from "../figures/link.ts";
 import { proofPageOf } from "../figures/paging.ts";
-import { type List, partHtml, partPath, partsIn } from "../figures/part.ts";
+import { type List, partHtml, partPath, partsIn, rowsOf } from "../figures/part.ts";
 import { withProofLinks } from "../figures/proof.ts";
 import { filesOfArea, otherFiles, sendingAreas } from "../figures/source.ts";
+import { ownOf } from "./account/own.ts";
 import { pageHtml } from "./shell.ts";
 import type { Write } from "./write.ts";
 
@@ -19,7 +20,8 @@ export function writeParts(edition: Edition, write: Write): void {
       const links = linksFrom(path.split("/").length - 1);
       const body = html`<h1>${list.title}（第${part}页）</h1>
 ${partHtml(list, part, links)}`;
-      write(`${path}.html`, pageHtml(edition, path, withProofLinks(String(body), path, pageOf)));
+      const page = pageHtml(edition, path, withProofLinks(String(body), path, pageOf));
+      write(`${path}.html`, page, list.findings && ownOf(list.findings.slice(...rowsOf(list, part))));
     }
 }
 

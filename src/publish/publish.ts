@@ -1,3 +1,4 @@
+import { flushBelow } from "../disk/beside.ts";
 import type { Edition } from "../figures/edition.ts";
 import { ConfigErrors } from "../plan/error.ts";
 import { groundsOf } from "./account/account.ts";
@@ -52,6 +53,7 @@ export async function publish(
     await data(writeBelow(site));
     await bundled;
     seal();
+    await flushBelow(site);
     return { pages: 0, proofs: 0, numbers: {} };
   }
   const grounds = groundsOf(edition);
@@ -79,7 +81,8 @@ export async function publish(
     await aside.written();
     seal();
     progress.stage("check");
-    const { pages, numbers } = await aside.checked();
+    // Flushed before it is put in its place, and while the other thread checks what is left.
+    const [{ pages, numbers }] = await Promise.all([aside.checked(), flushBelow(site)]);
     return { pages: pages - proofs, proofs, numbers };
   } finally {
     await aside.stop();

@@ -1,40 +1,68 @@
 import { closeSync, openSync, readSync, writeFileSync } from "node:fs";
 import { StringDecoder } from "node:string_decoder";
+import type { Row } from "./tables.ts";
 
 /** How much of a file is written or read at once. */
 const CHUNK = 1 << 20;
 
-/** Writes pieces of a text to a file, never more than a chunk of it held. */
-export function writePieces(path: string, pieces: Iterable<string>): void {
-  const file = openSync(path, "w");
-  try {
-    let held = "";
-    for (const piece of pieces) {
-      held += piece;
-      if (held.length < CHUNK) continue;
-      writeFileSync(file, held);
-      held = "";
+/** A file that is written from rows, some at a time. */
+export interface RowsFile {
+  add(rows: Row[]): void;
+  /** Closes it, once it has all rows, or has failed. */
+  end(): void;
+}
+
+/** A file that takes a text in pieces, never more than a chunk of it held. */
+export class Pieces {
+  readonly #file: number;
+  #held = "";
+
+  constructor(path: string) {
+    this.#file = openSync(path, "w");
+  }
+
+  add(piece: string): void {
+    this.#held += piece;
+    if (this.#held.length < CHUNK) return;
+    writeFileSync(this.#file, this.#held);
+    this.#held = "";
+  }
+
+  end(): void {
+    try {
+      writeFileSync(this.#file, this.#held);
+    } finally {
+      closeSync(this.#file);
     }
-    writeFileSync(file, held);
-  } finally {
-    closeSync(file);
   }
 }
 
 /** Rows as a JSON array, each on a line. */
-export function* jsonOf(rows: Iterable<unknown>): Generator<string> {
-  let between = "[\n";
-  for (const row of rows) {
-    yield between + JSON.stringify(row);
-    between = ",\n";
+export class JsonFile implements RowsFile {
+  readonly #file: Pieces;
+  #between = "[\n";
+
+  constructor(path: string) {
+    this.#file = new Pieces(path);
   }
-  yield between === "[\n" ? "[\n\n]\n" : "\n]\n";
+
+  add(rows: Row[]): void {
+    for (const row of rows) {
+      this.#file.add(this.#between + JSON.stringify(row));
+      this.#between = ",\n";
+    }
+  }
+
+  end(): void {
+    this.#file.add(this.#between === "[\n" ? "[\n\n]\n" : "\n]\n");
+    this.#file.end();
+  }
 }
 
-/** The rows of a file that `jsonOf` gave, one after the other. */
-export function* rowsIn<T>(path: string): Generator<T> {
+/** The rows of a `JsonFile`, one after the other. */
+export function* rowsIn(path: string): Generator<Row> {
   for (const line of linesIn(path))
-    if (line.startsWith("{")) yield JSON.parse(line.endsWith(",") ? line.slice(0, -1) : line) as T;
+    if (line.startsWith("{")) yield JSON.parse(line.endsWith(",") ? line.slice(0, -1) : line) as Row;
 }
 
 function* linesIn(path: string): Generator<string> {

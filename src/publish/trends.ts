@@ -1,13 +1,13 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TableColumn } from "../facts/tables.ts";
 import type { Edition } from "../figures/edition.ts";
 import { trendRows } from "../figures/explore.ts";
-import { fromArrow, toArrow } from "./arrow.ts";
+import { ArrowFile, fromArrow } from "./arrow.ts";
 import { bundle } from "./bundle.ts";
 import { EXPLORER } from "./check/check.ts";
 import { proveSame } from "./downloads.ts";
-import type { Cell } from "./tables.ts";
+import type { Row } from "./tables.ts";
 
 const SOURCES = join(import.meta.dirname, "..", "explorer");
 
@@ -33,9 +33,11 @@ const COLUMNS: Pick<TableColumn, "name" | "type">[] = [
 
 /** Writes the Arrow file that the explorer of trends reads; throws where it does not hold the facts that went in. */
 export function writeTrends(edition: Edition, site: string): void {
-  const rows = trendRows(edition) as Record<string, Cell>[];
+  const rows = trendRows(edition) as Row[];
   const path = join(site, "data", "trends.arrow");
-  writeFileSync(path, toArrow({ key: [], columns: COLUMNS, rows }));
+  const file = new ArrowFile(path, { key: [], columns: COLUMNS });
+  file.add(rows);
+  file.end();
   proveSame("trends.arrow", rows, fromArrow(readFileSync(path), { columns: COLUMNS }));
 }
 

@@ -1,12 +1,12 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { BuildOptions, Summary } from "../build.ts";
 import type { Progress } from "../progress.ts";
 import type { CAUSES } from "./cause.ts";
 import type { Told } from "./inside.ts";
+import { temporaryFolder } from "./temporary.ts";
 
 /** How the process of a build ended: with its site, by a fault, or by a signal. */
 export type Ended =
@@ -21,12 +21,13 @@ export class BuildAside {
   readonly #exited: Promise<unknown>;
   readonly #started: number[] = [];
   /** For what it writes aside, which goes with it, however it ends. */
-  readonly #temporary = mkdtempSync(join(tmpdir(), "quality-city-build-"));
+  readonly #temporary = temporaryFolder();
 
   constructor(options: BuildOptions, progress: Progress) {
     // Its input ends with this process, and the build with it.
     this.#child = fork(join(import.meta.dirname, "child.js"), {
       stdio: ["pipe", "inherit", "inherit", "ipc"],
+      env: { ...process.env, TMPDIR: this.#temporary },
     });
     this.#exited = once(this.#child, "exit");
     this.ended = new Promise((resolve) => {

@@ -1,7 +1,7 @@
 import { constants } from "node:os";
 import { resolve } from "node:path";
 import { type BuildOptions, holding } from "../build.ts";
-import { BuildAside } from "./aside.ts";
+import { BuildAside, type Ended } from "./aside.ts";
 import { CAUSES, type Cause, causeOf, messageOf } from "./cause.ts";
 import { jsonLog, textLog } from "./log.ts";
 import { memoryFault } from "./memory.ts";
@@ -53,25 +53,32 @@ export async function buildUnattended(
     stop = (signal) => resolve({ signal });
   });
   for (const signal of SIGNALS) process.once(signal, stop);
-  try {
-    const ended = await holding(options, progress, async () => {
-      const aside = new BuildAside(options, progress);
-      const first = await Promise.race([aside.ended, stopped]);
-      await ("signal" in first ? aside.stop() : aside.over());
+  const aside = async (): Promise<Ended> => {
+    try {
+      const build = new BuildAside(options, progress);
+      const first = await Promise.race([build.ended, stopped]);
+      await ("signal" in first ? build.stop() : build.over());
       return first;
-    });
+    } catch (error) {
+      return { failed: { cause: causeOf(error), message: messageOf(error) } };
+    }
+  };
+  const told = (ended: Ended) => {
     if ("signal" in ended) {
-      const { signal } = ended;
-      const short = memoryFault(signal);
+      const short = memoryFault(ended.signal);
       if (short) return fail("failed", CAUSES.failed, short);
-      return fail("interrupted", 128 + constants.signals[signal], `ended by ${signal}`);
+      return fail("interrupted", 128 + constants.signals[ended.signal], `ended by ${ended.signal}`);
     }
-    if ("failed" in ended) {
-      const { cause, message } = ended.failed;
-      return fail(cause, CAUSES[cause], message);
-    }
+    if ("failed" in ended) return fail(ended.failed.cause, CAUSES[ended.failed.cause], ended.failed.message);
     log.done(ended.summary, log.seconds());
     return end({ cause: "done", code: CAUSES.done, message: "", summary: ended.summary });
+  };
+  let code: number = CAUSES.failed;
+  try {
+    await holding(options, progress, aside, (ended) => {
+      code = told(ended);
+    });
+    return code;
   } catch (error) {
     const cause = causeOf(error);
     return fail(cause, CAUSES[cause], messageOf(error));

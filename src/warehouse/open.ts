@@ -7,7 +7,7 @@ export type ResultRow = Record<string, Value>;
 /** A table to be appended: the SQL type of each column, and rows that hold at least those columns (null for a missing value). */
 export interface RawTable {
   columns: Record<string, string>;
-  rows: object[];
+  rows: Iterable<object>;
 }
 
 /** A text as SQL writes it. */

@@ -14,15 +14,13 @@ export async function writeParquet(
 ): Promise<number> {
   const struct = Object.entries(types).map(([name, type]) => `${quoted(name)}: ${quoted(type)}`);
   const rows = `read_json(${quoted(json)}, format = 'array', columns = {${struct.join(", ")}})`;
-  await warehouse.run(`create or replace temp table packed as select *, true as here from ${rows}`);
-  await warehouse.run(`copy (select * exclude (here) from packed) to ${quoted(parquet)} (format parquet)`);
+  await warehouse.run(`copy (select * from ${rows}) to ${quoted(parquet)} (format parquet)`);
   const differing = Object.keys(types).map((name) => `j."${name}" is distinct from p."${name}"`);
   const [found] = await warehouse.query<{ rows: number }>(
-    `select count(*)::integer as rows from packed j
+    `select count(*)::integer as rows from (select *, true as here from ${rows}) j
      positional join (select *, true as here from read_parquet($1)) p
      where j.here is distinct from p.here or ${differing.join(" or ")}`,
     [parquet],
   );
-  await warehouse.run("drop table packed");
   return found?.rows ?? 0;
 }

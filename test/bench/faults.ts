@@ -24,6 +24,10 @@ const many = (name: string, usual: number) => Number(process.env[`FAULTS_${name}
 const draw = seeded(2013);
 const below = (limit: number) => Math.floor(draw() * limit);
 const faults: string[] = [];
+const fault = (text: string) => {
+  faults.push(text);
+  process.stdout.write(`lost or damaged: ${text}\n`);
+};
 const tell = (what: string, figures: string) => void process.stdout.write(`${what.padEnd(28)}${figures}\n`);
 
 /** A data folder whose register has three thousand rows. */
@@ -89,10 +93,9 @@ function compare(root: string, said: string[], what: string): void {
   const entered = data.map(({ path, sender }) => `${path} ${sender}`);
   const there = new Set(entered);
   const lost = said.filter((each) => !there.has(each));
-  if (lost.length) faults.push(`${what}: ${lost.length} lost, such as ${lost[0]}`);
-  if (there.size !== entered.length) faults.push(`${what}: rows stand twice`);
-  if (errors.length || entered.length < 3000 || !text.endsWith("\n"))
-    faults.push(`${what}: a damaged register`);
+  if (lost.length) fault(`${what}: ${lost.length} lost, such as ${lost[0]}`);
+  if (there.size !== entered.length) fault(`${what}: rows stand twice`);
+  if (errors.length || entered.length < 3000 || !text.endsWith("\n")) fault(`${what}: a damaged register`);
 }
 
 /** What stands beside the tables of a data folder. */
@@ -110,6 +113,7 @@ async function kills(count: number, lanes: number): Promise<void> {
       said.push(...entered.said);
       within += entered.within ? 1 : 0;
       compare(root, said, `kill ${number}`);
+      if (begun % 50 === 0) process.stderr.write(`${begun} of ${count} kills begun\n`);
     }
   };
   const pair = async () => {
@@ -118,7 +122,7 @@ async function kills(count: number, lanes: number): Promise<void> {
     await Promise.all([lane(root, said), lane(root, said)]);
     said.push(...(await entering(root, "last", { times: 1 })).said);
     compare(root, said, "after all kills");
-    if (beside(root).length) faults.push(`after all kills: ${beside(root).join(", ")}`);
+    if (beside(root).length) fault(`after all kills: ${beside(root).join(", ")}`);
     entries += said.length;
   };
   await Promise.all(Array.from({ length: Math.ceil(lanes / 2) }, pair));
@@ -135,7 +139,7 @@ async function writers(count: number): Promise<void> {
   compare(root, said, "writers at once");
   // Whoever comes first enters the files of the others too.
   const paths = new Set(said.map((each) => each.split(" ")[0]));
-  if (paths.size !== 5 * count) faults.push(`writers at once: ${paths.size} of ${5 * count} files entered`);
+  if (paths.size !== 5 * count) fault(`writers at once: ${paths.size} of ${5 * count} files entered`);
   tell("writers at once", `${count}, ${said.length} entries said to be done`);
 }
 
@@ -160,8 +164,8 @@ function fill(disk: string, free: number): void {
   if (bytes > 0) writeFileSync(join(disk, "filler"), Buffer.alloc(bytes));
 }
 
-/** The most files that are entered on a disk, and how large each is. */
-const [MOST, SIZE] = [30, 40_000];
+/** The most files that are entered on a disk, how large each is, and how much is free at most: an entry takes the register twice. */
+const [MOST, SIZE, ROOM] = [30, 40_000, 2_400_000];
 
 /** Enters a file; returns what is said to be entered. */
 function enter(plan: Plan, name: string): string[] {
@@ -178,7 +182,7 @@ function untilFull(plan: Plan): string[] {
   try {
     for (let number = 0; number < MOST; number += 1) said.push(...enter(plan, `full-${number}`));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOSPC") faults.push(`full disk: ${error}`);
+    if ((error as NodeJS.ErrnoException).code !== "ENOSPC") fault(`full disk: ${error}`);
   }
   return said;
 }
@@ -190,13 +194,13 @@ async function fullDisks(count: number): Promise<void> {
     const mounted = await onDisk(8_000_000, async (disk) => {
       const root = join(disk, "data");
       cpSync(whole, root, { recursive: true });
-      fill(disk, below(800_000));
+      fill(disk, below(ROOM));
       const plan = readPlan(root);
       const said = untilFull(plan);
       full += said.length < MOST ? 1 : 0;
       entries += said.length;
       compare(root, said, `full disk ${number}`);
-      if (beside(root).length) faults.push(`full disk ${number}: ${beside(root).join(", ")}`);
+      if (beside(root).length) fault(`full disk ${number}: ${beside(root).join(", ")}`);
       rmSync(join(disk, "filler"));
       said.push(...enter(plan, "later"));
       compare(root, said, `after full disk ${number}`);
@@ -220,12 +224,11 @@ async function fullBuilds(count: number): Promise<void> {
       const { code } = await cli(["build", "--data", data, "--out", out, "--no-site"]);
       failed += code === 0 ? 0 : 1;
       const status = JSON.parse(readFileSync(join(disk, "build-status.json"), "utf8")) as Status;
-      if ((code === 0) !== (status.state === "ok"))
-        faults.push(`build ${number}: ${code}, but ${status.state}`);
+      if ((code === 0) !== (status.state === "ok")) fault(`build ${number}: ${code}, but ${status.state}`);
       if (code !== 0 && JSON.stringify(hashesBelow(out)) !== JSON.stringify(before))
-        faults.push(`build ${number}: the earlier site does not stand`);
+        fault(`build ${number}: the earlier site does not stand`);
       const names = readdirSync(disk).sort().join(" ");
-      if (names !== "build-status.json dist dist.sites filler") faults.push(`build ${number}: ${names}`);
+      if (names !== "build-status.json dist dist.sites filler") fault(`build ${number}: ${names}`);
     });
     if (!mounted) return tell("builds on full disks", "left out: no file system may be mounted here");
   }
@@ -237,6 +240,5 @@ await writers(many("WRITERS", 20));
 await fullDisks(many("DISKS", 50));
 await fullBuilds(many("BUILDS", 10));
 tell("lost or damaged", String(faults.length));
-for (const fault of faults) process.stdout.write(`  ${fault}\n`);
 process.exitCode = faults.length ? 1 : 0;
 endRun();

@@ -10,7 +10,7 @@ import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BIN } from "../support/run.ts";
-import { peakOf } from "./peak.ts";
+import { type Taken, watched } from "./peak.ts";
 
 const LIMITS: Record<string, { seconds: number; mebibytes: number }> = {
   "missing-100000": { seconds: 20, mebibytes: Number.POSITIVE_INFINITY },
@@ -47,8 +47,10 @@ const WRITERS: Record<string, (data: string, count: number) => void> = {
   },
 };
 
-/** The seconds of a build, and the most memory that its processes have at once, in MiB. */
-async function measured(kind: string, count: number): Promise<{ seconds: number; peak: number }> {
+type Measured = Taken & { seconds: number };
+
+/** The seconds of a build, and what its processes take. */
+async function measured(kind: string, count: number): Promise<Measured> {
   const work = mkdtempSync(join(tmpdir(), "quality-city-many-"));
   try {
     const data = join(work, "data");
@@ -58,28 +60,39 @@ async function measured(kind: string, count: number): Promise<{ seconds: number;
     const flags = ["--max-semi-space-size=64", "--initial-old-space-size=1024"];
     const args = [...flags, BIN, "build", "--data", data, "--out", join(work, "site")];
     const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "inherit"] });
-    const peak = peakOf(child.pid ?? 0);
+    const watch = watched(child.pid ?? 0);
     const [code] = await once(child, "exit");
     if (code !== 0) throw new Error(`${kind} ${count} ended with ${code}`);
-    return { seconds: (performance.now() - from) / 1000, peak: peak.stop() };
+    return { seconds: (performance.now() - from) / 1000, ...watch.stop() };
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
 }
 
+/** How what was taken compares with what a tenth of it took, each beyond what the shipped data take by themselves. */
+function growthOf(now: Measured, before: Measured, alone: Measured): string {
+  const times = (of: (each: Measured) => number) =>
+    ((of(now) - of(alone)) / Math.max(1, of(before) - of(alone))).toFixed(1);
+  return `; beyond the shipped data ${times(({ cpu }) => cpu)} × the CPU of a tenth`;
+}
+
+const tell = (name: string, { seconds, cpu, all, largest }: Measured, more = "") =>
+  void process.stdout.write(
+    `${name.padEnd(16)}${seconds.toFixed(1)} s, CPU ${cpu.toFixed(1)} s, peak ${all} MiB in all, ${largest} MiB in one process${more}\n`,
+  );
+
 const left = process.argv.slice(2);
+const alone = await measured("missing", 0);
+tell("shipped data", alone);
 for (const [kind, counts] of Object.entries({ missing: [10_000, 100_000], rows: [40_000, 400_000] })) {
-  let before: { seconds: number; peak: number } | undefined;
+  let before: Measured | undefined;
   for (const count of counts) {
     const name = `${kind}-${count}`;
     if (left.includes(name)) continue;
-    const { seconds, peak } = await measured(kind, count);
-    const growth = before
-      ? `, ${(seconds / before.seconds).toFixed(2)} × the time, ${(peak / before.peak).toFixed(2)} × the memory`
-      : "";
-    process.stdout.write(`${name}  ${seconds.toFixed(1)} s, peak ${peak} MiB${growth}\n`);
+    const now = await measured(kind, count);
+    tell(name, now, before && growthOf(now, before, alone));
     const limit = LIMITS[name];
-    if (limit && (seconds > limit.seconds || peak > limit.mebibytes)) process.exitCode = 1;
-    before = { seconds, peak };
+    if (limit && (now.seconds > limit.seconds || now.all > limit.mebibytes)) process.exitCode = 1;
+    before = now;
   }
 }

@@ -1,18 +1,22 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { guard } from "../../src/facts/guard.ts";
-import { csv } from "../../src/publish/csv.ts";
-import { anyText, parseCsv, tableOf } from "./support.ts";
+import { CsvFile, csvLines } from "../../src/publish/csv.ts";
+import { workFolder } from "../support/files.ts";
+import { anyText, parseCsv, type Row, tableOf } from "./support.ts";
 
 const PLAIN = /^[+-]?\d[\d,]*(\.\d+)?%?$/;
+const { columns } = tableOf([]);
+const csvOf = (rows: Row[]) => `${columns.map(({ name }) => name).join(",")}\n${csvLines(columns, rows)}`;
 const empty = { string: null, decimal: null, number: null, integer: null, boolean: null };
 
 describe("csv", () => {
   it("never writes a text bare that a spreadsheet would compute", () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const written =
-          parseCsv([...csv(tableOf([{ id: "1", ...empty, string: text }]))].join(""))[0]?.string ?? "";
+        const written = parseCsv(csvOf([{ id: "1", ...empty, string: text }]))[0]?.string ?? "";
         if (/^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(written)) expect(written).toMatch(PLAIN);
       }),
       { numRuns: 1000, seed: 2013 },
@@ -54,12 +58,12 @@ describe("csv", () => {
 
   it("leaves numbers as they are", () => {
     const row = { id: "1", string: null, decimal: "-0.5", number: -1e-7, integer: -3, boolean: false };
-    expect([...csv(tableOf([row]))].join("")).toBe(
-      "\ufeffid,string,decimal,number,integer,boolean\n1,,-0.5,-1e-7,-3,false\n",
-    );
+    expect(csvLines(columns, [row])).toBe("1,,-0.5,-1e-7,-3,false\n");
   });
 
   it("writes an empty table as its header alone", () => {
-    expect([...csv(tableOf([]))].join("")).toBe("\ufeffid,string,decimal,number,integer,boolean\n");
+    const path = join(workFolder("csv"), "empty.csv");
+    new CsvFile(path, columns).end();
+    expect(readFileSync(path, "utf8")).toBe("\ufeffid,string,decimal,number,integer,boolean\n");
   });
 });

@@ -6,6 +6,7 @@ import { linksFrom } from "../../src/figures/link.ts";
 import { MOST_ROWS } from "../../src/figures/part.ts";
 import { areaFiles, sendingAreas } from "../../src/figures/source.ts";
 import { Account, groundsOf } from "../../src/publish/account/account.ts";
+import type { Own } from "../../src/publish/account/own.ts";
 import { readPage } from "../../src/publish/page.ts";
 import { writeParts } from "../../src/publish/parts.ts";
 import { shippedEdition } from "../support/edition.ts";
@@ -13,6 +14,7 @@ import { shippedEdition } from "../support/edition.ts";
 const MANY = 2 * MOST_ROWS + 7;
 let edition: Edition;
 const pages = new Map<string, string>();
+const owns = new Map<string, Own | undefined>();
 
 beforeAll(async () => {
   const shipped = await shippedEdition();
@@ -29,7 +31,10 @@ beforeAll(async () => {
     ...{ text: `约${record}上下`, detail: "", period, sender: "", answer: undefined },
   }));
   edition = { ...shipped, findings: missing };
-  writeParts(edition, (path, text) => pages.set(path, text));
+  writeParts(edition, (path, text, own) => {
+    pages.set(path, text);
+    owns.set(path, own);
+  });
 });
 
 const rowsOf = (markup: string) =>
@@ -74,6 +79,18 @@ describe("a list that fills several pages", () => {
     expect(page).toContain(`data-rows="findings code number-unreadable">1,007</data>`);
     const faults = account().page(readPage(page.replaceAll("1,007", "1,008")));
     expect(faults.join()).toContain("not how many rows of a download are so");
+  });
+
+  it("brings to each further page what that alone may say, which no other page can", () => {
+    const account = new Account(groundsOf(edition));
+    const faults = (part: number, own: number) =>
+      account.page(
+        readPage(pages.get(`findings/page-${part}.html`) ?? ""),
+        owns.get(`findings/page-${own}.html`),
+      );
+    for (const part of [2, 3]) expect(faults(part, part)).toEqual([]);
+    expect(faults(2, 3)).toHaveLength(2 * MOST_ROWS);
+    expect(faults(2, 3).join()).toContain("quoted from no source");
   });
 
   it("is shown in part elsewhere, with the way to the rest", () => {

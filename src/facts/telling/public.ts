@@ -23,12 +23,16 @@ export function toEverybody(plan: Plan, files: ReceivedFile[], loaders: Loader[]
   return {
     file: callFiles(plan, files, text),
     place: (path, place) =>
-      "cell" in place ? numbered(place, sheets.get(path) ?? []) : { ...place, column: text(place.column) },
+      "cell" in place ? numbered(place, sheets.get(path) ?? []) : inColumn(place, text(place.column)),
     text,
     format: remembering((format) => cutFormat(format, vocabulary)),
     source: remembering((source) => cutSource(source, vocabulary)),
     words,
   };
+}
+
+function inColumn(place: Extract<CellPlace, { record: number }>, column: string): CellPlace {
+  return column === place.column ? place : { ...place, column };
 }
 
 function numbered({ sheet, cell }: Extract<CellPlace, { sheet: string }>, sheets: string[]): CellPlace {

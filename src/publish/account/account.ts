@@ -4,6 +4,7 @@ import type { Page, Piece } from "../page.ts";
 import { type Known, knownTo } from "./known.ts";
 import { markOf } from "./mark.ts";
 import { spokenIn } from "./numeral.ts";
+import { type Own, withOwn } from "./own.ts";
 import { type Kind, Phrases } from "./phrase.ts";
 
 /** How many numbers, verdicts and claims there are of each kind. */
@@ -43,10 +44,11 @@ export class Account {
     this.#phrases = new Phrases(grounds.known.phrases);
   }
 
-  /** The faults of a page: what it states that is neither a fact nor of another kind. */
-  page({ pieces, facts }: Page): string[] {
+  /** The faults of a page, which may know more by itself: what it states that is neither a fact nor of another kind. */
+  page({ pieces, facts }: Page, own?: Own): string[] {
     this.#count("fact", facts.length);
-    return pieces.flatMap((piece) => this.#piece(piece));
+    const known = withOwn(this.#known, own);
+    return pieces.flatMap((piece) => this.#piece(piece, known));
   }
 
   /** The faults of a text that no element marks; `facts` are those that it speaks of. */
@@ -67,9 +69,9 @@ export class Account {
     return [];
   }
 
-  #piece(piece: Piece): string[] {
+  #piece(piece: Piece, known: Known): string[] {
     const { text, element, attribute } = piece;
-    const mark = markOf(piece, this.#known, this.grounds);
+    const mark = markOf(piece, known, this.grounds);
     if (mark === "fact" && element.name === "data") return [];
     if (typeof mark === "string") {
       this.#count(mark);

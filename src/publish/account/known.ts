@@ -1,10 +1,12 @@
 import { FORMATS, TABLES } from "../../facts/tables.ts";
 import { type Edition, slug } from "../../figures/edition.ts";
 import { COUNTED_BY, countText, saidIn } from "../../figures/findingcount.ts";
+import { MOST_ROWS } from "../../figures/part.ts";
 import { coverWords, endWords, placeWords } from "../../figures/words.ts";
-import { placesText, placeText } from "../../intake/sheet.ts";
+import { placeText } from "../../intake/sheet.ts";
 import { endOf, parsePeriod, startOf } from "../../plan/period.ts";
 import { periodWords } from "../../plan/periodwords.ts";
+import { firstOf, placesIn, quotedIn, type Texts, wordsOf } from "./own.ts";
 import type { Phrase } from "./phrase.ts";
 import { phrasesOf, unitsOf } from "./wording.ts";
 
@@ -17,11 +19,11 @@ export interface Known {
   /** Exact values that stand in proofs beside what they are read from. */
   values: Set<string>;
   /** Texts of received files and of the plan: what may stand in quotes. */
-  quotations: Set<string>;
+  quotations: Texts;
   /** What received files are called, in which any word may stand. */
   files: Set<string>;
   /** Cells and numbers of records in received files. */
-  places: Set<string>;
+  places: Texts;
   days: Set<string>;
   /** How the numbers of received files are read. */
   ways: Set<string>;
@@ -32,18 +34,23 @@ export interface Known {
   counts: Map<string, string>;
 }
 
-/** Collects what an edition knows: of what is doubtful only what is for the office. */
+/**
+ * Collects what an edition knows: of what is doubtful only what is for the office; of findings those that pages show beside
+ * the ones on which their lists go on, since these bring their own.
+ */
 export function knownTo(whole: Edition): Known {
-  const { audience } = whole.bounds;
-  const edition =
-    audience === "internal" ? { ...whole, findings: [...whole.findings, ...whole.doubts] } : whole;
-  const periods = periodsOf(edition);
+  const findings = firstOf(whole.findings);
+  const edition = {
+    ...whole,
+    findings: whole.bounds.audience === "internal" ? [...findings, ...firstOf(whole.doubts)] : findings,
+  };
+  const periods = periodsOf(whole);
   return {
-    phrases: phrasesOf(edition, periods),
+    phrases: phrasesOf(whole, periods),
     codes: codesOf(edition),
     values: valuesOf(edition),
     quotations: quotationsOf(edition),
-    files: new Set([...edition.files, ...edition.findings].map(({ name }) => name)),
+    files: new Set([...whole.files, ...whole.findings, ...edition.findings].map(({ name }) => name)),
     places: placesOf(edition),
     days: daysOf(edition, periods),
     ways: new Set(
@@ -110,7 +117,8 @@ function codesOf(edition: Edition): Set<string> {
   const files = [...proofs.files.values()].flatMap(({ name, sha256, loader, readings, states, findings }) => {
     const series = readings.flatMap(({ series }) => series ?? []);
     const zones = readings.flatMap(({ zones }) => zones ?? []);
-    const places = [...readings, ...series, ...zones, ...states, ...findings].flatMap(({ place }) =>
+    const first = findings.slice(0, MOST_ROWS);
+    const places = [...readings, ...series, ...zones, ...states, ...first].flatMap(({ place }) =>
       place ? [placeText(place)] : [],
     );
     return [
@@ -163,11 +171,7 @@ function quotationsOf({ plan, proofs, findings, contacts, turns }: Edition): Set
       add(text, source, series?.text, zones?.text, "cell" in place ? place.sheet : place.column);
     for (const { text, evidence } of states) add(text, evidence);
   }
-  for (const { text, detail, name, answer, place } of findings) {
-    add(text, detail, name, answer?.answer, answer?.from);
-    // A field beyond the head has no name but its number.
-    if (place && !("line" in place)) add("cell" in place ? place.sheet : place.column);
-  }
+  add(...findings.flatMap(quotedIn));
   for (const { objection, by, reason } of plan.appeals.rows) add(objection, by, reason);
   for (const { by, reason, source } of plan.decisions.rows) add(by, reason, source, "地区上报");
   for (const { source } of turns) if (source) add(source);
@@ -179,18 +183,13 @@ function quotationsOf({ plan, proofs, findings, contacts, turns }: Edition): Set
 
 function placesOf({ proofs, findings }: Edition): Set<string> {
   const places = [...proofs.files.values()].flatMap(({ readings, states, findings: found }) => [
-    ...[...readings, ...states, ...found].map(({ place }) => place),
+    ...[...readings, ...states, ...found.slice(0, MOST_ROWS)].map(({ place }) => place),
     ...readings.flatMap(({ series, zones }) => [series?.place ?? [], zones?.place ?? []].flat()),
   ]);
-  const alone = [...places, ...findings.map(({ place }) => place)].flatMap((place) =>
-    place
-      ? [
-          placeText(place),
-          ...("cell" in place ? [place.cell] : "record" in place ? [String(place.record)] : []),
-        ]
-      : [],
-  );
-  return new Set([...alone, ...findings.flatMap(({ among = [] }) => placesText(among))]);
+  return new Set([
+    ...places.flatMap((place) => (place ? wordsOf(place) : [])),
+    ...findings.flatMap(placesIn),
+  ]);
 }
 
 /** How many open findings the downloaded table has of each kind, sender and period. */

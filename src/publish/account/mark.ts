@@ -176,7 +176,7 @@ export function markOf(piece: Piece, known: Known, stated: Stated): Marked | und
   if (attribute === "data-head") return LABEL.test(text) ? "label" : undefined;
   if (attribute !== undefined) return element.name === "code" && known.codes.has(text) ? "code" : undefined;
   const { name, attributes, parent } = element;
-  const byName = BY_NAME[name]?.({ ...piece, text }, known, stated);
+  const byName = BY_NAME[name]?.(text === piece.text ? piece : { ...piece, text }, known, stated);
   if (byName) return byName;
   if (attributes["data-lacking"] !== undefined) return lack(attributes["data-lacking"], text, stated);
   if (attributes["data-missing"] !== undefined) return absence(attributes["data-missing"], stated);

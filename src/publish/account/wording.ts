@@ -26,7 +26,7 @@ export function phrasesOf(edition: Edition, periods: Map<string, string[]>): Phr
   }
   add("date", [`收件截至${bounds.knownAt}`, `${plan.head.document}，${plan.head.issued}`]);
   add("code", [`quality-city ${bounds.version}`, `指纹 ${bounds.fingerprint.slice(0, 16)}`, ...TERMS]);
-  add("code", [...files.map(({ name }) => name), ...findings.map(({ name }) => name)]);
+  add("code", [...new Set([...files, ...findings].map(({ name }) => name))]);
   for (const { title, words, symbols } of plan.methods.rows) add("constant", [title, words, symbols]);
   for (const { title, remedy } of Object.values(CATALOGUE))
     add(

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { CheckError } from "../../plan/error.ts";
 import type { Grounds } from "../account/account.ts";
@@ -7,6 +8,8 @@ import type { Said } from "./thread.ts";
 
 /** The room for what is soon thrown away: pages are read by the thousand, and little of them is kept. */
 const YOUNG_MB = 96;
+/** The room for what is kept, before what is not any more is thrown away for the first time. */
+const OLD_MB = 256;
 
 /** Another thread, which writes files of a site and checks them while further ones are made. */
 export class WrittenAside {
@@ -15,6 +18,8 @@ export class WrittenAside {
   readonly #failed: Promise<never>;
 
   constructor(site: string, grounds: Grounds) {
+    // Else it would fill as much room as this thread is given at its start before it throws anything away.
+    setFlagsFromString(`--initial-old-space-size=${OLD_MB}`);
     this.#worker = new Worker(new URL("./thread.js", import.meta.url), {
       workerData: { site, grounds },
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
@@ -24,7 +29,7 @@ export class WrittenAside {
   }
 
   /** Gives a file to be written, and then checked. */
-  readonly write: Write = (path, text) => this.#say({ path, text });
+  readonly write: Write = (path, text, own) => this.#say({ path, text, own });
 
   /** Ends once every file that was given is written; throws where one could not be. */
   async written(): Promise<void> {

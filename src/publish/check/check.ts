@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import type { Fact } from "../../facts/read.ts";
 import { Account, type Grounds, type Tally } from "../account/account.ts";
+import type { Own } from "../account/own.ts";
 import { bundledFaults, searchFaults, writtenFaults } from "../account/script.ts";
 import { type Mark, type Page, readPage } from "../page.ts";
 import { Links } from "./links.ts";
@@ -59,8 +60,8 @@ export class SiteCheck {
   }
 
   /** Checks what one file of the site holds by itself, with this text where it is at hand; returns its faults. */
-  file(path: string, text?: string): string[] {
-    const faults = this.#faultsOf(path, text);
+  file(path: string, text?: string, own?: Own): string[] {
+    const faults = this.#faultsOf(path, text, own);
     this.#faults.set(path, faults);
     return faults;
   }
@@ -83,7 +84,7 @@ export class SiteCheck {
     return { pages, numbers: this.#account.tally, faults };
   }
 
-  #faultsOf(path: string, given?: string): string[] {
+  #faultsOf(path: string, given?: string, own?: Own): string[] {
     const kind = extname(path);
     if (!MARKUP.has(kind) && !WRITTEN.has(kind)) return [];
     const text = given ?? readFileSync(join(this.site, path), "utf8");
@@ -94,7 +95,7 @@ export class SiteCheck {
       ...textFaults(page, this.grounds.known.files),
       ...factFaults(page, this.grounds.facts),
       ...chartFaults(page, this.grounds.facts),
-      ...this.#account.page(page),
+      ...this.#account.page(page, own),
     ];
   }
 }

@@ -45,11 +45,7 @@ export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTa
     },
     finding: {
       columns: { ...texts("finding", "path", "code", "place", "text"), last: "integer", arrived: "date" },
-      rows: intake.findings.map(({ code, file, place, text, period }, finding) => ({
-        ...{ finding, path: file, code, text, last: period?.last },
-        place: place ? placeText(place) : "",
-        arrived: arrivals.get(file),
-      })),
+      rows: findingRows(plan, intake, arrivals),
     },
     answer: {
       columns: { ...texts("path", "code", "place", "text"), answer: "integer", date: "date" },
@@ -89,4 +85,17 @@ export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTa
       })),
     },
   };
+}
+
+/** Findings; what was written where only in files to which there are answers, which alone are held against it. */
+function* findingRows(
+  { answers }: Plan,
+  { findings }: Intake,
+  arrivals: Map<string, string>,
+): Generator<object> {
+  const answered = new Set(answers.rows.map(({ path }) => path));
+  for (const [finding, { code, file: path, place, text, period }] of findings.entries()) {
+    const written = answered.has(path) ? { place: place ? placeText(place) : "", text } : undefined;
+    yield { finding, path, code, last: period?.last, arrived: arrivals.get(path), ...written };
+  }
 }
