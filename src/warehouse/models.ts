@@ -88,7 +88,7 @@ export async function runChecks(warehouse: Warehouse, folder = CHECKS): Promise<
 function readSelects(folder: string): { name: string; grain: string; sql: string }[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".sql"))
-    .sort()
+    .toSorted((a, b) => (basename(a) < basename(b) ? -1 : 1))
     .map((file) => {
       const sql = readFileSync(join(folder, file), "utf8");
       const grain = /^-- (.+)$/m.exec(sql.split("\n")[0] ?? "")?.[1];
