@@ -1,5 +1,5 @@
 /** The stages of the house in the order in which a number travels: a file imports only from stages before its own. */
-const STAGES = ["disk", "plan", "intake", "warehouse", "facts", "figures", "explorer", "publish"];
+const STAGES = ["core", "rules", "plan", "intake", "warehouse", "facts", "site"];
 
 module.exports = {
   forbidden: [
@@ -9,7 +9,7 @@ module.exports = {
       severity: "error",
       from: { path: `^src/${stage}/` },
       to: {
-        path: `^(src/(${[...STAGES.slice(index + 1), "demo", "init", "run", "verify"].join("|")})/|src/(?!(compile|kept)\\.js$)[^/]+$|loaders/)`,
+        path: `^(src/(${[...STAGES.slice(index + 1), "cli", "verify"].join("|")})/|loaders/)`,
       },
     })),
     {
@@ -30,16 +30,16 @@ module.exports = {
       comment:
         "of ours it takes what is pure, and nothing of Node or of the document that charts are drawn into",
       severity: "error",
-      from: { path: "^src/explorer/" },
+      from: { path: "^src/site/explorer/" },
       to: {
-        pathNot: `^(src/explorer/|src/plan/period\\.ts$|src/facts/guard\\.ts$|src/figures/(address|basis|domain|edition|lines|textwidth|tick)\\.ts$|.*node_modules/(@observablehq|apache-arrow)/)`,
+        pathNot: `^(src/site/explorer/|src/core/period\\.ts$|src/facts/guard\\.ts$|src/(facts/edition|site/(kit|charts)/(address|basis|domain|lines|text-width|tick))\\.ts$|.*node_modules/(@observablehq|apache-arrow)/)`,
       },
     },
     {
-      name: "publish-bundles-the-explorer",
+      name: "shell-bundles-the-explorer",
       severity: "error",
-      from: { path: "^src/publish/" },
-      to: { path: "^src/explorer/" },
+      from: { path: "^src/site/shell/" },
+      to: { path: "^src/site/explorer/" },
     },
     {
       name: "one-door-to-duckdb",
@@ -50,8 +50,8 @@ module.exports = {
     {
       name: "demo-writes-what-senders-would",
       severity: "error",
-      from: { path: "^src/demo/" },
-      to: { path: "^src/(warehouse|facts|figures|publish)/" },
+      from: { path: "^src/cli/demo/" },
+      to: { path: "^src/(warehouse|facts|site)/" },
     },
   ],
   options: {

@@ -1,3 +1,3 @@
-import { siteConfig } from "./src/publish/site.ts";
+import { siteConfig } from "./src/site/shell/site.ts";
 
 export default siteConfig(process.env);

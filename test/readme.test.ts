@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, uti
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, inject, it } from "vitest";
-import { catalogueTable } from "../src/intake/catalogue.ts";
+import { catalogueTable } from "../src/intake/findings/catalogue.ts";
 import { filesBelow, hashesBelow } from "./support/files.ts";
 import { run } from "./support/run.ts";
 
@@ -71,7 +71,7 @@ describe("the readme, in English and in Chinese", () => {
   it.each(commands.filter((command) => !LEFT_OUT.includes(command)))(
     "%s works",
     async (command) => {
-      const line = command.replace(/^npx quality-city/, "node src/bin.js");
+      const line = command.replace(/^npx quality-city/, "node src/cli/bin.js");
       const ran = await run(sh, [...args, "-c", line], { cwd, env: { ...ELSEWHERE, PATH: path } });
       expect(ran.code, ran.stdout + ran.stderr).toBe(0);
       shown[command] = ran.stdout;
@@ -90,7 +90,7 @@ describe("the readme, in English and in Chinese", () => {
     for (const line of lines ?? []) expect(readme).toContain(line);
     const traced = await run(
       "node",
-      ["src/bin.js", "trace", "indicator/gdp/330400/2013/yoy", "--out", inject("site")],
+      ["src/cli/bin.js", "trace", "indicator/gdp/330400/2013/yoy", "--out", inject("site")],
       { cwd },
     );
     for (const line of traced.stdout.split("\n").slice(0, 9)) expect(readme).toContain(line);

@@ -1,4 +1,4 @@
-import { compare, decimalsOf, digits, type Exact, round } from "../plan/exact.ts";
+import { compare, decimalsOf, digits, type Exact, round } from "../core/exact.ts";
 import { type Large, zerosOf } from "../plan/large.ts";
 import type { Status } from "../plan/schemas.ts";
 

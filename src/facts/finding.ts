@@ -1,8 +1,8 @@
-import { CATALOGUE } from "../intake/catalogue.ts";
-import type { Finding, FindingCode } from "../intake/finding.ts";
+import { parsePeriod } from "../core/period.ts";
+import { CATALOGUE } from "../intake/findings/catalogue.ts";
+import type { Finding, FindingCode } from "../intake/findings/finding.ts";
+import type { Place } from "../intake/layout/sheet.ts";
 import type { Intake } from "../intake/receive.ts";
-import type { Place } from "../intake/sheet.ts";
-import { parsePeriod } from "../plan/period.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { AnswerRow } from "../plan/schemas.ts";
 import type { Warehouse } from "../warehouse/open.ts";

@@ -1,9 +1,9 @@
 import type { ZonesSaid } from "../intake/contract.ts";
-import { mustBeFilled } from "../intake/must.ts";
+import type { CellPlace } from "../intake/layout/sheet.ts";
 import type { Reading } from "../intake/reading.ts";
 import type { ReceivedFile } from "../intake/receive.ts";
-import type { CellPlace } from "../intake/sheet.ts";
-import type { StateReading } from "../intake/state.ts";
+import type { StateReading } from "../intake/values/state.ts";
+import { mustBeFilled } from "../intake/values/validate-row.ts";
 import type { Plan, Tables } from "../plan/plan.ts";
 import type { Basis } from "../plan/schemas.ts";
 import type { Telling } from "./telling/telling.ts";

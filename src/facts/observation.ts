@@ -1,4 +1,4 @@
-import { decimalsOf, digits, divide, exact, round } from "../plan/exact.ts";
+import { decimalsOf, digits, divide, exact, round } from "../core/exact.ts";
 import type { Basis } from "../plan/schemas.ts";
 import type { Warehouse } from "../warehouse/open.ts";
 import { MOST_DECIMALS } from "./display.ts";

@@ -1,8 +1,8 @@
+import { ConfigError } from "../core/error.ts";
 import type { Intake } from "../intake/receive.ts";
-import { ConfigError } from "../plan/error.ts";
-import { namesIn, STEPS } from "../plan/expression.ts";
 import type { Large } from "../plan/large.ts";
 import type { Plan } from "../plan/plan.ts";
+import { namesIn, STEPS } from "../rules/expression.ts";
 import type { Warehouse } from "../warehouse/open.ts";
 import type { StandingFinding } from "./finding.ts";
 import {

@@ -1,4 +1,4 @@
-import { decimalsOf, digits, divide, exact } from "../plan/exact.ts";
+import { decimalsOf, digits, divide, exact } from "../core/exact.ts";
 import type { Large } from "../plan/large.ts";
 import { BASES, type Basis, type Status } from "../plan/schemas.ts";
 import type { Warehouse } from "../warehouse/open.ts";

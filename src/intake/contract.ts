@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { remembering } from "./remember.ts";
-import type { Cell, CellPlace } from "./sheet.ts";
+import type { Cell, CellPlace } from "./layout/sheet.ts";
+import { remembering } from "./records/remember.ts";
 
 /** An entry of the header block or a column of the table: the words that stand beside or above it. */
 export interface Field {

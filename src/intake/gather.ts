@@ -1,4 +1,4 @@
-import type { Finding } from "./finding.ts";
+import type { Finding } from "./findings/finding.ts";
 
 /** The most findings of one kind in one column of a text that are told record by record. */
 const MOST_SINGLE = 100;

@@ -1,9 +1,9 @@
-import type { Period } from "../plan/period.ts";
+import type { Period } from "../core/period.ts";
 import type { Plan } from "../plan/plan.ts";
-import { contained, type Known, nearest } from "./near.ts";
-import { remembering } from "./remember.ts";
-import { fold } from "./sheet.ts";
-import { periodReader } from "./when.ts";
+import { contained, type Known, nearest } from "./findings/near.ts";
+import { fold } from "./layout/sheet.ts";
+import { remembering } from "./records/remember.ts";
+import { periodReader } from "./values/when.ts";
 
 type Kind = "area" | "indicator" | "department";
 

@@ -1,6 +1,6 @@
-import { NUMERALS, readNumeral } from "./numeral.ts";
-import { isApproximate, type Said, saidInstead } from "./said.ts";
-import { partsOfUnit, powerBetween, shifted } from "./unit.ts";
+import { isApproximate, type Said, saidInstead } from "./findings/said.ts";
+import { NUMERALS, readNumeral } from "./values/numeral.ts";
+import { partsOfUnit, powerBetween, shifted } from "./values/unit.ts";
 
 /** What else is known of a number's cell. */
 export interface About {

@@ -1,14 +1,18 @@
-import type { Period } from "../plan/period.ts";
+import type { Period } from "../core/period.ts";
 import type { Counting, Draft, Loader } from "./contract.ts";
-import { countedCovers } from "./counted.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding } from "./findings/finding.ts";
+import { type PersonalEntry, personsIn } from "./findings/personal.ts";
+import type { TellingTotal } from "./findings/sums.ts";
+import { ToldCells } from "./findings/told.ts";
+import { checkTotals, isTotal } from "./findings/totals.ts";
+import { UnseenCells } from "./findings/unseen.ts";
 import { Gathered } from "./gather.ts";
-import { type Guide, once, type Say } from "./guide.ts";
-import { type Heading, readHeading } from "./heading.ts";
-import type { Found } from "./layout.ts";
-import { isAsItMust } from "./must.ts";
-import { type PersonalEntry, personsIn } from "./personal.ts";
+import { type Guide, once, type Say } from "./layout/guide.ts";
+import { type Heading, readHeading } from "./layout/heading.ts";
+import type { Found } from "./layout/layout.ts";
+import { Subjects } from "./layout/subject.ts";
 import { type Readers, type Reading, readRow } from "./reading.ts";
+import { countedCovers } from "./records/counted.ts";
 import {
   type CountedRecord,
   readRecords,
@@ -16,19 +20,15 @@ import {
   Uncounted,
   type UncountedRecord,
   uncountedIn,
-} from "./record.ts";
-import { type Cover, Covers, Figures } from "./repeats.ts";
-import { Sames } from "./same.ts";
-import { readStates, type StateReading } from "./state.ts";
-import { Subjects } from "./subject.ts";
-import type { TellingTotal } from "./sums.ts";
-import { ToldCells } from "./told.ts";
-import { checkTotals, isTotal } from "./totals.ts";
-import { UnseenCells } from "./unseen.ts";
-import { ZonesOfTable } from "./zones.ts";
-import { tellZones } from "./zonestold.ts";
+} from "./records/record.ts";
+import { type Cover, Covers, Figures } from "./records/repeats.ts";
+import { Sames } from "./records/same.ts";
+import { readStates, type StateReading } from "./values/state.ts";
+import { isAsItMust } from "./values/validate-row.ts";
+import { ZonesOfTable } from "./values/zones.ts";
+import { tellZones } from "./values/zones-told.ts";
 
-export type { Cover } from "./repeats.ts";
+export type { Cover } from "./records/repeats.ts";
 
 const NONE: Draft[] = [];
 

@@ -1,15 +1,15 @@
-import type { Period } from "../plan/period.ts";
-import { isCoded } from "./coded.ts";
+import type { Period } from "../core/period.ts";
 import type { Draft, Part, SourceOfFigure, ZonesSaid } from "./contract.ts";
-import { countsWhole, detailOf, numberOf, otherUnit } from "./figure.ts";
-import { codeOfFault, wordsOfFault } from "./files/fault.ts";
-import { growthUnit } from "./growth.ts";
-import type { Guide, Say } from "./guide.ts";
-import { compareNumbers, isWithin } from "./number.ts";
-import { checkValue, exceeds, isWellWithin, ratioOf } from "./ratio.ts";
-import { isDeclined, isSilent } from "./said.ts";
-import type { Cell, CellPlace } from "./sheet.ts";
-import type { Subject, Subjects } from "./subject.ts";
+import { isDeclined, isSilent } from "./findings/said.ts";
+import type { Guide, Say } from "./layout/guide.ts";
+import type { Cell, CellPlace } from "./layout/sheet.ts";
+import type { Subject, Subjects } from "./layout/subject.ts";
+import { isCoded } from "./open/coded.ts";
+import { codeOfFault, wordsOfFault } from "./open/fault.ts";
+import { countsWhole, detailOf, numberOf, otherUnit } from "./values/figure.ts";
+import { growthUnit } from "./values/growth.ts";
+import { compareNumbers, isWithin } from "./values/number.ts";
+import { checkValue, exceeds, isWellWithin, ratioOf } from "./values/ratio.ts";
 
 /** One typed value with the cell it came from. */
 export interface Reading {

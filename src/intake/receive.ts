@@ -1,20 +1,20 @@
-import { type Entry, entriesBelow } from "../plan/paths.ts";
+import { type Entry, entriesBelow } from "../core/paths.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { RegisterRow } from "../plan/schemas.ts";
 import type { Loader } from "./contract.ts";
-import { copiedForms } from "./copied.ts";
-import type { Finding, FindingCode } from "./finding.ts";
-import { readingGuide } from "./guide.ts";
-import { inspect } from "./inspect.ts";
-import { type InUtf8, inUtf8, MIXED_ENCODINGS } from "./large.ts";
-import type { Found } from "./layout.ts";
-import { MAX_BYTES } from "./open.ts";
-import type { Contact } from "./personal.ts";
+import type { Finding, FindingCode } from "./findings/finding.ts";
+import type { Contact } from "./findings/personal.ts";
+import { readingGuide } from "./layout/guide.ts";
+import type { Found } from "./layout/layout.ts";
+import { inspect } from "./open/inspect.ts";
+import { type InUtf8, inUtf8, MIXED_ENCODINGS } from "./open/large.ts";
+import { MAX_BYTES } from "./open/open.ts";
 import type { Cover } from "./read.ts";
 import type { Reading } from "./reading.ts";
-import type { CountedRecord, UncountedRecord } from "./record.ts";
-import type { StateReading } from "./state.ts";
-import { take } from "./take.ts";
+import { copiedForms } from "./records/copied.ts";
+import type { CountedRecord, UncountedRecord } from "./records/record.ts";
+import { take } from "./records/take.ts";
+import type { StateReading } from "./values/state.ts";
 
 /** The folders of received files, below the data folder. */
 export const FOLDERS = ["submissions", "statistics", "public"] as const;

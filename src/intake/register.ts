@@ -1,17 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
-import { writeWhole } from "../disk/beside.ts";
-import { underLock } from "../disk/lock.ts";
-import { Originals } from "../disk/originals.ts";
-import { ConfigError } from "../plan/error.ts";
+import { writeWhole } from "../core/disk/beside.ts";
+import { underLock } from "../core/disk/lock.ts";
+import { Originals } from "../core/disk/originals.ts";
+import { ConfigError } from "../core/error.ts";
+import { keptCopy, readTable } from "../core/table.ts";
 import type { Plan } from "../plan/plan.ts";
 import { isDay, type RegisterRow, registerSchema } from "../plan/schemas.ts";
-import { keptCopy, readTable } from "../plan/table.ts";
+import { fold } from "./layout/sheet.ts";
 import { planNames } from "./names.ts";
 import { receivedEntries } from "./receive.ts";
-import { fold } from "./sheet.ts";
-import { type NotTaken, take } from "./take.ts";
+import { type NotTaken, take } from "./records/take.ts";
 
 /** For how many milliseconds one that writes in a data folder waits for another. */
 const PATIENCE = 60_000;

@@ -1,6 +1,6 @@
-import { ConfigError } from "./error.ts";
+import { ConfigError } from "../core/error.ts";
+import type { Table } from "../core/table.ts";
 import type { Plan } from "./plan.ts";
-import type { Table } from "./table.ts";
 
 /** The faults of the tables in which disputes are settled: what they name must be there, and a decision whole. */
 export function disputeFaults(plan: Plan): ConfigError[] {

@@ -1,5 +1,5 @@
+import type { Row } from "../core/table.ts";
 import type { Tables } from "./plan.ts";
-import type { Row } from "./table.ts";
 
 /** Tells of what is wrong in a row of a plan table: its column, the problem, and what to do. */
 export type Fault = (

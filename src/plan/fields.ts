@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { checkExpression } from "./grammar.ts";
-import { type Read, readNumber, readWhole } from "./numeral.ts";
-import { parsePeriod } from "./period.ts";
+import { type Read, readNumber, readWhole } from "../core/numeral.ts";
+import { parsePeriod } from "../core/period.ts";
+import { checkExpression } from "../rules/grammar.ts";
 
 /** What a figure rests on, from the firmest to the weakest. */
 export const BASES = ["reported", "public", "demonstration", "assumption"] as const;

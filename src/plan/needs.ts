@@ -1,5 +1,5 @@
-import { ConfigError } from "./error.ts";
-import { STEPS } from "./expression.ts";
+import { ConfigError } from "../core/error.ts";
+import { STEPS } from "../rules/expression.ts";
 import type { Plan } from "./plan.ts";
 
 /** The rules that every plan needs, since the models and proofs name them: method and aspect. */

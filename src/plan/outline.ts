@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Originals } from "../disk/originals.ts";
-import { ConfigError } from "./error.ts";
+import type { Originals } from "../core/disk/originals.ts";
+import { ConfigError } from "../core/error.ts";
 
 /** Where the outlines of areas may stand, below the data folder: a GeoJSON file whose features name their `area`. */
 const OUTLINES = "reference/outlines.geojson";

@@ -1,9 +1,9 @@
-import type { Originals } from "../disk/originals.ts";
-import type { ConfigError } from "./error.ts";
+import type { Originals } from "../core/disk/originals.ts";
+import type { ConfigError } from "../core/error.ts";
+import type { Table } from "../core/table.ts";
 import type { Outline } from "./outline.ts";
 import type { Prose } from "./prose.ts";
 import type { AnswerRow, AppealRow, PlanRow, planSchemas, RegisterRow, referenceSchemas } from "./schemas.ts";
-import type { Table } from "./table.ts";
 
 /** The tables of a plan folder and of the reference folder. */
 type TableName = keyof typeof planSchemas | keyof typeof referenceSchemas;

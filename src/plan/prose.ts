@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { z } from "zod";
-import type { Originals } from "../disk/originals.ts";
-import { ConfigError } from "./error.ts";
+import type { Originals } from "../core/disk/originals.ts";
+import { ConfigError } from "../core/error.ts";
+import { pathsBelow } from "../core/paths.ts";
 import { day, period, text } from "./fields.ts";
-import { pathsBelow } from "./paths.ts";
 
 /** What stands at the head of a file of prose, between two lines of three hyphens. */
 const proseHead = z.strictObject({

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
-import { Originals } from "../disk/originals.ts";
+import { Originals } from "../core/disk/originals.ts";
+import { ConfigError, ConfigErrors } from "../core/error.ts";
+import { readTable, type Table } from "../core/table.ts";
 import { checkPlan } from "./check.ts";
-import { ConfigError, ConfigErrors } from "./error.ts";
 import { readOutlines } from "./outline.ts";
 import type { Plan, Tables } from "./plan.ts";
 import { readProse } from "./prose.ts";
@@ -18,8 +19,7 @@ import {
   referenceSchemas,
   registerSchema,
 } from "./schemas.ts";
-import { readTable, type Table } from "./table.ts";
-import { ofYears } from "./yearword.ts";
+import { ofYears } from "./year-word.ts";
 
 /**
  * Reads the plan folder of `root` (the data folder), its reference tables and the register, and checks them

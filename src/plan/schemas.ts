@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { spelledPath } from "../disk/filename.ts";
+import { spelledPath } from "../core/disk/filename.ts";
 import {
   BASES,
   basis,

@@ -1,8 +1,8 @@
+import { add, compare, decimalsOf, digits, exact } from "../core/exact.ts";
+import { parsePeriod } from "../core/period.ts";
 import { applicablePairs } from "./applies.ts";
-import { add, compare, decimalsOf, digits, exact } from "./exact.ts";
 import type { Fault } from "./fault.ts";
 import { isGrowth } from "./growth.ts";
-import { parsePeriod } from "./period.ts";
 import type { Plan } from "./plan.ts";
 import type { PlanRow } from "./schemas.ts";
 

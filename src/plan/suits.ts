@@ -1,7 +1,7 @@
+import { parsePeriod } from "../core/period.ts";
 import type { Fault } from "./fault.ts";
 import { TRENDS } from "./fields.ts";
 import { isGrowth } from "./growth.ts";
-import { parsePeriod } from "./period.ts";
 import type { Plan } from "./plan.ts";
 import type { PlanRow } from "./schemas.ts";
 

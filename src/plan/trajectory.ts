@@ -1,7 +1,7 @@
+import { parsePeriod } from "../core/period.ts";
 import { areasNamed } from "./applies.ts";
 import type { Fault } from "./fault.ts";
 import { isGrowth } from "./growth.ts";
-import { parsePeriod } from "./period.ts";
 import type { Plan } from "./plan.ts";
 
 /**

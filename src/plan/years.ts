@@ -1,5 +1,5 @@
+import { isYearOf, type Period, parsePeriod, yearOf } from "../core/period.ts";
 import type { Fault } from "./fault.ts";
-import { isYearOf, type Period, parsePeriod, yearOf } from "./period.ts";
 import type { Plan } from "./plan.ts";
 
 /** The columns that hold what is asked for, reported or judged, by table. */

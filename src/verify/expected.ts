@@ -1,5 +1,5 @@
-import type { Reading } from "./format.ts";
-import type { Ground } from "./ground.ts";
+import type { Reading } from "./expect/format.ts";
+import type { Ground } from "./expect/ground.ts";
 
 /** A figure that a scenario supposes to be missing. */
 interface Figure {

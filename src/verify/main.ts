@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { printed } from "./print.ts";
-import { bytesOf } from "./read/bytes.ts";
+import { bytesOf } from "./originals/read/bytes.ts";
+import { printed } from "./site/print.ts";
 import { verify } from "./verify.ts";
 
 const USAGE = "node verify.mjs SITE --originals DIR [--key PUBLIC.pem] [--json]\n";

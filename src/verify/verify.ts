@@ -1,21 +1,21 @@
-import { checkPlanCells } from "./cells.ts";
-import { checkClaims } from "./claims.ts";
-import { checkDownloads } from "./downloads.ts";
-import { Facts } from "./facts.ts";
-import { type Failure, Failures } from "./failure.ts";
-import { checkListed } from "./listed.ts";
-import { checkManifest, checkSignature, type Signature } from "./manifest.ts";
-import { readNames } from "./names.ts";
-import { readOriginals } from "./original.ts";
-import { checkPages } from "./pages.ts";
-import { readPlanTables } from "./plan.ts";
-import { checkPresent } from "./present.ts";
-import { checkProse } from "./prose.ts";
-import { Received } from "./received.ts";
-import { Rules } from "./rules.ts";
-import { boundsOf } from "./run.ts";
-import { readSite } from "./site.ts";
-import { checkTold, readTold } from "./told.ts";
+import { Rules } from "./arithmetic/rules.ts";
+import { checkClaims } from "./expect/claims.ts";
+import { Facts } from "./expect/facts.ts";
+import { checkPresent } from "./expect/present.ts";
+import { checkProse } from "./expect/prose.ts";
+import { boundsOf } from "./expect/run.ts";
+import { checkPlanCells } from "./originals/cells.ts";
+import { readNames } from "./originals/names.ts";
+import { readOriginals } from "./originals/original.ts";
+import { readPlanTables } from "./originals/plan.ts";
+import { Received } from "./originals/received.ts";
+import { checkDownloads } from "./site/downloads.ts";
+import { type Failure, Failures } from "./site/failure.ts";
+import { checkListed } from "./site/listed.ts";
+import { checkManifest, checkSignature, type Signature } from "./site/manifest.ts";
+import { checkPages } from "./site/pages.ts";
+import { readSite } from "./site/site.ts";
+import { checkTold, readTold } from "./site/told.ts";
 
 /** What a check of a site found. */
 export interface Report {

@@ -2,13 +2,13 @@ import type { Intake } from "../intake/receive.ts";
 import type { Plan } from "../plan/plan.ts";
 import { SCENARIOS, type ScenarioKind } from "../plan/scenario.ts";
 import { BASES, STATUSES } from "../plan/schemas.ts";
+import { fillRecords } from "./bulk/records.ts";
 import { createMacros } from "./macros.ts";
 import { enumOf, type RawTable, type Warehouse } from "./open.ts";
 import { plannedTables } from "./raw/planned.ts";
 import { receivedTables } from "./raw/received.ts";
 import { scoringTables } from "./raw/scoring.ts";
 import { type Run, timedTables } from "./raw/timed.ts";
-import { fillRecords } from "./records.ts";
 
 export type { Run } from "./raw/timed.ts";
 

@@ -1,5 +1,5 @@
-import { DEGREE_OPERANDS, namesIn, OPERANDS, POINTS_OPERANDS, qualify } from "../plan/expression.ts";
 import type { Plan } from "../plan/plan.ts";
+import { DEGREE_OPERANDS, namesIn, OPERANDS, POINTS_OPERANDS, qualify } from "../rules/expression.ts";
 import { ARITHMETIC } from "./arithmetic.ts";
 import { quoted, type Warehouse } from "./open.ts";
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { CheckError } from "../plan/error.ts";
+import { CheckError } from "../core/error.ts";
 import { quoted, type Warehouse } from "./open.ts";
 
 /** A model: one bare select, the table of its name, or a view. */

@@ -1,4 +1,4 @@
-import { drawFor } from "../../src/demo/draw.ts";
+import { drawFor } from "../../src/cli/demo/draw.ts";
 import {
   type Case,
   COUNTIES,

@@ -6,7 +6,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fillCache } from "../../src/publish/framework.ts";
+import { fillCache } from "../../src/site/shell/framework.ts";
 import { BIN, cli, run } from "../support/run.ts";
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 5);

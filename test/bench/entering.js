@@ -1,7 +1,7 @@
 /** Puts files in a data folder and enters each in the register, one by one, until it fails or is killed. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { importSource } from "../../src/compile.js";
+import { importSource } from "../../src/core/compile.js";
 
 /** @param {string} path */
 const source = (path) => importSource(join(import.meta.dirname, "..", "..", "src", path));

@@ -11,7 +11,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { writeLargerFolder } from "../../src/demo/enlarge.ts";
+import { writeLargerFolder } from "../../src/cli/demo/enlarge.ts";
 import { run } from "../support/run.ts";
 import { type Timed, timeModels } from "./models/time.ts";
 

@@ -17,13 +17,13 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { seeded } from "../../src/demo/draw.ts";
-import { pathsOf } from "../../src/intake/large.ts";
+import { seeded } from "../../src/cli/demo/draw.ts";
 import { loadLoaders } from "../../src/intake/loaders.ts";
+import { pathsOf } from "../../src/intake/open/large.ts";
 import { receive } from "../../src/intake/receive.ts";
 import { readPlan } from "../../src/plan/read.ts";
+import { fillRecords } from "../../src/warehouse/bulk/records.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
-import { fillRecords } from "../../src/warehouse/records.ts";
 import { run } from "../support/run.ts";
 
 const RECORDS = Number(process.env.BENCH_RECORDS ?? 5_000_000);

@@ -4,8 +4,8 @@
  * and plan affect is known by building anew. Run it with `npm run bench:tamper`; `TAMPER_EDITS` changes of each kind.
  */
 import { join } from "node:path";
-import { build } from "../../src/build.ts";
-import { silent } from "../../src/progress.ts";
+import { build } from "../../src/cli/build.ts";
+import { silent } from "../../src/core/progress.ts";
 import { endRun, workFolder } from "../support/files.ts";
 import { smallData } from "../support/small.ts";
 import { MAKERS } from "../verify/edits.ts";

@@ -1,4 +1,4 @@
-import { type Draw, seeded } from "../../src/demo/draw.ts";
+import { type Draw, seeded } from "../../src/cli/demo/draw.ts";
 
 /** Random choices that are the same for the same seed. */
 export class Choice {

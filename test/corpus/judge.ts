@@ -1,6 +1,6 @@
-import type { Finding } from "../../src/intake/finding.ts";
-import { compareNumbers } from "../../src/intake/number.ts";
-import { placeText } from "../../src/intake/sheet.ts";
+import type { Finding } from "../../src/intake/findings/finding.ts";
+import { placeText } from "../../src/intake/layout/sheet.ts";
+import { compareNumbers } from "../../src/intake/values/number.ts";
 import { type Form, placesOf, type Truth } from "./form.ts";
 import type { Expected } from "./kind.ts";
 import type { Received } from "./receive.ts";

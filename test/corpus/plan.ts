@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readingGuide } from "../../src/intake/guide.ts";
+import { readingGuide } from "../../src/intake/layout/guide.ts";
 import { loadLoaders } from "../../src/intake/loaders.ts";
 import { applicablePairs } from "../../src/plan/applies.ts";
 import { readPlan } from "../../src/plan/read.ts";

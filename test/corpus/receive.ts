@@ -1,6 +1,6 @@
-import type { Guide } from "../../src/intake/guide.ts";
-import { inspect } from "../../src/intake/inspect.ts";
-import { MAX_BYTES } from "../../src/intake/open.ts";
+import type { Guide } from "../../src/intake/layout/guide.ts";
+import { inspect } from "../../src/intake/open/inspect.ts";
+import { MAX_BYTES } from "../../src/intake/open/open.ts";
 import type { FileReadings } from "../../src/intake/read.ts";
 import { GUIDE, LOADERS } from "./plan.ts";
 

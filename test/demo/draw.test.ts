@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { allocate, drawFor, noise, seeded } from "../../src/demo/draw.ts";
+import { allocate, drawFor, noise, seeded } from "../../src/cli/demo/draw.ts";
 
 const weight = fc.double({ min: 0, max: 10, noNaN: true });
 const total = fc.integer({ min: 0, max: 1_000_000 });

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { writeLargerFolder } from "../../src/demo/enlarge.ts";
-import { writeDemonstration } from "../../src/demo/write.ts";
+import { writeLargerFolder } from "../../src/cli/demo/enlarge.ts";
+import { writeDemonstration } from "../../src/cli/demo/write.ts";
 import { receive } from "../../src/intake/receive.ts";
 import type { Plan } from "../../src/plan/plan.ts";
 import { readPlan } from "../../src/plan/read.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { plant } from "../../src/demo/fault.ts";
-import type { Fault } from "../../src/demo/profile.ts";
-import { type DemoFile, type Line, placeOf, rowsOf, truthsOf } from "../../src/demo/sheet.ts";
+import { plant } from "../../src/cli/demo/fault.ts";
+import type { Fault } from "../../src/cli/demo/profile.ts";
+import { type DemoFile, type Line, placeOf, rowsOf, truthsOf } from "../../src/cli/demo/sheet.ts";
 
 const about = (period: string) => ({ indicator: "3.2", area: "a", period });
 

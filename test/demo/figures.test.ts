@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { figuresOf } from "../../src/demo/figures.ts";
-import { groundOf } from "../../src/demo/ground.ts";
-import { withZones } from "../../src/demo/zones.ts";
+import { figuresOf } from "../../src/cli/demo/figures.ts";
+import { groundOf } from "../../src/cli/demo/ground.ts";
+import { withZones } from "../../src/cli/demo/zones.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { DATA } from "../plan/bare.ts";
 

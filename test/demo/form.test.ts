@@ -1,11 +1,11 @@
 import ExcelJS from "exceljs";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { bytesOf } from "../../src/demo/encode.ts";
-import { type Form, formSheet, listSheet } from "../../src/demo/form.ts";
-import { groundOf } from "../../src/demo/ground.ts";
-import type { Encoding } from "../../src/demo/sheet.ts";
-import { parsePeriod } from "../../src/plan/period.ts";
+import { bytesOf } from "../../src/cli/demo/encode.ts";
+import { type Form, formSheet, listSheet } from "../../src/cli/demo/form.ts";
+import { groundOf } from "../../src/cli/demo/ground.ts";
+import type { Encoding } from "../../src/cli/demo/sheet.ts";
+import { parsePeriod } from "../../src/core/period.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { findingsOf, readingsOf, receiveFiles } from "../intake/house.ts";
 import { DATA } from "../plan/bare.ts";

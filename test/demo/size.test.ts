@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readProfiles } from "../../src/demo/profile.ts";
-import { sizedAreas } from "../../src/demo/size.ts";
+import { readProfiles } from "../../src/cli/demo/profile.ts";
+import { sizedAreas } from "../../src/cli/demo/size.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { DATA } from "../plan/bare.ts";
 

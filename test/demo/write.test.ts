@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readProfiles } from "../../src/demo/profile.ts";
-import { writeDemonstration } from "../../src/demo/write.ts";
+import { readProfiles } from "../../src/cli/demo/profile.ts";
+import { writeDemonstration } from "../../src/cli/demo/write.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { bareData, DATA } from "../plan/bare.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { placeOf, spelled, spelledPath } from "../../src/disk/filename.ts";
-import { bytesOfPath, spellingOf } from "../../src/verify/read/names.ts";
+import { placeOf, spelled, spelledPath } from "../../src/core/disk/filename.ts";
+import { bytesOfPath, spellingOf } from "../../src/verify/originals/read/names.ts";
 
 /** Names of files, by their spelling. */
 const NAMES: Record<string, string | Uint8Array> = {

@@ -3,11 +3,11 @@ import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { LockError, takeLock } from "../../src/disk/lock.ts";
+import { LockError, takeLock } from "../../src/core/disk/lock.ts";
 import { workFolder } from "../support/files.ts";
 import { run } from "../support/run.ts";
 
-const LOCK = join(import.meta.dirname, "..", "..", "src", "disk", "lock.ts");
+const LOCK = join(import.meta.dirname, "..", "..", "src", "core", "disk", "lock.ts");
 
 const lockPath = () => join(workFolder("lock"), "site.lock");
 /** The number of a process that has ended. */

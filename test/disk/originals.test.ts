@@ -1,7 +1,7 @@
 import { rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { Originals } from "../../src/disk/originals.ts";
+import { Originals } from "../../src/core/disk/originals.ts";
 import { workFolder } from "../support/files.ts";
 
 let root: string;

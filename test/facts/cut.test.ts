@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { importSource } from "../../src/compile.js";
+import { importSource } from "../../src/core/compile.js";
 import { cutSource } from "../../src/facts/telling/cited.ts";
 import { cutText } from "../../src/facts/telling/cut.ts";
 import { cutFormat } from "../../src/facts/telling/format.ts";
@@ -8,10 +8,10 @@ import { type Vocabulary, vocabularyOf } from "../../src/facts/telling/vocabular
 import { productWords } from "../../src/facts/telling/words.ts";
 import { loadLoaders } from "../../src/intake/loaders.ts";
 import { readPlan } from "../../src/plan/read.ts";
-import { cut as cutAgain } from "../../src/verify/cut/cut.ts";
-import { cutFormat as cutFormatAgain, cutTitle } from "../../src/verify/cut/source.ts";
-import { readVocabulary } from "../../src/verify/cut/vocabulary.ts";
-import { readPlanTables } from "../../src/verify/plan.ts";
+import { cut as cutAgain } from "../../src/verify/originals/cut/cut.ts";
+import { cutFormat as cutFormatAgain, cutTitle } from "../../src/verify/originals/cut/source.ts";
+import { readVocabulary } from "../../src/verify/originals/cut/vocabulary.ts";
+import { readPlanTables } from "../../src/verify/originals/plan.ts";
 import { ways } from "../corpus/personal/ways.ts";
 
 let vocabulary: Vocabulary;

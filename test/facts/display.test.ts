@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { compare, exact } from "../../src/core/exact.ts";
 import { displayNumber, type Shown, WORDS } from "../../src/facts/display.ts";
-import { compare, exact } from "../../src/plan/exact.ts";
 import { STATUSES } from "../../src/plan/schemas.ts";
 
 const shown = (value: string, how: Partial<Shown> = {}) =>

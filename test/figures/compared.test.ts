@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { type Edition, factOrNone } from "../../src/facts/edition.ts";
 import type { Fact } from "../../src/facts/read.ts";
-import { type Edition, factOrNone } from "../../src/figures/edition.ts";
-import { comparedPeriods } from "../../src/figures/indicator.ts";
+import { comparedPeriods } from "../../src/site/pages/indicator.ts";
 
 /** An edition with figures of a city for these periods, and targets for others. */
 function editionOf(figures: string[], targets: string[]): Edition {

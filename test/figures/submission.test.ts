@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { linksFrom } from "../../src/figures/link.ts";
-import { submissionGrid } from "../../src/figures/submission.ts";
+import { linksFrom } from "../../src/site/kit/link.ts";
+import { submissionGrid } from "../../src/site/pages/submission.ts";
 import { shippedEdition } from "../support/edition.ts";
 
 it("marks a form as sent again where the file in force replaces another, and not where a department's own does", async () => {

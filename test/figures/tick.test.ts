@@ -1,6 +1,6 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
-import { writeTicks } from "../../src/figures/tick.ts";
+import { writeTicks } from "../../src/site/charts/tick.ts";
 
 /** The ticks of an axis after they are written as figures are. */
 function ticks(texts: string[], ...displays: string[]): (string | null)[] {

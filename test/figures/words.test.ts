@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Edition } from "../../src/figures/edition.ts";
-import { coverWords, endWords, yearTick, yearWords } from "../../src/figures/words.ts";
-import { parsePeriod } from "../../src/plan/period.ts";
-import { periodWords } from "../../src/plan/periodwords.ts";
+import { parsePeriod } from "../../src/core/period.ts";
+import { periodWords } from "../../src/core/period-words.ts";
+import type { Edition } from "../../src/facts/edition.ts";
+import { coverWords, endWords, yearTick, yearWords } from "../../src/site/kit/words.ts";
 
 /** An edition of a plan whose years begin in a month; words ask for nothing else. */
 const beginning = (month: number) => ({ plan: { head: { year_begins: month } } }) as Edition;

@@ -32,7 +32,7 @@ describe("the folder to begin with", () => {
 
   it("has the rules of the shipped plan", () => {
     const rules = (path: string) => readFileSync(join(path, "methods.csv"), "utf8");
-    expect(rules("src/init/template/plan/first")).toBe(rules("data/plan/2013"));
+    expect(rules("src/cli/init/template/plan/first")).toBe(rules("data/plan/2013"));
   });
 
   it("is not written over another", async () => {

@@ -1,10 +1,10 @@
 import { fileLeaf, readingLeaf, stateLeaf } from "../../src/facts/leaf.ts";
 import { WHOLE } from "../../src/facts/telling/telling.ts";
 import type { Intake } from "../../src/intake/receive.ts";
-import { readNames } from "../../src/verify/names.ts";
-import { readOriginal } from "../../src/verify/original.ts";
-import { readPlanTables } from "../../src/verify/plan.ts";
-import { WHOLE as TOLD_WHOLE } from "../../src/verify/told.ts";
+import { readNames } from "../../src/verify/originals/names.ts";
+import { readOriginal } from "../../src/verify/originals/original.ts";
+import { readPlanTables } from "../../src/verify/originals/plan.ts";
+import { WHOLE as TOLD_WHOLE } from "../../src/verify/site/told.ts";
 
 const plan = readPlanTables("data", "2013");
 const names = readNames(plan);

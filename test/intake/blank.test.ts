@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { blankLines } from "../../src/intake/large.ts";
+import { blankLines } from "../../src/intake/open/large.ts";
 import { workFolder } from "../support/files.ts";
 
 /** How much of a text is read at once. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { copiedForms } from "../../src/intake/copied.ts";
-import { readingGuide } from "../../src/intake/guide.ts";
-import { parsePeriod } from "../../src/plan/period.ts";
+import { parsePeriod } from "../../src/core/period.ts";
+import { readingGuide } from "../../src/intake/layout/guide.ts";
+import { copiedForms } from "../../src/intake/records/copied.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { DATA } from "../plan/bare.ts";
 import { LOADERS } from "./house.ts";

@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import { readText } from "../../src/intake/csv.ts";
-import { cellsOf } from "../../src/intake/sheet.ts";
+import { cellsOf } from "../../src/intake/layout/sheet.ts";
+import { readText } from "../../src/intake/open/csv.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const rows = (text: string) => (readText(bytes(text)).sheets[0]?.rows ?? []).map(cellsOf);

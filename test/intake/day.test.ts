@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDay, timeOf } from "../../src/intake/day.ts";
+import { readDay, timeOf } from "../../src/intake/values/day.ts";
 
 const YEARS: [number, number] = [2010, 2014];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CATALOGUE } from "../../src/intake/catalogue.ts";
+import { CATALOGUE } from "../../src/intake/findings/catalogue.ts";
 
 const kinds = Object.entries(CATALOGUE);
 

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from "node:path";
 import Papa from "papaparse";
 import type { Loader } from "../../src/intake/contract.ts";
+import { placeText } from "../../src/intake/layout/sheet.ts";
 import { loadLoaders } from "../../src/intake/loaders.ts";
 import { type Intake, receive } from "../../src/intake/receive.ts";
-import { placeText } from "../../src/intake/sheet.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { bareData } from "../plan/bare.ts";
 import { workbookBytes } from "./book.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { defineLoader, type Fields } from "../../src/intake/contract.ts";
-import { type Found, findLayout } from "../../src/intake/layout.ts";
-import { type Book, rowOf, type Sheet } from "../../src/intake/sheet.ts";
+import { type Found, findLayout } from "../../src/intake/layout/layout.ts";
+import { type Book, rowOf, type Sheet } from "../../src/intake/layout/sheet.ts";
 
 const loader = defineLoader({
   name: "small",

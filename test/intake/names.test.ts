@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { planNames } from "../../src/intake/names.ts";
 import type { Plan } from "../../src/plan/plan.ts";
 import { readPlan } from "../../src/plan/read.ts";
-import { type Period, periodOf, periodsNamed } from "../../src/verify/period.ts";
-import { fold } from "../../src/verify/read/sheet.ts";
+import { type Period, periodOf, periodsNamed } from "../../src/verify/arithmetic/period.ts";
+import { fold } from "../../src/verify/originals/read/sheet.ts";
 import { DATA } from "../plan/bare.ts";
 
 const plan = readPlan(DATA, "2013");

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CATALOGUE } from "../../src/intake/catalogue.ts";
-import { readNumber } from "../../src/intake/number.ts";
-import { compare, exact } from "../../src/plan/exact.ts";
+import { compare, exact } from "../../src/core/exact.ts";
+import { CATALOGUE } from "../../src/intake/findings/catalogue.ts";
+import { readNumber } from "../../src/intake/values/number.ts";
 
 /** The exact decimal that a text is read as, or the fault. */
 function read(text: string, unit = ""): string {

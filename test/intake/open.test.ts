@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { openBook } from "../../src/intake/open.ts";
-import { cellsOf } from "../../src/intake/sheet.ts";
+import { cellsOf } from "../../src/intake/layout/sheet.ts";
+import { openBook } from "../../src/intake/open/open.ts";
 import { workbookBytes } from "./book.ts";
 
 describe("openBook", () => {

@@ -1,6 +1,6 @@
 import { zipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
-import { CATALOGUE } from "../../src/intake/catalogue.ts";
+import { CATALOGUE } from "../../src/intake/findings/catalogue.ts";
 import { OF_FIGURES } from "../../src/intake/findings/compared.ts";
 import type { Intake } from "../../src/intake/receive.ts";
 import { formHead, TOWNS, workbookBytes } from "./book.ts";

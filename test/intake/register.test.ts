@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import { ConfigError } from "../../src/core/error.ts";
 import { receivedEntries } from "../../src/intake/receive.ts";
 import { isKnownSender, registerArrivals } from "../../src/intake/register.ts";
-import { ConfigError } from "../../src/plan/error.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { bareData } from "../plan/bare.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fold, placesText, placeText } from "../../src/intake/sheet.ts";
+import { fold, placesText, placeText } from "../../src/intake/layout/sheet.ts";
 
 describe("fold", () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { planNames } from "../../src/intake/names.ts";
-import { daysMeant } from "../../src/intake/span.ts";
+import { daysMeant } from "../../src/intake/values/span.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { DATA } from "../plan/bare.ts";
 

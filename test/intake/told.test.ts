@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { remembering } from "../../src/intake/remember.ts";
-import { ToldCells } from "../../src/intake/told.ts";
+import { ToldCells } from "../../src/intake/findings/told.ts";
+import { remembering } from "../../src/intake/records/remember.ts";
 
 it("is told once of each kind at a cell or a record's field, and of no other", () => {
   const told = new ToldCells();

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkValue } from "../../src/intake/ratio.ts";
-import type { Cell } from "../../src/intake/sheet.ts";
-import { readWritten } from "../../src/intake/written.ts";
-import { digits, divide, type Exact, exact } from "../../src/plan/exact.ts";
+import { digits, divide, type Exact, exact } from "../../src/core/exact.ts";
+import type { Cell } from "../../src/intake/layout/sheet.ts";
+import { checkValue } from "../../src/intake/values/ratio.ts";
+import { readWritten } from "../../src/intake/values/written.ts";
 
 const cell = (text: string, format = "") => ({ place: { record: 1, column: "数值" }, text, format });
 const figure = (of: Cell) => ({ part: "value" as const, cell: of, unit: undefined });

@@ -1,7 +1,7 @@
 import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Book, type Cell, cellsOf } from "../../src/intake/sheet.ts";
-import { readWorkbook } from "../../src/intake/xlsx.ts";
+import { type Book, type Cell, cellsOf } from "../../src/intake/layout/sheet.ts";
+import { readWorkbook } from "../../src/intake/open/xlsx.ts";
 import { workbookBytes } from "./book.ts";
 
 let book: Book;

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
-import { ConfigErrors } from "../../src/plan/error.ts";
+import { ConfigErrors } from "../../src/core/error.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { workFolder } from "../support/files.ts";
 

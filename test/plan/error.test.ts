@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ConfigError } from "../../src/plan/error.ts";
+import { ConfigError } from "../../src/core/error.ts";
 import { bareData, faults, refusal, rewrite } from "./bare.ts";
 
 const plan = (table: string) => `plan/2013/${table}.csv`;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compare, decimalsOf, digits, divide, type Exact, exact, round } from "../../src/plan/exact.ts";
+import { compare, decimalsOf, digits, divide, type Exact, exact, round } from "../../src/core/exact.ts";
 
 const abs = (n: bigint) => (n < 0n ? -n : n);
 const negative = ({ num, den }: Exact): Exact => ({ num: -num, den });

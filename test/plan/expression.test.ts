@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { namesIn, OPERANDS, qualify, STEPS } from "../../src/plan/expression.ts";
 import { readPlan } from "../../src/plan/read.ts";
+import { namesIn, OPERANDS, qualify, STEPS } from "../../src/rules/expression.ts";
 import { DATA } from "./bare.ts";
 
 const operand = fc.constantFrom(...OPERANDS, ...STEPS);

@@ -9,8 +9,8 @@ import {
   shiftYears,
   startOf,
   yearOf,
-} from "../../src/plan/period.ts";
-import * as verifier from "../../src/verify/period.ts";
+} from "../../src/core/period.ts";
+import * as verifier from "../../src/verify/arithmetic/period.ts";
 
 function period(id: string): Period {
   const found = parsePeriod(id);

@@ -1,8 +1,8 @@
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ConfigError } from "../../src/core/error.ts";
 import { applicablePairs } from "../../src/plan/applies.ts";
-import { ConfigError } from "../../src/plan/error.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { bareData, DATA, emptyFolder, rewrite } from "./bare.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { demonstrationSchemas } from "../../src/demo/profile.ts";
+import { demonstrationSchemas } from "../../src/cli/demo/profile.ts";
 import { loadLoaders } from "../../src/intake/loaders.ts";
 import {
   answersSchema,

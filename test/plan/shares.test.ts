@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ConfigError, ConfigErrors } from "../../src/plan/error.ts";
+import { type ConfigError, ConfigErrors } from "../../src/core/error.ts";
 import { planWith, type Row } from "../warehouse/support.ts";
 
 /** The faults of the shipped plan with shares of targets, and with targets changed. */

@@ -3,9 +3,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import { Originals } from "../../src/disk/originals.ts";
-import { ConfigError, ConfigErrors } from "../../src/plan/error.ts";
-import { readTable } from "../../src/plan/table.ts";
+import { Originals } from "../../src/core/disk/originals.ts";
+import { ConfigError, ConfigErrors } from "../../src/core/error.ts";
+import { readTable } from "../../src/core/table.ts";
 import { emptyFolder } from "./bare.ts";
 
 const schema = z.object({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ConfigErrors } from "../../src/plan/error.ts";
+import { ConfigErrors } from "../../src/core/error.ts";
 import { planWith, type Row } from "../warehouse/support.ts";
 
 const way = { trajectory: "way", title: "Way", indicator: "9.1", target: "9.1", areas: "city", base: "2010" };

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { groundsOf } from "../../src/publish/account/account.ts";
-import { WrittenAside } from "../../src/publish/check/aside.ts";
+import { groundsOf } from "../../src/site/audit/account.ts";
+import { WrittenAside } from "../../src/site/audit/aside.ts";
 import { shippedEdition } from "../support/edition.ts";
 import { workFolder } from "../support/files.ts";
 

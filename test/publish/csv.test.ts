@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { guard } from "../../src/facts/guard.ts";
-import { CsvFile, csvLines } from "../../src/publish/csv.ts";
+import { CsvFile, csvLines } from "../../src/site/downloads/csv.ts";
 import { workFolder } from "../support/files.ts";
 import { anyText, parseCsv, type Row, tableOf } from "./support.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { plain } from "../../src/facts/read.ts";
-import { fromWords, toWords } from "../../src/publish/decimal.ts";
+import { fromWords, toWords } from "../../src/site/downloads/decimal.ts";
 import { anyDecimal } from "./support.ts";
 
 it("keeps any decimal in four words", () => {

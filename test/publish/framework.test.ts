@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { layOut } from "../../src/publish/framework.ts";
+import { layOut } from "../../src/site/shell/framework.ts";
 import { hashesBelow, workFolder } from "../support/files.ts";
 
 describe("pages as Framework lays them out", () => {

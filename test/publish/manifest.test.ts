@@ -2,12 +2,12 @@ import { createHash, generateKeyPairSync, verify } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { fingerprintOf, readSigningKey, writeManifest } from "../../src/publish/manifest.ts";
+import { fingerprintOf, readSigningKey, writeManifest } from "../../src/site/shell/manifest.ts";
 import { emptyFolder } from "../plan/bare.ts";
 
 const INGREDIENTS = {
   inputs: { "register.csv": "1".repeat(64), "submissions/a.xlsx": "2".repeat(64) },
-  sources: { "src/cli.ts": "3".repeat(64) },
+  sources: { "src/cli/cli.ts": "3".repeat(64) },
   asOf: "2013",
   knownAt: "2014-01-18",
 };
@@ -57,7 +57,7 @@ describe("the manifest", () => {
     const changed = [
       { ...INGREDIENTS, inputs: { ...inputs, "register.csv": "4".repeat(64) } },
       { ...INGREDIENTS, inputs: { ...inputs, "submissions/b.xlsx": "2".repeat(64) } },
-      { ...INGREDIENTS, sources: { ...sources, "src/cli.ts": "4".repeat(64) } },
+      { ...INGREDIENTS, sources: { ...sources, "src/cli/cli.ts": "4".repeat(64) } },
       { ...INGREDIENTS, asOf: "2012" },
       { ...INGREDIENTS, knownAt: "2014-01-19" },
     ];

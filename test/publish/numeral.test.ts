@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { spokenIn } from "../../src/publish/account/numeral.ts";
+import { spokenIn } from "../../src/site/audit/numeral.ts";
 
 const stated = (text: string) => spokenIn(text).map((each) => each.text);
 

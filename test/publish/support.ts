@@ -4,7 +4,7 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { plain } from "../../src/facts/read.ts";
 import type { ColumnType, TableDescription } from "../../src/facts/tables.ts";
-import type { Cell, PublishedTable } from "../../src/publish/tables.ts";
+import type { Cell, PublishedTable } from "../../src/site/downloads/tables.ts";
 import type { Warehouse } from "../../src/warehouse/open.ts";
 
 export type Row = Record<string, Cell>;

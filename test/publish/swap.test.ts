@@ -14,10 +14,10 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { writeFirstFolder } from "../../src/init/init.ts";
-import { ConfigError } from "../../src/plan/error.ts";
-import { type Place, placeFor } from "../../src/publish/place.ts";
-import { clear, recover, recoverForReader, swap, workIn } from "../../src/publish/swap.ts";
+import { writeFirstFolder } from "../../src/cli/init/init.ts";
+import { ConfigError } from "../../src/core/error.ts";
+import { type Place, placeFor } from "../../src/site/shell/place.ts";
+import { clear, recover, recoverForReader, swap, workIn } from "../../src/site/shell/swap.ts";
 import { workFolder } from "../support/files.ts";
 import { cli, isRoot, NOBODY, type User } from "../support/run.ts";
 import { killedIn, NO_ROOM, onFullDisks, restore } from "../support/steps.ts";

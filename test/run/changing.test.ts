@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { build } from "../../src/build.ts";
-import { writeFirstFolder } from "../../src/init/init.ts";
-import { silent } from "../../src/progress.ts";
+import { build } from "../../src/cli/build.ts";
+import { writeFirstFolder } from "../../src/cli/init/init.ts";
+import { silent } from "../../src/core/progress.ts";
 import { run } from "../../src/verify/main.ts";
 import { hashesBelow, workFolder } from "../support/files.ts";
 

@@ -16,20 +16,20 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { isRoot, NOBODY, type Ran, run } from "../support/run.ts";
 
-const THREAD = "publish/check/thread.js";
+const THREAD = "site/audit/thread.js";
 
 /** A product of two files, whose packages are those of this one but for the folder of what is kept. */
 let root: string;
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "compile-"));
-  for (const folder of ["src/publish/check", "loaders", "node_modules"])
+  for (const folder of ["src/cli", "src/core", "src/site/audit", "loaders", "node_modules"])
     mkdirSync(join(root, folder), { recursive: true });
-  for (const file of ["bin.js", "compile.js", "kept.js", THREAD])
+  for (const file of ["cli/bin.js", "core/compile.js", "core/cache.js", THREAD])
     cpSync(join("src", file), join(root, "src", file));
   writeFileSync(join(root, "package.json"), '{ "type": "module" }\n');
   writeFileSync(
-    join(root, "src", "publish", "check", "thread.ts"),
+    join(root, "src", "site", "audit", "thread.ts"),
     'import { parentPort } from "node:worker_threads";\nparentPort?.postMessage(1);\nsetInterval(() => {}, 1000);\n',
   );
   for (const name of ["esbuild", "@esbuild"])
@@ -41,11 +41,11 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 function say(text: string): void {
   writeFileSync(
-    join(root, "src", "cli.ts"),
+    join(root, "src", "cli", "cli.ts"),
     `import { once } from "node:events";
     import { Worker } from "node:worker_threads";
     export async function main(): Promise<number> {
-      const thread = new Worker(new URL("./${THREAD}", import.meta.url));
+      const thread = new Worker(new URL("../${THREAD}", import.meta.url));
       await once(thread, "message");
       await thread.terminate();
       console.log(${JSON.stringify(text)}, import.meta.dirname);
@@ -54,14 +54,15 @@ function say(text: string): void {
   );
 }
 
-const started = (env = {}): Promise<Ran> => run(process.execPath, [join(root, "src", "bin.js")], { env });
+const started = (env = {}): Promise<Ran> =>
+  run(process.execPath, [join(root, "src", "cli", "bin.js")], { env });
 /** The folders that are kept. */
 const kept = () => readdirSync(join(root, "node_modules", ".cache", "quality-city"));
 
 describe("starting the product", () => {
   it("compiles it once, with the places of its sources and its exit code", async () => {
     const ran = await started();
-    expect(ran).toMatchObject({ code: 3, stderr: "", stdout: `first ${join(root, "src")}\n` });
+    expect(ran).toMatchObject({ code: 3, stderr: "", stdout: `first ${join(root, "src", "cli")}\n` });
     const folders = kept();
     expect(folders).toHaveLength(1);
     await started();
@@ -87,7 +88,7 @@ describe("starting the product", () => {
     const temporary = join(root, "temporary");
     mkdirSync(temporary);
     const ran = await started({ TMPDIR: temporary });
-    expect(ran).toMatchObject({ code: 3, stdout: `first ${join(root, "src")}\n`, stderr: "" });
+    expect(ran).toMatchObject({ code: 3, stdout: `first ${join(root, "src", "cli")}\n`, stderr: "" });
     expect(readdirSync(temporary)).toEqual([]);
   });
 
@@ -98,19 +99,22 @@ describe("starting the product", () => {
     const closed = join(root, "node_modules", ".cache", "quality-city", folder);
     for (const mode of [0o700, 0o755]) {
       chmodSync(closed, mode);
-      const ran = await run(process.execPath, [join(root, "src", "bin.js")], { as: NOBODY });
-      expect(ran).toMatchObject({ code: 3, stdout: `first ${join(root, "src")}\n`, stderr: "" });
+      const ran = await run(process.execPath, [join(root, "src", "cli", "bin.js")], { as: NOBODY });
+      expect(ran).toMatchObject({ code: 3, stdout: `first ${join(root, "src", "cli")}\n`, stderr: "" });
     }
     expect(kept()).toEqual([folder]);
   });
 
   it("keeps it for every user, whatever the umask", async () => {
-    await run("sh", ["-c", `umask 077; "${process.execPath}" "${join(root, "src", "bin.js")}"`]);
+    await run("sh", ["-c", `umask 077; "${process.execPath}" "${join(root, "src", "cli", "bin.js")}"`]);
     const [folder = ""] = kept();
     const cache = join(root, "node_modules", ".cache");
-    const modes = ["", "quality-city", `quality-city/${folder}`, `quality-city/${folder}/src/cli.mjs`].map(
-      (path) => (statSync(join(cache, path)).mode & 0o777).toString(8),
-    );
+    const modes = [
+      "",
+      "quality-city",
+      `quality-city/${folder}`,
+      `quality-city/${folder}/src/cli/cli.mjs`,
+    ].map((path) => (statSync(join(cache, path)).mode & 0o777).toString(8));
     expect(modes).toEqual(["755", "755", "755", "644"]);
   });
 
@@ -131,15 +135,20 @@ describe("starting the product", () => {
   });
 
   it("says where a source cannot be read, and keeps nothing", async () => {
-    writeFileSync(join(root, "src", "cli.ts"), "export const main = ;\n");
+    writeFileSync(join(root, "src", "cli", "cli.ts"), "export const main = ;\n");
     const ran = await started();
     expect(ran.code).toBe(1);
-    expect(ran.stderr).toContain("src/cli.ts:1:20");
+    expect(ran.stderr).toContain("src/cli/cli.ts:1:20");
     expect(existsSync(join(root, "node_modules", ".cache"))).toBe(false);
   });
 
   it("ends quietly where nobody reads on", async () => {
-    const ran = await run("/bin/bash", ["-o", "pipefail", "-c", "node src/bin.js check --codes | head -1"]);
+    const ran = await run("/bin/bash", [
+      "-o",
+      "pipefail",
+      "-c",
+      "node src/cli/bin.js check --codes | head -1",
+    ]);
     expect(ran).toMatchObject({ code: 0, stderr: "" });
     expect(ran.stdout.trim().split("\n")).toHaveLength(1);
   });

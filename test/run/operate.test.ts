@@ -1,8 +1,8 @@
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { CAUSES, EXIT_CODES } from "../../src/run/cause.ts";
-import type { Status } from "../../src/run/status.ts";
+import { CAUSES, EXIT_CODES } from "../../src/cli/cause.ts";
+import type { Status } from "../../src/cli/status.ts";
 import { filesBelow, workFolder } from "../support/files.ts";
 import { isRoot, NOBODY, run } from "../support/run.ts";
 import { smallData } from "../support/small.ts";

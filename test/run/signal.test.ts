@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
-import type { Status } from "../../src/run/status.ts";
+import type { Status } from "../../src/cli/status.ts";
 import { append, hashesBelow, workFolder } from "../support/files.ts";
 import { BIN } from "../support/run.ts";
 import { smallData } from "../support/small.ts";

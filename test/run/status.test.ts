@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Status, writeStatus } from "../../src/run/status.ts";
+import { type Status, writeStatus } from "../../src/cli/status.ts";
 import { workFolder } from "../support/files.ts";
 import { killedIn, NO_ROOM, onFullDisks, restore } from "../support/steps.ts";
 

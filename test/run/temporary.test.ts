@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { basename, join } from "node:path";
 import { afterEach, expect, it, vi } from "vitest";
-import { temporaryFolder } from "../../src/run/temporary.ts";
+import { temporaryFolder } from "../../src/cli/temporary.ts";
 import { workFolder } from "../support/files.ts";
 
 afterEach(() => void vi.unstubAllEnvs());

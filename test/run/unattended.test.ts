@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { writeFirstFolder } from "../../src/init/init.ts";
-import type { Status } from "../../src/run/status.ts";
+import { writeFirstFolder } from "../../src/cli/init/init.ts";
+import type { Status } from "../../src/cli/status.ts";
 import { append, copyData, edit, hashesBelow, workFolder } from "../support/files.ts";
 import { BIN, cli } from "../support/run.ts";
 import { smallData } from "../support/small.ts";
@@ -159,9 +159,9 @@ describe("an unattended build", () => {
   );
 
   it("ends with 5 where a check does not hold, and with 6 where pages cannot be laid out", async () => {
-    const { build } = await import("../../src/build.ts");
-    const { silent } = await import("../../src/progress.ts");
-    const { causeOf } = await import("../../src/run/cause.ts");
+    const { build } = await import("../../src/cli/build.ts");
+    const { silent } = await import("../../src/core/progress.ts");
+    const { causeOf } = await import("../../src/cli/cause.ts");
     const out = yesterday();
     const reports = join(workFolder("reports"), "reports");
     cpSync("reports", reports, { recursive: true });

@@ -16,6 +16,8 @@ const folders = { shipped: "data", july: await julyData(), foreign: foreignData(
 for (const [name, data] of Object.entries(folders)) {
   const site = join(out, name);
   rmSync(site, { recursive: true, force: true });
-  execFileSync(process.execPath, ["src/bin.js", "build", "--data", data, "--out", site], { stdio: "pipe" });
+  execFileSync(process.execPath, ["src/cli/bin.js", "build", "--data", data, "--out", site], {
+    stdio: "pipe",
+  });
 }
 endRun();

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { Account, groundsOf } from "../../src/publish/account/account.ts";
-import { searchFaults, writtenFaults } from "../../src/publish/account/script.ts";
-import { Places } from "../../src/publish/check/places.ts";
-import { readPage } from "../../src/publish/page.ts";
+import { Account, groundsOf } from "../../src/site/audit/account.ts";
+import { Places } from "../../src/site/audit/places.ts";
+import { searchFaults, writtenFaults } from "../../src/site/audit/script.ts";
+import { readPage } from "../../src/site/shell/page.ts";
 import { shippedEdition } from "../support/edition.ts";
 
 const site = inject("site");

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { build } from "../../src/build.ts";
+import { build } from "../../src/cli/build.ts";
+import { silent } from "../../src/core/progress.ts";
 import type { Fact } from "../../src/facts/read.ts";
-import { indicatorTrend } from "../../src/figures/indicator.ts";
-import { silent } from "../../src/progress.ts";
+import { indicatorTrend } from "../../src/site/pages/indicator.ts";
 import { shippedEdition } from "../support/edition.ts";
 import { textsBelow, workFolder } from "../support/files.ts";
 

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { Fact } from "../../src/facts/read.ts";
-import { linksFrom } from "../../src/figures/link.ts";
-import { areaMap } from "../../src/figures/tilemap.ts";
-import { type Grounds, groundsOf } from "../../src/publish/account/account.ts";
-import { SiteCheck } from "../../src/publish/check/check.ts";
-import { Places } from "../../src/publish/check/places.ts";
+import { type Grounds, groundsOf } from "../../src/site/audit/account.ts";
+import { SiteCheck } from "../../src/site/audit/check.ts";
+import { Places } from "../../src/site/audit/places.ts";
+import { areaMap } from "../../src/site/charts/tilemap.ts";
+import { linksFrom } from "../../src/site/kit/link.ts";
 import { shippedEdition } from "../support/edition.ts";
 import { filesBelow, workFolder } from "../support/files.ts";
 

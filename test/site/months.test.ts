@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { build, type Summary } from "../../src/build.ts";
+import { build, type Summary } from "../../src/cli/build.ts";
+import { silent } from "../../src/core/progress.ts";
 import type { Fact } from "../../src/facts/read.ts";
-import { silent } from "../../src/progress.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { filesBelow, workFolder } from "../support/files.ts";
 import { monthsData } from "../support/months.ts";

@@ -4,8 +4,8 @@ import { parseHTML } from "linkedom";
 import { describe, expect, inject, it } from "vitest";
 import { WORDS } from "../../src/facts/display.ts";
 import type { Fact } from "../../src/facts/read.ts";
-import { proofAnchor, proofPath } from "../../src/figures/address.ts";
 import { STATUSES } from "../../src/plan/schemas.ts";
+import { proofAnchor, proofPath } from "../../src/site/kit/address.ts";
 import { filesBelow } from "../support/files.ts";
 
 const site = inject("site");

@@ -1,14 +1,14 @@
 import { parseHTML } from "linkedom";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Edition } from "../../src/figures/edition.ts";
-import { findingsFigure } from "../../src/figures/findings.ts";
-import { linksFrom } from "../../src/figures/link.ts";
-import { MOST_ROWS } from "../../src/figures/part.ts";
-import { areaFiles, sendingAreas } from "../../src/figures/source.ts";
-import { Account, groundsOf } from "../../src/publish/account/account.ts";
-import type { Own } from "../../src/publish/account/own.ts";
-import { readPage } from "../../src/publish/page.ts";
-import { writeParts } from "../../src/publish/parts.ts";
+import type { Edition } from "../../src/facts/edition.ts";
+import { Account, groundsOf } from "../../src/site/audit/account.ts";
+import type { Own } from "../../src/site/audit/own.ts";
+import { linksFrom } from "../../src/site/kit/link.ts";
+import { findingsFigure } from "../../src/site/pages/findings.ts";
+import { MOST_ROWS } from "../../src/site/pages/part.ts";
+import { areaFiles, sendingAreas } from "../../src/site/pages/source.ts";
+import { readPage } from "../../src/site/shell/page.ts";
+import { writeParts } from "../../src/site/shell/parts.ts";
 import { shippedEdition } from "../support/edition.ts";
 
 const MANY = 2 * MOST_ROWS + 7;

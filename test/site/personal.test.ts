@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { build } from "../../src/build.ts";
-import { silent } from "../../src/progress.ts";
+import { build } from "../../src/cli/build.ts";
+import { silent } from "../../src/core/progress.ts";
 import { placeWays } from "../corpus/personal/place.ts";
 import { ways } from "../corpus/personal/ways.ts";
 import { workFolder } from "../support/files.ts";

@@ -111,7 +111,7 @@ describe("on paper", () => {
   });
 
   it("a title ends no attribute of the page", async () => {
-    const { paperAttributes } = await import("../../src/publish/paper.ts");
+    const { paperAttributes } = await import("../../src/site/shell/paper.ts");
     const edition = {
       plan: { head: { title: 'A"}\\' } },
       bounds: { asOf: "2013", knownAt: "2014-01-01", fingerprint: "f".repeat(64) },

@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { readPlan } from "../../src/plan/read.ts";
-import { initialsOf } from "../../src/publish/search.ts";
+import { initialsOf } from "../../src/site/shell/search.ts";
 import { filesBelow } from "../support/files.ts";
 import { served } from "../support/served.ts";
 

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { POLICY } from "../../src/publish/shell.ts";
+import { POLICY } from "../../src/site/shell/shell.ts";
 import { workFolder } from "../support/files.ts";
 
 const [, snippet = ""] = /```nginx\n([\s\S]*?)```/.exec(readFileSync("docs/operate.md", "utf8")) ?? [];

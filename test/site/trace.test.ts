@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { describe, expect, inject, it } from "vitest";
+import { nameRecords } from "../../src/cli/records.ts";
+import { type Trace, trace } from "../../src/cli/trace.ts";
 import type { Fact } from "../../src/facts/read.ts";
-import { nameRecords } from "../../src/records.ts";
-import { type Trace, trace } from "../../src/trace.ts";
 import { filesBelow, workFolder } from "../support/files.ts";
 import { cli } from "../support/run.ts";
 

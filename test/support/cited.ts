@@ -1,4 +1,4 @@
-import { proofAnchor, proofPath } from "../../src/figures/address.ts";
+import { proofAnchor, proofPath } from "../../src/site/kit/address.ts";
 
 /** A selector of the numbers of a page that are a fact: those in a link to its proof from another page, and those that name it. */
 export function numbersOf(fact: string): string {

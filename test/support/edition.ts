@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inject } from "vitest";
-import { assess } from "../../src/assess.ts";
-import type { Edition } from "../../src/figures/edition.ts";
-import { parsePeriod } from "../../src/plan/period.ts";
+import { parsePeriod } from "../../src/core/period.ts";
+import { silent } from "../../src/core/progress.ts";
+import { assess } from "../../src/facts/assess.ts";
+import type { Edition } from "../../src/facts/edition.ts";
 import { readPlan } from "../../src/plan/read.ts";
-import { silent } from "../../src/progress.ts";
 
 const made = new Map<string, Promise<Edition>>();
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeDemonstration } from "../../src/demo/write.ts";
+import { writeDemonstration } from "../../src/cli/demo/write.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { rewrite } from "../plan/bare.ts";
 import { smallData } from "./small.ts";

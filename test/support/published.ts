@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
-import { build } from "../../src/build.ts";
-import { writeFirstFolder } from "../../src/init/init.ts";
-import { silent } from "../../src/progress.ts";
+import { build } from "../../src/cli/build.ts";
+import { writeFirstFolder } from "../../src/cli/init/init.ts";
+import { silent } from "../../src/core/progress.ts";
 import { workFolder } from "./files.ts";
 
 type Row = Record<string, string>;

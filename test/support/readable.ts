@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { tableFromIPC } from "apache-arrow";
-import { unescapeHtml } from "../../src/figures/html.ts";
+import { unescapeHtml } from "../../src/site/kit/html.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
 import { filesBelow } from "./files.ts";
 

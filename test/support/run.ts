@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 
-export const BIN = join(import.meta.dirname, "..", "..", "src", "bin.js");
+export const BIN = join(import.meta.dirname, "..", "..", "src", "cli", "bin.js");
 
 export interface Ran {
   code: number | null;

@@ -1,8 +1,8 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { build } from "../../src/build.ts";
-import { silent } from "../../src/progress.ts";
+import { build } from "../../src/cli/build.ts";
+import { silent } from "../../src/core/progress.ts";
 import { beginRun, endRun, WORK } from "./files.ts";
 
 declare module "vitest" {

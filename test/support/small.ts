@@ -1,10 +1,10 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Papa from "papaparse";
-import { build } from "../../src/build.ts";
-import { writeDemonstration } from "../../src/demo/write.ts";
+import { build } from "../../src/cli/build.ts";
+import { writeDemonstration } from "../../src/cli/demo/write.ts";
+import { silent } from "../../src/core/progress.ts";
 import { readPlan } from "../../src/plan/read.ts";
-import { silent } from "../../src/progress.ts";
 import { workFolder } from "./files.ts";
 
 /** What the small folder takes of the shipped plan. */

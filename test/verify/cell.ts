@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import Papa from "papaparse";
-import type { Draw } from "../../src/demo/draw.ts";
+import type { Draw } from "../../src/cli/demo/draw.ts";
 
 /** The place of a reading as proofs have it. */
 export type Place = { sheet: string; cell: string } | { record: number; column: string };

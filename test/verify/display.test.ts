@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { decimalsOf, exact, digits as productDigits } from "../../src/core/exact.ts";
 import { displayNumber } from "../../src/facts/display.ts";
-import { decimalsOf, exact, digits as productDigits } from "../../src/plan/exact.ts";
-import { writtenDay } from "../../src/verify/day.ts";
-import { displayText } from "../../src/verify/display.ts";
-import { decimal, shortest, ZERO } from "../../src/verify/exact.ts";
-import { readAs } from "../../src/verify/number.ts";
-import { periodOf, writtenPeriod, yearBefore } from "../../src/verify/period.ts";
+import { decimal, shortest, ZERO } from "../../src/verify/arithmetic/exact.ts";
+import { periodOf, writtenPeriod, yearBefore } from "../../src/verify/arithmetic/period.ts";
+import { displayText } from "../../src/verify/expect/display.ts";
+import { writtenDay } from "../../src/verify/originals/day.ts";
+import { readAs } from "../../src/verify/originals/number.ts";
 
 describe("texts of numbers", () => {
   it("are those of the product, though none of its code makes them", () => {

@@ -1,4 +1,4 @@
-import type { Draw } from "../../src/demo/draw.ts";
+import type { Draw } from "../../src/cli/demo/draw.ts";
 import type { Sandbox } from "./sandbox.ts";
 
 /** One change of a site or its originals. */

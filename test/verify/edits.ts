@@ -1,6 +1,6 @@
 import type { PlanLeaf } from "../../src/facts/leaf.ts";
-import { Places } from "../../src/publish/check/places.ts";
-import type { ProofFiles } from "../../src/publish/proofs.ts";
+import { Places } from "../../src/site/audit/places.ts";
+import type { ProofFiles } from "../../src/site/proofs/proofs.ts";
 import { otherDigit, withCell } from "./cell.ts";
 import { below, json, type Maker, pick } from "./edit.ts";
 import { heldAgainst, leaf, operand, parts, stated } from "./proofedits.ts";

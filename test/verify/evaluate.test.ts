@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { evaluate, isNumber } from "../../src/verify/evaluate.ts";
-import { decimal, shortest } from "../../src/verify/exact.ts";
-import { parse, type Value } from "../../src/verify/expression.ts";
+import { evaluate, isNumber } from "../../src/verify/arithmetic/evaluate.ts";
+import { decimal, shortest } from "../../src/verify/arithmetic/exact.ts";
+import { parse, type Value } from "../../src/verify/arithmetic/expression.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
 
 let warehouse: Warehouse;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Ground } from "../../src/verify/expect/ground.ts";
 import { givenOf, isSumOfParts } from "../../src/verify/expected.ts";
-import type { Ground } from "../../src/verify/ground.ts";
 
 type Row = Record<string, string>;
 

@@ -1,16 +1,16 @@
-import { faultOf } from "../../src/verify/claims.ts";
-import { Facts } from "../../src/verify/facts.ts";
-import { Failures } from "../../src/verify/failure.ts";
-import type { Operand, ProvenFact } from "../../src/verify/format.ts";
-import type { Ground } from "../../src/verify/ground.ts";
-import { readNames } from "../../src/verify/names.ts";
-import { readOriginals } from "../../src/verify/original.ts";
-import { readPlanTables } from "../../src/verify/plan.ts";
-import { Received } from "../../src/verify/received.ts";
-import { Rules } from "../../src/verify/rules.ts";
-import { boundsOf } from "../../src/verify/run.ts";
-import { readSite } from "../../src/verify/site.ts";
-import { readTold } from "../../src/verify/told.ts";
+import { Rules } from "../../src/verify/arithmetic/rules.ts";
+import { faultOf } from "../../src/verify/expect/claims.ts";
+import { Facts } from "../../src/verify/expect/facts.ts";
+import type { Operand, ProvenFact } from "../../src/verify/expect/format.ts";
+import type { Ground } from "../../src/verify/expect/ground.ts";
+import { boundsOf } from "../../src/verify/expect/run.ts";
+import { readNames } from "../../src/verify/originals/names.ts";
+import { readOriginals } from "../../src/verify/originals/original.ts";
+import { readPlanTables } from "../../src/verify/originals/plan.ts";
+import { Received } from "../../src/verify/originals/received.ts";
+import { Failures } from "../../src/verify/site/failure.ts";
+import { readSite } from "../../src/verify/site/site.ts";
+import { readTold } from "../../src/verify/site/told.ts";
 
 /** A built site with its originals, as `verify` reads them, in memory. */
 export function groundOf(folder: string, data: string): Ground {

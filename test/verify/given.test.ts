@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { givenFault } from "../../src/verify/given.ts";
-import type { Ground } from "../../src/verify/ground.ts";
+import type { Ground } from "../../src/verify/expect/ground.ts";
+import { givenFault } from "../../src/verify/originals/given.ts";
 import { smallSite } from "../support/small.ts";
 import { groundOf } from "./forge.ts";
 

@@ -1,12 +1,12 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { faultOf } from "../../src/verify/claims.ts";
-import { Facts } from "../../src/verify/facts.ts";
-import type { Operand, ProvenFact } from "../../src/verify/format.ts";
-import type { Ground } from "../../src/verify/ground.ts";
-import { lackFault } from "../../src/verify/lack.ts";
-import { readLacking } from "../../src/verify/read/html.ts";
+import { faultOf } from "../../src/verify/expect/claims.ts";
+import { Facts } from "../../src/verify/expect/facts.ts";
+import type { Operand, ProvenFact } from "../../src/verify/expect/format.ts";
+import type { Ground } from "../../src/verify/expect/ground.ts";
+import { lackFault } from "../../src/verify/expect/lack.ts";
+import { readLacking } from "../../src/verify/originals/read/html.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { smallSite } from "../support/small.ts";
 import { groundOf } from "./forge.ts";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { Facts } from "../../src/verify/facts.ts";
-import type { Follow, Ground } from "../../src/verify/ground.ts";
-import { lackFault } from "../../src/verify/lack.ts";
+import { Facts } from "../../src/verify/expect/facts.ts";
+import type { Follow, Ground } from "../../src/verify/expect/ground.ts";
+import { lackFault } from "../../src/verify/expect/lack.ts";
 import { smallSite } from "../support/small.ts";
 import { groundOf } from "./forge.ts";
 

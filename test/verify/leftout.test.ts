@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Ground } from "../../src/verify/ground.ts";
-import { checkPresent } from "../../src/verify/present.ts";
+import type { Ground } from "../../src/verify/expect/ground.ts";
+import { checkPresent } from "../../src/verify/expect/present.ts";
 import { smallSite } from "../support/small.ts";
 import { forge, groundOf } from "./forge.ts";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { build } from "../../src/build.ts";
-import { silent } from "../../src/progress.ts";
+import { build } from "../../src/cli/build.ts";
+import { silent } from "../../src/core/progress.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { workFolder } from "../support/files.ts";
 import { threeSourcesData, twoSourcesData } from "../support/sources.ts";

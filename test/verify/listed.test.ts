@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { Failures } from "../../src/verify/failure.ts";
-import { checkListed, countFault } from "../../src/verify/listed.ts";
-import { readCited } from "../../src/verify/read/html.ts";
-import type { Site } from "../../src/verify/site.ts";
+import { readCited } from "../../src/verify/originals/read/html.ts";
+import { Failures } from "../../src/verify/site/failure.ts";
+import { checkListed, countFault } from "../../src/verify/site/listed.ts";
+import type { Site } from "../../src/verify/site/site.ts";
 import { workFolder } from "../support/files.ts";
 
 const ROWS = Array.from({ length: 5 }, (_, at) => ({

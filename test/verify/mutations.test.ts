@@ -1,8 +1,8 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { build } from "../../src/build.ts";
-import { silent } from "../../src/progress.ts";
+import { build } from "../../src/cli/build.ts";
+import { silent } from "../../src/core/progress.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { edit, workFolder } from "../support/files.ts";
 import { smallData } from "../support/small.ts";
@@ -20,13 +20,13 @@ interface Mistake {
 const MISTAKES: Record<string, Mistake[]> = {
   "a mean of rates in place of a ratio of sums": [
     {
-      model: "observations/observation.sql",
+      model: "figures/observation.sql",
       from: "observe_ratio(constituent.numerator, constituent.denominator, indicator.scale)",
       to: "cast(coalesce(avg(constituent.numerator / nullif(constituent.denominator, 0)), 0) * indicator.scale as decimal(38, 12))",
       wrong: /^indicator\/.*\/330400\/.*\/actual$/,
     },
     {
-      model: "observations/observation.sql",
+      model: "figures/observation.sql",
       from: "observe_ratio_per(constituent.numerator, constituent.denominator, indicator.scale)",
       to: "1",
       wrong: /^indicator\/.*\/330400\/.*\/actual$/,
@@ -34,7 +34,7 @@ const MISTAKES: Record<string, Mistake[]> = {
   ],
   "a change against another period than that of the year before": [
     {
-      model: "marts/trend.sql",
+      model: "changes/trend.sql",
       from: "moment.prior",
       to: "moment.opening as prior",
       wrong: /\/yoy$/,
@@ -42,18 +42,23 @@ const MISTAKES: Record<string, Mistake[]> = {
   ],
   "a target called met when it is not reached": [
     {
-      model: "marts/attainment.sql",
+      model: "targets/attainment.sql",
       from: "rule_reached(given) as reached",
       to: "not rule_reached(given) as reached",
       wrong: /^target\/.*\/status$/,
     },
   ],
   "a form called late by another day than its due one": [
-    { model: "marts/submission.sql", from: "    owed.due,\n", to: "    owed.due - 400,\n", wrong: /\/form$/ },
+    {
+      model: "registers/submission.sql",
+      from: "    owed.due,\n",
+      to: "    owed.due - 400,\n",
+      wrong: /\/form$/,
+    },
   ],
   "a count of all targets where those of one status are wanted": [
     {
-      model: "marts/fact_tally.sql",
+      model: "tallies/fact_tally.sql",
       from: "tally_count(status, wanted)",
       to: "tally_total(item)",
       wrong: /^plan\/.*\/met-count$/,
@@ -69,7 +74,7 @@ const MISTAKES: Record<string, Mistake[]> = {
   ],
   "a denominator shown as numerator": [
     {
-      model: "marts/fact_observation.sql",
+      model: "figures/fact_observation.sql",
       from: "numerator as amount",
       to: "denominator as amount",
       wrong: /\/numerator$/,
@@ -77,7 +82,7 @@ const MISTAKES: Record<string, Mistake[]> = {
   ],
   "a score of what is attained only": [
     {
-      model: "marts/score_thing.sql",
+      model: "scores/score_thing.sql",
       from: "where score_line.strength in",
       to: "where owned.status <> 'missed' and score_line.strength in",
       wrong: /^score\//,
@@ -85,7 +90,7 @@ const MISTAKES: Record<string, Mistake[]> = {
   ],
   "a grade in spite of a veto": [
     {
-      model: "marts/score_grade.sql",
+      model: "scores/score_grade.sql",
       from: "score_band(score_veto.word,",
       to: "score_band('clear',",
       wrong: /^score\/.*\/band$/,
@@ -93,7 +98,7 @@ const MISTAKES: Record<string, Mistake[]> = {
   ],
   "a grade by the score that is shown": [
     {
-      model: "marts/operand_score.sql",
+      model: "scores/operand_score.sql",
       from: "own || '/exact', 'amount' from graded",
       to: "own || '/total', 'amount' from graded",
       wrong: /^score\/.*\/band$/,
@@ -101,7 +106,7 @@ const MISTAKES: Record<string, Mistake[]> = {
   ],
   "a figure said to hold those of zones that it leaves out": [
     {
-      model: "marts/fact_zones.sql",
+      model: "zones/fact_zones.sql",
       from: "zones_held(zones) as word",
       to: "'zones included' as word",
       wrong: /^indicator\/.*\/zones$/,
@@ -109,7 +114,7 @@ const MISTAKES: Record<string, Mistake[]> = {
   ],
   "a whole without its last half": [
     {
-      model: "marts/operand_score.sql",
+      model: "scores/operand_score.sql",
       from: "and half.line <> ''\n  where whole.line = ''",
       to: "and half.line <> ''\n  where whole.line = '' and half.line not like '%2'",
       wrong: /^score\/.*\/total$/,
@@ -117,13 +122,13 @@ const MISTAKES: Record<string, Mistake[]> = {
   ],
   "a mark on a verdict that no scenario turns": [
     {
-      model: "marts/turned.sql",
+      model: "scenarios/turned.sql",
       from: "  and attainment.status <> was.status\n",
       to: "  and attainment.ratio is distinct from was.ratio\n",
       wrong: /^target\/.*\/fragile$/,
     },
     {
-      model: "marts/fact_fragile.sql",
+      model: "scenarios/fact_fragile.sql",
       from: "fragility(turned.status, turned.turned) as word",
       to: "'fragile' as word",
       wrong: /^target\/.*\/fragile$/,
@@ -131,7 +136,7 @@ const MISTAKES: Record<string, Mistake[]> = {
   ],
   "a missing figure that is better than it can be": [
     {
-      model: "staging/missing.sql",
+      model: "scenarios/missing.sql",
       from: "then absent.denominator\n",
       to: "then absent.denominator + 1\n",
       wrong: /^scenario\/\d+\/indicator\//,
@@ -139,7 +144,7 @@ const MISTAKES: Record<string, Mistake[]> = {
   ],
   "received files that areas did not send left out of the counts": [
     {
-      model: "marts/bundle.sql",
+      model: "registers/bundle.sql",
       from: "cross join run\n",
       to: "cross join run\nwhere known_file.sender_area is not null\n",
       wrong: /^plan\/.*\/(file|reading|finding|faulty-file)-count$/,
@@ -147,7 +152,7 @@ const MISTAKES: Record<string, Mistake[]> = {
   ],
   "a whole that wants one part less than it has": [
     {
-      model: "observations/constituent.sql",
+      model: "figures/constituent.sql",
       from: "else part.expected - coalesce(zones_within.zones, 0)",
       to: "else part.expected - coalesce(zones_within.zones, 0) - if(part.via = 'areas', 1, 0)",
       wrong: /^target\/.*\/330400\/.*\/status$/,
@@ -155,7 +160,7 @@ const MISTAKES: Record<string, Mistake[]> = {
   ],
   "a zone added to a county that counts it in": [
     {
-      model: "observations/zone_counting.sql",
+      model: "zones/zone_counting.sql",
       from: "and min(zones) in ('included', 'excluded'), min(zones), 'unsure') as zones",
       to: ", 'excluded', 'excluded') as zones",
       wrong: /^indicator\/.*\/330400\/.*\/actual$/,
@@ -163,7 +168,7 @@ const MISTAKES: Record<string, Mistake[]> = {
   ],
   "a difference of sources the wrong way round": [
     {
-      model: "marts/difference.sql",
+      model: "figures/difference.sql",
       from: "source_difference(given.amount, given.per, other.amount, other.per)",
       to: "source_difference(other.amount, other.per, given.amount, given.per)",
       wrong: /\/difference\//,
@@ -171,7 +176,7 @@ const MISTAKES: Record<string, Mistake[]> = {
   ],
   "a decision on a part that is not followed in the whole": [
     {
-      model: "observations/mixed.sql",
+      model: "figures/mixed.sql",
       from: "coalesce(part.source, first_source.source) as given_by",
       to: "first_source.source as given_by",
       wrong: /^indicator\/.*\/330400\/.*\/actual$/,

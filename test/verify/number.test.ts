@@ -1,19 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readDay, timeOf } from "../../src/intake/day.ts";
+import { compare, exact } from "../../src/core/exact.ts";
 import { planNames } from "../../src/intake/names.ts";
-import { type About, readNumber } from "../../src/intake/number.ts";
-import { readNumeral, writeNumeral } from "../../src/intake/numeral.ts";
-import { shifted } from "../../src/intake/unit.ts";
-import { compare, exact } from "../../src/plan/exact.ts";
+import { readDay, timeOf } from "../../src/intake/values/day.ts";
+import { type About, readNumber } from "../../src/intake/values/number.ts";
+import { readNumeral, writeNumeral } from "../../src/intake/values/numeral.ts";
+import { shifted } from "../../src/intake/values/unit.ts";
 import { readPlan } from "../../src/plan/read.ts";
-import { conversionFault } from "../../src/verify/conversion.ts";
-import { clocked, writtenDay } from "../../src/verify/day.ts";
-import type { Reading } from "../../src/verify/format.ts";
-import { readNames } from "../../src/verify/names.ts";
-import { readAs } from "../../src/verify/number.ts";
-import { numeral } from "../../src/verify/numeral.ts";
-import { type Plan, readPlanTables } from "../../src/verify/plan.ts";
+import type { Reading } from "../../src/verify/expect/format.ts";
+import { conversionFault } from "../../src/verify/originals/conversion.ts";
+import { clocked, writtenDay } from "../../src/verify/originals/day.ts";
+import { readNames } from "../../src/verify/originals/names.ts";
+import { readAs } from "../../src/verify/originals/number.ts";
+import { numeral } from "../../src/verify/originals/numeral.ts";
+import { type Plan, readPlanTables } from "../../src/verify/originals/plan.ts";
 import { DATA } from "../plan/bare.ts";
 
 const digits = (least: number, most: number) =>

@@ -1,6 +1,6 @@
-import type { Draw } from "../../src/demo/draw.ts";
+import type { Draw } from "../../src/cli/demo/draw.ts";
 import type { Operand } from "../../src/facts/operand.ts";
-import type { ProofFiles } from "../../src/publish/proofs.ts";
+import type { ProofFiles } from "../../src/site/proofs/proofs.ts";
 import { otherDigit } from "./cell.ts";
 import { below, json, type Maker, pick } from "./edit.ts";
 

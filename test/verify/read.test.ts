@@ -3,13 +3,13 @@ import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import { decode } from "../../src/verify/read/bytes.ts";
-import { readCsv } from "../../src/verify/read/csv.ts";
-import { readCited } from "../../src/verify/read/html.ts";
-import { openText } from "../../src/verify/read/text.ts";
-import { readWorkbook } from "../../src/verify/read/workbook.ts";
-import { childrenOf, readXml, textIn } from "../../src/verify/read/xml.ts";
-import { readZip } from "../../src/verify/read/zip.ts";
+import { decode } from "../../src/verify/originals/read/bytes.ts";
+import { readCsv } from "../../src/verify/originals/read/csv.ts";
+import { readCited } from "../../src/verify/originals/read/html.ts";
+import { openText } from "../../src/verify/originals/read/text.ts";
+import { readWorkbook } from "../../src/verify/originals/read/workbook.ts";
+import { childrenOf, readXml, textIn } from "../../src/verify/originals/read/xml.ts";
+import { readZip } from "../../src/verify/originals/read/zip.ts";
 
 describe("texts", () => {
   it("are read as records as Papa reads them", () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "../../src/build.ts";
+import { build } from "../../src/cli/build.ts";
+import { silent } from "../../src/core/progress.ts";
 import type { Fact } from "../../src/facts/read.ts";
-import { silent } from "../../src/progress.ts";
-import type { ProofFiles } from "../../src/publish/proofs.ts";
+import type { ProofFiles } from "../../src/site/proofs/proofs.ts";
 import { filesBelow, workFolder } from "../support/files.ts";
 
 /** The facts of a site by id. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ProofFiles } from "../../src/publish/proofs.ts";
+import type { ProofFiles } from "../../src/site/proofs/proofs.ts";
 import { filesBelow } from "../support/files.ts";
 
 const known = new Map<string, Map<string, string[]>>();

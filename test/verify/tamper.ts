@@ -1,4 +1,4 @@
-import { seeded } from "../../src/demo/draw.ts";
+import { seeded } from "../../src/cli/demo/draw.ts";
 import { verify } from "../../src/verify/verify.ts";
 import type { Edit, Maker } from "./edit.ts";
 import { affected } from "./rebuilt.ts";

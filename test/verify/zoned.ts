@@ -3,9 +3,9 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import Papa from "papaparse";
-import { build } from "../../src/build.ts";
-import { writeFirstFolder } from "../../src/init/init.ts";
-import { silent } from "../../src/progress.ts";
+import { build } from "../../src/cli/build.ts";
+import { writeFirstFolder } from "../../src/cli/init/init.ts";
+import { silent } from "../../src/core/progress.ts";
 import { workFolder } from "../support/files.ts";
 
 type Row = Record<string, string>;

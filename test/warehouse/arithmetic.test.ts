@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exact } from "../../src/core/exact.ts";
 import { plain } from "../../src/facts/read.ts";
-import { exact } from "../../src/plan/exact.ts";
-import { shortest } from "../../src/verify/exact.ts";
-import { quotientOf, rootOf } from "../../src/verify/root.ts";
+import { shortest } from "../../src/verify/arithmetic/exact.ts";
+import { quotientOf, rootOf } from "../../src/verify/arithmetic/root.ts";
 import { ARITHMETIC } from "../../src/warehouse/arithmetic.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { pathsOf } from "../../src/intake/large.ts";
 import { loadLoaders } from "../../src/intake/loaders.ts";
+import { pathsOf } from "../../src/intake/open/large.ts";
 import { receive } from "../../src/intake/receive.ts";
 import type { Plan } from "../../src/plan/plan.ts";
 import { fillWarehouse } from "../../src/warehouse/fill.ts";

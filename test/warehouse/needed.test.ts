@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { exact } from "../../src/plan/exact.ts";
-import { roundUp, shortest } from "../../src/verify/exact.ts";
+import { exact } from "../../src/core/exact.ts";
+import { roundUp, shortest } from "../../src/verify/arithmetic/exact.ts";
 import { createMacros } from "../../src/warehouse/macros.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
 import { sameNumber } from "./numbers.ts";

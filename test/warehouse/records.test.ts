@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toEverybody } from "../../src/facts/telling/public.ts";
-import { pathsOf } from "../../src/intake/large.ts";
+import { pathsOf } from "../../src/intake/open/large.ts";
 import type { Intake } from "../../src/intake/receive.ts";
 import { receive } from "../../src/intake/receive.ts";
 import { readPlan } from "../../src/plan/read.ts";
@@ -347,7 +347,7 @@ describe("a file of 300 MB in one line", () => {
     const file = openSync(path, "w");
     ftruncateSync(file, 300_000_000);
     closeSync(file);
-    const { sha256Of } = await import("../../src/disk/chunks.ts");
+    const { sha256Of } = await import("../../src/core/disk/chunks.ts");
     writeFileSync(
       join(root, "register.csv"),
       `${sha256Of(path)},statistics/sab/one-line.csv,市食安办,2014-01-18,reported,\n`,

@@ -1,6 +1,6 @@
+import { endOf, startOf } from "../../core/period.ts";
+import { periodWords } from "../../core/period-words.ts";
 import { FOLDERS, type ReceivedFile } from "../../intake/receive.ts";
-import { endOf, startOf } from "../../plan/period.ts";
-import { periodWords } from "../../plan/periodwords.ts";
 import type { Plan } from "../../plan/plan.ts";
 
 /** What files are called of which nothing more is known than the folder that they are in. */

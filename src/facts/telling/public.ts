@@ -1,7 +1,7 @@
 import type { Loader } from "../../intake/contract.ts";
+import type { CellPlace } from "../../intake/layout/sheet.ts";
 import type { ReceivedFile } from "../../intake/receive.ts";
-import { remembering } from "../../intake/remember.ts";
-import type { CellPlace } from "../../intake/sheet.ts";
+import { remembering } from "../../intake/records/remember.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { callFiles } from "./called.ts";
 import { cutSource } from "./cited.ts";

@@ -1,4 +1,4 @@
-import type { CellPlace } from "../../intake/sheet.ts";
+import type { CellPlace } from "../../intake/layout/sheet.ts";
 
 /** How what was received is told to those whom an edition is for: every text of a received file passes here. */
 export interface Telling {

@@ -1,5 +1,5 @@
 import type { Loader } from "../../intake/contract.ts";
-import { foreignKinds } from "../../intake/files/kind.ts";
+import { foreignKinds } from "../../intake/open/kind.ts";
 
 /** Words that findings say beside what they quote, and that stand in cells in place of numbers. */
 const SAID = [

@@ -1,8 +1,8 @@
 import type { Loader } from "../contract.ts";
-import { type Cell, fold, type Row, type Sheet } from "../sheet.ts";
 import { hasLabel } from "./header.ts";
 import { acrossHead, type Piece, piecesOf, type Words } from "./label.ts";
 import type { Merges } from "./merges.ts";
+import { type Cell, fold, type Row, type Sheet } from "./sheet.ts";
 
 /** The most rows that the head of a table may have. */
 const MOST_ROWS = 3;

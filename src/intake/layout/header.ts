@@ -1,5 +1,5 @@
 import type { Field, Fields } from "../contract.ts";
-import { type Cell, fold, type Row } from "../sheet.ts";
+import { type Cell, fold, type Row } from "./sheet.ts";
 
 /** How many spaces may stand in and behind a label. */
 const MOST_SPACES = 20;

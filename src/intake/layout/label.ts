@@ -1,6 +1,6 @@
 import type { Field, Loader } from "../contract.ts";
-import { type Cell, fold, type Row, type Sheet } from "../sheet.ts";
 import type { Merges } from "./merges.ts";
+import { type Cell, fold, type Row, type Sheet } from "./sheet.ts";
 
 /** A text that stands at the head of a column, in one of the rows of a head. */
 export interface Piece {

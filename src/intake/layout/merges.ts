@@ -1,4 +1,4 @@
-import type { Merge, Sheet } from "../sheet.ts";
+import type { Merge, Sheet } from "./sheet.ts";
 
 /** Finds the merged cell that covers a place of a sheet. */
 export class Merges {

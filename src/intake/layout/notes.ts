@@ -1,5 +1,5 @@
 import type { Counting, Loader } from "../contract.ts";
-import { type Cell, cellsOf, fold, type Row, type Sheet } from "../sheet.ts";
+import { type Cell, cellsOf, fold, type Row, type Sheet } from "./sheet.ts";
 
 /** How notes and lines of signatures begin that stand above or below tables. */
 const NOTE =

@@ -1,5 +1,5 @@
-import { type Cell, fold, type Sheet } from "../sheet.ts";
 import type { Head, Segment } from "./head.ts";
+import { type Cell, fold, type Sheet } from "./sheet.ts";
 
 /** What a head of a further column may look like. */
 const NEARLY = /\d{4}|[\u3007\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d]{4}|[\u5e74\u5b63]/;

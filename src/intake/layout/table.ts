@@ -1,8 +1,8 @@
 import type { Across, Fields, Loader } from "../contract.ts";
-import type { FindingCode } from "../finding.ts";
-import { type Cell, fold, type Row } from "../sheet.ts";
+import type { FindingCode } from "../findings/finding.ts";
 import type { Head, Segment } from "./head.ts";
 import type { Merges } from "./merges.ts";
+import { type Cell, fold, type Row } from "./sheet.ts";
 
 /** What is wrong with a table or a row as a whole, so that it is not read. */
 export interface TableFault {

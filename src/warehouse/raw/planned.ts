@@ -1,7 +1,7 @@
 import { applicablePairs, areasNamed } from "../../plan/applies.ts";
-import { namesIn } from "../../plan/expression.ts";
 import { isGrowth } from "../../plan/growth.ts";
 import type { Plan } from "../../plan/plan.ts";
+import { namesIn } from "../../rules/expression.ts";
 import type { RawTable } from "../open.ts";
 import { DECIMAL, numbered, texts } from "./columns.ts";
 

@@ -1,7 +1,7 @@
-import { KINDS } from "../../intake/catalogue.ts";
-import { lastDigit } from "../../intake/digit.ts";
+import { KINDS } from "../../intake/findings/catalogue.ts";
+import { fold, placeText } from "../../intake/layout/sheet.ts";
 import type { Intake } from "../../intake/receive.ts";
-import { fold, placeText } from "../../intake/sheet.ts";
+import { lastDigit } from "../../intake/values/digit.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { RawTable } from "../open.ts";
 import { DECIMAL, texts } from "./columns.ts";

@@ -1,4 +1,4 @@
-import { parsePeriod, yearOf } from "../../plan/period.ts";
+import { parsePeriod, yearOf } from "../../core/period.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { FEATURES } from "../../plan/scoring.ts";
 import type { RawTable } from "../open.ts";

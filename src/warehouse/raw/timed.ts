@@ -1,4 +1,3 @@
-import type { Intake } from "../../intake/receive.ts";
 import {
   endOf,
   isYearOf,
@@ -8,7 +7,8 @@ import {
   shiftYears,
   startOf,
   yearOf,
-} from "../../plan/period.ts";
+} from "../../core/period.ts";
+import type { Intake } from "../../intake/receive.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { RawTable } from "../open.ts";
 import { texts } from "./columns.ts";

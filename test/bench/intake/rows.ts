@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import Papa from "papaparse";
-import { type Guide, readingGuide } from "../../../src/intake/guide.ts";
+import { type Guide, readingGuide } from "../../../src/intake/layout/guide.ts";
 import { inspectionRecords } from "../../corpus/clean/records.ts";
 import { Choice } from "../../corpus/draw.ts";
 import { number, text } from "../../corpus/form.ts";

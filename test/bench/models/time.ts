@@ -1,5 +1,5 @@
+import { parsePeriod } from "../../../src/core/period.ts";
 import { nothingReceived } from "../../../src/intake/receive.ts";
-import { parsePeriod } from "../../../src/plan/period.ts";
 import { readPlan } from "../../../src/plan/read.ts";
 import { SCENARIOS } from "../../../src/plan/scenario.ts";
 import { fillWarehouse } from "../../../src/warehouse/fill.ts";

@@ -1,4 +1,4 @@
-import { digits, divide, exact } from "../../../src/plan/exact.ts";
+import { digits, divide, exact } from "../../../src/core/exact.ts";
 import type { Choice } from "../draw.ts";
 import { type Box, blank, type FigureTruth, number } from "../form.ts";
 import { type Indicator, isRatio, mostOf } from "../plan.ts";

@@ -1,4 +1,4 @@
-import { endOf, parsePeriod } from "../../../src/plan/period.ts";
+import { endOf, parsePeriod } from "../../../src/core/period.ts";
 import type { Choice } from "../draw.ts";
 import { type Box, day, type Form, number, put, tableOf, text } from "../form.ts";
 import type { Kind } from "../kind.ts";

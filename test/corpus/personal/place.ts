@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path";
 import ExcelJS from "exceljs";
 import Papa from "papaparse";
-import { sha256Of } from "../../../src/disk/chunks.ts";
+import { sha256Of } from "../../../src/core/disk/chunks.ts";
 import { formHead, TOWNS } from "../../intake/book.ts";
 import type { Way } from "./ways.ts";
 

@@ -1,0 +1,246 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { dirname, join, resolve, sep } from "node:path";
+import { takeLock } from "../core/disk/lock.ts";
+import { Originals } from "../core/disk/originals.ts";
+import { ConfigError } from "../core/error.ts";
+import { parsePeriod } from "../core/period.ts";
+import type { Progress } from "../core/progress.ts";
+import type { Edition } from "../facts/edition.ts";
+import type { Severity } from "../intake/findings/catalogue.ts";
+import { countBySeverity } from "../intake/findings/finding.ts";
+import type { Plan } from "../plan/plan.ts";
+import { readPlan } from "../plan/read.ts";
+import { isDay } from "../plan/schemas.ts";
+import { yearFault } from "../plan/years.ts";
+import { type Layout, layOut } from "../site/shell/framework.ts";
+import { type Place, placeFor } from "../site/shell/place.ts";
+import { clear, lockOf, recover, swap, workIn } from "../site/shell/swap.ts";
+import type { Run } from "../warehouse/fill.ts";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+
+export interface BuildOptions {
+  /** The data folder. */
+  data: string;
+  /** The folder that the site is put in. */
+  out: string;
+  /** The last period that counts; by default the plan's. */
+  asOf?: string | undefined;
+  /** The last day of arrivals that count; by default the latest arrival in the register. */
+  knownAt?: string | undefined;
+  /** Whether pages are built too; without them the downloads and proofs are. */
+  site: boolean;
+  /** The folders of loaders, of models and of pages; by default those of the product. */
+  loaders?: string;
+  models?: string;
+  reports?: string;
+  /** Whom the edition is for: everybody, or the office alone; by default everybody. */
+  edition?: "public" | "internal" | undefined;
+  /** An Ed25519 private key in PEM that the manifest is signed with. */
+  signKey?: string | undefined;
+}
+
+/** What a build did. */
+export interface Summary {
+  files: number;
+  readings: number;
+  /** How many findings there are of each severity. */
+  findings: Record<Severity, number>;
+  /** How many doubts there are that only the office is told of. */
+  doubts: number;
+  facts: number;
+  pages: number;
+  /** Pages of proofs, one for each subject, indicator or target in an area, and received file. */
+  proofs: number;
+  /** How many numbers, verdicts and claims the pages hold, by what they are. */
+  numbers: Partial<Record<string, number>>;
+  asOf: string;
+  knownAt: string;
+}
+
+/** What a build has going beside itself. */
+interface Running {
+  layout?: Layout | undefined;
+  bundled?: Promise<void>;
+}
+
+/** A file of the data folder was written while it was read. */
+class ChangedError extends Error {
+  override readonly name = "ChangedError";
+}
+
+/**
+ * Builds the published assessment: received files → warehouse → facts → site. What stands at `out` must be a site that
+ * an earlier build made, or nothing. Everything is written beside it, checked, and put in its place at the end, so that
+ * a build that fails leaves the earlier site whole. Where the data folder changes meanwhile, it starts over, once. Two
+ * builds of one `out` never run at once: the second throws `LockError`.
+ */
+export function build(options: BuildOptions, progress: Progress): Promise<Summary> {
+  return holding(options, progress, () => make(options, progress));
+}
+
+/**
+ * Does the work of a build under the lock of its folder; nothing is left behind but the site, however the work ends. `last`
+ * is done with what came of it, under the lock still.
+ */
+export async function holding<T>(
+  options: Pick<BuildOptions, "data" | "out">,
+  progress: Progress,
+  work: () => Promise<T>,
+  last: (result: T) => void = () => {},
+): Promise<T> {
+  const [data, out] = [resolve(options.data), resolve(options.out)];
+  refuseToReplace(out, [data, ROOT, process.cwd()]);
+  mkdirSync(dirname(out), { recursive: true });
+  const lock = takeLock(lockOf(out));
+  try {
+    if (lock.note) progress.note(lock.note);
+    const result = await clearing(out, work);
+    last(result);
+    return result;
+  } finally {
+    lock.release();
+  }
+}
+
+async function clearing<T>(out: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    clear(out);
+  }
+}
+
+/** Makes the site and puts it in its place, for whoever holds the lock; `onChild` is told of processes that are started. */
+export async function make(
+  options: BuildOptions,
+  progress: Progress,
+  onChild: (pid: number) => void = () => {},
+): Promise<Summary> {
+  const [data, out] = [resolve(options.data), resolve(options.out)];
+  progress.stage("plan");
+  recover(out);
+  const place = placeFor(out);
+  const running: Running = {};
+  const once = (again: boolean) =>
+    ofStanding(new Originals(data), again, async (originals) => {
+      try {
+        return await publishFrom(originals, place, options, { progress, onChild, running });
+      } finally {
+        running.layout?.stop();
+        await Promise.allSettled([running.layout?.finished, running.bundled]);
+      }
+    });
+  try {
+    return await once(false);
+  } catch (error) {
+    if (!(error instanceof ChangedError)) throw error;
+    progress.note(`${error.message}: the build starts over`);
+    progress.stage("plan");
+    return await once(true);
+  }
+}
+
+/**
+ * Does what reads a data folder. Throws `ChangedError` where it fails and what it read was written meanwhile; the
+ * second time so, its own error where it has one.
+ */
+async function ofStanding<T>(
+  originals: Originals,
+  again: boolean,
+  work: (originals: Originals) => Promise<T>,
+): Promise<T> {
+  try {
+    return await work(originals);
+  } catch (error) {
+    if (again && !(error instanceof ChangedError)) throw error;
+    const [first, ...others] = originals.changed();
+    if (first === undefined) throw error;
+    const files = others.length ? `${first} and ${others.length} more` : first;
+    throw new ChangedError(
+      again
+        ? `${files} changed again while it was read (build when nobody writes to the data folder)`
+        : `${files} changed while it was read`,
+    );
+  }
+}
+
+/** Makes a site of what the originals hold, and puts it in its place. */
+async function publishFrom(
+  originals: Originals,
+  place: Place,
+  options: BuildOptions,
+  { progress, onChild, running }: { progress: Progress; onChild: (pid: number) => void; running: Running },
+): Promise<Summary> {
+  const plan = readPlan(originals.root, undefined, originals);
+  const run = boundsOf(plan, options);
+  const work = workIn(place.out);
+  const site = join(work, "site");
+  mkdirSync(site);
+  const reports = options.reports ?? join(ROOT, "reports");
+  const loaders = options.loaders ?? join(ROOT, "loaders");
+  const layout = options.site ? layOut(reports, work) : undefined;
+  running.layout = layout;
+  if (layout?.pid !== undefined) onChild(layout.pid);
+  // Imported while Framework runs: what reads files and draws figures takes a while to load.
+  const { assess } = await import("../facts/assess.ts");
+  const { publish, writeBundles } = await import("../site/shell/publish.ts");
+  const { fingerprintOf, ingredientsOf, readSigningKey, writeManifest } = await import(
+    "../site/shell/manifest.ts"
+  );
+  const bundled = writeBundles(site, options.site ? reports : undefined);
+  bundled.catch(() => {});
+  running.bundled = bundled;
+  const key = options.signKey === undefined ? undefined : readSigningKey(options.signKey);
+  const edition = await assess(
+    plan,
+    run,
+    { loaders, models: options.models, audience: options.edition },
+    progress,
+  );
+  const ingredients = ingredientsOf(edition, { root: ROOT, loaders, reports });
+  edition.bounds.fingerprint = fingerprintOf(ingredients);
+  const about = {
+    ...{ plan: plan.head.plan, version: run.version },
+    ...(options.edition === "internal" && { edition: options.edition }),
+  };
+  const seal = () => writeManifest(site, ingredients, about, key);
+  const published = await publish(edition, { site, layout, bundled, seal }, progress);
+  progress.stage("swap");
+  if (originals.changed().length) throw new ChangedError();
+  swap(site, place);
+  for (const left of clear(place.out)) progress.note(`left where it stands: ${left}`);
+  return summaryOf(edition, published);
+}
+
+function summaryOf(edition: Edition, published: Pick<Summary, "pages" | "proofs" | "numbers">): Summary {
+  return {
+    files: edition.files.length,
+    readings: edition.files.reduce((sum, file) => sum + file.readings.length, 0),
+    findings: countBySeverity(edition.findings.filter(({ answer }) => !answer)),
+    doubts: edition.doubts.length,
+    facts: edition.facts.size,
+    ...published,
+    asOf: edition.bounds.asOf,
+    knownAt: edition.bounds.knownAt,
+  };
+}
+
+/** Throws where the site would take the place of a folder that holds one of these. */
+function refuseToReplace(out: string, folders: string[]): void {
+  for (const folder of folders)
+    if (`${folder}${sep}`.startsWith(`${out}${sep}`))
+      throw new ConfigError(`the site would take the place of ${folder}`, "name another folder with --out");
+}
+
+function boundsOf(plan: Plan, options: BuildOptions): Run {
+  const asOf = parsePeriod(options.asOf ?? plan.head.as_of);
+  if (!asOf) throw new ConfigError(`unknown period ${options.asOf}`, "write one such as 2013 or 2013Q3");
+  const wrong = yearFault(asOf, plan.head.year_begins);
+  if (wrong) throw new ConfigError(`${wrong.problem}, not as of ${asOf.id}`, wrong.remedy);
+  const arrivals = plan.register.rows.map((row) => row.arrived).sort();
+  const knownAt = options.knownAt ?? arrivals.at(-1) ?? plan.head.issued;
+  if (!isDay(knownAt)) throw new ConfigError(`unknown date ${knownAt}`, "write one such as 2014-01-31");
+  const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
+  return { asOf, knownAt, version };
+}

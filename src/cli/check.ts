@@ -1,0 +1,165 @@
+import { createHash } from "node:crypto";
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { importSource } from "../core/compile.js";
+import { ConfigError } from "../core/error.ts";
+import { kindOf, type Severity } from "../intake/findings/catalogue.ts";
+import { countBySeverity, type Finding } from "../intake/findings/finding.ts";
+import { readingGuide } from "../intake/layout/guide.ts";
+import { placesText, placeText } from "../intake/layout/sheet.ts";
+import { loadLoaders } from "../intake/loaders.ts";
+import { type Inspected, inspect } from "../intake/open/inspect.ts";
+import { inUtf8, MIXED_ENCODINGS, pathsOf } from "../intake/open/large.ts";
+import { MAX_BYTES } from "../intake/open/open.ts";
+import { nothingReceived } from "../intake/receive.ts";
+import type { Plan } from "../plan/plan.ts";
+import { readPlan } from "../plan/read.ts";
+import { fillRecords } from "../warehouse/bulk/records.ts";
+import { Warehouse } from "../warehouse/open.ts";
+
+const LOADERS = join(import.meta.dirname, "..", "..", "loaders");
+
+export type Language = "zh" | "en";
+
+/** What was found in files, and how much was read. */
+export interface Checked {
+  findings: Finding[];
+  files: number;
+  readings: number;
+  /** Records of lists that count, and reports on deliverables. */
+  records: number;
+  /** The month in which the plan's years begin. */
+  begins: number;
+}
+
+/**
+ * Reads files by the plan of a data folder, each by itself and as if it came from whom it says, and returns what is wrong
+ * with them. Nothing is entered anywhere. Throws `ConfigError` where there is no such file.
+ */
+export async function check(paths: string[], data: string): Promise<Checked> {
+  const plan = readPlan(data);
+  const loaders = await loadLoaders(LOADERS, importSource);
+  const guide = readingGuide(plan);
+  const checked: Checked = {
+    findings: [],
+    files: paths.length,
+    readings: 0,
+    records: 0,
+    begins: plan.head.year_begins,
+  };
+  for (const path of paths) {
+    if (!existsSync(path) || !statSync(path).isFile())
+      throw new ConfigError(`no file ${path}`, "name a file, and not a folder");
+    const found = inspect({ path, at: path, sender: null }, loaders, guide, MAX_BYTES);
+    const large = await inRecords(path, found, plan);
+    for (const finding of [...found.findings, ...large.findings]) checked.findings.push(finding);
+    checked.readings += found.read?.readings.length ?? 0;
+    const { records = [], states = [] } = found.read ?? {};
+    // A record may count for several indicators.
+    checked.records +=
+      new Set(records.map(({ place }) => placeText(place))).size + states.length + large.records;
+  }
+  return checked;
+}
+
+/** What is wrong in the records of a text that only the warehouse reads, and how many of them count. */
+async function inRecords(
+  path: string,
+  { loader, large }: Inspected,
+  plan: Plan,
+): Promise<{ findings: Finding[]; records: number }> {
+  if (!loader || !large) return { findings: [], records: 0 };
+  const { encoding = "utf-8", delimiter = "," } = large.book;
+  let utf8: ReturnType<typeof inUtf8>;
+  try {
+    utf8 = inUtf8(path, encoding);
+  } catch {
+    const detail = MIXED_ENCODINGS;
+    const finding: Finding = {
+      code: "file-encoding",
+      file: path,
+      place: null,
+      text: "",
+      detail,
+      period: null,
+    };
+    return { findings: [finding], records: 0 };
+  }
+  const sha256 = createHash("sha256").update(path).digest("hex");
+  const about = { sha256, path, sender: "", arrived: plan.head.issued, basis: "reported" as const, note: "" };
+  const file = { ...about, loader, covers: [], sheets: [], place: 1 };
+  const warehouse = await Warehouse.open(pathsOf([{ utf8 }]));
+  try {
+    const left = [{ utf8, delimiter, file, found: large.table }];
+    const { findings } = await fillRecords(warehouse, plan, {
+      ...nothingReceived(),
+      files: [file],
+      large: left,
+    });
+    const [counted] = await warehouse.query<{ records: string }>(
+      "select count(distinct number) as records from record",
+    );
+    return { findings, records: Number(counted?.records) };
+  } finally {
+    warehouse.close();
+  }
+}
+
+const SEVERITIES: Record<Language, Record<Severity, string>> = {
+  zh: { error: "错误", warning: "提醒", notice: "说明" },
+  en: { error: "error", warning: "warning", notice: "notice" },
+};
+
+/** What was found as lines for a terminal, one after the other: file and cell, the text there, what is wrong and what to do. */
+export function* checkLines(
+  { findings, files, readings, records, begins }: Checked,
+  language: Language,
+): Generator<string> {
+  const words = SEVERITIES[language];
+  const zh = language === "zh";
+  const { error, warning, notice } = countBySeverity(findings);
+  for (const { code, file, place, among = [], text, detail } of findings) {
+    const { severity, title, remedy, english } = kindOf(code, begins);
+    const at = [...(place ? [placeText(place)] : []), ...placesText(among)].join(zh ? "、" : ", ");
+    const held = detail && (zh ? `（${detail}）` : ` (${detail})`);
+    yield `${plain(`${file} ${at}${text && ` ${JSON.stringify(text)}`}`)}\n`;
+    yield `${plain(`    ${words[severity]} ${code} ${zh ? `${title}。${remedy}` : english}${held}`)}\n`;
+  }
+  yield zh
+    ? `${files}个文件，读出${readings}个数、${records}条记录；${error}个错误，${warning}个提醒，${notice}个说明\n`
+    : `${files} files, ${readings} readings, ${records} records; ${error} errors, ${warning} warnings, ${notice} notices\n`;
+}
+
+/** How much of an output is written at once. */
+const CHUNK = 1 << 16;
+
+/** Pieces of a text put together to some size: to write each of hundreds of thousands takes longer than to make it. */
+export function* inChunks(pieces: Iterable<string>): Generator<string> {
+  let held = "";
+  for (const piece of pieces) {
+    held += piece;
+    if (held.length < CHUNK) continue;
+    yield held;
+    held = "";
+  }
+  if (held) yield held;
+}
+
+/** A line without characters by which a file could steer a terminal. */
+function plain(line: string): string {
+  return line.replace(/[\p{Cc}\p{Cf}]/gu, "\ufffd");
+}
+
+/** What was found as JSON, a finding after the other: of hundreds of thousands the whole is longer than a string can be. */
+export function* checkJson({ findings, begins, ...counts }: Checked): Generator<string> {
+  yield `${JSON.stringify(counts, null, 2).slice(0, -2)},\n  "findings": [`;
+  let between = "";
+  for (const { code, file, place, among = [], text, detail, period } of findings) {
+    const { severity, title, remedy, english, owner } = kindOf(code, begins);
+    const about = { code, severity, file, place, among, text, detail, period: period?.id ?? null };
+    const all = JSON.stringify({ ...about, title, remedy, english, owner }, null, 2);
+    yield `${between}\n    ${all.replaceAll("\n", "\n    ")}`;
+    between = ",";
+  }
+  yield `${between && "\n  "}]\n}\n`;
+}

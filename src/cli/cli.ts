@@ -1,0 +1,204 @@
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { progressTo } from "../core/progress.ts";
+import { readPlan } from "../plan/read.ts";
+import { CAUSES, causeOf, EXIT_CODES, messageOf } from "./cause.ts";
+
+/** The exit code of a command that ends without an error. */
+let exitCode = 0;
+
+/** The data folder of the product, from which a larger one is made. */
+const SHIPPED = join(import.meta.dirname, "..", "..", "data");
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("write a whole number");
+  return Number(text);
+}
+
+/** Puts back the site of a folder where a build was cut off while it put another in its place. */
+async function standAgain(site: string): Promise<void> {
+  (await import("../site/shell/swap.ts")).recoverForReader(resolve(site));
+}
+
+const program = new Command("quality-city")
+  .description("raw files in, a published assessment out, and a proof behind every number")
+  .version((createRequire(import.meta.url)("../../package.json") as { version: string }).version)
+  .addHelpText("after", EXIT_CODES)
+  .exitOverride();
+
+program
+  .command("build")
+  .description("build the published assessment from received files")
+  .option("--data <dir>", "the data folder", "data")
+  .option("--out <dir>", "the folder to put the site in (default: dist, or dist-internal)")
+  .addOption(
+    new Option(
+      "--edition <edition>",
+      "whom the site is for: everybody, or the office (doubts, drafts, who to call)",
+    )
+      .choices(["public", "internal"])
+      .default("public"),
+  )
+  .option(
+    "--as-of <period>",
+    "the last period that counts, such as 2013, 2013Y07 or 2013Q3 (default: the plan's)",
+  )
+  .option(
+    "--known-at <date>",
+    "the last day of arrivals that count, such as 2014-01-31 (default: the latest)",
+  )
+  .option("--no-site", "write downloads and proofs only, no pages")
+  .addOption(
+    new Option("--log <form>", "what stderr tells: lines for readers, or JSON objects, one a line")
+      .choices(["text", "json"])
+      .default("text"),
+  )
+  .option("--sign-key <file>", "sign the manifest with this Ed25519 private key (PEM)")
+  .option("--status <file>", "where to say how the build ended (default: build-status.json beside the site)")
+  .addHelpText("after", EXIT_CODES)
+  .action(async (options) => {
+    const { buildUnattended } = await import("./unattended.ts");
+    const usual = options.edition === "internal" ? "dist-internal" : "dist";
+    exitCode = await buildUnattended({ ...options, out: options.out ?? usual });
+  });
+
+program
+  .command("check")
+  .description("read files by the plan, and say what is wrong with each; nothing is entered anywhere")
+  .argument("[files...]", "files as they were sent")
+  .option("--data <dir>", "the data folder with the plan", "data")
+  .addOption(
+    new Option("--lang <language>", "the language of the findings").choices(["en", "zh"]).default("en"),
+  )
+  .option("--json", "print what was found as JSON")
+  .option("--codes", "print every kind of finding as a table in Markdown, and read no file")
+  .addHelpText("after", EXIT_CODES)
+  .action(
+    async (
+      files: string[],
+      options: { data: string; lang: "en" | "zh"; json?: boolean; codes?: boolean },
+    ) => {
+      if (options.codes) {
+        const { catalogueTable } = await import("../intake/findings/catalogue.ts");
+        process.stdout.write(catalogueTable(options.lang));
+        return;
+      }
+      if (files.length === 0) throw new InvalidArgumentError("name the files to be checked");
+      const { check, checkJson, checkLines, inChunks } = await import("./check.ts");
+      const checked = await check(files, options.data);
+      const { countBySeverity } = await import("../intake/findings/finding.ts");
+      const written = options.json ? checkJson(checked) : checkLines(checked, options.lang);
+      await pipeline(Readable.from(inChunks(written)), process.stdout, { end: false });
+      exitCode = countBySeverity(checked.findings).error > 0 ? 1 : 0;
+    },
+  );
+
+program
+  .command("trace")
+  .description("trace a fact back to the cells and plan rows that it rests on")
+  .argument("<fact>", "the id of a fact, such as indicator/3.2/330400/2013/actual")
+  .option("--out <dir>", "the folder of the built site", "dist")
+  .option("--records", "name the records that were counted, read again from the data folder")
+  .option("--data <dir>", "the data folder", "data")
+  .option("--json", "print the tree as JSON")
+  .addHelpText("after", EXIT_CODES)
+  .action(async (fact: string, options: { out: string; data: string; records?: boolean; json?: boolean }) => {
+    const { trace, traceLines } = await import("./trace.ts");
+    await standAgain(options.out);
+    const tree = trace(options.out, fact);
+    if (options.records) await (await import("./records.ts")).nameRecords(tree, options.data);
+    process.stdout.write(`${options.json ? JSON.stringify(tree, null, 2) : traceLines(tree).join("\n")}\n`);
+  });
+
+program
+  .command("verify")
+  .description("check a published site against the files that it was made from")
+  .argument("<dir>", "the folder of the published site")
+  .requiredOption("--originals <dir>", "the data folder that it was made from")
+  .option("--key <file>", "the public key of who signed it, in PEM")
+  .option("--json", "print everything that was found as JSON")
+  .addHelpText("after", EXIT_CODES)
+  .action(async (site: string, options: { originals: string; key?: string; json?: boolean }) => {
+    const { run } = await import("../verify/main.ts");
+    await standAgain(site);
+    exitCode = run(site, options, (text) => process.stdout.write(text));
+  });
+
+program
+  .command("init")
+  .description("write a small data folder to begin with")
+  .argument("<dir>", "a new folder, or an empty one")
+  .addHelpText("after", EXIT_CODES)
+  .action(async (dir: string) => {
+    const { writeFirstFolder } = await import("./init/init.ts");
+    const paths = writeFirstFolder(dir);
+    process.stdout.write(`${paths.map((path) => `wrote     ${path}`).join("\n")}\n`);
+    process.stdout.write(`next      quality-city build --data ${dir} --out ${dir}.site\n`);
+  });
+
+program
+  .command("demo")
+  .description("write demonstration forms in place of the earlier ones, or a larger data folder")
+  .requiredOption("--seed <number>", "the same seed writes the same bytes", wholeNumber)
+  .option("--data <dir>", "the data folder; with --areas and --years a new one", "data")
+  .option("--areas <number>", "write a new data folder with so many areas", wholeNumber)
+  .option("--years <number>", "and so many years", wholeNumber)
+  .addHelpText("after", EXIT_CODES)
+  .action(async (options: { seed: number; data: string; areas?: number; years?: number }) => {
+    const { areas, years, data, seed } = options;
+    const progress = progressTo(process.stderr, () => performance.now());
+    const { writeDemonstration } = await import("./demo/write.ts");
+    if (areas !== undefined || years !== undefined) {
+      if (!areas || !years) throw new InvalidArgumentError("--areas and --years go together");
+      const { writeLargerFolder } = await import("./demo/enlarge.ts");
+      writeLargerFolder(SHIPPED, data, { areas, years, seed });
+    }
+    progress.stage("files");
+    const count = await writeDemonstration(readPlan(data), seed, (path) => progress.step(path));
+    progress.seconds();
+    process.stdout.write(`files     ${count}\n`);
+  });
+
+program
+  .command("receive")
+  .description("enter received files that are not in the register yet")
+  .requiredOption("--arrived <date>", "the day on which they arrived, such as 2013-10-12")
+  .requiredOption("--from <name>", "who sent them: an area, a department or a publisher")
+  .option("--basis <basis>", "what they rest on: reported, public, demonstration or assumption", "reported")
+  .option("--data <dir>", "the data folder", "data")
+  .addHelpText("after", EXIT_CODES)
+  .action(async (options: { arrived: string; from: string; basis: string; data: string }) => {
+    const { isKnownSender, registerArrivals } = await import("../intake/register.ts");
+    const plan = readPlan(options.data);
+    const { entered, left } = registerArrivals(plan, options);
+    const { CATALOGUE } = await import("../intake/findings/catalogue.ts");
+    for (const { path, code } of left)
+      process.stderr.write(`left out  ${path} ${code} ${CATALOGUE[code].english}\n`);
+    if (entered.length > 0 && !isKnownSender(plan, options.from))
+      process.stderr.write(
+        `note: no area, department or earlier sender is called ${JSON.stringify(options.from)}; if it is misspelt, mend register.csv\n`,
+      );
+    process.stdout.write(`${entered.map((path) => `entered   ${path}`).join("\n") || "nothing new"}\n`);
+  });
+
+export { buildInChild } from "./inside.ts";
+
+/** Runs the command line; returns its exit code. */
+export async function main(argv: string[]): Promise<number> {
+  for (const command of program.commands) command.exitOverride();
+  try {
+    await program.parseAsync(argv);
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // Commander itself tells only what it finds before a command begins.
+      if (error instanceof InvalidArgumentError) process.stderr.write(`error: ${error.message}\n`);
+      return error.exitCode === 0 ? 0 : CAUSES["not understood"];
+    }
+    process.stderr.write(`${messageOf(error)}\n`);
+    return CAUSES[causeOf(error)];
+  }
+}

@@ -1,0 +1,62 @@
+import { type Progress, progressTo } from "../core/progress.ts";
+import type { Summary } from "./build.ts";
+import type { Cause } from "./cause.ts";
+
+/** What a build tells while it runs and when it ends. */
+export interface Log extends Progress {
+  done(summary: Summary, seconds: [string, number][]): void;
+  failed(failure: { cause: Cause; code: number; message: string }): void;
+}
+
+/** A log for readers: stages and failures on stderr, the summary on stdout. */
+export function textLog(stderr: NodeJS.WriteStream, stdout: NodeJS.WriteStream): Log {
+  return {
+    ...progressTo(stderr, () => performance.now()),
+    done: (summary, seconds) => void stdout.write(`${summaryLines(summary, seconds).join("\n")}\n`),
+    failed: ({ message }) => void stderr.write(`${message}\n`),
+  };
+}
+
+/** A log for programs: one JSON object a line on stderr, each with its time and event, and nothing else anywhere. */
+export function jsonLog(stderr: NodeJS.WritableStream): Log {
+  const write = (event: string, fields: object) =>
+    void stderr.write(`${JSON.stringify({ time: new Date().toISOString(), event, ...fields })}\n`);
+  const quiet = { isTTY: false, write: () => true } as unknown as NodeJS.WriteStream;
+  const clock = progressTo(quiet, () => performance.now());
+  return {
+    ...clock,
+    stage(name) {
+      clock.stage(name);
+      write("stage", { stage: name });
+    },
+    note: (text) => write("note", { message: text }),
+    done(summary, seconds) {
+      write("findings", summary.findings);
+      write("summary", {
+        ...summary,
+        seconds: Object.fromEntries(seconds.map(([name, each]) => [name, Number(each.toFixed(3))])),
+      });
+    },
+    failed: (failure) => write("failure", failure),
+  };
+}
+
+function summaryLines(summary: Summary, seconds: [string, number][]): string[] {
+  const { error, warning, notice } = summary.findings;
+  const total = seconds.reduce((sum, [, each]) => sum + each, 0);
+  const numbers = Object.entries(summary.numbers)
+    .sort(([, a = 0], [, b = 0]) => b - a)
+    .map(([kind, count]) => `${kind} ${count}`);
+  return [
+    `as of     ${summary.asOf}, known at ${summary.knownAt}`,
+    `files     ${summary.files}`,
+    `readings  ${summary.readings}`,
+    `findings  ${error} errors, ${warning} warnings, ${notice} notices`,
+    ...(summary.doubts > 0 ? [`doubts    ${summary.doubts}, for the office only`] : []),
+    `facts     ${summary.facts}`,
+    `pages     ${summary.pages}`,
+    `proofs    ${summary.proofs}`,
+    ...(numbers.length > 0 ? [`numbers   ${numbers.join(", ")}`] : []),
+    `seconds   ${total.toFixed(1)} (${seconds.map(([name, each]) => `${name} ${each.toFixed(1)}`).join(", ")})`,
+  ];
+}

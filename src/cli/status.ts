@@ -1,0 +1,106 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { writeWhole } from "../core/disk/beside.ts";
+import type { Summary } from "./build.ts";
+import type { Cause } from "./cause.ts";
+
+/** How the last build ended, as `build-status.json` tells it. */
+export interface Status {
+  state: "ok" | "failed";
+  cause: Cause;
+  /** The exit code. */
+  code: number;
+  /** Empty where it succeeded. */
+  message: string;
+  /** The stage that it was in when it failed. */
+  stage: string | null;
+  started: string;
+  finished: string;
+  /** The folder of the site. */
+  out: string;
+  notes: string[];
+  summary: Summary | null;
+  /** The build whose site stands in `out`: this one, or the last that succeeded; null where none is known. */
+  standing: { finished: string; summary: Summary } | null;
+}
+
+/** Where the status of a build of `out` is written unless another file is named: beside the site. */
+export function statusPath(out: string, edition?: "public" | "internal"): string {
+  return join(
+    dirname(resolve(out)),
+    edition === "internal" ? "build-status-internal.json" : "build-status.json",
+  );
+}
+
+/**
+ * Writes the status, in one step: a reader sees the earlier one or this one, whole. Where the disk is full, a failure is
+ * told in the room that the earlier status has.
+ */
+export function writeStatus(path: string, status: Omit<Status, "standing">): void {
+  const { finished, summary, out } = status;
+  const whole = { ...status, standing: summary ? { finished, summary } : standingOf(path, out) };
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeWhole(path, textOf(whole));
+  } catch (error) {
+    if (!existsSync(path)) throw error;
+    writeInPlace(path, whole);
+  }
+}
+
+const textOf = (status: Status) => `${JSON.stringify(status, null, 2)}\n`;
+
+/**
+ * Writes the status over the earlier one, out of readers' sight, in the room that it has; where even that is not
+ * enough without notes and most of the message, none is left, which is better than one that is untrue.
+ */
+function writeInPlace(path: string, status: Status): void {
+  const aside = join(dirname(path), `.${basename(path)}.aside`);
+  renameSync(path, aside);
+  try {
+    overwrite(aside, textOf(status));
+  } catch {
+    try {
+      overwrite(
+        aside,
+        textOf({ ...status, message: status.message.slice(0, 200), notes: [], standing: null }),
+      );
+    } catch (error) {
+      rmSync(aside, { force: true });
+      throw error;
+    }
+  }
+  renameSync(aside, path);
+}
+
+function overwrite(path: string, text: string): void {
+  const file = openSync(path, "r+");
+  try {
+    const bytes = Buffer.from(text);
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, at);
+    ftruncateSync(file, bytes.length);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function standingOf(path: string, out: string): Status["standing"] {
+  try {
+    const earlier = JSON.parse(readFileSync(path, "utf8")) as Partial<Status>;
+    return earlier.out === out ? (earlier.standing ?? null) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,124 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import Papa from "papaparse";
+import type { z } from "zod";
+import type { Originals } from "./disk/originals.ts";
+import { ConfigError, ConfigErrors } from "./error.ts";
+
+/** A row of a plan table: its typed values, and where it stands. */
+export type Row<T> = T & { row: number };
+
+/** A plan table: rows in the order of the file, and the file they came from. */
+export interface Table<T> {
+  file: string;
+  sha256: string;
+  rows: Row<T>[];
+  /** The texts as written, one record a row, for proofs that cite a cell of the plan. */
+  texts: Record<string, string>[];
+}
+
+/** Where the copy of a table is kept that was there before its last change. */
+export function keptCopy(path: string): string {
+  return `${path}.previous`;
+}
+
+/**
+ * Reads a table of a data folder and checks every row with `schema`, whose keys are the columns.
+ * Throws `ConfigErrors` that name each fault by row, column and value.
+ */
+export function readTable<T>(
+  originals: Originals,
+  file: string,
+  schema: z.ZodType<T>,
+  columns: string[],
+): Table<T> {
+  const { root } = originals;
+  if (!originals.has(file)) throw new ConfigError(`missing table ${file}`, `add it to ${root}`);
+  const { bytes, sha256 } = originals.read(file);
+  const again = existsSync(join(root, keptCopy(file)))
+    ? `, or put back ${keptCopy(file)}, the copy before its last change`
+    : "";
+  const parsed = Papa.parse<Record<string, string>>(decode(bytes, file, again), { header: true });
+  const blank = (row: number) => Object.values(parsed.data[row] ?? {}).every((text) => !String(text).trim());
+  while (parsed.data.length && blank(parsed.data.length - 1)) parsed.data.pop();
+  const errors: ConfigError[] = [];
+  const header = parsed.meta.fields ?? [];
+  for (const column of columns.filter((name) => !header.includes(name)))
+    errors.push(
+      new ConfigError("missing column", "add it to the header", { file, row: 0, column, value: "" }),
+    );
+  for (const column of header.filter((name) => !columns.includes(name)))
+    errors.push(
+      new ConfigError("unknown column", `known ones are ${columns.join(", ")}`, {
+        file,
+        row: 0,
+        column,
+        value: column,
+      }),
+    );
+  for (const { row = 0, message } of parsed.errors.filter(({ row = 0 }) => !blank(row)))
+    errors.push(
+      new ConfigError(message.toLowerCase(), `quote texts that hold commas${again}`, {
+        file,
+        row: row + 1,
+        column: "*",
+        value: "",
+      }),
+    );
+  if (errors.length) throw new ConfigErrors(errors);
+  const rows: Row<T>[] = [];
+  parsed.data.forEach((text, index) => {
+    if (blank(index)) return;
+    const result = schema.safeParse(text);
+    if (result.success) rows.push({ ...result.data, row: index + 1 });
+    else
+      for (const issue of result.error.issues) {
+        const column = String(issue.path[0] ?? "*");
+        errors.push(
+          new ConfigError("invalid value", issue.message, {
+            file,
+            row: index + 1,
+            column,
+            value: text[column] ?? "",
+          }),
+        );
+      }
+  });
+  if (errors.length) throw new ConfigErrors(errors);
+  return { file, sha256, rows, texts: parsed.data };
+}
+
+/** The text of a table; throws `ConfigError` with the place where it is damaged. */
+function decode(bytes: Uint8Array, file: string, again: string): string {
+  if (bytes.length === 0)
+    throw new ConfigError("empty", `write its header${again}`, { file, row: 0, column: "*", value: "" });
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    const [header = [], ...rows] = Papa.parse<string[]>(soundPart(bytes)).data;
+    const fields = rows.at(-1) ?? header;
+    throw new ConfigError("not UTF-8", `save it again as CSV in UTF-8${again}`, {
+      file,
+      row: rows.length,
+      column: header[fields.length - 1] ?? "*",
+      value: fields.at(-1) ?? "",
+    });
+  }
+}
+
+/** The text before the first byte that is not UTF-8. */
+function soundPart(bytes: Uint8Array): string {
+  const decoded = (end: number) =>
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
+  let [sound, unsound] = [0, bytes.length + 1];
+  while (unsound - sound > 1) {
+    const middle = Math.floor((sound + unsound) / 2);
+    try {
+      decoded(middle);
+      sound = middle;
+    } catch {
+      unsound = middle;
+    }
+  }
+  return decoded(sound);
+}

@@ -1,0 +1,114 @@
+import { importSource } from "../core/compile.js";
+import type { Progress } from "../core/progress.ts";
+import { loadLoaders } from "../intake/loaders.ts";
+import { pathsOf } from "../intake/open/large.ts";
+import { isReceived, receive } from "../intake/receive.ts";
+import type { Plan } from "../plan/plan.ts";
+import { proseFor } from "../plan/prose.ts";
+import { fillWarehouse, type Run } from "../warehouse/fill.ts";
+import { readModels, runChecks, runModels } from "../warehouse/models.ts";
+import { Warehouse } from "../warehouse/open.ts";
+import { absentFacts } from "./absent.ts";
+import { readCells } from "./cell.ts";
+import type { Edition } from "./edition.ts";
+import { readFindings } from "./finding.ts";
+import { readLacking } from "./lacking.ts";
+import { lacksOf } from "./lacks.ts";
+import { readObservations } from "./observation.ts";
+import { readProofs } from "./proof.ts";
+import { type Fact, readFacts } from "./read.ts";
+import { readTried, readTurns } from "./sensitivity.ts";
+import { readSubmissions, readSuperseded } from "./submission.ts";
+import { toEverybody } from "./telling/public.ts";
+import { WHOLE } from "./telling/telling.ts";
+
+/** From how many readings on a query gains by more than one thread: models run two at a time, and more threads a query take time themselves. */
+const MANY_READINGS = 50_000;
+
+/** Assesses a plan: received files → readings → warehouse → facts with proofs, as an edition that pages may show. */
+export async function assess(
+  given: Plan,
+  run: Run,
+  {
+    loaders,
+    models: folder,
+    audience = "public",
+  }: { loaders: string; models?: string | undefined; audience?: Edition["bounds"]["audience"] | undefined },
+  progress: Progress,
+): Promise<Edition> {
+  const { asOf, knownAt } = run;
+  const prose = proseFor(given.prose, {
+    ...{ asOf: asOf.id, knownAt, drafts: audience === "internal", usual: given.head.as_of },
+  });
+  const plan = { ...given, prose };
+  progress.stage("intake");
+  const loaded = await loadLoaders(loaders, importSource);
+  const received = await receive(plan, loaded, (path) => progress.step(path));
+  progress.stage("warehouse");
+  const small = received.large.length === 0 && received.readings.length < MANY_READINGS;
+  const warehouse = await Warehouse.open(pathsOf(received.large), small ? { threads: "1" } : {});
+  try {
+    const intake = await fillWarehouse(warehouse, plan, received, run);
+    const models = await readModels(warehouse, folder);
+    await runModels(warehouse, models);
+    await runChecks(warehouse);
+    progress.stage("facts");
+    const { facts, following } = await readFacts(warehouse);
+    const observations = await readObservations(warehouse);
+    const telling = audience === "internal" ? WHOLE : toEverybody(plan, intake.files, loaded);
+    const { findings, doubts, paths } = await readFindings(warehouse, plan, intake, telling);
+    const open = findings.filter(({ answer }) => !answer);
+    const proofs = await readProofs(warehouse, following, plan, intake, { findings: open, telling });
+    const read = {
+      submissions: await readSubmissions(warehouse),
+      superseded: await readSuperseded(warehouse),
+      turns: await readTurns(warehouse),
+      undecided: await readLacking(warehouse),
+      scenarios: await readTried(warehouse),
+    };
+    const known = intake.files.filter(({ sha256 }) => proofs.files.has(sha256)).map(({ path }) => path);
+    // Last, since queries of prose bound what the warehouse may take.
+    const byId = new Map(facts.map((fact) => [fact.fact, fact]));
+    const absent = absentFacts({ plan, asOf, periods: facts.map(({ period }) => period) });
+    const { cells, faults } = await readCells(warehouse, prose, byId, (id) => absent(id) !== undefined);
+    const lacks = lacksOf(prose, cells, byId, absent);
+    const contacts =
+      audience === "internal" ? received.contacts.filter(({ arrived }) => arrived <= knownAt) : [];
+    return editionOf(
+      plan,
+      { ...run, audience },
+      {
+        ...{ facts, observations, proofs, doubts, contacts, cells, models, loaders: loaded },
+        ...{ findings: [...findings, ...lacks.findings], lacking: lacks.lacking },
+        proseFaults: [...given.proseFaults, ...faults],
+        ...read,
+        words: telling.words,
+        received: [...new Set([...known, ...paths.filter(isReceived)])],
+      },
+    );
+  } finally {
+    warehouse.close();
+  }
+}
+
+/** What was found, as an edition that pages may show. */
+function editionOf(
+  plan: Plan,
+  { asOf, knownAt, version, audience }: Run & Pick<Edition["bounds"], "audience">,
+  found: Omit<Edition, "plan" | "bounds" | "facts" | "files" | "bySubject"> & { facts: Fact[] },
+): Edition {
+  const bySubject = new Map<string, Fact[]>();
+  for (const fact of found.facts) {
+    const facts = bySubject.get(fact.subject);
+    if (facts) facts.push(fact);
+    else bySubject.set(fact.subject, [fact]);
+  }
+  return {
+    ...found,
+    plan,
+    bounds: { asOf: asOf.id, knownAt, version, audience, fingerprint: "" },
+    facts: new Map(found.facts.map((fact) => [fact.fact, fact])),
+    files: [...found.proofs.files.values()],
+    bySubject,
+  };
+}

@@ -1,0 +1,141 @@
+import type { ConfigError } from "../core/error.ts";
+import { parsePeriod } from "../core/period.ts";
+import type { Contact } from "../intake/findings/personal.ts";
+import type { Plan, Tables } from "../plan/plan.ts";
+import type { Cell } from "./cell.ts";
+import type { StandingFinding } from "./finding.ts";
+import type { LackingPart } from "./lacking.ts";
+import type { Observation } from "./observation.ts";
+import type { FileProof, Proofs } from "./proof.ts";
+import type { Fact } from "./read.ts";
+import type { Tried, Turn } from "./sensitivity.ts";
+import type { Submission, Superseded } from "./submission.ts";
+import { isUnread } from "./unread.ts";
+
+export type IndicatorRow = Tables["indicators"]["rows"][number];
+export type TargetRow = Tables["targets"]["rows"][number];
+export type MeasureRow = Tables["measures"]["rows"][number];
+export type SectionRow = Tables["sections"]["rows"][number];
+export type DepartmentRow = Tables["departments"]["rows"][number];
+export type AreaRow = Tables["areas"]["rows"][number];
+
+/** What bounds the edition, in words that pages may print. */
+interface Bounds {
+  asOf: string;
+  knownAt: string;
+  version: string;
+  /** Whom it is for; an internal edition shows what the public one does, and more. */
+  audience: "public" | "internal";
+  /** The sha256 of everything that went in; blank until that is known. */
+  fingerprint: string;
+}
+
+/** Everything that pages may show. */
+export interface Edition {
+  plan: Plan;
+  bounds: Bounds;
+  facts: Map<string, Fact>;
+  observations: Observation[];
+  proofs: Proofs;
+  files: FileProof[];
+  findings: StandingFinding[];
+  /** The words of the product that stand in texts of received files as everybody is told them. */
+  words: string[];
+  /** The paths of the received files that went in, which nothing shows. */
+  received: string[];
+  /** Who files say to call; none but in an internal edition. */
+  contacts: Contact[];
+  /** What is doubtful, for the office only. */
+  doubts: StandingFinding[];
+  submissions: Submission[];
+  superseded: Superseded[];
+  /** The parts for want of which targets are not decided. */
+  undecided: LackingPart[];
+  /** What scenarios turn, and all that were tried. */
+  turns: Turn[];
+  scenarios: Tried[];
+  models: { name: string; grain: string; sql: string; needs: string[] }[];
+  loaders: { name: string; file: string; sha256: string }[];
+  /** The facts that queries in prose have selected, by file and line: `plan/…/index.md:12`. */
+  cells: Map<string, Cell>;
+  /** What prose cites and there is not, in words, by the ids of facts. */
+  lacking: Map<string, string>;
+  /** What is wrong in prose, as far as that is known before its pages are written. */
+  proseFaults: ConfigError[];
+  /** The facts of each subject, in the order of their ids. */
+  bySubject: Map<string, Fact[]>;
+}
+
+/** What of an edition tells which facts there are. */
+export type Stated = Pick<Edition, "facts" | "bySubject" | "plan" | "lacking">;
+
+/** The parameters of a page's address, as ids of the plan. */
+export type Params = Record<string, string>;
+
+/** An id as it stands in an address: `3.2` becomes `3-2`. */
+export function slug(id: string): string {
+  return id.replaceAll(".", "-");
+}
+
+/** The row of a plan table whose column of the table's own name is `id`; throws where there is none. */
+export function rowOf<K extends "indicator" | "target" | "measure" | "section" | "area" | "department">(
+  edition: Edition,
+  kind: K,
+  id: string,
+): Tables[`${K}s`]["rows"][number] {
+  const rows: object[] = edition.plan[`${kind}s`].rows;
+  const row = rows.find((candidate) => (candidate as Record<string, unknown>)[kind] === id);
+  if (!row) throw new Error(`no ${kind} ${id}`);
+  return row as Tables[`${K}s`]["rows"][number];
+}
+
+/** The facts of a subject: `indicator/…`, `area/…`, `department/…` and so on. */
+export function factsOf(edition: Pick<Edition, "bySubject">, subject: string): Fact[] {
+  return edition.bySubject.get(subject) ?? [];
+}
+
+/** The one fact of a subject with these properties, if there is one. */
+export function factOf(
+  edition: Pick<Edition, "bySubject">,
+  subject: string,
+  wanted: { aspect: string; area?: string; period?: string },
+): Fact | undefined {
+  return factsOf(edition, subject).find(
+    (fact) =>
+      fact.aspect === wanted.aspect &&
+      (wanted.area === undefined || fact.area === wanted.area) &&
+      (wanted.period === undefined || fact.period === wanted.period),
+  );
+}
+
+/** What there is no fact of: `subject aspect area period`. */
+export interface NoFact {
+  missing: string;
+  /** Whether it was received, and could not be read. */
+  unread: boolean;
+}
+
+/** The one fact of a subject with these properties, or what there is none of; nothing where its period is yet to come. */
+export function factOrNone(
+  edition: Edition,
+  subject: string,
+  wanted: { aspect: string; area?: string; period?: string },
+): Fact | NoFact | undefined {
+  const { aspect, area = "*", period = "*" } = wanted;
+  const fact = factOf(edition, subject, wanted);
+  if (fact || isToCome(edition, period)) return fact;
+  const unread = isUnread(edition, { indicator: subject.replace(/^indicator\//, ""), area, period });
+  return { missing: `${subject} ${aspect} ${area} ${period}`, unread };
+}
+
+/** Whether figures of a period cannot be there yet: it is not over by the run's last month, or as a span has not begun. */
+function isToCome({ bounds }: Edition, id: string): boolean {
+  const [period, asOf] = [parsePeriod(id), parsePeriod(bounds.asOf)];
+  if (!period || !asOf) return false;
+  return (period.kind === "span" ? period.first : period.last) > asOf.last;
+}
+
+/** The area names of the city, counties and zones that a plan assesses, in its order. */
+export function assessedAreas(edition: Edition): AreaRow[] {
+  return edition.plan.areas.rows.filter((area) => area.kind !== "reference");
+}

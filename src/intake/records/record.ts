@@ -1,0 +1,174 @@
+import type { Fields, Loader, RecordMapping, SourceOfFigure } from "../contract.ts";
+import { type Guide, once, type Say } from "../layout/guide.ts";
+import type { Heading } from "../layout/heading.ts";
+import { type Cell, type CellPlace, fold } from "../layout/sheet.ts";
+import { sourceOf } from "../layout/subject.ts";
+import { codeOfFault } from "../open/fault.ts";
+import { readNumber } from "../values/number.ts";
+import { type Days, daysMeant } from "../values/span.ts";
+
+/** One thing that happened, to be counted for an indicator. */
+export interface CountedRecord {
+  place: CellPlace;
+  indicator: string;
+  area: string;
+  /** `YYYY-MM-DD`. */
+  day: string;
+  /** For a rate: whether it counts in the numerator too. */
+  passed: boolean | null;
+}
+
+/** An indicator for which a record may have to be counted, of which too little could be read; a blank area is any. */
+export interface UncountedRecord extends Days {
+  indicator: string;
+  area: string;
+}
+
+/** What one row of records gives: one for each indicator that counts it, and those for which it may have to be. */
+export interface RowRecords {
+  counted: CountedRecord[];
+  uncounted: UncountedRecord[];
+}
+
+/** What records of a file could not be counted for, each once. */
+export class Uncounted {
+  private readonly records = new Map<string, UncountedRecord>();
+
+  add(records: UncountedRecord[]): void {
+    for (const record of records)
+      this.records.set([record.indicator, record.area, record.first, record.last].join(" "), record);
+  }
+
+  all(): UncountedRecord[] {
+    return [...this.records.values()];
+  }
+}
+
+/** From and up to which day a list says that it is complete. */
+export type Span = Pick<Heading, "from" | "until">;
+
+export function spanText({ from, until }: Span): string {
+  return `${from ? `${from}至` : "截至"}${until ?? ""}`;
+}
+
+/** Who stands behind all records of a table: the department that its header names; null, with a finding, where it is unknown. */
+export function sourceOfRecords(
+  { records }: Loader,
+  header: Fields,
+  guide: Guide,
+  say: Say,
+): SourceOfFigure | null {
+  const cell = records && header[records.department];
+  if (!cell) return null;
+  return sourceOf({ source: { id: cell.text, kind: "department", title: cell.text }, cell }, guide, say);
+}
+
+/** The records that one row gives; what cannot be read is a finding, and is told of what it may have counted for. */
+export function readRecords(
+  { form, records: mapping }: Loader,
+  row: Fields,
+  header: Fields,
+  { from, until }: Span,
+  guide: Guide,
+  say: Say,
+): RowRecords {
+  if (!mapping) return { counted: [], uncounted: [] };
+  const tell = once(say);
+  const cellOf = (field: string) => row[field] ?? header[field];
+  const [areaCell, dayCell] = [cellOf(mapping.area), cellOf(mapping.day)];
+  const area = areaCell && guide.names.area(areaCell.text);
+  const days = dayCell ? daysMeant(dayCell.text, guide) : { first: "", last: "" };
+  const day = days.first === days.last ? days.first : "";
+  if (areaCell && !area) tell("area-unknown", areaCell, guide.names.near("area", areaCell.text));
+  const isOutside = (from && days.last && days.last < from) || (until && days.first > until);
+  if (dayCell && !day && !isOutside) tell("day-unreadable", dayCell);
+  const { sure, unsure } = indicatorsOf(mapping, form, cellOf, guide, tell);
+  const passed = passedOf(mapping, cellOf, tell);
+  const applies = (indicator: string) => !area || guide.applicable.has(`${indicator} ${area}`);
+  if (isOutside) {
+    tell("day-outside", dayCell ?? null, spanText({ from, until }));
+    return { counted: [], uncounted: [] };
+  }
+  const lost = !areaCell || !area || !day || passed === undefined;
+  if (!lost)
+    for (const indicator of sure)
+      if (!applies(indicator))
+        tell("indicator-not-applicable", areaCell, guide.indicators.get(indicator)?.title);
+  return {
+    counted: lost
+      ? []
+      : sure.filter(applies).map((indicator) => ({ place: areaCell.place, indicator, area, day, passed })),
+    uncounted: [...(lost ? sure : []), ...unsure]
+      .filter(applies)
+      .map((indicator) => ({ indicator, area: area ?? "", ...days })),
+  };
+}
+
+/** For which indicators a row that is not read may have to be counted, as far as its cells and its header say. */
+export function uncountedIn(
+  loader: Loader,
+  row: Fields,
+  header: Fields,
+  span: Span,
+  guide: Guide,
+): UncountedRecord[] {
+  const { counted, uncounted } = readRecords(loader, row, header, span, guide, () => {});
+  return [
+    ...counted.map(({ indicator, area, day }) => ({ indicator, area, first: day, last: day })),
+    ...uncounted,
+  ];
+}
+
+type CellOf = (field: string) => Cell | undefined;
+
+/** Whether a record counts in the numerator too; null where it is not said of such records, undefined where it cannot be read. */
+function passedOf({ passed }: RecordMapping, cellOf: CellOf, tell: Say): boolean | null | undefined {
+  if (!passed) return null;
+  const cell = cellOf(passed.field);
+  const found = Object.entries(passed.words).find(([word]) => fold(word) === fold(cell?.text ?? ""))?.[1];
+  if (found === undefined) tell("word-unknown", cell ?? null, Object.keys(passed.words).join("、"));
+  return found;
+}
+
+/** The indicators that a record counts for, and those for which it may count: the one it names, or those of its kind. */
+function indicatorsOf(
+  mapping: RecordMapping,
+  form: string,
+  cellOf: CellOf,
+  guide: Guide,
+  tell: Say,
+): { sure: string[]; unsure: string[] } {
+  const { names } = guide;
+  if ("indicator" in mapping.subject) {
+    const cell = cellOf(mapping.subject.indicator);
+    const indicator = names.indicator(cell?.text ?? "");
+    if (!indicator) tell("indicator-unknown", cell ?? null, names.near("indicator", cell?.text ?? ""));
+    return { sure: indicator ? [indicator] : [], unsure: [] };
+  }
+  const counting = guide.counting.filter((rule) => rule.form === form);
+  const kind = cellOf(mapping.subject.kind);
+  const own = counting.filter((rule) => fold(rule.kind) === fold(kind?.text ?? ""));
+  const isKnown = own.length > 0;
+  if (!isKnown)
+    tell("kind-unknown", kind ?? null, [...new Set(counting.map((rule) => rule.kind))].join("、"));
+  const amount = amountOf(mapping, cellOf, tell);
+  const counts = (isKnown ? own : counting).filter(
+    ({ indicator, least }) =>
+      indicator !== "" && (least === "" || amount === undefined || amount >= Number(least)),
+  );
+  const sure = (least: string) => isKnown && (least === "" || amount !== undefined);
+  return {
+    sure: counts.filter(({ least }) => sure(least)).map(({ indicator }) => indicator),
+    unsure: counts.filter(({ least }) => !sure(least)).map(({ indicator }) => indicator),
+  };
+}
+
+/** How much of it there was; 0 where the layout does not say, undefined where it cannot be read. */
+function amountOf({ amount }: RecordMapping, cellOf: CellOf, tell: Say): number | undefined {
+  const cell = amount === undefined ? undefined : cellOf(amount);
+  if (!cell) return 0;
+  const number = readNumber(cell.text, "");
+  if ("value" in number) return Number(number.value);
+  tell(cell.fault ? codeOfFault(cell.fault) : number.fault, cell);
+  return undefined;
+}

@@ -1,0 +1,66 @@
+import type { Draft } from "../contract.ts";
+import type { Guide } from "../layout/guide.ts";
+import { type Cell, fold } from "../layout/sheet.ts";
+import { type About, fractionIn, isPlain, isShare, type NumberReading, readNumber } from "./number.ts";
+import { partsOfUnit } from "./unit.ts";
+
+export type Indicator = Guide["indicators"] extends Map<string, infer Row> ? Row : never;
+
+/** What of a draft says how its number is read. */
+export type Figure = Pick<Draft, "part" | "cell" | "unit">;
+
+/** Reads the number of a draft: a value in its indicator's unit, a part of a ratio as the count that it is. */
+export function numberOf(draft: Figure, indicator: Indicator, guide: Guide): NumberReading {
+  const { text, format } = draft.cell;
+  const unit = unitOf(draft, indicator);
+  const named = draft.part === "value" && otherUnit(draft.unit, indicator.unit);
+  // Nearly all cells are; nothing more need be known of them.
+  if (!named && isPlain(text, unit, format)) return { value: text, how: "照写" };
+  return readNumber(text, unit, {
+    ...aboutOf(draft, indicator),
+    limits: draft.part === "value" ? guide.limits.get(indicator.indicator) : undefined,
+  });
+}
+
+/** The unit in which a draft's number is wanted; "" where the plan names none. */
+export function unitOf({ part }: Figure, { unit }: Indicator): string {
+  return part === "value" ? unit : "";
+}
+
+/** What is known of a draft's cell beside its text. */
+export function aboutOf({ part, cell, unit }: Figure, indicator: Indicator): About {
+  const value = part === "value";
+  return {
+    ...aboutCell(cell),
+    named: value ? otherUnit(unit, indicator.unit) : undefined,
+    counts: part === "numerator" || (value && indicator.denominator === "" && !isShare(indicator.unit)),
+  };
+}
+
+/** What a cell's number is stored as. */
+function aboutCell({ place, format, asText }: Cell): About {
+  return asText ? {} : { format, stored: "cell" in place };
+}
+
+/** Whether an indicator counts things one by one, so that its figures are whole numbers: 家 without decimals, if not called an amount. */
+export function countsWhole(
+  { indicator, denominator, decimals, unit }: Indicator,
+  { limits }: Guide,
+): boolean {
+  const { base, power } = partsOfUnit(unit);
+  if (denominator !== "" || decimals > 0 || power !== 0 || base === "%") return false;
+  return limits.get(indicator)?.nature !== "amount";
+}
+
+/** The unit that a cell names where that is another than is wanted; undefined where it names none. */
+export function otherUnit(cell: Cell | undefined, unit: string): string | undefined {
+  if (!cell || cell.text === "" || cell.text === unit || fold(cell.text) === fold(unit)) return undefined;
+  return fold(cell.text);
+}
+
+/** What a finding about a number says it was held against. */
+export function detailOf(code: string, { text }: Cell, { title, unit }: Indicator): string {
+  if (code === "unit-differs") return unit;
+  if (code === "percent-or-fraction") return `${text.trim()}${unit}，或者${fractionIn(text, unit)}${unit}`;
+  return title;
+}

@@ -1,4 +1,0 @@
-import { join } from "node:path";
-import { importSource } from "../../compile.js";
-
-await importSource(join(import.meta.dirname, "thread.ts"));

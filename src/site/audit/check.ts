@@ -1,0 +1,152 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { extname, join, relative, sep } from "node:path";
+import type { Fact } from "../../facts/read.ts";
+import { type Mark, type Page, readPage } from "../shell/page.ts";
+import { Account, type Grounds, type Tally } from "./account.ts";
+import { Links } from "./links.ts";
+import type { Own } from "./own.ts";
+import { Places } from "./places.ts";
+import { bundledFaults, searchFaults, writtenFaults } from "./script.ts";
+
+/** The file of the search index, a script that pages load. */
+export const SEARCH_INDEX = "search-index.js";
+/** The file of the explorer of trends, a script with the libraries that it draws with. */
+export const EXPLORER = "explorer.js";
+
+/** The endings of files that are read as pages, and of those that may write into one. */
+const MARKUP = new Set([".html", ".xml", ".svg"]);
+const WRITTEN = new Set([".js", ".css"]);
+/** The scripts whose texts stand in a way of their own. */
+const SCRIPTS: Record<string, typeof writtenFaults> = {
+  [SEARCH_INDEX]: searchFaults,
+  [EXPLORER]: bundledFaults,
+  // Its regular expressions hold quotes.
+  "figures.js": bundledFaults,
+};
+const EMPTY = /\b(NaN|undefined|null|Infinity)\b|\[object /;
+
+/** The attributes that place and size a mark, by its element; each must be a number. */
+const GEOMETRY: Record<string, string[]> = {
+  circle: ["cx", "cy", "r"],
+  rect: ["x", "y", "width", "height"],
+  line: ["x1", "y1", "x2", "y2"],
+  text: [],
+};
+
+/** What a site was found to hold, and what in it does not hold, each with its file. */
+export interface Checked {
+  pages: number;
+  /** How many numbers, verdicts and claims there are of each kind. */
+  numbers: Tally;
+  faults: string[];
+}
+
+/**
+ * Checks a site before it is published: no broken link, no empty value in a text, every number that is said to be a
+ * fact is that fact, every chart draws the facts that it names, and nothing that a page states is unaccounted for.
+ */
+export class SiteCheck {
+  readonly #account: Account;
+  readonly #links = new Links();
+  readonly #faults = new Map<string, string[]>();
+  readonly #places: Places;
+
+  constructor(
+    private readonly site: string,
+    private readonly grounds: Grounds,
+  ) {
+    this.#account = new Account(grounds);
+    this.#places = new Places(grounds.facts.keys());
+  }
+
+  /** Checks what one file of the site holds by itself, with this text where it is at hand; returns its faults. */
+  file(path: string, text?: string, own?: Own): string[] {
+    const faults = this.#faultsOf(path, text, own);
+    this.#faults.set(path, faults);
+    return faults;
+  }
+
+  /** Checks every other file, and the links from file to file. */
+  finish(): Checked {
+    const paths = readdirSync(this.site, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => posixPath(relative(this.site, join(parentPath, name))));
+    for (const path of paths) if (!this.#faults.has(path)) this.file(path);
+    const files = new Set(paths);
+    const faults = paths
+      .sort()
+      .flatMap((path) =>
+        [...(this.#faults.get(path) ?? []), ...this.#links.faults(path, files)].map(
+          (fault) => `${path}: ${fault}`,
+        ),
+      );
+    const pages = paths.filter((path) => path.endsWith(".html")).length;
+    return { pages, numbers: this.#account.tally, faults };
+  }
+
+  #faultsOf(path: string, given?: string, own?: Own): string[] {
+    const kind = extname(path);
+    if (!MARKUP.has(kind) && !WRITTEN.has(kind)) return [];
+    const text = given ?? readFileSync(join(this.site, path), "utf8");
+    if (WRITTEN.has(kind)) return (SCRIPTS[path] ?? writtenFaults)(text, this.#account);
+    const page = readPage(text, (href) => this.#places.factAt(href, path));
+    this.#links.add(path, page);
+    return [
+      ...textFaults(page, this.grounds.known.files),
+      ...factFaults(page, this.grounds.facts),
+      ...chartFaults(page, this.grounds.facts),
+      ...this.#account.page(page, own),
+    ];
+  }
+}
+
+function textFaults(page: Page, files: Set<string>): string[] {
+  return page.texts.flatMap((text) => {
+    if (!EMPTY.test(text)) return [];
+    const own = [...files].reduce((rest, name) => rest.replaceAll(name, ""), text);
+    const empty = EMPTY.exec(own)?.[0];
+    return empty ? [`${empty} in a text: ${text.trim().slice(0, 60)}`] : [];
+  });
+}
+
+function factFaults(page: Page, facts: Map<string, Fact>): string[] {
+  return page.facts.flatMap(({ fact: id, value, display }) => {
+    const fact = facts.get(id);
+    if (!fact) return [`no such fact: ${id}`];
+    return fact.value === value && fact.display === display
+      ? []
+      : [`not what the fact says: ${id} ${display}`];
+  });
+}
+
+/** Each fact of a chart is drawn, at a place, with its value, and stands as a number in the page too. */
+function chartFaults(page: Page, facts: Map<string, Fact>): string[] {
+  const written = new Set(page.facts.map(({ fact }) => fact));
+  return page.charts.flatMap((chart) => {
+    const drawn = new Set(
+      chart.marks.filter((mark) => mark.element !== "text" && isDrawn(mark)).map(({ fact }) => fact),
+    );
+    return [
+      ...(chart.facts.length ? [] : ["a chart without facts"]),
+      ...chart.facts.filter((fact) => !drawn.has(fact)).map((fact) => `not drawn in its chart: ${fact}`),
+      ...chart.facts.filter((fact) => !written.has(fact)).map((fact) => `drawn but not written: ${fact}`),
+      ...chart.marks
+        .filter((mark) => facts.get(mark.fact)?.value !== mark.value)
+        .map((mark) => `drawn with another value: ${mark.fact}`),
+    ];
+  });
+}
+
+function isDrawn({ element, attributes }: Mark): boolean {
+  if (element === "path") return /^M-?\d/.test(attributes.d ?? "");
+  const needed = GEOMETRY[element];
+  return (
+    needed?.every(
+      (name) => name in attributes && Number.isFinite(Number.parseFloat(attributes[name] ?? "")),
+    ) ?? false
+  );
+}
+
+function posixPath(path: string): string {
+  return path.split(sep).join("/");
+}

@@ -1,0 +1,220 @@
+import { endOf, parsePeriod, startOf } from "../../core/period.ts";
+import { periodWords } from "../../core/period-words.ts";
+import { type Edition, slug } from "../../facts/edition.ts";
+import { FORMATS, TABLES } from "../../facts/tables.ts";
+import { placeText } from "../../intake/layout/sheet.ts";
+import { coverWords, endWords, placeWords } from "../kit/words.ts";
+import { COUNTED_BY, countText, saidIn } from "../pages/finding-count.ts";
+import { MOST_ROWS } from "../pages/part.ts";
+import { firstOf, placesIn, quotedIn, type Texts, wordsOf } from "./own.ts";
+import type { Phrase } from "./phrase.ts";
+import { phrasesOf, unitsOf } from "./wording.ts";
+
+/** What an edition holds besides facts, by which the marks of a page are checked. */
+export interface Known {
+  /** Texts that may stand in any text as they are: names, periods, units. */
+  phrases: Phrase[];
+  /** Ids, expressions and names of files: what may stand as code. */
+  codes: Set<string>;
+  /** Exact values that stand in proofs beside what they are read from. */
+  values: Set<string>;
+  /** Texts of received files and of the plan: what may stand in quotes. */
+  quotations: Texts;
+  /** What received files are called, in which any word may stand. */
+  files: Set<string>;
+  /** Cells and numbers of records in received files. */
+  places: Texts;
+  days: Set<string>;
+  /** How the numbers of received files are read. */
+  ways: Set<string>;
+  /** The words of each period. */
+  periods: Map<string, string[]>;
+  units: Set<string>;
+  /** How many rows of a downloaded table say something, by what they say: `findings code file-missing`. */
+  counts: Map<string, string>;
+}
+
+/**
+ * Collects what an edition knows: of what is doubtful only what is for the office; of findings those that pages show beside
+ * the ones on which their lists go on, since these bring their own.
+ */
+export function knownTo(whole: Edition): Known {
+  const findings = firstOf(whole.findings);
+  const edition = {
+    ...whole,
+    findings: whole.bounds.audience === "internal" ? [...findings, ...firstOf(whole.doubts)] : findings,
+  };
+  const periods = periodsOf(whole);
+  return {
+    phrases: phrasesOf(whole, periods),
+    codes: codesOf(edition),
+    values: valuesOf(edition),
+    quotations: quotationsOf(edition),
+    files: new Set([...whole.files, ...whole.findings, ...edition.findings].map(({ name }) => name)),
+    places: placesOf(edition),
+    days: daysOf(edition, periods),
+    ways: new Set(
+      [...edition.proofs.files.values()].flatMap(({ readings }) => readings.map(({ how }) => how)),
+    ),
+    periods,
+    units: new Set([...edition.facts.values()].map(({ unit }) => unit).concat(unitsOf(edition))),
+    counts: countsOf(whole),
+  };
+}
+
+/** The words of every period that the edition speaks of. */
+function periodsOf(edition: Edition): Map<string, string[]> {
+  const { facts, plan, bounds, findings } = edition;
+  const ids = new Set([...facts.values()].map(({ period }) => period));
+  for (const { period } of [
+    ...plan.periods.rows,
+    ...plan.targets.rows,
+    ...plan.decisions.rows,
+    ...plan.appeals.rows,
+  ])
+    ids.add(period);
+  for (const { base } of plan.trajectories.rows) ids.add(base);
+  for (const { period } of findings) if (period) ids.add(period.id);
+  for (const period of [plan.head.as_of, bounds.asOf]) ids.add(period);
+  return new Map(
+    [...ids]
+      .flatMap((id) => parsePeriod(id) ?? [])
+      .map((period) => [
+        period.id,
+        [
+          periodWords(period.id),
+          endWords(period.id),
+          coverWords(edition, period.id, "sum"),
+          coverWords(edition, period.id, "last"),
+          placeWords(period),
+        ],
+      ]),
+  );
+}
+
+function codesOf(edition: Edition): Set<string> {
+  const { plan, facts, models, proofs, bounds } = edition;
+  const ids = [
+    ...plan.sections.rows.map(({ section }) => section),
+    ...plan.measures.rows.map(({ measure }) => measure),
+    ...plan.indicators.rows.map(({ indicator }) => indicator),
+    ...plan.targets.rows.map(({ target }) => target),
+    ...plan.deliverables.rows.map(({ deliverable }) => deliverable),
+    ...plan.appeals.rows.map(({ appeal }) => appeal),
+    ...plan.departments.rows.map(({ department }) => department),
+    ...plan.areas.rows.flatMap(({ area, code }) => [area, code]),
+    ...plan.scoring.rows.map(({ line }) => line),
+  ];
+  const tables = TABLES.flatMap(({ name, columns }) => [
+    ...[name, ...Object.keys(FORMATS).map((format) => `${name}.${format}`)],
+    ...columns.flatMap((column) => [column.name, ...Object.keys(column.words ?? {})]),
+  ]);
+  const rules = plan.methods.rows.flatMap(({ method, aspect, expression, divisor }) => [
+    ...[method, aspect, `${method} ${aspect}`, expression, divisor],
+    ...[`(${expression}) / (${divisor})`, `${aspect} = ${expression}`],
+  ]);
+  const cells = [...proofs.plan.values()].map(({ file, row, column }) => `${file} ${row} ${column}`);
+  const files = [...proofs.files.values()].flatMap(({ name, sha256, loader, readings, states, findings }) => {
+    const series = readings.flatMap(({ series }) => series ?? []);
+    const zones = readings.flatMap(({ zones }) => zones ?? []);
+    const first = findings.slice(0, MOST_ROWS);
+    const places = [...readings, ...series, ...zones, ...states, ...first].flatMap(({ place }) =>
+      place ? [placeText(place)] : [],
+    );
+    return [
+      ...[name, sha256, sha256.slice(0, 12), loader],
+      ...places.map((place) => `${name} ${place}`),
+      ...zones.flatMap(({ place, declaration }) => (place ? placeText(place) : (declaration ?? []))),
+      ...readings.flatMap(({ period, part, format }) => [period, part, format]),
+    ];
+  });
+  const each = [...proofs.facts.values()].flatMap(({ operands }) =>
+    operands.flatMap((operand) => (operand.kind === "each" ? [operand.facts] : [])),
+  );
+  const parts = ["amount", "per", "status", ...each];
+  return new Set([
+    ...[
+      ...ids,
+      ...ids.map((id) => slug(id)),
+      ...tables,
+      ...rules,
+      ...cells,
+      ...files,
+      ...facts.keys(),
+      ...parts,
+    ],
+    ...[...edition.cells.values()].map(({ sql }) => sql),
+    ...plan.prose.flatMap(({ head, text }) => (head.source ? [text.trim()] : [])),
+    ...[...models.map(({ name }) => name), bounds.version, bounds.fingerprint.slice(0, 16)],
+  ]);
+}
+
+/** Exact values that proofs name beside what they are read from: of cells, counts of records, bounds of the run. */
+function valuesOf({ proofs }: Edition): Set<string> {
+  const values = new Set<string>();
+  for (const { readings, states } of proofs.files.values())
+    for (const { value } of [...readings, ...states]) values.add(value);
+  for (const { operands } of proofs.facts.values())
+    for (const operand of operands)
+      if (operand.kind === "run") values.add(operand.value);
+      else if (operand.kind === "records") values.add(String(operand.count));
+  return values;
+}
+
+function quotationsOf({ plan, proofs, findings, contacts, turns }: Edition): Set<string> {
+  const quotations = new Set(contacts.flatMap(({ entries }) => entries.map(({ text }) => text)));
+  const add = (...texts: (string | undefined)[]) => {
+    for (const text of texts) if (text) quotations.add(text);
+  };
+  for (const { readings, states } of proofs.files.values()) {
+    for (const { text, source, series, zones, place } of readings)
+      add(text, source, series?.text, zones?.text, "cell" in place ? place.sheet : place.column);
+    for (const { text, evidence } of states) add(text, evidence);
+  }
+  add(...findings.flatMap(quotedIn));
+  for (const { objection, by, reason } of plan.appeals.rows) add(objection, by, reason);
+  for (const { by, reason, source } of plan.decisions.rows) add(by, reason, source, "地区上报");
+  for (const { source } of turns) if (source) add(source);
+  for (const { name } of plan.departments.rows) add(name);
+  for (const { text, cites } of proofs.plan.values()) add(text, cites);
+  for (const { words, symbols } of plan.methods.rows) add(words, symbols);
+  return quotations;
+}
+
+function placesOf({ proofs, findings }: Edition): Set<string> {
+  const places = [...proofs.files.values()].flatMap(({ readings, states, findings: found }) => [
+    ...[...readings, ...states, ...found.slice(0, MOST_ROWS)].map(({ place }) => place),
+    ...readings.flatMap(({ series, zones }) => [series?.place ?? [], zones?.place ?? []].flat()),
+  ]);
+  return new Set([
+    ...places.flatMap((place) => (place ? wordsOf(place) : [])),
+    ...findings.flatMap(placesIn),
+  ]);
+}
+
+/** How many open findings the downloaded table has of each kind, sender and period. */
+function countsOf(edition: Edition): Map<string, string> {
+  const counts = new Map<string, number>();
+  for (const finding of edition.findings)
+    for (const column of finding.answer ? [] : COUNTED_BY) {
+      const key = `findings ${column} ${saidIn(finding, column)}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  return new Map([...counts].map(([key, count]) => [key, countText(count)]));
+}
+
+function daysOf({ plan, bounds, proofs, submissions }: Edition, periods: Map<string, string[]>): Set<string> {
+  const spans = [...periods.keys()].flatMap((id) => parsePeriod(id) ?? []);
+  const files = [...proofs.files.values()];
+  return new Set([
+    ...[plan.head.issued, bounds.knownAt],
+    ...plan.prose.map(({ head }) => head.written),
+    ...plan.register.rows.map(({ arrived }) => arrived),
+    ...[...plan.answers.rows, ...plan.scores.rows, ...plan.decisions.rows].map(({ date }) => date),
+    ...plan.appeals.rows.flatMap(({ raised, decided }) => [raised, decided]),
+    ...plan.periods.rows.map(({ due }) => due),
+    ...submissions.flatMap(({ due, arrived }) => (arrived ? [due, arrived] : [due])),
+    ...spans.flatMap((period) => [startOf(period), endOf(period)]),
+    ...files.flatMap(({ states }) => states.map(({ day }) => day)),
+  ]);
+}

@@ -1,0 +1,84 @@
+import type { Edition } from "../../facts/edition.ts";
+import { TABLES } from "../../facts/tables.ts";
+import { CATALOGUE } from "../../intake/findings/catalogue.ts";
+import { yearWords } from "../kit/words.ts";
+import type { Kind, Phrase } from "./phrase.ts";
+
+/** The names of standards and programs that pages may use. */
+const TERMS = ["sha256", "UTF-8", "Ed25519"];
+/** Nothing that would make a count of a measure's number. */
+const COUNTED = /^\s*[项个家件份条次批人%％‰\p{Nd}.,]/u;
+
+/** The texts that may stand in any text of an edition, which has these words for its periods. */
+export function phrasesOf(edition: Edition, periods: Map<string, string[]>): Phrase[] {
+  const { plan, files, findings, models, bounds, turns } = edition;
+  const phrases: Phrase[] = [];
+  const add = (kind: Kind, texts: string[]) => {
+    for (const text of texts) phrases.push({ kind, text });
+  };
+  for (const unit of unitsOf(edition)) add("unit", [unit, `（${unit}）`]);
+  add("date", [...periods.values()].flat());
+  for (const { numeral, title } of plan.sections.rows)
+    add("ordinal", [`${numeral}、${title}`, `第${numeral}部分`]);
+  for (const { measure, title } of plan.measures.rows) {
+    add("ordinal", [`任务${measure} ${title}`, `${measure} ${title}`]);
+    phrases.push({ kind: "ordinal", text: `任务${measure}`, after: COUNTED });
+  }
+  add("date", [`收件截至${bounds.knownAt}`, `${plan.head.document}，${plan.head.issued}`]);
+  add("code", [`quality-city ${bounds.version}`, `指纹 ${bounds.fingerprint.slice(0, 16)}`, ...TERMS]);
+  add("code", [...new Set([...files, ...findings].map(({ name }) => name))]);
+  for (const { title, words, symbols } of plan.methods.rows) add("constant", [title, words, symbols]);
+  for (const { title, remedy } of Object.values(CATALOGUE))
+    add(
+      "constant",
+      [title, remedy].map((words) => yearWords(edition, words)),
+    );
+  for (const { title, description, columns } of TABLES)
+    add("constant", [title, description, ...columns.flatMap((column) => [column.title, column.description])]);
+  add(
+    "constant",
+    models.map(({ grain }) => grain),
+  );
+  add("name", namesOf(plan));
+  add(
+    "quotation",
+    turns.flatMap(({ source }) => source ?? []),
+  );
+  return phrases;
+}
+
+/** The names and descriptions that the plan and the reference tables give; numbers in columns of their own are none. */
+function namesOf(plan: Edition["plan"]): string[] {
+  const { head } = plan;
+  return [
+    ...[head.title, head.document, head.called, head.source, head.office],
+    ...plan.sections.rows.map(({ title }) => title),
+    ...plan.measures.rows.flatMap(({ title, lead, responsible, participants }) => [
+      ...[title, ...lead, ...responsible, ...participants],
+    ]),
+    ...plan.indicators.rows.flatMap(({ title, numerator, denominator, definition }) => [
+      ...[title, numerator, denominator, definition],
+    ]),
+    ...plan.targets.rows.flatMap(({ title, reading }) => [title, reading]),
+    ...plan.deliverables.rows.map(({ title }) => title),
+    ...plan.examples.rows.map(({ title }) => title),
+    ...plan.trajectories.rows.flatMap(({ title, note }) => [title, note]),
+    ...plan.counting.rows.map(({ kind }) => kind),
+    ...plan.applicability.rows.map(({ note }) => note),
+    ...plan.areas.rows.flatMap(({ name, short, former }) => [name, short, ...former]),
+    ...plan.departments.rows.flatMap(({ name, note }) => [name, note]),
+    ...plan.aliases.rows.flatMap(({ name, note }) => [name, note]),
+    ...plan.sources.rows.map(({ title }) => title),
+    ...plan.register.rows.flatMap(({ sender, note }) => [sender, note]),
+    ...plan.schemes.rows.flatMap(({ title, source, note }) => [title, source, note]),
+    ...[...plan.scoring.rows, ...plan.vetoes.rows, ...plan.steps.rows].map(({ title }) => title),
+    ...[...plan.scoring.rows, ...plan.vetoes.rows, ...plan.grades.rows].map(({ note }) => note),
+    ...plan.scores.rows.flatMap(({ by, note }) => [by, note]),
+    ...plan.laboratories.rows.flatMap(({ name, industry, note }) => [name, industry, note]),
+  ].filter((text) => /\p{L}/u.test(text.replace(/[\p{N}%.,]/gu, "")));
+}
+
+/** The units of a plan. */
+export function unitsOf({ plan }: Edition): string[] {
+  return [...plan.indicators.rows, ...plan.targets.rows].map(({ unit }) => unit);
+}

@@ -1,0 +1,100 @@
+import * as Plot from "@observablehq/plot";
+import type { IndicatorRow } from "../../facts/edition.ts";
+import type { Fact } from "../../facts/read.ts";
+import type { Html } from "../kit/html.ts";
+import { drawChart, place, tied } from "./chart.ts";
+import { domainOf, isHighRate } from "./domain.ts";
+
+/**
+ * One bar from zero for the actual figure, or a dot where the scale leaves out the lower part of a high rate; a firm tick for
+ * the target and a light tick for last year.
+ */
+export function bulletChart(
+  indicator: IndicatorRow,
+  { actual, goal, last }: { actual: Fact; goal: Fact; last: Fact | undefined },
+): Html {
+  const facts = [actual, goal, ...(last ? [last] : [])];
+  const levels = facts.map(place);
+  const high = isHighRate(levels, indicator);
+  const domain: [number, number] = high
+    ? [Math.min(...levels) < 82 ? 50 : 80, 100]
+    : domainOf(levels, indicator);
+  const roomBefore = (place(actual) - domain[0]) / (domain[1] - domain[0]) > 0.35;
+  const label = (fact: Fact, name: string) => `${name} ${fact.display}`;
+  return drawChart(
+    {
+      height: 112,
+      marginLeft: 16,
+      marginRight: 24,
+      marginTop: 30,
+      marginBottom: 44,
+      x: { domain, label: null, ticks: 4, tickSize: 3 },
+      y: { axis: null, domain: ["one"] },
+      marks: [
+        high
+          ? [
+              Plot.ruleY(["one"], { stroke: "var(--line)" }),
+              Plot.dot([actual], { x: place, y: () => "one", r: 8, fill: "var(--accent)", ...tied }),
+            ]
+          : Plot.barX([actual], {
+              x1: 0,
+              x2: place,
+              y: () => "one",
+              fill: "var(--accent)",
+              insetTop: 8,
+              insetBottom: 8,
+              ...tied,
+            }),
+        last &&
+          Plot.tickX([last], {
+            x: place,
+            y: () => "one",
+            stroke: "var(--muted)",
+            strokeWidth: 2,
+            insetTop: 4,
+            insetBottom: 4,
+            ...tied,
+          }),
+        Plot.text([actual], {
+          y: () => "one",
+          text: (fact: Fact) => label(fact, "实际"),
+          ...(roomBefore && !high
+            ? { x: domain[0], dx: 8 }
+            : { x: place, dx: roomBefore ? -14 : high ? 14 : 8 }),
+          textAnchor: roomBefore && high ? "end" : "start",
+          ...(roomBefore && !high
+            ? { fill: "var(--paper)" }
+            : { fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4 }),
+          ...tied,
+        }),
+        last &&
+          Plot.text([last], {
+            ...{ x: place, frameAnchor: "bottom", dy: 38, fill: "var(--muted)" },
+            text: (fact: Fact) => label(fact, "上年"),
+            textAnchor: anchor(place(last), domain),
+            ...tied,
+          }),
+        Plot.tickX([goal], { x: place, y: () => "one", stroke: "var(--ink)", strokeWidth: 4, ...tied }),
+        Plot.text([goal], {
+          x: place,
+          y: () => "one",
+          text: (fact: Fact) => label(fact, "目标"),
+          dy: -28,
+          textAnchor: anchor(place(goal), domain),
+          ...tied,
+        }),
+      ],
+    },
+    {
+      facts,
+      along: "x",
+      title: `${indicator.title}：${label(actual, "实际")}，${label(goal, "目标")}${last ? `，${label(last, "上年")}` : ""}`,
+    },
+  );
+}
+
+/** Labels near an end of the scale stand inside it. */
+function anchor(value: number, [low, high]: [number, number]): "start" | "middle" | "end" {
+  const share = (value - low) / (high - low);
+  return share > 0.8 ? "end" : share < 0.2 ? "start" : "middle";
+}

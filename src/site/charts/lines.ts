@@ -1,0 +1,130 @@
+import * as Plot from "@observablehq/plot";
+import { parsePeriod } from "../../core/period.ts";
+import { cut, widthOf } from "../kit/text-width.ts";
+import { yearTick } from "../kit/words.ts";
+import { domainOf } from "./domain.ts";
+
+/** A figure of a line, at a period. */
+export interface LinePoint {
+  fact: string;
+  period: string;
+  /** What it covers, in words. */
+  when: string;
+  /** In exact digits. */
+  value: string;
+  display: string;
+  /** Whether the series breaks here: the figure is not to be compared with those before it. */
+  broken: boolean;
+}
+
+/** The figures of one series in order of time; `name` stands at its end. */
+export interface Line {
+  name: string;
+  points: LinePoint[];
+}
+
+interface Placed extends LinePoint {
+  line: number;
+  segment: string;
+}
+
+/** How many lines a chart takes, each with a colour of its own and its name at its end. */
+export const MOST_LINES = 8;
+const HEIGHT = 260;
+const MARGIN = { top: 28, bottom: 28 };
+/** The least distance of two names in pixels. */
+const NAME_GAP = 15;
+/** The most that a name may take of a chart's width, in pixels. */
+const LONGEST_NAME = 84;
+
+/** The options of a chart of lines over `periods`, whose marks `tie` to their facts; at most `MOST_LINES` lines. */
+export function linesOptions(
+  lines: Line[],
+  { periods, unit, width }: { periods: string[]; unit: string; width: number },
+  tie: object,
+): Plot.PlotOptions {
+  const domain = domainOf(
+    lines.flatMap(({ points }) => points.map(({ value }) => Number(value))),
+    { unit },
+  );
+  const names = namesOf(lines, domain);
+  const marginRight = Math.ceil(Math.max(...names.map(({ text }) => widthOf(text)))) + 16;
+  const ticks = ticksOf(periods, Math.max(2, Math.floor((width - 52 - marginRight) / 44)));
+  const at = { x: "period", y: ({ value }: Placed) => Number(value) };
+  return {
+    ...{
+      width,
+      height: HEIGHT,
+      marginLeft: 52,
+      marginRight,
+      marginTop: MARGIN.top,
+      marginBottom: MARGIN.bottom,
+    },
+    x: {
+      ...{ type: "point", domain: periods, ticks, label: null },
+      tickFormat: tickOf,
+    },
+    y: { domain, label: `（${unit}）`, labelArrow: "none", ticks: 4, grid: true },
+    marks: [
+      ...lines.flatMap((line, index) => {
+        const points = placed(line, index, periods);
+        const stroke = `var(--line-${index + 1})`;
+        return [
+          Plot.line(points, { ...at, z: "segment", stroke, strokeWidth: 2 }),
+          Plot.dot(points, { ...at, fill: stroke, r: 3.5, ...tie }),
+        ];
+      }),
+      Plot.text(names, {
+        ...{ frameAnchor: "right", textAnchor: "start", dx: 8, text: "text" },
+        y: { value: "y", scale: null },
+        fill: ({ line }) => `var(--line-${line + 1})`,
+        ...tie,
+      } as Plot.TextOptions),
+    ],
+  };
+}
+
+/** The figures of a line, each with the unbroken stretch that it is in. */
+function placed({ points }: Line, line: number, periods: string[]): Placed[] {
+  let segment = 0;
+  let before = -1;
+  return points.map((point) => {
+    const place = periods.indexOf(point.period);
+    if (before >= 0 && (point.broken || place !== before + 1)) segment += 1;
+    before = place;
+    return { ...point, line, segment: `${line}-${segment}` };
+  });
+}
+
+/** The names at the ends of lines, beside their last figures and not over each other. */
+function namesOf(lines: Line[], domain: [number, number]) {
+  const scale = Plot.scale({ y: { domain, range: [HEIGHT - MARGIN.bottom, MARGIN.top] } });
+  const names = lines.map(({ name, points }, line) => {
+    const last = points.at(-1);
+    return {
+      ...{ line, fact: last?.fact ?? "", when: last?.when ?? "", display: last?.display ?? "" },
+      text: `${cut(name, LONGEST_NAME)} ${last?.display ?? ""}`,
+      y: scale.apply(Number(last?.value)) as number,
+    };
+  });
+  names.sort((a, b) => a.y - b.y || a.line - b.line);
+  let least = MARGIN.top - NAME_GAP;
+  for (const name of names) least = name.y = Math.max(name.y, least + NAME_GAP);
+  let most = HEIGHT - MARGIN.bottom + NAME_GAP;
+  for (const name of names.toReversed()) most = name.y = Math.min(name.y, most - NAME_GAP);
+  return names;
+}
+
+function tickOf(id: string): string {
+  const period = parsePeriod(id);
+  return period ? yearTick(period) : id;
+}
+
+/** The periods that are written under the chart: the first of each year, and of more than have room only some. */
+function ticksOf(periods: string[], room: number): string[] {
+  const years = periods.filter(
+    (id, index) => parsePeriod(id)?.year !== parsePeriod(periods[index - 1] ?? "")?.year,
+  );
+  const step = Math.ceil(years.length / room);
+  return years.filter((_, index) => (years.length - 1 - index) % step === 0);
+}

@@ -1,0 +1,65 @@
+import { tableFromIPC } from "apache-arrow";
+import { parsePeriod } from "../../core/period.ts";
+
+/** A figure of an indicator in an area and a period, as the build published it. */
+export interface Row {
+  indicator: string;
+  title: string;
+  unit: string;
+  area: string;
+  name: string;
+  period: string;
+  /** What the period covers, in words. */
+  when: string;
+  value: string;
+  display: string;
+  basis: string;
+  flag: string | null;
+  /** The page of its proof, below `proof/facts/`. */
+  proof: string;
+  yoy: string | null;
+  yoy_unit: string | null;
+  broken: boolean;
+}
+
+/** Something that can be chosen, with the name that readers know it by. */
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** The kinds of period that figures are of. */
+export type PeriodKind = "year" | "half" | "quarter" | "month";
+
+/** Everything that can be chosen, in the plan's order. */
+export interface Table {
+  rows: Row[];
+  indicators: (Named & { unit: string })[];
+  areas: Named[];
+  kinds: PeriodKind[];
+  years: number[];
+}
+
+const KINDS: PeriodKind[] = ["year", "half", "quarter", "month"];
+
+/** Reads the published Arrow file of figures. */
+export function readTable(bytes: Uint8Array): Table {
+  const rows = [...tableFromIPC(bytes)].map((row) => row?.toJSON() as unknown as Row);
+  const indicators = new Map(
+    rows.map(({ indicator, title, unit }) => [indicator, { id: indicator, name: title, unit }]),
+  );
+  const areas = new Map(rows.map(({ area, name }) => [area, { id: area, name }]));
+  const periods = [...new Set(rows.map(({ period }) => period))].flatMap((id) => parsePeriod(id) ?? []);
+  return {
+    rows,
+    indicators: [...indicators.values()],
+    areas: [...areas.values()],
+    kinds: KINDS.filter((kind) => periods.some((period) => period.kind === kind)),
+    years: [...new Set(periods.map(({ year }) => year))].sort((a, b) => a - b),
+  };
+}
+
+/** The id of the fact that a row shows. */
+export function factId({ indicator, area, period }: Row): string {
+  return `indicator/${indicator}/${area}/${period}/actual`;
+}

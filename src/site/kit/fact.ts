@@ -1,0 +1,46 @@
+import { REPORTED } from "../../facts/aspect.ts";
+import type { NoFact } from "../../facts/edition.ts";
+import type { Fact } from "../../facts/read.ts";
+import { BASIS_MARKS, LACK_WORDS } from "./basis.ts";
+import { type Html, html } from "./html.ts";
+
+/** The small mark of what a figure rests on, which the style sheet explains on demand; nothing for reported figures. */
+export function basisMark(basis: Fact["basis"]): Html {
+  const mark = BASIS_MARKS[basis];
+  return mark ? html`<abbr class="basis ${basis}">${mark}</abbr>` : html``;
+}
+
+/** The mark of a figure that lacks a part. */
+export function lackMark({ fact }: Fact): Html {
+  return html`<abbr class="flag" title="${LACK_WORDS}" data-facts="${fact}">缺</abbr>`;
+}
+
+/**
+ * A fact as it stands in a page, with the marks of its basis. Where there is none: `未报` if it was to be reported, a
+ * dash if it would only follow from others.
+ */
+export function factHtml(fact: Fact | NoFact | undefined, unit = ""): Html {
+  if (!fact) return html`—`;
+  if ("missing" in fact)
+    return REPORTED.includes(fact.missing.split(" ")[1] ?? "")
+      ? html`<span class="missing" data-missing="${fact.missing}">${fact.unread ? "未能读取" : "未报"}</span>`
+      : html`—`;
+  const kind =
+    fact.aspect === "status" && fact.status && html` class="status ${fact.status.replaceAll(" ", "-")}"`;
+  return html`<data${kind} value="${fact.value}" data-fact="${fact.fact}">${fact.display}</data>${unit}${lackOf(fact)}${basisMark(fact.basis)}`;
+}
+
+/** A fact with its unit after it, for sentences. */
+export function factWithUnit(fact: Fact | NoFact | undefined): Html {
+  return factHtml(fact, fact && "unit" in fact && fact.unit !== "%" ? fact.unit : "");
+}
+
+/** The mark of a figure that lacks a part or rests on such a one; nothing for others. */
+export function lackOf(fact: Fact | undefined): Html | false {
+  return fact?.flag === "incomplete" && lackMark(fact);
+}
+
+/** A number without the marks beside it: a count of rows of the plan, or the first of two that stand together. */
+export function countHtml(fact: Fact | undefined): Html {
+  return fact ? html`<data value="${fact.value}" data-fact="${fact.fact}">${fact.display}</data>` : html``;
+}

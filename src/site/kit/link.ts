@@ -1,0 +1,33 @@
+import {
+  type AreaRow,
+  type DepartmentRow,
+  type IndicatorRow,
+  type SectionRow,
+  slug,
+} from "../../facts/edition.ts";
+import { type Html, html } from "./html.ts";
+
+/** Links to the pages of a site, from a page `depth` folders below its root. */
+export interface Links {
+  indicator(row: Pick<IndicatorRow, "indicator" | "title">): Html;
+  measure(row: { measure: string; title: string }): Html;
+  section(row: SectionRow): Html;
+  area(row: AreaRow): Html;
+  department(row: Pick<DepartmentRow, "department" | "name">): Html;
+  /** The address of a page below the root, such as `findings`. */
+  to(path: string): string;
+}
+
+export function linksFrom(depth: number): Links {
+  const root = "../".repeat(depth);
+  const to = (path: string) => `${root}${path}.html`;
+  const link = (path: string, text: string) => html`<a href="${to(path)}">${text}</a>`;
+  return {
+    to,
+    indicator: ({ indicator, title }) => link(`indicators/${slug(indicator)}`, title),
+    measure: ({ measure, title }) => link(`measures/${slug(measure)}`, `任务${measure} ${title}`),
+    section: ({ section, numeral, title }) => link(`sections/${slug(section)}`, `${numeral}、${title}`),
+    area: ({ area, short }) => link(`areas/${slug(area)}`, short),
+    department: ({ department, name }) => link(`departments/${slug(department)}`, name),
+  };
+}

@@ -1,0 +1,55 @@
+import { type Edition, factOf, factOrNone, rowOf, slug } from "../../facts/edition.ts";
+import { basisMark, countHtml, factHtml } from "../kit/fact.ts";
+import { type Html, html } from "../kit/html.ts";
+import type { Links } from "../kit/link.ts";
+import { tableHtml } from "../kit/table.ts";
+import { FORMS } from "../kit/words.ts";
+
+type Rows = Edition["plan"]["deliverables"]["rows"];
+
+/** Where a deliverable stands in the board, as the anchor of its row. */
+export function deliverableAnchor(id: string): string {
+  return slug(id).toLowerCase();
+}
+
+/** Every deliverable by section and measure, with its state as last reported. */
+export function deliverableBoard(edition: Edition, links: Links): Html {
+  const { sections, measures, deliverables } = edition.plan;
+  return html`${sections.rows.map((section) => {
+    const own = measures.rows.filter((measure) => measure.section === section.section);
+    const rows = own.flatMap(({ measure }) => deliverables.rows.filter((row) => row.measure === measure));
+    if (rows.length === 0) return html``;
+    const count = factOf(edition, `section/${section.section}`, { aspect: "deliverable-count" });
+    return html`<h2>${links.section(section)}</h2><p>工作任务${countHtml(count)}项。</p>${tableHtml(
+      `${section.title}的工作任务`,
+      [{ head: "内容" }, { head: "任务" }, { head: "形式", kind: "short" }, { head: "进展", kind: "short" }],
+      rows.map((row) => [
+        nameOf(row, true),
+        links.measure(rowOf(edition, "measure", row.measure)),
+        FORMS[row.form] ?? row.form,
+        stateOf(edition, row.deliverable),
+      ]),
+    )}`;
+  })}`;
+}
+
+/** Some deliverables with their states. */
+export function deliverableTable(edition: Edition, rows: Rows): Html {
+  return tableHtml(
+    "没有定数的工作任务",
+    [{ head: "内容" }, { head: "形式", kind: "short" }, { head: "进展", kind: "short" }],
+    rows.map((row) => [nameOf(row, false), FORMS[row.form] ?? row.form, stateOf(edition, row.deliverable)]),
+  );
+}
+
+function nameOf({ deliverable, title }: Rows[number], anchored: boolean): Html {
+  const anchor = anchored && html` id="${deliverableAnchor(deliverable)}"`;
+  return html`<span${anchor}>${title}</span> <code class="id">${deliverable}</code>`;
+}
+
+function stateOf(edition: Edition, id: string): Html {
+  const fact = factOrNone(edition, `deliverable/${id}`, { aspect: "state" });
+  if (!fact || "missing" in fact) return factHtml(fact);
+  const { value, display, basis } = fact;
+  return html`<data class="status ${value.replaceAll(" ", "-")}" value="${value}" data-fact="${fact.fact}">${display}</data>${basisMark(basis)}`;
+}

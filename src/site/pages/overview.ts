@@ -1,0 +1,106 @@
+import { type Edition, factOf, slug, type TargetRow } from "../../facts/edition.ts";
+import { STATUSES } from "../../plan/schemas.ts";
+import { countHtml } from "../kit/fact.ts";
+import { fragileMark } from "../kit/fragile-mark.ts";
+import { type Html, html } from "../kit/html.ts";
+import type { Links } from "../kit/link.ts";
+import { scoreFact, scoresOf } from "../kit/scored.ts";
+import { COUNTED_WORDS, statusCounts, verdict } from "../kit/status.ts";
+import { tableHtml } from "../kit/table.ts";
+import { endWords } from "../kit/words.ts";
+import { overviewSentence } from "../sentences/pages.ts";
+import { fragileCount } from "./fragile.ts";
+
+/** The first screen: the plan's name and bounds, how its targets stand, the score and grade of the whole. */
+export function overviewHeading(edition: Edition, links: Links): Html {
+  const { head, targets } = edition.plan;
+  const { asOf, knownAt } = edition.bounds;
+  return html`<h1>${head.title}</h1>
+<p class="bounds">数据截至${endWords(asOf)}，收件截至<time datetime="${knownAt}">${knownAt}</time></p>
+${overviewSentence(edition)}
+${targets.rows.length > 0 && tally(edition, links)}
+${fragileCount(edition, `plan/${head.plan}`, links)}`;
+}
+
+/** The counts by status and the grade, as figures side by side. */
+function tally(edition: Edition, links: Links): Html {
+  const { plan } = edition;
+  const counts = STATUSES.flatMap((status) => {
+    const fact = factOf(edition, `plan/${plan.head.plan}`, {
+      aspect: `${status.replaceAll(" ", "-")}-count`,
+    });
+    return fact && fact.value !== "0" ? [{ status, fact }] : [];
+  });
+  const graded = plan.schemes.rows.flatMap((scheme) => {
+    const of = (what: string) =>
+      scoresOf(scheme) === "area" && scoreFact(edition, scheme, plan.head.city, what);
+    const [grade, total] = [of("grade"), of("total")];
+    const figure = grade || total;
+    return figure
+      ? [
+          html`<li class="graded"><a href="${links.to("assessment")}">${grade ? "等次" : "得分"}</a> ${countHtml(figure)}${fragileMark(edition, figure)}</li>`,
+        ]
+      : [];
+  });
+  return html`<ul class="tally">${counts.map(
+    ({ status, fact }) =>
+      html`<li class="status ${status.replaceAll(" ", "-")}"><span>${COUNTED_WORDS[status]}</span> ${countHtml(fact)}</li>`,
+  )}${graded}</ul>`;
+}
+
+/**
+ * The whole plan in squares: one a target, in the rows of its sections and a last one of those in none, each a link
+ * with its name and verdict.
+ */
+export function planGlance(edition: Edition, links: Links): Html {
+  const { sections, measures, targets } = edition.plan;
+  const sectionOf = (target: TargetRow) =>
+    measures.rows.find((row) => row.measure === target.measure)?.section ?? "";
+  const rows = [
+    ...sections.rows.map((row) => ({ section: row.section, name: links.section(row) })),
+    { section: "", name: html`${sections.rows.length ? "其他" : "量化目标"}` },
+  ].map((row) => ({ ...row, own: targets.rows.filter((target) => sectionOf(target) === row.section) }));
+  if (targets.rows.length === 0) return html`<p>本计划没有量化目标。</p>`;
+  return html`<div class="glance">${rows.map(({ section, name, own }) => {
+    if (own.length === 0 && section === "") return html``;
+    return html`<div class="glance-row"><p>${name}</p><ul>${own.map((target) => {
+      const status = verdict(edition, target);
+      return html`<li><a class="square ${status?.value.replaceAll(" ", "-")}" href="${links.to(`indicators/${slug(target.indicator)}`)}" title="${target.title}：${status?.display}" data-facts="${status?.fact}"><span class="name">${target.title}</span><data value="${status?.value}" data-fact="${status?.fact}">${status?.display}</data></a></li>`;
+    })}</ul></div>`;
+  })}</div>`;
+}
+
+/** Each section: its measures and targets counted, and how its targets stand. */
+export function sectionTable(edition: Edition, links: Links): Html {
+  if (edition.plan.sections.rows.length === 0) return html`<p>本计划不分部分。</p>`;
+  const rows = edition.plan.sections.rows.map((section) => {
+    const subject = `section/${section.section}`;
+    return [
+      links.section(section),
+      countHtml(factOf(edition, subject, { aspect: "measure-count" })),
+      countHtml(factOf(edition, subject, { aspect: "target-count" })),
+      statusCounts(edition, subject),
+    ];
+  });
+  return tableHtml(
+    "各部分的目标完成情况",
+    [{ head: "部分" }, { head: "任务", kind: "number" }, { head: "目标", kind: "number" }, { head: "状态" }],
+    rows,
+  );
+}
+
+/** What the plan asks, and the document that it rests on. */
+export function planBasis(edition: Edition): Html {
+  const { head } = edition.plan;
+  const counts = (
+    [
+      ["measure-count", "任务"],
+      ["target-count", "量化目标"],
+      ["deliverable-count", "工作任务"],
+    ] as const
+  ).flatMap(([aspect, words]) => {
+    const fact = factOf(edition, `plan/${head.plan}`, { aspect });
+    return fact ? [html`${countHtml(fact)}项${words}`] : [];
+  });
+  return html`<p class="note">据${head.document}（<time datetime="${head.issued}">${head.issued}</time>）${counts.length > 0 && html`，共${counts.map((count, index) => html`${index > 0 && "、"}${count}`)}`}。</p>`;
+}

@@ -1,0 +1,68 @@
+import { periodWords } from "../../core/period-words.ts";
+import { type Edition, factOf, rowOf } from "../../facts/edition.ts";
+import { countHtml } from "../kit/fact.ts";
+import { type Html, html } from "../kit/html.ts";
+import type { Links } from "../kit/link.ts";
+import { tableHtml } from "../kit/table.ts";
+
+/** The forms that are owed and have not arrived, by period and area. */
+export function missingForms(edition: Edition, links: Links): Html {
+  const missing = edition.submissions.filter(({ fact }) => edition.facts.get(fact)?.value === "no data");
+  if (missing.length === 0) {
+    const none = factOf(edition, `plan/${edition.plan.head.plan}`, { aspect: "form-no-data-count" });
+    return none ? html`<p>应报而没有收到的报表${countHtml(none)}份。</p>` : html``;
+  }
+  return tableHtml(
+    "没有收到的报表",
+    [{ head: "地区" }, { head: "报告期" }, { head: "截止日" }],
+    missing.map(({ area, period, due }) => [
+      links.area(rowOf(edition, "area", area)),
+      periodWords(period),
+      html`<time datetime="${due}">${due}</time>`,
+    ]),
+  );
+}
+
+/** The departments that owe figures: how many indicators, and how the targets of their measures stand. */
+export function owingDepartments(edition: Edition, links: Links): Html {
+  const rows = edition.plan.departments.rows.flatMap((row) => {
+    const subject = `department/${row.department}`;
+    const owed = factOf(edition, subject, { aspect: "indicator-count" });
+    const silent = factOf(edition, subject, { aspect: "no-data-count" });
+    return owed ? [[links.department(row), countHtml(owed), silent ? countHtml(silent) : "—"]] : [];
+  });
+  return tableHtml(
+    "应报指标的部门",
+    [
+      { head: "部门" },
+      { head: "应报指标", kind: "number" },
+      { head: "任务中无法判定的目标", kind: "number" },
+    ],
+    rows,
+  );
+}
+
+/** The received files that a later one replaces; both are kept. */
+export function supersededTable(edition: Edition, links: Links): Html {
+  if (edition.superseded.length === 0) return html`<p>没有被取代的文件。</p>`;
+  const files = new Map(edition.files.map((file) => [file.sha256, file]));
+  const fileCell = (sha256: string) => {
+    const file = files.get(sha256);
+    return html`<span class="path">${file?.name}</span> <time datetime="${file?.arrived}">${file?.arrived}</time>`;
+  };
+  return tableHtml(
+    "被取代的文件",
+    [
+      { head: "先报的文件" },
+      { head: "地区", kind: "short" },
+      { head: "报告期", kind: "short" },
+      { head: "现用的文件" },
+    ],
+    edition.superseded.map(({ area, period, file, later }) => [
+      fileCell(file),
+      links.area(rowOf(edition, "area", area)),
+      periodWords(period),
+      fileCell(later),
+    ]),
+  );
+}

@@ -1,0 +1,209 @@
+import { parsePeriod } from "../../core/period.ts";
+import { periodWords } from "../../core/period-words.ts";
+import {
+  type Edition,
+  factOf,
+  factsOf,
+  type IndicatorRow,
+  rowOf,
+  type TargetRow,
+} from "../../facts/edition.ts";
+import type { Fact } from "../../facts/read.ts";
+import { countHtml, factHtml, factWithUnit } from "../kit/fact.ts";
+import { type Html, html } from "../kit/html.ts";
+import type { Links } from "../kit/link.ts";
+import { type Column, tableHtml } from "../kit/table.ts";
+import { targetName } from "../kit/target-name.ts";
+import { coverWords } from "../kit/words.ts";
+import { zonesMark } from "../kit/zones.ts";
+import { comparedPeriods } from "./indicator.ts";
+
+/** What the facts of one area among the others say, each where there is one. */
+interface Standing {
+  low: Fact | undefined;
+  high: Fact | undefined;
+  first: Fact | undefined;
+  last: Fact | undefined;
+  change: Fact | undefined;
+  /** For each target of the city. */
+  gaps: Fact[];
+}
+
+const ASPECTS = ["rank-first", "change-part", "gap-part"];
+
+/** The facts of an indicator that set an area beside the others in a period, by the area. */
+function standingsOf(edition: Edition, indicator: string, period: string): Map<string, Standing> {
+  const facts = factsOf(edition, `indicator/${indicator}`).filter((fact) => fact.period === period);
+  const areas = new Map<string, Standing>();
+  for (const { area, aspect } of facts) {
+    if (!ASPECTS.includes(aspect) || area === null || areas.has(area)) continue;
+    const here = facts.filter((fact) => fact.area === area);
+    const of = (aspect: string) => here.find((fact) => fact.aspect === aspect);
+    areas.set(area, {
+      low: of("interval-low"),
+      high: of("interval-high"),
+      first: of("rank-first"),
+      last: of("rank-last"),
+      change: of("change-part"),
+      gaps: here.filter(({ aspect }) => aspect === "gap-part"),
+    });
+  }
+  return areas;
+}
+
+/** The ranks that are left to an area: one, or from the first to the last; areas whose ranks meet are not told apart. */
+function rankHtml({ first, last }: Standing): Html {
+  if (!first || !last) return html`—`;
+  return first.value === last.value
+    ? factHtml(first)
+    : html`<span class="range">${countHtml(first)}—${factHtml(last)}</span>`;
+}
+
+function intervalHtml({ low, high }: Standing): Html {
+  return low && high ? html`<span class="range">${countHtml(low)}—${factWithUnit(high)}</span>` : html`—`;
+}
+
+/** Whether any area can be told from another by its ranks. */
+function isApart(standings: Standing[]): boolean {
+  const [one] = standings;
+  return standings.some(
+    ({ first, last }) => first?.value !== one?.first?.value || last?.value !== one?.last?.value,
+  );
+}
+
+/** Each area among the others in each period in which they are compared. */
+export function indicatorStanding(edition: Edition, id: string, links: Links): Html {
+  const tables = comparedPeriods(edition, id)
+    .map((period) => standingIn(edition, id, period, links))
+    .filter(({ markup }) => markup);
+  return tables.length > 0
+    ? html`<h2>名次与贡献</h2>
+${tables}`
+    : html``;
+}
+
+/** Each area among the others: what its figure may be by chance, its ranks, and what it contributes to the city's change and gap. */
+function standingIn(edition: Edition, id: string, period: string, links: Links): Html {
+  const indicator = rowOf(edition, "indicator", id);
+  const areas = standingsOf(edition, id, period);
+  const order = edition.plan.areas.rows.filter(({ area }) => areas.has(area));
+  if (order.length < 2) return html``;
+  const standings = [...areas.values()];
+  const ratio = standings.some(({ low }) => low);
+  const change = standings.some((standing) => standing.change);
+  const targets = edition.plan.targets.rows.filter(({ target }) =>
+    standings.some(({ gaps }) => gaps.some((fact) => fact.fact.endsWith(`/${target}`))),
+  );
+  const gapOf = ({ gaps }: Standing, target: string) =>
+    gaps.find((fact) => fact.fact.endsWith(`/gap-part/${target}`));
+  const place = (fact: Fact | undefined) => Number(fact?.value ?? Number.POSITIVE_INFINITY);
+  const apart = isApart(standings);
+  const rows = order
+    .map((area) => ({ area, standing: areas.get(area.area) as Standing }))
+    .toSorted(
+      (a, b) =>
+        place(a.standing.first) - place(b.standing.first) || place(a.standing.last) - place(b.standing.last),
+    )
+    .map(({ area, standing }) => [
+      html`${links.area(area)}${zonesMark(edition, id, area.area, period)}`,
+      ...(ratio ? [intervalHtml(standing)] : []),
+      ...(apart ? [rankHtml(standing)] : []),
+      ...(change ? [factHtml(standing.change)] : []),
+      ...targets.map(({ target }) => factHtml(gapOf(standing, target))),
+    ]);
+  const { city } = edition.plan.head;
+  const whole = [
+    html`${rowOf(edition, "area", city).short}`,
+    ...(ratio ? ["—"] : []),
+    ...(apart ? ["—"] : []),
+    ...(change ? [factHtml(factOf(edition, `indicator/${id}`, { aspect: "yoy", area: city, period }))] : []),
+    ...targets.map(({ target }) =>
+      factHtml(factOf(edition, `target/${target}`, { aspect: "gap", area: city })),
+    ),
+  ];
+  const unit = (fact: Fact | undefined) => (fact && fact.unit !== "%" ? `（${fact.unit}）` : "");
+  const columns: Column[] = [
+    { head: "地区" },
+    ...(ratio ? [{ head: "可信区间", kind: "number" as const }] : []),
+    ...(apart ? [{ head: "名次", kind: "number" as const }] : []),
+    ...(change
+      ? [
+          {
+            head: `对同比的贡献${unit(standings.find((each) => each.change)?.change)}`,
+            kind: "number" as const,
+          },
+        ]
+      : []),
+    ...targets.map((target) => ({
+      head: html`${gapHead(edition, targets, target)}${unit(standings.map((each) => gapOf(each, target.target)).find(Boolean))}`,
+      kind: "number" as const,
+    })),
+  ];
+  return html`${warning(edition, indicator, period)}
+${!apart && html`<p>${ratio ? "各地的可信区间互相重叠，不分先后" : "各地数值相等，不分先后"}，不列名次。</p>`}
+${tableHtml(`${indicator.title}各地名次与贡献，${coverWords(edition, period, indicator.periods)}`, columns, [
+  ...rows,
+  ...(change || targets.length ? [whole] : []),
+])}
+<p class="note">${ratio ? "比率按分母大小带有可信区间，区间重叠的地区不分先后，名次写作从几到几。" : "数值相等的地区名次相同，写作从几到几。"}缺报的地区不列名次。${(change || targets.length > 0) && "各地贡献之和（舍入前）等于表尾的数；已计入另一地区的不单列贡献。"}</p>`;
+}
+
+/** What a column of contributions to a target's gap is called: by the target's name where there are several. */
+function gapHead(edition: Edition, targets: TargetRow[], target: TargetRow): Html {
+  return targets.length > 1
+    ? html`对“${targetName(edition, targets, target)}”差距的贡献`
+    : html`对目标差距的贡献`;
+}
+
+/** That the city moved one way and every area the other. */
+function warning(edition: Edition, indicator: IndicatorRow, period: string): Html {
+  const { city } = edition.plan.head;
+  const of = (aspect: string) =>
+    factOf(edition, `indicator/${indicator.indicator}`, { aspect, area: city, period });
+  const reversal = of("reversal");
+  return reversal
+    ? html`<p class="warning">${factHtml(reversal)}：${rowOf(edition, "area", city).short}同比${factWithUnit(of("yoy"))}，而有数的地区与它方向相反。这是各地分母的比重变了，不能据此说各地有了同样的变化。</p>`
+    : html``;
+}
+
+/** What an area contributes to each target's gap, by the targets' names where there are several. */
+function gapsHtml(edition: Edition, { gaps }: Standing): Html {
+  if (gaps.length === 0) return html`—`;
+  const targets = gaps.map((gap) => rowOf(edition, "target", gap.fact.split("/").at(-1) ?? ""));
+  return html`${gaps.map((gap, index) => html`${factWithUnit(gap)}${gaps.length > 1 && html`<span class="note">${targetName(edition, targets, targets[index] as TargetRow)}</span>`} `)}`;
+}
+
+/** One area's ranks and contributions, an indicator and period a row. */
+export function areaStanding(edition: Edition, area: string, links: Links): Html {
+  const compared = edition.plan.indicators.rows.flatMap((row) =>
+    comparedPeriods(edition, row.indicator).map((period) => ({ row, period })),
+  );
+  const rows = compared.flatMap(({ row, period }) => {
+    const areas = standingsOf(edition, row.indicator, period);
+    const standing = areas.get(area);
+    if (!standing) return [];
+    const actual = factOf(edition, `indicator/${row.indicator}`, { aspect: "actual", area, period });
+    return [
+      [
+        html`${links.indicator(row)}${parsePeriod(period)?.kind === "span" && html`<span class="note">${periodWords(period)}</span>`}`,
+        factWithUnit(actual),
+        isApart([...areas.values()]) ? rankHtml(standing) : "不分先后",
+        standing.change ? factWithUnit(standing.change) : "—",
+        gapsHtml(edition, standing),
+      ],
+    ];
+  });
+  if (rows.length === 0) return html``;
+  return html`<h2>名次与贡献</h2>${tableHtml(
+    "各项指标的名次与对整体的贡献",
+    [
+      { head: "指标" },
+      { head: "实际", kind: "number" },
+      { head: "名次", kind: "number" },
+      { head: "对整体同比的贡献", kind: "number" },
+      { head: "对整体目标差距的贡献", kind: "number" },
+    ],
+    rows,
+  )}
+<p class="note">名次写作从几到几的，与相邻地区的差别在分母大小所致的波动之内，或数值相等。</p>`;
+}

@@ -1,0 +1,216 @@
+import { periodWords } from "../../core/period-words.ts";
+import { type Edition, rowOf } from "../../facts/edition.ts";
+import type { ReadingLeaf } from "../../facts/leaf.ts";
+import type { Operand } from "../../facts/operand.ts";
+import { leafOf, type Proof } from "../../facts/proof.ts";
+import type { ZonesSaid } from "../../intake/contract.ts";
+import { type CellPlace, placeText } from "../../intake/layout/sheet.ts";
+import { proofAddress, proofAnchor } from "../kit/address.ts";
+import { factWithUnit } from "../kit/fact.ts";
+import { escapeHtml, type Html, html, unescapeHtml } from "../kit/html.ts";
+import { WORDS_OF_SET, wordsOfOperand } from "./proof-words.ts";
+
+/** The fact that is the sum of a ratio's numerators or denominators: of the same cells as the operand of its name. */
+function partOf(
+  { facts }: Edition["proofs"],
+  id: string,
+  name: string,
+  operands: Operand[],
+): string | undefined {
+  const part = `${id.slice(0, id.lastIndexOf("/"))}/${name}`;
+  const own = facts.get(part)?.operands;
+  const same =
+    part !== id &&
+    own?.length === operands.length &&
+    own.every(
+      (operand, index) =>
+        operand.kind === "reading" && operand.reading === (operands[index] as { reading?: string }).reading,
+    );
+  return same ? part : undefined;
+}
+
+const parted = new WeakMap<Proof, Map<string, string>>();
+
+/** The facts whose proofs stand in the proof of another, by the name of the operands: a ratio's numerator and denominator. */
+export function partsOf({ proofs }: Edition, id: string): Map<string, string> {
+  const proof = proofs.facts.get(id);
+  const known = proof && parted.get(proof);
+  if (known) return known;
+  const parts = new Map<string, string>();
+  for (const [name, operands] of byName(proof?.operands ?? [])) {
+    const part = partOf(proofs, id, name, operands);
+    if (part !== undefined) parts.set(name, part);
+  }
+  if (proof) parted.set(proof, parts);
+  return parts;
+}
+
+/** The proof of one fact: its rule in words, symbols and as computed, and what each operand stands for. */
+export function proofSection(edition: Edition, id: string, root: string, head = html`h2`): Html {
+  const fact = edition.facts.get(id);
+  const proof = edition.proofs.facts.get(id);
+  const rule = proof && edition.proofs.rules.get(proof.rule);
+  if (!fact || !rule) throw new Error(`no proof of ${id}`);
+  const computed = rule.divisor ? `(${rule.expression}) / (${rule.divisor})` : rule.expression;
+  const steps = Object.entries(rule.steps ?? {});
+  return html`
+<section class="proof" id="${proofAnchor(id)}"><${head}>${scoredHtml(edition, id)}${periodWords(fact.period)} ${rule.title} ${factWithUnit(fact)}</${head}>
+<p><q>${rule.words}</q>：<q>${rule.symbols}</q></p>
+<dl>${operandList(edition, id, proof, root)}</dl>
+<p class="computed"><code>${computed}</code> = <code>${fact.value}</code>${fact.numerator !== null && html` = <code>${fact.numerator} / ${fact.denominator}</code>`}</p>${
+    steps.length > 0 &&
+    html`<details><summary>各步</summary><ul>${steps.map(([name, step]) => html`<li><q>${step.words}</q> <code>${name} = ${step.expression}</code></li>`)}</ul></details>`
+  }
+<p class="made"><code>${id}</code> <code>${proof.model}</code></p></section>`;
+}
+
+/** What a fact of a score is about: the line of its scheme, and the target whose degree it is. */
+function scoredHtml({ plan }: Edition, id: string): Html | false {
+  const [type, , , , kind, line, , target] = id.split("/");
+  if (type !== "score" || kind !== "line") return false;
+  const titles = [
+    plan.scoring.rows.find((row) => row.line === line)?.title,
+    plan.targets.rows.find((row) => row.target === target)?.title,
+  ];
+  return html`${titles.map((title) => title && `${title} `)}`;
+}
+
+/** What each operand stands for, operands of one name together; for a verdict, with the cells of the figures that it rests on. */
+function operandList(edition: Edition, id: string, { operands, rule }: Proof, root: string): Html[] {
+  const deep = rule.endsWith(" status");
+  const parts = partsOf(edition, id);
+  return [...byName(operands)].map(([name, each]) => {
+    const part = parts.get(name);
+    const stands = part
+      ? proofSection(edition, part, root, html`h3`)
+      : each.map((operand) => html`${operandHtml(edition, operand, deep, root)} `);
+    return html`<dt>${wordsOfOperand(edition, name)} <code>${name}</code></dt><dd>${stands}</dd>`;
+  });
+}
+
+function byName(operands: Operand[]): Map<string, Operand[]> {
+  const named = new Map<string, Operand[]>();
+  for (const operand of operands) {
+    const others = named.get(operand.name);
+    if (others) others.push(operand);
+    else named.set(operand.name, [operand]);
+  }
+  return named;
+}
+
+/** What a reading says beside its number. */
+type LeafBeside = Pick<ReadingLeaf, "series" | "zones">;
+
+/** What stands where a series would be named. */
+const UNNAMED = html`未注明口径`;
+
+function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: string): Html {
+  const { proofs } = edition;
+  switch (operand.kind) {
+    case "reading":
+    case "state":
+      return readingHtml(edition, operand, root);
+    case "plan": {
+      const leaf = proofs.plan.get(operand.cell);
+      return html`<span class="cell"><q>${leaf?.text}</q> <code>${leaf?.file} ${leaf?.row} ${leaf?.column}</code> <q>${leaf?.cites}</q></span>`;
+    }
+    case "fact": {
+      const own = proofs.facts.get(operand.fact)?.operands ?? [];
+      const cells = deep && operand.part === "amount" ? own.filter(({ kind }) => kind === "reading") : [];
+      return html`<span class="of">${factWithUnit(edition.facts.get(operand.fact))} <code>${operand.fact} ${operand.part}</code></span>${cells.length > 0 && html`<span class="cells">（${cells.map((cell) => html`${operandHtml(edition, cell, false, root)} `)}）</span>`}`;
+    }
+    case "each": {
+      const ofTargets = operand.facts.startsWith("target/");
+      const { targets, areas } = edition.plan;
+      const ids = ofTargets ? targets.rows.map(({ target }) => target) : areas.rows.map(({ area }) => area);
+      const each = ids.flatMap((id) => edition.facts.get(operand.facts.replace("*", id)) ?? []);
+      return html`<span class="of">${ofTargets ? "各目标的" : "各地的"} <code>${operand.facts} ${operand.part}</code></span>${each.map((fact) => html`<span class="of">${factWithUnit(fact)}</span> `)}`;
+    }
+    case "file":
+    case "set":
+    case "records": {
+      const file = proofs.files.get(operand.file);
+      const path = html`<a class="path" href="${fileAddress(operand.file, root)}"><code>${file?.name}</code></a>`;
+      if (operand.kind === "file")
+        return operand.part ? html`${path} <time datetime="${file?.arrived}">${file?.arrived}</time>` : path;
+      if (operand.kind === "set") return html`${path} ${WORDS_OF_SET[operand.of]}`;
+      const { indicator, area, from, until, which, count } = operand;
+      return html`<span class="cell">${path} ${which === "passed" ? "合格记录" : "记录"}：<code>${indicator} ${area} ${from}/${until}</code> ${operand.part === "series" ? UNNAMED : operand.part ? "逐条按所写地区计" : html`<code>${count}</code>`}</span>`;
+    }
+    case "run":
+      return html`<code>${operand.value}</code>`;
+    case "moved":
+      return html`${readingHtml(edition, { ...operand, kind: "reading" }, root)} ${operand.by === "up" ? "取舍入范围的上限" : "取舍入范围的下限"}`;
+    case "bound":
+      return html`<span class="cell">缺报，取${operand.side === "least" ? "可信的下限" : "可信的上限"}：${rowOf(edition, "indicator", operand.indicator).title} ${rowOf(edition, "area", operand.area).short} ${periodWords(operand.period)}</span>`;
+  }
+}
+
+function readingHtml(edition: Edition, operand: Operand & { kind: "reading" | "state" }, root: string): Html {
+  const { file, leaf } = leafOf(
+    edition.proofs,
+    operand.kind === "state" ? "states" : "readings",
+    operand.reading,
+  );
+  const part = operand.kind === "reading" ? operand.part : undefined;
+  const beside = part && besideOf(part, leaf as LeafBeside);
+  const [, index] = operand.reading.split("/");
+  const anchor = `${operand.kind === "state" ? "s" : "r"}${index}`;
+  return html`<a class="cell" href="${fileAddress(file.sha256, root)}#${anchor}">${beside?.said ?? html`<q>${leaf.text}</q>`} <code>${file.name} ${placeText(beside?.place ?? leaf.place)}</code></a>${beside ? "" : zonesHtml(leaf as LeafBeside)}`;
+}
+
+/** What stands beside a reading: the name of its series, or what says how it counts zones. */
+function besideOf(part: "series" | "zones", leaf: LeafBeside): { said: Html; place?: CellPlace | undefined } {
+  if (part === "zones") return leaf.zones ? zonesSaid(leaf.zones) : { said: html`未说明功能区统计口径` };
+  return leaf.series?.text
+    ? { said: html`<q>${leaf.series.text}</q>`, place: leaf.series.place }
+    : { said: UNNAMED };
+}
+
+/** What says how a reading counts the zones inside its area: the words of a cell, a total, or a row of the plan. */
+function zonesSaid({ counting, text, place, declaration }: ZonesSaid): {
+  said: Html;
+  place?: CellPlace | undefined;
+} {
+  const word = counting === null ? "功能区口径不能成立" : counting === "included" ? "含功能区" : "不含功能区";
+  if (declaration) return { said: html`${word}（zones.csv：<code>${declaration}</code>）` };
+  return { said: text === word ? html`<q>${text}</q>` : html`${word}（<q>${text}</q>）`, place };
+}
+
+/** How a reading that is no break's counts the zones inside its area, and where that is said. */
+function zonesHtml({ zones }: LeafBeside): Html {
+  if (!zones) return html``;
+  const { said, place } = zonesSaid(zones);
+  return html` <span class="note">${said}${place && html` <code>${placeText(place)}</code>`}</span>`;
+}
+
+/** The address of a received file's page from a page of proofs, whose way to the root is `root`. */
+function fileAddress(sha256: string, root: string): string {
+  return `${root.slice("../".length)}files/${sha256.slice(0, 12)}.html`;
+}
+
+/**
+ * Markup of the page `path` in which each fact that is not in a link already is a link to its proof, in the page that
+ * `pageOf` tells. The link says which fact it is, and the number need not say it again.
+ */
+export function withProofLinks(markup: string, path: string, pageOf: (fact: string) => string): string {
+  let inside = 0;
+  const addresses = new Map<string, string>();
+  const addressOf = (fact: string) => {
+    const known = addresses.get(fact);
+    if (known !== undefined) return known;
+    const id = unescapeHtml(fact);
+    const address = escapeHtml(proofAddress(id, pageOf(id), path));
+    addresses.set(fact, address);
+    return address;
+  };
+  return markup.replace(
+    /<a\b|<\/a>|(<data [^>]*?) data-fact="([^"]*)"([^>]*>[^<]*<\/data>)/g,
+    (found, before?: string, fact?: string, after?: string) => {
+      if (found === "<a") inside += 1;
+      else if (found === "</a>") inside -= 1;
+      else if (fact && inside === 0) return `<a href="${addressOf(fact)}">${before}${after}</a>`;
+      return found;
+    },
+  );
+}

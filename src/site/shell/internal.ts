@@ -1,0 +1,21 @@
+import type { Edition } from "../../facts/edition.ts";
+import { type Html, html } from "../kit/html.ts";
+import { linksFrom } from "../kit/link.ts";
+import { contactTable, doubts } from "../pages/internal.ts";
+import { partHtml } from "../pages/part.ts";
+import { INTERNAL_PAGES } from "./navigation.ts";
+import { pageHtml } from "./shell.ts";
+import type { Write } from "./write.ts";
+
+/** Writes the pages for the office. */
+export function writeInternal(edition: Edition, write: Write): void {
+  const bodies: Record<string, Html> = {
+    doubts: html`<h1>疑点</h1>
+<p>须向报送单位核实，核实以前不对外公布。</p>
+${partHtml(doubts(edition), 1, linksFrom(0))}`,
+    contacts: html`<h1>联系人</h1>
+<p>取自来件表头，只供内部联系。</p>
+${contactTable(edition)}`,
+  };
+  for (const { path } of INTERNAL_PAGES) write(`${path}.html`, pageHtml(edition, path, String(bodies[path])));
+}

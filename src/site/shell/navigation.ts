@@ -1,0 +1,132 @@
+import { type Edition, type SectionRow, slug } from "../../facts/edition.ts";
+import { notesOf } from "../../plan/prose.ts";
+import { type Html, html, Html as Markup } from "../kit/html.ts";
+
+/** A page that stands by itself, with the name by which navigation and search call it. */
+export interface Entry {
+  path: string;
+  name: string;
+}
+
+/** A branch of the navigation: its first page, the pages under it that stand by themselves, and the folders of the rest. */
+interface Branch extends Entry {
+  pages: Entry[];
+  folders: string[];
+}
+
+const branch = (path: string, name: string, folders: string[] = [], pages: Entry[] = []): Branch => ({
+  ...{ path, name, folders, pages },
+});
+
+const BRANCHES: Branch[] = [
+  branch("index", "总览"),
+  branch(
+    "measures/index",
+    "任务",
+    ["measures", "sections"],
+    [{ path: "deliverables", name: "工作任务进展" }],
+  ),
+  branch("indicators/index", "指标", ["indicators"]),
+  branch("areas/index", "地区", ["areas"], [{ path: "compare", name: "各地对照" }]),
+  branch("departments/index", "部门", ["departments"]),
+  branch("trends", "趋势"),
+  branch("assessment", "考核评分", ["scores"]),
+  branch("submissions", "报送", ["sources"], [{ path: "sources", name: "数据来源" }]),
+  branch("downloads", "数据下载"),
+  branch("findings", "核查问题", ["findings"]),
+  branch(
+    "methods",
+    "计算方法",
+    [],
+    [
+      { path: "rules", name: "计算规则" },
+      { path: "models", name: "数据模型" },
+    ],
+  ),
+];
+
+/** The pages that only an internal edition has. */
+export const INTERNAL_PAGES: Entry[] = [
+  { path: "doubts", name: "疑点" },
+  { path: "contacts", name: "联系人" },
+];
+
+/** The branches of an edition: those of every one, what analysts wrote, and what is for the office. */
+function branchesOf({ plan, bounds }: Edition): Branch[] {
+  const notes = notesOf(plan.prose).map(({ page, title }) => ({ path: page, name: title }));
+  const place = BRANCHES.findIndex(({ path }) => path === "assessment");
+  const written = notes.length > 0 ? [branch("notes/index", "分析", ["notes"], notes)] : [];
+  const internal =
+    bounds.audience === "internal" ? INTERNAL_PAGES.map(({ path, name }) => branch(path, name, [path])) : [];
+  return [...BRANCHES.slice(0, place + 1), ...written, ...BRANCHES.slice(place + 1), ...internal];
+}
+
+/** Every page of an edition that stands by itself. */
+export function entriesOf(edition: Edition): Entry[] {
+  return branchesOf(edition).flatMap(({ path, name, pages }) => [{ path, name }, ...pages]);
+}
+
+/** The branch that holds a page, if it is not the first page of one. */
+function branchOf(edition: Edition, path: string): Branch | undefined {
+  const folder = path.split("/")[0] ?? "";
+  return branchesOf(edition).find(({ pages, folders }) =>
+    path.includes("/") ? folders.includes(folder) : pages.some((page) => page.path === path),
+  );
+}
+
+/** The section that a measure's or a section's page is of. */
+function sectionOf({ plan }: Edition, path: string): SectionRow | undefined {
+  const [folder, id] = path.split("/");
+  const measure = plan.measures.rows.find((row) => folder === "measures" && slug(row.measure) === id);
+  return plan.sections.rows.find(
+    ({ section }) => section === measure?.section || (folder === "sections" && slug(section) === id),
+  );
+}
+
+/** The navigation beside every page: its branches, the plan by section (folded), and the pages of the branch one is in. */
+export function navigationHtml(edition: Edition, path: string, root: string): Html {
+  const here = branchOf(edition, path);
+  const item = (to: string, name: string) =>
+    html`<li><a href="${root}${to}.html"${to === path && new Markup(' aria-current="page"')}>${name}</a></li>`;
+  const sections = () => {
+    const open = sectionOf(edition, path);
+    return edition.plan.sections.rows.map((section) => {
+      const measures = edition.plan.measures.rows.filter((row) => row.section === section.section);
+      return html`<li><details${section === open && new Markup(" open")}><summary>${section.numeral}、${section.title}</summary><ul>${item(`sections/${slug(section.section)}`, "本部分概览")}${measures.map(({ measure, title }) => item(`measures/${slug(measure)}`, `${measure} ${title}`))}</ul></details></li>`;
+    });
+  };
+  const { areas, departments } = edition.plan;
+  const inner = ({ path: first, pages }: Branch, inside: boolean) => [
+    ...pages.map((page) => item(page.path, page.name)),
+    ...(first === "measures/index" ? sections() : []),
+    ...(inside && first === "areas/index"
+      ? areas.rows.map(({ area, short }) => item(`areas/${slug(area)}`, short))
+      : []),
+    ...(inside && first === "departments/index"
+      ? departments.rows.map(({ department, name }) => item(`departments/${slug(department)}`, name))
+      : []),
+  ];
+  const items = branchesOf(edition).map((each) => {
+    const current = each.path === path ? "page" : each === here ? "true" : undefined;
+    const children = inner(each, each === here);
+    const link = html`<a href="${root}${each.path}.html"${current && html` aria-current="${current}"`}>${each.name}</a>`;
+    return html`<li>${link}${children.length > 0 && html`<ul>${children}</ul>`}</li>\n`;
+  });
+  return html`<nav class="site" aria-label="目录"><details class="menu" tabindex="0"><summary>目录</summary><ul>
+${items}</ul></details></nav>`;
+}
+
+/** Where a page stands, from the first page down; nothing on the first page itself. */
+export function breadcrumbsHtml(edition: Edition, path: string, root: string, title: Html): Html {
+  if (path === "index") return html``;
+  const here = branchOf(edition, path);
+  const section = path.startsWith("measures/") ? sectionOf(edition, path) : undefined;
+  const above: Entry[] = [
+    { path: "index", name: "首页" },
+    ...(here && here.path !== path ? [here] : []),
+    ...(section
+      ? [{ path: `sections/${slug(section.section)}`, name: `${section.numeral}、${section.title}` }]
+      : []),
+  ];
+  return html`<nav class="crumbs" aria-label="位置"><ol>${above.map(({ path: to, name }) => html`<li><a href="${root}${to}.html">${name}</a></li>`)}<li aria-current="page">${title}</li></ol></nav>`;
+}

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Edition, type Params, slug } from "../../facts/edition.ts";
+import { proofPageOf } from "../kit/paging.ts";
+import { scoredSubjects } from "../pages/score.ts";
+import { sendingAreas } from "../pages/source.ts";
+import { withProofLinks } from "../proofs/proof.ts";
+import type { ProseOfPages } from "../prose/pages.ts";
+import { ROUTES, type Route, templatePath } from "./routes.ts";
+import { bodyOf, pageHtml } from "./shell.ts";
+import { fillSlots } from "./slot.ts";
+import type { Write } from "./write.ts";
+
+/** Writes every page that Framework laid out, slots filled, in the shell. */
+export function writePages(edition: Edition, layout: string, prose: ProseOfPages, write: Write): void {
+  const pageOf = proofPageOf(edition);
+  const files = readdirSync(layout, { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => path.endsWith(".html"))
+    .sort();
+  for (const file of files) {
+    const template = file.slice(0, -".html".length);
+    const laid = bodyOf(readFileSync(join(layout, file), "utf8"), template);
+    for (const { path, params } of pagesOf(template, edition)) {
+      const body = fillSlots(laid, path, params, edition, prose);
+      write(`${path}.html`, pageHtml(edition, path, withProofLinks(body, path, pageOf)));
+    }
+  }
+}
+
+/** The ids that there is a page for, by the folder of their pages, in their order. */
+const ROWS: Record<Route["folder"], (edition: Edition) => string[]> = {
+  sections: ({ plan }) => plan.sections.rows.map((row) => row.section),
+  measures: ({ plan }) => plan.measures.rows.map((row) => row.measure),
+  indicators: ({ plan }) => plan.indicators.rows.map((row) => row.indicator),
+  areas: ({ plan }) => plan.areas.rows.map((row) => row.area),
+  departments: ({ plan }) => plan.departments.rows.map((row) => row.department),
+  scores: scoredSubjects,
+  sources: (edition) => sendingAreas(edition).map((row) => row.area),
+};
+
+/** The pages that a laid out page stands for: itself, or one for each row of its kind. */
+function pagesOf(template: string, edition: Edition): { path: string; params: Params }[] {
+  const route = ROUTES.find((each) => templatePath(each) === template);
+  if (!route) return [{ path: template, params: {} }];
+  const { folder, name } = route;
+  return ROWS[folder](edition).map((id) => ({
+    path: `${folder}/${slug(id)}`,
+    params: { [name]: id },
+  }));
+}

@@ -1,0 +1,98 @@
+import type { Edition } from "../../facts/edition.ts";
+import { type Html, html, Html as Markup, unescapeHtml } from "../kit/html.ts";
+import { endWords } from "../kit/words.ts";
+import { breadcrumbsHtml, navigationHtml } from "./navigation.ts";
+import { paperAttributes } from "./paper.ts";
+import { searchForm } from "./search.ts";
+
+/** What a page may load and run: nothing but what stands beside it. A server sends the same as a header. */
+export const POLICY =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+
+/** A page's body, from what Framework wrote. Throws where the page holds live code, which is not published. */
+export function bodyOf(page: string, path: string): string {
+  const body = /<main[^>]*>\n?([\s\S]*)<\/main>/.exec(page)?.[1];
+  if (body === undefined) throw new Error(`no main part in ${path}`);
+  if (/<script[^>]*>[^<]*\bdefine\(/.test(page))
+    throw new Error(`live code in ${path}: draw it with a figure fence`);
+  return body
+    .replace(/ tabindex="-1"/g, "")
+    .replace(/<a class="observablehq-header-anchor" href="[^"]*">([\s\S]*?)<\/a>/g, "$1");
+}
+
+/**
+ * The whole page around a body: language, policy, search, navigation, what the page rests on, and the bounds of the edition.
+ * A page is drawn once its foot is there, so scripts stand before it: what they show is not moved to its place.
+ */
+export function pageHtml(edition: Edition, path: string, body: string): string {
+  const { plan, bounds } = edition;
+  const root = "../".repeat(path.split("/").length - 1);
+  const proofs = path.startsWith("proof/");
+  const heading = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(body)?.[1]?.replace(/<[^>]*>/g, "") ?? "";
+  const title =
+    path === "index" ? html`${plan.head.title}` : html`${new Markup(heading)} - ${plan.head.title}`;
+  const internal = bounds.audience === "internal";
+  return String(html`<!DOCTYPE html>
+<html lang="zh-CN"${paperAttributes(edition, path === "index" ? plan.head.title : unescapeHtml(heading))}>
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="expect" href="#foot" blocking="render">
+<title>${internal && "（内部）"}${title}</title>
+<link rel="stylesheet" href="${root}style.css">
+<link rel="stylesheet" href="${root}navigation.css">
+${
+  (path === "index" || path === "areas/index") &&
+  html`<link rel="stylesheet" href="${root}overview.css">
+`
+}<link rel="stylesheet" href="${root}chart.css">
+<link rel="stylesheet" href="${root}print.css" media="print">
+${
+  path === "compare" &&
+  html`<link rel="stylesheet" href="${root}heat.css">
+`
+}</head>
+<body${proofs && html` class="proofs"`}>
+<a class="skip" href="#main">跳到正文</a>
+${
+  internal &&
+  html`<p class="internal">内部资料，不对外公布</p>
+`
+}<header class="site"><a href="${root}index.html">${plan.head.title}</a>
+${searchForm}</header>
+${!proofs && navigationHtml(edition, path, root)}
+<main id="main">
+${breadcrumbsHtml(edition, path, root, new Markup(heading))}
+${withBasisNote(body)}
+</main>
+<script src="${root}search.js"></script>
+<script src="${root}proof.js"></script>
+${
+  body.includes('class="take"') &&
+  html`<script src="${root}figures.js"></script>
+`
+}<footer class="site" id="foot">
+<p>数据截至${endWords(bounds.asOf)}；收件截至<time datetime="${bounds.knownAt}">${bounds.knownAt}</time>。依据：${plan.head.document}，<time datetime="${plan.head.issued}">${plan.head.issued}</time>。</p>
+<p>quality-city ${bounds.version}；来件与程序的指纹 <a href="${root}manifest.json"><code>${bounds.fingerprint.slice(0, 16)}</code></a></p>
+</footer>
+</body>
+</html>
+`);
+}
+
+/** What a page says of each kind of basis that stands in it, the weakest first but for what is not real. */
+const BASIS_NOTES = [
+  ["demonstration", "标“演”的数字由程序生成，不是真实上报"],
+  ["public", "公开数据标“公”"],
+  ["assumption", "含推定的标“推”"],
+] as const;
+
+/** Says under the title what the marks in a page mean, demonstration data first. */
+function withBasisNote(body: string): Html {
+  const notes = BASIS_NOTES.filter(([basis]) => body.includes(`class="basis ${basis}"`));
+  if (notes.length === 0) return new Markup(body);
+  const demonstration = notes[0]?.[0] === "demonstration" ? "本页含演示数据：" : "";
+  const note = `<p class="basis-note">${demonstration}${notes.map(([, words]) => words).join("；")}。</p>`;
+  return new Markup(body.replace("</h1>", `</h1>\n${note}`));
+}

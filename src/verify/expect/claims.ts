@@ -1,0 +1,86 @@
+import { compare, decimal, divide, ONE, shortest } from "../arithmetic/exact.ts";
+import { givenFault } from "../originals/given.ts";
+import { MOST_DECIMALS } from "./display.ts";
+import type { ProvenFact } from "./format.ts";
+import type { Follow, Ground, Verified } from "./ground.ts";
+import { lackFault } from "./lack.ts";
+import { leftOutFault } from "./left-out.ts";
+import { aboutFault } from "./operand-subjects.ts";
+import { scenarioFault } from "./scenario.ts";
+import { within } from "./scenario-view.ts";
+import { settledFault } from "./settled.ts";
+import { tallyFault } from "./tally.ts";
+import { BASES } from "./words.ts";
+
+/** Compares every fact's proof with what follows from the originals. Returns the facts that do not hold. */
+export function checkClaims(follow: Follow, ground: Ground): Set<string> {
+  const { site, failures } = ground;
+  const wrong = new Set<string>();
+  for (const [id, { fact, path }] of site.facts) {
+    const where = `${path} ${id}`;
+    let fault: string | undefined = "it cannot be evaluated";
+    failures.guard("facts", where, () => {
+      fault = faultOf(id, fact, follow, ground);
+    });
+    if (fault === undefined) checkBasis(fact, ground, (step) => failures.add("facts", where, step));
+    else {
+      wrong.add(id);
+      failures.add("facts", where, fault, id);
+    }
+  }
+  return wrong;
+}
+
+/** The first step of a fact's proof that does not hold. */
+export function faultOf(id: string, fact: ProvenFact, follow: Follow, ground: Ground): string | undefined {
+  const verified = follow(id);
+  const { word, value, display } = verified;
+  const it = within(id, fact, ground, follow);
+  const about =
+    scenarioFault(id, ground) ??
+    givenFault(id, fact, ground) ??
+    aboutFault(it.id, it.fact, it.ground) ??
+    tallyFault(it.id, it.fact, it.ground) ??
+    leftOutFault(it.id, it.fact, it.ground, it.follow) ??
+    settledFault(it.id, it.fact, it.ground, it.follow);
+  if (about) return about;
+  if (value === null) return "nothing follows from the originals: it is unproven";
+  if (fact.value !== value)
+    return `${word === null ? "the expression" : "the verdict"} is ${value}, the proof says ${fact.value}`;
+  const ratio = ratioFault(fact, verified);
+  if (ratio) return ratio;
+  const lack = lackFault(id, fact, ground, follow);
+  if (lack) return lack;
+  return fact.display === display ? undefined : `it is shown as ${display}, the proof says ${fact.display}`;
+}
+
+/** What is wrong with the numerator and denominator of a fact, or with a value that has none. */
+function ratioFault(fact: ProvenFact, { amount, per, word }: Verified): string | undefined {
+  const said = [fact.numerator, fact.denominator];
+  if (word !== null) return said.every((part) => part === null) ? undefined : "a word has no numerator";
+  const exact = amount && per && divide(amount, per);
+  const [top, bottom] = said.map((part) => decimal(part ?? ""));
+  if (!exact) return "it has no exact value";
+  if (said.every((part) => part === null))
+    return compare(exact, decimal(shortest(exact, MOST_DECIMALS)) ?? ONE) === 0
+      ? undefined
+      : `it is not exactly ${fact.value}`;
+  const ratio = top && bottom && divide(top, bottom);
+  return ratio && compare(ratio, exact) === 0
+    ? undefined
+    : `${fact.numerator} / ${fact.denominator} is not what the expression gives`;
+}
+
+/** A fact has no firmer basis than the files and facts that it names. */
+function checkBasis(fact: ProvenFact, { site, originals }: Ground, say: (step: string) => void): void {
+  const bases = fact.operands.map((operand) => {
+    if (operand.kind === "fact") return site.facts.get(operand.fact)?.fact.basis;
+    const named = "reading" in operand ? operand.reading : undefined;
+    const short =
+      named?.split("/")[0] ??
+      ("file" in operand && operand.kind === "records" ? operand.file.slice(0, 12) : "");
+    return originals.get(short)?.basis;
+  });
+  const weakest = Math.max(...bases.map((basis) => BASES.indexOf(basis ?? "")), -1);
+  if (BASES.indexOf(fact.basis) < weakest) say(`it rests on ${BASES[weakest]}, the proof says ${fact.basis}`);
+}

@@ -1,0 +1,112 @@
+import type { ReceivedFile } from "../expect/format.ts";
+import type { Failures } from "../site/failure.ts";
+import type { Site } from "../site/site.ts";
+import type { Told } from "../site/told.ts";
+import { openFile } from "./book.ts";
+import type { Names } from "./names.ts";
+import type { Plan } from "./plan.ts";
+import type { Place } from "./read/sheet.ts";
+import { type ReadAgain, readAgain } from "./reading.ts";
+import type { Received } from "./received.ts";
+import { Records } from "./records.ts";
+import { stateAgain } from "./state.ts";
+import { type Counting, checkZones, isVoid, periodsSaid, zonesSaid } from "./zones.ts";
+
+/** A received file, read again at the places that the proofs name. */
+export interface Original {
+  file: ReceivedFile;
+  arrived: string;
+  basis: string;
+  readings: ReadAgain[];
+  states: (string | null)[];
+  /** How each of its readings counts the zones inside its area, where there are any. */
+  zones: (Counting | undefined)[];
+  /** Whether its head is such that it speaks for no period. */
+  isVoid: boolean;
+  /** The periods that the head of a form names. */
+  periods: string[];
+  /** How its records count, where they do. */
+  records: Records | undefined;
+}
+
+/** Reads every received file that the proofs describe, by the first digits of its sha256, comparing cell by cell. */
+export function readOriginals(
+  site: Site,
+  received: Received,
+  { failures, ...reads }: Reads & { failures: Failures },
+): Map<string, Original> {
+  const originals = new Map<string, Original>();
+  const register = new Map(reads.plan.rows("register").map((row) => [row.sha256, row]));
+  for (const [short, { file, path }] of site.files) {
+    const say = (step: string) => failures.add("originals", `${short} ${file.name}`, step);
+    const original = failures.guard("originals", path, () => {
+      if (!file.sha256.startsWith(short)) say(`${path} describes ${file.sha256}`);
+      const row = register.get(file.sha256);
+      if (!row) {
+        say("the register does not name the file");
+        return undefined;
+      }
+      const found = received.bytes(file.sha256);
+      const bytes = found ?? received.at(row.path ?? "");
+      if (!bytes) {
+        say("the file is missing");
+        return undefined;
+      }
+      if (!found) say(`no original has its sha256, ${file.sha256}; the one at its path is another`);
+      const told: Record<string, string> = { ...row, sender: reads.told.text(row.sender ?? "") };
+      for (const field of ["sender", "arrived", "basis"] as const)
+        if (file[field] !== told[field])
+          say(`the register says ${field} ${told[field]}, the proof ${file[field]}`);
+      return readOriginal(file, bytes, row, { ...reads, say });
+    });
+    if (original) originals.set(short, original);
+  }
+  return originals;
+}
+
+/** By what files are read again, and how a site tells what is in them. */
+interface Reads {
+  plan: Plan;
+  names: Names;
+  told: Told;
+}
+
+/** Reads a received file again at the places that its proof names; `say` is told where it differs. */
+export function readOriginal(
+  file: ReceivedFile,
+  bytes: Uint8Array,
+  row: Record<string, string>,
+  { plan, names, say, told }: Reads & { say: (step: string) => void },
+): Original {
+  const opened = openFile(bytes, placesOf(file), { heads: hintsOf(file), numbered: told.isPublic });
+  const zones = zonesSaid(file, opened.book, { plan, names });
+  checkZones(file, zones, { opened, plan, say });
+  return {
+    file,
+    arrived: row.arrived ?? "",
+    basis: row.basis ?? "",
+    readings: file.readings.map((reading) => readAgain(reading, opened, { names, plan, say, told })),
+    states: file.states.map((state) => stateAgain(state, opened, { years: plan.years(), say, told })),
+    zones,
+    isVoid: file.readings.length === 0 && isVoid(opened.book, names),
+    periods: file.readings.length === 0 ? periodsSaid(opened.book, names) : [],
+    records: file.records && new Records(opened, file.records, names, plan),
+  };
+}
+
+/** The places that the proof of a file names. */
+function placesOf({ readings, states }: ReceivedFile): Place[] {
+  const named = readings.flatMap(({ zones, names, series }) => [
+    ...Object.values(names),
+    ...(series ? [series.place] : []),
+    ...(zones?.place ? [zones.place] : []),
+  ]);
+  return [...[...readings, ...states].map(({ place }) => place), ...named];
+}
+
+/** Texts that the file must hold, beside the heads that places name: heads of its records, and texts where heads are only numbers. */
+function hintsOf({ readings, records }: ReceivedFile): string[] {
+  const { area, day, kind, indicator } = records ?? {};
+  const texts = readings.slice(0, 3).map(({ text }) => text);
+  return [area, day, kind, indicator, ...texts].flatMap((text) => text || []);
+}

@@ -1,0 +1,139 @@
+import { compare, decimal, type Exact, ZERO } from "../arithmetic/exact.ts";
+import type { RecordMapping, RecordsOperand } from "../expect/format.ts";
+import type { Opened } from "./book.ts";
+import { clocked, writtenDay } from "./day.ts";
+import { Doubts, daysNamed } from "./doubts.ts";
+import { isRagged, labelled, tablesOf } from "./layout.ts";
+import type { Names } from "./names.ts";
+import { readCount } from "./number.ts";
+import type { Plan } from "./plan.ts";
+import { fold } from "./read/sheet.ts";
+import { alike, rowsOf, type TableRow } from "./rows.ts";
+
+/** How many records of a file count for an indicator in an area on a day, and how many of them passed. */
+type Counts = Map<string, Map<string, { all: number; passed: number }>>;
+
+/** The records of a received file, counted as its mapping says. */
+export class Records {
+  private readonly counts: Counts = new Map();
+  /** Those that could not be counted. */
+  readonly doubts = new Doubts();
+  private readonly names: Names;
+  private readonly plan: Plan;
+  private readonly isText: boolean;
+  private readonly areas = new Map<string, string | undefined>();
+  /** What the records say in all their columns: one that says the same as one before it does not count. */
+  private readonly said = new Set<string>();
+
+  constructor(opened: Opened, mapping: RecordMapping, names: Names, plan: Plan) {
+    this.names = names;
+    this.plan = plan;
+    this.isText = opened.book.kind === "text";
+    for (const rows of rowsOf(opened.book)) this.countTable(rows, mapping);
+  }
+
+  /** How many records an operand counts. */
+  count({ indicator, area, from, until, which }: RecordsOperand): number {
+    let sum = 0;
+    for (const [day, counted] of this.counts.get(`${indicator} ${area}`) ?? [])
+      if (day >= from && day <= until) sum += counted[which];
+    return sum;
+  }
+
+  /** Counts the tables of a sheet: below each other, each with the header entries above it, and beside each other. */
+  private countTable(rows: TableRow[], mapping: RecordMapping): void {
+    const { area, day, kind, indicator, passed, amount, columns: all = [], filled = [] } = mapping;
+    const heads = [area, day, kind, indicator, passed?.column, amount, ...all, ...filled].filter(
+      (head) => head !== undefined,
+    );
+    const tables = tablesOf(rows, [area, day], heads);
+    for (const [index, { top, depth, columns }] of tables.entries()) {
+      const above = new Map(heads.map((head) => [head, labelled(rows.slice(0, top), head)]));
+      const width = Math.max(...rows.slice(top, top + depth).map(({ texts }) => texts.length));
+      const until = tables.slice(index).find((other) => other.top > top)?.top;
+      for (const { texts, spread } of rows.slice(top + depth, until)) {
+        const text = (head: string) =>
+          (head === amount ? texts : spread)[columns.get(head) ?? -1] ?? above.get(head) ?? "";
+        const isOdd =
+          spread.filter((each) => each !== "").length < 2 ||
+          (this.isText && isRagged(texts, width)) ||
+          filled.some((head) => text(head) === "");
+        if (isOdd) this.doubts.addOdd();
+        else if (!this.isAgain(mapping, text)) this.countRow(mapping, text);
+      }
+    }
+  }
+
+  /** Whether a record says the same as one before it, however it writes its area, its day and the time of it. */
+  private isAgain(
+    { area, day, kind, indicator, columns }: RecordMapping,
+    text: (head: string) => string,
+  ): boolean {
+    if (!columns) return false;
+    const meant = columns.map((head) => {
+      const written = text(head);
+      if (head === area) return this.areaOf(written) ?? fold(written);
+      const on = head === day ? writtenDay(written, this.plan.years()) : undefined;
+      return on === undefined ? fold(written) : `${on} ${clocked(written).time}`;
+    });
+    const subject = kind === undefined ? this.names.indicator(text(indicator ?? "")) : "";
+    const key = [subject, ...meant].join("\n");
+    const again = this.said.has(key);
+    this.said.add(key);
+    return again;
+  }
+
+  private countRow(mapping: RecordMapping, text: (head: string) => string): void {
+    const area = this.areaOf(text(mapping.area));
+    const day = writtenDay(text(mapping.day), this.plan.years());
+    const passed = this.passed(mapping, text);
+    const applies = (indicator: string) => !area || this.plan.applies(indicator, area);
+    const { sure, unsure } = this.indicators(mapping, text);
+    const isWhole = area && day && passed !== undefined;
+    for (const indicator of [...(isWhole ? [] : sure), ...unsure].filter(applies))
+      this.doubts.add({
+        indicator,
+        area,
+        days: day ? { first: day, last: day } : daysNamed(text(mapping.day)),
+      });
+    if (isWhole)
+      for (const indicator of sure.filter(applies)) this.countOne(`${indicator} ${area}`, day, passed);
+  }
+
+  private countOne(key: string, day: string, passed: boolean): void {
+    const days = this.counts.get(key) ?? new Map<string, { all: number; passed: number }>();
+    this.counts.set(key, days);
+    const counted = days.get(day) ?? { all: 0, passed: 0 };
+    days.set(day, { all: counted.all + 1, passed: counted.passed + (passed ? 1 : 0) });
+  }
+
+  private areaOf(text: string): string | undefined {
+    if (!this.areas.has(text)) this.areas.set(text, this.names.area(text));
+    return this.areas.get(text);
+  }
+
+  private passed({ passed }: RecordMapping, text: (head: string) => string): boolean | undefined {
+    if (!passed) return false;
+    const written = text(passed.column);
+    return Object.entries(passed.words).find(([word]) => alike(word, written))?.[1];
+  }
+
+  /** The indicators for which a record counts, and those for which it may, since its kind or amount cannot be read. */
+  private indicators(
+    { form, kind, indicator, amount }: RecordMapping,
+    text: (head: string) => string,
+  ): { sure: string[]; unsure: string[] } {
+    if (kind === undefined)
+      return { sure: [this.names.indicator(text(indicator ?? "")) ?? []].flat(), unsure: [] };
+    const much = amount === undefined ? ZERO : decimal(readCount(text(amount)) ?? "");
+    const written = text(kind);
+    const rows = this.plan.rows("counting").filter((row) => row.form === form);
+    const own = rows.filter((row) => alike(row.kind ?? "", written));
+    const counting = (own.length > 0 ? own : rows)
+      .map(({ indicator = "", least = "" }) => ({ indicator, least: decimal(least) }))
+      .filter((row) => row.indicator !== "" && (!row.least || !much || compare(much, row.least) >= 0));
+    const isSure = ({ least }: { least: Exact | null }) => own.length > 0 && (!least || much !== null);
+    const idsOf = (all: typeof counting) => all.map((row) => row.indicator);
+    return { sure: idsOf(counting.filter(isSure)), unsure: idsOf(counting.filter((row) => !isSure(row))) };
+  }
+}

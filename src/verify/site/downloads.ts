@@ -1,0 +1,163 @@
+import { compare, decimal } from "../arithmetic/exact.ts";
+import type { Follow, Ground } from "../expect/ground.ts";
+import { scenarioOf } from "../expect/scenario-view.ts";
+import { givenIn, isOf } from "../originals/given.ts";
+import type { Plan } from "../originals/plan.ts";
+import { bytesOf, textOf } from "../originals/read/bytes.ts";
+import { readTable } from "../originals/read/csv.ts";
+import type { Site } from "./site.ts";
+
+type Row = Record<string, string>;
+
+/** The apostrophe before a text that a spreadsheet would take for a formula, which is no part of it. */
+const GUARDED = /^'(?='*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])/;
+
+/** The source of what counts where some parts were decided on. */
+const DECIDED = "decided";
+
+/** Checks the downloads against the facts: every fact once, and observations that stand for a fact. Returns how many numbers. */
+export function checkDownloads(ground: Ground, follow: Follow): number {
+  const { site, plan, failures } = ground;
+  let numbers = 0;
+  for (const path of ["data/facts.csv", "data/facts.json"]) {
+    const rows = failures.guard("downloads", path, () => rowsOf(site.root, path)) ?? [];
+    const seen = new Set<string>();
+    for (const row of rows) {
+      const id = row.fact ?? "";
+      const fault = seen.has(id) ? "the fact is there twice" : factFault(row, site, plan, follow);
+      if (fault) failures.add("downloads", path, `${id}: ${fault}`, id);
+      const status = statusOf(id);
+      const word = status === undefined ? "" : (follow(status).word ?? "");
+      if (row.status !== word)
+        failures.add("downloads", path, `${id}: status is ${word}, the row says ${row.status}`, status ?? id);
+      seen.add(id);
+    }
+    for (const id of site.facts.keys())
+      if (!seen.has(id)) failures.add("downloads", path, `${id}: the fact is missing`, id);
+    numbers += rows.length;
+  }
+  for (const path of ["data/observations.csv", "data/observations.json"])
+    for (const row of failures.guard("downloads", path, () => rowsOf(site.root, path)) ?? []) {
+      if (row.scenario !== "0") continue;
+      numbers += 1;
+      const chosen = row.chosen === "true";
+      const root = `indicator/${row.indicator}/${row.area}/${row.period}/actual`;
+      const id = chosen ? root : `${root}/${row.source}`;
+      const fault = observationFault(row, id, follow, ground);
+      if (fault) failures.add("downloads", path, `${id}: ${fault}`, id);
+      if (!chosen) continue;
+      for (const part of ["numerator", "denominator"]) {
+        const other = id.replace(/actual$/, part);
+        const { value } = follow(other);
+        if (row[part] !== "" && !same(row[part], value))
+          failures.add("downloads", path, `${other} is ${value}, the row says ${row[part]}`, other);
+      }
+    }
+  for (const path of site.paths.filter((each) => each.startsWith("data/plain/"))) {
+    const [plain, marked] = [bytesOf(site.root, path), bytesOf(site.root, path.replace("plain/", ""))];
+    if (!plain || !marked || Buffer.compare(plain, marked.subarray(3)) !== 0)
+      failures.add("downloads", path, "it is not the file of its name without the byte order mark");
+  }
+  return numbers;
+}
+
+/** The rows of a download, each value as a text, null as an empty one. */
+export function rowsOf(root: string, path: string): Row[] {
+  const text = textOf(root, path);
+  if (text === undefined) throw new Error("no such file");
+  if (path.endsWith(".csv"))
+    return readTable(text).map((row) =>
+      Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value.replace(GUARDED, "")])),
+    );
+  return (JSON.parse(text) as Record<string, unknown>[]).map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [name, value === null ? "" : String(value)]),
+    ),
+  );
+}
+
+/** The first column of a fact's row that is not the fact's. */
+function factFault(row: Row, site: Site, plan: Plan, follow: Follow): string | undefined {
+  const id = row.fact ?? "";
+  const proven = site.facts.get(id)?.fact;
+  if (!proven) return "the fact has no proof";
+  const { value, display, word } = follow(id);
+  const scenario = scenarioOf(id);
+  const [type = "", subject = "", ...parts] = (scenario?.inner ?? id).split("/");
+  const deep = ["indicator", "target", "trajectory"].includes(type);
+  const score = type === "score";
+  const aspect = (score && parts[2] === "line" ? (parts[4] ?? "points") : parts[deep || score ? 2 : 1]) ?? "";
+  const isNumber = word === null;
+  const wanted: Row = {
+    value: value ?? "",
+    display: display ?? "",
+    numerator: proven.numerator ?? "",
+    denominator: proven.denominator ?? "",
+    unit: proven.unit,
+    basis: proven.basis,
+    flag: proven.flag ?? "",
+    subject: scenario
+      ? `scenario/${scenario.scenario}`
+      : score
+        ? `${type}/${subject}/${parts[0]}`
+        : `${type}/${subject}`,
+    period: parts[deep || score ? 1 : 0] ?? "",
+    aspect: aspect === "actual" && parts.length > 3 ? (parts[4] ? "areas-sum" : "other-source") : aspect,
+    ...aboutOf(type, subject, parts[0] ?? "", plan),
+    ...(isNumber && value !== null && { number: String(Number(value)) }),
+  };
+  for (const [column, text] of Object.entries(wanted))
+    if (row[column] !== text && !(column === "number" && Number(row[column]) === Number(text)))
+      return `${column} is ${text}, the row says ${row[column]}`;
+  return undefined;
+}
+
+/** The indicator, target and area that a fact of a subject is about, as its row says them. */
+function aboutOf(type: string, subject: string, below: string, plan: Plan): Row {
+  const indicatorIn = (table: string) => plan.row(table, subject)?.row.indicator ?? "";
+  switch (type) {
+    case "indicator":
+      return { indicator: subject, target: "", area: below };
+    case "target":
+      return { indicator: indicatorIn("targets"), target: subject, area: below };
+    case "trajectory":
+      return { indicator: indicatorIn("trajectories"), target: "", area: below };
+    case "score":
+      return { indicator: "", target: "", area: plan.row("areas", below) ? below : "" };
+    case "area":
+      return { indicator: "", target: "", area: subject };
+    case "appeal":
+      return { indicator: "", target: "", area: plan.row("appeals", subject)?.row.area ?? "" };
+    default:
+      return { indicator: "", target: "", area: "" };
+  }
+}
+
+/** The fact whose word stands in the status column of a target's facts. */
+function statusOf(id: string): string | undefined {
+  const { prefix = "", inner = id } = scenarioOf(id) ?? {};
+  if (!inner.startsWith("target/") || inner.endsWith("/fragile")) return undefined;
+  return `${prefix}${inner.split("/").slice(0, 4).join("/")}/status`;
+}
+
+/** What an observation that stands for a fact says otherwise than the fact. */
+function observationFault(row: Row, id: string, follow: Follow, ground: Ground): string | undefined {
+  const proven = ground.site.facts.get(id)?.fact;
+  if (!proven) return "the observation has no fact";
+  const sources = givenIn(proven, row.indicator ?? "", ground).flatMap(({ source }) => source ?? []);
+  const other = row.source !== DECIDED && sources.find((source) => !isOf(source, row.source ?? ""));
+  if (other) return `it rests on what ${other} gave, the row says ${row.source}`;
+  const { value, word, parts } = follow(id);
+  if (word === null ? !same(row.value, value) : row.value !== "")
+    return `value is ${value}, the row says ${row.value}`;
+  if (Number(row.present) !== parts.present)
+    return `present is ${parts.present}, the row says ${row.present}`;
+  if (row.basis !== proven.basis) return `basis is ${proven.basis}, the row says ${row.basis}`;
+  return undefined;
+}
+
+/** Whether two decimals are the same number, however they are written. */
+function same(a: string | undefined, b: string | null): boolean {
+  const [x, y] = [decimal(a ?? ""), decimal(b ?? "")];
+  return x !== null && y !== null && compare(x, y) === 0;
+}

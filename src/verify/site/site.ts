@@ -1,0 +1,57 @@
+import type { Manifest, PlanCell, ProvenFact, ReceivedFile, Rule } from "../expect/format.ts";
+import { pathsBelow, textOf } from "../originals/read/bytes.ts";
+import type { Failures } from "./failure.ts";
+
+/** A published site as it says of itself what it rests on. */
+export interface Site {
+  root: string;
+  /** The paths of all its files. */
+  paths: string[];
+  manifest: Manifest;
+  /** Facts by id, with the file in which each is proven. */
+  facts: Map<string, { fact: ProvenFact; path: string }>;
+  /** Received files by the first twelve digits of their sha256. */
+  files: Map<string, { file: ReceivedFile; path: string }>;
+  plan: Record<string, PlanCell>;
+  rules: Record<string, Rule>;
+  words: Record<string, string>;
+}
+
+/** Reads the manifest and the proofs of a site; what cannot be read is a failure, and missing. */
+export function readSite(root: string, failures: Failures): Site {
+  const paths = pathsBelow(root);
+  const json = <T>(path: string, otherwise: T): T =>
+    failures.guard(path === "manifest.json" ? "manifest" : "facts", path, () => {
+      const text = textOf(root, path);
+      if (text === undefined) throw new Error("no such file");
+      return JSON.parse(text) as T;
+    }) ?? otherwise;
+  const site: Site = {
+    ...{ root, paths, facts: new Map(), files: new Map() },
+    manifest: json<Manifest>("manifest.json", {
+      ...{ version: "", plan: "", asOf: "", knownAt: "", fingerprint: "" },
+      ...{ inputs: {}, sources: {}, outputs: {} },
+    }),
+    plan: json("proof/plan.json", {}),
+    ...json<Pick<Site, "rules" | "words">>("proof/rules.json", { rules: {}, words: {} }),
+  };
+  for (const path of paths) {
+    if (/^proof\/facts\/.*\.json$/.test(path))
+      for (const [id, fact] of Object.entries(json<Record<string, ProvenFact>>(path, {}))) {
+        if (path !== pathOfProof(id))
+          failures.add("facts", path, `${id} is to be proven in ${pathOfProof(id)}`, id);
+        else site.facts.set(id, { fact, path });
+      }
+    const [, short] = /^proof\/files\/([^/]+)\.json$/.exec(path) ?? [];
+    const file = short && json<ReceivedFile | null>(path, null);
+    if (file) site.files.set(short, { file, path });
+  }
+  return site;
+}
+
+/** Where the proof of a fact stands. */
+function pathOfProof(id: string): string {
+  const [type = "", subject = "", third = ""] = id.split("/");
+  const parts = ["indicator", "target", "score"].includes(type) ? [type, subject, third] : [type, subject];
+  return `proof/facts/${parts.map((part) => part.replaceAll(".", "-")).join("/")}.json`;
+}

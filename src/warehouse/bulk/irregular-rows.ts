@@ -1,0 +1,83 @@
+import type { Guide, Say } from "../../intake/layout/guide.ts";
+import { TextRow } from "../../intake/open/csv.ts";
+import { type Broken, splitText } from "../../intake/open/split.ts";
+import type { LargeFile } from "../../intake/receive.ts";
+import { readRecords, type Span, type Uncounted, uncountedIn } from "../../intake/records/record.ts";
+import { isAsItMust } from "../../intake/values/validate-row.ts";
+import type { Warehouse } from "../open.ts";
+import { RECORD } from "./regular-rows.ts";
+import type { Reject } from "./scan.ts";
+
+/** How many records that are not plain are held at once. */
+const PAGE = 50_000;
+
+interface Taking {
+  /** From and up to which day the list is about. */
+  span: Span;
+  guide: Guide;
+  /** Is told what is wrong in the records. */
+  say: Say;
+  /** Gathers what those that cannot be read may have to be counted for. */
+  uncounted: Uncounted;
+}
+
+/** Reads the records that a scan did not take, as those of small files are read. */
+export async function takeOthers(
+  warehouse: Warehouse,
+  { file, found, delimiter }: LargeFile,
+  table: string,
+  rejects: Reject[],
+  { span, guide, say, uncounted }: Taking,
+): Promise<void> {
+  const { loader } = file;
+  const head = found.heads[0]?.place;
+  const first = head && "record" in head ? head.record + 1 : 0;
+  const take = (number: number, texts: (string | null)[], broken?: Broken) => {
+    if (number < first) return [];
+    const row = found.read(
+      new TextRow(
+        number,
+        texts.map((text) => text?.trim() ?? ""),
+        broken,
+      ),
+    );
+    if (!row) return [];
+    const { fields, fault } = row;
+    if (fault) say(fault.code, fault.cell, fault.detail);
+    if (fault || !isAsItMust(loader, fields, say)) {
+      uncounted.add(uncountedIn(loader, fields, found.header, span, guide));
+      return [];
+    }
+    const read = readRecords(loader, fields, found.header, span, guide, say);
+    uncounted.add(read.uncounted);
+    return read.counted.map((counted) => ({ ...counted, file: file.sha256, number }));
+  };
+  for (let last = -1; ; ) {
+    const page = await warehouse.query<{ number: string; odd: (string | null)[] }>(
+      `select number, odd from ${table}_kept where odd is not null and number > $1 order by number limit $2`,
+      [last, PAGE],
+    );
+    await warehouse.insert("read_record", {
+      columns: RECORD,
+      rows: page.flatMap(({ number, odd }) => take(Number(number), odd)),
+    });
+    if (page.length < PAGE) break;
+    last = Number(page.at(-1)?.number);
+  }
+  const rows = rejects.flatMap(({ record, line, ragged, broken }) => {
+    const texts = ragged ? textsOf(line, delimiter) : undefined;
+    if (texts || broken) return take(record, texts ?? [], broken);
+    const place = { record, column: found.heads[0]?.text ?? "" };
+    if (record < first) return [];
+    say("record-unreadable", { place, text: line, format: "" });
+    uncounted.add(uncountedIn(loader, {}, found.header, span, guide));
+    return [];
+  });
+  await warehouse.insert("read_record", { columns: RECORD, rows });
+}
+
+/** The fields of one line; undefined where its quotes are not as they must be. */
+function textsOf(line: string, delimiter: string): string[] | undefined {
+  for (const { fields, broken } of splitText(line, delimiter)) return broken ? undefined : fields;
+  return undefined;
+}

@@ -1,0 +1,127 @@
+import type { Guide, Say } from "../../intake/layout/guide.ts";
+import { type Cell, fold } from "../../intake/layout/sheet.ts";
+import type { LargeFile } from "../../intake/receive.ts";
+import { type Span, spanText } from "../../intake/records/record.ts";
+import { enumOf, quoted, type RawTable, type Warehouse } from "../open.ts";
+
+/** A record's columns: which file and record of it counts for what. */
+export const RECORD: RawTable["columns"] = {
+  file: "file_id",
+  number: "bigint",
+  indicator: "indicator_id",
+  area: "area_id",
+  day: "date",
+  passed: "boolean",
+};
+
+/** The type of the words by which records of a form name their kind. */
+export const kindWords = (form: string) => `"kind of ${form.replaceAll('"', "")}"`;
+/** The table of what they count for. */
+const kindsOf = (form: string) => `kinds of ${form.replaceAll('"', "")}`;
+
+/** Makes the types and tables by which the words of plain records are read as `readRecords` reads them. */
+export async function makeWords(
+  warehouse: Warehouse,
+  { names, counting, indicators, areasOf }: Guide,
+  forms: Iterable<string>,
+): Promise<void> {
+  const { area, indicator } = names.spellings;
+  for (const [name, words] of Object.entries({ area_word: area, indicator_word: indicator }))
+    await warehouse.run(`create type ${name} as ${enumOf(words)}`);
+  await warehouse.append("area_of", {
+    columns: { word: "area_word", area: "area_id" },
+    rows: area.map((word) => ({ word, area: names.area(word) })),
+  });
+  const means = { indicator: "indicator_id", title: "varchar", least: "integer" };
+  await warehouse.append("indicator_of", {
+    columns: { word: "indicator_word", ...means },
+    rows: indicator.map((word) => ({ word, indicator: names.indicator(word) })),
+  });
+  for (const form of forms) {
+    const own = counting.filter((rule) => rule.form === form);
+    const kinds = [...new Set(own.map(({ kind }) => kind))];
+    await warehouse.run(`create type ${kindWords(form)} as ${enumOf(kinds)}`);
+    await warehouse.append(kindsOf(form), {
+      columns: { word: kindWords(form), ...means },
+      rows: kinds.flatMap((word) =>
+        own
+          .filter(({ indicator, kind }) => indicator !== "" && fold(kind) === fold(word))
+          .map((rule) => ({
+            ...rule,
+            word,
+            least: rule.least || null,
+            title: indicators.get(rule.indicator)?.title,
+          })),
+      ),
+    });
+  }
+  await warehouse.append("applies", {
+    columns: { indicator: "indicator_id", area: "area_id" },
+    rows: [...indicators.keys()].flatMap((of) => areasOf(of).map((area) => ({ indicator: of, area }))),
+  });
+}
+
+/** The plain records of a scan, or of some of its columns, with what their words mean; applicable or not. */
+function meant({ file }: LargeFile, scanned: string, which: "semi" | "anti"): string {
+  const subject =
+    file.loader.records && "kind" in file.loader.records.subject
+      ? `"${kindsOf(file.loader.form)}"`
+      : "indicator_of";
+  return `from ${scanned} as plain
+    join area_of on area_of.word = plain.area
+    join ${subject} as meaning
+      on meaning.word = plain.subject and (meaning.least is null or plain.amount >= meaning.least)
+    ${which} join applies on applies.indicator = meaning.indicator and applies.area = area_of.area`;
+}
+
+/** The select of a scan's plain records, each for the indicators that it counts for. */
+export function plainRecords(large: LargeFile, table: string, span: Span): string {
+  return `select ${quoted(large.file.sha256)}::file_id as file, plain.number, meaning.indicator, area_of.area,
+      plain.day, plain.passed
+    ${meant(large, `(from ${table}_kept where odd is null and ${within(span)})`, "semi")}`;
+}
+
+/** Counts a scan's plain records by day into the table `daily`; `say` is told of those that apply to no indicator. */
+export async function takePlain(
+  warehouse: Warehouse,
+  large: LargeFile,
+  table: string,
+  span: Span,
+  say: Say,
+): Promise<void> {
+  const columns = "area, subject, day, passed, amount";
+  const grouped = `${table}_grouped`;
+  await warehouse.run(`create table ${grouped} as
+    select ${columns}, count(*) as records from ${table}_once where odd is null and ${within(span)} group by ${columns}`);
+  await warehouse.run(`insert into daily
+    select ${quoted(large.file.sha256)}, meaning.indicator, area_of.area, plain.day,
+      sum(records), coalesce(sum(records) filter (plain.passed), 0)
+    ${meant(large, grouped, "semi")}
+    group by meaning.indicator, area_of.area, plain.day`);
+  const outside = await warehouse.query<{ number: string; text: string }>(
+    `select number, coalesce(written::varchar, day::varchar) as text from ${table}_kept where odd is null and not ${within(span)} order by number`,
+  );
+  const { records } = large.file.loader;
+  for (const { number, text } of outside)
+    say("day-outside", cellOf(large, records?.day, number, text), spanText(span));
+  const [some] = await warehouse.query(`select 1 ${meant(large, grouped, "anti")} limit 1`);
+  if (!some) return;
+  const elsewhere = await warehouse.query<{ number: string; text: string; title: string }>(
+    `select plain.number, plain.area::varchar as text, meaning.title
+    ${meant(large, `(from ${table}_kept where odd is null and ${within(span)})`, "anti")}
+    order by plain.number`,
+  );
+  for (const { number, text, title } of elsewhere)
+    say("indicator-not-applicable", cellOf(large, records?.area, number, text), title);
+}
+
+/** Whether the day of a plain record lies in the time that its list is about. */
+function within({ from, until }: Span): string {
+  return `day between ${quoted(from ?? "0001-01-01")}::date and ${quoted(until ?? "9999-12-31")}::date`;
+}
+
+/** The cell of a record in the column of a field. */
+function cellOf({ found }: LargeFile, field = "", number: string, text: string): Cell {
+  const column = found.heads[found.columns.get(field) ?? 0]?.text ?? "";
+  return { place: { record: Number(number), column }, text, format: "" };
+}

@@ -1,0 +1,172 @@
+import { blankLines } from "../../intake/open/large.ts";
+import { hasLongLine, repair } from "../../intake/open/repair.ts";
+import { type Broken, LONGEST_RECORD } from "../../intake/open/split.ts";
+import type { LargeFile } from "../../intake/receive.ts";
+import { quoted, type Warehouse } from "../open.ts";
+import { identityOf, sampleOf } from "./identity.ts";
+import { kindWords } from "./regular-rows.ts";
+
+/** Kinds of rejects that only say that a record has more or fewer fields than the table's head. */
+const RAGGED = ["MISSING COLUMNS", "TOO MANY COLUMNS"];
+/** How much of a text DuckDB reads at once. */
+const BUFFER = 32 * 1024 * 1024;
+/** How much of a rejected line is kept. */
+const MOST_OF_A_LINE = 10_000;
+
+/** Days as systems export them, perhaps with a time. */
+const STAMP =
+  "(?:19|20)[0-9]{2}(?:-[0-9]{1,2}-[0-9]{1,2}|/[0-9]{1,2}/[0-9]{1,2})(?: (?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)?";
+
+/** A record that is no row of the scanned table: its line, and whether it can still be read as fields. */
+export interface Reject {
+  record: number;
+  line: string;
+  ragged: boolean;
+  /** Why not, where the text was copied without it. */
+  broken?: Broken | undefined;
+}
+
+/**
+ * Reads a large text in one scan into `table`: records that are written plainly, as words of the plan, days and
+ * numbers; one that is written otherwise keeps its texts in `odd`, to be read as those of small files are. The view
+ * `<table>_numbered` gives each its number, which counts as in other texts from 0 without blank lines. Returns the
+ * records that are no rows; throws where the text cannot be read at all. Where quotes, bytes or line ends are not as they
+ * must be, or a line is too long, that is done with a copy in which such records are left out.
+ */
+export async function scan(warehouse: Warehouse, large: LargeFile, table: string): Promise<Reject[]> {
+  const { path, copy } = large.utf8;
+  let rejects = hasLongLine(path) ? undefined : await scanPlain(warehouse, large, table);
+  if (!rejects) {
+    const broken = repair(path, copy, large.delimiter);
+    large.utf8 = { ...large.utf8, path: copy };
+    await scanOnce(warehouse, large, table);
+    const all = await takeRejects(warehouse, copy);
+    rejects = all.map((reject) => ({ ...reject, broken: broken.get(reject.record) }));
+  }
+  await numberRecords(warehouse, table, rejects);
+  return rejects;
+}
+
+/** Scans a text that may be as it must be; undefined where it is not. */
+async function scanPlain(
+  warehouse: Warehouse,
+  large: LargeFile,
+  table: string,
+): Promise<Reject[] | undefined> {
+  try {
+    await scanOnce(warehouse, large, table);
+  } catch {
+    await dropRejects(warehouse);
+    return undefined;
+  }
+  const rejects = await takeRejects(warehouse, large.utf8.path);
+  return rejects.every(({ ragged, line }) => ragged && !line.includes('"')) ? rejects : undefined;
+}
+
+async function scanOnce(warehouse: Warehouse, large: LargeFile, table: string): Promise<void> {
+  const { typed, odd } = columnsOf(large);
+  const fields = fieldsOf(large);
+  await warehouse.run(`
+    create or replace table ${table} as
+    with typed as (
+      select ${Object.entries(typed).map(([name, value]) => `${value} as ${name}`)}, ${fields}
+      from ${readingOf(large)}
+    )
+    select ${Object.keys(typed)}, case when ${odd.join(" or ")} then [${fields}] end as odd, ${identityOf(large)} as identity
+    from typed`);
+}
+
+/** The names of a large text's fields, by their places. */
+export function fieldsOf({ found }: LargeFile): string[] {
+  return found.heads.map((_, position) => `c${position}`);
+}
+
+/** The call that reads a large text, all fields as texts; what is no record goes to the tables of rejects. */
+export function readingOf(large: LargeFile): string {
+  const { path, copy } = large.utf8;
+  return `read_csv(
+    ${quoted(path)}, auto_detect = false, header = false, delim = ${quoted(large.delimiter)}, quote = '"', escape = '"',
+    columns = {${fieldsOf(large).map((name) => `${name}: 'varchar'`)}}, store_rejects = true, rejects_limit = 0,
+    max_line_size = ${path === copy ? 8 * LONGEST_RECORD : LONGEST_RECORD}, buffer_size = ${BUFFER}
+  )`;
+}
+
+/** What is read of a record, and when its texts are kept: where it is not written plainly, or a field is empty. */
+function columnsOf({ file, found }: LargeFile): { typed: Record<string, string>; odd: string[] } {
+  const mapping = file.loader.records;
+  if (!mapping) throw new Error(`${file.loader.name} declares no records`);
+  const { subject, passed, amount } = mapping;
+  const written = (field: string) => {
+    const position = found.columns.get(field);
+    return position === undefined ? quoted(found.header[field]?.text ?? "") : `c${position}`;
+  };
+  const day = written(mapping.day);
+  const isStamped = sampleOf({ found }, mapping.day).some(
+    (text) => !/^\d{4}-\d\d-\d\d$/.test(text) && new RegExp(`^${STAMP}$`).test(text),
+  );
+  const typed: Record<string, string> = {
+    area: `try_cast(${written(mapping.area)} as area_word)`,
+    subject:
+      "kind" in subject
+        ? `try_cast(${written(subject.kind)} as ${kindWords(file.loader.form)})`
+        : `try_cast(${written(subject.indicator)} as indicator_word)`,
+    day: isStamped
+      ? `case when regexp_full_match(${day}, ${quoted(STAMP)}) then try_cast(split_part(${day}, ' ', 1) as date) end`
+      : `case when ${day} like '20__-__-__' or ${day} like '19__-__-__' then try_cast(${day} as date) end`,
+  };
+  const plain = Object.keys(typed);
+  if (passed) {
+    const cases = Object.entries(passed.words).map(([word, value]) => `when ${quoted(word)} then ${value}`);
+    typed.passed = `case ${written(passed.field)} ${cases.join(" ")} end`;
+    plain.push("passed");
+  } else typed.passed = "null::boolean";
+  if (amount) {
+    const text = written(amount);
+    typed.amount = `case when regexp_full_match(${text}, '[0-9]{1,9}') then ${text}::integer end`;
+    plain.push("amount");
+  } else typed.amount = "null::integer";
+  typed.written = isStamped ? day : "null::boolean";
+  const all = [...found.columns.values()].map((position) => `c${position}`);
+  return { typed, odd: [...plain, ...all].map((name) => `${name} is null`) };
+}
+
+/** The records that the last scan rejected, in their order; the tables of rejects are dropped. */
+async function takeRejects(warehouse: Warehouse, path: string): Promise<Reject[]> {
+  const found = await warehouse.query<{ record: string; at: string; line: string; ragged: boolean }>(
+    `select line - 1 as record, min(line_byte_position) as at, any_value(left(csv_line, $1)) as line,
+      bool_and(error_type::varchar in (${RAGGED.map(quoted)})) as ragged
+    from reject_errors
+    group by line
+    order by reject_errors.line`,
+    [MOST_OF_A_LINE],
+  );
+  const [scanned] = await warehouse.query<{ ends: string }>(
+    "select newline_delimiter as ends from reject_scans",
+  );
+  await dropRejects(warehouse);
+  const blank = found.length ? blankLines(path, scanned?.ends.includes("r") ? "\r\n" : "\n") : [];
+  let passed = 0;
+  return found.map(({ record, at, line, ragged }) => {
+    while ((blank[passed] ?? Number.POSITIVE_INFINITY) < Number(at)) passed += 1;
+    return { record: Number(record) - passed, line: line.replace(/^[\r\n]+|[\r\n]+$/g, ""), ragged };
+  });
+}
+
+/** Drops the tables of rejects, so that those of the next scan are its own. */
+export async function dropRejects(warehouse: Warehouse): Promise<void> {
+  await warehouse.run("drop table if exists reject_errors");
+  await warehouse.run("drop table if exists reject_scans");
+}
+
+/** Makes the view of a scan with each record's number: its place in the table, and the rejects before it. */
+async function numberRecords(warehouse: Warehouse, table: string, rejects: Reject[]): Promise<void> {
+  const shifts = new Map([[0, 0]]);
+  for (const [index, { record }] of rejects.entries()) shifts.set(record - index, index + 1);
+  await warehouse.append(`${table}_shift`, {
+    columns: { first: "bigint", places: "bigint" },
+    rows: [...shifts].map(([first, places]) => ({ first, places })),
+  });
+  await warehouse.run(`create view ${table}_numbered as
+    select ${table}.rowid + shift.places as number, ${table}.rowid as place, ${table}.*
+    from ${table} asof join ${table}_shift as shift on ${table}.rowid >= shift.first`);
+}
