@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { catalogueTable } from "../src/intake/findings/catalogue.ts";
 import { filesBelow, hashesBelow } from "./support/files.ts";
@@ -8,10 +8,11 @@ import { run } from "./support/run.ts";
 
 const readme = readFileSync("README.md", "utf8");
 const chinese = readFileSync("README.zh-CN.md", "utf8");
-/** The commands of both, in order; one that stands twice is run once. */
+const use = readFileSync("docs/use.md", "utf8");
+/** The commands of all three, in order; one that stands twice is run once. */
 const commands = [
   ...new Set(
-    [...`${readme}\n${chinese}`.matchAll(/^ *```sh\n([\s\S]*?)```/gm)].flatMap(([, block = ""]) =>
+    [...`${readme}\n${use}\n${chinese}`.matchAll(/^ *```sh\n([\s\S]*?)```/gm)].flatMap(([, block = ""]) =>
       block
         .trim()
         .split("\n")
@@ -96,9 +97,9 @@ describe("the readme, in English and in Chinese", () => {
     for (const line of traced.stdout.split("\n").slice(0, 9)) expect(readme).toContain(line);
   });
 
-  it("has every kind of finding, in the words of the catalogue", () => {
-    expect(readme).toContain(catalogueTable("en"));
-    expect(chinese).toContain(catalogueTable("zh"));
+  it("leads to every kind of finding, in the words of the catalogue", () => {
+    const findings = readFileSync("docs/findings.md", "utf8");
+    for (const language of ["en", "zh"] as const) expect(findings).toContain(catalogueTable(language));
   });
 
   it("has a page for the analyst, the operator and the auditor", () => {
@@ -106,6 +107,14 @@ describe("the readme, in English and in Chinese", () => {
       expect(chinese).toContain(`## 怎么做：${reader}`);
     expect(readme).toContain("(README.zh-CN.md)");
     for (const [, file = ""] of chinese.matchAll(/\]\(([^)]+)\)/g)) expect(existsSync(file), file).toBe(true);
+  });
+
+  it("is short, and leads only to papers that are there", () => {
+    expect(readme.split("\n").length).toBeLessThanOrEqual(151);
+    for (const path of ["README.md", "CONTRIBUTING.md", ...filesBelow("docs").map((file) => `docs/${file}`)])
+      if (path.endsWith(".md"))
+        for (const [, to = ""] of readFileSync(path, "utf8").matchAll(/\]\((?!https?:)([^)#]+)\)/g))
+          expect(existsSync(join(dirname(path), to)), `${path} to ${to}`).toBe(true);
   });
 
   it("names every command and every dependency", () => {
