@@ -5,6 +5,7 @@ import { Originals } from "../core/disk/originals.ts";
 import { ConfigError, ConfigErrors } from "../core/error.ts";
 import { readTable, type Table } from "../core/table.ts";
 import { checkPlan } from "./check.ts";
+import { withProductMethods } from "./methods.ts";
 import { readOutlines } from "./outline.ts";
 import type { Plan, Tables } from "./plan.ts";
 import { readProse } from "./prose.ts";
@@ -51,6 +52,7 @@ export function readPlan(root: string, id = onlyPlan(root), originals = new Orig
     answers: Table<AnswerRow>;
     appeals: Table<AppealRow>;
   };
+  plan.methods = withProductMethods(plan.methods);
   const head = plan.plan.rows[0];
   if (!head || plan.plan.rows.length !== 1)
     throw new ConfigError(`plan/${id}/plan.csv has ${plan.plan.rows.length} rows`, "keep exactly one");

@@ -178,10 +178,14 @@ export const planSchemas = {
   ...scoringSchemas,
 };
 
+/** The tables of which the product brings rows, so that a plan holds only what it changes or adds. */
+export const BROUGHT: readonly string[] = ["methods"];
+
 /** The tables that a plan need not have. */
 export const OPTIONAL: readonly string[] = [
   ...["shares", "examples", "limits", "answers", "decisions", "appeals", "trajectories", "levels"],
   ...["places", "words", "zones"],
+  ...BROUGHT,
   ...Object.keys(scoringSchemas),
 ];
 

@@ -11,10 +11,14 @@ export const DATA = join(import.meta.dirname, "..", "..", "data");
 /** A new empty folder, removed when the run is over. */
 export const emptyFolder = () => workFolder("bare");
 
-/** A new data folder: the shipped 2013 plan and reference tables, an empty register, and no received file. */
+/** The rules that the product brings. */
+const METHODS = join(import.meta.dirname, "..", "..", "src", "rules", "methods.csv");
+
+/** A new data folder: the shipped 2013 plan with all rules as its own, and reference tables, an empty register, and no received file. */
 export function bareData(): string {
   const root = emptyFolder();
   cpSync(join(DATA, "plan", "2013"), join(root, "plan", "2013"), { recursive: true });
+  cpSync(METHODS, join(root, "plan", "2013", "methods.csv"));
   cpSync(join(DATA, "reference"), join(root, "reference"), { recursive: true });
   const [header] = readFileSync(join(DATA, "register.csv"), "utf8").split("\n");
   writeFileSync(join(root, "register.csv"), `${header}\n`);

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readPlan } from "../../src/plan/read.ts";
 import { bareData, faults, refusal, rewrite } from "./bare.ts";
 
 const methods = join("plan", "2013", "methods.csv");
@@ -10,12 +11,28 @@ describe("what a plan cannot be built without", () => {
     ["any", "status"],
     ["trend-points", "value"],
     ["milestone", "reached"],
-  ])("is a row %s %s", (method, aspect) => {
+  ])("is no row %s %s of its own: it is the product's", (method, aspect) => {
     const root = bareData();
     rewrite(root, methods, (records) => records.filter((row) => row[0] !== method || row[1] !== aspect));
-    expect(refusal(root)).toEqual([
-      `no row ${method} ${aspect} in plan/2013/methods.csv (copy it from the folder that init writes)`,
+    expect(refusal(root)).toEqual([]);
+    const rulesOf = (folder: string) => readPlan(folder).methods.rows.map(({ row: _, ...rule }) => rule);
+    expect(rulesOf(root)).toEqual(rulesOf(bareData()));
+  });
+
+  it("is when a target is reached by a method of its own", () => {
+    const root = bareData();
+    rewrite(root, methods, ([head = [], ...records]) => {
+      const [status = []] = records.filter(([method, aspect]) => method === "any" && aspect === "status");
+      return [head, ["by-hand", ...status.slice(1)]];
+    });
+    rewrite(root, join("plan", "2013", "targets.csv"), ([head = [], first = [], ...others]) => [
+      head,
+      first.with(head.indexOf("method"), "by-hand"),
+      ...others,
     ]);
+    expect(refusal(root).join("\n")).toContain(
+      "no row by-hand reached in plan/2013/methods.csv (say when it is reached)",
+    );
   });
 
   it("is an address of its own for every page", () => {

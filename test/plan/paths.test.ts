@@ -3,7 +3,7 @@ import { pathsBelow } from "../../src/core/paths.ts";
 
 it("names files below a folder by the same paths, however the folder is written", () => {
   const [first, ...others] = [".", "./", process.cwd(), `${process.cwd()}/`].map((root) =>
-    pathsBelow(root, "src/plan"),
+    pathsBelow(root, "src/core"),
   );
   expect(first).toContain("src/core/paths.ts");
   for (const other of others) expect(other).toEqual(first);

@@ -95,11 +95,11 @@ describe("readPlan", () => {
 
   it("names every table that is not there", () => {
     const root = bareData();
-    for (const file of ["plan/2013/methods.csv", "reference/sources.csv", "register.csv"])
+    for (const file of ["plan/2013/targets.csv", "reference/sources.csv", "register.csv"])
       rmSync(join(root, file));
     expect(() => readPlan(root)).toThrow(
       [
-        `missing table plan/2013/methods.csv (add it to ${root})`,
+        `missing table plan/2013/targets.csv (add it to ${root})`,
         `missing table reference/sources.csv (add it to ${root})`,
         `missing table register.csv (add it to ${root})`,
       ].join("\n"),

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { planSchemas, referenceSchemas, registerSchema } from "../../src/plan/schemas.ts";
 
@@ -10,7 +10,7 @@ export function writeLines(root: string, path: string, ...lines: string[]): void
 
 /**
  * Writes the tables of a data folder of its own: of those of `rows` the rows below their headers, of all others the header
- * alone, but for the methods, which are the shipped ones, and a register without a file.
+ * alone, and a register without a file.
  */
 export function writeFolder(root: string, plan: string, rows: Record<string, string[]>): void {
   const columns = (schema: object) => Object.keys(schema).join(",");
@@ -20,6 +20,5 @@ export function writeFolder(root: string, plan: string, rows: Record<string, str
   }))
     for (const [name, { shape }] of Object.entries(schemas))
       writeLines(root, `${folder}/${name}.csv`, columns(shape), ...(rows[name] ?? []));
-  cpSync(join("data", "plan", "2013", "methods.csv"), join(root, "plan", plan, "methods.csv"));
   writeLines(root, "register.csv", columns(registerSchema.shape));
 }

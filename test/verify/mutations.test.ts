@@ -152,7 +152,7 @@ const MISTAKES: Record<string, Mistake[]> = {
   ],
   "a whole that wants one part less than it has": [
     {
-      model: "figures/constituent.sql",
+      model: "figures/placed_figure.sql",
       from: "else part.expected - coalesce(zones_within.zones, 0)",
       to: "else part.expected - coalesce(zones_within.zones, 0) - if(part.via = 'areas', 1, 0)",
       wrong: /^target\/.*\/330400\/.*\/status$/,
@@ -169,8 +169,8 @@ const MISTAKES: Record<string, Mistake[]> = {
   "a difference of sources the wrong way round": [
     {
       model: "figures/difference.sql",
-      from: "source_difference(given.amount, given.per, other.amount, other.per)",
-      to: "source_difference(other.amount, other.per, given.amount, given.per)",
+      from: "source_difference(amount, per, other_amount, other_per)",
+      to: "source_difference(other_amount, other_per, amount, per)",
       wrong: /\/difference\//,
     },
   ],

@@ -1,13 +1,13 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ConfigError } from "../../core/error.ts";
-import { planSchemas, referenceSchemas } from "../../plan/schemas.ts";
+import { BROUGHT, planSchemas, referenceSchemas } from "../../plan/schemas.ts";
 
 const TEMPLATE = join(import.meta.dirname, "template");
 
 /**
  * Writes a small data folder to begin with, which builds as it is: one city, two areas, two indicators. Tables that
- * have no row in it get their header. Returns the paths of its files; throws `ConfigError` where `folder` holds
+ * have no row in it get their header, but for those of which the product brings the rows. Returns the paths of its files; throws `ConfigError` where `folder` holds
  * something.
  */
 export function writeFirstFolder(folder: string): string[] {
@@ -22,7 +22,8 @@ export function writeFirstFolder(folder: string): string[] {
   ] as const)
     for (const [name, schema] of Object.entries(schemas)) {
       const path = join(folder, below, `${name}.csv`);
-      if (!existsSync(path)) writeFileSync(path, `${Object.keys(schema.shape).join(",")}\n`);
+      if (!BROUGHT.includes(name) && !existsSync(path))
+        writeFileSync(path, `${Object.keys(schema.shape).join(",")}\n`);
     }
   for (const received of ["submissions", "statistics"]) mkdirSync(join(folder, received));
   return readdirSync(folder, { recursive: true, withFileTypes: true })

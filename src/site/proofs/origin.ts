@@ -44,7 +44,7 @@ export function indicatorOrigins(edition: Edition, id: string, links: Links): Ht
     const file = edition.proofs.files.get(sha256);
     const short = sha256.slice(0, 12);
     return [
-      html`<span class="path">${file?.name}</span>`,
+      html`${file?.name}`,
       html`<time>${file?.arrived}</time>`,
       html`${leaves.map(({ leaf }, at) => html`<span class="leaf">${placeHtml(leaf.place, leaves[at - 1]?.leaf.place)}：<q>${leaf.text}</q>${leaf.source && html` <q class="source">${leaf.source}</q>`}</span> `)}`,
       html`<a href="${links.to(`proof/files/${short}`)}"><code>${short}</code></a>`,

@@ -5,6 +5,7 @@ import type { Failures } from "../site/failure.ts";
 import type { Site } from "../site/site.ts";
 import { namesIn } from "./evaluate.ts";
 import { type Expression, parse } from "./expression.ts";
+import { productMethods } from "./product.ts";
 
 /** The steps of a judgement, which the rule of a status may name. */
 const STEPS = ["void", "lacks", "lost", "settled", "reached", "waits", "paced"];
@@ -20,7 +21,7 @@ export interface Parsed {
   moved: boolean;
 }
 
-/** The rules of the originals' `methods`, by method and aspect; a method without a row of its own has that of `any`. */
+/** The product's rules with those of the originals' `methods`, by method and aspect; a method without a row of its own has that of `any`. */
 export class Rules {
   private readonly rows: Map<string, Record<string, string>>;
   private readonly parsed = new Map<string, Parsed | undefined>();
@@ -31,7 +32,8 @@ export class Rules {
   constructor(plan: Plan, site: Site) {
     this.site = site;
     this.year = plan.begins() === 1 ? "年" : "年度";
-    this.rows = new Map(plan.rows("methods").map((row) => [`${row.method} ${row.aspect}`, row]));
+    const rows = [...productMethods(), ...plan.rows("methods")];
+    this.rows = new Map(rows.map((row) => [`${row.method} ${row.aspect}`, row]));
   }
 
   /** The rule of a key such as `rate-floor status`, parsed; undefined where there is none. */

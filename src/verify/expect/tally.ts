@@ -31,7 +31,7 @@ export function tallyFault(id: string, fact: ProvenFact, ground: Ground): string
   if (!table || !WHOLE.includes(type)) return undefined;
   if (counted.some((operand) => tableOf(operand) !== table)) return "it counts things of two kinds";
   const keys = counted.map(keyOf);
-  const rows = rowsOf(table, type, subject, ground);
+  const rows = parts[1] === "method-count" ? firstOfMethods(ground) : rowsOf(table, type, subject, ground);
   const missing = rows.find((key) => !keys.includes(key));
   if (missing !== undefined) return `${table} ${missing} is not among what it counts`;
   const extra = keys.find((key) => !rows.includes(key));
@@ -64,8 +64,15 @@ function keyOf(operand: Operand): string {
   return operand.kind === "fact" ? (operand.fact.split("/")[1] ?? "") : "";
 }
 
+/** The first target that each method judges. */
+function firstOfMethods({ plan }: Leaves): string[] {
+  const first = new Map<string, string>();
+  for (const { target = "", method = "" } of plan.rows("targets"))
+    if (!first.has(method)) first.set(method, target);
+  return [...first.values()];
+}
+
 function rowsOf(table: string, type: string, subject: string, { plan }: Leaves): string[] {
-  if (table === "methods") return [...new Set(plan.rows("targets").map(({ method = "" }) => method))];
   const sectionOf = (measure: string | undefined) => plan.row("measures", measure ?? "")?.row.section;
   return plan.rows(table).flatMap((row) => {
     const own =

@@ -108,8 +108,11 @@ listed as (
   union all
   select 'plan/' || plan, 'indicator-count', 'plan', 'indicators:' || indicator from indicator cross join run
   union all
-  -- Methods that judge a target, and departments that are named each by itself.
-  select distinct 'plan/' || plan, 'method-count', 'plan', 'methods:' || method from target cross join run
+  -- Methods, each by the first target that it judges, and departments that are named each by itself.
+  select 'plan/' || plan, 'method-count', 'plan', 'targets:' || arg_min(target, place) || ':method'
+  from target
+  cross join run
+  group by plan, method
   union all
   select 'plan/' || plan, 'department-count', 'plan', 'departments:' || department
   from department

@@ -1,0 +1,27 @@
+import { join } from "node:path";
+import type { z } from "zod";
+import { Originals } from "../core/disk/originals.ts";
+import { type Row, readTable, type Table } from "../core/table.ts";
+import { planSchemas } from "./schemas.ts";
+
+type MethodRow = z.infer<typeof planSchemas.methods>;
+
+const NAME = "methods.csv";
+const PRODUCT = join(import.meta.dirname, "..", "rules");
+const SCHEMA = planSchemas.methods;
+
+/** The rules that the product brings, for every plan. */
+export function productMethods(): Table<MethodRow> {
+  return readTable(new Originals(PRODUCT), NAME, SCHEMA, Object.keys(SCHEMA.shape));
+}
+
+/** The rules of a plan: those of the product, of which its own table replaces some by method and aspect, and then its others. */
+export function withProductMethods(own: Table<MethodRow>): Table<MethodRow> {
+  const left = [...own.rows];
+  const taken = (row: Row<MethodRow>) => {
+    const at = left.findIndex(({ method, aspect }) => method === row.method && aspect === row.aspect);
+    return at < 0 ? undefined : left.splice(at, 1)[0];
+  };
+  const rows = productMethods().rows.map((row) => taken(row) ?? row);
+  return { ...own, rows: [...rows, ...left] };
+}
