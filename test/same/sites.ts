@@ -4,7 +4,7 @@
  * commit, so that it imports nothing but what makes the folders and starts the command as a user would.
  */
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { endRun } from "../support/files.ts";
 import { foreignData } from "../support/foreign.ts";
@@ -12,11 +12,13 @@ import { julyData } from "../support/july.ts";
 
 const [out = ""] = process.argv.slice(2);
 if (out === "") throw new Error("no folder is named");
+const { bin } = JSON.parse(readFileSync("package.json", "utf8")) as { bin: Record<string, string> };
+const [command = ""] = Object.values(bin);
 const folders = { shipped: "data", july: await julyData(), foreign: foreignData() };
 for (const [name, data] of Object.entries(folders)) {
   const site = join(out, name);
   rmSync(site, { recursive: true, force: true });
-  execFileSync(process.execPath, ["src/cli/bin.js", "build", "--data", data, "--out", site], {
+  execFileSync(process.execPath, [command, "build", "--data", data, "--out", site], {
     stdio: "pipe",
   });
 }
