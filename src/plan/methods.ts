@@ -17,11 +17,17 @@ export function productMethods(): Table<MethodRow> {
 
 /** The rules of a plan: those of the product, of which its own table replaces some by method and aspect, and then its others. */
 export function withProductMethods(own: Table<MethodRow>): Table<MethodRow> {
-  const left = [...own.rows];
-  const taken = (row: Row<MethodRow>) => {
-    const at = left.findIndex(({ method, aspect }) => method === row.method && aspect === row.aspect);
+  const product = pairsOf(productMethods());
+  const left = pairsOf(own);
+  const taken = (row: MethodRow) => {
+    const at = left.findIndex((pair) => pair.row.method === row.method && pair.row.aspect === row.aspect);
     return at < 0 ? undefined : left.splice(at, 1)[0];
   };
-  const rows = productMethods().rows.map((row) => taken(row) ?? row);
-  return { ...own, rows: [...rows, ...left] };
+  const pairs = [...product.map((pair) => taken(pair.row) ?? pair), ...left];
+  return { ...own, rows: pairs.map(({ row }) => row), texts: pairs.map(({ text }) => text) };
+}
+
+/** The rows of a table with their texts. */
+function pairsOf({ rows, texts }: Table<MethodRow>): { row: Row<MethodRow>; text: Record<string, string> }[] {
+  return rows.map((row) => ({ row, text: texts[row.row - 1] ?? {} }));
 }

@@ -52,7 +52,7 @@ describe("a mark that somebody took away or put there", () => {
   };
 
   it("is found in a proof", () => {
-    const path = "proof/facts/indicator/3-4/330482.json";
+    const path = "proof/facts/indicator/3-2/330482.json";
     const facts = JSON.parse(sandbox.read("site", path)) as Record<string, ProvenFact>;
     const [marked] = Object.keys(facts).filter((id) => facts[id]?.flag && id.endsWith("/actual"));
     const [bare] = Object.keys(facts).filter((id) => !facts[id]?.flag && id.endsWith("/actual"));
