@@ -4,7 +4,7 @@ import type { Finding, FindingCode } from "../intake/findings/finding.ts";
 import type { Place } from "../intake/layout/sheet.ts";
 import type { Intake } from "../intake/receive.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { AnswerRow } from "../plan/schemas.ts";
+import type { AnswerRow } from "../plan/reference.ts";
 import type { Warehouse } from "../warehouse/open.ts";
 import type { Telling } from "./telling/telling.ts";
 

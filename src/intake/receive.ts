@@ -1,6 +1,6 @@
 import { type Entry, entriesBelow } from "../core/paths.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { RegisterRow } from "../plan/schemas.ts";
+import type { RegisterRow } from "../plan/reference.ts";
 import type { Loader } from "./contract.ts";
 import type { Finding, FindingCode } from "./findings/finding.ts";
 import type { Contact } from "./findings/personal.ts";

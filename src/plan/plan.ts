@@ -3,7 +3,8 @@ import type { ConfigError } from "../core/error.ts";
 import type { Table } from "../core/table.ts";
 import type { Outline } from "./outline.ts";
 import type { Prose } from "./prose.ts";
-import type { AnswerRow, AppealRow, PlanRow, planSchemas, RegisterRow, referenceSchemas } from "./schemas.ts";
+import type { AnswerRow, AppealRow, RegisterRow, referenceSchemas } from "./reference.ts";
+import type { PlanRow, planSchemas } from "./schemas.ts";
 
 /** The tables of a plan folder and of the reference folder. */
 type TableName = keyof typeof planSchemas | keyof typeof referenceSchemas;

@@ -14,12 +14,11 @@ import {
   type AppealRow,
   answersSchema,
   appealsSchema,
-  OPTIONAL,
-  planSchemas,
   type RegisterRow,
   referenceSchemas,
   registerSchema,
-} from "./schemas.ts";
+} from "./reference.ts";
+import { OPTIONAL, planSchemas } from "./schemas.ts";
 import { ofYears } from "./year-word.ts";
 
 /**

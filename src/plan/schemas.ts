@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { spelledPath } from "../core/disk/filename.ts";
 import {
   BASES,
   basis,
@@ -20,6 +19,7 @@ import {
   text,
 } from "./fields.ts";
 import { LARGE } from "./large.ts";
+import type { referenceSchemas } from "./reference.ts";
 import { scoringSchemas } from "./scoring.ts";
 
 export { BASES, type Basis, isDay } from "./fields.ts";
@@ -189,80 +189,6 @@ export const OPTIONAL: readonly string[] = [
   ...Object.keys(scoringSchemas),
 ];
 
-/** The schema of every reference table, by the table's name. */
-export const referenceSchemas = {
-  areas: z.object({
-    area: slug,
-    name: text,
-    short: text,
-    kind: oneOf("city", "county", "zone", "reference"),
-    code: optional,
-    former: list,
-    inside: list,
-    residents: blankCount.transform((text) => (text === "" ? text : Number(text))),
-    longitude: blankNumber,
-    latitude: blankNumber,
-  }),
-  places: z.object({ area: slug, across: oneTo(12), down: oneTo(12) }),
-  departments: z.object({ department: slug, name: text, kind: oneOf("department", "group"), note: optional }),
-  aliases: z.object({ kind: oneOf("area", "indicator", "department"), name: text, id: slug, note: optional }),
-  /** Words of files that everybody may be told, beside those of the plan. */
-  words: z.object({ word: text, by: text, note: optional }),
-  sources: z.object({ kind: text, rank: count, title: text }),
-  zones: z.object({
-    declaration: slug,
-    source: text,
-    indicators: list,
-    zones: oneOf("included", "excluded"),
-    note: optional,
-  }),
-};
-
-/** The path of a received file, in the one spelling of its names. */
-const receivedPath = text.transform(spelledPath);
-
-/** The register of received files: who sent what, and when it arrived. */
-export const registerSchema = z.object({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, "write the file's sha256 in hexadecimal"),
-  path: receivedPath,
-  sender: text,
-  arrived: day,
-  basis,
-  note: optional,
-});
-
-/** The answers that senders gave to findings: each closes one while the text that it answers stays as it is. */
-export const answersSchema = z.object({
-  path: receivedPath,
-  code: slug,
-  place: optional,
-  text: optional,
-  answer: text,
-  from: text,
-  date: day,
-});
-
-/** The objections of areas to figures and scores, with what was decided on each. */
-export const appealsSchema = z.object({
-  appeal: slug,
-  area: slug,
-  indicator: optional,
-  period,
-  objection: text,
-  raised: day,
-  decision: z.union(
-    [z.literal(""), oneOf("upheld", "partly", "rejected")],
-    "blank, upheld, partly or rejected",
-  ),
-  decided: z.union([z.literal(""), day], "blank, or a date such as 2013-10-15"),
-  by: optional,
-  reason: optional,
-  basis,
-});
-
 type Schemas = typeof planSchemas & typeof referenceSchemas;
 /** The typed row of a table of the plan or the reference folder. */
 export type PlanRow<K extends keyof Schemas> = z.infer<Schemas[K]>;
-export type RegisterRow = z.infer<typeof registerSchema>;
-export type AnswerRow = z.infer<typeof answersSchema>;
-export type AppealRow = z.infer<typeof appealsSchema>;

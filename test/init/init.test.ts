@@ -30,8 +30,11 @@ describe("the folder to begin with", () => {
       );
   });
 
-  it("has no rules of its own: they are the product's", () => {
-    expect(filesBelow("src/cli/init/template").some((path) => path.endsWith("methods.csv"))).toBe(false);
+  it("has no rules of its own: they are the product's", async () => {
+    const folder = join(workFolder("init"), "first");
+    await cli(["init", folder]);
+    expect(filesBelow(join(folder, "plan", "first"))).toContain("targets.csv");
+    expect(filesBelow(folder).filter((path) => path.endsWith("methods.csv"))).toEqual([]);
   });
 
   it("is not written over another", async () => {

@@ -5,13 +5,8 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { demonstrationSchemas } from "../../src/cli/demo/profile.ts";
 import { loadLoaders } from "../../src/intake/loaders.ts";
-import {
-  answersSchema,
-  appealsSchema,
-  planSchemas,
-  referenceSchemas,
-  registerSchema,
-} from "../../src/plan/schemas.ts";
+import { answersSchema, appealsSchema, referenceSchemas, registerSchema } from "../../src/plan/reference.ts";
+import { planSchemas } from "../../src/plan/schemas.ts";
 
 const reference = readFileSync(join("data", "README.md"), "utf8");
 

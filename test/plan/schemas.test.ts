@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { planSchemas, referenceSchemas, registerSchema } from "../../src/plan/schemas.ts";
+import { referenceSchemas, registerSchema } from "../../src/plan/reference.ts";
+import { planSchemas } from "../../src/plan/schemas.ts";
 
 const target = {
   target: "1.4",

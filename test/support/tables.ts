@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { planSchemas, referenceSchemas, registerSchema } from "../../src/plan/schemas.ts";
+import { referenceSchemas, registerSchema } from "../../src/plan/reference.ts";
+import { planSchemas } from "../../src/plan/schemas.ts";
 
 /** Writes lines as a file below a folder. */
 export function writeLines(root: string, path: string, ...lines: string[]): void {

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { changeRegister } from "../../intake/register.ts";
 import type { Plan } from "../../plan/plan.ts";
-import type { RegisterRow } from "../../plan/schemas.ts";
+import type { RegisterRow } from "../../plan/reference.ts";
 import { bytesOf } from "./encode.ts";
 import { drawForms } from "./forms.ts";
 import { type Ground, groundOf } from "./ground.ts";

@@ -1,7 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ConfigError } from "../../core/error.ts";
-import { BROUGHT, planSchemas, referenceSchemas } from "../../plan/schemas.ts";
+import { referenceSchemas } from "../../plan/reference.ts";
+import { BROUGHT, planSchemas } from "../../plan/schemas.ts";
 
 const TEMPLATE = join(import.meta.dirname, "template");
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { endOf, type Period } from "../../core/period.ts";
-import type { RegisterRow } from "../../plan/schemas.ts";
+import type { RegisterRow } from "../../plan/reference.ts";
 import type { Loader } from "../contract.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Guide } from "../layout/guide.ts";

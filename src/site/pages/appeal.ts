@@ -1,7 +1,7 @@
 import { periodWords } from "../../core/period-words.ts";
 import { WORDS } from "../../facts/display.ts";
 import { type Edition, factOf, rowOf } from "../../facts/edition.ts";
-import type { AppealRow } from "../../plan/schemas.ts";
+import type { AppealRow } from "../../plan/reference.ts";
 import { basisMark, countHtml } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";

@@ -11,9 +11,9 @@ import {
 import { comparedWith } from "../originals/given.ts";
 import { isPublishedGrowth, publishedGrowthFault } from "../originals/growth.ts";
 import { unknownFault } from "../originals/unknown.ts";
-import { aboutAlone, aloneRule } from "./alone.ts";
+import { aboutAlone } from "./alone.ts";
 import { breakFault, isBreak } from "./broken.ts";
-import { exampleFault, exampleRule } from "./example.ts";
+import { exampleFault } from "./example.ts";
 import type { Operand, ProvenFact, RecordsOperand } from "./format.ts";
 import { goalFault, heldGoalFault } from "./goal.ts";
 import type { Ground } from "./ground.ts";
@@ -22,28 +22,30 @@ import { referred } from "./operands.ts";
 import { aboutBacktest, aboutOutlook, outlookRule } from "./outlook.ts";
 import { expectedFault, partsFault } from "./parts.ts";
 import { amongFault, isAmong } from "./peer-comparison.ts";
+import { ruleFault } from "./rule-fault.ts";
 import { fragileFault } from "./scenario.ts";
 import { scoreFault } from "./score.ts";
 import { aboutPace, aboutShort, aboutSize } from "./short.ts";
 import { otherThan } from "./stands.ts";
-import { aboutTrajectory, trajectoryRule } from "./trajectory.ts";
+import { aboutTrajectory } from "./trajectory.ts";
 import { isZonesHeld, zonesHeldFault } from "./zones-broken.ts";
 
 /** What an operand must be about for a fact; returns what is wrong with it. */
 type About = (operand: Operand, fact: ProvenFact) => string | undefined;
+
+/** The facts of which more is to be right than each operand by itself. */
+const WHOLE = [
+  { is: isBreak, fault: breakFault },
+  { is: isZonesHeld, fault: zonesHeldFault },
+  { is: isPublishedGrowth, fault: publishedGrowthFault },
+];
 
 /** The first operand of a fact that is about something else than the fact, and what is wrong with it. */
 export function aboutFault(id: string, fact: ProvenFact, ground: Ground): string | undefined {
   if (id.endsWith("/fragile")) return fragileFault(id, fact, ground);
   const rule = ruleFault(id, fact, ground) ?? scoreFault(id, fact, ground) ?? partsFault(id, fact, ground);
   if (rule) return rule;
-  const own = isBreak(id)
-    ? breakFault(id, fact, ground)
-    : isZonesHeld(id)
-      ? zonesHeldFault(id, fact, ground)
-      : isPublishedGrowth(id)
-        ? publishedGrowthFault(id, fact, ground)
-        : undefined;
+  const own = WHOLE.find(({ is }) => is(id))?.fault(id, fact, ground);
   if (own) return own;
   const about = isBreak(id) || isZonesHeld(id) ? () => undefined : aboutOf(id, ground);
   const seen = new Set<string>();
@@ -55,22 +57,6 @@ export function aboutFault(id: string, fact: ProvenFact, ground: Ground): string
     if (fault) return `${operand.name}: ${fault}`;
   }
   return undefined;
-}
-
-/** A target is judged by its method; every other fact has the rule of what it says. */
-function ruleFault(id: string, fact: ProvenFact, { plan, rules }: Ground): string | undefined {
-  const [type, subject = "", , , aspect = ""] = id.split("/");
-  const target = type === "target" ? plan.row("targets", subject)?.row : undefined;
-  const wanted =
-    type === "target" && aspect !== "gap-size"
-      ? `${(aspect === "goal" && target?.goal_by) || target?.method} ${aspect}`
-      : (type === "trajectory" && !isBreak(id)) || type === "example"
-        ? (type === "example" ? exampleRule : trajectoryRule)(id, plan)
-        : aspect.endsWith("-size")
-          ? "magnitude value"
-          : (outlookRule(id) ?? aloneRule(id, plan) ?? fact.rule);
-  if (fact.rule !== wanted) return `its rule is ${wanted}, the proof says ${fact.rule}`;
-  return rules.parse(fact.rule) ? undefined : `no rule ${fact.rule} in the originals' methods`;
 }
 
 function aboutOf(id: string, ground: Ground): About {
