@@ -21,7 +21,7 @@ export function zonesKey(edition: Edition, indicator: string, period: string): H
   );
 }
 
-/** Of which indicators an area's figures of as-of hold those of its zones; of all that it has, or each by its name. */
+/** Of which indicators an area's figures of as-of hold those of its zones; of all that it has, or by their names. */
 export function areaZones(edition: Edition, area: string, links: Links): Html {
   const of = (aspect: string) =>
     edition.plan.indicators.rows.flatMap(({ indicator, title }) => {
@@ -33,10 +33,8 @@ export function areaZones(edition: Edition, area: string, links: Links): Html {
   if (!first) return html``;
   if (held.length === of("actual").length)
     return html`<p class="note">本地区的数${countHtml(first.fact)}，与其他地区比较时须留意。</p>`;
-  const each = held.map(
-    ({ fact, ...row }, index) => html`${index > 0 && "、"}${links.indicator(row)}（${countHtml(fact)}）`,
-  );
-  return html`<p class="note">本地区下列指标的数已有区内功能区的数，与其他地区比较时须留意：${each}。</p>`;
+  const each = held.map((row, index) => html`${index > 0 && "、"}${links.indicator(row)}`);
+  return html`<p class="note">本地区下列指标的数${countHtml(first.fact)}，与其他地区比较时须留意：${each}。</p>`;
 }
 
 /** Which of the ranked areas have such figures as of the run. */
