@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { defineLoader, ZONE_WORDS } from "../src/intake/contract.ts";
 
+/** A published source stands in ids of facts, which everybody reads: up to three letters and a number, or the kind of source. */
+const ID = /^[A-Za-z]{1,3}-?\d{1,5}$/;
+
 /** Published figures with their sources: one figure a record. */
 export default defineLoader({
   name: "public-figures",
@@ -24,20 +27,22 @@ export default defineLoader({
     source: { words: ["source"], required: true },
     zones: { words: ["zones", "功能区统计口径"], required: false },
   },
-  row: z.object({
-    id: z.string().min(1),
-    area: z.string().min(1),
-    period: z.string().min(1),
-    indicator: z.string().min(1),
-    series: z.string(),
-    value: z.string(),
-    unit: z.string().min(1),
-    growth: z.string(),
-    growthUnit: z.string(),
-    kind: z.string().min(1),
-    source: z.string().min(1),
-    zones: z.string().optional().transform(String),
-  }),
+  row: z
+    .object({
+      id: z.string().min(1),
+      area: z.string().min(1),
+      period: z.string().min(1),
+      indicator: z.string().min(1),
+      series: z.string(),
+      value: z.string(),
+      unit: z.string().min(1),
+      growth: z.string(),
+      growthUnit: z.string(),
+      kind: z.string().min(1),
+      source: z.string().min(1),
+      zones: z.string().optional().transform(String),
+    })
+    .refine(({ id, kind }) => ID.test(id) || id === kind, { path: ["id"] }),
   zones: ZONE_WORDS,
   readings({ id, area, period, indicator, series, value, unit, growth, growthUnit, kind, source }) {
     if (!id || !area || !period || !indicator || !value || !unit || !kind || !source) return [];

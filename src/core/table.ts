@@ -38,7 +38,10 @@ export function readTable<T>(
   const again = existsSync(join(root, keptCopy(file)))
     ? `, or put back ${keptCopy(file)}, the copy before its last change`
     : "";
-  const parsed = Papa.parse<Record<string, string>>(decode(bytes, file, again), { header: true });
+  const parsed = Papa.parse<Record<string, string>>(decode(bytes, file, again), {
+    header: true,
+    delimiter: ",",
+  });
   const blank = (row: number) => Object.values(parsed.data[row] ?? {}).every((text) => !String(text).trim());
   while (parsed.data.length && blank(parsed.data.length - 1)) parsed.data.pop();
   const errors: ConfigError[] = [];

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { productMethods, withProductMethods } from "../../src/plan/methods.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { STEPS } from "../../src/rules/expression.ts";
+import { bareData, refusal, rewrite } from "../plan/bare.ts";
 import { filesBelow } from "../support/files.ts";
 
 /** The rules that models and proofs name: method and aspect. */
@@ -66,4 +67,14 @@ it("a plan's own rule takes the place of the product's, and others stand behind"
   expect(rows[0]).toBe(own);
   expect(rows.at(-1)).toBe(added);
   expect(rows.slice(1, -1)).toEqual(product.rows.slice(1));
+});
+
+it("a plan's table may have one row, of whatever signs", () => {
+  const root = bareData();
+  rewrite(root, join("plan", "2013", "methods.csv"), ([head = [], ...rows]) => [
+    head,
+    rows.find((row) => row[0] === "stock-floor" && row[1] === "reached") ?? [],
+  ]);
+  expect(refusal(root)).toEqual([]);
+  expect(readPlan(root).methods.rows).toHaveLength(productMethods().rows.length);
 });

@@ -1,4 +1,4 @@
--- One period and an earlier one that its figures may be held against; `yearly` where that is the same a year before.
+-- One period and an earlier one that its figures may be held against; `yearly` where that is the same a year before, none for a period of several years.
 with
 every as (
   select period, prior as earlier, true as yearly from moment
@@ -9,6 +9,6 @@ every as (
 )
 select period, earlier, bool_or(yearly) as yearly
 from every
-where earlier is not null
-  and earlier <> period
+where yearly
+  or earlier <> period
 group by period, earlier
