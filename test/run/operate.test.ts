@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { CAUSES, EXIT_CODES } from "../../src/cli/cause.ts";
 import type { Status } from "../../src/cli/status.ts";
 import { filesBelow, workFolder } from "../support/files.ts";
-import { isRoot, NOBODY, run } from "../support/run.ts";
+import { isRoot, NOBODY, run, temporaryOf } from "../support/run.ts";
 import { smallData } from "../support/small.ts";
 
 const guide = readFileSync(join("docs", "operate.md"), "utf8");
@@ -23,7 +23,9 @@ const placed = (text: string, product: string, folder: string) =>
 /** Runs the guide's line for cron in cron's environment. */
 function asScheduled(folder: string, product: string, as?: typeof NOBODY) {
   const path = paths.replace("PATH=/usr/local/bin", `PATH=${dirname(process.execPath)}`);
-  const args = ["-i", path, `HOME=${folder}`, "SHELL=/bin/sh", "sh", "-c", placed(command, product, folder)];
+  const temporary = as ? [`TMPDIR=${temporaryOf(as)}`] : [];
+  const cron = [path, `HOME=${folder}`, "SHELL=/bin/sh", ...temporary];
+  const args = ["-i", ...cron, "sh", "-c", placed(command, product, folder)];
   return run("env", args, { cwd: "/", ...(as && { as }) });
 }
 

@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
+import { chownSync } from "node:fs";
 import { join } from "node:path";
+import { workFolder } from "./files.ts";
 
 export const BIN = join(import.meta.dirname, "..", "..", "src", "cli", "bin.js");
 
@@ -18,6 +20,13 @@ export interface User {
 /** A user without any rights of his own, and whether commands may be run as him: only root may. */
 export const NOBODY: User = { uid: 65534, gid: 65534 };
 export const isRoot = process.getuid?.() === 0;
+
+/** A folder for temporary files of another user: the machine's may be closed to him. */
+export function temporaryOf({ uid, gid }: User): string {
+  const folder = workFolder(`temporary-${uid}`);
+  chownSync(folder, uid, gid);
+  return folder;
+}
 
 /** What `work` gives where this process has no right that files do not grant to everybody; nothing in it may wait. */
 export function withoutRights<T>(work: () => T): T {
@@ -39,7 +48,7 @@ export function run(
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...(as && { TMPDIR: temporaryOf(as) }), ...env },
       stdio: ["ignore", "pipe", "pipe"],
       ...as,
     });
