@@ -19,7 +19,7 @@ const html = (name: string, path: string) => readFileSync(join(out(name), path),
 const pages = (name: string) => filesBelow(out(name)).filter((path) => path.endsWith(".html"));
 
 beforeAll(async () => {
-  ({ data, site: before } = await smallSite());
+  ({ data, site: before } = smallSite());
   const prose = join(data, "plan", "2013", "prose");
   mkdirSync(join(prose, "notes"), { recursive: true });
   writeFileSync(join(prose, "index.md"), `${HEAD}draft: true\n---\n\n${SENTENCE}。\n`);

@@ -1,11 +1,19 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import Papa from "papaparse";
-import { build } from "../../src/cli/build.ts";
 import { writeDemonstration } from "../../src/cli/demo/write.ts";
-import { silent } from "../../src/core/progress.ts";
 import { readPlan } from "../../src/plan/read.ts";
-import { workFolder } from "./files.ts";
+import { WORK, workFolder } from "./files.ts";
+import { cli } from "./run.ts";
 
 /** What the small folder takes of the shipped plan. */
 const TAKEN = {
@@ -84,18 +92,25 @@ function gone(file: string | undefined, out: Map<string, Set<string>>): boolean 
   );
 }
 
-let drawn: Promise<string> | undefined;
+/** Where the small folder and its site stand that all workers of a run share. */
+const SHARED = { data: join(WORK, "small", "data"), site: join(WORK, "small", "site") };
 
 /** A data folder of its own with a part of the shipped plan and files drawn for it: quick to build, with every kind of fact. */
 export async function smallData(): Promise<string> {
-  drawn ??= drawSmall();
+  await drawSmall();
+  return ownData();
+}
+
+function ownData(): string {
   const root = join(workFolder("small"), "data");
-  cpSync(await drawn, root, { recursive: true });
+  cpSync(SHARED.data, root, { recursive: true });
   return root;
 }
 
-async function drawSmall(): Promise<string> {
-  const root = join(workFolder("small"), "data");
+/** Draws the small folder, once for all tests of a run. */
+export async function drawSmall(): Promise<void> {
+  if (existsSync(SHARED.data)) return;
+  const root = join(workFolder("drawn"), "data");
   const [plan] = readdirSync(join("data", "plan")).map((name) => join("data", "plan", name));
   const out = leftOut(plan ?? "", join("data", "reference"));
   const files = readdirSync("data", { recursive: true, encoding: "utf8" }).filter((file) =>
@@ -115,25 +130,20 @@ async function drawSmall(): Promise<string> {
   const given = register.filter(({ basis }) => basis !== "demonstration");
   writeFileSync(join(root, "register.csv"), `${Papa.unparse(given, { newline: "\n" })}\n`);
   await writeDemonstration(readPlan(root), 1);
-  return root;
+  mkdirSync(dirname(SHARED.data), { recursive: true });
+  renameSync(root, SHARED.data);
 }
 
-let built: Promise<{ site: string; data: string }> | undefined;
-
-/** A site of the small folder, to be changed, and that folder; it is built once for all tests of a worker. */
-export async function smallSite(): Promise<{ site: string; data: string }> {
-  built ??= buildSmall();
-  const { site, data } = await built;
-  const copy = join(workFolder("small-site"), "site");
-  cpSync(site, copy, { recursive: true });
-  const own = join(workFolder("small"), "data");
-  cpSync(data, own, { recursive: true });
-  return { site: copy, data: own };
+/** Builds the site of the small folder, once for all tests of a run, in a process of its own. */
+export async function buildSmall(): Promise<void> {
+  if (existsSync(SHARED.site)) return;
+  const { code, stderr } = await cli(["build", "--data", SHARED.data, "--out", SHARED.site]);
+  if (code !== 0) throw new Error(`the small folder cannot be built: ${stderr}`);
 }
 
-async function buildSmall(): Promise<{ site: string; data: string }> {
-  const data = await smallData();
-  const site = join(workFolder("small-built"), "site");
-  await build({ data, out: site, site: true }, silent);
-  return { site: realpathSync(site), data };
+/** A site of the small folder, to be changed, and that folder. */
+export function smallSite(): { site: string; data: string } {
+  const site = join(workFolder("small-site"), "site");
+  cpSync(realpathSync(SHARED.site), site, { recursive: true });
+  return { site, data: ownData() };
 }

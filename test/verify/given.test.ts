@@ -6,7 +6,7 @@ import { groundOf } from "./forge.ts";
 
 let ground: Ground;
 beforeAll(async () => {
-  const { site, data } = await smallSite();
+  const { site, data } = smallSite();
   ground = groundOf(site, data);
 });
 

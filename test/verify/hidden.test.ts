@@ -42,7 +42,7 @@ describe("the mark of a figure of which a record could not be read", () => {
 describe("a mark that somebody took away or put there", () => {
   let sandbox: Sandbox;
   beforeAll(async () => {
-    const { site, data } = await smallSite();
+    const { site, data } = smallSite();
     sandbox = new Sandbox(site, data);
   });
   const named = () => {

@@ -8,7 +8,7 @@ import { groundOf } from "./forge.ts";
 let ground: Ground;
 let follow: Follow;
 beforeAll(async () => {
-  const { site, data } = await smallSite();
+  const { site, data } = smallSite();
   ground = groundOf(site, data);
   follow = new Facts(ground).get;
 });

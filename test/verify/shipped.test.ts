@@ -32,7 +32,7 @@ describe("the shipped site", () => {
   });
 
   it("does not hold for who changed a page", async () => {
-    const { site: changed, data } = await smallSite();
+    const { site: changed, data } = smallSite();
     const page = readFileSync(join(changed, "index.html"), "utf8");
     writeFileSync(
       join(changed, "index.html"),
@@ -55,7 +55,7 @@ describe("the shipped site", () => {
   });
 
   it("is not taken for another's by its signature", async () => {
-    const { site: signed, data } = await smallSite();
+    const { site: signed, data } = smallSite();
     const unsigned = verify(signed, data).signature;
     const [own, other] = [generateKeyPairSync("ed25519"), generateKeyPairSync("ed25519")];
     const pem = (pair: typeof own) => pair.publicKey.export({ type: "spki", format: "pem" }).toString();

@@ -8,7 +8,7 @@ import { tamper } from "./tamper.ts";
 let site: string;
 let sandbox: Sandbox;
 beforeAll(async () => {
-  const small = await smallSite();
+  const small = smallSite();
   site = small.site;
   sandbox = new Sandbox(site, small.data);
 });

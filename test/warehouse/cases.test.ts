@@ -5,10 +5,11 @@ import { readFacts } from "../../src/facts/read.ts";
 import { SCENARIOS } from "../../src/plan/scenario.ts";
 import { runChecks } from "../../src/warehouse/models.ts";
 import type { Warehouse } from "../../src/warehouse/open.ts";
-import { intakeOf, withStates } from "./given.ts";
+import { type Batch, batchesOf, rowsOfCase } from "./batch.ts";
+import { readCase } from "./case.ts";
 import { isFact } from "./kept.ts";
 import { sameNumber } from "./numbers.ts";
-import { planWith, type Row, readRows, readTables, runOf, withWarehouse } from "./support.ts";
+import { type Row, withWarehouse } from "./support.ts";
 
 const CASES = join(import.meta.dirname, "..", "fixtures", "models");
 
@@ -87,44 +88,49 @@ const TABLES: Record<string, { key: string[]; sql: string }> = {
 /** Facts, by the model that makes them. */
 const FACTS = { key: ["fact"], sql: "" };
 
-const familyOf = (name: string) => name.split("-")[0] ?? "";
-/** How many cases a family has for its first to run every model, which takes as long as three others. */
+/** How many cases a batch or a family has for every model to run and the checks to hold, which takes as long as three others. */
 const LARGE = 8;
 const names = readdirSync(CASES).toSorted();
-const isWhole = (name: string) => {
+const familyOf = (name: string) => name.split("-")[0] ?? "";
+/** The first case of each large family. */
+const isFirst = (name: string) => {
   const family = names.filter((other) => familyOf(other) === familyOf(name));
   return family[0] === name && family.length >= LARGE;
 };
 
+/** Runs a batch; gives the rows of each table that its cases expect something of. */
+async function runBatch({ cases, plan, intake }: Batch): Promise<Map<string, object[]>> {
+  const tables = [...new Set(cases.flatMap(({ expected }) => Object.keys(expected)))];
+  const [first] = cases;
+  if (!first) throw new Error("a batch of no case");
+  const whole = cases.length >= LARGE || cases.some(({ name }) => isFirst(name));
+  const found = new Map<string, object[]>();
+  await withWarehouse(
+    plan,
+    intake,
+    first.run,
+    async (warehouse) => {
+      if (whole) await runChecks(warehouse);
+      for (const table of tables) found.set(table, await rowsOf(warehouse, table));
+    },
+    whole ? undefined : tables,
+    familyOf(first.name) === "fragile" ? SCENARIOS : [],
+  );
+  return found;
+}
+
 describe("worked cases", () => {
-  for (const name of names) {
-    const folder = join(CASES, name);
-    const [bounds] = readRows(join(folder, "bounds.csv"));
-    it(`${name}: ${bounds?.why}`, async () => {
-      const alone = bounds?.alone ? [bounds.alone] : [];
-      const plan = planWith(readTables(join(folder, "plan")), Number(bounds?.begins || 1), alone);
-      const intake = withStates(
-        intakeOf(plan, readRows(join(folder, "given.csv"))),
-        readRows(join(folder, "states.csv")),
-      );
-      const run = runOf(bounds?.as_of ?? "", bounds?.known_at || undefined);
-      const expected = Object.entries(readTables(join(folder, "expected")));
-      expect(expected).not.toEqual([]);
-      const tables = expected.map(([table]) => table);
-      // In the first case of each large family every model runs, and the checks hold.
-      const whole = isWhole(name);
-      await withWarehouse(
-        plan,
-        intake,
-        run,
-        async (warehouse) => {
-          if (whole) await runChecks(warehouse);
-          for (const [table, rows] of expected) compare(table, rows, await rowsOf(warehouse, table));
-        },
-        whole ? undefined : tables,
-        familyOf(name) === "fragile" ? SCENARIOS : [],
-      );
-    });
+  const cases = names.map((name) => readCase(CASES, name));
+  for (const batch of batchesOf(cases)) {
+    let ran: Promise<Map<string, object[]>> | undefined;
+    for (const [index, { name, why, expected }] of batch.cases.entries())
+      it(`${name}: ${why}`, async () => {
+        expect(Object.keys(expected)).not.toEqual([]);
+        ran ??= runBatch(batch);
+        const found = await ran;
+        for (const [table, rows] of Object.entries(expected))
+          compare(table, rows, rowsOfCase(found.get(table) ?? [], batch, index));
+      });
   }
 });
 

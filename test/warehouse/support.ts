@@ -43,8 +43,13 @@ export function readTables(folder: string): Record<string, Row[]> {
  * the first two) and the columns that differ from the shipped row of that key. The plan's years begin in the month
  * `begins`: those of the shipped rows are turned into such years. Of a table of `alone` no shipped row is taken.
  */
-export function planWith(changes: Record<string, Row[]>, begins = 1, alone: string[] = []): Plan {
-  const plan = { ...shippedPlan } as unknown as Record<string, { rows: object[]; texts: Row[] }>;
+export function planWith(
+  changes: Record<string, Row[]>,
+  begins = 1,
+  alone: string[] = [],
+  shipped = shippedPlan,
+): Plan {
+  const plan = { ...shipped } as unknown as Record<string, { rows: object[]; texts: Row[] }>;
   const schemas: Record<string, z.ZodObject> = {
     ...planSchemas,
     ...referenceSchemas,
@@ -55,8 +60,8 @@ export function planWith(changes: Record<string, Row[]>, begins = 1, alone: stri
     const changed = changes[name] ?? [];
     const schema = schemas[name];
     if (!schema) throw new Error(`no table ${name}`);
-    const shipped = alone.includes(name) ? [] : (plan[name]?.texts ?? []);
-    const texts = shipped.map((row) => inYears(name, row, begins));
+    const own = alone.includes(name) ? [] : (plan[name]?.texts ?? []);
+    const texts = own.map((row) => inYears(name, row, begins));
     for (const row of changed) {
       const key = Object.keys(row).slice(0, name === "methods" ? 2 : 1);
       const place = texts.findIndex((text) => key.every((column) => text[column] === row[column]));

@@ -1,0 +1,118 @@
+import { createHash } from "node:crypto";
+import type { Intake } from "../../src/intake/receive.ts";
+import { nothingReceived } from "../../src/intake/receive.ts";
+import type { Plan } from "../../src/plan/plan.ts";
+import type { Case } from "./case.ts";
+
+/** Columns of the plan that name what a case has for itself when several are run in one pass. */
+const IDS = new Set(["indicator", "target", "deliverable", "measure", "trajectory", "appeal"]);
+/** Tables that name indicators otherwise, and of which models read nothing. */
+const UNREAD = new Set(["aliases", "counting", "examples"]);
+/** Tables of schemes: who expects nothing of scores runs without them. */
+const SCORING = new Set(["schemes", "scoring", "grades", "scores", "steps", "vetoes"]);
+/** Tables whose rows follow from the indicators, targets and readings of a case alone. */
+const OWN = new Set([
+  ...["observation", "attainment", "needed", "trend", "contribution", "standing", "trajectory", "outlook"],
+  ...["lacking_part", "missing"],
+  ...["fact_observation", "fact_attainment", "fact_needed", "fact_pace", "fact_break", "fact_difference"],
+  ...["fact_zones", "fact_trajectory", "fact_alone", "fact_size", "fact_outlook"],
+]);
+
+/** Cases that run in one pass: their ids begin with the case's mark, which stands in no other case. */
+export interface Batch {
+  cases: Case[];
+  plan: Plan;
+  intake: Intake;
+}
+
+interface RowTable {
+  rows: Record<string, unknown>[];
+}
+const tablesOf = (plan: Plan) =>
+  Object.entries(plan as unknown as Record<string, RowTable>).filter(([, table]) =>
+    Array.isArray(table?.rows),
+  );
+const isOwn = (table: RowTable) => table.rows.some((row) => [...IDS].some((column) => column in row));
+
+/** What cases must have in common to run in one pass: the run, and all tables without such ids. */
+function commonOf({ plan, run }: Case): string {
+  const shared = tablesOf(plan).filter(
+    ([name, table]) => !isOwn(table) && !SCORING.has(name) && !UNREAD.has(name),
+  );
+  return JSON.stringify([run.asOf.id, run.knownAt, shared.map(([name, { rows }]) => [name, rows])]);
+}
+
+/** Cases by what they have in common; one that expects what also rests on others' rows is alone. */
+export function batchesOf(cases: Case[]): Batch[] {
+  const together = new Map<string, Case[]>();
+  for (const each of cases) {
+    const own = !each.apart && Object.keys(each.expected).every((table) => OWN.has(table));
+    const key = own ? commonOf(each) : each.name;
+    together.set(key, [...(together.get(key) ?? []), each]);
+  }
+  return [...together.values()].map(batchOf);
+}
+
+function batchOf(cases: Case[]): Batch {
+  const [first] = cases;
+  if (!first) throw new Error("a batch of no case");
+  if (cases.length === 1) return { cases, plan: first.plan, intake: first.intake };
+  const plan = { ...first.plan } as unknown as Record<string, RowTable>;
+  for (const [name, table] of tablesOf(first.plan)) {
+    if (UNREAD.has(name) || SCORING.has(name)) plan[name] = { ...table, rows: [] };
+    else if (cases.some((each) => tablesOf(each.plan).some(([other, own]) => other === name && isOwn(own))))
+      plan[name] = { ...table, rows: cases.flatMap((each, index) => marked(each.plan, name, markOf(index))) };
+  }
+  const intake = nothingReceived();
+  for (const [index, { intake: own }] of cases.entries()) bring(intake, own, markOf(index));
+  return { cases, plan: plan as unknown as Plan, intake };
+}
+
+/** What the ids of a batch's case begin with. */
+export const markOf = (index: number) => `${index}~`;
+
+function marked(plan: Plan, name: string, mark: string): Record<string, unknown>[] {
+  const { rows } = (plan as unknown as Record<string, RowTable>)[name] ?? { rows: [] };
+  return rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([column, value]) => [
+        column,
+        IDS.has(column) && typeof value === "string" && value !== "" ? `${mark}${value}` : value,
+      ]),
+    ),
+  );
+}
+
+/** Brings what was received for one case into the whole: files of its own, each the only one of its form. */
+function bring(whole: Intake, own: Intake, mark: string): void {
+  const before = whole.files.length;
+  const hashOf = (file: string) => createHash("sha256").update(`${mark}${file}`).digest("hex");
+  for (const file of own.files)
+    whole.files.push({
+      ...file,
+      sha256: hashOf(file.sha256),
+      path: `${mark}${file.path}`,
+      place: before + file.place,
+      loader: { ...file.loader, form: `${mark}${file.loader.form}` },
+    });
+  for (const reading of own.readings)
+    whole.readings.push({ ...reading, indicator: `${mark}${reading.indicator}`, file: hashOf(reading.file) });
+  if (own.states.length > 0) throw new Error("states are not brought together");
+}
+
+/** The rows that are of one case of a batch, as they would be if it had run alone. */
+export function rowsOfCase(rows: object[], { cases }: Batch, index: number): object[] {
+  if (cases.length === 1) return rows;
+  const own = `(^|/)${markOf(index)}`;
+  const [has, mark] = [new RegExp(own), new RegExp(own, "g")];
+  return rows
+    .filter((row) => Object.values(row).some((value) => typeof value === "string" && has.test(value)))
+    .map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([column, value]) => [
+          column,
+          typeof value === "string" ? value.replace(mark, "$1") : value,
+        ]),
+      ),
+    );
+}
