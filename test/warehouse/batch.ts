@@ -5,15 +5,17 @@ import type { Plan } from "../../src/plan/plan.ts";
 import type { Case } from "./case.ts";
 
 /** Columns of the plan that name what a case has for itself when several are run in one pass. */
-const IDS = new Set(["indicator", "target", "deliverable", "measure", "trajectory", "appeal"]);
+const IDS = new Set([
+  ...["indicator", "target", "deliverable", "measure", "section", "trajectory", "appeal"],
+  ...["scheme", "line", "parent", "of", "score", "veto"],
+]);
 /** Tables that name indicators otherwise, and of which models read nothing. */
 const UNREAD = new Set(["aliases", "counting", "examples"]);
-/** Tables of schemes: who expects nothing of scores runs without them. */
-const SCORING = new Set(["schemes", "scoring", "grades", "scores", "steps", "vetoes"]);
-/** Tables whose rows follow from the indicators, targets and readings of a case alone. */
+/** Tables whose rows follow from the indicators, targets, readings and schemes of a case alone. */
 const OWN = new Set([
   ...["observation", "attainment", "needed", "trend", "contribution", "standing", "trajectory", "outlook"],
   ...["lacking_part", "missing"],
+  ...["score_thing", "score_leaf", "score_sum", "score_veto", "score_grade", "fact_score"],
   ...["fact_observation", "fact_attainment", "fact_needed", "fact_pace", "fact_break", "fact_difference"],
   ...["fact_zones", "fact_trajectory", "fact_alone", "fact_size", "fact_outlook"],
 ]);
@@ -36,9 +38,7 @@ const isOwn = (table: RowTable) => table.rows.some((row) => [...IDS].some((colum
 
 /** What cases must have in common to run in one pass: the run, and all tables without such ids. */
 function commonOf({ plan, run }: Case): string {
-  const shared = tablesOf(plan).filter(
-    ([name, table]) => !isOwn(table) && !SCORING.has(name) && !UNREAD.has(name),
-  );
+  const shared = tablesOf(plan).filter(([name, table]) => !isOwn(table) && !UNREAD.has(name));
   return JSON.stringify([run.asOf.id, run.knownAt, shared.map(([name, { rows }]) => [name, rows])]);
 }
 
@@ -59,7 +59,7 @@ function batchOf(cases: Case[]): Batch {
   if (cases.length === 1) return { cases, plan: first.plan, intake: first.intake };
   const plan = { ...first.plan } as unknown as Record<string, RowTable>;
   for (const [name, table] of tablesOf(first.plan)) {
-    if (UNREAD.has(name) || SCORING.has(name)) plan[name] = { ...table, rows: [] };
+    if (UNREAD.has(name)) plan[name] = { ...table, rows: [] };
     else if (cases.some((each) => tablesOf(each.plan).some(([other, own]) => other === name && isOwn(own))))
       plan[name] = { ...table, rows: cases.flatMap((each, index) => marked(each.plan, name, markOf(index))) };
   }
@@ -73,12 +73,13 @@ export const markOf = (index: number) => `${index}~`;
 
 function marked(plan: Plan, name: string, mark: string): Record<string, unknown>[] {
   const { rows } = (plan as unknown as Record<string, RowTable>)[name] ?? { rows: [] };
+  const withMark = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(withMark);
+    return typeof value === "string" && value !== "" ? `${mark}${value}` : value;
+  };
   return rows.map((row) =>
     Object.fromEntries(
-      Object.entries(row).map(([column, value]) => [
-        column,
-        IDS.has(column) && typeof value === "string" && value !== "" ? `${mark}${value}` : value,
-      ]),
+      Object.entries(row).map(([column, value]) => [column, IDS.has(column) ? withMark(value) : value]),
     ),
   );
 }
@@ -97,7 +98,8 @@ function bring(whole: Intake, own: Intake, mark: string): void {
     });
   for (const reading of own.readings)
     whole.readings.push({ ...reading, indicator: `${mark}${reading.indicator}`, file: hashOf(reading.file) });
-  if (own.states.length > 0) throw new Error("states are not brought together");
+  for (const state of own.states)
+    whole.states.push({ ...state, deliverable: `${mark}${state.deliverable}`, file: hashOf(state.file) });
 }
 
 /** The rows that are of one case of a batch, as they would be if it had run alone. */

@@ -10,7 +10,7 @@ import { trimmed } from "./trim.ts";
 export interface Case {
   name: string;
   why: string;
-  /** Whether what a form says of figures that are not in it matters, so that no other case's form may stand beside it. */
+  /** Whether it rests on more than its own figures, such as forms or all that a department leads, so that no other case may stand beside it. */
   apart: boolean;
   plan: Plan;
   intake: Intake;

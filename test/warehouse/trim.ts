@@ -9,6 +9,8 @@ const OWN = {
   target: "targets",
   deliverable: "deliverables",
   measure: "measures",
+  scheme: "schemes",
+  line: "scoring",
 } as const;
 type Kind = keyof typeof OWN;
 const KINDS = Object.keys(OWN) as Kind[];
@@ -40,6 +42,8 @@ function keptOf(shipped: Tables, named: Set<string>, scored: Set<string>): Recor
       kept.target.add(target);
       kept.indicator.add(indicator);
     }
+  for (const { line = "", scheme = "" } of rowsOf("line")) if (kept.line.has(line)) kept.scheme.add(scheme);
+  for (const { line = "", scheme = "" } of rowsOf("line")) if (kept.scheme.has(scheme)) kept.line.add(line);
   for (const kind of KINDS)
     for (const row of rowsOf(kind)) if (kept[kind].has(row[kind] ?? "")) kept.measure.add(row.measure ?? "");
   return kept;
