@@ -1,10 +1,10 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, describe, expect, inject, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { catalogueTable } from "../src/intake/findings/catalogue.ts";
-import { filesBelow, hashesBelow } from "./support/files.ts";
-import { run } from "./support/run.ts";
+import { filesBelow } from "./support/files.ts";
+import { printed, runElsewhere } from "./support/project.ts";
+import { cli } from "./support/run.ts";
 
 const readme = readFileSync("README.md", "utf8");
 const chinese = readFileSync("README.zh-CN.md", "utf8");
@@ -20,80 +20,35 @@ const commands = [
     ),
   ),
 ];
-/** The commands that `.ci/run` runs, and those that do what another one does, only said or timed otherwise. */
+/**
+ * The commands that `.ci/run` or what sets up the tests runs, those that do what another one does, only said or timed
+ * otherwise, and the one that the checker's own tests run on this site.
+ */
 const LEFT_OUT = [
-  ...["npm ci", "npm test", "npm run check"],
+  ...["npm ci", "npm test", "npm run check", "npm run build"],
+  "npx quality-city verify dist --originals data",
   ...["npx quality-city build", "npx quality-city build --log json"],
   ...["npx quality-city build --out dist.again", "diff -r dist dist.again"],
   ...commands.filter((command) => /^npm run bench/.test(command)),
 ];
 
-/** What runs a command without any network, where this machine allows that. */
-const alone = await run("unshare", ["-rn", "true"]).catch(() => ({ code: 1 }));
-const [sh = "", ...args] = [...(alone.code === 0 ? ["unshare", "-rn"] : []), "sh"];
-/** Another clock and language than those in which the shared site is built. */
-const ELSEWHERE = { TZ: "Pacific/Kiritimati", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8" };
-
-/** A folder in which the README's commands can be run without touching the project. */
-function project(): string {
-  const folder = mkdtempSync(join(tmpdir(), "quality-city-readme-"));
-  for (const name of [
-    "src",
-    "loaders",
-    "reports",
-    "test",
-    "package.json",
-    "package-lock.json",
-    "tsconfig.json",
-    "observablehq.config.ts",
-    "vitest.config.ts",
-    "biome.json",
-    "knip.json",
-    ".dependency-cruiser.cjs",
-    "README.md",
-    "README.zh-CN.md",
-  ])
-    cpSync(name, join(folder, name), { recursive: true, filter: (path) => !path.includes(".work") });
-  cpSync("data", join(folder, "data"), { recursive: true });
-  for (const path of filesBelow(join(folder, "data")))
-    utimesSync(join(folder, "data", path), new Date(0), new Date(86_400_000));
-  symlinkSync(join(process.cwd(), "node_modules"), join(folder, "node_modules"), "dir");
-  return folder;
-}
-
 describe("the readme, in English and in Chinese", () => {
-  const cwd = project();
-  const path = `${join(process.cwd(), "node_modules", ".bin")}:${process.env.PATH}`;
-
-  const shown: Record<string, string> = {};
-
-  afterAll(() => rmSync(cwd, { recursive: true, force: true }));
-
   it.each(commands.filter((command) => !LEFT_OUT.includes(command)))(
     "%s works",
     async (command) => {
-      const line = command.replace(/^npx quality-city/, "node src/cli/bin.js");
-      const ran = await run(sh, [...args, "-c", line], { cwd, env: { ...ELSEWHERE, PATH: path } });
+      const ran = await runElsewhere(command.replace(/^npx quality-city/, "node src/cli/bin.js"));
       expect(ran.code, ran.stdout + ran.stderr).toBe(0);
-      shown[command] = ran.stdout;
-      // In another folder, time zone and locale, without network, and with other times of all files.
-      if (command === "npm run build")
-        expect(hashesBelow(join(cwd, "dist"))).toEqual(hashesBelow(inject("site")));
     },
     120_000,
   );
 
   it("shows the output that the commands have", async () => {
-    const lines = shown["npm run build"]
-      ?.split("\n")
+    const lines = printed()
+      .split("\n")
       .filter((text) => /^(as of|files|readings|findings|facts|pages|proofs)/.test(text));
-    expect(lines?.length).toBeGreaterThan(5);
-    for (const line of lines ?? []) expect(readme).toContain(line);
-    const traced = await run(
-      "node",
-      ["src/cli/bin.js", "trace", "indicator/gdp/330400/2013/yoy", "--out", inject("site")],
-      { cwd },
-    );
+    expect(lines.length).toBeGreaterThan(5);
+    for (const line of lines) expect(readme).toContain(line);
+    const traced = await cli(["trace", "indicator/gdp/330400/2013/yoy", "--out", inject("site")]);
     for (const line of traced.stdout.split("\n").slice(0, 9)) expect(readme).toContain(line);
   });
 

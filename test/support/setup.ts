@@ -1,9 +1,7 @@
-import { existsSync, readFileSync, realpathSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, realpathSync } from "node:fs";
 import type { TestProject } from "vitest/node";
-import { build } from "../../src/cli/build.ts";
-import { silent } from "../../src/core/progress.ts";
-import { beginRun, endRun, WORK } from "./files.ts";
+import { beginRun, endRun } from "./files.ts";
+import { buildShipped } from "./project.ts";
 import { buildSmall, drawSmall } from "./small.ts";
 
 declare module "vitest" {
@@ -13,8 +11,8 @@ declare module "vitest" {
   }
 }
 
-/** What stands in a test that reads the shipped site, or the edition that it was made from. */
-const READING = /inject\("site"\)|shippedEdition\(/;
+/** What stands in a test that reads the shipped site, the edition that it was made from, or the folder where it was built. */
+const READING = /inject\("site"\)|shippedEdition\(|runElsewhere\(/;
 /** What stands in a test that needs the small folder, or its site. */
 const SMALL = /smallData\(|smallSite\(|julyData\(/;
 const SMALL_SITE = /smallSite\(/;
@@ -25,7 +23,6 @@ const SMALL_SITE = /smallSite\(/;
  */
 export default async function setup(project: TestProject): Promise<() => void> {
   beginRun();
-  const site = join(WORK, "shipped");
   // What was asked for on the command line, which the types of vitest leave out.
   const { filenamePattern } = project.vitest as { filenamePattern?: string[] };
   const { testFiles } = await project.globTestFiles(filenamePattern);
@@ -36,11 +33,9 @@ export default async function setup(project: TestProject): Promise<() => void> {
     if (wanted(SMALL)) await drawSmall();
     if (wanted(SMALL_SITE)) await buildSmall();
   };
-  const shipped = async () => {
-    if (wanted(READING) && !existsSync(site)) await build({ data: "data", out: site, site: true }, silent);
-  };
-  await Promise.all([small(), shipped()]);
+  const shipped = async () => (wanted(READING) ? realpathSync(await buildShipped()) : "");
+  const [, site] = await Promise.all([small(), shipped()]);
   // The folder itself, not the link that leads to it: tests copy it.
-  project.provide("site", existsSync(site) ? realpathSync(site) : site);
+  project.provide("site", site);
   return endRun;
 }
