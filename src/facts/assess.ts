@@ -5,6 +5,7 @@ import { pathsOf } from "../intake/open/large.ts";
 import { isReceived, receive } from "../intake/receive.ts";
 import type { Plan } from "../plan/plan.ts";
 import { proseFor } from "../plan/prose.ts";
+import { columnsOf } from "../warehouse/contract.ts";
 import { fillWarehouse, type Run } from "../warehouse/fill.ts";
 import { readModels, runChecks, runModels } from "../warehouse/models.ts";
 import { Warehouse } from "../warehouse/open.ts";
@@ -52,6 +53,7 @@ export async function assess(
     const models = await readModels(warehouse, folder);
     await runModels(warehouse, models);
     await runChecks(warehouse);
+    const columns = await columnsOf(warehouse, models);
     progress.stage("facts");
     const { facts, following } = await readFacts(warehouse);
     const observations = await readObservations(warehouse);
@@ -78,7 +80,8 @@ export async function assess(
       plan,
       { ...run, audience },
       {
-        ...{ facts, observations, proofs, doubts, contacts, cells, models, loaders: loaded },
+        ...{ facts, observations, proofs, doubts, contacts, cells, loaders: loaded },
+        models: models.map((model) => ({ ...model, columns: columns.get(model.name) ?? [] })),
         ...{ findings: [...findings, ...lacks.findings], lacking: lacks.lacking },
         proseFaults: [...given.proseFaults, ...faults],
         ...read,

@@ -2,6 +2,8 @@ import type { ConfigError } from "../core/error.ts";
 import { parsePeriod } from "../core/period.ts";
 import type { Contact } from "../intake/findings/personal.ts";
 import type { Plan, Tables } from "../plan/plan.ts";
+import type { Column } from "../warehouse/contract.ts";
+import type { Model } from "../warehouse/models.ts";
 import type { Cell } from "./cell.ts";
 import type { StandingFinding } from "./finding.ts";
 import type { LackingPart } from "./lacking.ts";
@@ -54,7 +56,8 @@ export interface Edition {
   /** What scenarios turn, and all that were tried. */
   turns: Turn[];
   scenarios: Tried[];
-  models: { name: string; grain: string; sql: string; needs: string[] }[];
+  /** The models that ran, in their order, with their columns. */
+  models: (Omit<Model, "view"> & { columns: Column[] })[];
   loaders: { name: string; file: string; sha256: string }[];
   /** The facts that queries in prose have selected, by file and line: `plan/…/index.md:12`. */
   cells: Map<string, Cell>;

@@ -1,21 +1,28 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { CheckError } from "../core/error.ts";
 import { quoted, type Warehouse } from "./open.ts";
 
 /** A model: one bare select, the table of its name, or a view. */
 export interface Model {
   name: string;
+  /** The folder in which it stands: what it is about. */
+  group: string;
   /** The grain, from the first comment line. */
   grain: string;
+  /** What it is called in pages, from the second. */
+  title: string;
   sql: string;
-  /** Whether all that it selects is large and asked for in part: its second line says so. */
+  /** The sha256 of its query. */
+  sha256: string;
+  /** Whether all that it selects is large and asked for in part: a line of its head says so. */
   view: boolean;
   /** The other models that it reads. */
   needs: string[];
 }
 
-/** The second line of a model that may be a view. */
+/** The line of a model that may be a view. */
 const VIEW = "-- view";
 
 const FOLDER = join(import.meta.dirname, "models");
@@ -24,10 +31,13 @@ const CHECKS = join(import.meta.dirname, "checks");
 /** Reads the models of `folder`, in an order in which each follows those it reads (found from the SQL itself). */
 export async function readModels(warehouse: Warehouse, folder = FOLDER): Promise<Model[]> {
   const models = new Map<string, Model>();
-  for (const { name, grain, sql } of readSelects(folder)) {
+  for (const { name, group, grain, sql } of readSelects(folder)) {
     if (models.has(name)) throw new Error(`two models of one name: ${name}`);
-    const view = sql.split("\n")[1] === VIEW;
-    models.set(name, { name, grain, sql, view, needs: await tablesOf(warehouse, sql) });
+    const [, second = "", third] = sql.split("\n");
+    const title = second.replace(/^-- /, "");
+    const sha256 = createHash("sha256").update(sql).digest("hex");
+    const needs = await tablesOf(warehouse, sql);
+    models.set(name, { name, group, grain, title, sql, sha256, view: third === VIEW, needs });
   }
   const ordered = new Map<string, Model>();
   const visit = (model: Model, path: string[]) => {
@@ -85,7 +95,7 @@ export async function runChecks(warehouse: Warehouse, folder = CHECKS): Promise<
   return checks.length;
 }
 
-function readSelects(folder: string): { name: string; grain: string; sql: string }[] {
+function readSelects(folder: string): { name: string; group: string; grain: string; sql: string }[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".sql"))
     .toSorted((a, b) => (basename(a) < basename(b) ? -1 : 1))
@@ -93,7 +103,7 @@ function readSelects(folder: string): { name: string; grain: string; sql: string
       const sql = readFileSync(join(folder, file), "utf8");
       const grain = /^-- (.+)$/m.exec(sql.split("\n")[0] ?? "")?.[1];
       if (!grain) throw new Error(`no grain in the first line of ${file}`);
-      return { name: basename(file, ".sql"), grain, sql };
+      return { name: basename(file, ".sql"), group: dirname(file), grain, sql };
     });
 }
 

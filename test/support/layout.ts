@@ -63,7 +63,8 @@ const measure = `() => {
   });
   for (const svg of document.querySelectorAll("main svg")) {
     if (!svg.checkVisibility()) continue;
-    const marks = [...svg.querySelectorAll("[data-fact]:not(text)")].filter((mark) => {
+    const wanted = svg.matches(".lineage") ? "rect" : "[data-fact]:not(text)";
+    const marks = [...svg.querySelectorAll(wanted)].filter((mark) => {
       const { width, height } = mark.getBoundingClientRect();
       return width > 0 || height > 0;
     });

@@ -69,7 +69,7 @@ function batchOf(cases: Case[]): Batch {
 }
 
 /** What the ids of a batch's case begin with. */
-export const markOf = (index: number) => `${index}~`;
+const markOf = (index: number) => `${index}~`;
 
 function marked(plan: Plan, name: string, mark: string): Record<string, unknown>[] {
   const { rows } = (plan as unknown as Record<string, RowTable>)[name] ?? { rows: [] };

@@ -103,11 +103,11 @@ describe("models", () => {
     );
   });
 
-  it("become views where views are asked for and their second line says so, with the grain as comment too", async () => {
+  it("become views where views are asked for and their third line says so, with the grain as comment too", async () => {
     const files = {
-      "base.sql": "-- one base\nselect 1 as x",
-      "over.sql": "-- one over\n-- view\nselect x + 1 as y from base",
-      "under.sql": "-- one under\n-- a view of another kind\nselect y + 1 as z from over",
+      "base.sql": "-- one base\n-- 甲\nselect 1 as x",
+      "over.sql": "-- one over\n-- 乙\n-- view\nselect x + 1 as y from base",
+      "under.sql": "-- one under\n-- 丙\n-- a view of another kind\nselect y + 1 as z from over",
     };
     const kinds = `select view_name as name, 'view' as kind, comment from duckdb_views() where not internal
       union all select table_name, 'table', comment from duckdb_tables() order by name`;

@@ -93,7 +93,7 @@ function periodsOf(edition: Edition): Map<string, string[]> {
 }
 
 function codesOf(edition: Edition): Set<string> {
-  const { plan, facts, models, proofs, bounds } = edition;
+  const { plan, facts, models, loaders, proofs, bounds } = edition;
   const ids = [
     ...plan.sections.rows.map(({ section }) => section),
     ...plan.measures.rows.map(({ measure }) => measure),
@@ -145,7 +145,13 @@ function codesOf(edition: Edition): Set<string> {
     ],
     ...[...edition.cells.values()].map(({ sql }) => sql),
     ...plan.prose.flatMap(({ head, text }) => (head.source ? [text.trim()] : [])),
-    ...[...models.map(({ name }) => name), bounds.version, bounds.fingerprint.slice(0, 16)],
+    ...models.flatMap(({ name, sha256, columns }) => [
+      name,
+      sha256.slice(0, 12),
+      ...columns.map(({ type }) => type),
+    ]),
+    ...loaders.flatMap(({ name, file, sha256 }) => [name, file, sha256.slice(0, 12)]),
+    ...[bounds.version, bounds.fingerprint.slice(0, 16)],
   ]);
 }
 

@@ -37,7 +37,7 @@ export function phrasesOf(edition: Edition, periods: Map<string, string[]>): Phr
     add("constant", [title, description, ...columns.flatMap((column) => [column.title, column.description])]);
   add(
     "constant",
-    models.map(({ grain }) => grain),
+    models.flatMap(({ title, grain, columns }) => [title, grain, ...columns.map(({ zh }) => zh)]),
   );
   add("name", namesOf(plan));
   add(

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Edition } from "../../facts/edition.ts";
 
 /** The sources by which facts and readings were made: models with those that they read, loaders with their files. */
@@ -10,12 +9,7 @@ export interface Sources {
 /** The sources of an edition, each with the sha256 of its text. */
 export function sourcesOf({ models, loaders }: Edition): Sources {
   return {
-    models: Object.fromEntries(
-      models.map(({ name, sql, needs }) => [
-        name,
-        { sha256: createHash("sha256").update(sql).digest("hex"), needs },
-      ]),
-    ),
+    models: Object.fromEntries(models.map(({ name, sha256, needs }) => [name, { sha256, needs }])),
     loaders: Object.fromEntries(loaders.map(({ name, file, sha256 }) => [name, { file, sha256 }])),
   };
 }

@@ -16,6 +16,8 @@ export interface Links {
   department(row: Pick<DepartmentRow, "department" | "name">): Html;
   /** The address of a page below the root, such as `findings`. */
   to(path: string): string;
+  /** The address of a file that is no page, such as `models/fact.sql`. */
+  file(path: string): string;
 }
 
 export function linksFrom(depth: number): Links {
@@ -24,6 +26,7 @@ export function linksFrom(depth: number): Links {
   const link = (path: string, text: string) => html`<a href="${to(path)}">${text}</a>`;
   return {
     to,
+    file: (path) => `${root}${path}`,
     indicator: ({ indicator, title }) => link(`indicators/${slug(indicator)}`, title),
     measure: ({ measure, title }) => link(`measures/${slug(measure)}`, `任务${measure} ${title}`),
     section: ({ section, numeral, title }) => link(`sections/${slug(section)}`, `${numeral}、${title}`),

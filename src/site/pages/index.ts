@@ -26,8 +26,9 @@ import { answeredFindings, findingsFigure } from "./findings.ts";
 import { everyFragile, indicatorFragile } from "./fragile.ts";
 import { indicatorHeading, indicatorQuarters, indicatorTargets, indicatorTrend } from "./indicator.ts";
 import { indicatorAreas } from "./indicator-areas.ts";
+import { lineageGroup, lineagePage } from "./lineage.ts";
 import { measurePage, measureTable } from "./measure.ts";
-import { basisTable, methodTable, modelTable, statusTable } from "./method.ts";
+import { basisTable, methodTable, statusTable } from "./method.ts";
 import { backtestTable } from "./outlook.ts";
 import { overviewHeading, planBasis, planGlance, sectionTable } from "./overview.ts";
 import { missingForms, owingDepartments, supersededTable } from "./owing.ts";
@@ -112,7 +113,8 @@ export const FIGURES: Record<string, Figure> = {
   "finding-table": (edition, _, links) => findingsFigure(edition, links),
   "method-table": (edition) => methodTable(edition),
   "example-table": (edition) => exampleTable(edition),
-  "model-table": (edition) => modelTable(edition),
+  lineage: (edition, _, links) => lineagePage(edition, links),
+  "lineage-group": (edition, params, links) => lineageGroup(edition, id(params, "group"), links),
   "status-table": () => statusTable(),
   "basis-table": () => basisTable(),
   "download-table": () => downloadTable(),

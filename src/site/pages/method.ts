@@ -45,18 +45,6 @@ function exampleHtml({ plan }: Edition, fact: Fact | undefined): Html {
   return html`<span class="note">例：${title} ${place} ${periodWords(period)}：${factWithUnit(fact)}</span>`;
 }
 
-/** The models that compute the facts, in the order in which they run, with what one row of each is. */
-export function modelTable(edition: Edition): Html {
-  return tableHtml(
-    "数据模型",
-    [{ head: "模型" }, { head: "每行是什么" }],
-    edition.models.map(({ name, grain }) => [
-      html`<code>${name}</code>`,
-      html`<span lang="en">${grain}</span>`,
-    ]),
-  );
-}
-
 const MEANINGS: Record<(typeof STATUSES)[number], string> = {
   met: "已达到目标，且不会再改变，或目标期已满",
   "on pace": "目标期未满，至今的数不低于序时进度",

@@ -37,10 +37,10 @@ const BRANCHES: Branch[] = [
   branch(
     "methods",
     "计算方法",
-    [],
+    ["lineage"],
     [
       { path: "rules", name: "计算规则" },
-      { path: "models", name: "数据模型" },
+      { path: "models", name: "数据血缘" },
     ],
   ),
 ];

@@ -1,6 +1,9 @@
 import { type Handler, Parser } from "htmlparser2";
 import { MAY_SPEAK } from "../audit/numeral.ts";
 
+/** Pictures that may draw no fact: the outlines of areas, and the graph of models. */
+const WITHOUT_FACTS = new Set(["outlines", "lineage"]);
+
 /** A mark of a chart that stands for a fact. */
 export interface Mark {
   fact: string;
@@ -105,7 +108,7 @@ export function readPage(
       if (href !== undefined) page.links.push(href);
       if (src !== undefined) page.links.push(src);
       // Outlines without grades are a list of links and no chart.
-      if (name === "svg" && (attributes.class !== "outlines" || "data-facts" in attributes))
+      if (name === "svg" && (!WITHOUT_FACTS.has(attributes.class ?? "") || "data-facts" in attributes))
         page.charts.push({ facts: (attributes["data-facts"] ?? "").split(" ").filter(Boolean), marks: [] });
       const fact = attributes["data-fact"];
       if (fact === undefined) return;

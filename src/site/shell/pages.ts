@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Edition, type Params, slug } from "../../facts/edition.ts";
 import { proofPageOf } from "../kit/paging.ts";
+import { groupsOf } from "../pages/lineage.ts";
 import { scoredSubjects } from "../pages/score.ts";
 import { sendingAreas } from "../pages/source.ts";
 import { withProofLinks } from "../proofs/proof.ts";
@@ -37,6 +38,7 @@ const ROWS: Record<Route["folder"], (edition: Edition) => string[]> = {
   departments: ({ plan }) => plan.departments.rows.map((row) => row.department),
   scores: scoredSubjects,
   sources: (edition) => sendingAreas(edition).map((row) => row.area),
+  lineage: (edition) => groupsOf(edition).map((row) => row.group),
 };
 
 /** The pages that a laid out page stands for: itself, or one for each row of its kind. */

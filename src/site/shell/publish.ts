@@ -5,6 +5,7 @@ import { groundsOf } from "../audit/account.ts";
 import { WrittenAside } from "../audit/aside.ts";
 import { type Checked, SEARCH_INDEX } from "../audit/check.ts";
 import { writeDownloads } from "../downloads/downloads.ts";
+import { writeModels } from "../downloads/models.ts";
 import { writeExplorer, writeTrends } from "../downloads/trends.ts";
 import { writeProofPages } from "../proofs/proof-pages.ts";
 import { provenFacts, writeProofs } from "../proofs/proofs.ts";
@@ -46,6 +47,7 @@ export async function publish(
   const data = async (write: Write) => {
     progress.stage("downloads");
     writeProofs(edition, proven, write);
+    writeModels(edition, write);
     await writeDownloads(edition, site);
   };
   if (!layout) {

@@ -7,6 +7,7 @@ export const ROUTES = [
   { folder: "departments", name: "department" },
   { folder: "scores", name: "score" },
   { folder: "sources", name: "area" },
+  { folder: "lineage", name: "group" },
 ] as const;
 
 export type Route = (typeof ROUTES)[number];

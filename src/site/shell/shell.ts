@@ -52,6 +52,10 @@ ${
   path === "compare" &&
   html`<link rel="stylesheet" href="${root}heat.css">
 `
+}${
+  /^(models$|lineage\/)/.test(path) &&
+  html`<link rel="stylesheet" href="${root}lineage.css">
+`
 }</head>
 <body${proofs && html` class="proofs"`}>
 <a class="skip" href="#main">跳到正文</a>

@@ -1,4 +1,5 @@
 -- One area's part in a figure of the city that is put together from areas: indicator, period and area; `same` where it is all of the area's own figure.
+-- 各地区在全市数中的部分
 with
 wanted as (
   select indicator, period from latest
@@ -59,22 +60,35 @@ whole as (
     and observation.period in (select period from held)
 )
 select
-  part_of.*,
-  -- Of what was put together by decision an area's part is its own figure where that says the same.
-  own.present is not null
-  and (
-    own.source = part_of.source
-    or (
-      part_of.source = 'decided'
-      and own.numerator is not distinct from part_of.numerator
-      and own.denominator is not distinct from part_of.denominator
-      and (part_of.value is null or own.amount = part_of.value * own.per)
-    )
-  ) as same
-from part_of
-left join whole as own
-  on own.indicator = part_of.indicator
-  and own.period = part_of.period
-  and own.area = part_of.area
-  and own.method = part_of.method
-  and own.present = part_of.present
+  indicator,
+  period,
+  area,
+  source,
+  method,
+  present,
+  numerator,
+  denominator,
+  value,
+  same
+from (
+  select
+    part_of.*,
+    -- Of what was put together by decision an area's part is its own figure where that says the same.
+    own.present is not null
+    and (
+      own.source = part_of.source
+      or (
+        part_of.source = 'decided'
+        and own.numerator is not distinct from part_of.numerator
+        and own.denominator is not distinct from part_of.denominator
+        and (part_of.value is null or own.amount = part_of.value * own.per)
+      )
+    ) as same
+  from part_of
+  left join whole as own
+    on own.indicator = part_of.indicator
+    and own.period = part_of.period
+    and own.area = part_of.area
+    and own.method = part_of.method
+    and own.present = part_of.present
+)

@@ -1,4 +1,5 @@
 -- One area's contribution to the city's change or gap: indicator, period, aspect, target and area; those of all areas sum to the whole.
+-- 各地区对变化和差距的贡献
 with
 city as (
   select

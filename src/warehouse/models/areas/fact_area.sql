@@ -1,4 +1,5 @@
 -- One fact of an area among the others: its interval, its first and last rank, its contributions, or that all go against the city.
+-- 各地区对照的数字
 -- view
 with
 named as (
@@ -99,7 +100,7 @@ select
   'indicator/' || indicator as subject,
   aspect,
   indicator,
-  null as target,
+  cast(null as varchar) as target,
   area,
   period,
   method,
@@ -113,6 +114,6 @@ select
   signed,
   edges,
   basis,
-  null as flag,
+  cast(null as varchar) as flag,
   'public' as audience
 from named

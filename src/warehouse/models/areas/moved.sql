@@ -1,4 +1,5 @@
 -- One count of areas whose figure went up or down, or which pull the whole up or down: of an indicator in its last period, by the aspect that is counted.
+-- 升降的地区数
 with
 moving as (
   select trend.indicator, trend.period, 'yoy' as counted, trend.area, trend.change as change, trend.basis

@@ -1,4 +1,5 @@
 -- One operand of a fact of `fact_area`: its name, and the reading, plan row, fact, or facts of every area that it stands for.
+-- 各地区对照数字的操作数
 -- view
 with
 part as (

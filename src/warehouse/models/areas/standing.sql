@@ -1,4 +1,5 @@
 -- One area's place among those compared: what its figure may be by chance, and the first and last rank that leaves.
+-- 各地区的名次区间
 with
 compared_figure as (
   select
@@ -63,14 +64,33 @@ beside as (
   group by indicator, period, area
 )
 select
-  bounded.*,
-  1 + case direction when 'up' then beside.above else beside.below end as first,
-  count(*) over indicator_areas - case direction when 'up' then beside.below else beside.above end as last,
-  count(*) over indicator_areas as areas,
-  max(bounded.basis) over indicator_areas as weakest
-from bounded
-join beside
-  on beside.indicator = bounded.indicator
-  and beside.period = bounded.period
-  and beside.area = bounded.area
-window indicator_areas as (partition by bounded.indicator, bounded.period)
+  indicator,
+  area,
+  period,
+  amount,
+  numerator,
+  denominator,
+  basis,
+  is_ratio,
+  direction,
+  scale,
+  low,
+  high,
+  first,
+  last,
+  areas,
+  weakest
+from (
+  select
+    bounded.*,
+    1 + case direction when 'up' then beside.above else beside.below end as first,
+    count(*) over indicator_areas - case direction when 'up' then beside.below else beside.above end as last,
+    count(*) over indicator_areas as areas,
+    max(bounded.basis) over indicator_areas as weakest
+  from bounded
+  join beside
+    on beside.indicator = bounded.indicator
+    and beside.period = bounded.period
+    and beside.area = bounded.area
+  window indicator_areas as (partition by bounded.indicator, bounded.period)
+)

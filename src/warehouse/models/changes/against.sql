@@ -1,4 +1,5 @@
 -- One period and an earlier one that its figures may be held against; `yearly` where that is the same a year before, none for a period of several years.
+-- 可对比的期间
 with
 every as (
   select period, prior as earlier, true as yearly from moment

@@ -1,4 +1,5 @@
 -- One reporting period by itself, of an indicator whose periods add up to a year: what its figures to date have more than those before it.
+-- 本期单独的数
 with
 convertible as (
   select distinct target.indicator, target.area

@@ -1,10 +1,11 @@
 -- One fact of a reporting period by itself.
+-- 本期单独的数字
 -- view
 select
   'indicator/' || alone.indicator || '/' || alone.area || '/' || alone.period || '/alone' as fact,
   'indicator/' || alone.indicator as subject,
   alone.indicator,
-  null as target,
+  cast(null as varchar) as target,
   alone.area,
   alone.period,
   'alone' as aspect,
@@ -12,14 +13,14 @@ select
   alone.rule,
   alone.alone as amount,
   alone.alone_per as per,
-  null as word,
+  cast(null as varchar) as word,
   cast(null as status) as status,
   indicator.unit,
   indicator.decimals,
   false as signed,
-  null as edges,
+  cast(null as decimal(38, 12)[]) as edges,
   alone.basis,
-  null as flag,
+  cast(null as varchar) as flag,
   'public' as audience
 from alone
 join indicator on indicator.indicator = alone.indicator

@@ -1,11 +1,12 @@
 -- One fact of a break: why a figure is not to be compared with that of a year before.
+-- 断点的数字
 -- view
 select
   told_in(scenario, 'indicator/' || indicator || '/' || area || '/' || period || '/break') as fact,
   if(scenario = 0, 'indicator/' || indicator, 'scenario/' || scenario) as subject,
   'break' as aspect,
   indicator,
-  null as target,
+  cast(null as varchar) as target,
   area,
   period,
   method,
@@ -17,7 +18,7 @@ select
   '' as unit,
   null as decimals,
   false as signed,
-  null as edges,
+  cast(null as decimal(38, 12)[]) as edges,
   basis,
   'break' as flag,
   'public' as audience

@@ -1,11 +1,12 @@
 -- One fact of why no change from the same period a year before is told of a figure, though both are there and may be compared.
+-- 没有同比的原因
 -- view
 select
   'indicator/' || indicator || '/' || area || '/' || period || '/no-change' as fact,
   'indicator/' || indicator as subject,
   'no-change' as aspect,
   indicator,
-  null as target,
+  cast(null as varchar) as target,
   area,
   period,
   method,
@@ -17,9 +18,9 @@ select
   '' as unit,
   null as decimals,
   false as signed,
-  null as edges,
+  cast(null as decimal(38, 12)[]) as edges,
   basis,
-  null as flag,
+  cast(null as varchar) as flag,
   'public' as audience
 from trend
 where reason is not null

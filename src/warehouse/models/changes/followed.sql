@@ -1,4 +1,5 @@
 -- One reading or set that gives a part of a figure which a break is told of, and says what breaks, its series or how it counts zones: of this figure, or of the one of a year before.
+-- 断点所依据的出处
 with
 figure as (
   select indicator, area, period, scenario, period as at, '' as prefix, replace(method, '-break', '') as part

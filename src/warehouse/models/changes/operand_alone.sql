@@ -1,4 +1,5 @@
 -- One operand of a reporting period's figure by itself.
+-- 本期单独数字的操作数
 -- view
 with
 parted as (

@@ -1,4 +1,5 @@
 -- One figure whose parts do not all follow the one series of an earlier figure's parts: indicator, area, period, earlier period (none where it is by itself) and scenario.
+-- 口径断点
 with
 -- What follows one series everywhere is not looked at.
 varied as (

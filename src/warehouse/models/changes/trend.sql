@@ -1,4 +1,5 @@
 -- One chosen observation beside that of the same period a year before; no change is computed across a break, and `reason` says why there is none.
+-- 同比
 with
 -- Its own table, so that the join with last year's is made on all keys at once.
 dated as materialized (

@@ -1,4 +1,5 @@
 -- One figure of an area whose parts do not all count the zones inside it as those of an earlier figure do: indicator, area, period, earlier period (none where it is by itself) and scenario.
+-- 功能区口径断点
 with
 figure as (
   select held.indicator, held.area, held.period, held.scenario, held.zones_least, held.zones_most, held.basis

@@ -1,4 +1,5 @@
 -- One finding that only figures held against others give: the reading at which it is told, those that it is held against, and why.
+-- 经对照发现的问题
 with
 -- A figure from the start of the year does not fall within the year.
 cumulative as (

@@ -1,4 +1,5 @@
 -- One figure that does go into an observation: indicator, area, period, source, scenario, via, part area and period; of the source `decided` those that count where some parts were decided on.
+-- 计入汇总的部分
 -- view
 with
 given as (

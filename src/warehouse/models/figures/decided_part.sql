@@ -1,4 +1,5 @@
 -- One part of a whole of which some parts were decided on: one area's in one period, the source that was decided for where it was, and how many parts the whole is to have.
+-- 经裁定的部分
 with
 decided as (
   select settled.*
@@ -30,13 +31,24 @@ divided as materialized (
     on part_period.indicator = whole.indicator
     and part_period.period = whole.period
 )
-select divided.*, reporter.area as part_area, decided.source
-from divided
-cross join run
-join reporter
-  on reporter.indicator = divided.indicator
-  and if(divided.via = 'areas', reporter.adds and divided.area = run.city, reporter.area = divided.area)
-left join decided
-  on decided.indicator = divided.indicator
-  and decided.area = reporter.area
-  and decided.period = divided.part_period
+select
+  indicator,
+  area,
+  period,
+  via,
+  part_period,
+  expected,
+  part_area,
+  source
+from (
+  select divided.*, reporter.area as part_area, decided.source
+  from divided
+  cross join run
+  join reporter
+    on reporter.indicator = divided.indicator
+    and if(divided.via = 'areas', reporter.adds and divided.area = run.city, reporter.area = divided.area)
+  left join decided
+    on decided.indicator = divided.indicator
+    and decided.area = reporter.area
+    and decided.period = divided.part_period
+)

@@ -1,4 +1,5 @@
 -- One figure that an area and a department both give, or of the city as somebody publishes it and as its areas add up: the one that counts, or would but for a decision on some of its parts; the other; and how far they are apart.
+-- 来源差异
 with
 -- What each source gave; `beside` where something else counts, put together by decision.
 given as (
@@ -82,9 +83,27 @@ compared as (
   where not given.beside
 )
 select
-  *,
-  source_difference(amount, per, other_amount, other_per) as difference,
-  source_difference_per(amount, per, other_amount, other_per) as difference_per,
-  source_difference_relative(amount, per, other_amount, other_per) as relative,
-  source_difference_relative_per(amount, per, other_amount, other_per) as relative_per
-from compared
+  indicator,
+  area,
+  period,
+  source,
+  beside,
+  amount,
+  per,
+  other_amount,
+  other_per,
+  lacks,
+  basis,
+  difference,
+  difference_per,
+  relative,
+  relative_per
+from (
+  select
+    *,
+    source_difference(amount, per, other_amount, other_per) as difference,
+    source_difference_per(amount, per, other_amount, other_per) as difference_per,
+    source_difference_relative(amount, per, other_amount, other_per) as relative,
+    source_difference_relative_per(amount, per, other_amount, other_per) as relative_per
+  from compared
+)

@@ -1,4 +1,5 @@
 -- One difference between the figure that counts and that of the other source, where they differ: as it is, and in percent.
+-- 来源差异的数字
 -- view
 with
 shown as (
@@ -26,14 +27,14 @@ select
   'indicator/' || shown.indicator as subject,
   shown.aspect,
   shown.indicator,
-  null as target,
+  cast(null as varchar) as target,
   shown.area,
   shown.period,
   'source-difference' as method,
   shown.rule,
   shown.amount,
   shown.divisor as per,
-  null as word,
+  cast(null as varchar) as word,
   cast(null as status) as status,
   case
     when shown.rule = 'relative' then '%'

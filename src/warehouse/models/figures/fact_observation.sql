@@ -1,4 +1,5 @@
 -- One fact of an indicator in an area and a period: the figure, its parts, its change, other sources' figures.
+-- 指标的数字
 -- view
 with
 -- The goals that the display text of a figure, or of its change, must not seem to pass when it does not.
@@ -139,9 +140,32 @@ named as (
   where not broken and complete and change_per > 0
 )
 select
-  * exclude (scenario),
-  if(coalesce(scenario, 0) = 0, 'indicator/' || indicator, 'scenario/' || scenario) as subject,
-  null as target,
-  cast(null as status) as status,
-  'public' as audience
-from named
+  fact,
+  aspect,
+  indicator,
+  area,
+  period,
+  method,
+  rule,
+  amount,
+  per,
+  word,
+  unit,
+  decimals,
+  signed,
+  edges,
+  basis,
+  flag,
+  subject,
+  target,
+  status,
+  audience
+from (
+  select
+    * exclude (scenario),
+    if(coalesce(scenario, 0) = 0, 'indicator/' || indicator, 'scenario/' || scenario) as subject,
+    cast(null as varchar) as target,
+    cast(null as status) as status,
+    'public' as audience
+  from named
+)

@@ -1,4 +1,5 @@
 -- One fact of how large a gap or a change is, whichever way it goes: of a target in its own area, or of an indicator in its last period.
+-- 差距和变化的大小
 -- view
 with
 gap as (
@@ -39,13 +40,13 @@ select
   'value' as rule,
   magnitude(amount::decimal(38, 12), per::decimal(38, 12)) as amount,
   per,
-  null as word,
+  cast(null as varchar) as word,
   status,
   unit,
   decimals,
   false as signed,
   list_transform(edges, lambda edge: magnitude(edge, 1)) as edges,
   basis,
-  null as flag,
+  cast(null as varchar) as flag,
   'public' as audience
 from sized

@@ -1,4 +1,5 @@
 -- One period in which an indicator's areas are compared: its last with a chosen figure, of the city where it has one; and each span of a target, apart.
+-- 各地区比较的期间
 with
 held as (
   select

@@ -1,4 +1,5 @@
 -- One figure that counts in a whole of which some parts were decided on: the decided source's where there is one, else that of the source that counts of the others; in a scenario that leaves a source out, as if that had given nothing.
+-- 部分经裁定的整体
 with
 part as (
   select *, 0 as leaving, cast(null as varchar) as left_out from decided_part
@@ -130,6 +131,34 @@ counting as (
     and (counted.leaving = 0 or figure.scenario = 0)
   where coalesce(zoned.zones, 'excluded') = 'excluded'
 )
-select * exclude (of_others)
-from counting
-where of_others
+select
+  whole_area,
+  whole_period,
+  via,
+  expected,
+  indicator,
+  area,
+  period,
+  source,
+  source_kind,
+  series_least,
+  series_most,
+  zones_least,
+  zones_most,
+  numerator,
+  denominator,
+  value,
+  published_growth,
+  growth_unit,
+  numerator_reading,
+  denominator_reading,
+  value_reading,
+  growth_reading,
+  basis,
+  scenario,
+  given_by
+from (
+  select * exclude (of_others)
+  from counting
+  where of_others
+)

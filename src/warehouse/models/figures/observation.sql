@@ -1,4 +1,5 @@
 -- One observation: indicator, area, period, source and scenario: what that source gave, or `decided` what counts where some parts were decided on; `chosen` is the one that counts.
+-- 观测值
 with
 leaving as (
   select scenario from scenario where kind = 'without-source'
@@ -151,21 +152,47 @@ own as (
     order by summed.via desc, summed.method desc
   ) = 1
 )
-select summed.*, true as chosen
-from summed
-anti join contested using (indicator, area)
-union all by name
 select
-  own.*,
-  row_number() over (
-    partition by own.indicator, own.area, own.period, own.scenario
-    order by coalesce(own.source = settled_whole.source, own.source = 'decided') desc, source_order.place
-  ) = 1 as chosen
-from own
-left join source_order
-  on source_order.indicator = own.indicator
-  and source_order.source = own.source
-left join settled_whole
-  on settled_whole.indicator = own.indicator
-  and settled_whole.area = own.area
-  and settled_whole.period = own.period
+  indicator,
+  area,
+  period,
+  source,
+  scenario,
+  via,
+  method,
+  source_kind,
+  expected,
+  present,
+  numerator,
+  denominator,
+  amount,
+  per,
+  published_growth,
+  growth_unit,
+  growth_reading,
+  series_least,
+  series_most,
+  zones_least,
+  zones_most,
+  basis,
+  chosen
+from (
+  select summed.*, true as chosen
+  from summed
+  anti join contested using (indicator, area)
+  union all by name
+  select
+    own.*,
+    row_number() over (
+      partition by own.indicator, own.area, own.period, own.scenario
+      order by coalesce(own.source = settled_whole.source, own.source = 'decided') desc, source_order.place
+    ) = 1 as chosen
+  from own
+  left join source_order
+    on source_order.indicator = own.indicator
+    and source_order.source = own.source
+  left join settled_whole
+    on settled_whole.indicator = own.indicator
+    and settled_whole.area = own.area
+    and settled_whole.period = own.period
+)

@@ -1,4 +1,5 @@
 -- One part of a figure as published, or of one of a scenario that turns something: what it is a part of, and its readings.
+-- 数字的组成部分
 with
 -- What goes into a figure as published, or into one of a scenario: what that changes, and what it leaves as it is.
 going as (
@@ -36,27 +37,59 @@ going as (
     )
 )
 select
-  constituent.*,
-  told_in(
-    constituent.scenario,
-    'indicator/' || constituent.indicator || '/' || constituent.area || '/' || constituent.period
-  ) as root,
-  case when observation.chosen then '/actual' else '/actual/' || constituent.source end as tail,
-  observation.chosen
-from going as constituent
-join observation
-  on observation.indicator = constituent.indicator
-  and observation.area = constituent.area
-  and observation.period = constituent.period
-  and observation.source = constituent.source
-  and observation.scenario = constituent.scenario
-  and observation.via = constituent.via
-  and observation.method = constituent.method
-union all by name
-select
-  sum_part.* exclude (doubted, basis, part_area, part_period, expected, numerator, denominator, value),
-  0 as scenario,
-  'indicator/' || indicator || '/' || area || '/' || period as root,
-  '/actual/' || source || '/areas' as tail,
-  false as chosen
-from sum_part
+  indicator,
+  area,
+  period,
+  via,
+  source,
+  given_by,
+  scenario,
+  source_kind,
+  part_area,
+  part_period,
+  expected,
+  method,
+  numerator,
+  denominator,
+  value,
+  published_growth,
+  growth_unit,
+  numerator_reading,
+  denominator_reading,
+  value_reading,
+  growth_reading,
+  series_least,
+  series_most,
+  zones_least,
+  zones_most,
+  basis,
+  root,
+  tail,
+  chosen
+from (
+  select
+    constituent.*,
+    told_in(
+      constituent.scenario,
+      'indicator/' || constituent.indicator || '/' || constituent.area || '/' || constituent.period
+    ) as root,
+    case when observation.chosen then '/actual' else '/actual/' || constituent.source end as tail,
+    observation.chosen
+  from going as constituent
+  join observation
+    on observation.indicator = constituent.indicator
+    and observation.area = constituent.area
+    and observation.period = constituent.period
+    and observation.source = constituent.source
+    and observation.scenario = constituent.scenario
+    and observation.via = constituent.via
+    and observation.method = constituent.method
+  union all by name
+  select
+    sum_part.* exclude (doubted, basis, part_area, part_period, expected, numerator, denominator, value),
+    0 as scenario,
+    'indicator/' || indicator || '/' || area || '/' || period as root,
+    '/actual/' || source || '/areas' as tail,
+    false as chosen
+  from sum_part
+)

@@ -1,4 +1,5 @@
 -- One reporting period whose figures go into one of a whole: indicator, period of the part, whole period, and `via`: of an area itself, or of the city that adds areas up.
+-- 整体期间的组成期间
 with
 reporting as (
   select
@@ -39,14 +40,22 @@ adding as (
   group by indicator
 )
 select
-  part.*,
-  'own' as via,
-  count(*) over (partition by part.indicator, part.period) as expected
-from part
-union all
-select
-  part.*,
-  'areas' as via,
-  cast(sum(adding.areas) over (partition by part.indicator, part.period) as bigint)
-from part
-join adding on adding.indicator = part.indicator
+  indicator,
+  part_period,
+  period,
+  via,
+  expected
+from (
+  select
+    part.*,
+    'own' as via,
+    count(*) over (partition by part.indicator, part.period) as expected
+  from part
+  union all
+  select
+    part.*,
+    'areas' as via,
+    cast(sum(adding.areas) over (partition by part.indicator, part.period) as bigint)
+  from part
+  join adding on adding.indicator = part.indicator
+)

@@ -1,4 +1,5 @@
 -- One figure of records of which not all could be read: indicator, area, period and source; `chosen` as the observation.
+-- 有记录读不出的数
 with
 -- A record without a readable area may be of any that its file speaks for; one without a readable day of any day that it may mean.
 doubted as (

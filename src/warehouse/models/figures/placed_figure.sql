@@ -1,4 +1,5 @@
 -- One figure as it goes into one of a whole: indicator, area, period, source, scenario, via, part area and period; `outdone` where its source gives that whole itself.
+-- 各整体中的数
 -- view
 with
 direct as (
@@ -50,12 +51,41 @@ every as (
     and zones_within.source = placed.source
 )
 select
-  every.* exclude (direct),
-  every.source as given_by,
-  not every.direct and direct.source is not null as outdone
-from every
-left join direct
-  on direct.indicator = every.indicator
-  and direct.area = every.whole_area
-  and direct.period = every.whole_period
-  and direct.source = every.source
+  indicator,
+  area,
+  period,
+  source,
+  source_kind,
+  series_least,
+  series_most,
+  zones_least,
+  zones_most,
+  numerator,
+  denominator,
+  value,
+  published_growth,
+  growth_unit,
+  numerator_reading,
+  denominator_reading,
+  value_reading,
+  growth_reading,
+  basis,
+  scenario,
+  whole_area,
+  whole_period,
+  via,
+  expected,
+  given_by,
+  outdone
+from (
+  select
+    every.* exclude (direct),
+    every.source as given_by,
+    not every.direct and direct.source is not null as outdone
+  from every
+  left join direct
+    on direct.indicator = every.indicator
+    and direct.area = every.whole_area
+    and direct.period = every.whole_period
+    and direct.source = every.source
+)

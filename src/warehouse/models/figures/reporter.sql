@@ -1,4 +1,5 @@
 -- One area that reports an indicator, and whether its figures go into the city's.
+-- 报送指标的地区
 select
   indicator.indicator,
   area.area,

@@ -1,4 +1,5 @@
 -- One area's indicator in a period of which every figure was decided on for one source: that source, whose observation counts there.
+-- 各数都经裁定的期间
 with
 otherwise as (
   select whole.indicator, whole.area, whole.period
@@ -16,6 +17,13 @@ otherwise as (
     and of_part.period = part.part_period
   where of_part.source is distinct from whole.source
 )
-select settled.*
-from settled
-anti join otherwise using (indicator, area, period)
+select
+  indicator,
+  area,
+  period,
+  source
+from (
+  select settled.*
+  from settled
+  anti join otherwise using (indicator, area, period)
+)

@@ -1,4 +1,5 @@
 -- One sum of areas that stands beside the city's figure which the same source gives itself and which counts: indicator, area, period and source.
+-- 公布数之外的各地合计
 select
   sum_part.indicator,
   sum_part.area,

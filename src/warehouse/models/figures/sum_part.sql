@@ -1,4 +1,5 @@
 -- One figure of an area in a sum of areas that stands beside the city's figure which the same source gives itself and which counts: indicator, period, source, part area and period.
+-- 各地合计的部分
 select
   placed_figure.indicator,
   placed_figure.whole_area as area,

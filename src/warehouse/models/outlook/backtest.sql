@@ -1,4 +1,5 @@
 -- One place in the year, or all: how far the two ways to look ahead were from what came, on the mean of the earlier years.
+-- 年末预计的回测
 with
 tested as (
   select place, * exclude (place) from outlook where seasonal_error is not null and scenario = 0
@@ -17,5 +18,16 @@ compared as (
   from tested
   group by place
 )
-select *, backtest_better(seasonal, seasonal_per, linear, linear_per) as better
-from compared
+select
+  place,
+  tests,
+  seasonal,
+  seasonal_per,
+  linear,
+  linear_per,
+  basis,
+  better
+from (
+  select *, backtest_better(seasonal, seasonal_per, linear, linear_per) as better
+  from compared
+)

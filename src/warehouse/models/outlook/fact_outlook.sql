@@ -1,4 +1,5 @@
 -- One fact that looks ahead to a year's end: the shares of earlier years, the outlooks, how far they were, and which is nearer.
+-- 年末预计的数字
 -- view
 with
 base as (
@@ -81,7 +82,7 @@ select
   fact,
   subject,
   indicator,
-  null as target,
+  cast(null as varchar) as target,
   area,
   period,
   aspect,
@@ -94,8 +95,8 @@ select
   unit,
   decimals,
   false as signed,
-  null as edges,
+  cast(null as decimal(38, 12)[]) as edges,
   shown_basis as basis,
-  null as flag,
+  cast(null as varchar) as flag,
   'public' as audience
 from every

@@ -1,4 +1,5 @@
 -- One fact of what of a goal was to have come by a reporting period: by the months gone, or by the least or greatest share of an earlier year.
+-- 序时应达的数字
 -- view
 with
 named as (
@@ -24,14 +25,14 @@ select
   aspect as rule,
   shown as amount,
   shown_per as per,
-  null as word,
+  cast(null as varchar) as word,
   attainment.status,
   indicator.unit,
   greatest(indicator.decimals, 1) as decimals,
   false as signed,
-  null as edges,
+  cast(null as decimal(38, 12)[]) as edges,
   shown_basis as basis,
-  null as flag,
+  cast(null as varchar) as flag,
   'public' as audience
 from named
 join indicator on indicator.indicator = named.indicator

@@ -1,4 +1,5 @@
 -- One operand of a fact that looks ahead to a year's end.
+-- 年末预计数字的操作数
 -- view
 with
 ahead as (

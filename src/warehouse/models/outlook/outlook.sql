@@ -1,4 +1,5 @@
 -- One outlook for a year's end, in a scenario: from a reporting period within it, by the shares of the earlier years and by the months gone.
+-- 年末预计
 with
 -- The shares of the earlier years, at the same place in the year.
 seasonal as (
@@ -41,10 +42,44 @@ looked as (
     and seasonal.period = year_share.period
     and seasonal.scenario = year_share.scenario
 )
--- How far each was from what came; only of years in which something came, and both ways for the same years.
 select
-  *,
-  greatest(outlook_basis, whole_basis) as error_basis,
-  case when whole > 0 and outlook is not null then backtest_error(whole, outlook, outlook_per) end as seasonal_error,
-  case when whole > 0 and outlook is not null then backtest_error(whole, linear, linear_per) end as linear_error
-from looked
+  indicator,
+  area,
+  period,
+  scenario,
+  year_first,
+  place,
+  amount,
+  series_least,
+  series_most,
+  elapsed,
+  months,
+  year,
+  whole,
+  share,
+  basis,
+  whole_basis,
+  season,
+  season_per,
+  low,
+  low_per,
+  high,
+  high_per,
+  earlier_periods,
+  outlook_basis,
+  outlook,
+  outlook_per,
+  linear,
+  linear_per,
+  error_basis,
+  seasonal_error,
+  linear_error
+from (
+  -- How far each was from what came; only of years in which something came, and both ways for the same years.
+  select
+    *,
+    greatest(outlook_basis, whole_basis) as error_basis,
+    case when whole > 0 and outlook is not null then backtest_error(whole, outlook, outlook_per) end as seasonal_error,
+    case when whole > 0 and outlook is not null then backtest_error(whole, linear, linear_per) end as linear_error
+  from looked
+)

@@ -1,4 +1,5 @@
 -- One reporting period within the year of a count that is to reach a goal: what of it was to have come by then, by the months gone and by the shares of earlier years.
+-- 序时应达数
 with
 placed as (
   select
@@ -46,11 +47,35 @@ earlier as (
   group by placed.target, placed.period
 )
 select
-  placed.*,
-  any_pace(goal, elapsed, months) as linear,
-  any_pace_per(goal, elapsed, months) as linear_per,
-  earlier.* exclude (target, period),
-  cast(coalesce(target_basis, 'public') as basis) as linear_basis,
-  greatest(target_basis, share_basis) as band_basis
-from placed
-left join earlier on earlier.target = placed.target and earlier.period = placed.period
+  target,
+  area,
+  indicator,
+  method,
+  goal,
+  target_basis,
+  period,
+  year_first,
+  place,
+  elapsed,
+  months,
+  linear,
+  linear_per,
+  low,
+  low_per,
+  high,
+  high_per,
+  earlier_periods,
+  share_basis,
+  linear_basis,
+  band_basis
+from (
+  select
+    placed.*,
+    any_pace(goal, elapsed, months) as linear,
+    any_pace_per(goal, elapsed, months) as linear_per,
+    earlier.* exclude (target, period),
+    cast(coalesce(target_basis, 'public') as basis) as linear_basis,
+    greatest(target_basis, share_basis) as band_basis
+  from placed
+  left join earlier on earlier.target = placed.target and earlier.period = placed.period
+)

@@ -1,4 +1,5 @@
 -- One reporting period within a year of an indicator that is counted up to a target, in a scenario: how much had come by then, and of what whole.
+-- 各期占全年的比重
 with
 -- Figures to which nothing is missing; only counts of what comes in a year have a part and a whole.
 figure as (

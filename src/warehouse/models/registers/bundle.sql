@@ -1,4 +1,5 @@
 -- One known file that is counted for a subject: for the area that sent it, and for the plan.
+-- 按对象归集的文件
 select 'plan/' || run.plan as subject, null as area, known_file.file, known_file.basis
 from known_file
 cross join run

@@ -1,12 +1,13 @@
 -- One appeal that the run may know: what was decided on it, or nothing yet.
+-- 申诉的数字
 -- view
 select
   'appeal/' || appeal.appeal || '/' || run.as_of || '/state' as fact,
   'appeal/' || appeal.appeal as subject,
   appeal.appeal,
   'state' as aspect,
-  null as indicator,
-  null as target,
+  cast(null as varchar) as indicator,
+  cast(null as varchar) as target,
   appeal.area,
   run.as_of as period,
   'appeal-state' as method,
@@ -18,9 +19,9 @@ select
   '' as unit,
   null as decimals,
   false as signed,
-  null as edges,
+  cast(null as decimal(38, 12)[]) as edges,
   appeal.basis,
-  null as flag,
+  cast(null as varchar) as flag,
   'public' as audience
 from appeal
 join period on period.period = appeal.period

@@ -1,4 +1,5 @@
 -- One deliverable at as-of: the state last reported, or none.
+-- 工作任务的进展
 with
 reported as (
   select
@@ -21,9 +22,9 @@ select
   'deliverable/' || deliverable.deliverable as subject,
   deliverable.deliverable,
   'state' as aspect,
-  null as indicator,
-  null as target,
-  null as area,
+  cast(null as varchar) as indicator,
+  cast(null as varchar) as target,
+  cast(null as varchar) as area,
   run.as_of as period,
   'deliverable-state' as method,
   'value' as rule,
@@ -34,9 +35,9 @@ select
   '' as unit,
   null as decimals,
   false as signed,
-  null as edges,
+  cast(null as decimal(38, 12)[]) as edges,
   coalesce(reported.basis, cast('public' as basis)) as basis,
-  null as flag,
+  cast(null as varchar) as flag,
   'public' as audience,
   reported.state
 from deliverable

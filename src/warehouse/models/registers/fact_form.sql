@@ -1,11 +1,12 @@
 -- One fact of a form that an area owes for a period: whether it arrived in time.
+-- 报表报送的数字
 -- view
 select
   fact,
   'area/' || area as subject,
   'form' as aspect,
-  null as indicator,
-  null as target,
+  cast(null as varchar) as indicator,
+  cast(null as varchar) as target,
   area,
   period,
   'form-received' as method,
@@ -17,8 +18,8 @@ select
   '' as unit,
   null as decimals,
   false as signed,
-  null as edges,
+  cast(null as decimal(38, 12)[]) as edges,
   basis,
-  null as flag,
+  cast(null as varchar) as flag,
   'public' as audience
 from submission

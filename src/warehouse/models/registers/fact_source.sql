@@ -1,4 +1,5 @@
 -- One count of what was received: of a file, of the files that an area sent, or of all: readings in force, findings that stand, files that have any.
+-- 收到文件的计数
 -- view
 with
 counted as (
@@ -33,22 +34,22 @@ select
   subject || '/' || run.as_of || '/' || aspect as fact,
   subject,
   aspect,
-  null as indicator,
-  null as target,
+  cast(null as varchar) as indicator,
+  cast(null as varchar) as target,
   area,
   run.as_of as period,
   'tally' as method,
   rule,
   case rule when 'total' then sum(amount) else tally_some(amount) end as amount,
   1 as per,
-  null as word,
+  cast(null as varchar) as word,
   cast(null as status) as status,
   case aspect when 'reading-count' then '个' when 'finding-count' then '条' else '份' end as unit,
   0 as decimals,
   false as signed,
-  null as edges,
+  cast(null as decimal(38, 12)[]) as edges,
   max(basis) as basis,
-  null as flag,
+  cast(null as varchar) as flag,
   'public' as audience
 from counting
 cross join run

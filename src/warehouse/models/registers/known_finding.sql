@@ -1,4 +1,5 @@
 -- One finding that the run may know: about no later period and no later arrival; by its place among those of intake, or found here, answers to none of them included.
+-- 可知的问题
 with
 read as (
   select finding.finding, finding.path, finding.code, finding.place, finding.text
@@ -197,6 +198,22 @@ standing as (
   from due
   where answer not in (select answer from answered where answer is not null)
 )
-select standing.*, finding_kind.audience
-from standing
-join finding_kind on finding_kind.code = standing.code
+select
+  finding,
+  path,
+  code,
+  place,
+  text,
+  area,
+  period,
+  reading,
+  detail,
+  others,
+  answer,
+  unmatched,
+  audience
+from (
+  select standing.*, finding_kind.audience
+  from standing
+  join finding_kind on finding_kind.code = standing.code
+)

@@ -1,4 +1,5 @@
 -- One form that a county or zone owes for a reporting period: when it was due, what arrived first, what is in force, and its state.
+-- 应报的报表
 with
 owed as (
   select
@@ -36,17 +37,31 @@ received as (
   group by area, period
 )
 select
-  owed.* exclude (due_basis),
-  received.arrived,
-  received.file,
-  received.in_force_file,
-  form_received(
+  area,
+  place,
+  period,
+  last,
+  due,
+  fact,
+  arrived,
+  file,
+  in_force_file,
+  state,
+  basis
+from (
+  select
+    owed.* exclude (due_basis),
     received.arrived,
-    owed.due,
-    run.known_at,
-    case when received.file is null then 0 else 1 end
-  ) as state,
-  greatest(owed.due_basis, received.basis) as basis
-from owed
-left join received using (area, period)
-cross join run
+    received.file,
+    received.in_force_file,
+    form_received(
+      received.arrived,
+      owed.due,
+      run.known_at,
+      case when received.file is null then 0 else 1 end
+    ) as state,
+    greatest(owed.due_basis, received.basis) as basis
+  from owed
+  left join received using (area, period)
+  cross join run
+)

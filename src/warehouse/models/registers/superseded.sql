@@ -1,4 +1,5 @@
 -- One file that a later one of the same form supersedes, for an area and a period, with the file that is in force there.
+-- 被取代的文件
 select distinct
   earlier.area,
   earlier.period,

@@ -1,4 +1,5 @@
 -- One indicator in an area on which a verdict or a score rests as of the run, with the first and last month whose figures bear on it.
+-- 影响判定的数
 with
 judged as (
   select target.target, target.area

@@ -1,4 +1,5 @@
 -- One figure that ought to have been reported and bears on a verdict: indicator, area and period, the source that was to give it, and the least and the most that it can be.
+-- 应报的数
 with
 reach as (
   select bearing.indicator, min(bearing.first) as first, max(bearing.last) as last

@@ -1,4 +1,5 @@
 -- One fact that a verdict or a grade is fragile: that some scenario turns it.
+-- 易变的判定
 -- view
 select
   root || '/fragile' as fact,
@@ -17,9 +18,9 @@ select
   '' as unit,
   null as decimals,
   false as signed,
-  null as edges,
+  cast(null as decimal(38, 12)[]) as edges,
   max(turned.basis) as basis,
-  null as flag,
+  cast(null as varchar) as flag,
   'public' as audience
 from turned
 left join area on area.area = turned.subject

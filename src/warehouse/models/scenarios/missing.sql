@@ -1,4 +1,5 @@
 -- One figure that bears on a verdict and is missing, with the least and the most that it can be, where there is a bound.
+-- 缺报的数
 with
 -- What is given, by whatever source.
 given as (
@@ -48,45 +49,61 @@ added as (
   having max(expected) > 1
 )
 select
-  absent.* exclude (unweighted, least, most),
-  case
-    when absent.of_known then 0
-    when absent.unweighted and added.indicator is not null then null
-    else absent.least
-  end as least,
-  case
-    when absent.of_known then absent.denominator
-    when absent.unweighted and added.indicator is not null then null
-    else absent.most
-  end as most
-from absent
-left join added
-  on added.indicator = absent.indicator
-  and added.part_period = absent.period
-union all by name
--- So the city's rate has none either where one of its areas' is missing.
-select distinct
-  absent.indicator,
-  run.city as area,
-  absent.period,
-  absent.source,
-  absent.source_kind,
-  absent.direction,
-  false as of_known
-from absent
-cross join run
-join reporter
-  on reporter.indicator = absent.indicator
-  and reporter.area = absent.area
-  and reporter.adds
-semi join bearing
-  on bearing.indicator = absent.indicator
-  and bearing.area = run.city
-anti join given as whole
-  on whole.indicator = absent.indicator
-  and whole.area = run.city
-  and whole.period = absent.period
-anti join expected_figure as asked
-  on asked.indicator = absent.indicator
-  and asked.area = run.city
-where absent.unweighted
+  indicator,
+  area,
+  period,
+  source,
+  source_kind,
+  direction,
+  numerator,
+  denominator,
+  numerator_reading,
+  denominator_reading,
+  of_known,
+  least,
+  most
+from (
+  select
+    absent.* exclude (unweighted, least, most),
+    case
+      when absent.of_known then 0
+      when absent.unweighted and added.indicator is not null then null
+      else absent.least
+    end as least,
+    case
+      when absent.of_known then absent.denominator
+      when absent.unweighted and added.indicator is not null then null
+      else absent.most
+    end as most
+  from absent
+  left join added
+    on added.indicator = absent.indicator
+    and added.part_period = absent.period
+  union all by name
+  -- So the city's rate has none either where one of its areas' is missing.
+  select distinct
+    absent.indicator,
+    run.city as area,
+    absent.period,
+    absent.source,
+    absent.source_kind,
+    absent.direction,
+    false as of_known
+  from absent
+  cross join run
+  join reporter
+    on reporter.indicator = absent.indicator
+    and reporter.area = absent.area
+    and reporter.adds
+  semi join bearing
+    on bearing.indicator = absent.indicator
+    and bearing.area = run.city
+  anti join given as whole
+    on whole.indicator = absent.indicator
+    and whole.area = run.city
+    and whole.period = absent.period
+  anti join expected_figure as asked
+    on asked.indicator = absent.indicator
+    and asked.area = run.city
+  where absent.unweighted
+)

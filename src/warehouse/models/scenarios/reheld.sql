@@ -1,4 +1,5 @@
 -- One figure of a scenario that turns something: the figure that the scenario is about, and those on which what it turns rests.
+-- 情形所涉的数
 with
 named as (
   select

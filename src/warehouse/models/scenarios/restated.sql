@@ -1,13 +1,72 @@
 -- One target judged for one area as a scenario changes it, of the scenarios that turn a verdict or a grade.
-select attainment.*
-from attainment
-join attainment as was
-  on was.scenario = 0
-  and was.target = attainment.target
-  and was.area = attainment.area
-where attainment.scenario in (select scenario from turned)
-  and (
-    attainment.status is distinct from was.status
-    or attainment.ratio is distinct from was.ratio
-    or attainment.ratio_per is distinct from was.ratio_per
-  )
+-- 情形下的判定
+select
+  target,
+  measure,
+  indicator,
+  comparator,
+  unit,
+  strength,
+  method,
+  goal_by,
+  goal,
+  parts,
+  place,
+  own_share,
+  scenario,
+  last_year_period,
+  last_whole_period,
+  target_basis,
+  months,
+  elapsed,
+  observed_period,
+  applies,
+  area,
+  target_area,
+  target_period,
+  period,
+  figure_period,
+  amount,
+  per,
+  last_amount,
+  last_per,
+  last_period,
+  last_present,
+  broken,
+  broken_with,
+  opening_amount,
+  opening_period,
+  opening_present,
+  season,
+  season_per,
+  present,
+  expected,
+  void,
+  lacks,
+  lost,
+  settled,
+  reached,
+  waits,
+  paced,
+  basis,
+  status,
+  ratio,
+  ratio_per,
+  gap,
+  gap_per,
+  share,
+  share_per
+from (
+  select attainment.*
+  from attainment
+  join attainment as was
+    on was.scenario = 0
+    and was.target = attainment.target
+    and was.area = attainment.area
+  where attainment.scenario in (select scenario from turned)
+    and (
+      attainment.status is distinct from was.status
+      or attainment.ratio is distinct from was.ratio
+      or attainment.ratio_per is distinct from was.ratio_per
+    )
+)

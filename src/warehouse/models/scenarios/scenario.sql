@@ -1,4 +1,5 @@
 -- One scenario: a figure moved by its rounding, a missing one at its worst or best, or one of two sources left out of an area's figures.
+-- 情形
 with
 reach as (
   select indicator, min(first) as first, max(last) as last
@@ -112,10 +113,31 @@ every as (
   select * from left_out
 )
 select
-  cast(
-    row_number() over (order by every.kind, indicator.place, every.area, every.period, every.source) as integer
-  ) as scenario,
-  every.*
-from every
-join indicator on indicator.indicator = every.indicator
-join scenario_kind on scenario_kind.kind = every.kind
+  scenario,
+  kind,
+  indicator,
+  area,
+  period,
+  source,
+  source_kind,
+  series_least,
+  series_most,
+  zones_least,
+  zones_most,
+  numerator,
+  denominator,
+  value,
+  numerator_reading,
+  denominator_reading,
+  value_reading,
+  basis
+from (
+  select
+    cast(
+      row_number() over (order by every.kind, indicator.place, every.area, every.period, every.source) as integer
+    ) as scenario,
+    every.*
+  from every
+  join indicator on indicator.indicator = every.indicator
+  join scenario_kind on scenario_kind.kind = every.kind
+)

@@ -1,4 +1,5 @@
 -- One verdict on a target, or one grade, that a scenario turns: what it is as published, and what it is there.
+-- 情形改变的判定
 select
   attainment.scenario,
   'target/' || attainment.target || '/' || attainment.area || '/' || attainment.period as root,

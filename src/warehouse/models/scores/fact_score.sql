@@ -1,4 +1,5 @@
 -- One fact of a score, as published or in a scenario that turns its grade: the degree of a target, points and state of a line, a half, the whole, what each is before it is rounded, a conversion, a veto, a grade.
+-- 得分的数字
 -- view
 with
 -- Each is cast before they come together, since a union of decimals keeps the fewest places of all.
@@ -109,8 +110,8 @@ select
   told_in(named.scenario, named.fact) as fact,
   if(named.scenario = 0, 'score/' || named.scheme || '/' || named.subject, 'scenario/' || named.scenario) as subject,
   named.aspect,
-  null as indicator,
-  null as target,
+  cast(null as varchar) as indicator,
+  cast(null as varchar) as target,
   if(score_subject.type = 'area', named.subject, null) as area,
   run.as_of as period,
   named.method,
@@ -122,7 +123,7 @@ select
   named.unit,
   named.decimals,
   false as signed,
-  null as edges,
+  cast(null as decimal(38, 12)[]) as edges,
   named.basis,
   named.flag,
   'public' as audience

@@ -1,4 +1,5 @@
 -- One operand of a fact of a score, of those that its rule may name.
+-- 得分数字的操作数
 -- view
 with
 -- Of the scenarios those that turn a grade.

@@ -1,4 +1,5 @@
 -- One grade in a scenario: of a subject under a scheme, by its exact score and vetoes, with the least score of that grade; none where nothing is known yet, or, without a veto, before the year is over.
+-- 考核等次
 with
 banded as (
   select

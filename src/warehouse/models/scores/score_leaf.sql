@@ -1,4 +1,5 @@
 -- One line that scores things itself, for one subject in a scenario: its state, and its points unless nothing of it is to be scored, as they are shown and to nine decimals.
+-- 末级计分项得分
 with
 stated as (
   select
@@ -44,15 +45,46 @@ stated as (
     score_thing.per
 )
 select
-  score_line.* exclude (basis) replace (stated.method as method),
-  stated.scenario,
-  stated.state,
-  stated.score,
-  stated.self,
-  stated.amount as found,
-  stated.basis as found_basis,
-  case when stated.state not in ('not applicable', 'not due') then cast(stated.scored as decimal(38, 6)) end as scored,
-  case when stated.state not in ('not applicable', 'not due') then cast(stated.exact as decimal(38, 9)) end as exact,
-  greatest(stated.basis, score_line.basis, cast('public' as basis)) as basis
-from stated
-join score_line on score_line.line = stated.line and score_line.subject = stated.subject
+  line,
+  scheme,
+  parent,
+  about,
+  within,
+  strength,
+  method,
+  unit,
+  points,
+  goal,
+  each,
+  floor,
+  cap,
+  place,
+  subject,
+  type,
+  places,
+  root,
+  fact,
+  scenario,
+  state,
+  score,
+  self,
+  found,
+  found_basis,
+  scored,
+  exact,
+  basis
+from (
+  select
+    score_line.* exclude (basis) replace (stated.method as method),
+    stated.scenario,
+    stated.state,
+    stated.score,
+    stated.self,
+    stated.amount as found,
+    stated.basis as found_basis,
+    case when stated.state not in ('not applicable', 'not due') then cast(stated.scored as decimal(38, 6)) end as scored,
+    case when stated.state not in ('not applicable', 'not due') then cast(stated.exact as decimal(38, 9)) end as exact,
+    greatest(stated.basis, score_line.basis, cast('public' as basis)) as basis
+  from stated
+  join score_line on score_line.line = stated.line and score_line.subject = stated.subject
+)

@@ -1,4 +1,5 @@
 -- One county or zone among those that a scheme scores: the score by which it is ranked, and the first and last rank that this leaves it; scores that are equal share theirs.
+-- 得分名次
 with
 placed as (
   select
@@ -21,9 +22,22 @@ placed as (
     score_sum.scheme, score_sum.subject, score_sum.root, score_sum.basis, score_sum.scored, score_subject.points
 )
 select
-  *,
-  rank() over (partition by scheme order by rank_score desc) as first,
-  count(*) over (partition by scheme order by rank_score desc) as last,
-  count(*) over (partition by scheme) as scored_areas,
-  max(basis) over (partition by scheme) as weakest
-from placed
+  scheme,
+  subject,
+  root,
+  rank_score,
+  unsure,
+  basis,
+  first,
+  last,
+  scored_areas,
+  weakest
+from (
+  select
+    *,
+    rank() over (partition by scheme order by rank_score desc) as first,
+    count(*) over (partition by scheme order by rank_score desc) as last,
+    count(*) over (partition by scheme) as scored_areas,
+    max(basis) over (partition by scheme) as weakest
+  from placed
+)

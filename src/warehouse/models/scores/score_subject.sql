@@ -1,4 +1,5 @@
 -- One subject that a scheme scores: an area, a department or a laboratory, and what kind of subject it is.
+-- 考核对象
 with
 every as (
   select area as subject, kind, 'area' as type, place from area where kind <> 'reference'

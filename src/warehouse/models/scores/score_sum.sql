@@ -1,4 +1,5 @@
 -- One sum of a scheme for one subject in a scenario: a half, or the whole (whose line is blank); what it has over the sum of its lines is the conversion. A grade goes by what is exact: a half has nine decimals, and the whole six, so that three thirds are one again.
+-- 得分合计
 with
 half as (
   select
@@ -52,6 +53,23 @@ whole as (
     upper.scenario, score_subject.scheme, score_subject.subject, score_subject.root, score_subject.points, score_subject.places,
     score_subject.basis
 )
-select * from half
-union all
-select * from whole
+select
+  scenario,
+  scheme,
+  subject,
+  line,
+  parent,
+  root,
+  fact,
+  points,
+  scored,
+  exact,
+  added,
+  incomplete,
+  known,
+  basis
+from (
+  select * from half
+  union all
+  select * from whole
+)

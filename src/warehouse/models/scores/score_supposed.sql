@@ -1,4 +1,5 @@
 -- One line that nobody has assessed, for one subject, in the scenario that gives it all its points: it has none as published.
+-- 假定满分的计分项
 select
   cast(
     (select coalesce(max(scenario), 0) from scenario)

@@ -1,4 +1,5 @@
 -- One thing that a line scores for a subject in a scenario: a verdict, state or form by its fact, or the number that it scores, once for each step.
+-- 所计分的事项
 with
 told as (
   select
@@ -204,15 +205,37 @@ single as (
     and figured.scenario <> 0
   where score_line.about = 'figure'
 )
-select *, cast(null as decimal(38, 12)) as amount, cast(null as decimal(38, 12)) as per from listed
-union all by name
 select
-  single.* exclude (amount, per) replace (coalesce(single.scenario, 0) as scenario),
-  false as carried,
-  cast(single.amount as decimal(38, 12)) as amount,
-  cast(single.per as decimal(38, 12)) as per,
-  step.step,
-  step.least,
-  step.gives
-from single
-left join step on step.line = single.line
+  scenario,
+  line,
+  subject,
+  item,
+  ref,
+  status,
+  comparator,
+  ratio_ref,
+  degree,
+  basis,
+  carried,
+  amount,
+  per,
+  score,
+  self,
+  method,
+  step,
+  least,
+  gives
+from (
+  select *, cast(null as decimal(38, 12)) as amount, cast(null as decimal(38, 12)) as per from listed
+  union all by name
+  select
+    single.* exclude (amount, per) replace (coalesce(single.scenario, 0) as scenario),
+    false as carried,
+    cast(single.amount as decimal(38, 12)) as amount,
+    cast(single.per as decimal(38, 12)) as per,
+    step.step,
+    step.least,
+    step.gives
+  from single
+  left join step on step.line = single.line
+)

@@ -1,4 +1,5 @@
 -- One veto of a scheme for one subject in a scenario: whether the target that must not be missed is.
+-- 一票否决
 with
 decided as (
   select
@@ -54,6 +55,18 @@ every as (
     and own.veto = changed.veto
   where own.veto is null
 )
-select *
-from every
-where word is not null
+select
+  scenario,
+  scheme,
+  subject,
+  veto,
+  fact,
+  ref,
+  word,
+  basis,
+  carried
+from (
+  select *
+  from every
+  where word is not null
+)

@@ -1,4 +1,5 @@
 -- One indicator, area, period and source whose figure is counted from the records of a file: how many, and how many passed.
+-- 按记录计数的数
 with
 spoken as (
   select

@@ -1,4 +1,5 @@
 -- One reading in force: of the latest file that gives its figure, for a period not later than as-of.
+-- 有效的读数
 -- view
 with
 -- What more than one file speaks for; all else is of the only one.
@@ -20,14 +21,33 @@ given as not materialized (
     and known_cover.subject in ('', reading.indicator)
   where known_cover.in_force
 )
-select given.* exclude (arrived, file_place)
-from given
-anti join contested using (area, period, source)
-union all
-select given.* exclude (arrived, file_place)
-from given
-semi join contested using (area, period, source)
-qualify rank() over (
-  partition by given.indicator, given.area, given.period, given.source
-  order by given.arrived desc, given.file_place desc
-) = 1
+select
+  reading,
+  file,
+  indicator,
+  area,
+  period,
+  part,
+  source,
+  source_kind,
+  series,
+  place,
+  text,
+  growth_unit,
+  zones,
+  value,
+  digit,
+  basis
+from (
+  select given.* exclude (arrived, file_place)
+  from given
+  anti join contested using (area, period, source)
+  union all
+  select given.* exclude (arrived, file_place)
+  from given
+  semi join contested using (area, period, source)
+  qualify rank() over (
+    partition by given.indicator, given.area, given.period, given.source
+    order by given.arrived desc, given.file_place desc
+  ) = 1
+)

@@ -1,4 +1,5 @@
 -- One figure as reported or counted: indicator, area, period and source, with the readings or sets that give it.
+-- 上报的数
 with
 read as (
   select
@@ -62,7 +63,29 @@ counted_figure as (
     basis
   from named
 )
-select * from read
-union all by name
-select * from counted_figure
-where (indicator, area, period, source) not in (select (indicator, area, period, source) from read)
+select
+  indicator,
+  area,
+  period,
+  source,
+  source_kind,
+  series_least,
+  series_most,
+  zones_least,
+  zones_most,
+  numerator,
+  denominator,
+  value,
+  published_growth,
+  growth_unit,
+  numerator_reading,
+  denominator_reading,
+  value_reading,
+  growth_reading,
+  basis
+from (
+  select * from read
+  union all by name
+  select * from counted_figure
+  where (indicator, area, period, source) not in (select (indicator, area, period, source) from read)
+)

@@ -1,4 +1,5 @@
 -- One area's indicator in a period for which it was decided which source counts: the last decision that the run may know.
+-- 经裁定的来源
 select
   decision.indicator,
   decision.area,

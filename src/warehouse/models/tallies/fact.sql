@@ -1,4 +1,5 @@
 -- One fact: a publishable number or verdict with an id, an exact value (amount over per) or a word, and what it is about.
+-- 数字
 -- view
 with
 -- Each is cast before they come together, since a union of decimals keeps the fewest places of all.

@@ -1,11 +1,12 @@
 -- One count: of a subject's targets by status, of the forms that it owes by state, and of what the plan lists.
+-- 计数的数字
 -- view
 select
   subject || '/' || run.as_of || '/' || aspect as fact,
   subject,
   aspect,
-  null as indicator,
-  null as target,
+  cast(null as varchar) as indicator,
+  cast(null as varchar) as target,
   area,
   run.as_of as period,
   'tally' as method,
@@ -17,9 +18,9 @@ select
   unit,
   case when rule <> 'all' then 0 end as decimals,
   false as signed,
-  null as edges,
+  cast(null as decimal(38, 12)[]) as edges,
   max(basis) as basis,
-  null as flag,
+  cast(null as varchar) as flag,
   'public' as audience
 from tallied
 cross join run

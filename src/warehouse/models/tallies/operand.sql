@@ -1,4 +1,5 @@
 -- One operand of a fact's expression: its name, and the cell, plan row, other fact, set or bound of the run it stands for.
+-- 操作数
 -- view
 with
 judged as (

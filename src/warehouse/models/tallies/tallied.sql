@@ -1,4 +1,5 @@
 -- One thing that is counted for a subject: the subject, the kind of count, and the fact, plan row or set it counts.
+-- 所计的事项
 -- view
 with
 verdict as (

@@ -1,4 +1,5 @@
 -- One target judged for one area in a scenario, at as-of: the observation, what it is held against, and the steps to its status.
+-- 目标判定
 with
 applying as (
   select indicator, area from applicability
@@ -214,12 +215,70 @@ matched as (
     and picked.scenario = timed.scenario
 )
 select
-  * exclude (given),
-  cast(rule_status(given) as status) as status,
-  rule_ratio(given) as ratio,
-  rule_ratio_per(given) as ratio_per,
-  rule_gap(given) as gap,
-  rule_gap_per(given) as gap_per,
-  rule_share(given) as share,
-  rule_share_per(given) as share_per
-from (select *, matched as given from matched)
+  target,
+  measure,
+  indicator,
+  comparator,
+  unit,
+  strength,
+  method,
+  goal_by,
+  goal,
+  parts,
+  place,
+  own_share,
+  scenario,
+  last_year_period,
+  last_whole_period,
+  target_basis,
+  months,
+  elapsed,
+  observed_period,
+  applies,
+  area,
+  target_area,
+  target_period,
+  period,
+  figure_period,
+  amount,
+  per,
+  last_amount,
+  last_per,
+  last_period,
+  last_present,
+  broken,
+  broken_with,
+  opening_amount,
+  opening_period,
+  opening_present,
+  season,
+  season_per,
+  present,
+  expected,
+  void,
+  lacks,
+  lost,
+  settled,
+  reached,
+  waits,
+  paced,
+  basis,
+  status,
+  ratio,
+  ratio_per,
+  gap,
+  gap_per,
+  share,
+  share_per
+from (
+  select
+    * exclude (given),
+    cast(rule_status(given) as status) as status,
+    rule_ratio(given) as ratio,
+    rule_ratio_per(given) as ratio_per,
+    rule_gap(given) as gap,
+    rule_gap_per(given) as gap_per,
+    rule_share(given) as share,
+    rule_share_per(given) as share_per
+  from (select *, matched as given from matched)
+)

@@ -1,4 +1,5 @@
 -- One fact of a target judged for an area, as published or in a scenario: its goal, the share of its time gone, the ratio, the gap and the status.
+-- 目标判定的数字
 -- view
 with
 base as (

@@ -1,4 +1,5 @@
 -- One fact of a worked example: its figure, its goal, and what follows for it by the rules of its method.
+-- 算例的数字
 -- view
 with
 base as (
@@ -89,9 +90,9 @@ named as (
 select
   'example/' || example || '/' || period || '/' || aspect as fact,
   'example/' || example as subject,
-  null as indicator,
-  null as target,
-  null as area,
+  cast(null as varchar) as indicator,
+  cast(null as varchar) as target,
+  cast(null as varchar) as area,
   period,
   aspect,
   method,
@@ -105,6 +106,6 @@ select
   signed,
   edges,
   basis,
-  null as flag,
+  cast(null as varchar) as flag,
   'public' as audience
 from named

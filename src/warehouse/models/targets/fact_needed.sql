@@ -1,4 +1,5 @@
 -- One fact of what a target still needs for an area: in all, in each month, of what is yet to come, or that it cannot be attained.
+-- 尚需的数字
 -- view
 with
 base as (

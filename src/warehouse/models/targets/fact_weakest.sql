@@ -1,4 +1,5 @@
 -- One fact of how far a target falls short: its shortfall, or its rank among those that do.
+-- 薄弱目标的数字
 -- view
 with
 named as (
@@ -23,13 +24,13 @@ select
   aspect as rule,
   shown as amount,
   1 as per,
-  null as word,
+  cast(null as varchar) as word,
   status,
   '' as unit,
   shown_decimals as decimals,
   false as signed,
-  null as edges,
+  cast(null as decimal(38, 12)[]) as edges,
   shown_basis as basis,
-  null as flag,
+  cast(null as varchar) as flag,
   'public' as audience
 from named

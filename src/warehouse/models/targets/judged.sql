@@ -1,4 +1,5 @@
 -- One target judged for one area in a scenario, with the goal that it is held against there: the plan's, the area's share, or what the past makes of it.
+-- 应判定的目标
 with
 asked as (
   select
@@ -73,9 +74,31 @@ past as (
     and whole.per > 0
 )
 select
-  * exclude (last_year, last_year_per, last_whole_year_per, past_basis, last_year_period, last_whole_year, target_basis)
-    replace (cast(rule_goal_by(past) as decimal(38, 6)) as goal),
+  target,
+  measure,
+  indicator,
+  area,
+  period,
+  comparator,
+  unit,
+  strength,
+  method,
+  goal_by,
+  goal,
+  parts,
+  place,
+  judged_area,
+  own_share,
+  scenario,
   last_year_period,
-  case when last_whole_year is not null then last_year_period end as last_whole_period,
-  greatest(target_basis, past_basis) as target_basis
-from past
+  last_whole_period,
+  target_basis
+from (
+  select
+    * exclude (last_year, last_year_per, last_whole_year_per, past_basis, last_year_period, last_whole_year, target_basis)
+      replace (cast(rule_goal_by(past) as decimal(38, 6)) as goal),
+    last_year_period,
+    case when last_whole_year is not null then last_year_period end as last_whole_period,
+    greatest(target_basis, past_basis) as target_basis
+  from past
+)

@@ -1,4 +1,5 @@
 -- One fact that lacks something, or rests on one that does, by the operands of its proof.
+-- 有缺的数字
 -- view
 with recursive
 -- A verdict says itself what it lacks, and a count of verdicts counts them as they are.

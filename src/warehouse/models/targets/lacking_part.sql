@@ -1,4 +1,5 @@
 -- One part that is not there of a figure which lacks some, so that a target is not decided: the target and the area judged, and the area and period of the part.
+-- 缺少的部分
 with
 lacking as (
   select

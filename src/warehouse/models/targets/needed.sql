@@ -1,4 +1,5 @@
 -- One target judged for an area that has a figure: what is still needed, in all, in each month that is left and of what is yet to come.
+-- 尚需的数
 with
 -- Whole figures of the periods a year before those that are judged.
 past as (
@@ -92,13 +93,54 @@ requiring as (
   from (select *, expecting as given from expecting)
 )
 select
-  * exclude (given, uses_year, last_year_basis, last_basis, basis),
-  cast(rule_needed(given) as decimal(38, 12)) as needed,
-  cast(rule_needed_per(given) as decimal(38, 12)) as needed_per,
-  cast(rule_needed_month(given) as decimal(38, 12)) as needed_month,
-  cast(rule_needed_most(given) as decimal(38, 12)) as needed_most,
-  cast(rule_needed_most_per(given) as decimal(38, 12)) as needed_most_per,
-  rule_attainable(given) as attainable,
-  greatest(basis, case when uses_year then last_year_basis end) as basis,
-  greatest(basis, case when last_period is not null then last_basis end) as ahead_basis
-from (select *, requiring as given from requiring)
+  target,
+  area,
+  indicator,
+  period,
+  figure_period,
+  method,
+  comparator,
+  goal,
+  amount,
+  per,
+  elapsed,
+  months,
+  present,
+  expected,
+  status,
+  is_growth,
+  unit,
+  decimals,
+  scale,
+  periods,
+  is_ratio,
+  numerator,
+  denominator,
+  last_year_period,
+  last_year,
+  last_period,
+  last_denominator,
+  last_year_denominator,
+  ahead,
+  passed,
+  needed,
+  needed_per,
+  needed_month,
+  needed_most,
+  needed_most_per,
+  attainable,
+  basis,
+  ahead_basis
+from (
+  select
+    * exclude (given, uses_year, last_year_basis, last_basis, basis),
+    cast(rule_needed(given) as decimal(38, 12)) as needed,
+    cast(rule_needed_per(given) as decimal(38, 12)) as needed_per,
+    cast(rule_needed_month(given) as decimal(38, 12)) as needed_month,
+    cast(rule_needed_most(given) as decimal(38, 12)) as needed_most,
+    cast(rule_needed_most_per(given) as decimal(38, 12)) as needed_most_per,
+    rule_attainable(given) as attainable,
+    greatest(basis, case when uses_year then last_year_basis end) as basis,
+    greatest(basis, case when last_period is not null then last_basis end) as ahead_basis
+  from (select *, requiring as given from requiring)
+)

@@ -1,4 +1,5 @@
 -- One operand of a fact of a worked example; the rule of each fact names those that it takes.
+-- 算例数字的操作数
 -- view
 with
 base as (

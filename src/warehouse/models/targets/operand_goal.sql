@@ -1,4 +1,5 @@
 -- One operand of a fact of a target that stands for its goal, or from which its goal is made.
+-- 目标数的操作数
 -- view
 with
 base as (

@@ -1,4 +1,5 @@
 -- One operand of a fact of what a target still needs; the rule of each fact names those that it takes.
+-- 尚需数字的操作数
 -- view
 with
 base as (

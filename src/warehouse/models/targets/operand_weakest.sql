@@ -1,4 +1,5 @@
 -- One operand of a fact of how far a target falls short, of what was to have come by a period, or of how large a gap or change is.
+-- 薄弱目标数字的操作数
 -- view
 with
 sized as (

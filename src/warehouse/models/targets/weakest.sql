@@ -1,4 +1,5 @@
 -- One target that is missed, behind or without data in the area it is set for: how far it falls short, and its rank among them, the weakest first.
+-- 薄弱目标
 with
 short as (
   select
@@ -15,9 +16,71 @@ short as (
     and area = target_area
     and status in ('missed', 'behind', 'no data')
 )
--- What `shortfall-rank` of methods counts, in one pass.
 select
-  *,
-  rank() over (order by shortfall desc) as place_among,
-  max(basis) over () as weakest_basis
-from short
+  target,
+  measure,
+  indicator,
+  comparator,
+  unit,
+  strength,
+  method,
+  goal_by,
+  goal,
+  parts,
+  place,
+  own_share,
+  scenario,
+  last_year_period,
+  last_whole_period,
+  target_basis,
+  months,
+  elapsed,
+  observed_period,
+  applies,
+  area,
+  target_area,
+  target_period,
+  period,
+  figure_period,
+  amount,
+  per,
+  last_amount,
+  last_per,
+  last_period,
+  last_present,
+  broken,
+  broken_with,
+  opening_amount,
+  opening_period,
+  opening_present,
+  season,
+  season_per,
+  present,
+  expected,
+  void,
+  lacks,
+  lost,
+  settled,
+  reached,
+  waits,
+  paced,
+  basis,
+  status,
+  ratio,
+  ratio_per,
+  gap,
+  gap_per,
+  share,
+  share_per,
+  root,
+  shortfall,
+  place_among,
+  weakest_basis
+from (
+  -- What `shortfall-rank` of methods counts, in one pass.
+  select
+    *,
+    rank() over (order by shortfall desc) as place_among,
+    max(basis) over () as weakest_basis
+  from short
+)

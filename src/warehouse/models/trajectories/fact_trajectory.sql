@@ -1,4 +1,5 @@
 -- One fact of a trajectory: the growth of a year, the growth that is needed, how they compare, and what that comes to.
+-- 轨迹的数字
 -- view
 with
 base as (
@@ -52,7 +53,7 @@ select
   fact,
   'trajectory/' || trajectory as subject,
   indicator,
-  null as target,
+  cast(null as varchar) as target,
   area,
   period,
   aspect,
@@ -67,6 +68,6 @@ select
   signed,
   edges,
   basis,
-  null as flag,
+  cast(null as varchar) as flag,
   'public' as audience
 from named

@@ -1,4 +1,5 @@
 -- One operand of a fact of a trajectory.
+-- 轨迹数字的操作数
 -- view
 with
 traced as (

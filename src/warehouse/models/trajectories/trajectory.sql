@@ -1,4 +1,5 @@
 -- One trajectory of an indicator in an area: from its base year to the last whole year, towards the level that its target asks for.
+-- 轨迹
 with
 aimed as (
   select
@@ -108,12 +109,49 @@ reasoned as (
   from related
 )
 select
-  *,
-  case scale
-    when 'ratio'
-    then trajectory_verdict(
-      amount, per, goal, base_amount, base_per, direction, progress, reason, on_track, moderate, limited
-    )
-    else tendency_verdict(direction, growth, reason, on_track, moderate, limited)
-  end as verdict
-from reasoned
+  trajectory,
+  indicator,
+  target,
+  area,
+  base,
+  direction,
+  unit,
+  scale,
+  on_track,
+  moderate,
+  limited,
+  goal,
+  base_last,
+  goal_last,
+  aimed_basis,
+  period,
+  figure_period,
+  amount,
+  per,
+  base_amount,
+  base_per,
+  broken,
+  broken_method,
+  present,
+  base_present,
+  years,
+  span,
+  basis,
+  comparable,
+  growth,
+  required,
+  progress,
+  reason,
+  verdict
+from (
+  select
+    *,
+    case scale
+      when 'ratio'
+      then trajectory_verdict(
+        amount, per, goal, base_amount, base_per, direction, progress, reason, on_track, moderate, limited
+      )
+      else tendency_verdict(direction, growth, reason, on_track, moderate, limited)
+    end as verdict
+  from reasoned
+)

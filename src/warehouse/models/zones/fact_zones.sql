@@ -1,4 +1,5 @@
 -- One fact that a figure of an area holds those of the zones inside it, since all its parts say so.
+-- 含功能区的数字
 -- view
 with
 figure as (
@@ -19,7 +20,7 @@ select
   'indicator/' || indicator as subject,
   'zones' as aspect,
   indicator,
-  null as target,
+  cast(null as varchar) as target,
   area,
   period,
   'zones-held' as method,
@@ -31,9 +32,9 @@ select
   '' as unit,
   null as decimals,
   false as signed,
-  null as edges,
+  cast(null as decimal(38, 12)[]) as edges,
   basis,
-  null as flag,
+  cast(null as varchar) as flag,
   'public' as audience
 from held_in
 where word is not null

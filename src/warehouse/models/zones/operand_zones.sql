@@ -1,4 +1,5 @@
 -- One operand of a fact that a figure holds those of zones: a reading of a part of it, which says so.
+-- 含功能区数字的操作数
 -- view
 select distinct
   observed.root || '/zones' as fact,

@@ -1,4 +1,5 @@
 -- One area around a zone, and what it says of the zone with its figure of an indicator, period and source: `included`, `excluded`, `unsaid`, or `unsure` where that cannot be so.
+-- 各地对功能区的说明
 with
 figured as (
   select
@@ -26,8 +27,17 @@ form as (
   where known_cover.source_kind = 'area'
     and known_cover.in_force
 )
-select * from figured
-union all
-select form.*
-from form
-anti join figured using (zone, county, indicator, period, source)
+select
+  zone,
+  county,
+  indicator,
+  period,
+  source,
+  zones
+from (
+  select * from figured
+  union all
+  select form.*
+  from form
+  anti join figured using (zone, county, indicator, period, source)
+)

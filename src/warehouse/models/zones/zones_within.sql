@@ -1,4 +1,5 @@
 -- One whole that is put together from areas, by one source: indicator and period, and how many zones, each in a part of the time, are counted in by the areas around them.
+-- 计入的功能区数
 select part_period.indicator, part_period.period, zone_counting.source, count(*) as zones
 from part_period
 join zone_counting
