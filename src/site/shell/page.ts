@@ -1,5 +1,6 @@
 import { type Handler, Parser } from "htmlparser2";
 import { MAY_SPEAK } from "../audit/numeral.ts";
+import { plainText } from "../kit/text.ts";
 
 /** A mark of a chart that stands for a fact. */
 export interface Mark {
@@ -78,7 +79,7 @@ export function readPage(
   let here = elementOf("", {}, undefined);
   const endText = () => {
     if (text === "") return;
-    here.text = text;
+    here.text = plainText(text);
     if (text.trim() === "") {
       text = "";
       return;
