@@ -47,7 +47,7 @@ export function partsOf({ proofs }: Edition, id: string): Map<string, string> {
 }
 
 /** The proof of one fact: its rule in words, symbols and as computed, and what each operand stands for. */
-export function proofSection(edition: Edition, id: string, root: string, head = html`h2`): Html {
+export function proofSection(edition: Edition, id: string, root: string, head: "h2" | "h3" = "h2"): Html {
   const fact = edition.facts.get(id);
   const proof = edition.proofs.facts.get(id);
   const rule = proof && edition.proofs.rules.get(proof.rule);
@@ -83,7 +83,7 @@ function operandList(edition: Edition, id: string, { operands, rule }: Proof, ro
   return [...byName(operands)].map(([name, each]) => {
     const part = parts.get(name);
     const stands = part
-      ? proofSection(edition, part, root, html`h3`)
+      ? proofSection(edition, part, root, "h3")
       : each.map((operand) => html`${operandHtml(edition, operand, deep, root)} `);
     return html`<dt>${asLabel(wordsOfOperand(edition, name))} <code>${asCode(name)}</code></dt><dd>${stands}</dd>`;
   });
