@@ -16,8 +16,9 @@ const TERM = /“([^“”]+)”/g;
 
 /** What a text says of itself, and what stands in it beside that. */
 interface ReadText {
-  /** Its marked texts, and whether each would state something by itself. */
-  marks: (Mark & { speaks: boolean })[];
+  /** Its marked texts that would state something by themselves, and the first of all. */
+  marks: Mark[];
+  first: Mark | undefined;
   /** The text with a sign in place of each of them, and what that states. */
   rest: string;
   stated: string[];
@@ -59,7 +60,7 @@ export class Account {
     const { marks, stated } = this.#readText(text);
     const faults = marks.flatMap((mark) => {
       if (!isKnown(mark, known)) return [`no ${mark.kind} that the edition knows: “${excerpt(mark.text)}”`];
-      if (mark.speaks) this.#count(mark.kind);
+      this.#count(mark.kind);
       return [];
     });
     const bare = stated.filter((each) => !facts.some((fact) => fact && says(fact, each)));
@@ -89,21 +90,19 @@ export class Account {
       return [];
     }
     const { marks, stated } = this.#readText(text);
-    if ((marks.length === 0 && stated.length === 0) || (element.name === "meta" && SETTING.test(text)))
-      return [];
     const place = attribute ? `${attribute} of ${element.name}` : element.name;
-    if (mark && (stated.length > 0 || marks.some(({ speaks }) => speaks)))
-      return [`${place}: ${mark.fault}: “${excerpt(plainText(text))}”`];
-    return [...this.#unit(piece), ...this.text(text, this.#factsNamed(piece), known)].map(
-      (fault) => `${place}: ${fault}`,
-    );
+    const faults = (found: string[]) => found.map((fault) => `${place}: ${fault}`);
+    const unit = faults(this.#unit(piece));
+    if ((marks.length === 0 && stated.length === 0) || (element.name === "meta" && SETTING.test(text)))
+      return unit;
+    if (mark) return faults([`${mark.fault}: “${excerpt(plainText(text))}”`]);
+    return [...unit, ...faults(this.text(text, this.#factsNamed(piece), known))];
   }
 
   /** A unit that stands right behind a fact must be the fact's. */
   #unit({ text, before }: Piece): string[] {
     const fact = this.grounds.facts.get(before?.facts.at(-1) ?? "");
-    const { marks, rest } = this.#readText(text);
-    const [first] = marks;
+    const { first, rest } = this.#readText(text);
     return fact && first?.kind === "unit" && rest.startsWith(IN_PLACE) && first.text !== fact.unit
       ? [`not the unit of ${fact.fact}: ${first.text}`]
       : [];
@@ -125,7 +124,8 @@ export class Account {
     const read = {
       rest,
       stated: spokenIn(rest).map(({ text: word }) => word),
-      marks: marks.map((mark) => ({ ...mark, speaks: spokenIn(mark.text).length > 0 })),
+      first: marks[0],
+      marks: marks.filter((mark) => spokenIn(mark.text).length > 0),
     };
     this.#read.set(text, read);
     return read;
