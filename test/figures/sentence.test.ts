@@ -56,7 +56,7 @@ const SPOKEN: [figure: string, parameter: string, ids: (plan: Edition["plan"]) =
 function sentences(of: Edition, figure: string, parameter: string, id: string): Element[] {
   const drawn =
     figure === PROOF ? proofSentence(of, id) : FIGURES[figure]?.(of, { [parameter]: id }, linksFrom(1));
-  const { document } = parseHTML(`<body>${drawn?.markup ?? ""}</body>`);
+  const { document } = parseHTML(`<body>${drawn ?? ""}</body>`);
   return [...document.querySelectorAll(".said, .finding")] as unknown as Element[];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Phrases } from "../../src/site/audit/phrase.ts";
+import { Phrases } from "../../src/site/prose/phrase.ts";
 
 describe("phrases found in texts", () => {
   it("are told by their kind and place, the first kind of one text counts", () => {

@@ -4,11 +4,28 @@ import { beforeAll, describe, expect, inject, it } from "vitest";
 import { Account, groundsOf } from "../../src/site/audit/account.ts";
 import { Places } from "../../src/site/audit/places.ts";
 import { searchFaults, writtenFaults } from "../../src/site/audit/script.ts";
+import {
+  asCode,
+  asConstant,
+  asDate,
+  asName,
+  asOrdinal,
+  asQuotation,
+  asUnit,
+  plainText,
+} from "../../src/site/kit/text.ts";
 import { readPage } from "../../src/site/shell/page.ts";
 import { shippedEdition } from "../support/edition.ts";
+import { markedPages } from "../support/marked.ts";
 
 const site = inject("site");
-const read = (path: string) => readFileSync(join(site, path), "utf8");
+let pages: Map<string, string>;
+/** A page or script as the build gives it to be checked: the published one, and the marks of its texts. */
+const read = (path: string) => {
+  const text = pages.get(path) ?? "";
+  expect(plainText(text)).toBe(readFileSync(join(site, path), "utf8"));
+  return text;
+};
 let account: Account;
 let places: Places;
 
@@ -16,6 +33,7 @@ beforeAll(async () => {
   const grounds = groundsOf(await shippedEdition());
   account = new Account(grounds);
   places = new Places(grounds.facts.keys());
+  pages = await markedPages();
 });
 
 /** The faults of a page after `from` in it has become `to`. */
@@ -87,6 +105,28 @@ describe("the account of a page", () => {
   it("finds a number of a chart that is not what its fact says", () => {
     expect(faults("indicators/3-2.html", />目标 96%</, ">目标 95%<")).toContain("95%");
     expect(faults("index.html", /title="([^"]*)：达标"/, 'title="$1：未达标"')).toContain("未达标");
+  });
+
+  it.each([
+    ["a name", asName("三十七家")],
+    ["a name that another begins", asName("三十七…")],
+    ["a unit", asUnit("37")],
+    ["a period", asDate("2037年")],
+    ["a code", asCode("37.5")],
+    ["a number of a measure", asOrdinal("370")],
+    ["a quotation", asQuotation("共有三十七家")],
+    ["words of a rule", asConstant("各县均达标")],
+    ["a text that holds a mark itself", asName(`${asName("2013")}7`)],
+  ])("finds what is marked as %s and is none", (_, planted) => {
+    expect(faults("index.html", "</h1>", `</h1><p>${planted}</p>`)).toContain("that the edition knows");
+    expect(faults("index.html", "<h1", `<h1 title="${planted}"`)).toContain("that the edition knows");
+  });
+
+  it("finds a unit that is marked and is not the fact's", () => {
+    const gdp = '<data data-fact="indicator/gdp/330400/2013/actual" value="3147.7">3,147.7</data>';
+    const said = (unit: string) => faults("index.html", "</h1>", `</h1><p>${gdp}${asUnit(unit)}</p>`);
+    expect(said("亿元")).toBe("");
+    expect(said("个百分点")).toContain("not the unit of indicator/gdp/330400/2013/actual");
   });
 
   it("finds a unit that is not the fact's", () => {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { beforeAll, describe, expect, inject, it } from "vitest";
@@ -9,7 +9,8 @@ import { Places } from "../../src/site/audit/places.ts";
 import { areaMap } from "../../src/site/charts/tilemap.ts";
 import { linksFrom } from "../../src/site/kit/link.ts";
 import { shippedEdition } from "../support/edition.ts";
-import { filesBelow, workFolder } from "../support/files.ts";
+import { filesBelow } from "../support/files.ts";
+import { markedPages } from "../support/marked.ts";
 
 const site = inject("site");
 const facts = new Map(
@@ -22,8 +23,10 @@ const places = new Places(facts.keys());
 const pages = filesBelow(site).filter((path) => path.startsWith("indicators/") && path.endsWith(".html"));
 
 let grounds: Grounds;
+let marked: Map<string, string>;
 beforeAll(async () => {
   grounds = groundsOf(await shippedEdition());
+  marked = await markedPages();
 });
 
 /** The place of a mark on the axis along which its chart measures. */
@@ -109,13 +112,10 @@ describe("charts", () => {
 
   /** The faults of the page of an indicator after a change. */
   const spoiled = (change: (page: string) => string) => {
-    const folder = workFolder("spoiled");
-    const page = readFileSync(join(site, "indicators", "3-2.html"), "utf8");
+    const page = marked.get("indicators/3-2.html") ?? "";
     const changed = change(page);
     expect(changed).not.toBe(page);
-    mkdirSync(join(folder, "indicators"));
-    writeFileSync(join(folder, "indicators", "3-2.html"), changed);
-    return new SiteCheck(folder, grounds).file("indicators/3-2.html").join("\n");
+    return new SiteCheck(site, grounds).file("indicators/3-2.html", changed).join("\n");
   };
 
   it("fail the build's check when one mark is blanked", () => {
@@ -158,30 +158,25 @@ describe("charts", () => {
     });
     const map = areaMap({ ...edition, plan: { ...edition.plan, outlines } }, linksFrom(1)).markup;
     expect(map.match(/<path /g)?.length).toBe(outlines.length);
-    const page = readFileSync(join(site, "areas", "index.html"), "utf8");
-    const faultsOf = (drawn: string) => {
-      const folder = workFolder("outlined");
-      mkdirSync(join(folder, "areas"));
-      writeFileSync(
-        join(folder, "areas", "map.html"),
+    const page = marked.get("areas/index.html") ?? "";
+    const faultsOf = (drawn: string) =>
+      new SiteCheck(site, grounds).file(
+        "areas/map.html",
         page.replace(/<figure class="map">[\s\S]*?<\/figure>/, drawn),
       );
-      return new SiteCheck(folder, grounds).file("areas/map.html");
-    };
     expect(faultsOf(map)).toEqual([]);
     expect(faultsOf(map.replace(/ d="M[^"]*"/, ' d=""')).join()).toContain("not drawn in its chart");
   });
 
   it("fail the build's check when a link does not hold", () => {
-    const copy = join(workFolder("unlinked"), "site");
-    cpSync(site, copy, { recursive: true });
-    const path = join(copy, "indicators", "3-2.html");
-    const page = readFileSync(path, "utf8");
+    const check = new SiteCheck(site, grounds);
+    for (const [path, page] of marked) check.file(path, page);
+    const page = marked.get("indicators/3-2.html") ?? "";
     const changed = page
       .replace("measures/3.html", "measures/300.html")
       .replace("</h1>", '</h1><img src="https://example.com/a.png"><a href="#nowhere">x</a>');
-    writeFileSync(path, changed);
-    const { faults } = new SiteCheck(copy, grounds).finish();
+    check.file("indicators/3-2.html", changed);
+    const { faults } = check.finish();
     expect(faults).toEqual(
       [
         "broken link: ../measures/300.html",

@@ -1,21 +1,27 @@
 import type { Edition, Stated } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
+import { IN_PLACE, type Mark, marksIn, plainText } from "../kit/text.ts";
 import type { Page, Piece } from "../shell/page.ts";
+import type { Kind } from "./kind.ts";
 import { type Known, knownTo } from "./known.ts";
 import { markOf } from "./mark.ts";
 import { spokenIn } from "./numeral.ts";
 import { type Own, withOwn } from "./own.ts";
-import { type Kind, Phrases } from "./phrase.ts";
 
 /** How many numbers, verdicts and claims there are of each kind. */
 export type Tally = Partial<Record<Kind, number>>;
 
-/** What a text states, by kind, and what of it has none. */
-interface Classed {
-  kinds: Kind[];
-  unknown: string[];
-  /** Whether it states nothing at all. */
-  silent: boolean;
+/** A term that a text speaks of. */
+const TERM = /“([^“”]+)”/g;
+
+/** What a text says of itself, and what stands in it beside that. */
+interface ReadText {
+  /** Its marked texts that would state something by themselves, and the first of all. */
+  marks: Mark[];
+  first: Mark | undefined;
+  /** The text with a sign in place of each of them, and what that states. */
+  rest: string;
+  stated: string[];
 }
 
 /** What pages hold beside facts, and is no fact: settings for browsers. */
@@ -36,12 +42,10 @@ export function groundsOf(edition: Edition): Grounds {
 export class Account {
   readonly tally: Tally = {};
   readonly #known: Known;
-  readonly #phrases: Phrases;
-  readonly #classed = new Map<string, Classed>();
+  readonly #read = new Map<string, ReadText>();
 
   constructor(private readonly grounds: Grounds) {
     this.#known = grounds.known;
-    this.#phrases = new Phrases(grounds.known.phrases);
   }
 
   /** The faults of a page, which may know more by itself: what it states that is neither a fact nor of another kind. */
@@ -51,20 +55,28 @@ export class Account {
     return pieces.flatMap((piece) => this.#piece(piece, known));
   }
 
-  /** The faults of a text that no element marks; `facts` are those that it speaks of. */
-  text(text: string, facts: (Fact | undefined)[] = []): string[] {
-    const { kinds, unknown } = this.#classedText(text);
-    for (const kind of kinds) this.#count(kind);
-    const bare = unknown.filter((stated) => !facts.some((fact) => fact && says(fact, stated)));
-    this.#count("fact", unknown.length - bare.length);
+  /** The faults of a text that no element says to be of a kind; `facts` are those that it speaks of. */
+  text(text: string, facts: (Fact | undefined)[] = [], known = this.#known): string[] {
+    const { marks, stated } = this.#readText(text);
+    const faults = marks.flatMap((mark) => {
+      if (!isKnown(mark, known)) return [`no ${mark.kind} that the edition knows: “${excerpt(mark.text)}”`];
+      this.#count(mark.kind);
+      return [];
+    });
+    const bare = stated.filter((each) => !facts.some((fact) => fact && says(fact, each)));
+    this.#count("fact", stated.length - bare.length);
     return bare.length > 0
-      ? [`neither a fact nor accounted for otherwise: ${bare.join(", ")} in “${excerpt(text)}”`]
-      : [];
+      ? [
+          ...faults,
+          `neither a fact nor accounted for otherwise: ${bare.join(", ")} in “${excerpt(plainText(text))}”`,
+        ]
+      : faults;
   }
 
   /** The fault of a text that is said to be a code. */
   code(text: string): string[] {
-    if (![text, text.toUpperCase()].some((id) => this.#known.codes.has(id))) return this.text(text);
+    const plain = plainText(text);
+    if (![plain, plain.toUpperCase()].some((id) => this.#known.codes.has(id))) return this.text(text);
     this.#count("code");
     return [];
   }
@@ -77,20 +89,23 @@ export class Account {
       this.#count(mark);
       return [];
     }
-    if (this.#classedText(text).silent || (element.name === "meta" && SETTING.test(text))) return [];
+    const { marks, stated } = this.#readText(text);
     const place = attribute ? `${attribute} of ${element.name}` : element.name;
-    if (mark) return [`${place}: ${mark.fault}: “${excerpt(text)}”`];
-    return [...this.#unit(piece), ...this.text(text, this.#factsNamed(piece))].map(
-      (fault) => `${place}: ${fault}`,
-    );
+    const faults = (found: string[]) => found.map((fault) => `${place}: ${fault}`);
+    const unit = faults(this.#unit(piece));
+    if ((marks.length === 0 && stated.length === 0) || (element.name === "meta" && SETTING.test(text)))
+      return unit;
+    if (mark) return faults([`${mark.fault}: “${excerpt(plainText(text))}”`]);
+    return [...unit, ...faults(this.text(text, this.#factsNamed(piece), known))];
   }
 
-  /** A unit that stands behind a fact must be the fact's. */
+  /** A unit that stands right behind a fact must be the fact's. */
   #unit({ text, before }: Piece): string[] {
     const fact = this.grounds.facts.get(before?.facts.at(-1) ?? "");
-    if (!fact || text.startsWith(fact.unit)) return [];
-    const unit = this.#phrases.in(text).find(({ from, kind }) => from === 0 && kind === "unit");
-    return unit && !fact.unit.startsWith(unit.text) ? [`not the unit of ${fact.fact}: ${unit.text}`] : [];
+    const { first, rest } = this.#readText(text);
+    return fact && first?.kind === "unit" && rest.startsWith(IN_PLACE) && first.text !== fact.unit
+      ? [`not the unit of ${fact.fact}: ${first.text}`]
+      : [];
   }
 
   /** The facts that a text of an attribute or of a mark of a chart speaks of. */
@@ -102,24 +117,46 @@ export class Account {
     return [...ids, ...inChart].map((id) => this.grounds.facts.get(id ?? ""));
   }
 
-  #classedText(text: string): Classed {
-    const before = this.#classed.get(text);
+  #readText(text: string): ReadText {
+    const before = this.#read.get(text);
     if (before) return before;
-    const stated = spokenIn(text);
-    const classed: Classed = { kinds: [], unknown: [], silent: stated.length === 0 };
-    const phrases = stated.length ? this.#phrases.in(text) : [];
-    for (const { text: word, at } of stated) {
-      const phrase = phrases.find(({ from, until }) => from <= at && at + word.length <= until);
-      if (phrase) classed.kinds.push(phrase.kind);
-      else classed.unknown.push(word);
-    }
-    this.#classed.set(text, classed);
-    return classed;
+    const { marks, rest } = this.#marksIn(text);
+    const read = {
+      rest,
+      stated: spokenIn(rest).map(({ text: word }) => word),
+      first: marks[0],
+      marks: marks.filter((mark) => spokenIn(mark.text).length > 0),
+    };
+    this.#read.set(text, read);
+    return read;
+  }
+
+  /** Marked texts; in prose, terms that are marked by quotes too. */
+  #marksIn(text: string): ReturnType<typeof marksIn> {
+    const { marks, rest } = marksIn(text);
+    return {
+      marks,
+      rest: rest.replace(TERM, (quoted, term: string) => {
+        if (!this.#known.texts.constant.has(term)) return quoted;
+        marks.push({ kind: "constant", text: term });
+        return IN_PLACE;
+      }),
+    };
   }
 
   #count(kind: Kind, number = 1): void {
     this.tally[kind] = (this.tally[kind] ?? 0) + number;
   }
+}
+
+/** Whether what is marked as of a kind is of it; of a name that had no room in a chart, its beginning. */
+function isKnown({ kind, text }: Mark, { texts, quotations, codes, days }: Known): boolean {
+  if (texts[kind].has(text)) return true;
+  if (kind === "quotation") return quotations.has(text);
+  if (kind === "code") return codes.has(text);
+  if (kind === "date") return days.has(text);
+  const beginning = text.slice(0, -1);
+  return kind === "name" && text.endsWith("…") && [...texts.name].some((name) => name.startsWith(beginning));
 }
 
 function says({ display, flag }: Fact, stated: string): boolean {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import type { Fact } from "../../facts/read.ts";
+import { marksIn, plainText } from "../kit/text.ts";
 import { type Mark, type Page, readPage } from "../shell/page.ts";
 import { Account, type Grounds, type Tally } from "./account.ts";
 import { Links } from "./links.ts";
@@ -92,7 +93,7 @@ export class SiteCheck {
     const page = readPage(text, (href) => this.#places.factAt(href, path));
     this.#links.add(path, page);
     return [
-      ...textFaults(page, this.grounds.known.files),
+      ...textFaults(page),
       ...factFaults(page, this.grounds.facts),
       ...chartFaults(page, this.grounds.facts),
       ...this.#account.page(page, own),
@@ -100,12 +101,10 @@ export class SiteCheck {
   }
 }
 
-function textFaults(page: Page, files: Set<string>): string[] {
+function textFaults(page: Page): string[] {
   return page.texts.flatMap((text) => {
-    if (!EMPTY.test(text)) return [];
-    const own = [...files].reduce((rest, name) => rest.replaceAll(name, ""), text);
-    const empty = EMPTY.exec(own)?.[0];
-    return empty ? [`${empty} in a text: ${text.trim().slice(0, 60)}`] : [];
+    const empty = EMPTY.exec(text) && EMPTY.exec(marksIn(text).rest)?.[0];
+    return empty ? [`${empty} in a text: ${plainText(text).trim().slice(0, 60)}`] : [];
   });
 }
 

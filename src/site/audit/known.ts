@@ -1,27 +1,24 @@
 import { endOf, parsePeriod, startOf } from "../../core/period.ts";
-import { periodWords } from "../../core/period-words.ts";
 import { type Edition, slug } from "../../facts/edition.ts";
 import { FORMATS, TABLES } from "../../facts/tables.ts";
 import { placeText } from "../../intake/layout/sheet.ts";
-import { coverWords, endWords, placeWords } from "../kit/words.ts";
+import type { Marked } from "../kit/text.ts";
 import { COUNTED_BY, countText, saidIn } from "../pages/finding-count.ts";
 import { MOST_ROWS } from "../pages/part.ts";
 import { firstOf, placesIn, quotedIn, type Texts, wordsOf } from "./own.ts";
-import type { Phrase } from "./phrase.ts";
-import { phrasesOf, unitsOf } from "./wording.ts";
+import { periodsOf } from "./periods.ts";
+import { textsOf } from "./wording.ts";
 
 /** What an edition holds besides facts, by which the marks of a page are checked. */
 export interface Known {
-  /** Texts that may stand in any text as they are: names, periods, units. */
-  phrases: Phrase[];
+  /** What may stand in a text that is marked as of a kind. */
+  texts: Record<Marked, Set<string>>;
   /** Ids, expressions and names of files: what may stand as code. */
   codes: Set<string>;
   /** Exact values that stand in proofs beside what they are read from. */
   values: Set<string>;
   /** Texts of received files and of the plan: what may stand in quotes. */
   quotations: Texts;
-  /** What received files are called, in which any word may stand. */
-  files: Set<string>;
   /** Cells and numbers of records in received files. */
   places: Texts;
   days: Set<string>;
@@ -29,7 +26,6 @@ export interface Known {
   ways: Set<string>;
   /** The words of each period. */
   periods: Map<string, string[]>;
-  units: Set<string>;
   /** How many rows of a downloaded table say something, by what they say: `findings code file-missing`. */
   counts: Map<string, string>;
 }
@@ -46,50 +42,18 @@ export function knownTo(whole: Edition): Known {
   };
   const periods = periodsOf(whole);
   return {
-    phrases: phrasesOf(whole, periods),
+    texts: textsOf(whole, periods),
     codes: codesOf(edition),
     values: valuesOf(edition),
     quotations: quotationsOf(edition),
-    files: new Set([...whole.files, ...whole.findings, ...edition.findings].map(({ name }) => name)),
     places: placesOf(edition),
     days: daysOf(edition, periods),
     ways: new Set(
       [...edition.proofs.files.values()].flatMap(({ readings }) => readings.map(({ how }) => how)),
     ),
     periods,
-    units: new Set([...edition.facts.values()].map(({ unit }) => unit).concat(unitsOf(edition))),
     counts: countsOf(whole),
   };
-}
-
-/** The words of every period that the edition speaks of. */
-function periodsOf(edition: Edition): Map<string, string[]> {
-  const { facts, plan, bounds, findings } = edition;
-  const ids = new Set([...facts.values()].map(({ period }) => period));
-  for (const { period } of [
-    ...plan.periods.rows,
-    ...plan.targets.rows,
-    ...plan.decisions.rows,
-    ...plan.appeals.rows,
-  ])
-    ids.add(period);
-  for (const { base } of plan.trajectories.rows) ids.add(base);
-  for (const { period } of findings) if (period) ids.add(period.id);
-  for (const period of [plan.head.as_of, bounds.asOf]) ids.add(period);
-  return new Map(
-    [...ids]
-      .flatMap((id) => parsePeriod(id) ?? [])
-      .map((period) => [
-        period.id,
-        [
-          periodWords(period.id),
-          endWords(period.id),
-          coverWords(edition, period.id, "sum"),
-          coverWords(edition, period.id, "last"),
-          placeWords(period),
-        ],
-      ]),
-  );
 }
 
 function codesOf(edition: Edition): Set<string> {

@@ -3,10 +3,11 @@ import { WORDS } from "../../facts/display.ts";
 import { factOf, type Stated } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
 import { COUNTED_WORDS } from "../kit/status.ts";
+import { plainText } from "../kit/text.ts";
 import { lackingWords } from "../prose/lacking.ts";
 import type { Element, Piece } from "../shell/page.ts";
+import type { Kind } from "./kind.ts";
 import type { Known } from "./known.ts";
-import type { Kind } from "./phrase.ts";
 
 /** What an element says its text is: the kind where it is that, and where it is not, what is wrong. */
 export type Marked = Kind | { fault: string };
@@ -53,9 +54,6 @@ const BY_NAME: Record<string, Check> = {
     when(ways.has(text), "constant", "no way in which a number of the edition is read"),
   dfn: ({ text, element }) => when(isTerm(text, element), "label", "no term that is explained here"),
 };
-
-/** Where a unit may stand alone, beside a fact apart. */
-const UNIT_PLACES = new Set(["td", "th", "dd", "text"]);
 
 /** A number alone, which only its neighbours tell from one that is claimed. */
 const BARE = /^[−-]?[\p{N}.,]+[%％‰]?$/u;
@@ -166,13 +164,7 @@ function lack(id: string, text: string, { facts, lacking }: Stated): Marked {
 /** What the element of a text says it is, checked; undefined where it says nothing. */
 export function markOf(piece: Piece, known: Known, stated: Stated): Marked | undefined {
   const { element, attribute } = piece;
-  const text = piece.text.trim();
-  if (known.units.has(text)) {
-    const measured = stated.facts.get(piece.before?.facts.at(-1) ?? "");
-    if (measured && !measured.unit.startsWith(text) && !text.startsWith(measured.unit))
-      return { fault: `not the unit of ${measured.fact}` };
-    if (measured || UNIT_PLACES.has(element.name) || piece.before?.facts.length) return "unit";
-  }
+  const text = plainText(piece.text).trim();
   if (attribute === "data-head") return LABEL.test(text) ? "label" : undefined;
   if (attribute !== undefined) return element.name === "code" && known.codes.has(text) ? "code" : undefined;
   const { name, attributes, parent } = element;

@@ -16,7 +16,7 @@ const CLAIMS = [
   ...["过半", "超半", "大半", "多数", "翻番", "翻倍", "倍增"],
 ];
 
-/** Words that hold the characters of a numeral or a claim and state none. */
+/** Words that hold the characters of a numeral or a claim and state none, and names of standards. */
 const IDIOMS = [
   ...["统一", "一致", "同一", "一览", "一般", "一直", "一旦", "一些", "一样", "一起", "一定", "一并", "一同"],
   ...["一体", "一流", "一线", "一带", "一时", "一向", "一方面", "进一步", "另一", "逐一", "不一", "合一"],
@@ -25,6 +25,7 @@ const IDIOMS = [
   ...["百分率", "百分制", "上半年", "下半年", "一季度", "二季度", "三季度", "四季度"],
   ...["人均", "平均", "年均", "月均", "日均", "户均", "均衡", "均值", "首都", "成都", "都市", "都会"],
   ...["最近", "最后", "最终", "最新", "最初", "按时间"],
+  ...["sha256", "UTF-8", "Ed25519"],
 ];
 
 const longest = (words: string[]) => [...words].sort((a, b) => b.length - a.length).join("|");

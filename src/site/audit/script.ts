@@ -1,4 +1,5 @@
 import { LARGE } from "../../plan/large.ts";
+import { plainText } from "../kit/text.ts";
 import type { Account } from "./account.ts";
 
 /** An entry of the search index, as a page loads it. */
@@ -16,8 +17,10 @@ export function searchFaults(script: string, account: Account): string[] {
   const entries = JSON.parse(script.slice(script.indexOf("["), script.lastIndexOf("]") + 1)) as Entry[];
   return entries.flatMap(({ to, kind, title, codes, more, initials }) => {
     const names = [title, ...more];
-    const digits = (text: string | undefined) => text?.normalize("NFKC").replace(/[^0-9]/g, "");
-    const letters = initials.filter((text, index) => digits(text) !== digits(names[index]));
+    const digits = (text: string) => text.replace(/[^0-9]/g, "");
+    const letters = initials.filter(
+      (text, index) => digits(text.normalize("NFKC")) !== digits(plainText(names[index] ?? "")),
+    );
     return [
       ...[kind, ...names].flatMap((text) => account.text(text)),
       ...codes.flatMap((code) => account.code(code)),

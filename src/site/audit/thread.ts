@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
+import { plainText, signsIn, withSigns } from "../kit/text.ts";
 import { writeBelow } from "../shell/write.ts";
 import type { Grounds } from "./account.ts";
 import { SiteCheck } from "./check.ts";
@@ -13,21 +16,28 @@ interface Given {
 /** What the other thread says: a file to be written, or a question that is answered when that holds for all of them. */
 export type Said = Given | "written?" | "checked?";
 
+/** A file that waits to be checked: its text, or where the signs of its marks stand in it. */
+type Waiting = Omit<Given, "text"> & { text: string | Uint32Array };
+
 /** How much text is held that waits to be checked; what is more is read again. */
 const MOST_HELD = 48 << 20;
+/** The files whose texts are marked. */
+const MARKED = /\.(?:html|js)$/;
 
 const { site, grounds } = workerData as { site: string; grounds: Grounds };
 const check = new SiteCheck(site, grounds);
 const write = writeBelow(site);
-const unchecked: (Omit<Given, "text"> & { text: string | undefined })[] = [];
+const unchecked: Waiting[] = [];
 let held = 0;
 
 /** Checks a page; others that are to be written meanwhile go first. */
 function checkOne(): void {
   const page = unchecked.shift();
   if (page) {
-    held -= page.text?.length ?? 0;
-    check.file(page.path, page.text, page.own);
+    const { path, text, own } = page;
+    const whole = typeof text === "string" ? text : withSigns(readFileSync(join(site, path), "utf8"), text);
+    if (typeof text === "string") held -= text.length;
+    check.file(path, whole, own);
   }
   if (unchecked.length > 0) setImmediate(checkOne);
 }
@@ -39,9 +49,11 @@ parentPort?.on("message", (said: Said) => {
     parentPort?.postMessage(check.finish());
   } else {
     const { path, text, own } = said;
-    write(path, text);
+    const marked = MARKED.test(path);
+    write(path, marked ? plainText(text) : text);
     const fits = held + text.length <= MOST_HELD;
     if (fits) held += text.length;
-    if (unchecked.push({ path, own, text: fits ? text : undefined }) === 1) setImmediate(checkOne);
+    if (unchecked.push({ path, own, text: fits ? text : signsIn(marked ? text : "") }) === 1)
+      setImmediate(checkOne);
   }
 });

@@ -1,22 +1,36 @@
 import type { Edition } from "../../facts/edition.ts";
 import { TABLES } from "../../facts/tables.ts";
 import { CATALOGUE } from "../../intake/findings/catalogue.ts";
+import { MARKED, type Marked } from "../kit/text.ts";
 import { yearWords } from "../kit/words.ts";
-import type { Kind, Phrase } from "./phrase.ts";
+import type { Phrase } from "../prose/phrase.ts";
 
-/** The names of standards and programs that pages may use. */
-const TERMS = ["sha256", "UTF-8", "Ed25519"];
 /** Nothing that would make a count of a measure's number. */
 const COUNTED = /^\s*[项个家件份条次批人%％‰\p{Nd}.,]/u;
 
-/** The texts that may stand in any text of an edition, which has these words for its periods. */
+/** What may stand in pages of an edition as a text of each kind; `periods` has the words for each of its periods. */
+export function textsOf(edition: Edition, periods: Map<string, string[]>): Record<Marked, Set<string>> {
+  const { plan } = edition;
+  const texts = Object.fromEntries(MARKED.map((kind) => [kind, new Set<string>()])) as Record<
+    Marked,
+    Set<string>
+  >;
+  for (const { kind, text } of phrasesOf(edition, periods)) texts[kind].add(text);
+  for (const name of namesOf(edition)) texts.name.add(name);
+  for (const { unit } of edition.facts.values()) texts.unit.add(unit);
+  for (const { numeral } of plan.sections.rows) texts.ordinal.add(numeral);
+  for (const { measure } of plan.measures.rows) texts.ordinal.add(measure);
+  return texts;
+}
+
+/** The texts that analysts may use in any text of theirs. */
 export function phrasesOf(edition: Edition, periods: Map<string, string[]>): Phrase[] {
   const { plan, files, findings, models, bounds, turns } = edition;
   const phrases: Phrase[] = [];
-  const add = (kind: Kind, texts: string[]) => {
+  const add = (kind: Marked, texts: string[]) => {
     for (const text of texts) phrases.push({ kind, text });
   };
-  for (const unit of unitsOf(edition)) add("unit", [unit, `（${unit}）`]);
+  for (const unit of unitsOf(edition)) add("unit", [unit]);
   add("date", [...periods.values()].flat());
   for (const { numeral, title } of plan.sections.rows)
     add("ordinal", [`${numeral}、${title}`, `第${numeral}部分`]);
@@ -25,7 +39,7 @@ export function phrasesOf(edition: Edition, periods: Map<string, string[]>): Phr
     phrases.push({ kind: "ordinal", text: `任务${measure}`, after: COUNTED });
   }
   add("date", [`收件截至${bounds.knownAt}`, `${plan.head.document}，${plan.head.issued}`]);
-  add("code", [`quality-city ${bounds.version}`, `指纹 ${bounds.fingerprint.slice(0, 16)}`, ...TERMS]);
+  add("code", [`quality-city ${bounds.version}`, `指纹 ${bounds.fingerprint.slice(0, 16)}`]);
   add("code", [...new Set([...files, ...findings].map(({ name }) => name))]);
   for (const { title, words, symbols } of plan.methods.rows) add("constant", [title, words, symbols]);
   for (const { title, remedy } of Object.values(CATALOGUE))
@@ -39,7 +53,10 @@ export function phrasesOf(edition: Edition, periods: Map<string, string[]>): Phr
     "constant",
     models.flatMap(({ title, grain, columns }) => [title, grain, ...columns.map(({ zh }) => zh)]),
   );
-  add("name", namesOf(plan));
+  add(
+    "name",
+    namesOf(edition).filter((text) => /\p{L}/u.test(text.replace(/[\p{N}%.,]/gu, ""))),
+  );
   add(
     "quotation",
     turns.flatMap(({ source }) => source ?? []),
@@ -47,8 +64,8 @@ export function phrasesOf(edition: Edition, periods: Map<string, string[]>): Phr
   return phrases;
 }
 
-/** The names and descriptions that the plan and the reference tables give; numbers in columns of their own are none. */
-function namesOf(plan: Edition["plan"]): string[] {
+/** The names and descriptions that the plan and the reference tables give, and who wrote what analysts wrote. */
+function namesOf({ plan }: Edition): string[] {
   const { head } = plan;
   return [
     ...[head.title, head.document, head.called, head.source, head.office],
@@ -75,10 +92,11 @@ function namesOf(plan: Edition["plan"]): string[] {
     ...[...plan.scoring.rows, ...plan.vetoes.rows, ...plan.grades.rows].map(({ note }) => note),
     ...plan.scores.rows.flatMap(({ by, note }) => [by, note]),
     ...plan.laboratories.rows.flatMap(({ name, industry, note }) => [name, industry, note]),
-  ].filter((text) => /\p{L}/u.test(text.replace(/[\p{N}%.,]/gu, "")));
+    ...plan.prose.map(({ head: { by } }) => by),
+  ];
 }
 
 /** The units of a plan. */
-export function unitsOf({ plan }: Edition): string[] {
+function unitsOf({ plan }: Edition): string[] {
   return [...plan.indicators.rows, ...plan.targets.rows].map(({ unit }) => unit);
 }

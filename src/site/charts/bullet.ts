@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { IndicatorRow } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
 import type { Html } from "../kit/html.ts";
+import { asName } from "../kit/text.ts";
 import { drawChart, place, tied } from "./chart.ts";
 import { domainOf, isHighRate } from "./domain.ts";
 
@@ -88,7 +89,7 @@ export function bulletChart(
     {
       facts,
       along: "x",
-      title: `${indicator.title}：${label(actual, "实际")}，${label(goal, "目标")}${last ? `，${label(last, "上年")}` : ""}`,
+      title: `${asName(indicator.title)}：${label(actual, "实际")}，${label(goal, "目标")}${last ? `，${label(last, "上年")}` : ""}`,
     },
   );
 }

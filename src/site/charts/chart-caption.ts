@@ -8,6 +8,7 @@ import { BASES } from "../../plan/schemas.ts";
 import { lackOf } from "../kit/fact.ts";
 import { giversOf } from "../kit/given.ts";
 import { type Html, html } from "../kit/html.ts";
+import { asDate, asLabel, asName } from "../kit/text.ts";
 import { coverWords } from "../kit/words.ts";
 import { areasClause } from "../sentences/pages.ts";
 import { AGAINST, CHANGED, type Clause, isZero, joined, phrase, Sentence } from "../sentences/sentence.ts";
@@ -25,7 +26,7 @@ function captionHtml(edition: Edition, clauses: Clause[], facts: Fact[]): Html {
   const basis = BASES.findLast((each) => facts.some((fact) => fact.basis === each)) ?? "reported";
   const givers = giversOf(edition, facts);
   const lack = lackOf(facts.find(({ flag }) => flag === "incomplete"));
-  return html`<div class="caption">${said.markup !== "" && html`<p class="finding">${said}。</p>`}<p class="note">${givers !== "" && `来源：${givers}；`}依据：${BASIS_WORDS[basis]}${lack}。</p></div>`;
+  return html`<div class="caption">${said.markup !== "" && html`<p class="finding">${said}。</p>`}<p class="note">${givers !== "" && html`来源：${asLabel(givers)}；`}依据：${asLabel(BASIS_WORDS[basis])}${lack}。</p></div>`;
 }
 
 /** What a line over years shows: its first and last year, and how the last has changed. */
@@ -36,7 +37,7 @@ export function trendFinding(edition: Edition, indicator: IndicatorRow, facts: F
   const of = (aspect: string) =>
     factOf(edition, last.subject, { aspect, area: last.area ?? "", period: last.period });
   const [yoy, size] = [of("yoy"), of("yoy-size")];
-  const year = (fact: Fact) => html`${periodWords(fact.period)}${sentence.say(fact)}`;
+  const year = (fact: Fact) => html`${asDate(periodWords(fact.period))}${sentence.say(fact)}`;
   return captionHtml(
     edition,
     [
@@ -93,7 +94,7 @@ export function gapFinding(
     [
       gap &&
         size &&
-        html`${rowOf(edition, "area", city).short}${sentence.word(gap, AGAINST)}目标${!isZero(gap) && sentence.say(size)}`,
+        html`${asName(rowOf(edition, "area", city).short)}${sentence.word(gap, AGAINST)}目标${!isZero(gap) && sentence.say(size)}`,
       moves,
     ],
     facts,
@@ -123,7 +124,9 @@ function moved(
       [up, above],
       [down, below],
     ] as const
-  ).flatMap(([fact, word]) => (fact && fact.value !== "0" ? [html`${sentence.say(fact)}地区${word}`] : []));
+  ).flatMap(([fact, word]) =>
+    fact && fact.value !== "0" ? [html`${sentence.say(fact)}地区${asLabel(word)}`] : [],
+  );
   return parts.length > 0 && joined(parts, "、");
 }
 
@@ -143,7 +146,7 @@ export function paceFinding(
     edition,
     [
       phrase([
-        html`${coverWords(edition, last.period, indicator.periods)}${indicator.periods !== "last" && "累计"}${sentence.say(last)}`,
+        html`${asDate(coverWords(edition, last.period, indicator.periods))}${indicator.periods !== "last" && "累计"}${sentence.say(last)}`,
         pace && html`按月应达${sentence.say(pace)}`,
         low &&
           high &&

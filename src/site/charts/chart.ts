@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import type { Fact } from "../../facts/read.ts";
 import { Html } from "../kit/html.ts";
+import { asUnit, type Marked, Text } from "../kit/text.ts";
 import { cut, widthOf } from "../kit/text-width.ts";
 import { writeTicks } from "./tick.ts";
 
@@ -28,9 +29,14 @@ export function marginFor(names: string[]): number {
   return Math.max(56, Math.ceil(Math.min(LONGEST_NAME, Math.max(...names.map(widthOf)))) + 10);
 }
 
+/** A text of a chart, marked as what it is. */
+export function mark(text: string, kind: Marked): string {
+  return String(new Text(text, kind));
+}
+
 /** A name that fits the margin. */
 export function shortened(name: string): string {
-  return cut(name, LONGEST_NAME);
+  return mark(cut(name, LONGEST_NAME), "name");
 }
 
 /** The option of a Plot mark over facts that ties each of its elements to its fact. */
@@ -55,14 +61,14 @@ export function drawChart(
     if (fact) {
       element.setAttribute("data-fact", fact.fact);
       element.setAttribute("data-value", fact.value);
-      if (fact.unit !== first?.unit) element.setAttribute("data-unit", fact.unit);
+      if (fact.unit !== first?.unit) element.setAttribute("data-unit", String(asUnit(fact.unit)));
       if (fact.basis !== first?.basis) element.setAttribute("data-basis", fact.basis);
     } else if (element.getAttribute("aria-label")?.endsWith("tick label"))
       element.setAttribute("data-part", element.getAttribute("aria-label") ?? "");
     element.removeAttribute("aria-label");
   }
   for (const element of svg.querySelectorAll("*")) shorten(element);
-  svg.setAttribute("data-unit", first?.unit ?? "");
+  svg.setAttribute("data-unit", String(asUnit(first?.unit)));
   svg.setAttribute("data-basis", first?.basis ?? "");
   svg.setAttribute("data-along", along);
   svg.setAttribute("data-facts", facts.map((fact) => fact.fact).join(" "));

@@ -7,8 +7,9 @@ import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { proofPageOf } from "../kit/paging.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asAttribute, asDate, asName, asUnit } from "../kit/text.ts";
 import { coverWords } from "../kit/words.ts";
-import { drawChart, isNumber } from "./chart.ts";
+import { drawChart, isNumber, mark } from "./chart.ts";
 import { type Line, linesOptions, MOST_LINES } from "./lines.ts";
 import { yearsOf } from "./trend.ts";
 
@@ -46,7 +47,7 @@ export function trendExplorer(edition: Edition, links: Links): Html {
   const { indicator, series } = choice;
   const shown = html`<section class="explored"><h2>${links.indicator(indicator)}</h2>${linesFigure(edition, indicator, series)}</section>`;
   return html`<link rel="stylesheet" href="explorer.css">
-<div id="explorer" data-table="data/trends.arrow" data-indicators="${indicator.indicator}" data-areas="${series.map(({ area }) => area.area).join(",")}">
+<div id="explorer" data-table="data/trends.arrow" data-indicators="${asAttribute(indicator.indicator)}" data-areas="${asAttribute(series.map(({ area }) => area.area).join(","))}">
 <div id="explorer-controls"></div>
 <script src="explorer-place.js"></script>
 <p id="explorer-state" role="status"></p>
@@ -66,14 +67,14 @@ function linesFigure(edition: Edition, indicator: IndicatorRow, series: DefaultC
     }));
     return { name: area.short, points };
   });
-  const title = `${indicator.title}，${periodWords(periods[0] ?? "")}至${periodWords(periods.at(-1) ?? "")}走势`;
+  const title = `${asName(indicator.title)}，${asDate(periodWords(periods[0] ?? ""))}至${asDate(periodWords(periods.at(-1) ?? ""))}走势`;
   const tie = { ariaLabel: ({ fact }: { fact: string }) => `fact:${fact}` };
-  const options = linesOptions(lines, { periods, unit: indicator.unit, width: 340 }, tie);
+  const options = linesOptions(lines, { periods, unit: indicator.unit, width: 340, mark }, tie);
   const table = tableHtml(
-    `${indicator.title}（${indicator.unit}）`,
-    [{ head: "时期" }, ...series.map(({ area }) => ({ head: area.short, kind: "number" as const }))],
+    html`${asName(indicator.title)}（${asUnit(indicator.unit)}）`,
+    [{ head: "时期" }, ...series.map(({ area }) => ({ head: asName(area.short), kind: "number" as const }))],
     periods.map((period) => [
-      periodWords(period),
+      asDate(periodWords(period)),
       ...series.map((each) => factHtml(each.facts.find((fact) => fact.period === period))),
     ]),
   );
@@ -101,7 +102,7 @@ function startsAgain({ plan }: Edition, { periods }: IndicatorRow, period: Perio
 export function explorerLink(edition: Edition, id: string, links: Links): Html {
   const known = edition.plan.areas.rows.some(({ area }) => yearsOf(edition, id, area).length > 0);
   return known
-    ? html`<p class="note screen"><a href="${links.to("trends")}?indicators=${encodeURIComponent(id)}">选地区和时期比较走势</a></p>`
+    ? html`<p class="note screen"><a href="${asAttribute(links.to("trends"))}?indicators=${asAttribute(encodeURIComponent(id))}">选地区和时期比较走势</a></p>`
     : html``;
 }
 

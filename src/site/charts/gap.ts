@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { type Edition, factsOf, type IndicatorRow, rowOf } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
 import { type Html, html } from "../kit/html.ts";
+import { asName, asUnit } from "../kit/text.ts";
 import { drawChart, isNumber, marginFor, place, shortened, tied } from "./chart.ts";
 
 /** What each area contributes to the whole's distance from a target, in one period, the greatest first. */
@@ -34,7 +35,7 @@ export function gapChart(edition: Edition, indicator: IndicatorRow, facts: Fact[
       marginBottom: 40,
       x: {
         domain: [low < 0 ? low - room : 0, high + room],
-        label: `（${unit}）`,
+        label: `（${asUnit(unit)}）`,
         labelArrow: "none",
         labelOffset: 36,
         ticks: 4,
@@ -70,6 +71,6 @@ export function gapChart(edition: Edition, indicator: IndicatorRow, facts: Fact[
         ),
       ],
     },
-    { facts, along: "x", title: `${indicator.title}各地对目标差距的贡献` },
+    { facts, along: "x", title: `${asName(indicator.title)}各地对目标差距的贡献` },
   );
 }

@@ -6,6 +6,7 @@ import { basisMark, countHtml, lackOf } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { verdict } from "../kit/status.ts";
+import { asAttribute, asFact, asLabel, asUnit } from "../kit/text.ts";
 import { comparatorWords } from "../kit/words.ts";
 
 /** Areas beside targets: each cell a figure, with the verdict on it where the area is judged; rows by section. */
@@ -29,7 +30,7 @@ export function heatTable(edition: Edition, links: Links): Html {
 <thead><tr><th scope="col">目标</th>${areas.map((area) => html`<th scope="col">${links.area(area)}</th>`)}</tr></thead>
 ${groups.map(({ head, own }) => {
   if (own.length === 0) return html``;
-  return html`<tbody>${head.markup !== "" && html`<tr class="group"><th scope="rowgroup">${head}</th><td colspan="${areas.length}"></td></tr>`}${own.map((target) => heatRow(edition, target, areas, links))}</tbody>`;
+  return html`<tbody>${head.markup !== "" && html`<tr class="group"><th scope="rowgroup">${head}</th><td colspan="${asAttribute(areas.length)}"></td></tr>`}${own.map((target) => heatRow(edition, target, areas, links))}</tbody>`;
 })}
 </table></div>`;
 }
@@ -49,7 +50,7 @@ function figureOf(edition: Edition, target: TargetRow, area: string): Fact | und
 function heatRow(edition: Edition, target: TargetRow, areas: AreaRow[], links: Links): Html {
   const goal = verdict(edition, target, "goal");
   return html`
-<tr><th scope="row">${links.indicator({ indicator: target.indicator, title: target.title })} <span class="note">${comparatorWords(target.comparator)}${countHtml(goal)}${target.unit !== "%" && target.unit}</span></th>${areas.map(({ area }) => heatCell(edition, target, area))}</tr>`;
+<tr><th scope="row">${links.indicator({ indicator: target.indicator, title: target.title })} <span class="note">${asLabel(comparatorWords(target.comparator))}${countHtml(goal)}${target.unit !== "%" && asUnit(target.unit)}</span></th>${areas.map(({ area }) => heatCell(edition, target, area))}</tr>`;
 }
 
 function heatCell(edition: Edition, target: TargetRow, area: string): Html {
@@ -58,7 +59,7 @@ function heatCell(edition: Edition, target: TargetRow, area: string): Html {
   if (!figure && !status) return html`<td class="none"></td>`;
   const said =
     status &&
-    html` class="${status.value.replaceAll(" ", "-")}" title="${status.display}" data-facts="${status.fact}"`;
+    html` class="${asAttribute(status.value.replaceAll(" ", "-"))}" title="${asFact(status)}" data-facts="${asAttribute(status.fact)}"`;
   const shown = figure ?? status;
   return html`<td${said}>${countHtml(shown)}${lackOf(shown)}</td>`;
 }

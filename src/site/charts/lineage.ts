@@ -1,11 +1,12 @@
 import { Graph, layout } from "@dagrejs/dagre";
 import { type Html, html } from "../kit/html.ts";
+import { asAttribute, type Text } from "../kit/text.ts";
 import { widthOf } from "../kit/text-width.ts";
 
 /** A box of a graph: where it leads, and whether it stands outside what the graph is about. */
 export interface Box {
   id: string;
-  title: string;
+  title: Text;
   href: string;
   outside?: boolean;
 }
@@ -18,20 +19,22 @@ export interface Arrow {
 
 const HEIGHT = 26;
 const PADDING = 10;
+/** How far below the middle of a box its text stands. */
+const BASELINE = 4;
 
 /** Boxes and arrows from left to right, each box a link; `label` says what is drawn. */
-export function lineageGraph(label: string, boxes: Box[], arrows: Arrow[]): Html {
+export function lineageGraph(label: Text, boxes: Box[], arrows: Arrow[]): Html {
   // What the library declares of its types cannot be resolved here, so that they are said.
   const graph = new Graph();
   graph.setGraph({ rankdir: "LR", nodesep: 10, ranksep: 34, marginx: 2, marginy: 2 });
   for (const { id, title } of boxes)
-    graph.setNode(id, { width: widthOf(title) + 2 * PADDING, height: HEIGHT });
+    graph.setNode(id, { width: widthOf(title.text) + 2 * PADDING, height: HEIGHT });
   for (const { from, to } of arrows) graph.setEdge(from, to, {});
   layout(graph);
   const size: { width: number; height: number } = graph.graph();
   const [wide, high] = [Math.ceil(size.width), Math.ceil(size.height)];
   const lines = arrows.map(({ from, to }) => lineHtml((graph.edge(from, to) as { points: Point[] }).points));
-  return html`<div class="graph"><svg class="lineage" viewBox="0 0 ${wide} ${high}" width="${wide}" height="${high}" role="group" aria-label="${label}">${lines}${boxes.map(
+  return html`<div class="graph"><svg class="lineage" viewBox="0 0 ${asAttribute(wide)} ${asAttribute(high)}" width="${asAttribute(wide)}" height="${asAttribute(high)}" role="group" aria-label="${label}">${lines}${boxes.map(
     (box) => boxHtml(box, graph.node(box.id) as Placed),
   )}</svg></div>`;
 }
@@ -56,10 +59,11 @@ function lineHtml(points: Point[]): Html {
     x: last.x - 6 * along - 3 * sign * across,
     y: last.y - 6 * across + 3 * sign * along,
   });
-  return html`<path class="arrow" d="M${points.map(at).join("L")}"></path><path class="head" d="M${at(last)}L${at(side(1))}L${at(side(-1))}Z"></path>`;
+  return html`<path class="arrow" d="${asAttribute(`M${points.map(at).join("L")}`)}"></path><path class="head" d="${asAttribute(`M${at(last)}L${at(side(1))}L${at(side(-1))}Z`)}"></path>`;
 }
 
 function boxHtml({ title, href, outside }: Box, { x, y, width, height }: Placed): Html {
-  const [left, top] = [(x - width / 2).toFixed(1), (y - height / 2).toFixed(1)];
-  return html`<a href="${href}"${outside && html` class="outside"`}><rect x="${left}" y="${top}" width="${width.toFixed(1)}" height="${height}"></rect><text x="${x.toFixed(1)}" y="${(y + 4).toFixed(1)}">${title}</text></a>`;
+  const at = (place: number) => asAttribute(place.toFixed(1));
+  const [left, top] = [at(x - width / 2), at(y - height / 2)];
+  return html`<a href="${asAttribute(href)}"${outside && html` class="outside"`}><rect x="${left}" y="${top}" width="${at(width)}" height="${at(height)}"></rect><text x="${at(x)}" y="${at(y + BASELINE)}">${title}</text></a>`;
 }

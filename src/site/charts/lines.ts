@@ -37,17 +37,29 @@ const NAME_GAP = 15;
 /** The most that a name may take of a chart's width, in pixels. */
 const LONGEST_NAME = 84;
 
+/** What lines are drawn over and in; `mark` says of a name and the unit what they are. */
+interface Around {
+  periods: string[];
+  unit: string;
+  width: number;
+  mark?: Mark;
+}
+
+type Mark = (text: string, kind: "name" | "unit") => string;
+
+const unmarked: Mark = (text) => text;
+
 /** The options of a chart of lines over `periods`, whose marks `tie` to their facts; at most `MOST_LINES` lines. */
 export function linesOptions(
   lines: Line[],
-  { periods, unit, width }: { periods: string[]; unit: string; width: number },
+  { periods, unit, width, mark = unmarked }: Around,
   tie: object,
 ): Plot.PlotOptions {
   const domain = domainOf(
     lines.flatMap(({ points }) => points.map(({ value }) => Number(value))),
     { unit },
   );
-  const names = namesOf(lines, domain);
+  const names = namesOf(lines, domain, mark);
   const marginRight = Math.ceil(Math.max(...names.map(({ text }) => widthOf(text)))) + 16;
   const ticks = ticksOf(periods, Math.max(2, Math.floor((width - 52 - marginRight) / 44)));
   const at = { x: "period", y: ({ value }: Placed) => Number(value) };
@@ -64,7 +76,7 @@ export function linesOptions(
       ...{ type: "point", domain: periods, ticks, label: null },
       tickFormat: tickOf,
     },
-    y: { domain, label: `（${unit}）`, labelArrow: "none", ticks: 4, grid: true },
+    y: { domain, label: `（${mark(unit, "unit")}）`, labelArrow: "none", ticks: 4, grid: true },
     marks: [
       ...lines.flatMap((line, index) => {
         const points = placed(line, index, periods);
@@ -97,13 +109,13 @@ function placed({ points }: Line, line: number, periods: string[]): Placed[] {
 }
 
 /** The names at the ends of lines, beside their last figures and not over each other. */
-function namesOf(lines: Line[], domain: [number, number]) {
+function namesOf(lines: Line[], domain: [number, number], mark: Mark) {
   const scale = Plot.scale({ y: { domain, range: [HEIGHT - MARGIN.bottom, MARGIN.top] } });
   const names = lines.map(({ name, points }, line) => {
     const last = points.at(-1);
     return {
       ...{ line, fact: last?.fact ?? "", when: last?.when ?? "", display: last?.display ?? "" },
-      text: `${cut(name, LONGEST_NAME)} ${last?.display ?? ""}`,
+      text: `${mark(cut(name, LONGEST_NAME), "name")} ${last?.display ?? ""}`,
       y: scale.apply(Number(last?.value)) as number,
     };
   });

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { IndicatorRow } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
 import type { Html } from "../kit/html.ts";
+import { asUnit } from "../kit/text.ts";
 import { drawChart, isNumber, place, tied } from "./chart.ts";
 import { domainOf } from "./domain.ts";
 
@@ -59,7 +60,7 @@ export function paceChart(
       },
       y: {
         domain: domainOf(every.map(place), indicator),
-        label: `（${indicator.unit}）`,
+        label: `（${asUnit(indicator.unit)}）`,
         labelArrow: "none",
         ticks: 4,
         grid: true,

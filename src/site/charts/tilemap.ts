@@ -4,6 +4,7 @@ import { countHtml, lackOf } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { type SchemeRow, scoreFact, scoresOf } from "../kit/scored.ts";
+import { asAttribute, asFact, asName } from "../kit/text.ts";
 
 /** Areas in their places, coloured by grade: as outlines where the data folder has them, else as tiles; nothing without either. */
 export function areaMap(edition: Edition, links: Links): Html {
@@ -17,7 +18,7 @@ export function areaMap(edition: Edition, links: Links): Html {
   return html`<figure class="map"><ul class="tiles">${places.rows.map(({ area, across, down }) => {
     const inside = zones.filter((zone) => zone.inside[0] === area);
     return html`
-<li class="down-${down} across-${across}">${tile(edition, rowOf(edition, "area", area), scheme, links)}${inside.map((zone) => tile(edition, zone, scheme, links))}</li>`;
+<li class="down-${asAttribute(down)} across-${asAttribute(across)}">${tile(edition, rowOf(edition, "area", area), scheme, links)}${inside.map((zone) => tile(edition, zone, scheme, links))}</li>`;
   })}
 </ul><figcaption class="note">各地大致方位，不按面积；功能区附在所在地区旁${scheme && "，数字为得分，字母为等次"}。</figcaption></figure>`;
 }
@@ -35,7 +36,7 @@ function gradeClass(edition: Edition, scheme: SchemeRow | undefined, area: strin
 function tile(edition: Edition, area: AreaRow, scheme: SchemeRow | undefined, links: Links): Html {
   const of = (what: string) => scheme && scoreFact(edition, scheme, area.area, what);
   const [total, grade] = [of("total"), of("grade")];
-  return html`<div class="tile ${area.kind} ${gradeClass(edition, scheme, area.area)}"><a class="name" href="${links.to(`areas/${slug(area.area)}`)}">${area.short}</a>${total && html`<span class="score">${countHtml(total)}${lackOf(total)}</span>`}${grade && html`<b>${countHtml(grade)}</b>`}</div>`;
+  return html`<div class="tile ${area.kind} ${asAttribute(gradeClass(edition, scheme, area.area))}"><a class="name" href="${asAttribute(links.to(`areas/${slug(area.area)}`))}">${asName(area.short)}</a>${total && html`<span class="score">${countHtml(total)}${lackOf(total)}</span>`}${grade && html`<b>${countHtml(grade)}</b>`}</div>`;
 }
 
 /** How wide outlines are drawn; their height follows. */
@@ -63,7 +64,7 @@ function outlineMap(
     }),
   );
   const facts = [...grades.values()].map(({ fact }) => fact).join(" ");
-  return html`<figure class="map"><svg class="outlines"${facts && html` data-facts="${facts}"`} viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="group" aria-label="各地分布">${outlines.map(
+  return html`<figure class="map"><svg class="outlines"${facts !== "" && html` data-facts="${asAttribute(facts)}"`} viewBox="0 0 ${asAttribute(WIDTH)} ${asAttribute(height)}" width="${asAttribute(WIDTH)}" height="${asAttribute(height)}" role="group" aria-label="各地分布">${outlines.map(
     ({ area, rings }) => {
       const row = rowOf(edition, "area", area);
       const path = rings.map((ring) => `M${ring.map(at).join("L")}Z`).join("");
@@ -71,8 +72,9 @@ function outlineMap(
       const [low, high] = rangeOf(rings.flat().map(([, y]) => y));
       const [x, y] = at([(left + right) / 2, (low + high) / 2]).split(",");
       const grade = grades.get(area);
-      const tie = grade && html` data-fact="${grade.fact}" data-value="${grade.value}"`;
-      return html`<a class="${gradeClass(edition, scheme, area)}" href="${links.to(`areas/${slug(area)}`)}"><path d="${path}" fill-rule="evenodd"${tie}></path><text x="${x}" y="${y}">${row.short}</text>${grade && html`<text class="grade" x="${x}" y="${y}" dy="1.3em"${tie}>${grade.display}</text>`}</a>`;
+      const tie =
+        grade && html` data-fact="${asAttribute(grade.fact)}" data-value="${asAttribute(grade.value)}"`;
+      return html`<a class="${asAttribute(gradeClass(edition, scheme, area))}" href="${asAttribute(links.to(`areas/${slug(area)}`))}"><path d="${asAttribute(path)}" fill-rule="evenodd"${tie}></path><text x="${asAttribute(x)}" y="${asAttribute(y)}">${asName(row.short)}</text>${grade && html`<text class="grade" x="${asAttribute(x)}" y="${asAttribute(y)}" dy="1.3em"${tie}>${asFact(grade)}</text>`}</a>`;
     },
   )}</svg><figcaption class="note">${facts ? "字母和颜色为等次，得分见名次表。" : "各地范围。"}</figcaption></figure>`;
 }

@@ -5,6 +5,7 @@ import { type Edition, factOf, factsOf, type IndicatorRow, type TargetRow } from
 import type { Fact } from "../../facts/read.ts";
 import { isGrowth } from "../../plan/growth.ts";
 import { type Html, html } from "../kit/html.ts";
+import { asDate, asName, asUnit } from "../kit/text.ts";
 import { yearTick } from "../kit/words.ts";
 import { drawChart, isNumber, place, tied } from "./chart.ts";
 import { domainOf } from "./domain.ts";
@@ -38,7 +39,7 @@ export function trendChart(
   const yearly = target && !isGrowth(edition.plan, target) && parsePeriod(target.period)?.kind === "year";
   const goal = yearly ? goalFact(edition, target, area) : undefined;
   const levels = [...facts, ...(goal ? [goal] : [])].map(place);
-  const title = `${indicator.title}，${periodWords(facts[0]?.period ?? "")}至${periodWords(facts.at(-1)?.period ?? "")}走势`;
+  const title = `${asName(indicator.title)}，${asDate(periodWords(facts[0]?.period ?? ""))}至${asDate(periodWords(facts.at(-1)?.period ?? ""))}走势`;
   return drawChart(
     {
       height: 220,
@@ -55,7 +56,7 @@ export function trendChart(
       },
       y: {
         domain: domainOf(levels, indicator),
-        label: `（${indicator.unit}）`,
+        label: `（${asUnit(indicator.unit)}）`,
         labelArrow: "none",
         ticks: 4,
         grid: true,

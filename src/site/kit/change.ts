@@ -2,6 +2,7 @@ import { type Edition, factOf, rowOf } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
 import { factHtml, factWithUnit } from "./fact.ts";
 import { type Html, html } from "./html.ts";
+import { asUnit } from "./text.ts";
 
 /** Whose figure a change is of, and when. */
 interface At {
@@ -43,5 +44,5 @@ function changeUnit(edition: Edition, indicator: string): string {
 /** The unit of an indicator's change, as the head of a column has it; percent stands beside each number. */
 export function changeHead(edition: Edition, indicator: string, title: string): string {
   const unit = changeUnit(edition, indicator);
-  return unit === "%" ? title : `${title}（${unit === "个百分点" ? "百分点" : unit}）`;
+  return unit === "%" ? title : `${title}（${unit === "个百分点" ? "百分点" : asUnit(unit)}）`;
 }

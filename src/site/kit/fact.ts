@@ -3,6 +3,7 @@ import type { NoFact } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
 import { BASIS_MARKS, LACK_WORDS } from "./basis.ts";
 import { type Html, html } from "./html.ts";
+import { asAttribute, asFact, asUnit } from "./text.ts";
 
 /** The small mark of what a figure rests on, which the style sheet explains on demand; nothing for reported figures. */
 export function basisMark(basis: Fact["basis"]): Html {
@@ -12,7 +13,7 @@ export function basisMark(basis: Fact["basis"]): Html {
 
 /** The mark of a figure that lacks a part. */
 export function lackMark({ fact }: Fact): Html {
-  return html`<abbr class="flag" title="${LACK_WORDS}" data-facts="${fact}">缺</abbr>`;
+  return html`<abbr class="flag" title="${LACK_WORDS}" data-facts="${asAttribute(fact)}">缺</abbr>`;
 }
 
 /**
@@ -23,11 +24,13 @@ export function factHtml(fact: Fact | NoFact | undefined, unit = ""): Html {
   if (!fact) return html`—`;
   if ("missing" in fact)
     return REPORTED.includes(fact.missing.split(" ")[1] ?? "")
-      ? html`<span class="missing" data-missing="${fact.missing}">${fact.unread ? "未能读取" : "未报"}</span>`
+      ? html`<span class="missing" data-missing="${asAttribute(fact.missing)}">${fact.unread ? "未能读取" : "未报"}</span>`
       : html`—`;
   const kind =
-    fact.aspect === "status" && fact.status && html` class="status ${fact.status.replaceAll(" ", "-")}"`;
-  return html`<data${kind} value="${fact.value}" data-fact="${fact.fact}">${fact.display}</data>${unit}${lackOf(fact)}${basisMark(fact.basis)}`;
+    fact.aspect === "status" &&
+    fact.status &&
+    html` class="status ${asAttribute(fact.status.replaceAll(" ", "-"))}"`;
+  return html`<data${kind} value="${asAttribute(fact.value)}" data-fact="${asAttribute(fact.fact)}">${asFact(fact)}</data>${asUnit(unit)}${lackOf(fact)}${basisMark(fact.basis)}`;
 }
 
 /** A fact with its unit after it, for sentences. */
@@ -42,5 +45,7 @@ export function lackOf(fact: Fact | undefined): Html | false {
 
 /** A number without the marks beside it: a count of rows of the plan, or the first of two that stand together. */
 export function countHtml(fact: Fact | undefined): Html {
-  return fact ? html`<data value="${fact.value}" data-fact="${fact.fact}">${fact.display}</data>` : html``;
+  return fact
+    ? html`<data value="${asAttribute(fact.value)}" data-fact="${asAttribute(fact.fact)}">${asFact(fact)}</data>`
+    : html``;
 }

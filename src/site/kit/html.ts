@@ -1,12 +1,28 @@
-/** Markup that may stand in a page as it is. Everything else is text, and is escaped. */
+import { plainText, type Text } from "./text.ts";
+
+/** Markup that may stand in a page. Everything else is text, and is escaped. */
 export class Html {
+  /** `markup` holds the marks of its texts, which the audit reads. */
   constructor(readonly markup: string) {}
+
+  /** The markup as it is published. */
   toString(): string {
-    return this.markup;
+    return plainText(this.markup);
   }
 }
 
-type Part = Html | string | number | null | undefined | false | Part[];
+type Part = Html | Text | string | null | undefined | false | Parts;
+interface Parts extends ReadonlyArray<Part> {}
+
+/** Text that stands in the source itself, which a check of sources reads. */
+type Literal<S extends string> = Record<never, never> extends Record<S, 1> ? never : S;
+
+/** What may be put into markup: of strings those alone that stand in the source; text from anywhere else says what it is. */
+export type Written<P> = P extends string
+  ? Literal<P>
+  : P extends readonly (infer Each)[]
+    ? readonly Written<Each>[]
+    : P;
 
 const ESCAPES: Record<string, string> = {
   "&": "&amp;",
@@ -32,9 +48,13 @@ export function unescapeHtml(text: string): string {
 }
 
 /** Markup from a template: what is put in is escaped unless it is markup itself; lists are joined, nothing is empty. */
-export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
+export function html<const P extends readonly Part[]>(
+  strings: TemplateStringsArray,
+  ...parts: { [K in keyof P]: Written<P[K]> }
+): Html {
   let markup = strings[0] ?? "";
-  for (let index = 0; index < parts.length; index++) markup += write(parts[index]) + strings[index + 1];
+  for (let index = 0; index < parts.length; index++)
+    markup += write(parts[index] as Part) + strings[index + 1];
   return new Html(markup);
 }
 

@@ -6,6 +6,7 @@ import {
   slug,
 } from "../../facts/edition.ts";
 import { type Html, html } from "./html.ts";
+import { asAttribute, asName, asOrdinal, type Text } from "./text.ts";
 
 /** Links to the pages of a site, from a page `depth` folders below its root. */
 export interface Links {
@@ -23,14 +24,16 @@ export interface Links {
 export function linksFrom(depth: number): Links {
   const root = "../".repeat(depth);
   const to = (path: string) => `${root}${path}.html`;
-  const link = (path: string, text: string) => html`<a href="${to(path)}">${text}</a>`;
+  const link = (path: string, text: Html | Text) => html`<a href="${asAttribute(to(path))}">${text}</a>`;
   return {
     to,
     file: (path) => `${root}${path}`,
-    indicator: ({ indicator, title }) => link(`indicators/${slug(indicator)}`, title),
-    measure: ({ measure, title }) => link(`measures/${slug(measure)}`, `任务${measure} ${title}`),
-    section: ({ section, numeral, title }) => link(`sections/${slug(section)}`, `${numeral}、${title}`),
-    area: ({ area, short }) => link(`areas/${slug(area)}`, short),
-    department: ({ department, name }) => link(`departments/${slug(department)}`, name),
+    indicator: ({ indicator, title }) => link(`indicators/${slug(indicator)}`, asName(title)),
+    measure: ({ measure, title }) =>
+      link(`measures/${slug(measure)}`, html`任务${asOrdinal(measure)} ${asName(title)}`),
+    section: ({ section, numeral, title }) =>
+      link(`sections/${slug(section)}`, html`${asOrdinal(numeral)}、${asName(title)}`),
+    area: ({ area, short }) => link(`areas/${slug(area)}`, asName(short)),
+    department: ({ department, name }) => link(`departments/${slug(department)}`, asName(name)),
   };
 }

@@ -2,6 +2,7 @@ import type { Edition } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
 import { lackOf } from "./fact.ts";
 import { type Html, html } from "./html.ts";
+import { asAttribute, asFact } from "./text.ts";
 
 export type SchemeRow = Edition["plan"]["schemes"]["rows"][number];
 /** What kind of subject a scheme scores. */
@@ -44,8 +45,8 @@ export function vetoesOf(edition: Edition, scheme: SchemeRow, area: string): { f
 
 /** A verdict or state by its word, without the mark of its basis. */
 export function verdictHtml(verdict: Fact): Html {
-  const { fact, value, display } = verdict;
-  return html`<data class="status ${value.replaceAll(" ", "-")}" value="${value}" data-fact="${fact}">${display}</data>${lackOf(verdict)}`;
+  const { fact, value } = verdict;
+  return html`<data class="status ${asAttribute(value.replaceAll(" ", "-"))}" value="${asAttribute(value)}" data-fact="${asAttribute(fact)}">${asFact(verdict)}</data>${lackOf(verdict)}`;
 }
 
 /** An area with its score and rank. */

@@ -4,6 +4,7 @@ import type { Fact } from "../../facts/read.ts";
 import { STATUSES } from "../../plan/schemas.ts";
 import { factHtml } from "./fact.ts";
 import { type Html, html } from "./html.ts";
+import { asAttribute, asLabel } from "./text.ts";
 
 /** What targets of a status are called where they are counted: of those without data some may lack but a part of it. */
 export const COUNTED_WORDS = { ...WORDS, "no data": "无法判定" };
@@ -19,7 +20,7 @@ export function statusCounts(edition: Edition, subject: string): Html {
   if (counts.length === 0) return html`—`;
   return html`<ul class="counts">${counts.map(
     ({ status, fact }) =>
-      html`<li class="status ${status.replaceAll(" ", "-")}"><span>${COUNTED_WORDS[status]}</span> ${factHtml(fact)}</li>`,
+      html`<li class="status ${asAttribute(status.replaceAll(" ", "-"))}"><span>${asLabel(COUNTED_WORDS[status])}</span> ${factHtml(fact)}</li>`,
   )}</ul>`;
 }
 

@@ -1,10 +1,17 @@
-import { Html, html, unescapeHtml } from "./html.ts";
+import { Html, html, unescapeHtml, type Written } from "./html.ts";
+import { asAttribute, asLabel, plainText, type Text } from "./text.ts";
 
 /** A column of a table: its head, and whether its cells are numbers (aligned right), marks (centred), texts, or short texts that stay on one line. */
 export interface Column {
-  head: string | Html;
+  head: string | Text | Html;
   kind?: "number" | "mark" | "text" | "short";
 }
+
+/** The most characters of a unit that stays on one line with its brackets. */
+const LONGEST_UNIT = 6;
+
+/** What stands in a cell; a string is a label. */
+type Cell = Html | Text | string;
 
 /**
  * A table with a caption; the first cell of each row is the row's head. A column in which no row has anything is left out.
@@ -13,13 +20,14 @@ export interface Column {
  * scrolls. A table without rows is a sentence that says so. Where a page has hundreds of rows, `heads` is the name by which the
  * style sheet itself has the heads, so that not every cell names its own.
  */
-export function tableHtml(
-  caption: string,
+export function tableHtml<C extends string | Html>(
+  caption: Written<C>,
   every: Column[],
-  written: (Html | string)[][],
+  written: Cell[][],
   { compact = false, heads }: { compact?: boolean; heads?: string } = {},
 ): Html {
-  if (written.length === 0) return html`<p class="note">${caption}：无。</p>`;
+  const title = textOf(caption);
+  if (written.length === 0) return html`<p class="note">${title}：无。</p>`;
   const said = every.map((_, index) => index === 0 || written.some((row) => !isBlank(row[index])));
   const filled = (_: unknown, index: number) => said[index];
   const columns = every.filter(filled);
@@ -34,41 +42,50 @@ export function tableHtml(
   const headAt = columns.map((column, index) => stacked && !known && headOf(column, marks[index]));
   const kinds = [stacked && "stacked", stacked && compact && "compact", stacked && known];
   const looks = stacked ? kinds.filter(Boolean).join(" ") : columns.length > texts.length + 1 && "numbers";
-  return html`<div class="table ${looks}"><table>
-<caption>${caption}</caption>
+  return html`<div class="table ${asAttribute(looks || "")}"><table>
+<caption>${title}</caption>
 <thead><tr>${columns.map(({ head }, index) => html`<th scope="col"${kindOf(index)}>${headHtml(head)}${marks[index]}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ([first, ...rest]) => html`
-<tr><th scope="row"${kindOf(0)}>${first}</th>${rest.map(
-      (cell, index) => html`<td${kindOf(index + 1)}${headAt[index + 1]}>${cell}</td>`,
+<tr><th scope="row"${kindOf(0)}>${textOf(first)}</th>${rest.map(
+      (cell, index) => html`<td${kindOf(index + 1)}${headAt[index + 1]}>${textOf(cell)}</td>`,
     )}</tr>`,
   )}
 </tbody></table></div>`;
 }
 
+/** What stands in a cell, with a string as a label. */
+function textOf(cell: Cell | undefined): Html | Text {
+  return typeof cell === "object" ? cell : asLabel(cell);
+}
+
 /** A head; a unit in brackets at its end stays on one line. */
-function headHtml(head: Html | string): Html {
-  if (head instanceof Html) return head;
-  const [, words, unit] = /^(.+)(（[^（）]{1,6}）)$/.exec(head) ?? [];
-  return unit ? html`${words}<span class="range">${unit}</span>` : html`${head}`;
+function headHtml(given: Column["head"]): Html {
+  if (given instanceof Html) return given;
+  const head = String(given);
+  const [, words, unit = ""] = /^(.+)(（[^（）]+）)$/.exec(head) ?? [];
+  const short = plainText(unit).length;
+  return words !== undefined && short > 2 && short <= LONGEST_UNIT + 2
+    ? html`${asLabel(words)}<span class="range">${asLabel(unit)}</span>`
+    : html`${asLabel(head)}`;
 }
 
 /** Whether a cell says that there is nothing to say. */
-function isBlank(cell: Html | string | undefined): boolean {
+function isBlank(cell: Cell | undefined): boolean {
   return ["", "—"].includes(String(cell ?? "").trim());
 }
 
 /** The head of a column as an attribute of its cells, which the style sheet puts beside them on a phone. */
 function headOf({ head }: Column, mark: Html | undefined): Html {
-  const text = (part: Html | string | undefined) =>
-    part instanceof Html ? unescapeHtml(part.markup.replace(/<[^>]*>/g, "")) : (part ?? "");
-  return html` data-head="${[text(head), ...(mark ? [text(mark)] : [])].join(" ")}"`;
+  const text = (part: Column["head"]) =>
+    part instanceof Html ? unescapeHtml(part.markup.replace(/<[^>]*>/g, "")) : String(part);
+  return html` data-head="${asLabel([text(head), ...(mark ? [text(mark)] : [])].join(" "))}"`;
 }
 
 const MARK = /<abbr class="basis [a-z]+">[^<]*<\/abbr>/g;
 
 /** The mark of basis that every cell with a figure ends with, perhaps in a range, and has once, where there are several such cells. */
-function sharedMark(cells: (Html | string)[]): Html | undefined {
+function sharedMark(cells: Cell[]): Html | undefined {
   const found = cells.flatMap((cell) =>
     cell instanceof Html && cell.markup.includes("<data") ? [cell.markup] : [],
   );
@@ -80,6 +97,6 @@ function sharedMark(cells: (Html | string)[]): Html | undefined {
   return mark && all && found.length > 1 ? new Html(mark) : undefined;
 }
 
-function withoutMark(cell: Html | string): Html | string {
+function withoutMark(cell: Cell): Cell {
   return cell instanceof Html ? new Html(cell.markup.replace(MARK, "")) : cell;
 }

@@ -1,6 +1,8 @@
+import { plainText } from "./text.ts";
+
 /** About how wide a text is in a chart, in pixels: a Chinese character is as wide as it is high, a letter half of that. */
 export function widthOf(text: string): number {
-  return [...text].reduce((width, character) => width + (character > "\u2e7f" ? 12 : 6.4), 0);
+  return [...plainText(text)].reduce((width, character) => width + (character > "\u2e7f" ? 12 : 6.4), 0);
 }
 
 /** A name that is at most so many pixels wide: its beginning, where it is longer; the table beside a chart has it whole. */

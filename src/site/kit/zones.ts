@@ -3,6 +3,7 @@ import type { Fact } from "../../facts/read.ts";
 import { countHtml } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import type { Links } from "./link.ts";
+import { asConstant } from "./text.ts";
 
 /** The word that an area's figure of an indicator and period holds those of the zones inside it, behind its name; nothing where it does not. */
 export function zonesMark(edition: Edition, indicator: string, area: string, period: string): Html {
@@ -45,6 +46,6 @@ export function rankedZones(edition: Edition, links: Links): Html | false {
   const areas = edition.plan.areas.rows.filter(({ area }) => held.has(area));
   return (
     areas.length > 0 &&
-    html`<p class="note">${areas.map((area, index) => html`${index > 0 && "、"}${links.area(area)}`)}有指标的数含功能区，见该地区的页面。</p>`
+    html`<p class="note">${areas.map((area, index) => html`${index > 0 && "、"}${links.area(area)}`)}有指标的数${asConstant("含功能区")}，见该地区的页面。</p>`
   );
 }

@@ -6,6 +6,7 @@ import { basisMark, countHtml } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asAttribute, asDate, asLabel, asQuotation } from "../kit/text.ts";
 
 /** The appeals that an indicator's figures have met with. */
 export function indicatorAppeals(edition: Edition, id: string, links: Links): Html {
@@ -19,7 +20,7 @@ export function areaAppeals(edition: Edition, id: string, links: Links): Html {
   const counted =
     all &&
     open &&
-    html`<ul class="counts"><li><span>申诉</span> ${countHtml(all)}</li><li><span>${WORDS.pending}</span> ${countHtml(open)}</li></ul>`;
+    html`<ul class="counts"><li><span>申诉</span> ${countHtml(all)}</li><li><span>${asLabel(WORDS.pending)}</span> ${countHtml(open)}</li></ul>`;
   return appealTable(edition, links, "indicator", ({ area }) => area === id, counted);
 }
 
@@ -43,11 +44,11 @@ function appealTable(
           : row.indicator
             ? links.indicator(rowOf(edition, "indicator", row.indicator))
             : "评分",
-        periodWords(row.period),
-        html`<q>${objection}</q> ${day(raised)}`,
+        asDate(periodWords(row.period)),
+        html`<q>${asQuotation(objection)}</q> ${day(raised)}`,
         html`${countHtml(state)}${basisMark(state.basis)}`,
-        decided ? html`<q>${reason}</q>` : "—",
-        decided ? html`<cite>${by}</cite> ${day(row.decided)}` : "—",
+        decided ? html`<q>${asQuotation(reason)}</q>` : "—",
+        decided ? html`<cite>${asQuotation(by)}</cite> ${day(row.decided)}` : "—",
       ],
     ];
   });
@@ -69,5 +70,5 @@ ${tableHtml(
 }
 
 function day(date: string): Html {
-  return html`<time datetime="${date}">${date}</time>`;
+  return html`<time datetime="${asAttribute(date)}">${asDate(date)}</time>`;
 }

@@ -6,6 +6,7 @@ import { factWithUnit } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asDate } from "../kit/text.ts";
 import { coverWords } from "../kit/words.ts";
 import { comparedPeriods } from "./indicator.ts";
 
@@ -23,7 +24,7 @@ export function areaGrowths(edition: Edition, area: string, links: Links): Html 
       const at = { area, period: growth.period };
       return [
         links.indicator(row),
-        coverWords(edition, growth.period, row.periods),
+        asDate(coverWords(edition, growth.period, row.periods)),
         factWithUnit(factOf(edition, subject, { aspect: "actual", ...at })),
         withUnit(changeFact(edition, row.indicator, at)),
         factWithUnit(growth),

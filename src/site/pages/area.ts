@@ -5,6 +5,7 @@ import type { Links } from "../kit/link.ts";
 import { rankedAreas, scoreFact, scoresOf, vetoesOf } from "../kit/scored.ts";
 import { statusCounts, verdict } from "../kit/status.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asAttribute, asCode, asConstant, asName, asQuotation } from "../kit/text.ts";
 import { areaZones, rankedZones } from "../kit/zones.ts";
 import { areaSentence } from "../sentences/pages.ts";
 import { areaAppeals } from "./appeal.ts";
@@ -32,9 +33,11 @@ export function areaRanking(edition: Edition, links: Links): Html {
     ({ method, aspect }) => method === "score-rank" && aspect === "score",
   );
   const note =
-    vetoed && rule && html`<p class="note">${rule.title}：<q class="plain">${rule.words}</q>。</p>`;
+    vetoed &&
+    rule &&
+    html`<p class="note">${asConstant(rule.title)}：<q class="plain">${asQuotation(rule.words)}</q>。</p>`;
   const table = tableHtml(
-    `各地${scheme.title}名次`,
+    html`各地${asName(scheme.title)}名次`,
     [
       { head: "地区", kind: "short" },
       { head: "名次", kind: "number" },
@@ -57,7 +60,7 @@ export function areaRanking(edition: Edition, links: Links): Html {
   );
   const apart =
     setApart(edition).length > 0 &&
-    html`<p class="note">各地只计按本地判定的目标；计划为个别地区设定的，只计在该地，不计入${rowOf(edition, "area", edition.plan.head.city).short}。</p>`;
+    html`<p class="note">各地只计按本地判定的目标；计划为个别地区设定的，只计在该地，不计入${asName(rowOf(edition, "area", edition.plan.head.city).short)}。</p>`;
   return html`<div>${table}${apart}${note}${rankedZones(edition, links)}</div>`;
 }
 
@@ -95,12 +98,13 @@ export function areaPage(edition: Edition, id: string, links: Links): Html {
   const scored = edition.plan.schemes.rows.filter((scheme) => scoreFact(edition, scheme, id, "total"));
   const decisions = decisionTable(edition, "indicator", (row) => row.area === id, links);
   const known = [
-    area.code && html`<div><dt>行政区划代码</dt><dd><code>${area.code}</code></dd></div>`,
-    area.former.length > 0 && html`<div><dt>曾用名</dt><dd>${area.former.join("、")}</dd></div>`,
+    area.code && html`<div><dt>行政区划代码</dt><dd><code>${asCode(area.code)}</code></dd></div>`,
+    area.former.length > 0 &&
+      html`<div><dt>曾用名</dt><dd>${area.former.map((name, index) => html`${index > 0 && "、"}${asName(name)}`)}</dd></div>`,
     inside.length > 0 &&
       html`<div><dt>位于</dt><dd>${inside.map((outer) => html`${links.area(outer)} `)}</dd></div>`,
   ].filter(Boolean);
-  return html`<h1>${area.name}</h1>
+  return html`<h1>${asName(area.name)}</h1>
 ${
   known.length > 0 &&
   html`<dl class="facts-of">
@@ -108,7 +112,7 @@ ${known}
 </dl>`
 }
 ${areaSentence(edition, id)}
-${scored.map((scheme) => html`<p>${scheme.title}得分的来历见<a href="${links.to(scorePath(scheme, id))}">各条得分</a>。</p>`)}
+${scored.map((scheme) => html`<p>${asName(scheme.title)}得分的来历见<a href="${asAttribute(links.to(scorePath(scheme, id)))}">各条得分</a>。</p>`)}
 ${fragileCount(edition, `area/${id}`, links)}
 ${targets.length ? targetTable(edition, targets, links, id) : html`<p>没有适用于本地区的量化目标。</p>`}
 ${setApartHtml(edition, id, links)}
@@ -118,5 +122,5 @@ ${areaStanding(edition, id, links)}
 ${areaGrowths(edition, id, links)}
 ${decisions.markup && html`<h2>来源裁定</h2>${decisions}`}
 ${areaAppeals(edition, id, links)}
-${forms ? html`<h2>报送</h2><p>应报报表${countHtml(forms)}份；收到日期见<a href="${links.to("submissions")}">报送情况</a>。</p>${stateCounts(edition, `area/${id}`)}` : html``}`;
+${forms ? html`<h2>报送</h2><p>应报报表${countHtml(forms)}份；收到日期见<a href="${asAttribute(links.to("submissions"))}">报送情况</a>。</p>${stateCounts(edition, `area/${id}`)}` : html``}`;
 }

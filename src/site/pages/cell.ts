@@ -3,15 +3,17 @@ import { periodWords } from "../../core/period-words.ts";
 import type { Cell } from "../../facts/cell.ts";
 import type { Edition } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
-import { drawChart, isNumber, marginFor, place, shortened, tied } from "../charts/chart.ts";
+import { drawChart, isNumber, marginFor, mark, place, shortened, tied } from "../charts/chart.ts";
 import { domainOf } from "../charts/domain.ts";
 import { type Line, linesOptions, MOST_LINES } from "../charts/lines.ts";
 import { factWithUnit } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asCode, asDate, asLabel, asName } from "../kit/text.ts";
 import { coverWords } from "../kit/words.ts";
 import { lackingHtml, lackingWords, NOTHING_SELECTED } from "../prose/lacking.ts";
+import { withNames } from "../prose/names.ts";
 
 /** What a query in prose has selected: a table, or a chart with its table; the query is folded beneath. */
 export function cellFigure(edition: Edition, cell: Cell, links: Links): Html {
@@ -19,13 +21,16 @@ export function cellFigure(edition: Edition, cell: Cell, links: Links): Html {
   const inRows = new Set(cell.rows.flatMap(({ others }) => others));
   const apart = cell.lacking.filter((id) => !inRows.has(id));
   const said = [
-    ...(cell.rows.length === 0 && cell.lacking.length === 0 ? [html`${lackingWords(NOTHING_SELECTED)}`] : []),
+    ...(cell.rows.length === 0 && cell.lacking.length === 0
+      ? [html`${asLabel(lackingWords(NOTHING_SELECTED))}`]
+      : []),
     ...apart.map((id) => lackOf(edition, id)),
   ];
   return html`<figure class="cell wide">${chart}${cell.rows.length > 0 && cellTable(edition, cell, links)}${
-    said.length > 0 && html`<p>${cell.rows.length === 0 && `${cell.title}：`}${said}</p>`
+    said.length > 0 &&
+    html`<p>${cell.rows.length === 0 && html`${asLabel(withNames(edition, cell.title))}：`}${said}</p>`
   }</figure>
-<details><summary>查询语句</summary><pre><code>${cell.sql}</code></pre></details>`;
+<details><summary>查询语句</summary><pre><code>${asCode(cell.sql)}</code></pre></details>`;
 }
 
 function lackOf({ lacking }: Edition, id: string): Html {
@@ -35,18 +40,18 @@ function lackOf({ lacking }: Edition, id: string): Html {
 function cellTable(edition: Edition, { title, rows, others }: Cell, links: Links): Html {
   const areas = rows.some(({ fact }) => fact.area !== null);
   return tableHtml(
-    title,
+    html`${asLabel(withNames(edition, title))}`,
     [
       { head: "名称" },
       ...(areas ? [{ head: "地区", kind: "short" as const }] : []),
       { head: "时期", kind: "short" },
       { head: rows.every(({ fact }) => isNumber(fact)) ? "数值" : "判定", kind: "number" },
-      ...others.map((head) => ({ head, kind: "number" as const })),
+      ...others.map((head) => ({ head: withNames(edition, head), kind: "number" as const })),
     ],
     rows.map(({ fact, others: more }) => [
       subjectHtml(edition, fact, links),
-      ...(areas ? [areaName(edition, fact)] : []),
-      whenWords(edition, fact),
+      ...(areas ? [asName(areaName(edition, fact))] : []),
+      asDate(whenWords(edition, fact)),
       factWithUnit(fact),
       ...more.map((other) =>
         typeof other === "string" ? lackOf(edition, other) : factWithUnit(other ?? undefined),
@@ -83,8 +88,8 @@ function linesOver(edition: Edition, title: string, facts: Fact[]): Html {
   });
   const periods = [...new Set(facts.map(({ period }) => period))].sort();
   const tie = { ariaLabel: ({ fact }: { fact: string }) => `fact:${fact}` };
-  const options = linesOptions(lines, { periods, unit: facts[0]?.unit ?? "", width: 340 }, tie);
-  return drawChart(options, { facts, along: "y", title });
+  const options = linesOptions(lines, { periods, unit: facts[0]?.unit ?? "", width: 340, mark }, tie);
+  return drawChart(options, { facts, along: "y", title: withNames(edition, title) });
 }
 
 /** A bar for each fact, from zero, in their order. */
@@ -121,7 +126,7 @@ function barsOf(edition: Edition, title: string, facts: Fact[]): Html {
         }),
       ],
     },
-    { facts, along: "x", title },
+    { facts, along: "x", title: withNames(edition, title) },
   );
 }
 
@@ -154,7 +159,7 @@ function subjectName({ plan }: Edition, { subject, indicator, target }: Fact): s
 
 function subjectHtml(edition: Edition, fact: Fact, links: Links): Html {
   const row = edition.plan.indicators.rows.find(({ indicator }) => indicator === fact.indicator);
-  return row && fact.target === null ? links.indicator(row) : html`${subjectName(edition, fact)}`;
+  return row && fact.target === null ? links.indicator(row) : html`${asName(subjectName(edition, fact))}`;
 }
 
 function whenWords(edition: Edition, { indicator, period }: Fact): string {

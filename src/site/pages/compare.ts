@@ -12,6 +12,7 @@ import { isGrowth } from "../../plan/growth.ts";
 import { drawChart, isNumber, marginFor, place, shortened, tied } from "../charts/chart.ts";
 import { domainOf } from "../charts/domain.ts";
 import { type Html, html } from "../kit/html.ts";
+import { asName, asUnit } from "../kit/text.ts";
 
 /** The figures of counties and zones for one period, best first, those without a number last. */
 export function areaFigures(edition: Edition, indicator: IndicatorRow, period: string): Fact[] {
@@ -68,7 +69,7 @@ export function compareChart(
       marginTop: city || goal ? 40 : 24,
       x: {
         domain: domainOf(every.map(place), indicator),
-        label: `（${indicator.unit}）`,
+        label: `（${asUnit(indicator.unit)}）`,
         labelArrow: "none",
         ticks: 4,
         grid: true,
@@ -79,7 +80,7 @@ export function compareChart(
         city &&
           Plot.text([city], {
             x: place,
-            text: () => name(city),
+            text: () => String(asName(name(city))),
             frameAnchor: "top",
             dy: -12,
             fill: "var(--muted)",
@@ -119,6 +120,6 @@ export function compareChart(
         }),
       ],
     },
-    { facts: every, along: "x", title: `${indicator.title}各地比较` },
+    { facts: every, along: "x", title: `${asName(indicator.title)}各地比较` },
   );
 }

@@ -4,16 +4,17 @@ import { basisMark } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asAttribute, asDate, asLabel, asQuotation, type Text } from "../kit/text.ts";
 
 type DecisionRow = Edition["plan"]["decisions"]["rows"][number];
 
-/** What a source is called: that of the areas themselves, or the department's name. */
-export function sourceName(edition: Edition, source: string): string {
-  if (source === "area") return "地区上报";
-  return (
-    edition.plan.departments.rows.find(({ department, name }) => [department, name].includes(source))?.name ??
-    source
+/** What a source is called: that of the areas themselves, the department's name, or where it has none, how it was published. */
+export function sourceText(edition: Edition, source: string, published = source): Text {
+  if (source === "area") return asLabel("地区上报");
+  const row = edition.plan.departments.rows.find(({ department, name }) =>
+    [department, name].includes(source),
   );
+  return asQuotation(row && row.name !== source ? row.name : published || source);
 }
 
 /** The decisions that the run may know on which source counts, for an indicator or for an area. */
@@ -38,10 +39,10 @@ export function decisionTable(
       head === "area"
         ? links.area(rowOf(edition, "area", row.area))
         : links.indicator(rowOf(edition, "indicator", row.indicator)),
-      periodWords(row.period),
-      html`<cite>${sourceName(edition, row.source)}</cite>`,
-      html`<q>${row.reason}</q>${basisMark(row.basis)}`,
-      html`<cite>${row.by}</cite> <time datetime="${row.date}">${row.date}</time>`,
+      asDate(periodWords(row.period)),
+      html`<cite>${sourceText(edition, row.source)}</cite>`,
+      html`<q>${asQuotation(row.reason)}</q>${basisMark(row.basis)}`,
+      html`<cite>${asQuotation(row.by)}</cite> <time datetime="${asAttribute(row.date)}">${asDate(row.date)}</time>`,
     ]),
   );
 }

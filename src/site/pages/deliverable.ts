@@ -3,6 +3,7 @@ import { basisMark, countHtml, factHtml } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asAttribute, asCode, asFact, asName } from "../kit/text.ts";
 import { FORMS } from "../kit/words.ts";
 
 type Rows = Edition["plan"]["deliverables"]["rows"];
@@ -21,7 +22,7 @@ export function deliverableBoard(edition: Edition, links: Links): Html {
     if (rows.length === 0) return html``;
     const count = factOf(edition, `section/${section.section}`, { aspect: "deliverable-count" });
     return html`<h2>${links.section(section)}</h2><p>工作任务${countHtml(count)}项。</p>${tableHtml(
-      `${section.title}的工作任务`,
+      html`${asName(section.title)}的工作任务`,
       [{ head: "内容" }, { head: "任务" }, { head: "形式", kind: "short" }, { head: "进展", kind: "short" }],
       rows.map((row) => [
         nameOf(row, true),
@@ -43,13 +44,13 @@ export function deliverableTable(edition: Edition, rows: Rows): Html {
 }
 
 function nameOf({ deliverable, title }: Rows[number], anchored: boolean): Html {
-  const anchor = anchored && html` id="${deliverableAnchor(deliverable)}"`;
-  return html`<span${anchor}>${title}</span> <code class="id">${deliverable}</code>`;
+  const anchor = anchored && html` id="${asAttribute(deliverableAnchor(deliverable))}"`;
+  return html`<span${anchor}>${asName(title)}</span> <code class="id">${asCode(deliverable)}</code>`;
 }
 
 function stateOf(edition: Edition, id: string): Html {
   const fact = factOrNone(edition, `deliverable/${id}`, { aspect: "state" });
   if (!fact || "missing" in fact) return factHtml(fact);
-  const { value, display, basis } = fact;
-  return html`<data class="status ${value.replaceAll(" ", "-")}" value="${value}" data-fact="${fact.fact}">${display}</data>${basisMark(basis)}`;
+  const { value, basis } = fact;
+  return html`<data class="status ${asAttribute(value.replaceAll(" ", "-"))}" value="${asAttribute(value)}" data-fact="${asAttribute(fact.fact)}">${asFact(fact)}</data>${basisMark(basis)}`;
 }

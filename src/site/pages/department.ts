@@ -14,6 +14,7 @@ import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { statusCounts, verdict } from "../kit/status.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asCode, asLabel, asName, asUnit } from "../kit/text.ts";
 import { departmentSentence } from "../sentences/pages.ts";
 import { measureStates } from "./measure.ts";
 import { targetTable } from "./target.ts";
@@ -35,7 +36,7 @@ export function departmentTable(edition: Edition, kind: DepartmentRow["kind"], l
       const subject = `department/${row.department}`;
       const number = (aspect: string) => countOf(edition, subject, aspect);
       return [
-        html`${links.department(row)}${row.note && html`<span class="note">${row.note}</span>`}`,
+        html`${links.department(row)}${row.note && html`<span class="note">${asName(row.note)}</span>`}`,
         ...roles.map((role) => number(`${role}-count`)),
         number("target-count"),
         statusCounts(edition, subject),
@@ -62,8 +63,8 @@ export function departmentPage(edition: Edition, id: string, links: Links): Html
   );
   const among = (title: string, statuses: Status[]) =>
     targetGroup(edition, title, withStatus(edition, targets, statuses), links);
-  return html`<h1>${department.name}</h1>
-${department.kind === "group" && html`<p>计划中合称的单位${department.note && `：${department.note}`}。</p>`}
+  return html`<h1>${asName(department.name)}</h1>
+${department.kind === "group" && html`<p>计划中合称的单位${department.note !== "" && html`：${asName(department.note)}`}。</p>`}
 ${measures.length ? departmentSentence(edition, id) : html`<p class="lead">计划没有给它任务。</p>`}
 ${among("滞后和未达标的目标", BEHIND)}
 ${measures.length > 0 && html`<h2>任务</h2>${partTable(edition, department, measures, links)}`}
@@ -74,15 +75,15 @@ ${owedTable(edition, department, links)}`;
 
 /** Measures with the department's part in each. */
 function partTable(edition: Edition, department: DepartmentRow, measures: MeasureRow[], links: Links): Html {
-  return measureStates(edition, `${department.name}的任务`, measures, links, {
+  return measureStates(edition, html`${asName(department.name)}的任务`, measures, links, {
     column: { head: "职责" },
     cell: (row) => ROLES[roleIn(row, department) ?? "participants"],
   });
 }
 
-function countOf(edition: Edition, subject: string, aspect: string): Html | string {
+function countOf(edition: Edition, subject: string, aspect: string): Html {
   const fact = factOf(edition, subject, { aspect });
-  return fact ? countHtml(fact) : "—";
+  return fact ? countHtml(fact) : html`—`;
 }
 
 function roleIn(measure: MeasureRow, { name }: DepartmentRow): Role | undefined {
@@ -94,7 +95,7 @@ function withStatus(edition: Edition, targets: TargetRow[], statuses: Status[]):
 }
 
 function targetGroup(edition: Edition, title: string, targets: TargetRow[], links: Links): Html {
-  return targets.length ? html`<h2>${title}</h2>${targetTable(edition, targets, links)}` : html``;
+  return targets.length ? html`<h2>${asLabel(title)}</h2>${targetTable(edition, targets, links)}` : html``;
 }
 
 /** The indicators whose figures a department owes, each with the figure that its target is judged by. */
@@ -108,8 +109,8 @@ ${tableHtml(
   [{ head: "指标" }, { head: "编号" }, { head: "单位" }, { head: "已报的数", kind: "number" }],
   rows.map((row) => [
     links.indicator(row),
-    html`<code>${row.indicator}</code>`,
-    row.unit,
+    html`<code>${asCode(row.indicator)}</code>`,
+    asUnit(row.unit),
     factHtml(reportedFact(edition, row)),
   ]),
 )}`;

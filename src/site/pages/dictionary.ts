@@ -1,13 +1,17 @@
 import { FORMATS, TABLES, type TableColumn } from "../../facts/tables.ts";
 import { type Html, html } from "../kit/html.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asAttribute, asCode, asConstant, asLabel } from "../kit/text.ts";
 
 /** The published tables with a link to each of their files, for a page at the root of the site. */
 export function downloadTable(): Html {
   const formats = Object.entries(FORMATS);
   const rows = TABLES.map(({ name, title }) => [
-    html`<a href="#table-${name}">${title}</a>`,
-    ...formats.map(([format]) => html`<a href="data/${name}.${format}" download>${name}.${format}</a>`),
+    html`<a href="#table-${asAttribute(name)}">${asConstant(title)}</a>`,
+    ...formats.map(
+      ([format]) =>
+        html`<a href="data/${asAttribute(name)}.${asAttribute(format)}" download>${asCode(`${name}.${format}`)}</a>`,
+    ),
   ]);
   return tableHtml("数据文件", [{ head: "数据表" }, ...formats.map(([, head]) => ({ head }))], rows);
 }
@@ -24,22 +28,22 @@ const TYPES: Record<TableColumn["type"], string> = {
 export function dictionaryTable(): Html {
   return html`${TABLES.map(({ name, title, description, key, columns }) => {
     const rows = columns.map((column) => [
-      html`${column.title} <code class="id">${column.name}</code>`,
+      html`${asConstant(column.title)} <code class="id">${asCode(column.name)}</code>`,
       `${TYPES[column.type]}${column.required ? "" : "，可空"}`,
       column.unit ?? "—",
-      html`${column.description}${meanings(column)}`,
+      html`${asConstant(column.description)}${meanings(column)}`,
     ]);
-    return html`<h3 id="table-${name}">${title} <code>${name}</code></h3>
-<p>${description}</p>
-${tableHtml(`${title}的列`, [{ head: "列" }, { head: "类型" }, { head: "单位" }, { head: "说明" }], rows)}
-${key.length > 0 && html`<p>主键：${listed(key.map((column) => html`<code>${column}</code>`))}。</p>`}`;
+    return html`<h3 id="table-${asAttribute(name)}">${asConstant(title)} <code>${asCode(name)}</code></h3>
+<p>${asConstant(description)}</p>
+${tableHtml(html`${asConstant(title)}的列`, [{ head: "列" }, { head: "类型" }, { head: "单位" }, { head: "说明" }], rows)}
+${key.length > 0 && html`<p>主键：${listed(key.map((column) => html`<code>${asCode(column)}</code>`))}。</p>`}`;
   })}`;
 }
 
 function meanings({ words }: TableColumn): Html | undefined {
   return (
     words &&
-    html`：${listed(Object.entries(words).map(([word, title]) => html`<code>${word}</code> <dfn>${title}</dfn>`))}`
+    html`：${listed(Object.entries(words).map(([word, title]) => html`<code>${asCode(word)}</code> <dfn>${asLabel(title)}</dfn>`))}`
   );
 }
 

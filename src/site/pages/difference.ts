@@ -7,8 +7,9 @@ import { factHtml, factWithUnit } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asDate, asLabel, asName, asUnit } from "../kit/text.ts";
 import { coverWords } from "../kit/words.ts";
-import { decisionTable, sourceName } from "./decision.ts";
+import { decisionTable, sourceText } from "./decision.ts";
 
 const SOURCES = { area: "各地上报", department: "部门统计", public: "公开数据" };
 
@@ -38,8 +39,7 @@ function otherName(edition: Edition, { fact }: Fact): Html {
   const reading = other?.operands.find((operand) => operand.kind === "reading");
   const published =
     reading?.kind === "reading" && leafOf(edition.proofs, "readings", reading.reading).leaf.source;
-  const name = sourceName(edition, source);
-  return html`<span class="note"><cite>${(name === source && published) || name}</cite>${sum && "各地之和"}</span>`;
+  return html`<span class="note"><cite>${sourceText(edition, source, published || "")}</cite>${sum && "各地之和"}</span>`;
 }
 
 function differenceTable(edition: Edition, id: string, links: Links): Html | undefined {
@@ -69,12 +69,12 @@ function differenceTable(edition: Edition, id: string, links: Links): Html | und
     ];
   });
   return html`
-<p>各地上报与部门统计不一致时，以${SOURCES[indicator.authority]}为准，另一来源的数也保留；有裁定的，以裁定的来源为准。总数另有公布的，与各地之和不一致也列出。${mended && "裁定只及部分报告期或部分地区的，采用的数由不同来源合成，差异按裁定前的数计算。"}</p>
+<p>各地上报与部门统计不一致时，以${asLabel(SOURCES[indicator.authority])}为准，另一来源的数也保留；有裁定的，以裁定的来源为准。总数另有公布的，与各地之和不一致也列出。${mended && "裁定只及部分报告期或部分地区的，采用的数由不同来源合成，差异按裁定前的数计算。"}</p>
 ${tableHtml(
-  `${indicator.title}来源差异，${coverWords(edition, period, indicator.periods)}`,
+  html`${asName(indicator.title)}来源差异，${asDate(coverWords(edition, period, indicator.periods))}`,
   [
     { head: "地区" },
-    { head: `采用（${indicator.unit}）`, kind: "number" },
+    { head: `采用（${asUnit(indicator.unit)}）`, kind: "number" },
     { head: "裁定前", kind: "number" },
     { head: "另一来源", kind: "number" },
     { head: "差异", kind: "number" },
@@ -116,7 +116,7 @@ export function largestDifferences(edition: Edition, links: Links): Html {
       ];
     });
   return tableHtml(
-    `来源不一致的数，${periodWords(last)}，按相对差异排列`,
+    html`来源不一致的数，${asDate(periodWords(last))}，按相对差异排列`,
     [
       { head: "指标" },
       { head: "地区", kind: "short" },

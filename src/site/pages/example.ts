@@ -4,6 +4,7 @@ import type { Status } from "../../plan/schemas.ts";
 import { factHtml, factWithUnit } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asCode, asConstant, asLabel, asName } from "../kit/text.ts";
 import { comparatorWords } from "../kit/words.ts";
 import { needsHtml } from "./needed.ts";
 
@@ -22,12 +23,12 @@ export function exampleTable(edition: Edition): Html {
     const of = (aspect: string) => factOf(edition, `example/${row.example}`, { aspect });
     const words =
       row.denominator === ""
-        ? { numerator: "", denominator: "" }
-        : { numerator: "分子", denominator: "分母" };
-    const made = row.goal_by && html`<span class="note">${titleOf(row.goal_by, "goal")}</span>`;
+        ? { numerator: asLabel(""), denominator: asLabel("") }
+        : { numerator: asLabel("分子"), denominator: asLabel("分母") };
+    const made = row.goal_by && html`<span class="note">${asConstant(titleOf(row.goal_by, "goal"))}</span>`;
     return [
-      html`${titleOf(row.method, "reached")} <code class="id">${row.method}</code><span class="note">例：${row.title}</span>`,
-      html`${comparatorWords(row.comparator)}${factWithUnit(of("goal"))}${made}`,
+      html`${asConstant(titleOf(row.method, "reached"))} <code class="id">${asCode(row.method)}</code><span class="note">例：${asName(row.title)}</span>`,
+      html`${asLabel(comparatorWords(row.comparator))}${factWithUnit(of("goal"))}${made}`,
       factWithUnit(of("actual")),
       factWithUnit(of("gap")),
       factWithUnit(of("share")),

@@ -5,6 +5,7 @@ import { kindOf } from "../../intake/findings/catalogue.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asAttribute, asConstant, asDate, asLabel, asName, type Text } from "../kit/text.ts";
 import { type List, partOf, partPath } from "./part.ts";
 
 /** What open findings are counted by: columns of the downloaded table, whose rows every count is held against. */
@@ -26,13 +27,13 @@ export function countText(count: number): string {
 export function countsTable(edition: Edition, list: List, links: Links): Html {
   const open = edition.findings.filter(({ answer }) => !answer);
   const begins = edition.plan.head.year_begins;
-  const words: Record<CountedBy, (key: string) => string> = {
-    code: (key) => kindOf(key as StandingFinding["code"], begins).title,
-    sender: (key) => key || "没有登记",
-    period: (key) => (key ? periodWords(key) : "没有报告期"),
+  const words: Record<CountedBy, (key: string) => Text> = {
+    code: (key) => asConstant(kindOf(key as StandingFinding["code"], begins).title),
+    sender: (key) => (key ? asName(key) : asLabel("没有登记")),
+    period: (key) => (key ? asDate(periodWords(key)) : asLabel("没有报告期")),
   };
   const heads: Record<CountedBy, string> = { code: "问题", sender: "报送", period: "报告期" };
-  return html`<p>问题较多，分页列出；各条连同原文见<a href="${links.to("downloads")}">数据下载</a>中的核查问题表。</p>
+  return html`<p>问题较多，分页列出；各条连同原文见<a href="${asAttribute(links.to("downloads"))}">数据下载</a>中的核查问题表。</p>
 ${COUNTED_BY.map((column) => {
   const counted = new Map<string, { count: number; first: number }>();
   for (const [at, finding] of open.entries()) {
@@ -45,11 +46,11 @@ ${COUNTED_BY.map((column) => {
     .sort(([, a], [, b]) => b.count - a.count || a.first - b.first)
     .map(([key, { count, first }]) => [
       words[column](key),
-      html`<data value="${count}" data-rows="findings ${column} ${key}">${countText(count)}</data>`,
-      html`<a href="${links.to(partPath(list, partOf(first)))}">第${partOf(first)}页</a>`,
+      html`<data value="${asAttribute(count)}" data-rows="findings ${column} ${asAttribute(key)}">${asAttribute(countText(count))}</data>`,
+      html`<a href="${asAttribute(links.to(partPath(list, partOf(first))))}">第${asAttribute(partOf(first))}页</a>`,
     ]);
   return tableHtml(
-    `待处理问题的条数，按${heads[column]}`,
+    html`待处理问题的条数，按${asLabel(heads[column])}`,
     [{ head: heads[column] }, { head: "条", kind: "number" }, { head: "首见于", kind: "short" }],
     rows,
   );

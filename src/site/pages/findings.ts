@@ -5,6 +5,7 @@ import { placesText, placeText } from "../../intake/layout/sheet.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asAttribute, asCode, asConstant, asDate, asLabel, asName, asQuotation } from "../kit/text.ts";
 import { countsTable } from "./finding-count.ts";
 import { type List, MOST_ROWS, partHtml, partOf, partPath, partsIn } from "./part.ts";
 
@@ -62,7 +63,7 @@ function restOf(edition: Edition, rows: number[], to: (path: string) => string):
   const next = rows[MOST_ROWS];
   if (next === undefined) return html``;
   const part = partOf(next);
-  return html`<p>本页放不下的自<a href="${to(partPath(openFindings(edition), part))}">核查问题第${part}页</a>起，各条见<a href="${to("downloads")}">数据下载</a>中的核查问题表。</p>`;
+  return html`<p>本页放不下的自<a href="${asAttribute(to(partPath(openFindings(edition), part)))}">核查问题第${asAttribute(part)}页</a>起，各条见<a href="${asAttribute(to("downloads"))}">数据下载</a>中的核查问题表。</p>`;
 }
 
 /** The findings that their senders have answered, on the page of findings and pages of their own. */
@@ -84,13 +85,13 @@ export function findingsFigure(edition: Edition, links: Links): Html {
 /** Findings as a table: what is wrong, where, the text as written, what to do and who does it. */
 function findingTable(edition: Edition, findings: StandingFinding[]): Html {
   if (findings.length === 0) return html`<p>本期收到的文件没有待处理的问题。</p>`;
-  const owners = { sender: "报送单位", office: edition.plan.head.office };
+  const owners = { sender: asLabel("报送单位"), office: asName(edition.plan.head.office) };
   const rows = findings.map((finding) => {
     const { remedy, owner } = kindOf(finding.code, edition.plan.head.year_begins);
     return [
       ...whatAndWhere(edition, finding),
       textHtml(finding.text),
-      html`${remedy}${finding.detail && html`（<q class="held">${finding.detail}</q>）`}`,
+      html`${asConstant(remedy)}${finding.detail && html`（<q class="held">${asQuotation(finding.detail)}</q>）`}`,
       owners[owner],
     ];
   });
@@ -104,8 +105,8 @@ function answerTable(edition: Edition, findings: StandingFinding[]): Html {
   const rows = findings.map((finding) => [
     ...whatAndWhere(edition, finding),
     textHtml(finding.text),
-    html`<q>${finding.answer?.answer}</q>`,
-    html`<q>${finding.answer?.from}</q> <time datetime="${finding.answer?.date}">${finding.answer?.date}</time>`,
+    html`<q>${asQuotation(finding.answer?.answer)}</q>`,
+    html`<q>${asQuotation(finding.answer?.from)}</q> <time datetime="${asAttribute(finding.answer?.date)}">${asDate(finding.answer?.date)}</time>`,
   ]);
   return tableHtml("已经答复的问题", [...PLACE, { head: "答复" }, { head: "由谁答复" }], rows);
 }
@@ -113,21 +114,23 @@ function answerTable(edition: Edition, findings: StandingFinding[]): Html {
 /** What is wrong, in which file and at which cells. */
 export function whatAndWhere({ plan }: Edition, { code, name, place, among = [] }: StandingFinding): Html[] {
   const { title, severity } = kindOf(code, plan.head.year_begins);
-  const others = placesText(among).map((each) => html`<code>${each}</code> `);
+  const others = placesText(among).map((each) => html`<code>${asCode(each)}</code> `);
   return [
-    html`${severityHtml(severity)} ${title}`,
-    html`<span class="path">${name}</span>`,
-    html`${place ? html`<code>${placeText(place)}</code>` : "整个文件"}${others.length > 0 && html`<span class="note">连同 ${others}</span>`}`,
+    html`${severityHtml(severity)} ${asConstant(title)}`,
+    html`<span class="path">${asCode(name)}</span>`,
+    html`${place ? html`<code>${asCode(placeText(place))}</code>` : "整个文件"}${others.length > 0 && html`<span class="note">连同 ${others}</span>`}`,
   ];
 }
 
 /** The mark of how much a kind of finding matters. */
 export function severityHtml(severity: keyof typeof SEVERITIES): Html {
-  return html`<span class="severity ${severity}">${SEVERITIES[severity]}</span>`;
+  return html`<span class="severity ${severity}">${asLabel(SEVERITIES[severity])}</span>`;
 }
 
 /** The text of a cell as it was sent; a short one stays on one line. */
 export function textHtml(text: string): Html {
   if (text === "") return html`—`;
-  return text.length > SHORT ? html`<q>${text}</q>` : html`<q class="short">${text}</q>`;
+  return text.length > SHORT
+    ? html`<q>${asQuotation(text)}</q>`
+    : html`<q class="short">${asQuotation(text)}</q>`;
 }

@@ -6,14 +6,15 @@ import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { subjectName } from "../kit/scored.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asAttribute, asConstant, asDate, asName } from "../kit/text.ts";
 import { coverWords } from "../kit/words.ts";
-import { sourceName } from "./decision.ts";
+import { sourceText } from "./decision.ts";
 
 /** How many verdicts of the plan or of an area are fragile, in a line with the way to what turns them. */
 export function fragileCount(edition: Edition, subject: string, links: Links): Html {
   const count = factOf(edition, subject, { aspect: "fragile-count" });
   return count
-    ? html`<p class="note">其中${countHtml(count)}项判定易变，<a href="${links.to("assessment")}#fragile">何种情形下会变</a>。</p>`
+    ? html`<p class="note">其中${countHtml(count)}项判定${asConstant("易变")}，<a href="${asAttribute(links.to("assessment"))}#fragile">何种情形下会变</a>。</p>`
     : html``;
 }
 
@@ -43,16 +44,16 @@ function turnTable(edition: Edition, turns: Turn[], links: Links, head: "area" |
   const subject = (turn: Turn): Html[] => {
     const [, scheme = "", third = ""] = turn.fact.split("/");
     const area = edition.plan.areas.rows.find((row) => row.area === third);
-    const named = area ? links.area(area) : html`${subjectName(edition, third)}`;
+    const named = area ? links.area(area) : html`${asName(subjectName(edition, third))}`;
     const row = turn.target ? rowOf(edition, "target", turn.target) : undefined;
     const what = row
       ? links.indicator({ indicator: row.indicator, title: row.title })
-      : html`${edition.plan.schemes.rows.find((each) => each.scheme === scheme)?.title}等次`;
+      : html`${asName(edition.plan.schemes.rows.find((each) => each.scheme === scheme)?.title)}等次`;
     return head === "both" ? [what, named] : [head === "area" ? named : what];
   };
   const heads = { area: ["地区"], target: ["目标"], both: ["目标", "地区"] }[head];
   return tableHtml(
-    "易变的判定和等次",
+    html`${asConstant("易变")}的判定和等次`,
     [
       ...heads.map((each) => ({ head: each, ...(each === "地区" && { kind: "short" as const }) })),
       { head: "公布", kind: "short" },
@@ -75,12 +76,12 @@ export function supposedHtml(edition: Edition, turn: Supposition & { figure: str
   const would =
     fact &&
     indicator &&
-    html`（则${coverWords(edition, fact.period, indicator.periods)}${turn.kind === "without-source" && "采用的数"}为${factWithUnit(fact)}）`;
+    html`（则${asDate(coverWords(edition, fact.period, indicator.periods))}${turn.kind === "without-source" && "采用的数"}为${factWithUnit(fact)}）`;
   if (turn.kind === "unassessed")
-    return html`“${edition.plan.scoring.rows.find(({ line }) => line === turn.line)?.title}”没有评定，取满分`;
+    return html`“${asName(edition.plan.scoring.rows.find(({ line }) => line === turn.line)?.title)}”没有评定，取满分`;
   if (turn.kind === "without-source")
-    return html`不采用<cite>${sourceName(edition, turn.source ?? "")}</cite>的数${would}`;
-  const place = html`${rowOf(edition, "area", turn.area ?? "").short}${periodWords(turn.period ?? "")}${rowOf(edition, "indicator", turn.indicator ?? "").title}`;
+    return html`不采用<cite>${sourceText(edition, turn.source ?? "")}</cite>的数${would}`;
+  const place = html`${asName(rowOf(edition, "area", turn.area ?? "").short)}${asDate(periodWords(turn.period ?? ""))}${asName(rowOf(edition, "indicator", turn.indicator ?? "").title)}`;
   return html`${place}${SUPPOSED[turn.kind]}${would}`;
 }
 
@@ -103,18 +104,18 @@ function unboundedList(edition: Edition, wanted: (row: { indicator: string | nul
     const figures = [...grouped(own, ({ area, period }) => `${area} ${period}`).values()];
     const named = html`${figures.map((sides, index) => html`${index > 0 && "、"}${unboundedHtml(edition, sides)}`)}`;
     return figures.length > MOST
-      ? html`<li>${title}<details><summary>逐项列出</summary>${named}</details></li>`
-      : html`<li>${title}：${named}</li>`;
+      ? html`<li>${asName(title)}<details><summary>逐项列出</summary>${named}</details></li>`
+      : html`<li>${asName(title)}：${named}</li>`;
   });
   const rates = rows.some(({ indicator }) => rowOf(edition, "indicator", indicator ?? "").denominator !== "");
-  return html`<div><p class="note">下列缺报的数没有可信的上限或下限${rates && "（比率缺了分母，合并计算时就没有界限）"}，未作设想，有关的判定是否易变不得而知：</p><ul class="note">${groups}</ul></div>`;
+  return html`<div><p class="note">下列缺报的数没有可信的上限或下限${rates && "（比率缺了分母，合并计算时就没有界限）"}，未作设想，有关的判定是否${asConstant("易变")}不得而知：</p><ul class="note">${groups}</ul></div>`;
 }
 
 /** One missing figure, by the sides on which it has no bound. */
 function unboundedHtml(edition: Edition, [first, second]: Tried[]): Html {
   if (!first) return html``;
-  const side = !second && `（${first.kind === "best" ? "有利" : "不利"}）`;
-  return html`${rowOf(edition, "area", first.area ?? "").short}${periodWords(first.period ?? "")}${side}`;
+  const side = !second && html`（${first.kind === "best" ? "有利" : "不利"}）`;
+  return html`${asName(rowOf(edition, "area", first.area ?? "").short)}${asDate(periodWords(first.period ?? ""))}${side}`;
 }
 
 function grouped(rows: Tried[], by: (row: Tried) => string): Map<string, Tried[]> {

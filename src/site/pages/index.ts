@@ -41,6 +41,7 @@ import { indicatorStanding } from "./standing.ts";
 import { submissionCounts, submissionGrid } from "./submission.ts";
 import { indicatorTable } from "./target.ts";
 import { indicatorTrajectories, levelTable } from "./trajectory.ts";
+import { viewOf } from "./view.ts";
 import { weakestTargets } from "./weakest.ts";
 
 /** Draws one figure of a page: facts in, markup out. `params` are those of the page's address. */
@@ -52,76 +53,148 @@ const id = (params: Params, name: string): string => {
   return value;
 };
 
-/** Every figure that a page may name in a fence. */
-export const FIGURES: Record<string, Figure> = {
-  overview: (edition, _, links) => overviewHeading(edition, links),
-  weakest: (edition, _, links) => weakestTargets(edition, links),
-  "plan-basis": (edition) => planBasis(edition),
-  "area-map": (edition, _, links) => areaMap(edition, links),
-  "area-ranking": (edition, _, links) => areaRanking(edition, links),
-  "heat-table": (edition, _, links) => heatTable(edition, links),
-  "plan-glance": (edition, _, links) => planGlance(edition, links),
-  "section-table": (edition, _, links) => sectionTable(edition, links),
-  section: (edition, params, links) => sectionPage(edition, id(params, "section"), links),
-  "area-table": (edition, _, links) => areaTable(edition, links),
-  "measure-table": (edition, _, links) => measureTable(edition, links),
-  measure: (edition, params, links) => measurePage(edition, id(params, "measure"), links),
-  "indicator-table": (edition, _, links) => indicatorTable(edition, links),
-  "indicator-heading": (edition, params, links) => indicatorHeading(edition, id(params, "indicator"), links),
-  "indicator-targets": (edition, params) => indicatorTargets(edition, id(params, "indicator")),
-  "indicator-trend": (edition, params) => indicatorTrend(edition, id(params, "indicator")),
-  "indicator-explorer": (edition, params, links) => explorerLink(edition, id(params, "indicator"), links),
-  "indicator-areas": (edition, params, links) => indicatorAreas(edition, id(params, "indicator"), links),
-  "indicator-differences": (edition, params, links) =>
-    indicatorDifferences(edition, id(params, "indicator"), links),
-  "indicator-standing": (edition, params, links) =>
-    indicatorStanding(edition, id(params, "indicator"), links),
-  "indicator-quarters": (edition, params) => indicatorQuarters(edition, id(params, "indicator")),
-  "indicator-origins": (edition, params, links) => indicatorOrigins(edition, id(params, "indicator"), links),
-  "indicator-appeals": (edition, params, links) => indicatorAppeals(edition, id(params, "indicator"), links),
-  "indicator-fragile": (edition, params, links) => indicatorFragile(edition, id(params, "indicator"), links),
-  "fragile-table": (edition, _, links) => everyFragile(edition, links),
-  "largest-differences": (edition, _, links) => largestDifferences(edition, links),
-  area: (edition, params, links) => areaPage(edition, id(params, "area"), links),
-  "department-table": (edition, _, links) => departmentTable(edition, "department", links),
-  "group-table": (edition, _, links) => departmentTable(edition, "group", links),
-  department: (edition, params, links) => departmentPage(edition, id(params, "department"), links),
-  "score-areas": (edition, _, links) => scoreTables(edition, "area", links),
-  "score-departments": (edition, _, links) => scoreTables(edition, "department", links),
-  "score-laboratories": (edition, _, links) => scoreTables(edition, "laboratory", links),
-  "plan-sentence": (edition) => listedSentence(edition, "plan", edition.plan.head.plan),
-  "deliverable-sentence": (edition) => deliverableSentence(edition),
-  "assessment-sentence": (edition, _, links) => assessmentSentence(edition, links),
-  "deliverable-board": (edition, _, links) => deliverableBoard(edition, links),
-  "answer-table": (edition, _, links) => partHtml(answeredFindings(edition), 1, links),
-  "finding-kinds": (edition) => findingKinds(edition),
-  "submission-sentence": (edition) => submissionSentence(edition),
-  "received-sentence": (edition) => receivedSentence(edition),
-  "compare-sentence": (edition) => compareSentence(edition),
-  "departments-sentence": (edition) => departmentsSentence(edition),
-  "methods-sentence": (edition) => methodsSentence(edition),
-  "rules-sentence": (edition) => rulesSentence(edition),
-  "covered-sentence": (edition) => coveredSentence(edition),
-  "submission-grid": (edition, _, links) => submissionGrid(edition, links),
-  "submission-counts": (edition, _, links) => submissionCounts(edition, links),
-  "missing-forms": (edition, _, links) => missingForms(edition, links),
-  "owing-departments": (edition, _, links) => owingDepartments(edition, links),
-  "superseded-table": (edition, _, links) => supersededTable(edition, links),
-  score: (edition, params, links) => scorePage(edition, id(params, "score"), links),
-  "file-table": (edition, _, links) => fileTable(edition, links),
-  "area-files": (edition, params, links) => areaFiles(edition, id(params, "area"), links),
-  "finding-table": (edition, _, links) => findingsFigure(edition, links),
-  "method-table": (edition) => methodTable(edition),
-  "example-table": (edition) => exampleTable(edition),
-  lineage: (edition, _, links) => lineagePage(edition, links),
-  "lineage-group": (edition, params, links) => lineageGroup(edition, id(params, "group"), links),
-  "status-table": () => statusTable(),
-  "basis-table": () => basisTable(),
-  "download-table": () => downloadTable(),
-  "dictionary-table": () => dictionaryTable(),
-  "indicator-trajectories": (edition, params) => indicatorTrajectories(edition, id(params, "indicator")),
-  "indicator-pace": (edition, params) => indicatorPace(edition, id(params, "indicator")),
-  "backtest-table": (edition) => backtestTable(edition),
-  "level-table": (edition) => levelTable(edition),
-  trends: (edition, _, links) => trendExplorer(edition, links),
+/** Every figure that a page may name in a fence, with the patterns of the subjects whose facts it draws. */
+const DRAWN: Record<string, [facts: string[], draw: Figure]> = {
+  overview: [["plan/*", "score/*"], (edition, _, links) => overviewHeading(edition, links)],
+  weakest: [["indicator/*", "target/*"], (edition, _, links) => weakestTargets(edition, links)],
+  "plan-basis": [["plan/*"], (edition) => planBasis(edition)],
+  "area-map": [["score/*"], (edition, _, links) => areaMap(edition, links)],
+  "area-ranking": [["area/*", "score/*", "indicator/*"], (edition, _, links) => areaRanking(edition, links)],
+  "heat-table": [["indicator/*", "target/*"], (edition, _, links) => heatTable(edition, links)],
+  "plan-glance": [["target/*"], (edition, _, links) => planGlance(edition, links)],
+  "section-table": [["section/*"], (edition, _, links) => sectionTable(edition, links)],
+  section: [
+    ["section/{section}", "measure/*", "target/*", "indicator/*", "deliverable/*"],
+    (edition, params, links) => sectionPage(edition, id(params, "section"), links),
+  ],
+  "area-table": [["area/*"], (edition, _, links) => areaTable(edition, links)],
+  "measure-table": [["measure/*"], (edition, _, links) => measureTable(edition, links)],
+  measure: [
+    ["measure/{measure}", "target/*", "indicator/*", "deliverable/*"],
+    (edition, params, links) => measurePage(edition, id(params, "measure"), links),
+  ],
+  "indicator-table": [["target/*"], (edition, _, links) => indicatorTable(edition, links)],
+  "indicator-heading": [
+    ["indicator/{indicator}", "target/*", "parts/*"],
+    (edition, params, links) => indicatorHeading(edition, id(params, "indicator"), links),
+  ],
+  "indicator-targets": [
+    ["indicator/{indicator}", "target/*"],
+    (edition, params) => indicatorTargets(edition, id(params, "indicator")),
+  ],
+  "indicator-trend": [
+    ["indicator/{indicator}", "target/*"],
+    (edition, params) => indicatorTrend(edition, id(params, "indicator")),
+  ],
+  "indicator-explorer": [
+    ["indicator/{indicator}"],
+    (edition, params, links) => explorerLink(edition, id(params, "indicator"), links),
+  ],
+  "indicator-areas": [
+    ["indicator/{indicator}", "target/*", "parts/*"],
+    (edition, params, links) => indicatorAreas(edition, id(params, "indicator"), links),
+  ],
+  "indicator-differences": [
+    ["indicator/{indicator}"],
+    (edition, params, links) => indicatorDifferences(edition, id(params, "indicator"), links),
+  ],
+  "indicator-standing": [
+    ["indicator/{indicator}", "target/*"],
+    (edition, params, links) => indicatorStanding(edition, id(params, "indicator"), links),
+  ],
+  "indicator-quarters": [
+    ["indicator/{indicator}"],
+    (edition, params) => indicatorQuarters(edition, id(params, "indicator")),
+  ],
+  "indicator-origins": [
+    ["indicator/{indicator}"],
+    (edition, params, links) => indicatorOrigins(edition, id(params, "indicator"), links),
+  ],
+  "indicator-appeals": [
+    ["appeal/*"],
+    (edition, params, links) => indicatorAppeals(edition, id(params, "indicator"), links),
+  ],
+  "indicator-fragile": [
+    ["target/*", "scenario/*"],
+    (edition, params, links) => indicatorFragile(edition, id(params, "indicator"), links),
+  ],
+  "fragile-table": [
+    ["target/*", "score/*", "scenario/*"],
+    (edition, _, links) => everyFragile(edition, links),
+  ],
+  "largest-differences": [["indicator/*"], (edition, _, links) => largestDifferences(edition, links)],
+  area: [
+    ["area/{area}", "target/*", "indicator/*", "score/*", "scenario/*", "appeal/*"],
+    (edition, params, links) => areaPage(edition, id(params, "area"), links),
+  ],
+  "department-table": [
+    ["department/*"],
+    (edition, _, links) => departmentTable(edition, "department", links),
+  ],
+  "group-table": [["department/*"], (edition, _, links) => departmentTable(edition, "group", links)],
+  department: [
+    ["department/{department}", "measure/*", "target/*", "indicator/*", "score/*"],
+    (edition, params, links) => departmentPage(edition, id(params, "department"), links),
+  ],
+  "score-areas": [["score/*"], (edition, _, links) => scoreTables(edition, "area", links)],
+  "score-departments": [["score/*"], (edition, _, links) => scoreTables(edition, "department", links)],
+  "score-laboratories": [["score/*"], (edition, _, links) => scoreTables(edition, "laboratory", links)],
+  "plan-sentence": [["plan/*"], (edition) => listedSentence(edition, "plan", edition.plan.head.plan)],
+  "deliverable-sentence": [["plan/*"], (edition) => deliverableSentence(edition)],
+  "assessment-sentence": [["score/*"], (edition, _, links) => assessmentSentence(edition, links)],
+  "deliverable-board": [
+    ["section/*", "deliverable/*"],
+    (edition, _, links) => deliverableBoard(edition, links),
+  ],
+  "answer-table": [[], (edition, _, links) => partHtml(answeredFindings(edition), 1, links)],
+  "finding-kinds": [[], (edition) => findingKinds(edition)],
+  "submission-sentence": [["plan/*", "period/*"], (edition) => submissionSentence(edition)],
+  "received-sentence": [["plan/*"], (edition) => receivedSentence(edition)],
+  "compare-sentence": [["areas/*"], (edition) => compareSentence(edition)],
+  "departments-sentence": [["plan/*"], (edition) => departmentsSentence(edition)],
+  "methods-sentence": [["plan/*", "backtest/*"], (edition) => methodsSentence(edition)],
+  "rules-sentence": [["plan/*"], (edition) => rulesSentence(edition)],
+  "covered-sentence": [["plan/*"], (edition) => coveredSentence(edition)],
+  "submission-grid": [["area/*", "source/*"], (edition, _, links) => submissionGrid(edition, links)],
+  "submission-counts": [["area/*"], (edition, _, links) => submissionCounts(edition, links)],
+  "missing-forms": [["plan/*", "area/*"], (edition, _, links) => missingForms(edition, links)],
+  "owing-departments": [["department/*"], (edition, _, links) => owingDepartments(edition, links)],
+  "superseded-table": [[], (edition, _, links) => supersededTable(edition, links)],
+  score: [
+    ["score/{score}", "target/*", "deliverable/*", "area/*", "department/*"],
+    (edition, params, links) => scorePage(edition, id(params, "score"), links),
+  ],
+  "file-table": [["source/*"], (edition, _, links) => fileTable(edition, links)],
+  "area-files": [
+    ["area/{area}", "source/*"],
+    (edition, params, links) => areaFiles(edition, id(params, "area"), links),
+  ],
+  "finding-table": [[], (edition, _, links) => findingsFigure(edition, links)],
+  "method-table": [["*"], (edition) => methodTable(edition)],
+  "example-table": [["example/*"], (edition) => exampleTable(edition)],
+  lineage: [[], (edition, _, links) => lineagePage(edition, links)],
+  "lineage-group": [[], (edition, params, links) => lineageGroup(edition, id(params, "group"), links)],
+  "status-table": [[], () => statusTable()],
+  "basis-table": [[], () => basisTable()],
+  "download-table": [[], () => downloadTable()],
+  "dictionary-table": [[], () => dictionaryTable()],
+  "indicator-trajectories": [
+    ["trajectory/*", "indicator/{indicator}", "target/*"],
+    (edition, params) => indicatorTrajectories(edition, id(params, "indicator")),
+  ],
+  "indicator-pace": [
+    ["indicator/{indicator}", "target/*"],
+    (edition, params) => indicatorPace(edition, id(params, "indicator")),
+  ],
+  "backtest-table": [["backtest/*"], (edition) => backtestTable(edition)],
+  "level-table": [[], (edition) => levelTable(edition)],
+  trends: [["indicator/*"], (edition, _, links) => trendExplorer(edition, links)],
 };
+
+/** Every figure that a page may name in a fence; what it is given of an edition is the facts that it declares. */
+export const FIGURES: Record<string, Figure> = Object.fromEntries(
+  Object.entries(DRAWN).map(([name, [facts, draw]]): [string, Figure] => [
+    name,
+    (edition, params, links) => draw(viewOf(edition, { name, facts }, params), params, links),
+  ]),
+);

@@ -7,6 +7,7 @@ import { basisMark, factHtml, factWithUnit } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asDate, asName, asUnit } from "../kit/text.ts";
 import { coverWords } from "../kit/words.ts";
 import { zonesKey, zonesMark } from "../kit/zones.ts";
 import { areaFigures, compareChart } from "./compare.ts";
@@ -56,16 +57,16 @@ function areasIn(edition: Edition, id: string, period: string, links: Links): Ht
     ];
   });
   const table = tableHtml(
-    `${indicator.title}各地情况，${coverWords(edition, period, indicator.periods)}`,
+    html`${asName(indicator.title)}各地情况，${asDate(coverWords(edition, period, indicator.periods))}`,
     [
       { head: "地区" },
       ...(ratio
         ? [
-            { head: indicator.numerator, kind: "number" as const },
-            { head: indicator.denominator, kind: "number" as const },
+            { head: asName(indicator.numerator), kind: "number" as const },
+            { head: asName(indicator.denominator), kind: "number" as const },
           ]
         : []),
-      { head: `${ratio ? "比率" : "数值"}（${indicator.unit}）`, kind: "number" },
+      { head: `${ratio ? "比率" : "数值"}（${asUnit(indicator.unit)}）`, kind: "number" },
       { head: "上年同期", kind: "number" },
       ...(published
         ? [
@@ -98,8 +99,8 @@ function areasIn(edition: Edition, id: string, period: string, links: Links): Ht
 function partsNote(edition: Edition, target: TargetRow, own: boolean): Html {
   const whole = rowOf(edition, "area", target.area).short;
   if (!target.parts)
-    return html`<p class="note">${whole}目标${factWithUnit(factOf(edition, `target/${target.target}`, { aspect: "goal", area: target.area }))}分解到各地，各地目标之和与之相等。</p>`;
+    return html`<p class="note">${asName(whole)}目标${factWithUnit(factOf(edition, `target/${target.target}`, { aspect: "goal", area: target.area }))}分解到各地，各地目标之和与之相等。</p>`;
   if (target.goal_by) return html`<p class="note">各地目标由本地上年数推算，见计算方法。</p>`;
   const others = own && "另有规定的地区按其规定，其余";
-  return html`<p class="note">${edition.plan.head.called}只定${whole}目标；${others}各地按同一数值对照，属推定${basisMark("assumption")}。</p>`;
+  return html`<p class="note">${asName(edition.plan.head.called)}只定${asName(whole)}目标；${others}各地按同一数值对照，属推定${basisMark("assumption")}。</p>`;
 }

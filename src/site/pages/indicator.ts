@@ -21,6 +21,7 @@ import { fragileMark } from "../kit/fragile-mark.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asCode, asDate, asLabel, asName, asOrdinal, asUnit } from "../kit/text.ts";
 import { comparatorWords, coverWords, STRENGTHS } from "../kit/words.ts";
 import { indicatorSentence } from "../sentences/pages.ts";
 import { undecidedNote } from "../sentences/undecided.ts";
@@ -71,14 +72,14 @@ export function comparedPeriods(edition: Edition, id: string): string[] {
 export function indicatorHeading(edition: Edition, id: string, links: Links): Html {
   const { indicator, targets, latest } = subjectOf(edition, id);
   const measure = edition.plan.measures.rows.find((row) => row.measure === indicator.measure);
-  return html`<h1>${indicator.title}</h1>
+  return html`<h1>${asName(indicator.title)}</h1>
 ${indicatorSentence(edition, id, latest)}
 <dl class="facts-of">
-<div><dt>指标编号</dt><dd><code>${indicator.indicator}</code></dd></div>
+<div><dt>指标编号</dt><dd><code>${asCode(indicator.indicator)}</code></dd></div>
 ${(measure || targets.length === 0) && html`<div><dt>所属任务</dt><dd>${measure ? links.measure(measure) : "参考指标，不在计划目标之内"}</dd></div>`}
-<div><dt>计量单位</dt><dd>${indicator.unit}</dd></div>
-${indicator.denominator && html`<div><dt>计算方法</dt><dd>${indicator.numerator} ÷ ${indicator.denominator}</dd></div>`}
-${indicator.definition && html`<div><dt>说明</dt><dd>${indicator.definition}${basisMark(indicator.basis === "assumption" ? "assumption" : "reported")}</dd></div>`}
+<div><dt>计量单位</dt><dd>${asUnit(indicator.unit)}</dd></div>
+${indicator.denominator && html`<div><dt>计算方法</dt><dd>${asName(indicator.numerator)} ÷ ${asName(indicator.denominator)}</dd></div>`}
+${indicator.definition && html`<div><dt>说明</dt><dd>${asName(indicator.definition)}${basisMark(indicator.basis === "assumption" ? "assumption" : "reported")}</dd></div>`}
 </dl>`;
 }
 
@@ -117,10 +118,10 @@ function targetBlock(edition: Edition, indicator: IndicatorRow, target: TargetRo
       ? bulletChart(indicator, { actual, goal, last: last && isNumber(last) ? last : undefined })
       : html``;
   return html`<section class="target">
-<h2>目标：${comparatorWords(target.comparator)}${factWithUnit(goal)}${growth ? "（同比）" : ""}</h2>
+<h2>目标：${asLabel(comparatorWords(target.comparator))}${factWithUnit(goal)}${growth ? "（同比）" : ""}</h2>
 <p class="verdict">${factHtml(status)}${fragileMark(edition, status)}${status && undecidedNote(edition, status)}</p>
 <dl class="figures">
-<div><dt>实际（${coverWords(edition, status?.period ?? "", indicator.periods)}）</dt><dd>${factWithUnit(reported)}</dd></div>
+<div><dt>实际（${asDate(coverWords(edition, status?.period ?? "", indicator.periods))}）</dt><dd>${factWithUnit(reported)}</dd></div>
 ${growth && html`<div><dt>同比</dt><dd>${changed}</dd></div>`}
 ${published && html`<div><dt>公布增幅</dt><dd>${factWithUnit(published)}（不据以判定）</dd></div>`}
 <div><dt>与目标之差</dt><dd>${factWithUnit(gap)}</dd></div>
@@ -129,7 +130,7 @@ ${published && html`<div><dt>公布增幅</dt><dd>${factWithUnit(published)}（�
 ${needed && html`<div class="wide"><dt>${target.comparator === "<=" ? "余量" : "仍需"}</dt><dd>${needed}</dd></div>`}
 </dl>
 ${chart}
-<p class="note">${STRENGTHS[target.strength]}；目标期${periodWords(target.period)}；据${edition.plan.head.called}${target.measure && `任务${target.measure}`}${target.reading && `；${target.reading}`}。</p>
+<p class="note">${STRENGTHS[target.strength]}；目标期${asDate(periodWords(target.period))}；据${asName(edition.plan.head.called)}${target.measure !== "" && html`任务${asOrdinal(target.measure)}`}${target.reading !== "" && html`；${asName(target.reading)}`}。</p>
 </section>`;
 }
 
@@ -147,7 +148,7 @@ export function indicatorTrend(edition: Edition, id: string): Html {
   const rows = years.map((fact) => {
     const at = { area, period: fact.period };
     return [
-      periodWords(fact.period),
+      asDate(periodWords(fact.period)),
       factHtml(fact),
       changeHtml(edition, id, at),
       ...(published ? [publishedHtml(edition, id, at)] : []),
@@ -155,10 +156,10 @@ export function indicatorTrend(edition: Edition, id: string): Html {
     ];
   });
   const table = tableHtml(
-    `${indicator.title}历年数`,
+    html`${asName(indicator.title)}历年数`,
     [
       { head: "年份" },
-      { head: `数值（${indicator.unit}）`, kind: "number" },
+      { head: `数值（${asUnit(indicator.unit)}）`, kind: "number" },
       { head: changeHead(edition, id, "同比"), kind: "number" },
       ...(published ? [{ head: "公布增幅", kind: "number" as const }] : []),
       ...(others ? [{ head: "其他来源", kind: "number" as const }] : []),
@@ -167,7 +168,7 @@ export function indicatorTrend(edition: Edition, id: string): Html {
   );
   const broken = years.flatMap(({ period }) => of("break", period));
   const note = broken.length
-    ? html`<p class="note">${broken.map((fact) => html`${periodWords(fact.period)}${factHtml(fact)}，与上年不可比，不计算同比；`)}公布增幅按来源原文列出。</p>`
+    ? html`<p class="note">${broken.map((fact) => html`${asDate(periodWords(fact.period))}${factHtml(fact)}，与上年不可比，不计算同比；`)}公布增幅按来源原文列出。</p>`
     : html``;
   const target = targets.find((row) => row.area === area);
   const drawn = trendChart(edition, indicator, area, target);
@@ -186,17 +187,17 @@ export function indicatorQuarters(edition: Edition, id: string): Html {
   const rows = facts.map((fact) => {
     const alone = factOf(edition, fact.subject, { aspect: "alone", area, period: fact.period });
     return [
-      coverWords(edition, fact.period, indicator.periods),
+      asDate(coverWords(edition, fact.period, indicator.periods)),
       factHtml(fact),
       ...(parted ? [factHtml(alone)] : []),
       changeHtml(edition, id, { area, period: fact.period }),
     ];
   });
   return html`<details><summary>各报告期数</summary>${tableHtml(
-    `${indicator.title}各报告期数`,
+    html`${asName(indicator.title)}各报告期数`,
     [
       { head: "报告期" },
-      { head: `数值（${indicator.unit}）`, kind: "number" },
+      { head: `数值（${asUnit(indicator.unit)}）`, kind: "number" },
       ...(parted ? [{ head: "其中当期", kind: "number" as const }] : []),
       { head: "同比", kind: "number" },
     ],

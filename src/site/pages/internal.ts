@@ -2,6 +2,7 @@ import type { Edition } from "../../facts/edition.ts";
 import { kindOf } from "../../intake/findings/catalogue.ts";
 import { type Html, html } from "../kit/html.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asAttribute, asCode, asConstant, asDate, asLabel, asName, asQuotation } from "../kit/text.ts";
 import { textHtml, whatAndWhere } from "./findings.ts";
 import type { List } from "./part.ts";
 
@@ -25,9 +26,9 @@ function doubtTable(
   const rows = doubts.map((doubt) => [
     ...whatAndWhere(edition, doubt),
     textHtml(doubt.text),
-    html`${kindOf(doubt.code, edition.plan.head.year_begins).remedy}${doubt.detail && html`（<q class="held">${doubt.detail}</q>）`}`,
+    html`${asConstant(kindOf(doubt.code, edition.plan.head.year_begins).remedy)}${doubt.detail && html`（<q class="held">${asQuotation(doubt.detail)}</q>）`}`,
     doubt.answer
-      ? html`<q>${doubt.answer.answer}</q> <q>${doubt.answer.from}</q> <time datetime="${doubt.answer.date}">${doubt.answer.date}</time>`
+      ? html`<q>${asQuotation(doubt.answer.answer)}</q> <q>${asQuotation(doubt.answer.from)}</q> <time datetime="${asAttribute(doubt.answer.date)}">${asDate(doubt.answer.date)}</time>`
       : "—",
     entriesHtml(contacts.get(doubt.name)?.entries),
   ]);
@@ -55,10 +56,10 @@ export function contactTable(edition: Edition): Html {
   }
   if (latest.size === 0) return html`<p>来件没有写明联系人。</p>`;
   const rows = [...latest.values()].map(({ sender, file, arrived, entries }) => [
-    sender,
+    asName(sender),
     entriesHtml(entries),
-    html`<time datetime="${arrived}">${arrived}</time>`,
-    html`<span class="path">${file}</span>`,
+    html`<time datetime="${asAttribute(arrived)}">${asDate(arrived)}</time>`,
+    html`<span class="path">${asCode(file)}</span>`,
   ]);
   return tableHtml(
     "各报送单位的联系人",
@@ -68,5 +69,7 @@ export function contactTable(edition: Edition): Html {
 }
 
 function entriesHtml(entries: Edition["contacts"][number]["entries"] | undefined): Html {
-  return entries ? html`${entries.map(({ title, text }) => html`${title} <q>${text}</q> `)}` : html`—`;
+  return entries
+    ? html`${entries.map(({ title, text }) => html`${asLabel(title)} <q>${asQuotation(text)}</q> `)}`
+    : html`—`;
 }

@@ -5,12 +5,13 @@ import { modelPath } from "../downloads/models.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asAttribute, asCode, asConstant, asLabel } from "../kit/text.ts";
 
 type Models = Edition["models"];
 type Model = Models[number];
 
-const LOADERS = { id: "loaders", title: "装载程序", href: "#loaders" };
-const RECEIVED = { id: "received", title: "收到的数据和计划", href: "#loaders" };
+const LOADERS = { id: "loaders", title: asLabel("装载程序"), href: "#loaders" };
+const RECEIVED = { id: "received", title: asLabel("收到的数据和计划"), href: "#loaders" };
 
 /** The groups that an edition's models are of, in the order in which a number travels. */
 export function groupsOf({ models }: Edition): Group[] {
@@ -22,11 +23,10 @@ export function lineagePage(edition: Edition, links: Links): Html {
   const { models, loaders } = edition;
   const groups = groupsOf(edition);
   const rows = groups.map(({ group, zh }) => [
-    html`<a href="${links.to(`lineage/${group}`)}">${zh}</a>`,
-    models
+    html`<a href="${asAttribute(links.to(`lineage/${group}`))}">${asConstant(zh)}</a>`,
+    html`${models
       .filter((model) => model.group === group)
-      .map(({ title }) => title)
-      .join("、"),
+      .map(({ title }, index) => html`${index > 0 && "、"}${asConstant(title)}`)}`,
   ]);
   return html`${overview(groups, models, links)}
 ${tableHtml("各组模型", [{ head: "组", kind: "short" }, { head: "模型" }], rows)}
@@ -38,7 +38,11 @@ function overview(groups: Group[], models: Models, links: Links): Html {
   const boxes: Box[] = [
     LOADERS,
     RECEIVED,
-    ...groups.map(({ group, zh }) => ({ id: group, title: zh, href: links.to(`lineage/${group}`) })),
+    ...groups.map(({ group, zh }) => ({
+      id: group,
+      title: asConstant(zh),
+      href: links.to(`lineage/${group}`),
+    })),
   ];
   const groupOf = new Map(models.map(({ name, group }) => [name, group]));
   const place = new Map(groups.map(({ group }, index) => [group, index]));
@@ -50,7 +54,7 @@ function overview(groups: Group[], models: Models, links: Links): Html {
       if (from !== group && (place.get(from) ?? -1) < (place.get(group) ?? 0))
         arrows.set(`${from} ${group}`, { from, to: group });
     }
-  return lineageGraph("各组模型", boxes, shortest([...arrows.values()]));
+  return lineageGraph(asLabel("各组模型"), boxes, shortest([...arrows.values()]));
 }
 
 /** The arrows without those that others lead along as well. */
@@ -71,9 +75,9 @@ function shortest(arrows: Arrow[]): Arrow[] {
 
 function loaderTable(loaders: Edition["loaders"]): Html {
   const rows = loaders.map(({ name, file, sha256 }) => [
-    html`<code>${name}</code>`,
-    html`<code>${file}</code>`,
-    html`<code class="id">${sha256.slice(0, 12)}</code>`,
+    html`<code>${asCode(name)}</code>`,
+    html`<code>${asCode(file)}</code>`,
+    html`<code class="id">${asCode(sha256.slice(0, 12))}</code>`,
   ]);
   return tableHtml("装载程序", [{ head: "名称" }, { head: "文件" }, { head: "校验码" }], rows);
 }
@@ -84,7 +88,7 @@ export function lineageGroup(edition: Edition, id: string, links: Links): Html {
   const group = groups.find((each) => each.group === id);
   if (!group) throw new Error(`no group of models: ${id}`);
   const own = edition.models.filter((model) => model.group === id);
-  return html`<h1>${group.zh}各模型</h1>
+  return html`<h1>${asConstant(group.zh)}各模型</h1>
 <p class="lead">虚框为别的组。点框可看其查询语句。</p>
 ${graphOf(own, edition.models, groups, links)}
 ${modelTable(group.zh, own, links)}
@@ -105,32 +109,36 @@ function graphOf(own: Models, models: Models, groups: Group[], links: Links): Ht
   const boxes: Box[] = [
     ...given.map(({ group, zh }) => ({
       id: group,
-      title: zh,
+      title: asConstant(zh),
       href: links.to(`lineage/${group}`),
       outside: true,
     })),
-    ...own.map(({ name, title }) => ({ id: name, title, href: links.file(modelPath(name)) })),
+    ...own.map(({ name, title }) => ({
+      id: name,
+      title: asConstant(title),
+      href: links.file(modelPath(name)),
+    })),
   ];
-  return lineageGraph("本组各模型", boxes, shortest([...arrows.values()]));
+  return lineageGraph(asLabel("本组各模型"), boxes, shortest([...arrows.values()]));
 }
 
 function modelTable(zh: string, models: Models, links: Links): Html {
   const heads = [{ head: "模型" }, { head: "每行是什么" }, { head: "读取" }, { head: "查询语句" }];
   const rows = models.map(({ name, title, grain, needs, sha256 }) => [
-    html`<a href="#${name}">${title}</a> <code>${name}</code>`,
-    html`<span lang="en">${grain}</span>`,
-    html`${needs.map((need) => html`<code>${need}</code> `)}`,
-    html`<a href="${links.file(modelPath(name))}"><code class="id">${sha256.slice(0, 12)}</code></a>`,
+    html`<a href="#${asAttribute(name)}">${asConstant(title)}</a> <code>${asCode(name)}</code>`,
+    html`<span lang="en">${asConstant(grain)}</span>`,
+    html`${needs.map((need) => html`<code>${asCode(need)}</code> `)}`,
+    html`<a href="${asAttribute(links.file(modelPath(name)))}"><code class="id">${asCode(sha256.slice(0, 12))}</code></a>`,
   ]);
-  return html`<div class="models">${tableHtml(`${zh}各模型`, heads, rows)}</div>`;
+  return html`<div class="models">${tableHtml(html`${asConstant(zh)}各模型`, heads, rows)}</div>`;
 }
 
 function columnTable({ name, title, columns }: Model): Html {
   const rows = columns.map((column) => [
-    html`<code>${column.name}</code>`,
-    html`<code class="id">${column.type}</code>`,
-    column.zh,
+    html`<code>${asCode(column.name)}</code>`,
+    html`<code class="id">${asCode(column.type)}</code>`,
+    html`${asConstant(column.zh)}`,
   ]);
-  return html`<h3 id="${name}">${title} <code>${name}</code></h3>
-${tableHtml(`${title}的列`, [{ head: "列" }, { head: "类型" }, { head: "说明" }], rows)}`;
+  return html`<h3 id="${asAttribute(name)}">${asConstant(title)} <code>${asCode(name)}</code></h3>
+${tableHtml(html`${asConstant(title)}的列`, [{ head: "列" }, { head: "类型" }, { head: "说明" }], rows)}`;
 }

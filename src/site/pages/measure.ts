@@ -4,6 +4,7 @@ import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { statusCounts } from "../kit/status.ts";
 import { type Column, tableHtml } from "../kit/table.ts";
+import { asName, asOrdinal } from "../kit/text.ts";
 import { listedSentence } from "../sentences/pages.ts";
 import { deliverableTable } from "./deliverable.ts";
 import { targetTable } from "./target.ts";
@@ -19,12 +20,12 @@ export function measureTable(edition: Edition, links: Links): Html {
   return html`${groups.map(({ section, title, heading }) => {
     const own = measures.rows.filter((row) => row.section === section);
     if (own.length === 0) return html``;
-    return html`<h2>${heading}</h2>${measureRows(edition, `${title}各项任务`, own, links)}`;
+    return html`<h2>${heading}</h2>${measureRows(edition, html`${asName(title)}各项任务`, own, links)}`;
   })}`;
 }
 
 /** Some measures, each with who answers for it and how its targets stand. */
-export function measureRows(edition: Edition, caption: string, measures: MeasureRow[], links: Links): Html {
+export function measureRows(edition: Edition, caption: Html, measures: MeasureRow[], links: Links): Html {
   return measureStates(edition, caption, measures, links, {
     column: { head: "责任单位" },
     cell: (measure) =>
@@ -38,7 +39,7 @@ export function measureRows(edition: Edition, caption: string, measures: Measure
 /** Some measures, each with a text of the caller's and how its targets stand. */
 export function measureStates(
   edition: Edition,
-  caption: string,
+  caption: Html,
   measures: MeasureRow[],
   links: Links,
   { column, cell }: { column: Column; cell: (measure: MeasureRow) => Html | string },
@@ -78,7 +79,7 @@ export function measurePage(edition: Edition, id: string, links: Links): Html {
       ["参与", measure.participants],
     ] as const
   ).filter(([, names]) => names.length > 0);
-  return html`<h1>任务${measure.measure} ${measure.title}</h1>
+  return html`<h1>任务${asOrdinal(measure.measure)} ${asName(measure.title)}</h1>
 ${listedSentence(edition, "measure", id)}
 <dl class="facts-of">
 ${section && html`<div><dt>所在部分</dt><dd>${links.section(section)}</dd></div>`}

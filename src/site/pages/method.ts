@@ -8,15 +8,16 @@ import { basisMark, factWithUnit } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import { COUNTED_WORDS } from "../kit/status.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asAttribute, asCode, asConstant, asDate, asLabel, asName } from "../kit/text.ts";
 
 /** The rules of the plan's `methods`, in words, in symbols, and as they are computed. */
 export function methodTable(edition: Edition): Html {
   const examples = examplesOf(edition);
   const rows = edition.plan.methods.rows.map((row) => [
-    html`${row.title} <code class="id">${row.method} ${row.aspect}</code>`,
-    html`${row.words}${exampleHtml(edition, examples.get(`${row.method} ${row.aspect}`))}`,
-    row.symbols,
-    html`<code>${row.divisor ? `(${row.expression}) / (${row.divisor})` : row.expression}</code>`,
+    html`${asConstant(row.title)} <code class="id">${asCode(`${row.method} ${row.aspect}`)}</code>`,
+    html`${asConstant(row.words)}${exampleHtml(edition, examples.get(`${row.method} ${row.aspect}`))}`,
+    asConstant(row.symbols),
+    html`<code>${row.divisor ? asCode(`(${row.expression}) / (${row.divisor})`) : asCode(row.expression)}</code>`,
   ]);
   const heads = [{ head: "规则" }, { head: "文字" }, { head: "算式" }, { head: "式子" }];
   return html`<div class="rules">${tableHtml("计算与判定规则", heads, rows, { heads: "rules" })}</div>`;
@@ -42,23 +43,23 @@ function exampleHtml({ plan }: Edition, fact: Fact | undefined): Html {
   if (!fact || !title) return html``;
   const { area, period } = fact;
   const place = plan.areas.rows.find((row) => row.area === area)?.short;
-  return html`<span class="note">例：${title} ${place} ${periodWords(period)}：${factWithUnit(fact)}</span>`;
+  return html`<span class="note">例：${asName(title)} ${asName(place)} ${asDate(periodWords(period))}：${factWithUnit(fact)}</span>`;
 }
 
-const MEANINGS: Record<(typeof STATUSES)[number], string> = {
+const MEANINGS: Record<(typeof STATUSES)[number], string | Html> = {
   met: "已达到目标，且不会再改变，或目标期已满",
   "on pace": "目标期未满，至今的数不低于序时进度",
   behind: "目标期未满，至今的数低于序时进度",
   missed: "目标期已满而未达到，或已无法达到",
   "no data": "应报而没有收到",
   "not due": "目标期未开始，或期末才判断",
-  "not applicable": "不适用于该地区，或没有应统计的对象",
+  "not applicable": html`${asConstant("不适用")}于该地区，或没有应统计的对象`,
 };
 
 /** The seven statuses and what each means; and the words for what leaves a target undecided. */
 export function statusTable(): Html {
-  const row = (status: string, word: string, meaning: string) => [
-    html`<dfn class="status ${status.replaceAll(" ", "-")}">${word}</dfn>`,
+  const row = (status: string, word: string, meaning: string | Html) => [
+    html`<dfn class="status ${asAttribute(status.replaceAll(" ", "-"))}">${asLabel(word)}</dfn>`,
     meaning,
   ];
   return tableHtml(

@@ -3,21 +3,28 @@ import type { Fact } from "../../facts/read.ts";
 import { countHtml, factHtml, factWithUnit } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import { verdict } from "../kit/status.ts";
+import { asName, asUnit, type Text } from "../kit/text.ts";
 
 /** What is still needed, by its facts, with the words of what is counted. */
 interface Needs {
   of: (aspect: string) => Fact | undefined;
   comparator: TargetRow["comparator"];
-  numerator: string;
-  denominator: string;
+  numerator: Text;
+  denominator: Text;
   periods: IndicatorRow["periods"];
 }
 
 /** What a target still needs for the area that it is set for, or another; undefined where nothing is needed. */
 export function neededHtml(edition: Edition, target: TargetRow, area = target.area): Html | undefined {
-  const { numerator, denominator, periods } = rowOf(edition, "indicator", target.indicator);
+  const row = rowOf(edition, "indicator", target.indicator);
   const of = (aspect: string) => verdict(edition, target, aspect, area);
-  return needsHtml({ of, comparator: target.comparator, numerator, denominator, periods });
+  return needsHtml({
+    of,
+    comparator: target.comparator,
+    periods: row.periods,
+    numerator: asName(row.numerator),
+    denominator: asName(row.denominator),
+  });
 }
 
 /**
@@ -47,5 +54,5 @@ export function needsHtml({ of, comparator, numerator, denominator, periods }: N
   if (!needed || needed.value === "0") return undefined;
   if (!month) return html`<span class="range">${past ? "超出" : "缺"}${factWithUnit(needed)}</span>`;
   const unit = needed.unit === "%" ? "" : needed.unit;
-  return html`<span class="range">缺${countHtml(needed)}${unit}，</span><span class="range">每月${factWithUnit(month)}</span>`;
+  return html`<span class="range">缺${countHtml(needed)}${asUnit(unit)}，</span><span class="range">每月${factWithUnit(month)}</span>`;
 }

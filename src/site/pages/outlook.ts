@@ -4,6 +4,7 @@ import { namesIn } from "../../rules/expression.ts";
 import { factHtml } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asCode, asDate } from "../kit/text.ts";
 import { placeWords } from "../kit/words.ts";
 
 /** How near the two ways to look ahead were in earlier years, by the place in the year. */
@@ -25,7 +26,7 @@ export function backtestTable(edition: Edition): Html {
   const rows = places.map(({ subject, period }) => {
     const of = (aspect: string) => factHtml(factOf(edition, subject, { aspect }));
     return [
-      period ? placeWords(period) : "各时点",
+      period ? asDate(placeWords(period)) : "各时点",
       of("test-count"),
       of("seasonal-error"),
       of("linear-error"),
@@ -46,5 +47,5 @@ export function backtestTable(edition: Edition): Html {
     ],
     rows,
   );
-  return html`${table}<p>进度按哪种判定，由目标的判定方法决定：${seasonal.length > 0 && html`${seasonal.map(({ method }) => html`<code>${method}</code>`)}按往年同期占比，`}其余按已过月数。</p>`;
+  return html`${table}<p>进度按哪种判定，由目标的判定方法决定：${seasonal.length > 0 && html`${seasonal.map(({ method }) => html`<code>${asCode(method)}</code>`)}按往年同期占比，`}其余按已过月数。</p>`;
 }

@@ -7,6 +7,7 @@ import type { Links } from "../kit/link.ts";
 import { scoreFact, scoresOf } from "../kit/scored.ts";
 import { COUNTED_WORDS, statusCounts, verdict } from "../kit/status.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asAttribute, asDate, asFact, asLabel, asName } from "../kit/text.ts";
 import { endWords } from "../kit/words.ts";
 import { overviewSentence } from "../sentences/pages.ts";
 import { fragileCount } from "./fragile.ts";
@@ -15,8 +16,8 @@ import { fragileCount } from "./fragile.ts";
 export function overviewHeading(edition: Edition, links: Links): Html {
   const { head, targets } = edition.plan;
   const { asOf, knownAt } = edition.bounds;
-  return html`<h1>${head.title}</h1>
-<p class="bounds">数据截至${endWords(asOf)}，收件截至<time datetime="${knownAt}">${knownAt}</time></p>
+  return html`<h1>${asName(head.title)}</h1>
+<p class="bounds">数据截至${asDate(endWords(asOf))}，收件截至<time datetime="${asAttribute(knownAt)}">${asDate(knownAt)}</time></p>
 ${overviewSentence(edition)}
 ${targets.rows.length > 0 && tally(edition, links)}
 ${fragileCount(edition, `plan/${head.plan}`, links)}`;
@@ -38,13 +39,13 @@ function tally(edition: Edition, links: Links): Html {
     const figure = grade || total;
     return figure
       ? [
-          html`<li class="graded"><a href="${links.to("assessment")}">${grade ? "等次" : "得分"}</a> ${countHtml(figure)}${fragileMark(edition, figure)}</li>`,
+          html`<li class="graded"><a href="${asAttribute(links.to("assessment"))}">${grade ? "等次" : "得分"}</a> ${countHtml(figure)}${fragileMark(edition, figure)}</li>`,
         ]
       : [];
   });
   return html`<ul class="tally">${counts.map(
     ({ status, fact }) =>
-      html`<li class="status ${status.replaceAll(" ", "-")}"><span>${COUNTED_WORDS[status]}</span> ${countHtml(fact)}</li>`,
+      html`<li class="status ${asAttribute(status.replaceAll(" ", "-"))}"><span>${asLabel(COUNTED_WORDS[status])}</span> ${countHtml(fact)}</li>`,
   )}${graded}</ul>`;
 }
 
@@ -65,7 +66,7 @@ export function planGlance(edition: Edition, links: Links): Html {
     if (own.length === 0 && section === "") return html``;
     return html`<div class="glance-row"><p>${name}</p><ul>${own.map((target) => {
       const status = verdict(edition, target);
-      return html`<li><a class="square ${status?.value.replaceAll(" ", "-")}" href="${links.to(`indicators/${slug(target.indicator)}`)}" title="${target.title}：${status?.display}" data-facts="${status?.fact}"><span class="name">${target.title}</span><data value="${status?.value}" data-fact="${status?.fact}">${status?.display}</data></a></li>`;
+      return html`<li><a class="square ${asAttribute(status?.value.replaceAll(" ", "-"))}" href="${asAttribute(links.to(`indicators/${slug(target.indicator)}`))}" title="${asName(target.title)}：${status && asFact(status)}" data-facts="${asAttribute(status?.fact)}"><span class="name">${asName(target.title)}</span><data value="${asAttribute(status?.value)}" data-fact="${asAttribute(status?.fact)}">${status && asFact(status)}</data></a></li>`;
     })}</ul></div>`;
   })}</div>`;
 }
@@ -102,5 +103,5 @@ export function planBasis(edition: Edition): Html {
     const fact = factOf(edition, `plan/${head.plan}`, { aspect });
     return fact ? [html`${countHtml(fact)}项${words}`] : [];
   });
-  return html`<p class="note">据${head.document}（<time datetime="${head.issued}">${head.issued}</time>）${counts.length > 0 && html`，共${counts.map((count, index) => html`${index > 0 && "、"}${count}`)}`}。</p>`;
+  return html`<p class="note">据${asName(head.document)}（<time datetime="${asAttribute(head.issued)}">${asDate(head.issued)}</time>）${counts.length > 0 && html`，共${counts.map((count, index) => html`${index > 0 && "、"}${count}`)}`}。</p>`;
 }

@@ -4,6 +4,7 @@ import { countHtml } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asAttribute, asCode, asDate } from "../kit/text.ts";
 
 /** The forms that are owed and have not arrived, by period and area. */
 export function missingForms(edition: Edition, links: Links): Html {
@@ -17,8 +18,8 @@ export function missingForms(edition: Edition, links: Links): Html {
     [{ head: "地区" }, { head: "报告期" }, { head: "截止日" }],
     missing.map(({ area, period, due }) => [
       links.area(rowOf(edition, "area", area)),
-      periodWords(period),
-      html`<time datetime="${due}">${due}</time>`,
+      asDate(periodWords(period)),
+      html`<time datetime="${asAttribute(due)}">${asDate(due)}</time>`,
     ]),
   );
 }
@@ -48,7 +49,7 @@ export function supersededTable(edition: Edition, links: Links): Html {
   const files = new Map(edition.files.map((file) => [file.sha256, file]));
   const fileCell = (sha256: string) => {
     const file = files.get(sha256);
-    return html`<span class="path">${file?.name}</span> <time datetime="${file?.arrived}">${file?.arrived}</time>`;
+    return html`<span class="path">${asCode(file?.name)}</span> <time datetime="${asAttribute(file?.arrived)}">${asDate(file?.arrived)}</time>`;
   };
   return tableHtml(
     "被取代的文件",
@@ -61,7 +62,7 @@ export function supersededTable(edition: Edition, links: Links): Html {
     edition.superseded.map(({ area, period, file, later }) => [
       fileCell(file),
       links.area(rowOf(edition, "area", area)),
-      periodWords(period),
+      asDate(periodWords(period)),
       fileCell(later),
     ]),
   );

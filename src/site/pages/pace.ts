@@ -16,6 +16,7 @@ import { paceChart, type Stage } from "../charts/pace.ts";
 import { countHtml, factHtml, factWithUnit } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asDate, asLabel, asName, asUnit } from "../kit/text.ts";
 import { coverWords, yearWords } from "../kit/words.ts";
 
 /** The periods of the year of an indicator's first target, in order, the year itself last. */
@@ -72,15 +73,15 @@ export function indicatorPace(edition: Edition, id: string): Html {
   const goal = factOf(edition, `target/${target.target}`, { aspect: "goal", area: target.area });
   const ahead = outlookOf(edition, indicator, target, last);
   const heading = yearWords(edition, "{年}内进度");
-  const title = `${indicator.title}${heading}`;
+  const title = `${asName(indicator.title)}${asLabel(heading)}`;
   const drawn = goal ? paceChart(title, indicator, stages, goal, ahead) : html``;
   const facts = reported.flatMap(({ actual }) => actual ?? []);
   const paced = stages.some(({ pace }) => pace);
   const chart = html`${paceFinding(edition, indicator, target, { facts, last })}${drawn}`;
   const table = paceTable(edition, indicator, target, stages);
   return paced
-    ? html`<h2>${heading}</h2><figure class="wide"><div>${chart}</div>${table}</figure>`
-    : html`<h2>${heading}</h2><figure>${chart}${table}</figure>`;
+    ? html`<h2>${asLabel(heading)}</h2><figure class="wide"><div>${chart}</div>${table}</figure>`
+    : html`<h2>${asLabel(heading)}</h2><figure>${chart}${table}</figure>`;
 }
 
 function paceTable(edition: Edition, indicator: IndicatorRow, target: TargetRow, stages: Stage[]): Html {
@@ -93,7 +94,7 @@ function paceTable(edition: Edition, indicator: IndicatorRow, target: TargetRow,
   const range = (low: Fact | undefined, high: Fact | undefined) =>
     low && high ? html`<span class="range">${countHtml(low)}—${factHtml(high)}</span>` : html`—`;
   return html`${tableHtml(
-    `${indicator.title}${yearWords(edition, "{年}内各期")}（${indicator.unit}）`,
+    html`${asName(indicator.title)}${asLabel(yearWords(edition, "{年}内各期"))}（${asUnit(indicator.unit)}）`,
     [
       { head: "报告期", kind: "short" },
       { head: indicator.periods === "last" ? "期末" : "累计", kind: "number" },
@@ -101,13 +102,13 @@ function paceTable(edition: Edition, indicator: IndicatorRow, target: TargetRow,
       ...(seasonal ? [{ head: "按往年应达", kind: "number" as const }] : []),
       ...(ahead
         ? [
-            { head: yearWords(edition, "{年}末展望"), kind: "number" as const },
+            { head: asLabel(yearWords(edition, "{年}末展望")), kind: "number" as const },
             { head: "展望区间", kind: "number" as const },
           ]
         : []),
     ],
     stages.map(({ period, actual, pace, low, high }) => [
-      coverWords(edition, period, indicator.periods),
+      asDate(coverWords(edition, period, indicator.periods)),
       factHtml(
         actual ??
           (isPast(edition, period)

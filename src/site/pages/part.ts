@@ -1,6 +1,7 @@
 import type { StandingFinding } from "../../facts/finding.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
+import { asAttribute, asLabel } from "../kit/text.ts";
 
 /** The most rows of a list that one page holds. */
 export const MOST_ROWS = 500;
@@ -58,11 +59,11 @@ function waysHtml(list: List, part: number, links: Links, label: string): Html {
     const gap = at > 0 && each > (shown[at - 1] ?? 0) + 1 && html`<span>…</span> `;
     const text = `第${each}页`;
     return each === part
-      ? html`${gap}<span aria-current="page">${text}</span> `
-      : html`${gap}<a href="${to(each)}">${text}</a> `;
+      ? html`${gap}<span aria-current="page">${asLabel(text)}</span> `
+      : html`${gap}<a href="${asAttribute(to(each))}">${asLabel(text)}</a> `;
   });
-  const before = part > 1 && html`<a rel="prev" href="${to(part - 1)}">前页</a> `;
-  const after = part < last && html`<a rel="next" href="${to(part + 1)}">后页</a>`;
-  return html`<nav class="parts" aria-label="${label}">${before}${numbered}${after}</nav>
+  const before = part > 1 && html`<a rel="prev" href="${asAttribute(to(part - 1))}">前页</a> `;
+  const after = part < last && html`<a rel="next" href="${asAttribute(to(part + 1))}">后页</a>`;
+  return html`<nav class="parts" aria-label="${asLabel(label)}">${before}${numbered}${after}</nav>
 `;
 }

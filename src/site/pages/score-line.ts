@@ -6,6 +6,7 @@ import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { type SchemeRow, scoreFact, verdictHtml } from "../kit/scored.ts";
 import { type Column, tableHtml } from "../kit/table.ts";
+import { asAttribute, asConstant, asDate, asName } from "../kit/text.ts";
 
 type LineRow = Edition["plan"]["scoring"]["rows"][number];
 
@@ -29,7 +30,9 @@ export function scoreLines(edition: Edition, scheme: SchemeRow, subject: string,
     found ? (found.aspect === "state" ? verdictHtml(found) : factWithUnit(found)) : "";
   const converted = (of: string) => {
     const found = fact(of);
-    return found ? [[html`<div class="line">不适用的条折算</div>`, "", factHtml(found), "", "", "", ""]] : [];
+    return found
+      ? [[html`<div class="line">${asConstant("不适用")}的条折算</div>`, "", factHtml(found), "", "", "", ""]]
+      : [];
   };
   const rows = (parent: string): (Html | string)[][] =>
     lines
@@ -63,7 +66,7 @@ function opened(
   { line, title, about, note }: LineRow,
   links: Links,
 ): Html {
-  if (about === "lines") return html`<strong class="line">${title}</strong>`;
+  if (about === "lines") return html`<strong class="line">${asName(title)}</strong>`;
   const state = scoreFact(edition, scheme, subject, `line/${line}/state`);
   const things = (state && edition.proofs.facts.get(state.fact)?.operands) ?? [];
   const items = things.flatMap((operand) => {
@@ -75,20 +78,20 @@ function opened(
       html`<li>${nameOf(edition, thing, links)} ${verdictHtml(thing)}${degree && html`，按计分办法计${factHtml(degree)}`}</li>`,
     ];
   });
-  const named = html`${title}${note && html`<span class="note">${note}</span>`}`;
+  const named = html`${asName(title)}${note && html`<span class="note">${asName(note)}</span>`}`;
   return html`<div class="line">${named}</div>${items.length > 0 && html`<ul class="things">${items}</ul>`}`;
 }
 
 /** What a verdict or state is of. */
-function nameOf({ plan }: Edition, { fact, period }: Fact, links: Links): Html | string {
+function nameOf({ plan }: Edition, { fact, period }: Fact, links: Links): Html {
   const [type, id] = fact.split("/");
   if (type === "target") {
     const target = plan.targets.rows.find((row) => row.target === id);
-    return target ? links.indicator(target) : "";
+    return target ? links.indicator(target) : html``;
   }
   if (type === "deliverable")
-    return plan.deliverables.rows.find((row) => row.deliverable === id)?.title ?? "";
-  return html`<time datetime="${period}">${periodWords(period)}</time>`;
+    return html`${asName(plan.deliverables.rows.find((row) => row.deliverable === id)?.title)}`;
+  return html`<time datetime="${asAttribute(period)}">${asDate(periodWords(period))}</time>`;
 }
 
 /** Who assessed a line and when, where somebody did. */
@@ -97,5 +100,7 @@ function assessedBy({ plan, proofs }: Edition, points: Fact | undefined): Html |
     operand.kind === "plan" ? operand.cell.split(":") : [],
   );
   const score = plan.scores.rows.find((row) => cells.includes(row.score));
-  return score ? html`${score.by} <time datetime="${score.date}">${score.date}</time>` : "";
+  return score
+    ? html`${asName(score.by)} <time datetime="${asAttribute(score.date)}">${asDate(score.date)}</time>`
+    : "";
 }

@@ -5,13 +5,14 @@ import { fragileMark } from "../kit/fragile-mark.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { type SchemeRow, type Scores, scoreFact, scoresOf, subjectName } from "../kit/scored.ts";
+import { asAttribute, asLabel, asName, type Text } from "../kit/text.ts";
 import { scoreSentence } from "../sentences/pages.ts";
 import { scoreLines } from "./score-line.ts";
 
 /** The scores under every scheme of a kind of subject: a row a subject, with the way to the lines that make its score. */
 export function scoreTables(edition: Edition, kind: Scores, links: Links): Html {
   const schemes = edition.plan.schemes.rows.filter((scheme) => scoresOf(scheme) === kind);
-  if (schemes.length === 0) return html`<p>计划没有规定怎样给${HEADS[kind]}计分。</p>`;
+  if (schemes.length === 0) return html`<p>计划没有规定怎样给${asLabel(HEADS[kind])}计分。</p>`;
   return html`${schemes.map((scheme) => schemeTable(edition, scheme, links))}`;
 }
 
@@ -21,14 +22,14 @@ function schemeTable(edition: Edition, scheme: SchemeRow, links: Links): Html {
   );
   const tops = edition.plan.scoring.rows.filter((row) => row.scheme === scheme.scheme && row.parent === "");
   const vetoes = edition.plan.vetoes.rows.filter((row) => row.scheme === scheme.scheme);
-  const number = (head: string) => html`<th scope="col" class="number">${head}</th>`;
-  return html`<p class="note">依据${scheme.source}。${scheme.note && html`${scheme.note}。`}${basisMark(scheme.basis)}</p>
+  const number = (head: Text) => html`<th scope="col" class="number">${head}</th>`;
+  return html`<p class="note">依据${asName(scheme.source)}。${scheme.note && html`${asName(scheme.note)}。`}${basisMark(scheme.basis)}</p>
 ${
   subjects.length === 0
     ? html`<p class="note">还没有可计分的数据。</p>`
     : html`<div class="table numbers"><table class="scores">
-<caption>${scheme.title}</caption>
-<thead><tr><th scope="col">${HEADS[scoresOf(scheme)]}</th>${["得分", "等次"].map(number)}${vetoes.length > 0 && html`<th scope="col">一票否决</th>`}${tops.map(({ title }) => number(title))}<th scope="col" class="screen">各条</th></tr></thead>
+<caption>${asName(scheme.title)}</caption>
+<thead><tr><th scope="col">${asLabel(HEADS[scoresOf(scheme)])}</th>${["得分", "等次"].map((head) => number(asLabel(head)))}${vetoes.length > 0 && html`<th scope="col">一票否决</th>`}${tops.map(({ title }) => number(asName(title)))}<th scope="col" class="screen">各条</th></tr></thead>
 <tbody>${subjects.map(({ id, name }) => {
         const fact = (of: string) => scoreFact(edition, scheme, id, of);
         const cell = (of: string) =>
@@ -37,7 +38,7 @@ ${
 <tr><th scope="row">${name}</th>${["total", "grade"].map(cell)}${
           vetoes.length > 0 &&
           html`<td>${vetoes.map(({ veto, title }) => vetoHtml(fact(`veto/${veto}`), title))}</td>`
-        }${tops.map(({ line }) => cell(`line/${line}`))}<td class="short screen"><a href="${links.to(scorePath(scheme, id))}" aria-label="各条得分：${subjectName(edition, id)}">各条得分</a></td></tr>`;
+        }${tops.map(({ line }) => cell(`line/${line}`))}<td class="short screen"><a href="${asAttribute(links.to(scorePath(scheme, id)))}" aria-label="各条得分：${asName(subjectName(edition, id))}">各条得分</a></td></tr>`;
       })}
 </tbody></table></div>`
 }`;
@@ -66,7 +67,7 @@ export function scoredSubjects(edition: Edition): string[] {
 /** The title of the page of a score, `scheme/subject`. */
 export function scoreTitle(edition: Edition, score: string): string {
   const [id, subject = ""] = score.split("/");
-  return `${subjectName(edition, subject)}：${edition.plan.schemes.rows.find((row) => row.scheme === id)?.title}`;
+  return `${asName(subjectName(edition, subject))}：${asName(edition.plan.schemes.rows.find((row) => row.scheme === id)?.title)}`;
 }
 
 /** A subject's score under a scheme, with the lines that make it, each with what it rests on. */
@@ -75,13 +76,13 @@ export function scorePage(edition: Edition, score: string, links: Links): Html {
   const scheme = edition.plan.schemes.rows.find((row) => row.scheme === id);
   if (!scheme) throw new Error(`no scheme of the plan: ${id}`);
   const fragile = fragileMark(edition, scoreFact(edition, scheme, subject, "grade"));
-  return html`<h1>${scoreTitle(edition, score)}</h1>
+  return html`<h1>${asLabel(scoreTitle(edition, score))}</h1>
 ${scoreSentence(edition, scheme, subject)}
 ${fragile.markup && html`<p>等次${fragile}。</p>`}
 ${exactHtml(edition, scheme, subject)}
-<p class="note">依据${scheme.source}。${scheme.note && html`${scheme.note}。`}${basisMark(scheme.basis)}</p>
+<p class="note">依据${asName(scheme.source)}。${scheme.note && html`${asName(scheme.note)}。`}${basisMark(scheme.basis)}</p>
 ${scoreLines(edition, scheme, subject, links)}
-<p><a href="${links.to("assessment")}">各地、各部门的得分</a></p>`;
+<p><a href="${asAttribute(links.to("assessment"))}">各地、各部门的得分</a></p>`;
 }
 
 const HEADS: Record<Scores, string> = { area: "地区", department: "部门", laboratory: "实验室" };
@@ -98,7 +99,7 @@ function exactHtml(edition: Edition, scheme: SchemeRow, subject: string): Html |
 /** A veto with what it is for, where it is one. */
 function vetoHtml(fact: Fact | undefined, title: string): Html {
   if (!fact) return html`<span class="note">不在范围</span>`;
-  return html`<span class="veto ${fact.value.replaceAll(" ", "-")}">${factHtml(fact)}${fact.value === "vetoed" && html`<span class="note">${title}</span>`}</span>`;
+  return html`<span class="veto ${asAttribute(fact.value.replaceAll(" ", "-"))}">${factHtml(fact)}${fact.value === "vetoed" && html`<span class="note">${asName(title)}</span>`}</span>`;
 }
 
 /** What a scheme may score, in the order of the plan, with links where they have pages. */
@@ -112,7 +113,7 @@ function subjectsOf(edition: Edition, scheme: SchemeRow, links: Links): { id: st
     case "laboratory":
       return laboratories.rows.map((row) => ({
         id: row.laboratory,
-        name: html`<span id="${slug(row.laboratory)}">${row.name}</span>${basisMark(row.basis)}<span class="note">${links.area(rowOf(edition, "area", row.area))}，${row.industry}</span>`,
+        name: html`<span id="${asAttribute(slug(row.laboratory))}">${asName(row.name)}</span>${basisMark(row.basis)}<span class="note">${links.area(rowOf(edition, "area", row.area))}，${asName(row.industry)}</span>`,
       }));
   }
 }

@@ -1,6 +1,7 @@
 import { type Edition, rowOf } from "../../facts/edition.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
+import { asName, asOrdinal } from "../kit/text.ts";
 import { listedSentence } from "../sentences/pages.ts";
 import { deliverableTable } from "./deliverable.ts";
 import { measureRows } from "./measure.ts";
@@ -13,10 +14,10 @@ export function sectionPage(edition: Edition, id: string, links: Links): Html {
   const within = ({ measure }: { measure: string }) => measures.some((row) => row.measure === measure);
   const targets = edition.plan.targets.rows.filter(within);
   const deliverables = edition.plan.deliverables.rows.filter(within);
-  return html`<h1>${section.numeral}、${section.title}</h1>
+  return html`<h1>${asOrdinal(section.numeral)}、${asName(section.title)}</h1>
 ${listedSentence(edition, "section", id)}
 <h2>任务</h2>
-${measureRows(edition, `${section.title}各项任务`, measures, links)}
+${measureRows(edition, html`${asName(section.title)}各项任务`, measures, links)}
 ${targets.length ? html`<h2>量化目标</h2>${targetTable(edition, targets, links)}` : html``}
 ${deliverables.length ? html`<h2>工作任务</h2>${deliverableTable(edition, deliverables)}` : html``}`;
 }

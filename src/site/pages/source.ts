@@ -4,6 +4,7 @@ import { basisMark, countHtml } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asAttribute, asCode, asConstant, asDate, asLabel, asName } from "../kit/text.ts";
 import { yearWords } from "../kit/words.ts";
 import { senderSentence } from "../sentences/received.ts";
 import { findingsIn, severityHtml } from "./findings.ts";
@@ -28,7 +29,8 @@ export function otherFiles(edition: Edition): List {
 /** The files that are not of areas, and the way to those of areas. */
 export function fileTable(edition: Edition, links: Links): Html {
   const list = sendingAreas(edition).map(
-    ({ area, short }) => html`<li><a href="${links.to(`sources/${slug(area)}`)}">${short}</a></li>`,
+    ({ area, short }) =>
+      html`<li><a href="${asAttribute(links.to(`sources/${slug(area)}`))}">${asName(short)}</a></li>`,
   );
   return html`${partHtml(otherFiles(edition), 1, links)}
 ${list.length > 0 && html`<h2>各地报送的文件</h2><ul class="ways">${list}</ul>`}`;
@@ -36,7 +38,7 @@ ${list.length > 0 && html`<h2>各地报送的文件</h2><ul class="ways">${list}
 
 /** The title of the page of an area's files. */
 export function filesTitle({ name }: AreaRow): string {
-  return `${name}报送的文件`;
+  return `${asName(name)}报送的文件`;
 }
 
 /** The files of an area, on its page of them and those that go on from it. */
@@ -53,13 +55,13 @@ export function filesOfArea(edition: Edition, row: AreaRow): List {
 export function areaFiles(edition: Edition, area: string, links: Links): Html {
   const row = rowOf(edition, "area", area);
   const own = edition.files.flatMap(({ sha256, sender }) => (sender === row.name ? [sha256] : []));
-  return html`<h1>${filesTitle(row)}</h1>
+  return html`<h1>${asLabel(filesTitle(row))}</h1>
 ${senderSentence(edition, area)}
 <h2 id="findings">发现的问题</h2>
 ${findingsIn(edition, own, links.to)}
 <h2>文件</h2>
 ${partHtml(filesOfArea(edition, row), 1, links)}
-<p>各地、各部门的文件见<a href="${links.to("sources")}">数据来源</a>，各单位的问题见<a href="${links.to("findings")}">核查问题</a>。</p>`;
+<p>各地、各部门的文件见<a href="${asAttribute(links.to("sources"))}">数据来源</a>，各单位的问题见<a href="${asAttribute(links.to("findings"))}">核查问题</a>。</p>`;
 }
 
 /** Files as they arrived; who sent them is said where it is not the same for all. */
@@ -69,12 +71,12 @@ function tableOf(edition: Edition, files: Edition["files"], links: Links): Html 
     const short = file.sha256.slice(0, 12);
     const subject = `source/${short}`;
     return [
-      html`<a class="path" href="${links.to(`proof/files/${short}`)}">${file.name}</a>`,
-      ...(several ? [file.sender] : []),
-      html`<time datetime="${file.arrived}">${file.arrived}</time>`,
+      html`<a class="path" href="${asAttribute(links.to(`proof/files/${short}`))}">${asCode(file.name)}</a>`,
+      ...(several ? [asName(file.sender)] : []),
+      html`<time datetime="${asAttribute(file.arrived)}">${asDate(file.arrived)}</time>`,
       html`${countHtml(factOf(edition, subject, { aspect: "reading-count" }))}${basisMark(file.basis)}`,
       countHtml(factOf(edition, subject, { aspect: "finding-count" })),
-      html`<code>${short}</code>`,
+      html`<code>${asCode(short)}</code>`,
     ];
   });
   return tableHtml(
@@ -93,13 +95,13 @@ function tableOf(edition: Edition, files: Edition["files"], links: Links): Html 
 
 /** Every kind of finding: how much it matters, what is wrong, what to do, and who does it. */
 export function findingKinds(edition: Edition): Html {
-  const owners = { sender: "报送单位", office: edition.plan.head.office };
+  const owners = { sender: asLabel("报送单位"), office: asName(edition.plan.head.office) };
   const rows = KINDS.filter(([, { audience }]) => audience === "public").map(
     ([code, { severity, title, remedy, owner }]) => [
-      html`<code>${code}</code>`,
+      html`<code>${asCode(code)}</code>`,
       severityHtml(severity),
-      yearWords(edition, title),
-      yearWords(edition, remedy),
+      asConstant(yearWords(edition, title)),
+      asConstant(yearWords(edition, remedy)),
       owners[owner],
     ],
   );

@@ -14,6 +14,7 @@ import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { type Column, tableHtml } from "../kit/table.ts";
 import { targetName } from "../kit/target-name.ts";
+import { asDate, asLabel, asName, asUnit } from "../kit/text.ts";
 import { coverWords } from "../kit/words.ts";
 import { zonesMark } from "../kit/zones.ts";
 import { comparedPeriods } from "./indicator.ts";
@@ -113,7 +114,7 @@ function standingIn(edition: Edition, id: string, period: string, links: Links):
     ]);
   const { city } = edition.plan.head;
   const whole = [
-    html`${rowOf(edition, "area", city).short}`,
+    html`${asName(rowOf(edition, "area", city).short)}`,
     ...(ratio ? ["—"] : []),
     ...(apart ? ["—"] : []),
     ...(change ? [factHtml(factOf(edition, `indicator/${id}`, { aspect: "yoy", area: city, period }))] : []),
@@ -121,7 +122,7 @@ function standingIn(edition: Edition, id: string, period: string, links: Links):
       factHtml(factOf(edition, `target/${target}`, { aspect: "gap", area: city })),
     ),
   ];
-  const unit = (fact: Fact | undefined) => (fact && fact.unit !== "%" ? `（${fact.unit}）` : "");
+  const unit = (fact: Fact | undefined) => (fact && fact.unit !== "%" ? `（${asUnit(fact.unit)}）` : "");
   const columns: Column[] = [
     { head: "地区" },
     ...(ratio ? [{ head: "可信区间", kind: "number" as const }] : []),
@@ -135,16 +136,17 @@ function standingIn(edition: Edition, id: string, period: string, links: Links):
         ]
       : []),
     ...targets.map((target) => ({
-      head: html`${gapHead(edition, targets, target)}${unit(standings.map((each) => gapOf(each, target.target)).find(Boolean))}`,
+      head: html`${gapHead(edition, targets, target)}${asLabel(unit(standings.map((each) => gapOf(each, target.target)).find(Boolean)))}`,
       kind: "number" as const,
     })),
   ];
   return html`${warning(edition, indicator, period)}
 ${!apart && html`<p>${ratio ? "各地的可信区间互相重叠，不分先后" : "各地数值相等，不分先后"}，不列名次。</p>`}
-${tableHtml(`${indicator.title}各地名次与贡献，${coverWords(edition, period, indicator.periods)}`, columns, [
-  ...rows,
-  ...(change || targets.length ? [whole] : []),
-])}
+${tableHtml(
+  html`${asName(indicator.title)}各地名次与贡献，${asDate(coverWords(edition, period, indicator.periods))}`,
+  columns,
+  [...rows, ...(change || targets.length ? [whole] : [])],
+)}
 <p class="note">${ratio ? "比率按分母大小带有可信区间，区间重叠的地区不分先后，名次写作从几到几。" : "数值相等的地区名次相同，写作从几到几。"}缺报的地区不列名次。${(change || targets.length > 0) && "各地贡献之和（舍入前）等于表尾的数；已计入另一地区的不单列贡献。"}</p>`;
 }
 
@@ -162,7 +164,7 @@ function warning(edition: Edition, indicator: IndicatorRow, period: string): Htm
     factOf(edition, `indicator/${indicator.indicator}`, { aspect, area: city, period });
   const reversal = of("reversal");
   return reversal
-    ? html`<p class="warning">${factHtml(reversal)}：${rowOf(edition, "area", city).short}同比${factWithUnit(of("yoy"))}，而有数的地区与它方向相反。这是各地分母的比重变了，不能据此说各地有了同样的变化。</p>`
+    ? html`<p class="warning">${factHtml(reversal)}：${asName(rowOf(edition, "area", city).short)}同比${factWithUnit(of("yoy"))}，而有数的地区与它方向相反。这是各地分母的比重变了，不能据此说各地有了同样的变化。</p>`
     : html``;
 }
 
@@ -185,7 +187,7 @@ export function areaStanding(edition: Edition, area: string, links: Links): Html
     const actual = factOf(edition, `indicator/${row.indicator}`, { aspect: "actual", area, period });
     return [
       [
-        html`${links.indicator(row)}${parsePeriod(period)?.kind === "span" && html`<span class="note">${periodWords(period)}</span>`}`,
+        html`${links.indicator(row)}${parsePeriod(period)?.kind === "span" && html`<span class="note">${asDate(periodWords(period))}</span>`}`,
         factWithUnit(actual),
         isApart([...areas.values()]) ? rankHtml(standing) : "不分先后",
         standing.change ? factWithUnit(standing.change) : "—",

@@ -5,6 +5,7 @@ import { basisMark, countHtml } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asAttribute, asDate, asFact, asName } from "../kit/text.ts";
 import { sendingAreas } from "./source.ts";
 
 /** The states of a form that is owed, with the counts that go with them, from best to worst. */
@@ -47,14 +48,17 @@ export function submissionGrid(edition: Edition, links: Links): Html {
   const rows = periods.map((period) => {
     const due = edition.submissions.find((row) => row.period === period)?.due;
     return [
-      html`${periodWords(period)}<span class="note">截止<time datetime="${due}">${due}</time></span>`,
+      html`${asDate(periodWords(period))}<span class="note">截止<time datetime="${asAttribute(due)}">${asDate(due)}</time></span>`,
       ...areas.map((area) => {
         const row = byKey.get(`${area} ${period}`);
         return row ? cellHtml(edition, row, again.has(`${area} ${period} ${row.file}`), links) : "—";
       }),
     ];
   });
-  const columns = areas.map((area) => ({ head: rowOf(edition, "area", area).short, kind: "mark" as const }));
+  const columns = areas.map((area) => ({
+    head: asName(rowOf(edition, "area", area).short),
+    kind: "mark" as const,
+  }));
   return html`${legend()}<div class="grid">${tableHtml("各地报表收到情况", [{ head: "报告期" }, ...columns], rows)}</div>
 ${basisNote(edition)}`;
 }
@@ -62,12 +66,12 @@ ${basisNote(edition)}`;
 function cellHtml(edition: Edition, row: Submission, again: boolean, links: Links): Html {
   const fact = edition.facts.get(row.fact);
   const found = row.file && factOf(edition, `source/${row.file.slice(0, 12)}`, { aspect: "finding-count" });
-  return html`<data class="status ${fact?.value.replaceAll(" ", "-")}" value="${fact?.value}" data-fact="${fact?.fact}">${fact?.display}</data>${
-    row.arrived && html`<time datetime="${row.arrived}">${row.arrived.slice(5)}</time>`
+  return html`<data class="status ${asAttribute(fact?.value.replaceAll(" ", "-"))}" value="${asAttribute(fact?.value)}" data-fact="${asAttribute(fact?.fact)}">${fact && asFact(fact)}</data>${
+    row.arrived && html`<time datetime="${asAttribute(row.arrived)}">${asDate(row.arrived.slice(5))}</time>`
   }${again && html`<span class="status again">重报</span>`}${
     found &&
     found.value !== "0" &&
-    html`<span class="found"><a href="${findingsOf(edition, row.area, links)}">问题</a>${countHtml(found)}</span>`
+    html`<span class="found"><a href="${asAttribute(findingsOf(edition, row.area, links))}">问题</a>${countHtml(found)}</span>`
   }`;
 }
 

@@ -9,6 +9,7 @@ import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { verdict } from "../kit/status.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asCode, asDate, asLabel, asUnit } from "../kit/text.ts";
 import { comparatorWords, coverWords, STRENGTHS } from "../kit/words.ts";
 import { undecidedNote } from "../sentences/undecided.ts";
 import { neededHtml } from "./needed.ts";
@@ -36,7 +37,7 @@ export function targetTable(edition: Edition, targets: TargetRow[], links: Links
     });
     return [
       links.indicator({ indicator: indicator.indicator, title: target.title }),
-      html`${comparatorWords(target.comparator)}${factWithUnit(of("goal"))}${target.strength === "aim" && html`<span class="note">${STRENGTHS.aim}</span>`}`,
+      html`${asLabel(comparatorWords(target.comparator))}${factWithUnit(of("goal"))}${target.strength === "aim" && html`<span class="note">${STRENGTHS.aim}</span>`}`,
       growth && status
         ? changeOf(edition, indicator.indicator, { area: judged, period: status.period })
         : html`${factWithUnit(actual)}`,
@@ -44,7 +45,7 @@ export function targetTable(edition: Edition, targets: TargetRow[], links: Links
       gap ? factWithUnit(gap) : "—",
       neededHtml(edition, target, judged) ?? "—",
       html`${factHtml(status)}${fragileMark(edition, status)}${status && undecidedNote(edition, status)}`,
-      status ? coverWords(edition, status.period, indicator.periods) : periodWords(target.period),
+      asDate(status ? coverWords(edition, status.period, indicator.periods) : periodWords(target.period)),
     ];
   });
   return tableHtml(
@@ -77,8 +78,8 @@ export function indicatorTable(edition: Edition, links: Links): Html {
   const rows = edition.plan.indicators.rows.map((row) => {
     const target = edition.plan.targets.rows.find(({ indicator }) => indicator === row.indicator);
     return [
-      html`<code class="number">${row.indicator}</code>${links.indicator(row)}`,
-      row.unit,
+      html`<code class="number">${asCode(row.indicator)}</code>${links.indicator(row)}`,
+      asUnit(row.unit),
       authority[row.authority],
       target ? factHtml(verdict(edition, target)) : "—",
     ];

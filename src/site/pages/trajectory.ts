@@ -6,6 +6,7 @@ import type { Tables } from "../../plan/plan.ts";
 import { factHtml, factWithUnit } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asDate, asLabel, asName, asQuotation, asUnit } from "../kit/text.ts";
 
 type TrajectoryRow = Tables["trajectories"]["rows"][number];
 
@@ -30,7 +31,7 @@ function trajectoryTable(edition: Edition, row: TrajectoryRow): Html {
       factHtml(factOrNone(edition, `indicator/${row.indicator}`, { aspect: "actual", area, period }));
     const reason = factOf(edition, subject, { aspect: "reason", area });
     return [
-      rowOf(edition, "area", area).short,
+      asName(rowOf(edition, "area", area).short),
       html`${factHtml(verdict)}${reason && html`（${factHtml(reason)}）`}`,
       figure(row.base),
       html`${figure(verdict.period)} ${latest(edition, verdict)}`,
@@ -39,12 +40,12 @@ function trajectoryTable(edition: Edition, row: TrajectoryRow): Html {
     ];
   });
   const table = tableHtml(
-    `${row.title}变化轨迹`,
+    html`${asName(row.title)}变化轨迹`,
     [
       { head: "地区" },
       { head: "判定", kind: "short" },
-      { head: `${periodWords(row.base)}（${indicator.unit}）`, kind: "number" },
-      { head: `最近整年（${indicator.unit}）`, kind: "number" },
+      { head: `${asDate(periodWords(row.base))}（${asUnit(indicator.unit)}）`, kind: "number" },
+      { head: `最近整年（${asUnit(indicator.unit)}）`, kind: "number" },
       { head: "年均增速", kind: "number" },
       ...(target
         ? [
@@ -56,12 +57,12 @@ function trajectoryTable(edition: Edition, row: TrajectoryRow): Html {
     cells,
   );
   const goal = target && factOf(edition, `target/${target.target}`, { aspect: "goal", area: target.area });
-  return html`${table}<p class="note">基期为${periodWords(row.base)}${target ? html`，目标为${periodWords(target.period)}${factWithUnit(goal)}` : "，没有目标数，只看趋向"}${row.note && `；${row.note}`}。</p>`;
+  return html`${table}<p class="note">基期为${asDate(periodWords(row.base))}${target ? html`，目标为${asDate(periodWords(target.period))}${factWithUnit(goal)}` : "，没有目标数，只看趋向"}${row.note !== "" && html`；${asName(row.note)}`}。</p>`;
 }
 
 /** The year of a verdict, where that is not the last one. */
 function latest(edition: Edition, { period }: Fact): Html | false {
-  return period !== edition.bounds.asOf && html`<span class="note">${periodWords(period)}</span>`;
+  return period !== edition.bounds.asOf && html`<span class="note">${asDate(periodWords(period))}</span>`;
 }
 
 /** What each word of a trajectory means: with a target by how the growths compare, without one by the growth. */
@@ -73,9 +74,9 @@ export function levelTable(edition: Edition): Html {
       const place = levels.rows.findIndex((row) => row.scale === scale);
       const used = trajectories.rows.some((row) => (row.target ? "ratio" : "growth") === scale);
       const text = used && levels.texts[place]?.[column];
-      return text ? html`不低于<q class="plain">${text}</q>` : html`—`;
+      return text ? html`不低于<q class="plain">${asQuotation(text)}</q>` : html`—`;
     });
-  const term = (word: keyof typeof WORDS) => html`<dfn>${WORDS[word]}</dfn>`;
+  const term = (word: keyof typeof WORDS) => html`<dfn>${asLabel(WORDS[word])}</dfn>`;
   return tableHtml(
     "变化轨迹的判定",
     [

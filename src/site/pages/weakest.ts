@@ -7,6 +7,7 @@ import { fragileMark } from "../kit/fragile-mark.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { verdict } from "../kit/status.ts";
+import { asAttribute, asLabel } from "../kit/text.ts";
 import { comparatorWords, STRENGTHS } from "../kit/words.ts";
 import { neededHtml } from "./needed.ts";
 
@@ -49,7 +50,7 @@ function weakRow(edition: Edition, target: TargetRow, rank: Fact, links: Links):
   });
   const none = factHtml(reported && "missing" in reported ? reported : undefined);
   const cell = (name: string, head: string, value: Html) =>
-    html`<td class="number ${name}" data-head="${head}">${value}</td>`;
+    html`<td class="number ${asAttribute(name)}" data-head="${asLabel(head)}">${value}</td>`;
   return html`
-<tr><th scope="row"><span class="rank">${countHtml(rank)}</span>${links.indicator({ indicator: indicator.indicator, title: target.title })}${target.strength === "aim" && html` <span class="note">${STRENGTHS.aim}</span>`}</th>${cell("goal", "要求", html`${comparatorWords(target.comparator)}${factWithUnit(of("goal"))}`)}${cell("actual", "实际", actual ? factWithUnit(actual) : none)}${cell("last", "上年", factWithUnit(last))}${cell("needed", "仍需", neededHtml(edition, target) ?? factWithUnit(of("gap-size")))}<td data-head="状态">${factHtml(status)}${fragileMark(edition, status)}</td></tr>`;
+<tr><th scope="row"><span class="rank">${countHtml(rank)}</span>${links.indicator({ indicator: indicator.indicator, title: target.title })}${target.strength === "aim" && html` <span class="note">${STRENGTHS.aim}</span>`}</th>${cell("goal", "要求", html`${asLabel(comparatorWords(target.comparator))}${factWithUnit(of("goal"))}`)}${cell("actual", "实际", actual ? factWithUnit(actual) : none)}${cell("last", "上年", factWithUnit(last))}${cell("needed", "仍需", neededHtml(edition, target) ?? factWithUnit(of("gap-size")))}<td data-head="状态">${factHtml(status)}${fragileMark(edition, status)}</td></tr>`;
 }

@@ -7,6 +7,7 @@ import { type Place, placeText } from "../../intake/layout/sheet.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asAttribute, asCode, asDate, asQuotation } from "../kit/text.ts";
 
 /** Where an indicator's figures come from: each cell that its latest figures rest on, as written. */
 export function indicatorOrigins(edition: Edition, id: string, links: Links): Html {
@@ -26,7 +27,7 @@ export function indicatorOrigins(edition: Edition, id: string, links: Links): Ht
   const shown = years.filter((fact) => fact.period === last || fact.basis === "public");
   if (shown.length === 0)
     return losing(edition.findings).some(({ lost }) => lost?.indicator === id)
-      ? html`<p>已收到本指标的数据，未能读取，见<a href="${links.to("findings")}">核查问题</a>。</p>`
+      ? html`<p>已收到本指标的数据，未能读取，见<a href="${asAttribute(links.to("findings"))}">核查问题</a>。</p>`
       : html`<p>尚未收到本指标的数据。</p>`;
   const references = new Set(
     shown.flatMap(({ fact }) =>
@@ -44,22 +45,22 @@ export function indicatorOrigins(edition: Edition, id: string, links: Links): Ht
     const file = edition.proofs.files.get(sha256);
     const short = sha256.slice(0, 12);
     return [
-      html`${file?.name}`,
-      html`<time>${file?.arrived}</time>`,
-      html`${leaves.map(({ leaf }, at) => html`<span class="leaf">${placeHtml(leaf.place, leaves[at - 1]?.leaf.place)}：<q>${leaf.text}</q>${leaf.source && html` <q class="source">${leaf.source}</q>`}</span> `)}`,
-      html`<a href="${links.to(`proof/files/${short}`)}"><code>${short}</code></a>`,
+      html`${asCode(file?.name)}`,
+      html`<time>${asDate(file?.arrived)}</time>`,
+      html`${leaves.map(({ leaf }, at) => html`<span class="leaf">${placeHtml(leaf.place, leaves[at - 1]?.leaf.place)}：<q>${asQuotation(leaf.text)}</q>${leaf.source && html` <q class="source">${asQuotation(leaf.source)}</q>`}</span> `)}`,
+      html`<a href="${asAttribute(links.to(`proof/files/${short}`))}"><code>${asCode(short)}</code></a>`,
     ];
   });
-  return html`<details><summary>数据从哪里来（${periodWords(last)}）</summary>
+  return html`<details><summary>数据从哪里来（${asDate(periodWords(last))}）</summary>
 <p class="note">逐格列出来件中的原文；点开数字，可以看到它的算法和所依据的单元格。</p>
 ${tableHtml("来件与单元格", [{ head: "来件" }, { head: "收到" }, { head: "位置与原文" }, { head: "sha256" }], rows, { heads: "origins" })}</details>`;
 }
 
 /** A place in a file, for readers: sheet and cell, record and column, or line; behind another, no sheet that is the other's. */
 export function placeHtml(place: Place, before?: Place): Html {
-  if ("line" in place) return html`<code>${placeText(place)}</code>`;
+  if ("line" in place) return html`<code>${asCode(placeText(place))}</code>`;
   const sheet = before && "sheet" in before ? before.sheet : undefined;
   return "cell" in place
-    ? html`${place.sheet !== sheet && html`<q>${place.sheet}</q> `}<code>${place.cell}</code>`
-    : html`记录<code>${place.record}</code> <q>${place.column}</q>`;
+    ? html`${place.sheet !== sheet && html`<q>${asQuotation(place.sheet)}</q> `}<code>${asCode(place.cell)}</code>`
+    : html`记录<code>${asCode(place.record)}</code> <q>${asQuotation(place.column)}</q>`;
 }

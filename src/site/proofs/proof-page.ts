@@ -5,6 +5,7 @@ import { kindOf } from "../../intake/findings/catalogue.ts";
 import { type Html, html } from "../kit/html.ts";
 import { subjectName } from "../kit/scored.ts";
 import { tableHtml } from "../kit/table.ts";
+import { asAttribute, asCode, asConstant, asDate, asLabel, asName, asQuotation } from "../kit/text.ts";
 import { restOfFindings } from "../pages/findings.ts";
 import { supposedHtml } from "../pages/fragile.ts";
 import { MOST_ROWS } from "../pages/part.ts";
@@ -24,7 +25,7 @@ export function proofPage(
   return html`<h1>证明：${subjectHtml(edition, first, root)}</h1>
 ${proofSentence(edition, first)}
 <p class="note">每个数字各列其算法和所依据的原文；原文可点开来件，看到单元格的详情。</p>${ids.filter((id) => !inOthers.has(id)).map((id) => proofSection(edition, id, root))}
-${(before || after) && html`<nav class="parts" aria-label="分页">${before && html`<a rel="prev" href="${before}">前页</a>`}${after && html` <a rel="next" href="${after}">后页</a>`}</nav>`}`;
+${(before || after) && html`<nav class="parts" aria-label="分页">${before && html`<a rel="prev" href="${asAttribute(before)}">前页</a>`}${after && html` <a rel="next" href="${asAttribute(after)}">后页</a>`}</nav>`}`;
 }
 
 /** What the facts of a proof page are about, with a link to its own page where there is one. */
@@ -32,7 +33,7 @@ function subjectHtml(edition: Edition, fact: string, root: string): Html {
   const { plan } = edition;
   const [type = "", id = "", third = ""] = fact.split("/");
   const link = (folder: string, slugged: string, name: string | undefined) =>
-    html`<a href="${root}${folder}/${slugged}.html">${name}</a>`;
+    html`<a href="${asAttribute(root)}${asAttribute(folder)}/${asAttribute(slugged)}.html">${asName(name)}</a>`;
   const area = (code: string) => plan.areas.rows.find((row) => row.area === code)?.name;
   const indicator = (wanted: string) => {
     const row = plan.indicators.rows.find((each) => each.indicator === wanted);
@@ -40,26 +41,26 @@ function subjectHtml(edition: Edition, fact: string, root: string): Html {
   };
   switch (type) {
     case "indicator":
-      return html`${indicator(id)} ${area(third)}`;
+      return html`${indicator(id)} ${asName(area(third))}`;
     case "target": {
       const target = plan.targets.rows.find((row) => row.target === id);
-      return html`${target?.title}（${indicator(target?.indicator ?? "")}） ${area(third)}`;
+      return html`${asName(target?.title)}（${indicator(target?.indicator ?? "")}） ${asName(area(third))}`;
     }
     case "parts": {
       const target = plan.targets.rows.find((row) => row.target === id);
-      return html`${target?.title}（各地）`;
+      return html`${asName(target?.title)}（各地）`;
     }
     case "scenario": {
       const turn = edition.turns.find(({ scenario }) => String(scenario) === id);
       return turn ? html`设想的情形：${supposedHtml(edition, { ...turn, figure: null })}` : html`设想的情形`;
     }
     case "example":
-      return html`算例：${plan.examples.rows.find(({ example }) => example === id)?.title}`;
+      return html`算例：${asName(plan.examples.rows.find(({ example }) => example === id)?.title)}`;
     case "backtest":
       return html`推算与实际之差`;
     case "trajectory": {
       const row = plan.trajectories.rows.find(({ trajectory }) => trajectory === id);
-      return html`${row?.title}（${indicator(row?.indicator ?? "")}）`;
+      return html`${asName(row?.title)}（${indicator(row?.indicator ?? "")}）`;
     }
     case "measure":
       return link("measures", slug(id), plan.measures.rows.find((row) => row.measure === id)?.title);
@@ -71,20 +72,20 @@ function subjectHtml(edition: Edition, fact: string, root: string): Html {
       return link("departments", slug(id), plan.departments.rows.find((row) => row.department === id)?.name);
     case "score": {
       const scheme = plan.schemes.rows.find((row) => row.scheme === id);
-      return html`${scheme && html`<a href="${root}assessment.html">${scheme.title}</a>`} ${subjectName(edition, third)}`;
+      return html`${scheme && html`<a href="${asAttribute(root)}assessment.html">${asName(scheme.title)}</a>`} ${asName(subjectName(edition, third))}`;
     }
     case "deliverable":
-      return html`${plan.deliverables.rows.find((row) => row.deliverable === id)?.title}`;
+      return html`${asName(plan.deliverables.rows.find((row) => row.deliverable === id)?.title)}`;
     case "appeal": {
       const appeal = plan.appeals.rows.find((row) => row.appeal === id);
-      return html`申诉（${area(appeal?.area ?? "")} ${indicator(appeal?.indicator ?? "") ?? "评分"} ${periodWords(appeal?.period ?? "")}）`;
+      return html`申诉（${asName(area(appeal?.area ?? ""))} ${indicator(appeal?.indicator ?? "") ?? "评分"} ${asDate(periodWords(appeal?.period ?? ""))}）`;
     }
     case "period":
-      return html`${periodWords(id)}`;
+      return html`${asDate(periodWords(id))}`;
     case "source":
-      return html`<code>${edition.files.find((file) => file.sha256.startsWith(id))?.name}</code>`;
+      return html`<code>${asCode(edition.files.find((file) => file.sha256.startsWith(id))?.name)}</code>`;
     default:
-      return html`${plan.head.title}`;
+      return html`${asName(plan.head.title)}`;
   }
 }
 
@@ -92,13 +93,13 @@ function subjectHtml(edition: Edition, fact: string, root: string): Html {
 export function filePage(edition: Edition, found: FileProof, root: string): Html {
   const { name, sha256, sender, arrived, loader, records, ...file } = found;
   const about: [string, Html][] = [
-    ["报送", html`${sender}`],
-    ["收到", html`<time datetime="${arrived}">${arrived}</time>`],
-    ["sha256", html`<code>${sha256}</code>`],
-    ["装载程序", html`<code>${loader}</code>`],
+    ["报送", html`${asName(sender)}`],
+    ["收到", html`<time datetime="${asAttribute(arrived)}">${asDate(arrived)}</time>`],
+    ["sha256", html`<code>${asCode(sha256)}</code>`],
+    ["装载程序", html`<code>${asCode(loader)}</code>`],
   ];
-  return html`<h1>来件：<code>${name}</code></h1>
-<dl class="facts-of">${about.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+  return html`<h1>来件：<code>${asCode(name)}</code></h1>
+<dl class="facts-of">${about.map(([name, value]) => html`<div><dt>${asLabel(name)}</dt><dd>${value}</dd></div>`)}</dl>
 ${records && html`<p>本件逐条列出记录，计数由本系统作出，条件见各数的证明。</p>`}
 ${
   file.readings.length > 0 &&
@@ -113,12 +114,12 @@ ${
       { head: "用于" },
     ],
     file.readings.map((leaf, index) => [
-      html`<span id="r${index}">${placeHtml(leaf.place)}</span>`,
-      html`<q>${leaf.text}</q>`,
-      leaf.format && html`<code>${leaf.format}</code>`,
-      html`<code>${leaf.value}</code>`,
-      html`<samp>${leaf.how}</samp>`,
-      html`<code>${leaf.indicator} ${leaf.area} ${leaf.period} ${leaf.part}</code>${leaf.source && html` <q>${leaf.source}</q>`}`,
+      html`<span id="r${asAttribute(index)}">${placeHtml(leaf.place)}</span>`,
+      html`<q>${asQuotation(leaf.text)}</q>`,
+      leaf.format && html`<code>${asCode(leaf.format)}</code>`,
+      html`<code>${asCode(leaf.value)}</code>`,
+      html`<samp>${asConstant(leaf.how)}</samp>`,
+      html`<code>${asCode(leaf.indicator)} ${asCode(leaf.area)} ${asCode(leaf.period)} ${leaf.part}</code>${leaf.source && html` <q>${asQuotation(leaf.source)}</q>`}`,
     ]),
     { heads: "readings" },
   )
@@ -136,12 +137,12 @@ ${
       { head: "日期" },
     ],
     file.states.map((leaf, index) => [
-      html`<span id="s${index}">${placeHtml(leaf.place)}</span>`,
-      html`<q>${leaf.text}</q>`,
+      html`<span id="s${asAttribute(index)}">${placeHtml(leaf.place)}</span>`,
+      html`<q>${asQuotation(leaf.text)}</q>`,
       html`<code>${leaf.value}</code>`,
-      html`<code>${leaf.deliverable}</code>`,
-      html`<q>${leaf.evidence}</q>`,
-      html`<time datetime="${leaf.day}">${leaf.day}</time>`,
+      html`<code>${asCode(leaf.deliverable)}</code>`,
+      html`<q>${asQuotation(leaf.evidence)}</q>`,
+      html`<time datetime="${asAttribute(leaf.day)}">${asDate(leaf.day)}</time>`,
     ]),
   )
 }
@@ -153,7 +154,7 @@ ${
     file.findings
       .slice(0, MOST_ROWS)
       .map(({ code, place }) => [
-        kindOf(code, edition.plan.head.year_begins).title,
+        asConstant(kindOf(code, edition.plan.head.year_begins).title),
         place ? placeHtml(place) : "整个文件",
       ]),
   )

@@ -27,10 +27,10 @@ export function writeProofPages(edition: Edition, proven: ProvenFacts, write: Wr
       writePage(`proof/facts/${path}`, (root) => {
         const to = (each: string | undefined) => each && `${root}proof/facts/${each}.html`;
         const at = paths.indexOf(path);
-        return String(proofPage(edition, ids, root, { before: to(paths[at - 1]), after: to(paths[at + 1]) }));
+        return proofPage(edition, ids, root, { before: to(paths[at - 1]), after: to(paths[at + 1]) }).markup;
       });
   }
   for (const file of edition.files)
-    writePage(`proof/files/${file.sha256.slice(0, 12)}`, (root) => String(filePage(edition, file, root)));
+    writePage(`proof/files/${file.sha256.slice(0, 12)}`, (root) => filePage(edition, file, root).markup);
   return pages;
 }

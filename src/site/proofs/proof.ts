@@ -8,6 +8,7 @@ import { type CellPlace, placeText } from "../../intake/layout/sheet.ts";
 import { proofAddress, proofAnchor } from "../kit/address.ts";
 import { factWithUnit } from "../kit/fact.ts";
 import { escapeHtml, type Html, html, unescapeHtml } from "../kit/html.ts";
+import { asAttribute, asCode, asConstant, asDate, asLabel, asName, asQuotation } from "../kit/text.ts";
 import { WORDS_OF_SET, wordsOfOperand } from "./proof-words.ts";
 
 /** The fact that is the sum of a ratio's numerators or denominators: of the same cells as the operand of its name. */
@@ -46,7 +47,7 @@ export function partsOf({ proofs }: Edition, id: string): Map<string, string> {
 }
 
 /** The proof of one fact: its rule in words, symbols and as computed, and what each operand stands for. */
-export function proofSection(edition: Edition, id: string, root: string, head = html`h2`): Html {
+export function proofSection(edition: Edition, id: string, root: string, head: "h2" | "h3" = "h2"): Html {
   const fact = edition.facts.get(id);
   const proof = edition.proofs.facts.get(id);
   const rule = proof && edition.proofs.rules.get(proof.rule);
@@ -54,14 +55,14 @@ export function proofSection(edition: Edition, id: string, root: string, head = 
   const computed = rule.divisor ? `(${rule.expression}) / (${rule.divisor})` : rule.expression;
   const steps = Object.entries(rule.steps ?? {});
   return html`
-<section class="proof" id="${proofAnchor(id)}"><${head}>${scoredHtml(edition, id)}${periodWords(fact.period)} ${rule.title} ${factWithUnit(fact)}</${head}>
-<p><q>${rule.words}</q>：<q>${rule.symbols}</q></p>
+<section class="proof" id="${asAttribute(proofAnchor(id))}"><${head}>${scoredHtml(edition, id)}${asDate(periodWords(fact.period))} ${asConstant(rule.title)} ${factWithUnit(fact)}</${head}>
+<p><q>${asQuotation(rule.words)}</q>：<q>${asQuotation(rule.symbols)}</q></p>
 <dl>${operandList(edition, id, proof, root)}</dl>
-<p class="computed"><code>${computed}</code> = <code>${fact.value}</code>${fact.numerator !== null && html` = <code>${fact.numerator} / ${fact.denominator}</code>`}</p>${
+<p class="computed"><code>${asCode(computed)}</code> = <code>${asCode(fact.value)}</code>${fact.numerator !== null && html` = <code>${asCode(fact.numerator)} / ${asCode(fact.denominator)}</code>`}</p>${
     steps.length > 0 &&
-    html`<details><summary>各步</summary><ul>${steps.map(([name, step]) => html`<li><q>${step.words}</q> <code>${name} = ${step.expression}</code></li>`)}</ul></details>`
+    html`<details><summary>各步</summary><ul>${steps.map(([name, step]) => html`<li><q>${asQuotation(step.words)}</q> <code>${asCode(name)} = ${asCode(step.expression)}</code></li>`)}</ul></details>`
   }
-<p class="made"><code>${id}</code> <code>${proof.model}</code></p></section>`;
+<p class="made"><code>${asCode(id)}</code> <code>${asCode(proof.model)}</code></p></section>`;
 }
 
 /** What a fact of a score is about: the line of its scheme, and the target whose degree it is. */
@@ -72,7 +73,7 @@ function scoredHtml({ plan }: Edition, id: string): Html | false {
     plan.scoring.rows.find((row) => row.line === line)?.title,
     plan.targets.rows.find((row) => row.target === target)?.title,
   ];
-  return html`${titles.map((title) => title && `${title} `)}`;
+  return html`${titles.map((title) => title && html`${asName(title)} `)}`;
 }
 
 /** What each operand stands for, operands of one name together; for a verdict, with the cells of the figures that it rests on. */
@@ -82,9 +83,9 @@ function operandList(edition: Edition, id: string, { operands, rule }: Proof, ro
   return [...byName(operands)].map(([name, each]) => {
     const part = parts.get(name);
     const stands = part
-      ? proofSection(edition, part, root, html`h3`)
+      ? proofSection(edition, part, root, "h3")
       : each.map((operand) => html`${operandHtml(edition, operand, deep, root)} `);
-    return html`<dt>${wordsOfOperand(edition, name)} <code>${name}</code></dt><dd>${stands}</dd>`;
+    return html`<dt>${asLabel(wordsOfOperand(edition, name))} <code>${asCode(name)}</code></dt><dd>${stands}</dd>`;
   });
 }
 
@@ -112,37 +113,39 @@ function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: st
       return readingHtml(edition, operand, root);
     case "plan": {
       const leaf = proofs.plan.get(operand.cell);
-      return html`<span class="cell"><q>${leaf?.text}</q> <code>${leaf?.file} ${leaf?.row} ${leaf?.column}</code> <q>${leaf?.cites}</q></span>`;
+      return html`<span class="cell"><q>${asQuotation(leaf?.text)}</q> <code>${asCode(leaf?.file)} ${asCode(leaf?.row)} ${asCode(leaf?.column)}</code> <q>${asQuotation(leaf?.cites)}</q></span>`;
     }
     case "fact": {
       const own = proofs.facts.get(operand.fact)?.operands ?? [];
       const cells = deep && operand.part === "amount" ? own.filter(({ kind }) => kind === "reading") : [];
-      return html`<span class="of">${factWithUnit(edition.facts.get(operand.fact))} <code>${operand.fact} ${operand.part}</code></span>${cells.length > 0 && html`<span class="cells">（${cells.map((cell) => html`${operandHtml(edition, cell, false, root)} `)}）</span>`}`;
+      return html`<span class="of">${factWithUnit(edition.facts.get(operand.fact))} <code>${asCode(operand.fact)} ${operand.part}</code></span>${cells.length > 0 && html`<span class="cells">（${cells.map((cell) => html`${operandHtml(edition, cell, false, root)} `)}）</span>`}`;
     }
     case "each": {
       const ofTargets = operand.facts.startsWith("target/");
       const { targets, areas } = edition.plan;
       const ids = ofTargets ? targets.rows.map(({ target }) => target) : areas.rows.map(({ area }) => area);
       const each = ids.flatMap((id) => edition.facts.get(operand.facts.replace("*", id)) ?? []);
-      return html`<span class="of">${ofTargets ? "各目标的" : "各地的"} <code>${operand.facts} ${operand.part}</code></span>${each.map((fact) => html`<span class="of">${factWithUnit(fact)}</span> `)}`;
+      return html`<span class="of">${ofTargets ? "各目标的" : "各地的"} <code>${asCode(operand.facts)} ${operand.part}</code></span>${each.map((fact) => html`<span class="of">${factWithUnit(fact)}</span> `)}`;
     }
     case "file":
     case "set":
     case "records": {
       const file = proofs.files.get(operand.file);
-      const path = html`<a class="path" href="${fileAddress(operand.file, root)}"><code>${file?.name}</code></a>`;
+      const path = html`<a class="path" href="${asAttribute(fileAddress(operand.file, root))}"><code>${asCode(file?.name)}</code></a>`;
       if (operand.kind === "file")
-        return operand.part ? html`${path} <time datetime="${file?.arrived}">${file?.arrived}</time>` : path;
+        return operand.part
+          ? html`${path} <time datetime="${asAttribute(file?.arrived)}">${asDate(file?.arrived)}</time>`
+          : path;
       if (operand.kind === "set") return html`${path} ${WORDS_OF_SET[operand.of]}`;
       const { indicator, area, from, until, which, count } = operand;
-      return html`<span class="cell">${path} ${which === "passed" ? "合格记录" : "记录"}：<code>${indicator} ${area} ${from}/${until}</code> ${operand.part === "series" ? UNNAMED : operand.part ? "逐条按所写地区计" : html`<code>${count}</code>`}</span>`;
+      return html`<span class="cell">${path} ${which === "passed" ? "合格记录" : "记录"}：<code>${asCode(indicator)} ${asCode(area)} ${asCode(from)}/${asCode(until)}</code> ${operand.part === "series" ? UNNAMED : operand.part ? "逐条按所写地区计" : html`<code>${asCode(count)}</code>`}</span>`;
     }
     case "run":
-      return html`<code>${operand.value}</code>`;
+      return html`<code>${asCode(operand.value)}</code>`;
     case "moved":
       return html`${readingHtml(edition, { ...operand, kind: "reading" }, root)} ${operand.by === "up" ? "取舍入范围的上限" : "取舍入范围的下限"}`;
     case "bound":
-      return html`<span class="cell">缺报，取${operand.side === "least" ? "可信的下限" : "可信的上限"}：${rowOf(edition, "indicator", operand.indicator).title} ${rowOf(edition, "area", operand.area).short} ${periodWords(operand.period)}</span>`;
+      return html`<span class="cell">缺报，取${operand.side === "least" ? "可信的下限" : "可信的上限"}：${asName(rowOf(edition, "indicator", operand.indicator).title)} ${asName(rowOf(edition, "area", operand.area).short)} ${asDate(periodWords(operand.period))}</span>`;
   }
 }
 
@@ -156,14 +159,14 @@ function readingHtml(edition: Edition, operand: Operand & { kind: "reading" | "s
   const beside = part && besideOf(part, leaf as LeafBeside);
   const [, index] = operand.reading.split("/");
   const anchor = `${operand.kind === "state" ? "s" : "r"}${index}`;
-  return html`<a class="cell" href="${fileAddress(file.sha256, root)}#${anchor}">${beside?.said ?? html`<q>${leaf.text}</q>`} <code>${file.name} ${placeText(beside?.place ?? leaf.place)}</code></a>${beside ? "" : zonesHtml(leaf as LeafBeside)}`;
+  return html`<a class="cell" href="${asAttribute(fileAddress(file.sha256, root))}#${asAttribute(anchor)}">${beside?.said ?? html`<q>${asQuotation(leaf.text)}</q>`} <code>${asCode(file.name)} ${asCode(placeText(beside?.place ?? leaf.place))}</code></a>${beside ? "" : zonesHtml(leaf as LeafBeside)}`;
 }
 
 /** What stands beside a reading: the name of its series, or what says how it counts zones. */
 function besideOf(part: "series" | "zones", leaf: LeafBeside): { said: Html; place?: CellPlace | undefined } {
   if (part === "zones") return leaf.zones ? zonesSaid(leaf.zones) : { said: html`未说明功能区统计口径` };
   return leaf.series?.text
-    ? { said: html`<q>${leaf.series.text}</q>`, place: leaf.series.place }
+    ? { said: html`<q>${asQuotation(leaf.series.text)}</q>`, place: leaf.series.place }
     : { said: UNNAMED };
 }
 
@@ -172,16 +175,24 @@ function zonesSaid({ counting, text, place, declaration }: ZonesSaid): {
   said: Html;
   place?: CellPlace | undefined;
 } {
-  const word = counting === null ? "功能区口径不能成立" : counting === "included" ? "含功能区" : "不含功能区";
-  if (declaration) return { said: html`${word}（zones.csv：<code>${declaration}</code>）` };
-  return { said: text === word ? html`<q>${text}</q>` : html`${word}（<q>${text}</q>）`, place };
+  const held = html`${asConstant("含功能区")}`;
+  const word =
+    counting === null ? html`功能区口径不能成立` : counting === "included" ? held : html`不${held}`;
+  if (declaration) return { said: html`${word}（zones.csv：<code>${asCode(declaration)}</code>）` };
+  return {
+    said:
+      text === String(word)
+        ? html`<q>${asQuotation(text)}</q>`
+        : html`${word}（<q>${asQuotation(text)}</q>）`,
+    place,
+  };
 }
 
 /** How a reading that is no break's counts the zones inside its area, and where that is said. */
 function zonesHtml({ zones }: LeafBeside): Html {
   if (!zones) return html``;
   const { said, place } = zonesSaid(zones);
-  return html` <span class="note">${said}${place && html` <code>${placeText(place)}</code>`}</span>`;
+  return html` <span class="note">${said}${place && html` <code>${asCode(placeText(place))}</code>`}</span>`;
 }
 
 /** The address of a received file's page from a page of proofs, whose way to the root is `root`. */

@@ -7,10 +7,12 @@ import { Account, type Grounds } from "../audit/account.ts";
 import { countHtml, factWithUnit, lackOf } from "../kit/fact.ts";
 import { escapeHtml, type Html, html, Html as Markup } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
+import { asAttribute, asCode, asDate, asName } from "../kit/text.ts";
 import { cellFigure } from "../pages/cell.ts";
 import { FIGURES } from "../pages/index.ts";
 import { readPage } from "../shell/page.ts";
 import { lackingHtml } from "./lacking.ts";
+import { withNames } from "./names.ts";
 
 /** What a piece of prose is drawn from. */
 interface Around {
@@ -49,13 +51,13 @@ export class ProseWriter {
     });
     const [title, ...rest] = isNote(prose) ? blocks : [html`<h2>分析</h2>`, ...blocks];
     const body = html`${title}
-<p class="by">${head.draft && html`<strong>草稿</strong>，`}分析人员的文字，数字取自本站公布数。${head.by}，<time datetime="${head.written}">${head.written}</time>。</p>
+<p class="by">${head.draft && html`<strong>草稿</strong>，`}分析人员的文字，数字取自本站公布数。${asName(head.by)}，<time datetime="${asAttribute(head.written)}">${asDate(head.written)}</time>。</p>
 ${rest}`;
-    if (faults.length === 0) faults.push(...this.#faultsIn(String(body), [], prose));
+    if (faults.length === 0) faults.push(...this.#faultsIn(body.markup, [], prose));
     if (faults.length) throw new ConfigErrors(faults);
     const source =
       head.source &&
-      html`<details><summary>本页的写法</summary><pre><code>${prose.text.trim()}</code></pre></details>`;
+      html`<details><summary>本页的写法</summary><pre><code>${asCode(prose.text.trim())}</code></pre></details>`;
     return isNote(prose)
       ? html`<div class="prose">${body}${source}</div>`
       : html`<section class="prose" aria-label="分析">${body}${source}</section>`;
@@ -87,10 +89,11 @@ function blocksOf(tokens: Token[]): Token[][] {
 }
 
 /** Refuses what prose may not hold, and sets headings and links as its page needs them. */
-function prepare(tokens: Token[], { prose, links, fault }: Around): void {
+function prepare(tokens: Token[], { edition, prose, links, fault }: Around): void {
   const note = isNote(prose);
   let level = note ? 0 : 2;
   const each = (token: Token) => {
+    if (token.type === "text") token.content = withNames(edition, token.content);
     if (token.type === "image") fault(token, "an image", "draw a figure in its place: ```figure name");
     if (token.type === "code_block") fault(token, "a block of code", "begin the lines without blanks");
     if (token.type === "heading_open" || token.type === "heading_close") {
@@ -119,8 +122,8 @@ function prepare(tokens: Token[], { prose, links, fault }: Around): void {
 function render(block: Token[], around: Around): string {
   const parser = markdown();
   const { rules } = parser.renderer;
-  rules.cited = (tokens, index) => (tokens[index] ? String(citedHtml(tokens[index], around)) : "");
-  rules.fence = (tokens, index) => (tokens[index] ? String(fenceHtml(tokens[index], around)) : "");
+  rules.cited = (tokens, index) => (tokens[index] ? citedHtml(tokens[index], around).markup : "");
+  rules.fence = (tokens, index) => (tokens[index] ? fenceHtml(tokens[index], around).markup : "");
   rules.table_open = () => '<div class="table"><table>\n';
   rules.table_close = () => "</table></div>\n";
   rules.th_open = () => '<th scope="col">';

@@ -5,13 +5,14 @@ import { isGrowth } from "../../plan/growth.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { type Ranked, rankedAreas, type SchemeRow, scoreFact, scoresOf, vetoesOf } from "../kit/scored.ts";
+import { asDate, asName } from "../kit/text.ts";
 import { coverWords, endWords } from "../kit/words.ts";
 import { AGAINST, CHANGED, type Clause, isJudged, isZero, joined, phrase, Sentence } from "./sentence.ts";
 import { undecidedWords } from "./undecided.ts";
 
 /** A period's end in words, for sentences: `2013年末`. */
 export function until(edition: Edition): Html {
-  return html`截至${endWords(edition.bounds.asOf)}`;
+  return html`截至${asDate(endWords(edition.bounds.asOf))}`;
 }
 
 /** What a subject's targets and deliverables come to, where it has any. */
@@ -47,7 +48,7 @@ function scoreClause(
   const [total, grade, first, last] = ["total", "grade", "rank-first", "rank-last"].map(of);
   if (!total) return undefined;
   const rank = first && last && html`，名次${placeHtml(sentence, { first, last })}`;
-  return html`${scheme.title}${grade ? "得分" : "阶段得分"}${sentence.say(total)}${grade && html`，等次${sentence.say(grade)}`}${becauseOf(sentence, edition, scheme, subject)}${rank}`;
+  return html`${asName(scheme.title)}${grade ? "得分" : "阶段得分"}${sentence.say(total)}${grade && html`，等次${sentence.say(grade)}`}${becauseOf(sentence, edition, scheme, subject)}${rank}`;
 }
 
 /** A rank, or the first and the last of those that are shared. */
@@ -57,7 +58,7 @@ function placeHtml(sentence: Sentence, { first, last }: Pick<Ranked, "first" | "
 
 /** The vetoes that take a score its worth, each in brackets with what it is for. */
 function becauseOf(sentence: Sentence, edition: Edition, scheme: SchemeRow, subject: string): Html {
-  return html`${vetoesOf(edition, scheme, subject).map(({ fact, title }) => html`（因${title}，${sentence.verdict(fact)}）`)}`;
+  return html`${vetoesOf(edition, scheme, subject).map(({ fact, title }) => html`（因${asName(title)}，${sentence.verdict(fact)}）`)}`;
 }
 
 /** A score in a sentence. */
@@ -74,7 +75,7 @@ export function overviewSentence(edition: Edition): Html {
   const subject = `plan/${head.plan}`;
   const count = factOf(edition, subject, { aspect: "target-count" });
   return sentence.end([
-    html`${until(edition)}，${rowOf(edition, "area", head.city).short}${count && html`${sentence.say(count)}`}量化目标${sentence.met(edition, subject)}`,
+    html`${until(edition)}，${asName(rowOf(edition, "area", head.city).short)}${count && html`${sentence.say(count)}`}量化目标${sentence.met(edition, subject)}`,
     ...scored(sentence, edition, head.city),
   ]);
 }
@@ -139,7 +140,7 @@ export function assessmentSentence(edition: Edition, links: Links): Html {
   if (!scheme) return html``;
   const whole = scored(sentence, edition, city).find((clause) => clause);
   return sentence.end([
-    whole && html`${rowOf(edition, "area", city).short}${whole}`,
+    whole && html`${asName(rowOf(edition, "area", city).short)}${whole}`,
     ...ranked(sentence, edition, scheme, links),
   ]);
 }
@@ -171,7 +172,7 @@ export function untargeted(edition: Edition, latest: Fact): Html {
   const indicator = rowOf(edition, "indicator", latest.indicator ?? "");
   return sentence.end([
     phrase([
-      html`${coverWords(edition, latest.period, indicator.periods)}，${rowOf(edition, "area", latest.area ?? "").short}${indicator.title}${sentence.say(latest)}`,
+      html`${asDate(coverWords(edition, latest.period, indicator.periods))}，${asName(rowOf(edition, "area", latest.area ?? "").short)}${asName(indicator.title)}${sentence.say(latest)}`,
       changed(sentence, edition, latest),
     ]),
   ]);
@@ -191,7 +192,7 @@ function changed(sentence: Sentence, edition: Edition, { indicator, area, period
 /** What a verdict is on, before its number: `2013年1—9月，海宁质量强镇创建数`. */
 export function judgedFigure(edition: Edition, status: Fact, indicator: IndicatorRow, place: string): Html {
   const when = parsePeriod(status.period) ? coverWords(edition, status.period, indicator.periods) : "";
-  return html`${when}，${place}${indicator.title}`;
+  return html`${asDate(when)}，${asName(place)}${asName(indicator.title)}`;
 }
 
 /** On which side of a target's number its figure lies, or that of its growth. */

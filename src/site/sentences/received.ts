@@ -2,6 +2,7 @@ import { periodWords } from "../../core/period-words.ts";
 import { type Edition, factOf } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
 import { type Html, html } from "../kit/html.ts";
+import { asDate, asLabel } from "../kit/text.ts";
 import { yearWords } from "../kit/words.ts";
 import { after, listed, until } from "./pages.ts";
 import { type Clause, isZero, phrase, Sentence } from "./sentence.ts";
@@ -49,7 +50,7 @@ function owed(sentence: Sentence, edition: Edition, subject: string, words: stri
   return (
     forms &&
     !isZero(forms) &&
-    after(html`${words}${sentence.say(forms)}`, sentence.counts(edition, subject, "form-"))
+    after(html`${asLabel(words)}${sentence.say(forms)}`, sentence.counts(edition, subject, "form-"))
   );
 }
 
@@ -60,9 +61,9 @@ export function submissionSentence(edition: Edition): Html {
   if (!last || !first) return html`<p class="lead">到数据截止时没有应报的报表。</p>`;
   const sentence = new Sentence();
   return sentence.end([
-    owed(sentence, edition, `period/${last}`, `${periodWords(last)}应报报表`),
+    owed(sentence, edition, `period/${last}`, `${asDate(periodWords(last))}应报报表`),
     first !== last &&
-      owed(sentence, edition, `plan/${edition.plan.head.plan}`, `自${periodWords(first)}以来应报`),
+      owed(sentence, edition, `plan/${edition.plan.head.plan}`, `自${asDate(periodWords(first))}以来应报`),
   ]);
 }
 
@@ -95,7 +96,7 @@ export function methodsSentence(edition: Edition): Html {
   return sentence.end([
     targets && methods && html`量化目标${sentence.say(targets)}，判定方法${sentence.say(methods)}`,
     better &&
-      html`${yearWords(edition, "{年}末展望")}经往年检验，${better.value === "even" && "各种推算"}${sentence.say(better)}${better.value !== "even" && "较准"}`,
+      html`${asLabel(yearWords(edition, "{年}末展望"))}经往年检验，${better.value === "even" && "各种推算"}${sentence.say(better)}${better.value !== "even" && "较准"}`,
   ]);
 }
 

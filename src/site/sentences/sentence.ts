@@ -5,6 +5,7 @@ import { BASES, STATUSES, type Status } from "../../plan/schemas.ts";
 import { basisMark, countHtml, lackMark } from "../kit/fact.ts";
 import { Html, html } from "../kit/html.ts";
 import { COUNTED_WORDS } from "../kit/status.ts";
+import { asAttribute, asFact, asLabel, asUnit } from "../kit/text.ts";
 
 /** What goes into a sentence: markup, or nothing where there is no fact to say it by. */
 export type Clause = Html | "" | false | undefined;
@@ -20,25 +21,25 @@ export class Sentence {
   say(fact: Fact | undefined): Html {
     if (!fact) return html``;
     this.#facts.push(fact);
-    return html`${countHtml(fact)}${fact.unit !== "%" && fact.unit}`;
+    return html`${countHtml(fact)}${fact.unit !== "%" && asUnit(fact.unit)}`;
   }
 
   /** A fact's word, in the colour and shape of a verdict. */
   verdict(fact: Fact | undefined): Html {
     if (!fact) return html``;
     this.#facts.push(fact);
-    return html`<data class="status ${fact.value.replaceAll(" ", "-")}" value="${fact.value}" data-fact="${fact.fact}">${fact.display}</data>`;
+    return html`<data class="status ${asAttribute(fact.value.replaceAll(" ", "-"))}" value="${asAttribute(fact.value)}" data-fact="${asAttribute(fact.fact)}">${asFact(fact)}</data>`;
   }
 
   /** The word for the sign of a fact: above zero, zero, below zero. */
   word(fact: Fact, [above, same, below]: readonly [string, string, string]): Html {
     this.#facts.push(fact);
-    return html`<span data-facts="${fact.fact}">${signWord(fact, above, same, below)}</span>`;
+    return html`<span data-facts="${asAttribute(fact.fact)}">${asLabel(signWord(fact, above, same, below))}</span>`;
   }
 
   /** How many have a status, in its shape and colour. */
   private counted(status: string, word: string, fact: Fact): Html {
-    return html`<span class="counted status ${status.replaceAll(" ", "-")}"><b>${word}</b>${this.say(fact)}</span>`;
+    return html`<span class="counted status ${asAttribute(status.replaceAll(" ", "-"))}"><b>${asLabel(word)}</b>${this.say(fact)}</span>`;
   }
 
   /** How many of a subject's targets are met, or the verdict that all have. */
@@ -87,8 +88,8 @@ export function phrase(clauses: Clause[], between = "，"): Html {
 }
 
 /** Parts in a row, with a mark between them. */
-export function joined(parts: (Html | string)[], between: string): Html {
-  return html`${parts.map((part, index) => html`${index > 0 && between}${part}`)}`;
+export function joined(parts: Html[], between: string): Html {
+  return html`${parts.map((part, index) => html`${index > 0 && asLabel(between)}${part}`)}`;
 }
 
 /** Whether a fact is a number that is zero. */

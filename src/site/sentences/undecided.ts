@@ -5,6 +5,7 @@ import type { LackingPart } from "../../facts/lacking.ts";
 import type { Fact } from "../../facts/read.ts";
 import { isUnread, losing } from "../../facts/unread.ts";
 import { type Html, html } from "../kit/html.ts";
+import { asDate, asLabel, asName, type Text } from "../kit/text.ts";
 
 /** How many areas are named before the rest are put together. */
 const MOST_NAMED = 5;
@@ -25,7 +26,7 @@ export function undecidedWords(edition: Edition, status: Fact): Html | undefined
     { state: "缺报", lacking: parts.filter((part) => !unread(part)) },
     { state: "所报未能读取", lacking: parts.filter(unread) },
   ].filter(({ lacking }) => lacking.length > 0);
-  return html`因${clauses.map(({ state, lacking }, index) => html`${index > 0 && "，"}${areasWords(edition, lacking)}${state}`)}`;
+  return html`因${clauses.map(({ state, lacking }, index) => html`${index > 0 && "，"}${areasWords(edition, lacking)}${asLabel(state)}`)}`;
 }
 
 /** Why a target is not decided, beside its verdict; nothing beside any other. */
@@ -57,13 +58,13 @@ function areasWords(edition: Edition, parts: LackingPart[]): Html {
   const named = areas.slice(0, MOST_NAMED).map((area) => {
     const own = parts.filter((part) => part.part_area === area);
     const earlier = own.some((part) => !endsWith(part.period, part.part_period));
-    const periods = earlier ? own.map((part) => periodWords(part.part_period)) : [];
-    return html`${rowOf(edition, "area", area).short}${listed(periods)}`;
+    const periods = earlier ? own.map((part) => asDate(periodWords(part.part_period))) : [];
+    return html`${asName(rowOf(edition, "area", area).short)}${listed(periods)}`;
   });
   return html`${listed(named)}${areas.length > MOST_NAMED && "等地"}`;
 }
 
-function listed(each: (Html | string)[]): Html {
+function listed(each: (Html | Text)[]): Html {
   return html`${each.map((one, index) => html`${index > 0 && "、"}${one}`)}`;
 }
 

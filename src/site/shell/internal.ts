@@ -17,5 +17,6 @@ ${partHtml(doubts(edition), 1, linksFrom(0))}`,
 <p>取自来件表头，只供内部联系。</p>
 ${contactTable(edition)}`,
   };
-  for (const { path } of INTERNAL_PAGES) write(`${path}.html`, pageHtml(edition, path, String(bodies[path])));
+  for (const { path } of INTERNAL_PAGES)
+    write(`${path}.html`, pageHtml(edition, path, bodies[path]?.markup ?? ""));
 }

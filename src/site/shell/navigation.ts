@@ -1,6 +1,8 @@
 import { type Edition, type SectionRow, slug } from "../../facts/edition.ts";
 import { notesOf } from "../../plan/prose.ts";
 import { type Html, html, Html as Markup } from "../kit/html.ts";
+import { asAttribute, asLabel, asName, asOrdinal, type Text } from "../kit/text.ts";
+import { withNames } from "../prose/names.ts";
 
 /** A page that stands by itself, with the name by which navigation and search call it. */
 export interface Entry {
@@ -52,8 +54,12 @@ export const INTERNAL_PAGES: Entry[] = [
 ];
 
 /** The branches of an edition: those of every one, what analysts wrote, and what is for the office. */
-function branchesOf({ plan, bounds }: Edition): Branch[] {
-  const notes = notesOf(plan.prose).map(({ page, title }) => ({ path: page, name: title }));
+function branchesOf(edition: Edition): Branch[] {
+  const { plan, bounds } = edition;
+  const notes = notesOf(plan.prose).map(({ page, title }) => ({
+    path: page,
+    name: withNames(edition, title),
+  }));
   const place = BRANCHES.findIndex(({ path }) => path === "assessment");
   const written = notes.length > 0 ? [branch("notes/index", "分析", ["notes"], notes)] : [];
   const internal =
@@ -86,30 +92,30 @@ function sectionOf({ plan }: Edition, path: string): SectionRow | undefined {
 /** The navigation beside every page: its branches, the plan by section (folded), and the pages of the branch one is in. */
 export function navigationHtml(edition: Edition, path: string, root: string): Html {
   const here = branchOf(edition, path);
-  const item = (to: string, name: string) =>
-    html`<li><a href="${root}${to}.html"${to === path && new Markup(' aria-current="page"')}>${name}</a></li>`;
+  const item = (to: string, name: Html | Text) =>
+    html`<li><a href="${asAttribute(root)}${asAttribute(to)}.html"${to === path && new Markup(' aria-current="page"')}>${name}</a></li>`;
   const sections = () => {
     const open = sectionOf(edition, path);
     return edition.plan.sections.rows.map((section) => {
       const measures = edition.plan.measures.rows.filter((row) => row.section === section.section);
-      return html`<li><details${section === open && new Markup(" open")}><summary>${section.numeral}、${section.title}</summary><ul>${item(`sections/${slug(section.section)}`, "本部分概览")}${measures.map(({ measure, title }) => item(`measures/${slug(measure)}`, `${measure} ${title}`))}</ul></details></li>`;
+      return html`<li><details${section === open && new Markup(" open")}><summary>${asOrdinal(section.numeral)}、${asName(section.title)}</summary><ul>${item(`sections/${slug(section.section)}`, asLabel("本部分概览"))}${measures.map(({ measure, title }) => item(`measures/${slug(measure)}`, html`${asOrdinal(measure)} ${asName(title)}`))}</ul></details></li>`;
     });
   };
   const { areas, departments } = edition.plan;
   const inner = ({ path: first, pages }: Branch, inside: boolean) => [
-    ...pages.map((page) => item(page.path, page.name)),
+    ...pages.map((page) => item(page.path, asLabel(page.name))),
     ...(first === "measures/index" ? sections() : []),
     ...(inside && first === "areas/index"
-      ? areas.rows.map(({ area, short }) => item(`areas/${slug(area)}`, short))
+      ? areas.rows.map(({ area, short }) => item(`areas/${slug(area)}`, asName(short)))
       : []),
     ...(inside && first === "departments/index"
-      ? departments.rows.map(({ department, name }) => item(`departments/${slug(department)}`, name))
+      ? departments.rows.map(({ department, name }) => item(`departments/${slug(department)}`, asName(name)))
       : []),
   ];
   const items = branchesOf(edition).map((each) => {
     const current = each.path === path ? "page" : each === here ? "true" : undefined;
     const children = inner(each, each === here);
-    const link = html`<a href="${root}${each.path}.html"${current && html` aria-current="${current}"`}>${each.name}</a>`;
+    const link = html`<a href="${asAttribute(root)}${asAttribute(each.path)}.html"${current && html` aria-current="${current}"`}>${asLabel(each.name)}</a>`;
     return html`<li>${link}${children.length > 0 && html`<ul>${children}</ul>`}</li>\n`;
   });
   return html`<nav class="site" aria-label="目录"><details class="menu" tabindex="0"><summary>目录</summary><ul>
@@ -125,8 +131,13 @@ export function breadcrumbsHtml(edition: Edition, path: string, root: string, ti
     { path: "index", name: "首页" },
     ...(here && here.path !== path ? [here] : []),
     ...(section
-      ? [{ path: `sections/${slug(section.section)}`, name: `${section.numeral}、${section.title}` }]
+      ? [
+          {
+            path: `sections/${slug(section.section)}`,
+            name: `${asOrdinal(section.numeral)}、${asName(section.title)}`,
+          },
+        ]
       : []),
   ];
-  return html`<nav class="crumbs" aria-label="位置"><ol>${above.map(({ path: to, name }) => html`<li><a href="${root}${to}.html">${name}</a></li>`)}<li aria-current="page">${title}</li></ol></nav>`;
+  return html`<nav class="crumbs" aria-label="位置"><ol>${above.map(({ path: to, name }) => html`<li><a href="${asAttribute(root)}${asAttribute(to)}.html">${asLabel(name)}</a></li>`)}<li aria-current="page">${title}</li></ol></nav>`;
 }

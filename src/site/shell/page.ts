@@ -1,5 +1,6 @@
 import { type Handler, Parser } from "htmlparser2";
 import { MAY_SPEAK } from "../audit/numeral.ts";
+import { plainText } from "../kit/text.ts";
 
 /** Pictures that may draw no fact: the outlines of areas, and the graph of models. */
 const WITHOUT_FACTS = new Set(["outlines", "lineage"]);
@@ -81,7 +82,7 @@ export function readPage(
   let here = elementOf("", {}, undefined);
   const endText = () => {
     if (text === "") return;
-    here.text = text;
+    here.text = plainText(text);
     if (text.trim() === "") {
       text = "";
       return;

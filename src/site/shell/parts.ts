@@ -3,6 +3,7 @@ import { ownOf } from "../audit/own.ts";
 import { html } from "../kit/html.ts";
 import { linksFrom } from "../kit/link.ts";
 import { proofPageOf } from "../kit/paging.ts";
+import { asAttribute, asLabel } from "../kit/text.ts";
 import { answeredFindings, openFindings } from "../pages/findings.ts";
 import { doubts } from "../pages/internal.ts";
 import { type List, partHtml, partPath, partsIn, rowsOf } from "../pages/part.ts";
@@ -18,9 +19,9 @@ export function writeParts(edition: Edition, write: Write): void {
     for (let part = 2; part <= partsIn(list); part++) {
       const path = partPath(list, part);
       const links = linksFrom(path.split("/").length - 1);
-      const body = html`<h1>${list.title}（第${part}页）</h1>
+      const body = html`<h1>${asLabel(list.title)}（第${asAttribute(part)}页）</h1>
 ${partHtml(list, part, links)}`;
-      const page = pageHtml(edition, path, withProofLinks(String(body), path, pageOf));
+      const page = pageHtml(edition, path, withProofLinks(body.markup, path, pageOf));
       write(`${path}.html`, page, list.findings && ownOf(list.findings.slice(...rowsOf(list, part))));
     }
 }

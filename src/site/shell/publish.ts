@@ -1,14 +1,14 @@
 import { flushBelow } from "../../core/disk/beside.ts";
 import { ConfigErrors } from "../../core/error.ts";
 import type { Edition } from "../../facts/edition.ts";
-import { groundsOf } from "../audit/account.ts";
+import { type Grounds, groundsOf } from "../audit/account.ts";
 import { WrittenAside } from "../audit/aside.ts";
 import { type Checked, SEARCH_INDEX } from "../audit/check.ts";
 import { writeDownloads } from "../downloads/downloads.ts";
 import { writeModels } from "../downloads/models.ts";
 import { writeExplorer, writeTrends } from "../downloads/trends.ts";
 import { writeProofPages } from "../proofs/proof-pages.ts";
-import { provenFacts, writeProofs } from "../proofs/proofs.ts";
+import { type ProvenFacts, provenFacts, writeProofs } from "../proofs/proofs.ts";
 import { writeNotes } from "../prose/notes.ts";
 import { ProseOfPages } from "../prose/pages.ts";
 import { ProseWriter } from "../prose/render.ts";
@@ -59,23 +59,13 @@ export async function publish(
     return { pages: 0, proofs: 0, numbers: {} };
   }
   const grounds = groundsOf(edition);
-  const writer = new ProseWriter(edition, grounds);
   const aside = new WrittenAside(site, grounds);
   const { write } = aside;
   try {
     // Pages first: they are written and checked aside while the rest is made.
     progress.stage("layout");
     await layout.finished;
-    progress.stage("pages");
-    const prose = new ProseOfPages(edition, writer);
-    writePages(edition, layout.folder, prose, write);
-    writeNotes(edition, prose, write);
-    prose.finish();
-    writeParts(edition, write);
-    if (edition.bounds.audience === "internal") writeInternal(edition, write);
-    progress.stage("proofs");
-    const proofs = writeProofPages(edition, proven, write);
-    write(SEARCH_INDEX, searchIndex(edition));
+    const proofs = writeEveryPage(edition, { folder: layout.folder, grounds, proven }, write, progress);
     await data(write);
     writeTrends(edition, site);
     await bundled;
@@ -89,4 +79,24 @@ export async function publish(
   } finally {
     await aside.stop();
   }
+}
+
+/** Writes every page of an edition, with the marks of its texts, and the search index; returns how many are of proofs. */
+export function writeEveryPage(
+  edition: Edition,
+  { folder, grounds, proven }: { folder: string; grounds: Grounds; proven: ProvenFacts },
+  write: Write,
+  progress: { stage(name: string): void },
+): number {
+  progress.stage("pages");
+  const prose = new ProseOfPages(edition, new ProseWriter(edition, grounds));
+  writePages(edition, folder, prose, write);
+  writeNotes(edition, prose, write);
+  prose.finish();
+  writeParts(edition, write);
+  if (edition.bounds.audience === "internal") writeInternal(edition, write);
+  progress.stage("proofs");
+  const proofs = writeProofPages(edition, proven, write);
+  write(SEARCH_INDEX, searchIndex(edition));
+  return proofs;
 }

@@ -1,6 +1,7 @@
 import { pinyin } from "pinyin-pro";
 import { type Edition, slug } from "../../facts/edition.ts";
 import { html } from "../kit/html.ts";
+import { asName, asOrdinal, plainText } from "../kit/text.ts";
 import { deliverableAnchor } from "../pages/deliverable.ts";
 import { scoredSubjects, scoreTitle } from "../pages/score.ts";
 import { filesTitle, sendingAreas } from "../pages/source.ts";
@@ -31,47 +32,50 @@ export const searchForm = html`<form class="search" role="search" hidden>
 /** Everything that can be found: every page of the site, and every deliverable in the board. */
 function searchEntries(edition: Edition): SearchEntry[] {
   const { plan } = edition;
-  const sections = new Map(plan.sections.rows.map(({ section, title }) => [section, title]));
-  const measures = new Map(plan.measures.rows.map(({ measure, title }) => [measure, title]));
+  const named = (text: string) => String(asName(text));
+  const sections = new Map(plan.sections.rows.map(({ section, title }) => [section, named(title)]));
+  const measures = new Map(plan.measures.rows.map(({ measure, title }) => [measure, named(title)]));
   const targets = (id: string) => plan.targets.rows.filter(({ indicator }) => indicator === id);
   const aliases = (kind: string, id: string) =>
-    plan.aliases.rows.filter((row) => row.kind === kind && row.id === id).map((row) => row.name);
+    plan.aliases.rows.filter((row) => row.kind === kind && row.id === id).map((row) => named(row.name));
   return [
     ...entriesOf(edition).map(({ path, name }) => entry(path, "页面", name)),
     ...plan.sections.rows.map(({ section, numeral, title }) =>
-      entry(`sections/${slug(section)}`, "部分", `${numeral}、${title}`),
+      entry(`sections/${slug(section)}`, "部分", `${asOrdinal(numeral)}、${asName(title)}`),
     ),
     ...plan.measures.rows.map(({ measure, section, title }) =>
-      entry(`measures/${slug(measure)}`, "任务", title, {
-        codes: [measure, `任务${measure}`],
+      entry(`measures/${slug(measure)}`, "任务", named(title), {
+        codes: [measure, `任务${asOrdinal(measure)}`],
         more: [sections.get(section)],
       }),
     ),
     ...plan.indicators.rows.map(({ indicator, measure, title }) =>
-      entry(`indicators/${slug(indicator)}`, "指标", title, {
+      entry(`indicators/${slug(indicator)}`, "指标", named(title), {
         codes: [indicator],
         more: [
-          ...targets(indicator).map((target) => target.title),
+          ...targets(indicator).map((target) => named(target.title)),
           ...aliases("indicator", indicator),
           measures.get(measure),
         ],
       }),
     ),
     ...plan.deliverables.rows.map(({ deliverable, measure, title }) =>
-      entry("deliverables", "工作任务", title, {
+      entry("deliverables", "工作任务", named(title), {
         codes: [deliverable],
         more: [measures.get(measure)],
         anchor: deliverableAnchor(deliverable),
       }),
     ),
     ...plan.areas.rows.map(({ area, name, short, code, former }) =>
-      entry(`areas/${slug(area)}`, "地区", name, {
+      entry(`areas/${slug(area)}`, "地区", named(name), {
         codes: [area, code],
-        more: [short, ...former, ...aliases("area", area)],
+        more: [...[short, ...former].map(named), ...aliases("area", area)],
       }),
     ),
     ...plan.departments.rows.map(({ department, name }) =>
-      entry(`departments/${slug(department)}`, "部门", name, { more: aliases("department", department) }),
+      entry(`departments/${slug(department)}`, "部门", named(name), {
+        more: aliases("department", department),
+      }),
     ),
     ...scoredSubjects(edition).map((score) =>
       entry(`scores/${slug(score)}`, "得分", scoreTitle(edition, score)),
@@ -100,7 +104,7 @@ function entry(
     title,
     codes: [...new Set(codes)].filter((code) => code !== "").map((code) => code.toLowerCase()),
     more: others,
-    initials: [title, ...others].map(initialsOf),
+    initials: [title, ...others].map((text) => initialsOf(plainText(text))),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Edition } from "../../facts/edition.ts";
 import { type Html, html, Html as Markup, unescapeHtml } from "../kit/html.ts";
+import { asAttribute, asCode, asDate, asName } from "../kit/text.ts";
 import { endWords } from "../kit/words.ts";
 import { breadcrumbsHtml, navigationHtml } from "./navigation.ts";
 import { paperAttributes } from "./paper.ts";
@@ -30,9 +31,11 @@ export function pageHtml(edition: Edition, path: string, body: string): string {
   const proofs = path.startsWith("proof/");
   const heading = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(body)?.[1]?.replace(/<[^>]*>/g, "") ?? "";
   const title =
-    path === "index" ? html`${plan.head.title}` : html`${new Markup(heading)} - ${plan.head.title}`;
+    path === "index"
+      ? html`${asName(plan.head.title)}`
+      : html`${new Markup(heading)} - ${asName(plan.head.title)}`;
   const internal = bounds.audience === "internal";
-  return String(html`<!DOCTYPE html>
+  return html`<!DOCTYPE html>
 <html lang="zh-CN"${paperAttributes(edition, path === "index" ? plan.head.title : unescapeHtml(heading))}>
 <head>
 <meta charset="utf-8">
@@ -40,21 +43,21 @@ export function pageHtml(edition: Edition, path: string, body: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="expect" href="#foot" blocking="render">
 <title>${internal && "（内部）"}${title}</title>
-<link rel="stylesheet" href="${root}style.css">
-<link rel="stylesheet" href="${root}navigation.css">
+<link rel="stylesheet" href="${asAttribute(root)}style.css">
+<link rel="stylesheet" href="${asAttribute(root)}navigation.css">
 ${
   (path === "index" || path === "areas/index") &&
-  html`<link rel="stylesheet" href="${root}overview.css">
+  html`<link rel="stylesheet" href="${asAttribute(root)}overview.css">
 `
-}<link rel="stylesheet" href="${root}chart.css">
-<link rel="stylesheet" href="${root}print.css" media="print">
+}<link rel="stylesheet" href="${asAttribute(root)}chart.css">
+<link rel="stylesheet" href="${asAttribute(root)}print.css" media="print">
 ${
   path === "compare" &&
-  html`<link rel="stylesheet" href="${root}heat.css">
+  html`<link rel="stylesheet" href="${asAttribute(root)}heat.css">
 `
 }${
   /^(models$|lineage\/)/.test(path) &&
-  html`<link rel="stylesheet" href="${root}lineage.css">
+  html`<link rel="stylesheet" href="${asAttribute(root)}lineage.css">
 `
 }</head>
 <body${proofs && html` class="proofs"`}>
@@ -63,26 +66,26 @@ ${
   internal &&
   html`<p class="internal">内部资料，不对外公布</p>
 `
-}<header class="site"><a href="${root}index.html">${plan.head.title}</a>
+}<header class="site"><a href="${asAttribute(root)}index.html">${asName(plan.head.title)}</a>
 ${searchForm}</header>
 ${!proofs && navigationHtml(edition, path, root)}
 <main id="main">
 ${breadcrumbsHtml(edition, path, root, new Markup(heading))}
 ${withBasisNote(body)}
 </main>
-<script src="${root}search.js"></script>
-<script src="${root}proof.js"></script>
+<script src="${asAttribute(root)}search.js"></script>
+<script src="${asAttribute(root)}proof.js"></script>
 ${
   body.includes('class="take"') &&
-  html`<script src="${root}figures.js"></script>
+  html`<script src="${asAttribute(root)}figures.js"></script>
 `
 }<footer class="site" id="foot">
-<p>数据截至${endWords(bounds.asOf)}；收件截至<time datetime="${bounds.knownAt}">${bounds.knownAt}</time>。依据：${plan.head.document}，<time datetime="${plan.head.issued}">${plan.head.issued}</time>。</p>
-<p>quality-city ${bounds.version}；来件与程序的指纹 <a href="${root}manifest.json"><code>${bounds.fingerprint.slice(0, 16)}</code></a></p>
+<p>数据截至${asDate(endWords(bounds.asOf))}；收件截至<time datetime="${asAttribute(bounds.knownAt)}">${asDate(bounds.knownAt)}</time>。依据：${asName(plan.head.document)}，<time datetime="${asAttribute(plan.head.issued)}">${asDate(plan.head.issued)}</time>。</p>
+<p>${asCode(`quality-city ${bounds.version}`)}；来件与程序的指纹 <a href="${asAttribute(root)}manifest.json"><code>${asCode(bounds.fingerprint.slice(0, 16))}</code></a></p>
 </footer>
 </body>
 </html>
-`);
+`.markup;
 }
 
 /** What a page says of each kind of basis that stands in it, the weakest first but for what is not real. */

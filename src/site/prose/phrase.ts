@@ -1,31 +1,17 @@
-import { MAY_SPEAK } from "./numeral.ts";
-
-/** What a number, verdict or claim in a page may be. */
-export type Kind =
-  | "fact"
-  | "absent fact"
-  | "row count"
-  | "date"
-  | "code"
-  | "ordinal"
-  | "axis tick"
-  | "name"
-  | "quotation"
-  | "constant"
-  | "label"
-  | "unit";
+import { MAY_SPEAK } from "../audit/numeral.ts";
+import type { Marked } from "../kit/text.ts";
 
 /** A known text that stands in another. */
 interface Found {
-  kind: Kind;
+  kind: Marked;
   text: string;
   from: number;
   until: number;
 }
 
-/** A text that pages may use as it stands; `after` is what may not follow it. */
+/** A text that analysts may use as it stands; `after` is what may not follow it. */
 export interface Phrase {
-  kind: Kind;
+  kind: Marked;
   text: string;
   after?: RegExp;
 }

@@ -1,0 +1,21 @@
+import type { Edition } from "../../facts/edition.ts";
+import { periodsOf } from "../audit/periods.ts";
+import { phrasesOf } from "../audit/wording.ts";
+import { Text } from "../kit/text.ts";
+import { Phrases } from "./phrase.ts";
+
+const known = new WeakMap<Edition, Phrases>();
+
+/** What an analyst wrote, with the names, units and periods of the plan that stand in it marked as that. */
+export function withNames(edition: Edition, text: string): string {
+  const phrases = known.get(edition) ?? new Phrases(phrasesOf(edition, periodsOf(edition)));
+  known.set(edition, phrases);
+  let [written, at] = ["", 0];
+  const found = phrases.in(text).sort((a, b) => a.from - b.from || b.until - a.until);
+  for (const { kind, from, until, text: own } of found) {
+    if (from < at) continue;
+    written += `${text.slice(at, from)}${new Text(own, kind)}`;
+    at = until;
+  }
+  return written + text.slice(at);
+}
