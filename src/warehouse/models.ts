@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { CheckError } from "../core/error.ts";
+import { boundModels } from "./bindings.ts";
 import { quoted, type Warehouse } from "./open.ts";
 
 /** A model: one bare select, the table of its name, or a view. */
@@ -21,10 +22,14 @@ const VIEW = "-- view";
 const FOLDER = join(import.meta.dirname, "models");
 const CHECKS = join(import.meta.dirname, "checks");
 
-/** Reads the models of `folder`, in an order in which each follows those it reads (found from the SQL itself). */
+/**
+ * Reads the models of `folder`, with those that bindings make of terms there, in an order in which each follows those it reads
+ * (found from the SQL itself).
+ */
 export async function readModels(warehouse: Warehouse, folder = FOLDER): Promise<Model[]> {
   const models = new Map<string, Model>();
-  for (const { name, grain, sql } of readSelects(folder)) {
+  const written = readSelects(folder);
+  for (const { name, grain, sql } of [...written, ...boundModels(new Set(written.map(({ name }) => name)))]) {
     if (models.has(name)) throw new Error(`two models of one name: ${name}`);
     const view = sql.split("\n")[1] === VIEW;
     models.set(name, { name, grain, sql, view, needs: await tablesOf(warehouse, sql) });

@@ -1,4 +1,4 @@
--- One operand of a fact of `fact_area`: its name, and the reading, plan row, fact, or facts of every area that it stands for.
+-- One operand of what an area contributes: a cell, a row of the plan or a figure.
 -- view
 with
 part as (
@@ -38,13 +38,6 @@ cell as (
     and constituent.via = 'areas'
     and constituent.scenario = 0
   where not own.same
-),
-standing_fact as (
-  select
-    *,
-    'indicator/' || indicator || '/' || area || '/' || period as root,
-    'indicator/' || indicator || '/*/' || period as others
-  from standing
 )
 select fact, prefix || unnest(['numerator', 'denominator']) as name, 'fact' as kind,
   root || area || '/' || part_period || '/' || unnest(['numerator', 'denominator']) as ref, 'amount' as part
@@ -72,43 +65,3 @@ from part where rule like 'ratio-%'
 union all
 select fact, 'last_whole', 'fact', root || city || '/' || last_period || '/actual', 'amount'
 from part where rule in ('amount-percent', 'amount', 'growth')
-union all
-select root || unnest(['/interval-low', '/interval-high']), 'numerator', 'fact', root || '/numerator', 'amount'
-from standing_fact where is_ratio
-union all
-select root || unnest(['/interval-low', '/interval-high']), 'denominator', 'fact', root || '/denominator', 'amount'
-from standing_fact where is_ratio
-union all
-select root || unnest(['/interval-low', '/interval-high']), 'scale', 'plan', 'indicators:' || indicator || ':scale', null
-from standing_fact where is_ratio
-union all
-select root || unnest(['/rank-first', '/rank-last']), 'direction', 'plan', 'indicators:' || indicator || ':direction', null
-from standing_fact
-union all
-select root || unnest(['/rank-first', '/rank-last']), 'low', 'fact',
-  root || case when is_ratio then '/interval-low' else '/actual' end, 'amount'
-from standing_fact
-union all
-select root || unnest(['/rank-first', '/rank-last']), 'high', 'fact',
-  root || case when is_ratio then '/interval-high' else '/actual' end, 'amount'
-from standing_fact
-union all
-select root || unnest(['/rank-first', '/rank-last']), 'other_low', 'each',
-  others || case when is_ratio then '/interval-low' else '/actual' end, 'amount'
-from standing_fact
-union all
-select root || unnest(['/rank-first', '/rank-last']), 'other_high', 'each',
-  others || case when is_ratio then '/interval-high' else '/actual' end, 'amount'
-from standing_fact
-union all
-select 'indicator/' || indicator || '/' || area || '/' || period || '/reversal', 'amount', 'fact',
-  'indicator/' || indicator || '/' || area || '/' || period || '/yoy', 'amount'
-from reversed
-union all
-select 'indicator/' || indicator || '/' || area || '/' || period || '/reversal', 'change', 'each',
-  'indicator/' || indicator || '/*/' || period || '/yoy', 'amount'
-from reversed
-union all
-select 'indicator/' || indicator || '/' || area || '/' || period || '/' || unnest(['up', 'down']) || '-count/' || counted,
-  'change', 'each', 'indicator/' || indicator || '/*/' || period || '/' || counted, 'amount'
-from moved

@@ -1,0 +1,79 @@
+import { join } from "node:path";
+import { z } from "zod";
+import { Originals } from "../core/disk/originals.ts";
+import { readTable } from "../core/table.ts";
+
+/** What an operand may be bound to: a fact, each fact of a pattern, a cell of the plan, a bound of the run, a file. */
+const KINDS = ["fact", "each", "plan", "run", "file"] as const;
+
+/** What a row says that is about every aspect of its family. */
+const ALL = "*";
+
+const text = z.string().trim().min(1);
+const SCHEMAS = {
+  bindings: z.object({
+    family: text,
+    aspects: text,
+    name: text,
+    kind: z.enum(KINDS),
+    pattern: text,
+    part: z.enum(["amount", "per", "status", "arrived", ""]),
+    when: z.string().trim(),
+  }),
+  families: z.object({ family: text, facts: text, aspects: z.string().trim() }),
+  terms: z.object({ family: text, term: text, means: text }),
+};
+
+/** What an operand of a fact stands for: patterns, in which terms of the family stand in braces. */
+export interface Binding {
+  /** The pattern of the fact's id. */
+  fact: string;
+  name: string;
+  kind: (typeof KINDS)[number];
+  ref: string;
+  part: string;
+  /** The term without which it stands for nothing; blank where its own terms suffice. */
+  when: string;
+}
+
+/** Facts whose operands are bound by one row of terms for each. */
+export interface Family {
+  family: string;
+  /** What each term that is not in the pattern of the facts means. */
+  terms: Map<string, string>;
+  bindings: Binding[];
+}
+
+/** The families of facts whose operands are rows, with these rows. */
+export function readFamilies(): Family[] {
+  const [families, bindings, terms] = [rowsOf("families"), rowsOf("bindings"), rowsOf("terms")];
+  return families.map(({ family, facts, aspects: all }) => ({
+    family,
+    terms: new Map(terms.flatMap((row) => (row.family === family ? [[row.term, row.means]] : []))),
+    bindings: bindings
+      .filter((row) => row.family === family)
+      .flatMap(({ aspects, pattern, ...row }) =>
+        (aspects === ALL ? all : aspects).split(";").map((aspect) => ({
+          fact: `${facts}/${aspect}`,
+          ref: pattern.replace("{root}", facts),
+          ...row,
+        })),
+      ),
+  }));
+}
+
+function rowsOf<K extends keyof typeof SCHEMAS>(table: K): z.infer<(typeof SCHEMAS)[K]>[] {
+  const schema: z.ZodObject = SCHEMAS[table];
+  const read = readTable(
+    new Originals(join(import.meta.dirname)),
+    `${table}.csv`,
+    schema,
+    Object.keys(schema.shape),
+  );
+  return read.rows as z.infer<(typeof SCHEMAS)[K]>[];
+}
+
+/** The terms that a pattern names; one that ends in `[]` stands for several. */
+export function termsIn(pattern: string): string[] {
+  return [...pattern.matchAll(/\{([a-z_]+(?:\[\])?)\}/g)].map(([, term = ""]) => term);
+}

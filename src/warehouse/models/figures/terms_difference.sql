@@ -1,0 +1,10 @@
+-- What the operands of one difference between two sources are bound by.
+-- view
+select distinct
+  0 as scenario,
+  indicator,
+  area,
+  period,
+  source,
+  'actual' || coalesce('/' || beside, '') as counted
+from fact_difference

@@ -1,0 +1,5 @@
+-- What the operands of the share that one period had of its year are bound by.
+-- view
+select scenario, indicator, area, period, year
+from year_share
+where share is not null

@@ -1,0 +1,9 @@
+-- What the operands of one appeal's state are bound by.
+-- view
+select
+  0 as scenario,
+  appeal,
+  period,
+  run.known_at
+from fact_appeal
+cross join run

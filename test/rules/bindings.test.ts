@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { readFamilies, termsIn } from "../../src/rules/bindings.ts";
+import { OPERANDS } from "../../src/rules/expression.ts";
+import { boundModels } from "../../src/warehouse/bindings.ts";
+
+const families = readFamilies();
+
+describe("bindings of operands", () => {
+  it.each(families)(
+    "have no term of the family $family that is not written down, nor the other way round",
+    ({ bindings, terms }) => {
+      const inIds = new Set(bindings.flatMap(({ fact }) => termsIn(fact)));
+      const named = new Set(
+        bindings.flatMap(({ ref, when }) => [...termsIn(ref), when].map((term) => term.replace("[]", ""))),
+      );
+      const wanted = [...named].filter((term) => term !== "" && (!inIds.has(term) || terms.has(term)));
+      expect([...terms.keys()].toSorted()).toEqual(wanted.toSorted());
+    },
+  );
+
+  it("name operands that rules may name, each pattern once for a fact and operand", () => {
+    const all = families.flatMap(({ bindings }) => bindings);
+    const known: readonly string[] = OPERANDS;
+    expect(all.filter(({ name }) => !known.includes(name))).toEqual([]);
+    const keys = all.map(({ fact, name, kind, ref, part }) => [fact, name, kind, ref, part].join(" "));
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+  });
+
+  it("are of facts of which each belongs to one family", () => {
+    const owners = new Map<string, Set<string>>();
+    for (const { family, bindings } of families)
+      for (const { fact } of bindings) owners.set(fact, (owners.get(fact) ?? new Set()).add(family));
+    expect([...owners].filter(([, own]) => own.size > 1)).toEqual([]);
+  });
+
+  it("make a model of each family of which there are terms, and one of all", () => {
+    const names = boundModels(new Set(["terms_trend", "terms_form"])).map(({ name }) => name);
+    expect(names).toEqual(["operand_trend", "operand_form", "operand_bound"]);
+    expect(boundModels(new Set(["trend"]))).toEqual([]);
+  });
+});
