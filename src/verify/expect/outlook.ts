@@ -1,5 +1,4 @@
-import { opensIn, periodOf, yearFrom } from "../arithmetic/period.ts";
-import { figureAt, isBroken } from "./broken.ts";
+import { opensIn, periodOf } from "../arithmetic/period.ts";
 import type { Operand, ProvenFact } from "./format.ts";
 import type { Ground } from "./ground.ts";
 
@@ -20,50 +19,12 @@ const TESTED: Record<string, string> = {
   better: "backtest better",
   "test-count": "tally total",
 };
-/** The first year of which there may be figures. */
-const YEARS_BACK = 100;
 
 /** The rule that a fact must have, where it looks ahead; undefined where it does not. */
 export function outlookRule(id: string): string | undefined {
   const [type, , third = "", , aspect = "", more] = id.split("/");
   if (type === "backtest") return TESTED[id.split("/")[3] ?? third];
   return type === "indicator" && more === undefined ? RULES[aspect] : undefined;
-}
-
-/** What an operand of a fact that looks ahead must be about; a set must be that of every earlier year. */
-export function aboutOutlook(
-  id: string,
-  ground: Ground,
-): (operand: Operand, fact: ProvenFact) => string | undefined {
-  const { site, plan } = ground;
-  const [, indicator = "", area = "", period = "", aspect = ""] = id.split("/");
-  const at = (when: string, what: string) => `indicator/${indicator}/${area}/${when}/${what}`;
-  const own = periodOf(period);
-  const whole = own ? yearFrom(opensIn(own, plan.begins())) : "";
-  const year = Number(period.slice(0, 4));
-  const earlier = Array.from({ length: YEARS_BACK }, (_, back) =>
-    at(`${year - 1 - back}${period.slice(4)}`, "part"),
-  ).filter((part) => site.facts.has(part) && !isBroken(at(period, "actual"), figureAt(part), ground));
-  const looked = aspect === "linear-error" ? "outlook-linear" : "outlook";
-  const wanted: Record<string, string> = {
-    amount: `${at(period, "actual")} amount`,
-    whole: `${at(whole, "actual")} amount`,
-    season: `${at(period, "season")} amount`,
-    season_per: `${at(period, "season")} per`,
-    outlook: `${at(period, looked)} amount`,
-    outlook_per: `${at(period, looked)} per`,
-  };
-  return (operand, fact) => {
-    if (operand.kind === "run") return undefined;
-    if (operand.kind !== "fact") return `it is a ${operand.kind}`;
-    if (operand.name === "part") {
-      const named = fact.operands.filter(({ name }) => name === "part").length;
-      if (!earlier.includes(operand.fact) || operand.part !== "amount") return `it is of ${operand.fact}`;
-      return named === earlier.length ? undefined : `${earlier.length} earlier years have a share`;
-    }
-    const said = `${operand.fact} ${operand.part}`;
-    return said === wanted[operand.name] ? undefined : `it is ${said}, not ${wanted[operand.name]}`;
-  };
 }
 
 /** What an operand of a back-test must be about; a mean must be that of every error of its place in the year. */
