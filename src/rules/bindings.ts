@@ -22,6 +22,7 @@ const SCHEMAS = {
   }),
   families: z.object({ family: text, facts: text, aspects: z.string().trim() }),
   terms: z.object({ family: text, term: text, means: text }),
+  "fact-rules": z.object({ family: text, aspects: text, rule: text, when: z.string().trim() }),
 };
 
 /** What an operand of a fact stands for: patterns, in which terms of the family stand in braces. */
@@ -42,22 +43,31 @@ export interface Family {
   /** What each term that is not in the pattern of the facts means. */
   terms: Map<string, string>;
   bindings: Binding[];
+  /** The rules that its facts follow, as patterns of a method and an aspect; each where its term is there. */
+  rules: { fact: string; rule: string; when: string }[];
 }
 
 /** The families of facts whose operands are rows, with these rows. */
 export function readFamilies(): Family[] {
   const [families, bindings, terms] = [rowsOf("families"), rowsOf("bindings"), rowsOf("terms")];
+  const rules = rowsOf("fact-rules");
+  const factsOf = (root: string, aspects: string) => aspects.split(";").map((aspect) => `${root}/${aspect}`);
   return families.map(({ family, facts, aspects: all }) => ({
     family,
     terms: new Map(terms.flatMap((row) => (row.family === family ? [[row.term, row.means]] : []))),
     bindings: bindings
       .filter((row) => row.family === family)
       .flatMap(({ aspects, pattern, ...row }) =>
-        (aspects === ALL ? all : aspects).split(";").map((aspect) => ({
-          fact: `${facts}/${aspect}`,
+        factsOf(facts, aspects === ALL ? all : aspects).map((fact) => ({
+          fact,
           ref: pattern.replace("{root}", facts),
           ...row,
         })),
+      ),
+    rules: rules
+      .filter((row) => row.family === family)
+      .flatMap(({ aspects, rule, when }) =>
+        factsOf(facts, aspects === ALL ? all : aspects).map((fact) => ({ fact, rule, when })),
       ),
   }));
 }

@@ -7,14 +7,18 @@ const families = readFamilies();
 
 describe("bindings of operands", () => {
   it.each(families)(
-    "have no term of the family $family that is not written down, nor the other way round",
-    ({ bindings, terms }) => {
-      const inIds = new Set(bindings.flatMap(({ fact }) => termsIn(fact)));
-      const named = new Set(
-        bindings.flatMap(({ ref, when }) => [...termsIn(ref), when].map((term) => term.replace("[]", ""))),
+    "of the family $family have no term that is not written down, nor the other way round",
+    (own) => {
+      const inIds = new Set(own.bindings.flatMap(({ fact }) => termsIn(fact)));
+      const patterns = [
+        ...own.bindings.flatMap(({ ref, when }) => [ref, `{${when}}`]),
+        ...own.rules.flatMap(({ rule, when }) => [rule, `{${when}}`]),
+      ];
+      const named = new Set(patterns.flatMap(termsIn).map((term) => term.replace("[]", "")));
+      const wanted = [...named].filter(
+        (term) => term !== "aspect" && (!inIds.has(term) || own.terms.has(term)),
       );
-      const wanted = [...named].filter((term) => term !== "" && (!inIds.has(term) || terms.has(term)));
-      expect([...terms.keys()].toSorted()).toEqual(wanted.toSorted());
+      expect([...own.terms.keys()].toSorted()).toEqual(wanted.toSorted());
     },
   );
 
@@ -31,6 +35,13 @@ describe("bindings of operands", () => {
     for (const { family, bindings } of families)
       for (const { fact } of bindings) owners.set(fact, (owners.get(fact) ?? new Set()).add(family));
     expect([...owners].filter(([, own]) => own.size > 1)).toEqual([]);
+  });
+
+  it("stand beside a rule for each of those facts, and for no others", () => {
+    for (const { family, bindings, rules } of families) {
+      const follow = new Set(rules.map(({ fact }) => fact));
+      expect(new Set(bindings.map(({ fact }) => fact)), family).toEqual(follow);
+    }
   });
 
   it("make a model of each family of which there are terms, and one of all", () => {

@@ -5,14 +5,6 @@ import { shownNeeded } from "./needed.ts";
 
 const rowOf = (id: string, plan: Plan) => plan.row("examples", id.split("/")[1] ?? "")?.row;
 
-/** The rule of a fact of a worked example. */
-export function exampleRule(id: string, plan: Plan): string {
-  const aspect = id.split("/")[3] ?? "";
-  const row = rowOf(id, plan);
-  if (aspect === "actual") return row?.denominator ? "observe-ratio value" : "observe-amount value";
-  return `${(aspect === "goal" && row?.goal_by) || row?.method} ${aspect}`;
-}
-
 /** How a fact of a worked example is shown, as far as its row says. */
 export function shownExample(id: string, { plan, site }: Pick<Ground, "plan" | "site">) {
   const [, example, period, aspect = ""] = id.split("/");

@@ -15,9 +15,8 @@ import { breakFault, isBreak } from "./broken.ts";
 import type { Operand, ProvenFact, RecordsOperand } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { referred } from "./operands.ts";
-import { aboutBacktest } from "./outlook.ts";
 import { partsFault } from "./parts.ts";
-import { amongFault, isAmong } from "./peer-comparison.ts";
+import { contributionFault, isContribution } from "./peer-comparison.ts";
 import { ruleFault } from "./rule-fault.ts";
 import { fragileFault } from "./scenario.ts";
 import { scoreFault } from "./score.ts";
@@ -58,8 +57,6 @@ function aboutOf(id: string, ground: Ground): About {
   switch (type) {
     case "indicator":
       return aboutIndicator({ indicator: subject, area, period, aspect, source }, ground);
-    case "backtest":
-      return aboutBacktest(id, ground);
     case "deliverable":
       return (operand) => {
         if (operand.kind !== "state") return undefined;
@@ -101,8 +98,8 @@ function aboutIndicator(of: OfIndicator, ground: Ground): About {
   const own = periodOf(period);
   return (operand) => {
     if (operand.name === "scale") return wantCell(operand, `indicators:${indicator}:scale`);
-    if (isAmong(aspect) && operand.kind !== "reading" && operand.kind !== "records")
-      return amongFault({ indicator, area, period, aspect, target: source }, operand, ground);
+    if (isContribution(aspect) && operand.kind !== "reading" && operand.kind !== "records")
+      return contributionFault({ indicator, area, period, target: source }, operand, ground);
     if (operand.kind === "fact") return `it is of ${operand.fact}`;
     if (!("reading" in operand) && operand.kind !== "records" && operand.kind !== "bound") return undefined;
     const what =
@@ -114,7 +111,7 @@ function aboutIndicator(of: OfIndicator, ground: Ground): About {
     if (what.area !== area && area !== ground.bounds.city) return `it is of the area ${what.area}`;
     const last = operand.name.startsWith("last_");
     const name = last ? operand.name.slice(5) : operand.name;
-    const wanted = partOf(name, isAmong(aspect) ? "actual" : aspect);
+    const wanted = partOf(name, isContribution(aspect) ? "actual" : aspect);
     const within = last ? own && periodOf(yearBefore(own) ?? "") : own;
     if (operand.kind === "records") return recordsFault(operand, within, wanted, ground);
     const of = periodOf((what as { period: string }).period);

@@ -28,35 +28,23 @@ export function eachFact(
   });
 }
 
-/** A fact that sets an area beside the others: its indicator, area, period and aspect, and the target of a gap. */
-export interface Among {
+/** What an area contributes to a change or a gap of the whole. */
+export interface Contribution {
   indicator: string;
   area: string;
   period: string;
-  aspect: string;
+  /** Of a gap. */
   target: string;
 }
 
-const ASPECTS = [
-  "interval-low",
-  "interval-high",
-  "rank-first",
-  "rank-last",
-  "change-part",
-  "gap-part",
-  "reversal",
-  "up-count",
-  "down-count",
-];
-
-/** Whether an aspect sets an area beside the others. */
-export function isAmong(aspect: string): boolean {
-  return ASPECTS.includes(aspect);
+/** Whether an aspect is what an area contributes. */
+export function isContribution(aspect: string): boolean {
+  return aspect === "change-part" || aspect === "gap-part";
 }
 
 /** What is wrong with an operand of what an area contributes that names a fact, facts, or a cell of the plan. */
-export function amongFault(
-  of: Among,
+export function contributionFault(
+  of: Contribution,
   operand: Operand,
   ground: Leaves & { bounds: { city: string } },
 ): string | undefined {
@@ -64,21 +52,12 @@ export function amongFault(
   return named ? otherThan(operand, wantedOf(of, operand.name, ground)) : undefined;
 }
 
-/** Whether an aspect counts the areas that move one way, by their changes or their parts of a gap. */
-function isMoves(aspect: string): boolean {
-  return aspect === "up-count" || aspect === "down-count";
-}
-
-/** The rule of a fact that sets an area beside the others; undefined for other facts. */
-export function amongRule(id: string, plan: Leaves["plan"]): string | undefined {
+/** The rule of what an area contributes; undefined for other facts. */
+export function contributionRule(id: string, plan: Leaves["plan"]): string | undefined {
   const [type, indicator = "", , , aspect = "", target = ""] = id.split("/");
-  if (type !== "indicator" || !isAmong(aspect)) return undefined;
+  if (type !== "indicator" || !isContribution(aspect)) return undefined;
   const row = plan.row("indicators", indicator)?.row;
   const ratio = row?.denominator !== "";
-  const [first, second] = aspect.split("-");
-  if (first === "interval" || first === "rank") return `${first} ${second}`;
-  if (aspect === "reversal") return "reversal value";
-  if (isMoves(aspect)) return `moves ${first}`;
   if (aspect === "change-part") return `area-change ${ratio ? "ratio" : "amount"}-${row?.trend}`;
   const goal = plan.row("targets", target)?.row;
   if (goal?.method?.startsWith("growth")) return "area-gap growth";
@@ -88,7 +67,7 @@ export function amongRule(id: string, plan: Leaves["plan"]): string | undefined 
 
 /** What an operand of such a fact must name. */
 function wantedOf(
-  { indicator, area, period, target }: Among,
+  { indicator, area, period, target }: Contribution,
   name: string,
   { plan, bounds }: Leaves & { bounds: { city: string } },
 ): string | undefined {

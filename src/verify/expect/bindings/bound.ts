@@ -2,7 +2,7 @@ import type { Operand, ProvenFact } from "../format.ts";
 import type { Follow, Ground } from "../ground.ts";
 import { TERMS } from "./families.ts";
 import { type Binding, boundOf } from "./rows.ts";
-import { filled, type Terms, termsIn } from "./terms.ts";
+import { type Filled, filled, type Terms, termsIn } from "./terms.ts";
 
 /** What an operand may stand for, and whether it must. */
 type Wanted = Map<string, boolean>;
@@ -17,14 +17,17 @@ export function isBound(id: string): boolean {
   return boundOf(id) !== undefined;
 }
 
-/** What is wrong with the operands of a fact whose operands are rows: one is missing, or is not to be among them. */
+/** What is wrong with a fact of which rows say it: it follows another rule, or an operand is missing or is not to be there. */
 export function boundFault(id: string, fact: ProvenFact, ground: Ground, follow: Follow): string | undefined {
   const bound = boundOf(id);
   if (!bound) return undefined;
   const at = { id, fact, ground, follow };
   const terms = TERMS[bound.family]?.(bound.given, at) ?? {};
   if (typeof terms === "string") return terms;
-  const wanted = wantedBy(bound.rows, { ...bound.given, ...terms });
+  const all = { ...bound.given, ...terms };
+  const rules = bound.rules.flatMap((row) => dueTexts(row, all)).map(({ text }) => text);
+  if (!rules.includes(fact.rule)) return `its rule is ${rules[0]}, the proof says ${fact.rule}`;
+  const wanted = wantedBy(bound.operands, all);
   for (const operand of fact.operands)
     if (!keysOf(operand).some((key) => wanted.get(operand.name)?.has(key)))
       return `${operand.name}: ${keysOf(operand)[0]} is not to be among its operands`;
@@ -48,14 +51,19 @@ function wantedBy(rows: Binding[], terms: Terms): Map<string, Wanted> {
 }
 
 function refsOf({ kind, pattern, part, when }: Binding, terms: Terms): [string, boolean][] {
-  const due = when === "" ? [DUE] : filled(`{${when}}`, terms);
   const open = ANY.includes(kind) && termsIn(pattern).some((term) => !(term in terms));
   if (open) return [[kind, kind === "run"]];
+  return dueTexts({ pattern, when }, terms).map(({ text, must }) => [
+    [kind, text, part].join(" ").trimEnd(),
+    must,
+  ]);
+}
+
+/** What a pattern stands for where it is due. */
+function dueTexts({ pattern, when }: Pick<Binding, "pattern" | "when">, terms: Terms): Filled[] {
+  const due = when === "" ? [DUE] : filled(`{${when}}`, terms);
   return due.flatMap(({ must }) =>
-    filled(pattern, terms).map((found): [string, boolean] => [
-      [kind, found.text, part].join(" ").trimEnd(),
-      must && found.must,
-    ]),
+    filled(pattern, terms).map((found) => ({ ...found, must: must && found.must })),
   );
 }
 

@@ -7,13 +7,13 @@ import type { At, Given, Terms } from "./terms.ts";
 const NOWHERE = "?";
 
 /** A change is held against the same period a year before. */
-export function trendTerms({ indicator, area, period = "" }: Given, { ground }: At): Terms | string {
+export function trendTerms({ indicator = "", area, period = "" }: Given, { ground }: At): Terms | string {
   const own = periodOf(period);
   const prior = own && yearBefore(own);
   const figure = (when: string | undefined) => `indicator/${indicator}/${area}/${when}/actual`;
   if (isBroken(figure(period), figure(prior), ground))
     return `last_amount: ${figure(prior)} is not to be compared`;
-  return { prior };
+  return { prior, trend: ground.plan.row("indicators", indicator)?.row.trend };
 }
 
 /** A difference is that of the figure that counts, or of what would count without the other source. */
@@ -41,8 +41,8 @@ export function aloneTerms({ indicator = "", area, period = "" }: Given, { groun
   const opens = own && own.first === opensIn(own, plan.begins());
   return {
     before: opens ? undefined : ((broken ? undefined : before) ?? NOWHERE),
-    is_count: row.denominator === "" ? "due" : undefined,
-    is_rate: row.denominator === "" ? undefined : "due",
+    is_count: row.denominator === "" && ["sum", "to-date"].includes(row.periods ?? "") ? "due" : undefined,
+    is_rate: row.denominator !== "" && row.periods === "sum" ? "due" : undefined,
   };
 }
 

@@ -1,6 +1,6 @@
 import { aloneTerms, differenceTerms, seasonTerms, trendTerms } from "./changes.ts";
 import { exampleTerms } from "./example.ts";
-import { outlookTerms, paceTerms } from "./outlook.ts";
+import { backtestTerms, outlookTerms, paceTerms } from "./outlook.ts";
 import { movesTerms, standingTerms } from "./peers.ts";
 import { neededTerms, shortfallTerms, targetTerms } from "./target.ts";
 import type { At, Given, Terms } from "./terms.ts";
@@ -16,6 +16,7 @@ export const TERMS: Record<string, (given: Given, at: At) => Terms | string> = {
   alone: aloneTerms,
   season: seasonTerms,
   outlook: outlookTerms,
+  backtest: backtestTerms,
   standing: standingTerms,
   moves: movesTerms,
   target: targetTerms,

@@ -21,7 +21,22 @@ export function paceTerms({ target = "", area = "", period = "" }: Given, { grou
   const own = periodOf(period);
   if (row.area !== area || !own || row.period !== yearFrom(opensIn(own, ground.plan.begins())))
     return `the target ${target} is of another year or area`;
-  return { indicator, earlier: earlierParts({ indicator, area, period }, () => true, ground) };
+  return {
+    indicator,
+    method: row.method,
+    earlier: earlierParts({ indicator, area, period }, () => true, ground),
+  };
+}
+
+/** A back-test is of every error of its place in the year. */
+export function backtestTerms({ place, aspect }: Given, { ground }: At): Terms {
+  const error = aspect === "linear-error" ? aspect : "outlook-error";
+  const tested = [...ground.site.facts.keys()].flatMap((id) => {
+    const [type, , , period = "", said] = id.split("/");
+    const isOf = type === "indicator" && said === error && (place === "all" || period.slice(4) === place);
+    return isOf ? id.slice(0, -error.length - 1) : [];
+  });
+  return { tested };
 }
 
 /** The same periods of earlier years of which there is a share. */

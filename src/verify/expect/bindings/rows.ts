@@ -10,18 +10,17 @@ export interface Binding {
   when: string;
 }
 
-/** The bindings of a fact: its family, the terms that its id gives, and its rows. */
-export interface Bound {
-  family: string;
-  given: Record<string, string>;
-  rows: Binding[];
-}
-
-/** The facts of one pattern. */
+/** What rows say of a kind of fact: its family, its operands, and the rules of which it follows one. */
 interface Kind {
   family: string;
   id: RegExp;
-  rows: Binding[];
+  operands: Binding[];
+  rules: Pick<Binding, "pattern" | "when">[];
+}
+
+/** What rows say of a fact, and the terms that its id gives. */
+export interface Bound extends Kind {
+  given: Record<string, string>;
 }
 
 /** What a row says that is about every aspect of its family. */
@@ -39,9 +38,15 @@ export function boundOf(id: string): Bound | undefined {
   kinds ??= readKinds();
   for (const kind of kinds.get(keyOf(id)) ?? []) {
     const found = kind.id.exec(id);
-    if (found) return { ...kind, given: { ...found.groups } };
+    if (found) return { ...kind, given: { ...found.groups, aspect: aspectOf(id) } };
   }
   return undefined;
+}
+
+/** What a fact says of its subject. */
+function aspectOf(id: string): string {
+  const parts = id.split("/");
+  return parts.slice(roots.get(parts[0] ?? "") ?? 0).join("/");
 }
 
 function keyOf(id: string): string {
@@ -56,21 +61,23 @@ function readKinds(): Map<string, Kind[]> {
   const families = new Map(productTable("families").map((row) => [row.family, row]));
   for (const { facts = "" } of families.values())
     roots.set(facts.split("/")[0] ?? "", facts.split("/").length);
-  for (const row of productTable("bindings")) {
-    const { family = "", aspects = "", name = "", kind = "", pattern = "", part = "", when = "" } = row;
+  const kindsOf = ({ family = "", aspects = "" }: Record<string, string>): Kind[] => {
     const { facts = "", aspects: all = "" } = families.get(family) ?? {};
-    const binding = { name, kind, pattern: pattern.replace("{root}", facts), part, when };
-    for (const aspect of (aspects === ALL ? all : aspects).split(";")) {
+    return (aspects === ALL ? all : aspects).split(";").map((aspect) => {
       const id = `${facts}/${aspect}`;
-      const known = made.get(id);
-      if (known) known.rows.push(binding);
-      else {
-        const own = { family, id: matching(id), rows: [binding] };
-        made.set(id, own);
-        keyed.set(keyOf(id), [...(keyed.get(keyOf(id)) ?? []), own]);
-      }
-    }
+      const kind = made.get(id) ?? { family, id: matching(id), operands: [], rules: [] };
+      if (!made.has(id)) keyed.set(keyOf(id), [...(keyed.get(keyOf(id)) ?? []), kind]);
+      made.set(id, kind);
+      return kind;
+    });
+  };
+  for (const row of productTable("bindings")) {
+    const { name = "", kind = "", part = "", when = "" } = row;
+    const pattern = (row.pattern ?? "").replace("{root}", families.get(row.family)?.facts ?? "");
+    for (const { operands } of kindsOf(row)) operands.push({ name, kind, pattern, part, when });
   }
+  for (const row of productTable("fact-rules"))
+    for (const { rules } of kindsOf(row)) rules.push({ pattern: row.rule ?? "", when: row.when ?? "" });
   return keyed;
 }
 

@@ -74,15 +74,20 @@ export function neededTerms(given: Given, at: At): Terms {
 }
 
 /** How far a target falls short follows from its ratio, where it has one; no target that does is without its rank. */
-export function shortfallTerms({ target, area, period }: Given, { id, ground }: At): Terms | string {
+export function shortfallTerms({ target = "", area, period }: Given, { id, ground }: At): Terms | string {
   const missing = id.endsWith("/shortfall-rank") ? verdictWithout(ground) : undefined;
   if (missing) return `there is no shortfall beside ${missing}`;
-  return { ratio: ground.site.facts.has(`target/${target}/${area}/${period}/ratio`) ? "due" : undefined };
+  const { method } = ground.plan.row("targets", target)?.row ?? {};
+  return {
+    method,
+    ratio: ground.site.facts.has(`target/${target}/${area}/${period}/ratio`) ? "due" : undefined,
+  };
 }
 
 /** The goal is the plan's number for the area, or what a rule made of the past. */
 function goalTerms({ target = "", area = "", period }: Given, row: Given, at: At): Terms {
   return {
+    ...{ method: row.method, goal_by: row.goal_by },
     cell: goalRow(target, area, at.ground.plan),
     is_set: row.goal_by ? undefined : "due",
     is_made: row.goal_by ? termOf(known(`target/${target}/${area}/${period}/goal`, at)) : undefined,

@@ -24,6 +24,7 @@ export function trajectoryTerms(given: Given, at: At): Terms | string {
     ...{ indicator, held, base: termOf(from, base) },
     broken: held && from !== "not" && isBroken(figure(held), figure(base), at.ground) ? "due" : undefined,
     ...{ target: target || undefined, scale: target ? "ratio" : "growth" },
+    ...{ is_aimed: target ? "due" : undefined, is_open: target ? undefined : "due" },
     ...{ growth: beside("growth"), required: beside("required"), progress: beside("progress") },
     reason: hasReason ? "due" : undefined,
   };

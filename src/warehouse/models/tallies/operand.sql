@@ -58,8 +58,6 @@ every as (
   union all
   select fact, name, kind, ref, part from operand_contribution
   union all
-  select fact, name, kind, ref, part from operand_backtest
-  union all
   select fact, name, kind, ref, part from operand_trajectory_break
   union all
   select fact, name, kind, ref, part from operand_bound
