@@ -1,7 +1,5 @@
-import { join } from "node:path";
 import { z } from "zod";
-import { Originals } from "../core/disk/originals.ts";
-import { readTable } from "../core/table.ts";
+import { readProductTable } from "./table.ts";
 
 /** What an operand may be bound to: a fact, each fact of a pattern, a cell of the plan, a bound of the run, a file. */
 const KINDS = ["fact", "each", "plan", "run", "file"] as const;
@@ -49,8 +47,10 @@ export interface Family {
 
 /** The families of facts whose operands are rows, with these rows. */
 export function readFamilies(): Family[] {
-  const [families, bindings, terms] = [rowsOf("families"), rowsOf("bindings"), rowsOf("terms")];
-  const rules = rowsOf("fact-rules");
+  const families = readProductTable("families", SCHEMAS.families);
+  const bindings = readProductTable("bindings", SCHEMAS.bindings);
+  const terms = readProductTable("terms", SCHEMAS.terms);
+  const rules = readProductTable("fact-rules", SCHEMAS["fact-rules"]);
   const factsOf = (root: string, aspects: string) => aspects.split(";").map((aspect) => `${root}/${aspect}`);
   return families.map(({ family, facts, aspects: all }) => ({
     family,
@@ -70,17 +70,6 @@ export function readFamilies(): Family[] {
         factsOf(facts, aspects === ALL ? all : aspects).map((fact) => ({ fact, rule, when })),
       ),
   }));
-}
-
-function rowsOf<K extends keyof typeof SCHEMAS>(table: K): z.infer<(typeof SCHEMAS)[K]>[] {
-  const schema: z.ZodObject = SCHEMAS[table];
-  const read = readTable(
-    new Originals(join(import.meta.dirname)),
-    `${table}.csv`,
-    schema,
-    Object.keys(schema.shape),
-  );
-  return read.rows as z.infer<(typeof SCHEMAS)[K]>[];
 }
 
 /** The terms that a pattern names; one that ends in `[]` stands for several. */

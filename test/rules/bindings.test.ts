@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readFamilies, termsIn } from "../../src/rules/bindings.ts";
-import { OPERANDS } from "../../src/rules/expression.ts";
+import { OPERANDS } from "../../src/rules/operands.ts";
 import { boundModels } from "../../src/warehouse/bindings.ts";
 
 const families = readFamilies();
@@ -24,8 +24,7 @@ describe("bindings of operands", () => {
 
   it("name operands that rules may name, each pattern once for a fact and operand", () => {
     const all = families.flatMap(({ bindings }) => bindings);
-    const known: readonly string[] = OPERANDS;
-    expect(all.filter(({ name }) => !known.includes(name))).toEqual([]);
+    expect(all.filter(({ name }) => !OPERANDS.includes(name))).toEqual([]);
     const keys = all.map(({ fact, name, kind, ref, part }) => [fact, name, kind, ref, part].join(" "));
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
   });
