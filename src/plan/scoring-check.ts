@@ -1,6 +1,7 @@
 import { compare, decimalsOf, type Exact, exact } from "../core/exact.ts";
 import type { Row } from "../core/table.ts";
-import { DEGREE_OPERANDS, namesIn, POINTS_OPERANDS } from "../rules/expression.ts";
+import { namesIn } from "../rules/expression.ts";
+import { DEGREE_OPERANDS, POINTS_OPERANDS } from "../rules/operands.ts";
 import type { Fault } from "./fault.ts";
 import type { Plan } from "./plan.ts";
 import type { PlanRow } from "./schemas.ts";

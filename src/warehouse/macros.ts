@@ -1,5 +1,6 @@
 import type { Plan } from "../plan/plan.ts";
-import { DEGREE_OPERANDS, namesIn, OPERANDS, POINTS_OPERANDS, qualify } from "../rules/expression.ts";
+import { namesIn, qualify } from "../rules/expression.ts";
+import { DEGREE_OPERANDS, OPERANDS, POINTS_OPERANDS } from "../rules/operands.ts";
 import { ARITHMETIC } from "./arithmetic.ts";
 import { quoted, type Warehouse } from "./open.ts";
 

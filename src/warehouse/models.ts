@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { CheckError } from "../core/error.ts";
+import { boundModels } from "./bindings.ts";
 import { quoted, type Warehouse } from "./open.ts";
 
 /** A model: one bare select, the table of its name, or a view. */
@@ -28,16 +29,18 @@ const VIEW = "-- view";
 const FOLDER = join(import.meta.dirname, "models");
 const CHECKS = join(import.meta.dirname, "checks");
 
-/** Reads the models of `folder`, in an order in which each follows those it reads (found from the SQL itself). */
+/**
+ * Reads the models of `folder`, with those that bindings make of terms there, in an order in which each follows those it reads
+ * (found from the SQL itself).
+ */
 export async function readModels(warehouse: Warehouse, folder = FOLDER): Promise<Model[]> {
   const models = new Map<string, Model>();
-  for (const { name, group, grain, sql } of readSelects(folder)) {
+  const written = readSelects(folder).map(withTitle);
+  for (const { name, group, grain, title, sql } of [...written, ...boundModels(written)]) {
     if (models.has(name)) throw new Error(`two models of one name: ${name}`);
-    const [, second = "", third] = sql.split("\n");
-    const title = second.replace(/^-- /, "");
     const sha256 = createHash("sha256").update(sql).digest("hex");
     const needs = await tablesOf(warehouse, sql);
-    models.set(name, { name, group, grain, title, sql, sha256, view: third === VIEW, needs });
+    models.set(name, { name, group, grain, title, sql, sha256, view: sql.split("\n")[2] === VIEW, needs });
   }
   const ordered = new Map<string, Model>();
   const visit = (model: Model, path: string[]) => {
@@ -95,7 +98,19 @@ export async function runChecks(warehouse: Warehouse, folder = CHECKS): Promise<
   return checks.length;
 }
 
-function readSelects(folder: string): { name: string; group: string; grain: string; sql: string }[] {
+interface Select {
+  name: string;
+  group: string;
+  grain: string;
+  sql: string;
+}
+
+/** A model with what it is called in pages, as its second line says. */
+function withTitle(select: Select): Select & { title: string } {
+  return { ...select, title: (select.sql.split("\n")[1] ?? "").replace(/^-- /, "") };
+}
+
+function readSelects(folder: string): Select[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".sql"))
     .toSorted((a, b) => (basename(a) < basename(b) ? -1 : 1))

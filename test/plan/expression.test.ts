@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readPlan } from "../../src/plan/read.ts";
-import { namesIn, OPERANDS, qualify, STEPS } from "../../src/rules/expression.ts";
+import { namesIn, qualify, STEPS } from "../../src/rules/expression.ts";
+import { OPERANDS } from "../../src/rules/operands.ts";
 import { DATA } from "./bare.ts";
 
 const operand = fc.constantFrom(...OPERANDS, ...STEPS);

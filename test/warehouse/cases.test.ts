@@ -76,6 +76,12 @@ const TABLES: Record<string, { key: string[]; sql: string }> = {
     sql: "select * from lacking_part",
   },
   missing: { key: ["indicator", "area", "period"], sql: "select * from missing" },
+  operand: {
+    key: ["fact", "name"],
+    sql: `select fact, name, string_agg(concat_ws(' ', kind, ref, part), '; ' order by kind, ref, part) as stands_for
+      from operand
+      group by fact, name`,
+  },
   turned: {
     key: ["kind", "root", "at", "when", "source"],
     sql: `select turned.root, turned.status, turned.turned, coalesce(scenario.kind, score_supposed.kind) as kind,

@@ -78,9 +78,12 @@ export class KeptWarehouse {
 
 const textOf = ({ rows }: RawTable) => JSON.stringify(rows);
 
+/** What is read of all facts, so that each model of facts must run for it. */
+const OF_ALL_FACTS = "operand";
+
 /** The names of the models that must run for some; models of facts need that which brings facts together, and no other. */
 function neededFor(models: Model[], wanted?: string[]): string[] {
-  if (!wanted) return models.map(({ name }) => name);
+  if (!wanted || wanted.includes(OF_ALL_FACTS)) return models.map(({ name }) => name);
   const needed = new Set(wanted);
   for (const { name, needs } of models.toReversed())
     if (needed.has(name)) for (const each of needs) needed.add(each);

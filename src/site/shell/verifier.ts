@@ -3,15 +3,20 @@ import { join } from "node:path";
 import { bundle } from "./bundle.ts";
 
 const SOURCES = join(import.meta.dirname, "..", "..", "verify");
-const METHODS = join(import.meta.dirname, "..", "..", "rules", "methods.csv");
+const RULES = join(import.meta.dirname, "..", "..", "rules");
+/** The tables of rules that the checker holds proofs against. */
+const TABLES = ["methods", "bindings", "families", "fact-rules"];
 
 /** Writes the checker of a site into it: one file that Node runs without any package. */
 export async function writeVerifier(site: string): Promise<void> {
+  const tables = Object.fromEntries(
+    TABLES.map((name) => [name, readFileSync(join(RULES, `${name}.csv`), "utf8")] as const),
+  );
   await bundle({
     absWorkingDir: SOURCES,
     entryPoints: ["standalone.ts"],
     outfile: join(site, "verify.mjs"),
-    define: { PRODUCT_METHODS: JSON.stringify(readFileSync(METHODS, "utf8")) },
+    define: { PRODUCT_TABLES: JSON.stringify(tables) },
     ...{ bundle: true, platform: "node", target: "node20", format: "esm" },
   });
 }

@@ -2,14 +2,17 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readTable } from "../originals/read/csv.ts";
 
-/** The text of the rules that the product brings, where this is bundled with it. */
-declare const PRODUCT_METHODS: string | undefined;
+/** The texts of the product's tables, by their names, where this is bundled with them. */
+declare const PRODUCT_TABLES: Record<string, string> | undefined;
 
-/** The rules that the product brings, which a plan may replace or add to; never those of a plan folder or a site. */
-export function productMethods(): Record<string, string>[] {
+/**
+ * A table that the product brings: the rules, which a plan may replace or add to, and what their operands are bound to; never
+ * one of a plan folder or a site.
+ */
+export function productTable(name: string): Record<string, string>[] {
   return readTable(
-    typeof PRODUCT_METHODS === "string"
-      ? PRODUCT_METHODS
-      : readFileSync(join(import.meta.dirname, "..", "..", "rules", "methods.csv"), "utf8"),
+    typeof PRODUCT_TABLES === "object"
+      ? (PRODUCT_TABLES[name] ?? "")
+      : readFileSync(join(import.meta.dirname, "..", "..", "rules", `${name}.csv`), "utf8"),
   );
 }

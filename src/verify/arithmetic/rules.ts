@@ -5,7 +5,7 @@ import type { Failures } from "../site/failure.ts";
 import type { Site } from "../site/site.ts";
 import { namesIn } from "./evaluate.ts";
 import { type Expression, parse } from "./expression.ts";
-import { productMethods } from "./product.ts";
+import { productTable } from "./product.ts";
 
 /** The steps of a judgement, which the rule of a status may name. */
 const STEPS = ["void", "lacks", "lost", "settled", "reached", "waits", "paced"];
@@ -32,7 +32,7 @@ export class Rules {
   constructor(plan: Plan, site: Site) {
     this.site = site;
     this.year = plan.begins() === 1 ? "年" : "年度";
-    const rows = [...productMethods(), ...plan.rows("methods")];
+    const rows = [...productTable("methods"), ...plan.rows("methods")];
     this.rows = new Map(rows.map((row) => [`${row.method} ${row.aspect}`, row]));
   }
 

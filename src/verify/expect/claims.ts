@@ -1,5 +1,6 @@
 import { compare, decimal, divide, ONE, shortest } from "../arithmetic/exact.ts";
 import { givenFault } from "../originals/given.ts";
+import { boundFault } from "./bindings/bound.ts";
 import { MOST_DECIMALS } from "./display.ts";
 import type { ProvenFact } from "./format.ts";
 import type { Follow, Ground, Verified } from "./ground.ts";
@@ -40,8 +41,9 @@ export function faultOf(id: string, fact: ProvenFact, follow: Follow, ground: Gr
     scenarioFault(id, ground) ??
     givenFault(id, fact, ground) ??
     aboutFault(it.id, it.fact, it.ground) ??
+    boundFault(it.id, it.fact, it.ground, it.follow) ??
     tallyFault(it.id, it.fact, it.ground) ??
-    leftOutFault(it.id, it.fact, it.ground, it.follow) ??
+    leftOutFault(it.id, it.fact, it.ground) ??
     settledFault(it.id, it.fact, it.ground, it.follow);
   if (about) return about;
   if (value === null) return "nothing follows from the originals: it is unproven";

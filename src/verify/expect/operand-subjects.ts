@@ -8,26 +8,18 @@ import {
   yearBefore,
   yearStart,
 } from "../arithmetic/period.ts";
-import { comparedWith } from "../originals/given.ts";
 import { isPublishedGrowth, publishedGrowthFault } from "../originals/growth.ts";
 import { unknownFault } from "../originals/unknown.ts";
-import { aboutAlone } from "./alone.ts";
+import { isBound } from "./bindings/bound.ts";
 import { breakFault, isBreak } from "./broken.ts";
-import { exampleFault } from "./example.ts";
 import type { Operand, ProvenFact, RecordsOperand } from "./format.ts";
-import { goalFault, heldGoalFault } from "./goal.ts";
 import type { Ground } from "./ground.ts";
-import { isNeeded, neededFault } from "./needed.ts";
 import { referred } from "./operands.ts";
-import { aboutBacktest, aboutOutlook, outlookRule } from "./outlook.ts";
-import { expectedFault, partsFault } from "./parts.ts";
-import { amongFault, isAmong } from "./peer-comparison.ts";
+import { partsFault } from "./parts.ts";
+import { contributionFault, isContribution } from "./peer-comparison.ts";
 import { ruleFault } from "./rule-fault.ts";
 import { fragileFault } from "./scenario.ts";
 import { scoreFault } from "./score.ts";
-import { aboutPace, aboutShort, aboutSize } from "./short.ts";
-import { otherThan } from "./stands.ts";
-import { aboutTrajectory } from "./trajectory.ts";
 import { isZonesHeld, zonesHeldFault } from "./zones-broken.ts";
 
 /** What an operand must be about for a fact; returns what is wrong with it. */
@@ -47,7 +39,7 @@ export function aboutFault(id: string, fact: ProvenFact, ground: Ground): string
   if (rule) return rule;
   const own = WHOLE.find(({ is }) => is(id))?.fault(id, fact, ground);
   if (own) return own;
-  const about = isBreak(id) || isZonesHeld(id) ? () => undefined : aboutOf(id, ground);
+  const about = isBreak(id) || isZonesHeld(id) || isBound(id) ? () => undefined : aboutOf(id, ground);
   const seen = new Set<string>();
   for (const operand of fact.operands) {
     const text = JSON.stringify(operand);
@@ -64,26 +56,7 @@ function aboutOf(id: string, ground: Ground): About {
   const source = more.join("/");
   switch (type) {
     case "indicator":
-      if (aspect === "alone") return aboutAlone(id, ground);
-      if (outlookRule(id)) return aboutOutlook(id, ground);
-      if (aspect === "yoy-size") return aboutSize(id);
       return aboutIndicator({ indicator: subject, area, period, aspect, source }, ground);
-    case "target":
-      if (aspect === "goal") return (operand) => goalFault(id, operand, ground);
-      if (aspect === "gap-size") return aboutSize(id);
-      if (aspect.startsWith("pace")) return aboutPace(id, ground);
-      if (aspect.startsWith("shortfall")) return aboutShort(id, ground);
-      if (isNeeded(aspect)) return (operand) => neededFault(id, operand, ground);
-      return aboutTarget({ target: subject, area, period }, ground);
-    case "appeal":
-      return (operand) =>
-        operand.kind === "plan" ? wantCell(operand, `appeals:${subject}:${operand.name}`) : undefined;
-    case "backtest":
-      return aboutBacktest(id, ground);
-    case "example":
-      return (operand) => exampleFault(id, operand, ground.plan);
-    case "trajectory":
-      return aboutTrajectory(id, ground);
     case "deliverable":
       return (operand) => {
         if (operand.kind !== "state") return undefined;
@@ -103,7 +76,6 @@ function aboutOf(id: string, ground: Ground): About {
       };
     default:
       return (operand) => {
-        if (operand.name === "due") return wantCell(operand, `periods:${area}:due`);
         if (operand.name !== "wanted" || operand.kind !== "run") return undefined;
         const counted = operand.value.replaceAll(" ", "-");
         return ["", "form-", "appeal-", "deliverable-"].some((kind) => `${kind}${counted}-count` === period)
@@ -123,26 +95,12 @@ interface OfIndicator {
 
 function aboutIndicator(of: OfIndicator, ground: Ground): About {
   const { indicator, area, period, aspect, source } = of;
-  const root = (when: string | undefined) => `indicator/${indicator}/${area}/${when}/actual`;
   const own = periodOf(period);
-  return (operand, fact) => {
+  return (operand) => {
     if (operand.name === "scale") return wantCell(operand, `indicators:${indicator}:scale`);
-    if (isAmong(aspect) && operand.kind !== "reading" && operand.kind !== "records")
-      return amongFault({ indicator, area, period, aspect, target: source }, operand, fact, ground);
-    if (operand.kind === "fact") {
-      const [, prefix, part = ""] = /^(last_|other_)?(amount|per)$/.exec(operand.name) ?? [];
-      const before = own && yearBefore(own);
-      const wanted =
-        prefix === "last_"
-          ? root(before)
-          : prefix === "other_"
-            ? `${root(period)}/${source}`
-            : aspect.startsWith("difference")
-              ? comparedWith(operand.fact, root(period), source, ground)
-              : root(period);
-      if (operand.fact !== wanted) return `it is of ${operand.fact}, not of ${wanted}`;
-      return operand.part === part ? undefined : `it is the ${operand.part}`;
-    }
+    if (isContribution(aspect) && operand.kind !== "reading" && operand.kind !== "records")
+      return contributionFault({ indicator, area, period, target: source }, operand, ground);
+    if (operand.kind === "fact") return `it is of ${operand.fact}`;
     if (!("reading" in operand) && operand.kind !== "records" && operand.kind !== "bound") return undefined;
     const what =
       "reading" in operand
@@ -153,7 +111,7 @@ function aboutIndicator(of: OfIndicator, ground: Ground): About {
     if (what.area !== area && area !== ground.bounds.city) return `it is of the area ${what.area}`;
     const last = operand.name.startsWith("last_");
     const name = last ? operand.name.slice(5) : operand.name;
-    const wanted = partOf(name, isAmong(aspect) ? "actual" : aspect);
+    const wanted = partOf(name, isContribution(aspect) ? "actual" : aspect);
     const within = last ? own && periodOf(yearBefore(own) ?? "") : own;
     if (operand.kind === "records") return recordsFault(operand, within, wanted, ground);
     const of = periodOf((what as { period: string }).period);
@@ -188,43 +146,6 @@ function recordsFault(
       ? from >= opens && from <= until && from.endsWith("-01")
       : from === (periods === "to-date" ? year : "0001-01-01");
   return start ? undefined : `it counts from ${from}`;
-}
-
-function aboutTarget(of: { target: string; area: string; period: string }, ground: Ground): About {
-  const { plan } = ground;
-  const row = plan.row("targets", of.target)?.row;
-  const judged = periodOf(row?.period ?? "");
-  return (operand, fact) => {
-    if (operand.name === "goal") return heldGoalFault(of, operand, plan);
-    if (operand.name === "expected")
-      return expectedFault(operand, row?.indicator ?? "", of.area, fact, ground);
-    if (operand.name === "periods" || operand.name === "scale")
-      return wantCell(operand, `indicators:${row?.indicator}:${operand.name}`);
-    if (operand.kind !== "fact") return undefined;
-    if (operand.name === "broken") {
-      const figure = fact.operands.find(({ name }) => name === "amount");
-      const when = figure?.kind === "fact" ? figure.fact.split("/")[3] : undefined;
-      return otherThan(operand, `indicator/${row?.indicator}/${of.area}/${when}/break status`);
-    }
-    const [type, indicator, area, period = "", aspect, ...more] = operand.fact.split("/");
-    const season = /^season(_per)?$/.exec(operand.name);
-    const wantedAspect = season ? "season" : "actual";
-    if (type !== "indicator" || indicator !== row?.indicator || aspect !== wantedAspect || more.length > 0)
-      return `it is of ${operand.fact}`;
-    if (area !== of.area) return `it is of the area ${area}`;
-    const part = season ? (season[1] ? "per" : "amount") : operand.name.replace(/^(?:last|opening)_/, "");
-    if (operand.part !== part) return `it is the ${operand.part}`;
-    const figure = fact.operands.find(({ name }) => name === "amount");
-    const held = periodOf((figure?.kind === "fact" && figure.fact.split("/")[3]) || "");
-    const own = periodOf(period);
-    const wanted =
-      operand.name === "last_amount" || operand.name === "last_per"
-        ? held && yearBefore(held) === period
-        : operand.name === "opening_amount"
-          ? own && held && own.kind === "year" && own.last === opensIn(held, plan.begins()) - 1
-          : own && judged && own.first >= judged.first && own.last <= judged.last && held?.id === period;
-    return wanted ? undefined : `it is of the period ${period}`;
-  };
 }
 
 function readingOf(reference: string, ground: Ground) {

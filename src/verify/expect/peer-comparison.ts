@@ -1,5 +1,5 @@
 import { periodOf, yearBefore } from "../arithmetic/period.ts";
-import type { Operand, ProvenFact } from "./format.ts";
+import type { Operand } from "./format.ts";
 import type { Ground, Leaves } from "./ground.ts";
 import { eachShortfall } from "./short.ts";
 import { otherThan } from "./stands.ts";
@@ -28,58 +28,36 @@ export function eachFact(
   });
 }
 
-/** A fact that sets an area beside the others: its indicator, area, period and aspect, and the target of a gap. */
-export interface Among {
+/** What an area contributes to a change or a gap of the whole. */
+export interface Contribution {
   indicator: string;
   area: string;
   period: string;
-  aspect: string;
+  /** Of a gap. */
   target: string;
 }
 
-const ASPECTS = [
-  "interval-low",
-  "interval-high",
-  "rank-first",
-  "rank-last",
-  "change-part",
-  "gap-part",
-  "reversal",
-  "up-count",
-  "down-count",
-];
-
-/** Whether an aspect sets an area beside the others. */
-export function isAmong(aspect: string): boolean {
-  return ASPECTS.includes(aspect);
+/** Whether an aspect is what an area contributes. */
+export function isContribution(aspect: string): boolean {
+  return aspect === "change-part" || aspect === "gap-part";
 }
 
-/** What is wrong with an operand of such a fact that names a fact, facts, or a cell of the plan. */
-export function amongFault(
-  of: Among,
+/** What is wrong with an operand of what an area contributes that names a fact, facts, or a cell of the plan. */
+export function contributionFault(
+  of: Contribution,
   operand: Operand,
-  fact: ProvenFact,
   ground: Leaves & { bounds: { city: string } },
 ): string | undefined {
-  const rule = ruleOf(of, ground);
-  if (rule !== undefined && fact.rule !== rule) return `the rule is ${fact.rule}, not ${rule}`;
   const named = ["fact", "each", "plan"].includes(operand.kind);
   return named ? otherThan(operand, wantedOf(of, operand.name, ground)) : undefined;
 }
 
-/** Whether an aspect counts the areas that move one way, by their changes or their parts of a gap. */
-function isMoves(aspect: string): boolean {
-  return aspect === "up-count" || aspect === "down-count";
-}
-
-/** The rule by which such a fact must follow. */
-function ruleOf({ indicator, aspect, target }: Among, { plan }: Leaves): string | undefined {
+/** The rule of what an area contributes; undefined for other facts. */
+export function contributionRule(id: string, plan: Leaves["plan"]): string | undefined {
+  const [type, indicator = "", , , aspect = "", target = ""] = id.split("/");
+  if (type !== "indicator" || !isContribution(aspect)) return undefined;
   const row = plan.row("indicators", indicator)?.row;
   const ratio = row?.denominator !== "";
-  const [first, second] = aspect.split("-");
-  if (first === "interval" || first === "rank") return `${first} ${second}`;
-  if (aspect === "reversal") return "reversal value";
-  if (isMoves(aspect)) return `moves ${first}`;
   if (aspect === "change-part") return `area-change ${ratio ? "ratio" : "amount"}-${row?.trend}`;
   const goal = plan.row("targets", target)?.row;
   if (goal?.method?.startsWith("growth")) return "area-gap growth";
@@ -89,29 +67,26 @@ function ruleOf({ indicator, aspect, target }: Among, { plan }: Leaves): string 
 
 /** What an operand of such a fact must name. */
 function wantedOf(
-  { indicator, area, period, target, aspect }: Among,
+  { indicator, area, period, target }: Contribution,
   name: string,
   { plan, bounds }: Leaves & { bounds: { city: string } },
 ): string | undefined {
-  const row = plan.row("indicators", indicator)?.row;
   const parsed = periodOf(period);
   const last = name.startsWith("last_");
   const when = last ? parsed && yearBefore(parsed) : period;
   const at = (where: string, what: string) => `indicator/${indicator}/${where}/${when}/${what} amount`;
   const bare = last ? name.slice(5) : name;
-  const [low, high] = row?.denominator !== "" ? ["interval-low", "interval-high"] : ["actual", "actual"];
-  if (name === "scale" || name === "direction") return `indicators:${indicator}:${name}`;
+  if (name === "scale") return `indicators:${indicator}:${name}`;
   if (name === "goal") {
     const goal = plan.row("targets", target)?.row;
     return goal?.indicator === indicator && goal.area === bounds.city ? `targets:${target}:goal` : undefined;
   }
   if (bare === "whole") return at(bounds.city, "actual");
   if (bare.startsWith("whole_")) return at(bounds.city, bare.slice(6));
-  if (aspect === "reversal") return at(name === "change" ? "*" : area, "yoy");
-  if (isMoves(aspect)) return area === bounds.city && name === "change" ? at("*", target) : undefined;
   const own: Record<string, string> = {
-    ...{ low: at(area, low), high: at(area, high), other_low: at("*", low), other_high: at("*", high) },
-    ...{ numerator: at(area, "numerator"), denominator: at(area, "denominator"), value: at(area, "actual") },
+    numerator: at(area, "numerator"),
+    denominator: at(area, "denominator"),
+    value: at(area, "actual"),
   };
   return own[bare];
 }

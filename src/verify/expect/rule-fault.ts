@@ -1,23 +1,10 @@
-import { aloneRule } from "./alone.ts";
-import { isBreak } from "./broken.ts";
-import { exampleRule } from "./example.ts";
 import type { ProvenFact } from "./format.ts";
 import type { Ground } from "./ground.ts";
-import { outlookRule } from "./outlook.ts";
-import { trajectoryRule } from "./trajectory.ts";
+import { contributionRule } from "./peer-comparison.ts";
 
-/** A target is judged by its method; every other fact has the rule of what it says. */
+/** What an area contributes follows a rule of its indicator and target; and every fact one of the originals. */
 export function ruleFault(id: string, fact: ProvenFact, { plan, rules }: Ground): string | undefined {
-  const [type, subject = "", , , aspect = ""] = id.split("/");
-  const target = type === "target" ? plan.row("targets", subject)?.row : undefined;
-  const wanted =
-    type === "target" && aspect !== "gap-size"
-      ? `${(aspect === "goal" && target?.goal_by) || target?.method} ${aspect}`
-      : (type === "trajectory" && !isBreak(id)) || type === "example"
-        ? (type === "example" ? exampleRule : trajectoryRule)(id, plan)
-        : aspect.endsWith("-size")
-          ? "magnitude value"
-          : (outlookRule(id) ?? aloneRule(id, plan) ?? fact.rule);
+  const wanted = contributionRule(id, plan) ?? fact.rule;
   if (fact.rule !== wanted) return `its rule is ${wanted}, the proof says ${fact.rule}`;
   return rules.parse(fact.rule) ? undefined : `no rule ${fact.rule} in the originals' methods`;
 }

@@ -1,11 +1,10 @@
 import { decimal } from "../arithmetic/exact.ts";
 import type { Value } from "../arithmetic/expression.ts";
+import { opensIn, periodOf } from "../arithmetic/period.ts";
 import { yearEarlier } from "./broken.ts";
 import type { Operand, ProvenFact } from "./format.ts";
 import type { Follow, Ground, Say } from "./ground.ts";
 import { leafValues } from "./operands.ts";
-import { monthsWithin } from "./outlook.ts";
-import { yearsOf } from "./trajectory.ts";
 
 /** The value of a bound of the run, computed anew where that can be done; says where the proof has another. */
 export function runValue(
@@ -51,7 +50,7 @@ function computed(
       return is(earlier(fact, name.replace("present", "amount"), follow));
     case "years":
     case "span":
-      return yearsOf(id, fact, name, ground.plan);
+      return yearsOf(id, fact, name, ground);
     case "base_present":
       return is(earlier(fact, "base_amount", follow));
     case "present":
@@ -88,4 +87,20 @@ function hasAmount(fact: ProvenFact, follow: Follow, ground: Ground): boolean {
   const operand = fact.operands.find(({ name }) => name === "amount");
   if (operand?.kind === "fact") return follow(operand.fact).amount !== null;
   return operand !== undefined && leafValues(operand, ground, () => {}).length > 0;
+}
+
+/** How many months of its year a period within it has seen, and how many the year has. */
+function monthsWithin(id: string, { plan }: Ground): { elapsed: number; months: number } | undefined {
+  const period = periodOf(id.split("/")[3] ?? "");
+  return period && { elapsed: period.last - opensIn(period, plan.begins()) + 1, months: 12 };
+}
+
+/** The years from the base of a trajectory to the figure or to the target's end, where an operand says one of them. */
+function yearsOf(id: string, fact: ProvenFact, name: string, { plan }: Ground): string | undefined {
+  const [, trajectory = "", , period = ""] = id.split("/");
+  const { base = "", target = "" } = plan.row("trajectories", trajectory)?.row ?? {};
+  const until = name === "span" ? plan.row("targets", target)?.row.period : period;
+  const [from, end] = [periodOf(base), periodOf(until ?? "")];
+  if (!from || !end || fact.operands.every((operand) => operand.name !== name)) return undefined;
+  return String((end.last - from.last) / 12);
 }

@@ -1,0 +1,28 @@
+import { aloneTerms, differenceTerms, seasonTerms, trendTerms } from "./changes.ts";
+import { exampleTerms } from "./example.ts";
+import { backtestTerms, outlookTerms, paceTerms } from "./outlook.ts";
+import { movesTerms, standingTerms } from "./peers.ts";
+import { neededTerms, shortfallTerms, targetTerms } from "./target.ts";
+import type { At, Given, Terms } from "./terms.ts";
+import { trajectoryTerms } from "./trajectory.ts";
+
+/**
+ * What the terms of a family are that a fact's id does not give, or what is wrong with there being such a fact at all. Those that
+ * are bounds of the run are worked out where it is evaluated.
+ */
+export const TERMS: Record<string, (given: Given, at: At) => Terms | string> = {
+  trend: trendTerms,
+  difference: differenceTerms,
+  alone: aloneTerms,
+  season: seasonTerms,
+  outlook: outlookTerms,
+  backtest: backtestTerms,
+  standing: standingTerms,
+  moves: movesTerms,
+  target: targetTerms,
+  needed: neededTerms,
+  pace: paceTerms,
+  shortfall: shortfallTerms,
+  example: exampleTerms,
+  trajectory: trajectoryTerms,
+};
