@@ -8,20 +8,36 @@ const KINDS = ["fact", "each", "plan", "run", "file"] as const;
 const ALL = "*";
 
 const text = z.string().trim().min(1);
-const SCHEMAS = {
-  bindings: z.object({
-    family: text,
+const blank = z.literal("");
+const family = { family: text, pattern: text };
+/** What a row says of a family: the ids of its facts, the rule that some of them follow, or what an operand stands for. */
+const SCHEMA = z.discriminatedUnion("kind", [
+  z.object({
+    ...family,
+    kind: z.literal("facts"),
+    aspects: z.string().trim(),
+    name: blank,
+    part: blank,
+    when: blank,
+  }),
+  z.object({
+    ...family,
+    kind: z.literal("rule"),
+    aspects: text,
+    name: blank,
+    part: blank,
+    when: z.string().trim(),
+  }),
+  z.object({
+    ...family,
+    kind: z.enum(KINDS),
     aspects: text,
     name: text,
-    kind: z.enum(KINDS),
-    pattern: text,
     part: z.enum(["amount", "per", "status", "arrived", ""]),
     when: z.string().trim(),
   }),
-  families: z.object({ family: text, facts: text, aspects: z.string().trim() }),
-  terms: z.object({ family: text, term: text, means: text }),
-  "fact-rules": z.object({ family: text, aspects: text, rule: text, when: z.string().trim() }),
-};
+]);
+const COLUMNS = ["family", "aspects", "name", "kind", "pattern", "part", "when"];
 
 /** What an operand of a fact stands for: patterns, in which terms of the family stand in braces. */
 export interface Binding {
@@ -38,8 +54,6 @@ export interface Binding {
 /** Facts whose operands are bound by one row of terms for each. */
 export interface Family {
   family: string;
-  /** What each term that is not in the pattern of the facts means. */
-  terms: Map<string, string>;
   bindings: Binding[];
   /** The rules that its facts follow, as patterns of a method and an aspect; each where its term is there. */
   rules: { fact: string; rule: string; when: string }[];
@@ -47,29 +61,24 @@ export interface Family {
 
 /** The families of facts whose operands are rows, with these rows. */
 export function readFamilies(): Family[] {
-  const families = readProductTable("families", SCHEMAS.families);
-  const bindings = readProductTable("bindings", SCHEMAS.bindings);
-  const terms = readProductTable("terms", SCHEMAS.terms);
-  const rules = readProductTable("fact-rules", SCHEMAS["fact-rules"]);
-  const factsOf = (root: string, aspects: string) => aspects.split(";").map((aspect) => `${root}/${aspect}`);
-  return families.map(({ family, facts, aspects: all }) => ({
-    family,
-    terms: new Map(terms.flatMap((row) => (row.family === family ? [[row.term, row.means]] : []))),
-    bindings: bindings
-      .filter((row) => row.family === family)
-      .flatMap(({ aspects, pattern, ...row }) =>
-        factsOf(facts, aspects === ALL ? all : aspects).map((fact) => ({
-          fact,
-          ref: pattern.replace("{root}", facts),
-          ...row,
-        })),
+  const rows = readProductTable("bindings", SCHEMA, COLUMNS);
+  const families = rows.flatMap((row) => (row.kind === "facts" ? [row] : []));
+  return families.map(({ family, pattern: facts, aspects: all }) => {
+    const own = rows.filter((row) => row.family === family);
+    const factsOf = (aspects: string) =>
+      (aspects === ALL ? all : aspects).split(";").map((aspect) => `${facts}/${aspect}`);
+    return {
+      family,
+      rules: own.flatMap(({ kind, aspects, pattern, when }) =>
+        kind === "rule" ? factsOf(aspects).map((fact) => ({ fact, rule: pattern, when })) : [],
       ),
-    rules: rules
-      .filter((row) => row.family === family)
-      .flatMap(({ aspects, rule, when }) =>
-        factsOf(facts, aspects === ALL ? all : aspects).map((fact) => ({ fact, rule, when })),
-      ),
-  }));
+      bindings: own.flatMap(({ kind, aspects, pattern, name, part, when }) => {
+        if (kind === "rule" || kind === "facts") return [];
+        const ref = pattern.replace("{root}", facts);
+        return factsOf(aspects).map((fact) => ({ fact, name, kind, ref, part, when }));
+      }),
+    };
+  });
 }
 
 /** The terms that a pattern names; one that ends in `[]` stands for several. */

@@ -2,10 +2,8 @@ import { z } from "zod";
 import { readProductTable } from "./table.ts";
 
 const place = z.string().transform((text) => Number(text || 0));
-const ROWS = readProductTable(
-  "operands",
-  z.object({ operand: z.string().min(1), words: z.string(), degree: place, points: place }),
-);
+const SCHEMA = z.object({ operand: z.string().min(1), words: z.string(), degree: place, points: place });
+const ROWS = readProductTable("operands", SCHEMA, Object.keys(SCHEMA.shape));
 
 /** The operands that an expression of `methods` may name, in the order in which macros take them. */
 export const OPERANDS: readonly string[] = ROWS.map(({ operand }) => operand);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { CheckError } from "../core/error.ts";
-import { boundModels } from "./bindings.ts";
+import { boundModels, factModel } from "./bindings.ts";
 import { quoted, type Warehouse } from "./open.ts";
 
 /** A model: one bare select, the table of its name, or a view. */
@@ -36,7 +36,11 @@ const CHECKS = join(import.meta.dirname, "checks");
 export async function readModels(warehouse: Warehouse, folder = FOLDER): Promise<Model[]> {
   const models = new Map<string, Model>();
   const written = readSelects(folder).map(withTitle);
-  for (const { name, group, grain, title, sql } of [...written, ...boundModels(written)]) {
+  for (const { name, group, grain, title, sql } of [
+    ...written,
+    ...boundModels(written),
+    ...factModel(written),
+  ]) {
     if (models.has(name)) throw new Error(`two models of one name: ${name}`);
     const sha256 = createHash("sha256").update(sql).digest("hex");
     const needs = await tablesOf(warehouse, sql);

@@ -1,27 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { readFamilies, termsIn } from "../../src/rules/bindings.ts";
+import { readFamilies } from "../../src/rules/bindings.ts";
 import { OPERANDS } from "../../src/rules/operands.ts";
 import { boundModels } from "../../src/warehouse/bindings.ts";
 
 const families = readFamilies();
 
 describe("bindings of operands", () => {
-  it.each(families)(
-    "of the family $family have no term that is not written down, nor the other way round",
-    (own) => {
-      const inIds = new Set(own.bindings.flatMap(({ fact }) => termsIn(fact)));
-      const patterns = [
-        ...own.bindings.flatMap(({ ref, when }) => [ref, `{${when}}`]),
-        ...own.rules.flatMap(({ rule, when }) => [rule, `{${when}}`]),
-      ];
-      const named = new Set(patterns.flatMap(termsIn).map((term) => term.replace("[]", "")));
-      const wanted = [...named].filter(
-        (term) => term !== "aspect" && (!inIds.has(term) || own.terms.has(term)),
-      );
-      expect([...own.terms.keys()].toSorted()).toEqual(wanted.toSorted());
-    },
-  );
-
   it("name operands that rules may name, each pattern once for a fact and operand", () => {
     const all = families.flatMap(({ bindings }) => bindings);
     expect(all.filter(({ name }) => !OPERANDS.includes(name))).toEqual([]);

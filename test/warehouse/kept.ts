@@ -81,14 +81,19 @@ const textOf = ({ rows }: RawTable) => JSON.stringify(rows);
 /** What is read of all facts, so that each model of facts must run for it. */
 const OF_ALL_FACTS = "operand";
 
+/** What brings facts together. */
+const TOGETHER = ["every_fact", "fact"];
+
 /** The names of the models that must run for some; models of facts need that which brings facts together, and no other. */
 function neededFor(models: Model[], wanted?: string[]): string[] {
   if (!wanted || wanted.includes(OF_ALL_FACTS)) return models.map(({ name }) => name);
   const needed = new Set(wanted);
   for (const { name, needs } of models.toReversed())
     if (needed.has(name)) for (const each of needs) needed.add(each);
-  const ordered = models.map(({ name }) => name).filter((name) => needed.has(name) && name !== "fact");
-  return wanted.some(isFact) ? [...ordered, "fact"] : ordered;
+  const ordered = models
+    .map(({ name }) => name)
+    .filter((name) => needed.has(name) && !TOGETHER.includes(name));
+  return wanted.some(isFact) ? [...ordered, ...TOGETHER] : ordered;
 }
 
 /** Whether a model makes facts. */

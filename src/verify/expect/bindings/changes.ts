@@ -7,7 +7,7 @@ import type { At, Given, Terms } from "./terms.ts";
 const NOWHERE = "?";
 
 /** A change is held against the same period a year before. */
-export function trendTerms({ indicator = "", area, period = "" }: Given, { ground }: At): Terms | string {
+function trendTerms({ indicator = "", area, period = "" }: Given, { ground }: At): Terms | string {
   const own = periodOf(period);
   const prior = own && yearBefore(own);
   const figure = (when: string | undefined) => `indicator/${indicator}/${area}/${when}/actual`;
@@ -17,10 +17,7 @@ export function trendTerms({ indicator = "", area, period = "" }: Given, { groun
 }
 
 /** A difference is that of the figure that counts, or of what would count without the other source. */
-export function differenceTerms(
-  { indicator, area, period, source = "" }: Given,
-  { fact, ground }: At,
-): Terms {
+function differenceTerms({ indicator, area, period, source = "" }: Given, { fact, ground }: At): Terms {
   const root = `indicator/${indicator}/${area}/${period}`;
   const amount = fact.operands.find(({ name }) => name === "amount");
   const named = amount?.kind === "fact" ? amount.fact : "";
@@ -28,26 +25,32 @@ export function differenceTerms(
 }
 
 /** A period by itself is held against the one before it in its year. */
-export function aloneTerms({ indicator = "", area, period = "" }: Given, { ground }: At): Terms {
+function aloneTerms({ indicator = "", area, period = "" }: Given, { ground }: At): Terms {
   const { plan } = ground;
   const row = plan.row("indicators", indicator)?.row ?? {};
   const own = periodOf(period);
-  const before = plan
-    .rows("periods")
-    .flatMap((each) => periodOf(each.period ?? "") ?? [])
-    .find((other) => own && other.kind === own.kind && other.last === own.first - 1)?.id;
+  const last = before(period, ground);
   const figure = (when: string | undefined) => `indicator/${indicator}/${area}/${when}/actual`;
-  const broken = row.periods === "to-date" && isBroken(figure(period), figure(before), ground);
+  const broken = row.periods === "to-date" && isBroken(figure(period), figure(last), ground);
   const opens = own && own.first === opensIn(own, plan.begins());
   return {
-    before: opens ? undefined : ((broken ? undefined : before) ?? NOWHERE),
+    before: opens ? undefined : ((broken ? undefined : last) ?? NOWHERE),
     is_count: row.denominator === "" && ["sum", "to-date"].includes(row.periods ?? "") ? "due" : undefined,
     is_rate: row.denominator !== "" && row.periods === "sum" ? "due" : undefined,
   };
 }
 
+/** The reporting period of the same length before one. */
+function before(period: string, { plan }: At["ground"]): string | undefined {
+  const own = periodOf(period);
+  return plan
+    .rows("periods")
+    .flatMap((each) => periodOf(each.period ?? "") ?? [])
+    .find((other) => own && other.kind === own.kind && other.last === own.first - 1)?.id;
+}
+
 /** A share is one of the whole year that a period lies in. */
-export function seasonTerms(given: Given, { ground }: At): Terms {
+function seasonTerms(given: Given, { ground }: At): Terms {
   return { year: yearOf(given, ground) };
 }
 
@@ -58,3 +61,11 @@ export function yearOf({ indicator, area, period = "" }: Given, ground: At["grou
   const figure = (when: string) => `indicator/${indicator}/${area}/${when}/actual`;
   return isBroken(figure(period), figure(year), ground) ? NOWHERE : year;
 }
+
+/** The families of changes, and how each finds its terms. */
+export const CHANGES: Record<string, (given: Given, at: At) => Terms | string> = {
+  trend: trendTerms,
+  difference: differenceTerms,
+  alone: aloneTerms,
+  season: seasonTerms,
+};

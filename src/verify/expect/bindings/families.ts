@@ -1,4 +1,4 @@
-import { aloneTerms, differenceTerms, seasonTerms, trendTerms } from "./changes.ts";
+import { CHANGES } from "./changes.ts";
 import { exampleTerms } from "./example.ts";
 import { backtestTerms, outlookTerms, paceTerms } from "./outlook.ts";
 import { movesTerms, standingTerms } from "./peers.ts";
@@ -11,10 +11,7 @@ import { trajectoryTerms } from "./trajectory.ts";
  * are bounds of the run are worked out where it is evaluated.
  */
 export const TERMS: Record<string, (given: Given, at: At) => Terms | string> = {
-  trend: trendTerms,
-  difference: differenceTerms,
-  alone: aloneTerms,
-  season: seasonTerms,
+  ...CHANGES,
   outlook: outlookTerms,
   backtest: backtestTerms,
   standing: standingTerms,

@@ -25,6 +25,9 @@ export interface Bound extends Kind {
 
 /** What a row says that is about every aspect of its family. */
 const ALL = "*";
+/** The kinds of the rows that say which facts a family has, and which rule some of them follow. */
+const FACTS = "facts";
+const RULE = "rule";
 /** The terms of an id that may hold a slash. */
 const LONG = new Set(["source", "counted"]);
 
@@ -58,11 +61,12 @@ function keyOf(id: string): string {
 function readKinds(): Map<string, Kind[]> {
   const made = new Map<string, Kind>();
   const keyed = new Map<string, Kind[]>();
-  const families = new Map(productTable("families").map((row) => [row.family, row]));
-  for (const { facts = "" } of families.values())
+  const rows = productTable("bindings");
+  const families = new Map(rows.flatMap((row) => (row.kind === FACTS ? [[row.family, row]] : [])));
+  for (const { pattern: facts = "" } of families.values())
     roots.set(facts.split("/")[0] ?? "", facts.split("/").length);
   const kindsOf = ({ family = "", aspects = "" }: Record<string, string>): Kind[] => {
-    const { facts = "", aspects: all = "" } = families.get(family) ?? {};
+    const { pattern: facts = "", aspects: all = "" } = families.get(family) ?? {};
     return (aspects === ALL ? all : aspects).split(";").map((aspect) => {
       const id = `${facts}/${aspect}`;
       const kind = made.get(id) ?? { family, id: matching(id), operands: [], rules: [] };
@@ -71,13 +75,13 @@ function readKinds(): Map<string, Kind[]> {
       return kind;
     });
   };
-  for (const row of productTable("bindings")) {
+  for (const row of rows.filter(({ kind }) => kind !== FACTS)) {
     const { name = "", kind = "", part = "", when = "" } = row;
-    const pattern = (row.pattern ?? "").replace("{root}", families.get(row.family)?.facts ?? "");
-    for (const { operands } of kindsOf(row)) operands.push({ name, kind, pattern, part, when });
+    const pattern = (row.pattern ?? "").replace("{root}", families.get(row.family)?.pattern ?? "");
+    for (const { operands, rules } of kindsOf(row))
+      if (kind === RULE) rules.push({ pattern, when });
+      else operands.push({ name, kind, pattern, part, when });
   }
-  for (const row of productTable("fact-rules"))
-    for (const { rules } of kindsOf(row)) rules.push({ pattern: row.rule ?? "", when: row.when ?? "" });
   return keyed;
 }
 
