@@ -21,7 +21,7 @@ export interface Group {
 
 const columnSchema = z.strictObject({
   column: z.string().min(1),
-  /** The models of which the row speaks, with `;` between them; all others where it is empty. */
+  /** The models of which the row speaks, with `;` between them, or how their names begin, with `*`; all others where it is empty. */
   models: z.string(),
   type: z.string().min(1),
   meaning: z.string(),
@@ -42,11 +42,14 @@ export function columnRows(): ColumnRow[] {
   return readTable(HERE, "columns.csv", columnSchema, Object.keys(columnSchema.shape)).rows;
 }
 
-/** What is said of a column of a model; a row that names the model comes first. Throws where nothing is. */
+/** What is said of a column of a model; a row that names the model comes first, then one of how it begins. Throws where nothing is. */
 function saidOf(rows: ColumnRow[], model: string, column: string): Omit<Column, "name"> {
   const named = rows.filter((row) => row.column === column);
   const common = named.find(({ models }) => models === "");
-  const own = named.find(({ models }) => models.split(";").includes(model)) ?? common;
+  const own =
+    named.find(({ models }) => models.split(";").includes(model)) ??
+    named.find(({ models }) => models.endsWith("*") && model.startsWith(models.slice(0, -1))) ??
+    common;
   if (!own) throw new Error(`nothing is said of a column (add it to columns.csv): ${model}.${column}`);
   return {
     type: own.type,

@@ -44,7 +44,12 @@ describe("the contract of models", () => {
       (some || "*").split(";").map((model) => `${model}.${column}`),
     );
     expect(named).toEqual([...new Set(named)]);
-    const has = (model: string, column: string) => columns.get(model)?.some(({ name }) => name === column);
+    const has = (named: string, column: string) =>
+      [...columns].some(
+        ([model, own]) =>
+          (named.endsWith("*") ? model.startsWith(named.slice(0, -1)) : model === named) &&
+          own.some(({ name }) => name === column),
+      );
     for (const { column, models: some } of columnRows())
       for (const model of some === "" ? [] : some.split(";"))
         expect(has(model, column), `${model}.${column}`).toBe(true);
