@@ -14,6 +14,7 @@ const OF_INDICATORS = {
   zones: "是否含功能区",
   "published-growth": "公布增幅",
   alone: "当期数",
+  "since-last": "较上期的变化",
   part: "占全年的比重",
   season: "往年同期占比",
   outlook: "全年推算数",

@@ -94,6 +94,7 @@ function planned(id: string, ground: Pick<Ground, "plan" | "site">): Partial<Sho
     case "linear-error":
       return { unit: "%", decimals: 1, signed: false, edges: [] };
     case "difference":
+    case "since-last":
       return { unit: points, decimals, signed: true, edges: [{ num: 0n, den: 1n }] };
     default:
       return {};

@@ -40,6 +40,19 @@ function aloneTerms({ indicator = "", area, period = "" }: Given, { ground }: At
   };
 }
 
+/** A change since the period before is held against that; figures from the year's beginning only within the year. */
+function sinceLastTerms({ indicator = "", area, period = "" }: Given, { ground }: At): Terms | string {
+  const own = periodOf(period);
+  const last = before(period, ground);
+  const figure = (when: string | undefined) => `indicator/${indicator}/${area}/${when}/actual`;
+  const opens = own && own.first === opensIn(own, ground.plan.begins());
+  const isLevel = ground.plan.row("indicators", indicator)?.row.periods === "last";
+  if (!last || (opens && !isLevel)) return "there is no period before it that it may be held against";
+  if (isBroken(figure(period), figure(last), ground))
+    return `last_amount: ${figure(last)} is not to be compared`;
+  return { last_period: last };
+}
+
 /** The reporting period of the same length before one. */
 function before(period: string, { plan }: At["ground"]): string | undefined {
   const own = periodOf(period);
@@ -67,5 +80,6 @@ export const CHANGES: Record<string, (given: Given, at: At) => Terms | string> =
   trend: trendTerms,
   difference: differenceTerms,
   alone: aloneTerms,
+  since_last: sinceLastTerms,
   season: seasonTerms,
 };
