@@ -41,7 +41,12 @@ export default defineLoader({
     const draft = (part: Draft["part"], cell = value): Draft => ({
       part,
       cell,
-      ...{ indicator, title, area, period, unit, source },
+      indicator,
+      title,
+      area,
+      period,
+      unit,
+      source,
       series: undefined,
     });
     const ratio = [numerator, denominator].some(({ text, fault }) => text !== "" || fault);

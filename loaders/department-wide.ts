@@ -37,7 +37,12 @@ export default defineLoader({
     return across.map(({ head, cell }): Draft => {
       const [, period = "", part] = HEAD.exec(head.text.normalize("NFKC").replace(/\s/g, "")) ?? [];
       return {
-        ...{ cell, indicator, area, unit, source, series: undefined },
+        cell,
+        indicator,
+        area,
+        unit,
+        source,
+        series: undefined,
         part: PARTS[part as keyof typeof PARTS] ?? "value",
         period: { ...head, text: period },
       };

@@ -201,7 +201,8 @@ async function publishFrom(
   const ingredients = ingredientsOf(edition, { root: ROOT, loaders, reports });
   edition.bounds.fingerprint = fingerprintOf(ingredients);
   const about = {
-    ...{ plan: plan.head.plan, version: run.version },
+    plan: plan.head.plan,
+    version: run.version,
     ...(options.edition === "internal" && { edition: options.edition }),
   };
   const seal = () => writeManifest(site, ingredients, about, key);

@@ -36,7 +36,13 @@ export async function buildUnattended(
     const finished = new Date().toISOString();
     try {
       writeStatus(options.status ?? statusPath(out, options.edition), {
-        ...{ state, ...ending, stage: state === "ok" ? null : stage, started, finished, out, notes },
+        state,
+        ...ending,
+        stage: state === "ok" ? null : stage,
+        started,
+        finished,
+        out,
+        notes,
       });
     } catch (error) {
       log.note(`no status written: ${messageOf(error)}`);

@@ -39,7 +39,10 @@ export async function assess(
 ): Promise<Edition> {
   const { asOf, knownAt } = run;
   const prose = proseFor(given.prose, {
-    ...{ asOf: asOf.id, knownAt, drafts: audience === "internal", usual: given.head.as_of },
+    asOf: asOf.id,
+    knownAt,
+    drafts: audience === "internal",
+    usual: given.head.as_of,
   });
   const plan = { ...given, prose };
   progress.stage("intake");
@@ -80,9 +83,16 @@ export async function assess(
       plan,
       { ...run, audience },
       {
-        ...{ facts, observations, proofs, doubts, contacts, cells, loaders: loaded },
+        facts,
+        observations,
+        proofs,
+        doubts,
+        contacts,
+        cells,
+        loaders: loaded,
         models: models.map((model) => ({ ...model, columns: columns.get(model.name) ?? [] })),
-        ...{ findings: [...findings, ...lacks.findings], lacking: lacks.lacking },
+        findings: [...findings, ...lacks.findings],
+        lacking: lacks.lacking,
         proseFaults: [...given.proseFaults, ...faults],
         ...read,
         words: telling.words,

@@ -133,8 +133,12 @@ async function idleDecisions(warehouse: Warehouse, plan: Plan): Promise<Finding[
     const { indicator, area, period, source } = row;
     return [
       {
-        ...{ code: "decision-unmatched" as const, file: plan.decisions.file, place: null, text: "" },
-        ...{ detail: [indicator, area, period, source].join(" "), period: null },
+        code: "decision-unmatched" as const,
+        file: plan.decisions.file,
+        place: null,
+        text: "",
+        detail: [indicator, area, period, source].join(" "),
+        period: null,
       },
     ];
   });
@@ -168,8 +172,12 @@ async function sharedIndicators(warehouse: Warehouse, plan: Plan): Promise<Findi
   return rows.map(({ indicator, sources }) => {
     const [first = "", ...others] = sources.map((source) => names.get(source) ?? source);
     return {
-      ...{ code: "departments-several" as const, file: plan.indicators.file, place: null, text: indicator },
-      ...{ detail: `为准的是${first}，另有${others.join("、")}`, period: null },
+      code: "departments-several" as const,
+      file: plan.indicators.file,
+      place: null,
+      text: indicator,
+      detail: `为准的是${first}，另有${others.join("、")}`,
+      period: null,
     };
   });
 }

@@ -15,8 +15,15 @@ export function lacksOf(
   const findings = new Map<string, StandingFinding>();
   const say = (code: FindingCode, name: string, line: number, text: string, detail: string) =>
     findings.set(`${name} ${line} ${text}`, {
-      ...{ code, file: null, name, place: { line }, text, detail },
-      ...{ sender: "", period: null, answer: undefined },
+      code,
+      file: null,
+      name,
+      place: { line },
+      text,
+      detail,
+      sender: "",
+      period: null,
+      answer: undefined,
     });
   const lack = (id: string, file: string, line: number, text: string) => {
     const words = facts.has(id) ? undefined : absent(id);

@@ -73,14 +73,21 @@ export function readingLeaf(reading: Reading, path: string, telling: Telling): R
   const at = (place: CellPlace) => telling.place(path, place);
   return {
     place: at(reading.place),
-    ...{ text, format: telling.format(reading.format), how, value, part, indicator, area },
+    text,
+    format: telling.format(reading.format),
+    how,
+    value,
+    part,
+    indicator,
+    area,
     names: { indicator: at(names.indicator), area: at(names.area), period: at(names.period) },
     period: period.id,
     ...(series && { series: { text: telling.text(series.text), place: at(series.place) } }),
     ...(unit && { unit: { text: telling.text(unit.text), place: at(unit.place) } }),
     ...(zones && {
       zones: {
-        ...{ counting: zones.counting, text: zones.text },
+        counting: zones.counting,
+        text: zones.text,
         ...(zones.place && { place: at(zones.place) }),
         ...(zones.declaration && { declaration: zones.declaration }),
       },
@@ -95,7 +102,10 @@ export function stateLeaf(reading: StateReading, path: string, telling: Telling)
   return {
     place: telling.place(path, reading.place),
     text: telling.text(reading.text),
-    ...{ value: state, deliverable, evidence: telling.text(reading.evidence), day },
+    value: state,
+    deliverable,
+    evidence: telling.text(reading.evidence),
+    day,
   };
 }
 
@@ -142,7 +152,8 @@ export function fileLeaf(file: ReceivedFile, telling: Telling): FileLeaf {
   return {
     ...leaf,
     records: {
-      ...{ area: said(mapping.area), day: said(mapping.day) },
+      area: said(mapping.area),
+      day: said(mapping.day),
       ...("kind" in subject
         ? { form: loader.form, kind: said(subject.kind) }
         : { indicator: said(subject.indicator) }),

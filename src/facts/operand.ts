@@ -62,7 +62,10 @@ export function operandOf({ name, kind, ref, part }: OperandRow, references: Map
         ref.split("|");
       const set = { file, indicator, area, from, until, count };
       return {
-        ...{ name, kind, ...set, which: which === "passed" ? which : "all" },
+        name,
+        kind,
+        ...set,
+        which: which === "passed" ? which : "all",
         ...(part === "series" || part === "zones" ? { part } : {}),
       };
     }

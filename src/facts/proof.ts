@@ -147,7 +147,11 @@ function rulesFor(following: Following[], plan: Plan) {
     rules.set(key, known.rule);
     named.push(known.operands);
     facts.set(fact, {
-      ...{ rule: key, model, decimals, signed, edges: (edges ?? []).map(plain) },
+      rule: key,
+      model,
+      decimals,
+      signed,
+      edges: (edges ?? []).map(plain),
       ...(shown_in ? { shownIn: shown_in } : {}),
       operands: [],
     });

@@ -47,11 +47,20 @@ type More = Pick<TableColumn, "unit" | "words">;
 
 /** A column that every row has. */
 const given = (name: string, type: ColumnType, title: string, description: string, more?: More) => ({
-  ...{ name, type, title, description, required: true, ...more },
+  name,
+  type,
+  title,
+  description,
+  required: true,
+  ...more,
 });
 /** A column that may be empty. */
 const maybe = (name: string, type: ColumnType, title: string, description: string, more?: More) => ({
-  ...{ name, type, title, description, ...more },
+  name,
+  type,
+  title,
+  description,
+  ...more,
 });
 
 const FACTS: TableDescription = {

@@ -53,7 +53,13 @@ export function readTables(
   guide: Guide,
 ): FileReadings {
   const read: FileReadings = {
-    ...{ covers: [], readings: [], records: [], uncounted: [], states: [], findings: [], persons: [] },
+    covers: [],
+    readings: [],
+    records: [],
+    uncounted: [],
+    states: [],
+    findings: [],
+    persons: [],
   };
   const uncounted = new Uncounted();
   const told = new ToldCells();
@@ -64,10 +70,14 @@ export function readTables(
     (code, cell, detail = "", period = about, among = [], lost = undefined) => {
       if (cell && told.isAgain(code, cell.place)) return;
       const finding = {
-        ...{ code, file: path, place: cell?.place ?? null },
+        code,
+        file: path,
+        place: cell?.place ?? null,
         ...(among.length && { among }),
         ...(lost && { lost }),
-        ...{ text: cell?.text ?? "", detail, period },
+        text: cell?.text ?? "",
+        detail,
+        period,
       };
       if (cell && "record" in cell.place && loader.records) gathered.add(finding);
       else read.findings.push(finding);

@@ -10,7 +10,9 @@ export function disputeFaults(plan: Plan): ConfigError[] {
   const fault = (table: Table<unknown>, row: number, column: string, problem: string, remedy: string) =>
     errors.push(
       new ConfigError(problem, remedy, {
-        ...{ file: table.file, row, column },
+        file: table.file,
+        row,
+        column,
         value: table.texts[row - 1]?.[column] ?? "",
       }),
     );

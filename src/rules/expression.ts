@@ -10,7 +10,11 @@
 export const OVER_SETS = ["sum", "count", "min", "max"];
 /** The functions of the arithmetic, and how many arguments each takes. */
 export const FUNCTIONS: Record<string, number> = {
-  ...{ rounded: 3, rounded_up: 3, quotient: 2, square_root: 2, root: 3 },
+  rounded: 3,
+  rounded_up: 3,
+  quotient: 2,
+  square_root: 2,
+  root: 3,
 };
 
 const WORDS = new Set([

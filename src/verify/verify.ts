@@ -69,6 +69,11 @@ export function verify(site: string, originals: string, key?: string): Report {
     facts: read.facts.size,
     proven: read.facts.size - wrong.size,
     unsure: [...read.facts.keys()].map(follow).filter(({ parts }) => parts.least < parts.most).length,
-    ...{ leaves, files: files.size, pages, numbers: rows + numbers, signature, failures: failures.list },
+    leaves,
+    files: files.size,
+    pages,
+    numbers: rows + numbers,
+    signature,
+    failures: failures.list,
   };
 }

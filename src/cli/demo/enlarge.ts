@@ -83,9 +83,14 @@ function profileRow(number: string, index: number, seed: number): Record<string,
   const between = ([least, most]: readonly [number, number]) =>
     String(Math.round(least + draw() * (most - least)));
   return {
-    ...{ area: `d${number}`, residents: between(RESIDENTS), gdp: between(GDP), basis: "assumption" },
-    ...{ layout: LAYOUTS[index % LAYOUTS.length] ?? "form", zones: "无功能区" },
-    ...{ reporter: `填报人${number}`, telephone: `0573-0000${number}` },
+    area: `d${number}`,
+    residents: between(RESIDENTS),
+    gdp: between(GDP),
+    basis: "assumption",
+    layout: LAYOUTS[index % LAYOUTS.length] ?? "form",
+    zones: "无功能区",
+    reporter: `填报人${number}`,
+    telephone: `0573-0000${number}`,
   };
 }
 

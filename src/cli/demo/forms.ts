@@ -51,14 +51,13 @@ export function* drawForms(ground: Ground): Generator<{ file: DemoFile; findings
         const from = copied ? periods.findIndex(({ id }) => id === copied) : place;
         if (from < 0) throw new Error(`${path} is to copy ${copied}, which is no period of the plan`);
         const sheet = (encoding === "workbook" ? formSheet : listSheet)({
-          ...{
-            title: plan.head.title,
-            area: ground.area(profile.area),
-            profile,
-            period,
-            begins: ground.begins,
-          },
-          ...{ filled: shiftDays(arrived, -1), lines: linesOf(index, from) },
+          title: plan.head.title,
+          area: ground.area(profile.area),
+          profile,
+          period,
+          begins: ground.begins,
+          filled: shiftDays(arrived, -1),
+          lines: linesOf(index, from),
         });
         yield plant({ path, sender: ground.area(profile.area).name, arrived, encoding, sheet }, own);
       }

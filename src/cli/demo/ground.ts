@@ -31,7 +31,9 @@ export function groundOf(plan: Plan, seed: number): Ground {
   for (const { indicator, area } of applicablePairs(plan))
     applicable.set(indicator, (applicable.get(indicator) ?? new Set()).add(area));
   return {
-    ...{ plan, seed, profiles },
+    plan,
+    seed,
+    profiles,
     areas: sizedAreas(plan, profiles.areas),
     periods: plan.periods.rows.flatMap((row) => parsePeriod(row.period) ?? []),
     begins: plan.head.year_begins,

@@ -46,7 +46,9 @@ function draftsOf(ground: Ground): Draft[] {
     ...profiles.flatMap((profile) => draftOf(ground, profile) ?? []),
     ...departmentsOf(inspected).map(
       (department): Draft => ({
-        ...{ department, name: "抽检记录", encoding: "utf-8" },
+        department,
+        name: "抽检记录",
+        encoding: "utf-8",
         sheet: () =>
           inspectionsSheet(
             ground,
@@ -59,7 +61,9 @@ function draftsOf(ground: Ground): Draft[] {
     ),
     ...departmentsOf(incidents).map(
       (department): Draft => ({
-        ...{ department, name: "事故登记表", encoding: "utf-8" },
+        department,
+        name: "事故登记表",
+        encoding: "utf-8",
         sheet: () =>
           incidentsSheet(
             ground,
@@ -70,7 +74,9 @@ function draftsOf(ground: Ground): Draft[] {
     ),
     ...[...deliverableSheets(ground)].map(
       ([department, sheet]): Draft => ({
-        ...{ department, name: "工作任务进展", encoding: "workbook" },
+        department,
+        name: "工作任务进展",
+        encoding: "workbook",
         sheet: () => sheet,
       }),
     ),
@@ -87,12 +93,16 @@ function draftOf(ground: Ground, profile: IndicatorProfile): Draft | null {
   const name = profile.indicator.replaceAll(".", "-");
   if (layout === "wide-xlsx" || layout === "wide-csv")
     return {
-      ...{ department, name, encoding: layout === "wide-csv" ? "utf-8" : "workbook" },
+      department,
+      name,
+      encoding: layout === "wide-csv" ? "utf-8" : "workbook",
       sheet: () => wideSheet(ground, statisticOf(ground, profile)),
     };
   if (layout === "items")
     return {
-      ...{ department, name: `${name}名单`, encoding: "utf-8" },
+      department,
+      name: `${name}名单`,
+      encoding: "utf-8",
       sheet: () => itemsSheet(ground, statisticOf(ground, profile)),
     };
   return null;

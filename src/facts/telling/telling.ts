@@ -22,5 +22,8 @@ const asItIs = (text: string) => text;
 export const WHOLE: Telling = {
   file: asItIs,
   place: (_, place) => place,
-  ...{ text: asItIs, format: asItIs, source: asItIs, words: [] },
+  text: asItIs,
+  format: asItIs,
+  source: asItIs,
+  words: [],
 };

@@ -173,7 +173,9 @@ export class Heads {
       const [from, until] = [index === 0 ? 0 : start, (begins[index + 1] ?? width) - 1];
       const inside = (position: number) => position >= from && position <= until;
       const segment: Segment = {
-        ...{ from, until, columns: new Map() },
+        from,
+        until,
+        columns: new Map(),
         across: further.filter(({ position }) => inside(position)),
       };
       for (const { field, column } of named)

@@ -52,7 +52,9 @@ export class Table {
     this.within = head.segments.length > 1 ? segment : undefined;
     const names = isText ? columnNames(rows, head, loader) : [];
     this.taken = [...segment.columns].map(([field, { position }]) => ({
-      ...{ field, position, name: names[position] },
+      field,
+      position,
+      name: names[position],
       figure: loader.columns[field]?.figure === true,
     }));
     this.across = segment.across.map(({ head: cell, position }) => ({

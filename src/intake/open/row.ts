@@ -35,7 +35,9 @@ export class SheetRow implements Row {
     const text = this.text(position);
     const format = this.formats?.[position] ?? "";
     return {
-      ...{ place, text, format },
+      place,
+      text,
+      format,
       ...(fault && { fault }),
       ...(text !== "" && !fault && !this.numbers[position] && { asText: true as const }),
     };

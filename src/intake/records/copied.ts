@@ -41,8 +41,13 @@ export function copiedForms(
     const { period } = endOf(original.period) > endOf(form.period) ? original : form;
     return [
       {
-        ...{ code: "form-copied", file: form.file.path, place: null, text: "" },
-        ...{ detail: "", other: original.file.path, period },
+        code: "form-copied",
+        file: form.file.path,
+        place: null,
+        text: "",
+        detail: "",
+        other: original.file.path,
+        period,
       },
     ];
   });

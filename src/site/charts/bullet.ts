@@ -70,7 +70,10 @@ export function bulletChart(
         }),
         last &&
           Plot.text([last], {
-            ...{ x: place, frameAnchor: "bottom", dy: 38, fill: "var(--muted)" },
+            x: place,
+            frameAnchor: "bottom",
+            dy: 38,
+            fill: "var(--muted)",
             text: (fact: Fact) => label(fact, "上年"),
             textAnchor: anchor(place(last), domain),
             ...tied,

@@ -124,9 +124,18 @@ export function trendRows(edition: Edition): object[] {
           const { aspect: _, subject, period, value, display, basis, flag } = fact;
           const yoy = edition.facts.get(`${subject}/${area.area}/${period}/yoy`);
           return {
-            ...{ indicator: indicator.indicator, title: indicator.title, unit: indicator.unit },
-            ...{ area: area.area, name: area.short, period, value, display, basis, flag },
-            ...{ yoy: yoy?.display ?? null, yoy_unit: yoy && yoy.unit !== "%" ? yoy.unit : null },
+            indicator: indicator.indicator,
+            title: indicator.title,
+            unit: indicator.unit,
+            area: area.area,
+            name: area.short,
+            period,
+            value,
+            display,
+            basis,
+            flag,
+            yoy: yoy?.display ?? null,
+            yoy_unit: yoy && yoy.unit !== "%" ? yoy.unit : null,
             proof: pageOf(fact.fact),
             when: coverWords(edition, period, indicator.periods),
             broken: isBroken(edition, fact) || startsAgain(edition, indicator, own),

@@ -64,16 +64,17 @@ export function linesOptions(
   const ticks = ticksOf(periods, Math.max(2, Math.floor((width - 52 - marginRight) / 44)));
   const at = { x: "period", y: ({ value }: Placed) => Number(value) };
   return {
-    ...{
-      width,
-      height: HEIGHT,
-      marginLeft: 52,
-      marginRight,
-      marginTop: MARGIN.top,
-      marginBottom: MARGIN.bottom,
-    },
+    width,
+    height: HEIGHT,
+    marginLeft: 52,
+    marginRight,
+    marginTop: MARGIN.top,
+    marginBottom: MARGIN.bottom,
     x: {
-      ...{ type: "point", domain: periods, ticks, label: null },
+      type: "point",
+      domain: periods,
+      ticks,
+      label: null,
       tickFormat: tickOf,
     },
     y: { domain, label: `（${mark(unit, "unit")}）`, labelArrow: "none", ticks: 4, grid: true },
@@ -87,7 +88,10 @@ export function linesOptions(
         ];
       }),
       Plot.text(names, {
-        ...{ frameAnchor: "right", textAnchor: "start", dx: 8, text: "text" },
+        frameAnchor: "right",
+        textAnchor: "start",
+        dx: 8,
+        text: "text",
         y: { value: "y", scale: null },
         fill: ({ line }) => `var(--line-${line + 1})`,
         ...tie,
@@ -114,7 +118,10 @@ function namesOf(lines: Line[], domain: [number, number], mark: Mark) {
   const names = lines.map(({ name, points }, line) => {
     const last = points.at(-1);
     return {
-      ...{ line, fact: last?.fact ?? "", when: last?.when ?? "", display: last?.display ?? "" },
+      line,
+      fact: last?.fact ?? "",
+      when: last?.when ?? "",
+      display: last?.display ?? "",
       text: `${mark(cut(name, LONGEST_NAME), "name")} ${last?.display ?? ""}`,
       y: scale.apply(Number(last?.value)) as number,
     };

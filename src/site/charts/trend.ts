@@ -75,7 +75,12 @@ export function trendChart(
           }),
         Plot.ruleX(broken, { x: year, dx: -12, stroke: "var(--behind)", strokeDasharray: "2,3" }),
         Plot.text(broken, {
-          ...{ x: year, dx: -12, frameAnchor: "top", dy: -14, text: "display", fill: "var(--behind)" },
+          x: year,
+          dx: -12,
+          frameAnchor: "top",
+          dy: -14,
+          text: "display",
+          fill: "var(--behind)",
           ...tied,
         }),
         Plot.line(facts, {

@@ -48,7 +48,9 @@ function resource(
 ): object {
   return {
     profile: "tabular-data-resource",
-    ...{ name, title, description },
+    name,
+    title,
+    description,
     path: plainPath(name),
     format: "csv",
     mediatype: "text/csv",
@@ -70,7 +72,10 @@ function field({ name, type, title, description, unit, required, words }: TableC
     ...(words && { enum: Object.keys(words).map(guard) }),
   };
   return {
-    ...{ name, type: TYPES[type], title, description },
+    name,
+    type: TYPES[type],
+    title,
+    description,
     ...(unit && { unit }),
     ...(Object.keys(constraints).length > 0 && { constraints }),
   };

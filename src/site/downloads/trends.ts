@@ -47,7 +47,11 @@ export async function writeExplorer(site: string): Promise<void> {
     absWorkingDir: SOURCES,
     entryPoints: ["main.ts"],
     outfile: join(site, EXPLORER),
-    ...{ bundle: true, platform: "browser", target: "es2022", format: "iife" },
-    ...{ minify: true, legalComments: "none" },
+    bundle: true,
+    platform: "browser",
+    target: "es2022",
+    format: "iife",
+    minify: true,
+    legalComments: "none",
   });
 }

@@ -48,8 +48,11 @@ export class Controls {
   get choice(): Choice {
     const { indicators, areas, kind, from, to } = this.#inputs;
     return {
-      ...{ indicators: [...indicators.value], areas: [...areas.value] },
-      ...{ kind: kind.value, from: from.value, to: to.value },
+      indicators: [...indicators.value],
+      areas: [...areas.value],
+      kind: kind.value,
+      from: from.value,
+      to: to.value,
     };
   }
 

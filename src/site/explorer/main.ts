@@ -25,7 +25,9 @@ function panelsOf(table: Table, { indicators, areas, kind, from, to }: Choice): 
     .filter(({ id }) => indicators.includes(id))
     .slice(0, MOST_PANELS)
     .map(({ id, name, unit }) => ({
-      ...{ title: name, unit, areas: drawn },
+      title: name,
+      unit,
+      areas: drawn,
       periods: kind === "year" ? alike(periods, drawnOf(id)) : periods,
       rows: drawnOf(id),
     }));
@@ -64,12 +66,11 @@ async function explore(root: HTMLElement): Promise<void> {
   const table = readTable(new Uint8Array(await answer.arrayBuffer()));
   const ids = (text = "") => text.split(",").filter(Boolean);
   const otherwise: Choice = {
-    ...{
-      indicators: ids(root.dataset.indicators),
-      areas: ids(root.dataset.areas),
-      kind: table.kinds[0] ?? "year",
-    },
-    ...{ from: table.years[0] ?? 0, to: table.years.at(-1) ?? 0 },
+    indicators: ids(root.dataset.indicators),
+    areas: ids(root.dataset.areas),
+    kind: table.kinds[0] ?? "year",
+    from: table.years[0] ?? 0,
+    to: table.years.at(-1) ?? 0,
   };
   let drawn: Row[] = [];
   const draw = (choice: Choice, unknown: string[] = []) => {

@@ -8,8 +8,17 @@ const MOST = 100_000;
 /** About the bytes of a proof without what it rests on, and of each thing that it rests on. */
 const ALONE = 900;
 const EACH: Record<Operand["kind"], number> = {
-  ...{ reading: 200, state: 200, plan: 220, fact: 400, each: 2500 },
-  ...{ file: 260, set: 260, records: 420, run: 110, moved: 300, bound: 300 },
+  reading: 200,
+  state: 200,
+  plan: 220,
+  fact: 400,
+  each: 2500,
+  file: 260,
+  set: 260,
+  records: 420,
+  run: 110,
+  moved: 300,
+  bound: 300,
 };
 
 const paged = new WeakMap<Edition["facts"], Map<string, string>>();

@@ -99,7 +99,9 @@ function barsOf(edition: Edition, title: string, facts: Fact[]): Html {
   return drawChart(
     {
       height: 48 + 26 * facts.length,
-      ...{ marginLeft: marginFor(facts.map(name)), marginRight: 56, marginTop: 20 },
+      marginLeft: marginFor(facts.map(name)),
+      marginRight: 56,
+      marginTop: 20,
       x: { domain: [Math.min(0, low), high], label: null, ticks: 4, grid: true },
       y: { domain: facts.map(({ fact }) => fact), label: null, tickSize: 0 },
       marks: [

@@ -41,7 +41,11 @@ function openIn({ findings }: Edition): Open {
 export function openFindings(edition: Edition): List {
   const { findings } = openIn(edition);
   return {
-    ...{ page: "findings", folder: "findings", title: "核查问题", count: findings.length, findings },
+    page: "findings",
+    folder: "findings",
+    title: "核查问题",
+    count: findings.length,
+    findings,
     draw: (from, until) => findingTable(edition, findings.slice(from, until)),
   };
 }
@@ -70,8 +74,11 @@ function restOf(edition: Edition, rows: number[], to: (path: string) => string):
 export function answeredFindings(edition: Edition): List {
   const answered = edition.findings.filter(({ answer }) => answer);
   return {
-    ...{ page: "findings", folder: "findings/answered", title: "已经答复的问题" },
-    ...{ count: answered.length, findings: answered },
+    page: "findings",
+    folder: "findings/answered",
+    title: "已经答复的问题",
+    count: answered.length,
+    findings: answered,
     draw: (from, until) => answerTable(edition, answered.slice(from, until)),
   };
 }

@@ -10,7 +10,10 @@ import type { List } from "./part.ts";
 export function doubts(edition: Edition): List {
   const contacts = new Map(edition.contacts.map((contact) => [contact.file, contact]));
   return {
-    ...{ page: "doubts", folder: "doubts", title: "疑点", count: edition.doubts.length },
+    page: "doubts",
+    folder: "doubts",
+    title: "疑点",
+    count: edition.doubts.length,
     findings: edition.doubts,
     draw: (from, until) => doubtTable(edition, edition.doubts.slice(from, until), contacts),
   };

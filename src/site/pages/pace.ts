@@ -39,12 +39,10 @@ function stagesOf(edition: Edition, indicator: IndicatorRow, target: TargetRow):
       if (whole.id !== year) return [];
       return [
         {
-          ...{
-            period,
-            months: parsed.last - whole.first + 1,
-            month: (parsed.last % 12) + 1,
-            kind: parsed.kind,
-          },
+          period,
+          months: parsed.last - whole.first + 1,
+          month: (parsed.last % 12) + 1,
+          kind: parsed.kind,
           actual: of(`indicator/${indicator.indicator}`, "actual", period),
           pace: of(`target/${target.target}`, "pace", period),
           low: of(`target/${target.target}`, "pace-low", period),

@@ -21,7 +21,10 @@ export function otherFiles(edition: Edition): List {
   const names = new Set(sendingAreas(edition).map(({ name }) => name));
   const others = edition.files.filter(({ sender }) => !names.has(sender));
   return {
-    ...{ page: "sources", folder: "sources", title: "数据来源", count: others.length },
+    page: "sources",
+    folder: "sources",
+    title: "数据来源",
+    count: others.length,
     draw: (from, until, links) => tableOf(edition, others.slice(from, until), links),
   };
 }
@@ -46,7 +49,10 @@ export function filesOfArea(edition: Edition, row: AreaRow): List {
   const own = edition.files.filter(({ sender }) => sender === row.name);
   const page = `sources/${slug(row.area)}`;
   return {
-    ...{ page, folder: page, title: filesTitle(row), count: own.length },
+    page,
+    folder: page,
+    title: filesTitle(row),
+    count: own.length,
     draw: (from, until, links) => tableOf(edition, own.slice(from, until), links),
   };
 }

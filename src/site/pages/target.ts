@@ -33,7 +33,9 @@ export function targetTable(edition: Edition, targets: TargetRow[], links: Links
     const gap = of("gap");
     const own = parsePeriod(status?.period ?? "");
     const last = factOf(edition, `indicator/${indicator.indicator}`, {
-      ...{ aspect: figure, area: judged, period: (own && shiftYears(own, -1)) ?? "" },
+      aspect: figure,
+      area: judged,
+      period: (own && shiftYears(own, -1)) ?? "",
     });
     return [
       links.indicator({ indicator: indicator.indicator, title: target.title }),

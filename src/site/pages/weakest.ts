@@ -40,13 +40,17 @@ function weakRow(edition: Edition, target: TargetRow, rank: Fact, links: Links):
   const growth = isGrowth(edition.plan, target);
   const figure = (period: string | null | undefined) =>
     factOf(edition, `indicator/${indicator.indicator}`, {
-      ...{ aspect: growth ? "yoy" : "actual", area: target.area, period: period ?? "" },
+      aspect: growth ? "yoy" : "actual",
+      area: target.area,
+      period: period ?? "",
     });
   const own = parsePeriod(status?.period ?? "");
   const [actual, last] = [figure(status?.period), figure(own && shiftYears(own, -1))];
   // A figure that is there may lack what it would have grown from.
   const reported = factOrNone(edition, `indicator/${indicator.indicator}`, {
-    ...{ aspect: "actual", area: target.area, period: status?.period ?? "" },
+    aspect: "actual",
+    area: target.area,
+    period: status?.period ?? "",
   });
   const none = factHtml(reported && "missing" in reported ? reported : undefined);
   const cell = (name: string, head: string, value: Html) =>

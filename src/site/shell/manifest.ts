@@ -60,7 +60,8 @@ export function ingredientsOf({ plan, bounds, received }: Edition, program: Prog
       ...under("reports", program.reports),
       ...under("src", join(program.root, "src")),
     }),
-    ...{ asOf: bounds.asOf, knownAt: bounds.knownAt },
+    asOf: bounds.asOf,
+    knownAt: bounds.knownAt,
   };
 }
 

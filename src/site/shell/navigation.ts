@@ -17,7 +17,10 @@ interface Branch extends Entry {
 }
 
 const branch = (path: string, name: string, folders: string[] = [], pages: Entry[] = []): Branch => ({
-  ...{ path, name, folders, pages },
+  path,
+  name,
+  folders,
+  pages,
 });
 
 const BRANCHES: Branch[] = [

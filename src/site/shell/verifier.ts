@@ -17,6 +17,9 @@ export async function writeVerifier(site: string): Promise<void> {
     entryPoints: ["standalone.ts"],
     outfile: join(site, "verify.mjs"),
     define: { PRODUCT_TABLES: JSON.stringify(tables) },
-    ...{ bundle: true, platform: "node", target: "node20", format: "esm" },
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "esm",
   });
 }

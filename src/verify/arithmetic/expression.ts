@@ -42,7 +42,11 @@ function tokensOf(text: string): string[] {
 
 /** The functions of the arithmetic, and how many numbers each is of. */
 const FUNCTIONS: Record<string, number> = {
-  ...{ rounded: 3, rounded_up: 3, square_root: 2, root: 3, quotient: 2 },
+  rounded: 3,
+  rounded_up: 3,
+  square_root: 2,
+  root: 3,
+  quotient: 2,
 };
 
 class Parser {

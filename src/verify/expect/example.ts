@@ -18,7 +18,8 @@ export function shownExample(id: string, { plan, site }: Pick<Ground, "plan" | "
     return {
       unit: growth || unit === "%" ? "个百分点" : unit,
       decimals: beside(growth ? 1 : Number(row.decimals)),
-      ...{ signed: true, edges: [{ num: 0n, den: 1n }] },
+      signed: true,
+      edges: [{ num: 0n, den: 1n }],
     };
   return aspect.startsWith("needed") ? shownNeeded(aspect, row, growth ? (places) => places : beside) : {};
 }

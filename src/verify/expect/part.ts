@@ -35,7 +35,9 @@ export function partOf(operand: Operand, indicator: string, ground: Ground): Par
   const kind = reading.source === undefined ? "area" : "other";
   const zones = original?.zones[index];
   return {
-    ...{ area: reading.area, period: period.id, ...(zones && { zones }) },
+    area: reading.area,
+    period: period.id,
+    ...(zones && { zones }),
     ...kindOf(kind, indicator, reading.area, period, ground),
   };
 }

@@ -38,7 +38,9 @@ function citedIn(text: string): { id: string; written: string; line: number }[] 
     if (mark) fence = fence === "" ? mark : mark.startsWith(fence) ? "" : fence;
     if (mark || fence) return [];
     return [...own.replace(/(`+)[\s\S]*?\1|\\\{/g, " ").matchAll(CITED)].map(([written, id = ""]) => ({
-      ...{ id, written, line: index + 1 },
+      id,
+      written,
+      line: index + 1,
     }));
   });
 }

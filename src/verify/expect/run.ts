@@ -19,7 +19,9 @@ export function boundsOf({ asOf, knownAt }: Manifest, plan: Plan): Bounds {
   const over = due.flatMap((period) => (period && period.last <= last ? [period.last] : []));
   const reported = due.length === 0 ? last : Math.max(0, ...over);
   return {
-    ...{ knownAt, last, city: plan.rows("plan")[0]?.city ?? "" },
+    knownAt,
+    last,
+    city: plan.rows("plan")[0]?.city ?? "",
     months(target) {
       const period = periodOf(plan.row("targets", target)?.row.period ?? "");
       if (!period) return undefined;

@@ -164,8 +164,12 @@ function leaf({ root, line, aspect, id, fact }: Leaf, scored: Scored, ground: Gr
     return {
       rule: `${line.method} degree`,
       operands: {
-        ...{ status: [`${verdict} status`], amount: part("amount"), per: part("per") },
-        ...{ floor: cell("floor"), cap: cell("cap"), comparator: [`targets:${target}:comparator`] },
+        status: [`${verdict} status`],
+        amount: part("amount"),
+        per: part("per"),
+        floor: cell("floor"),
+        cap: cell("cap"),
+        comparator: [`targets:${target}:comparator`],
       },
     };
   }
@@ -176,17 +180,13 @@ function leaf({ root, line, aspect, id, fact }: Leaf, scored: Scored, ground: Gr
   return {
     rule: `${line.method} points`,
     operands: {
-      ...{
-        ...single,
-        status,
-        places: aspect === "exact" ? [FINE.part] : [`schemes:${line.scheme}:decimals`],
-      },
+      ...single,
+      status,
+      places: aspect === "exact" ? [FINE.part] : [`schemes:${line.scheme}:decimals`],
       ...Object.fromEntries(["points", "goal", "each", "floor", "cap"].map((name) => [name, cell(name)])),
       degree: counted.map(([item]) => `${root}/line/${key}/degree/${item} amount`),
-      ...{
-        least: steps.map(({ step }) => `steps:${step}:least`),
-        gives: steps.map(({ step }) => `steps:${step}:gives`),
-      },
+      least: steps.map(({ step }) => `steps:${step}:least`),
+      gives: steps.map(({ step }) => `steps:${step}:gives`),
     },
   };
 }

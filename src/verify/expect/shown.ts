@@ -74,12 +74,16 @@ function planned(id: string, ground: Pick<Ground, "plan" | "site">): Partial<Sho
   switch (aspect) {
     case "actual":
       return {
-        ...{ unit: row.unit ?? "", decimals, signed: false },
+        unit: row.unit ?? "",
+        decimals,
+        signed: false,
         edges: source === undefined ? goalsOf(subject, plan, false) : [],
       };
     case "yoy":
       return {
-        ...{ unit: percent ? "%" : points, decimals: percent ? 1 : decimals, signed: true },
+        unit: percent ? "%" : points,
+        decimals: percent ? 1 : decimals,
+        signed: true,
         edges: [...goalsOf(subject, plan, true), { num: 0n, den: 1n }],
       };
     case "alone":

@@ -14,8 +14,13 @@ import { WORDS } from "../expect/words.ts";
 
 /** Of a fact without proof. */
 export const NOTHING: Verified = {
-  ...{ amount: null, per: null, word: null, value: null, display: null },
-  ...{ parts: { present: 0, least: 0, most: 0 }, moved: false },
+  amount: null,
+  per: null,
+  word: null,
+  value: null,
+  display: null,
+  parts: { present: 0, least: 0, most: 0 },
+  moved: false,
 };
 
 /** What follows for a fact by its rule from its operands, `follow` giving what follows for facts among them. */

@@ -26,7 +26,8 @@ export function tablesOf(rows: TableRow[], required: string[], heads: string[]):
       const places = new Map(heads.map((head) => [head, columnsOf(rows, top, depth, head)]));
       for (let beside = 0; beside < count; beside++)
         found.push({
-          ...{ top, depth },
+          top,
+          depth,
           columns: new Map(heads.map((head) => [head, places.get(head)?.[beside] ?? -1])),
         });
       top += depth - 1;

@@ -2,8 +2,19 @@ const ONES = "[一二三四五六七八九]";
 const TENS = `(?:(${ONES})十(${ONES})?)`;
 const FORM = new RegExp(`^(?:(${ONES})千)?(?:(零)?(?:(${ONES})百)?(零)?(?:${TENS}|(${ONES}))?)?$`);
 const FORMAL: Record<string, string> = {
-  ...{ 壹: "一", 贰: "二", 叁: "三", 肆: "四", 伍: "五", 陆: "六", 柒: "七", 捌: "八", 玖: "九" },
-  ...{ 拾: "十", 佰: "百", 仟: "千", 〇: "零" },
+  壹: "一",
+  贰: "二",
+  叁: "三",
+  肆: "四",
+  伍: "五",
+  陆: "六",
+  柒: "七",
+  捌: "八",
+  玖: "九",
+  拾: "十",
+  佰: "百",
+  仟: "千",
+  〇: "零",
 };
 
 /** The whole number up to 9999 that Chinese numerals write; undefined where they do not write one as it is written. */

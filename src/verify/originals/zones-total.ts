@@ -60,7 +60,9 @@ export function totalsOf(
 function published(column: Reading[], { plan }: Leaves): Line[] {
   const city = cityOf(plan);
   const lines = column.map(({ place, area, value }) => ({
-    ...{ row: rowOf(place), area, isTotal: area === city },
+    row: rowOf(place),
+    area,
+    isTotal: area === city,
     amount: decimal(value) ?? undefined,
   }));
   // Records need not stand above their total.

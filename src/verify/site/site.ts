@@ -27,10 +27,19 @@ export function readSite(root: string, failures: Failures): Site {
       return JSON.parse(text) as T;
     }) ?? otherwise;
   const site: Site = {
-    ...{ root, paths, facts: new Map(), files: new Map() },
+    root,
+    paths,
+    facts: new Map(),
+    files: new Map(),
     manifest: json<Manifest>("manifest.json", {
-      ...{ version: "", plan: "", asOf: "", knownAt: "", fingerprint: "" },
-      ...{ inputs: {}, sources: {}, outputs: {} },
+      version: "",
+      plan: "",
+      asOf: "",
+      knownAt: "",
+      fingerprint: "",
+      inputs: {},
+      sources: {},
+      outputs: {},
     }),
     plan: json("proof/plan.json", {}),
     ...json<Pick<Site, "rules" | "words">>("proof/rules.json", { rules: {}, words: {} }),

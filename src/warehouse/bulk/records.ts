@@ -80,9 +80,13 @@ function finding(
   among: CellPlace[] = [],
 ): Finding {
   return {
-    ...{ code, file: file.path, place: cell?.place ?? null },
+    code,
+    file: file.path,
+    place: cell?.place ?? null,
     ...(among.length && { among }),
-    ...{ text: cell?.text ?? "", detail, period: null },
+    text: cell?.text ?? "",
+    detail,
+    period: null,
   };
 }
 

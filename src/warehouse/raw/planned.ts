@@ -69,9 +69,20 @@ export function plannedTables(plan: Plan): Record<string, RawTable> {
     example_row: {
       columns: {
         ...texts("example", "method", "unit", "periods", "comparator", "goal_by"),
-        ...{ goal: DECIMAL, value: DECIMAL, numerator: DECIMAL, denominator: DECIMAL, scale: DECIMAL },
-        ...{ last: DECIMAL, opening: DECIMAL, last_year: DECIMAL, whole_year: DECIMAL, season: DECIMAL },
-        ...{ decimals: "integer", elapsed: "integer", months: "integer", basis: "basis" },
+        goal: DECIMAL,
+        value: DECIMAL,
+        numerator: DECIMAL,
+        denominator: DECIMAL,
+        scale: DECIMAL,
+        last: DECIMAL,
+        opening: DECIMAL,
+        last_year: DECIMAL,
+        whole_year: DECIMAL,
+        season: DECIMAL,
+        decimals: "integer",
+        elapsed: "integer",
+        months: "integer",
+        basis: "basis",
       },
       rows: plan.examples.rows.map((row) =>
         Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, cell === "" ? null : cell])),
@@ -80,8 +91,12 @@ export function plannedTables(plan: Plan): Record<string, RawTable> {
     method: {
       columns: {
         method: "varchar",
-        ...{ uses_last: "boolean", uses_opening: "boolean", uses_season: "boolean", uses_year: "boolean" },
-        ...{ judges_by_last: "boolean", is_growth: "boolean" },
+        uses_last: "boolean",
+        uses_opening: "boolean",
+        uses_season: "boolean",
+        uses_year: "boolean",
+        judges_by_last: "boolean",
+        is_growth: "boolean",
       },
       rows: [...new Set(plan.methods.rows.map((row) => row.method))].map((method) => {
         const rows = plan.methods.rows.filter((row) => row.method === method);
@@ -105,16 +120,17 @@ export function plannedTables(plan: Plan): Record<string, RawTable> {
     limits: {
       columns: {
         ...texts("indicator", "nature"),
-        ...{ least: DECIMAL, most: DECIMAL, jump: DECIMAL, shrink: DECIMAL },
+        least: DECIMAL,
+        most: DECIMAL,
+        jump: DECIMAL,
+        shrink: DECIMAL,
       },
       rows: plan.limits.rows.map(({ indicator, least, most, jump, shrink, nature }) => ({
-        ...{
-          indicator,
-          least: least || null,
-          most: most || null,
-          jump: jump || null,
-          shrink: shrink || null,
-        },
+        indicator,
+        least: least || null,
+        most: most || null,
+        jump: jump || null,
+        shrink: shrink || null,
         nature: nature || "count",
       })),
     },

@@ -33,7 +33,9 @@ export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTa
       },
       rows: intake.files.flatMap((file) =>
         file.covers.map(({ source, ...cover }) => ({
-          ...{ ...cover, file: file.sha256, period: cover.period.id },
+          ...cover,
+          file: file.sha256,
+          period: cover.period.id,
           source: source.id,
           source_kind: source.kind,
         })),

@@ -25,8 +25,12 @@ export function scoringTables(plan: Plan): Record<string, RawTable> {
     },
     scheme: {
       columns: {
-        ...{ scheme: "varchar", points: DECIMAL, places: "integer", step: DECIMAL },
-        ...{ basis: "basis", place: "integer" },
+        scheme: "varchar",
+        points: DECIMAL,
+        places: "integer",
+        step: DECIMAL,
+        basis: "basis",
+        place: "integer",
       },
       rows: numbered(plan.schemes.rows).map((row) => ({ ...row, places: row.decimals })),
     },
@@ -34,13 +38,22 @@ export function scoringTables(plan: Plan): Record<string, RawTable> {
     scoring: {
       columns: {
         ...texts("line", "scheme", "parent", "about", "within", "strength", "method", "unit"),
-        ...{ points: DECIMAL, goal: DECIMAL, each: DECIMAL, floor: DECIMAL, cap: DECIMAL },
-        ...{ anyone: "boolean", basis: "basis", place: "integer" },
+        points: DECIMAL,
+        goal: DECIMAL,
+        each: DECIMAL,
+        floor: DECIMAL,
+        cap: DECIMAL,
+        anyone: "boolean",
+        basis: "basis",
+        place: "integer",
       },
       rows: numbered(plan.scoring.rows).map((row) => ({
         ...row,
         anyone: row.subjects.length === 0,
-        ...{ goal: row.goal || null, each: row.each || null, floor: row.floor || null, cap: row.cap || null },
+        goal: row.goal || null,
+        each: row.each || null,
+        floor: row.floor || null,
+        cap: row.cap || null,
       })),
     },
     scoring_subject: { columns: texts("line", "subject"), rows: named("line", plan.scoring.rows) },
@@ -64,7 +77,12 @@ export function scoringTables(plan: Plan): Record<string, RawTable> {
     assessment: {
       columns: {
         ...texts("score", "line", "subject"),
-        ...{ self: DECIMAL, found: DECIMAL, date: "date", year: "varchar", last: "integer", basis: "basis" },
+        self: DECIMAL,
+        found: DECIMAL,
+        date: "date",
+        year: "varchar",
+        last: "integer",
+        basis: "basis",
         place: "integer",
       },
       rows: numbered(plan.scores.rows).map((row) => {

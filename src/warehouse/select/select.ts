@@ -87,9 +87,13 @@ async function written(warehouse: Warehouse, node: Tree): Promise<string> {
 /** Makes a select's order whole: rows that its own order leaves equal follow the column at `place`. */
 function order(tree: Tree, place: number): void {
   const by = {
-    ...{ type: "ORDER_DEFAULT", null_order: "ORDER_DEFAULT" },
+    type: "ORDER_DEFAULT",
+    null_order: "ORDER_DEFAULT",
     expression: {
-      ...{ class: "CONSTANT", type: "VALUE_CONSTANT", alias: "", query_location: 0 },
+      class: "CONSTANT",
+      type: "VALUE_CONSTANT",
+      alias: "",
+      query_location: 0,
       value: { type: { id: "INTEGER", type_info: null }, is_null: false, value: place },
     },
   };

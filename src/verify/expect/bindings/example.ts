@@ -7,10 +7,17 @@ export function exampleTerms({ example = "", period }: Given, { ground }: At): T
   const beside = (aspect: string) => due(ground.site.facts.has(`example/${example}/${period}/${aspect}`));
   const isThere = (column: string) => (row[column] === "" ? "0" : "1");
   return {
-    ...{ amount: beside("actual"), ahead: beside("needed-next"), passed: beside("needed-passed") },
-    ...{ method: row.method, goal_by: row.goal_by },
-    ...{ is_count: due(!row.denominator), is_rate: due(!!row.denominator) },
-    ...{ is_set: due(!row.goal_by), is_made: due(!!row.goal_by), season: due(row.season !== "") },
-    ...{ last_present: isThere("last"), opening_present: isThere("opening") },
+    amount: beside("actual"),
+    ahead: beside("needed-next"),
+    passed: beside("needed-passed"),
+    method: row.method,
+    goal_by: row.goal_by,
+    is_count: due(!row.denominator),
+    is_rate: due(!!row.denominator),
+    is_set: due(!row.goal_by),
+    is_made: due(!!row.goal_by),
+    season: due(row.season !== ""),
+    last_present: isThere("last"),
+    opening_present: isThere("opening"),
   };
 }

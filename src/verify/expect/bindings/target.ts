@@ -40,11 +40,11 @@ export function targetTerms(given: Given, at: At): Terms | string {
   const opening = held && yearFrom(opensIn(held, plan.begins()) - 12);
   return {
     ...goalTerms(given, row, at),
-    ...{ indicator: row.indicator, city: bounds.city, held: held?.id },
-    ...{
-      last_year: lastYear,
-      last_whole: termOf(divided(wholeOf(figure(lastYear), bounds.city), at), lastYear),
-    },
+    indicator: row.indicator,
+    city: bounds.city,
+    held: held?.id,
+    last_year: lastYear,
+    last_whole: termOf(divided(wholeOf(figure(lastYear), bounds.city), at), lastYear),
     prior: termOf(usable(own, figure(prior), at), prior),
     broken: isBroken(own, figure(prior), at.ground) ? "due" : undefined,
     opening: termOf(usable(own, figure(opening), at), opening),
@@ -65,11 +65,14 @@ export function neededTerms(given: Given, at: At): Terms {
   const parts = [prior, lastYear].map((when) => known(figure(when, "denominator"), at));
   return {
     ...goalTerms(given, row, at),
-    ...{ indicator: row.indicator, held: held?.id, prior },
+    indicator: row.indicator,
+    held: held?.id,
+    prior,
     is_rate: termOf(both(...["numerator", "denominator"].map((part) => known(figure(held?.id, part), at)))),
     compared: termOf(both(usable(own, figure(prior), at), earlier, ...parts)),
     last_year: termOf(earlier, lastYear),
-    ...{ ahead: beside("needed-next"), passed: beside("needed-passed") },
+    ahead: beside("needed-next"),
+    passed: beside("needed-passed"),
   };
 }
 
@@ -87,7 +90,8 @@ export function shortfallTerms({ target = "", area, period }: Given, { id, groun
 /** The goal is the plan's number for the area, or what a rule made of the past. */
 function goalTerms({ target = "", area = "", period }: Given, row: Given, at: At): Terms {
   return {
-    ...{ method: row.method, goal_by: row.goal_by },
+    method: row.method,
+    goal_by: row.goal_by,
     cell: goalRow(target, area, at.ground.plan),
     is_set: row.goal_by ? undefined : "due",
     is_made: row.goal_by ? termOf(known(`target/${target}/${area}/${period}/goal`, at)) : undefined,

@@ -21,11 +21,17 @@ export function trajectoryTerms(given: Given, at: At): Terms | string {
   const beside = (aspect: string) => termOf(known(`${root}/${aspect}`, at));
   const hasReason = at.fact.value !== "reached" && at.ground.site.facts.has(`${root}/reason`);
   return {
-    ...{ indicator, held, base: termOf(from, base) },
+    indicator,
+    held,
+    base: termOf(from, base),
     broken: held && from !== "not" && isBroken(figure(held), figure(base), at.ground) ? "due" : undefined,
-    ...{ target: target || undefined, scale: target ? "ratio" : "growth" },
-    ...{ is_aimed: target ? "due" : undefined, is_open: target ? undefined : "due" },
-    ...{ growth: beside("growth"), required: beside("required"), progress: beside("progress") },
+    target: target || undefined,
+    scale: target ? "ratio" : "growth",
+    is_aimed: target ? "due" : undefined,
+    is_open: target ? undefined : "due",
+    growth: beside("growth"),
+    required: beside("required"),
+    progress: beside("progress"),
     reason: hasReason ? "due" : undefined,
   };
 }

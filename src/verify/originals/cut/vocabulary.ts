@@ -34,8 +34,10 @@ export function readVocabulary(plan: Plan, listed: string[]): Vocabulary {
     plan.rows(table).flatMap((row) => names.split(" ").map((name) => row[name] ?? ""));
   const texts = [...Object.entries(NAMED).flatMap(([table, names]) => columns(table, names)), ...listed];
   const vocabulary: Vocabulary = {
-    ...{ words: new Set(), codes: new Set() },
-    ...{ behind: new Set(SIGNS), years: new Set(plan.years().map(String)) },
+    words: new Set(),
+    codes: new Set(),
+    behind: new Set(SIGNS),
+    years: new Set(plan.years().map(String)),
   };
   for (const { kind, text } of texts.flatMap((each) => runsOf(folded(each))))
     if (kind === "latin") vocabulary.codes.add(text);

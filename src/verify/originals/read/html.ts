@@ -35,7 +35,9 @@ export function readCited(html: string): Cited[] {
     const fact = attributes["data-fact"];
     if (fact === undefined && !isNumber) continue;
     const cited: Cited = {
-      ...{ fact, href, rows: attributes["data-rows"] },
+      fact,
+      href,
+      rows: attributes["data-rows"],
       value: (isNumber ? attributes.value : attributes["data-value"]) ?? "",
       display: isNumber ? "" : null,
     };
