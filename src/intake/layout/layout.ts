@@ -9,7 +9,7 @@ import { strangeHeads } from "./strange.ts";
 import { columnNames, Table, type TableFault } from "./table.ts";
 
 /** A row of a table: its cells are made when they are asked for. */
-interface FoundRow {
+export interface FoundRow {
   /** Whether it has a name and no figure at all, so that it may be a note. */
   readonly lone: boolean;
   readonly fields: Fields;
