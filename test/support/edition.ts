@@ -20,6 +20,8 @@ export function shippedEdition(bounds: { asOf?: string; knownAt?: string } = {})
   return edition;
 }
 
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+
 async function assessShipped(bounds: { asOf?: string; knownAt?: string }): Promise<Edition> {
   const plan = readPlan("data");
   const asOf = parsePeriod(bounds.asOf ?? plan.head.as_of);
@@ -30,7 +32,7 @@ async function assessShipped(bounds: { asOf?: string; knownAt?: string }): Promi
       .sort()
       .at(-1);
   if (!asOf || !knownAt) throw new Error("the shipped plan has no bounds");
-  const edition = await assess(plan, { asOf, knownAt, version: "0.1.0" }, { loaders: "loaders" }, silent);
+  const edition = await assess(plan, { asOf, knownAt, version }, { loaders: "loaders" }, silent);
   if (bounds.asOf ?? bounds.knownAt) return edition;
   const manifest = JSON.parse(readFileSync(join(inject("site"), "manifest.json"), "utf8"));
   edition.bounds.fingerprint = manifest.fingerprint;
