@@ -67,67 +67,23 @@ function reader(out: string) {
 /** What is told of a reading beside which nothing of the kind is said. */
 const NOTHING_SAID = { series: "no series is named", zones: "not said how it counts zones" };
 
-function leaf(operand: Exclude<Operand, { kind: "fact" }>, read: ReturnType<typeof reader>): Trace {
+type Reader = ReturnType<typeof reader>;
+
+type OperandOf<Kind extends Operand["kind"]> = Extract<Operand, { kind: Kind }>;
+
+function leaf(operand: Exclude<Operand, { kind: "fact" }>, read: Reader): Trace {
   const { name } = operand;
   switch (operand.kind) {
     case "reading":
-    case "state": {
-      const [file = "", index] = operand.reading.split("/");
-      const source = read.file(file);
-      const leaf = source[operand.kind === "state" ? "states" : "readings"][Number(index)];
-      if (!leaf) throw new Error(`no leaf ${operand.reading}`);
-      const part = operand.kind === "reading" ? operand.part : undefined;
-      const beside = part && part in leaf ? (leaf as Partial<ReadingLeaf>)[part] : undefined;
-      const place = beside?.place ?? leaf.place;
-      const where =
-        "cell" in place ? `${place.sheet}!${place.cell}` : `record ${place.record}, column ${place.column}`;
-      const how =
-        "how" in leaf && !part ? ` (${leaf.how}), number format ${JSON.stringify(leaf.format)}` : "";
-      return {
-        name,
-        what: `${source.name} ${where}`,
-        text: JSON.stringify(part ? (beside?.text ?? "") : leaf.text),
-        details: [
-          part ? (beside?.text ? "read as text" : NOTHING_SAID[part]) : `read as ${leaf.value}${how}`,
-          ...("zones" in leaf && leaf.zones && !part
-            ? [`zones ${leaf.zones.counting ?? "not to be told"}: ${leaf.zones.text}`]
-            : []),
-          ...("source" in leaf && leaf.source ? [`published in ${leaf.source}`] : []),
-          `from ${source.sender}, arrived ${source.arrived}, ${source.basis}, loader ${source.loader}`,
-          `sha256 ${source.sha256}`,
-        ],
-        from: [],
-      };
-    }
-    case "plan": {
-      const row = read.plan()[operand.cell];
-      if (!row) throw new Error(`no leaf for plan cell ${operand.cell}`);
-      const what = `${row.file} row ${row.row}, column ${row.column}`;
-      return {
-        name,
-        what,
-        text: JSON.stringify(row.text),
-        details: row.cites ? [row.cites] : [],
-        from: [],
-      };
-    }
+    case "state":
+      return readingLeaf(operand, read);
+    case "plan":
+      return planLeaf(operand, read);
     case "file":
-    case "set": {
-      const source = read.file(operand.file);
-      const set = operand.kind === "set";
-      const what = set ? `${operand.of}s of ${source.name}` : source.name;
-      const text = set ? String(source[`${operand.of}s`].length) : operand.part ? source[operand.part] : "";
-      return { name, what, text, details: [`sha256 ${operand.file}`], from: [] };
-    }
-    case "records": {
-      const { indicator, area, from, until, which, count } = operand;
-      const what = `${which === "passed" ? "passed records" : "records"} of ${read.file(operand.file).name}`;
-      const where = `indicator ${indicator}, area ${area}, from ${from} until ${until}`;
-      const details = [where, `sha256 ${operand.file}`];
-      if (operand.part)
-        return { name, what, text: '""', details: ["no series is named", ...details], from: [] };
-      return { name, what, text: count, details, set: operand, from: [] };
-    }
+    case "set":
+      return fileLeaf(operand, read);
+    case "records":
+      return recordsLeaf(operand, read);
     case "each":
       return {
         name,
@@ -149,6 +105,66 @@ function leaf(operand: Exclude<Operand, { kind: "fact" }>, read: ReturnType<type
     case "run":
       return { name, what: "bound of the run", text: operand.value, details: [], from: [] };
   }
+}
+
+/** A cell with a number or a state, or what stands beside one of its series and zones. */
+function readingLeaf(operand: OperandOf<"reading" | "state">, read: Reader): Trace {
+  const [file = "", index] = operand.reading.split("/");
+  const source = read.file(file);
+  const leaf = source[operand.kind === "state" ? "states" : "readings"][Number(index)];
+  if (!leaf) throw new Error(`no leaf ${operand.reading}`);
+  const part = operand.kind === "reading" ? operand.part : undefined;
+  const beside = part && part in leaf ? (leaf as Partial<ReadingLeaf>)[part] : undefined;
+  const place = beside?.place ?? leaf.place;
+  const where =
+    "cell" in place ? `${place.sheet}!${place.cell}` : `record ${place.record}, column ${place.column}`;
+  const how = "how" in leaf && !part ? ` (${leaf.how}), number format ${JSON.stringify(leaf.format)}` : "";
+  return {
+    name: operand.name,
+    what: `${source.name} ${where}`,
+    text: JSON.stringify(part ? (beside?.text ?? "") : leaf.text),
+    details: [
+      part ? (beside?.text ? "read as text" : NOTHING_SAID[part]) : `read as ${leaf.value}${how}`,
+      ...("zones" in leaf && leaf.zones && !part
+        ? [`zones ${leaf.zones.counting ?? "not to be told"}: ${leaf.zones.text}`]
+        : []),
+      ...("source" in leaf && leaf.source ? [`published in ${leaf.source}`] : []),
+      `from ${source.sender}, arrived ${source.arrived}, ${source.basis}, loader ${source.loader}`,
+      `sha256 ${source.sha256}`,
+    ],
+    from: [],
+  };
+}
+
+function planLeaf({ name, cell }: OperandOf<"plan">, read: Reader): Trace {
+  const row = read.plan()[cell];
+  if (!row) throw new Error(`no leaf for plan cell ${cell}`);
+  const what = `${row.file} row ${row.row}, column ${row.column}`;
+  return {
+    name,
+    what,
+    text: JSON.stringify(row.text),
+    details: row.cites ? [row.cites] : [],
+    from: [],
+  };
+}
+
+function fileLeaf(operand: OperandOf<"file" | "set">, read: Reader): Trace {
+  const { name } = operand;
+  const source = read.file(operand.file);
+  const set = operand.kind === "set";
+  const what = set ? `${operand.of}s of ${source.name}` : source.name;
+  const text = set ? String(source[`${operand.of}s`].length) : operand.part ? source[operand.part] : "";
+  return { name, what, text, details: [`sha256 ${operand.file}`], from: [] };
+}
+
+function recordsLeaf(operand: OperandOf<"records">, read: Reader): Trace {
+  const { name, indicator, area, from, until, which, count } = operand;
+  const what = `${which === "passed" ? "passed records" : "records"} of ${read.file(operand.file).name}`;
+  const where = `indicator ${indicator}, area ${area}, from ${from} until ${until}`;
+  const details = [where, `sha256 ${operand.file}`];
+  if (operand.part) return { name, what, text: '""', details: ["no series is named", ...details], from: [] };
+  return { name, what, text: count, details, set: operand, from: [] };
 }
 
 /** A trace as a tree of lines. */

@@ -1,10 +1,9 @@
 import { endOf, parsePeriod, startOf } from "../../core/period.ts";
-import { type Edition, slug } from "../../facts/edition.ts";
-import { FORMATS, TABLES } from "../../facts/tables.ts";
-import { placeText } from "../../intake/layout/sheet.ts";
+import type { Edition } from "../../facts/edition.ts";
 import type { Marked } from "../kit/text.ts";
 import { COUNTED_BY, countText, saidIn } from "../pages/finding-count.ts";
 import { MOST_ROWS } from "../pages/part.ts";
+import { codesOf } from "./codes.ts";
 import { firstOf, placesIn, quotedIn, type Texts, wordsOf } from "./own.ts";
 import { periodsOf } from "./periods.ts";
 import { textsOf } from "./wording.ts";
@@ -54,69 +53,6 @@ export function knownTo(whole: Edition): Known {
     periods,
     counts: countsOf(whole),
   };
-}
-
-function codesOf(edition: Edition): Set<string> {
-  const { plan, facts, models, loaders, proofs, bounds } = edition;
-  const ids = [
-    ...plan.sections.rows.map(({ section }) => section),
-    ...plan.measures.rows.map(({ measure }) => measure),
-    ...plan.indicators.rows.map(({ indicator }) => indicator),
-    ...plan.targets.rows.map(({ target }) => target),
-    ...plan.deliverables.rows.map(({ deliverable }) => deliverable),
-    ...plan.appeals.rows.map(({ appeal }) => appeal),
-    ...plan.departments.rows.map(({ department }) => department),
-    ...plan.areas.rows.flatMap(({ area, code }) => [area, code]),
-    ...plan.scoring.rows.map(({ line }) => line),
-  ];
-  const tables = TABLES.flatMap(({ name, columns }) => [
-    ...[name, ...Object.keys(FORMATS).map((format) => `${name}.${format}`)],
-    ...columns.flatMap((column) => [column.name, ...Object.keys(column.words ?? {})]),
-  ]);
-  const rules = plan.methods.rows.flatMap(({ method, aspect, expression, divisor }) => [
-    ...[method, aspect, `${method} ${aspect}`, expression, divisor],
-    ...[`(${expression}) / (${divisor})`, `${aspect} = ${expression}`],
-  ]);
-  const cells = [...proofs.plan.values()].map(({ file, row, column }) => `${file} ${row} ${column}`);
-  const files = [...proofs.files.values()].flatMap(({ name, sha256, loader, readings, states, findings }) => {
-    const series = readings.flatMap(({ series }) => series ?? []);
-    const zones = readings.flatMap(({ zones }) => zones ?? []);
-    const first = findings.slice(0, MOST_ROWS);
-    const places = [...readings, ...series, ...zones, ...states, ...first].flatMap(({ place }) =>
-      place ? [placeText(place)] : [],
-    );
-    return [
-      ...[name, sha256, sha256.slice(0, 12), loader],
-      ...places.map((place) => `${name} ${place}`),
-      ...zones.flatMap(({ place, declaration }) => (place ? placeText(place) : (declaration ?? []))),
-      ...readings.flatMap(({ period, part, format }) => [period, part, format]),
-    ];
-  });
-  const each = [...proofs.facts.values()].flatMap(({ operands }) =>
-    operands.flatMap((operand) => (operand.kind === "each" ? [operand.facts] : [])),
-  );
-  const parts = ["amount", "per", "status", ...each];
-  return new Set([
-    ...[
-      ...ids,
-      ...ids.map((id) => slug(id)),
-      ...tables,
-      ...rules,
-      ...cells,
-      ...files,
-      ...facts.keys(),
-      ...parts,
-    ],
-    ...[...edition.cells.values()].map(({ sql }) => sql),
-    ...plan.prose.flatMap(({ head, text }) => (head.source ? [text.trim()] : [])),
-    ...models.flatMap(({ name, sha256, columns }) => [
-      name,
-      sha256.slice(0, 12),
-      ...columns.map(({ type }) => type),
-    ]),
-    ...loaders.flatMap(({ name, file, sha256 }) => [name, file, sha256.slice(0, 12)]),
-    ...[bounds.version, bounds.fingerprint.slice(0, 16)],
-  ]);
 }
 
 /** Exact values that proofs name beside what they are read from: of cells, counts of records, bounds of the run. */

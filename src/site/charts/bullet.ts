@@ -6,6 +6,12 @@ import { asName } from "../kit/text.ts";
 import { drawChart, place, tied } from "./chart.ts";
 import { domainOf, isHighRate } from "./domain.ts";
 
+/** The two ends of the scale. */
+type Domain = [number, number];
+
+/** The one row that all marks stand in. */
+const row = () => "one";
+
 /**
  * One bar from zero for the actual figure, or a dot where the scale leaves out the lower part of a high rate; a firm tick for
  * the target and a light tick for last year.
@@ -17,11 +23,7 @@ export function bulletChart(
   const facts = [actual, goal, ...(last ? [last] : [])];
   const levels = facts.map(place);
   const high = isHighRate(levels, indicator);
-  const domain: [number, number] = high
-    ? [Math.min(...levels) < 82 ? 50 : 80, 100]
-    : domainOf(levels, indicator);
-  const roomBefore = (place(actual) - domain[0]) / (domain[1] - domain[0]) > 0.35;
-  const label = (fact: Fact, name: string) => `${name} ${fact.display}`;
+  const domain: Domain = high ? [Math.min(...levels) < 82 ? 50 : 80, 100] : domainOf(levels, indicator);
   return drawChart(
     {
       height: 112,
@@ -32,61 +34,11 @@ export function bulletChart(
       x: { domain, label: null, ticks: 4, tickSize: 3 },
       y: { axis: null, domain: ["one"] },
       marks: [
-        high
-          ? [
-              Plot.ruleY(["one"], { stroke: "var(--line)" }),
-              Plot.dot([actual], { x: place, y: () => "one", r: 8, fill: "var(--accent)", ...tied }),
-            ]
-          : Plot.barX([actual], {
-              x1: 0,
-              x2: place,
-              y: () => "one",
-              fill: "var(--accent)",
-              insetTop: 8,
-              insetBottom: 8,
-              ...tied,
-            }),
-        last &&
-          Plot.tickX([last], {
-            x: place,
-            y: () => "one",
-            stroke: "var(--muted)",
-            strokeWidth: 2,
-            insetTop: 4,
-            insetBottom: 4,
-            ...tied,
-          }),
-        Plot.text([actual], {
-          y: () => "one",
-          text: (fact: Fact) => label(fact, "实际"),
-          ...(roomBefore && !high
-            ? { x: domain[0], dx: 8 }
-            : { x: place, dx: roomBefore ? -14 : high ? 14 : 8 }),
-          textAnchor: roomBefore && high ? "end" : "start",
-          ...(roomBefore && !high
-            ? { fill: "var(--paper)" }
-            : { fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4 }),
-          ...tied,
-        }),
-        last &&
-          Plot.text([last], {
-            x: place,
-            frameAnchor: "bottom",
-            dy: 38,
-            fill: "var(--muted)",
-            text: (fact: Fact) => label(fact, "上年"),
-            textAnchor: anchor(place(last), domain),
-            ...tied,
-          }),
-        Plot.tickX([goal], { x: place, y: () => "one", stroke: "var(--ink)", strokeWidth: 4, ...tied }),
-        Plot.text([goal], {
-          x: place,
-          y: () => "one",
-          text: (fact: Fact) => label(fact, "目标"),
-          dy: -28,
-          textAnchor: anchor(place(goal), domain),
-          ...tied,
-        }),
+        high ? actualDot(actual) : actualBar(actual),
+        last && lastTick(last),
+        actualLabel(actual, high, domain),
+        last && lastLabel(last, domain),
+        goalMarks(goal, domain),
       ],
     },
     {
@@ -97,8 +49,89 @@ export function bulletChart(
   );
 }
 
+function label(fact: Fact, name: string): string {
+  return `${name} ${fact.display}`;
+}
+
+function actualDot(actual: Fact): Plot.Markish[] {
+  return [
+    Plot.ruleY(["one"], { stroke: "var(--line)" }),
+    Plot.dot([actual], { x: place, y: row, r: 8, fill: "var(--accent)", ...tied }),
+  ];
+}
+
+function actualBar(actual: Fact): Plot.Markish {
+  return Plot.barX([actual], {
+    x1: 0,
+    x2: place,
+    y: row,
+    fill: "var(--accent)",
+    insetTop: 8,
+    insetBottom: 8,
+    ...tied,
+  });
+}
+
+/** In the bar or before the dot where there is room, else behind it. */
+function actualLabel(actual: Fact, high: boolean, domain: Domain): Plot.Markish {
+  const roomBefore = shareOf(place(actual), domain) > 0.35;
+  return Plot.text([actual], {
+    y: row,
+    text: (fact: Fact) => label(fact, "实际"),
+    ...(roomBefore && !high ? { x: domain[0], dx: 8 } : { x: place, dx: roomBefore ? -14 : high ? 14 : 8 }),
+    textAnchor: roomBefore && high ? "end" : "start",
+    ...(roomBefore && !high
+      ? { fill: "var(--paper)" }
+      : { fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4 }),
+    ...tied,
+  });
+}
+
+function lastTick(last: Fact): Plot.Markish {
+  return Plot.tickX([last], {
+    x: place,
+    y: row,
+    stroke: "var(--muted)",
+    strokeWidth: 2,
+    insetTop: 4,
+    insetBottom: 4,
+    ...tied,
+  });
+}
+
+function lastLabel(last: Fact, domain: Domain): Plot.Markish {
+  return Plot.text([last], {
+    x: place,
+    frameAnchor: "bottom",
+    dy: 38,
+    fill: "var(--muted)",
+    text: (fact: Fact) => label(fact, "上年"),
+    textAnchor: anchor(place(last), domain),
+    ...tied,
+  });
+}
+
+function goalMarks(goal: Fact, domain: Domain): Plot.Markish[] {
+  return [
+    Plot.tickX([goal], { x: place, y: row, stroke: "var(--ink)", strokeWidth: 4, ...tied }),
+    Plot.text([goal], {
+      x: place,
+      y: row,
+      text: (fact: Fact) => label(fact, "目标"),
+      dy: -28,
+      textAnchor: anchor(place(goal), domain),
+      ...tied,
+    }),
+  ];
+}
+
 /** Labels near an end of the scale stand inside it. */
-function anchor(value: number, [low, high]: [number, number]): "start" | "middle" | "end" {
-  const share = (value - low) / (high - low);
+function anchor(value: number, domain: Domain): "start" | "middle" | "end" {
+  const share = shareOf(value, domain);
   return share > 0.8 ? "end" : share < 0.2 ? "start" : "middle";
+}
+
+/** How far along the scale a value stands, from 0 to 1. */
+function shareOf(value: number, [low, high]: Domain): number {
+  return (value - low) / (high - low);
 }

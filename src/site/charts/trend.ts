@@ -5,10 +5,10 @@ import { type Edition, factOf, factsOf, type IndicatorRow, type TargetRow } from
 import type { Fact } from "../../facts/read.ts";
 import { isGrowth } from "../../plan/growth.ts";
 import { type Html, html } from "../kit/html.ts";
-import { asDate, asName, asUnit } from "../kit/text.ts";
+import { asDate, asName } from "../kit/text.ts";
 import { yearTick } from "../kit/words.ts";
 import { drawChart, isNumber, place, tied } from "./chart.ts";
-import { domainOf } from "./domain.ts";
+import { valueAxis } from "./value-axis.ts";
 
 /** An indicator's figures of whole years in one area, in order of time: the plan's own years, where it has any of them. */
 export function yearsOf(edition: Edition, indicator: string, area: string): Fact[] {
@@ -33,12 +33,9 @@ export function trendChart(
   const broken = facts.flatMap(
     ({ subject, period }) => factOf(edition, subject, { aspect: "break", area, period }) ?? [],
   );
-  const breaks = new Set(broken.map(({ period }) => period));
-  const segments = segmentsOf(facts, breaks);
-  const year = ({ period }: Fact) => (parsePeriod(period) as Period).year;
   const yearly = target && !isGrowth(edition.plan, target) && parsePeriod(target.period)?.kind === "year";
   const goal = yearly ? goalFact(edition, target, area) : undefined;
-  const levels = [...facts, ...(goal ? [goal] : [])].map(place);
+  const every = [...facts, ...(goal ? [goal] : [])];
   const title = `${asName(indicator.title)}，${asDate(periodWords(facts[0]?.period ?? ""))}至${asDate(periodWords(facts.at(-1)?.period ?? ""))}走势`;
   return drawChart(
     {
@@ -46,65 +43,85 @@ export function trendChart(
       marginLeft: 52,
       marginRight: 58,
       marginTop: 28,
-      x: {
-        type: "point",
-        domain: facts.map(year),
-        ticks: everyFew(facts).map(year),
-        tickFormat: (value: number) =>
-          yearTick(parsePeriod(facts.find((fact) => year(fact) === value)?.period ?? "") as Period),
-        label: null,
-      },
-      y: {
-        domain: domainOf(levels, indicator),
-        label: `（${asUnit(indicator.unit)}）`,
-        labelArrow: "none",
-        ticks: 4,
-        grid: true,
-      },
+      x: yearAxis(facts),
+      y: valueAxis(every, indicator),
       marks: [
-        goal && Plot.ruleY([goal], { y: place, stroke: "var(--target)", strokeDasharray: "4,3", ...tied }),
-        goal &&
-          Plot.text([goal], {
-            y: place,
-            text: ({ display }: Fact) => `目标\n${display}`,
-            frameAnchor: "right",
-            textAnchor: "start",
-            dx: 6,
-            ...tied,
-            fill: "var(--target)",
-          }),
-        Plot.ruleX(broken, { x: year, dx: -12, stroke: "var(--behind)", strokeDasharray: "2,3" }),
-        Plot.text(broken, {
-          x: year,
-          dx: -12,
-          frameAnchor: "top",
-          dy: -14,
-          text: "display",
-          fill: "var(--behind)",
-          ...tied,
-        }),
-        Plot.line(facts, {
-          x: year,
-          y: place,
-          z: (fact: Fact) => segments.get(fact.fact),
-          stroke: "var(--accent)",
-          strokeWidth: 2,
-        }),
-        Plot.dot(facts, { x: year, y: place, fill: "var(--accent)", r: 4, ...tied }),
-        Plot.text(labelled(facts), {
-          x: year,
-          y: place,
-          text: "display",
-          dy: -12,
-          fill: "var(--ink)",
-          stroke: "var(--paper)",
-          strokeWidth: 4,
-          ...tied,
-        }),
+        goal && goalMarks(goal),
+        breakMarks(broken),
+        figureMarks(facts, new Set(broken.map(({ period }) => period))),
       ],
     },
-    { facts: [...facts, ...(goal ? [goal] : [])], labels: broken, along: "y", title },
+    { facts: every, labels: broken, along: "y", title },
   );
+}
+
+function year({ period }: Fact): number {
+  return (parsePeriod(period) as Period).year;
+}
+
+function yearAxis(facts: Fact[]): Plot.ScaleOptions {
+  return {
+    type: "point",
+    domain: facts.map(year),
+    ticks: everyFew(facts).map(year),
+    tickFormat: (value: number) =>
+      yearTick(parsePeriod(facts.find((fact) => year(fact) === value)?.period ?? "") as Period),
+    label: null,
+  };
+}
+
+function goalMarks(goal: Fact): Plot.Markish[] {
+  return [
+    Plot.ruleY([goal], { y: place, stroke: "var(--target)", strokeDasharray: "4,3", ...tied }),
+    Plot.text([goal], {
+      y: place,
+      text: ({ display }: Fact) => `目标\n${display}`,
+      frameAnchor: "right",
+      textAnchor: "start",
+      dx: 6,
+      ...tied,
+      fill: "var(--target)",
+    }),
+  ];
+}
+
+function breakMarks(broken: Fact[]): Plot.Markish[] {
+  return [
+    Plot.ruleX(broken, { x: year, dx: -12, stroke: "var(--behind)", strokeDasharray: "2,3" }),
+    Plot.text(broken, {
+      x: year,
+      dx: -12,
+      frameAnchor: "top",
+      dy: -14,
+      text: "display",
+      fill: "var(--behind)",
+      ...tied,
+    }),
+  ];
+}
+
+function figureMarks(facts: Fact[], breaks: Set<string>): Plot.Markish[] {
+  const segments = segmentsOf(facts, breaks);
+  return [
+    Plot.line(facts, {
+      x: year,
+      y: place,
+      z: (fact: Fact) => segments.get(fact.fact),
+      stroke: "var(--accent)",
+      strokeWidth: 2,
+    }),
+    Plot.dot(facts, { x: year, y: place, fill: "var(--accent)", r: 4, ...tied }),
+    Plot.text(labelled(facts), {
+      x: year,
+      y: place,
+      text: "display",
+      dy: -12,
+      fill: "var(--ink)",
+      stroke: "var(--paper)",
+      strokeWidth: 4,
+      ...tied,
+    }),
+  ];
 }
 
 /** Of more years than have room, only some: evenly, and the last one always. */

@@ -10,9 +10,9 @@ import {
 import type { Fact } from "../../facts/read.ts";
 import { isGrowth } from "../../plan/growth.ts";
 import { drawChart, isNumber, marginFor, place, shortened, tied } from "../charts/chart.ts";
-import { domainOf } from "../charts/domain.ts";
+import { valueAxis } from "../charts/value-axis.ts";
 import { type Html, html } from "../kit/html.ts";
-import { asName, asUnit } from "../kit/text.ts";
+import { asName } from "../kit/text.ts";
 
 /** The figures of counties and zones for one period, best first, those without a number last. */
 export function areaFigures(edition: Edition, indicator: IndicatorRow, period: string): Fact[] {
@@ -38,27 +38,13 @@ export function compareChart(
   indicator: IndicatorRow,
   { period, prior, target }: { period: string; prior: string | null; target: TargetRow | undefined },
 ): Html {
-  const subject = `indicator/${indicator.indicator}`;
   const facts = areaFigures(edition, indicator, period).filter(isNumber);
   if (facts.length < 2) return html``;
-  const last = facts.flatMap((fact) => {
-    const before =
-      prior && factOf(edition, subject, { aspect: "actual", area: fact.area ?? "", period: prior });
-    return before && isNumber(before) ? [before] : [];
-  });
+  const last = prior ? figuresBefore(edition, facts, prior) : [];
   const rate = indicator.denominator !== "";
-  const whole = factOf(edition, subject, { aspect: "actual", area: edition.plan.head.city, period });
-  const city = rate && whole && isNumber(whole) ? whole : undefined;
-  const judged = rate && target?.parts && !isGrowth(edition.plan, target);
-  const goal = judged
-    ? factOf(edition, `target/${target.target}`, { aspect: "goal", area: target.area })
-    : undefined;
-  const bounds = facts.map(({ area }) =>
-    ["interval-low", "interval-high"].flatMap(
-      (aspect) => factOf(edition, subject, { aspect, area: area ?? "", period }) ?? [],
-    ),
-  );
-  const intervals = bounds.filter((pair) => pair.length === 2);
+  const city = rate ? cityFigure(edition, indicator, period) : undefined;
+  const goal = rate && target ? goalOfParts(edition, target) : undefined;
+  const intervals = intervalsOf(edition, facts);
   const every = [...facts, ...intervals.flat(), ...last, ...(city ? [city] : []), ...(goal ? [goal] : [])];
   const name = (fact: Fact) => rowOf(edition, "area", fact.area ?? "").short;
   return drawChart(
@@ -67,47 +53,12 @@ export function compareChart(
       marginLeft: marginFor(facts.map(name)),
       marginRight: 52,
       marginTop: city || goal ? 40 : 24,
-      x: {
-        domain: domainOf(every.map(place), indicator),
-        label: `（${asUnit(indicator.unit)}）`,
-        labelArrow: "none",
-        ticks: 4,
-        grid: true,
-      },
+      x: valueAxis(every, indicator),
       y: { domain: facts.map(name), tickFormat: shortened, label: null, tickSize: 0 },
       marks: [
-        city && Plot.ruleX([city], { x: place, stroke: "var(--muted)", ...tied }),
-        city &&
-          Plot.text([city], {
-            x: place,
-            text: () => String(asName(name(city))),
-            frameAnchor: "top",
-            dy: -12,
-            fill: "var(--muted)",
-          }),
-        goal &&
-          Plot.text([goal], {
-            x: place,
-            text: () => "目标",
-            frameAnchor: "top",
-            dy: -25,
-            fill: "var(--target)",
-          }),
-        goal && Plot.ruleX([goal], { x: place, stroke: "var(--target)", strokeDasharray: "4,3", ...tied }),
-        Plot.ruleY(intervals, {
-          x1: ([low]) => low && place(low),
-          x2: ([, high]) => high && place(high),
-          y: ([low]) => low && name(low),
-          stroke: "var(--muted)",
-        }),
-        Plot.tickX(intervals.flat(), {
-          x: place,
-          y: name,
-          stroke: "var(--muted)",
-          insetTop: 9,
-          insetBottom: 9,
-          ...tied,
-        }),
+        city && cityMarks(city, name(city)),
+        goal && goalMarks(goal),
+        intervalMarks(intervals, name),
         Plot.dot(last, { x: place, y: name, r: 4, stroke: "var(--accent)", fill: "var(--paper)", ...tied }),
         Plot.dot(facts, { x: place, y: name, r: 5, fill: "var(--accent)", ...tied }),
         Plot.text(facts, {
@@ -122,4 +73,80 @@ export function compareChart(
     },
     { facts: every, along: "x", title: `${asName(indicator.title)}各地比较` },
   );
+}
+
+/** The figures of the same areas in another period, where they are numbers. */
+function figuresBefore(edition: Edition, facts: Fact[], prior: string): Fact[] {
+  return facts.flatMap(({ subject, area }) => {
+    const before = factOf(edition, subject, { aspect: "actual", area: area ?? "", period: prior });
+    return before && isNumber(before) ? [before] : [];
+  });
+}
+
+function cityFigure(edition: Edition, { indicator }: IndicatorRow, period: string): Fact | undefined {
+  const { city } = edition.plan.head;
+  const whole = factOf(edition, `indicator/${indicator}`, { aspect: "actual", area: city, period });
+  return whole && isNumber(whole) ? whole : undefined;
+}
+
+/** The goal that areas are held against too; one of growth is of another unit than their figures. */
+function goalOfParts(edition: Edition, target: TargetRow): Fact | undefined {
+  if (!target.parts || isGrowth(edition.plan, target)) return undefined;
+  return factOf(edition, `target/${target.target}`, { aspect: "goal", area: target.area });
+}
+
+/** The two ends of each figure's interval, where it has one. */
+function intervalsOf(edition: Edition, facts: Fact[]): Fact[][] {
+  return facts
+    .map(({ subject, area, period }) =>
+      ["interval-low", "interval-high"].flatMap(
+        (aspect) => factOf(edition, subject, { aspect, area: area ?? "", period }) ?? [],
+      ),
+    )
+    .filter((pair) => pair.length === 2);
+}
+
+function cityMarks(city: Fact, name: string): Plot.Markish[] {
+  return [
+    Plot.ruleX([city], { x: place, stroke: "var(--muted)", ...tied }),
+    Plot.text([city], {
+      x: place,
+      text: () => String(asName(name)),
+      frameAnchor: "top",
+      dy: -12,
+      fill: "var(--muted)",
+    }),
+  ];
+}
+
+function goalMarks(goal: Fact): Plot.Markish[] {
+  return [
+    Plot.text([goal], {
+      x: place,
+      text: () => "目标",
+      frameAnchor: "top",
+      dy: -25,
+      fill: "var(--target)",
+    }),
+    Plot.ruleX([goal], { x: place, stroke: "var(--target)", strokeDasharray: "4,3", ...tied }),
+  ];
+}
+
+function intervalMarks(intervals: Fact[][], name: (fact: Fact) => string): Plot.Markish[] {
+  return [
+    Plot.ruleY(intervals, {
+      x1: ([low]) => low && place(low),
+      x2: ([, high]) => high && place(high),
+      y: ([low]) => low && name(low),
+      stroke: "var(--muted)",
+    }),
+    Plot.tickX(intervals.flat(), {
+      x: place,
+      y: name,
+      stroke: "var(--muted)",
+      insetTop: 9,
+      insetBottom: 9,
+      ...tied,
+    }),
+  ];
 }

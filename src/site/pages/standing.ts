@@ -1,13 +1,6 @@
 import { parsePeriod } from "../../core/period.ts";
 import { periodWords } from "../../core/period-words.ts";
-import {
-  type Edition,
-  factOf,
-  factsOf,
-  type IndicatorRow,
-  rowOf,
-  type TargetRow,
-} from "../../facts/edition.ts";
+import { type Edition, factOf, type IndicatorRow, rowOf, type TargetRow } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
 import { countHtml, factHtml, factWithUnit } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
@@ -18,39 +11,7 @@ import { asDate, asLabel, asName, asUnit } from "../kit/text.ts";
 import { coverWords } from "../kit/words.ts";
 import { zonesMark } from "../kit/zones.ts";
 import { comparedPeriods } from "./indicator.ts";
-
-/** What the facts of one area among the others say, each where there is one. */
-interface Standing {
-  low: Fact | undefined;
-  high: Fact | undefined;
-  first: Fact | undefined;
-  last: Fact | undefined;
-  change: Fact | undefined;
-  /** For each target of the city. */
-  gaps: Fact[];
-}
-
-const ASPECTS = ["rank-first", "change-part", "gap-part"];
-
-/** The facts of an indicator that set an area beside the others in a period, by the area. */
-function standingsOf(edition: Edition, indicator: string, period: string): Map<string, Standing> {
-  const facts = factsOf(edition, `indicator/${indicator}`).filter((fact) => fact.period === period);
-  const areas = new Map<string, Standing>();
-  for (const { area, aspect } of facts) {
-    if (!ASPECTS.includes(aspect) || area === null || areas.has(area)) continue;
-    const here = facts.filter((fact) => fact.area === area);
-    const of = (aspect: string) => here.find((fact) => fact.aspect === aspect);
-    areas.set(area, {
-      low: of("interval-low"),
-      high: of("interval-high"),
-      first: of("rank-first"),
-      last: of("rank-last"),
-      change: of("change-part"),
-      gaps: here.filter(({ aspect }) => aspect === "gap-part"),
-    });
-  }
-  return areas;
-}
+import { byRank, isApart, type Standing, standingsOf } from "./standing-facts.ts";
 
 /** The ranks that are left to an area: one, or from the first to the last; areas whose ranks meet are not told apart. */
 function rankHtml({ first, last }: Standing): Html {
@@ -62,14 +23,6 @@ function rankHtml({ first, last }: Standing): Html {
 
 function intervalHtml({ low, high }: Standing): Html {
   return low && high ? html`<span class="range">${countHtml(low)}—${factWithUnit(high)}</span>` : html`—`;
-}
-
-/** Whether any area can be told from another by its ranks. */
-function isApart(standings: Standing[]): boolean {
-  const [one] = standings;
-  return standings.some(
-    ({ first, last }) => first?.value !== one?.first?.value || last?.value !== one?.last?.value,
-  );
 }
 
 /** Each area among the others in each period in which they are compared. */
@@ -91,63 +44,76 @@ function standingIn(edition: Edition, id: string, period: string, links: Links):
   if (order.length < 2) return html``;
   const standings = [...areas.values()];
   const ratio = standings.some(({ low }) => low);
-  const change = standings.some((standing) => standing.change);
-  const targets = edition.plan.targets.rows.filter(({ target }) =>
-    standings.some(({ gaps }) => gaps.some((fact) => fact.fact.endsWith(`/${target}`))),
-  );
-  const gapOf = ({ gaps }: Standing, target: string) =>
-    gaps.find((fact) => fact.fact.endsWith(`/gap-part/${target}`));
-  const place = (fact: Fact | undefined) => Number(fact?.value ?? Number.POSITIVE_INFINITY);
   const apart = isApart(standings);
+  const contributions = [...changeColumns(edition, id, period, standings), ...gapColumns(edition, standings)];
+  const columns = [...(ratio ? [INTERVAL] : []), ...(apart ? [RANK] : []), ...contributions];
   const rows = order
     .map((area) => ({ area, standing: areas.get(area.area) as Standing }))
-    .toSorted(
-      (a, b) =>
-        place(a.standing.first) - place(b.standing.first) || place(a.standing.last) - place(b.standing.last),
-    )
+    .toSorted((a, b) => byRank(a.standing, b.standing))
     .map(({ area, standing }) => [
       html`${links.area(area)}${zonesMark(edition, id, area.area, period)}`,
-      ...(ratio ? [intervalHtml(standing)] : []),
-      ...(apart ? [rankHtml(standing)] : []),
-      ...(change ? [factHtml(standing.change)] : []),
-      ...targets.map(({ target }) => factHtml(gapOf(standing, target))),
+      ...columns.map(({ cell }) => cell(standing)),
     ]);
-  const { city } = edition.plan.head;
-  const whole = [
-    html`${asName(rowOf(edition, "area", city).short)}`,
-    ...(ratio ? ["—"] : []),
-    ...(apart ? ["—"] : []),
-    ...(change ? [factHtml(factOf(edition, `indicator/${id}`, { aspect: "yoy", area: city, period }))] : []),
-    ...targets.map(({ target }) =>
-      factHtml(factOf(edition, `target/${target}`, { aspect: "gap", area: city })),
-    ),
-  ];
-  const unit = (fact: Fact | undefined) => (fact && fact.unit !== "%" ? `（${asUnit(fact.unit)}）` : "");
-  const columns: Column[] = [
-    { head: "地区" },
-    ...(ratio ? [{ head: "可信区间", kind: "number" as const }] : []),
-    ...(apart ? [{ head: "名次", kind: "number" as const }] : []),
-    ...(change
-      ? [
-          {
-            head: `对同比的贡献${unit(standings.find((each) => each.change)?.change)}`,
-            kind: "number" as const,
-          },
-        ]
-      : []),
-    ...targets.map((target) => ({
-      head: html`${gapHead(edition, targets, target)}${asLabel(unit(standings.map((each) => gapOf(each, target.target)).find(Boolean)))}`,
-      kind: "number" as const,
-    })),
-  ];
+  const city = html`${asName(rowOf(edition, "area", edition.plan.head.city).short)}`;
+  const whole = [city, ...columns.map((column) => column.whole)];
   return html`${warning(edition, indicator, period)}
 ${!apart && html`<p>${ratio ? "各地的可信区间互相重叠，不分先后" : "各地数值相等，不分先后"}，不列名次。</p>`}
 ${tableHtml(
   html`${asName(indicator.title)}各地名次与贡献，${asDate(coverWords(edition, period, indicator.periods))}`,
-  columns,
-  [...rows, ...(change || targets.length ? [whole] : [])],
+  [{ head: "地区" }, ...columns],
+  [...rows, ...(contributions.length > 0 ? [whole] : [])],
 )}
-<p class="note">${ratio ? "比率按分母大小带有可信区间，区间重叠的地区不分先后，名次写作从几到几。" : "数值相等的地区名次相同，写作从几到几。"}缺报的地区不列名次。${(change || targets.length > 0) && "各地贡献之和（舍入前）等于表尾的数；已计入另一地区的不单列贡献。"}</p>`;
+<p class="note">${ratio ? "比率按分母大小带有可信区间，区间重叠的地区不分先后，名次写作从几到几。" : "数值相等的地区名次相同，写作从几到几。"}缺报的地区不列名次。${contributions.length > 0 && "各地贡献之和（舍入前）等于表尾的数；已计入另一地区的不单列贡献。"}</p>`;
+}
+
+/** A column with what stands in it for an area, and for the city. */
+interface StandingColumn extends Column {
+  cell: (standing: Standing) => Html;
+  whole: Html | string;
+}
+
+const INTERVAL: StandingColumn = { head: "可信区间", kind: "number", cell: intervalHtml, whole: "—" };
+
+const RANK: StandingColumn = { head: "名次", kind: "number", cell: rankHtml, whole: "—" };
+
+/** What areas contribute to the city's change, where any does. */
+function changeColumns(
+  edition: Edition,
+  id: string,
+  period: string,
+  standings: Standing[],
+): StandingColumn[] {
+  const some = standings.find(({ change }) => change)?.change;
+  if (!some) return [];
+  const { city } = edition.plan.head;
+  return [
+    {
+      head: `对同比的贡献${unitOf(some)}`,
+      kind: "number",
+      cell: ({ change }) => factHtml(change),
+      whole: factHtml(factOf(edition, `indicator/${id}`, { aspect: "yoy", area: city, period })),
+    },
+  ];
+}
+
+/** What areas contribute to the city's gap to each target to which any does. */
+function gapColumns(edition: Edition, standings: Standing[]): StandingColumn[] {
+  const { city } = edition.plan.head;
+  const gapOf = ({ gaps }: Standing, target: string) =>
+    gaps.find((fact) => fact.fact.endsWith(`/gap-part/${target}`));
+  const someOf = (target: string) => standings.map((each) => gapOf(each, target)).find(Boolean);
+  const targets = edition.plan.targets.rows.filter(({ target }) => someOf(target));
+  return targets.map((row) => ({
+    head: html`${gapHead(edition, targets, row)}${asLabel(unitOf(someOf(row.target)))}`,
+    kind: "number",
+    cell: (standing) => factHtml(gapOf(standing, row.target)),
+    whole: factHtml(factOf(edition, `target/${row.target}`, { aspect: "gap", area: city })),
+  }));
+}
+
+/** A unit in brackets, for a head; that of a percentage stands with each figure. */
+function unitOf(fact: Fact | undefined): string {
+  return fact && fact.unit !== "%" ? `（${asUnit(fact.unit)}）` : "";
 }
 
 /** What a column of contributions to a target's gap is called: by the target's name where there are several. */

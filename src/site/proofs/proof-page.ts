@@ -101,9 +101,13 @@ export function filePage(edition: Edition, found: FileProof, root: string): Html
   return html`<h1>来件：<code>${asCode(name)}</code></h1>
 <dl class="facts-of">${about.map(([name, value]) => html`<div><dt>${asLabel(name)}</dt><dd>${value}</dd></div>`)}</dl>
 ${records && html`<p>本件逐条列出记录，计数由本系统作出，条件见各数的证明。</p>`}
-${
-  file.readings.length > 0 &&
-  tableHtml(
+${file.readings.length > 0 && readingsHtml(file.readings)}
+${file.states.length > 0 && statesHtml(file.states)}
+${file.findings.length > 0 && findingsHtml(edition, file.findings)}${restOfFindings(edition, sha256, (to) => `${root}${to}.html`)}`;
+}
+
+function readingsHtml(readings: FileProof["readings"]): Html {
+  return tableHtml(
     "所采用的读数",
     [
       { head: "位置" },
@@ -113,7 +117,7 @@ ${
       { head: "读法" },
       { head: "用于" },
     ],
-    file.readings.map((leaf, index) => [
+    readings.map((leaf, index) => [
       html`<span id="r${asAttribute(index)}">${placeHtml(leaf.place)}</span>`,
       html`<q>${asQuotation(leaf.text)}</q>`,
       leaf.format && html`<code>${asCode(leaf.format)}</code>`,
@@ -122,11 +126,11 @@ ${
       html`<code>${asCode(leaf.indicator)} ${asCode(leaf.area)} ${asCode(leaf.period)} ${leaf.part}</code>${leaf.source && html` <q>${asQuotation(leaf.source)}</q>`}`,
     ]),
     { heads: "readings" },
-  )
+  );
 }
-${
-  file.states.length > 0 &&
-  tableHtml(
+
+function statesHtml(states: FileProof["states"]): Html {
+  return tableHtml(
     "所报的进展",
     [
       { head: "位置" },
@@ -136,7 +140,7 @@ ${
       { head: "证明材料" },
       { head: "日期" },
     ],
-    file.states.map((leaf, index) => [
+    states.map((leaf, index) => [
       html`<span id="s${asAttribute(index)}">${placeHtml(leaf.place)}</span>`,
       html`<q>${asQuotation(leaf.text)}</q>`,
       html`<code>${leaf.value}</code>`,
@@ -144,19 +148,19 @@ ${
       html`<q>${asQuotation(leaf.evidence)}</q>`,
       html`<time datetime="${asAttribute(leaf.day)}">${asDate(leaf.day)}</time>`,
     ]),
-  )
+  );
 }
-${
-  file.findings.length > 0 &&
-  tableHtml(
+
+/** The first findings of a file; the rest have pages of their own. */
+function findingsHtml(edition: Edition, findings: FileProof["findings"]): Html {
+  return tableHtml(
     "发现的问题",
     [{ head: "问题" }, { head: "位置" }],
-    file.findings
+    findings
       .slice(0, MOST_ROWS)
       .map(({ code, place }) => [
         asConstant(kindOf(code, edition.plan.head.year_begins).title),
         place ? placeHtml(place) : "整个文件",
       ]),
-  )
-}${restOfFindings(edition, sha256, (to) => `${root}${to}.html`)}`;
+  );
 }

@@ -83,14 +83,12 @@ export function readPage(
   const endText = () => {
     if (text === "") return;
     here.text = plainText(text);
-    if (text.trim() === "") {
-      text = "";
-      return;
+    if (text.trim() !== "") {
+      if (!quoting) page.texts.push(text);
+      if (MAY_SPEAK.test(text))
+        page.pieces.push({ text, element: here, before: here.before, attribute: undefined });
+      here.before = undefined;
     }
-    if (!quoting) page.texts.push(text);
-    if (MAY_SPEAK.test(text))
-      page.pieces.push({ text, element: here, before: here.before, attribute: undefined });
-    here.before = undefined;
     text = "";
   };
   const handler: Partial<Handler> = {
@@ -102,26 +100,13 @@ export function readPage(
       }
       here = elementOf(name, attributes, here);
       if (QUOTING.has(name)) quoting += 1;
-      for (const spoken of SPOKEN) if (attributes[spoken]) page.texts.push(attributes[spoken]);
-      addAttributePieces(page.pieces, here);
-      if (attributes.id) page.ids.add(attributes.id);
-      const { href, src } = attributes;
-      if (href !== undefined) page.links.push(href);
-      if (src !== undefined) page.links.push(src);
-      // Outlines without grades are a list of links and no chart.
-      if (name === "svg" && (!WITHOUT_FACTS.has(attributes.class ?? "") || "data-facts" in attributes))
-        page.charts.push({ facts: (attributes["data-facts"] ?? "").split(" ").filter(Boolean), marks: [] });
+      addElement(page, here);
       const fact = attributes["data-fact"];
       if (fact === undefined) return;
       if (name === "data") {
         open = { fact, value: attributes.value ?? "", display: "" };
         page.facts.push(open);
-        for (
-          let holder: Element | undefined = here, up = 0;
-          holder && up < 4;
-          holder = holder.parent, up += 1
-        )
-          holder.facts.push(fact);
+        addToHolders(fact, here);
       } else
         page.charts
           .at(-1)
@@ -147,6 +132,29 @@ export function readPage(
 
 function elementOf(name: string, attributes: Record<string, string>, parent: Element | undefined): Element {
   return { name, attributes, parent, facts: [], previous: parent?.before, before: undefined, text: "" };
+}
+
+/** Adds what an element says by itself: its texts in attributes, its id, where it leads, and the chart that it is. */
+function addElement(page: Page, element: Element): void {
+  const { name, attributes } = element;
+  for (const spoken of SPOKEN) if (attributes[spoken]) page.texts.push(attributes[spoken]);
+  addAttributePieces(page.pieces, element);
+  const { id, href, src } = attributes;
+  if (id) page.ids.add(id);
+  if (href !== undefined) page.links.push(href);
+  if (src !== undefined) page.links.push(src);
+  // Outlines without grades are a list of links and no chart.
+  if (name === "svg" && (!WITHOUT_FACTS.has(attributes.class ?? "") || "data-facts" in attributes))
+    page.charts.push({ facts: (attributes["data-facts"] ?? "").split(" ").filter(Boolean), marks: [] });
+}
+
+/** Tells the element of a fact and the three around it that it stands in them. */
+function addToHolders(fact: string, element: Element): void {
+  let holder: Element | undefined = element;
+  for (let up = 0; holder && up < 4; up += 1) {
+    holder.facts.push(fact);
+    holder = holder.parent;
+  }
 }
 
 /** Adds the pieces of text that an element has in attributes; a page has tens of thousands of elements. */

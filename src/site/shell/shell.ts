@@ -37,29 +37,7 @@ export function pageHtml(edition: Edition, path: string, body: string): string {
   const internal = bounds.audience === "internal";
   return html`<!DOCTYPE html>
 <html lang="zh-CN"${paperAttributes(edition, path === "index" ? plan.head.title : unescapeHtml(heading))}>
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="expect" href="#foot" blocking="render">
-<title>${internal && "（内部）"}${title}</title>
-<link rel="stylesheet" href="${asAttribute(root)}style.css">
-<link rel="stylesheet" href="${asAttribute(root)}navigation.css">
-${
-  (path === "index" || path === "areas/index") &&
-  html`<link rel="stylesheet" href="${asAttribute(root)}overview.css">
-`
-}<link rel="stylesheet" href="${asAttribute(root)}chart.css">
-<link rel="stylesheet" href="${asAttribute(root)}print.css" media="print">
-${
-  path === "compare" &&
-  html`<link rel="stylesheet" href="${asAttribute(root)}heat.css">
-`
-}${
-  /^(models$|lineage\/)/.test(path) &&
-  html`<link rel="stylesheet" href="${asAttribute(root)}lineage.css">
-`
-}</head>
+${headHtml(path, root, html`${internal && "（内部）"}${title}`)}
 <body${proofs && html` class="proofs"`}>
 <a class="skip" href="#main">跳到正文</a>
 ${
@@ -79,13 +57,45 @@ ${
   body.includes('class="take"') &&
   html`<script src="${asAttribute(root)}figures.js"></script>
 `
-}<footer class="site" id="foot">
-<p>数据截至${asDate(endWords(bounds.asOf))}；收件截至<time datetime="${asAttribute(bounds.knownAt)}">${asDate(bounds.knownAt)}</time>。依据：${asName(plan.head.document)}，<time datetime="${asAttribute(plan.head.issued)}">${asDate(plan.head.issued)}</time>。</p>
-<p>${asCode(`quality-city ${bounds.version}`)}；来件与程序的指纹 <a href="${asAttribute(root)}manifest.json"><code>${asCode(bounds.fingerprint.slice(0, 16))}</code></a></p>
-</footer>
+}${footHtml(edition, root)}
 </body>
 </html>
 `.markup;
+}
+
+/** What a page loads, and what it is called. */
+function headHtml(path: string, root: string, title: Html): Html {
+  return html`<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="expect" href="#foot" blocking="render">
+<title>${title}</title>
+<link rel="stylesheet" href="${asAttribute(root)}style.css">
+<link rel="stylesheet" href="${asAttribute(root)}navigation.css">
+${
+  (path === "index" || path === "areas/index") &&
+  html`<link rel="stylesheet" href="${asAttribute(root)}overview.css">
+`
+}<link rel="stylesheet" href="${asAttribute(root)}chart.css">
+<link rel="stylesheet" href="${asAttribute(root)}print.css" media="print">
+${
+  path === "compare" &&
+  html`<link rel="stylesheet" href="${asAttribute(root)}heat.css">
+`
+}${
+  /^(models$|lineage\/)/.test(path) &&
+  html`<link rel="stylesheet" href="${asAttribute(root)}lineage.css">
+`
+}</head>`;
+}
+
+/** What the edition rests on, and its bounds. */
+function footHtml({ plan, bounds }: Edition, root: string): Html {
+  return html`<footer class="site" id="foot">
+<p>数据截至${asDate(endWords(bounds.asOf))}；收件截至<time datetime="${asAttribute(bounds.knownAt)}">${asDate(bounds.knownAt)}</time>。依据：${asName(plan.head.document)}，<time datetime="${asAttribute(plan.head.issued)}">${asDate(plan.head.issued)}</time>。</p>
+<p>${asCode(`quality-city ${bounds.version}`)}；来件与程序的指纹 <a href="${asAttribute(root)}manifest.json"><code>${asCode(bounds.fingerprint.slice(0, 16))}</code></a></p>
+</footer>`;
 }
 
 /** What a page says of each kind of basis that stands in it, the weakest first but for what is not real. */

@@ -3,7 +3,7 @@ import type { Operand, ProvenFact } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { referred } from "./operands.ts";
 import { bare, scenarioOf } from "./scenario-view.ts";
-import { SUPPOSED } from "./score.ts";
+import { SUPPOSED } from "./score-line.ts";
 import { alike, isSupposed, type Supposed } from "./supposed.ts";
 import { countsWithout } from "./without.ts";
 
