@@ -79,8 +79,8 @@ describe("a folder of another city's rows", () => {
       const text = page(path)
         .replace(/<caption>核查问题的种类[\s\S]*?<\/table>/, " ")
         .replace(/<[^>]*>/g, " ");
-      // Rules and proofs say how each source counts the port.
-      const own = /^(?:rules\.html|proof\/)/.test(path) ? [] : ["功能区"];
+      // Rules, models and proofs say how each source counts the port.
+      const own = /^(?:(?:rules|models)\.html|lineage\/|proof\/)/.test(path) ? [] : ["功能区"];
       for (const word of ["全市", "通知", "县（市、区）", "嘉兴", "质量", "季度", "质量办", ...own])
         expect(text.includes(word), `${word} in ${path}`).toBe(false);
       const main = /<main[\s\S]*<\/main>/.exec(page(path))?.[0];

@@ -93,7 +93,7 @@ describe.each([true, false])("with scripts %s, from disk", (javaScriptEnabled) =
       const seen = (await page.evaluate(`({
         styles: [...document.styleSheets].filter((sheet) => sheet.href?.startsWith("file:")).length,
         charts: [...document.querySelectorAll("main svg")].filter((svg) => svg.checkVisibility()).map((svg) => svg.getBoundingClientRect().height),
-        links: [...document.querySelectorAll("a[href]")].map((link) => link.href.split("#")[0]),
+        links: [...document.querySelectorAll("a[href]")].map((link) => new URL(link.getAttribute("href"), document.baseURI).href.split("#")[0]),
       })`)) as { styles: number; charts: number[]; links: string[] };
       expect(seen.styles, path).toBeGreaterThanOrEqual(3);
       for (const height of seen.charts) expect(height, path).toBeGreaterThan(20);

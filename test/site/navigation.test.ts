@@ -19,7 +19,9 @@ describe("the navigation", () => {
       const marked = [...documentOf(path).querySelectorAll("nav.site [aria-current]")];
       const here = marked.filter((link) => link.getAttribute("aria-current") === "page");
       const target = here.map((link) => join(path, "..", link.getAttribute("href") ?? ""));
-      const branch = { indicators: "指标", scores: "考核评分", sources: "报送" }[path.split("/")[0] ?? ""];
+      const branch = { indicators: "指标", scores: "考核评分", sources: "报送", lineage: "计算方法" }[
+        path.split("/")[0] ?? ""
+      ];
       if (branch && path !== "indicators/index.html") {
         expect(texts(marked), path).toEqual([branch]);
         expect(marked[0]?.getAttribute("aria-current")).toBe("true");

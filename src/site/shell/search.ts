@@ -1,8 +1,9 @@
 import { pinyin } from "pinyin-pro";
 import { type Edition, slug } from "../../facts/edition.ts";
 import { html } from "../kit/html.ts";
-import { asName, asOrdinal, plainText } from "../kit/text.ts";
+import { asConstant, asName, asOrdinal, plainText } from "../kit/text.ts";
 import { deliverableAnchor } from "../pages/deliverable.ts";
+import { groupsOf } from "../pages/lineage.ts";
 import { scoredSubjects, scoreTitle } from "../pages/score.ts";
 import { filesTitle, sendingAreas } from "../pages/source.ts";
 import { entriesOf } from "./navigation.ts";
@@ -79,6 +80,9 @@ function searchEntries(edition: Edition): SearchEntry[] {
     ),
     ...scoredSubjects(edition).map((score) =>
       entry(`scores/${slug(score)}`, "得分", scoreTitle(edition, score)),
+    ),
+    ...groupsOf(edition).map(({ group, zh }) =>
+      entry(`lineage/${group}`, "模型", `${asConstant(zh)}各模型`, { codes: [group] }),
     ),
     ...sendingAreas(edition).map((area) => entry(`sources/${slug(area.area)}`, "来件", filesTitle(area))),
   ];

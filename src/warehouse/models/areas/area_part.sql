@@ -1,5 +1,5 @@
 -- One area's part in a figure of the city that is put together from areas: indicator, period and area; `same` where it is all of the area's own figure.
--- 各地区在全市数中的部分
+-- 各地区在总体数中的部分
 with
 wanted as (
   select indicator, period from latest

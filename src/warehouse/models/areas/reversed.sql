@@ -1,5 +1,5 @@
 -- One indicator whose city moved one way while every area with a change moved the other.
--- 全市与各地走向相反
+-- 总体与各地走向相反
 with
 moved as (
   select trend.indicator, trend.period, trend.area, trend.change, trend.basis, area.kind

@@ -1,5 +1,5 @@
 -- One place in the year, or all: how far the two ways to look ahead were from what came, on the mean of the earlier years.
--- 年末预计的回测
+-- 全年推算的回测
 with
 tested as (
   select place, * exclude (place) from outlook where seasonal_error is not null and scenario = 0

@@ -1,5 +1,5 @@
 -- One fact that looks ahead to a year's end: the shares of earlier years, the outlooks, how far they were, and which is nearer.
--- 年末预计的数字
+-- 全年推算的数字
 -- view
 with
 base as (

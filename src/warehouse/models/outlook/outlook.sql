@@ -1,5 +1,5 @@
 -- One outlook for a year's end, in a scenario: from a reporting period within it, by the shares of the earlier years and by the months gone.
--- 年末预计
+-- 全年推算
 with
 -- The shares of the earlier years, at the same place in the year.
 seasonal as (

@@ -1,5 +1,5 @@
 -- What the operands of one look ahead to the end of a year are bound by.
--- 年末预计的绑定项
+-- 全年推算的绑定项
 -- view
 select
   scenario,
