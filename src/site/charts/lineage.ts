@@ -19,6 +19,7 @@ export interface Arrow {
 
 const HEIGHT = 26;
 const PADDING = 10;
+const ROOM = 2;
 /** How far below the middle of a box its text stands. */
 const BASELINE = 4;
 
@@ -31,12 +32,26 @@ export function lineageGraph(label: Text, boxes: Box[], arrows: Arrow[]): Html {
     graph.setNode(id, { width: widthOf(title.text) + 2 * PADDING, height: HEIGHT });
   for (const { from, to } of arrows) graph.setEdge(from, to, {});
   layout(graph);
-  const size: { width: number; height: number } = graph.graph();
-  const [wide, high] = [Math.ceil(size.width), Math.ceil(size.height)];
-  const lines = arrows.map(({ from, to }) => lineHtml((graph.edge(from, to) as { points: Point[] }).points));
-  return html`<div class="graph"><svg class="lineage" viewBox="0 0 ${asAttribute(wide)} ${asAttribute(high)}" width="${asAttribute(wide)}" height="${asAttribute(high)}" role="group" aria-label="${label}">${lines}${boxes.map(
-    (box) => boxHtml(box, graph.node(box.id) as Placed),
+  const placed = boxes.map(({ id }) => graph.node(id) as Placed);
+  const paths = arrows.map(({ from, to }) => (graph.edge(from, to) as { points: Point[] }).points);
+  const [left, right] = rangeOf([
+    ...placed.flatMap(({ x, width }) => [x - width / 2, x + width / 2]),
+    ...paths.flat().map(({ x }) => x),
+  ]);
+  const [top, bottom] = rangeOf([
+    ...placed.flatMap(({ y, height }) => [y - height / 2, y + height / 2]),
+    ...paths.flat().map(({ y }) => y),
+  ]);
+  const [wide, high] = [right - left, bottom - top].map((length) => asAttribute(length));
+  const seen = asAttribute([left, top, right - left, bottom - top].join(" "));
+  return html`<div class="graph"><svg class="lineage" viewBox="${seen}" width="${wide}" height="${high}" role="group" aria-label="${label}">${paths.map(lineHtml)}${boxes.map(
+    (box, index) => boxHtml(box, placed[index] as Placed),
   )}</svg></div>`;
+}
+
+/** From where to where places reach, in whole pixels with a little room. */
+function rangeOf(places: number[]): [number, number] {
+  return [Math.floor(Math.min(...places)) - ROOM, Math.ceil(Math.max(...places)) + ROOM];
 }
 
 interface Point {
