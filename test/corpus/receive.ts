@@ -1,7 +1,7 @@
+import type { FileReadings } from "../../src/intake/file-reading.ts";
 import type { Guide } from "../../src/intake/layout/guide.ts";
 import { inspect } from "../../src/intake/open/inspect.ts";
 import { MAX_BYTES } from "../../src/intake/open/open.ts";
-import type { FileReadings } from "../../src/intake/read.ts";
 import { GUIDE, LOADERS } from "./plan.ts";
 
 export type Received = Pick<FileReadings, "findings" | "readings" | "records" | "states">;

@@ -1,11 +1,12 @@
 import { type PathLike, readFileSync, statSync } from "node:fs";
 import { extname } from "node:path";
 import type { Loader } from "../contract.ts";
+import type { FileReadings } from "../file-reading.ts";
 import type { Finding, FindingCode } from "../findings/finding.ts";
 import type { Guide } from "../layout/guide.ts";
 import { type Found, findLayout } from "../layout/layout.ts";
 import type { Book, CellPlace } from "../layout/sheet.ts";
-import { type FileReadings, readTables } from "../read.ts";
+import { readTables } from "../read.ts";
 import type { TextBook } from "./csv.ts";
 import { FileFault } from "./fault.ts";
 import { openHead } from "./large.ts";

@@ -1,0 +1,231 @@
+import type { Period } from "../core/period.ts";
+import type { Counting, Draft, Fields, Loader } from "./contract.ts";
+import type { Finding } from "./findings/finding.ts";
+import type { PersonalEntry } from "./findings/personal.ts";
+import type { TellingTotal } from "./findings/sums.ts";
+import { ToldCells } from "./findings/told.ts";
+import { checkTotals, isTotal } from "./findings/totals.ts";
+import { UnseenCells } from "./findings/unseen.ts";
+import { Gathered } from "./gather.ts";
+import { type Guide, once, type Say } from "./layout/guide.ts";
+import { type Heading, readHeading } from "./layout/heading.ts";
+import type { Found, FoundRow } from "./layout/layout.ts";
+import { Subjects } from "./layout/subject.ts";
+import { type Readers, type Reading, readRow } from "./reading.ts";
+import { countedCovers } from "./records/counted.ts";
+import {
+  type CountedRecord,
+  readRecords,
+  sourceOfRecords,
+  Uncounted,
+  type UncountedRecord,
+  uncountedIn,
+} from "./records/record.ts";
+import { type Cover, Covers, Figures } from "./records/repeats.ts";
+import { Sames } from "./records/same.ts";
+import { readStates, type StateReading } from "./values/state.ts";
+import { isAsItMust } from "./values/validate-row.ts";
+import { ZonesOfTable } from "./values/zones.ts";
+import { tellZones } from "./values/zones-told.ts";
+
+const NONE: Draft[] = [];
+
+export interface FileReadings {
+  covers: Cover[];
+  readings: Reading[];
+  records: CountedRecord[];
+  /** What rows that cannot be read may have to be counted for, each once. */
+  uncounted: UncountedRecord[];
+  states: StateReading[];
+  findings: Finding[];
+  /** Who filled it in; for the office only. */
+  persons: PersonalEntry[];
+}
+
+/** A table that is being read: what its heading says, and what its rows have given so far. */
+interface OpenTable {
+  table: Found;
+  heading: Heading;
+  say: Say;
+  zones: ZonesOfTable;
+  readers: Readers;
+  /** The source whose records it lists; null where it lists none. */
+  source: ReturnType<typeof sourceOfRecords>;
+  covers: Covers;
+  first: Reading | undefined;
+  records: CountedRecord[];
+}
+
+/** What is read of one file, table by table. */
+export class FileReading {
+  readonly #path: string;
+  readonly #loader: Loader;
+  readonly #sender: string | null;
+  readonly #guide: Guide;
+  readonly #read: FileReadings = {
+    covers: [],
+    readings: [],
+    records: [],
+    uncounted: [],
+    states: [],
+    findings: [],
+    persons: [],
+  };
+  readonly #uncounted = new Uncounted();
+  readonly #told = new ToldCells();
+  readonly #gathered = new Gathered();
+  readonly #figures = new Figures();
+  readonly #unseen = new UnseenCells();
+  readonly #sames: Sames;
+  /** The rows that a total may add up, of a table and of those that it goes on from. */
+  #added: Draft[][] = [];
+  readonly #totals: TellingTotal[] = [];
+
+  constructor(path: string, loader: Loader, sender: string | null, guide: Guide) {
+    this.#path = path;
+    this.#loader = loader;
+    this.#sender = sender;
+    this.#guide = guide;
+    this.#sames = new Sames(loader, guide);
+  }
+
+  /** Tells of cells, by default about a period; one may stand above several tables, and is told of once. */
+  sayOf(about: Period | null): Say {
+    return (code, cell, detail = "", period = about, among = [], lost = undefined) => {
+      if (cell && this.#told.isAgain(code, cell.place)) return;
+      const finding = {
+        code,
+        file: this.#path,
+        place: cell?.place ?? null,
+        ...(among.length && { among }),
+        ...(lost && { lost }),
+        text: cell?.text ?? "",
+        detail,
+        period,
+      };
+      if (cell && "record" in cell.place && this.#loader.records) this.#gathered.add(finding);
+      else this.#read.findings.push(finding);
+    };
+  }
+
+  /** What is read where no table has a row: nothing, which is told. */
+  empty({ header: { period }, head }: Found): FileReadings {
+    const about = period && this.#guide.names.period(period.text, period.format, true);
+    this.sayOf(about ?? null)("table-empty", head);
+    return this.#read;
+  }
+
+  /** Reads a table; `goesOn` where the next one goes on from it. */
+  readTable(table: Found, goesOn: boolean): void {
+    const [loader, guide] = [this.#loader, this.#guide];
+    const heading = readHeading(loader, table, this.#sender, guide, (about) => this.sayOf(about));
+    if (!heading) return;
+    const say = this.sayOf(heading.period);
+    const zones = new ZonesOfTable(loader, table, guide, say);
+    const { area, zones: at = area } = table.header;
+    const counting = at && heading.area ? zones.ofForm(heading.area, at, heading.period) : null;
+    const source = sourceOfRecords(loader, table.header, guide, say);
+    const tell = once(say);
+    const readers = { guide, subjects: new Subjects(guide, this.#sender, tell), tell };
+    const covers = new Covers();
+    const open = { table, heading, say, zones, readers, source, covers, first: undefined, records: [] };
+    if (!table.goesOn) this.#added = [];
+    for (const head of table.strange) say("period-unknown", head);
+    for (const row of table.rows) this.#readRow(row, open);
+    if (loader.totals && !goesOn) this.#totals.push(...checkTotals(this.#added, loader.totals, guide, say));
+    zones.done();
+    this.#cover(open, counting);
+  }
+
+  #readRow({ fields, across, fault, lone }: FoundRow, open: OpenTable): void {
+    const { table, heading, say, source } = open;
+    const [loader, guide] = [this.#loader, this.#guide];
+    const { totals } = loader;
+    if (lone && !Object.values(fields).some(({ text }) => guide.names.area(text))) return;
+    const draftsOf = () => loader.readings?.(fields, table.header, across) ?? NONE;
+    if (fault) say(fault.code, fault.cell, fault.detail);
+    if (fault || !isAsItMust(loader, fields, say)) {
+      if (totals) this.#added.push(unread(draftsOf()));
+      if (source) this.#uncounted.add(uncountedIn(loader, fields, table.header, heading, guide));
+      return;
+    }
+    const drafts = draftsOf();
+    if (totals) this.#added.push(drafts);
+    if (totals && isTotal(drafts, totals, guide)) return;
+    this.#addFigures(drafts, fields, open);
+    if (source && !this.#sames.isAgain(fields, heading.indicator ?? "", say)) this.#addRecords(fields, open);
+    const states = loader.states ? readStates(loader.states(fields, table.header), guide, say) : [];
+    for (const state of states) {
+      this.#read.states.push(state);
+      this.#unseen.add(state, table.unseen, say);
+    }
+  }
+
+  #addFigures(drafts: Draft[], fields: Fields, open: OpenTable): void {
+    const { table, heading, say, zones, readers, covers } = open;
+    for (const reading of readRow(drafts, readers)) {
+      open.first ??= reading;
+      zones.mark(reading, fields.zones, drafts[0]?.area);
+      this.#figures.add(reading);
+      this.#unseen.add(reading, table.unseen, say);
+      if (!heading.area || !heading.period) covers.add(heading, reading);
+    }
+  }
+
+  #addRecords(fields: Fields, { table, heading, say, records }: OpenTable): void {
+    const row = readRecords(this.#loader, fields, table.header, heading, this.#guide, say);
+    records.push(...row.counted);
+    const counted = Object.values(fields).find(({ place }) => place === row.counted[0]?.place);
+    if (counted) this.#unseen.add(counted, table.unseen, say);
+    this.#uncounted.add(row.uncounted);
+  }
+
+  /** Adds what a table speaks for, and the records that it lists. */
+  #cover(open: OpenTable, counting: Counting | null): void {
+    const { table, heading, say, source, covers, first, records } = open;
+    this.#read.covers.push(...(coverOf(heading, first, counting) ?? covers.all()));
+    if (source) {
+      const indicators = new Set(records.map((record) => record.indicator));
+      for (const cover of countedCovers(heading, table.header, source, indicators, this.#guide, say))
+        this.#read.covers.push(cover);
+    }
+    for (const record of records) this.#read.records.push(record);
+  }
+
+  /** All that was read, once every table is. */
+  done(persons: PersonalEntry[]): FileReadings {
+    this.#unseen.tell();
+    const covers = new Map(
+      this.#read.covers.map((cover) => [
+        [cover.area, cover.period.id, cover.source.id, cover.subject].join(" "),
+        cover,
+      ]),
+    );
+    const readings = this.#figures.kept(this.sayOf(null));
+    tellZones(readings, this.#totals, this.#guide, this.sayOf(null));
+    for (const finding of this.#gathered.all()) this.#read.findings.push(finding);
+    return {
+      ...this.#read,
+      covers: [...covers.values()],
+      readings,
+      uncounted: this.#uncounted.all(),
+      persons,
+    };
+  }
+}
+
+/** The drafts of a row that is not read, so that no sum of its columns is known. */
+function unread(drafts: Draft[]): Draft[] {
+  return drafts.map((draft) => ({ ...draft, cell: { ...draft.cell, fault: "error value" } }));
+}
+
+/** What a table speaks for whose header names its area and period; undefined where each reading does that itself. */
+function coverOf(
+  { area, period, indicator }: Heading,
+  first: Reading | undefined,
+  zones: Counting | null,
+): Cover[] | undefined {
+  if (!area || !period) return undefined;
+  const source = first?.source ?? { id: "area", kind: "area" };
+  return [{ area, period, source, subject: indicator ?? "", zones, counts: false }];
+}
