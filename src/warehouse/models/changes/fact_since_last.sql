@@ -37,7 +37,11 @@ moved as (
     and before.last = figure.first - 1
     and (figure.periods = 'last' or before.year_first = figure.year_first)
     and one_series(figure.series_least, figure.series_most, before.series_least, before.series_most)
-    and one_series(figure.zones_least, figure.zones_most, before.zones_least, before.zones_most)
+    -- Only figures of an area around a zone hold its figures or leave them out.
+    and (
+      figure.area not in (select county from inside)
+      or one_series(figure.zones_least, figure.zones_most, before.zones_least, before.zones_most)
+    )
 )
 select
   0 as scenario,
