@@ -14,7 +14,7 @@ const UNREAD = new Set(["aliases", "counting", "examples"]);
 /** Tables whose rows follow from the indicators, targets, readings and schemes of a case alone. */
 const OWN = new Set([
   ...["observation", "attainment", "needed", "trend", "contribution", "standing", "trajectory", "outlook"],
-  ...["lacking_part", "missing"],
+  ...["lacking_part", "missing", "operand"],
   ...["score_thing", "score_leaf", "score_sum", "score_veto", "score_grade", "fact_score"],
   ...["fact_observation", "fact_attainment", "fact_needed", "fact_pace", "fact_break", "fact_difference"],
   ...["fact_zones", "fact_trajectory", "fact_alone", "fact_since_last", "fact_size", "fact_outlook"],
@@ -105,7 +105,7 @@ function bring(whole: Intake, own: Intake, mark: string): void {
 /** The rows that are of one case of a batch, as they would be if it had run alone. */
 export function rowsOfCase(rows: object[], { cases }: Batch, index: number): object[] {
   if (cases.length === 1) return rows;
-  const own = `(^|/)${markOf(index)}`;
+  const own = `(^|[/:])${markOf(index)}`;
   const [has, mark] = [new RegExp(own), new RegExp(own, "g")];
   return rows
     .filter((row) => Object.values(row).some((value) => typeof value === "string" && has.test(value)))
