@@ -6,7 +6,7 @@ import { Facts } from "../../src/verify/expect/facts.ts";
 import type { Operand, ProvenFact } from "../../src/verify/expect/format.ts";
 import type { Ground } from "../../src/verify/expect/ground.ts";
 import { lackFault } from "../../src/verify/expect/lack.ts";
-import { readLacking } from "../../src/verify/originals/read/html.ts";
+import { readSaid } from "../../src/verify/originals/read/html.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { smallSite } from "../support/small.ts";
 import { groundOf } from "./forge.ts";
@@ -67,9 +67,9 @@ describe("a mark that somebody took away or put there", () => {
   it("is found on a page", () => {
     const folder = join(sandbox.site, "indicators");
     const pages = readdirSync(folder).map((name) => `indicators/${name}`);
-    const page = pages.find((path) => readLacking(sandbox.read("site", path)).length > 0) ?? "";
+    const page = pages.find((path) => readSaid(sandbox.read("site", path)).lacking.length > 0) ?? "";
     const html = sandbox.read("site", page);
-    const [fact = ""] = readLacking(html);
+    const [fact = ""] = readSaid(html).lacking;
     sandbox.write("site", page, html.replace(/<abbr class="flag"[^>]*>[^<]*<\/abbr>/g, ""));
     expect([...named()]).toContain(fact);
     const other = fact.replace(/\/\d{4}[^/]*\//, "/2012/");

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readCited } from "../../src/verify/originals/read/html.ts";
+import { readSaid } from "../../src/verify/originals/read/html.ts";
 import { Failures } from "../../src/verify/site/failure.ts";
 import { checkListed, countFault } from "../../src/verify/site/listed.ts";
 import type { Site } from "../../src/verify/site/site.ts";
@@ -58,7 +58,7 @@ describe("the pages of findings", () => {
   it("count rows as the download has them", () => {
     const { counts } = failuresOf(open);
     const faultOf = (count: string) =>
-      readCited(`<data value="${count}" data-rows="findings code x">${count}</data>`).map((each) =>
+      readSaid(`<data value="${count}" data-rows="findings code x">${count}</data>`).cited.map((each) =>
         countFault(each, counts),
       );
     expect(faultOf("4")).toEqual([undefined]);

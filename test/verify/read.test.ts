@@ -5,7 +5,7 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { decode } from "../../src/verify/originals/read/bytes.ts";
 import { readCsv } from "../../src/verify/originals/read/csv.ts";
-import { readCited } from "../../src/verify/originals/read/html.ts";
+import { readSaid } from "../../src/verify/originals/read/html.ts";
 import { openText } from "../../src/verify/originals/read/text.ts";
 import { readWorkbook } from "../../src/verify/originals/read/workbook.ts";
 import { childrenOf, readXml, textIn } from "../../src/verify/originals/read/xml.ts";
@@ -76,7 +76,7 @@ describe("archives and markup", () => {
     const html = `<!-- <data data-fact="no" value="0">0</data> --><script>"<data data-fact='no'>"</script>
       <data class="fact" value="1.5" data-fact="a&amp;b">1<sub>.</sub>5%</data><rect data-value="2" data-fact="c" />
       <a href="x.html#y&amp;z"><data value="3">3</data></a><data value="4">4</data>`;
-    expect(readCited(html)).toEqual([
+    expect(readSaid(html).cited).toEqual([
       { fact: "a&b", href: undefined, value: "1.5", display: "1.5%" },
       { fact: "c", href: undefined, value: "2", display: null },
       { fact: undefined, href: "x.html#y&z", value: "3", display: "3" },

@@ -1,7 +1,7 @@
 import type { Follow } from "../expect/ground.ts";
 import { lacks } from "../expect/lack.ts";
 import { textOf } from "../originals/read/bytes.ts";
-import { type Cited, readAbsent, readCited, readLacking } from "../originals/read/html.ts";
+import { type Cited, readSaid } from "../originals/read/html.ts";
 import type { Failures } from "./failure.ts";
 import { type Counts, countFault } from "./listed.ts";
 import type { Site } from "./site.ts";
@@ -18,9 +18,10 @@ export function checkPages(
   let numbers = 0;
   for (const path of pages) {
     const html = textOf(site.root, path) ?? "";
-    const cited = failures.guard("pages", path, () => readCited(html)) ?? [];
-    const marked = failures.guard("pages", path, () => readLacking(html)) ?? [];
-    for (const fact of failures.guard("pages", path, () => readAbsent(html)) ?? [])
+    const said = failures.guard("pages", path, () => readSaid(html));
+    if (!said) continue;
+    const { cited, lacking: marked, absent } = said;
+    for (const fact of absent)
       if (site.facts.has(fact))
         failures.add("pages", path, `${fact}: the page says that it is lacking, and it is proven`, fact);
     numbers += cited.length;

@@ -16,52 +16,56 @@ export interface Cited {
 const TAG =
   /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>|<(\/?)([A-Za-z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g;
 
-/** Every number and mark of a page that cites a fact, by its id or by a link to its proof, in the order of the page. */
-export function readCited(html: string): Cited[] {
-  const found: Cited[] = [];
+/** What a page says of facts, each in the order of the page. */
+export interface Said {
+  /** Every number and mark that cites a fact, by its id or by a link to its proof. */
+  cited: Cited[];
+  /** The facts beside which there is the mark that something is missing to them. */
+  lacking: string[];
+  /** The facts in whose place it says that they are lacking. */
+  absent: string[];
+}
+
+/** Reads what a page says of facts, in one pass over its tags. */
+export function readSaid(html: string): Said {
+  const said: Said = { cited: [], lacking: [], absent: [] };
   let open: { cited: Cited; from: number } | undefined;
   let href: string | undefined;
   for (const match of html.matchAll(TAG)) {
     const [whole, , closing, name, inside = ""] = match;
     if (name === undefined) continue;
-    if (closing && name === "data" && open) {
-      open.cited.display = textBetween(html.slice(open.from, match.index));
-      open = undefined;
+    if (closing) {
+      if (name === "a") href = undefined;
+      if (name === "data" && open) {
+        open.cited.display = textBetween(html.slice(open.from, match.index));
+        open = undefined;
+      }
+      continue;
     }
-    if (name === "a") href = closing ? undefined : attributesOf(inside).href;
-    const isNumber = name === "data";
-    if (closing || !(isNumber || inside.includes("data-fact"))) continue;
+    if (name !== "a" && name !== "data" && !inside.includes("data-")) continue;
     const attributes = attributesOf(inside);
-    const fact = attributes["data-fact"];
-    if (fact === undefined && !isNumber) continue;
-    const cited: Cited = {
-      fact,
-      href,
-      rows: attributes["data-rows"],
-      value: (isNumber ? attributes.value : attributes["data-value"]) ?? "",
-      display: isNumber ? "" : null,
-    };
-    found.push(cited);
-    if (isNumber) open = { cited, from: match.index + whole.length };
+    if (name === "a") href = attributes.href;
+    const { "data-lacking": absent, "data-facts": lacking } = attributes;
+    if (absent !== undefined) said.absent.push(absent);
+    if (name === "abbr" && attributes.class === "flag" && lacking !== undefined) said.lacking.push(lacking);
+    const cited = citedIn(name, attributes, href);
+    if (!cited) continue;
+    said.cited.push(cited);
+    if (name === "data") open = { cited, from: match.index + whole.length };
   }
-  return found;
+  return said;
 }
 
-/** The facts beside which a page puts the mark that something is missing to them. */
-export function readLacking(html: string): string[] {
-  return [...html.matchAll(TAG)].flatMap(([, , closing, name, inside = ""]) => {
-    if (closing || name !== "abbr") return [];
-    const { class: kind, "data-facts": fact } = attributesOf(inside);
-    return kind === "flag" && fact !== undefined ? [fact] : [];
-  });
-}
-
-/** The facts in whose place a page says that they are lacking. */
-export function readAbsent(html: string): string[] {
-  return [...html.matchAll(TAG)].flatMap(([, , closing, name, inside = ""]) => {
-    const fact = closing || name === undefined ? undefined : attributesOf(inside)["data-lacking"];
-    return fact === undefined ? [] : [fact];
-  });
+function citedIn(
+  name: string,
+  attributes: Record<string, string>,
+  href: string | undefined,
+): Cited | undefined {
+  const fact = attributes["data-fact"];
+  const rows = attributes["data-rows"];
+  if (name === "data") return { fact, href, rows, value: attributes.value ?? "", display: "" };
+  if (fact === undefined) return undefined;
+  return { fact, href, rows, value: attributes["data-value"] ?? "", display: null };
 }
 
 function textBetween(markup: string): string {
