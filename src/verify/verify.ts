@@ -55,7 +55,7 @@ export function verify(site: string, originals: string, key?: string): Report {
   const facts = new Facts(ground);
   const follow = facts.get;
   const wrong = checkClaims(follow, ground);
-  checkPresent(ground);
+  checkPresent(ground, follow);
   checkTold(read, told, failures);
   if (read.facts.size === 0) failures.add("facts", "proof/facts", "no fact is proven");
   const rows = checkDownloads(ground, follow);

@@ -46,7 +46,7 @@ function missedWithout(id: string): string[] {
   if (!entry) throw new Error(`no ${id}`);
   facts.delete(id);
   const failures = new Failures();
-  checkPresent({ ...ground, failures });
+  checkPresent({ ...ground, failures }, new Facts(ground).get);
   facts.set(id, entry);
   return failures.list.flatMap((failure) => failure.facts);
 }

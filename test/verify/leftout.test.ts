@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { Facts } from "../../src/verify/expect/facts.ts";
 import type { Ground } from "../../src/verify/expect/ground.ts";
 import { checkPresent } from "../../src/verify/expect/present.ts";
 import { smallSite } from "../support/small.ts";
@@ -33,7 +34,7 @@ describe("a figure that a verdict is held against", () => {
   it("is missed where it is no fact, though it is read or has parts", () => {
     const { facts } = ground.site;
     const named = () => ground.failures.list.flatMap(({ facts: each }) => each);
-    checkPresent(ground);
+    checkPresent(ground, new Facts(ground).get);
     expect(named()).toEqual([]);
     const earlier = [...facts].flatMap(([id, { fact }]) =>
       VERDICT.test(id)
@@ -46,9 +47,25 @@ describe("a figure that a verdict is held against", () => {
     for (const id of new Set(earlier)) {
       const entry = facts.get(id);
       facts.delete(id);
-      checkPresent(ground);
+      checkPresent(ground, new Facts(ground).get);
       expect(named(), id).toContain(id);
       if (entry) facts.set(id, entry);
     }
+  });
+});
+
+describe("a change since the period before", () => {
+  it("is missed wherever it is left out, and nowhere else", () => {
+    const { facts } = ground.site;
+    const follow = new Facts(ground).get;
+    const [whole, missed] = [new Map(facts), new Set<string>()];
+    const changes = [...whole.keys()].filter((id) => id.endsWith("/since-last"));
+    expect(changes.length).toBeGreaterThan(100);
+    for (const id of changes) facts.delete(id);
+    const before = ground.failures.list.length;
+    checkPresent(ground, follow);
+    for (const { facts: each } of ground.failures.list.slice(before)) for (const id of each) missed.add(id);
+    for (const id of changes) facts.set(id, whole.get(id) as NonNullable<ReturnType<typeof facts.get>>);
+    expect([...missed].toSorted()).toEqual(changes.toSorted());
   });
 });

@@ -1,8 +1,9 @@
 import { type Period, periodOf, yearFrom, yearStart } from "../arithmetic/period.ts";
 import { growthsIn } from "../originals/growth.ts";
+import { leftOutOf } from "./bindings/left-out.ts";
 import { isToldBroken, yearEarlier } from "./broken.ts";
 import type { ReceivedFile } from "./format.ts";
-import type { Ground } from "./ground.ts";
+import type { Follow, Ground } from "./ground.ts";
 import { duePeriods, isAsked, partPeriods } from "./part-periods.ts";
 import { zonesHeld } from "./zones-broken.ts";
 
@@ -13,9 +14,9 @@ const FIGURE = /^indicator\/[^/]+\/[^/]+\/[^/]+\/actual$/;
 
 /**
  * Checks that no figure is left out, and no break of one: each figure that a file's readings give is a fact, and each that has a part, of a year or of
- * the city put together from its areas. A verdict that says it has nothing to be held against is found by them.
+ * the city put together from its areas; and no change since the period before. A verdict that says it has nothing to be held against is found by them.
  */
-export function checkPresent(ground: Ground): void {
+export function checkPresent(ground: Ground, follow: Follow): void {
   const { site, plan, failures } = ground;
   for (const { file } of site.files.values())
     for (const id of [...figuresIn(file), ...growthsIn(file, ground)])
@@ -23,6 +24,8 @@ export function checkPresent(ground: Ground): void {
   for (const id of site.facts.keys()) {
     const untold = FIGURE.test(id) ? untoldOf(id, ground) : undefined;
     if (untold) failures.add("facts", "proof/facts", `no fact ${untold}, and none that says why`, untold);
+    for (const other of FIGURE.test(id) ? leftOutOf(id, ground, follow) : [])
+      failures.add("facts", "proof/facts", `no fact ${other}, though all that it rests on is there`, other);
     const zones = id.replace(/actual$/, "zones");
     if (FIGURE.test(id) && !site.facts.has(zones) && zonesHeld(id, ground))
       failures.add("facts", "proof/facts", `no fact ${zones}, though all parts count zones in`, zones);
