@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
-import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { importSource } from "../core/compile.js";
-import { ConfigError } from "../core/error.ts";
 import { kindOf, type Severity } from "../intake/findings/catalogue.ts";
 import { countBySeverity, type Finding } from "../intake/findings/finding.ts";
 import { readingGuide } from "../intake/layout/guide.ts";
@@ -11,11 +9,13 @@ import { loadLoaders } from "../intake/loaders.ts";
 import { type Inspected, inspect } from "../intake/open/inspect.ts";
 import { inUtf8, MIXED_ENCODINGS, pathsOf } from "../intake/open/large.ts";
 import { MAX_BYTES } from "../intake/open/open.ts";
-import { nothingReceived } from "../intake/receive.ts";
+import { FOLDERS, nothingReceived } from "../intake/receive.ts";
 import type { Plan } from "../plan/plan.ts";
 import { readPlan } from "../plan/read.ts";
 import { fillRecords } from "../warehouse/bulk/records.ts";
 import { Warehouse } from "../warehouse/open.ts";
+import type { Listed } from "./check-list.ts";
+import { fileRead } from "./check-read.ts";
 
 const LOADERS = join(import.meta.dirname, "..", "..", "loaders");
 
@@ -32,34 +32,66 @@ export interface Checked {
   begins: number;
 }
 
+/** One file as it was checked, with what is wrong in records that only the warehouse reads. */
+interface FileChecked extends Listed {
+  found: Inspected;
+  findings: Finding[];
+  /** How many records of it only the warehouse reads, and count. */
+  counted: number;
+}
+
 /**
- * Reads files by the plan of a data folder, each by itself and as if it came from whom it says, and returns what is wrong
- * with them. Nothing is entered anywhere. Throws `ConfigError` where there is no such file.
+ * Reads files by the plan of a data folder, each by itself and as if it came from whom it says where nobody else says
+ * it. Nothing is entered anywhere.
  */
-export async function check(paths: string[], data: string): Promise<Checked> {
-  const plan = readPlan(data);
+async function* eachChecked(files: Listed[], plan: Plan): AsyncGenerator<FileChecked> {
   const loaders = await loadLoaders(LOADERS, importSource);
   const guide = readingGuide(plan);
+  for (const listed of files) {
+    const { file, path, sender } = listed;
+    const filed = FOLDERS.find((folder) => path.startsWith(`${folder}/`));
+    const possible = filed ? loaders.filter(({ folder }) => folder === filed) : loaders;
+    const found = inspect({ path, at: file, sender }, possible, guide, MAX_BYTES);
+    const large = await inRecords(file, found, plan);
+    yield { ...listed, found, findings: [...found.findings, ...large.findings], counted: large.records };
+  }
+}
+
+/** What is wrong with files, and how much was read of them. */
+export async function check(files: Listed[], data: string): Promise<Checked> {
+  const plan = readPlan(data);
   const checked: Checked = {
     findings: [],
-    files: paths.length,
+    files: files.length,
     readings: 0,
     records: 0,
     begins: plan.head.year_begins,
   };
-  for (const path of paths) {
-    if (!existsSync(path) || !statSync(path).isFile())
-      throw new ConfigError(`no file ${path}`, "name a file, and not a folder");
-    const found = inspect({ path, at: path, sender: null }, loaders, guide, MAX_BYTES);
-    const large = await inRecords(path, found, plan);
-    for (const finding of [...found.findings, ...large.findings]) checked.findings.push(finding);
+  for await (const { found, findings, counted } of eachChecked(files, plan)) {
+    for (const finding of findings) checked.findings.push(finding);
     checked.readings += found.read?.readings.length ?? 0;
     const { records = [], states = [] } = found.read ?? {};
     // A record may count for several indicators.
-    checked.records +=
-      new Set(records.map(({ place }) => placeText(place))).size + states.length + large.records;
+    checked.records += new Set(records.map(({ place }) => placeText(place))).size + states.length + counted;
   }
   return checked;
+}
+
+/** What was read of each file, and how many errors there are, as JSON. */
+export async function* checkRead(files: Listed[], data: string, tell: (errors: number) => void) {
+  const plan = readPlan(data);
+  const begins = plan.head.year_begins;
+  let errors = 0;
+  yield '{"files":[';
+  let between = "\n";
+  for await (const { file, path, sender, found, findings } of eachChecked(files, plan)) {
+    errors += countBySeverity(findings).error;
+    const loader = found.loader?.name ?? null;
+    yield `${between}${JSON.stringify(fileRead({ file, path, sender, loader, findings, read: found.read }, begins))}`;
+    between = ",\n";
+  }
+  yield "\n]}\n";
+  tell(errors);
 }
 
 /** What is wrong in the records of a text that only the warehouse reads, and how many of them count. */

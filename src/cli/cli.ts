@@ -18,6 +18,15 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
+interface CheckOptions {
+  data: string;
+  list?: string;
+  lang: "en" | "zh";
+  json?: boolean;
+  read?: boolean;
+  codes?: boolean;
+}
+
 /** Puts back the site of a folder where a build was cut off while it put another in its place. */
 async function standAgain(site: string): Promise<void> {
   (await import("../site/shell/swap.ts")).recoverForReader(resolve(site));
@@ -68,33 +77,46 @@ program
 program
   .command("check")
   .description("read files by the plan, and say what is wrong with each; nothing is entered anywhere")
-  .argument("[files...]", "files as they were sent")
-  .option("--data <dir>", "the data folder with the plan", "data")
+  .argument("[files...]", "files as they were sent, or folders with them")
+  .option("--data <dir>", "the data folder with the plan (default: the shipped one)", SHIPPED)
+  .option(
+    "--list <file>",
+    "check the files of a list, one JSON object a line: file, path (where it is filed), sender",
+  )
   .addOption(
     new Option("--lang <language>", "the language of the findings").choices(["en", "zh"]).default("en"),
   )
   .option("--json", "print what was found as JSON")
+  .option("--read", "print what was read too, file by file (as JSON, see docs/check.md)")
   .option("--codes", "print every kind of finding as a table in Markdown, and read no file")
   .addHelpText("after", EXIT_CODES)
-  .action(
-    async (
-      files: string[],
-      options: { data: string; lang: "en" | "zh"; json?: boolean; codes?: boolean },
-    ) => {
-      if (options.codes) {
-        const { catalogueTable } = await import("../intake/findings/catalogue.ts");
-        process.stdout.write(catalogueTable(options.lang));
-        return;
-      }
-      if (files.length === 0) throw new InvalidArgumentError("name the files to be checked");
-      const { check, checkJson, checkLines, inChunks } = await import("./check.ts");
-      const checked = await check(files, options.data);
-      const { countBySeverity } = await import("../intake/findings/finding.ts");
-      const written = options.json ? checkJson(checked) : checkLines(checked, options.lang);
-      await pipeline(Readable.from(inChunks(written)), process.stdout, { end: false });
-      exitCode = countBySeverity(checked.findings).error > 0 ? 1 : 0;
-    },
-  );
+  .action(async (named: string[], options: CheckOptions) => {
+    if (options.codes) {
+      const { catalogueTable } = await import("../intake/findings/catalogue.ts");
+      process.stdout.write(catalogueTable(options.lang));
+      return;
+    }
+    if (named.length === 0 && !options.list) throw new InvalidArgumentError("name the files to be checked");
+    const { filesListed, filesNamed } = await import("./check-list.ts");
+    const files = [...filesNamed(named), ...(options.list ? filesListed(options.list) : [])];
+    const { check, checkJson, checkLines, checkRead, inChunks } = await import("./check.ts");
+    const print = (pieces: Iterable<string> | AsyncIterable<string>) =>
+      pipeline(Readable.from(pieces), process.stdout, { end: false });
+    if (options.read) {
+      let errors = 0;
+      await print(
+        checkRead(files, options.data, (found) => {
+          errors = found;
+        }),
+      );
+      exitCode = errors > 0 ? 1 : 0;
+      return;
+    }
+    const checked = await check(files, options.data);
+    const { countBySeverity } = await import("../intake/findings/finding.ts");
+    await print(inChunks(options.json ? checkJson(checked) : checkLines(checked, options.lang)));
+    exitCode = countBySeverity(checked.findings).error > 0 ? 1 : 0;
+  });
 
 program
   .command("trace")

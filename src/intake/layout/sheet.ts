@@ -1,3 +1,4 @@
+import { visible } from "../../core/visible.ts";
 import type { Broken } from "../open/split.ts";
 import { remembering } from "../records/remember.ts";
 
@@ -112,4 +113,6 @@ function runOf(place: CellPlace) {
 }
 
 /** Text brought to one form for comparing names and labels: widths folded, spaces and a closing colon dropped. */
-export const fold = remembering((text) => text.normalize("NFKC").replace(/\s+/g, "").replace(/:$/, ""));
+export const fold = remembering((text) =>
+  visible(text.normalize("NFKC")).replace(/\s+/g, "").replace(/:$/, ""),
+);

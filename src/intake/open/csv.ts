@@ -1,3 +1,4 @@
+import { visible } from "../../core/visible.ts";
 import type { Book, Cell, Row } from "../layout/sheet.ts";
 import { FileFault } from "./fault.ts";
 import { type Broken, splitText } from "./split.ts";
@@ -54,7 +55,7 @@ function sampleOf(text: string, length: number): string {
 function separated(text: string, delimiter: string): Book {
   const rows: TextRow[] = [];
   const same = new Texts();
-  for (const { fields, broken } of splitText(even(text), delimiter))
+  for (const { fields, broken } of splitText(visible(even(text)), delimiter))
     rows.push(new TextRow(rows.length, same.of(fields), broken));
   return { kind: "text", sheets: [{ name: "", rows }] };
 }

@@ -1,3 +1,4 @@
+import { visible } from "../../core/visible.ts";
 import type { Cell, CellFault, Row } from "../layout/sheet.ts";
 import { lettersOf } from "./address.ts";
 
@@ -52,7 +53,7 @@ export class SheetRow implements Row {
   /** Enters a cell that has a text or a fault. */
   set(position: number, text: string, format: string, fault?: CellFault): void {
     while (this.texts.length < position) this.texts.push("");
-    this.texts[position] = text;
+    this.texts[position] = visible(text);
     if (format !== "") {
       this.formats ??= [];
       while (this.formats.length < position) this.formats.push("");

@@ -11,11 +11,33 @@ const SMALL = 8 * 1024 * 1024;
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
+/** What stands before the end of an archive whose numbers are too long for it, and what it leads to. */
+const LOCATOR = 0x07064b50;
+const LONG_END = 0x06064b50;
+const FULL = 0xffffffff;
 /** Since the length of its record is fixed but for a comment of 64 KiB. */
 const END_LENGTH = 22;
 
-/** The files of an archive by their names, each unpacked when it is asked for. */
-export type Archive = Map<string, () => Uint8Array>;
+/** The files of an archive by their names, in whatever capitals, each unpacked when it is asked for. */
+export class Archive {
+  readonly #files = new Map<string, () => Uint8Array>();
+
+  has(name: string): boolean {
+    return this.#files.has(name.toLowerCase());
+  }
+
+  get(name: string): (() => Uint8Array) | undefined {
+    return this.#files.get(name.toLowerCase());
+  }
+
+  set(name: string, unpacked: () => Uint8Array): void {
+    this.#files.set(name.toLowerCase(), unpacked);
+  }
+
+  keys(): string[] {
+    return [...this.#files.keys()];
+  }
+}
 
 /**
  * Reads the directory of a zip archive and bounds what it unpacks to before anything is unpacked. A file that unpacks to
@@ -24,16 +46,15 @@ export type Archive = Map<string, () => Uint8Array>;
  */
 export function readArchive(bytes: Uint8Array): Archive {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = endOf(data);
-  const count = data.readUInt16LE(end + 10);
+  const { count, start, shift } = directoryOf(data);
   if (count > MOST_FILES) throw new FileFault("file-too-large", `archive of ${count} files`);
-  let at = data.readUInt32LE(end + 16);
+  let at = start;
   let total = 0;
   let dense = false;
-  const archive: Archive = new Map();
+  const archive = new Archive();
   for (let index = 0; index < count; index++) {
     if (data.readUInt32LE(at) !== ENTRY) throw new Error("directory of the archive is broken");
-    const entry = entryAt(data, at);
+    const entry = entryAt(data, at, shift);
     total += entry.size;
     dense ||= entry.size > SMALL && entry.size > entry.packed * MOST_DENSE;
     if (archive.has(entry.name)) throw new Error(`archive holds a file twice: ${entry.name}`);
@@ -56,26 +77,69 @@ interface Entry {
   length: number;
 }
 
-function entryAt(data: Buffer, at: number): Entry {
+function entryAt(data: Buffer, at: number, shift: number): Entry {
   const [name, extra, comment] = [28, 30, 32].map((offset) => data.readUInt16LE(at + offset));
   const from = at + 46;
   const until = from + (name ?? 0);
+  const [packed = 0, size = 0, local = 0] = longNumbers(data, at, until, until + (extra ?? 0));
   return {
     name: data.toString("utf8", from, until).replaceAll("\\", "/").replace(/^\//, ""),
     encrypted: (data.readUInt16LE(at + 8) & 1) === 1,
     method: data.readUInt16LE(at + 10),
     sum: data.readUInt32LE(at + 16),
-    packed: data.readUInt32LE(at + 20),
-    size: data.readUInt32LE(at + 24),
-    local: data.readUInt32LE(at + 42),
+    packed,
+    size,
+    local: local + shift,
     length: until + (extra ?? 0) + (comment ?? 0) - at,
   };
 }
 
-function endOf(data: Buffer): number {
-  for (let at = data.length - END_LENGTH; at >= Math.max(0, data.length - END_LENGTH - 0xffff); at--)
-    if (data.readUInt32LE(at) === END) return at;
+/** The packed and the unpacked size of a file and where it stands; those that are too long stand in what is told besides. */
+function longNumbers(data: Buffer, at: number, from: number, until: number): number[] {
+  const [packed = 0, size = 0, local = 0] = [20, 24, 42].map((offset) => data.readUInt32LE(at + offset));
+  if (![packed, size, local].includes(FULL)) return [packed, size, local];
+  let field = from;
+  while (field + 4 <= until && data.readUInt16LE(field) !== 1) field += 4 + data.readUInt16LE(field + 2);
+  let next = field + 4;
+  const long = (number: number) => {
+    if (number !== FULL) return number;
+    if (next + 8 > until) throw new Error("directory of the archive is broken");
+    next += 8;
+    return Number(data.readBigUInt64LE(next - 8));
+  };
+  const whole = long(size);
+  return [long(packed), whole, long(local)];
+}
+
+/**
+ * Where the directory of an archive begins, how many files it names, and by how much all stands behind where it is said to
+ * stand, since something was put before the archive. A comment may hold what looks like its end.
+ */
+function directoryOf(data: Buffer): { count: number; start: number; shift: number } {
+  for (let end = data.length - END_LENGTH; end >= Math.max(0, data.length - END_LENGTH - 0xffff); end--) {
+    if (data.readUInt32LE(end) !== END) continue;
+    const found = longDirectory(data, end) ?? {
+      count: data.readUInt16LE(end + 10),
+      start: end - data.readUInt32LE(end + 12),
+      shift: end - data.readUInt32LE(end + 12) - data.readUInt32LE(end + 16),
+    };
+    const { start, count } = found;
+    if (start >= 0 && start + 4 <= data.length && (count === 0 || data.readUInt32LE(start) === ENTRY))
+      return found;
+  }
   throw new Error("archive has no directory; the file is not whole");
+}
+
+function longDirectory(
+  data: Buffer,
+  end: number,
+): { count: number; start: number; shift: number } | undefined {
+  const locator = end - 20;
+  if (locator < 0 || data.readUInt32LE(locator) !== LOCATOR) return undefined;
+  const at = Number(data.readBigUInt64LE(locator + 8));
+  if (at + 56 > data.length || data.readUInt32LE(at) !== LONG_END) return undefined;
+  const [count = 0, start = 0] = [32, 48].map((offset) => Number(data.readBigUInt64LE(at + offset)));
+  return { count, start, shift: 0 };
 }
 
 function unpack(data: Buffer, { name, encrypted, method, sum, packed, size, local }: Entry): Uint8Array {

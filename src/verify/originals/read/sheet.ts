@@ -1,3 +1,5 @@
+import { visible } from "./visible.ts";
+
 /** A cell as stored: its text, numbers in their shortest form, and the number format that it is shown with. */
 export interface Cell {
   text: string;
@@ -60,7 +62,7 @@ export function textAt({ cells, merged }: Sheet, row: number, column: number): s
 
 /** Text brought to one form for comparing names: widths folded, spaces and a closing colon dropped. */
 export function fold(text: string): string {
-  return text.normalize("NFKC").replace(/\s+/g, "").replace(/:$/, "");
+  return visible(text.normalize("NFKC")).replace(/\s+/g, "").replace(/:$/, "");
 }
 
 /** Whether two cells stand in one row. */

@@ -1,6 +1,7 @@
 import { decodeDamaged, decodings } from "./bytes.ts";
 import { readSent } from "./csv.ts";
 import { fold } from "./sheet.ts";
+import { visible } from "./visible.ts";
 
 /** What may separate the fields of a text. */
 const DELIMITERS = [",", "\t", ";", "|", "，"];
@@ -23,7 +24,7 @@ export function openText(bytes: Uint8Array, heads: string[]): string[][] {
 
 /** The records of a text with the delimiter under which all heads are fields of it; undefined where none is such. */
 function recordsOf(text: string, wanted: string[]): string[][] | undefined {
-  const lines = text.replace(/\r\n?/g, "\n");
+  const lines = visible(text.replace(/\r\n?/g, "\n"));
   for (const delimiter of DELIMITERS) {
     const records = readSent(lines, delimiter).map((record) => record.map((field) => field.trim()));
     if (wanted.length === 0 || holds(records, wanted)) return records;

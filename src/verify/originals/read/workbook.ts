@@ -1,5 +1,6 @@
 import { dateLength, readFormats } from "./formats.ts";
 import { addressOf, type Book, type Cell, type Merged, type Sheet, whereIs } from "./sheet.ts";
+import { visible } from "./visible.ts";
 import { childOf, childrenOf, type Element, readXml, textIn } from "./xml.ts";
 import { type Archive, readZip } from "./zip.ts";
 
@@ -81,7 +82,7 @@ function readSheet(sheet: Element, stored: Stored): Omit<Sheet, "hidden"> {
     for (const cell of childrenOf(row, "c")) {
       column = cell.attributes.r === undefined ? column + 1 : whereIs(cell.attributes.r).column;
       const format = stored.formats[Number(cell.attributes.s ?? 0)] ?? "";
-      const text = textOf(cell, format, stored);
+      const text = visible(textOf(cell, format, stored));
       if (text !== "") cells.set(addressOf(rowNumber, column), { text, format });
     }
   }

@@ -1,0 +1,39 @@
+import type { FileReadings } from "../intake/file-reading.ts";
+import { kindOf } from "../intake/findings/catalogue.ts";
+import type { Finding } from "../intake/findings/finding.ts";
+import type { Listed } from "./check-list.ts";
+
+/** What one file was read as. */
+export interface FileRead extends Listed {
+  loader: string | null;
+  findings: Finding[];
+  read: Pick<FileReadings, "readings" | "records" | "states"> | undefined;
+}
+
+/** What was read of a file, by the keys that `docs/check.md` tells of. */
+export function fileRead({ file, path, sender, loader, findings, read }: FileRead, begins: number) {
+  return {
+    ...{ file, path, sender, loader },
+    ...whatWasRead(read),
+    findings: findings.map(({ code, place, among = [], text, detail }) => {
+      const { severity, title, remedy } = kindOf(code, begins);
+      const message = `${title}。${remedy}${detail && `（${detail}）`}`;
+      return { code, severity, place, among, text, detail, message };
+    }),
+  };
+}
+
+function whatWasRead(read: FileRead["read"]) {
+  const { readings = [], records = [], states = [] } = read ?? {};
+  return {
+    readings: readings.map(({ indicator, area, period, part, value, place }) => ({
+      ...{ indicator, area, period: period.id, part, value, place },
+    })),
+    records: records.map(({ indicator, area, day, passed, place }) => ({
+      ...{ indicator, area, day, passed, place },
+    })),
+    states: states.map(({ deliverable, state, day, place }) => ({
+      ...{ deliverable, state, day, place },
+    })),
+  };
+}
