@@ -1,4 +1,7 @@
 import type { Period } from "../core/period.ts";
+import { accountTable } from "./account/account.ts";
+import type { BesideColumn } from "./account/columns.ts";
+import { isDoubted } from "./account/remarks.ts";
 import type { Counting, Draft, Fields, Loader } from "./contract.ts";
 import type { Finding } from "./findings/finding.ts";
 import type { PersonalEntry } from "./findings/personal.ts";
@@ -52,6 +55,7 @@ interface OpenTable {
   /** The source whose records it lists; null where it lists none. */
   source: ReturnType<typeof sourceOfRecords>;
   covers: Covers;
+  beside: BesideColumn[];
   first: Reading | undefined;
   records: CountedRecord[];
 }
@@ -128,16 +132,26 @@ export class FileReading {
     const tell = once(say);
     const readers = { guide, subjects: new Subjects(guide, this.#sender, tell), tell };
     const covers = new Covers();
-    const open = { table, heading, say, zones, readers, source, covers, first: undefined, records: [] };
+    const account = accountTable(table, loader, heading, guide);
+    for (const { code, cell, detail, among } of account.doubts)
+      say(code, cell, detail, heading.period, among);
+    const { beside } = account;
+    const open: OpenTable = {
+      ...{ table, heading, say, zones, readers, source, covers, beside, first: undefined, records: [] },
+    };
     if (!table.goesOn) this.#added = [];
     for (const head of table.strange) say("period-unknown", head);
-    for (const row of table.rows) this.#readRow(row, open);
+    for (const row of table.rows) {
+      if (row.index >= account.until) break;
+      this.#readRow(row, open);
+    }
     if (loader.totals && !goesOn) this.#totals.push(...checkTotals(this.#added, loader.totals, guide, say));
     zones.done();
     this.#cover(open, counting);
   }
 
-  #readRow({ fields, across, fault, lone }: FoundRow, open: OpenTable): void {
+  #readRow(row: FoundRow, open: OpenTable): void {
+    const { fields, across, fault, lone } = row;
     const { table, heading, say, source } = open;
     const [loader, guide] = [this.#loader, this.#guide];
     const { totals } = loader;
@@ -152,6 +166,12 @@ export class FileReading {
     const drafts = draftsOf();
     if (totals) this.#added.push(drafts);
     if (totals && isTotal(drafts, totals, guide)) return;
+    const named = drafts[0]?.indicator.text ?? table.header.indicator?.text ?? "";
+    const indicator = guide.indicators.get(guide.names.indicator(named) ?? "");
+    if (isDoubted(row, table, { beside: open.beside, indicator, loader, heading, guide }, say)) {
+      if (source) this.#uncounted.add(uncountedIn(loader, fields, table.header, heading, guide));
+      return;
+    }
     this.#addFigures(drafts, fields, open);
     if (source && !this.#sames.isAgain(fields, heading.indicator ?? "", say)) this.#addRecords(fields, open);
     const states = loader.states ? readStates(loader.states(fields, table.header), guide, say) : [];

@@ -42,6 +42,42 @@ export const OF_FILES = {
     owner: "office",
     audience: "public",
   },
+  "layout-unconfirmed": {
+    severity: "error",
+    title: "表头里有没有确认过的文字，本表没有读",
+    remedy: "按下发的表式填报；确需使用这种表式的，请汇总单位确认后再读",
+    english:
+      "a head says what is not known, so the table is not read; use the form as issued, or have this one confirmed",
+    owner: "office",
+    audience: "public",
+  },
+  "line-doubtful": {
+    severity: "error",
+    title: "表上的这句话可能改变数字的含义，有关的行没有读",
+    remedy: "只填报告期的实际数；属于别的期间、地区、计划或者更正的，另表填报；只是说明的，删去后重报",
+    english:
+      "a line beside the table may change what its figures mean, so the rows concerned are not read; leave it out, or report them apart",
+    owner: "sender",
+    audience: "public",
+  },
+  "remark-doubtful": {
+    severity: "error",
+    title: "备注可能改变本行数字的含义，本行没有读",
+    remedy: "在数字栏填写报告期最终的实际数，备注只写来源，再重报",
+    english:
+      "the remark may change what the row's figures mean, so it is not read; write the final figure, and no other in the remark",
+    owner: "sender",
+    audience: "public",
+  },
+  "mode-differs": {
+    severity: "error",
+    title: "统计方式与该指标的规定不同，本行没有读",
+    remedy: "按指标规定的统计方式填数，或更正统计方式后重报",
+    english:
+      "the row says that it is counted otherwise than the indicator asks; correct the figure or the mode",
+    owner: "sender",
+    audience: "public",
+  },
   "file-too-large": {
     severity: "error",
     title: "文件过大",

@@ -5,7 +5,7 @@ import type { SourceOfFigure, ZonesSaid } from "../contract.ts";
 import type { FindingCode } from "../findings/finding.ts";
 import { type Names, planNames } from "../names.ts";
 import type { Years } from "../values/day.ts";
-import type { Cell, CellPlace } from "./sheet.ts";
+import { type Cell, type CellPlace, fold } from "./sheet.ts";
 
 type Limits = Tables["limits"]["rows"][number];
 
@@ -36,6 +36,8 @@ export interface Guide {
   begins: number;
   /** The ids of `due`. */
   asked: Set<string>;
+  /** The units of the plan's indicators, folded. */
+  units: Set<string>;
   /** What the figures of an indicator can be, where the plan says so. */
   limits: Map<string, Limits>;
 }
@@ -60,6 +62,7 @@ export function readingGuide(plan: Plan): Guide {
     years: [Math.min(...years), Math.max(...years) + 1],
     counting: plan.counting.rows,
     asked: new Set(plan.periods.rows.map(({ period }) => period)),
+    units: new Set(plan.indicators.rows.map(({ unit }) => fold(unit))),
     limits: new Map(plan.limits.rows.map((row) => [row.indicator, row])),
     deliverables: new Set(plan.deliverables.rows.map((row) => row.deliverable)),
   };

@@ -1,6 +1,7 @@
+import { roleOfHead } from "../account/words.ts";
 import type { Loader } from "../contract.ts";
 import { hasLabel } from "./header.ts";
-import { acrossHead, type Piece, piecesOf, type Words } from "./label.ts";
+import { acrossHead, isQuoted, type Piece, piecesOf, type Words } from "./label.ts";
 import type { Merges } from "./merges.ts";
 import { type Cell, fold, type Row, type Sheet } from "./sheet.ts";
 
@@ -42,6 +43,11 @@ function holdsFigures(row: Row, named: Set<number>): boolean {
     if (/^[-+]?[\d.,]+%?$/.test(text) && (named.has(position) || !/^(?:19|20)\d{2}$/.test(text))) return true;
   }
   return false;
+}
+
+/** Whether below the name of a column stands what is no head, as in a row of figures. */
+function isNamedBelow(pieces: Piece[], { row }: Piece): boolean {
+  return pieces.some((piece) => piece.own && piece.row > row && roleOfHead(piece.text) === undefined);
 }
 
 /** How much the heads of further columns say. */
@@ -104,14 +110,16 @@ export class Heads {
   private extended(head: Head): Head {
     const next = head.top + head.depth;
     if (head.depth === MOST_ROWS || next >= this.sheet.rows.length) return head;
-    const columns = head.segments.flatMap((segment) => [...segment.columns.values()]);
+    const named = head.segments.flatMap(({ columns }) => [...columns]);
+    const columns = named.map(([, column]) => column);
+    const names = named.flatMap(([field, column]) => (this.loader.columns[field]?.figure ? [] : [column]));
     const merged = columns.some(({ position }) => (this.merges.at(next, position)?.top ?? next) < next);
-    if (!merged && !this.goesOn(next, columns)) return head;
+    if (!merged && !this.goesOn(next, names)) return head;
     const longer = this.match(head.top, head.depth + 1);
     return longer ? this.extended(longer) : head;
   }
 
-  /** Whether a row below a head belongs to it: texts, none of them in a column that the head names or a number. */
+  /** Whether a row below a head belongs to it: texts, none of them a number or in one of its columns of names. */
   private goesOn(index: number, columns: Column[]): boolean {
     const row = this.sheet.rows[index];
     if (!row || columns.some(({ position }) => row.text(position) !== "" || row.fault(position)))
@@ -131,13 +139,15 @@ export class Heads {
     for (let position = 0; position < width; position++) {
       const pieces = piecesOf(this.sheet, this.merges, top, depth, position);
       const found = this.words.field(pieces);
+      if (found && isNamedBelow(pieces, found.piece)) return undefined;
       if (found)
         named.push({ field: found.field, column: { position, cell: found.piece.cell, unit: found.unit } });
       const above = pieces.length > 0 && pieces.every(({ row }) => row > top) ? left : [];
       const goingOn = above.filter(({ row }) => pieces.every((piece) => row < piece.row));
       const head =
         across && acrossHead([...goingOn.map((piece) => ({ ...piece, own: false })), ...pieces], across);
-      if (head) further.push({ head, position });
+      const quoted = head && pieces.some(({ text }) => !fold(head.text).includes(text) && isQuoted(text));
+      if (head && !quoted) further.push({ head, position });
       if (pieces.some(({ row }) => row === top)) left = found ? [] : pieces.filter(({ row }) => row === top);
     }
     const required = Object.keys(columns).filter((field) => columns[field]?.required);

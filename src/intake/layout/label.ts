@@ -1,3 +1,4 @@
+import { roleOfHead } from "../account/words.ts";
 import type { Field, Loader } from "../contract.ts";
 import type { Merges } from "./merges.ts";
 import { type Cell, fold, type Row, type Sheet } from "./sheet.ts";
@@ -14,6 +15,11 @@ export interface Piece {
 /** A bracket at the end of a head, such as `（万元）`, after folding. */
 const BRACKET = /^(.+?)\(([^()]*)\)$/;
 const MULTIPLE = /[万亿千百]/;
+
+/** Whether a head says that what is below it is of another year, a plan, or computed; in a bracket behind a name too. */
+export function isQuoted(text: string): boolean {
+  return roleOfHead(text) === "quoted" || roleOfHead(BRACKET.exec(text)?.[2] ?? "") === "quoted";
+}
 
 /** The texts at the head of a column, in `depth` rows from `top` down, each once. */
 export function piecesOf(
@@ -60,6 +66,7 @@ export class Words {
     const lowest = pieces.at(-1);
     const all = pieces.map(({ text }) => text).join("");
     const whole = lowest && pieces.length > 1 ? [{ ...lowest, text: all }] : [];
+    if (pieces.some(({ text }) => isQuoted(text))) return undefined;
     for (const piece of [...pieces.slice(-1), ...whole, ...pieces.slice(0, -1).reverse()]) {
       const field = this.fields.get(piece.text);
       if (field !== undefined) return { field, piece };

@@ -1,3 +1,5 @@
+import type { TableAt } from "../account/columns.ts";
+import type { Line } from "../account/lines.ts";
 import type { Across, Fields, Loader } from "../contract.ts";
 import { type Head, Heads, type Segment } from "./head.ts";
 import { type Block, entriesIn, hasLabel, inherited } from "./header.ts";
@@ -10,6 +12,8 @@ import { columnNames, Table, type TableFault } from "./table.ts";
 
 /** A row of a table: its cells are made when they are asked for. */
 export interface FoundRow {
+  /** Its place among the rows of its sheet. */
+  readonly index: number;
   /** Whether it has a name and no figure at all, so that it may be a note. */
   readonly lone: boolean;
   readonly fields: Fields;
@@ -35,6 +39,12 @@ export interface Found {
   note: Cell | undefined;
   /** Which rows and columns of its sheet are not shown. */
   unseen: Unseen | undefined;
+  /** Where it stands. */
+  at: TableAt;
+  /** The rows above its head, from the end of the table above. */
+  above: Row[];
+  /** The rows between its head and the next table's that are none of it. */
+  lines(): Iterable<Line>;
   /** Why the table is not read. */
   fault?: TableFault;
   /** Reads one more row of the table; undefined where it is none. */
@@ -105,7 +115,7 @@ function tablesOf(
     const header = { ...whole, ...own };
     const first = [...segment.columns.values()].sort((a, b) => a.position - b.position)[0];
     for (const field of missing(header)) if (first) header[field] = { ...first.cell, text: "" };
-    return tableOf(place, head, segment, { header, unit, until, goesOn: goesOn && index === 0 });
+    return tableOf(place, head, segment, { header, unit, from, until, goesOn: goesOn && index === 0 });
   });
   return { found, above: { header: found[0]?.header ?? {}, unit } };
 }
@@ -114,7 +124,7 @@ function tableOf(
   { sheet, isText, loader, merges, note }: Place,
   head: Head,
   segment: Segment,
-  { header, unit, until, goesOn }: Above & { until: number; goesOn: boolean },
+  { header, unit, from, until, goesOn }: Above & { from: number; until: number; goesOn: boolean },
 ): Found {
   const { rows } = sheet;
   const table = new Table(loader, { rows, isText, merges }, head, segment, unit);
@@ -127,11 +137,11 @@ function tableOf(
     if (row.broken) {
       const { code, text } = row.broken;
       const cell = { ...row.cell(0, names[0]), text };
-      return { lone: false, fields: {}, across: [], fault: { code, cell, detail: "" } };
+      return { index, lone: false, fields: {}, across: [], fault: { code, cell, detail: "" } };
     }
     if (!table.isRow(row, index)) {
       const unseparated = table.unseparated(row);
-      return unseparated && { lone: false, fields: {}, across: [], fault: unseparated };
+      return unseparated && { index, lone: false, fields: {}, across: [], fault: unseparated };
     }
     if (isNote(row) || isNumbering(row, index === below)) return undefined;
     if (loader.records && isUnlisted(row, table.columns.values(), day)) return undefined;
@@ -148,6 +158,9 @@ function tableOf(
     strange: loader.across ? strangeHeads(sheet, head, segment, { below, until, names }) : [],
     note,
     unseen: sheet.unseen,
+    at: { sheet, merges, head, segment, below, until },
+    above: rows.slice(from, head.top),
+    lines: () => linesOf(rows, below, until, read),
     ...(fault ? { fault } : {}),
     read: (row) => read(row, rows.length),
   };
@@ -167,10 +180,26 @@ function* rowsOf(
   }
 }
 
+/** The rows below a head that are none of its table, each with its filled cells. */
+function* linesOf(
+  rows: Row[],
+  from: number,
+  until: number,
+  read: (row: Row, index: number) => FoundRow | undefined,
+): Generator<Line> {
+  for (let index = from; index < until; index++) {
+    const row = rows[index];
+    const found = row && read(row, index);
+    if (!row || (found && !found.lone)) continue;
+    const cells = cellsOf(row).filter(({ text }) => text !== "");
+    if (cells.length > 0) yield { index, cells };
+  }
+}
+
 class TableRow implements FoundRow {
   private readonly table: Table;
   private readonly row: Row;
-  private readonly index: number;
+  readonly index: number;
 
   constructor(table: Table, row: Row, index: number) {
     this.table = table;

@@ -1,21 +1,27 @@
+import { beginsLine } from "../account/words.ts";
 import type { Counting, Loader } from "../contract.ts";
 import { type Cell, cellsOf, fold, type Row, type Sheet } from "./sheet.ts";
 
-/** How notes and lines of signatures begin that stand above or below tables. */
-const NOTE =
-  /^(?:注|备注|附注|说明|[填制]表说明|填报说明|(?:单位|部门|统计|填报|科室|分管|主管)?(?:负责人|领导)|[填制][报表]?人|填报人|填报单位|审[核批]人?|复核人?|校对|经[办手]人|联系人|(?:联系)?电话|手机|[填制][报表]日期|填报日期|[报送上]{1,2}(?:出)?日期|签[字名章]|公章|盖章|数据来源|资料来源)(?:\([^()]*\))?\d*:/;
 const STEMS = "甲乙丙丁戊己庚辛壬癸";
 
-/** Whether a row of several cells is a note or a line of signatures: its first text says so, a colon behind it. */
+/** What forms print in several cells: pages, blanks for a day, lines of stars. */
+const PRINTED = /^(?:[年月日]|第\d+页|共\d+页|[^\p{L}\p{N}]+)$/u;
+
+/** Whether a row of several cells is a note, a line of signatures, or nothing but what forms print. */
 export function isNote(row: Row): boolean {
+  const texts: string[] = [];
   for (let position = 0; position < row.length; position++) {
     const text = row.text(position);
-    if (text !== "") return /[:：]/.test(text) && NOTE.test(text.normalize("NFKC").replace(/\s+/g, ""));
+    if (text === "") continue;
+    if (texts.length === 0 && beginsLine(text)) return true;
+    if (!PRINTED.test(fold(text))) return false;
+    texts.push(text);
   }
-  return false;
+  return texts.length > 0;
 }
 
-const SUM = /^(?:合计|总计|共计|小计|累计|总数)(?::?\d*[\p{Script=Han}]?)$/u;
+const SUM =
+  /^\p{Script=Han}*(?:合计|总计|共计|小计|累计|总数)(?:\(\p{Script=Han}+\)|:?\d*[\p{Script=Han}]?)$/u;
 const LONGEST_WORD = 7;
 const NONE = ["无", "没有", "无记录", "本期无", "无此情况", "未发生", "/", "-", "--", "—", "——"];
 

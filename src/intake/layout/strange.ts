@@ -1,3 +1,4 @@
+import { roleOfHead } from "../account/words.ts";
 import type { Head, Segment } from "./head.ts";
 import { type Cell, fold, type Sheet } from "./sheet.ts";
 
@@ -17,6 +18,7 @@ export function strangeHeads(
   for (let position = from; position <= until; position++) {
     const own = rows.slice(top, top + depth).filter((row) => row.text(position) !== "");
     const cell = own.at(-1)?.cell(position, body.names[position]);
+    if (own.some((row) => roleOfHead(row.text(position)))) continue;
     if (!cell || taken.has(position) || !own.some((row) => NEARLY.test(fold(row.text(position))))) continue;
     const numbers = rows.slice(body.below, body.until).some((row) => NUMERIC.test(fold(row.text(position))));
     if (numbers) strange.push(cell);

@@ -2,6 +2,9 @@ import { visible } from "../../core/visible.ts";
 import type { Cell, CellFault, Row } from "../layout/sheet.ts";
 import { lettersOf } from "./address.ts";
 
+/** A text in which nothing is to be seen; an apostrophe before it says that a cell holds text. */
+const BLANK = /^[\s']*$/;
+
 /** A row of a workbook's sheet. */
 export class SheetRow implements Row {
   readonly sheet: string;
@@ -53,7 +56,7 @@ export class SheetRow implements Row {
   /** Enters a cell that has a text or a fault. */
   set(position: number, text: string, format: string, fault?: CellFault): void {
     while (this.texts.length < position) this.texts.push("");
-    this.texts[position] = visible(text);
+    this.texts[position] = BLANK.test(text) ? "" : visible(text);
     if (format !== "") {
       this.formats ??= [];
       while (this.formats.length < position) this.formats.push("");

@@ -1,0 +1,72 @@
+import type { Loader } from "../contract.ts";
+import type { FindingCode } from "../findings/finding.ts";
+import type { Guide } from "../layout/guide.ts";
+import { hasLabel } from "../layout/header.ts";
+import type { Heading } from "../layout/heading.ts";
+import type { Found } from "../layout/layout.ts";
+import { type Cell, type CellPlace, cellsOf } from "../layout/sheet.ts";
+import { accountColumns, type BesideColumn } from "./columns.ts";
+import { doubtOf, isChapter, otherArea, otherPeriod } from "./lines.ts";
+
+/** The most rows that one finding names. */
+const MOST_ROWS = 1000;
+
+/** What is doubtful, and one cell of each row that is not read for it. */
+export interface Doubt {
+  code: FindingCode;
+  cell: Cell;
+  detail: string;
+  among: CellPlace[];
+}
+
+/** What stands in and beside a table, and what of it is therefore not read. */
+export interface TableAccount {
+  /** Columns that are not read, by what their heads say. */
+  beside: BesideColumn[];
+  /** What is doubtful, each at its cell. */
+  doubts: Doubt[];
+  /** From which row on nothing is read; 0 where nothing is at all. */
+  until: number;
+}
+
+/** Accounts for what stands in and beside a table: heads, titles, and lines between and below its rows. */
+export function accountTable(table: Found, loader: Loader, heading: Heading, guide: Guide): TableAccount {
+  const { beside, unknown } = accountColumns(table.at, table.strange, loader, guide);
+  const filled = rowsOf(table);
+  const account: TableAccount = { beside, doubts: [], until: Number.POSITIVE_INFINITY };
+  const doubt = (code: FindingCode, cell: Cell, detail: string, from = 0) => {
+    const rows = filled.filter(({ index }) => index >= from).slice(0, MOST_ROWS);
+    account.doubts.push({ code, cell, detail, among: rows.map(({ place }) => place) });
+    account.until = Math.min(account.until, from);
+  };
+  for (const cell of unknown) doubt("layout-unconfirmed", cell, "");
+  for (const row of table.above) {
+    if (hasLabel(row, loader.header)) continue;
+    const texts = cellsOf(row).filter(({ text }) => text !== "");
+    const [first] = texts;
+    const text = texts.map((cell) => cell.text).join(" ");
+    const word = doubtOf(text, "title", heading, guide) ?? otherArea(text, heading, guide);
+    if (first && word) doubt("line-doubtful", first, word);
+  }
+  const named = otherPeriod(table.at.sheet.name, heading, guide);
+  if (named && table.head) doubt("line-doubtful", table.head, `工作表名“${table.at.sheet.name}”`);
+  const last = filled.at(-1)?.index ?? -1;
+  for (const line of table.lines()) {
+    const [first] = line.cells;
+    const word = doubtOf(line.cells.map(({ text }) => text).join(" "), "below", heading, guide);
+    if (first && word)
+      doubt("line-doubtful", first, word, isChapter(line) || line.index < last ? line.index : 0);
+  }
+  return account;
+}
+
+/** The rows of a table, each by one of its cells. */
+function rowsOf({ rows, at }: Found): { index: number; place: CellPlace }[] {
+  const [position = at.segment.from] = [...at.segment.columns.values()].map((column) => column.position);
+  const found: { index: number; place: CellPlace }[] = [];
+  for (const { index, lone } of rows) {
+    const cell = lone ? undefined : at.sheet.rows[index]?.cell(position);
+    if (cell) found.push({ index, place: cell.place });
+  }
+  return found;
+}

@@ -1,0 +1,129 @@
+import type { Loader } from "../contract.ts";
+import type { Guide } from "../layout/guide.ts";
+import type { Head, Segment } from "../layout/head.ts";
+import { type Piece, piecesOf } from "../layout/label.ts";
+import type { Merges } from "../layout/merges.ts";
+import { type Cell, fold, placeText, type Sheet } from "../layout/sheet.ts";
+import { partsOfUnit } from "../values/unit.ts";
+import { type HeadRole, roleOfHead } from "./words.ts";
+
+/** Where a table stands: its head, the part of it that is this table's, and between which rows its body lies. */
+export interface TableAt {
+  sheet: Sheet;
+  merges: Merges;
+  head: Head;
+  segment: Segment;
+  below: number;
+  until: number;
+}
+
+/** A column that the layout does not take, by what its head says. */
+export interface BesideColumn {
+  position: number;
+  role: HeadRole;
+}
+
+/** What stands in a table beside what is read of it: columns by what their heads say, and heads that nobody knows. */
+export interface ColumnsAccount {
+  beside: BesideColumn[];
+  unknown: Cell[];
+}
+
+const BRACKET = /^(.+?)\(([^()]*)\)$/;
+const NUMERIC = /^[-+]?[\d.,]+%?$/;
+
+/**
+ * Accounts for every column of a table but those with a strange head, which are told: each head's every text is one that the layout or `words.csv` knows, or it is unknown.
+ */
+export function accountColumns(at: TableAt, strange: Cell[], loader: Loader, guide: Guide): ColumnsAccount {
+  const told = new Set(strange.map(({ place }) => placeText(place)));
+  const { sheet, merges, head, segment } = at;
+  const account: ColumnsAccount = { beside: [], unknown: [] };
+  const fields = new Map([...segment.columns].map(([field, { position }]) => [position, field]));
+  const further = new Map(segment.across.map(({ head: cell, position }) => [position, fold(cell.text)]));
+  for (let position = segment.from; position <= segment.until; position++) {
+    const pieces = piecesOf(sheet, merges, head.top, head.depth, position);
+    const field = fields.get(position);
+    const across = further.get(position);
+    if (field !== undefined) {
+      account.unknown.push(...besideField(pieces, loader.columns[field]?.words ?? [], guide));
+    } else if (across !== undefined) {
+      account.unknown.push(...pieces.filter((piece) => !isUsed(piece, across)).map(({ cell }) => cell));
+    } else {
+      const role = roleOf(pieces, guide);
+      const lowest = pieces.at(-1)?.cell;
+      if (role) account.beside.push({ position, role });
+      else if (
+        lowest &&
+        !pieces.some(({ cell }) => told.has(placeText(cell.place))) &&
+        isFilled(at, position)
+      )
+        account.unknown.push(lowest);
+      else if (!lowest) account.unknown.push(...figureIn(at, position));
+    }
+  }
+  if (segment.until + 1 >= head.width) account.unknown.push(...beyond(at));
+  return account;
+}
+
+/** The texts of a field's head that are neither its own words nor such as change nothing. */
+function besideField(pieces: Piece[], words: string[], guide: Guide): Cell[] {
+  const own = new Set(words.map(fold));
+  if (own.has(pieces.map(({ text }) => text).join(""))) return [];
+  return pieces.filter(({ text }) => !own.has(text) && !isHarmless(text, own, guide)).map(({ cell }) => cell);
+}
+
+function isHarmless(text: string, own: Set<string>, guide: Guide): boolean {
+  if (changesNothing(text)) return true;
+  const [, word = "", inside = ""] = BRACKET.exec(text) ?? [];
+  if (!own.has(word)) return false;
+  return inside === "" || changesNothing(inside) || isUnit(inside, guide);
+}
+
+/** Whether a head says no more than that figures of the period stand below. */
+function changesNothing(text: string): boolean {
+  const role = roleOfHead(text);
+  return role === "same" || role === "count";
+}
+
+/** Whether a text is a unit of the plan, or one of so many of it. */
+function isUnit(text: string, { units }: Guide): boolean {
+  return units.has(text) || units.has(partsOfUnit(text).base);
+}
+
+/** Whether a text is part of what the head of a further column was read as, or changes nothing. */
+function isUsed({ text }: Piece, across: string): boolean {
+  return across.includes(text) || changesNothing(text);
+}
+
+/** What the head of a column says that nobody takes: what its last word says, where all above it is known too. */
+function roleOf(pieces: Piece[], guide: Guide): HeadRole | undefined {
+  const roles = pieces.map(({ text }) => (guide.names.period(text) ? ("same" as const) : roleOfHead(text)));
+  if (roles.length === 0 || roles.includes(undefined)) return undefined;
+  return roles.findLast((role) => role !== "same");
+}
+
+/** Whether there is anything below a head. */
+function isFilled({ sheet, below, until }: TableAt, position: number): boolean {
+  for (let index = below; index < until; index++) if (sheet.rows[index]?.text(position)) return true;
+  return false;
+}
+
+/** The first figure in a column without a head. */
+function figureIn({ sheet, below, until }: TableAt, position: number): Cell[] {
+  for (let index = below; index < until; index++) {
+    const row = sheet.rows[index];
+    if (row && NUMERIC.test(fold(row.text(position)))) return [row.cell(position)];
+  }
+  return [];
+}
+
+/** The first figure beyond the last head of a workbook's table. */
+function beyond({ sheet, head, below, until }: TableAt): Cell[] {
+  for (let index = below; index < until; index++) {
+    const row = sheet.rows[index];
+    for (let position = head.width; row && position < row.length; position++)
+      if (NUMERIC.test(fold(row.text(position)))) return [row.cell(position)];
+  }
+  return [];
+}

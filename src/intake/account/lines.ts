@@ -1,0 +1,49 @@
+import type { Guide } from "../layout/guide.ts";
+import type { Heading } from "../layout/heading.ts";
+import { type Cell, fold } from "../layout/sheet.ts";
+import { doubtIn } from "./words.ts";
+
+/** A row of a sheet that is none of a table's: its filled cells, and where it stands. */
+export interface Line {
+  index: number;
+  cells: Cell[];
+}
+
+const CHAPTER = /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\))/;
+/** A period within a year. */
+const PERIOD =
+  /(?:19|20)\d{2}(?:Q[1-4]|年度?(?:第?[一二三四1-4]季度?|[上下]半年|前[一二两三四]个?季度|\d{1,2}月?[-—–~至到]\d{1,2}月|\d{1,2}月))/g;
+
+/** Whether a line begins a part of a table. */
+export function isChapter({ cells }: Line): boolean {
+  return cells.length === 1 && CHAPTER.test(fold(cells[0]?.text ?? ""));
+}
+
+/** What a text says that may change what the figures of a table mean: a word of doubt, another period or another area; undefined where nothing. */
+export function doubtOf(
+  text: string,
+  where: "title" | "below",
+  heading: Heading,
+  guide: Guide,
+): string | undefined {
+  return doubtIn(text, where) ?? otherPeriod(text, heading, guide);
+}
+
+/** The period within a year that a text names and that is not the table's; undefined where there is none. */
+export function otherPeriod(text: string, { period }: Heading, { names }: Guide): string | undefined {
+  if (!period) return undefined;
+  for (const [named] of fold(text).matchAll(PERIOD)) {
+    const found = names.period(named, "", true);
+    if (found && found.id !== period.id) return named;
+  }
+  return undefined;
+}
+
+/** The area that a text names by its full or short name and that is not the table's, the whole left aside. */
+export function otherArea(text: string, { area }: Heading, guide: Guide): string | undefined {
+  if (!area) return undefined;
+  const folded = fold(text);
+  const named = guide.names.spellings.area.filter((name) => name.length > 1 && folded.includes(fold(name)));
+  const ids = new Set(named.map((name) => guide.names.area(name)));
+  return ids.has(area) ? undefined : named.find((name) => guide.names.area(name) !== guide.city);
+}

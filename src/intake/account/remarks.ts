@@ -1,0 +1,81 @@
+import type { Loader } from "../contract.ts";
+import type { Guide, Say } from "../layout/guide.ts";
+import type { Heading } from "../layout/heading.ts";
+import type { Found, FoundRow } from "../layout/layout.ts";
+import { type Cell, fold } from "../layout/sheet.ts";
+import { zonesIn } from "../values/zones-word.ts";
+import type { BesideColumn } from "./columns.ts";
+import { doubtOf } from "./lines.ts";
+
+type Indicator = Guide["indicators"] extends Map<string, infer T> ? T : never;
+
+/** What may stand in a column that says whether a row counts, and in one that says how many it is. */
+const YES = ["", "是", "有效", "通过", "达标", "√", "✓"];
+const ONE = /^(?:1(?:\.0+)?|一|1?\p{Script=Han})?$/u;
+/** What the columns of a mode say, by how an indicator's periods combine. */
+const MODES: Record<string, string[]> = {
+  sum: ["本季数", "本期数", "本月数", "当季数", "当期数", "本季", "本期"],
+  "to-date": ["年初累计", "累计", "累计数", "本年累计", "年初至今"],
+  last: ["期末数", "季末数", "时点数", "期末", "期末累计"],
+};
+
+/** Tells of the columns beside what is read of a row where they say that it may not be what it seems; whether they do. */
+export function isDoubted(
+  row: FoundRow,
+  { at, header }: Found,
+  by: {
+    beside: BesideColumn[];
+    indicator: Indicator | undefined;
+    loader: Loader;
+    heading: Heading;
+    guide: Guide;
+  },
+  say: Say,
+): boolean {
+  const source = at.sheet.rows[row.index];
+  if (!source) return false;
+  let doubted = false;
+  for (const { position, role } of by.beside) {
+    const cell = source.cell(position);
+    const text = fold(cell.text);
+    if (text === "" || text === "/" || text === "-") continue;
+    const wrong = faultOf(role, text, cell, by, header.zones);
+    if (!wrong) continue;
+    say(wrong.code, cell, wrong.detail);
+    doubted = true;
+  }
+  return doubted;
+}
+
+type Wrong = { code: "remark-doubtful" | "mode-differs"; detail: string };
+
+function faultOf(
+  role: BesideColumn["role"],
+  text: string,
+  cell: Cell,
+  { indicator, loader, heading, guide }: Parameters<typeof isDoubted>[2],
+  zones: Cell | undefined,
+): Wrong | undefined {
+  const remark = (detail: string): Wrong => ({ code: "remark-doubtful", detail });
+  if (role === "yes") return YES.includes(text) ? undefined : remark(cell.text);
+  if (role === "count") return loader.readings || ONE.test(text) ? undefined : remark(cell.text);
+  if (role === "mode") {
+    const wanted = indicator ? MODES[indicator.periods] : undefined;
+    return !wanted || wanted.includes(text) ? undefined : { code: "mode-differs", detail: wanted[0] ?? "" };
+  }
+  if (role !== "remark" || isDefinition(text, indicator)) return undefined;
+  if (/^[\d.,]+%?$/.test(text) || /分[子母]/.test(text)) return remark(cell.text);
+  const other = zonesIn(text);
+  if (other) return zones && zonesIn(fold(zones.text)) === other ? undefined : remark(cell.text);
+  const word = doubtOf(text, "below", heading, guide);
+  return word ? remark(word) : undefined;
+}
+
+/** Whether a remark says no more of a ratio's parts than the plan does. */
+function isDefinition(text: string, indicator: Indicator | undefined): boolean {
+  if (!indicator) return false;
+  const { numerator, denominator } = indicator;
+  const parts = text.split(/[;；,，。]/).filter((part) => part !== "");
+  const known = [`分子:${fold(numerator)}`, `分母:${fold(denominator)}`];
+  return parts.every((part) => known.includes(part.replace("：", ":")));
+}

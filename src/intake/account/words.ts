@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { Originals } from "../../core/disk/originals.ts";
+import { readTable } from "../../core/table.ts";
+import { fold } from "../layout/sheet.ts";
+
+/**
+ * What a word says. At the head of a column: `same` changes nothing of the figure below, `quoted` is of another year, a plan
+ * or computed, `remark` is a note on its row, `mode` says how the row is counted, `count` how many it is, `yes` whether it counts, `plain` says
+ * nothing of figures. At the beginning of a line: `line` is what forms have for signatures, seals and dates. `doubt` is
+ * part of a text that may change what figures mean, `doubt-below` where that stands below a head: titles use it too.
+ */
+const role = z.enum([
+  "same",
+  "quoted",
+  "remark",
+  "mode",
+  "count",
+  "yes",
+  "plain",
+  "line",
+  "doubt",
+  "doubt-below",
+]);
+export type HeadRole = Exclude<z.infer<typeof role>, "line" | "doubt" | "doubt-below">;
+
+const row = z.object({ word: z.string().min(1), role, note: z.string() });
+
+interface Words {
+  heads: Map<string, HeadRole>;
+  lines: Set<string>;
+  /** Words of doubt, each with whether it is one in titles too. */
+  doubts: { word: string; everywhere: boolean }[];
+}
+
+let read: Words | undefined;
+
+/** The rows of `words.csv`. */
+function words(): Words {
+  if (read) return read;
+  const found: Words = { heads: new Map(), lines: new Set(), doubts: [] };
+  for (const each of readTable(new Originals(import.meta.dirname), "words.csv", row, Object.keys(row.shape))
+    .rows)
+    if (each.role === "doubt" || each.role === "doubt-below")
+      found.doubts.push({ word: fold(each.word), everywhere: each.role === "doubt" });
+    else if (each.role === "line") found.lines.add(fold(each.word));
+    else found.heads.set(fold(each.word), each.role);
+  read = found;
+  return found;
+}
+
+/** What stands before or behind the word of a head and says nothing more: a unit, a sign, a year or a stretch of months. */
+const AROUND =
+  /^(?:比)?(?:19|20)\d{2}年?(?:度|第?[一二三四1-4]季度?|[上下]半年|\d{1,2}月)?|^\d{1,2}[-—–~至到]\d{1,2}月|(?:\([^()]*\)|[%‰])$/g;
+
+/** What a head says: its word, perhaps behind a period and before a unit; undefined where no row has it. */
+export function roleOfHead(text: string): HeadRole | undefined {
+  const { heads } = words();
+  const folded = fold(text);
+  const [first = ""] = folded.split(":");
+  return (
+    heads.get(folded) ??
+    heads.get(folded.replace(AROUND, "")) ??
+    (first === folded ? undefined : heads.get(first))
+  );
+}
+
+/** Whether a text begins a line of signatures, seals, dates and the like, or a note. */
+export function beginsLine(text: string): boolean {
+  const [label = ""] = fold(text).split(":");
+  const bare = label.replace(/\([^()]*\)/g, "").replace(/(?:\d+|签[字名章]|盖章)$/, "");
+  return bare === "" ? label !== "" : words().lines.has(bare);
+}
+
+/** The first word of a text that may change what figures mean, of a title or of what stands below a head; undefined where it has none. */
+export function doubtIn(text: string, where: "title" | "below"): string | undefined {
+  const folded = fold(text);
+  return words().doubts.find(
+    ({ word, everywhere }) => (everywhere || where === "below") && folded.includes(word),
+  )?.word;
+}
