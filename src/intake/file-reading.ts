@@ -13,7 +13,9 @@ import { Gathered } from "./gather.ts";
 import { type Guide, once, type Say } from "./layout/guide.ts";
 import { type Heading, readHeading } from "./layout/heading.ts";
 import type { Found, FoundRow } from "./layout/layout.ts";
+import type { Cell } from "./layout/sheet.ts";
 import { Subjects } from "./layout/subject.ts";
+import { codeOfFault, isWithdrawn } from "./open/fault.ts";
 import { type Readers, type Reading, readRow } from "./reading.ts";
 import { countedCovers } from "./records/counted.ts";
 import {
@@ -56,6 +58,7 @@ interface OpenTable {
   source: ReturnType<typeof sourceOfRecords>;
   covers: Covers;
   beside: BesideColumn[];
+  remarked: Map<number, Cell>;
   first: Reading | undefined;
   records: CountedRecord[];
 }
@@ -135,9 +138,21 @@ export class FileReading {
     const account = accountTable(table, loader, heading, guide);
     for (const { code, cell, detail, among } of account.doubts)
       say(code, cell, detail, heading.period, among);
-    const { beside } = account;
+    const { beside, remarked } = account;
     const open: OpenTable = {
-      ...{ table, heading, say, zones, readers, source, covers, beside, first: undefined, records: [] },
+      ...{
+        table,
+        heading,
+        say,
+        zones,
+        readers,
+        source,
+        covers,
+        beside,
+        remarked,
+        first: undefined,
+        records: [],
+      },
     };
     if (!table.goesOn) this.#added = [];
     for (const head of table.strange) say("period-unknown", head);
@@ -158,7 +173,7 @@ export class FileReading {
     if (lone && !Object.values(fields).some(({ text }) => guide.names.area(text))) return;
     const draftsOf = () => loader.readings?.(fields, table.header, across) ?? NONE;
     if (fault) say(fault.code, fault.cell, fault.detail);
-    if (fault || !isAsItMust(loader, fields, say)) {
+    if (fault || isStruck(fields, say) || !isAsItMust(loader, fields, say)) {
       if (totals) this.#added.push(unread(draftsOf()));
       if (source) this.#uncounted.add(uncountedIn(loader, fields, table.header, heading, guide));
       return;
@@ -168,7 +183,9 @@ export class FileReading {
     if (totals && isTotal(drafts, totals, guide)) return;
     const named = drafts[0]?.indicator.text ?? table.header.indicator?.text ?? "";
     const indicator = guide.indicators.get(guide.names.indicator(named) ?? "");
-    if (isDoubted(row, table, { beside: open.beside, indicator, loader, heading, guide }, say)) {
+    const comment = open.remarked.get(row.index);
+    if (comment) say("remark-doubtful", comment);
+    if (comment || isDoubted(row, table, { beside: open.beside, indicator, loader, heading, guide }, say)) {
       if (source) this.#uncounted.add(uncountedIn(loader, fields, table.header, heading, guide));
       return;
     }
@@ -232,6 +249,13 @@ export class FileReading {
       persons,
     };
   }
+}
+
+/** Whether a cell of names of a row says that it does not count; told. */
+function isStruck(fields: Fields, say: Say): boolean {
+  const struck = Object.values(fields).filter(({ fault }) => isWithdrawn(fault));
+  for (const cell of struck) if (cell.fault) say(codeOfFault(cell.fault), cell);
+  return struck.length > 0;
 }
 
 /** The drafts of a row that is not read, so that no sum of its columns is known. */

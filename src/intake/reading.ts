@@ -10,6 +10,7 @@ import { countsWhole, detailOf, numberOf, otherUnit } from "./values/figure.ts";
 import { growthUnit } from "./values/growth.ts";
 import { compareNumbers, isWithin } from "./values/number.ts";
 import { checkValue, exceeds, isWellWithin, ratioOf } from "./values/ratio.ts";
+import { isShownOtherwise } from "./values/shown.ts";
 
 /** One typed value with the cell it came from. */
 export interface Reading {
@@ -153,6 +154,10 @@ function readDraft(draft: Draft, { guide, subjects, tell }: Readers): Reading | 
   const growth = part === "published-growth" && cell.text !== "" ? growthUnit(draft, indicator) : undefined;
   if (growth && "fault" in growth) {
     tell(growth.fault, draft.unit?.text ? draft.unit : cell, indicator.title, period);
+    return null;
+  }
+  if (!cell.asText && isShownOtherwise(cell.format, cell.text, [...guide.units])) {
+    tell("number-shown-otherwise", cell, cell.format, period, [], lost);
     return null;
   }
   const number = numberOf(draft, indicator, guide);

@@ -25,6 +25,8 @@ export interface TableAccount {
   beside: BesideColumn[];
   /** What is doubtful, each at its cell. */
   doubts: Doubt[];
+  /** Comments that are doubtful, by the rows in which they stand. */
+  remarked: Map<number, Cell>;
   /** From which row on nothing is read; 0 where nothing is at all. */
   until: number;
 }
@@ -33,7 +35,7 @@ export interface TableAccount {
 export function accountTable(table: Found, loader: Loader, heading: Heading, guide: Guide): TableAccount {
   const { beside, unknown } = accountColumns(table.at, table.strange, loader, guide);
   const filled = rowsOf(table);
-  const account: TableAccount = { beside, doubts: [], until: Number.POSITIVE_INFINITY };
+  const account: TableAccount = { beside, doubts: [], remarked: new Map(), until: Number.POSITIVE_INFINITY };
   const doubt = (code: FindingCode, cell: Cell, detail: string, from = 0) => {
     const rows = filled.filter(({ index }) => index >= from).slice(0, MOST_ROWS);
     account.doubts.push({ code, cell, detail, among: rows.map(({ place }) => place) });
@@ -50,6 +52,13 @@ export function accountTable(table: Found, loader: Loader, heading: Heading, gui
   }
   const named = otherPeriod(table.at.sheet.name, heading, guide);
   if (named && table.head) doubt("line-doubtful", table.head, `工作表名“${table.at.sheet.name}”`);
+  for (const { cell, box } of table.at.sheet.notes ?? []) {
+    const word = doubtOf(cell.text, "below", heading, guide);
+    const row =
+      word === undefined || box ? undefined : filled.find(({ place }) => isBeside(place, cell.place));
+    if (word && box) doubt("line-doubtful", cell, word);
+    else if (row) account.remarked.set(row.index, cell);
+  }
   const last = filled.at(-1)?.index ?? -1;
   for (const line of table.lines()) {
     const [first] = line.cells;
@@ -58,6 +67,11 @@ export function accountTable(table: Found, loader: Loader, heading: Heading, gui
       doubt("line-doubtful", first, word, isChapter(line) || line.index < last ? line.index : 0);
   }
   return account;
+}
+
+/** Whether two cells of a sheet stand in one row. */
+function isBeside(a: CellPlace, b: CellPlace): boolean {
+  return "cell" in a && "cell" in b && a.cell.replace(/\D/g, "") === b.cell.replace(/\D/g, "");
 }
 
 /** The rows of a table, each by one of its cells. */

@@ -64,11 +64,16 @@ export function roleOfHead(text: string): HeadRole | undefined {
   );
 }
 
+/** What stands behind who signs, or alone. */
+const SEAL = /(?:签[字名章]|[盖公印]章)\)?$/;
+
 /** Whether a text begins a line of signatures, seals, dates and the like, or a note. */
 export function beginsLine(text: string): boolean {
   const [label = ""] = fold(text).split(":");
-  const bare = label.replace(/\([^()]*\)/g, "").replace(/(?:\d+|签[字名章]|盖章)$/, "");
-  return bare === "" ? label !== "" : words().lines.has(bare);
+  const bare = label.replace(/\([^()]*\)/g, "").replace(SEAL, "");
+  return bare === ""
+    ? SEAL.test(label)
+    : words().lines.has(bare) || words().lines.has(bare.replace(/\d+$/, ""));
 }
 
 /** The first word of a text that may change what figures mean, of a title or of what stands below a head; undefined where it has none. */

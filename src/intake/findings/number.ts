@@ -10,6 +10,15 @@ export const OF_NUMBERS = {
     owner: "sender",
     audience: "public",
   },
+  "number-shown-otherwise": {
+    severity: "error",
+    title: "显示的数与存储的数不同",
+    remedy: "把单元格格式改为“常规”，核对数字后重报",
+    english:
+      "the cell shows another number than is stored in it; set its format to general, and look at the number",
+    owner: "sender",
+    audience: "public",
+  },
   "number-unreadable": {
     severity: "error",
     title: "数字无法辨认",

@@ -9,7 +9,13 @@ export type CellPlace = { sheet: string; cell: string } | { record: number; colu
 export type Place = CellPlace | { line: number };
 
 /** Why a cell has no value that could be read, whatever its text. */
-export type CellFault = "formula without result" | "error value" | "merged cell";
+export type CellFault =
+  | "formula without result"
+  | "error value"
+  | "merged cell"
+  | "struck out"
+  | "unseen ink"
+  | "superscript";
 
 /** One cell as received. `text` is what is stored, numbers in their shortest exact form; "" where empty. */
 export interface Cell {
@@ -57,6 +63,8 @@ export interface Sheet {
   hidden?: boolean;
   /** Which of its rows and columns are not, where there are any. */
   unseen?: Unseen;
+  /** What is written beside its cells: comments at theirs, and boxes of text at the cell below their corner. */
+  notes?: { cell: Cell; box: boolean }[];
 }
 
 /** A file opened: its kind, and the sheets it holds (one for a text file). */

@@ -68,6 +68,12 @@ export class SheetRow implements Row {
     }
   }
 
+  /** Says what is wrong with a cell that has a text. */
+  mark(position: number, fault: CellFault): void {
+    this.faults ??= [];
+    this.faults[position] ??= fault;
+  }
+
   /** Empties the cells from one position to another. */
   empty(from: number, until: number): void {
     for (let position = from; position <= until && position < this.texts.length; position++) {

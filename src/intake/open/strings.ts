@@ -1,19 +1,34 @@
+import type { CellFault } from "../layout/sheet.ts";
 import { readXml } from "./xml.ts";
+
+/** A string, and what is wrong with a part of it. */
+export interface StoredString {
+  text: string;
+  fault: CellFault | undefined;
+}
 
 /** Gathers the text of a string item: its own or that of its runs, without what says how it is pronounced. */
 export class StringReader {
   private gathered = "";
   private inText = false;
   private spoken = 0;
+  private run: CellFault | undefined;
+  /** What is wrong with a run of it that is no blank. */
+  fault: CellFault | undefined;
 
   start(): void {
     this.gathered = "";
+    this.run = undefined;
+    this.fault = undefined;
     this.inText = false;
     this.spoken = 0;
   }
 
-  open(tag: string): void {
+  open(tag: string, { val }: Record<string, string> = {}): void {
     if (tag === "rPh") this.spoken += 1;
+    else if (tag === "r") this.run = undefined;
+    else if (tag === "strike" && !["0", "false"].includes(val ?? "")) this.run = "struck out";
+    else if (tag === "vertAlign" && val === "superscript") this.run = "superscript";
     else if (tag === "t" && this.spoken === 0) this.inText = true;
   }
 
@@ -23,7 +38,9 @@ export class StringReader {
   }
 
   text(text: string): void {
-    if (this.inText) this.gathered += text;
+    if (!this.inText) return;
+    this.gathered += text;
+    if (text.trim() !== "") this.fault ??= this.run;
   }
 
   get value(): string {
@@ -45,16 +62,16 @@ export function readEscapes(text: string): string {
 }
 
 /** Reads the strings that cells name by their numbers. */
-export function readStrings(part: Uint8Array): string[] {
-  const strings: string[] = [];
+export function readStrings(part: Uint8Array): StoredString[] {
+  const strings: StoredString[] = [];
   const string = new StringReader();
   readXml(part, {
-    open(tag) {
+    open(tag, attributes) {
       if (tag === "si") string.start();
-      else string.open(tag);
+      else string.open(tag, attributes);
     },
     close(tag) {
-      if (tag === "si") strings.push(readString(string));
+      if (tag === "si") strings.push({ text: readString(string), fault: string.fault });
       else string.close(tag);
     },
     text: (text) => string.text(text),

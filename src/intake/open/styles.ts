@@ -1,3 +1,4 @@
+import type { CellFault } from "../layout/sheet.ts";
 import { readXml } from "./xml.ts";
 
 /** The number formats that workbooks name by a number alone; 27 to 36 and 50 to 58 as Chinese programs show them. */
@@ -50,22 +51,49 @@ const KNOWN: Record<number, string> = {
   49: "@",
 };
 
-/** The number format of each style of a workbook, "" where it has none. */
-export function readFormats(styles: Uint8Array): string[] {
+/** How cells of a style are written: in which number format ("" where in none), and what is wrong with all of it. */
+export interface Styles {
+  formats: string[];
+  faults: (CellFault | undefined)[];
+}
+
+/** The styles of a workbook: white ink counts as unseen where nothing is painted behind it. */
+export function readStyles(styles: Uint8Array): Styles {
   const own = new Map<number, string>();
-  const used: number[] = [];
-  let inCells = false;
+  const fonts: (CellFault | undefined)[] = [];
+  const painted: boolean[] = [];
+  const used: { format: number; font: number; fill: number }[] = [];
+  let within = "";
   readXml(styles, {
-    open(name, { numFmtId, formatCode }) {
-      if (name === "cellXfs") inCells = true;
+    open(name, attributes) {
+      const { numFmtId, formatCode, fontId, fillId, val, rgb, theme, indexed, patternType } = attributes;
+      if (["fonts", "fills", "cellXfs"].includes(name)) within = name;
       if (name === "numFmt") own.set(Number(numFmtId), formatCode ?? "");
-      if (name === "xf" && inCells) used.push(Number(numFmtId ?? 0));
+      if (name === "font" && within === "fonts") fonts.push(undefined);
+      if (name === "fill" && within === "fills") painted.push(false);
+      if (within === "fonts" && name === "strike" && !["0", "false"].includes(val ?? ""))
+        fonts[fonts.length - 1] = "struck out";
+      if (
+        within === "fonts" &&
+        name === "color" &&
+        (/^(?:FF)?FFFFFF$/i.test(rgb ?? "") || theme === "0" || indexed === "9")
+      )
+        fonts[fonts.length - 1] ??= "unseen ink";
+      if (within === "fills" && name === "patternFill" && !["none", undefined].includes(patternType))
+        painted[painted.length - 1] = true;
+      if (name === "xf" && within === "cellXfs")
+        used.push({ format: Number(numFmtId ?? 0), font: Number(fontId ?? 0), fill: Number(fillId ?? 0) });
     },
     close(name) {
-      if (name === "cellXfs") inCells = false;
+      if (name === within) within = "";
     },
   });
-  return used.map((id) => (id === 0 ? "" : (own.get(id) ?? KNOWN[id] ?? "")));
+  return {
+    formats: used.map(({ format }) => (format === 0 ? "" : (own.get(format) ?? KNOWN[format] ?? ""))),
+    faults: used.map(({ font, fill }) =>
+      fonts[font] === "unseen ink" && painted[fill] ? undefined : fonts[font],
+    ),
+  };
 }
 
 /** What of a day a number format shows: all of it, its year and month only, or nothing. */

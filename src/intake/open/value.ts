@@ -1,11 +1,14 @@
+import type { CellFault } from "../layout/sheet.ts";
 import type { SheetRow } from "./row.ts";
-import { readEscapes } from "./strings.ts";
+import { readEscapes, type StoredString } from "./strings.ts";
 import { dateShown, dayOf } from "./styles.ts";
 
 /** What cells of a workbook name by number, and from which year it counts days. */
 export interface Stored {
-  strings: string[];
+  strings: StoredString[];
   formats: string[];
+  /** What is wrong with all that is written in a style. */
+  faults: (CellFault | undefined)[];
   from1904: boolean;
 }
 
@@ -15,13 +18,25 @@ export interface StoredCell {
   style: number;
   value: string | undefined;
   formula: boolean;
+  fault?: CellFault | undefined;
 }
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 const SHOWN = new Map<string, "day" | "month" | null>();
 
+/** What is wrong with a text that is written in runs; a mark in superscript only where it could be read as a part of a number. */
+function faultIn({ text, fault }: StoredString): CellFault | undefined {
+  return fault === "superscript" && !/^\s*[-+]?\d/.test(text) ? undefined : fault;
+}
+
 /** Enters a stored cell into its row, as text; an empty one is left out. */
 export function setValue(row: SheetRow, position: number, cell: StoredCell, stored: Stored): void {
+  setText(row, position, cell, stored);
+  const fault = stored.faults[cell.style];
+  if (fault && row.text(position) !== "") row.mark(position, fault);
+}
+
+function setText(row: SheetRow, position: number, cell: StoredCell, stored: Stored): void {
   const { type, style, value, formula } = cell;
   const format = stored.formats[style] ?? "";
   if (value === undefined || value === "") {
@@ -30,16 +45,16 @@ export function setValue(row: SheetRow, position: number, cell: StoredCell, stor
   }
   switch (type) {
     case "s": {
-      const text = stored.strings[NUMBER.test(value) ? Number(value) : -1];
-      if (text === undefined) throw new Error(`no string ${value.slice(0, 20)} in it`);
-      if (text !== "") row.set(position, text, format);
+      const string = stored.strings[NUMBER.test(value) ? Number(value) : -1];
+      if (string === undefined) throw new Error(`no string ${value.slice(0, 20)} in it`);
+      if (string.text !== "") row.set(position, string.text, format, faultIn(string));
       return;
     }
     case "str":
       row.set(position, readEscapes(value), format);
       return;
     case "inlineStr":
-      row.set(position, value, format);
+      row.set(position, value, format, faultIn({ text: value, fault: cell.fault }));
       return;
     case "b":
       row.set(position, String(value === "1" || value === "true"), format);

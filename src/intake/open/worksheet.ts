@@ -30,7 +30,7 @@ export function readSheet(name: string, part: Uint8Array, stored: Stored): Sheet
   };
   readXml(part, {
     open(tag, attributes) {
-      if (within === "string") return string.open(tag);
+      if (within === "string") return string.open(tag, attributes);
       if (tag === "sheetData") inData = true;
       else if (tag === "col" && isUnseen(attributes, "width")) {
         const until = Math.min(Number(attributes.max ?? attributes.min), MOST_COLUMNS);
@@ -68,7 +68,7 @@ export function readSheet(name: string, part: Uint8Array, stored: Stored): Sheet
     },
     close(tag) {
       if (within === "string" && tag === "is") {
-        if (cell) cell.value = readString(string);
+        if (cell) Object.assign(cell, { value: readString(string), fault: string.fault });
         within = undefined;
       } else if (within === "string") string.close(tag);
       else if (tag === "v") within = undefined;

@@ -1,8 +1,9 @@
 import type { Book } from "../layout/sheet.ts";
 import { FileFault } from "./fault.ts";
 import { packedKind } from "./kind.ts";
+import { readNotes } from "./notes.ts";
 import { readStrings } from "./strings.ts";
-import { readFormats } from "./styles.ts";
+import { readStyles } from "./styles.ts";
 import { readSheet } from "./worksheet.ts";
 import { readXml } from "./xml.ts";
 import { type Archive, readArchive } from "./zip.ts";
@@ -38,7 +39,7 @@ export function readWorkbook(bytes: Uint8Array): Book {
   const [strings, styles] = [named("sharedStrings"), named("styles")];
   const stored = {
     strings: strings === undefined ? [] : readStrings(part(archive, strings)),
-    formats: styles === undefined ? [] : readFormats(part(archive, styles)),
+    ...(styles === undefined ? { formats: [], faults: [] } : readStyles(part(archive, styles))),
     from1904,
   };
   if (new Set(listed.map(({ id }) => parts.get(id)?.path ?? id)).size < listed.length)
@@ -46,7 +47,13 @@ export function readWorkbook(bytes: Uint8Array): Book {
   const sheets = listed.flatMap(({ name, id, hidden }) => {
     const found = parts.get(id);
     if (found && found.type !== "worksheet") return [];
-    return [{ ...readSheet(name, part(archive, found?.path ?? ""), stored), hidden }];
+    const sheet = readSheet(name, part(archive, found?.path ?? ""), stored);
+    const beside = [...relations(archive, found?.path ?? "").values()];
+    const notes = beside.flatMap(({ type, path }) => {
+      if (!archive.has(path) || (type !== "comments" && type !== "drawing")) return [];
+      return readNotes(name, part(archive, path), type);
+    });
+    return [{ ...sheet, hidden, ...(notes.length > 0 && { notes }) }];
   });
   if (sheets.length === 0) throw new Error("no sheet in it");
   return { kind: "workbook", sheets };
