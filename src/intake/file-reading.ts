@@ -185,7 +185,15 @@ export class FileReading {
     const indicator = guide.indicators.get(guide.names.indicator(named) ?? "");
     const comment = open.remarked.get(row.index);
     if (comment) say("remark-doubtful", comment);
-    if (comment || isDoubted(row, table, { beside: open.beside, indicator, loader, heading, guide }, say)) {
+    if (
+      comment ||
+      isDoubted(
+        row,
+        table,
+        { beside: open.beside, indicator, deliverable: fields.deliverable?.text, loader, heading, guide },
+        say,
+      )
+    ) {
       if (source) this.#uncounted.add(uncountedIn(loader, fields, table.header, heading, guide));
       return;
     }

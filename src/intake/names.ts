@@ -1,6 +1,6 @@
 import type { Period } from "../core/period.ts";
 import type { Plan } from "../plan/plan.ts";
-import { contained, type Known, nearest } from "./findings/near.ts";
+import { contained, type Known, nearest, nearestId } from "./findings/near.ts";
 import { fold } from "./layout/sheet.ts";
 import { remembering } from "./records/remember.ts";
 import { periodReader } from "./values/when.ts";
@@ -23,6 +23,8 @@ export interface Names {
   isStretch(text: string): boolean;
   /** The known names that a text which is none is nearest to, as a proposal in words; "" where none is near. */
   near(kind: Kind, text: string): string;
+  /** The indicator whose title is the one nearest to a text, as far as any is near; undefined where none is, or several. */
+  titled(text: string): string | undefined;
   /** Every way of writing an area or an indicator that stands for one, letter by letter as in the plan. */
   spellings: { area: string[]; indicator: string[] };
 }
@@ -70,6 +72,7 @@ export function planNames(plan: Plan): Names {
     indicator: find("indicator"),
     department: find("department"),
     near: (kind, text) => nearOf[kind](text),
+    titled: remembering((text) => nearestId(text, all.indicator)),
     period: (text, format = "", byEnd = false) => periods.read(text, format, byEnd),
     isSoFar: periods.isSoFar,
     isStretch: periods.isStretch,

@@ -9,6 +9,7 @@ import { codeOfFault, wordsOfFault } from "./open/fault.ts";
 import { countsWhole, detailOf, numberOf, otherUnit } from "./values/figure.ts";
 import { growthUnit } from "./values/growth.ts";
 import { compareNumbers, isWithin } from "./values/number.ts";
+import { oddPart } from "./values/parts.ts";
 import { checkValue, exceeds, isWellWithin, ratioOf } from "./values/ratio.ts";
 import { isShownOtherwise } from "./values/shown.ts";
 
@@ -91,6 +92,14 @@ function readFigure(drafts: Draft[], by: Readers): Reading[] {
     const draft = drafts.find((item) => item.cell.place === top.place);
     const lost = { indicator: top.indicator, area: top.area };
     tell("numerator-exceeds", draft?.cell ?? null, bottom.text, top.period, [bottom.place], lost);
+    return readings.filter((reading) => !isPart(reading));
+  }
+  const odd = indicator && bottom && oddPart(indicator, top.value, bottom.value);
+  if (odd) {
+    const part = odd === "numerator" ? top : bottom;
+    const draft = drafts.find((item) => item.cell.place === part.place);
+    const lost = { indicator: top.indicator, area: top.area };
+    tell("parts-odd", draft?.cell ?? null, indicator[odd], top.period, [top.place, bottom.place], lost);
     return readings.filter((reading) => !isPart(reading));
   }
   const subject = beside ?? (top && bottom && drafts[0]);

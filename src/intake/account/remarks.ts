@@ -3,6 +3,7 @@ import type { Guide, Say } from "../layout/guide.ts";
 import type { Heading } from "../layout/heading.ts";
 import type { Found, FoundRow } from "../layout/layout.ts";
 import { type Cell, fold } from "../layout/sheet.ts";
+import { modeIn } from "../values/mode.ts";
 import { zonesIn } from "../values/zones-word.ts";
 import type { BesideColumn } from "./columns.ts";
 import { doubtOf } from "./lines.ts";
@@ -12,12 +13,8 @@ type Indicator = Guide["indicators"] extends Map<string, infer T> ? T : never;
 /** What may stand in a column that says whether a row counts, and in one that says how many it is. */
 const YES = ["", "是", "有效", "通过", "达标", "√", "✓"];
 const ONE = /^(?:1(?:\.0+)?|一|1?\p{Script=Han})?$/u;
-/** What the columns of a mode say, by how an indicator's periods combine. */
-const MODES: Record<string, string[]> = {
-  sum: ["本季数", "本期数", "本月数", "当季数", "当期数", "本季", "本期"],
-  "to-date": ["年初累计", "累计", "累计数", "本年累计", "年初至今"],
-  last: ["期末数", "季末数", "时点数", "期末", "期末累计"],
-};
+/** The mode that forms name for figures, by how an indicator's periods combine. */
+const WANTED: Record<string, string> = { sum: "本季数", "to-date": "年初累计", last: "期末数" };
 
 /** Tells of the columns beside what is read of a row where they say that it may not be what it seems; whether they do. */
 export function isDoubted(
@@ -26,6 +23,7 @@ export function isDoubted(
   by: {
     beside: BesideColumn[];
     indicator: Indicator | undefined;
+    deliverable: string | undefined;
     loader: Loader;
     heading: Heading;
     guide: Guide;
@@ -53,15 +51,21 @@ function faultOf(
   role: BesideColumn["role"],
   text: string,
   cell: Cell,
-  { indicator, loader, heading, guide }: Parameters<typeof isDoubted>[2],
+  { indicator, deliverable, loader, heading, guide }: Parameters<typeof isDoubted>[2],
   zones: Cell | undefined,
 ): Wrong | undefined {
   const remark = (detail: string): Wrong => ({ code: "remark-doubtful", detail });
   if (role === "yes") return YES.includes(text) ? undefined : remark(cell.text);
   if (role === "count") return loader.readings || ONE.test(text) ? undefined : remark(cell.text);
   if (role === "mode") {
-    const wanted = indicator ? MODES[indicator.periods] : undefined;
-    return !wanted || wanted.includes(text) ? undefined : { code: "mode-differs", detail: wanted[0] ?? "" };
+    const wanted = indicator && WANTED[indicator.periods];
+    return !wanted || modeIn(text) === indicator.periods
+      ? undefined
+      : { code: "mode-differs", detail: wanted };
+  }
+  if (role === "task") {
+    const named = guide.tasks.get(text);
+    return named && !named.includes(deliverable ?? "") ? remark(named.join("、")) : undefined;
   }
   if (role !== "remark" || isDefinition(text, indicator)) return undefined;
   if (/^[\d.,]+%?$/.test(text) || /分[子母]/.test(text)) return remark(cell.text);

@@ -5,7 +5,7 @@ import { fold } from "../layout/sheet.ts";
 
 /**
  * What a word says. At the head of a column: `same` changes nothing of the figure below, `quoted` is of another year, a plan
- * or computed, `remark` is a note on its row, `mode` says how the row is counted, `count` how many it is, `yes` whether it counts, `plain` says
+ * or computed, `remark` is a note on its row, `mode` says how the row is counted, `count` how many it is, `yes` whether it counts, `task` what its deliverable is, `plain` says
  * nothing of figures. At the beginning of a line: `line` is what forms have for signatures, seals and dates. `doubt` is
  * part of a text that may change what figures mean, `doubt-below` where that stands below a head: titles use it too.
  */
@@ -16,6 +16,7 @@ const role = z.enum([
   "mode",
   "count",
   "yes",
+  "task",
   "plain",
   "line",
   "doubt",

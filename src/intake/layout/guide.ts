@@ -30,6 +30,8 @@ export interface Guide {
   due: Period[];
   counting: Tables["counting"]["rows"];
   deliverables: Set<string>;
+  /** The deliverables of a title, folded. */
+  tasks: Map<string, string[]>;
   /** The years in which days of records and reports may lie: those of the periods to be reported on, and one more. */
   years: Years;
   /** The month in which the plan's years begin. */
@@ -64,8 +66,16 @@ export function readingGuide(plan: Plan): Guide {
     asked: new Set(plan.periods.rows.map(({ period }) => period)),
     units: new Set(plan.indicators.rows.map(({ unit }) => fold(unit))),
     limits: new Map(plan.limits.rows.map((row) => [row.indicator, row])),
+    tasks: tasksOf(plan),
     deliverables: new Set(plan.deliverables.rows.map((row) => row.deliverable)),
   };
+}
+
+function tasksOf({ deliverables }: Plan): Map<string, string[]> {
+  const tasks = new Map<string, string[]>();
+  for (const { deliverable, title } of deliverables.rows)
+    tasks.set(fold(title), [...(tasks.get(fold(title)) ?? []), deliverable]);
+  return tasks;
 }
 
 function zonedAreas({ areas }: Plan): Map<string, string> {

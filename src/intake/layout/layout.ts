@@ -256,7 +256,7 @@ function blockAbove(rows: Row[], from: number, head: number, { header }: Loader)
     const row = rows[index];
     if (!row) break;
     if (hasLabel(row, header)) first = index;
-    else if (cellsOf(row).filter(({ text }) => text !== "").length > 1) break;
+    else if (!isNote(row) && cellsOf(row).filter(({ text }) => text !== "").length > 1) break;
   }
   return first;
 }

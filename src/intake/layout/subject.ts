@@ -1,6 +1,7 @@
 import type { Period } from "../../core/period.ts";
 import type { Draft, SourceOfFigure } from "../contract.ts";
 import { type Indicator, otherUnit } from "../values/figure.ts";
+import { titleFault } from "../values/title.ts";
 import { powerBetween } from "../values/unit.ts";
 import type { Guide, Say } from "./guide.ts";
 import type { Cell, CellPlace } from "./sheet.ts";
@@ -49,8 +50,7 @@ export class Subjects {
     if (!area) tell("area-unknown", draft.area, names.near("area", draft.area.text), period ?? null);
     if (!indicator) tell("indicator-unknown", draft.indicator, nearIndicator(draft, guide), period ?? null);
     if (!period || !area || !indicator) return null;
-    const titled = draft.title && names.indicator(draft.title.text);
-    if (draft.title && titled && titled !== indicator.indicator) {
+    if (draft.title && titleFault(draft.title.text, indicator, guide) !== undefined) {
       const held = `${indicator.indicator}：${indicator.title}`;
       tell("title-differs", draft.title, held, period, [draft.indicator.place]);
       return null;

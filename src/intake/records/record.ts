@@ -168,6 +168,10 @@ function amountOf({ amount }: RecordMapping, cellOf: CellOf, tell: Say): number 
   const cell = amount === undefined ? undefined : cellOf(amount);
   if (!cell) return 0;
   const number = readNumber(cell.text, "");
+  if ("value" in number && !/^\d+$/.test(number.value)) {
+    tell("number-unreadable", cell);
+    return undefined;
+  }
   if ("value" in number) return Number(number.value);
   tell(cell.fault ? codeOfFault(cell.fault) : number.fault, cell);
   return undefined;

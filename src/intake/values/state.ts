@@ -13,6 +13,13 @@ export interface StateReading {
   day: string;
 }
 
+const NONE = ["", "/", "-", "--", "—", "——", "0", "无", "暂无", "没有", "待补", "略"];
+
+/** Whether a text in place of a document says that there is none. */
+function isNone(text: string): boolean {
+  return NONE.includes(fold(text).replace(/^\((.*)\)$/, "$1"));
+}
+
 /** The states that one row reports; none, with findings, where it cannot be read. */
 export function readStates(drafts: StateDraft[], guide: Guide, say: Say): StateReading[] {
   const tell = once(say);
@@ -24,7 +31,7 @@ export function readStates(drafts: StateDraft[], guide: Guide, say: Say): StateR
     if (!known) tell("deliverable-unknown", deliverable);
     if (!meaning) tell("word-unknown", state, Object.keys(words).join("、"));
     if (!on) tell("day-unreadable", day);
-    if (meaning === "done" && evidence.text === "") tell("evidence-missing", evidence);
+    if (meaning === "done" && isNone(evidence.text)) tell("evidence-missing", evidence);
     if (!known || !meaning || !on) return [];
     return [
       {
