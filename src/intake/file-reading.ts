@@ -135,7 +135,7 @@ export class FileReading {
     const tell = once(say);
     const readers = { guide, subjects: new Subjects(guide, this.#sender, tell), tell };
     const covers = new Covers();
-    const account = accountTable(table, loader, heading, guide);
+    const account = accountTable(table, this.#path, loader, heading, guide);
     for (const { code, cell, detail, among } of account.doubts)
       say(code, cell, detail, heading.period, among);
     const { beside, remarked } = account;

@@ -6,6 +6,7 @@ import type { Heading } from "../layout/heading.ts";
 import type { Found } from "../layout/layout.ts";
 import { type Cell, type CellPlace, cellsOf } from "../layout/sheet.ts";
 import { accountColumns, type BesideColumn } from "./columns.ts";
+import { contradictions } from "./contradictions.ts";
 import { doubtOf, isChapter, otherArea, otherPeriod } from "./lines.ts";
 
 /** The most rows that one finding names. */
@@ -18,6 +19,15 @@ export interface Doubt {
   detail: string;
   among: CellPlace[];
 }
+
+/** Tells of a doubt at a cell: from which row on nothing is read for it, and what it was held against. */
+type Tell = (
+  code: FindingCode,
+  cell: Cell,
+  detail: string,
+  from?: number,
+  held?: (Cell | undefined)[],
+) => void;
 
 /** What stands in and beside a table, and what of it is therefore not read. */
 export interface TableAccount {
@@ -32,26 +42,41 @@ export interface TableAccount {
 }
 
 /** Accounts for what stands in and beside a table: heads, titles, and lines between and below its rows. */
-export function accountTable(table: Found, loader: Loader, heading: Heading, guide: Guide): TableAccount {
+export function accountTable(
+  table: Found,
+  path: string,
+  loader: Loader,
+  heading: Heading,
+  guide: Guide,
+): TableAccount {
   const { beside, unknown } = accountColumns(table.at, table.strange, loader, guide);
   const filled = rowsOf(table);
   const account: TableAccount = { beside, doubts: [], remarked: new Map(), until: Number.POSITIVE_INFINITY };
-  const doubt = (code: FindingCode, cell: Cell, detail: string, from = 0) => {
+  const doubt: Tell = (code, cell, detail, from = 0, held = []) => {
     const rows = filled.filter(({ index }) => index >= from).slice(0, MOST_ROWS);
-    account.doubts.push({ code, cell, detail, among: rows.map(({ place }) => place) });
+    account.doubts.push({
+      code,
+      cell,
+      detail,
+      among: [...held.flatMap((each) => each?.place ?? []), ...rows.map(({ place }) => place)],
+    });
     account.until = Math.min(account.until, from);
   };
   for (const cell of unknown) doubt("layout-unconfirmed", cell, "");
+  const { period, area } = table.header;
+  for (const { code, cell, detail } of contradictions(table, path, loader, heading, guide))
+    doubt(code, cell, detail);
   for (const row of table.above) {
     if (hasLabel(row, loader.header)) continue;
     const texts = cellsOf(row).filter(({ text }) => text !== "");
     const [first] = texts;
     const text = texts.map((cell) => cell.text).join(" ");
     const word = doubtOf(text, "title", heading, guide) ?? otherArea(text, heading, guide);
-    if (first && word) doubt("line-doubtful", first, word);
+    if (first && word) doubt("line-doubtful", first, word, 0, [period, area]);
   }
   const named = otherPeriod(table.at.sheet.name, heading, guide);
-  if (named && table.head) doubt("line-doubtful", table.head, `工作表名“${table.at.sheet.name}”`);
+  if (named && table.head)
+    doubt("line-doubtful", table.head, `工作表名“${table.at.sheet.name}”`, 0, [period]);
   for (const { cell, box } of table.at.sheet.notes ?? []) {
     const word = doubtOf(cell.text, "below", heading, guide);
     const row =

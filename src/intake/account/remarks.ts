@@ -65,7 +65,7 @@ function faultOf(
   }
   if (role === "task") {
     const named = guide.tasks.get(text);
-    return named && !named.includes(deliverable ?? "") ? remark(named.join("、")) : undefined;
+    return named && !named.includes(fold(deliverable ?? "")) ? remark(named.join("、")) : undefined;
   }
   if (role !== "remark" || isDefinition(text, indicator)) return undefined;
   if (/^[\d.,]+%?$/.test(text) || /分[子母]/.test(text)) return remark(cell.text);

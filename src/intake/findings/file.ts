@@ -51,6 +51,32 @@ export const OF_FILES = {
     owner: "office",
     audience: "public",
   },
+  "header-repeated": {
+    severity: "error",
+    title: "表头的同一项写了两次，内容不同",
+    remedy: "只留正确的一处后重报",
+    english: "the same entry stands twice above the table and says two things; leave the right one",
+    owner: "sender",
+    audience: "public",
+  },
+  "period-differs": {
+    severity: "error",
+    title: "报告期与报送所属的期间或填报日期对不上，本表没有读",
+    remedy: "核对报告期、报送所属的期间和填报日期，改一致后重报",
+    english:
+      "the period is not the one under which the file was filed, or is later than the day it was filled in, so the table is not read; make them agree",
+    owner: "sender",
+    audience: "public",
+  },
+  "sheet-unread": {
+    severity: "error",
+    title: "这张工作表里有数，没有读",
+    remedy: "每张工作表都写全填报单位、报告期等表头，或者并入第一张表后重报",
+    english:
+      "the sheet has figures and was not read; give it a header of its own, or put its rows into the first sheet",
+    owner: "sender",
+    audience: "public",
+  },
   "line-doubtful": {
     severity: "error",
     title: "表上的这句话可能改变数字的含义，有关的行没有读",

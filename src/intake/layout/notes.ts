@@ -7,13 +7,16 @@ const STEMS = "甲乙丙丁戊己庚辛壬癸";
 /** What forms print in several cells: pages, blanks for a day, lines of stars. */
 const PRINTED = /^(?:[年月日]|第\d+页|共\d+页|[^\p{L}\p{N}]+)$/u;
 
+/** The number of a note that stands in a cell of its own. */
+const NUMBERED = /^\d{1,2}、$/;
+
 /** Whether a row of several cells is a note, a line of signatures, or nothing but what forms print. */
 export function isNote(row: Row): boolean {
   const texts: string[] = [];
   for (let position = 0; position < row.length; position++) {
     const text = row.text(position);
     if (text === "") continue;
-    if (texts.length === 0 && beginsLine(text)) return true;
+    if (texts.length === 0 && (beginsLine(text) || NUMBERED.test(text))) return true;
     if (!PRINTED.test(fold(text))) return false;
     texts.push(text);
   }

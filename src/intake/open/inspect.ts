@@ -1,5 +1,6 @@
 import { type PathLike, readFileSync, statSync } from "node:fs";
 import { extname } from "node:path";
+import { unreadSheets } from "../account/sheets.ts";
 import type { Loader } from "../contract.ts";
 import type { FileReadings } from "../file-reading.ts";
 import type { Finding, FindingCode } from "../findings/finding.ts";
@@ -52,6 +53,11 @@ export function inspect(
   if (!large) {
     const read = readTables(path, loader, tables, sender, guide);
     const sheets = book.kind === "workbook" ? book.sheets.map(({ name }) => name) : [];
+    for (const [first, ...others] of unreadSheets(book, tables, loader)) {
+      const among = others.map((cell) => cell.place);
+      const { place, text } = first ?? { place: null, text: "" };
+      read.findings.push({ code: "sheet-unread", file: path, place, among, text, detail: "", period: null });
+    }
     return { findings: read.findings, loader, sheets, read };
   }
   const [table] = tables;

@@ -168,7 +168,7 @@ function amountOf({ amount }: RecordMapping, cellOf: CellOf, tell: Say): number 
   const cell = amount === undefined ? undefined : cellOf(amount);
   if (!cell) return 0;
   const number = readNumber(cell.text, "");
-  if ("value" in number && !/^\d+$/.test(number.value)) {
+  if ("value" in number && !/^\d+(?:\.0+)?$/.test(number.value)) {
     tell("number-unreadable", cell);
     return undefined;
   }

@@ -1,0 +1,60 @@
+import { parsePeriod, startOf } from "../../core/period.ts";
+import type { Loader } from "../contract.ts";
+import type { FindingCode } from "../findings/finding.ts";
+import type { Guide } from "../layout/guide.ts";
+import { entriesIn } from "../layout/header.ts";
+import type { Heading } from "../layout/heading.ts";
+import type { Found } from "../layout/layout.ts";
+import { type Cell, fold } from "../layout/sheet.ts";
+import { readDay } from "../values/day.ts";
+
+interface Contradiction {
+  code: FindingCode;
+  cell: Cell;
+  detail: string;
+}
+
+/** What forms call the day on which they were filled in. */
+const FILLED_ON = [
+  "填报日期",
+  "填表日期",
+  "制表日期",
+  "填报时间",
+  "填表时间",
+  "报出日期",
+  "报送日期",
+  "上报日期",
+];
+
+/** What a table's header block says that does not agree with itself, with where the file was filed, or with when it was filled in. */
+export function contradictions(
+  { above, header, at }: Found,
+  path: string,
+  loader: Loader,
+  heading: Heading,
+  { names, years }: Guide,
+): Contradiction[] {
+  const found: Contradiction[] = [];
+  const alone = at.head.segments.length === 1;
+  for (const row of alone ? above : [])
+    for (const [field, cell] of Object.entries(entriesIn({ rows: [row] }, loader.header))) {
+      const first = header[field];
+      if (first && cell.text !== "" && first.text !== "" && fold(cell.text) !== fold(first.text))
+        found.push({ code: "header-repeated", cell, detail: first.text });
+    }
+  const { period } = heading;
+  const filed = path.split("/").flatMap((folder) => parsePeriod(folder) ?? [])[0];
+  if (period && header.period && loader.folder === "submissions" && filed && filed.id !== period.id)
+    found.push({ code: "period-differs", cell: header.period, detail: filed.id });
+  const on = entriesIn({ rows: above }, { day: { words: FILLED_ON, required: false } }).day;
+  const day = on && readDay(on.text, years);
+  if (on && day && period && header.period && day < startOf(period))
+    found.push({ code: "period-differs", cell: header.period, detail: on.text });
+  // A period of the file in an entry that the layout does not have.
+  const other = loader.header.period
+    ? undefined
+    : entriesIn({ rows: above }, { period: { words: ["报告期"], required: false } }).period;
+  if (other && !names.period(other.text, other.format, true))
+    found.push({ code: "period-differs", cell: other, detail: "" });
+  return found;
+}
