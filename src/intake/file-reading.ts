@@ -17,6 +17,7 @@ import type { Cell } from "./layout/sheet.ts";
 import { Subjects } from "./layout/subject.ts";
 import { codeOfFault, isWithdrawn } from "./open/fault.ts";
 import { type Readers, type Reading, readRow } from "./reading.ts";
+import { Alikes } from "./records/alike.ts";
 import { countedCovers } from "./records/counted.ts";
 import {
   type CountedRecord,
@@ -28,6 +29,7 @@ import {
 } from "./records/record.ts";
 import { type Cover, Covers, Figures } from "./records/repeats.ts";
 import { Sames } from "./records/same.ts";
+import { namesSeveral } from "./records/several.ts";
 import { readStates, type StateReading } from "./values/state.ts";
 import { isAsItMust } from "./values/validate-row.ts";
 import { ZonesOfTable } from "./values/zones.ts";
@@ -84,6 +86,7 @@ export class FileReading {
   readonly #figures = new Figures();
   readonly #unseen = new UnseenCells();
   readonly #sames: Sames;
+  readonly #alikes = new Alikes();
   /** The rows that a total may add up, of a table and of those that it goes on from. */
   #added: Draft[][] = [];
   readonly #totals: TellingTotal[] = [];
@@ -181,29 +184,35 @@ export class FileReading {
     const drafts = draftsOf();
     if (totals) this.#added.push(drafts);
     if (totals && isTotal(drafts, totals, guide)) return;
-    const named = drafts[0]?.indicator.text ?? table.header.indicator?.text ?? "";
-    const indicator = guide.indicators.get(guide.names.indicator(named) ?? "");
-    const comment = open.remarked.get(row.index);
-    if (comment) say("remark-doubtful", comment);
-    if (
-      comment ||
-      isDoubted(
-        row,
-        table,
-        { beside: open.beside, indicator, deliverable: fields.deliverable?.text, loader, heading, guide },
-        say,
-      )
-    ) {
+    if (this.#isDoubtful(row, drafts, open)) {
       if (source) this.#uncounted.add(uncountedIn(loader, fields, table.header, heading, guide));
       return;
     }
     this.#addFigures(drafts, fields, open);
-    if (source && !this.#sames.isAgain(fields, heading.indicator ?? "", say)) this.#addRecords(fields, open);
+    if (source && !this.#sames.isAgain(fields, heading.indicator ?? "", say)) {
+      this.#tellAlike(fields, open);
+      this.#addRecords(fields, open);
+    }
     const states = loader.states ? readStates(loader.states(fields, table.header), guide, say) : [];
     for (const state of states) {
       this.#read.states.push(state);
       this.#unseen.add(state, table.unseen, say);
     }
+  }
+
+  /** Whether what stands in or beside a row leaves in doubt what it says; told. */
+  #isDoubtful(row: FoundRow, drafts: Draft[], { table, heading, say, beside, remarked }: OpenTable): boolean {
+    const [loader, guide] = [this.#loader, this.#guide];
+    const named = loader.records && row.fields[loader.records.identity[0] ?? ""];
+    const several = named !== undefined && namesSeveral(named.text);
+    if (several) say("record-several", named);
+    const comment = remarked.get(row.index);
+    if (comment) say("remark-doubtful", comment);
+    const about = drafts[0]?.indicator.text ?? table.header.indicator?.text ?? "";
+    const indicator = guide.indicators.get(guide.names.indicator(about) ?? "");
+    const deliverable = row.fields.deliverable?.text;
+    const by = { beside, indicator, deliverable, loader, heading, guide };
+    return isDoubted(row, table, by, say) || several || comment !== undefined;
   }
 
   #addFigures(drafts: Draft[], fields: Fields, open: OpenTable): void {
@@ -215,6 +224,14 @@ export class FileReading {
       this.#unseen.add(reading, table.unseen, say);
       if (!heading.area || !heading.period) covers.add(heading, reading);
     }
+  }
+
+  /** Tells of a record that is very likely one before it. */
+  #tellAlike(fields: Fields, { heading, say }: OpenTable): void {
+    const { records } = this.#loader;
+    const before = records && this.#alikes.of(fields, records, heading.indicator ?? "");
+    const cell = fields[records?.identity[0] ?? ""];
+    if (before && cell) say("record-alike", cell, undefined, undefined, [before]);
   }
 
   #addRecords(fields: Fields, { table, heading, say, records }: OpenTable): void {

@@ -141,6 +141,11 @@ function checkLimits(value: string, cell: Cell | null, about: Subject, { limits 
   tell("number-implausible", cell, `${title}：${range.join("、")}`, about.period);
 }
 
+/** The units that the format of a cell may write behind its number: a value's own, a part's any that is one thing. */
+function unitsOf({ part }: Draft, { unit }: Subject["indicator"], { units }: Guide): string[] {
+  return part === "value" ? [unit] : [...units].filter((each) => !/^[万千百亿]/.test(each));
+}
+
 function isPart({ part }: { part: Part }): boolean {
   return part === "numerator" || part === "denominator";
 }
@@ -165,7 +170,7 @@ function readDraft(draft: Draft, { guide, subjects, tell }: Readers): Reading | 
     tell(growth.fault, draft.unit?.text ? draft.unit : cell, indicator.title, period);
     return null;
   }
-  if (!cell.asText && isShownOtherwise(cell.format, cell.text, [...guide.units])) {
+  if (!cell.asText && isShownOtherwise(cell.format, cell.text, unitsOf(draft, indicator, guide))) {
     tell("number-shown-otherwise", cell, cell.format, period, [], lost);
     return null;
   }

@@ -64,8 +64,8 @@ export function accountTable(
   };
   for (const cell of unknown) doubt("layout-unconfirmed", cell, "");
   const { period, area } = table.header;
-  for (const { code, cell, detail } of contradictions(table, path, loader, heading, guide))
-    doubt(code, cell, detail);
+  for (const { code, cell, detail, held } of contradictions(table, path, loader, heading, guide))
+    doubt(code, cell, detail, 0, held);
   for (const row of table.above) {
     if (hasLabel(row, loader.header)) continue;
     const texts = cellsOf(row).filter(({ text }) => text !== "");

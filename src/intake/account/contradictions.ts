@@ -5,15 +5,19 @@ import type { Guide } from "../layout/guide.ts";
 import { entriesIn } from "../layout/header.ts";
 import type { Heading } from "../layout/heading.ts";
 import type { Found } from "../layout/layout.ts";
-import { type Cell, fold } from "../layout/sheet.ts";
+import { type Cell, cellsOf, fold } from "../layout/sheet.ts";
 import { readDay } from "../values/day.ts";
 
 interface Contradiction {
   code: FindingCode;
   cell: Cell;
   detail: string;
+  /** What it does not agree with. */
+  held?: Cell[];
 }
 
+/** The unit that a line above a table gives for all of it. */
+const UNIT = /^\(?(?:计量)?单位:([^()]+)\)?$/;
 /** What forms call the day on which they were filled in. */
 const FILLED_ON = [
   "填报日期",
@@ -40,8 +44,14 @@ export function contradictions(
     for (const [field, cell] of Object.entries(entriesIn({ rows: [row] }, loader.header))) {
       const first = header[field];
       if (first && cell.text !== "" && first.text !== "" && fold(cell.text) !== fold(first.text))
-        found.push({ code: "header-repeated", cell, detail: first.text });
+        found.push({ code: "header-repeated", cell, detail: first.text, held: [first] });
     }
+  for (const row of header.unit ? above : []) {
+    const [only, other] = cellsOf(row).filter(({ text }) => text !== "");
+    const unit = other ? undefined : UNIT.exec(fold(only?.text ?? ""))?.[1];
+    if (only && unit !== undefined && header.unit && unit !== fold(header.unit.text))
+      found.push({ code: "header-repeated", cell: only, detail: header.unit.text });
+  }
   const { period } = heading;
   const filed = path.split("/").flatMap((folder) => parsePeriod(folder) ?? [])[0];
   if (period && header.period && loader.folder === "submissions" && filed && filed.id !== period.id)

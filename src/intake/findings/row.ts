@@ -34,6 +34,23 @@ export const OF_ROWS = {
     owner: "sender",
     audience: "public",
   },
+  "record-several": {
+    severity: "error",
+    title: "一行写了几件，没有计",
+    remedy: "每行只写一件，分成几行后重报",
+    english: "one row names several things, and none of them counts; write one a row",
+    owner: "sender",
+    audience: "public",
+  },
+  "record-alike": {
+    severity: "warning",
+    title: "与前面一行很可能是同一件",
+    remedy: "核对两行：是同一件的，删去一行；确是两件的，写清区别后重报；目前两条都计",
+    english:
+      "very likely the same as a row above it, and both count; leave one out, or say what sets them apart",
+    owner: "sender",
+    audience: "public",
+  },
   "number-shared": {
     severity: "warning",
     title: "两条记录编号相同而内容不同",

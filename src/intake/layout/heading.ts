@@ -1,6 +1,6 @@
 import { endOf, type Period } from "../../core/period.ts";
 import type { Loader } from "../contract.ts";
-import { codeOfFault, isWithdrawn } from "../open/fault.ts";
+import { codeOfFault, isWithdrawn, wordsOfFault } from "../open/fault.ts";
 import { readDay } from "../values/day.ts";
 import { zonesMeaning } from "../values/zones.ts";
 import type { Guide, Say } from "./guide.ts";
@@ -46,7 +46,7 @@ export function readHeading(
     if (loader.header[field]?.required && cell.text === "")
       fault(cell.fault ? codeOfFault(cell.fault) : "header-missing", cell, loader.header[field].words[0]);
   for (const cell of Object.values(header))
-    if (isWithdrawn(cell.fault) && cell.fault) fault(codeOfFault(cell.fault), cell);
+    if (isWithdrawn(cell.fault) && cell.fault) fault("header-invalid", cell, wordsOfFault(cell.fault));
   if (period?.text && !heading.period) fault("period-unknown", period);
   if (area?.text && !heading.area) fault("area-unknown", area, names.near("area", area.text));
   if (indicator?.text && !heading.indicator)

@@ -4,7 +4,7 @@ import { type Indicator, otherUnit } from "../values/figure.ts";
 import { titleFault } from "../values/title.ts";
 import { powerBetween } from "../values/unit.ts";
 import type { Guide, Say } from "./guide.ts";
-import type { Cell, CellPlace } from "./sheet.ts";
+import { type Cell, type CellPlace, fold } from "./sheet.ts";
 
 /** What a figure is about: names that were found, with the cells that name them, and the source that stands behind it. */
 export interface Subject {
@@ -14,6 +14,9 @@ export interface Subject {
   source: SourceOfFigure;
   names: Record<"indicator" | "area" | "period", CellPlace>;
 }
+
+/** A year of which it is not said how much is counted. */
+const YEAR_SO_FAR = /^\d{4}年?\(?累计数?\)?$/;
 
 /** Finds what drafts are about. */
 export class Subjects {
@@ -88,6 +91,8 @@ export class Subjects {
    */
   private periodOf({ period: { text, format }, source }: Draft, indicator?: Indicator): Period | undefined {
     const { names } = this.guide;
+    // To the end of the year, or to that of which period nobody says.
+    if (YEAR_SO_FAR.test(fold(text))) return undefined;
     if (source.kind === "area") return names.period(text, format, true);
     const soFar = source.kind === "department" && names.isSoFar(text);
     const byEnd = soFar ? names.period(text, format, true) : undefined;

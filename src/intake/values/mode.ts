@@ -4,7 +4,7 @@ import { fold } from "../layout/sheet.ts";
 export type Mode = "sum" | "to-date" | "last";
 
 const WORDS: Record<Mode, RegExp> = {
-  sum: /^(?:本|当)(?:季度?|期|月)(?:数|值|完成数?)?$/,
+  sum: /^(?:本|当)(?:季度?|期|月)(?:新增)?(?:数|值|完成数?)?$/,
   "to-date": /^(?:年初|本年|全年)?累计(?:数|值|完成数?)?$|^年初(?:至今|以来)$/,
   last: /^(?:期|季|年|月)末(?:数|值|累计数?)?$|^时点数?$/,
 };
