@@ -61,6 +61,7 @@ interface OpenTable {
   covers: Covers;
   beside: BesideColumn[];
   remarked: Map<number, Cell>;
+  cut: Map<number, Cell>;
   first: Reading | undefined;
   records: CountedRecord[];
 }
@@ -141,7 +142,7 @@ export class FileReading {
     const account = accountTable(table, this.#path, loader, heading, guide);
     for (const { code, cell, detail, among } of account.doubts)
       say(code, cell, detail, heading.period, among);
-    const { beside, remarked } = account;
+    const { beside, remarked, cut } = account;
     const open: OpenTable = {
       ...{
         table,
@@ -153,6 +154,7 @@ export class FileReading {
         covers,
         beside,
         remarked,
+        cut,
         first: undefined,
         records: [],
       },
@@ -201,18 +203,21 @@ export class FileReading {
   }
 
   /** Whether what stands in or beside a row leaves in doubt what it says; told. */
-  #isDoubtful(row: FoundRow, drafts: Draft[], { table, heading, say, beside, remarked }: OpenTable): boolean {
+  #isDoubtful(row: FoundRow, drafts: Draft[], { table, heading, say, ...open }: OpenTable): boolean {
+    const { beside, remarked, cut } = open;
     const [loader, guide] = [this.#loader, this.#guide];
     const named = loader.records && row.fields[loader.records.identity[0] ?? ""];
     const several = named !== undefined && namesSeveral(named.text);
     if (several) say("record-several", named);
     const comment = remarked.get(row.index);
     if (comment) say("remark-doubtful", comment);
+    const ragged = cut.get(row.index);
+    if (ragged) say("row-ragged", ragged, ",");
     const about = drafts[0]?.indicator.text ?? table.header.indicator?.text ?? "";
     const indicator = guide.indicators.get(guide.names.indicator(about) ?? "");
     const deliverable = row.fields.deliverable?.text;
     const by = { beside, indicator, deliverable, loader, heading, guide };
-    return isDoubted(row, table, by, say) || several || comment !== undefined;
+    return isDoubted(row, table, by, say) || several || Boolean(comment ?? ragged);
   }
 
   #addFigures(drafts: Draft[], fields: Fields, open: OpenTable): void {

@@ -7,6 +7,7 @@ import type { Found } from "../layout/layout.ts";
 import { type Cell, type CellPlace, cellsOf } from "../layout/sheet.ts";
 import { accountColumns, type BesideColumn } from "./columns.ts";
 import { contradictions } from "./contradictions.ts";
+import { cutNumbers } from "./cut.ts";
 import { doubtOf, isChapter, otherArea, otherPeriod } from "./lines.ts";
 
 /** The most rows that one finding names. */
@@ -37,6 +38,8 @@ export interface TableAccount {
   doubts: Doubt[];
   /** Comments that are doubtful, by the rows in which they stand. */
   remarked: Map<number, Cell>;
+  /** Numbers that may have been cut in two, by the rows in which they stand. */
+  cut: Map<number, Cell>;
   /** From which row on nothing is read; 0 where nothing is at all. */
   until: number;
 }
@@ -51,7 +54,13 @@ export function accountTable(
 ): TableAccount {
   const { beside, unknown } = accountColumns(table.at, table.strange, loader, guide);
   const filled = rowsOf(table);
-  const account: TableAccount = { beside, doubts: [], remarked: new Map(), until: Number.POSITIVE_INFINITY };
+  const account: TableAccount = {
+    beside,
+    doubts: [],
+    remarked: new Map(),
+    cut: cutNumbers(table),
+    until: Number.POSITIVE_INFINITY,
+  };
   const doubt: Tell = (code, cell, detail, from = 0, held = []) => {
     const rows = filled.filter(({ index }) => index >= from).slice(0, MOST_ROWS);
     account.doubts.push({

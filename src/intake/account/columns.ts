@@ -10,6 +10,7 @@ import { type HeadRole, roleOfHead } from "./words.ts";
 /** Where a table stands: its head, the part of it that is this table's, and between which rows its body lies. */
 export interface TableAt {
   sheet: Sheet;
+  isText: boolean;
   merges: Merges;
   head: Head;
   segment: Segment;

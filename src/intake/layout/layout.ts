@@ -158,7 +158,7 @@ function tableOf(
     strange: loader.across ? strangeHeads(sheet, head, segment, { below, until, names }) : [],
     note,
     unseen: sheet.unseen,
-    at: { sheet, merges, head, segment, below, until },
+    at: { sheet, isText, merges, head, segment, below, until },
     above: rows.slice(from, head.top),
     lines: () => linesOf(rows, below, until, read),
     ...(fault ? { fault } : {}),
