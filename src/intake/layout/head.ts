@@ -1,9 +1,10 @@
 import { roleOfHead } from "../account/words.ts";
 import type { Loader } from "../contract.ts";
+import { modeIn } from "../values/mode.ts";
 import { hasLabel } from "./header.ts";
 import { acrossHead, isQuoted, type Piece, piecesOf, type Words } from "./label.ts";
 import type { Merges } from "./merges.ts";
-import { type Cell, fold, type Row, type Sheet } from "./sheet.ts";
+import { type Cell, cellsOf, fold, type Row, type Sheet } from "./sheet.ts";
 
 /** The most rows that the head of a table may have. */
 const MOST_ROWS = 3;
@@ -48,6 +49,13 @@ function holdsFigures(row: Row, named: Set<number>): boolean {
 /** Whether below the name of a column stands what is no head, as in a row of figures. */
 function isNamedBelow(pieces: Piece[], { row }: Piece): boolean {
   return pieces.some((piece) => piece.own && piece.row > row && roleOfHead(piece.text) === undefined);
+}
+
+/** The texts of a head without those that change nothing, where there are others. */
+function withoutSame(pieces: Piece[]): Piece[] {
+  const others = pieces.filter(({ text }) => roleOfHead(text) !== "same");
+  const own = pieces.some((piece) => piece.own && !others.includes(piece));
+  return others.length === 0 ? pieces : others.map((piece) => (own ? { ...piece, own } : piece));
 }
 
 /** How much the heads of further columns say. */
@@ -136,6 +144,8 @@ export class Heads {
     const named: { field: string; column: Column }[] = [];
     const further: Segment["across"] = [];
     let left: Piece[] = [];
+    // Where some columns count from the beginning of the year, 本季 beside them says more than nothing.
+    const soFar = rows.some((row) => cellsOf(row).some(({ text }) => modeIn(text) === "to-date"));
     for (let position = 0; position < width; position++) {
       const pieces = piecesOf(this.sheet, this.merges, top, depth, position);
       const found = this.words.field(pieces);
@@ -144,8 +154,8 @@ export class Heads {
         named.push({ field: found.field, column: { position, cell: found.piece.cell, unit: found.unit } });
       const above = pieces.length > 0 && pieces.every(({ row }) => row > top) ? left : [];
       const goingOn = above.filter(({ row }) => pieces.every((piece) => row < piece.row));
-      const head =
-        across && acrossHead([...goingOn.map((piece) => ({ ...piece, own: false })), ...pieces], across);
+      const all = [...goingOn.map((piece) => ({ ...piece, own: false })), ...pieces];
+      const head = across && acrossHead(soFar ? all : withoutSame(all), across);
       const quoted = head && pieces.some(({ text }) => !fold(head.text).includes(text) && isQuoted(text));
       if (head && !quoted) further.push({ head, position });
       if (pieces.some(({ row }) => row === top)) left = found ? [] : pieces.filter(({ row }) => row === top);
