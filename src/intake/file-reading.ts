@@ -1,4 +1,4 @@
-import type { Period } from "../core/period.ts";
+import { type Period, parsePeriod } from "../core/period.ts";
 import { accountTable } from "./account/account.ts";
 import type { BesideColumn } from "./account/columns.ts";
 import { isDoubted } from "./account/remarks.ts";
@@ -90,6 +90,8 @@ export class FileReading {
   readonly #alikes = new Alikes();
   /** The rows that a total may add up, of a table and of those that it goes on from. */
   #added: Draft[][] = [];
+  /** How many tables were begun. */
+  #tables = 0;
   readonly #totals: TellingTotal[] = [];
 
   constructor(path: string, loader: Loader, sender: string | null, guide: Guide) {
@@ -98,6 +100,15 @@ export class FileReading {
     this.#sender = sender;
     this.#guide = guide;
     this.#sames = new Sames(loader, guide);
+  }
+
+  /**
+   * The period for which the file was filed, as its folder says: for its first table, since others may go back to earlier ones
+   * by entries of their own.
+   */
+  #filedFor(): Period | undefined {
+    if (this.#loader.folder !== "submissions" || this.#tables++ > 0) return undefined;
+    return this.#path.split("/").flatMap((folder) => parsePeriod(folder) ?? [])[0];
   }
 
   /** Tells of cells, by default about a period; one may stand above several tables, and is told of once. */
@@ -139,7 +150,7 @@ export class FileReading {
     const tell = once(say);
     const readers = { guide, subjects: new Subjects(guide, this.#sender, tell), tell };
     const covers = new Covers();
-    const account = accountTable(table, this.#path, loader, heading, guide);
+    const account = accountTable(table, this.#filedFor(), loader, heading, guide);
     for (const { code, cell, detail, among } of account.doubts)
       say(code, cell, detail, heading.period, among);
     const { beside, remarked, cut } = account;

@@ -1,3 +1,4 @@
+import type { Period } from "../../core/period.ts";
 import type { Loader } from "../contract.ts";
 import type { FindingCode } from "../findings/finding.ts";
 import type { Guide } from "../layout/guide.ts";
@@ -44,16 +45,20 @@ export interface TableAccount {
   until: number;
 }
 
-/** Accounts for what stands in and beside a table: heads, titles, and lines between and below its rows. */
+/** Accounts for what stands in and beside a table: heads, titles, and lines between and below its rows; `filed` is the period for which the file was filed. */
 export function accountTable(
   table: Found,
-  path: string,
+  filed: Period | undefined,
   loader: Loader,
   heading: Heading,
   guide: Guide,
 ): TableAccount {
   const { beside, unknown } = accountColumns(table.at, table.strange, loader, guide);
-  const filled = rowsOf(table);
+  let found: ReturnType<typeof rowsOf> | undefined;
+  const filled = () => {
+    found ??= rowsOf(table);
+    return found;
+  };
   const account: TableAccount = {
     beside,
     doubts: [],
@@ -62,7 +67,9 @@ export function accountTable(
     until: Number.POSITIVE_INFINITY,
   };
   const doubt: Tell = (code, cell, detail, from = 0, held = []) => {
-    const rows = filled.filter(({ index }) => index >= from).slice(0, MOST_ROWS);
+    const rows = filled()
+      .filter(({ index }) => index >= from)
+      .slice(0, MOST_ROWS);
     account.doubts.push({
       code,
       cell,
@@ -73,7 +80,7 @@ export function accountTable(
   };
   for (const cell of unknown) doubt("layout-unconfirmed", cell, "");
   const { period, area } = table.header;
-  for (const { code, cell, detail, held } of contradictions(table, path, loader, heading, guide))
+  for (const { code, cell, detail, held } of contradictions(table, filed, loader, heading, guide))
     doubt(code, cell, detail, 0, held);
   for (const row of table.above) {
     if (hasLabel(row, loader.header)) continue;
@@ -89,16 +96,20 @@ export function accountTable(
   for (const { cell, box } of table.at.sheet.notes ?? []) {
     const word = doubtOf(cell.text, "below", heading, guide);
     const row =
-      word === undefined || box ? undefined : filled.find(({ place }) => isBeside(place, cell.place));
+      word === undefined || box ? undefined : filled().find(({ place }) => isBeside(place, cell.place));
     if (word && box) doubt("line-doubtful", cell, word);
     else if (row) account.remarked.set(row.index, cell);
   }
-  const last = filled.at(-1)?.index ?? -1;
   for (const line of table.lines()) {
     const [first] = line.cells;
     const word = doubtOf(line.cells.map(({ text }) => text).join(" "), "below", heading, guide);
     if (first && word)
-      doubt("line-doubtful", first, word, isChapter(line) || line.index < last ? line.index : 0);
+      doubt(
+        "line-doubtful",
+        first,
+        word,
+        isChapter(line) || line.index < (filled().at(-1)?.index ?? -1) ? line.index : 0,
+      );
   }
   return account;
 }

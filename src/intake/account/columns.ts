@@ -63,7 +63,8 @@ export function accountColumns(at: TableAt, strange: Cell[], loader: Loader, gui
       else if (!lowest) account.unknown.push(...figureIn(at, position));
     }
   }
-  if (segment.until + 1 >= head.width) account.unknown.push(...beyond(at));
+  // A record of a text with more fields than its head is told by itself.
+  if (!at.isText && segment.until + 1 >= head.width) account.unknown.push(...beyond(at));
   return account;
 }
 

@@ -1,4 +1,4 @@
-import { parsePeriod, startOf } from "../../core/period.ts";
+import { type Period, startOf } from "../../core/period.ts";
 import type { Loader } from "../contract.ts";
 import type { FindingCode } from "../findings/finding.ts";
 import type { Guide } from "../layout/guide.ts";
@@ -33,10 +33,10 @@ const FILLED_ON = [
 /** What a table's header block says that does not agree with itself, with where the file was filed, or with when it was filled in. */
 export function contradictions(
   { above, header, at }: Found,
-  path: string,
+  filed: Period | undefined,
   loader: Loader,
   heading: Heading,
-  { names, years }: Guide,
+  { names, years, asked }: Guide,
 ): Contradiction[] {
   const found: Contradiction[] = [];
   const alone = at.head.segments.length === 1;
@@ -53,8 +53,7 @@ export function contradictions(
       found.push({ code: "header-repeated", cell: only, detail: header.unit.text });
   }
   const { period } = heading;
-  const filed = path.split("/").flatMap((folder) => parsePeriod(folder) ?? [])[0];
-  if (period && header.period && loader.folder === "submissions" && filed && filed.id !== period.id)
+  if (period && header.period && filed && asked.has(period.id) && filed.id !== period.id)
     found.push({ code: "period-differs", cell: header.period, detail: filed.id });
   const on = entriesIn({ rows: above }, { day: { words: FILLED_ON, required: false } }).day;
   const day = on && readDay(on.text, years);

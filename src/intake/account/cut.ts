@@ -6,26 +6,25 @@ const SEPARATED = 1000;
 
 /**
  * The rows of a text in which a number may have been cut at its separator while its last field was left out (`1,234`): a digit
- * before three of them, in a column that has numbers of thousands. Each by its place among the rows.
+ * before three of them, in a column that has numbers of thousands and no other as small. Each by its place among the rows.
  */
 export function cutNumbers({ at, rows }: Found): Map<number, Cell> {
   const cut = new Map<number, Cell>();
-  const positions = at.segment.across.map(({ position }) => position);
-  if (at.isText && positions.length > 1) {
-    const pairs = positions.slice(0, -1).filter((position) => positions.includes(position + 1));
-    const large = new Set<number>();
-    const found: { index: number; position: number }[] = [];
-    for (const { index } of rows) {
-      const row = at.sheet.rows[index];
-      for (const position of row && row.length === at.head.width ? pairs : []) {
-        if (Number(row?.text(position)) >= SEPARATED) large.add(position);
-        if (/^\d$/.test(row?.text(position) ?? "") && /^\d{3}$/.test(row?.text(position + 1) ?? ""))
-          found.push({ index, position });
-      }
-    }
-    for (const { index, position } of found) {
-      const cell = large.has(position) ? at.sheet.rows[index]?.cell(position) : undefined;
-      if (cell) cut.set(index, cell);
+  const positions = new Set(at.segment.across.map(({ position }) => position));
+  const pairs = [...positions].filter((position) => positions.has(position + 1));
+  if (!at.isText || pairs.length === 0) return cut;
+  const filled = [...rows].flatMap(({ index }) => {
+    const row = at.sheet.rows[index];
+    return row && row.length === at.head.width ? [{ index, row }] : [];
+  });
+  for (const position of pairs) {
+    const numbers = filled.map(({ row }) => Number(row.text(position)));
+    if (!numbers.some((number) => number >= SEPARATED)) continue;
+    for (const { index, row } of filled) {
+      const [digit, rest] = [row.text(position), row.text(position + 1)];
+      if (!/^[1-9]$/.test(digit) || !/^\d{3}$/.test(rest)) continue;
+      if (numbers.filter((number) => number <= Number(digit)).length === 1)
+        cut.set(index, row.cell(position));
     }
   }
   return cut;

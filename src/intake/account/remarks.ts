@@ -7,6 +7,7 @@ import { modeIn } from "../values/mode.ts";
 import { zonesIn } from "../values/zones-word.ts";
 import type { BesideColumn } from "./columns.ts";
 import { doubtOf } from "./lines.ts";
+import { doubtIn } from "./words.ts";
 
 type Indicator = Guide["indicators"] extends Map<string, infer T> ? T : never;
 
@@ -58,14 +59,15 @@ function faultOf(
   if (role === "yes") return YES.includes(text) ? undefined : remark(cell.text);
   if (role === "count") return loader.readings || ONE.test(text) ? undefined : remark(cell.text);
   if (role === "mode") {
-    const wanted = indicator && WANTED[indicator.periods];
-    return !wanted || modeIn(text) === indicator.periods
-      ? undefined
-      : { code: "mode-differs", detail: wanted };
+    const wanted = (indicator && WANTED[indicator.periods]) ?? "";
+    const mode = modeIn(text);
+    const isOwn = mode === undefined ? !doubtIn(text, "below") : wanted === "" || mode === indicator?.periods;
+    return isOwn ? undefined : { code: "mode-differs", detail: wanted };
   }
   if (role === "task") {
     const named = guide.tasks.get(text);
-    return named && !named.includes(fold(deliverable ?? "")) ? remark(named.join("、")) : undefined;
+    const id = fold(deliverable ?? "");
+    return named && guide.deliverables.has(id) && !named.includes(id) ? remark(named.join("、")) : undefined;
   }
   if (role !== "remark" || isDefinition(text, indicator)) return undefined;
   if (/^[\d.,]+%?$/.test(text) || /分[子母]/.test(text)) return remark(cell.text);

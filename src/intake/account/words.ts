@@ -55,13 +55,14 @@ const AROUND =
 
 /** What a head says: its word, perhaps behind a period and before a unit; undefined where no row has it. */
 export function roleOfHead(text: string): HeadRole | undefined {
-  const { heads } = words();
+  const { heads, lines } = words();
   const folded = fold(text);
   const [first = ""] = folded.split(":");
   return (
     heads.get(folded) ??
     heads.get(folded.replace(AROUND, "")) ??
-    (first === folded ? undefined : heads.get(first))
+    (first === folded ? undefined : heads.get(first)) ??
+    (lines.has(folded) ? "plain" : undefined)
   );
 }
 

@@ -12,7 +12,7 @@ export const OF_NUMBERS = {
   },
   "parts-odd": {
     severity: "error",
-    title: "分子、分母不像是实际的数",
+    title: "分子分母不像是实际的数",
     remedy: "分子、分母填实际的个数，不填百分数、小数，也不以万为单位；核对后重报",
     english:
       "the numerator or denominator cannot be a count: write how many there are, no percentage, no fraction, and not in ten thousands",

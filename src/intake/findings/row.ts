@@ -36,8 +36,8 @@ export const OF_ROWS = {
   },
   "record-several": {
     severity: "error",
-    title: "一行写了几件，没有计",
-    remedy: "每行只写一件，分成几行后重报",
+    title: "一行写了几件",
+    remedy: "这一行没有计：每行只写一件，分成几行后重报",
     english: "one row names several things, and none of them counts; write one a row",
     owner: "sender",
     audience: "public",
@@ -79,8 +79,8 @@ export const OF_ROWS = {
   },
   "cell-unseen": {
     severity: "error",
-    title: "单元格里的字看不见（字色与底色相同）",
-    remedy: "该填的，把字改成黑色；不该填的，删去后重报",
+    title: "单元格里的字看不见",
+    remedy: "字色与底色相同：该填的，把字改成黑色；不该填的，删去后重报",
     english: "what stands in the cell cannot be seen, in white on white; make it black, or leave it out",
     owner: "sender",
     audience: "public",

@@ -160,7 +160,7 @@ function tableOf(
     unseen: sheet.unseen,
     at: { sheet, isText, merges, head, segment, below, until },
     above: rows.slice(from, head.top),
-    lines: () => linesOf(rows, below, until, read),
+    lines: () => linesOf(rows, { below, until, ...within(head, segment) }, read),
     ...(fault ? { fault } : {}),
     read: (row) => read(row, rows.length),
   };
@@ -180,18 +180,24 @@ function* rowsOf(
   }
 }
 
+/** Between which positions a table stands: all, but where others stand beside it. */
+function within({ segments }: Head, { from, until }: Segment): { left: number; right: number } {
+  return segments.length > 1 ? { left: from, right: until } : { left: 0, right: Number.POSITIVE_INFINITY };
+}
+
 /** The rows below a head that are none of its table, each with its filled cells. */
 function* linesOf(
   rows: Row[],
-  from: number,
-  until: number,
+  { below, until, left, right }: Record<"below" | "until" | "left" | "right", number>,
   read: (row: Row, index: number) => FoundRow | undefined,
 ): Generator<Line> {
-  for (let index = from; index < until; index++) {
+  for (let index = below; index < until; index++) {
     const row = rows[index];
     const found = row && read(row, index);
     if (!row || (found && !found.lone)) continue;
-    const cells = cellsOf(row).filter(({ text }) => text !== "");
+    const cells = cellsOf(row).filter(
+      ({ text }, position) => text !== "" && position >= left && position <= right,
+    );
     if (cells.length > 0) yield { index, cells };
   }
 }

@@ -53,7 +53,7 @@ export function inspect(
   if (!large) {
     const read = readTables(path, loader, tables, sender, guide);
     const sheets = book.kind === "workbook" ? book.sheets.map(({ name }) => name) : [];
-    for (const [first, ...others] of unreadSheets(book, tables, loader)) {
+    for (const [first, ...others] of unreadSheets(book, tables, loader, guide)) {
       const among = others.map((cell) => cell.place);
       const { place, text } = first ?? { place: null, text: "" };
       read.findings.push({ code: "sheet-unread", file: path, place, among, text, detail: "", period: null });
