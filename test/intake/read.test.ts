@@ -165,7 +165,7 @@ describe("hostile text", () => {
       ]);
     const { findings } = await readForm(...formHead({ area: text }), TOWNS);
     expect(findings).toMatchObject([
-      { code: "area-unknown", text, place: { sheet: "季度报表", cell: "B2" } },
+      { code: "area-unknown", text: shown, place: { sheet: "季度报表", cell: "B2" } },
     ]);
   });
 

@@ -256,6 +256,10 @@ describe("the catalogue of findings", () => {
       "prose-fact-lacking",
       "prose-query-empty",
       ...Object.keys(OF_FIGURES),
+      // Of what is said beside figures: forms.test.ts.
+      ...["cell-struck", "cell-superscript", "cell-unseen", "header-repeated", "layout-unconfirmed"],
+      ...["line-doubtful", "mode-differs", "number-shown-otherwise", "parts-odd", "period-differs"],
+      ...["record-alike", "record-several", "remark-doubtful", "sheet-unread"],
     ];
     const codes = Object.keys(CATALOGUE).filter(
       (code) => code === "form-copied" || !elsewhere.includes(code),

@@ -50,7 +50,7 @@ export function contradictions(
     const [only, other] = cellsOf(row).filter(({ text }) => text !== "");
     const unit = other ? undefined : UNIT.exec(fold(only?.text ?? ""))?.[1];
     if (only && unit !== undefined && header.unit && unit !== fold(header.unit.text))
-      found.push({ code: "header-repeated", cell: only, detail: header.unit.text });
+      found.push({ code: "header-repeated", cell: only, detail: header.unit.text, held: [header.unit] });
   }
   const { period } = heading;
   if (period && header.period && filed && asked.has(period.id) && filed.id !== period.id)
