@@ -10,6 +10,15 @@ export const OF_FIGURES = {
     owner: "sender",
     audience: "public",
   },
+  "figures-standing": {
+    severity: "notice",
+    title: "后报的表没有写前一份里的这些指标",
+    remedy: "这些指标仍按前一份计；不再算数的，请汇总单位登记撤回",
+    english:
+      "a later form leaves out figures of the one before it, which still count; where they are withdrawn, let the office say so",
+    owner: "sender",
+    audience: "public",
+  },
   "figure-jumps": {
     severity: "warning",
     title: "与上年同期相差过大",

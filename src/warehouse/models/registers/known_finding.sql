@@ -144,6 +144,33 @@ differing as (
     and (stepped.zones_least <> stepped.zones_most or stepped.zones_least <> stepped.before)
   group by known_file.path, stepped.area, stepped.part_period
 ),
+-- What an earlier file of a form gave and the one in force leaves out, so that it still counts.
+kept as (
+  select
+    later.path,
+    'figures-standing' as code,
+    '' as place,
+    '' as text,
+    earlier.area,
+    earlier.period,
+    string_agg(distinct known_reading.indicator, '、' order by known_reading.indicator) as detail
+  from known_reading
+  join known_cover as earlier
+    on earlier.file = known_reading.file
+    and earlier.area = known_reading.area
+    and earlier.period = known_reading.period
+    and earlier.source = known_reading.source
+    and earlier.subject in ('', known_reading.indicator)
+  join known_cover as later
+    on later.form = earlier.form
+    and later.area = earlier.area
+    and later.period = earlier.period
+    and later.source = earlier.source
+    and later.subject = earlier.subject
+    and later.in_force
+  where not earlier.in_force
+  group by later.path, earlier.area, earlier.period
+),
 between_figures as (
   select
     known_file.path,
@@ -169,6 +196,8 @@ every as (
   select * from changed
   union all by name
   select * from differing
+  union all by name
+  select * from kept
   union all by name
   select * from between_figures
 ),

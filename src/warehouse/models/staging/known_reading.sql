@@ -1,4 +1,4 @@
--- One reading in force: of the latest file that gives its figure, for a period not later than as-of.
+-- One reading in force: of the latest file that gives its figure, for a period not later than as-of; what a later file leaves out still counts.
 -- 有效的读数
 -- view
 with
@@ -6,7 +6,6 @@ with
 contested as (
   select area, period, source
   from known_cover
-  where in_force
   group by area, period, source
   having min(file) <> max(file)
 ),
@@ -19,7 +18,6 @@ given as not materialized (
     and known_cover.period = reading.period
     and known_cover.source = reading.source
     and known_cover.subject in ('', reading.indicator)
-  where known_cover.in_force
 )
 select
   reading,
