@@ -1,17 +1,20 @@
+import type { Role } from "../intake/account/roles.ts";
 import type { FileReadings } from "../intake/file-reading.ts";
 import { kindOf } from "../intake/findings/catalogue.ts";
 import type { Finding } from "../intake/findings/finding.ts";
+import type { CellPlace } from "../intake/layout/sheet.ts";
 import type { Listed } from "./check-list.ts";
 
 /** What one file was read as. */
 export interface FileRead extends Listed {
   loader: string | null;
   findings: Finding[];
+  cells: { place: CellPlace; role: Role }[];
   read: Pick<FileReadings, "readings" | "records" | "states"> | undefined;
 }
 
 /** What was read of a file, by the keys that `docs/check.md` tells of. */
-export function fileRead({ file, path, sender, loader, findings, read }: FileRead, begins: number) {
+export function fileRead({ file, path, sender, loader, findings, read, cells }: FileRead, begins: number) {
   return {
     ...{ file, path, sender, loader },
     ...whatWasRead(read),
@@ -20,6 +23,7 @@ export function fileRead({ file, path, sender, loader, findings, read }: FileRea
       const message = `${title}。${remedy}${detail && `（${detail}）`}`;
       return { code, severity, place, among, text, detail, message };
     }),
+    cells,
   };
 }
 

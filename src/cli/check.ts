@@ -87,7 +87,7 @@ export async function* checkRead(files: Listed[], data: string, tell: (errors: n
   for await (const { file, path, sender, found, findings } of eachChecked(files, plan)) {
     errors += countBySeverity(findings).error;
     const loader = found.loader?.name ?? null;
-    yield `${between}${JSON.stringify(fileRead({ file, path, sender, loader, findings, read: found.read }, begins))}`;
+    yield `${between}${JSON.stringify(fileRead({ file, path, sender, loader, findings, read: found.read, cells: found.cells?.() ?? [] }, begins))}`;
     between = ",\n";
   }
   yield "\n]}\n";

@@ -20,6 +20,7 @@ const DEFENDED: Record<string, string> = {};
 
 /** Kinds of findings that these forms are there to produce. */
 const PRODUCED = [
+  "cell-unaccounted",
   ...["cell-struck", "cell-superscript", "cell-unseen", "header-repeated", "layout-unconfirmed"],
   ...["line-doubtful", "mode-differs", "number-shown-otherwise", "parts-odd", "period-differs"],
   ...["record-alike", "record-several", "remark-doubtful", "sheet-unread"],

@@ -257,6 +257,7 @@ describe("the catalogue of findings", () => {
       "prose-query-empty",
       ...Object.keys(OF_FIGURES),
       // Of what is said beside figures: forms.test.ts.
+      "cell-unaccounted",
       ...["cell-struck", "cell-superscript", "cell-unseen", "header-repeated", "layout-unconfirmed"],
       ...["line-doubtful", "mode-differs", "number-shown-otherwise", "parts-odd", "period-differs"],
       ...["record-alike", "record-several", "remark-doubtful", "sheet-unread"],

@@ -6,6 +6,7 @@ import { hasLabel } from "../layout/header.ts";
 import type { Heading } from "../layout/heading.ts";
 import type { Found } from "../layout/layout.ts";
 import { type Cell, type CellPlace, cellsOf } from "../layout/sheet.ts";
+import { rolesInBlock } from "./block.ts";
 import { accountColumns, type BesideColumn } from "./columns.ts";
 import { contradictions } from "./contradictions.ts";
 import { cutNumbers } from "./cut.ts";
@@ -82,7 +83,14 @@ export function accountTable(
   const { period, area } = table.header;
   for (const { code, cell, detail, held } of contradictions(table, filed, loader, heading, guide))
     doubt(code, cell, detail, 0, held);
+  const alone = table.at.head.segments.length === 1;
   for (const row of table.above) {
+    const known = rolesInBlock(row, loader);
+    const rest = alone
+      ? cellsOf(row).filter(({ text }, position) => text !== "" && !known.has(position))
+      : [];
+    const [unknown, ...others] = rest;
+    if (unknown) doubt("cell-unaccounted", unknown, "", Number.POSITIVE_INFINITY, others);
     if (hasLabel(row, loader.header)) continue;
     const texts = cellsOf(row).filter(({ text }) => text !== "");
     const [first] = texts;

@@ -53,7 +53,9 @@ export function contradictions(
       found.push({ code: "header-repeated", cell: only, detail: header.unit.text, held: [header.unit] });
   }
   const { period } = heading;
-  if (period && header.period && filed && asked.has(period.id) && filed.id !== period.id)
+  // A period for which nobody asks is told by itself.
+  const isAsked = period && (asked.has(period.id) || period.kind !== filed?.kind);
+  if (period && header.period && filed && isAsked && filed.id !== period.id)
     found.push({ code: "period-differs", cell: header.period, detail: filed.id });
   const on = entriesIn({ rows: above }, { day: { words: FILLED_ON, required: false } }).day;
   const day = on && readDay(on.text, years);

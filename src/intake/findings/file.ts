@@ -59,6 +59,15 @@ export const OF_FILES = {
     owner: "sender",
     audience: "public",
   },
+  "cell-unaccounted": {
+    severity: "warning",
+    title: "表头上方的这一格没有读",
+    remedy: "写在对应的栏目里（填报单位、报告期等），与数字无关的删去",
+    english:
+      "nobody knows what this cell above the table is for, so it was not read; put it where it belongs, or leave it out",
+    owner: "sender",
+    audience: "public",
+  },
   "period-differs": {
     severity: "error",
     title: "报告期与报送的时间对不上",

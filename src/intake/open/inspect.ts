@@ -1,5 +1,6 @@
 import { type PathLike, readFileSync, statSync } from "node:fs";
 import { extname } from "node:path";
+import { rolesOf } from "../account/roles.ts";
 import { unreadSheets } from "../account/sheets.ts";
 import type { Loader } from "../contract.ts";
 import type { FileReadings } from "../file-reading.ts";
@@ -29,6 +30,8 @@ export interface Inspected {
   /** The names of a workbook's sheets, in order. */
   sheets?: string[];
   read?: FileReadings;
+  /** Every cell that is not blank, with what it is to who reads it. */
+  cells?: () => ReturnType<typeof rolesOf>;
   large?: { table: Found; book: Partial<TextBook> };
 }
 
@@ -58,7 +61,13 @@ export function inspect(
       const { place, text } = first ?? { place: null, text: "" };
       read.findings.push({ code: "sheet-unread", file: path, place, among, text, detail: "", period: null });
     }
-    return { findings: read.findings, loader, sheets, read };
+    return {
+      findings: read.findings,
+      loader,
+      sheets,
+      read,
+      cells: () => rolesOf(book, tables, loader, guide),
+    };
   }
   const [table] = tables;
   if (table && loader.records) return { findings, loader, large: { table, book } };

@@ -1,0 +1,26 @@
+import type { Loader } from "../contract.ts";
+import { entriesIn } from "../layout/header.ts";
+import { cellsOf, fold, type Row } from "../layout/sheet.ts";
+import { beginsLine } from "./words.ts";
+
+export type BlockRole = "label" | "entry" | "furniture" | "title";
+
+/** What the cells of a row above a head are, by their positions: labels with their entries, what forms print there, or a title; nothing for what is none of these. */
+export function rolesInBlock(row: Row, { header }: Loader): Map<number, BlockRole> {
+  const roles = new Map<number, BlockRole>();
+  const labels = new Set(Object.values(header).flatMap(({ words }) => words.map(fold)));
+  const entries = Object.values(entriesIn({ rows: [row] }, header)).map(({ text }) => text);
+  const cells = cellsOf(row);
+  const filled = cells.filter(({ text }) => text !== "").length;
+  let printed = false;
+  for (const [position, { text }] of cells.entries()) {
+    if (text === "") continue;
+    const isLabel = labels.has(fold(text));
+    if (isLabel || beginsLine(text)) printed = !isLabel;
+    if (isLabel) roles.set(position, "label");
+    else if (entries.some((entry) => entry !== "" && text.includes(entry))) roles.set(position, "entry");
+    else if (printed) roles.set(position, "furniture");
+    else if (filled === 1) roles.set(position, "title");
+  }
+  return roles;
+}

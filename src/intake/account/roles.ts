@@ -1,0 +1,91 @@
+import type { Loader } from "../contract.ts";
+import type { Guide } from "../layout/guide.ts";
+import type { Found } from "../layout/layout.ts";
+import { isNote, isNumbering } from "../layout/notes.ts";
+import { type Book, type Cell, type CellPlace, cellsOf, type Row } from "../layout/sheet.ts";
+import { rolesInBlock } from "./block.ts";
+import { accountColumns } from "./columns.ts";
+import { isChapter } from "./lines.ts";
+import { unreadSheets } from "./sheets.ts";
+import type { HeadRole } from "./words.ts";
+
+/** What a cell of a received file is to who reads it; `unaccounted` where nothing says. */
+export type Role =
+  | ("head" | "label" | "entry" | "title" | "value" | "name" | "unit" | "sum" | "remark" | "quoted" | "plain")
+  | ("furniture" | "guidance" | "unread" | "unaccounted");
+
+const OF_COLUMNS: Record<HeadRole, Role> = {
+  ...{ same: "plain", quoted: "quoted", remark: "remark", mode: "remark", count: "remark" },
+  ...{ yes: "remark", task: "name", plain: "plain" },
+};
+
+/** Every cell of a file that is not blank, with its one role. */
+export function rolesOf(
+  book: Book,
+  tables: Found[],
+  loader: Loader,
+  guide: Guide,
+): { place: CellPlace; role: Role }[] {
+  const roles = new Map<Row, Map<number, Role>>();
+  const give = (row: Row | undefined, position: number, role: Role) => {
+    if (!row || row.text(position) === "") return;
+    const own = roles.get(row) ?? new Map<number, Role>();
+    roles.set(row, own);
+    if (!own.has(position)) own.set(position, role);
+  };
+  for (const table of tables) {
+    ofHead(table, give);
+    for (const row of table.above)
+      for (const [position, role] of rolesInBlock(row, loader)) give(row, position, role);
+    ofBody(table, loader, guide, give);
+  }
+  const unread = new Set(unreadSheets(book, tables, loader, guide).map(([first]) => sheetOf(first)));
+  const read = new Set(tables.map(({ at }) => at.sheet));
+  return book.sheets.flatMap((sheet) => {
+    const rest: Role = unread.has(sheet.name) ? "unread" : read.has(sheet) ? "unaccounted" : "guidance";
+    return sheet.rows.flatMap((row) =>
+      cellsOf(row).flatMap(({ text, place }, position) =>
+        text === "" ? [] : [{ place, role: roles.get(row)?.get(position) ?? rest }],
+      ),
+    );
+  });
+}
+
+type Give = (row: Row | undefined, position: number, role: Role) => void;
+
+function sheetOf(cell: Cell | undefined): string {
+  return cell && "sheet" in cell.place ? cell.place.sheet : "";
+}
+
+function ofHead({ at: { sheet, head, segment } }: Found, give: Give): void {
+  for (let index = head.top; index < head.top + head.depth; index++)
+    for (let position = segment.from; position <= segment.until; position++)
+      give(sheet.rows[index], position, "head");
+}
+
+/** The rows below a head: what is read by its columns, what stands beside it, and the lines between. */
+function ofBody(table: Found, loader: Loader, guide: Guide, give: Give): void {
+  const { sheet, segment } = table.at;
+  const { beside } = accountColumns(table.at, table.strange, loader, guide);
+  const columns = [...segment.columns].map(([field, { position }]) => ({
+    position,
+    role: loader.columns[field]?.figure ? "value" : field === "unit" ? "unit" : "name",
+  })) as { position: number; role: Role }[];
+  const further = segment.across.map(({ position }) => ({ position, role: "value" as Role }));
+  for (const { index, fields, lone } of table.rows) {
+    const row = sheet.rows[index];
+    if (lone) continue;
+    const isSum = Object.values(fields).some(({ text }) => loader.totals?.includes(text));
+    for (const { position, role } of [...columns, ...further])
+      give(row, position, isSum && role === "value" ? "sum" : role);
+    for (const { position, role } of beside) give(row, position, OF_COLUMNS[role]);
+  }
+  for (const line of table.lines()) {
+    const row = sheet.rows[line.index];
+    const isPrinted =
+      row !== undefined &&
+      (isNote(row) || isNumbering(row, line.index === table.at.below) || isChapter(line));
+    for (let position = 0; row && position < row.length; position++)
+      give(row, position, isPrinted ? "furniture" : "remark");
+  }
+}

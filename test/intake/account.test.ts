@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { filesNamed } from "../../src/cli/check-list.ts";
+import { doubtIn, roleOfHead } from "../../src/intake/account/words.ts";
+import { readingGuide } from "../../src/intake/layout/guide.ts";
+import { cellsOf } from "../../src/intake/layout/sheet.ts";
+import { inspect } from "../../src/intake/open/inspect.ts";
+import { MAX_BYTES, openBook } from "../../src/intake/open/open.ts";
+import { readPlan } from "../../src/plan/read.ts";
+import { LOADERS } from "./house.ts";
+
+const guide = readingGuide(readPlan("data"));
+
+describe("the account of cells", () => {
+  const files = filesNamed(["submissions", "statistics", "public"].map((folder) => join("data", folder)));
+
+  it("has every cell of every shipped file that is not blank, once, and none without a role", () => {
+    expect(files.length).toBeGreaterThan(190);
+    for (const { file } of files) {
+      const bytes = readFileSync(file);
+      const [, folder] = file.split("/");
+      const loaders = LOADERS.filter((loader) => loader.folder === folder);
+      const cells = inspect(
+        { path: file, bytes, at: file, sender: null },
+        loaders,
+        guide,
+        MAX_BYTES,
+      ).cells?.();
+      const { sheets } = openBook(bytes, extname(file), loaders);
+      const filled = sheets.flatMap(({ rows }) =>
+        rows.flatMap((row) => cellsOf(row).filter(({ text }) => text !== "")),
+      );
+      expect(cells?.length, file).toBe(filled.length);
+      const nobodys = cells?.filter(({ role }) => ["unaccounted", "unread", "guidance"].includes(role));
+      expect(nobodys, file).toEqual([]);
+    }
+  });
+});
+
+describe("a word of a head", () => {
+  it("is known behind a period, before a unit, and in full width", () => {
+    expect(roleOfHead("2013年三季度同比(%)")).toBe("quoted");
+    expect(roleOfHead("比2012年增长")).toBe("quoted");
+    expect(roleOfHead("1-9月累计")).toBe("quoted");
+    expect(roleOfHead("完成率（％）")).toBe("quoted");
+    expect(roleOfHead("本期 数")).toBe("same");
+    expect(roleOfHead("类别")).toBeUndefined();
+  });
+
+  it("may leave in doubt below a head what says nothing in a title", () => {
+    expect(doubtIn("嘉兴市2013年度目标责任制考核表", "title")).toBeUndefined();
+    expect(doubtIn("（以下为年度目标）", "below")).toBe("目标");
+    expect(doubtIn("撤销名单", "title")).toBe("撤销");
+  });
+});
