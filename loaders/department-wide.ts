@@ -5,7 +5,7 @@ const YEAR = "[\\d零〇○一二三四五六七八九]{4}";
 const MONTH = "(?:\\d{1,2}|元|[一二三四五六七八九十]{1,2})";
 /** A head that names a period, in whatever words, and perhaps a part of a ratio. */
 const HEAD = new RegExp(
-  `^(${YEAR}(?:[QH]\\d|[MY]\\d\\d|年?(?:度|全年|第?[一二三四五六七八九1-9]季度?|[上下]半年|前[一二两三四]个?季度|${MONTH}(?:(?:月份?)?[-—–~至到](?:(?:\\d{4}|次)年)?${MONTH})?月份?)?)(?:\\(?累计数?\\)?)?)\\(?(分子|分母)?\\)?$`,
+  `^(${YEAR}(?:[QH]\\d|[MY]\\d\\d|年?度?(?:全年|第?[一二三四五六七八九1-9]季度?|[上下]半年|前[一二两三四]个?季度|${MONTH}(?:(?:月份?)?[-—–~至到](?:(?:\\d{4}|次)年)?${MONTH})?月份?)?)(?:\\(?累计数?\\)?)?)\\(?(分子|分母)?\\)?$`,
 );
 const PARTS = { 分子: "numerator", 分母: "denominator" } as const;
 

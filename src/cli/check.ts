@@ -15,6 +15,7 @@ import { readPlan } from "../plan/read.ts";
 import { fillRecords } from "../warehouse/bulk/records.ts";
 import { Warehouse } from "../warehouse/open.ts";
 import type { Listed } from "./check-list.ts";
+import { type Pictured, writePictures } from "./check-picture.ts";
 import { fileRead } from "./check-read.ts";
 
 const LOADERS = join(import.meta.dirname, "..", "..", "loaders");
@@ -75,6 +76,23 @@ export async function check(files: Listed[], data: string): Promise<Checked> {
     checked.records += new Set(records.map(({ place }) => placeText(place))).size + states.length + counted;
   }
   return checked;
+}
+
+/** Draws each file that is a table, with what each cell was read as; returns the pages, and how many errors there are. */
+export async function checkPictures(
+  files: Listed[],
+  data: string,
+  folder: string,
+): Promise<{ pages: string[]; errors: number }> {
+  const plan = readPlan(data);
+  const pictured: Pictured[] = [];
+  let errors = 0;
+  for await (const { file, found, findings } of eachChecked(files, plan)) {
+    errors += countBySeverity(findings).error;
+    const roles = new Map(found.cells?.().map(({ place, role }) => [placeText(place), role]));
+    pictured.push({ file, sheets: found.book?.sheets ?? [], roles, findings });
+  }
+  return { pages: writePictures(folder, pictured, plan.head.year_begins), errors };
 }
 
 /** What was read of each file, and how many errors there are, as JSON. */

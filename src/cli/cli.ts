@@ -24,6 +24,7 @@ interface CheckOptions {
   lang: "en" | "zh";
   json?: boolean;
   read?: boolean;
+  html?: string;
   codes?: boolean;
 }
 
@@ -88,6 +89,7 @@ program
   )
   .option("--json", "print what was found as JSON")
   .option("--read", "print what was read too, file by file (as JSON, see docs/check.md)")
+  .option("--html <dir>", "draw each file with what its cells were read as, into a folder")
   .option("--codes", "print every kind of finding as a table in Markdown, and read no file")
   .addHelpText("after", EXIT_CODES)
   .action(async (named: string[], options: CheckOptions) => {
@@ -102,6 +104,13 @@ program
     const { check, checkJson, checkLines, checkRead, inChunks } = await import("./check.ts");
     const print = (pieces: Iterable<string> | AsyncIterable<string>) =>
       pipeline(Readable.from(pieces), process.stdout, { end: false });
+    if (options.html) {
+      const { checkPictures } = await import("./check.ts");
+      const { pages, errors } = await checkPictures(files, options.data, options.html);
+      await print(pages.map((page) => `drawn     ${page}\n`));
+      exitCode = errors > 0 ? 1 : 0;
+      return;
+    }
     if (options.read) {
       let errors = 0;
       await print(

@@ -45,6 +45,8 @@ export interface FileReadings {
   uncounted: UncountedRecord[];
   states: StateReading[];
   findings: Finding[];
+  /** From which row on a table is not read, where that is so; 0 where nothing of it is. */
+  unread: Map<Found, number>;
   /** Who filled it in; for the office only. */
   persons: PersonalEntry[];
 }
@@ -79,6 +81,7 @@ export class FileReading {
     uncounted: [],
     states: [],
     findings: [],
+    unread: new Map(),
     persons: [],
   };
   readonly #uncounted = new Uncounted();
@@ -141,7 +144,10 @@ export class FileReading {
   readTable(table: Found, goesOn: boolean): void {
     const [loader, guide] = [this.#loader, this.#guide];
     const heading = readHeading(loader, table, this.#sender, guide, (about) => this.sayOf(about));
-    if (!heading) return;
+    if (!heading) {
+      this.#read.unread.set(table, 0);
+      return;
+    }
     const say = this.sayOf(heading.period);
     const zones = new ZonesOfTable(loader, table, guide, say);
     const { area, zones: at = area } = table.header;
@@ -151,6 +157,7 @@ export class FileReading {
     const readers = { guide, subjects: new Subjects(guide, this.#sender, tell), tell };
     const covers = new Covers();
     const account = accountTable(table, this.#filedFor(), loader, heading, guide);
+    if (account.until < Number.POSITIVE_INFINITY) this.#read.unread.set(table, account.until);
     for (const { code, cell, detail, among } of account.doubts)
       say(code, cell, detail, heading.period, among);
     const { beside, remarked, cut } = account;

@@ -1,5 +1,5 @@
 import type { Loader } from "../contract.ts";
-import { entriesIn } from "../layout/header.ts";
+import { entriesIn, labelOf } from "../layout/header.ts";
 import { cellsOf, fold, type Row } from "../layout/sheet.ts";
 import { beginsLine } from "./words.ts";
 
@@ -15,7 +15,7 @@ export function rolesInBlock(row: Row, { header }: Loader): Map<number, BlockRol
   let printed = false;
   for (const [position, { text }] of cells.entries()) {
     if (text === "") continue;
-    const isLabel = labels.has(fold(text));
+    const isLabel = labels.has(labelOf(text));
     if (isLabel || beginsLine(text)) printed = !isLabel;
     if (isLabel) roles.set(position, "label");
     else if (entries.some((entry) => entry !== "" && text.includes(entry))) roles.set(position, "entry");

@@ -4,6 +4,7 @@ import type { Head, Segment } from "../layout/head.ts";
 import { type Piece, piecesOf } from "../layout/label.ts";
 import type { Merges } from "../layout/merges.ts";
 import { type Cell, fold, placeText, type Sheet } from "../layout/sheet.ts";
+import { modeIn } from "../values/mode.ts";
 import { partsOfUnit } from "../values/unit.ts";
 import { type HeadRole, roleOfHead } from "./words.ts";
 
@@ -40,6 +41,7 @@ export function accountColumns(at: TableAt, strange: Cell[], loader: Loader, gui
   const told = new Set(strange.map(({ place }) => placeText(place)));
   const { sheet, merges, head, segment } = at;
   const account: ColumnsAccount = { beside: [], unknown: [] };
+  const words = new Set(Object.values(loader.columns).flatMap((each) => each.words.map(fold)));
   const fields = new Map([...segment.columns].map(([field, { position }]) => [position, field]));
   const further = new Map(segment.across.map(({ head: cell, position }) => [position, fold(cell.text)]));
   for (let position = segment.from; position <= segment.until; position++) {
@@ -51,7 +53,7 @@ export function accountColumns(at: TableAt, strange: Cell[], loader: Loader, gui
     } else if (across !== undefined) {
       account.unknown.push(...pieces.filter((piece) => !isUsed(piece, across)).map(({ cell }) => cell));
     } else {
-      const role = roleOf(pieces, guide);
+      const role = roleOf(pieces, words, guide);
       const lowest = pieces.at(-1)?.cell;
       if (role) account.beside.push({ position, role });
       else if (
@@ -99,8 +101,13 @@ function isUsed({ text }: Piece, across: string): boolean {
 }
 
 /** What the head of a column says that nobody takes: what its last word says, where all above it is known too. */
-function roleOf(pieces: Piece[], guide: Guide): HeadRole | undefined {
-  const roles = pieces.map(({ text }) => (guide.names.period(text) ? ("same" as const) : roleOfHead(text)));
+function roleOf(pieces: Piece[], words: Set<string>, guide: Guide): HeadRole | undefined {
+  const below = pieces.some(({ text }) => words.has(text));
+  const roles = pieces.map(({ text }) => {
+    // Which of 本季 and 累计 is meant depends on the indicator.
+    if (below && modeIn(text) === "to-date") return undefined;
+    return guide.names.period(text) || words.has(text) ? ("same" as const) : roleOfHead(text);
+  });
   if (roles.length === 0 || roles.includes(undefined)) return undefined;
   return roles.findLast((role) => role !== "same");
 }

@@ -19,10 +19,11 @@ const OF_COLUMNS: Record<HeadRole, Role> = {
   ...{ yes: "remark", task: "name", plain: "plain" },
 };
 
-/** Every cell of a file that is not blank, with its one role. */
+/** Every cell of a file that is not blank, with its one role; `left` says from which row on a table was not read. */
 export function rolesOf(
   book: Book,
   tables: Found[],
+  left: Map<Found, number>,
   loader: Loader,
   guide: Guide,
 ): { place: CellPlace; role: Role }[] {
@@ -37,7 +38,11 @@ export function rolesOf(
     ofHead(table, give);
     for (const row of table.above)
       for (const [position, role] of rolesInBlock(row, loader)) give(row, position, role);
-    ofBody(table, loader, guide, give);
+    ofBody(
+      table,
+      { loader, guide, until: table.fault ? 0 : (left.get(table) ?? Number.POSITIVE_INFINITY) },
+      give,
+    );
   }
   const unread = new Set(unreadSheets(book, tables, loader, guide).map(([first]) => sheetOf(first)));
   const read = new Set(tables.map(({ at }) => at.sheet));
@@ -64,7 +69,11 @@ function ofHead({ at: { sheet, head, segment } }: Found, give: Give): void {
 }
 
 /** The rows below a head: what is read by its columns, what stands beside it, and the lines between. */
-function ofBody(table: Found, loader: Loader, guide: Guide, give: Give): void {
+function ofBody(
+  table: Found,
+  { loader, guide, until }: { loader: Loader; guide: Guide; until: number },
+  give: Give,
+): void {
   const { sheet, segment } = table.at;
   const { beside } = accountColumns(table.at, table.strange, loader, guide);
   const columns = [...segment.columns].map(([field, { position }]) => ({
@@ -77,7 +86,7 @@ function ofBody(table: Found, loader: Loader, guide: Guide, give: Give): void {
     if (lone) continue;
     const isSum = Object.values(fields).some(({ text }) => loader.totals?.includes(text));
     for (const { position, role } of [...columns, ...further])
-      give(row, position, isSum && role === "value" ? "sum" : role);
+      give(row, position, index >= until ? "unread" : isSum && role === "value" ? "sum" : role);
     for (const { position, role } of beside) give(row, position, OF_COLUMNS[role]);
   }
   for (const line of table.lines()) {

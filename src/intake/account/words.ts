@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { Originals } from "../../core/disk/originals.ts";
-import { readTable } from "../../core/table.ts";
+import { readProductTable } from "../../rules/table.ts";
 import { fold } from "../layout/sheet.ts";
 
 /**
@@ -39,8 +38,7 @@ let read: Words | undefined;
 function words(): Words {
   if (read) return read;
   const found: Words = { heads: new Map(), lines: new Set(), doubts: [] };
-  for (const each of readTable(new Originals(import.meta.dirname), "words.csv", row, Object.keys(row.shape))
-    .rows)
+  for (const each of readProductTable("words", row, Object.keys(row.shape)))
     if (each.role === "doubt" || each.role === "doubt-below")
       found.doubts.push({ word: fold(each.word), everywhere: each.role === "doubt" });
     else if (each.role === "line") found.lines.add(fold(each.word));

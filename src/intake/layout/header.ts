@@ -1,6 +1,13 @@
 import type { Field, Fields } from "../contract.ts";
 import { type Cell, fold, type Row } from "./sheet.ts";
 
+/** A label as labels are compared, without what forms print behind it in brackets: for a seal, or what to choose from. */
+export function labelOf(text: string): string {
+  return fold(text)
+    .replace(/\([^()]*\)$/, "")
+    .replace(/:$/, "");
+}
+
 /** How many spaces may stand in and behind a label. */
 const MOST_SPACES = 20;
 
@@ -43,7 +50,7 @@ export function inherited(own: Fields, above: Fields, fields: Record<string, Fie
 export function hasLabel(row: Row, fields: Record<string, Field>): boolean {
   const labels = Object.values(fields).flatMap(({ words }) => words.map(fold));
   for (let position = 0; position < row.length; position++) {
-    const text = fold(row.text(position));
+    const text = labelOf(row.text(position));
     if (labels.some((label) => text === label || text.startsWith(`${label}:`))) return true;
   }
   return false;
@@ -56,7 +63,7 @@ function labelled({ rows, from = 0, until }: Block, own: string[], labels: strin
       const cell = row.cell(position);
       const rest = restOf(cell.text, own, labels);
       if (rest) return { ...cell, text: rest };
-      if (!own.includes(fold(cell.text))) continue;
+      if (!own.includes(labelOf(cell.text))) continue;
       const next = nextFilled(row, position);
       const isLabel = next && labels.some((label) => isLabelled(next.text, label));
       return next && !isLabel ? next : { ...cell, text: "" };
@@ -71,7 +78,7 @@ function nextFilled(row: Row, after: number): Cell | undefined {
 }
 
 function isLabelled(text: string, label: string): boolean {
-  const folded = fold(text);
+  const folded = labelOf(text);
   return folded === label || folded.startsWith(`${label}:`);
 }
 

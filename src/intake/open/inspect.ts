@@ -32,6 +32,7 @@ export interface Inspected {
   read?: FileReadings;
   /** Every cell that is not blank, with what it is to who reads it. */
   cells?: () => ReturnType<typeof rolesOf>;
+  book?: Book;
   large?: { table: Found; book: Partial<TextBook> };
 }
 
@@ -66,7 +67,8 @@ export function inspect(
       loader,
       sheets,
       read,
-      cells: () => rolesOf(book, tables, loader, guide),
+      book,
+      cells: () => rolesOf(book, tables, read.unread, loader, guide),
     };
   }
   const [table] = tables;

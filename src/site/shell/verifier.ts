@@ -4,8 +4,8 @@ import { bundle } from "./bundle.ts";
 
 const SOURCES = join(import.meta.dirname, "..", "..", "verify");
 const RULES = join(import.meta.dirname, "..", "..", "rules");
-/** The tables of rules that the checker holds proofs against. */
-const TABLES = ["methods", "bindings"];
+/** The tables of rules that the checker holds proofs and received files against. */
+const TABLES = ["methods", "bindings", "words"];
 
 /** Writes the checker of a site into it: one file that Node runs without any package. */
 export async function writeVerifier(site: string): Promise<void> {

@@ -68,7 +68,8 @@ export function writtenPeriod(written: string): Period | undefined {
   );
   const [, year, quarter, q, half, month] = WORDS.exec(text) ?? [];
   if (year === undefined) return periodOf(text.toUpperCase());
-  if (quarter ?? q) return periodOf(`${year}Q${ORDINALS.indexOf(quarter ?? "") + 1 || (quarter ?? q)}`);
+  if (quarter) return periodOf(`${year}Q${ORDINALS.indexOf(quarter) + 1 || quarter}`);
+  if (q) return periodOf(`${year}Q${q}`);
   if (half) return periodOf(`${year}H${half === "上" ? 1 : 2}`);
   return periodOf(month ? `${year}M${month.padStart(2, "0")}` : year);
 }

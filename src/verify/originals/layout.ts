@@ -55,13 +55,17 @@ function isHead(text: string, head: string): boolean {
   return alike(text, head) || alike(fold(text).replace(/\([^()]*\)$/, ""), head);
 }
 
+/** What is printed behind a label in brackets: for a seal, or what to choose from. */
+const SEAL = /[（(][^（）()]*[）)](?=\s*(?:[:：]|$))/;
+
 /** The text of the last label above a table: in the cell to its right, or behind its colon. */
 export function labelled(rows: TableRow[], label: string): string | undefined {
   const entry = new RegExp(
     `(?:^|[\\s;；,，、])${[...fold(label)].map(escaped).join("\\s*")}\\s*[:：]([^:：]*)([:：]?)`,
   );
   for (const { texts } of rows.toReversed())
-    for (const [index, text] of texts.entries()) {
+    for (const [index, written] of texts.entries()) {
+      const text = written.replace(SEAL, "");
       const [, behind = "", more] = entry.exec(text.normalize("NFKC")) ?? [];
       const own = (more ? behind.trim().replace(/[\s;；,，、]+\S*$/, "") : behind).trim();
       if (own !== "") return own;

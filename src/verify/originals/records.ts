@@ -1,5 +1,6 @@
 import { compare, decimal, type Exact, ZERO } from "../arithmetic/exact.ts";
 import type { RecordMapping, RecordsOperand } from "../expect/format.ts";
+import { isDoubtful, isSeveral, saysOtherwise } from "./beside.ts";
 import type { Opened } from "./book.ts";
 import { clocked, writtenDay } from "./day.ts";
 import { Doubts, daysNamed } from "./doubts.ts";
@@ -51,11 +52,20 @@ export class Records {
       const above = new Map(heads.map((head) => [head, labelled(rows.slice(0, top), head)]));
       const width = Math.max(...rows.slice(top, top + depth).map(({ texts }) => texts.length));
       const until = tables.slice(index).find((other) => other.top > top)?.top;
+      const headed = rows.slice(top, top + depth).map(({ texts }) => texts);
+      const headOf = (column: number) => headed.findLast((each) => each[column])?.[column] ?? "";
+      const taken = new Set(columns.values());
+      let isClosed = false;
       for (const { texts, spread } of rows.slice(top + depth, until)) {
         const text = (head: string) =>
           (head === amount ? texts : spread)[columns.get(head) ?? -1] ?? above.get(head) ?? "";
+        const own = spread.filter((each) => each !== "");
+        if (own.length === 1 && isDoubtful(own[0] ?? "")) isClosed = true;
         const isOdd =
-          spread.filter((each) => each !== "").length < 2 ||
+          isClosed ||
+          isSeveral(text(all[0] ?? "")) ||
+          texts.some((each, column) => !taken.has(column) && saysOtherwise(headOf(column), each)) ||
+          own.length < 2 ||
           (this.isText && isRagged(texts, width)) ||
           filled.some((head) => text(head) === "");
         if (isOdd) this.doubts.addOdd();

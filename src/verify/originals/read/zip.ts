@@ -90,9 +90,17 @@ function unpack(
   if (data.readUInt32LE(local) !== LOCAL) throw new Error("not a file of a zip archive");
   const from = local + 30 + data.readUInt16LE(local + 26) + data.readUInt16LE(local + 28);
   const body = data.subarray(from, from + packed);
-  if (method === 0) return body.toString("utf8");
+  if (method === 0) return decoded(body);
   if (method !== 8) throw new Error(`packed by method ${method}`);
   const whole = inflateRawSync(body, { maxOutputLength: Math.max(size, 1) });
   if (whole.length !== size) throw new Error(`a file of ${size} bytes unpacks to ${whole.length}`);
-  return whole.toString("utf8");
+  return decoded(whole);
+}
+
+/** The text of bytes in UTF-8, or in UTF-16 where a mark says so. */
+function decoded(bytes: Buffer): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  return bytes.toString("utf8");
 }

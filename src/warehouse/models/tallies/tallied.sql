@@ -167,7 +167,8 @@ select
 from form
 cross join (select unnest(['on time', 'late', 'no data', 'not due']) as state) as wanted
 union all
-select 'area/' || area, area, 'form-superseded-count', 'total', 'file', file, null, null, '份', basis
+-- A file may speak for several periods.
+select distinct 'area/' || area, area, 'form-superseded-count', 'total', 'file', file, null, null, '份', basis
 from superseded
 where source = 'area'
 union all
