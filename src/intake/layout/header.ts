@@ -1,11 +1,12 @@
 import type { Field, Fields } from "../contract.ts";
 import { type Cell, fold, type Row } from "./sheet.ts";
 
-/** A label as labels are compared, without what forms print behind it in brackets: for a seal, or what to choose from. */
+/** What forms print behind a label for the seal or the signature that belongs there. */
+const SEAL = /\((?:盖章|公章|签章|签字|章)\)$/;
+
+/** A label as labels are compared. */
 export function labelOf(text: string): string {
-  return fold(text)
-    .replace(/\([^()]*\)$/, "")
-    .replace(/:$/, "");
+  return fold(text).replace(SEAL, "").replace(/:$/, "");
 }
 
 /** How many spaces may stand in and behind a label. */

@@ -55,8 +55,8 @@ function isHead(text: string, head: string): boolean {
   return alike(text, head) || alike(fold(text).replace(/\([^()]*\)$/, ""), head);
 }
 
-/** What is printed behind a label in brackets: for a seal, or what to choose from. */
-const SEAL = /[（(][^（）()]*[）)](?=\s*(?:[:：]|$))/;
+/** What is printed behind a label for a seal. */
+const SEAL = /[（(](?:盖章|公章|签章|签字|章)[）)](?=\s*(?:[:：]|$))/;
 
 /** The text of the last label above a table: in the cell to its right, or behind its colon. */
 export function labelled(rows: TableRow[], label: string): string | undefined {

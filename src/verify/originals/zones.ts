@@ -138,7 +138,9 @@ function columnText(rows: TableRow[], at: number, label: string): string | undef
 }
 
 function isLabel(text: string): boolean {
-  return text.includes(LABEL) || fold(text) === COLUMN;
+  const at = text.indexOf(LABEL);
+  // Behind a bracket it is another label.
+  return (at >= 0 && !/^\s*[（(]/.test(text.slice(at + LABEL.length))) || fold(text) === COLUMN;
 }
 
 /** Whether a row holds the heads of columns, and no entries of a form. */
