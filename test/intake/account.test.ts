@@ -21,12 +21,8 @@ describe("the account of cells", () => {
       const bytes = readFileSync(file);
       const [, folder] = file.split("/");
       const loaders = LOADERS.filter((loader) => loader.folder === folder);
-      const cells = inspect(
-        { path: file, bytes, at: file, sender: null },
-        loaders,
-        guide,
-        MAX_BYTES,
-      ).cells?.();
+      const inspected = inspect({ path: file, bytes, at: file, sender: null }, loaders, guide, MAX_BYTES);
+      const cells = inspected.cells?.();
       const { sheets } = openBook(bytes, extname(file), loaders);
       const filled = sheets.flatMap(({ rows }) =>
         rows.flatMap((row) => cellsOf(row).filter(({ text }) => text !== "")),
