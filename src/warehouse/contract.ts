@@ -61,7 +61,8 @@ function saidOf(rows: ColumnRow[], model: string, column: string): Omit<Column, 
 /** The columns of each model that has run, in their order, with what is said of them. */
 export async function columnsOf(warehouse: Warehouse, models: Model[]): Promise<Map<string, Column[]>> {
   const rows = columnRows();
-  const found = await warehouse.query<{ model: string; name: string }>(
+  const found = await warehouse.query(
+    z.strictObject({ model: z.string(), name: z.string() }),
     "select table_name as model, column_name as name from duckdb_columns() order by table_name, column_index",
   );
   const columns = new Map<string, Column[]>(models.map(({ name }) => [name, []]));

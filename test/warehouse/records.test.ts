@@ -12,6 +12,7 @@ import { fillWarehouse } from "../../src/warehouse/fill.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
 import { LOADERS } from "../intake/house.ts";
 import { bareData } from "../plan/bare.ts";
+import { queried } from "./query.ts";
 import { runOf } from "./support.ts";
 
 const HEAD = "报送部门,市食品安全委员会办公室,记录截至,2013-12-31\n批次号,抽检日期,地区,环节,产品,结果\n";
@@ -46,8 +47,9 @@ async function readAll(
       findings: intake.findings,
       uncounted: intake.uncounted.map((record) => JSON.stringify(record)).sort(),
       covers: intake.files.map(({ covers }) => covers.map((cover) => JSON.stringify(cover)).sort()),
-      records: await warehouse.query("select * from record order by all"),
-      daily: await warehouse.query(
+      records: await queried(warehouse, "select * from record order by all"),
+      daily: await queried(
+        warehouse,
         `select file, indicator, area, day, sum(total) as total, sum(passed) as passed
         from daily group by all order by all`,
       ),

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Finding, FindingCode } from "../../intake/findings/finding.ts";
 import { Gathered } from "../../intake/gather.ts";
 import { type Guide, readingGuide, type Say } from "../../intake/layout/guide.ts";
@@ -111,7 +112,8 @@ async function readLarge(
   await takePlain(warehouse, large, table, heading, gather);
   const uncounted = new Uncounted();
   await takeOthers(warehouse, large, table, rejects, { span: heading, guide, say: gather, uncounted });
-  const counted = await warehouse.query<{ indicator: string }>(
+  const counted = await warehouse.query(
+    z.strictObject({ indicator: z.string() }),
     `select indicator from daily where file = $1
     union select indicator from read_record where file = $1 order by indicator`,
     [file.sha256],
