@@ -72,7 +72,7 @@ export class Warehouse {
 
   /**
    * All rows of a query, with `parameters` by position for its `$1`, `$2` …; DECIMAL and BIGINT come as text, so that they
-   * stay exact. Throws where the rows are not as `schema` says.
+   * stay exact. Throws `RowsError` where the rows are not as `schema` says.
    */
   async query<S extends RowSchema>(
     schema: S,
@@ -80,12 +80,8 @@ export class Warehouse {
     parameters: (string | number)[] = [],
   ): Promise<z.output<S>[]> {
     const reader = await this.connection.runAndReadAll(sql, parameters);
-    const result = { names: reader.deduplicatedColumnNames(), columns: reader.getColumnsJson() };
-    try {
-      return checkedRows(schema, result);
-    } catch (error) {
-      throw new Error(`${error instanceof Error ? error.message : error}: ${sql}`, { cause: error });
-    }
+    const names = reader.deduplicatedColumnNames();
+    return checkedRows(schema, { sql, names, columns: reader.getColumnsJson() });
   }
 
   /** Lets what follows take so many megabytes beside what is held already, and one thread; asked for again it changes nothing. */

@@ -167,6 +167,16 @@ describe("a large file of records", () => {
     expect(large.uncounted).toHaveLength(2);
   });
 
+  it("of one indicator names what the indicator is not applicable to", async () => {
+    const head = "报送部门,市食品安全委员会办公室,指标,1.2,名单截至,2013-12-31\n名称,地区,日期,文号\n";
+    const bytes = text(`${head}甲,海宁市,2013-03-04,甲号\n乙,海盐县,2013-03-05,乙号\n`);
+    const [small, large] = [await readAs(bytes, "small"), await readAs(bytes, "large")];
+    expect([small.large, large.large]).toEqual([0, 1]);
+    expect({ ...large, large: 0 }).toEqual(small);
+    expect(large.findings).toMatchObject([{ code: "indicator-not-applicable", text: "海盐县" }]);
+    expect(large.findings[0]?.detail).toMatch(/./);
+  });
+
   it("is read in GB18030 too", async () => {
     // 海宁市 and the rest of a record in GB18030, between lines that Node can write only in UTF-8.
     const { execFileSync } = await import("node:child_process");

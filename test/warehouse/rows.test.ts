@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { Warehouse } from "../../src/warehouse/open.ts";
-import { anyRow } from "../../src/warehouse/rows.ts";
+import { anyRow, RowsError } from "../../src/warehouse/rows.ts";
 
 const figure = z.strictObject({
   area: z.string(),
@@ -43,7 +43,9 @@ describe("rows of a query", () => {
   });
 
   it("have no two columns of one name", async () => {
-    await expect(asked(`select area, area, status, parts ${rows}`)).rejects.toThrow(/column area\S+ is not/);
+    const twice = asked(`select area, area, status, parts ${rows}`);
+    await expect(twice).rejects.toThrow(/^column area\S+ is not asked for/);
+    await expect(twice).rejects.toBeInstanceOf(RowsError);
   });
 
   it("have values of their types", async () => {

@@ -37,7 +37,10 @@ export async function makeWords(
   const means = { indicator: "indicator_id", title: "varchar", least: "integer" };
   await warehouse.append("indicator_of", {
     columns: { word: "indicator_word", ...means },
-    rows: indicator.map((word) => ({ word, indicator: names.indicator(word) })),
+    rows: indicator.map((word) => {
+      const own = names.indicator(word) ?? "";
+      return { word, indicator: own, title: indicators.get(own)?.title };
+    }),
   });
   for (const form of forms) {
     const own = counting.filter((rule) => rule.form === form);
