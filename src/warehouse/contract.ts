@@ -37,9 +37,17 @@ export function modelGroups(): Group[] {
   return readTable(HERE, join("models", "groups.csv"), groupSchema, ["group", "zh"]).rows;
 }
 
+let said: ColumnRow[] | undefined;
+
 /** What is said of columns: a name means the same in every model but in those that a row of its own names. */
 export function columnRows(): ColumnRow[] {
-  return readTable(HERE, "columns.csv", columnSchema, Object.keys(columnSchema.shape)).rows;
+  said ??= readTable(HERE, "columns.csv", columnSchema, Object.keys(columnSchema.shape)).rows;
+  return said;
+}
+
+/** What is said of a column of a model. Throws where nothing is. */
+export function columnOf(model: string, name: string): Column {
+  return { name, ...saidOf(columnRows(), model, name) };
 }
 
 /** What is said of a column of a model; a row that names the model comes first, then one of how it begins. Throws where nothing is. */
