@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import { importSource } from "../core/compile.js";
 import { ConfigError } from "../core/error.ts";
 import { kindOf, type Severity } from "../intake/findings/catalogue.ts";
@@ -96,7 +97,8 @@ async function inRecords(
       files: [file],
       large: left,
     });
-    const [counted] = await warehouse.query<{ records: string }>(
+    const [counted] = await warehouse.query(
+      z.strictObject({ records: z.string() }),
       "select count(distinct number) as records from record",
     );
     return { findings, records: Number(counted?.records) };

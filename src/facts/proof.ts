@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { ConfigError } from "../core/error.ts";
 import type { Intake } from "../intake/receive.ts";
 import type { Large } from "../plan/large.ts";
@@ -15,7 +16,7 @@ import {
   type StateLeaf,
   stateLeaf,
 } from "./leaf.ts";
-import { type Operand, type OperandRow, operandOf } from "./operand.ts";
+import { type Operand, operandOf, operandRow } from "./operand.ts";
 import { type Following, plain } from "./read.ts";
 import type { Telling } from "./telling/telling.ts";
 
@@ -89,7 +90,8 @@ export async function readProofs(
     else byFile.set(file, [{ code, place }]);
   }
   const received = new Map(intake.files.map((file) => [file.sha256, file]));
-  for (const { file: sha256 } of await warehouse.query<{ file: string }>(
+  for (const { file: sha256 } of await warehouse.query(
+    z.strictObject({ file: z.string() }),
     "select file from known_file order by path",
   )) {
     const file = received.get(sha256);
@@ -100,7 +102,8 @@ export async function readProofs(
   }
   const references = new Map<string, string>();
   const leaves: Proofs["leaves"] = { readings: new Map(), states: new Map() };
-  const inForce = await warehouse.query<{ reading: string }>(
+  const inForce = await warehouse.query(
+    z.strictObject({ reading: z.string() }),
     "select reading from known_reading order by reading::integer",
   );
   for (const { reading } of inForce) {
@@ -125,7 +128,7 @@ export async function readProofs(
   const { facts, rules, named } = rulesFor(following, plan);
   const planCells = new Map<string, PlanLeaf>();
   const inOrder = [...facts.values()];
-  for (const row of await warehouse.query<OperandRow>(OPERANDS)) {
+  for (const row of await warehouse.query(operandRow, OPERANDS)) {
     if (!named[row.place]?.has(row.name)) continue;
     const operand = operandOf(row, references);
     inOrder[row.place]?.operands.push(operand);

@@ -1,43 +1,48 @@
-import type { ScenarioKind } from "../plan/scenario.ts";
+import { z } from "zod";
+import { SCENARIOS } from "../plan/scenario.ts";
 import type { Warehouse } from "../warehouse/open.ts";
 
-/** What a scenario supposes: of which figure, or of which source of an area's figures. */
-export interface Supposition {
-  kind: ScenarioKind;
+const suppositionRow = z.strictObject({
+  kind: z.enum(SCENARIOS),
   /** These four null where a line's score is supposed. */
-  indicator: string | null;
-  area: string | null;
+  indicator: z.string().nullable(),
+  area: z.string().nullable(),
   /** Blank where a source is left out. */
-  period: string | null;
-  source: string | null;
+  period: z.string().nullable(),
+  source: z.string().nullable(),
   /** The line of a scheme that nobody has assessed; null where a figure is supposed. */
-  line: string | null;
-}
+  line: z.string().nullable(),
+});
+/** What a scenario supposes: of which figure, or of which source of an area's figures. */
+export type Supposition = z.infer<typeof suppositionRow>;
 
-/** One verdict or grade that a scenario turns. */
-export interface Turn extends Supposition {
-  scenario: number;
+const turnRow = suppositionRow.extend({
+  scenario: z.number(),
   /** The target whose verdict it turns; null for a grade. */
-  target: string | null;
+  target: z.string().nullable(),
   /** The fact that the verdict or grade is fragile, the fact that it turns, and what that is in the scenario. */
-  fragile: string;
-  fact: string;
-  turned: string;
+  fragile: z.string(),
+  fact: z.string(),
+  turned: z.string(),
   /** What the figure that is judged would be then, or the one to the end of the supposed period; null where no fact says so. */
-  figure: string | null;
-}
+  figure: z.string().nullable(),
+});
+/** One verdict or grade that a scenario turns. */
+export type Turn = z.infer<typeof turnRow>;
 
+const triedRow = suppositionRow.extend({
+  scenario: z.number().nullable(),
+  bounded: z.boolean(),
+  fact: z.string().nullable(),
+  turned: z.string().nullable(),
+});
 /** A scenario that was tried, once for each verdict or grade that it turns; or what could not be tried, since a missing figure has no bound. */
-export interface Tried extends Supposition {
-  scenario: number | null;
-  bounded: boolean;
-  fact: string | null;
-  turned: string | null;
-}
+export type Tried = z.infer<typeof triedRow>;
 
 /** Reads what each scenario turns, in the order of the facts that it turns. */
 export async function readTurns(warehouse: Warehouse): Promise<Turn[]> {
-  return warehouse.query<Turn>(
+  return warehouse.query(
+    turnRow,
     `with told as (
        select
          turned.scenario, coalesce(scenario.kind, score_supposed.kind) as kind,
@@ -65,7 +70,8 @@ export async function readTurns(warehouse: Warehouse): Promise<Turn[]> {
 
 /** Reads every scenario with what it turns, and the sides on which missing figures have no bound. */
 export async function readTried(warehouse: Warehouse): Promise<Tried[]> {
-  return warehouse.query<Tried>(
+  return warehouse.query(
+    triedRow,
     `select
        scenario.scenario, kind, indicator, scenario.area, nullif(scenario.period, '') as period, source, true as bounded,
        turned.root || '/' || turned.aspect as fact,

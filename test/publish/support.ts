@@ -6,6 +6,7 @@ import { plain } from "../../src/facts/read.ts";
 import type { ColumnType, TableDescription } from "../../src/facts/tables.ts";
 import type { Cell, PublishedTable } from "../../src/site/downloads/tables.ts";
 import type { Warehouse } from "../../src/warehouse/open.ts";
+import { queried } from "../warehouse/query.ts";
 
 export type Row = Record<string, Cell>;
 
@@ -93,7 +94,7 @@ export async function fromParquet(
   { columns }: TableDescription,
 ): Promise<Row[]> {
   const decimals = columns.flatMap(({ name, type }) => (type === "decimal" ? [name] : []));
-  const rows = await warehouse.query<Row>("select * from read_parquet($1)", [path]);
+  const rows = await queried<Row>(warehouse, "select * from read_parquet($1)", [path]);
   for (const row of rows)
     for (const name of decimals) row[name] = typeof row[name] === "string" ? plain(row[name]) : null;
   return rows;

@@ -5,6 +5,7 @@ import { readFacts } from "../../src/facts/read.ts";
 import { SCENARIOS } from "../../src/plan/scenario.ts";
 import { runChecks } from "../../src/warehouse/models.ts";
 import type { Warehouse } from "../../src/warehouse/open.ts";
+import { anyRow } from "../../src/warehouse/rows.ts";
 import { type Batch, batchesOf, rowsOfCase } from "./batch.ts";
 import { readCase } from "./case.ts";
 import { isFact } from "./kept.ts";
@@ -143,7 +144,7 @@ describe("worked cases", () => {
 async function rowsOf(warehouse: Warehouse, table: string): Promise<object[]> {
   if (isFact(table)) return factsOf(warehouse, table);
   if (!TABLES[table]) throw new Error(`nothing known of ${table}`);
-  return warehouse.query(TABLES[table].sql);
+  return warehouse.query(anyRow, TABLES[table].sql);
 }
 
 async function factsOf(warehouse: Warehouse, model: string): Promise<object[]> {

@@ -9,6 +9,7 @@ import { type Model, readModels, runModels } from "../../src/warehouse/models.ts
 import { Warehouse } from "../../src/warehouse/open.ts";
 import { grouped, judgedIn, judgedWith, type Perturbation } from "./perturb.ts";
 import { leftOut, missing, rounded } from "./perturbed.ts";
+import { queried } from "./query.ts";
 import { planWith, runOf, shippedPlan } from "./support.ts";
 
 const CITY = shippedPlan.head.city;
@@ -37,7 +38,8 @@ async function shipped(plan: Plan, asOf: string) {
 
 /** What scenarios turn: `scenario: target area = verdict`, `scenario: scheme subject = grade`. */
 async function marked(warehouse: Warehouse): Promise<string[]> {
-  const rows = await warehouse.query<{ name: string; turned: string }>(
+  const rows = await queried<{ name: string; turned: string }>(
+    warehouse,
     `select concat_ws(' ', kind, indicator, scenario.area, period, source) as name,
        coalesce(turned.target || ' ' || turned.area, turned.scheme || ' ' || turned.subject) || ' = ' || turned.turned as turned
      from turned

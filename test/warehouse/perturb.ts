@@ -1,6 +1,7 @@
 import type { Plan } from "../../src/plan/plan.ts";
 import type { Model } from "../../src/warehouse/models.ts";
 import { quoted, type Warehouse } from "../../src/warehouse/open.ts";
+import { queried } from "./query.ts";
 
 /** One thing that is otherwise in what was received, as SQL that makes it so; made without the models of scenarios. */
 export interface Perturbation {
@@ -108,7 +109,7 @@ function gradesIn(warehouse: Warehouse): Promise<Judged["grades"]> {
 }
 
 async function wordsOf(warehouse: Warehouse, sql: string): Promise<Map<string, string>> {
-  const rows = await warehouse.query<{ key: string; word: string }>(sql);
+  const rows = await queried<{ key: string; word: string }>(warehouse, sql);
   return new Map(rows.map(({ key, word }) => [key, word]));
 }
 
