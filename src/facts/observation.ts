@@ -30,7 +30,7 @@ export interface Observation {
 
 interface ObservationRow extends Omit<Observation, "value"> {
   amount: string;
-  per: string;
+  divisor: string;
 }
 
 /** Reads the observations of a warehouse in the order of their keys. */
@@ -38,18 +38,18 @@ export async function readObservations(warehouse: Warehouse): Promise<Observatio
   const rows = await warehouse.query<ObservationRow>(
     `select
        observation.indicator, area, period, source, scenario, via, method, source_kind, numerator,
-       observation.denominator, amount, per, unit, present::integer as present, expected::integer as expected,
+       observation.denominator, amount, divisor, unit, present::integer as present, expected::integer as expected,
        chosen, observation.basis
      from observation
      join indicator on indicator.indicator = observation.indicator
      where scenario = 0
      order by observation.indicator, area, period, source, scenario, via, method`,
   );
-  return rows.map(({ amount, per, numerator, denominator, ...row }) => ({
+  return rows.map(({ amount, divisor, numerator, denominator, ...row }) => ({
     ...row,
     numerator: numerator && quotient(numerator, "1"),
     denominator: denominator && quotient(denominator, "1"),
-    value: quotient(amount, per),
+    value: quotient(amount, divisor),
   }));
 }
 

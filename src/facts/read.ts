@@ -17,9 +17,9 @@ export interface Fact {
   aspect: string;
   /** The value in digits (at most 12 decimals), or the word of a verdict. */
   value: string;
-  /** Where the value is a ratio, what it is exactly: `numerator ÷ denominator`. */
-  numerator: string | null;
-  denominator: string | null;
+  /** Where the value is a ratio, what it is exactly: `dividend ÷ divisor`. */
+  dividend: string | null;
+  divisor: string | null;
   unit: string;
   display: string;
   status: Status | null;
@@ -29,9 +29,9 @@ export interface Fact {
   audience: "public" | "internal";
 }
 
-interface FactRow extends Following, Omit<Fact, "value" | "display" | "numerator" | "denominator"> {
+interface FactRow extends Following, Omit<Fact, "value" | "display" | "dividend" | "divisor"> {
   amount: string | null;
-  per: string | null;
+  divisor: string | null;
   word: string | null;
   /** The word that is shown, where it says more than the verdict's own. */
   shown_word: string | null;
@@ -72,8 +72,8 @@ function factOf(row: FactRow): Fact {
     period: row.period,
     aspect: row.aspect,
     value: "",
-    numerator: null,
-    denominator: null,
+    dividend: null,
+    divisor: null,
     unit: row.unit,
     display: "",
     status: row.status,
@@ -81,20 +81,21 @@ function factOf(row: FactRow): Fact {
     flag: row.flag,
     audience: row.audience,
   };
-  const { amount, per, word, aspect } = row;
+  const { amount, divisor, word, aspect } = row;
   if (word !== null) {
     fact.value = word;
     // A grade is called as the plan calls it.
     fact.display = aspect === "grade" ? word : WORDS[known(SPOKEN, row.shown_word ?? word)];
     return fact;
   }
-  if (amount === null || per === null) throw new Error(`a fact with neither number nor word: ${row.fact}`);
-  const divisor = exact(per);
-  const value = divide(exact(amount), divisor);
+  if (amount === null || divisor === null)
+    throw new Error(`a fact with neither number nor word: ${row.fact}`);
+  const by = exact(divisor);
+  const value = divide(exact(amount), by);
   fact.value = digits(value, decimalsOf(value, MOST_DECIMALS));
-  if (divisor.num !== divisor.den) {
-    fact.numerator = plain(amount);
-    fact.denominator = plain(per);
+  if (by.num !== by.den) {
+    fact.dividend = plain(amount);
+    fact.divisor = plain(divisor);
   }
   fact.display = displayNumber(value, {
     unit: row.unit,

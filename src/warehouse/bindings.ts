@@ -38,7 +38,7 @@ export function factModel(models: NamedModel[]): NamedModel[] {
   if (!first) return [];
   const selects = every.map(
     ({ name, sql }) =>
-      `select ${quoted(name)} as model, amount::decimal(38, 12) as amount, per::decimal(38, 12) as per, edges::decimal(38, 12)[] as edges, ${/\bshown_word\b/.test(sql) ? "" : "null::varchar as "}shown_word, ${FACT_COLUMNS.join(", ")} from ${name}`,
+      `select ${quoted(name)} as model, amount::decimal(38, 12) as amount, divisor::decimal(38, 12) as divisor, edges::decimal(38, 12)[] as edges, ${/\bshown_word\b/.test(sql) ? "" : "null::varchar as "}shown_word, ${FACT_COLUMNS.join(", ")} from ${name}`,
   );
   const title = "各类数字";
   const grain = "One fact of any model of facts.";

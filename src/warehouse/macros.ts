@@ -74,10 +74,10 @@ function finely(sql: string): string {
 /**
  * Makes SQL macros of the rows of `methods`, so that the models stay bare selects and each rule is written once.
  * - Rules that judge a target: `rule_<aspect>(given)`, where `given` is a row with the column `method` and the
- *   operands; a method without a row of its own takes that of `any`. `rule_<aspect>_per(given)` is the divisor.
+ *   operands; a method without a row of its own takes that of `any`. `rule_<aspect>_divisor(given)` is the divisor.
  * - Rules of scores: `score_degree(method, …)` and `score_points(method, …)`, with the operands of each; `fine_` before a
  *   macro of points or a total is the same rule for more decimals than `rounded` has.
- * - The other rules: `<method>(operands)` and `<method>_per(operands)`, operands in the order of `OPERANDS`.
+ * - The other rules: `<method>(operands)` and `<method>_divisor(operands)`, operands in the order of `OPERANDS`.
  */
 export async function createMacros(warehouse: Warehouse, plan: Plan): Promise<void> {
   const rows = plan.methods.rows;
@@ -85,7 +85,7 @@ export async function createMacros(warehouse: Warehouse, plan: Plan): Promise<vo
   for (const aspect of JUDGED)
     for (const [suffix, column, otherwise] of [
       ["", "expression", "null"],
-      ["_per", "divisor", "1"],
+      ["_divisor", "divisor", "1"],
     ] as const) {
       const branches = rows
         .filter((row) => row.aspect === aspect)
@@ -124,7 +124,7 @@ export async function createMacros(warehouse: Warehouse, plan: Plan): Promise<vo
     macros.push(`${name}(${parameters}) as (${row.expression})`);
     if (GRADED.includes(`${row.method} ${row.aspect}`))
       macros.push(`fine_${name}(${parameters}) as (${finely(row.expression)})`);
-    macros.push(`${name}_per(${parameters}) as (${row.divisor || "1"})`);
+    macros.push(`${name}_divisor(${parameters}) as (${row.divisor || "1"})`);
   }
   await warehouse.run(macros.map((macro) => `create macro ${macro};`).join("\n"));
 }

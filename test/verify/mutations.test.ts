@@ -27,7 +27,7 @@ const MISTAKES: Record<string, Mistake[]> = {
     },
     {
       model: "figures/observation.sql",
-      from: "observe_ratio_per(constituent.numerator, constituent.denominator, indicator.scale)",
+      from: "observe_ratio_divisor(constituent.numerator, constituent.denominator, indicator.scale)",
       to: "1",
       wrong: /^indicator\/.*\/330400\/.*\/actual$/,
     },
@@ -169,8 +169,8 @@ const MISTAKES: Record<string, Mistake[]> = {
   "a difference of sources the wrong way round": [
     {
       model: "figures/difference.sql",
-      from: "source_difference(amount, per, other_amount, other_per)",
-      to: "source_difference(other_amount, other_per, amount, per)",
+      from: "source_difference(amount, divisor, other_amount, other_divisor)",
+      to: "source_difference(other_amount, other_divisor, amount, divisor)",
       wrong: /\/difference\//,
     },
   ],

@@ -127,7 +127,7 @@ describe("the shipped data", () => {
 
   it("has figures of areas that differ from the department's in three indicators, and agree in another", async () => {
     const both = await warehouse.query<{ indicator: string; differing: boolean }>(
-      `select own.indicator, bool_or((own.amount, own.per) <> (other.amount, other.per)) as differing
+      `select own.indicator, bool_or((own.amount, own.divisor) <> (other.amount, other.divisor)) as differing
        from observation as own join observation as other using (indicator, area, period, scenario)
        where own.source_kind = 'area' and other.source_kind = 'department' and scenario = 0
        group by own.indicator order by own.indicator`,

@@ -44,7 +44,7 @@ async function statusesOf(plan: ReturnType<typeof planOfCopies>, rows: Row[], as
     runOf(asOf),
     (warehouse) =>
       warehouse.query<{ target: string; status: string; needed: string | null }>(
-        `select target, attainment.status::varchar as status, (needed / needed_per)::varchar as needed
+        `select target, attainment.status::varchar as status, (needed / needed_divisor)::varchar as needed
         from attainment
         left join needed using (target, area)
         where attainment.scenario = 0`,

@@ -91,8 +91,8 @@ function factFault(row: Row, site: Site, plan: Plan, follow: Follow): string | u
   const wanted: Row = {
     value: value ?? "",
     display: display ?? "",
-    numerator: proven.numerator ?? "",
-    denominator: proven.denominator ?? "",
+    dividend: proven.dividend ?? "",
+    divisor: proven.divisor ?? "",
     unit: proven.unit,
     basis: proven.basis,
     flag: proven.flag ?? "",

@@ -81,7 +81,7 @@ from (
         part_of.source = 'decided'
         and own.numerator is not distinct from part_of.numerator
         and own.denominator is not distinct from part_of.denominator
-        and (part_of.value is null or own.amount = part_of.value * own.per)
+        and (part_of.value is null or own.amount = part_of.value * own.divisor)
       )
     ) as same
   from part_of

@@ -12,7 +12,7 @@ city as (
     last.via as last_via,
     last.present = last.expected as last_complete,
     trend.broken,
-    trend.change_per,
+    trend.change_divisor,
     trend.basis as change_basis,
     indicator.scale,
     indicator.trend,
@@ -60,7 +60,7 @@ whole as (
     and (city.indicator, city.period) not in (select (indicator, period) from recounted)
     and city.present = city.expected
     and city.last_complete
-    and city.change_per > 0
+    and city.change_divisor > 0
     and city.last_via = 'areas'
     and city.last_method = city.method
     and (
@@ -91,15 +91,15 @@ whole as (
     and attainment.figure_period = city.period
     and attainment.period = city.period
   join method on method.method = attainment.method
-  where attainment.gap_per > 0
+  where attainment.gap_divisor > 0
     and attainment.goal_by = ''
     and attainment.scenario = 0
     and case
       when method.is_growth
         then attainment.gap = (city.amount - city.last_amount) * 100 - attainment.goal * city.last_amount
-        and attainment.gap_per = city.last_amount
+        and attainment.gap_divisor = city.last_amount
         and not city.is_ratio
-      else attainment.gap = city.amount - attainment.goal * city.per and attainment.gap_per = city.per
+      else attainment.gap = city.amount - attainment.goal * city.divisor and attainment.gap_divisor = city.divisor
     end
     and (
       city.is_ratio
@@ -172,21 +172,21 @@ select
     when 'area-gap growth' then cast(area_gap_growth(goal, value, last_value, last_whole) as decimal(38, 12))
   end as amount,
   case rule_method || ' ' || rule
-    when 'area-change amount-percent' then cast(area_change_amount_percent_per(value, last_value, last_whole) as decimal(38, 12))
-    when 'area-change amount-points' then cast(area_change_amount_points_per(value, last_value) as decimal(38, 12))
-    when 'area-change ratio-points' then cast(area_change_ratio_points_per(
+    when 'area-change amount-percent' then cast(area_change_amount_percent_divisor(value, last_value, last_whole) as decimal(38, 12))
+    when 'area-change amount-points' then cast(area_change_amount_points_divisor(value, last_value) as decimal(38, 12))
+    when 'area-change ratio-points' then cast(area_change_ratio_points_divisor(
       numerator, denominator, scale, last_numerator, last_denominator,
       whole_denominator, last_whole_numerator, last_whole_denominator
     ) as decimal(38, 12))
-    when 'area-change ratio-percent' then cast(area_change_ratio_percent_per(
+    when 'area-change ratio-percent' then cast(area_change_ratio_percent_divisor(
       numerator, denominator, scale, last_numerator, last_denominator,
       whole_denominator, last_whole_numerator, last_whole_denominator
     ) as decimal(38, 12))
-    when 'area-gap rate' then cast(area_gap_rate_per(goal, numerator, denominator, scale, whole_denominator) as decimal(38, 12))
-    when 'area-gap amount' then cast(area_gap_amount_per(goal, value, last_value, last_whole) as decimal(38, 12))
-    when 'area-gap count' then cast(area_gap_count_per(value) as decimal(38, 12))
-    when 'area-gap growth' then cast(area_gap_growth_per(goal, value, last_value, last_whole) as decimal(38, 12))
-  end as per
+    when 'area-gap rate' then cast(area_gap_rate_divisor(goal, numerator, denominator, scale, whole_denominator) as decimal(38, 12))
+    when 'area-gap amount' then cast(area_gap_amount_divisor(goal, value, last_value, last_whole) as decimal(38, 12))
+    when 'area-gap count' then cast(area_gap_count_divisor(value) as decimal(38, 12))
+    when 'area-gap growth' then cast(area_gap_growth_divisor(goal, value, last_value, last_whole) as decimal(38, 12))
+  end as divisor
 from parted
 group by
   indicator,

@@ -12,7 +12,7 @@ select
   method,
   'value' as rule,
   null as amount,
-  null as per,
+  null as divisor,
   kind as word,
   cast(null as status) as status,
   '' as unit,

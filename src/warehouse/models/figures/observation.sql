@@ -109,9 +109,9 @@ summed as (
       else observe_amount(constituent.value)
     end as amount,
     case constituent.method
-      when 'observe-ratio' then observe_ratio_per(constituent.numerator, constituent.denominator, indicator.scale)
-      else observe_amount_per(constituent.value)
-    end as per,
+      when 'observe-ratio' then observe_ratio_divisor(constituent.numerator, constituent.denominator, indicator.scale)
+      else observe_amount_divisor(constituent.value)
+    end as divisor,
     any_value(constituent.published_growth) as published_growth,
     any_value(constituent.growth_unit) as growth_unit,
     any_value(constituent.growth_reading) as growth_reading,
@@ -166,7 +166,7 @@ select
   numerator,
   denominator,
   amount,
-  per,
+  divisor,
   published_growth,
   growth_unit,
   growth_reading,

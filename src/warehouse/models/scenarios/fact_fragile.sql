@@ -12,7 +12,7 @@ select
   'fragility' as method,
   'value' as rule,
   null as amount,
-  null as per,
+  null as divisor,
   fragility(turned.status, turned.turned) as word,
   cast(null as status) as status,
   '' as unit,

@@ -117,7 +117,7 @@ select
   named.method,
   named.rule,
   named.amount,
-  case when named.amount is not null then 1 end as per,
+  case when named.amount is not null then 1 end as divisor,
   named.word,
   cast(null as status) as status,
   named.unit,

@@ -94,7 +94,7 @@ stemmed as (
 )
 select degree_fact as fact, 'status' as name, 'fact' as kind, ref, 'status' as part from thing where degree is not null
 union all
-select degree_fact, unnest(['amount', 'per']), 'fact', ratio_ref, unnest(['amount', 'per'])
+select degree_fact, unnest(['amount', 'divisor']), 'fact', ratio_ref, unnest(['amount', 'divisor'])
 from thing
 where degree is not null and ratio_ref is not null
 union all
@@ -115,8 +115,8 @@ select distinct unnest([fact, fact || '/exact', fact || '/state', fact || '/foun
 from thing
 where amount is not null or about = 'requirement'
 union all
-select distinct unnest([fact, fact || '/exact']), 'per', if(about = 'figure', 'fact', 'run'), if(about = 'figure', ref, '1'),
-  case when about = 'figure' then 'per' end
+select distinct unnest([fact, fact || '/exact']), 'divisor', if(about = 'figure', 'fact', 'run'), if(about = 'figure', ref, '1'),
+  case when about = 'figure' then 'divisor' end
 from thing
 where amount is not null
 union all

@@ -15,13 +15,13 @@ stated as (
     end as state,
     coalesce(score_thing.method, score_line.method) as method,
     score_points(
-      coalesce(score_thing.method, score_line.method), cast(score_thing.amount as decimal(38, 6)), cast(score_thing.per as decimal(38, 6)), score_line.goal, score_thing.status, score_line.points,
+      coalesce(score_thing.method, score_line.method), cast(score_thing.amount as decimal(38, 6)), cast(score_thing.divisor as decimal(38, 6)), score_line.goal, score_thing.status, score_line.points,
       score_line.places, score_line.floor, score_line.cap, score_line.each, score_thing.degree, score_thing.least,
       score_thing.gives
     ) as scored,
     -- Numbers of 29 digits leave nine decimals their room where a rule gives one or the other.
     fine_score_points(
-      coalesce(score_thing.method, score_line.method), cast(score_thing.amount as decimal(29, 6)), cast(score_thing.per as decimal(29, 6)), cast(score_line.goal as decimal(29, 6)), score_thing.status,
+      coalesce(score_thing.method, score_line.method), cast(score_thing.amount as decimal(29, 6)), cast(score_thing.divisor as decimal(29, 6)), cast(score_line.goal as decimal(29, 6)), score_thing.status,
       cast(score_line.points as decimal(29, 6)), 9, cast(score_line.floor as decimal(29, 6)), cast(score_line.cap as decimal(29, 6)), cast(score_line.each as decimal(29, 6)),
       cast(score_thing.degree as decimal(29, 6)), cast(score_thing.least as decimal(29, 6)), cast(score_thing.gives as decimal(29, 6))
     ) as exact,
@@ -42,7 +42,7 @@ stated as (
     score_line.cap,
     score_line.each,
     score_thing.amount,
-    score_thing.per
+    score_thing.divisor
 )
 select
   line,

@@ -14,10 +14,10 @@ told as (
     attainment.status::varchar as status,
     attainment.basis,
     'target/' || attainment.target || '/' || attainment.area || '/' || attainment.period as fact,
-    case when attainment.ratio_per > 0 and attainment.figure_period = attainment.period
+    case when attainment.ratio_divisor > 0 and attainment.figure_period = attainment.period
       then cast(attainment.ratio as decimal(38, 12))
     end as ratio,
-    cast(attainment.ratio_per as decimal(38, 12)) as ratio_per
+    cast(attainment.ratio_divisor as decimal(38, 12)) as ratio_divisor
   from attainment
   left join measure on measure.measure = attainment.measure
 ),
@@ -32,7 +32,7 @@ verdict as (
   where told.scenario = 0
     or told.status is distinct from was.status
     or told.ratio is distinct from was.ratio
-    or told.ratio_per is distinct from was.ratio_per
+    or told.ratio_divisor is distinct from was.ratio_divisor
 ),
 state as (
   select
@@ -85,7 +85,7 @@ changed as (
     case
       when owned.about = 'targets' and owned.status not in ('not applicable', 'not due')
         then score_degree(
-          score_line.method, owned.ratio, owned.ratio_per, owned.status, score_line.floor, score_line.cap, owned.comparator
+          score_line.method, owned.ratio, owned.ratio_divisor, owned.status, score_line.floor, score_line.cap, owned.comparator
         )
     end as degree,
     owned.basis
@@ -126,9 +126,9 @@ counting as (
     held.indicator,
     held.area,
     held.basis,
-    held.per > 0 and held.present = held.expected as whole,
+    held.divisor > 0 and held.present = held.expected as whole,
     if(whole, held.amount, null) as amount,
-    if(whole, held.per, null) as per,
+    if(whole, held.divisor, null) as divisor,
     'indicator/' || held.indicator || '/' || held.area || '/' || held.period || '/actual' as ref
   from held
   cross join run
@@ -142,7 +142,7 @@ figured as (
     and was.indicator = counting.indicator
     and was.area = counting.area
   where case when counting.scenario = 0 then counting.whole
-      else counting.amount is distinct from was.amount or counting.per is distinct from was.per
+      else counting.amount is distinct from was.amount or counting.divisor is distinct from was.divisor
     end
 ),
 single as (
@@ -153,7 +153,7 @@ single as (
     assessed.score,
     assessed.self,
     assessed.found as amount,
-    case when assessed.found is not null then 1 end as per,
+    case when assessed.found is not null then 1 end as divisor,
     assessed.basis
   from score_line
   left join score_assessed as assessed on assessed.line = score_line.line and assessed.subject = score_line.subject
@@ -164,7 +164,7 @@ single as (
     score_line.subject,
     'laboratories:' || feature.laboratory || ':' || feature.feature as ref,
     feature.value as amount,
-    case when feature.value is not null then 1 end as per,
+    case when feature.value is not null then 1 end as divisor,
     feature.basis
   from score_line
   join scoring_of on scoring_of.line = score_line.line
@@ -176,7 +176,7 @@ single as (
     score_line.subject,
     figured.ref,
     figured.amount,
-    figured.per,
+    figured.divisor,
     figured.basis
   from score_line
   join scoring_of on scoring_of.line = score_line.line
@@ -195,7 +195,7 @@ single as (
     score_line.subject,
     if(figured.whole, figured.ref, null) as ref,
     figured.amount,
-    figured.per,
+    figured.divisor,
     figured.basis
   from score_line
   join scoring_of on scoring_of.line = score_line.line
@@ -218,7 +218,7 @@ select
   basis,
   carried,
   amount,
-  per,
+  divisor,
   score,
   self,
   method,
@@ -226,13 +226,13 @@ select
   least,
   gives
 from (
-  select *, cast(null as decimal(38, 12)) as amount, cast(null as decimal(38, 12)) as per from listed
+  select *, cast(null as decimal(38, 12)) as amount, cast(null as decimal(38, 12)) as divisor from listed
   union all by name
   select
-    single.* exclude (amount, per) replace (coalesce(single.scenario, 0) as scenario),
+    single.* exclude (amount, divisor) replace (coalesce(single.scenario, 0) as scenario),
     false as carried,
     cast(single.amount as decimal(38, 12)) as amount,
-    cast(single.per as decimal(38, 12)) as per,
+    cast(single.divisor as decimal(38, 12)) as divisor,
     step.step,
     step.least,
     step.gives

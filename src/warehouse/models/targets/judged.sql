@@ -39,7 +39,7 @@ usable as (
   select *
   from held
   where present = expected
-    and per > 0
+    and divisor > 0
     and (indicator, area, period, scenario) not in (
       select (broken.indicator, broken.area, broken.earlier, broken.scenario)
       from broken
@@ -53,9 +53,9 @@ past as (
     staged.*,
     year.period as last_year_period,
     year.amount as last_year,
-    year.per as last_year_per,
+    year.divisor as last_year_divisor,
     whole.amount as last_whole_year,
-    whole.per as last_whole_year_per,
+    whole.divisor as last_whole_year_divisor,
     greatest(year.basis, whole.basis) as past_basis
   from staged
   cross join run
@@ -71,7 +71,7 @@ past as (
     and whole.period = year.period
     and whole.scenario = staged.scenario
     and whole.present = whole.expected
-    and whole.per > 0
+    and whole.divisor > 0
 )
 select
   target,
@@ -95,7 +95,7 @@ select
   target_basis
 from (
   select
-    * exclude (last_year, last_year_per, last_whole_year_per, past_basis, last_year_period, last_whole_year, target_basis)
+    * exclude (last_year, last_year_divisor, last_whole_year_divisor, past_basis, last_year_period, last_whole_year, target_basis)
       replace (cast(rule_goal_by(past) as decimal(38, 6)) as goal),
     last_year_period,
     case when last_whole_year is not null then last_year_period end as last_whole_period,
