@@ -18,7 +18,7 @@ import { lacksOf } from "./lacks.ts";
 import { readObservations } from "./observation.ts";
 import { readProofs } from "./proof.ts";
 import { type Fact, readFacts } from "./read.ts";
-import { readTried, readTurns } from "./sensitivity.ts";
+import { readSensitivityFlips, readTried } from "./sensitivity.ts";
 import { readSubmissions, readSuperseded } from "./submission.ts";
 import { toEverybody } from "./telling/public.ts";
 import { WHOLE } from "./telling/telling.ts";
@@ -67,7 +67,7 @@ export async function assess(
     const read = {
       submissions: await readSubmissions(warehouse),
       superseded: await readSuperseded(warehouse),
-      turns: await readTurns(warehouse),
+      flips: await readSensitivityFlips(warehouse),
       undecided: await readLacking(warehouse),
       scenarios: await readTried(warehouse),
     };

@@ -10,7 +10,7 @@ import type { LackingPart } from "./lacking.ts";
 import type { Observation } from "./observation.ts";
 import type { FileProof, Proofs } from "./proof.ts";
 import type { Fact } from "./read.ts";
-import type { Tried, Turn } from "./sensitivity.ts";
+import type { SensitivityFlip, Tried } from "./sensitivity.ts";
 import type { Submission, Superseded } from "./submission.ts";
 import { isUnread } from "./unread.ts";
 
@@ -54,7 +54,7 @@ export interface Edition {
   /** The parts for want of which targets are not decided. */
   undecided: LackingPart[];
   /** What scenarios turn, and all that were tried. */
-  turns: Turn[];
+  flips: SensitivityFlip[];
   scenarios: Tried[];
   /** The models that ran, in their order, with their columns. */
   models: (Omit<Model, "view"> & { columns: Column[] })[];

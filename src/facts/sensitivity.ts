@@ -15,14 +15,14 @@ export interface Supposition {
 }
 
 /** One verdict or grade that a scenario turns. */
-export interface Turn extends Supposition {
+export interface SensitivityFlip extends Supposition {
   scenario: number;
   /** The target whose verdict it turns; null for a grade. */
   target: string | null;
   /** The fact that the verdict or grade is fragile, the fact that it turns, and what that is in the scenario. */
   fragile: string;
   fact: string;
-  turned: string;
+  flipped: string;
   /** What the figure that is judged would be then, or the one to the end of the supposed period; null where no fact says so. */
   figure: string | null;
 }
@@ -32,28 +32,28 @@ export interface Tried extends Supposition {
   scenario: number | null;
   bounded: boolean;
   fact: string | null;
-  turned: string | null;
+  flipped: string | null;
 }
 
 /** Reads what each scenario turns, in the order of the facts that it turns. */
-export async function readTurns(warehouse: Warehouse): Promise<Turn[]> {
-  return warehouse.query<Turn>(
+export async function readSensitivityFlips(warehouse: Warehouse): Promise<SensitivityFlip[]> {
+  return warehouse.query<SensitivityFlip>(
     `with told as (
        select
-         turned.scenario, coalesce(scenario.kind, score_supposed.kind) as kind,
+         sensitivity_flip.scenario, coalesce(scenario.kind, score_supposed.kind) as kind,
          scenario.indicator, scenario.area, scenario.period, scenario.source, score_supposed.line,
-         turned.target, turned.root || '/fragile' as fragile, turned.root || '/' || turned.aspect as fact,
-         told_in(turned.scenario, turned.root || '/' || turned.aspect) as turned,
-         told_in(turned.scenario, 'indicator/' || scenario.indicator || '/' || scenario.area || '/') as figure,
+         sensitivity_flip.target, sensitivity_flip.root || '/fragile' as fragile, sensitivity_flip.root || '/' || sensitivity_flip.aspect as fact,
+         scenario_fact_id(sensitivity_flip.scenario, sensitivity_flip.root || '/' || sensitivity_flip.aspect) as flipped,
+         scenario_fact_id(sensitivity_flip.scenario, 'indicator/' || scenario.indicator || '/' || scenario.area || '/') as figure,
          restated.figure_period,
          nullif(scenario.period, '') as supposed_period
-       from turned
-       left join scenario on scenario.scenario = turned.scenario
-       left join score_supposed on score_supposed.scenario = turned.scenario
+       from sensitivity_flip
+       left join scenario on scenario.scenario = sensitivity_flip.scenario
+       left join score_supposed on score_supposed.scenario = sensitivity_flip.scenario
        left join restated
-         on restated.scenario = turned.scenario
-         and restated.target = turned.target
-         and restated.area = turned.area
+         on restated.scenario = sensitivity_flip.scenario
+         and restated.target = sensitivity_flip.target
+         and restated.area = sensitivity_flip.area
      )
      select told.* exclude (figure_period, supposed_period) replace (coalesce(judged.fact, supposed.fact) as figure)
      from told
@@ -68,17 +68,17 @@ export async function readTried(warehouse: Warehouse): Promise<Tried[]> {
   return warehouse.query<Tried>(
     `select
        scenario.scenario, kind, indicator, scenario.area, nullif(scenario.period, '') as period, source, true as bounded,
-       turned.root || '/' || turned.aspect as fact,
-       told_in(turned.scenario, turned.root || '/' || turned.aspect) as turned
+       sensitivity_flip.root || '/' || sensitivity_flip.aspect as fact,
+       scenario_fact_id(sensitivity_flip.scenario, sensitivity_flip.root || '/' || sensitivity_flip.aspect) as flipped
      from scenario
-     left join turned on turned.scenario = scenario.scenario
+     left join sensitivity_flip on sensitivity_flip.scenario = scenario.scenario
      union all by name
      select
        score_supposed.scenario, kind, score_supposed.line, true as bounded,
-       turned.root || '/' || turned.aspect as fact,
-       told_in(turned.scenario, turned.root || '/' || turned.aspect) as turned
+       sensitivity_flip.root || '/' || sensitivity_flip.aspect as fact,
+       scenario_fact_id(sensitivity_flip.scenario, sensitivity_flip.root || '/' || sensitivity_flip.aspect) as flipped
      from score_supposed
-     left join turned on turned.scenario = score_supposed.scenario
+     left join sensitivity_flip on sensitivity_flip.scenario = score_supposed.scenario
      union all by name
      select
        null as scenario,

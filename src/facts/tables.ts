@@ -187,7 +187,7 @@ const SCENARIOS: TableDescription = {
     maybe("line", "string", "计分条目", "没有评定而设想得满分的条目，见计分办法"),
     given("bounded", "boolean", "有界限", "缺报的数有没有可信的界限，没有的不作设想"),
     maybe("fact", "string", "判定", "所改变的判定或等次在公布数表中的编号"),
-    maybe("turned", "string", "则为", "情形中的判定或等次在公布数表中的编号"),
+    maybe("flipped", "string", "则为", "情形中的判定或等次在公布数表中的编号"),
   ],
 };
 

@@ -99,7 +99,7 @@ function selectOf({ bindings }: Family, terms: string): string {
         `select scenario, ${joined(fact)} as fact, ${quoted(name)} as name, ${quoted(kind)} as kind, ${joined(ref)} as ref, ${partOf(part)} as part`,
     ),
   ].map((select) => `${select} from ${terms}`);
-  return `select told_in(scenario, fact) as fact, name, kind, ref, part from (${passes.join(" union all ")}) where ref is not null`;
+  return `select scenario_fact_id(scenario, fact) as fact, name, kind, ref, part from (${passes.join(" union all ")}) where ref is not null`;
 }
 
 function isSeveral({ ref }: Binding): boolean {

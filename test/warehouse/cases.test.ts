@@ -39,7 +39,7 @@ const TABLES: Record<string, { key: string[]; sql: string }> = {
     key: ["code", "area", "period"],
     sql: "select code, area, period, detail, audience from known_finding",
   },
-  score_thing: { key: ["line", "subject", "item"], sql: "select * from score_thing where scenario = 0" },
+  scored_item: { key: ["line", "subject", "item"], sql: "select * from scored_item where scenario = 0" },
   score_leaf: { key: ["line", "subject"], sql: "select * from score_leaf where scenario = 0" },
   score_sum: {
     key: ["scheme", "subject", "line"],
@@ -82,13 +82,13 @@ const TABLES: Record<string, { key: string[]; sql: string }> = {
       from operand
       group by fact, name`,
   },
-  turned: {
+  sensitivity_flip: {
     key: ["kind", "root", "at", "when", "source"],
-    sql: `select turned.root, turned.status, turned.turned, coalesce(scenario.kind, score_supposed.kind) as kind,
+    sql: `select sensitivity_flip.root, sensitivity_flip.status, sensitivity_flip.flipped, coalesce(scenario.kind, score_supposed.kind) as kind,
         coalesce(scenario.area, score_supposed.line) as at, scenario.period as "when", scenario.source
-      from turned
-      left join scenario on scenario.scenario = turned.scenario
-      left join score_supposed on score_supposed.scenario = turned.scenario`,
+      from sensitivity_flip
+      left join scenario on scenario.scenario = sensitivity_flip.scenario
+      left join score_supposed on score_supposed.scenario = sensitivity_flip.scenario`,
   },
 };
 /** Facts, by the model that makes them. */

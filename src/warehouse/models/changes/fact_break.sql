@@ -2,7 +2,7 @@
 -- 断点的数字
 -- view
 select
-  told_in(scenario, 'indicator/' || indicator || '/' || area || '/' || period || '/break') as fact,
+  scenario_fact_id(scenario, 'indicator/' || indicator || '/' || area || '/' || period || '/break') as fact,
   if(scenario = 0, 'indicator/' || indicator, 'scenario/' || scenario) as subject,
   'break' as aspect,
   indicator,

@@ -11,9 +11,9 @@ dated as materialized (
     observation.divisor,
     observation.present = observation.expected as complete,
     observation.basis,
-    moment.prior
+    observation_period.prior
   from observation
-  join moment on moment.period = observation.period
+  join observation_period on observation_period.period = observation.period
   where observation.chosen
     and observation.scenario = 0
 )

@@ -46,7 +46,7 @@ base as (
       else indicator.unit
     end as change_unit,
     case when indicator.trend = 'percent' then 1 else indicator.decimals end as change_decimals,
-    told_in(
+    scenario_fact_id(
       observation.scenario,
       'indicator/' || observation.indicator || '/' || observation.area || '/' || observation.period
     ) as root
@@ -65,7 +65,7 @@ base as (
     and published.beside_scenario = (observation.scenario <> 0)
   where observation.scenario = 0
     or (observation.chosen and (observation.scenario, observation.indicator, observation.area, observation.period) in (
-      select (scenario, indicator, area, period) from reheld
+      select (scenario, indicator, area, period) from scenario_figure
     ))
 ),
 chosen as (

@@ -16,9 +16,9 @@ left_out as (
     on given.scenario = 0
     and given.indicator = scenario.indicator
     and given.area = scenario.area
-  join moment on moment.period = given.period
+  join observation_period on observation_period.period = given.period
   where scenario.kind = 'without-source'
-    and moment.closes between bearing.first and bearing.last
+    and observation_period.closes between bearing.first and bearing.last
   group by scenario.scenario, given.indicator, given.area, given.period, scenario.source
   having bool_or(given.given_by = scenario.source) and bool_or(given.given_by <> scenario.source)
 ),

@@ -7,7 +7,7 @@ base as (
     outlook.*,
     indicator.unit as figure_unit,
     indicator.decimals as figure_decimals,
-    told_in(outlook.scenario, 'indicator/' || outlook.indicator || '/' || outlook.area || '/' || outlook.period || '/') as root
+    scenario_fact_id(outlook.scenario, 'indicator/' || outlook.indicator || '/' || outlook.area || '/' || outlook.period || '/') as root
   from outlook
   join indicator on indicator.indicator = outlook.indicator
   where outlook.scenario = 0
@@ -45,7 +45,7 @@ ahead as (
     cast(1 as decimal(38, 12)) as shown_divisor, '%' as unit, 1 as decimals, greatest(basis, whole_basis) as shown_basis, indicator, area, period
   from base where linear_error is not null and scenario = 0
   union all by name
-  select told_in(scenario, 'indicator/' || indicator || '/' || area || '/' || period || '/part') as fact, 'part' as aspect, 'season' as method,
+  select scenario_fact_id(scenario, 'indicator/' || indicator || '/' || area || '/' || period || '/part') as fact, 'part' as aspect, 'season' as method,
     'part' as rule, cast(share as decimal(38, 12)) as shown, cast(1 as decimal(38, 12)) as shown_divisor, '%' as unit, 1 as decimals, whole_basis as shown_basis, indicator, area, period, scenario
   from year_share
   where share is not null

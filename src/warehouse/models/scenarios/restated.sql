@@ -63,7 +63,7 @@ from (
     on was.scenario = 0
     and was.target = attainment.target
     and was.area = attainment.area
-  where attainment.scenario in (select scenario from turned)
+  where attainment.scenario in (select scenario from sensitivity_flip)
     and (
       attainment.status is distinct from was.status
       or attainment.ratio is distinct from was.ratio

@@ -51,19 +51,19 @@ seen as (
     observation.present,
     observation.expected,
     observation.basis as figure_basis,
-    moment.prior,
-    moment.opening,
-    moment.closes
+    observation_period.prior,
+    observation_period.opening,
+    observation_period.closes
   from timed
-  join held as observation
+  join effective_observation as observation
     on observation.indicator = timed.indicator
     and observation.area = timed.judged_area
     and observation.scenario = timed.scenario
-  join moment on moment.period = observation.period
+  join observation_period on observation_period.period = observation.period
   where observation.period = timed.observed_period
     or (
       observation.period in (select period from due)
-      and moment.closes between timed.goal_first and timed.goal_last
+      and observation_period.closes between timed.goal_first and timed.goal_last
     )
 ),
 -- Of each the one of a year before, where the two may be compared.
@@ -78,7 +78,7 @@ before as (
     last.basis,
     last.period as last_period
   from seen
-  join held as last
+  join effective_observation as last
     on last.indicator = seen.indicator
     and last.area = seen.judged_area
     and last.period = seen.prior
@@ -137,7 +137,7 @@ candidate as (
     and broken_opening.period = seen.figure_period
     and broken_opening.earlier = seen.opening
     and broken_opening.scenario = seen.scenario
-  left join held as opening
+  left join effective_observation as opening
     on opening.indicator = seen.indicator
     and opening.area = seen.judged_area
     and opening.period = seen.opening

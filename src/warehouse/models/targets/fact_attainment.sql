@@ -20,7 +20,7 @@ base as (
     is_partial or (partial.indicator is not null and indicator.denominator = '') as is_doubted,
     case when attainment.unit = '%' then '个百分点' else attainment.unit end as gap_unit,
     beside_goal(case when attainment.unit = indicator.unit then indicator.decimals else 1 end, attainment.goal) as gap_decimals,
-    told_in(
+    scenario_fact_id(
       attainment.scenario,
       'target/' || attainment.target || '/' || attainment.area || '/' || attainment.period
     ) as root

@@ -30,14 +30,14 @@ staged as (
   union all
   select asked.*, touched.scenario
   from asked
-  join (select distinct indicator, area, scenario from held where scenario <> 0) as touched
+  join (select distinct indicator, area, scenario from effective_observation where scenario <> 0) as touched
     on touched.indicator = asked.indicator
     and touched.area = asked.judged_area
 ),
 -- What this year may be held against: whole, of something, and with no break between it and any figure of the next year.
 usable as (
   select *
-  from held
+  from effective_observation
   where present = expected
     and divisor > 0
     and (indicator, area, period, scenario) not in (
@@ -65,7 +65,7 @@ past as (
     and year.area = staged.judged_area
     and year.period = case when staged.goal_by <> '' then period.prior end
     and year.scenario = staged.scenario
-  left join held as whole
+  left join effective_observation as whole
     on whole.indicator = staged.indicator
     and whole.area = run.city
     and whole.period = year.period
