@@ -43,6 +43,8 @@ const JUDGED = [
 
 /** The aspects by which a line of a scheme is scored, with the operands that models give them. */
 const SCORED: Record<string, readonly string[]> = { degree: DEGREE_OPERANDS, points: POINTS_OPERANDS };
+/** The methods by which areas contribute to what becomes of the whole: which rule applies is a column, so that one macro has them all. */
+const CONTRIBUTING = ["area-change", "area-gap"];
 /** The rules of which a grade needs what they give before it is rounded to a scheme's decimals. */
 const GRADED = ["score-total value"];
 /** Powers of ten as whole numbers, and their inverses. */
@@ -66,6 +68,26 @@ function branched(subject: string, branches: { method: string; sql: string }[], 
   return cases.length ? `case ${cases.join(" ")} else ${otherwise} end` : otherwise;
 }
 
+/** `area_contribution(rule, operands)` and its divisor, of the rules of contributions. */
+function contributionMacros(rules: Plan["methods"]["rows"]): string[] {
+  const rows = rules.filter(({ method }) => CONTRIBUTING.includes(method));
+  const named = rows.flatMap((row) => [...namesIn(row.expression), ...namesIn(row.divisor)]);
+  const parameters = ["rule", ...OPERANDS.filter((operand) => named.includes(operand))].join(", ");
+  const body = (column: "expression" | "divisor") =>
+    branched(
+      "rule",
+      rows.map((row) => ({
+        method: `${row.method} ${row.aspect}`,
+        sql: `cast(${row[column] || "1"} as decimal(38, 12))`,
+      })),
+      "null",
+    );
+  return [
+    `area_contribution(${parameters}) as (${body("expression")})`,
+    `area_contribution_divisor(${parameters}) as (${body("divisor")})`,
+  ];
+}
+
 /** An expression that rounds to as many decimals as may be asked. */
 function finely(sql: string): string {
   return sql.replace(/\brounded\s*\(/g, "rounded_finely(");
@@ -77,6 +99,7 @@ function finely(sql: string): string {
  *   operands; a method without a row of its own takes that of `any`. `rule_<aspect>_divisor(given)` is the divisor.
  * - Rules of scores: `score_degree(method, …)` and `score_points(method, …)`, with the operands of each; `fine_` before a
  *   macro of points or a total is the same rule for more decimals than `rounded` has.
+ * - Rules of contributions: `area_contribution(rule, operands)` and `area_contribution_divisor(rule, operands)`.
  * - The other rules: `<method>(operands)` and `<method>_divisor(operands)`, operands in the order of `OPERANDS`.
  */
 export async function createMacros(warehouse: Warehouse, plan: Plan): Promise<void> {
@@ -117,7 +140,11 @@ export async function createMacros(warehouse: Warehouse, plan: Plan): Promise<vo
     macros.push(`score_${aspect}(${parameters}) as (${body})`);
     if (aspect === "points") macros.push(`fine_score_points(${parameters}) as (${finely(body)})`);
   }
-  for (const row of rows.filter(({ aspect }) => !JUDGED.includes(aspect) && !(aspect in SCORED))) {
+  macros.push(...contributionMacros(rows));
+  const others = rows.filter(
+    ({ method, aspect }) => !JUDGED.includes(aspect) && !(aspect in SCORED) && !CONTRIBUTING.includes(method),
+  );
+  for (const row of others) {
     const name = `${row.method}${row.aspect === "value" ? "" : `_${row.aspect}`}`.replaceAll("-", "_");
     const named = [...namesIn(row.expression), ...namesIn(row.divisor)];
     const parameters = OPERANDS.filter((operand) => named.includes(operand)).join(", ");

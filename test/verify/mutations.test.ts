@@ -82,7 +82,7 @@ const MISTAKES: Record<string, Mistake[]> = {
   ],
   "a score of what is attained only": [
     {
-      model: "scores/scored_item.sql",
+      model: "scores/scored_status.sql",
       from: "where score_line.strength in",
       to: "where owned.status <> 'missed' and score_line.strength in",
       wrong: /^score\//,
