@@ -5,7 +5,7 @@ import { areaMap } from "../charts/tilemap.ts";
 import type { Html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { indicatorOrigins } from "../proofs/origin.ts";
-import { assessmentSentence, deliverableSentence, listedSentence } from "../sentences/pages.ts";
+import { deliverableSentence, listedSentence } from "../sentences/pages.ts";
 import {
   compareSentence,
   coveredSentence,
@@ -15,6 +15,7 @@ import {
   rulesSentence,
   submissionSentence,
 } from "../sentences/received.ts";
+import { assessmentSentence } from "../sentences/score.ts";
 import { indicatorAppeals } from "./appeal.ts";
 import { areaPage, areaRanking, areaTable } from "./area.ts";
 import { deliverableBoard } from "./deliverable.ts";
