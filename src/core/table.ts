@@ -6,13 +6,13 @@ import type { Originals } from "./disk/originals.ts";
 import { ConfigError, ConfigErrors } from "./error.ts";
 
 /** A row of a plan table: its typed values, and where it stands. */
-export type Row<T> = T & { row: number };
+export type TableRow<T> = T & { row: number };
 
 /** A plan table: rows in the order of the file, and the file they came from. */
 export interface Table<T> {
   file: string;
   sha256: string;
-  rows: Row<T>[];
+  rows: TableRow<T>[];
   /** The texts as written, one record a row, for proofs that cite a cell of the plan. */
   texts: Record<string, string>[];
 }
@@ -90,8 +90,8 @@ function formFaults(file: string, { data, errors }: Papa.ParseResult<Texts>, aga
 }
 
 /** The typed rows; throws with each value that is none of its column's. */
-function checkedRows<T>(file: string, records: Texts[], schema: z.ZodType<T>): Row<T>[] {
-  const rows: Row<T>[] = [];
+function checkedRows<T>(file: string, records: Texts[], schema: z.ZodType<T>): TableRow<T>[] {
+  const rows: TableRow<T>[] = [];
   const faults: ConfigError[] = [];
   for (const [index, texts] of records.entries()) {
     if (isBlank(texts)) continue;

@@ -4,7 +4,7 @@ import type { Contact } from "../intake/findings/personal.ts";
 import type { Plan, Tables } from "../plan/plan.ts";
 import type { Column } from "../warehouse/contract.ts";
 import type { Model } from "../warehouse/models.ts";
-import type { Cell } from "./cell.ts";
+import type { QueryResult } from "./cell.ts";
 import type { StandingFinding } from "./finding.ts";
 import type { LackingPart } from "./lacking.ts";
 import type { Observation } from "./observation.ts";
@@ -60,7 +60,7 @@ export interface Edition {
   models: (Omit<Model, "view"> & { columns: Column[] })[];
   loaders: { name: string; file: string; sha256: string }[];
   /** The facts that queries in prose have selected, by file and line: `plan/…/index.md:12`. */
-  cells: Map<string, Cell>;
+  cells: Map<string, QueryResult>;
   /** What prose cites and there is not, in words, by the ids of facts. */
   lacking: Map<string, string>;
   /** What is wrong in prose, as far as that is known before its pages are written. */

@@ -4,10 +4,10 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { plain } from "../../src/facts/read.ts";
 import type { ColumnType, TableDescription } from "../../src/facts/tables.ts";
-import type { Cell, PublishedTable } from "../../src/site/downloads/tables.ts";
+import type { DownloadValue, PublishedTable } from "../../src/site/downloads/tables.ts";
 import type { Warehouse } from "../../src/warehouse/open.ts";
 
-export type Row = Record<string, Cell>;
+export type Row = Record<string, DownloadValue>;
 
 const STARTS = [
   "=",
@@ -42,7 +42,7 @@ export const anyDecimal = fc
     return `${units < 0n ? "-" : ""}${text.replace(/\.?0*$/, "")}`;
   });
 
-const CELLS: Record<ColumnType, fc.Arbitrary<Cell>> = {
+const CELLS: Record<ColumnType, fc.Arbitrary<DownloadValue>> = {
   string: anyText,
   decimal: anyDecimal,
   number: fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number || 0),
