@@ -40,20 +40,20 @@ export async function readSensitivityFlips(warehouse: Warehouse): Promise<Sensit
   return warehouse.query<SensitivityFlip>(
     `with told as (
        select
-         sensitivity_flip.scenario, coalesce(scenario.kind, score_supposed.kind) as kind,
+         flip.scenario, coalesce(scenario.kind, score_supposed.kind) as kind,
          scenario.indicator, scenario.area, scenario.period, scenario.source, score_supposed.line,
-         sensitivity_flip.target, sensitivity_flip.root || '/fragile' as fragile, sensitivity_flip.root || '/' || sensitivity_flip.aspect as fact,
-         scenario_fact_id(sensitivity_flip.scenario, sensitivity_flip.root || '/' || sensitivity_flip.aspect) as flipped,
-         scenario_fact_id(sensitivity_flip.scenario, 'indicator/' || scenario.indicator || '/' || scenario.area || '/') as figure,
+         flip.target, flip.root || '/fragile' as fragile, flip.root || '/' || flip.aspect as fact,
+         scenario_fact_id(flip.scenario, flip.root || '/' || flip.aspect) as flipped,
+         scenario_fact_id(flip.scenario, 'indicator/' || scenario.indicator || '/' || scenario.area || '/') as figure,
          restated.figure_period,
          nullif(scenario.period, '') as supposed_period
-       from sensitivity_flip
-       left join scenario on scenario.scenario = sensitivity_flip.scenario
-       left join score_supposed on score_supposed.scenario = sensitivity_flip.scenario
+       from sensitivity_flip as flip
+       left join scenario on scenario.scenario = flip.scenario
+       left join score_supposed on score_supposed.scenario = flip.scenario
        left join restated
-         on restated.scenario = sensitivity_flip.scenario
-         and restated.target = sensitivity_flip.target
-         and restated.area = sensitivity_flip.area
+         on restated.scenario = flip.scenario
+         and restated.target = flip.target
+         and restated.area = flip.area
      )
      select told.* exclude (figure_period, supposed_period) replace (coalesce(judged.fact, supposed.fact) as figure)
      from told
@@ -68,17 +68,17 @@ export async function readTried(warehouse: Warehouse): Promise<Tried[]> {
   return warehouse.query<Tried>(
     `select
        scenario.scenario, kind, indicator, scenario.area, nullif(scenario.period, '') as period, source, true as bounded,
-       sensitivity_flip.root || '/' || sensitivity_flip.aspect as fact,
-       scenario_fact_id(sensitivity_flip.scenario, sensitivity_flip.root || '/' || sensitivity_flip.aspect) as flipped
+       flip.root || '/' || flip.aspect as fact,
+       scenario_fact_id(flip.scenario, flip.root || '/' || flip.aspect) as flipped
      from scenario
-     left join sensitivity_flip on sensitivity_flip.scenario = scenario.scenario
+     left join sensitivity_flip as flip on flip.scenario = scenario.scenario
      union all by name
      select
        score_supposed.scenario, kind, score_supposed.line, true as bounded,
-       sensitivity_flip.root || '/' || sensitivity_flip.aspect as fact,
-       scenario_fact_id(sensitivity_flip.scenario, sensitivity_flip.root || '/' || sensitivity_flip.aspect) as flipped
+       flip.root || '/' || flip.aspect as fact,
+       scenario_fact_id(flip.scenario, flip.root || '/' || flip.aspect) as flipped
      from score_supposed
-     left join sensitivity_flip on sensitivity_flip.scenario = score_supposed.scenario
+     left join sensitivity_flip as flip on flip.scenario = score_supposed.scenario
      union all by name
      select
        null as scenario,

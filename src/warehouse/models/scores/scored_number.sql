@@ -3,17 +3,17 @@
 with
 counting as (
   select
-    effective_observation.scenario,
-    effective_observation.indicator,
-    effective_observation.area,
-    effective_observation.basis,
-    effective_observation.divisor > 0 and effective_observation.present = effective_observation.expected as whole,
-    if(whole, effective_observation.amount, null) as amount,
-    if(whole, effective_observation.divisor, null) as divisor,
-    'indicator/' || effective_observation.indicator || '/' || effective_observation.area || '/' || effective_observation.period || '/actual' as ref
-  from effective_observation
+    effective.scenario,
+    effective.indicator,
+    effective.area,
+    effective.basis,
+    effective.divisor > 0 and effective.present = effective.expected as whole,
+    if(whole, effective.amount, null) as amount,
+    if(whole, effective.divisor, null) as divisor,
+    'indicator/' || effective.indicator || '/' || effective.area || '/' || effective.period || '/actual' as ref
+  from effective_observation as effective
   cross join run
-  where effective_observation.period = run.as_of
+  where effective.period = run.as_of
 ),
 figured as (
   select counting.*
