@@ -18,7 +18,7 @@ const observationRow = z.strictObject({
   numerator: z.string().nullable(),
   denominator: z.string().nullable(),
   amount: z.string(),
-  per: z.string(),
+  divisor: z.string(),
   unit: z.string(),
   /** How many figures went into it, of how many that ought to. */
   present: z.number(),
@@ -29,7 +29,7 @@ const observationRow = z.strictObject({
 });
 
 /** What one source says of an indicator in an area and a period; numbers in exact digits. */
-export interface Observation extends Omit<z.infer<typeof observationRow>, "amount" | "per"> {
+export interface Observation extends Omit<z.infer<typeof observationRow>, "amount" | "divisor"> {
   /** At most 12 decimals; null for a ratio of nothing. */
   value: string | null;
 }
@@ -40,18 +40,18 @@ export async function readObservations(warehouse: Warehouse): Promise<Observatio
     observationRow,
     `select
        observation.indicator, area, period, source, scenario, via, method, source_kind, numerator,
-       observation.denominator, amount, per, unit, present::integer as present, expected::integer as expected,
+       observation.denominator, amount, divisor, unit, present::integer as present, expected::integer as expected,
        chosen, observation.basis
      from observation
      join indicator on indicator.indicator = observation.indicator
      where scenario = 0
      order by observation.indicator, area, period, source, scenario, via, method`,
   );
-  return rows.map(({ amount, per, numerator, denominator, ...row }) => ({
+  return rows.map(({ amount, divisor, numerator, denominator, ...row }) => ({
     ...row,
     numerator: numerator && quotient(numerator, "1"),
     denominator: denominator && quotient(denominator, "1"),
-    value: quotient(amount, per),
+    value: quotient(amount, divisor),
   }));
 }
 

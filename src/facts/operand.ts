@@ -5,7 +5,7 @@ export type Operand = { name: string } & (
   | { kind: "reading"; reading: string; part?: "series" | "zones" }
   | { kind: "state"; reading: string }
   | { kind: "plan"; cell: string }
-  | { kind: "fact"; fact: string; part: "amount" | "per" | "status" }
+  | { kind: "fact"; fact: string; part: "amount" | "divisor" | "status" }
   | { kind: "each"; facts: string; part: "amount" }
   | { kind: "file"; file: string; part?: "arrived" }
   | { kind: "set"; file: string; of: "reading" | "finding" }
@@ -63,7 +63,7 @@ export function operandOf({ name, kind, ref, part }: OperandRow, references: Map
     case "plan":
       return { name, kind, cell: ref };
     case "fact":
-      return { name, kind, fact: ref, part: part as "amount" | "per" | "status" };
+      return { name, kind, fact: ref, part: part as "amount" | "divisor" | "status" };
     case "each":
       return { name, kind, facts: ref, part: "amount" };
     case "file":

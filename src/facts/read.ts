@@ -29,7 +29,7 @@ const factRow = followingRow.extend({
   /** What of its subject it says: `actual`, `yoy`, `goal`, `status` … */
   aspect: z.string(),
   amount: z.string().nullable(),
-  per: z.string().nullable(),
+  divisor: z.string().nullable(),
   word: z.string().nullable(),
   /** The word that is shown, where it says more than the verdict's own. */
   shown_word: z.string().nullable(),
@@ -43,15 +43,15 @@ const factRow = followingRow.extend({
 type FactRow = z.infer<typeof factRow>;
 
 /** What is read of a fact and not told of it: what its value and display text are made of, and how it follows. */
-type Inner = "amount" | "per" | "word" | "shown_word" | Exclude<keyof Following, "fact">;
+type Inner = "amount" | "divisor" | "word" | "shown_word" | Exclude<keyof Following, "fact">;
 
 /** One publishable number or verdict. */
 export interface Fact extends Omit<FactRow, Inner> {
   /** The value in digits (at most 12 decimals), or the word of a verdict. */
   value: string;
-  /** Where the value is a ratio, what it is exactly: `numerator ÷ denominator`. */
-  numerator: string | null;
-  denominator: string | null;
+  /** Where the value is a ratio, what it is exactly: `dividend ÷ divisor`. */
+  dividend: string | null;
+  divisor: string | null;
   display: string;
 }
 
@@ -78,8 +78,8 @@ function factOf(row: FactRow): Fact {
     period: row.period,
     aspect: row.aspect,
     value: "",
-    numerator: null,
-    denominator: null,
+    dividend: null,
+    divisor: null,
     unit: row.unit,
     display: "",
     status: row.status,
@@ -87,20 +87,21 @@ function factOf(row: FactRow): Fact {
     flag: row.flag,
     audience: row.audience,
   };
-  const { amount, per, word, aspect } = row;
+  const { amount, divisor, word, aspect } = row;
   if (word !== null) {
     fact.value = word;
     // A grade is called as the plan calls it.
     fact.display = aspect === "grade" ? word : WORDS[known(SPOKEN, row.shown_word ?? word)];
     return fact;
   }
-  if (amount === null || per === null) throw new Error(`a fact with neither number nor word: ${row.fact}`);
-  const divisor = exact(per);
-  const value = divide(exact(amount), divisor);
+  if (amount === null || divisor === null)
+    throw new Error(`a fact with neither number nor word: ${row.fact}`);
+  const by = exact(divisor);
+  const value = divide(exact(amount), by);
   fact.value = digits(value, decimalsOf(value, MOST_DECIMALS));
-  if (divisor.num !== divisor.den) {
-    fact.numerator = plain(amount);
-    fact.denominator = plain(per);
+  if (by.num !== by.den) {
+    fact.dividend = plain(amount);
+    fact.divisor = plain(divisor);
   }
   fact.display = displayNumber(value, {
     unit: row.unit,

@@ -16,49 +16,49 @@ const suppositionRow = z.strictObject({
 /** What a scenario supposes: of which figure, or of which source of an area's figures. */
 export type Supposition = z.infer<typeof suppositionRow>;
 
-const turnRow = suppositionRow.extend({
+const flipRow = suppositionRow.extend({
   scenario: z.number(),
   /** The target whose verdict it turns; null for a grade. */
   target: z.string().nullable(),
   /** The fact that the verdict or grade is fragile, the fact that it turns, and what that is in the scenario. */
   fragile: z.string(),
   fact: z.string(),
-  turned: z.string(),
+  flipped: z.string(),
   /** What the figure that is judged would be then, or the one to the end of the supposed period; null where no fact says so. */
   figure: z.string().nullable(),
 });
 /** One verdict or grade that a scenario turns. */
-export type Turn = z.infer<typeof turnRow>;
+export type SensitivityFlip = z.infer<typeof flipRow>;
 
 const triedRow = suppositionRow.extend({
   scenario: z.number().nullable(),
   bounded: z.boolean(),
   fact: z.string().nullable(),
-  turned: z.string().nullable(),
+  flipped: z.string().nullable(),
 });
 /** A scenario that was tried, once for each verdict or grade that it turns; or what could not be tried, since a missing figure has no bound. */
 export type Tried = z.infer<typeof triedRow>;
 
 /** Reads what each scenario turns, in the order of the facts that it turns. */
-export async function readTurns(warehouse: Warehouse): Promise<Turn[]> {
+export async function readSensitivityFlips(warehouse: Warehouse): Promise<SensitivityFlip[]> {
   return warehouse.query(
-    turnRow,
+    flipRow,
     `with told as (
        select
-         turned.scenario, coalesce(scenario.kind, score_supposed.kind) as kind,
+         flip.scenario, coalesce(scenario.kind, score_supposed.kind) as kind,
          scenario.indicator, scenario.area, scenario.period, scenario.source, score_supposed.line,
-         turned.target, turned.root || '/fragile' as fragile, turned.root || '/' || turned.aspect as fact,
-         told_in(turned.scenario, turned.root || '/' || turned.aspect) as turned,
-         told_in(turned.scenario, 'indicator/' || scenario.indicator || '/' || scenario.area || '/') as figure,
+         flip.target, flip.root || '/fragile' as fragile, flip.root || '/' || flip.aspect as fact,
+         scenario_fact_id(flip.scenario, flip.root || '/' || flip.aspect) as flipped,
+         scenario_fact_id(flip.scenario, 'indicator/' || scenario.indicator || '/' || scenario.area || '/') as figure,
          restated.figure_period,
          nullif(scenario.period, '') as supposed_period
-       from turned
-       left join scenario on scenario.scenario = turned.scenario
-       left join score_supposed on score_supposed.scenario = turned.scenario
+       from sensitivity_flip as flip
+       left join scenario on scenario.scenario = flip.scenario
+       left join score_supposed on score_supposed.scenario = flip.scenario
        left join restated
-         on restated.scenario = turned.scenario
-         and restated.target = turned.target
-         and restated.area = turned.area
+         on restated.scenario = flip.scenario
+         and restated.target = flip.target
+         and restated.area = flip.area
      )
      select told.* exclude (figure_period, supposed_period) replace (coalesce(judged.fact, supposed.fact) as figure)
      from told
@@ -74,17 +74,17 @@ export async function readTried(warehouse: Warehouse): Promise<Tried[]> {
     triedRow,
     `select
        scenario.scenario, kind, indicator, scenario.area, nullif(scenario.period, '') as period, source, true as bounded,
-       turned.root || '/' || turned.aspect as fact,
-       told_in(turned.scenario, turned.root || '/' || turned.aspect) as turned
+       flip.root || '/' || flip.aspect as fact,
+       scenario_fact_id(flip.scenario, flip.root || '/' || flip.aspect) as flipped
      from scenario
-     left join turned on turned.scenario = scenario.scenario
+     left join sensitivity_flip as flip on flip.scenario = scenario.scenario
      union all by name
      select
        score_supposed.scenario, kind, score_supposed.line, true as bounded,
-       turned.root || '/' || turned.aspect as fact,
-       told_in(turned.scenario, turned.root || '/' || turned.aspect) as turned
+       flip.root || '/' || flip.aspect as fact,
+       scenario_fact_id(flip.scenario, flip.root || '/' || flip.aspect) as flipped
      from score_supposed
-     left join turned on turned.scenario = score_supposed.scenario
+     left join sensitivity_flip as flip on flip.scenario = score_supposed.scenario
      union all by name
      select
        null as scenario,

@@ -92,8 +92,8 @@ const FACTS: TableDescription = {
     given(...ofFact("period"), PERIOD),
     given(...ofFact("aspect"), "对象的哪一方面：actual实际数，yoy同比，goal目标数，status判定，needed仍需等"),
     given("value", "string", "值", "十进制数，至多12位小数；判定为其英文词", { unit: "见unit列" }),
-    maybe("numerator", "decimal", "被除数", "值由相除而得时的被除数，未经舍入"),
-    maybe("denominator", "decimal", "除数", "值由相除而得时的除数"),
+    maybe("dividend", "decimal", "被除数", "值由相除而得时的被除数，未经舍入"),
+    maybe("divisor", "decimal", "除数", "值由相除而得时的除数"),
     maybe(...ofFact("unit"), "没有单位时为空"),
     given("display", "string", "显示文字", "网页上的写法，按规定位数舍入"),
     maybe(...ofFact("status"), "目标的判定", { words: status }),
@@ -197,7 +197,7 @@ const SCENARIOS: TableDescription = {
     maybe(...columnsOf("score_supposed")("line"), "没有评定而设想得满分的条目，见计分办法"),
     given("bounded", "boolean", "有界限", "缺报的数有没有可信的界限，没有的不作设想"),
     maybe("fact", "string", "判定", "所改变的判定或等次在公布数表中的编号"),
-    maybe("turned", "string", "则为", "情形中的判定或等次在公布数表中的编号"),
+    maybe("flipped", "string", "则为", "情形中的判定或等次在公布数表中的编号"),
   ],
 };
 

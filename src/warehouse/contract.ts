@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { Originals } from "../core/disk/originals.ts";
-import { type Row, readTable } from "../core/table.ts";
+import { readTable, type TableRow } from "../core/table.ts";
 import type { Model } from "./models.ts";
 import type { Warehouse } from "./open.ts";
 
@@ -28,7 +28,7 @@ const columnSchema = z.strictObject({
   zh: z.string(),
 });
 const groupSchema = z.strictObject({ group: z.string().min(1), zh: z.string().min(1) });
-type ColumnRow = Row<z.infer<typeof columnSchema>>;
+type ColumnRow = TableRow<z.infer<typeof columnSchema>>;
 
 const HERE = new Originals(import.meta.dirname);
 

@@ -102,7 +102,7 @@ describe("figures of a period and from the start of the year", () => {
       (warehouse) =>
         queried<Row>(
           warehouse,
-          `select indicator, period, alone || '/' || alone_per as alone from alone
+          `select indicator, period, alone || '/' || alone_divisor as alone from alone
         where indicator like 'rate-%' order by period`,
         ),
       ["alone"],
@@ -146,8 +146,8 @@ describe("an outlook", () => {
               warehouse,
               `select
               indicator,
-              coalesce(low * outlook_per <= outlook * low_per, true)
-                and coalesce(outlook * high_per <= high * outlook_per, true) as inside,
+              coalesce(low * outlook_divisor <= outlook * low_divisor, true)
+                and coalesce(outlook * high_divisor <= high * outlook_divisor, true) as inside,
               seasonal_error::double as error
             from outlook where scenario = 0 and indicator like 'count-%'`,
             ),

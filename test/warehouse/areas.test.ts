@@ -59,21 +59,21 @@ describe("areas beside each other", () => {
         const sums = await inWorld(rows, (warehouse) =>
           queried<Record<string, string>>(
             warehouse,
-            `select indicator, aspect, target, sum(amount)::varchar || '/' || any_value(per) as parts,
+            `select indicator, aspect, target, sum(amount)::varchar || '/' || any_value(divisor) as parts,
                case aspect
                  when 'change-part' then (
-                   select change || '/' || change_per from trend
+                   select change || '/' || change_divisor from trend
                    where trend.indicator = contribution.indicator and trend.period = contribution.period
                      and trend.area = (select city from run)
                  )
                  else (
-                   select gap || '/' || gap_per from attainment
+                   select gap || '/' || gap_divisor from attainment
                    where attainment.scenario = 0 and attainment.target = contribution.target and attainment.area = (select city from run)
                  )
                end as whole
              from contribution
              group by all
-             having any_value(per) <> 0`,
+             having any_value(divisor) <> 0`,
           ),
         );
         for (const { indicator, aspect, parts = "", whole = "" } of sums)

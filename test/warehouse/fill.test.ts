@@ -18,7 +18,7 @@ describe("a filled warehouse", () => {
       methods: [
         { method: "doubled", aspect: "gap", ...words, expression: "goal * 2", divisor: "months" },
         { method: "doubled", aspect: "value", ...words, expression: "value + scale" },
-        { method: "doubled", aspect: "note", ...words, expression: "goal - amount", divisor: "per" },
+        { method: "doubled", aspect: "note", ...words, expression: "goal - amount", divisor: "divisor" },
       ],
     });
     const given = [
@@ -136,20 +136,20 @@ describe("a filled warehouse", () => {
     const gapOf = (method: string) =>
       queried(
         warehouse,
-        `select rule_gap(given) as gap, rule_gap_per(given) as per
-         from (select {'method': $1, 'goal': 7, 'amount': 5, 'per': 1, 'months': 12, 'last_amount': 0, 'last_per': 1} as given)`,
+        `select rule_gap(given) as gap, rule_gap_divisor(given) as divisor
+         from (select {'method': $1, 'goal': 7, 'amount': 5, 'divisor': 1, 'months': 12, 'last_amount': 0, 'last_divisor': 1} as given)`,
         [method],
       );
-    expect(await gapOf("doubled")).toEqual([{ gap: 14, per: 12 }]);
-    expect(await gapOf("another")).toEqual([{ gap: -2, per: 1 }]);
+    expect(await gapOf("doubled")).toEqual([{ gap: 14, divisor: 12 }]);
+    expect(await gapOf("another")).toEqual([{ gap: -2, divisor: 1 }]);
   });
 
   it("computes by macros that take their operands in the order of the arithmetic", async () => {
     expect(
       await queried(
         warehouse,
-        `select doubled(40, 2) as value, doubled_per(40, 2) as value_per, doubled_note(5, 1, 7) as note, doubled_note_per(5, 4, 7) as note_per`,
+        `select doubled(40, 2) as value, doubled_divisor(40, 2) as value_divisor, doubled_note(5, 1, 7) as note, doubled_note_divisor(5, 4, 7) as note_divisor`,
       ),
-    ).toEqual([{ value: 42, value_per: 1, note: 2, note_per: 4 }]);
+    ).toEqual([{ value: 42, value_divisor: 1, note: 2, note_divisor: 4 }]);
   });
 });

@@ -18,7 +18,7 @@ afterAll(() => warehouse.close());
 /** What every rule of what is needed may name, as numbers with six decimals but for the texts and whole numbers. */
 const NUMBERS = [
   "amount",
-  "per",
+  "divisor",
   "goal",
   "numerator",
   "denominator",
@@ -95,7 +95,7 @@ describe("what is still needed", () => {
     await fc.assert(
       fc.asyncProperty(counts, async (all) => {
         const rows = all.map(({ goal, amount, elapsed }) => ({
-          ...{ method: "count-floor", comparator: ">=", per: "1", months: "60", decimals: "0" },
+          ...{ method: "count-floor", comparator: ">=", divisor: "1", months: "60", decimals: "0" },
           ...{ goal: `${goal}`, amount: `${amount}`, elapsed: `${elapsed}` },
         }));
         const found = (await given("needed_month", rows)).map(Number);

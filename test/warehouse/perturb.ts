@@ -22,7 +22,7 @@ export interface Judged {
 
 const JUDGED = ["attainment", "score_grade"];
 /** What a perturbation changes of what scores are made from. */
-const SCORED = ["attainment", "held"];
+const SCORED = ["attainment", "effective_observation"];
 
 /** The models that follow from readings in force, as far as verdicts and grades need them, in order. */
 function following(models: Model[]): Model[] {

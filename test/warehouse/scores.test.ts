@@ -51,7 +51,7 @@ function planOfCopies(
 
 /** What these tests ask: models of scores, their facts and operands. */
 const SCORES = [
-  ...["score_leaf", "score_sum", "score_thing", "score_grade", "score_veto", "fact_score", "operand_score"],
+  ...["score_leaf", "score_sum", "scored_item", "score_grade", "score_veto", "fact_score", "operand_score"],
 ];
 
 describe("scores", () => {
@@ -66,7 +66,7 @@ describe("scores", () => {
             union all
             select line, subject, scored, points from score_sum where scored not between 0 and points
             union all
-            select line, subject, degree, 100 from score_thing where degree not between 0 and 100`,
+            select line, subject, degree, 100 from scored_item where degree not between 0 and 100`,
           );
           expect(outside).toEqual([]);
           const vetoed = await queried<{ grade: string; worst: string }>(

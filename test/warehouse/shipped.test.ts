@@ -77,12 +77,12 @@ describe("the shipped data", () => {
       source_order: "indicator, source",
       zone_counting: "area, indicator, period, source",
       zone_said: "zone, county, indicator, period, source",
-      moment: "period",
+      observation_period: "period",
       observation: "indicator, area, period, source, scenario",
       scenario: "scenario",
-      held: "indicator, area, period, scenario",
+      effective_observation: "indicator, area, period, scenario",
       attainment: "target, area, scenario",
-      score_held: "line, subject, scenario",
+      effective_score: "line, subject, scenario",
       score_sum: "scheme, subject, line, scenario",
       score_grade: "scheme, subject, scenario",
       trend: "indicator, area, period",
@@ -136,7 +136,7 @@ describe("the shipped data", () => {
   it("has figures of areas that differ from the department's in three indicators, and agree in another", async () => {
     const both = await queried<{ indicator: string; differing: boolean }>(
       warehouse,
-      `select own.indicator, bool_or((own.amount, own.per) <> (other.amount, other.per)) as differing
+      `select own.indicator, bool_or((own.amount, own.divisor) <> (other.amount, other.divisor)) as differing
        from observation as own join observation as other using (indicator, area, period, scenario)
        where own.source_kind = 'area' and other.source_kind = 'department' and scenario = 0
        group by own.indicator order by own.indicator`,

@@ -46,7 +46,7 @@ async function statusesOf(plan: ReturnType<typeof planOfCopies>, rows: Row[], as
     (warehouse) =>
       queried<{ target: string; status: string; needed: string | null }>(
         warehouse,
-        `select target, attainment.status::varchar as status, (needed / needed_per)::varchar as needed
+        `select target, attainment.status::varchar as status, (needed / needed_divisor)::varchar as needed
         from attainment
         left join needed using (target, area)
         where attainment.scenario = 0`,

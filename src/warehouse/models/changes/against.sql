@@ -2,11 +2,11 @@
 -- 可对比的期间
 with
 every as (
-  select period, prior as earlier, true as yearly from moment
+  select period, prior as earlier, true as yearly from observation_period
   union all
-  select period, opening, false from moment
+  select period, opening, false from observation_period
   union all
-  select moment.period, trajectory_asked.base, false from moment cross join trajectory_asked
+  select observation_period.period, trajectory_asked.base, false from observation_period cross join trajectory_asked
 )
 select period, earlier, bool_or(yearly) as yearly
 from every
