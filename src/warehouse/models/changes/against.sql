@@ -1,5 +1,5 @@
 -- One period and an earlier one that its figures may be held against; `yearly` where that is the same a year before, none for a period of several years.
--- 可对比的期间
+-- 可对比的时期
 with
 every as (
   select period, prior as earlier, true as yearly from observation_period

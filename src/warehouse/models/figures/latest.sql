@@ -1,5 +1,5 @@
 -- One period in which an indicator's areas are compared: its last with a chosen figure, of the city where it has one; and each span of a target, apart.
--- 各地区比较的期间
+-- 各地区比较的时期
 with
 chosen_period as (
   select

@@ -1,5 +1,5 @@
 -- One period in which observations are made, with the first and last month that its figures cover.
--- 有观测值的期间
+-- 有观测值的时期
 select
   period.period,
   period.kind,

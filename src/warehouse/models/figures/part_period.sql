@@ -1,5 +1,5 @@
 -- One reporting period whose figures go into one of a whole: indicator, period of the part, whole period, and `via`: of an area itself, or of the city that adds areas up.
--- 整体期间的组成期间
+-- 整体时期的组成时期
 with
 reporting as (
   select
