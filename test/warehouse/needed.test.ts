@@ -45,7 +45,7 @@ async function given(aspect: string, rows: Row[]): Promise<(string | null)[]> {
   const names = ["place", "method", "comparator", "periods", ...NUMBERS, ...OTHERS];
   const found = await queried<{ found: string | null }>(
     warehouse,
-    `select (rule_${aspect}(g) / rule_${aspect}_per(g))::varchar as found
+    `select (rule_${aspect}(g) / rule_${aspect}_divisor(g))::varchar as found
     from (values ${values.join(", ")}) as g(${names.join(", ")}, last_denominator, last_year_denominator)
     order by place`,
   );
