@@ -28,7 +28,7 @@ const MISTAKES: Record<string, Mistake[]> = {
     {
       model: "figures/observation.sql",
       from: "observe_ratio_divisor(constituent.numerator, constituent.denominator, indicator.scale)",
-      to: "1",
+      to: "cast(1 as decimal(38, 6))",
       wrong: /^indicator\/.*\/330400\/.*\/actual$/,
     },
   ],
