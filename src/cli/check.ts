@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { z } from "zod";
 import { importSource } from "../core/compile.js";
 import { kindOf, type Severity } from "../intake/findings/catalogue.ts";
 import { countBySeverity, type Finding } from "../intake/findings/finding.ts";
@@ -146,7 +147,8 @@ async function inRecords(
       files: [file],
       large: left,
     });
-    const [counted] = await warehouse.query<{ records: string }>(
+    const [counted] = await warehouse.query(
+      z.strictObject({ records: z.string() }),
       "select count(distinct number) as records from record",
     );
     return { findings, records: Number(counted?.records) };

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { z } from "zod";
 import { importSource } from "../core/compile.js";
 import { rangesOf } from "../intake/gather.ts";
 import { loadLoaders } from "../intake/loaders.ts";
@@ -24,7 +25,8 @@ export async function nameRecords(root: Trace, data: string): Promise<void> {
     const visit = async (node: Trace): Promise<void> => {
       if (node.set) {
         const { file, indicator, area, from, until, which, count } = node.set;
-        const rows = await warehouse.query<{ number: string }>(
+        const rows = await warehouse.query(
+          z.strictObject({ number: z.string() }),
           `select number from record
           where file::varchar = $1 and indicator::varchar = $2 and area::varchar = $3
             and day between $4::date and $5::date and (passed or $6 = 'all')

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { BuildAside, type Ended } from "./aside.ts";
 import { type BuildOptions, holding } from "./build.ts";
 import { CAUSES, type Cause, causeOf, messageOf } from "./cause.ts";
-import { jsonLog, textLog } from "./log.ts";
+import { jsonLog, type Log, textLog } from "./log.ts";
 import { memoryFault } from "./memory.ts";
 import { type Status, statusPath, writeStatus } from "./status.ts";
 
@@ -17,78 +17,111 @@ export async function buildUnattended(
   options: BuildOptions & { log: string; status?: string },
 ): Promise<number> {
   const log = options.log === "json" ? jsonLog(process.stderr) : textLog(process.stderr, process.stdout);
-  const notes: string[] = [];
-  let stage: string | null = null;
-  const progress = {
-    ...log,
-    stage(name: string) {
-      stage = name;
-      log.stage(name);
-    },
-    note(text: string) {
-      notes.push(text);
-      log.note(text);
-    },
-  };
-  const [started, out] = [new Date().toISOString(), resolve(options.out)];
-  const end = (ending: Pick<Status, "cause" | "code" | "message" | "summary">) => {
-    const state = ending.code === 0 ? ("ok" as const) : ("failed" as const);
-    const finished = new Date().toISOString();
-    try {
-      writeStatus(options.status ?? statusPath(out, options.edition), {
-        state,
-        ...ending,
-        stage: state === "ok" ? null : stage,
-        started,
-        finished,
-        out,
-        notes,
-      });
-    } catch (error) {
-      log.note(`no status written: ${messageOf(error)}`);
-    }
-    return ending.code;
-  };
-  const fail = (cause: Cause, code: number, message: string) => {
-    log.seconds();
-    log.failed({ cause, code, message });
-    return cause === "locked" ? code : end({ cause, code, message, summary: null });
-  };
-  let stop: (signal: NodeJS.Signals) => void = () => {};
-  const stopped = new Promise<{ signal: NodeJS.Signals }>((resolve) => {
-    stop = (signal) => resolve({ signal });
-  });
-  for (const signal of SIGNALS) process.once(signal, stop);
+  const ending = new Ending(options, log);
+  const signals = listen();
   const aside = async (): Promise<Ended> => {
     try {
-      const build = new BuildAside(options, progress);
-      const first = await Promise.race([build.ended, stopped]);
+      const build = new BuildAside(options, ending.progress);
+      const first = await Promise.race([build.ended, signals.stopped]);
       await ("signal" in first ? build.stop() : build.over());
       return first;
     } catch (error) {
       return { failed: { cause: causeOf(error), message: messageOf(error) } };
     }
   };
-  const told = (ended: Ended) => {
-    if ("signal" in ended) {
-      const short = memoryFault(ended.signal);
-      if (short) return fail("failed", CAUSES.failed, short);
-      return fail("interrupted", 128 + constants.signals[ended.signal], `ended by ${ended.signal}`);
-    }
-    if ("failed" in ended) return fail(ended.failed.cause, CAUSES[ended.failed.cause], ended.failed.message);
-    log.done(ended.summary, log.seconds());
-    return end({ cause: "done", code: CAUSES.done, message: "", summary: ended.summary });
-  };
   let code: number = CAUSES.failed;
   try {
-    await holding(options, progress, aside, (ended) => {
-      code = told(ended);
+    await holding(options, ending.progress, aside, (ended) => {
+      code = ending.told(ended);
     });
     return code;
   } catch (error) {
     const cause = causeOf(error);
-    return fail(cause, CAUSES[cause], messageOf(error));
+    return ending.failed(cause, CAUSES[cause], messageOf(error));
   } finally {
+    signals.close();
+  }
+}
+
+/** Waits for the first signal that is to end the build. */
+function listen() {
+  let stop: (signal: NodeJS.Signals) => void = () => {};
+  const stopped = new Promise<{ signal: NodeJS.Signals }>((resolve) => {
+    stop = (signal) => resolve({ signal });
+  });
+  for (const signal of SIGNALS) process.once(signal, stop);
+  const close = () => {
     for (const signal of SIGNALS) process.off(signal, stop);
+  };
+  return { stopped, close };
+}
+
+/** How a build ends: told in the log and in the status, with what was noted on the way; each way returns the exit code. */
+class Ending {
+  readonly #options: BuildOptions & { status?: string };
+  readonly #log: Log;
+  readonly #notes: string[] = [];
+  readonly #started = new Date().toISOString();
+  readonly #out: string;
+  #stage: string | null = null;
+
+  constructor(options: BuildOptions & { status?: string }, log: Log) {
+    this.#options = options;
+    this.#log = log;
+    this.#out = resolve(options.out);
+  }
+
+  /** The log, of which stage and notes are kept for the status. */
+  get progress(): Log {
+    return {
+      ...this.#log,
+      stage: (name) => {
+        this.#stage = name;
+        this.#log.stage(name);
+      },
+      note: (text) => {
+        this.#notes.push(text);
+        this.#log.note(text);
+      },
+    };
+  }
+
+  told(ended: Ended): number {
+    if ("signal" in ended) {
+      const short = memoryFault(ended.signal);
+      if (short) return this.failed("failed", CAUSES.failed, short);
+      return this.failed("interrupted", 128 + constants.signals[ended.signal], `ended by ${ended.signal}`);
+    }
+    if ("failed" in ended) {
+      const { cause, message } = ended.failed;
+      return this.failed(cause, CAUSES[cause], message);
+    }
+    this.#log.done(ended.summary, this.#log.seconds());
+    return this.#write({ cause: "done", code: CAUSES.done, message: "", summary: ended.summary });
+  }
+
+  failed(cause: Cause, code: number, message: string): number {
+    this.#log.seconds();
+    this.#log.failed({ cause, code, message });
+    return cause === "locked" ? code : this.#write({ cause, code, message, summary: null });
+  }
+
+  #write(ending: Pick<Status, "cause" | "code" | "message" | "summary">): number {
+    const state = ending.code === 0 ? ("ok" as const) : ("failed" as const);
+    const { status, edition } = this.#options;
+    try {
+      writeStatus(status ?? statusPath(this.#out, edition), {
+        state,
+        ...ending,
+        stage: state === "ok" ? null : this.#stage,
+        started: this.#started,
+        finished: new Date().toISOString(),
+        out: this.#out,
+        notes: this.#notes,
+      });
+    } catch (error) {
+      this.#log.note(`no status written: ${messageOf(error)}`);
+    }
+    return ending.code;
   }
 }

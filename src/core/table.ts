@@ -6,13 +6,13 @@ import type { Originals } from "./disk/originals.ts";
 import { ConfigError, ConfigErrors } from "./error.ts";
 
 /** A row of a plan table: its typed values, and where it stands. */
-export type Row<T> = T & { row: number };
+export type TableRow<T> = T & { row: number };
 
 /** A plan table: rows in the order of the file, and the file they came from. */
 export interface Table<T> {
   file: string;
   sha256: string;
-  rows: Row<T>[];
+  rows: TableRow<T>[];
   /** The texts as written, one record a row, for proofs that cite a cell of the plan. */
   texts: Record<string, string>[];
 }
@@ -38,57 +38,75 @@ export function readTable<T>(
   const again = existsSync(join(root, keptCopy(file)))
     ? `, or put back ${keptCopy(file)}, the copy before its last change`
     : "";
-  const parsed = Papa.parse<Record<string, string>>(decode(bytes, file, again), {
-    header: true,
-    delimiter: ",",
-  });
-  const blank = (row: number) => Object.values(parsed.data[row] ?? {}).every((text) => !String(text).trim());
-  while (parsed.data.length && blank(parsed.data.length - 1)) parsed.data.pop();
-  const errors: ConfigError[] = [];
-  const header = parsed.meta.fields ?? [];
-  for (const column of columns.filter((name) => !header.includes(name)))
-    errors.push(
-      new ConfigError("missing column", "add it to the header", { file, row: 0, column, value: "" }),
+  const parsed = Papa.parse<Texts>(decode(bytes, file, again), { header: true, delimiter: "," });
+  while (parsed.data.length && isBlank(parsed.data.at(-1))) parsed.data.pop();
+  const faults = [
+    ...headerFaults(file, parsed.meta.fields ?? [], columns),
+    ...formFaults(file, parsed, again),
+  ];
+  if (faults.length) throw new ConfigErrors(faults);
+  return { file, sha256, rows: checkedRows(file, parsed.data, schema), texts: parsed.data };
+}
+
+/** The texts of a record, by column. */
+type Texts = Record<string, string>;
+
+function isBlank(record: Texts | undefined): boolean {
+  return Object.values(record ?? {}).every((text) => !String(text).trim());
+}
+
+/** What is wrong with a header: columns that it lacks, and columns that nobody knows. */
+function headerFaults(file: string, header: string[], columns: string[]): ConfigError[] {
+  return [
+    ...columns
+      .filter((name) => !header.includes(name))
+      .map(
+        (column) =>
+          new ConfigError("missing column", "add it to the header", { file, row: 0, column, value: "" }),
+      ),
+    ...header
+      .filter((name) => !columns.includes(name))
+      .map(
+        (column) =>
+          new ConfigError("unknown column", `known ones are ${columns.join(", ")}`, {
+            ...{ file, row: 0, column },
+            value: column,
+          }),
+      ),
+  ];
+}
+
+/** What is wrong with the form of its records: quotes and commas. */
+function formFaults(file: string, { data, errors }: Papa.ParseResult<Texts>, again: string): ConfigError[] {
+  return errors
+    .filter(({ row = 0 }) => !isBlank(data[row]))
+    .map(
+      ({ row = 0, message }) =>
+        new ConfigError(message.toLowerCase(), `quote texts that hold commas${again}`, {
+          ...{ file, row: row + 1, column: "*" },
+          value: "",
+        }),
     );
-  for (const column of header.filter((name) => !columns.includes(name)))
-    errors.push(
-      new ConfigError("unknown column", `known ones are ${columns.join(", ")}`, {
-        file,
-        row: 0,
-        column,
-        value: column,
-      }),
-    );
-  for (const { row = 0, message } of parsed.errors.filter(({ row = 0 }) => !blank(row)))
-    errors.push(
-      new ConfigError(message.toLowerCase(), `quote texts that hold commas${again}`, {
-        file,
-        row: row + 1,
-        column: "*",
-        value: "",
-      }),
-    );
-  if (errors.length) throw new ConfigErrors(errors);
-  const rows: Row<T>[] = [];
-  parsed.data.forEach((text, index) => {
-    if (blank(index)) return;
-    const result = schema.safeParse(text);
-    if (result.success) rows.push({ ...result.data, row: index + 1 });
+}
+
+/** The typed rows; throws with each value that is none of its column's. */
+function checkedRows<T>(file: string, records: Texts[], schema: z.ZodType<T>): TableRow<T>[] {
+  const rows: TableRow<T>[] = [];
+  const faults: ConfigError[] = [];
+  for (const [index, texts] of records.entries()) {
+    if (isBlank(texts)) continue;
+    const row = index + 1;
+    const result = schema.safeParse(texts);
+    if (result.success) rows.push({ ...result.data, row });
     else
       for (const issue of result.error.issues) {
         const column = String(issue.path[0] ?? "*");
-        errors.push(
-          new ConfigError("invalid value", issue.message, {
-            file,
-            row: index + 1,
-            column,
-            value: text[column] ?? "",
-          }),
-        );
+        const value = texts[column] ?? "";
+        faults.push(new ConfigError("invalid value", issue.message, { file, row, column, value }));
       }
-  });
-  if (errors.length) throw new ConfigErrors(errors);
-  return { file, sha256, rows, texts: parsed.data };
+  }
+  if (faults.length) throw new ConfigErrors(faults);
+  return rows;
 }
 
 /** The text of a table; throws `ConfigError` with the place where it is damaged. */

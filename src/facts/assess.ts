@@ -1,8 +1,8 @@
 import { importSource } from "../core/compile.js";
 import type { Progress } from "../core/progress.ts";
-import { loadLoaders } from "../intake/loaders.ts";
+import { type LoadedLoader, loadLoaders } from "../intake/loaders.ts";
 import { pathsOf } from "../intake/open/large.ts";
-import { isReceived, receive } from "../intake/receive.ts";
+import { type Intake, isReceived, receive } from "../intake/receive.ts";
 import type { Plan } from "../plan/plan.ts";
 import { proseFor } from "../plan/prose.ts";
 import { columnsOf } from "../warehouse/contract.ts";
@@ -18,7 +18,7 @@ import { lacksOf } from "./lacks.ts";
 import { readObservations } from "./observation.ts";
 import { readProofs } from "./proof.ts";
 import { type Fact, readFacts } from "./read.ts";
-import { readTried, readTurns } from "./sensitivity.ts";
+import { readSensitivityFlips, readTried } from "./sensitivity.ts";
 import { readSubmissions, readSuperseded } from "./submission.ts";
 import { toEverybody } from "./telling/public.ts";
 import { WHOLE } from "./telling/telling.ts";
@@ -53,55 +53,71 @@ export async function assess(
   const warehouse = await Warehouse.open(pathsOf(received.large), small ? { threads: "1" } : {});
   try {
     const intake = await fillWarehouse(warehouse, plan, received, run);
-    const models = await readModels(warehouse, folder);
-    await runModels(warehouse, models);
-    await runChecks(warehouse);
-    const columns = await columnsOf(warehouse, models);
+    const models = await computeModels(warehouse, folder);
     progress.stage("facts");
-    const { facts, following } = await readFacts(warehouse);
-    const observations = await readObservations(warehouse);
-    const telling = audience === "internal" ? WHOLE : toEverybody(plan, intake.files, loaded);
-    const { findings, doubts, paths } = await readFindings(warehouse, plan, intake, telling);
-    const open = findings.filter(({ answer }) => !answer);
-    const proofs = await readProofs(warehouse, following, plan, intake, { findings: open, telling });
-    const read = {
-      submissions: await readSubmissions(warehouse),
-      superseded: await readSuperseded(warehouse),
-      turns: await readTurns(warehouse),
-      undecided: await readLacking(warehouse),
-      scenarios: await readTried(warehouse),
-    };
-    const known = intake.files.filter(({ sha256 }) => proofs.files.has(sha256)).map(({ path }) => path);
-    // Last, since queries of prose bound what the warehouse may take.
-    const byId = new Map(facts.map((fact) => [fact.fact, fact]));
-    const absent = absentFacts({ plan, asOf, periods: facts.map(({ period }) => period) });
-    const { cells, faults } = await readCells(warehouse, prose, byId, (id) => absent(id) !== undefined);
-    const lacks = lacksOf(prose, cells, byId, absent);
     const contacts =
       audience === "internal" ? received.contacts.filter(({ arrived }) => arrived <= knownAt) : [];
-    return editionOf(
-      plan,
-      { ...run, audience },
-      {
-        facts,
-        observations,
-        proofs,
-        doubts,
-        contacts,
-        cells,
-        loaders: loaded,
-        models: models.map((model) => ({ ...model, columns: columns.get(model.name) ?? [] })),
-        findings: [...findings, ...lacks.findings],
-        lacking: lacks.lacking,
-        proseFaults: [...given.proseFaults, ...faults],
-        ...read,
-        words: telling.words,
-        received: [...new Set([...known, ...paths.filter(isReceived)])],
-      },
-    );
+    return await readEdition(warehouse, {
+      ...{ plan, intake, loaders: loaded, models, contacts },
+      bounds: { ...run, audience },
+    });
   } finally {
     warehouse.close();
   }
+}
+
+/** Makes every model of a filled warehouse and checks what they say; returns them with their columns. */
+async function computeModels(warehouse: Warehouse, folder: string | undefined): Promise<Edition["models"]> {
+  const models = await readModels(warehouse, folder);
+  await runModels(warehouse, models);
+  await runChecks(warehouse);
+  const columns = await columnsOf(warehouse, models);
+  return models.map((model) => ({ ...model, columns: columns.get(model.name) ?? [] }));
+}
+
+/** What an edition is read for, beside the warehouse. */
+interface Assessed extends Pick<Edition, "plan" | "models" | "contacts"> {
+  loaders: LoadedLoader[];
+  intake: Intake;
+  bounds: Run & Pick<Edition["bounds"], "audience">;
+}
+
+/** Reads what the models of a warehouse say. */
+async function readEdition(warehouse: Warehouse, assessed: Assessed): Promise<Edition> {
+  const { plan, intake, loaders, bounds, ...given } = assessed;
+  const { facts, following } = await readFacts(warehouse);
+  const observations = await readObservations(warehouse);
+  const telling = bounds.audience === "internal" ? WHOLE : toEverybody(plan, intake.files, loaders);
+  const { findings, doubts, paths } = await readFindings(warehouse, plan, intake, telling);
+  const open = findings.filter(({ answer }) => !answer);
+  const proofs = await readProofs(warehouse, following, plan, intake, { findings: open, telling });
+  const read = {
+    submissions: await readSubmissions(warehouse),
+    superseded: await readSuperseded(warehouse),
+    flips: await readSensitivityFlips(warehouse),
+    undecided: await readLacking(warehouse),
+    scenarios: await readTried(warehouse),
+  };
+  const known = intake.files.filter(({ sha256 }) => proofs.files.has(sha256)).map(({ path }) => path);
+  // Last, since queries of prose bound what the warehouse may take.
+  const cited = await readCited(warehouse, plan, bounds.asOf, facts);
+  return editionOf(plan, bounds, {
+    ...{ ...given, ...read, loaders, facts, observations, proofs, doubts },
+    cells: cited.cells,
+    findings: [...findings, ...cited.findings],
+    lacking: cited.lacking,
+    proseFaults: [...plan.proseFaults, ...cited.faults],
+    words: telling.words,
+    received: [...new Set([...known, ...paths.filter(isReceived)])],
+  });
+}
+
+/** What prose asks for: the results of its queries, and the facts that it cites and that are not there. */
+async function readCited(warehouse: Warehouse, plan: Plan, asOf: Run["asOf"], facts: Fact[]) {
+  const byId = new Map(facts.map((fact) => [fact.fact, fact]));
+  const absent = absentFacts({ plan, asOf, periods: facts.map(({ period }) => period) });
+  const { cells, faults } = await readCells(warehouse, plan.prose, byId, (id) => absent(id) !== undefined);
+  return { cells, faults, ...lacksOf(plan.prose, cells, byId, absent) };
 }
 
 /** What was found, as an edition that pages may show. */

@@ -6,7 +6,7 @@ import { SelectError } from "../warehouse/select/tree.ts";
 import type { Fact } from "./read.ts";
 
 /** The facts that a query in prose has selected: those of its column `fact`, and of its other columns by their names. */
-export interface Cell extends Query {
+export interface QueryResult extends Query {
   /** The file of prose in which it stands. */
   path: string;
   others: string[];
@@ -29,8 +29,8 @@ export async function readCells(
   prose: Prose[],
   facts: Map<string, Fact>,
   mayBe: (id: string) => boolean,
-): Promise<{ cells: Map<string, Cell>; faults: ProseError[] }> {
-  const cells = new Map<string, Cell>();
+): Promise<{ cells: Map<string, QueryResult>; faults: ProseError[] }> {
+  const cells = new Map<string, QueryResult>();
   const faults: ProseError[] = [];
   for (const { path, markdown: text, above } of prose)
     for (const token of markdown().parse(text, {})) {
@@ -55,7 +55,7 @@ async function factsOf(
   sql: string,
   facts: Map<string, Fact>,
   mayBe: (id: string) => boolean,
-): Promise<Pick<Cell, "others" | "rows" | "lacking">> {
+): Promise<Pick<QueryResult, "others" | "rows" | "lacking">> {
   const { columns, rows } = await selectRows(warehouse, sql, BOUNDS);
   const place = columns.indexOf(BOUNDS.column);
   const lacking = new Set<string>();

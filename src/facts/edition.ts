@@ -4,13 +4,13 @@ import type { Contact } from "../intake/findings/personal.ts";
 import type { Plan, Tables } from "../plan/plan.ts";
 import type { Column } from "../warehouse/contract.ts";
 import type { Model } from "../warehouse/models.ts";
-import type { Cell } from "./cell.ts";
+import type { QueryResult } from "./cell.ts";
 import type { StandingFinding } from "./finding.ts";
 import type { LackingPart } from "./lacking.ts";
 import type { Observation } from "./observation.ts";
 import type { FileProof, Proofs } from "./proof.ts";
 import type { Fact } from "./read.ts";
-import type { Tried, Turn } from "./sensitivity.ts";
+import type { SensitivityFlip, Tried } from "./sensitivity.ts";
 import type { Submission, Superseded } from "./submission.ts";
 import { isUnread } from "./unread.ts";
 
@@ -54,13 +54,13 @@ export interface Edition {
   /** The parts for want of which targets are not decided. */
   undecided: LackingPart[];
   /** What scenarios turn, and all that were tried. */
-  turns: Turn[];
+  flips: SensitivityFlip[];
   scenarios: Tried[];
   /** The models that ran, in their order, with their columns. */
   models: (Omit<Model, "view"> & { columns: Column[] })[];
   loaders: { name: string; file: string; sha256: string }[];
   /** The facts that queries in prose have selected, by file and line: `plan/…/index.md:12`. */
-  cells: Map<string, Cell>;
+  cells: Map<string, QueryResult>;
   /** What prose cites and there is not, in words, by the ids of facts. */
   lacking: Map<string, string>;
   /** What is wrong in prose, as far as that is known before its pages are written. */

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { parsePeriod } from "../core/period.ts";
 import { CATALOGUE } from "../intake/findings/catalogue.ts";
 import type { Finding, FindingCode } from "../intake/findings/finding.ts";
@@ -24,18 +25,20 @@ type Answer = Pick<AnswerRow, "answer" | "from" | "date">;
 /** Findings of what could not be read, and so went into nothing. */
 const UNREAD: readonly FindingCode[] = ["file-closed", "file-special"];
 
-interface FindingRow {
-  path: string;
-  code: FindingCode;
-  area: string;
-  period: string;
-  reading: string | null;
-  others: (string | null)[] | null;
-  detail: string | null;
-  answer: number | null;
+const findingRow = z.strictObject({
+  path: z.string(),
+  code: z.enum(Object.keys(CATALOGUE) as FindingCode[]),
+  /** These two null where an answer is the finding. */
+  area: z.string().nullable(),
+  period: z.string().nullable(),
+  reading: z.string().nullable(),
+  others: z.array(z.string().nullable()).nullable(),
+  detail: z.string().nullable(),
+  answer: z.number().nullable(),
   /** The answer that is itself the finding, since it answers none. */
-  unmatched: number | null;
-}
+  unmatched: z.number().nullable(),
+});
+type FindingRow = z.infer<typeof findingRow>;
 
 /**
  * The findings that the run may know: those of intake in their order, then those that only the warehouse could see, and
@@ -63,14 +66,16 @@ export async function readFindings(
     const { answer, from, date } = plan.answers.rows[place ?? -1] ?? {};
     return answer && from && date ? { answer, from, date } : undefined;
   };
-  for (const { finding, answer } of await warehouse.query<{ finding: number; answer: number | null }>(
+  for (const { finding, answer } of await warehouse.query(
+    z.strictObject({ finding: z.number(), answer: z.number().nullable() }),
     "select finding::integer as finding, answer from known_finding where finding is not null order by 1",
   )) {
     const made = intake.findings[finding];
     if (made) add(made, answerOf(answer));
   }
-  for (const row of await warehouse.query<FindingRow>(
-    "select * exclude (finding, audience, place, text) from known_finding where finding is null order by unmatched nulls first, path, code, area, period, reading::integer",
+  for (const row of await warehouse.query(
+    findingRow,
+    "select path, code, area, period, reading, others, detail, answer, unmatched from known_finding where finding is null order by unmatched nulls first, path, code, area, period, reading::integer",
   ))
     add(ofWarehouse(row, plan, intake), answerOf(row.answer));
   for (const made of await idleDecisions(warehouse, plan)) add(made);
@@ -105,7 +110,8 @@ function tell(
 
 /** The decisions that the run may know and that meet no figure of the source which they name. */
 async function idleDecisions(warehouse: Warehouse, plan: Plan): Promise<Finding[]> {
-  const rows = await warehouse.query<{ decision: number }>(
+  const rows = await warehouse.query(
+    z.strictObject({ decision: z.number() }),
     `select decision.decision
     from decision
     join period as whole on whole.period = decision.period
@@ -146,7 +152,8 @@ async function idleDecisions(warehouse: Warehouse, plan: Plan): Promise<Finding[
 
 /** The indicators of which two departments give a figure of one area and period, and whose counts. */
 async function sharedIndicators(warehouse: Warehouse, plan: Plan): Promise<Finding[]> {
-  const rows = await warehouse.query<{ indicator: string; sources: string[] }>(
+  const rows = await warehouse.query(
+    z.strictObject({ indicator: z.string(), sources: z.array(z.string()) }),
     `select indicator.indicator, list(shared.source order by shared.place) as sources
     from (
       select distinct figure.indicator, figure.source, source_order.place
@@ -197,8 +204,8 @@ function ofFigures(
   plan: Plan,
   { readings }: Intake,
 ): Finding {
-  const name = plan.areas.rows.find((row) => row.area === area)?.name ?? area;
-  const about = { code, file: path, period: parsePeriod(period) };
+  const name = plan.areas.rows.find((row) => row.area === area)?.name ?? area ?? "";
+  const about = { code, file: path, period: parsePeriod(period ?? "") };
   const at = readings[Number(reading ?? -1)];
   if (!at) return { ...about, place: null, text: "", detail: detail ?? name };
   const among = (others ?? []).flatMap((other) => readings[Number(other ?? -1)] ?? []);

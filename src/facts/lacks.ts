@@ -1,13 +1,13 @@
 import type { FindingCode } from "../intake/findings/finding.ts";
 import { citationsIn } from "../plan/markdown.ts";
 import type { Prose } from "../plan/prose.ts";
-import type { Cell } from "./cell.ts";
+import type { QueryResult } from "./cell.ts";
 import type { StandingFinding } from "./finding.ts";
 
 /** What prose cites and there is not, in words by the ids of facts, and what the office is told of it. */
 export function lacksOf(
   prose: Prose[],
-  cells: Map<string, Cell>,
+  cells: Map<string, QueryResult>,
   facts: ReadonlyMap<string, unknown>,
   absent: (id: string) => string | undefined,
 ): { lacking: Map<string, string>; findings: StandingFinding[] } {

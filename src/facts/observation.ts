@@ -1,55 +1,57 @@
+import { z } from "zod";
 import { decimalsOf, digits, divide, exact, round } from "../core/exact.ts";
-import type { Basis } from "../plan/schemas.ts";
+import { BASES } from "../plan/schemas.ts";
 import type { Warehouse } from "../warehouse/open.ts";
 import { MOST_DECIMALS } from "./display.ts";
 
-/** What one source says of an indicator in an area and a period; numbers in exact digits. */
-export interface Observation {
-  indicator: string;
-  area: string;
-  period: string;
-  source: string;
-  scenario: number;
+const observationRow = z.strictObject({
+  indicator: z.string(),
+  area: z.string(),
+  period: z.string(),
+  source: z.string(),
+  scenario: z.number(),
   /** `own`: reported for the area; `areas`: put together from the areas within it. */
-  via: "own" | "areas";
-  method: string;
-  source_kind: string;
+  via: z.enum(["own", "areas"]),
+  method: z.string(),
+  source_kind: z.string(),
   /** The sums of the reported parts of a ratio. */
-  numerator: string | null;
-  denominator: string | null;
+  numerator: z.string().nullable(),
+  denominator: z.string().nullable(),
+  amount: z.string(),
+  divisor: z.string(),
+  unit: z.string(),
+  /** How many figures went into it, of how many that ought to. */
+  present: z.number(),
+  expected: z.number(),
+  /** Whether the authority rule takes it where sources differ. */
+  chosen: z.boolean(),
+  basis: z.enum(BASES),
+});
+
+/** What one source says of an indicator in an area and a period; numbers in exact digits. */
+export interface Observation extends Omit<z.infer<typeof observationRow>, "amount" | "divisor"> {
   /** At most 12 decimals; null for a ratio of nothing. */
   value: string | null;
-  unit: string;
-  /** How many figures went into it, of how many that ought to. */
-  present: number;
-  expected: number;
-  /** Whether the authority rule takes it where sources differ. */
-  chosen: boolean;
-  basis: Basis;
-}
-
-interface ObservationRow extends Omit<Observation, "value"> {
-  amount: string;
-  per: string;
 }
 
 /** Reads the observations of a warehouse in the order of their keys. */
 export async function readObservations(warehouse: Warehouse): Promise<Observation[]> {
-  const rows = await warehouse.query<ObservationRow>(
+  const rows = await warehouse.query(
+    observationRow,
     `select
        observation.indicator, area, period, source, scenario, via, method, source_kind, numerator,
-       observation.denominator, amount, per, unit, present::integer as present, expected::integer as expected,
+       observation.denominator, amount, divisor, unit, present::integer as present, expected::integer as expected,
        chosen, observation.basis
      from observation
      join indicator on indicator.indicator = observation.indicator
      where scenario = 0
      order by observation.indicator, area, period, source, scenario, via, method`,
   );
-  return rows.map(({ amount, per, numerator, denominator, ...row }) => ({
+  return rows.map(({ amount, divisor, numerator, denominator, ...row }) => ({
     ...row,
     numerator: numerator && quotient(numerator, "1"),
     denominator: denominator && quotient(denominator, "1"),
-    value: quotient(amount, per),
+    value: quotient(amount, divisor),
   }));
 }
 

@@ -1,9 +1,11 @@
+import { z } from "zod";
+
 /** What an operand's name stands for; an operand that is a set has several of one name. */
 export type Operand = { name: string } & (
   | { kind: "reading"; reading: string; part?: "series" | "zones" }
   | { kind: "state"; reading: string }
   | { kind: "plan"; cell: string }
-  | { kind: "fact"; fact: string; part: "amount" | "per" | "status" }
+  | { kind: "fact"; fact: string; part: "amount" | "divisor" | "status" }
   | { kind: "each"; facts: string; part: "amount" }
   | { kind: "file"; file: string; part?: "arrived" }
   | { kind: "set"; file: string; of: "reading" | "finding" }
@@ -27,14 +29,27 @@ export interface RecordSet {
 }
 
 /** A row of the model `operand`. */
-export interface OperandRow {
+export const operandRow = z.strictObject({
   /** The place of its fact among all, by their ids. */
-  place: number;
-  name: string;
-  kind: string;
-  ref: string;
-  part: string | null;
-}
+  place: z.number(),
+  name: z.string(),
+  kind: z.enum([
+    "reading",
+    "state",
+    "plan",
+    "fact",
+    "each",
+    "file",
+    "set",
+    "records",
+    "moved",
+    "bound",
+    "run",
+  ] satisfies Operand["kind"][]),
+  ref: z.string(),
+  part: z.string().nullable(),
+});
+type OperandRow = z.infer<typeof operandRow>;
 
 /** The operand of a row; `references` has the leaf that each reading and state of intake is in its file. */
 export function operandOf({ name, kind, ref, part }: OperandRow, references: Map<string, string>): Operand {
@@ -48,7 +63,7 @@ export function operandOf({ name, kind, ref, part }: OperandRow, references: Map
     case "plan":
       return { name, kind, cell: ref };
     case "fact":
-      return { name, kind, fact: ref, part: part as "amount" | "per" | "status" };
+      return { name, kind, fact: ref, part: part as "amount" | "divisor" | "status" };
     case "each":
       return { name, kind, facts: ref, part: "amount" };
     case "file":
@@ -79,8 +94,6 @@ export function operandOf({ name, kind, ref, part }: OperandRow, references: Map
     }
     case "run":
       return { name, kind, value: ref };
-    default:
-      throw new Error(`unknown kind of operand: ${kind}`);
   }
 }
 

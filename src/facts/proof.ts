@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { ConfigError } from "../core/error.ts";
 import type { Intake } from "../intake/receive.ts";
 import type { Large } from "../plan/large.ts";
@@ -15,7 +16,7 @@ import {
   type StateLeaf,
   stateLeaf,
 } from "./leaf.ts";
-import { type Operand, type OperandRow, operandOf } from "./operand.ts";
+import { type Operand, operandOf, operandRow } from "./operand.ts";
 import { type Following, plain } from "./read.ts";
 import type { Telling } from "./telling/telling.ts";
 
@@ -79,8 +80,47 @@ export async function readProofs(
   intake: Intake,
   { findings, telling }: { findings: StandingFinding[]; telling: Telling },
 ): Promise<Proofs> {
-  const files = new Map<string, FileProof>();
-  const paths = new Map<string, string>();
+  const files = await readKnownFiles(warehouse, intake, findings, telling);
+  const references = new Map<string, string>();
+  const leaves: Proofs["leaves"] = { readings: new Map(), states: new Map() };
+  const inForce = await warehouse.query(
+    z.strictObject({ reading: z.string() }),
+    "select reading from known_reading order by reading::integer",
+  );
+  for (const { reading } of inForce) {
+    const read = intake.readings[Number(reading)];
+    const known = read && files.get(read.file);
+    if (!known) throw new Error(`no reading ${reading}`);
+    const leaf = readingLeaf(read, known.path, telling);
+    references.set(`reading ${reading}`, placeLeaf(known.file, "readings", leaf, leaves.readings));
+  }
+  for (const [index, state] of intake.states.entries()) {
+    const known = files.get(state.file);
+    if (!known) continue;
+    const leaf = stateLeaf(state, known.path, telling);
+    references.set(`state ${index}`, placeLeaf(known.file, "states", leaf, leaves.states));
+  }
+  const { facts, rules, named } = rulesFor(following, plan);
+  const planCells = new Map<string, PlanLeaf>();
+  const inOrder = [...facts.values()];
+  for (const row of await warehouse.query(operandRow, OPERANDS)) {
+    if (!named[row.place]?.has(row.name)) continue;
+    const operand = operandOf(row, references);
+    inOrder[row.place]?.operands.push(operand);
+    if (operand.kind === "plan" && !planCells.has(operand.cell))
+      planCells.set(operand.cell, planLeaf(plan, operand.cell));
+  }
+  const proofs = new Map([...files].map(([sha256, { file }]) => [sha256, file]));
+  return { facts, rules, plan: planCells, files: proofs, leaves };
+}
+
+/** The files that are known, by sha256, still without leaves; each with its path. */
+async function readKnownFiles(
+  warehouse: Warehouse,
+  intake: Intake,
+  findings: StandingFinding[],
+  telling: Telling,
+): Promise<Map<string, { file: FileProof; path: string }>> {
   const byFile = new Map<string, FileProof["findings"]>();
   for (const { file, code, place } of findings) {
     if (file === null) continue;
@@ -89,50 +129,37 @@ export async function readProofs(
     else byFile.set(file, [{ code, place }]);
   }
   const received = new Map(intake.files.map((file) => [file.sha256, file]));
-  for (const { file: sha256 } of await warehouse.query<{ file: string }>(
+  const known = await warehouse.query(
+    z.strictObject({ file: z.string() }),
     "select file from known_file order by path",
-  )) {
-    const file = received.get(sha256);
-    if (!file) throw new Error(`no received file ${sha256}`);
-    const leaf = fileLeaf(file, telling);
-    paths.set(sha256, file.path);
-    files.set(sha256, { ...leaf, readings: [], states: [], findings: byFile.get(sha256) ?? [] });
-  }
-  const references = new Map<string, string>();
-  const leaves: Proofs["leaves"] = { readings: new Map(), states: new Map() };
-  const inForce = await warehouse.query<{ reading: string }>(
-    "select reading from known_reading order by reading::integer",
   );
-  for (const { reading } of inForce) {
-    const read = intake.readings[Number(reading)];
-    const file = read && files.get(read.file);
-    if (!file) throw new Error(`no reading ${reading}`);
-    const reference = `${file.sha256.slice(0, 12)}/${file.readings.length}`;
-    references.set(`reading ${reading}`, reference);
-    const leaf = readingLeaf(read, paths.get(read.file) ?? "", telling);
-    file.readings.push(leaf);
-    leaves.readings.set(reference, { file, leaf });
-  }
-  for (const [index, state] of intake.states.entries()) {
-    const file = files.get(state.file);
-    if (!file) continue;
-    const reference = `${file.sha256.slice(0, 12)}/${file.states.length}`;
-    references.set(`state ${index}`, reference);
-    const leaf = stateLeaf(state, paths.get(state.file) ?? "", telling);
-    file.states.push(leaf);
-    leaves.states.set(reference, { file, leaf });
-  }
-  const { facts, rules, named } = rulesFor(following, plan);
-  const planCells = new Map<string, PlanLeaf>();
-  const inOrder = [...facts.values()];
-  for (const row of await warehouse.query<OperandRow>(OPERANDS)) {
-    if (!named[row.place]?.has(row.name)) continue;
-    const operand = operandOf(row, references);
-    inOrder[row.place]?.operands.push(operand);
-    if (operand.kind === "plan" && !planCells.has(operand.cell))
-      planCells.set(operand.cell, planLeaf(plan, operand.cell));
-  }
-  return { facts, rules, plan: planCells, files, leaves };
+  return new Map(
+    known.map(({ file: sha256 }) => {
+      const file = received.get(sha256);
+      if (!file) throw new Error(`no received file ${sha256}`);
+      const proof = {
+        ...fileLeaf(file, telling),
+        readings: [],
+        states: [],
+        findings: byFile.get(sha256) ?? [],
+      };
+      return [sha256, { file: proof, path: file.path }];
+    }),
+  );
+}
+
+/** Puts a leaf behind those of its file; returns its reference. */
+function placeLeaf<K extends keyof Proofs["leaves"]>(
+  file: FileProof,
+  kind: K,
+  leaf: FileProof[K][number],
+  placed: Map<string, { file: FileProof; leaf: FileProof[K][number] }>,
+): string {
+  const leaves: FileProof[K][number][] = file[kind];
+  const reference = `${file.sha256.slice(0, 12)}/${leaves.length}`;
+  leaves.push(leaf);
+  placed.set(reference, { file, leaf });
+  return reference;
 }
 
 /** The proofs still without operands, the rules that they follow, and the operands that each rule names, in the order of facts. */

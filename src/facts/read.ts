@@ -1,58 +1,64 @@
+import { z } from "zod";
 import { decimalsOf, digits, divide, exact } from "../core/exact.ts";
-import type { Large } from "../plan/large.ts";
-import { BASES, type Basis, type Status } from "../plan/schemas.ts";
+import { LARGE } from "../plan/large.ts";
+import { BASES, STATUSES } from "../plan/schemas.ts";
 import type { Warehouse } from "../warehouse/open.ts";
 import { displayNumber, MOST_DECIMALS, WORDS } from "./display.ts";
 
-/** One publishable number or verdict. */
-export interface Fact {
-  fact: string;
-  subject: string;
-  indicator: string | null;
+const followingRow = z.strictObject({
+  fact: z.string(),
+  method: z.string(),
+  rule: z.string(),
+  model: z.string(),
+  decimals: z.number().nullable(),
+  signed: z.boolean(),
+  edges: z.array(z.string()).nullable(),
+  /** What its large numbers are written in; blank or null where they are written out. */
+  shown_in: z.enum(["", ...LARGE]).nullable(),
+});
+/** By which rule and model a fact follows, and how its display text is made. */
+export type Following = z.infer<typeof followingRow>;
+
+const factRow = followingRow.extend({
+  subject: z.string(),
+  indicator: z.string().nullable(),
   /** The target that it states or judges. */
-  target: string | null;
-  area: string | null;
-  period: string;
+  target: z.string().nullable(),
+  area: z.string().nullable(),
+  period: z.string(),
   /** What of its subject it says: `actual`, `yoy`, `goal`, `status` … */
-  aspect: string;
+  aspect: z.string(),
+  amount: z.string().nullable(),
+  divisor: z.string().nullable(),
+  word: z.string().nullable(),
+  /** The word that is shown, where it says more than the verdict's own. */
+  shown_word: z.string().nullable(),
+  unit: z.string(),
+  status: z.enum(STATUSES).nullable(),
+  basis: z.enum(BASES),
+  /** `incomplete`: some of its parts were not reported or read, or it rests on such a figure; `break`: the definition changed. */
+  flag: z.enum(["incomplete", "break"]).nullable(),
+  audience: z.enum(["public", "internal"]),
+});
+type FactRow = z.infer<typeof factRow>;
+
+/** What is read of a fact and not told of it: what its value and display text are made of, and how it follows. */
+type Inner = "amount" | "divisor" | "word" | "shown_word" | Exclude<keyof Following, "fact">;
+
+/** One publishable number or verdict. */
+export interface Fact extends Omit<FactRow, Inner> {
   /** The value in digits (at most 12 decimals), or the word of a verdict. */
   value: string;
-  /** Where the value is a ratio, what it is exactly: `numerator ÷ denominator`. */
-  numerator: string | null;
-  denominator: string | null;
-  unit: string;
+  /** Where the value is a ratio, what it is exactly: `dividend ÷ divisor`. */
+  dividend: string | null;
+  divisor: string | null;
   display: string;
-  status: Status | null;
-  basis: Basis;
-  /** `incomplete`: some of its parts were not reported or read, or it rests on such a figure; `break`: the definition changed. */
-  flag: "incomplete" | "break" | null;
-  audience: "public" | "internal";
-}
-
-interface FactRow extends Following, Omit<Fact, "value" | "display" | "numerator" | "denominator"> {
-  amount: string | null;
-  per: string | null;
-  word: string | null;
-  /** The word that is shown, where it says more than the verdict's own. */
-  shown_word: string | null;
-}
-
-/** By which rule and model a fact follows, and how its display text is made. */
-export interface Following {
-  fact: string;
-  method: string;
-  rule: string;
-  model: string;
-  decimals: number | null;
-  signed: boolean;
-  edges: string[] | null;
-  /** What its large numbers are written in; null where they are written out. */
-  shown_in: Large | null;
 }
 
 /** Reads the facts of a warehouse in the order of their ids, makes their display texts, and says how each follows. */
 export async function readFacts(warehouse: Warehouse): Promise<{ facts: Fact[]; following: Following[] }> {
-  const rows = await warehouse.query<FactRow>(
+  const rows = await warehouse.query(
+    factRow,
     `select fact.* replace (if(fact.flag is null and lacking.fact is not null, 'incomplete', fact.flag) as flag)
      from fact
      left join lacking on lacking.fact = fact.fact
@@ -72,29 +78,30 @@ function factOf(row: FactRow): Fact {
     period: row.period,
     aspect: row.aspect,
     value: "",
-    numerator: null,
-    denominator: null,
+    dividend: null,
+    divisor: null,
     unit: row.unit,
     display: "",
     status: row.status,
-    basis: known(BASES, row.basis),
+    basis: row.basis,
     flag: row.flag,
     audience: row.audience,
   };
-  const { amount, per, word, aspect } = row;
+  const { amount, divisor, word, aspect } = row;
   if (word !== null) {
     fact.value = word;
     // A grade is called as the plan calls it.
     fact.display = aspect === "grade" ? word : WORDS[known(SPOKEN, row.shown_word ?? word)];
     return fact;
   }
-  if (amount === null || per === null) throw new Error(`a fact with neither number nor word: ${row.fact}`);
-  const divisor = exact(per);
-  const value = divide(exact(amount), divisor);
+  if (amount === null || divisor === null)
+    throw new Error(`a fact with neither number nor word: ${row.fact}`);
+  const by = exact(divisor);
+  const value = divide(exact(amount), by);
   fact.value = digits(value, decimalsOf(value, MOST_DECIMALS));
-  if (divisor.num !== divisor.den) {
-    fact.numerator = plain(amount);
-    fact.denominator = plain(per);
+  if (by.num !== by.den) {
+    fact.dividend = plain(amount);
+    fact.divisor = plain(divisor);
   }
   fact.display = displayNumber(value, {
     unit: row.unit,

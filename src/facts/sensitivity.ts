@@ -1,59 +1,64 @@
-import type { ScenarioKind } from "../plan/scenario.ts";
+import { z } from "zod";
+import { SCENARIOS } from "../plan/scenario.ts";
 import type { Warehouse } from "../warehouse/open.ts";
 
-/** What a scenario supposes: of which figure, or of which source of an area's figures. */
-export interface Supposition {
-  kind: ScenarioKind;
+const suppositionRow = z.strictObject({
+  kind: z.enum(SCENARIOS),
   /** These four null where a line's score is supposed. */
-  indicator: string | null;
-  area: string | null;
+  indicator: z.string().nullable(),
+  area: z.string().nullable(),
   /** Blank where a source is left out. */
-  period: string | null;
-  source: string | null;
+  period: z.string().nullable(),
+  source: z.string().nullable(),
   /** The line of a scheme that nobody has assessed; null where a figure is supposed. */
-  line: string | null;
-}
+  line: z.string().nullable(),
+});
+/** What a scenario supposes: of which figure, or of which source of an area's figures. */
+export type Supposition = z.infer<typeof suppositionRow>;
 
-/** One verdict or grade that a scenario turns. */
-export interface Turn extends Supposition {
-  scenario: number;
+const flipRow = suppositionRow.extend({
+  scenario: z.number(),
   /** The target whose verdict it turns; null for a grade. */
-  target: string | null;
+  target: z.string().nullable(),
   /** The fact that the verdict or grade is fragile, the fact that it turns, and what that is in the scenario. */
-  fragile: string;
-  fact: string;
-  turned: string;
+  fragile: z.string(),
+  fact: z.string(),
+  flipped: z.string(),
   /** What the figure that is judged would be then, or the one to the end of the supposed period; null where no fact says so. */
-  figure: string | null;
-}
+  figure: z.string().nullable(),
+});
+/** One verdict or grade that a scenario turns. */
+export type SensitivityFlip = z.infer<typeof flipRow>;
 
+const triedRow = suppositionRow.extend({
+  scenario: z.number().nullable(),
+  bounded: z.boolean(),
+  fact: z.string().nullable(),
+  flipped: z.string().nullable(),
+});
 /** A scenario that was tried, once for each verdict or grade that it turns; or what could not be tried, since a missing figure has no bound. */
-export interface Tried extends Supposition {
-  scenario: number | null;
-  bounded: boolean;
-  fact: string | null;
-  turned: string | null;
-}
+export type Tried = z.infer<typeof triedRow>;
 
 /** Reads what each scenario turns, in the order of the facts that it turns. */
-export async function readTurns(warehouse: Warehouse): Promise<Turn[]> {
-  return warehouse.query<Turn>(
+export async function readSensitivityFlips(warehouse: Warehouse): Promise<SensitivityFlip[]> {
+  return warehouse.query(
+    flipRow,
     `with told as (
        select
-         turned.scenario, coalesce(scenario.kind, score_supposed.kind) as kind,
+         flip.scenario, coalesce(scenario.kind, score_supposed.kind) as kind,
          scenario.indicator, scenario.area, scenario.period, scenario.source, score_supposed.line,
-         turned.target, turned.root || '/fragile' as fragile, turned.root || '/' || turned.aspect as fact,
-         told_in(turned.scenario, turned.root || '/' || turned.aspect) as turned,
-         told_in(turned.scenario, 'indicator/' || scenario.indicator || '/' || scenario.area || '/') as figure,
+         flip.target, flip.root || '/fragile' as fragile, flip.root || '/' || flip.aspect as fact,
+         scenario_fact_id(flip.scenario, flip.root || '/' || flip.aspect) as flipped,
+         scenario_fact_id(flip.scenario, 'indicator/' || scenario.indicator || '/' || scenario.area || '/') as figure,
          restated.figure_period,
          nullif(scenario.period, '') as supposed_period
-       from turned
-       left join scenario on scenario.scenario = turned.scenario
-       left join score_supposed on score_supposed.scenario = turned.scenario
+       from sensitivity_flip as flip
+       left join scenario on scenario.scenario = flip.scenario
+       left join score_supposed on score_supposed.scenario = flip.scenario
        left join restated
-         on restated.scenario = turned.scenario
-         and restated.target = turned.target
-         and restated.area = turned.area
+         on restated.scenario = flip.scenario
+         and restated.target = flip.target
+         and restated.area = flip.area
      )
      select told.* exclude (figure_period, supposed_period) replace (coalesce(judged.fact, supposed.fact) as figure)
      from told
@@ -65,20 +70,21 @@ export async function readTurns(warehouse: Warehouse): Promise<Turn[]> {
 
 /** Reads every scenario with what it turns, and the sides on which missing figures have no bound. */
 export async function readTried(warehouse: Warehouse): Promise<Tried[]> {
-  return warehouse.query<Tried>(
+  return warehouse.query(
+    triedRow,
     `select
        scenario.scenario, kind, indicator, scenario.area, nullif(scenario.period, '') as period, source, true as bounded,
-       turned.root || '/' || turned.aspect as fact,
-       told_in(turned.scenario, turned.root || '/' || turned.aspect) as turned
+       flip.root || '/' || flip.aspect as fact,
+       scenario_fact_id(flip.scenario, flip.root || '/' || flip.aspect) as flipped
      from scenario
-     left join turned on turned.scenario = scenario.scenario
+     left join sensitivity_flip as flip on flip.scenario = scenario.scenario
      union all by name
      select
        score_supposed.scenario, kind, score_supposed.line, true as bounded,
-       turned.root || '/' || turned.aspect as fact,
-       told_in(turned.scenario, turned.root || '/' || turned.aspect) as turned
+       flip.root || '/' || flip.aspect as fact,
+       scenario_fact_id(flip.scenario, flip.root || '/' || flip.aspect) as flipped
      from score_supposed
-     left join turned on turned.scenario = score_supposed.scenario
+     left join sensitivity_flip as flip on flip.scenario = score_supposed.scenario
      union all by name
      select
        null as scenario,

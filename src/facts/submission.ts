@@ -1,28 +1,32 @@
+import { z } from "zod";
 import type { Warehouse } from "../warehouse/open.ts";
 
-/** A form that an area owes for a reporting period; whether it came in time is the fact that it names. */
-export interface Submission {
-  area: string;
-  period: string;
-  due: string;
+const submissionRow = z.strictObject({
+  area: z.string(),
+  period: z.string(),
+  due: z.string(),
   /** The fact of its state. */
-  fact: string;
+  fact: z.string(),
   /** When the first file of it arrived, and which file is in force; null where none has arrived. */
-  arrived: string | null;
-  file: string | null;
-}
+  arrived: z.string().nullable(),
+  file: z.string().nullable(),
+});
+/** A form that an area owes for a reporting period; whether it came in time is the fact that it names. */
+export type Submission = z.infer<typeof submissionRow>;
 
+const supersededRow = z.strictObject({
+  area: z.string(),
+  period: z.string(),
+  file: z.string(),
+  later: z.string(),
+});
 /** A file that a later one replaces, for an area and a period. */
-export interface Superseded {
-  area: string;
-  period: string;
-  file: string;
-  later: string;
-}
+export type Superseded = z.infer<typeof supersededRow>;
 
 /** Reads the forms that are owed, the latest period first and areas in the plan's order. */
 export async function readSubmissions(warehouse: Warehouse): Promise<Submission[]> {
-  return warehouse.query<Submission>(
+  return warehouse.query(
+    submissionRow,
     `select area, period, due, fact, arrived, in_force_file as file
      from submission order by last desc, period, place`,
   );
@@ -30,7 +34,8 @@ export async function readSubmissions(warehouse: Warehouse): Promise<Submission[
 
 /** Reads the replaced files in the order in which they stand in the register. */
 export async function readSuperseded(warehouse: Warehouse): Promise<Superseded[]> {
-  return warehouse.query<Superseded>(
+  return warehouse.query(
+    supersededRow,
     `select area, period, file, later_file as later from superseded order by place, period, area`,
   );
 }

@@ -1,4 +1,5 @@
 import { BASES, type Basis, STATUSES } from "../plan/schemas.ts";
+import { columnOf } from "../warehouse/contract.ts";
 import { WORDS } from "./display.ts";
 
 /** What a column holds; a `decimal` is exact, in digits, with at most 12 decimals. */
@@ -45,6 +46,19 @@ const PRECISE = "精确的十进制数";
 
 type More = Pick<TableColumn, "unit" | "words">;
 
+/** Name, type and title of a model's column that is published as it is: what the model's contract says of it. */
+const columnsOf = (model: string) => (name: string) => {
+  const { type, zh } = columnOf(model, name);
+  return [name, publishedType(type), zh] as const;
+};
+
+/** What a column of a type in SQL holds; an enum is called by its name, and its words are texts. */
+function publishedType(type: string): ColumnType {
+  if (type.startsWith("decimal")) return "decimal";
+  if (type === "boolean") return type;
+  return /int/.test(type) ? "integer" : "string";
+}
+
 /** A column that every row has. */
 const given = (name: string, type: ColumnType, title: string, description: string, more?: More) => ({
   name,
@@ -63,36 +77,33 @@ const maybe = (name: string, type: ColumnType, title: string, description: strin
   ...more,
 });
 
+const ofFact = columnsOf("fact");
 const FACTS: TableDescription = {
   name: "facts",
   title: "公布数",
   description: "网页上的每一个数字和每一项判定，各占一行。",
   key: ["fact"],
   columns: [
-    given("fact", "string", "编号", "该数的唯一编号，凭此可追溯到原始单元格"),
-    given("subject", "string", "对象", "说的是什么：类别与编号，以斜线相连"),
-    maybe("indicator", "string", "指标", "指标编号"),
-    maybe("target", "string", "目标", "所列或所判定的目标编号"),
-    maybe("area", "string", "地区", "地区代码"),
-    given("period", "string", "时期", PERIOD),
-    given(
-      "aspect",
-      "string",
-      "方面",
-      "对象的哪一方面：actual实际数，yoy同比，goal目标数，status判定，needed仍需等",
-    ),
+    given(...ofFact("fact"), "该数的唯一编号，凭此可追溯到原始单元格"),
+    given(...ofFact("subject"), "说的是什么：类别与编号，以斜线相连"),
+    maybe(...ofFact("indicator"), "指标编号"),
+    maybe(...ofFact("target"), "所列或所判定的目标编号"),
+    maybe(...ofFact("area"), "地区代码"),
+    given(...ofFact("period"), PERIOD),
+    given(...ofFact("aspect"), "对象的哪一方面：actual实际数，yoy同比，goal目标数，status判定，needed仍需等"),
     given("value", "string", "值", "十进制数，至多12位小数；判定为其英文词", { unit: "见unit列" }),
-    maybe("numerator", "decimal", "被除数", "值由相除而得时的被除数，未经舍入"),
-    maybe("denominator", "decimal", "除数", "值由相除而得时的除数"),
-    maybe("unit", "string", "单位", "没有单位时为空"),
+    maybe("dividend", "decimal", "被除数", "值由相除而得时的被除数，未经舍入"),
+    maybe("divisor", "decimal", "除数", "值由相除而得时的除数"),
+    maybe(...ofFact("unit"), "没有单位时为空"),
     given("display", "string", "显示文字", "网页上的写法，按规定位数舍入"),
-    maybe("status", "string", "状态", "目标的判定", { words: status }),
-    given("basis", "string", "依据", "取其来源中最弱的一种", { words: basis }),
-    maybe("flag", "string", "标注", "须留意之处", { words: { incomplete: "缺报", break: "口径变化" } }),
+    maybe(...ofFact("status"), "目标的判定", { words: status }),
+    given(...ofFact("basis"), "取其来源中最弱的一种", { words: basis }),
+    maybe(...ofFact("flag"), "须留意之处", { words: { incomplete: "缺报", break: "口径变化" } }),
     maybe("number", "number", "数值", "value列的双精度数，便于计算；判定为空", { unit: "见unit列" }),
   ],
 };
 
+const ofObservation = columnsOf("observation");
 const OBSERVATIONS: TableDescription = {
   name: "observations",
   title: "观测数",
@@ -100,27 +111,25 @@ const OBSERVATIONS: TableDescription = {
     "每一指标在每一地区、每一时期，依每一来源各占一行，未被采用的来源也在内；各来源的数都是它自己报的，裁定只改变采用的数。",
   key: ["indicator", "area", "period", "source", "scenario", "via", "method"],
   columns: [
-    given("indicator", "string", "指标", "指标编号"),
-    given("area", "string", "地区", "地区代码"),
-    given("period", "string", "时期", PERIOD),
+    given(...ofObservation("indicator"), "指标编号"),
+    given(...ofObservation("area"), "地区代码"),
+    given(...ofObservation("period"), PERIOD),
     given(
-      "source",
-      "string",
-      "来源",
+      ...ofObservation("source"),
       "area为各地上报，decided为部分报告期按裁定另取来源所得的数，其余为部门或公开资料的编号",
     ),
-    given("scenario", "integer", "情形", "0为公布的情形"),
-    given("via", "string", "取得", "怎样得来", { words: { own: "本地上报", areas: "由各地汇总" } }),
-    given("method", "string", "算法", "汇总所用的规则，见计算方法"),
-    given("source_kind", "string", "来源种类", "来源属于哪一种，不同种类的可靠程度不同"),
-    maybe("numerator", "decimal", "分子", "比率的分子之和", { unit: "见指标的分子" }),
-    maybe("denominator", "decimal", "分母", "比率的分母之和", { unit: "见指标的分母" }),
+    given(...ofObservation("scenario"), "0为公布的情形"),
+    given(...ofObservation("via"), "怎样得来", { words: { own: "本地上报", areas: "由各地汇总" } }),
+    given(...ofObservation("method"), "汇总所用的规则，见计算方法"),
+    given(...ofObservation("source_kind"), "来源属于哪一种，不同种类的可靠程度不同"),
+    maybe(...ofObservation("numerator"), "比率的分子之和", { unit: "见指标的分子" }),
+    maybe(...ofObservation("denominator"), "比率的分母之和", { unit: "见指标的分母" }),
     maybe("value", "decimal", "值", "至多12位小数；分母为0时为空", { unit: "见unit列" }),
     given("unit", "string", "单位", "指标的单位"),
-    given("present", "integer", "已报数", "汇总时实有几个数", { unit: "个" }),
-    given("expected", "integer", "应报数", "汇总时应有几个数", { unit: "个" }),
-    given("chosen", "boolean", "采用", "是否采用这一行"),
-    given("basis", "string", "依据", "取其来源中最弱的一种", { words: basis }),
+    given(...ofObservation("present"), "汇总时实有几个数", { unit: "个" }),
+    given(...ofObservation("expected"), "汇总时应有几个数", { unit: "个" }),
+    given(...ofObservation("chosen"), "是否采用这一行"),
+    given(...ofObservation("basis"), "取其来源中最弱的一种", { words: basis }),
   ],
 };
 
@@ -162,6 +171,7 @@ const TARGETS: TableDescription = {
   ],
 };
 
+const ofScenario = columnsOf("scenario");
 const SCENARIOS: TableDescription = {
   name: "scenarios",
   title: "情形",
@@ -169,8 +179,8 @@ const SCENARIOS: TableDescription = {
     "检验判定是否稳固的各种情形，每种情形和它所改变的每项判定各占一行；没有界限而不作设想的缺报数也在内。",
   key: [],
   columns: [
-    maybe("scenario", "integer", "情形", "情形的编号，见公布数的编号；不作设想的为空"),
-    given("kind", "string", "种类", "设想什么", {
+    maybe(...ofScenario("scenario"), "情形的编号，见公布数的编号；不作设想的为空"),
+    given(...ofScenario("kind"), "设想什么", {
       words: {
         "rounding-up": "舍入前偏高",
         "rounding-down": "舍入前偏低",
@@ -180,14 +190,14 @@ const SCENARIOS: TableDescription = {
         unassessed: "没有评定的条目得满分",
       },
     }),
-    maybe("indicator", "string", "指标", "指标编号；设想条目得满分的为空"),
-    maybe("area", "string", "地区", "地区代码；设想条目得满分的为空"),
-    maybe("period", "string", "时期", `${PERIOD}；不用某个来源的为空`),
-    maybe("source", "string", "来源", "area为各地上报，其余为部门或公开资料的编号"),
-    maybe("line", "string", "计分条目", "没有评定而设想得满分的条目，见计分办法"),
+    maybe(...ofScenario("indicator"), "指标编号；设想条目得满分的为空"),
+    maybe(...ofScenario("area"), "地区代码；设想条目得满分的为空"),
+    maybe(...ofScenario("period"), `${PERIOD}；不用某个来源的为空`),
+    maybe(...ofScenario("source"), "area为各地上报，其余为部门或公开资料的编号"),
+    maybe(...columnsOf("score_supposed")("line"), "没有评定而设想得满分的条目，见计分办法"),
     given("bounded", "boolean", "有界限", "缺报的数有没有可信的界限，没有的不作设想"),
     maybe("fact", "string", "判定", "所改变的判定或等次在公布数表中的编号"),
-    maybe("turned", "string", "则为", "情形中的判定或等次在公布数表中的编号"),
+    maybe("flipped", "string", "则为", "情形中的判定或等次在公布数表中的编号"),
   ],
 };
 

@@ -151,56 +151,14 @@ function isPart({ part }: { part: Part }): boolean {
 }
 
 /** One reading; null, with a finding, where the draft cannot be read. */
-function readDraft(draft: Draft, { guide, subjects, tell }: Readers): Reading | null {
-  const about = subjects.of(draft);
-  if (!about) return null;
+function readDraft(draft: Draft, by: Readers): Reading | null {
+  const about = by.subjects.of(draft);
+  const written = about && readWritten(draft, about, by);
+  if (!written) return null;
+  const { number, growth } = written;
   const { period, area, indicator, source, names } = about;
   const { part, series, cell } = draft;
-  const lost = part === "published-growth" ? undefined : { indicator: indicator.indicator, area };
-  if (isPart(draft) && indicator.denominator === "") {
-    if (!isSilentCell(cell)) tell("parts-unwanted", cell, indicator.title, period);
-    return null;
-  }
-  if (cell.fault) {
-    tell(codeOfFault(cell.fault), cell, wordsOfFault(cell.fault), period, [], lost);
-    return null;
-  }
-  const growth = part === "published-growth" && cell.text !== "" ? growthUnit(draft, indicator) : undefined;
-  if (growth && "fault" in growth) {
-    tell(growth.fault, draft.unit?.text ? draft.unit : cell, indicator.title, period);
-    return null;
-  }
-  if (!cell.asText && isShownOtherwise(cell.format, cell.text, unitsOf(draft, indicator, guide))) {
-    tell("number-shown-otherwise", cell, cell.format, period, [], lost);
-    return null;
-  }
-  const number = numberOf(draft, indicator, guide);
-  if ("fault" in number) {
-    tell(
-      number.fault,
-      cell,
-      detailOf(number.fault, cell, indicator),
-      period,
-      [],
-      isSilentCell(cell) ? undefined : lost,
-    );
-    return null;
-  }
-  const { most } = (part === "value" && guide.limits.get(indicator.indicator)) || {};
-  if (isCoded(cell.text, number.value, most)) {
-    tell("number-coded", cell, indicator.title, period);
-    return null;
-  }
-  const below = number.value.startsWith("-") && compareNumbers(number.value, "0") < 0;
-  if (below && part !== "published-growth" && indicator.areas === "sum") {
-    tell("number-negative", cell, indicator.title, period, [], lost);
-    return null;
-  }
-  if (part === "value") checkLimits(number.value, cell, about, guide, tell);
-  if (part === "value" && /\.\d*[1-9]/.test(number.value) && countsWhole(indicator, guide))
-    tell("number-not-whole", cell, `${indicator.title}，计量单位“${indicator.unit}”`, period);
-  if (part === "value" && indicator.denominator && source.kind === "area")
-    tell("parts-missing", cell, indicator.title, period);
+  if (part === "value") tellOfValue(number.value, cell, about, by);
   const reading: Reading = {
     place: cell.place,
     text: cell.text,
@@ -219,4 +177,54 @@ function readDraft(draft: Draft, { guide, subjects, tell }: Readers): Reading | 
     reading.unit = draft.unit;
   if (growth) reading.growthUnit = growth.unit;
   return reading;
+}
+
+/** What a draft's cell says, and what a published growth is in; none, with a finding, where it cannot be taken. */
+function readWritten(draft: Draft, about: Subject, { guide, tell }: Readers) {
+  const { period, area, indicator } = about;
+  const { part, cell } = draft;
+  const lost = part === "published-growth" ? undefined : { indicator: indicator.indicator, area };
+  if (isPart(draft) && indicator.denominator === "") {
+    if (!isSilentCell(cell)) tell("parts-unwanted", cell, indicator.title, period);
+    return undefined;
+  }
+  if (cell.fault) {
+    tell(codeOfFault(cell.fault), cell, wordsOfFault(cell.fault), period, [], lost);
+    return undefined;
+  }
+  const growth = part === "published-growth" && cell.text !== "" ? growthUnit(draft, indicator) : undefined;
+  if (growth && "fault" in growth) {
+    tell(growth.fault, draft.unit?.text ? draft.unit : cell, indicator.title, period);
+    return undefined;
+  }
+  if (!cell.asText && isShownOtherwise(cell.format, cell.text, unitsOf(draft, indicator, guide))) {
+    tell("number-shown-otherwise", cell, cell.format, period, [], lost);
+    return undefined;
+  }
+  const number = numberOf(draft, indicator, guide);
+  if ("fault" in number) {
+    const detail = detailOf(number.fault, cell, indicator);
+    tell(number.fault, cell, detail, period, [], isSilentCell(cell) ? undefined : lost);
+    return undefined;
+  }
+  const { most } = (part === "value" && guide.limits.get(indicator.indicator)) || {};
+  if (isCoded(cell.text, number.value, most)) {
+    tell("number-coded", cell, indicator.title, period);
+    return undefined;
+  }
+  const below = number.value.startsWith("-") && compareNumbers(number.value, "0") < 0;
+  if (below && part !== "published-growth" && indicator.areas === "sum") {
+    tell("number-negative", cell, indicator.title, period, [], lost);
+    return undefined;
+  }
+  return { number, growth };
+}
+
+/** Tells of a value that is taken and may be wrong: beyond its limits, no whole number, or a ratio without its parts. */
+function tellOfValue(value: string, cell: Cell, about: Subject, { guide, tell }: Readers): void {
+  const { indicator, period, source } = about;
+  checkLimits(value, cell, about, guide, tell);
+  if (/\.\d*[1-9]/.test(value) && countsWhole(indicator, guide))
+    tell("number-not-whole", cell, `${indicator.title}，计量单位“${indicator.unit}”`, period);
+  if (indicator.denominator && source.kind === "area") tell("parts-missing", cell, indicator.title, period);
 }

@@ -1,12 +1,14 @@
+import type { PathLike } from "node:fs";
 import { type Entry, entriesBelow } from "../core/paths.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { RegisterRow } from "../plan/reference.ts";
 import type { Loader } from "./contract.ts";
+import type { FileReadings } from "./file-reading.ts";
 import type { Finding, FindingCode } from "./findings/finding.ts";
 import type { Contact } from "./findings/personal.ts";
-import { readingGuide } from "./layout/guide.ts";
+import { type Guide, readingGuide } from "./layout/guide.ts";
 import type { Found } from "./layout/layout.ts";
-import { inspect } from "./open/inspect.ts";
+import { type Inspected, inspect } from "./open/inspect.ts";
 import { type InUtf8, inUtf8, MIXED_ENCODINGS } from "./open/large.ts";
 import { MAX_BYTES } from "./open/open.ts";
 import type { Cover } from "./read.ts";
@@ -73,66 +75,99 @@ export async function receive(
   maxBytes = MAX_BYTES,
 ): Promise<Received> {
   const intake: Received = { ...nothingReceived(), contacts: [] };
-  const guide = readingGuide(plan);
-  const register = new Map(plan.register.rows.map((row) => [row.sha256, row]));
-  const registeredPaths = new Set(plan.register.rows.map((row) => row.path));
-  const seen = new Set<string>();
-  const closed: string[] = [];
-  for (const { path, kind, folder } of receivedEntries(plan.root)) {
-    onFile(path);
-    const say = (code: FindingCode, detail = "") =>
-      intake.findings.push({ code, file: path, place: null, text: "", detail, period: null });
-    seen.add(path);
-    if (kind === "closed folder") closed.push(path);
-    const taken = take(plan.originals, { path, kind }, maxBytes);
-    if ("code" in taken) {
-      say(taken.code, taken.detail);
-      continue;
-    }
-    const { at, bytes, sha256 } = taken;
-    const registered = register.get(sha256);
-    if (registered?.path !== path) {
-      say(registeredPaths.has(path) ? "file-changed" : "file-unregistered", sha256);
-      continue;
-    }
-    const possible = loaders.filter((loader) => loader.folder === folder);
-    const source = { path, bytes, at, sender: registered.sender };
-    const { findings, loader, sheets = [], read, large: left } = inspect(source, possible, guide, maxBytes);
-    for (const finding of findings) intake.findings.push(finding);
-    if (!loader) continue;
-    if (left) {
-      const file = { ...registered, loader, covers: [], sheets, place: registered.row };
-      try {
-        const { encoding = "utf-8", delimiter = "," } = left.book;
-        intake.large.push({ utf8: inUtf8(at, encoding), delimiter, file, found: left.table });
-        intake.files.push(file);
-      } catch {
-        say("file-encoding", MIXED_ENCODINGS);
-      }
-    }
-    if (!read) continue;
-    intake.files.push({ ...registered, loader, covers: read.covers, sheets, place: registered.row });
-    if (read.persons.length) {
-      const { sender, arrived } = registered;
-      intake.contacts.push({ file: path, sender, arrived, entries: read.persons });
-    }
-    for (const reading of read.readings) intake.readings.push({ ...reading, file: sha256 });
-    for (const record of read.records) intake.records.push({ ...record, file: sha256 });
-    for (const record of read.uncounted) intake.uncounted.push({ ...record, file: sha256 });
-    for (const state of read.states) intake.states.push({ ...state, file: sha256 });
+  const taking = {
+    ...{ plan, loaders, maxBytes, intake },
+    guide: readingGuide(plan),
+    register: new Map(plan.register.rows.map((row) => [row.sha256, row])),
+    registeredPaths: new Set(plan.register.rows.map((row) => row.path)),
+  };
+  const entries = receivedEntries(plan.root);
+  for (const entry of entries) {
+    onFile(entry.path);
+    receiveFile(entry, taking);
   }
-  intake.findings.push(...copiedForms(intake.files, intake.readings, guide));
+  intake.findings.push(...copiedForms(intake.files, intake.readings, taking.guide));
+  const seen = new Set(entries.map(({ path }) => path));
+  const closed = entries.flatMap(({ path, kind }) => (kind === "closed folder" ? path : []));
   for (const { path } of plan.register.rows)
-    if (!seen.has(path))
-      intake.findings.push({
-        code: closed.some((folder) => path.startsWith(`${folder}/`)) ? "file-closed" : "file-missing",
-        file: path,
-        place: null,
-        text: "",
-        detail: "",
-        period: null,
-      });
+    if (!seen.has(path)) {
+      const isClosed = closed.some((folder) => path.startsWith(`${folder}/`));
+      intake.findings.push(findingOf(path, isClosed ? "file-closed" : "file-missing"));
+    }
   return intake;
+}
+
+/** What receiving a file takes: what is known of all, and where what is read goes. */
+interface Taking {
+  plan: Plan;
+  loaders: Loader[];
+  maxBytes: number;
+  intake: Received;
+  guide: Guide;
+  /** The rows of the register, by sha256. */
+  register: Map<string, RegisterRow & { row: number }>;
+  registeredPaths: Set<string>;
+}
+
+/** Reads one file into `intake`, if it is registered as it is and a loader knows it. */
+function receiveFile({ path, kind, folder }: ReceivedEntry, taking: Taking): void {
+  const { plan, loaders, maxBytes, intake, guide, register, registeredPaths } = taking;
+  const taken = take(plan.originals, { path, kind }, maxBytes);
+  if ("code" in taken) {
+    intake.findings.push(findingOf(path, taken.code, taken.detail));
+    return;
+  }
+  const { at, bytes, sha256 } = taken;
+  const registered = register.get(sha256);
+  if (registered?.path !== path) {
+    const code = registeredPaths.has(path) ? "file-changed" : "file-unregistered";
+    intake.findings.push(findingOf(path, code, sha256));
+    return;
+  }
+  const possible = loaders.filter((loader) => loader.folder === folder);
+  const source = { path, bytes, at, sender: registered.sender };
+  const { findings, loader, sheets = [], read, large } = inspect(source, possible, guide, maxBytes);
+  for (const finding of findings) intake.findings.push(finding);
+  if (!loader) return;
+  const file = { ...registered, loader, covers: read?.covers ?? [], sheets, place: registered.row };
+  if (large) leaveToWarehouse(file, at, large, intake);
+  if (!read) return;
+  intake.files.push(file);
+  addRead(read, file, intake);
+}
+
+/** Enters a text that is too large to be held, whose records the warehouse will read. */
+function leaveToWarehouse(
+  file: ReceivedFile,
+  at: PathLike,
+  { book, table }: NonNullable<Inspected["large"]>,
+  intake: Received,
+): void {
+  try {
+    const { encoding = "utf-8", delimiter = "," } = book;
+    intake.large.push({ utf8: inUtf8(at, encoding), delimiter, file, found: table });
+    intake.files.push(file);
+  } catch {
+    intake.findings.push(findingOf(file.path, "file-encoding", MIXED_ENCODINGS));
+  }
+}
+
+/** Enters what was read of a file. */
+function addRead(
+  read: FileReadings,
+  { path, sender, arrived, sha256: file }: ReceivedFile,
+  intake: Received,
+): void {
+  if (read.persons.length) intake.contacts.push({ file: path, sender, arrived, entries: read.persons });
+  for (const reading of read.readings) intake.readings.push({ ...reading, file });
+  for (const record of read.records) intake.records.push({ ...record, file });
+  for (const record of read.uncounted) intake.uncounted.push({ ...record, file });
+  for (const state of read.states) intake.states.push({ ...state, file });
+}
+
+/** A finding about a whole file. */
+function findingOf(file: string, code: FindingCode, detail = ""): Finding {
+  return { code, file, place: null, text: "", detail, period: null };
 }
 
 /** Whether a path below the data folder is that of a received file. */
@@ -140,7 +175,10 @@ export function isReceived(path: string): boolean {
   return FOLDERS.some((folder) => path.startsWith(`${folder}/`));
 }
 
+/** What stands in a folder of received files. */
+type ReceivedEntry = Entry & { folder: (typeof FOLDERS)[number] };
+
 /** What stands in the folders of received files below the data folder, in order: files, and what is none. */
-export function receivedEntries(root: string): (Entry & { folder: (typeof FOLDERS)[number] })[] {
+export function receivedEntries(root: string): ReceivedEntry[] {
   return FOLDERS.flatMap((folder) => entriesBelow(root, folder).map((entry) => ({ ...entry, folder })));
 }

@@ -1,7 +1,7 @@
 import { ConfigError, ConfigErrors } from "../core/error.ts";
 import { compare, exact } from "../core/exact.ts";
 import { parsePeriod, yearOf } from "../core/period.ts";
-import type { Row, Table } from "../core/table.ts";
+import type { Table, TableRow } from "../core/table.ts";
 import { namesIn, STEPS } from "../rules/expression.ts";
 import { OPERANDS } from "../rules/operands.ts";
 import { disputeFaults } from "./disputes.ts";
@@ -48,7 +48,7 @@ const KEYS: [keyof Tables | "register", string[]][] = [
   ["register", ["sha256"]],
 ];
 
-type AnyRow = Row<Record<string, unknown>>;
+type AnyRow = TableRow<Record<string, unknown>>;
 
 /** Checks the tables of a plan against each other; throws `ConfigErrors` with every fault. */
 export function checkPlan(plan: Plan): void {

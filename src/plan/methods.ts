@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { z } from "zod";
 import { Originals } from "../core/disk/originals.ts";
-import { type Row, readTable, type Table } from "../core/table.ts";
+import { readTable, type Table, type TableRow } from "../core/table.ts";
 import { planSchemas } from "./schemas.ts";
 
 type MethodRow = z.infer<typeof planSchemas.methods>;
@@ -28,6 +28,9 @@ export function withProductMethods(own: Table<MethodRow>): Table<MethodRow> {
 }
 
 /** The rows of a table with their texts. */
-function pairsOf({ rows, texts }: Table<MethodRow>): { row: Row<MethodRow>; text: Record<string, string> }[] {
+function pairsOf({
+  rows,
+  texts,
+}: Table<MethodRow>): { row: TableRow<MethodRow>; text: Record<string, string> }[] {
   return rows.map((row) => ({ row, text: texts[row.row - 1] ?? {} }));
 }

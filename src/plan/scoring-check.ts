@@ -1,5 +1,5 @@
 import { compare, decimalsOf, type Exact, exact } from "../core/exact.ts";
-import type { Row } from "../core/table.ts";
+import type { TableRow } from "../core/table.ts";
 import { namesIn } from "../rules/expression.ts";
 import { DEGREE_OPERANDS, POINTS_OPERANDS } from "../rules/operands.ts";
 import type { Fault } from "./fault.ts";
@@ -40,7 +40,7 @@ export function checkScoring(plan: Plan, fault: Fault): void {
 }
 
 /** The lines of a scheme, or of one of its halves, that each kind of subject has must add up to its points. */
-function checkSums(plan: Plan, scheme: Row<PlanRow<"schemes">>, fault: Fault): void {
+function checkSums(plan: Plan, scheme: TableRow<PlanRow<"schemes">>, fault: Fault): void {
   const own = plan.scoring.rows.filter((line) => line.scheme === scheme.scheme);
   const isFor = (line: PlanRow<"scoring">, subject: string) =>
     line.subjects.length === 0 || line.subjects.includes(subject);
@@ -62,7 +62,7 @@ function checkSums(plan: Plan, scheme: Row<PlanRow<"schemes">>, fault: Fault): v
 }
 
 /** Every score must have a grade, and what is rounded before it is graded must be able to hit each grade's limit. */
-function checkGrades(plan: Plan, scheme: Row<PlanRow<"schemes">>, fault: Fault): void {
+function checkGrades(plan: Plan, scheme: TableRow<PlanRow<"schemes">>, fault: Fault): void {
   const own = plan.grades.rows.filter((row) => row.scheme === scheme.scheme);
   if (own.length && !own.some(({ least }) => compare(exact(least), exact("0")) === 0n))
     fault("schemes", scheme, "scheme", "a score of 0 has no grade", "add the grade from 0 on to grades");
@@ -75,7 +75,7 @@ function checkGrades(plan: Plan, scheme: Row<PlanRow<"schemes">>, fault: Fault):
 }
 
 /** A line stands in its scheme, or in a half of it, no deeper. */
-function checkPlace(plan: Plan, line: Row<PlanRow<"scoring">>, fault: Fault): void {
+function checkPlace(plan: Plan, line: TableRow<PlanRow<"scoring">>, fault: Fault): void {
   if (line.parent === "") return;
   const parent = plan.scoring.rows.find((row) => row.line === line.parent);
   if (parent?.scheme !== line.scheme || parent.about !== "lines" || parent.parent !== "")
@@ -85,7 +85,7 @@ function checkPlace(plan: Plan, line: Row<PlanRow<"scoring">>, fault: Fault): vo
 }
 
 /** What a line is about must be in the plan. */
-function checkAbout(plan: Plan, line: Row<PlanRow<"scoring">>, fault: Fault): void {
+function checkAbout(plan: Plan, line: TableRow<PlanRow<"scoring">>, fault: Fault): void {
   const { about, within, of } = line;
   const known: readonly string[] =
     about === "requirement"
@@ -109,7 +109,7 @@ function checkAbout(plan: Plan, line: Row<PlanRow<"scoring">>, fault: Fault): vo
 }
 
 /** A line's rule must be there, and the columns and steps that it names. */
-function checkMethod(plan: Plan, line: Row<PlanRow<"scoring">>, fault: Fault): void {
+function checkMethod(plan: Plan, line: TableRow<PlanRow<"scoring">>, fault: Fault): void {
   const aspect = line.about === "lines" ? "value" : "points";
   const rules = plan.methods.rows.filter((row) => row.method === line.method);
   if (!rules.some((row) => row.aspect === aspect))

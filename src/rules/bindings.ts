@@ -33,7 +33,7 @@ const SCHEMA = z.discriminatedUnion("kind", [
     kind: z.enum(KINDS),
     aspects: text,
     name: text,
-    part: z.enum(["amount", "per", "status", "arrived", ""]),
+    part: z.enum(["amount", "divisor", "status", "arrived", ""]),
     when: z.string().trim(),
   }),
 ]);

@@ -38,7 +38,7 @@ export function factModel(models: NamedModel[]): NamedModel[] {
   if (!first) return [];
   const selects = every.map(
     ({ name, sql }) =>
-      `select ${quoted(name)} as model, amount::decimal(38, 12) as amount, per::decimal(38, 12) as per, edges::decimal(38, 12)[] as edges, ${/\bshown_word\b/.test(sql) ? "" : "null::varchar as "}shown_word, ${FACT_COLUMNS.join(", ")} from ${name}`,
+      `select ${quoted(name)} as model, amount::decimal(38, 12) as amount, divisor::decimal(38, 12) as divisor, edges::decimal(38, 12)[] as edges, ${/\bshown_word\b/.test(sql) ? "" : "null::varchar as "}shown_word, ${FACT_COLUMNS.join(", ")} from ${name}`,
   );
   const title = "各类数字";
   const grain = "One fact of any model of facts.";
@@ -99,7 +99,7 @@ function selectOf({ bindings }: Family, terms: string): string {
         `select scenario, ${joined(fact)} as fact, ${quoted(name)} as name, ${quoted(kind)} as kind, ${joined(ref)} as ref, ${partOf(part)} as part`,
     ),
   ].map((select) => `${select} from ${terms}`);
-  return `select told_in(scenario, fact) as fact, name, kind, ref, part from (${passes.join(" union all ")}) where ref is not null`;
+  return `select scenario_fact_id(scenario, fact) as fact, name, kind, ref, part from (${passes.join(" union all ")}) where ref is not null`;
 }
 
 function isSeveral({ ref }: Binding): boolean {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { Originals } from "../core/disk/originals.ts";
-import { type Row, readTable } from "../core/table.ts";
+import { readTable, type TableRow } from "../core/table.ts";
 import type { Model } from "./models.ts";
 import type { Warehouse } from "./open.ts";
 
@@ -28,7 +28,7 @@ const columnSchema = z.strictObject({
   zh: z.string(),
 });
 const groupSchema = z.strictObject({ group: z.string().min(1), zh: z.string().min(1) });
-type ColumnRow = Row<z.infer<typeof columnSchema>>;
+type ColumnRow = TableRow<z.infer<typeof columnSchema>>;
 
 const HERE = new Originals(import.meta.dirname);
 
@@ -37,9 +37,17 @@ export function modelGroups(): Group[] {
   return readTable(HERE, join("models", "groups.csv"), groupSchema, ["group", "zh"]).rows;
 }
 
+let said: ColumnRow[] | undefined;
+
 /** What is said of columns: a name means the same in every model but in those that a row of its own names. */
 export function columnRows(): ColumnRow[] {
-  return readTable(HERE, "columns.csv", columnSchema, Object.keys(columnSchema.shape)).rows;
+  said ??= readTable(HERE, "columns.csv", columnSchema, Object.keys(columnSchema.shape)).rows;
+  return said;
+}
+
+/** What is said of a column of a model. Throws where nothing is. */
+export function columnOf(model: string, name: string): Column {
+  return { name, ...saidOf(columnRows(), model, name) };
 }
 
 /** What is said of a column of a model; a row that names the model comes first, then one of how it begins. Throws where nothing is. */
@@ -61,7 +69,8 @@ function saidOf(rows: ColumnRow[], model: string, column: string): Omit<Column, 
 /** The columns of each model that has run, in their order, with what is said of them. */
 export async function columnsOf(warehouse: Warehouse, models: Model[]): Promise<Map<string, Column[]>> {
   const rows = columnRows();
-  const found = await warehouse.query<{ model: string; name: string }>(
+  const found = await warehouse.query(
+    z.strictObject({ model: z.string(), name: z.string() }),
     "select table_name as model, column_name as name from duckdb_columns() order by table_name, column_index",
   );
   const columns = new Map<string, Column[]>(models.map(({ name }) => [name, []]));

@@ -11,7 +11,7 @@ import { quoted, type Warehouse } from "./open.ts";
 const FUNCTIONS = [
   // Whether all parts of two figures, by the first and last of the names that they give, follow one series; a supposed part gives none.
   "one_series(a, b, c, d) as coalesce(least(a, b, c, d) = greatest(a, b, c, d), true)",
-  "told_in(scenario, fact) as case when scenario = 0 then fact else 'scenario/' || scenario || '/' || fact end",
+  "scenario_fact_id(scenario, fact) as case when scenario = 0 then fact else 'scenario/' || scenario || '/' || fact end",
   // As many decimals as a difference from a goal needs: a figure's, or the goal's own where it has more.
   "beside_goal(decimals, goal) as greatest(decimals, cast(length(rtrim(split_part(cast(goal as varchar), '.', 2), '0')) as integer))",
   "root_near(q) as list_transform([cast(floor(sqrt(cast(q as double))) as hugeint)], lambda r: (r + q // greatest(r, 1)) // 2)[1]",
@@ -43,6 +43,8 @@ const JUDGED = [
 
 /** The aspects by which a line of a scheme is scored, with the operands that models give them. */
 const SCORED: Record<string, readonly string[]> = { degree: DEGREE_OPERANDS, points: POINTS_OPERANDS };
+/** The methods by which areas contribute to what becomes of the whole: which rule applies is a column, so that one macro has them all. */
+const CONTRIBUTING = ["area-change", "area-gap"];
 /** The rules of which a grade needs what they give before it is rounded to a scheme's decimals. */
 const GRADED = ["score-total value"];
 /** Powers of ten as whole numbers, and their inverses. */
@@ -66,6 +68,26 @@ function branched(subject: string, branches: { method: string; sql: string }[], 
   return cases.length ? `case ${cases.join(" ")} else ${otherwise} end` : otherwise;
 }
 
+/** `area_contribution(rule, operands)` and its divisor, of the rules of contributions. */
+function contributionMacros(rules: Plan["methods"]["rows"]): string[] {
+  const rows = rules.filter(({ method }) => CONTRIBUTING.includes(method));
+  const named = rows.flatMap((row) => [...namesIn(row.expression), ...namesIn(row.divisor)]);
+  const parameters = ["rule", ...OPERANDS.filter((operand) => named.includes(operand))].join(", ");
+  const body = (column: "expression" | "divisor") =>
+    branched(
+      "rule",
+      rows.map((row) => ({
+        method: `${row.method} ${row.aspect}`,
+        sql: `cast(${row[column] || "1"} as decimal(38, 12))`,
+      })),
+      "null",
+    );
+  return [
+    `area_contribution(${parameters}) as (${body("expression")})`,
+    `area_contribution_divisor(${parameters}) as (${body("divisor")})`,
+  ];
+}
+
 /** An expression that rounds to as many decimals as may be asked. */
 function finely(sql: string): string {
   return sql.replace(/\brounded\s*\(/g, "rounded_finely(");
@@ -74,10 +96,11 @@ function finely(sql: string): string {
 /**
  * Makes SQL macros of the rows of `methods`, so that the models stay bare selects and each rule is written once.
  * - Rules that judge a target: `rule_<aspect>(given)`, where `given` is a row with the column `method` and the
- *   operands; a method without a row of its own takes that of `any`. `rule_<aspect>_per(given)` is the divisor.
+ *   operands; a method without a row of its own takes that of `any`. `rule_<aspect>_divisor(given)` is the divisor.
  * - Rules of scores: `score_degree(method, …)` and `score_points(method, …)`, with the operands of each; `fine_` before a
  *   macro of points or a total is the same rule for more decimals than `rounded` has.
- * - The other rules: `<method>(operands)` and `<method>_per(operands)`, operands in the order of `OPERANDS`.
+ * - Rules of contributions: `area_contribution(rule, operands)` and `area_contribution_divisor(rule, operands)`.
+ * - The other rules: `<method>(operands)` and `<method>_divisor(operands)`, operands in the order of `OPERANDS`.
  */
 export async function createMacros(warehouse: Warehouse, plan: Plan): Promise<void> {
   const rows = plan.methods.rows;
@@ -85,7 +108,7 @@ export async function createMacros(warehouse: Warehouse, plan: Plan): Promise<vo
   for (const aspect of JUDGED)
     for (const [suffix, column, otherwise] of [
       ["", "expression", "null"],
-      ["_per", "divisor", "1"],
+      ["_divisor", "divisor", "1"],
     ] as const) {
       const branches = rows
         .filter((row) => row.aspect === aspect)
@@ -117,14 +140,18 @@ export async function createMacros(warehouse: Warehouse, plan: Plan): Promise<vo
     macros.push(`score_${aspect}(${parameters}) as (${body})`);
     if (aspect === "points") macros.push(`fine_score_points(${parameters}) as (${finely(body)})`);
   }
-  for (const row of rows.filter(({ aspect }) => !JUDGED.includes(aspect) && !(aspect in SCORED))) {
+  macros.push(...contributionMacros(rows));
+  const others = rows.filter(
+    ({ method, aspect }) => !JUDGED.includes(aspect) && !(aspect in SCORED) && !CONTRIBUTING.includes(method),
+  );
+  for (const row of others) {
     const name = `${row.method}${row.aspect === "value" ? "" : `_${row.aspect}`}`.replaceAll("-", "_");
     const named = [...namesIn(row.expression), ...namesIn(row.divisor)];
     const parameters = OPERANDS.filter((operand) => named.includes(operand)).join(", ");
     macros.push(`${name}(${parameters}) as (${row.expression})`);
     if (GRADED.includes(`${row.method} ${row.aspect}`))
       macros.push(`fine_${name}(${parameters}) as (${finely(row.expression)})`);
-    macros.push(`${name}_per(${parameters}) as (${row.divisor || "1"})`);
+    macros.push(`${name}_divisor(${parameters}) as (${row.divisor || "1"})`);
   }
   await warehouse.run(macros.map((macro) => `create macro ${macro};`).join("\n"));
 }

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { z } from "zod";
 import { CheckError } from "../core/error.ts";
 import { boundModels, factModel } from "./bindings.ts";
 import { quoted, type Warehouse } from "./open.ts";
+import { anyRow } from "./rows.ts";
 
 /** A model: one bare select, the table of its name, or a view. */
 export interface Model {
@@ -94,7 +96,7 @@ export async function runChecks(warehouse: Warehouse, folder = CHECKS): Promise<
   const checks = readSelects(folder);
   const failures: string[] = [];
   for (const { name, grain, sql } of checks) {
-    const rows = await warehouse.query(sql);
+    const rows = await warehouse.query(anyRow, sql);
     if (rows.length)
       failures.push(`${name}: ${grain}: ${rows.length} rows, such as ${JSON.stringify(rows[0])}`);
   }
@@ -128,7 +130,8 @@ function readSelects(folder: string): Select[] {
 
 /** The tables that a select reads, common table expressions left out. */
 async function tablesOf(warehouse: Warehouse, sql: string): Promise<string[]> {
-  const [row] = await warehouse.query<{ tree: string }>(
+  const [row] = await warehouse.query(
+    z.strictObject({ tree: z.string() }),
     "select json_serialize_sql($1::varchar)::varchar as tree",
     [sql],
   );

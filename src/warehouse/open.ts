@@ -1,8 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-
-/** A value of a result row: DECIMAL and BIGINT come as text, so that they stay exact. */
-type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
-export type ResultRow = Record<string, Value>;
+import { z } from "zod";
+import { checkedRows, type RowSchema } from "./rows.ts";
 
 /** A table to be appended: the SQL type of each column, and rows that hold at least those columns (null for a missing value). */
 export interface RawTable {
@@ -72,16 +70,18 @@ export class Warehouse {
     }
   }
 
-  /** All rows of a query, with `parameters` by position for its `$1`, `$2` … */
-  async query<T = ResultRow>(sql: string, parameters: (string | number)[] = []): Promise<T[]> {
+  /**
+   * All rows of a query, with `parameters` by position for its `$1`, `$2` …; DECIMAL and BIGINT come as text, so that they
+   * stay exact. Throws `RowsError` where the rows are not as `schema` says.
+   */
+  async query<S extends RowSchema>(
+    schema: S,
+    sql: string,
+    parameters: (string | number)[] = [],
+  ): Promise<z.output<S>[]> {
     const reader = await this.connection.runAndReadAll(sql, parameters);
     const names = reader.deduplicatedColumnNames();
-    const columns = reader.getColumnsJson();
-    return Array.from({ length: reader.currentRowCount }, (_, row) => {
-      const found: Record<string, unknown> = {};
-      for (const [column, name] of names.entries()) found[name] = columns[column]?.[row];
-      return found as T;
-    });
+    return checkedRows(schema, { sql, names, columns: reader.getColumnsJson() });
   }
 
   /** Lets what follows take so many megabytes beside what is held already, and one thread; asked for again it changes nothing. */
@@ -91,7 +91,8 @@ export class Warehouse {
   }
 
   private async boundNow(megabytes: number): Promise<void> {
-    const [held] = await this.query<{ bytes: string }>(
+    const [held] = await this.query(
+      z.strictObject({ bytes: z.string() }),
       "select coalesce(sum(memory_usage_bytes), 0)::bigint as bytes from duckdb_memory()",
     );
     await this.run(`set memory_limit = '${Number(held?.bytes ?? 0) + megabytes * 2 ** 20}B'`);
@@ -99,10 +100,10 @@ export class Warehouse {
   }
 
   /**
-   * The columns of a query and its first rows, at most `most` or a few more, of which no others are made; it is interrupted
+   * The columns of a query that is not of this program, and its first rows, at most `most` or a few more, of which no others are made; it is interrupted
    * after so many seconds.
    */
-  async few(sql: string, most: number, seconds: number): Promise<{ columns: string[]; rows: Value[][] }> {
+  async few(sql: string, most: number, seconds: number): Promise<{ columns: string[]; rows: unknown[][] }> {
     const timer = setTimeout(() => this.connection.interrupt(), seconds * 1000);
     try {
       const reader = await this.connection.streamAndReadUntil(sql, Math.max(most, 1));

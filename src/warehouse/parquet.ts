@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { quoted, type Warehouse } from "./open.ts";
 
 /** The SQL type of each column of a table, by name. */
@@ -16,7 +17,8 @@ export async function writeParquet(
   const rows = `read_json(${quoted(json)}, format = 'array', columns = {${struct.join(", ")}})`;
   await warehouse.run(`copy (select * from ${rows}) to ${quoted(parquet)} (format parquet)`);
   const differing = Object.keys(types).map((name) => `j."${name}" is distinct from p."${name}"`);
-  const [found] = await warehouse.query<{ rows: number }>(
+  const [found] = await warehouse.query(
+    z.strictObject({ rows: z.number() }),
     `select count(*)::integer as rows from (select *, true as here from ${rows}) j
      positional join (select *, true as here from read_parquet($1)) p
      where j.here is distinct from p.here or ${differing.join(" or ")}`,

@@ -25,6 +25,7 @@ import { readPlan } from "../../src/plan/read.ts";
 import { fillRecords } from "../../src/warehouse/bulk/records.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
 import { run } from "../support/run.ts";
+import { queried } from "../warehouse/query.ts";
 
 const RECORDS = Number(process.env.BENCH_RECORDS ?? 5_000_000);
 const RUNS = Number(process.env.BENCH_RUNS ?? 5);
@@ -74,7 +75,8 @@ async function ours(data: string): Promise<Omit<Told, "peak">> {
   const received = await receive(plan, loaders);
   const warehouse = await Warehouse.open(pathsOf(received.large));
   const intake = await fillRecords(warehouse, plan, received);
-  const rows = await warehouse.query<{ subject: string; total: string; passed: string }>(
+  const rows = await queried<{ subject: string; total: string; passed: string }>(
+    warehouse,
     `select indicator || ' ' || area as subject, sum(total) as total, sum(passed) as passed
     from daily group by indicator, area`,
   );

@@ -44,9 +44,9 @@ describe("what a figure is given", () => {
   });
 
   it("is so for every figure that a page may name", () => {
-    const [turn] = edition.turns;
-    if (!turn) throw new Error("nothing turns");
-    const asking = { ...edition, turns: [{ ...turn, fragile: "plan/2013/2013/fragile" }] };
+    const [flip] = edition.flips;
+    if (!flip) throw new Error("nothing turns");
+    const asking = { ...edition, flips: [{ ...flip, fragile: "plan/2013/2013/fragile" }] };
     expect(() => FIGURES.area?.(asking, { area: "330481" }, linksFrom(1))).toThrow(
       "figure area does not declare the fact that it asks for: plan/2013/2013/fragile",
     );

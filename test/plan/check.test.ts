@@ -107,7 +107,7 @@ describe("a method", () => {
   it("names known operands only", () => {
     const [fault, ...more] = faults([plan("methods"), 1, "expression", "sum(valeu)"]);
     expect(fault).toMatch(/^plan\/2013\/methods\.csv row 1, column expression: unknown operand valeu: /);
-    expect(fault).toContain('"sum(valeu)" (known ones are amount, per, goal, ');
+    expect(fault).toContain('"sum(valeu)" (known ones are amount, divisor, goal, ');
     expect(more).toEqual([]);
   });
 

@@ -29,11 +29,11 @@ const { expression } = fc.letrec<{ expression: { text: string; names: string[] }
 
 describe("namesIn", () => {
   it("gives each name once, in order of first use", () => {
-    expect(namesIn("(amount * last_per - last_amount * per) * 100")).toEqual([
+    expect(namesIn("(amount * last_divisor - last_amount * divisor) * 100")).toEqual([
       "amount",
-      "last_per",
+      "last_divisor",
       "last_amount",
-      "per",
+      "divisor",
     ]);
   });
 

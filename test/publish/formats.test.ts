@@ -7,6 +7,7 @@ import { proveSame, writeTables } from "../../src/site/downloads/downloads.ts";
 import { rowsIn } from "../../src/site/downloads/rows.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
 import { hashesBelow, workFolder } from "../support/files.ts";
+import { queried } from "../warehouse/query.ts";
 import { anyTable, fromParquet, parseCsv, type Row, readJson, tableOf } from "./support.ts";
 
 describe("the formats of a table", () => {
@@ -99,7 +100,7 @@ describe("a warehouse opened for a folder", () => {
     const warehouse = await Warehouse.openFor(folder);
     const quoted = (...path: string[]) => `'${join(...path).replaceAll("'", "''")}'`;
     await warehouse.run(`copy (select 1 as a) to ${quoted(folder, "a.parquet")}`);
-    expect(await warehouse.query(`select * from ${quoted(folder, "a.parquet")}`)).toEqual([{ a: 1 }]);
+    expect(await queried(warehouse, `select * from ${quoted(folder, "a.parquet")}`)).toEqual([{ a: 1 }]);
     for (const statement of [
       `select * from ${quoted(other, "secret.csv")}`,
       `select * from read_text(${quoted(folder).slice(0, -1)}/../secret.csv')`,

@@ -10,7 +10,7 @@ import type { Edition } from "../../src/facts/edition.ts";
 import { lacksOf } from "../../src/facts/lacks.ts";
 import type { Fact } from "../../src/facts/read.ts";
 import { notesOf, type Prose, proseFor, readProse } from "../../src/plan/prose.ts";
-import { type Grounds, groundsOf } from "../../src/site/audit/account.ts";
+import { type AuditGrounds, groundsOf } from "../../src/site/audit/account.ts";
 import { linksFrom } from "../../src/site/kit/link.ts";
 import { ProseWriter } from "../../src/site/prose/render.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
@@ -21,7 +21,7 @@ const HEAD = "---\nby: 市质量强市办\nwritten: 2014-02-20\n---\n";
 const AS_OF = parsePeriod("2013") as Period;
 const FACT = "indicator/3.2/330400/2013/actual";
 let edition: Edition;
-let grounds: Grounds;
+let grounds: AuditGrounds;
 
 beforeAll(async () => {
   edition = await shippedEdition();

@@ -4,10 +4,11 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { plain } from "../../src/facts/read.ts";
 import type { ColumnType, TableDescription } from "../../src/facts/tables.ts";
-import type { Cell, PublishedTable } from "../../src/site/downloads/tables.ts";
+import type { DownloadValue, PublishedTable } from "../../src/site/downloads/tables.ts";
 import type { Warehouse } from "../../src/warehouse/open.ts";
+import { queried } from "../warehouse/query.ts";
 
-export type Row = Record<string, Cell>;
+export type Row = Record<string, DownloadValue>;
 
 const STARTS = [
   "=",
@@ -42,7 +43,7 @@ export const anyDecimal = fc
     return `${units < 0n ? "-" : ""}${text.replace(/\.?0*$/, "")}`;
   });
 
-const CELLS: Record<ColumnType, fc.Arbitrary<Cell>> = {
+const CELLS: Record<ColumnType, fc.Arbitrary<DownloadValue>> = {
   string: anyText,
   decimal: anyDecimal,
   number: fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number || 0),
@@ -93,7 +94,7 @@ export async function fromParquet(
   { columns }: TableDescription,
 ): Promise<Row[]> {
   const decimals = columns.flatMap(({ name, type }) => (type === "decimal" ? [name] : []));
-  const rows = await warehouse.query<Row>("select * from read_parquet($1)", [path]);
+  const rows = await queried<Row>(warehouse, "select * from read_parquet($1)", [path]);
   for (const row of rows)
     for (const name of decimals) row[name] = typeof row[name] === "string" ? plain(row[name]) : null;
   return rows;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { Fact } from "../../src/facts/read.ts";
-import { type Grounds, groundsOf } from "../../src/site/audit/account.ts";
+import { type AuditGrounds, groundsOf } from "../../src/site/audit/account.ts";
 import { SiteCheck } from "../../src/site/audit/check.ts";
 import { Places } from "../../src/site/audit/places.ts";
 import { areaMap } from "../../src/site/charts/tilemap.ts";
@@ -22,7 +22,7 @@ const facts = new Map(
 const places = new Places(facts.keys());
 const pages = filesBelow(site).filter((path) => path.startsWith("indicators/") && path.endsWith(".html"));
 
-let grounds: Grounds;
+let grounds: AuditGrounds;
 let marked: Map<string, string>;
 beforeAll(async () => {
   grounds = groundsOf(await shippedEdition());

@@ -3,6 +3,7 @@ import { extname, join } from "node:path";
 import { tableFromIPC } from "apache-arrow";
 import { unescapeHtml } from "../../src/site/kit/html.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
+import { anyRow } from "../../src/warehouse/rows.ts";
 import { filesBelow } from "./files.ts";
 
 /** Every file of a site as texts in which what is written down would be found, however the file has it. */
@@ -30,7 +31,9 @@ export async function* readableTexts(site: string): AsyncGenerator<{ path: strin
 async function decoded(path: string, raw: string, warehouse: Warehouse): Promise<string[]> {
   switch (extname(path)) {
     case ".parquet":
-      return [JSON.stringify(await warehouse.query(`from read_parquet('${path.replaceAll("'", "''")}')`))];
+      return [
+        JSON.stringify(await warehouse.query(anyRow, `from read_parquet('${path.replaceAll("'", "''")}')`)),
+      ];
     case ".arrow":
       return [
         textsIn(

@@ -28,7 +28,7 @@ const faultWith = (id: string, fact: ProvenFact, operands: Operand[]) =>
 function otherwise(operand: Operand): Operand {
   switch (operand.kind) {
     case "fact":
-      return { ...operand, part: operand.part === "amount" ? "per" : "amount" };
+      return { ...operand, part: operand.part === "amount" ? "divisor" : "amount" };
     case "plan":
       return { ...operand, cell: `${operand.cell}s` };
     case "each":

@@ -4,6 +4,7 @@ import { evaluate, isNumber } from "../../src/verify/arithmetic/evaluate.ts";
 import { decimal, shortest } from "../../src/verify/arithmetic/exact.ts";
 import { parse, type Value } from "../../src/verify/arithmetic/expression.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
+import { queried } from "../warehouse/query.ts";
 
 let warehouse: Warehouse;
 beforeAll(async () => {
@@ -49,7 +50,8 @@ const { numeric, truth } = fc.letrec<{ numeric: string; truth: string }>((tie) =
 /** What DuckDB gives for some expressions, each as a text. */
 async function inSql(expressions: string[]): Promise<(string | null)[]> {
   const columns = Object.entries(names).map(([name, text]) => `${text}::decimal(18, 6) as ${name}`);
-  const rows = await warehouse.query<{ found: string | null }>(
+  const rows = await queried<{ found: string | null }>(
+    warehouse,
     expressions
       .map(
         (text, at) =>

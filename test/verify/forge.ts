@@ -70,9 +70,9 @@ function following(id: string, fact: ProvenFact, ground: Ground): ProvenFact | u
   const entry = site.facts.get(id);
   if (!entry) return undefined;
   site.facts.set(id, { ...entry, fact });
-  const { value, display, word, amount, per } = new Facts(ground).get(id);
+  const { value, display, word, amount, divisor } = new Facts(ground).get(id);
   site.facts.set(id, entry);
   if (value === null || display === null) return undefined;
-  const ratio = word === null && amount && per ? fact : { numerator: null, denominator: null };
-  return { ...fact, value, display, numerator: ratio.numerator, denominator: ratio.denominator };
+  const ratio = word === null && amount && divisor ? fact : { dividend: null, divisor: null };
+  return { ...fact, value, display, dividend: ratio.dividend, divisor: ratio.divisor };
 }

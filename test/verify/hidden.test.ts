@@ -96,7 +96,7 @@ describe("a verdict that is called unreported, its year's figure not being there
       const figure = facts.get(amount.fact);
       facts.delete(amount.fact);
       const operands = entry.fact.operands
-        .filter(({ name }) => name !== "amount" && name !== "per")
+        .filter(({ name }) => name !== "amount" && name !== "divisor")
         .map(silent);
       const forged = { ...entry.fact, operands, value: "no data", display: "未报" };
       facts.set(id, { ...entry, fact: forged });

@@ -18,9 +18,9 @@ describe("a proof that does without what there is, and what follows from the res
     ["the year before", VERDICT, /^last_amount$/],
     ["the year's opening", VERDICT, /^opening_amount$/],
     ["the goal", VERDICT, /^goal$/],
-    ["the figure itself", VERDICT, /^(?:amount|per)$/],
+    ["the figure itself", VERDICT, /^(?:amount|divisor)$/],
     ["the base of a trajectory", /^trajectory\//, /^base_/],
-    ["the figure of a trajectory", /^trajectory\//, /^(?:amount|per)$/],
+    ["the figure of a trajectory", /^trajectory\//, /^(?:amount|divisor)$/],
     ["the growth of a trajectory", /^trajectory\//, /^(?:growth|progress)$/],
     ["the period before", /^indicator\/.+\/alone$/, /^before_/],
   ])("is found whichever verdict it is of: %s", (_, facts, leaves) => {

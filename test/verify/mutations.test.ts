@@ -27,16 +27,16 @@ const MISTAKES: Record<string, Mistake[]> = {
     },
     {
       model: "figures/observation.sql",
-      from: "observe_ratio_per(constituent.numerator, constituent.denominator, indicator.scale)",
-      to: "1",
+      from: "observe_ratio_divisor(constituent.numerator, constituent.denominator, indicator.scale)",
+      to: "cast(1 as decimal(38, 6))",
       wrong: /^indicator\/.*\/330400\/.*\/actual$/,
     },
   ],
   "a change against another period than that of the year before": [
     {
       model: "changes/trend.sql",
-      from: "moment.prior",
-      to: "moment.opening as prior",
+      from: "observation_period.prior",
+      to: "observation_period.opening as prior",
       wrong: /\/yoy$/,
     },
   ],
@@ -82,7 +82,7 @@ const MISTAKES: Record<string, Mistake[]> = {
   ],
   "a score of what is attained only": [
     {
-      model: "scores/score_thing.sql",
+      model: "scores/scored_status.sql",
       from: "where score_line.strength in",
       to: "where owned.status <> 'missed' and score_line.strength in",
       wrong: /^score\//,
@@ -122,14 +122,14 @@ const MISTAKES: Record<string, Mistake[]> = {
   ],
   "a mark on a verdict that no scenario turns": [
     {
-      model: "scenarios/turned.sql",
+      model: "scenarios/sensitivity_flip.sql",
       from: "  and attainment.status <> was.status\n",
       to: "  and attainment.ratio is distinct from was.ratio\n",
       wrong: /^target\/.*\/fragile$/,
     },
     {
       model: "scenarios/fact_fragile.sql",
-      from: "fragility(turned.status, turned.turned) as word",
+      from: "fragility(sensitivity_flip.status, sensitivity_flip.flipped) as word",
       to: "'fragile' as word",
       wrong: /^target\/.*\/fragile$/,
     },
@@ -169,8 +169,8 @@ const MISTAKES: Record<string, Mistake[]> = {
   "a difference of sources the wrong way round": [
     {
       model: "figures/difference.sql",
-      from: "source_difference(amount, per, other_amount, other_per)",
-      to: "source_difference(other_amount, other_per, amount, per)",
+      from: "source_difference(amount, divisor, other_amount, other_divisor)",
+      to: "source_difference(other_amount, other_divisor, amount, divisor)",
       wrong: /\/difference\//,
     },
   ],

@@ -23,7 +23,7 @@ function inProof(
 
 /** What a fact is said to be. */
 export const stated = inProof((fact, draw) => {
-  const field = pick(["value", "display", "numerator", "denominator"] as const, draw) ?? "value";
+  const field = pick(["value", "display", "dividend", "divisor"] as const, draw) ?? "value";
   const text = fact[field] ?? "";
   const changed = otherDigit(text, draw);
   if (changed === text || Number(changed) === Number(text)) return false;

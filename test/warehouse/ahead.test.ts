@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { intakeOf } from "./given.ts";
 import { sameNumber } from "./numbers.ts";
+import { queried } from "./query.ts";
 import { planWith, type Row, runOf, shippedPlan, withWarehouse } from "./support.ts";
 
 const area = shippedPlan.head.city;
@@ -56,7 +57,8 @@ describe("figures of a period and from the start of the year", () => {
           intakeOf(plan, rows),
           runOf("2013"),
           (warehouse) =>
-            warehouse.query<{ indicator: string; alone: string; amount: string }>(
+            queried<{ indicator: string; alone: string; amount: string }>(
+              warehouse,
               `select indicator, alone::integer as alone, amount::integer as amount
             from alone
             join observation using (indicator, area, period)
@@ -98,8 +100,9 @@ describe("figures of a period and from the start of the year", () => {
       intakeOf(plan, rows),
       runOf("2013Q2"),
       (warehouse) =>
-        warehouse.query<Row>(
-          `select indicator, period, alone || '/' || alone_per as alone from alone
+        queried<Row>(
+          warehouse,
+          `select indicator, period, alone || '/' || alone_divisor as alone from alone
         where indicator like 'rate-%' order by period`,
         ),
       ["alone"],
@@ -139,11 +142,12 @@ describe("an outlook", () => {
           intakeOf(plan, rows),
           runOf("2013"),
           (warehouse) =>
-            warehouse.query<{ indicator: string; inside: boolean; error: string | null }>(
+            queried<{ indicator: string; inside: boolean; error: string | null }>(
+              warehouse,
               `select
               indicator,
-              coalesce(low * outlook_per <= outlook * low_per, true)
-                and coalesce(outlook * high_per <= high * outlook_per, true) as inside,
+              coalesce(low * outlook_divisor <= outlook * low_divisor, true)
+                and coalesce(outlook * high_divisor <= high * outlook_divisor, true) as inside,
               seasonal_error::double as error
             from outlook where scenario = 0 and indicator like 'count-%'`,
             ),
@@ -206,7 +210,8 @@ describe("a trajectory", () => {
           intakeOf(plan, rows),
           runOf("2013"),
           (warehouse) =>
-            warehouse.query<{ trajectory: string; verdict: string }>(
+            queried<{ trajectory: string; verdict: string }>(
+              warehouse,
               "select trajectory, verdict from trajectory where regexp_matches(trajectory, '^(up|down)')",
             ),
           ["trajectory"],

@@ -8,6 +8,7 @@ import { Warehouse } from "../../src/warehouse/open.ts";
 import { AREAS, figureRows } from "./arbitrary.ts";
 import { intakeOf } from "./given.ts";
 import { sameNumber } from "./numbers.ts";
+import { queried } from "./query.ts";
 import { type Row, runOf, shippedPlan, withWarehouse } from "./support.ts";
 
 /** A rate, a count from the start of the year, a count by quarters with a growth, a limit of zero, a rate that is to fall. */
@@ -56,22 +57,23 @@ describe("areas beside each other", () => {
     await fc.assert(
       fc.asyncProperty(worlds, async (rows) => {
         const sums = await inWorld(rows, (warehouse) =>
-          warehouse.query<Record<string, string>>(
-            `select indicator, aspect, target, sum(amount)::varchar || '/' || any_value(per) as parts,
+          queried<Record<string, string>>(
+            warehouse,
+            `select indicator, aspect, target, sum(amount)::varchar || '/' || any_value(divisor) as parts,
                case aspect
                  when 'change-part' then (
-                   select change || '/' || change_per from trend
+                   select change || '/' || change_divisor from trend
                    where trend.indicator = contribution.indicator and trend.period = contribution.period
                      and trend.area = (select city from run)
                  )
                  else (
-                   select gap || '/' || gap_per from attainment
+                   select gap || '/' || gap_divisor from attainment
                    where attainment.scenario = 0 and attainment.target = contribution.target and attainment.area = (select city from run)
                  )
                end as whole
              from contribution
              group by all
-             having any_value(per) <> 0`,
+             having any_value(divisor) <> 0`,
           ),
         );
         for (const { indicator, aspect, parts = "", whole = "" } of sums)
@@ -88,19 +90,21 @@ describe("areas beside each other", () => {
     await fc.assert(
       fc.asyncProperty(worlds, async (rows) => {
         const [ruled, apart, all] = await inWorld(rows, async (warehouse) => [
-          await warehouse.query(
+          await queried(
+            warehouse,
             `select own.indicator, own.area
              from standing as own join standing as other using (indicator)
              group by own.indicator, own.area, own.low, own.high, own.direction, own.first, own.last
              having rank_first(own.low, own.high, other.low, other.high, own.direction) <> own.first
                or rank_last(own.low, own.high, other.low, other.high, own.direction) <> own.last`,
           ),
-          await warehouse.query(
+          await queried(
+            warehouse,
             `select own.indicator, own.area, other.area
              from standing as own join standing as other using (indicator)
              where own.first > other.last and own.low <= other.high and other.low <= own.high`,
           ),
-          await warehouse.query("select area from standing"),
+          await queried(warehouse, "select area from standing"),
         ]);
         expect([ruled, apart]).toEqual([[], []]);
         ranked += all?.length ?? 0;
@@ -113,7 +117,7 @@ describe("areas beside each other", () => {
   it("have ranks that do not depend on their order", async () => {
     const ranks = (rows: Row[]) =>
       inWorld(rows, (warehouse) =>
-        warehouse.query("select indicator, area, low, high, first, last from standing order by all"),
+        queried(warehouse, "select indicator, area, low, high, first, last from standing order by all"),
       );
     await fc.assert(
       fc.asyncProperty(worlds, async (rows) => {
@@ -154,7 +158,8 @@ describe("the interval of a rate", () => {
     try {
       await fc.assert(
         fc.asyncProperty(sets, async (set) => {
-          const rows = await warehouse.query<{ low: string; high: string }>(
+          const rows = await queried<{ low: string; high: string }>(
+            warehouse,
             `select interval_low(top, bottom, scale) as low, interval_high(top, bottom, scale) as high
              from (select columns(*)::decimal(38, 6) from (values ${set.map((row) => `(${row})`)}) as given(top, bottom, scale))`,
           );

@@ -6,6 +6,7 @@ import { shortest } from "../../src/verify/arithmetic/exact.ts";
 import { quotientOf, rootOf } from "../../src/verify/arithmetic/root.ts";
 import { ARITHMETIC } from "../../src/warehouse/arithmetic.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
+import { queried } from "./query.ts";
 
 let warehouse: Warehouse;
 beforeAll(async () => {
@@ -17,7 +18,8 @@ afterAll(() => warehouse.close());
 /** What the macros give for each row of arguments, in digits. */
 async function called(call: string, rows: (string | number)[][]): Promise<(string | null)[]> {
   const values = rows.map((row, place) => `(${[place, ...row].join(", ")})`).join(", ");
-  const found = await warehouse.query<{ found: string | null }>(
+  const found = await queried<{ found: string | null }>(
+    warehouse,
     `select ${call} as found
     from (values ${values}) as given(place, a, b, c)
     order by place`,

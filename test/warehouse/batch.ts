@@ -15,7 +15,7 @@ const UNREAD = new Set(["aliases", "counting", "examples"]);
 const OWN = new Set([
   ...["observation", "attainment", "needed", "trend", "contribution", "standing", "trajectory", "outlook"],
   ...["lacking_part", "missing", "operand"],
-  ...["score_thing", "score_leaf", "score_sum", "score_veto", "score_grade", "fact_score"],
+  ...["scored_item", "score_leaf", "score_sum", "score_veto", "score_grade", "fact_score"],
   ...["fact_observation", "fact_attainment", "fact_needed", "fact_pace", "fact_break", "fact_difference"],
   ...["fact_zones", "fact_trajectory", "fact_alone", "fact_since_last", "fact_size", "fact_outlook"],
 ]);

@@ -5,6 +5,7 @@ import { readFacts } from "../../src/facts/read.ts";
 import { SCENARIOS } from "../../src/plan/scenario.ts";
 import { runChecks } from "../../src/warehouse/models.ts";
 import type { Warehouse } from "../../src/warehouse/open.ts";
+import { anyRow } from "../../src/warehouse/rows.ts";
 import { type Batch, batchesOf, rowsOfCase } from "./batch.ts";
 import { readCase } from "./case.ts";
 import { isFact } from "./kept.ts";
@@ -17,29 +18,29 @@ const CASES = join(import.meta.dirname, "..", "fixtures", "models");
 const TABLES: Record<string, { key: string[]; sql: string }> = {
   observation: {
     key: ["indicator", "area", "period", "source"],
-    sql: `select *, if(per = 0, null, amount || '/' || per) as value from observation where scenario = 0`,
+    sql: `select *, if(divisor = 0, null, amount || '/' || divisor) as value from observation where scenario = 0`,
   },
   attainment: {
     key: ["target", "area"],
     sql: `select * replace (
-        if(ratio_per = 0, null, ratio || '/' || ratio_per) as ratio,
-        if(gap_per = 0, null, gap || '/' || gap_per) as gap,
-        share || '/' || share_per as share)
+        if(ratio_divisor = 0, null, ratio || '/' || ratio_divisor) as ratio,
+        if(gap_divisor = 0, null, gap || '/' || gap_divisor) as gap,
+        share || '/' || share_divisor as share)
       from attainment where scenario = 0`,
   },
   needed: {
     key: ["target", "area"],
-    sql: `select * replace (if(needed_per = 0, null, needed || '/' || needed_per) as needed) from needed`,
+    sql: `select * replace (if(needed_divisor = 0, null, needed || '/' || needed_divisor) as needed) from needed`,
   },
   trend: {
     key: ["indicator", "area", "period"],
-    sql: `select * replace (if(change_per = 0, null, change || '/' || change_per) as change) from trend`,
+    sql: `select * replace (if(change_divisor = 0, null, change || '/' || change_divisor) as change) from trend`,
   },
   known_finding: {
     key: ["code", "area", "period"],
     sql: "select code, area, period, detail, audience from known_finding",
   },
-  score_thing: { key: ["line", "subject", "item"], sql: "select * from score_thing where scenario = 0" },
+  scored_item: { key: ["line", "subject", "item"], sql: "select * from scored_item where scenario = 0" },
   score_leaf: { key: ["line", "subject"], sql: "select * from score_leaf where scenario = 0" },
   score_sum: {
     key: ["scheme", "subject", "line"],
@@ -49,7 +50,7 @@ const TABLES: Record<string, { key: string[]; sql: string }> = {
   score_grade: { key: ["scheme", "subject"], sql: "select * from score_grade where scenario = 0" },
   contribution: {
     key: ["indicator", "area", "period", "aspect", "target"],
-    sql: "select * replace (basis::varchar as basis), amount || '/' || per as value from contribution",
+    sql: "select * replace (basis::varchar as basis), amount || '/' || divisor as value from contribution",
   },
   standing: {
     key: ["indicator", "area", "period"],
@@ -59,16 +60,16 @@ const TABLES: Record<string, { key: string[]; sql: string }> = {
   outlook: {
     key: ["indicator", "area", "period"],
     sql: `select * replace (
-        season || '/' || season_per as season,
-        outlook || '/' || outlook_per as outlook,
-        low || '/' || low_per as low,
-        high || '/' || high_per as high,
-        linear || '/' || linear_per as linear)
+        season || '/' || season_divisor as season,
+        outlook || '/' || outlook_divisor as outlook,
+        low || '/' || low_divisor as low,
+        high || '/' || high_divisor as high,
+        linear || '/' || linear_divisor as linear)
       from outlook where scenario = 0`,
   },
   backtest: {
     key: ["place"],
-    sql: `select * replace (seasonal || '/' || seasonal_per as seasonal, linear || '/' || linear_per as linear)
+    sql: `select * replace (seasonal || '/' || seasonal_divisor as seasonal, linear || '/' || linear_divisor as linear)
       from backtest`,
   },
   lacking_part: {
@@ -82,13 +83,13 @@ const TABLES: Record<string, { key: string[]; sql: string }> = {
       from operand
       group by fact, name`,
   },
-  turned: {
+  sensitivity_flip: {
     key: ["kind", "root", "at", "when", "source"],
-    sql: `select turned.root, turned.status, turned.turned, coalesce(scenario.kind, score_supposed.kind) as kind,
+    sql: `select sensitivity_flip.root, sensitivity_flip.status, sensitivity_flip.flipped, coalesce(scenario.kind, score_supposed.kind) as kind,
         coalesce(scenario.area, score_supposed.line) as at, scenario.period as "when", scenario.source
-      from turned
-      left join scenario on scenario.scenario = turned.scenario
-      left join score_supposed on score_supposed.scenario = turned.scenario`,
+      from sensitivity_flip
+      left join scenario on scenario.scenario = sensitivity_flip.scenario
+      left join score_supposed on score_supposed.scenario = sensitivity_flip.scenario`,
   },
 };
 /** Facts, by the model that makes them. */
@@ -143,7 +144,7 @@ describe("worked cases", () => {
 async function rowsOf(warehouse: Warehouse, table: string): Promise<object[]> {
   if (isFact(table)) return factsOf(warehouse, table);
   if (!TABLES[table]) throw new Error(`nothing known of ${table}`);
-  return warehouse.query(TABLES[table].sql);
+  return warehouse.query(anyRow, TABLES[table].sql);
 }
 
 async function factsOf(warehouse: Warehouse, model: string): Promise<object[]> {

@@ -4,6 +4,7 @@ import { columnRows, columnsOf, modelGroups } from "../../src/warehouse/contract
 import { fillWarehouse } from "../../src/warehouse/fill.ts";
 import { type Model, readModels, runModels } from "../../src/warehouse/models.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
+import { queried } from "./query.ts";
 import { runOf, shippedPlan } from "./support.ts";
 
 /** The types of a plan's words, as DuckDB spells them. */
@@ -18,7 +19,10 @@ describe("the contract of models", () => {
   beforeAll(async () => {
     warehouse = await Warehouse.open([], { threads: "1" });
     await fillWarehouse(warehouse, shippedPlan, nothingReceived(), runOf("2013"));
-    const tables = await warehouse.query<{ name: string }>("select table_name as name from duckdb_tables()");
+    const tables = await queried<{ name: string }>(
+      warehouse,
+      "select table_name as name from duckdb_tables()",
+    );
     raw = tables.map(({ name }) => name);
     models = await readModels(warehouse);
     await runModels(warehouse, models);
@@ -28,7 +32,10 @@ describe("the contract of models", () => {
   it("says the type of every column of every model, and what it holds", async () => {
     const columns = await columnsOf(warehouse, models);
     for (const { name } of models) {
-      const found = await warehouse.query<{ column_name: string; column_type: string }>(`describe "${name}"`);
+      const found = await queried<{ column_name: string; column_type: string }>(
+        warehouse,
+        `describe "${name}"`,
+      );
       expect(
         columns.get(name)?.map((column) => [column.name, column.type]),
         name,

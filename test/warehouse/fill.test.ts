@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fillWarehouse } from "../../src/warehouse/fill.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
 import { intakeOf } from "./given.ts";
+import { queried } from "./query.ts";
 import { planWith, runOf, shippedPlan } from "./support.ts";
 
 const [zone] = shippedPlan.areas.rows.filter(({ inside }) => inside.length === 2);
@@ -17,7 +18,7 @@ describe("a filled warehouse", () => {
       methods: [
         { method: "doubled", aspect: "gap", ...words, expression: "goal * 2", divisor: "months" },
         { method: "doubled", aspect: "value", ...words, expression: "value + scale" },
-        { method: "doubled", aspect: "note", ...words, expression: "goal - amount", divisor: "per" },
+        { method: "doubled", aspect: "note", ...words, expression: "goal - amount", divisor: "divisor" },
       ],
     });
     const given = [
@@ -36,7 +37,7 @@ describe("a filled warehouse", () => {
   afterAll(() => warehouse.close());
 
   it("knows its bounds from one row", async () => {
-    expect(await warehouse.query("select * from run")).toEqual([
+    expect(await queried(warehouse, "select * from run")).toEqual([
       {
         as_of: "2013Q3",
         version: "0",
@@ -49,7 +50,8 @@ describe("a filled warehouse", () => {
   });
 
   it("has a row for each period that is named, and for the years in which they end", async () => {
-    const periods = await warehouse.query(
+    const periods = await queried(
+      warehouse,
       "select period, kind, prior, year_first, starts, ends from period where year < '2011' or period in ('2011-2015', '2013Q3')",
     );
     const quarter = (place: number, starts: string, ends: string) => ({
@@ -105,14 +107,14 @@ describe("a filled warehouse", () => {
   });
 
   it("keeps readings exact, with the definition they name", async () => {
-    expect(await warehouse.query("select period, value, series from reading order by value")).toEqual([
+    expect(await queried(warehouse, "select period, value, series from reading order by value")).toEqual([
       { period: "2008-2010", value: "-12.000000", series: "" },
       { period: "2009M02", value: "0.000001", series: "new" },
     ]);
   });
 
   it("places a zone in each county that it lies in", async () => {
-    const rows = await warehouse.query<{ county: string }>("select county from inside where zone = $1", [
+    const rows = await queried<{ county: string }>(warehouse, "select county from inside where zone = $1", [
       zone?.area ?? "",
     ]);
     expect(rows.map(({ county }) => county)).toEqual(zone?.inside);
@@ -120,7 +122,8 @@ describe("a filled warehouse", () => {
 
   it("orders bases by how firm they are, and statuses from best to worst", async () => {
     expect(
-      await warehouse.query(
+      await queried(
+        warehouse,
         `select greatest('reported'::basis, 'public'::basis)::varchar as firm,
            greatest('demonstration'::basis, 'public'::basis)::varchar as shown,
            greatest('assumption'::basis, 'demonstration'::basis)::varchar as weak,
@@ -131,20 +134,22 @@ describe("a filled warehouse", () => {
 
   it("judges by the row of the method, or by the row of any", async () => {
     const gapOf = (method: string) =>
-      warehouse.query(
-        `select rule_gap(given) as gap, rule_gap_per(given) as per
-         from (select {'method': $1, 'goal': 7, 'amount': 5, 'per': 1, 'months': 12, 'last_amount': 0, 'last_per': 1} as given)`,
+      queried(
+        warehouse,
+        `select rule_gap(given) as gap, rule_gap_divisor(given) as divisor
+         from (select {'method': $1, 'goal': 7, 'amount': 5, 'divisor': 1, 'months': 12, 'last_amount': 0, 'last_divisor': 1} as given)`,
         [method],
       );
-    expect(await gapOf("doubled")).toEqual([{ gap: 14, per: 12 }]);
-    expect(await gapOf("another")).toEqual([{ gap: -2, per: 1 }]);
+    expect(await gapOf("doubled")).toEqual([{ gap: 14, divisor: 12 }]);
+    expect(await gapOf("another")).toEqual([{ gap: -2, divisor: 1 }]);
   });
 
   it("computes by macros that take their operands in the order of the arithmetic", async () => {
     expect(
-      await warehouse.query(
-        `select doubled(40, 2) as value, doubled_per(40, 2) as value_per, doubled_note(5, 1, 7) as note, doubled_note_per(5, 4, 7) as note_per`,
+      await queried(
+        warehouse,
+        `select doubled(40, 2) as value, doubled_divisor(40, 2) as value_divisor, doubled_note(5, 1, 7) as note, doubled_note_divisor(5, 4, 7) as note_divisor`,
       ),
-    ).toEqual([{ value: 42, value_per: 1, note: 2, note_per: 4 }]);
+    ).toEqual([{ value: 42, value_divisor: 1, note: 2, note_divisor: 4 }]);
   });
 });

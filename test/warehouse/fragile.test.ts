@@ -9,6 +9,7 @@ import { type Model, readModels, runModels } from "../../src/warehouse/models.ts
 import { Warehouse } from "../../src/warehouse/open.ts";
 import { grouped, judgedIn, judgedWith, type Perturbation } from "./perturb.ts";
 import { leftOut, missing, rounded } from "./perturbed.ts";
+import { queried } from "./query.ts";
 import { planWith, runOf, shippedPlan } from "./support.ts";
 
 const CITY = shippedPlan.head.city;
@@ -37,13 +38,14 @@ async function shipped(plan: Plan, asOf: string) {
 
 /** What scenarios turn: `scenario: target area = verdict`, `scenario: scheme subject = grade`. */
 async function marked(warehouse: Warehouse): Promise<string[]> {
-  const rows = await warehouse.query<{ name: string; turned: string }>(
+  const rows = await queried<{ name: string; flipped: string }>(
+    warehouse,
     `select concat_ws(' ', kind, indicator, scenario.area, period, source) as name,
-       coalesce(turned.target || ' ' || turned.area, turned.scheme || ' ' || turned.subject) || ' = ' || turned.turned as turned
-     from turned
-     join scenario on scenario.scenario = turned.scenario`,
+       coalesce(sensitivity_flip.target || ' ' || sensitivity_flip.area, sensitivity_flip.scheme || ' ' || sensitivity_flip.subject) || ' = ' || sensitivity_flip.flipped as flipped
+     from sensitivity_flip
+     join scenario on scenario.scenario = sensitivity_flip.scenario`,
   );
-  return rows.map(({ name, turned }) => `${name}: ${turned}`).toSorted();
+  return rows.map(({ name, flipped }) => `${name}: ${flipped}`).toSorted();
 }
 
 /** Grades so narrow that what moves a score moves it into another. */
@@ -68,7 +70,7 @@ async function found(
 ): Promise<string[]> {
   const before = await judgedIn(warehouse);
   await warehouse.run("delete from scenario_kind");
-  const turned: string[] = [];
+  const flipped: string[] = [];
   for (const group of groups) {
     const after = await judgedWith(warehouse, models, group, { grades, plan });
     for (const perturbation of group) {
@@ -79,13 +81,13 @@ async function found(
         .flatMap(({ target }) => areas.map((each) => `${target} ${each}`));
       for (const key of verdicts) {
         const word = after.verdicts.get(key);
-        if (word !== before.verdicts.get(key)) turned.push(`${name}: ${key} = ${word}`);
+        if (word !== before.verdicts.get(key)) flipped.push(`${name}: ${key} = ${word}`);
       }
       for (const [key, word] of after.grades.get(perturbation) ?? [])
-        if (word !== before.grades.get(key)) turned.push(`${name}: ${key} = ${word}`);
+        if (word !== before.grades.get(key)) flipped.push(`${name}: ${key} = ${word}`);
     }
   }
-  return turned.toSorted();
+  return flipped.toSorted();
 }
 
 describe("the marks of fragile verdicts and grades", () => {
@@ -94,12 +96,12 @@ describe("the marks of fragile verdicts and grades", () => {
     const plan = planWith({ grades: NARROW, schemes }, 1, ["grades"]);
     const { warehouse, rounded, others } = await shipped(plan, plan.head.as_of);
     const expected = await marked(warehouse);
-    const turned = await found(warehouse, grouped([...rounded, ...others], plan), plan, true);
-    expect(turned).toEqual(expected);
-    expect(new Set(turned.map((text) => text.split(" ")[0]))).toEqual(
+    const flipped = await found(warehouse, grouped([...rounded, ...others], plan), plan, true);
+    expect(flipped).toEqual(expected);
+    expect(new Set(flipped.map((text) => text.split(" ")[0]))).toEqual(
       new Set(["best", "worst", "without-source"]),
     );
-    expect(turned.some(isOfGrade)).toBe(true);
+    expect(flipped.some(isOfGrade)).toBe(true);
   }, 120_000);
 
   it("are so within a year too, where many numbers might be off by a half", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readModels, runModels } from "../../src/warehouse/models.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
+import { queried } from "./query.ts";
 import { withFiles } from "./support.ts";
 
 /** Reads the models of these texts and gives their names in order, and the warehouse that they may run in. */
@@ -92,9 +93,9 @@ describe("models", () => {
     await withFiles(files, (folder) =>
       opened(async (warehouse) => {
         await runModels(warehouse, await readModels(warehouse, folder));
-        expect(await warehouse.query("select * from over")).toEqual([{ y: "3.0" }]);
+        expect(await queried(warehouse, "select * from over")).toEqual([{ y: "3.0" }]);
         expect(
-          await warehouse.query("select table_name, comment from duckdb_tables() order by table_name"),
+          await queried(warehouse, "select table_name, comment from duckdb_tables() order by table_name"),
         ).toEqual([
           { table_name: "base", comment: 'one area\'s `row`: a "quoted" one; --twice' },
           { table_name: "over", comment: "one over" },
@@ -115,8 +116,8 @@ describe("models", () => {
       await withFiles(files, (folder) =>
         opened(async (warehouse) => {
           await runModels(warehouse, await readModels(warehouse, folder), { views });
-          expect(await warehouse.query("select y, z from over, under")).toEqual([{ y: 2, z: 3 }]);
-          expect(await warehouse.query(kinds)).toEqual([
+          expect(await queried(warehouse, "select y, z from over, under")).toEqual([{ y: 2, z: 3 }]);
+          expect(await queried(warehouse, kinds)).toEqual([
             { name: "base", kind: "table", comment: "one base" },
             { name: "over", kind: views ? "view" : "table", comment: "one over" },
             { name: "under", kind: "table", comment: "one under" },
@@ -142,7 +143,7 @@ describe("models", () => {
       opened(async (warehouse) => {
         await runModels(warehouse, await readModels(warehouse, folder));
         for (const [name, n] of expected.entries())
-          expect(await warehouse.query(`select n::integer as n from m${name}`)).toEqual([{ n }]);
+          expect(await queried(warehouse, `select n::integer as n from m${name}`)).toEqual([{ n }]);
       }),
     );
   });
@@ -159,7 +160,7 @@ describe("models", () => {
         await expect(runModels(warehouse, await readModels(warehouse, folder))).rejects.toThrow(
           "Could not convert string 'x' to INT32",
         );
-        expect(await warehouse.query("select n from d")).toEqual([{ n: 4499998500000 }]);
+        expect(await queried(warehouse, "select n from d")).toEqual([{ n: 4499998500000 }]);
       }),
     );
   });

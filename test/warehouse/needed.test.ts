@@ -5,6 +5,7 @@ import { roundUp, shortest } from "../../src/verify/arithmetic/exact.ts";
 import { createMacros } from "../../src/warehouse/macros.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
 import { sameNumber } from "./numbers.ts";
+import { queried } from "./query.ts";
 import { type Row, shippedPlan } from "./support.ts";
 
 let warehouse: Warehouse;
@@ -17,7 +18,7 @@ afterAll(() => warehouse.close());
 /** What every rule of what is needed may name, as numbers with six decimals but for the texts and whole numbers. */
 const NUMBERS = [
   "amount",
-  "per",
+  "divisor",
   "goal",
   "numerator",
   "denominator",
@@ -42,8 +43,9 @@ async function given(aspect: string, rows: Row[]): Promise<(string | null)[]> {
       ].join(", ")})`,
   );
   const names = ["place", "method", "comparator", "periods", ...NUMBERS, ...OTHERS];
-  const found = await warehouse.query<{ found: string | null }>(
-    `select (rule_${aspect}(g) / rule_${aspect}_per(g))::varchar as found
+  const found = await queried<{ found: string | null }>(
+    warehouse,
+    `select (rule_${aspect}(g) / rule_${aspect}_divisor(g))::varchar as found
     from (values ${values.join(", ")}) as g(${names.join(", ")}, last_denominator, last_year_denominator)
     order by place`,
   );
@@ -93,7 +95,7 @@ describe("what is still needed", () => {
     await fc.assert(
       fc.asyncProperty(counts, async (all) => {
         const rows = all.map(({ goal, amount, elapsed }) => ({
-          ...{ method: "count-floor", comparator: ">=", per: "1", months: "60", decimals: "0" },
+          ...{ method: "count-floor", comparator: ">=", divisor: "1", months: "60", decimals: "0" },
           ...{ goal: `${goal}`, amount: `${amount}`, elapsed: `${elapsed}` },
         }));
         const found = (await given("needed_month", rows)).map(Number);
@@ -119,7 +121,8 @@ describe("a number rounded up", () => {
     });
     await fc.assert(
       fc.asyncProperty(sets, async (all) => {
-        const found = await warehouse.query<{ found: string }>(
+        const found = await queried<{ found: string }>(
+          warehouse,
           `select rounded_up(a::decimal(38, 12), b::decimal(38, 12), c)::varchar as found
           from (values ${all.map((row, place) => `(${[place, ...row].join(", ")})`).join(", ")}) as g(place, a, b, c)
           order by place`,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Warehouse } from "../../src/warehouse/open.ts";
+import { queried } from "./query.ts";
 import { withFiles } from "./support.ts";
 
 describe("the warehouse", () => {
@@ -21,7 +22,7 @@ describe("the warehouse", () => {
       columns: { place: "integer", value: type },
       rows: values.map((value, place) => ({ place, value, ignored: "more" })),
     });
-    const rows = await warehouse.query<{ value: unknown }>(`select value from "${name}" order by place`);
+    const rows = await queried<{ value: unknown }>(warehouse, `select value from "${name}" order by place`);
     return rows.map(({ value }) => value);
   }
 
@@ -35,7 +36,7 @@ describe("the warehouse", () => {
         `read_text('${path}')`,
         `glob('${folder}/*')`,
       ])
-        await expect(warehouse.query(`select * from ${source}`), source).rejects.toThrow(
+        await expect(queried(warehouse, `select * from ${source}`), source).rejects.toThrow(
           /disabled|permission/i,
         );
     });
@@ -97,7 +98,7 @@ describe("the warehouse", () => {
   it("keeps decimals exact, as text", async () => {
     const decimals = ["0.100000", "999999999999999.000001", "-0.000001", "9007199254740993.000000"];
     expect(await roundTrip("decimal(38, 6)", decimals)).toEqual(decimals);
-    expect(await warehouse.query("select 9007199254740993::bigint as big, 0.1 + 0.2 as sum")).toEqual([
+    expect(await queried(warehouse, "select 9007199254740993::bigint as big, 0.1 + 0.2 as sum")).toEqual([
       { big: "9007199254740993", sum: "0.3" },
     ]);
   });
@@ -105,7 +106,7 @@ describe("the warehouse", () => {
   it("takes null and what is not there for null, zero and false for themselves", async () => {
     expect(await roundTrip("varchar", [null, undefined, 0, false])).toEqual([null, null, "0", "false"]);
     await warehouse.append("sparse", { columns: { a: "integer", b: "integer" }, rows: [{ a: 1 }, { b: 0 }] });
-    expect(await warehouse.query("select * from sparse")).toEqual([
+    expect(await queried(warehouse, "select * from sparse")).toEqual([
       { a: 1, b: null },
       { a: null, b: 0 },
     ]);
@@ -118,7 +119,7 @@ describe("the warehouse", () => {
 
   it("takes parameters as values, never as words of the query", async () => {
     const text = "'; drop table sparse; --";
-    expect(await warehouse.query("select $1::varchar as text, $2 + 1 as more", [text, 41])).toEqual([
+    expect(await queried(warehouse, "select $1::varchar as text, $2 + 1 as more", [text, 41])).toEqual([
       { text, more: 42 },
     ]);
   });

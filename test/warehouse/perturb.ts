@@ -1,6 +1,7 @@
 import type { Plan } from "../../src/plan/plan.ts";
 import type { Model } from "../../src/warehouse/models.ts";
 import { quoted, type Warehouse } from "../../src/warehouse/open.ts";
+import { queried } from "./query.ts";
 
 /** One thing that is otherwise in what was received, as SQL that makes it so; made without the models of scenarios. */
 export interface Perturbation {
@@ -21,7 +22,7 @@ export interface Judged {
 
 const JUDGED = ["attainment", "score_grade"];
 /** What a perturbation changes of what scores are made from. */
-const SCORED = ["attainment", "held"];
+const SCORED = ["attainment", "effective_observation"];
 
 /** The models that follow from readings in force, as far as verdicts and grades need them, in order. */
 function following(models: Model[]): Model[] {
@@ -108,7 +109,7 @@ function gradesIn(warehouse: Warehouse): Promise<Judged["grades"]> {
 }
 
 async function wordsOf(warehouse: Warehouse, sql: string): Promise<Map<string, string>> {
-  const rows = await warehouse.query<{ key: string; word: string }>(sql);
+  const rows = await queried<{ key: string; word: string }>(warehouse, sql);
   return new Map(rows.map(({ key, word }) => [key, word]));
 }
 

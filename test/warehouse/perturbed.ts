@@ -1,5 +1,6 @@
 import { quoted, type Warehouse } from "../../src/warehouse/open.ts";
 import type { Perturbation } from "./perturb.ts";
+import { queried } from "./query.ts";
 
 interface FigureRow {
   indicator: string;
@@ -19,7 +20,8 @@ interface ReadingRow extends FigureRow {
 
 /** Every figure in force that is rounded as it is written, moved up and down by half a unit of its last digit. */
 export async function rounded(warehouse: Warehouse, hows: string[]): Promise<Perturbation[]> {
-  const rows = await warehouse.query<ReadingRow>(
+  const rows = await queried<ReadingRow>(
+    warehouse,
     `select reading.reading, reading.part, reading.text, reading.value, reading.indicator, reading.area,
        reading.period, reading.source, coalesce(limits.nature, 'count') as nature
      from known_reading as reading
@@ -66,7 +68,7 @@ function halfOf({ text, how, value, nature }: ReadingRow): string | undefined {
 
 /** Every figure that a plan asks for and nobody gave, at the least and at the most that it can be. */
 export async function missing(warehouse: Warehouse, city: string): Promise<Perturbation[]> {
-  const rows = await warehouse.query<
+  const rows = await queried<
     FigureRow & {
       direction: string;
       ratio: boolean;
@@ -76,6 +78,7 @@ export async function missing(warehouse: Warehouse, city: string): Promise<Pertu
       kind: string;
     }
   >(
+    warehouse,
     `with asked as (
        select distinct applicability.indicator, applicability.area, due.period
        from applicability
@@ -144,7 +147,8 @@ export async function missing(warehouse: Warehouse, city: string): Promise<Pertu
 
 /** Every source of an area's figures left out wherever another gives one of the same reporting period. */
 export async function leftOut(warehouse: Warehouse, city: string): Promise<Perturbation[]> {
-  const rows = await warehouse.query<{ indicator: string; area: string; source: string }>(
+  const rows = await queried<{ indicator: string; area: string; source: string }>(
+    warehouse,
     `select distinct indicator, area, source from reported
      qualify count(distinct source) over (partition by indicator, area) > 1
      order by all`,

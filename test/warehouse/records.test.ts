@@ -12,6 +12,7 @@ import { fillWarehouse } from "../../src/warehouse/fill.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
 import { LOADERS } from "../intake/house.ts";
 import { bareData } from "../plan/bare.ts";
+import { queried } from "./query.ts";
 import { runOf } from "./support.ts";
 
 const HEAD = "报送部门,市食品安全委员会办公室,记录截至,2013-12-31\n批次号,抽检日期,地区,环节,产品,结果\n";
@@ -46,8 +47,9 @@ async function readAll(
       findings: intake.findings,
       uncounted: intake.uncounted.map((record) => JSON.stringify(record)).sort(),
       covers: intake.files.map(({ covers }) => covers.map((cover) => JSON.stringify(cover)).sort()),
-      records: await warehouse.query("select * from record order by all"),
-      daily: await warehouse.query(
+      records: await queried(warehouse, "select * from record order by all"),
+      daily: await queried(
+        warehouse,
         `select file, indicator, area, day, sum(total) as total, sum(passed) as passed
         from daily group by all order by all`,
       ),
@@ -163,6 +165,16 @@ describe("a large file of records", () => {
     ]);
     expect(large.records).toMatchObject([{ indicator: "4.3", area: "330481", day: "2013-05-01" }]);
     expect(large.uncounted).toHaveLength(2);
+  });
+
+  it("of one indicator names what the indicator is not applicable to", async () => {
+    const head = "报送部门,市食品安全委员会办公室,指标,1.2,名单截至,2013-12-31\n名称,地区,日期,文号\n";
+    const bytes = text(`${head}甲,海宁市,2013-03-04,甲号\n乙,海盐县,2013-03-05,乙号\n`);
+    const [small, large] = [await readAs(bytes, "small"), await readAs(bytes, "large")];
+    expect([small.large, large.large]).toEqual([0, 1]);
+    expect({ ...large, large: 0 }).toEqual(small);
+    expect(large.findings).toMatchObject([{ code: "indicator-not-applicable", text: "海盐县" }]);
+    expect(large.findings[0]?.detail).toMatch(/./);
   });
 
   it("is read in GB18030 too", async () => {

@@ -6,6 +6,7 @@ import { parse } from "../../src/verify/arithmetic/expression.ts";
 import { createMacros } from "../../src/warehouse/macros.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
 import { sameNumber } from "./numbers.ts";
+import { queried } from "./query.ts";
 import { shippedPlan } from "./support.ts";
 
 let warehouse: Warehouse;
@@ -40,7 +41,8 @@ describe("rounded", () => {
     ["179", "2", 0, "90"],
     ["1", "0", 2, null],
   ])("%s ÷ %s to %i decimals is %s", async (a, b, places, wanted) => {
-    const [row] = await warehouse.query<{ value: string | null }>(
+    const [row] = await queried<{ value: string | null }>(
+      warehouse,
       `select rounded(${a}, ${b}, ${places}) as value`,
     );
     expect(checked(a, b, places)).toBe(wanted);
@@ -57,7 +59,8 @@ describe("rounded", () => {
         const values = fit.map(
           ([a, b, places], place) => `(${place}, ${a}::decimal(38, 6), ${b}::decimal(38, 6), ${places})`,
         );
-        const rows = await warehouse.query<{ value: string | null }>(
+        const rows = await queried<{ value: string | null }>(
+          warehouse,
           `select rounded(a, b, places) as value
           from (values ${values.join(", ")}) as given(place, a, b, places) order by place`,
         );

@@ -4,6 +4,7 @@ import { readFacts } from "../../src/facts/read.ts";
 import type { Warehouse } from "../../src/warehouse/open.ts";
 import { anyIntakes, figureRows } from "./arbitrary.ts";
 import { intakeOf } from "./given.ts";
+import { queried } from "./query.ts";
 import { planWith, type Row, runOf, shippedPlan, withWarehouse } from "./support.ts";
 
 const city = shippedPlan.head.city;
@@ -50,7 +51,7 @@ function planOfCopies(
 
 /** What these tests ask: models of scores, their facts and operands. */
 const SCORES = [
-  ...["score_leaf", "score_sum", "score_thing", "score_grade", "score_veto", "fact_score", "operand_score"],
+  ...["score_leaf", "score_sum", "scored_item", "score_grade", "score_veto", "fact_score", "operand_score"],
 ];
 
 describe("scores", () => {
@@ -59,15 +60,17 @@ describe("scores", () => {
     await fc.assert(
       fc.asyncProperty(anyIntakes, fc.constantFrom("2013Q1", "2013Q3", "2013"), async ([intake], asOf) => {
         const reads = async (warehouse: Warehouse) => {
-          const outside = await warehouse.query(
+          const outside = await queried(
+            warehouse,
             `select line, subject, scored, points from score_leaf where scored not between 0 and points
             union all
             select line, subject, scored, points from score_sum where scored not between 0 and points
             union all
-            select line, subject, degree, 100 from score_thing where degree not between 0 and 100`,
+            select line, subject, degree, 100 from scored_item where degree not between 0 and 100`,
           );
           expect(outside).toEqual([]);
-          const vetoed = await warehouse.query<{ grade: string; worst: string }>(
+          const vetoed = await queried<{ grade: string; worst: string }>(
+            warehouse,
             `select score_grade.grade, (select arg_min(grade, least) from grade where grade.scheme = score_grade.scheme) as worst
             from score_grade
             join score_veto using (scheme, subject, scenario)
@@ -81,7 +84,8 @@ describe("scores", () => {
             if (!fact) throw new Error(`no fact ${id}`);
             return hundredths(fact.display.replace("−", "-"));
           };
-          const sums = await warehouse.query<{ whole: string; parts: string[]; conversion: string }>(
+          const sums = await queried<{ whole: string; parts: string[]; conversion: string }>(
+            warehouse,
             `select whole.fact as whole, list(operand.ref) as parts,
               if(whole.line = '', whole.root, whole.fact) || '/conversion' as conversion
             from score_sum as whole
@@ -138,7 +142,8 @@ describe("scores", () => {
             intakeOf(plan, rows),
             runOf(asOf),
             (warehouse) =>
-              warehouse.query<{ line: string; scored: string | null }>(
+              queried<{ line: string; scored: string | null }>(
+                warehouse,
                 "select line, scored from score_leaf where scheme = 'copies' and scenario = 0",
               ),
             ["score_leaf"],

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Warehouse } from "../../src/warehouse/open.ts";
 import { ALLOWED, SIZE } from "../../src/warehouse/select/allowed.ts";
 import { selectRows } from "../../src/warehouse/select/select.ts";
+import { queried } from "./query.ts";
 
 const names = (count: number, of: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => of(index)).join("");
@@ -170,11 +171,13 @@ describe("a select over the warehouse", () => {
   });
 
   it("holds words that are functions of DuckDB's own, and that data/README.md tells", async () => {
-    const rows = await warehouse.query<{ name: string }>(
+    const rows = await queried<{ name: string }>(
+      warehouse,
       "select distinct function_name as name from duckdb_functions() where function_type in ('scalar', 'aggregate')",
     );
     const known = rows.map(({ name }) => name);
-    const macros = await warehouse.query<{ name: string }>(
+    const macros = await queried<{ name: string }>(
+      warehouse,
       "select function_name as name from duckdb_functions() where function_type like '%macro%'",
     );
     for (const name of ALLOWED.functions) {

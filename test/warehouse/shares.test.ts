@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { intakeOf } from "./given.ts";
+import { queried } from "./query.ts";
 import { planWith, runOf, shippedPlan, withWarehouse } from "./support.ts";
 
 /** A count that counties and zones add up to, with a target for the whole alone. */
@@ -45,7 +46,8 @@ describe("shares of a target", () => {
           intakeOf(plan, rows),
           runOf("2013"),
           (warehouse) =>
-            warehouse.query<{ area: string; status: string; goal: number; gap: number }>(
+            queried<{ area: string; status: string; goal: number; gap: number }>(
+              warehouse,
               `select area, status::varchar as status, goal::double as goal, gap::double as gap
               from attainment where target = '${id}'`,
             ),

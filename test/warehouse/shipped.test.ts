@@ -6,6 +6,7 @@ import { fillWarehouse } from "../../src/warehouse/fill.ts";
 import { type Model, readModels, runChecks, runModels } from "../../src/warehouse/models.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
 import { askOf } from "../bench/models/asked.ts";
+import { queried } from "./query.ts";
 import { runOf, shippedPlan, withFiles } from "./support.ts";
 
 /** A row that each check must report, planted in the finished warehouse. */
@@ -37,7 +38,8 @@ describe("the shipped data", () => {
   afterAll(() => warehouse.close());
 
   it("has the grain of every model as its table's comment", async () => {
-    const comments = await warehouse.query<{ name: string; grain: string }>(
+    const comments = await queried<{ name: string; grain: string }>(
+      warehouse,
       "select table_name as name, comment as grain from duckdb_tables() where comment is not null",
     );
     const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
@@ -56,7 +58,8 @@ describe("the shipped data", () => {
     expect(models.length).toBeGreaterThan(10);
     for (const { name, sql } of models) {
       await warehouse.run(`create or replace temp table asked as ${sql}`);
-      const [differing] = await warehouse.query<{ rows: string }>(
+      const [differing] = await queried<{ rows: string }>(
+        warehouse,
         `select count(*) as rows from (
            (from asked except all from "${name}") union all (from "${name}" except all from asked))`,
       );
@@ -74,12 +77,12 @@ describe("the shipped data", () => {
       source_order: "indicator, source",
       zone_counting: "area, indicator, period, source",
       zone_said: "zone, county, indicator, period, source",
-      moment: "period",
+      observation_period: "period",
       observation: "indicator, area, period, source, scenario",
       scenario: "scenario",
-      held: "indicator, area, period, scenario",
+      effective_observation: "indicator, area, period, scenario",
       attainment: "target, area, scenario",
-      score_held: "line, subject, scenario",
+      effective_score: "line, subject, scenario",
       score_sum: "scheme, subject, line, scenario",
       score_grade: "scheme, subject, scenario",
       trend: "indicator, area, period",
@@ -87,7 +90,10 @@ describe("the shipped data", () => {
     };
     for (const [table, grain] of Object.entries(grains))
       expect(
-        await warehouse.query(`select ${grain} from ${table} group by ${grain} having count(*) > 1 limit 1`),
+        await queried(
+          warehouse,
+          `select ${grain} from ${table} group by ${grain} having count(*) > 1 limit 1`,
+        ),
         table,
       ).toEqual([]);
   });
@@ -98,17 +104,18 @@ describe("the shipped data", () => {
     );
     for (const area of areas) {
       const asked = await askOf(warehouse, models, area);
-      const facts = await warehouse.query("select * from fact where area = $1 order by fact", [area]);
+      const facts = await queried(warehouse, "select * from fact where area = $1 order by fact", [area]);
       expect(facts.length).toBeGreaterThan(1000);
-      expect(await warehouse.query(asked.facts)).toEqual(facts);
+      expect(await queried(warehouse, asked.facts)).toEqual(facts);
       const operands = `select * from operand where fact in (select fact from fact where area = $1) order by all`;
-      expect(await warehouse.query(asked.operands)).toEqual(await warehouse.query(operands, [area]));
+      expect(await queried(warehouse, asked.operands)).toEqual(await queried(warehouse, operands, [area]));
     }
   });
 
   it("has exactly one chosen observation of each indicator, area and period", async () => {
     expect(
-      await warehouse.query(
+      await queried(
+        warehouse,
         `select indicator, area, period, scenario from observation group by all
          having count(*) filter (chosen) <> 1 limit 1`,
       ),
@@ -116,7 +123,8 @@ describe("the shipped data", () => {
   });
 
   it("has every kind of target met, and missed or, where its years are not over, behind", async () => {
-    const kinds = await warehouse.query<{ method: string; met: boolean; failed: boolean }>(
+    const kinds = await queried<{ method: string; met: boolean; failed: boolean }>(
+      warehouse,
       `select method, bool_or(status = 'met') as met,
          bool_or(status = case when elapsed < months then 'behind' else 'missed' end::status) as failed
        from attainment where scenario = 0 group by method order by method`,
@@ -126,8 +134,9 @@ describe("the shipped data", () => {
   });
 
   it("has figures of areas that differ from the department's in three indicators, and agree in another", async () => {
-    const both = await warehouse.query<{ indicator: string; differing: boolean }>(
-      `select own.indicator, bool_or((own.amount, own.per) <> (other.amount, other.per)) as differing
+    const both = await queried<{ indicator: string; differing: boolean }>(
+      warehouse,
+      `select own.indicator, bool_or((own.amount, own.divisor) <> (other.amount, other.divisor)) as differing
        from observation as own join observation as other using (indicator, area, period, scenario)
        where own.source_kind = 'area' and other.source_kind = 'department' and scenario = 0
        group by own.indicator order by own.indicator`,
@@ -141,7 +150,8 @@ describe("the shipped data", () => {
   });
 
   it("marks the counts that may lack a record which could not be read, of the year that it names", async () => {
-    const marked = await warehouse.query<{ area: string; periods: string[] }>(
+    const marked = await queried<{ area: string; periods: string[] }>(
+      warehouse,
       `select area, list(period order by period) as periods from fact
        where aspect = 'actual' and flag = 'incomplete' and indicator = '8.1' group by area order by area`,
     );
@@ -157,7 +167,8 @@ describe("the shipped data", () => {
       await warehouse.run("update uncounted set first_day = null, last_day = null where indicator = '8.1'");
       await warehouse.run(`create or replace table partial as ${sqlOf("partial")}`);
       expect(
-        await warehouse.query(
+        await queried(
+          warehouse,
           `select target, area, flag from (${sqlOf("fact_attainment")})
            where indicator = '8.1' and aspect = 'status' and period = '2013' group by all`,
         ),
@@ -175,7 +186,7 @@ describe("the shipped data", () => {
         `update fact set flag = case when fact in ('indicator/8.1/330481/2013/actual', 'indicator/8.1/330400/2013/actual')
          then 'incomplete' end`,
       );
-      const found = await warehouse.query<{ fact: string }>(sql);
+      const found = await queried<{ fact: string }>(warehouse, sql);
       const carried = new Set(found.map(({ fact }) => fact));
       const rest = [
         ...["rank-first", "rank-last"].map((aspect) => `indicator/8.1/330402/2013/${aspect}`),

@@ -4,6 +4,7 @@ import type { Intake } from "../../src/intake/receive.ts";
 import type { Run } from "../../src/warehouse/fill.ts";
 import { AREAS, anyIntakes, anyRows, anyYear, figureRows } from "./arbitrary.ts";
 import { intakeOf } from "./given.ts";
+import { queried } from "./query.ts";
 import { periodOf, type Row, runOf, shippedPlan, withWarehouse } from "./support.ts";
 
 /** Everything that a run computes, but for the numbers that readings happen to have. */
@@ -11,7 +12,7 @@ function computed(intake: Intake, run: Run): Promise<unknown[][]> {
   return withWarehouse(shippedPlan, intake, run, (warehouse) =>
     Promise.all(
       ["observation", "attainment", "trend", "fact"].map((table) =>
-        warehouse.query(`select columns(c -> c not like '%_reading') from ${table} order by all`),
+        queried(warehouse, `select columns(c -> c not like '%_reading') from ${table} order by all`),
       ),
     ),
   );
@@ -60,7 +61,8 @@ describe("totals", () => {
           intake,
           runOf("2013"),
           (warehouse) =>
-            warehouse.query<Row>(
+            queried<Row>(
+              warehouse,
               `select indicator, numerator::integer as top, denominator::integer as bottom, present::integer as present
              from observation where scenario = 0 and area = (select city from run) and period = '2013' order by indicator`,
             ),

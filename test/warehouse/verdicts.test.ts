@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { figureRows } from "./arbitrary.ts";
 import { intakeOf } from "./given.ts";
+import { queried } from "./query.ts";
 import { planWith, type Row, runOf, shippedPlan, withWarehouse } from "./support.ts";
 
 /** One target of each method that judges, with its indicator. */
@@ -43,8 +44,9 @@ async function statusesOf(plan: ReturnType<typeof planOfCopies>, rows: Row[], as
     intakeOf(plan, rows),
     runOf(asOf),
     (warehouse) =>
-      warehouse.query<{ target: string; status: string; needed: string | null }>(
-        `select target, attainment.status::varchar as status, (needed / needed_per)::varchar as needed
+      queried<{ target: string; status: string; needed: string | null }>(
+        warehouse,
+        `select target, attainment.status::varchar as status, (needed / needed_divisor)::varchar as needed
         from attainment
         left join needed using (target, area)
         where attainment.scenario = 0`,

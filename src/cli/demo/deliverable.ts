@@ -1,5 +1,5 @@
 import { drawFor } from "./draw.ts";
-import { type Ground, shiftDays } from "./ground.ts";
+import { type DemoGround, shiftDays } from "./ground.ts";
 import { untilOf } from "./record.ts";
 import { type Line, NOTICE, type Sheet } from "./sheet.ts";
 
@@ -9,7 +9,7 @@ const BEGUN = 0.92;
 const STATES = { 已完成: "done", 进行中: "under way", 未启动: "not started" };
 
 /** Each department's report on the deliverables that it leads, or answers for in turn with others. */
-export function deliverableSheets(ground: Ground): Map<string, Sheet> {
+export function deliverableSheets(ground: DemoGround): Map<string, Sheet> {
   const { measures, deliverables, departments } = ground.plan;
   const groups = new Set(departments.rows.flatMap(({ name, kind }) => (kind === "group" ? [name] : [])));
   const sheets = new Map<string, Sheet>();
@@ -38,7 +38,7 @@ function emptySheet(department: string): Sheet {
   };
 }
 
-function lineOf(ground: Ground, deliverable: string): Line {
+function lineOf(ground: DemoGround, deliverable: string): Line {
   const draw = drawFor(ground.seed, "deliverable", deliverable);
   const [drawn, number] = [draw(), Math.floor(draw() * 1000) + 1];
   const until = untilOf(ground);

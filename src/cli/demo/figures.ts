@@ -1,6 +1,6 @@
 import { endOf, type Period, parsePeriod, startOf } from "../../core/period.ts";
 import { type Draw, drawFor, noise } from "./draw.ts";
-import type { Ground, Indicator } from "./ground.ts";
+import type { DemoGround, Indicator } from "./ground.ts";
 import type { IndicatorProfile } from "./profile.ts";
 import { flowsOf, type Grid, levelsOf, toDate } from "./series.ts";
 
@@ -18,7 +18,7 @@ type Weighted = { area: string; weight: number };
  * City totals follow `level` and `growth`; shares follow the areas' weights and the season, with `spread` about them;
  * accidents are those of the table of incidents.
  */
-export function figuresOf(ground: Ground, profile: IndicatorProfile, areas: Weighted[]): Written[][] {
+export function figuresOf(ground: DemoGround, profile: IndicatorProfile, areas: Weighted[]): Written[][] {
   const { periods, seed } = ground;
   const indicator = ground.indicator(profile.indicator);
   const draw = drawFor(seed, profile.indicator, profile.layout);
@@ -37,7 +37,7 @@ export function figuresOf(ground: Ground, profile: IndicatorProfile, areas: Weig
 }
 
 function valuesOf(
-  ground: Ground,
+  ground: DemoGround,
   indicator: Indicator,
   profile: IndicatorProfile,
   areas: Weighted[],
@@ -63,7 +63,7 @@ function sharesOf(profile: IndicatorProfile, denominators: Grid, draw: Draw): Gr
 
 /** The incidents within each period: their number, their deaths, or those that the plan counts. */
 function incidentsOf(
-  { plan, profiles, periods }: Ground,
+  { plan, profiles, periods }: DemoGround,
   profile: IndicatorProfile,
   areas: Weighted[],
 ): Grid {

@@ -2,7 +2,7 @@ import { drawFor } from "./draw.ts";
 import { plant } from "./fault.ts";
 import { figuresOf, type Written } from "./figures.ts";
 import { formSheet, listSheet } from "./form.ts";
-import { type Ground, type Indicator, shiftDays } from "./ground.ts";
+import { type DemoGround, type Indicator, shiftDays } from "./ground.ts";
 import type { Fault, FormLayout } from "./profile.ts";
 import type { DemoFile, Encoding, Planted } from "./sheet.ts";
 import { withZones } from "./zones.ts";
@@ -24,7 +24,7 @@ interface Sending {
 }
 
 /** The quarterly forms in the order of their paths: of each area for each period one, or those that `forms.csv` names. */
-export function* drawForms(ground: Ground): Generator<{ file: DemoFile; findings: Planted[] }> {
+export function* drawForms(ground: DemoGround): Generator<{ file: DemoFile; findings: Planted[] }> {
   const { plan, areas, periods, profiles } = ground;
   const drawn = profiles.indicators
     .filter(({ layout }) => layout === "form")
@@ -67,7 +67,7 @@ function endingOf(layout: FormLayout): string {
   return layout === "form" ? "xlsx" : "csv";
 }
 
-function sendings({ profiles, areas, seed }: Ground, index: number, period: string): Sending[] {
+function sendings({ profiles, areas, seed }: DemoGround, index: number, period: string): Sending[] {
   const { area = "", layout = "form" } = areas[index] ?? {};
   const named = profiles.forms.filter((form) => form.area === area && form.period === period);
   const days = -1 - Math.floor(drawFor(seed, "arrival", area, period)() * EARLY);

@@ -8,7 +8,7 @@ export type Indicator = Tables["indicators"]["rows"][number];
 export type Area = Tables["areas"]["rows"][number];
 
 /** What all that is written stands on, made once: the plan, the demonstration's tables, and what is looked up in them. */
-export interface Ground {
+export interface DemoGround {
   plan: Plan;
   seed: number;
   profiles: Profiles;
@@ -23,7 +23,7 @@ export interface Ground {
   applicable(indicator: string): Set<string>;
 }
 
-export function groundOf(plan: Plan, seed: number): Ground {
+export function groundOf(plan: Plan, seed: number): DemoGround {
   const profiles = readProfiles(plan);
   const areas = new Map(plan.areas.rows.map((row) => [row.area, row]));
   const indicators = new Map(plan.indicators.rows.map((row) => [row.indicator, row]));

@@ -1,12 +1,12 @@
 import { endOf, opensYear, type Period, startOf } from "../../core/period.ts";
 import { type Draw, drawFor } from "./draw.ts";
-import type { Ground } from "./ground.ts";
+import type { DemoGround } from "./ground.ts";
 import type { Incident } from "./profile.ts";
 import { type Line, NOTICE, type Sheet } from "./sheet.ts";
 import type { Statistic } from "./wide.ts";
 
 /** The day up to which records are complete. */
-export function untilOf({ periods }: Ground): string {
+export function untilOf({ periods }: DemoGround): string {
   const last = periods.at(-1);
   return last ? endOf(last) : "";
 }
@@ -18,7 +18,7 @@ function dayIn(period: Period, draw: Draw): string {
 }
 
 /** A list of items: as many in each area and period as there were, on days drawn within it. */
-export function itemsSheet(ground: Ground, { profile, areas, written }: Statistic): Sheet {
+export function itemsSheet(ground: DemoGround, { profile, areas, written }: Statistic): Sheet {
   const { indicator, department } = profile;
   const draw = drawFor(ground.seed, "items", indicator);
   const toDate = ground.indicator(indicator).periods === "to-date";
@@ -47,7 +47,7 @@ export function itemsSheet(ground: Ground, { profile, areas, written }: Statisti
 }
 
 /** Inspection records of some stages: one for each sample, passed or not, on days drawn within the period. */
-export function inspectionsSheet(ground: Ground, department: string, stages: Statistic[]): Sheet {
+export function inspectionsSheet(ground: DemoGround, department: string, stages: Statistic[]): Sheet {
   const draw = drawFor(ground.seed, "inspections", department);
   const lines: Line[] = [];
   for (const { profile, areas, written } of stages)
@@ -75,7 +75,7 @@ export function inspectionsSheet(ground: Ground, department: string, stages: Sta
 }
 
 /** A department's register of incidents, in the order of their days. */
-export function incidentsSheet(ground: Ground, department: string, incidents: Incident[]): Sheet {
+export function incidentsSheet(ground: DemoGround, department: string, incidents: Incident[]): Sheet {
   return {
     name: "事故登记",
     top: [[NOTICE], ["报送部门", department, "登记截至", untilOf(ground)]],

@@ -2,7 +2,7 @@ import { endOf } from "../../core/period.ts";
 import { deliverableSheets } from "./deliverable.ts";
 import { plant } from "./fault.ts";
 import { figuresOf } from "./figures.ts";
-import { type Ground, shiftDays } from "./ground.ts";
+import { type DemoGround, shiftDays } from "./ground.ts";
 import type { IndicatorProfile } from "./profile.ts";
 import { incidentsSheet, inspectionsSheet, itemsSheet } from "./record.ts";
 import type { DemoFile, Encoding, Planted, Sheet } from "./sheet.ts";
@@ -19,7 +19,7 @@ interface Draft {
 }
 
 /** What departments send, in the order of paths: wide statistics, lists of items, records, reports on deliverables. */
-export function* drawStatistics(ground: Ground): Generator<{ file: DemoFile; findings: Planted[] }> {
+export function* drawStatistics(ground: DemoGround): Generator<{ file: DemoFile; findings: Planted[] }> {
   const last = ground.periods.at(-1);
   if (!last) return;
   const arrived = shiftDays(endOf(last), ARRIVAL);
@@ -38,7 +38,7 @@ export function* drawStatistics(ground: Ground): Generator<{ file: DemoFile; fin
     );
 }
 
-function draftsOf(ground: Ground): Draft[] {
+function draftsOf(ground: DemoGround): Draft[] {
   const profiles = ground.profiles.indicators;
   const inspected = profiles.filter(({ layout }) => layout === "inspections");
   const { incidents } = ground.profiles;
@@ -88,7 +88,7 @@ function departmentsOf(rows: { department: string }[]): string[] {
 }
 
 /** The file of one indicator; none where it is written into a form or a file with others. */
-function draftOf(ground: Ground, profile: IndicatorProfile): Draft | null {
+function draftOf(ground: DemoGround, profile: IndicatorProfile): Draft | null {
   const { department, layout } = profile;
   const name = profile.indicator.replaceAll(".", "-");
   if (layout === "wide-xlsx" || layout === "wide-csv")
@@ -109,7 +109,7 @@ function draftOf(ground: Ground, profile: IndicatorProfile): Draft | null {
 }
 
 /** The figures of the areas to which an indicator applies, or of the city where it applies to none of them. */
-function statisticOf(ground: Ground, profile: IndicatorProfile): Statistic {
+function statisticOf(ground: DemoGround, profile: IndicatorProfile): Statistic {
   const applicable = ground.applicable(profile.indicator);
   const own = ground.areas.filter(({ area }) => applicable.has(area));
   const sending = own.length ? own : [...applicable].map((area) => ({ area, weight: 1 }));

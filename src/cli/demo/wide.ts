@@ -1,5 +1,5 @@
 import type { Written } from "./figures.ts";
-import type { Ground, Indicator } from "./ground.ts";
+import type { DemoGround, Indicator } from "./ground.ts";
 import type { IndicatorProfile } from "./profile.ts";
 import { type Line, NOTICE, type Sheet, truthsOf } from "./sheet.ts";
 
@@ -18,7 +18,7 @@ export interface Statistic {
 }
 
 /** A statistic in wide layout: areas down, the periods across, a ratio's two parts side by side. */
-export function wideSheet(ground: Ground, { profile, areas, written }: Statistic): Sheet {
+export function wideSheet(ground: DemoGround, { profile, areas, written }: Statistic): Sheet {
   const indicator = ground.indicator(profile.indicator);
   const columns = columnsOf(ground, indicator);
   const lines = areas.map((area, index): Line => {
@@ -55,7 +55,7 @@ interface Column {
   part: "numerator" | "denominator" | "value";
 }
 
-function columnsOf({ periods }: Ground, { denominator }: Indicator): Column[] {
+function columnsOf({ periods }: DemoGround, { denominator }: Indicator): Column[] {
   return periods.flatMap(({ year, place }, period): Column[] => {
     const head = `${year}年${QUARTERS[place - 1]}季度`;
     return denominator

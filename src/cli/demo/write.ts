@@ -6,7 +6,7 @@ import type { Plan } from "../../plan/plan.ts";
 import type { RegisterRow } from "../../plan/reference.ts";
 import { bytesOf } from "./encode.ts";
 import { drawForms } from "./forms.ts";
-import { type Ground, groundOf } from "./ground.ts";
+import { type DemoGround, groundOf } from "./ground.ts";
 import type { DemoFile, Planted } from "./sheet.ts";
 import { drawStatistics } from "./statistics.ts";
 import { TruthWriter } from "./truth.ts";
@@ -46,7 +46,7 @@ export async function writeDemonstration(
   return rows.length;
 }
 
-function* drawAll(ground: Ground): Generator<{ file: DemoFile; findings: Planted[] }> {
+function* drawAll(ground: DemoGround): Generator<{ file: DemoFile; findings: Planted[] }> {
   yield* drawForms(ground);
   yield* drawStatistics(ground);
 }

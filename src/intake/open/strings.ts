@@ -24,7 +24,7 @@ export class StringReader {
     this.spoken = 0;
   }
 
-  open(tag: string, { val }: Record<string, string> = {}): void {
+  open(tag: string, { val }: Record<string, string | undefined> = {}): void {
     if (tag === "rPh") this.spoken += 1;
     else if (tag === "r") this.run = undefined;
     else if (tag === "strike" && !["0", "false"].includes(val ?? "")) this.run = "struck out";

@@ -12,83 +12,123 @@ const MOST_MERGES = 100_000;
 
 /** Reads a sheet: its rows that are not blank, its merged ranges, and what of it is not shown. Throws where it is broken or too large. */
 export function readSheet(name: string, part: Uint8Array, stored: Stored): Sheet {
-  const rows: SheetRow[] = [];
-  const ranges: Merge[] = [];
-  const unseen: Unseen = { rows: new Set(), columns: new Set() };
-  let row = new SheetRow(name, 0);
-  let position = -1;
-  let cell: StoredCell | undefined;
-  let within: "value" | "formula" | "string" | undefined;
-  let cells = 0;
-  let inData = false;
-  const string = new StringReader();
-  const endRow = () => {
-    if (row.length > 0) rows.push(row);
-    cells += row.length;
-    if (cells > MOST_CELLS)
-      throw new FileFault("file-too-large", `sheet ${name} has more than ${MOST_CELLS} cells`);
-  };
+  const reader = new SheetReader(name, stored);
   readXml(part, {
-    open(tag, attributes) {
-      if (within === "string") return string.open(tag, attributes);
-      if (tag === "sheetData") inData = true;
-      else if (tag === "col" && isUnseen(attributes, "width")) {
-        const until = Math.min(Number(attributes.max ?? attributes.min), MOST_COLUMNS);
-        for (let column = Number(attributes.min); column <= until; column++) unseen.columns.add(column - 1);
-      } else if (tag === "row" && inData) {
-        const number = attributes.r === undefined ? row.number + 1 : Number(attributes.r);
-        if (!Number.isInteger(number) || number <= row.number || number > MOST_ROWS)
-          throw new Error(`row out of order: ${String(attributes.r).slice(0, 20)}`);
-        row = new SheetRow(name, number);
-        if (isUnseen(attributes, "ht")) unseen.rows.add(number);
-        position = -1;
-      } else if (tag === "c" && inData) {
-        const next = attributes.r === undefined ? position + 1 : placed(attributes.r, row.number);
-        if (next <= position || next >= MOST_COLUMNS)
-          throw new Error(`cell out of order: ${String(attributes.r).slice(0, 20)}`);
-        position = next;
-        cell = {
-          type: attributes.t ?? "n",
-          style: Number(attributes.s ?? 0),
-          value: undefined,
-          formula: false,
-        };
-      } else if (tag === "mergeCell") {
-        if (ranges.push(rangeOf(attributes.ref ?? "")) > MOST_MERGES)
-          throw new FileFault("file-too-large", `sheet ${name} has more than ${MOST_MERGES} merged cells`);
-      } else if (!cell) return;
-      else if (tag === "v") {
-        within = "value";
-        cell.value ??= "";
-      } else if (tag === "f") cell.formula = true;
-      else if (tag === "is") {
-        within = "string";
-        string.start();
-      }
-    },
-    close(tag) {
-      if (within === "string" && tag === "is") {
-        if (cell) Object.assign(cell, { value: readString(string), fault: string.fault });
-        within = undefined;
-      } else if (within === "string") string.close(tag);
-      else if (tag === "v") within = undefined;
-      else if (tag === "c" && cell) {
-        setValue(row, position, cell, stored);
-        cell = undefined;
-      } else if (tag === "row" && inData) endRow();
-      else if (tag === "sheetData") inData = false;
-    },
-    text(text) {
-      if (within === "value" && cell) cell.value += text;
-      else if (within === "string") string.text(text);
-    },
+    open: (tag, attributes) => reader.open(tag, attributes),
+    close: (tag) => reader.close(tag),
+    text: (text) => reader.text(text),
   });
-  const hides = unseen.rows.size + unseen.columns.size > 0;
-  return { name, rows, merges: merged(rows, ranges), ...(hides && { unseen }) };
+  return reader.sheet();
+}
+
+type Attributes = Record<string, string | undefined>;
+
+/** Makes a sheet of the elements of its part, one after the other. */
+class SheetReader {
+  readonly #name: string;
+  readonly #stored: Stored;
+  readonly #rows: SheetRow[] = [];
+  readonly #ranges: Merge[] = [];
+  readonly #unseen: Unseen = { rows: new Set(), columns: new Set() };
+  readonly #string = new StringReader();
+  #row: SheetRow;
+  #position = -1;
+  #cell: StoredCell | undefined;
+  #within: "value" | "formula" | "string" | undefined;
+  #cells = 0;
+  #inData = false;
+
+  constructor(name: string, stored: Stored) {
+    this.#name = name;
+    this.#stored = stored;
+    this.#row = new SheetRow(name, 0);
+  }
+
+  open(tag: string, attributes: Attributes): void {
+    if (this.#within === "string") this.#string.open(tag, attributes);
+    else if (tag === "sheetData") this.#inData = true;
+    else if (tag === "col" && isUnseen(attributes, "width")) this.#hideColumns(attributes);
+    else if (tag === "row" && this.#inData) this.#openRow(attributes);
+    else if (tag === "c" && this.#inData) this.#openCell(attributes);
+    else if (tag === "mergeCell") this.#merge(attributes);
+    else if (this.#cell) this.#openWithin(tag, this.#cell);
+  }
+
+  close(tag: string): void {
+    if (this.#within === "string" && tag === "is") {
+      if (this.#cell)
+        Object.assign(this.#cell, { value: readString(this.#string), fault: this.#string.fault });
+      this.#within = undefined;
+    } else if (this.#within === "string") this.#string.close(tag);
+    else if (tag === "v") this.#within = undefined;
+    else if (tag === "c" && this.#cell) {
+      setValue(this.#row, this.#position, this.#cell, this.#stored);
+      this.#cell = undefined;
+    } else if (tag === "row" && this.#inData) this.#closeRow();
+    else if (tag === "sheetData") this.#inData = false;
+  }
+
+  text(text: string): void {
+    if (this.#within === "value" && this.#cell) this.#cell.value += text;
+    else if (this.#within === "string") this.#string.text(text);
+  }
+
+  sheet(): Sheet {
+    const [rows, unseen] = [this.#rows, this.#unseen];
+    const hides = unseen.rows.size + unseen.columns.size > 0;
+    return { name: this.#name, rows, merges: merged(rows, this.#ranges), ...(hides && { unseen }) };
+  }
+
+  #hideColumns({ min, max }: Attributes): void {
+    const until = Math.min(Number(max ?? min), MOST_COLUMNS);
+    for (let column = Number(min); column <= until; column++) this.#unseen.columns.add(column - 1);
+  }
+
+  #openRow(attributes: Attributes): void {
+    const number = attributes.r === undefined ? this.#row.number + 1 : Number(attributes.r);
+    if (!Number.isInteger(number) || number <= this.#row.number || number > MOST_ROWS)
+      throw new Error(`row out of order: ${String(attributes.r).slice(0, 20)}`);
+    this.#row = new SheetRow(this.#name, number);
+    if (isUnseen(attributes, "ht")) this.#unseen.rows.add(number);
+    this.#position = -1;
+  }
+
+  #openCell({ r, t, s }: Attributes): void {
+    const next = r === undefined ? this.#position + 1 : placed(r, this.#row.number);
+    if (next <= this.#position || next >= MOST_COLUMNS)
+      throw new Error(`cell out of order: ${String(r).slice(0, 20)}`);
+    this.#position = next;
+    this.#cell = { type: t ?? "n", style: Number(s ?? 0), value: undefined, formula: false };
+  }
+
+  #openWithin(tag: string, cell: StoredCell): void {
+    if (tag === "v") {
+      this.#within = "value";
+      cell.value ??= "";
+    } else if (tag === "f") cell.formula = true;
+    else if (tag === "is") {
+      this.#within = "string";
+      this.#string.start();
+    }
+  }
+
+  #merge({ ref }: Attributes): void {
+    if (this.#ranges.push(rangeOf(ref ?? "")) > MOST_MERGES) this.#tooLarge(`${MOST_MERGES} merged cells`);
+  }
+
+  #closeRow(): void {
+    if (this.#row.length > 0) this.#rows.push(this.#row);
+    this.#cells += this.#row.length;
+    if (this.#cells > MOST_CELLS) this.#tooLarge(`${MOST_CELLS} cells`);
+  }
+
+  #tooLarge(most: string): never {
+    throw new FileFault("file-too-large", `sheet ${this.#name} has more than ${most}`);
+  }
 }
 
 /** Whether a row or column is hidden, or is no pixel high or wide. */
-function isUnseen(attributes: Record<string, string | undefined>, size: "ht" | "width"): boolean {
+function isUnseen(attributes: Attributes, size: "ht" | "width"): boolean {
   return ["1", "true"].includes(attributes.hidden ?? "") || Number(attributes[size] || 1) === 0;
 }
 

@@ -7,10 +7,10 @@ import { partsOfUnit } from "./unit.ts";
 export type Indicator = Guide["indicators"] extends Map<string, infer Row> ? Row : never;
 
 /** What of a draft says how its number is read. */
-export type Figure = Pick<Draft, "part" | "cell" | "unit">;
+export type NumberDraft = Pick<Draft, "part" | "cell" | "unit">;
 
 /** Reads the number of a draft: a value in its indicator's unit, a part of a ratio as the count that it is. */
-export function numberOf(draft: Figure, indicator: Indicator, guide: Guide): NumberReading {
+export function numberOf(draft: NumberDraft, indicator: Indicator, guide: Guide): NumberReading {
   const { text, format } = draft.cell;
   const unit = unitOf(draft, indicator);
   const named = draft.part === "value" && otherUnit(draft.unit, indicator.unit);
@@ -23,12 +23,12 @@ export function numberOf(draft: Figure, indicator: Indicator, guide: Guide): Num
 }
 
 /** The unit in which a draft's number is wanted; "" where the plan names none. */
-export function unitOf({ part }: Figure, { unit }: Indicator): string {
+export function unitOf({ part }: NumberDraft, { unit }: Indicator): string {
   return part === "value" ? unit : "";
 }
 
 /** What is known of a draft's cell beside its text. */
-export function aboutOf({ part, cell, unit }: Figure, indicator: Indicator): About {
+export function aboutOf({ part, cell, unit }: NumberDraft, indicator: Indicator): About {
   const value = part === "value";
   return {
     ...aboutCell(cell),

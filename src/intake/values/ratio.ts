@@ -1,7 +1,7 @@
 import { digits, divide, exact } from "../../core/exact.ts";
 import type { FindingCode } from "../findings/finding.ts";
 import { wordsOfFault } from "../open/fault.ts";
-import { aboutOf, detailOf, type Figure, type Indicator } from "./figure.ts";
+import { aboutOf, detailOf, type Indicator, type NumberDraft } from "./figure.ts";
 import { compareNumbers } from "./number.ts";
 import { agrees, readWritten, scaled } from "./written.ts";
 
@@ -44,7 +44,7 @@ export function ratioOf({ scale }: Indicator, top: string, bottom: string): stri
 
 /** Holds the value written beside a ratio's numerator and denominator (undefined where not read) against them. */
 export function checkValue(
-  figure: Figure,
+  figure: NumberDraft,
   indicator: Indicator,
   top: string | undefined,
   bottom: string | undefined,

@@ -28,12 +28,12 @@ interface ReadText {
 const SETTING = /^(width=device-width, initial-scale=1|default-src 'none'; .*)$/;
 
 /** What pages are held against: facts, the plan, and everything else that the edition knows. Plain data, for any thread. */
-export interface Grounds extends Stated {
+export interface AuditGrounds extends Stated {
   known: Known;
 }
 
 /** What the pages of an edition are held against. */
-export function groundsOf(edition: Edition): Grounds {
+export function groundsOf(edition: Edition): AuditGrounds {
   const { facts, bySubject, plan, lacking } = edition;
   return { facts, bySubject, plan, lacking, known: knownTo(edition) };
 }
@@ -44,7 +44,7 @@ export class Account {
   readonly #known: Known;
   readonly #read = new Map<string, ReadText>();
 
-  constructor(private readonly grounds: Grounds) {
+  constructor(private readonly grounds: AuditGrounds) {
     this.#known = grounds.known;
   }
 

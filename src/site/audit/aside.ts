@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { CheckError } from "../../core/error.ts";
 import type { Write } from "../shell/write.ts";
-import type { Grounds } from "./account.ts";
+import type { AuditGrounds } from "./account.ts";
 import type { Checked } from "./check.ts";
 import type { Said } from "./thread.ts";
 
@@ -17,7 +17,7 @@ export class WrittenAside {
   /** Never ends well: throws what the thread failed of. */
   readonly #failed: Promise<never>;
 
-  constructor(site: string, grounds: Grounds) {
+  constructor(site: string, grounds: AuditGrounds) {
     // Else it would fill as much room as this thread is given at its start before it throws anything away.
     setFlagsFromString(`--initial-old-space-size=${OLD_MB}`);
     this.#worker = new Worker(new URL("./thread.js", import.meta.url), {

@@ -3,7 +3,7 @@ import { extname, join, relative, sep } from "node:path";
 import type { Fact } from "../../facts/read.ts";
 import { marksIn, plainText } from "../kit/text.ts";
 import { type Mark, type Page, readPage } from "../shell/page.ts";
-import { Account, type Grounds, type Tally } from "./account.ts";
+import { Account, type AuditGrounds, type Tally } from "./account.ts";
 import { Links } from "./links.ts";
 import type { Own } from "./own.ts";
 import { Places } from "./places.ts";
@@ -54,7 +54,7 @@ export class SiteCheck {
 
   constructor(
     private readonly site: string,
-    private readonly grounds: Grounds,
+    private readonly grounds: AuditGrounds,
   ) {
     this.#account = new Account(grounds);
     this.#places = new Places(grounds.facts.keys());

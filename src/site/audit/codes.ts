@@ -74,7 +74,7 @@ function partCodes({ proofs }: Edition): string[] {
   const sets = [...proofs.facts.values()].flatMap(({ operands }) =>
     operands.flatMap((operand) => (operand.kind === "each" ? [operand.facts] : [])),
   );
-  return ["amount", "per", "status", ...sets];
+  return ["amount", "divisor", "status", ...sets];
 }
 
 /** The models and loaders by which an edition was made. */

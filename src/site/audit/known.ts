@@ -67,7 +67,7 @@ function valuesOf({ proofs }: Edition): Set<string> {
   return values;
 }
 
-function quotationsOf({ plan, proofs, findings, contacts, turns }: Edition): Set<string> {
+function quotationsOf({ plan, proofs, findings, contacts, flips }: Edition): Set<string> {
   const quotations = new Set(contacts.flatMap(({ entries }) => entries.map(({ text }) => text)));
   const add = (...texts: (string | undefined)[]) => {
     for (const text of texts) if (text) quotations.add(text);
@@ -80,7 +80,7 @@ function quotationsOf({ plan, proofs, findings, contacts, turns }: Edition): Set
   add(...findings.flatMap(quotedIn));
   for (const { objection, by, reason } of plan.appeals.rows) add(objection, by, reason);
   for (const { by, reason, source } of plan.decisions.rows) add(by, reason, source, "地区上报");
-  for (const { source } of turns) if (source) add(source);
+  for (const { source } of flips) if (source) add(source);
   for (const { name } of plan.departments.rows) add(name);
   for (const { text, cites } of proofs.plan.values()) add(text, cites);
   for (const { words, symbols } of plan.methods.rows) add(words, symbols);

@@ -78,7 +78,7 @@ function isExact({ text, element }: Piece, facts: Map<string, Fact>): boolean {
   // What is computed in a proof is the fact at its head.
   const head = parent?.attributes.class === "computed" ? parent.parent?.facts[0] : undefined;
   const fact = facts.get(attributes["data-facts"] ?? head ?? "");
-  return fact !== undefined && [fact.value, `${fact.numerator} / ${fact.denominator}`].includes(text);
+  return fact !== undefined && [fact.value, `${fact.dividend} / ${fact.divisor}`].includes(text);
 }
 
 /** Whether a text is a code, several of them, or a hash. */

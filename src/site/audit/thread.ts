@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { plainText, signsIn, withSigns } from "../kit/text.ts";
 import { writeBelow } from "../shell/write.ts";
-import type { Grounds } from "./account.ts";
+import type { AuditGrounds } from "./account.ts";
 import { SiteCheck } from "./check.ts";
 import type { Own } from "./own.ts";
 
@@ -24,7 +24,7 @@ const MOST_HELD = 48 << 20;
 /** The files whose texts are marked. */
 const MARKED = /\.(?:html|js)$/;
 
-const { site, grounds } = workerData as { site: string; grounds: Grounds };
+const { site, grounds } = workerData as { site: string; grounds: AuditGrounds };
 const check = new SiteCheck(site, grounds);
 const write = writeBelow(site);
 const unchecked: Waiting[] = [];

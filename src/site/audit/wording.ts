@@ -25,7 +25,7 @@ export function textsOf(edition: Edition, periods: Map<string, string[]>): Recor
 
 /** The texts that analysts may use in any text of theirs. */
 export function phrasesOf(edition: Edition, periods: Map<string, string[]>): Phrase[] {
-  const { plan, files, findings, models, bounds, turns } = edition;
+  const { plan, files, findings, models, bounds, flips } = edition;
   const phrases: Phrase[] = [];
   const add = (kind: Marked, texts: string[]) => {
     for (const text of texts) phrases.push({ kind, text });
@@ -59,7 +59,7 @@ export function phrasesOf(edition: Edition, periods: Map<string, string[]>): Phr
   );
   add(
     "quotation",
-    turns.flatMap(({ source }) => source ?? []),
+    flips.flatMap(({ source }) => source ?? []),
   );
   return phrases;
 }

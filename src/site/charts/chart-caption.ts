@@ -10,7 +10,7 @@ import { giversOf } from "../kit/given.ts";
 import { type Html, html } from "../kit/html.ts";
 import { asDate, asLabel, asName } from "../kit/text.ts";
 import { coverWords } from "../kit/words.ts";
-import { areasClause } from "../sentences/pages.ts";
+import { areasClause } from "../sentences/indicator.ts";
 import { AGAINST, CHANGED, type Clause, isZero, joined, phrase, Sentence } from "../sentences/sentence.ts";
 
 const BASIS_WORDS: Record<Basis, string> = {

@@ -22,7 +22,7 @@ import {
 import type { ColumnType, TableColumn } from "../../facts/tables.ts";
 import { fromWords, PRECISION, SCALE, toWords } from "./decimal.ts";
 import type { RowsFile } from "./rows.ts";
-import type { Cell, PublishedTable, Row } from "./tables.ts";
+import type { DownloadRow, DownloadValue, PublishedTable } from "./tables.ts";
 
 interface Columns {
   columns: Pick<TableColumn, "name" | "type">[];
@@ -46,7 +46,7 @@ export class ArrowFile implements RowsFile {
     });
   }
 
-  add(rows: Row[]): void {
+  add(rows: DownloadRow[]): void {
     this.#count += rows.length;
     for (const { name, column } of this.#columns) for (const row of rows) column.add(row[name] ?? null);
   }
@@ -61,7 +61,7 @@ export class ArrowFile implements RowsFile {
 
 /** A column that is being put together. */
 interface Column {
-  add(cell: Cell): void;
+  add(cell: DownloadValue): void;
   vector(): Vector;
 }
 
@@ -73,7 +73,7 @@ class Values implements Column {
     this.#builder = makeBuilder({ type: TYPES[type](), nullValues: [null] });
   }
 
-  add(cell: Cell): void {
+  add(cell: DownloadValue): void {
     this.#builder.append(this.type === "decimal" && cell !== null ? toWords(String(cell)) : cell);
   }
 
@@ -89,7 +89,7 @@ class Words implements Column {
 
   constructor(private readonly id: number) {}
 
-  add(cell: Cell): void {
+  add(cell: DownloadValue): void {
     let number: number | null = null;
     if (cell !== null) {
       const text = String(cell);
@@ -124,14 +124,14 @@ const TYPES: Record<ColumnType, () => DataType> = {
 };
 
 /** The rows of an Arrow IPC file, with its cells as JSON has them, one after the other. */
-export function* fromArrow(bytes: Uint8Array, { columns }: Columns): Generator<Row> {
+export function* fromArrow(bytes: Uint8Array, { columns }: Columns): Generator<DownloadRow> {
   const table = tableFromIPC(bytes);
   const vectors = columns.map(({ name, type }) => ({ name, type, vector: table.getChild(name) }));
   for (let row = 0; row < table.numRows; row++) {
-    const found: Row = {};
+    const found: DownloadRow = {};
     for (const { name, type, vector } of vectors) {
       const value: unknown = vector?.get(row) ?? null;
-      found[name] = (type === "decimal" && value ? fromWords(value as Uint32Array) : value) as Cell;
+      found[name] = (type === "decimal" && value ? fromWords(value as Uint32Array) : value) as DownloadValue;
     }
     yield found;
   }

@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import { guard } from "../../facts/guard.ts";
 import type { TableColumn } from "../../facts/tables.ts";
 import { Pieces, type RowsFile } from "./rows.ts";
-import type { Row } from "./tables.ts";
+import type { DownloadRow } from "./tables.ts";
 
 /** The byte order mark in UTF-8. */
 export const MARK = Buffer.from("\ufeff");
@@ -21,7 +21,7 @@ export class CsvFile implements RowsFile {
     this.#file.add(`${MARK}${lines([columns.map(({ name }) => name)])}`);
   }
 
-  add(rows: Row[]): void {
+  add(rows: DownloadRow[]): void {
     this.#file.add(csvLines(this.columns, rows));
   }
 
@@ -31,7 +31,7 @@ export class CsvFile implements RowsFile {
 }
 
 /** Rows as lines of CSV, without a head. */
-export function csvLines(columns: Columns, rows: Row[]): string {
+export function csvLines(columns: Columns, rows: DownloadRow[]): string {
   return lines(
     rows.map((row) =>
       columns.map(({ name, type }) => {

@@ -10,7 +10,7 @@ import { CsvFile, MARK } from "./csv.ts";
 import { type Contents, dataPackage, plainPath } from "./package.ts";
 import { toParquet } from "./parquet.ts";
 import { JsonFile, type RowsFile, rowsIn } from "./rows.ts";
-import { type PublishedTable, publishedTables, type Row } from "./tables.ts";
+import { type DownloadRow, type PublishedTable, publishedTables } from "./tables.ts";
 
 /** How many rows are made and written at once. */
 const ROWS = 1000;
@@ -79,8 +79,8 @@ export async function writeTables(tables: PublishedTable[], folder: string): Pro
 }
 
 /** Writes rows to files at once, so that no row is made twice, or held for long. */
-function writeRows(rows: Iterable<Row>, files: RowsFile[]): void {
-  const some: Row[] = [];
+function writeRows(rows: Iterable<DownloadRow>, files: RowsFile[]): void {
+  const some: DownloadRow[] = [];
   const flush = () => {
     for (const file of files) file.add(some);
     some.length = 0;
@@ -94,13 +94,13 @@ function writeRows(rows: Iterable<Row>, files: RowsFile[]): void {
 }
 
 /** Throws where rows read back differ in any cell from those of the JSON file. */
-export function proveSame(file: string, json: Iterable<Row>, read: Iterable<Row>): void {
+export function proveSame(file: string, json: Iterable<DownloadRow>, read: Iterable<DownloadRow>): void {
   const fault = (text: string) => new Error(`${file} is not what its json says: ${text}; report this defect`);
   const others = read[Symbol.iterator]();
   let names: string[] | undefined;
   let count = 0;
   for (const row of json) {
-    const other: Row | undefined = others.next().value;
+    const other: DownloadRow | undefined = others.next().value;
     if (!other) throw fault(`${count} rows, and more in the json`);
     count += 1;
     names ??= Object.keys({ ...row, ...other });

@@ -1,13 +1,13 @@
 import { closeSync, openSync, readSync, writeFileSync } from "node:fs";
 import { StringDecoder } from "node:string_decoder";
-import type { Row } from "./tables.ts";
+import type { DownloadRow } from "./tables.ts";
 
 /** How much of a file is written or read at once. */
 const CHUNK = 1 << 20;
 
 /** A file that is written from rows, some at a time. */
 export interface RowsFile {
-  add(rows: Row[]): void;
+  add(rows: DownloadRow[]): void;
   /** Closes it, once it has all rows, or has failed. */
   end(): void;
 }
@@ -46,7 +46,7 @@ export class JsonFile implements RowsFile {
     this.#file = new Pieces(path);
   }
 
-  add(rows: Row[]): void {
+  add(rows: DownloadRow[]): void {
     for (const row of rows) {
       this.#file.add(this.#between + JSON.stringify(row));
       this.#between = ",\n";
@@ -60,9 +60,9 @@ export class JsonFile implements RowsFile {
 }
 
 /** The rows of a `JsonFile`, one after the other. */
-export function* rowsIn(path: string): Generator<Row> {
+export function* rowsIn(path: string): Generator<DownloadRow> {
   for (const line of linesIn(path))
-    if (line.startsWith("{")) yield JSON.parse(line.endsWith(",") ? line.slice(0, -1) : line) as Row;
+    if (line.startsWith("{")) yield JSON.parse(line.endsWith(",") ? line.slice(0, -1) : line) as DownloadRow;
 }
 
 function* linesIn(path: string): Generator<string> {

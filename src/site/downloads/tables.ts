@@ -5,13 +5,13 @@ import { placesText } from "../../intake/layout/sheet.ts";
 import { verdict } from "../kit/status.ts";
 
 /** A value of a published table, as it stands in JSON: a decimal is text, so that it stays exact. */
-export type Cell = string | number | boolean | null;
+export type DownloadValue = string | number | boolean | null;
 
-export type Row = Record<string, Cell>;
+export type DownloadRow = Record<string, DownloadValue>;
 
 /** A published table with its rows. */
 export interface PublishedTable extends TableDescription {
-  rows: Iterable<Row>;
+  rows: Iterable<DownloadRow>;
 }
 
 /** The public part of an edition as tables: what every format is written from. Rows are made as they are asked for. */
@@ -34,9 +34,9 @@ export function publishedTables(edition: Edition): PublishedTable[] {
 }
 
 /** The columns of a row that its table has, in their order. */
-function cells({ columns }: TableDescription, row: object): Row {
-  const values = row as Record<string, Cell | undefined>;
-  const found: Row = {};
+function cells({ columns }: TableDescription, row: object): DownloadRow {
+  const values = row as Record<string, DownloadValue | undefined>;
+  const found: DownloadRow = {};
   for (const { name } of columns) found[name] = values[name] ?? null;
   return found;
 }

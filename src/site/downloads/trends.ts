@@ -7,7 +7,7 @@ import { trendRows } from "../charts/explore.ts";
 import { bundle } from "../shell/bundle.ts";
 import { ArrowFile, fromArrow } from "./arrow.ts";
 import { proveSame } from "./downloads.ts";
-import type { Row } from "./tables.ts";
+import type { DownloadRow } from "./tables.ts";
 
 const SOURCES = join(import.meta.dirname, "..", "explorer");
 
@@ -33,7 +33,7 @@ const COLUMNS: Pick<TableColumn, "name" | "type">[] = [
 
 /** Writes the Arrow file that the explorer of trends reads; throws where it does not hold the facts that went in. */
 export function writeTrends(edition: Edition, site: string): void {
-  const rows = trendRows(edition) as Row[];
+  const rows = trendRows(edition) as DownloadRow[];
   const path = join(site, "data", "trends.arrow");
   const file = new ArrowFile(path, { key: [], columns: COLUMNS });
   file.add(rows);

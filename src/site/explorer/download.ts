@@ -1,8 +1,8 @@
 import { guard } from "../../facts/guard.ts";
-import { factId, type Row } from "./table.ts";
+import { type FigureRow, factId } from "./table.ts";
 
 /** The columns of a download, each by what it holds of a row. */
-const COLUMNS: [name: string, of: (row: Row) => string | null][] = [
+const COLUMNS: [name: string, of: (row: FigureRow) => string | null][] = [
   ["编号", factId],
   ["指标", ({ indicator }) => indicator],
   ["指标名称", ({ title }) => title],
@@ -19,7 +19,7 @@ const COLUMNS: [name: string, of: (row: Row) => string | null][] = [
 ];
 
 /** Figures as CSV with the byte order mark by which spreadsheets know UTF-8; texts are guarded against being formulas. */
-export function csvOf(rows: Row[]): string {
+export function csvOf(rows: FigureRow[]): string {
   const record = (fields: string[]) => fields.map(field).join(",");
   const records = rows.map((row) => record(COLUMNS.map(([, of]) => guard(of(row) ?? ""))));
   return `\ufeff${[record(COLUMNS.map(([name]) => name)), ...records].join("\r\n")}\r\n`;

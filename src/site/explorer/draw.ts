@@ -4,14 +4,14 @@ import { writeTicks } from "../charts/tick.ts";
 import { proofAddress } from "../kit/address.ts";
 import { BASIS_MARKS, LACK_WORDS } from "../kit/basis.ts";
 import { element } from "./element.ts";
-import { factId, type Row } from "./table.ts";
+import { type FigureRow, factId } from "./table.ts";
 
 /** The figures of one indicator in the chosen areas, with the periods that every chart of the choice has. */
 export interface Panel {
   title: string;
   unit: string;
   areas: { id: string; name: string }[];
-  rows: Row[];
+  rows: FigureRow[];
   periods: string[];
 }
 
@@ -94,7 +94,7 @@ function chartOf(
   return svg;
 }
 
-function cellOf(row: Row | undefined): HTMLElement {
+function cellOf(row: FigureRow | undefined): HTMLElement {
   if (!row) return element("td", "—", { class: "number" });
   const id = factId(row);
   const fact = element("data", row.display, { value: row.value });

@@ -5,14 +5,14 @@ import { Controls } from "./controls.ts";
 import { csvOf, save } from "./download.ts";
 import { drawPanel, type Panel } from "./draw.ts";
 import { element } from "./element.ts";
-import { type Row, readTable, type Table } from "./table.ts";
+import { type FigureRow, readTable, type Table } from "./table.ts";
 
 /** How many indicators are drawn at once. */
 const MOST_PANELS = 6;
 
 /** The rows that a choice asks for, as far as they are drawn: an indicator a panel. */
 function panelsOf(table: Table, { indicators, areas, kind, from, to }: Choice): Panel[] {
-  const within = ({ period }: Row) => {
+  const within = ({ period }: FigureRow) => {
     const read = parsePeriod(period);
     return read !== null && read.kind === kind && from <= read.year && read.year <= to;
   };
@@ -34,7 +34,7 @@ function panelsOf(table: Table, { indicators, areas, kind, from, to }: Choice): 
 }
 
 /** The years that begin in the month in which those of some rows do. */
-function alike(periods: string[], rows: Row[]): string[] {
+function alike(periods: string[], rows: FigureRow[]): string[] {
   const begins = (id: string) => (parsePeriod(id)?.first ?? 0) % 12;
   const own = new Set(rows.map(({ period }) => begins(period)));
   return periods.filter((period) => own.has(begins(period)));
@@ -72,7 +72,7 @@ async function explore(root: HTMLElement): Promise<void> {
     from: table.years[0] ?? 0,
     to: table.years.at(-1) ?? 0,
   };
-  let drawn: Row[] = [];
+  let drawn: FigureRow[] = [];
   const draw = (choice: Choice, unknown: string[] = []) => {
     const panels = panelsOf(table, choice);
     drawn = panels.flatMap(({ rows }) => rows);

@@ -2,7 +2,7 @@ import { tableFromIPC } from "apache-arrow";
 import { parsePeriod } from "../../core/period.ts";
 
 /** A figure of an indicator in an area and a period, as the build published it. */
-export interface Row {
+export interface FigureRow {
   indicator: string;
   title: string;
   unit: string;
@@ -33,7 +33,7 @@ export type PeriodKind = "year" | "half" | "quarter" | "month";
 
 /** Everything that can be chosen, in the plan's order. */
 export interface Table {
-  rows: Row[];
+  rows: FigureRow[];
   indicators: (Named & { unit: string })[];
   areas: Named[];
   kinds: PeriodKind[];
@@ -44,7 +44,7 @@ const KINDS: PeriodKind[] = ["year", "half", "quarter", "month"];
 
 /** Reads the published Arrow file of figures. */
 export function readTable(bytes: Uint8Array): Table {
-  const rows = [...tableFromIPC(bytes)].map((row) => row?.toJSON() as unknown as Row);
+  const rows = [...tableFromIPC(bytes)].map((row) => row?.toJSON() as unknown as FigureRow);
   const indicators = new Map(
     rows.map(({ indicator, title, unit }) => [indicator, { id: indicator, name: title, unit }]),
   );
@@ -60,6 +60,6 @@ export function readTable(bytes: Uint8Array): Table {
 }
 
 /** The id of the fact that a row shows. */
-export function factId({ indicator, area, period }: Row): string {
+export function factId({ indicator, area, period }: FigureRow): string {
   return `indicator/${indicator}/${area}/${period}/actual`;
 }

@@ -11,7 +11,7 @@ export interface Column {
 const LONGEST_UNIT = 6;
 
 /** What stands in a cell; a string is a label. */
-type Cell = Html | Text | string;
+type CellContent = Html | Text | string;
 
 /**
  * A table with a caption; the first cell of each row is the row's head. A column in which no row has anything is left out.
@@ -23,7 +23,7 @@ type Cell = Html | Text | string;
 export function tableHtml<C extends string | Html>(
   caption: Written<C>,
   every: Column[],
-  written: Cell[][],
+  written: CellContent[][],
   { compact = false, heads }: { compact?: boolean; heads?: string } = {},
 ): Html {
   const title = textOf(caption);
@@ -55,7 +55,7 @@ export function tableHtml<C extends string | Html>(
 }
 
 /** What stands in a cell, with a string as a label. */
-function textOf(cell: Cell | undefined): Html | Text {
+function textOf(cell: CellContent | undefined): Html | Text {
   return typeof cell === "object" ? cell : asLabel(cell);
 }
 
@@ -71,7 +71,7 @@ function headHtml(given: Column["head"]): Html {
 }
 
 /** Whether a cell says that there is nothing to say. */
-function isBlank(cell: Cell | undefined): boolean {
+function isBlank(cell: CellContent | undefined): boolean {
   return ["", "—"].includes(String(cell ?? "").trim());
 }
 
@@ -85,7 +85,7 @@ function headOf({ head }: Column, mark: Html | undefined): Html {
 const MARK = /<abbr class="basis [a-z]+">[^<]*<\/abbr>/g;
 
 /** The mark of basis that every cell with a figure ends with, perhaps in a range, and has once, where there are several such cells. */
-function sharedMark(cells: Cell[]): Html | undefined {
+function sharedMark(cells: CellContent[]): Html | undefined {
   const found = cells.flatMap((cell) =>
     cell instanceof Html && cell.markup.includes("<data") ? [cell.markup] : [],
   );
@@ -97,6 +97,6 @@ function sharedMark(cells: Cell[]): Html | undefined {
   return mark && all && found.length > 1 ? new Html(mark) : undefined;
 }
 
-function withoutMark(cell: Cell): Cell {
+function withoutMark(cell: CellContent): CellContent {
   return cell instanceof Html ? new Html(cell.markup.replace(MARK, "")) : cell;
 }

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { periodWords } from "../../core/period-words.ts";
-import type { Cell } from "../../facts/cell.ts";
+import type { QueryResult } from "../../facts/cell.ts";
 import type { Edition } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
 import { drawChart, isNumber, marginFor, mark, place, shortened, tied } from "../charts/chart.ts";
@@ -16,7 +16,7 @@ import { lackingHtml, lackingWords, NOTHING_SELECTED } from "../prose/lacking.ts
 import { withNames } from "../prose/names.ts";
 
 /** What a query in prose has selected: a table, or a chart with its table; the query is folded beneath. */
-export function cellFigure(edition: Edition, cell: Cell, links: Links): Html {
+export function cellFigure(edition: Edition, cell: QueryResult, links: Links): Html {
   const chart = cell.as === "chart" ? cellChart(edition, cell) : html``;
   const inRows = new Set(cell.rows.flatMap(({ others }) => others));
   const apart = cell.lacking.filter((id) => !inRows.has(id));
@@ -37,7 +37,7 @@ function lackOf({ lacking }: Edition, id: string): Html {
   return lackingHtml(id, lacking.get(id) ?? "");
 }
 
-function cellTable(edition: Edition, { title, rows, others }: Cell, links: Links): Html {
+function cellTable(edition: Edition, { title, rows, others }: QueryResult, links: Links): Html {
   const areas = rows.some(({ fact }) => fact.area !== null);
   return tableHtml(
     html`${asLabel(withNames(edition, title))}`,
@@ -60,7 +60,7 @@ function cellTable(edition: Edition, { title, rows, others }: Cell, links: Links
   );
 }
 
-function cellChart(edition: Edition, { title, rows }: Cell): Html {
+function cellChart(edition: Edition, { title, rows }: QueryResult): Html {
   const facts = rows.map(({ fact }) => fact);
   const [first] = facts;
   if (!first) return html``;

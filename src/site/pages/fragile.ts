@@ -1,6 +1,6 @@
 import { periodWords } from "../../core/period-words.ts";
 import { type Edition, factOf, rowOf } from "../../facts/edition.ts";
-import type { Supposition, Tried, Turn } from "../../facts/sensitivity.ts";
+import type { SensitivityFlip, Supposition, Tried } from "../../facts/sensitivity.ts";
 import { countHtml, factHtml, factWithUnit } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
@@ -20,32 +20,37 @@ export function fragileCount(edition: Edition, subject: string, links: Links): H
 
 /** The fragile verdicts on an indicator's targets: what turns each, and the missing figures of which nothing is supposed. */
 export function indicatorFragile(edition: Edition, id: string, links: Links): Html {
-  const turns = edition.turns.filter(
+  const flips = edition.flips.filter(
     ({ target }) => target && rowOf(edition, "target", target).indicator === id,
   );
   const open = unboundedList(edition, (row) => row.indicator === id);
-  if (turns.length === 0) return open;
-  return html`<h2>判定是否稳固</h2>${turnTable(edition, turns, links, "area")}${open}`;
+  if (flips.length === 0) return open;
+  return html`<h2>判定是否稳固</h2>${flipTable(edition, flips, links, "area")}${open}`;
 }
 
 /** The fragile verdicts and grades of an area: what turns each. */
 export function areaFragile(edition: Edition, id: string, links: Links): Html {
-  const turns = edition.turns.filter((turn) => edition.facts.get(turn.fragile)?.area === id);
-  if (turns.length === 0) return html``;
-  return html`<h2>判定是否稳固</h2>${turnTable(edition, turns, links, "target")}`;
+  const flips = edition.flips.filter((flip) => edition.facts.get(flip.fragile)?.area === id);
+  if (flips.length === 0) return html``;
+  return html`<h2>判定是否稳固</h2>${flipTable(edition, flips, links, "target")}`;
 }
 
 /** Every fragile verdict and grade, and what turns it. */
 export function everyFragile(edition: Edition, links: Links): Html {
-  return html`<div id="fragile">${turnTable(edition, edition.turns, links, "both")}${unboundedList(edition, () => true)}</div>`;
+  return html`<div id="fragile">${flipTable(edition, edition.flips, links, "both")}${unboundedList(edition, () => true)}</div>`;
 }
 
-function turnTable(edition: Edition, turns: Turn[], links: Links, head: "area" | "target" | "both"): Html {
-  const subject = (turn: Turn): Html[] => {
-    const [, scheme = "", third = ""] = turn.fact.split("/");
+function flipTable(
+  edition: Edition,
+  flips: SensitivityFlip[],
+  links: Links,
+  head: "area" | "target" | "both",
+): Html {
+  const subject = (flip: SensitivityFlip): Html[] => {
+    const [, scheme = "", third = ""] = flip.fact.split("/");
     const area = edition.plan.areas.rows.find((row) => row.area === third);
     const named = area ? links.area(area) : html`${asName(subjectName(edition, third))}`;
-    const row = turn.target ? rowOf(edition, "target", turn.target) : undefined;
+    const row = flip.target ? rowOf(edition, "target", flip.target) : undefined;
     const what = row
       ? links.indicator({ indicator: row.indicator, title: row.title })
       : html`${asName(edition.plan.schemes.rows.find((each) => each.scheme === scheme)?.title)}等次`;
@@ -60,29 +65,29 @@ function turnTable(edition: Edition, turns: Turn[], links: Links, head: "area" |
       { head: "情形" },
       { head: "则为", kind: "short" },
     ],
-    turns.map((turn) => [
-      ...subject(turn),
-      factHtml(edition.facts.get(turn.fact)),
-      supposedHtml(edition, turn),
-      factHtml(edition.facts.get(turn.turned)),
+    flips.map((flip) => [
+      ...subject(flip),
+      factHtml(edition.facts.get(flip.fact)),
+      supposedHtml(edition, flip),
+      factHtml(edition.facts.get(flip.flipped)),
     ]),
   );
 }
 
 /** What a scenario supposes, in words, with what the figure that follows would be, and of which months that is. */
-export function supposedHtml(edition: Edition, turn: Supposition & { figure: string | null }): Html {
-  const fact = turn.figure ? edition.facts.get(turn.figure) : undefined;
+export function supposedHtml(edition: Edition, flip: Supposition & { figure: string | null }): Html {
+  const fact = flip.figure ? edition.facts.get(flip.figure) : undefined;
   const indicator = fact && rowOf(edition, "indicator", fact.indicator ?? "");
   const would =
     fact &&
     indicator &&
-    html`（则${asDate(coverWords(edition, fact.period, indicator.periods))}${turn.kind === "without-source" && "采用的数"}为${factWithUnit(fact)}）`;
-  if (turn.kind === "unassessed")
-    return html`“${asName(edition.plan.scoring.rows.find(({ line }) => line === turn.line)?.title)}”没有评定，取满分`;
-  if (turn.kind === "without-source")
-    return html`不采用<cite>${sourceText(edition, turn.source ?? "")}</cite>的数${would}`;
-  const place = html`${asName(rowOf(edition, "area", turn.area ?? "").short)}${asDate(periodWords(turn.period ?? ""))}${asName(rowOf(edition, "indicator", turn.indicator ?? "").title)}`;
-  return html`${place}${SUPPOSED[turn.kind]}${would}`;
+    html`（则${asDate(coverWords(edition, fact.period, indicator.periods))}${flip.kind === "without-source" && "采用的数"}为${factWithUnit(fact)}）`;
+  if (flip.kind === "unassessed")
+    return html`“${asName(edition.plan.scoring.rows.find(({ line }) => line === flip.line)?.title)}”没有评定，取满分`;
+  if (flip.kind === "without-source")
+    return html`不采用<cite>${sourceText(edition, flip.source ?? "")}</cite>的数${would}`;
+  const place = html`${asName(rowOf(edition, "area", flip.area ?? "").short)}${asDate(periodWords(flip.period ?? ""))}${asName(rowOf(edition, "indicator", flip.indicator ?? "").title)}`;
+  return html`${place}${SUPPOSED[flip.kind]}${would}`;
 }
 
 const SUPPOSED = {

@@ -5,7 +5,7 @@ import { areaMap } from "../charts/tilemap.ts";
 import type { Html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { indicatorOrigins } from "../proofs/origin.ts";
-import { assessmentSentence, deliverableSentence, listedSentence } from "../sentences/pages.ts";
+import { deliverableSentence, listedSentence } from "../sentences/pages.ts";
 import {
   compareSentence,
   coveredSentence,
@@ -15,6 +15,7 @@ import {
   rulesSentence,
   submissionSentence,
 } from "../sentences/received.ts";
+import { assessmentSentence } from "../sentences/score.ts";
 import { indicatorAppeals } from "./appeal.ts";
 import { areaPage, areaRanking, areaTable } from "./area.ts";
 import { deliverableBoard } from "./deliverable.ts";
@@ -45,7 +46,7 @@ import { viewOf } from "./view.ts";
 import { weakestTargets } from "./weakest.ts";
 
 /** Draws one figure of a page: facts in, markup out. `params` are those of the page's address. */
-export type Figure = (edition: Edition, params: Params, links: Links) => Html;
+export type PageFigure = (edition: Edition, params: Params, links: Links) => Html;
 
 const id = (params: Params, name: string): string => {
   const value = params[name];
@@ -54,7 +55,7 @@ const id = (params: Params, name: string): string => {
 };
 
 /** Every figure that a page may name in a fence, with the patterns of the subjects whose facts it draws. */
-const DRAWN: Record<string, [facts: string[], draw: Figure]> = {
+const DRAWN: Record<string, [facts: string[], draw: PageFigure]> = {
   overview: [["plan/*", "score/*"], (edition, _, links) => overviewHeading(edition, links)],
   weakest: [["indicator/*", "target/*"], (edition, _, links) => weakestTargets(edition, links)],
   "plan-basis": [["plan/*"], (edition) => planBasis(edition)],
@@ -192,8 +193,8 @@ const DRAWN: Record<string, [facts: string[], draw: Figure]> = {
 };
 
 /** Every figure that a page may name in a fence; what it is given of an edition is the facts that it declares. */
-export const FIGURES: Record<string, Figure> = Object.fromEntries(
-  Object.entries(DRAWN).map(([name, [facts, draw]]): [string, Figure] => [
+export const FIGURES: Record<string, PageFigure> = Object.fromEntries(
+  Object.entries(DRAWN).map(([name, [facts, draw]]): [string, PageFigure] => [
     name,
     (edition, params, links) => draw(viewOf(edition, { name, facts }, params), params, links),
   ]),

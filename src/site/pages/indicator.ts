@@ -23,7 +23,7 @@ import type { Links } from "../kit/link.ts";
 import { tableHtml } from "../kit/table.ts";
 import { asCode, asDate, asLabel, asName, asOrdinal, asUnit } from "../kit/text.ts";
 import { comparatorWords, coverWords, STRENGTHS } from "../kit/words.ts";
-import { indicatorSentence } from "../sentences/pages.ts";
+import { indicatorSentence } from "../sentences/indicator.ts";
 import { undecidedNote } from "../sentences/undecided.ts";
 import { neededHtml } from "./needed.ts";
 

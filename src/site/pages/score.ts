@@ -6,7 +6,7 @@ import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { type SchemeRow, type Scores, scoreFact, scoresOf, subjectName } from "../kit/scored.ts";
 import { asAttribute, asLabel, asName, type Text } from "../kit/text.ts";
-import { scoreSentence } from "../sentences/pages.ts";
+import { scoreSentence } from "../sentences/score.ts";
 import { scoreLines } from "./score-line.ts";
 
 /** The scores under every scheme of a kind of subject: a row a subject, with the way to the lines that make its score. */

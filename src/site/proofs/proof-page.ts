@@ -51,8 +51,8 @@ function subjectHtml(edition: Edition, fact: string, root: string): Html {
       return html`${asName(target?.title)}（各地）`;
     }
     case "scenario": {
-      const turn = edition.turns.find(({ scenario }) => String(scenario) === id);
-      return turn ? html`设想的情形：${supposedHtml(edition, { ...turn, figure: null })}` : html`设想的情形`;
+      const flip = edition.flips.find(({ scenario }) => String(scenario) === id);
+      return flip ? html`设想的情形：${supposedHtml(edition, { ...flip, figure: null })}` : html`设想的情形`;
     }
     case "example":
       return html`算例：${asName(plan.examples.rows.find(({ example }) => example === id)?.title)}`;

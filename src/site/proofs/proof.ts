@@ -58,7 +58,7 @@ export function proofSection(edition: Edition, id: string, root: string, head: "
 <section class="proof" id="${asAttribute(proofAnchor(id))}"><${head}>${scoredHtml(edition, id)}${asDate(periodWords(fact.period))} ${asConstant(rule.title)} ${factWithUnit(fact)}</${head}>
 <p><q>${asQuotation(rule.words)}</q>：<q>${asQuotation(rule.symbols)}</q></p>
 <dl>${operandList(edition, id, proof, root)}</dl>
-<p class="computed"><code>${asCode(computed)}</code> = <code>${asCode(fact.value)}</code>${fact.numerator !== null && html` = <code>${asCode(fact.numerator)} / ${asCode(fact.denominator)}</code>`}</p>${
+<p class="computed"><code>${asCode(computed)}</code> = <code>${asCode(fact.value)}</code>${fact.dividend !== null && html` = <code>${asCode(fact.dividend)} / ${asCode(fact.divisor)}</code>`}</p>${
     steps.length > 0 &&
     html`<details><summary>各步</summary><ul>${steps.map(([name, step]) => html`<li><q>${asQuotation(step.words)}</q> <code>${asCode(name)} = ${asCode(step.expression)}</code></li>`)}</ul></details>`
   }

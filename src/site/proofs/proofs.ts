@@ -8,7 +8,7 @@ import { proofPath } from "../kit/address.ts";
 import type { Write } from "../shell/write.ts";
 
 /** A fact as its proof says it. */
-type ProvenFact = Pick<Fact, "value" | "numerator" | "denominator" | "display" | "unit" | "basis"> &
+type ProvenFact = Pick<Fact, "value" | "dividend" | "divisor" | "display" | "unit" | "basis"> &
   Partial<Pick<Fact, "flag">> &
   Proof;
 
@@ -49,8 +49,8 @@ export function provenFacts({ facts, proofs }: Edition): ProvenFacts {
     const path = proofPath(id);
     const file = files.get(path) ?? {};
     files.set(path, file);
-    const { value, numerator, denominator, display, unit, basis, flag } = fact;
-    file[id] = { value, numerator, denominator, display, unit, basis, ...(flag && { flag }), ...proof };
+    const { value, dividend, divisor, display, unit, basis, flag } = fact;
+    file[id] = { value, dividend, divisor, display, unit, basis, ...(flag && { flag }), ...proof };
   }
   return files;
 }

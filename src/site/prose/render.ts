@@ -3,7 +3,7 @@ import { ConfigErrors } from "../../core/error.ts";
 import type { Edition } from "../../facts/edition.ts";
 import { markdown, placeLines, type Token } from "../../plan/markdown.ts";
 import { isNote, type Prose, ProseError } from "../../plan/prose.ts";
-import { Account, type Grounds } from "../audit/account.ts";
+import { Account, type AuditGrounds } from "../audit/account.ts";
 import { countHtml, factWithUnit, lackOf } from "../kit/fact.ts";
 import { escapeHtml, type Html, html, Html as Markup } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
@@ -30,7 +30,7 @@ export class ProseWriter {
 
   constructor(
     private readonly edition: Edition,
-    private readonly grounds: Grounds,
+    private readonly grounds: AuditGrounds,
   ) {}
 
   /** The markup of prose for a page; throws `ConfigErrors` with every fault in it. */

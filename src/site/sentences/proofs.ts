@@ -4,16 +4,9 @@ import type { Fact } from "../../facts/read.ts";
 import { isGrowth } from "../../plan/growth.ts";
 import { isNumber } from "../charts/chart.ts";
 import { type Html, html } from "../kit/html.ts";
-import {
-  againstGoal,
-  areaSentence,
-  departmentSentence,
-  judgedFigure,
-  listedSentence,
-  scoreSentence,
-  untargeted,
-  verdictClause,
-} from "./pages.ts";
+import { againstGoal, judgedFigure, untargeted, verdictClause } from "./indicator.ts";
+import { areaSentence, departmentSentence, listedSentence } from "./pages.ts";
+import { scoreSentence } from "./score.ts";
 import { phrase, Sentence } from "./sentence.ts";
 
 /** What the page of a fact's proof is about, in a sentence: the last figure, verdict or score of its subject. */

@@ -1,7 +1,7 @@
 import { flushBelow } from "../../core/disk/beside.ts";
 import { ConfigErrors } from "../../core/error.ts";
 import type { Edition } from "../../facts/edition.ts";
-import { type Grounds, groundsOf } from "../audit/account.ts";
+import { type AuditGrounds, groundsOf } from "../audit/account.ts";
 import { WrittenAside } from "../audit/aside.ts";
 import { type Checked, SEARCH_INDEX } from "../audit/check.ts";
 import { writeDownloads } from "../downloads/downloads.ts";
@@ -84,7 +84,7 @@ export async function publish(
 /** Writes every page of an edition, with the marks of its texts, and the search index; returns how many are of proofs. */
 export function writeEveryPage(
   edition: Edition,
-  { folder, grounds, proven }: { folder: string; grounds: Grounds; proven: ProvenFacts },
+  { folder, grounds, proven }: { folder: string; grounds: AuditGrounds; proven: ProvenFacts },
   write: Write,
   progress: { stage(name: string): void },
 ): number {

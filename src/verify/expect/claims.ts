@@ -56,11 +56,11 @@ export function faultOf(id: string, fact: ProvenFact, follow: Follow, ground: Gr
   return fact.display === display ? undefined : `it is shown as ${display}, the proof says ${fact.display}`;
 }
 
-/** What is wrong with the numerator and denominator of a fact, or with a value that has none. */
-function ratioFault(fact: ProvenFact, { amount, per, word }: Verified): string | undefined {
-  const said = [fact.numerator, fact.denominator];
-  if (word !== null) return said.every((part) => part === null) ? undefined : "a word has no numerator";
-  const exact = amount && per && divide(amount, per);
+/** What is wrong with the dividend and divisor of a fact, or with a value that has none. */
+function ratioFault(fact: ProvenFact, { amount, divisor, word }: Verified): string | undefined {
+  const said = [fact.dividend, fact.divisor];
+  if (word !== null) return said.every((part) => part === null) ? undefined : "a word has no dividend";
+  const exact = amount && divisor && divide(amount, divisor);
   const [top, bottom] = said.map((part) => decimal(part ?? ""));
   if (!exact) return "it has no exact value";
   if (said.every((part) => part === null))
@@ -70,7 +70,7 @@ function ratioFault(fact: ProvenFact, { amount, per, word }: Verified): string |
   const ratio = top && bottom && divide(top, bottom);
   return ratio && compare(ratio, exact) === 0
     ? undefined
-    : `${fact.numerator} / ${fact.denominator} is not what the expression gives`;
+    : `${fact.dividend} / ${fact.divisor} is not what the expression gives`;
 }
 
 /** A fact has no firmer basis than the files and facts that it names. */

@@ -53,8 +53,8 @@ function agrees(fact: ProvenFact, { value, display }: Verified): boolean {
 }
 
 /** What a proof says of its fact. */
-function claimed({ value, numerator, denominator }: ProvenFact, verified: Verified): Verified {
-  const amount = decimal(numerator ?? value);
+function claimed({ value, dividend, divisor }: ProvenFact, verified: Verified): Verified {
+  const amount = decimal(dividend ?? value);
   if (!amount) return { ...verified, word: value };
-  return { ...verified, amount, per: denominator === null ? ONE : decimal(denominator), word: null };
+  return { ...verified, amount, divisor: divisor === null ? ONE : decimal(divisor), word: null };
 }

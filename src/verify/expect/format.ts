@@ -15,7 +15,7 @@ export type Operand = { name: string } & (
   | { kind: "reading"; reading: string; part?: "series" | "zones" }
   | { kind: "state"; reading: string }
   | { kind: "plan"; cell: string }
-  | { kind: "fact"; fact: string; part: "amount" | "per" | "status" }
+  | { kind: "fact"; fact: string; part: "amount" | "divisor" | "status" }
   | { kind: "each"; facts: string; part: "amount" }
   | { kind: "file"; file: string; part?: "arrived" }
   | { kind: "set"; file: string; of: "reading" | "finding" }
@@ -43,8 +43,8 @@ export interface RecordsOperand {
 /** A fact as its proof has it. */
 export interface ProvenFact {
   value: string;
-  numerator: string | null;
-  denominator: string | null;
+  dividend: string | null;
+  divisor: string | null;
   display: string;
   unit: string;
   basis: string;

@@ -37,7 +37,7 @@ export interface Expected {
 /** A fact as it follows from the originals: its number over its divisor, or its word; neither where nothing follows. */
 export interface Verified {
   amount: Exact | null;
-  per: Exact | null;
+  divisor: Exact | null;
   word: string | null;
   /** The value as pages and downloads have it, and its display text; null where nothing follows. */
   value: string | null;

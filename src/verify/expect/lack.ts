@@ -33,7 +33,7 @@ function restsOn(id: string, inner: string, fact: ProvenFact, ground: Ground): s
   if (fact.rule.startsWith("tally ") || SAYS_SO.includes(inner.split("/").at(-1) ?? "")) return [];
   const verdict = inner.startsWith("target/") && inner.endsWith("/status");
   return fact.operands
-    .filter(({ name }) => !verdict || (name !== "amount" && name !== "per"))
+    .filter(({ name }) => !verdict || (name !== "amount" && name !== "divisor"))
     .flatMap((operand) => namedBy(id, operand, ground));
 }
 

@@ -1,11 +1,9 @@
 import { opensIn, type Period, periodOf, yearStart } from "../arithmetic/period.ts";
-import type { Plan } from "../originals/plan.ts";
+import type { Plan, PlanRow } from "../originals/plan.ts";
 import type { Ground } from "./ground.ts";
 
-type Row = Record<string, string>;
-
 /** The periods to be reported on of which a figure of a period is put together. */
-export function partPeriods(row: Row, whole: Period, { plan, bounds }: Ground): Period[] {
+export function partPeriods(row: PlanRow, whole: Period, { plan, bounds }: Ground): Period[] {
   const begins = plan.begins();
   const due = duePeriods(plan);
   const targeted = plan
@@ -31,7 +29,7 @@ export function isAsked(indicator: string, area: string, plan: Plan): boolean {
 }
 
 /** Whether a figure of a period to be reported on goes into that of a whole: of its own period, or of a target's. */
-export function isPart(row: Row, area: string, period: Period, ground: Ground): boolean {
+export function isPart(row: PlanRow, area: string, period: Period, ground: Ground): boolean {
   const { plan } = ground;
   if (!isAsked(row.indicator ?? "", area, plan)) return false;
   const targets = plan.rows("targets").filter((target) => target.indicator === row.indicator);

@@ -1,13 +1,12 @@
 import { type Period, periodOf, yearFrom, yearStart } from "../arithmetic/period.ts";
 import { growthsIn } from "../originals/growth.ts";
+import type { PlanRow } from "../originals/plan.ts";
 import { leftOutOf } from "./bindings/left-out.ts";
 import { isToldBroken, yearEarlier } from "./broken.ts";
 import type { ReceivedFile } from "./format.ts";
 import type { Follow, Ground } from "./ground.ts";
 import { duePeriods, isAsked, partPeriods } from "./part-periods.ts";
 import { zonesHeld } from "./zones-broken.ts";
-
-type Row = Record<string, string>;
 
 /** The figure that counts of an indicator in an area and period. */
 const FIGURE = /^indicator\/[^/]+\/[^/]+\/[^/]+\/actual$/;
@@ -61,7 +60,7 @@ function figuresIn({ readings }: ReceivedFile): Set<string> {
 }
 
 /** The periods of which an indicator has figures, each with the periods of its parts. */
-function wholesOf(row: Row, ground: Ground): [Period, Period[]][] {
+function wholesOf(row: PlanRow, ground: Ground): [Period, Period[]][] {
   const { plan, bounds } = ground;
   const due = duePeriods(plan).filter(({ last }) => last <= bounds.last);
   const targets = plan.rows("targets").filter(({ indicator }) => indicator === row.indicator);
@@ -77,7 +76,7 @@ function wholesOf(row: Row, ground: Ground): [Period, Period[]][] {
 
 /** The figures of a whole period that have a part among the facts, with that part: each area's, and the city's. */
 function wantedOf(
-  row: Row,
+  row: PlanRow,
   whole: Period,
   parts: Period[],
   { plan, site, bounds }: Ground,

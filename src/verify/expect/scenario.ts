@@ -116,10 +116,10 @@ export function fragileFault(id: string, fact: ProvenFact, { site }: Ground): st
   if (fact.rule !== "fragility value") return `its rule is fragility value, the proof says ${fact.rule}`;
   const verdict = `${root}/${type === "score" ? "grade" : "status"}`;
   const published = site.facts.get(verdict)?.fact.value;
-  const turned = [...site.facts].flatMap(([other, each]) =>
+  const flipped = [...site.facts].flatMap(([other, each]) =>
     scenarioOf(other)?.inner === verdict && each.fact.value !== published ? other : [],
   );
-  const wanted = [`status ${verdict}`, ...turned.map((other) => `turned ${other}`)].toSorted();
+  const wanted = [`status ${verdict}`, ...flipped.map((other) => `flipped ${other}`)].toSorted();
   const said = fact.operands
     .map(
       (operand) =>

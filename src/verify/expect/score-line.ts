@@ -33,10 +33,10 @@ export function lineOperands(
   const things = scored.things(line);
   if (![undefined, "exact", "state", "found", "self", "degree"].includes(aspect)) return undefined;
   const cell = (column: string) => [`scoring:${key}:${column}`];
-  const single = things ? { amount: [], per: [] } : numberOf(line, scored, fact);
+  const single = things ? { amount: [], divisor: [] } : numberOf(line, scored, fact);
   const status = [...(things?.values() ?? [])].map((thing) => `${thing} status`);
   if (aspect === "state") {
-    const present = [single.per.length > 0 ? "1" : "0"];
+    const present = [single.divisor.length > 0 ? "1" : "0"];
     return {
       rule: `score-state ${things ? "set" : "one"}`,
       operands: { status, present, amount: single.amount },
@@ -58,7 +58,7 @@ export function lineOperands(
       operands: {
         status: [`${verdict} status`],
         amount: part("amount"),
-        per: part("per"),
+        divisor: part("divisor"),
         floor: cell("floor"),
         cap: cell("cap"),
         comparator: [`targets:${target}:comparator`],
@@ -88,14 +88,16 @@ function numberOf(line: Record<string, string>, scored: Scored, fact: ProvenFact
   const { subject, period } = scored;
   if (line.about === "assessment") {
     const score = scored.assessment(line.line ?? "")?.score;
-    return score ? { amount: [`scores:${score}:found`], per: ["1"] } : { amount: [], per: [] };
+    return score ? { amount: [`scores:${score}:found`], divisor: ["1"] } : { amount: [], divisor: [] };
   }
   if (line.about === "requirement") {
     const cell = `laboratories:${subject}:${line.of}`;
     const blank = scored.text(subject, line.of ?? "") === "";
-    return { amount: [cell], per: blank ? [] : ["1"] };
+    return { amount: [cell], divisor: blank ? [] : ["1"] };
   }
   const figure = `indicator/${line.of}/${subject}/${period}/actual`;
   const there = fact.operands.some(({ name }) => name === "amount");
-  return there ? { amount: [`${figure} amount`], per: [`${figure} per`] } : { amount: [], per: [] };
+  return there
+    ? { amount: [`${figure} amount`], divisor: [`${figure} divisor`] }
+    : { amount: [], divisor: [] };
 }

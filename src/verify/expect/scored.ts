@@ -1,8 +1,7 @@
 import { periodOf, yearStart } from "../arithmetic/period.ts";
+import type { PlanRow } from "../originals/plan.ts";
 import type { Site } from "../site/site.ts";
 import type { Ground } from "./ground.ts";
-
-type Row = Record<string, string>;
 
 /** The kinds of verdict that are not to be scored. */
 const UNSCORED = ["not applicable", "not due"];
@@ -34,13 +33,13 @@ export class Scored {
   }
 
   /** Whether a line or veto is for the subject. */
-  isFor({ subjects }: Row): boolean {
+  isFor({ subjects }: PlanRow): boolean {
     const named = list(subjects);
     return named.length === 0 || named.includes(this.subject) || named.includes(this.kind);
   }
 
   /** The lines below one, or below the whole, of which something is to be scored. */
-  parts(parent: string): Row[] {
+  parts(parent: string): PlanRow[] {
     return this.ground.plan
       .rows("scoring")
       .filter((row) => row.scheme === this.scheme && row.parent === parent && this.isFor(row))
@@ -57,7 +56,7 @@ export class Scored {
   }
 
   /** The facts of the things that a line counts by their status, by what they are of; undefined for a number. */
-  things(line: Row): Map<string, string> | undefined {
+  things(line: PlanRow): Map<string, string> | undefined {
     const { plan, bounds, site } = this.ground;
     if (!SETS.includes(line.about ?? "")) return undefined;
     const found = new Map<string, string>();
@@ -88,7 +87,7 @@ export class Scored {
   }
 
   /** The row of `scores` that counts for a line. */
-  assessment(line: string): Row | undefined {
+  assessment(line: string): PlanRow | undefined {
     const { plan, bounds } = this.ground;
     const year = this.year(periodOf(this.period)?.last ?? -1);
     return plan
@@ -103,7 +102,7 @@ export class Scored {
           this.year(last) === year
         );
       })
-      .reduce<Row | undefined>(
+      .reduce<PlanRow | undefined>(
         (best, row) => (best && (best.date ?? "") > (row.date ?? "") ? best : row),
         undefined,
       );
@@ -124,7 +123,7 @@ export class Scored {
     return yearStart(month, this.ground.plan.begins());
   }
 
-  private isScored(line: Row): boolean {
+  private isScored(line: PlanRow): boolean {
     const things = this.things(line);
     return things === undefined || [...things.values()].some((fact) => this.counts(fact));
   }

@@ -56,10 +56,10 @@ function isTrue(
   ground: Ground,
   follow: Follow,
 ): boolean {
-  const { amount, per } = follow(figure);
+  const { amount, divisor } = follow(figure);
   const given = new Map<string, Value[]>([
     ["amount", [amount]],
-    ["per", [per]],
+    ["divisor", [divisor]],
   ]);
   for (const operand of operands)
     if (!given.has(operand.name)) {

@@ -38,8 +38,8 @@ export function shownAs(
 /** The text of a figure as published, from which that of a scenario must differ where the figure does. */
 function besideOf(id: string, decimals: number | null, published: ProvenFact | undefined): Exact[] {
   if (!published || decimals === null || !/^indicator\/.+\/actual$/.test(id)) return [];
-  const top = decimal(published.numerator ?? published.value);
-  const exact = top && divide(top, decimal(published.denominator ?? "1") ?? ONE);
+  const top = decimal(published.dividend ?? published.value);
+  const exact = top && divide(top, decimal(published.divisor ?? "1") ?? ONE);
   return exact ? [round(exact, Math.min(decimals, MOST_ROUNDED))] : [];
 }
 

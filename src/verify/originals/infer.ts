@@ -15,7 +15,7 @@ import { WORDS } from "../expect/words.ts";
 /** Of a fact without proof. */
 export const NOTHING: Verified = {
   amount: null,
-  per: null,
+  divisor: null,
   word: null,
   value: null,
   display: null,
@@ -43,9 +43,14 @@ export function infer(id: string, fact: ProvenFact, follow: Follow, ground: Grou
     const value = evaluate(rule.expression, given);
     if (typeof value === "string")
       return { ...found, ...shownWord(value, isLacking(id, value, operands) ? "lacking" : value) };
-    const per = rule.divisor ? evaluate(rule.divisor, given) : ONE;
-    if (!isNumber(value) || !isNumber(per)) return found;
-    return { ...found, amount: value, per, ...shownNumber(id, fact, divide(value, per), ground, say) };
+    const divisor = rule.divisor ? evaluate(rule.divisor, given) : ONE;
+    if (!isNumber(value) || !isNumber(divisor)) return found;
+    return {
+      ...found,
+      amount: value,
+      divisor,
+      ...shownNumber(id, fact, divide(value, divisor), ground, say),
+    };
   } catch (error) {
     if (!(error instanceof Unfit)) throw error;
     say(error.message);
@@ -62,11 +67,11 @@ function valuesOf(
 ): [Value[], boolean] {
   if (operand.kind === "run") return [runValue(id, fact, operand, follow, ground, say), false];
   if (operand.kind === "fact") {
-    const { amount, per, word, parts, moved } = follow(operand.fact);
+    const { amount, divisor, word, parts, moved } = follow(operand.fact);
     // An earlier figure counts only where no part of it is missing.
     if (/^(?:last|opening|base|before)_/.test(operand.name) && parts.present < parts.least)
       return [[], moved];
-    const value = { amount, per, status: word }[operand.part];
+    const value = { amount, divisor, status: word }[operand.part];
     return [value === null ? [] : [value], moved];
   }
   if (operand.kind === "each") {

@@ -1,16 +1,17 @@
 import { bytesOf, decode, pathsBelow } from "./read/bytes.ts";
 import { readTable } from "./read/csv.ts";
 
-type Row = Record<string, string>;
+/** A row of a plan table, each value as a text. */
+export type PlanRow = Record<string, string>;
 
 /** The plan and the reference tables of the originals, as texts, by the names of their files. */
 export interface Plan {
   /** The rows of a table; none where there is no such table. */
-  rows(table: string): Row[];
+  rows(table: string): PlanRow[];
   /** The path of a table below the originals. */
   path(table: string): string | undefined;
   /** The row of a table whose first column has this text, and its number from 1. */
-  row(table: string, key: string): { row: Row; number: number } | undefined;
+  row(table: string, key: string): { row: PlanRow; number: number } | undefined;
   /** Whether an indicator is reported for an area. */
   applies(indicator: string, area: string): boolean;
   /** The month of the calendar, from 1, in which the plan's years begin. */
@@ -26,13 +27,13 @@ export function readPlanTables(originals: string, plan: string): Plan {
     for (const name of pathsBelow(`${originals}/${folder}`))
       if (/^[^/]+\.csv$/.test(name)) paths.set(name.slice(0, -4), `${folder}/${name}`);
   for (const name of ["register", "appeals"]) paths.set(name, `${name}.csv`);
-  const tables = new Map<string, { rows: Row[]; keyed: Map<string, { row: Row; number: number }> }>();
+  const tables = new Map<string, { rows: PlanRow[]; keyed: Map<string, { row: PlanRow; number: number }> }>();
   const table = (name: string) => {
     const known = tables.get(name);
     if (known) return known;
     const bytes = bytesOf(originals, paths.get(name) ?? "");
     const rows = bytes ? readTable(decode(bytes)) : [];
-    const keyed = new Map<string, { row: Row; number: number }>();
+    const keyed = new Map<string, { row: PlanRow; number: number }>();
     for (const [index, row] of rows.entries()) {
       const key = Object.values(row)[0] ?? "";
       if (!keyed.has(key)) keyed.set(key, { row, number: index + 1 });

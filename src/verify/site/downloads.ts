@@ -7,7 +7,8 @@ import { bytesOf, textOf } from "../originals/read/bytes.ts";
 import { readTable } from "../originals/read/csv.ts";
 import type { Site } from "./site.ts";
 
-type Row = Record<string, string>;
+/** A row of a download, each value as a text. */
+export type DownloadRow = Record<string, string>;
 
 /** The apostrophe before a text that a spreadsheet would take for a formula, which is no part of it. */
 const GUARDED = /^'(?='*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])/;
@@ -62,7 +63,7 @@ export function checkDownloads(ground: Ground, follow: Follow): number {
 }
 
 /** The rows of a download, each value as a text, null as an empty one. */
-export function rowsOf(root: string, path: string): Row[] {
+export function rowsOf(root: string, path: string): DownloadRow[] {
   const text = textOf(root, path);
   if (text === undefined) throw new Error("no such file");
   if (path.endsWith(".csv"))
@@ -77,7 +78,7 @@ export function rowsOf(root: string, path: string): Row[] {
 }
 
 /** The first column of a fact's row that is not the fact's. */
-function factFault(row: Row, site: Site, plan: Plan, follow: Follow): string | undefined {
+function factFault(row: DownloadRow, site: Site, plan: Plan, follow: Follow): string | undefined {
   const id = row.fact ?? "";
   const proven = site.facts.get(id)?.fact;
   if (!proven) return "the fact has no proof";
@@ -88,11 +89,11 @@ function factFault(row: Row, site: Site, plan: Plan, follow: Follow): string | u
   const score = type === "score";
   const aspect = (score && parts[2] === "line" ? (parts[4] ?? "points") : parts[deep || score ? 2 : 1]) ?? "";
   const isNumber = word === null;
-  const wanted: Row = {
+  const wanted: DownloadRow = {
     value: value ?? "",
     display: display ?? "",
-    numerator: proven.numerator ?? "",
-    denominator: proven.denominator ?? "",
+    dividend: proven.dividend ?? "",
+    divisor: proven.divisor ?? "",
     unit: proven.unit,
     basis: proven.basis,
     flag: proven.flag ?? "",
@@ -113,7 +114,7 @@ function factFault(row: Row, site: Site, plan: Plan, follow: Follow): string | u
 }
 
 /** The indicator, target and area that a fact of a subject is about, as its row says them. */
-function aboutOf(type: string, subject: string, below: string, plan: Plan): Row {
+function aboutOf(type: string, subject: string, below: string, plan: Plan): DownloadRow {
   const indicatorIn = (table: string) => plan.row(table, subject)?.row.indicator ?? "";
   switch (type) {
     case "indicator":
@@ -141,7 +142,7 @@ function statusOf(id: string): string | undefined {
 }
 
 /** What an observation that stands for a fact says otherwise than the fact. */
-function observationFault(row: Row, id: string, follow: Follow, ground: Ground): string | undefined {
+function observationFault(row: DownloadRow, id: string, follow: Follow, ground: Ground): string | undefined {
   const proven = ground.site.facts.get(id)?.fact;
   if (!proven) return "the observation has no fact";
   const sources = givenIn(proven, row.indicator ?? "", ground).flatMap(({ source }) => source ?? []);

@@ -1,11 +1,9 @@
 import { textOf } from "../originals/read/bytes.ts";
 import { withoutEntities } from "../originals/read/entities.ts";
 import type { Cited } from "../originals/read/html.ts";
-import { rowsOf } from "./downloads.ts";
+import { type DownloadRow, rowsOf } from "./downloads.ts";
 import type { Failures } from "./failure.ts";
 import type { Site } from "./site.ts";
-
-type Row = Record<string, string>;
 
 const TABLE = "data/findings.csv";
 /** The pages that list the findings nobody has answered, and the number of each but the first. */
@@ -50,7 +48,7 @@ function pagesOf({ paths }: Site): string[] {
   return numbered.sort((a, b) => a.number - b.number).map(({ path }) => path);
 }
 
-function countsOf(open: Row[]): Counts {
+function countsOf(open: DownloadRow[]): Counts {
   const counts: Counts = new Map();
   for (const row of open)
     for (const [column, text] of Object.entries(row)) {
@@ -61,7 +59,7 @@ function countsOf(open: Row[]): Counts {
 }
 
 /** What the rows of a page's table of findings show. */
-function listedIn(page: string): Row[] {
+function listedIn(page: string): DownloadRow[] {
   const table = /<caption>核查发现的问题<\/caption>[\s\S]*?<tbody>([\s\S]*?)<\/tbody>/.exec(page)?.[1] ?? "";
   return table
     .split("<tr>")

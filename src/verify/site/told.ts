@@ -49,7 +49,8 @@ export function readTold(site: Site, plan: Plan, failures: Failures): Told {
 export function checkTold({ root, files }: Site, { isPublic, text }: Told, failures: Failures): void {
   if (!isPublic) return;
   const path = "data/findings.json";
-  const rows = failures.guard("downloads", path, () => JSON.parse(textOf(root, path) ?? "") as Row[]) ?? [];
+  const rows =
+    failures.guard("downloads", path, () => JSON.parse(textOf(root, path) ?? "") as JsonRow[]) ?? [];
   for (const row of rows) {
     for (const place of String(row.among ?? "")
       .split("、")
@@ -81,4 +82,4 @@ export function checkTold({ root, files }: Site, { isPublic, text }: Told, failu
   }
 }
 
-type Row = Record<string, unknown>;
+type JsonRow = Record<string, unknown>;

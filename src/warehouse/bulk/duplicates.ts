@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Guide, Say } from "../../intake/layout/guide.ts";
 import { TextRow } from "../../intake/open/csv.ts";
 import type { LargeFile } from "../../intake/receive.ts";
@@ -9,6 +10,14 @@ import { dropRejects, fieldsOf, readingOf } from "./scan.ts";
 
 /** How many records are held at once. */
 const PAGE = 50_000;
+
+/** A record that may say what another one says. */
+const twiceRow = z.strictObject({
+  place: z.string(),
+  number: z.string(),
+  identity: z.string(),
+  texts: z.array(z.string().nullable()),
+});
 
 /**
  * Makes the views `<table>_once` of a scan's rows without those that say what one before them says, and `<table>_kept` of
@@ -52,12 +61,8 @@ async function findAgain(
   let sames = new Sames(file.loader, guide);
   let last = { identity: "0", number: "-1" };
   for (;;) {
-    const page = await warehouse.query<{
-      place: string;
-      number: string;
-      identity: string;
-      texts: (string | null)[];
-    }>(
+    const page = await warehouse.query(
+      twiceRow,
       `select numbered.place, numbered.number, numbered.identity, written.texts
       from ${table}_numbered as numbered
       join ${table}_texts as written on written.rowid = numbered.place

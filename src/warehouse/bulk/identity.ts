@@ -1,5 +1,7 @@
+import { z } from "zod";
 import type { LargeFile } from "../../intake/receive.ts";
 import { quoted, type Warehouse } from "../open.ts";
+import { anyRow } from "../rows.ts";
 
 /** Serial numbers below this are looked for in one map of bits (16 MB), which takes an eighth of the time of grouping. */
 const SERIALS = 2 ** 27;
@@ -54,16 +56,18 @@ function prefixOf(texts: string[]): string | undefined {
 /** Makes the table `<table>_twice` of the numbers that several records of a scan have; whether there is one. */
 export async function makeTwice(warehouse: Warehouse, table: string): Promise<boolean> {
   const serials = `from ${table} where identity < ${SERIALS}`;
-  const [ends] = await warehouse.query<{ first: string | null; last: string | null }>(
+  const [ends] = await warehouse.query(
+    z.strictObject({ first: z.string().nullable(), last: z.string().nullable() }),
     `select min(identity) as first, max(identity) as last ${serials}`,
   );
-  const [found] = await warehouse.query<{ once: boolean }>(
+  const [found] = await warehouse.query(
+    z.strictObject({ once: z.boolean().nullable() }),
     `select count(*) = bit_count(bitstring_agg(identity::integer, ${ends?.first ?? 0}, ${ends?.last ?? 0})) as once
     ${serials}`,
   );
   await warehouse.run(`create table ${table}_twice as
     select identity from ${table} ${found?.once ? `where identity >= ${SERIALS}` : "where identity is not null"}
     group by identity having count(*) > 1`);
-  const [twice] = await warehouse.query(`select 1 from ${table}_twice limit 1`);
+  const [twice] = await warehouse.query(anyRow, `select 1 from ${table}_twice limit 1`);
   return twice !== undefined;
 }

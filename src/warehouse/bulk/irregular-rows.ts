@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Guide, Say } from "../../intake/layout/guide.ts";
 import { TextRow } from "../../intake/open/csv.ts";
 import { type Broken, splitText } from "../../intake/open/split.ts";
@@ -53,7 +54,8 @@ export async function takeOthers(
     return read.counted.map((counted) => ({ ...counted, file: file.sha256, number }));
   };
   for (let last = -1; ; ) {
-    const page = await warehouse.query<{ number: string; odd: (string | null)[] }>(
+    const page = await warehouse.query(
+      z.strictObject({ number: z.string(), odd: z.array(z.string().nullable()) }),
       `select number, odd from ${table}_kept where odd is not null and number > $1 order by number limit $2`,
       [last, PAGE],
     );

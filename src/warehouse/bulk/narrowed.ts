@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { endOf, type Period, startOf } from "../../core/period.ts";
 import type { Finding } from "../../intake/findings/finding.ts";
 import type { ReceivedFile } from "../../intake/receive.ts";
@@ -15,7 +16,8 @@ interface List {
  * a period for which that has some: a list of new records only, which does not say from when on it lists them.
  */
 export async function narrowedLists(warehouse: Warehouse, files: ReceivedFile[]): Promise<Finding[]> {
-  const counted = await warehouse.query<{ file: string; indicator: string; day: string; total: string }>(
+  const counted = await warehouse.query(
+    z.strictObject({ file: z.string(), indicator: z.string(), day: z.string(), total: z.string() }),
     `select file, indicator, day::varchar as day, sum(total) as total from daily group by all order by all`,
   );
   const daysOf = new Map<string, List["days"]>();

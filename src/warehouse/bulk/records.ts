@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Finding, FindingCode } from "../../intake/findings/finding.ts";
 import { Gathered } from "../../intake/gather.ts";
 import { type Guide, readingGuide, type Say } from "../../intake/layout/guide.ts";
@@ -13,6 +14,7 @@ import {
 } from "../../intake/records/record.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { enumOf, type Warehouse } from "../open.ts";
+import { RowsError } from "../rows.ts";
 import { takeAgain } from "./duplicates.ts";
 import { takeOthers } from "./irregular-rows.ts";
 import { narrowedLists } from "./narrowed.ts";
@@ -55,6 +57,7 @@ export async function fillRecords(warehouse: Warehouse, plan: Plan, intake: Inta
       if (read.records) selects.push(read.records);
       for (const record of read.uncounted) uncounted.push({ ...record, file: large.file.sha256 });
     } catch (error) {
+      if (error instanceof RowsError) throw error;
       const isLong = error instanceof Error && /line size/i.test(error.message);
       const code = isLong ? "line-too-long" : "file-unreadable";
       findings.push(finding(large, code, null, isLong ? "" : "逐行读不下去，换行写法可能前后不一"));
@@ -111,7 +114,8 @@ async function readLarge(
   await takePlain(warehouse, large, table, heading, gather);
   const uncounted = new Uncounted();
   await takeOthers(warehouse, large, table, rejects, { span: heading, guide, say: gather, uncounted });
-  const counted = await warehouse.query<{ indicator: string }>(
+  const counted = await warehouse.query(
+    z.strictObject({ indicator: z.string() }),
     `select indicator from daily where file = $1
     union select indicator from read_record where file = $1 order by indicator`,
     [file.sha256],

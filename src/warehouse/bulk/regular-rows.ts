@@ -1,8 +1,10 @@
+import { z } from "zod";
 import type { Guide, Say } from "../../intake/layout/guide.ts";
 import { type Cell, fold } from "../../intake/layout/sheet.ts";
 import type { LargeFile } from "../../intake/receive.ts";
 import { type Span, spanText } from "../../intake/records/record.ts";
 import { enumOf, quoted, type RawTable, type Warehouse } from "../open.ts";
+import { anyRow } from "../rows.ts";
 
 /** A record's columns: which file and record of it counts for what. */
 export const RECORD: RawTable["columns"] = {
@@ -35,7 +37,10 @@ export async function makeWords(
   const means = { indicator: "indicator_id", title: "varchar", least: "integer" };
   await warehouse.append("indicator_of", {
     columns: { word: "indicator_word", ...means },
-    rows: indicator.map((word) => ({ word, indicator: names.indicator(word) })),
+    rows: indicator.map((word) => {
+      const own = names.indicator(word) ?? "";
+      return { word, indicator: own, title: indicators.get(own)?.title };
+    }),
   });
   for (const form of forms) {
     const own = counting.filter((rule) => rule.form === form);
@@ -98,15 +103,17 @@ export async function takePlain(
       sum(records), coalesce(sum(records) filter (plain.passed), 0)
     ${meant(large, grouped, "semi")}
     group by meaning.indicator, area_of.area, plain.day`);
-  const outside = await warehouse.query<{ number: string; text: string }>(
+  const outside = await warehouse.query(
+    z.strictObject({ number: z.string(), text: z.string() }),
     `select number, coalesce(written::varchar, day::varchar) as text from ${table}_kept where odd is null and not ${within(span)} order by number`,
   );
   const { records } = large.file.loader;
   for (const { number, text } of outside)
     say("day-outside", cellOf(large, records?.day, number, text), spanText(span));
-  const [some] = await warehouse.query(`select 1 ${meant(large, grouped, "anti")} limit 1`);
+  const [some] = await warehouse.query(anyRow, `select 1 ${meant(large, grouped, "anti")} limit 1`);
   if (!some) return;
-  const elsewhere = await warehouse.query<{ number: string; text: string; title: string }>(
+  const elsewhere = await warehouse.query(
+    z.strictObject({ number: z.string(), text: z.string(), title: z.string() }),
     `select plain.number, plain.area::varchar as text, meaning.title
     ${meant(large, `(from ${table}_kept where odd is null and ${within(span)})`, "anti")}
     order by plain.number`,

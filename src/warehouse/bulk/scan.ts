@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { blankLines } from "../../intake/open/large.ts";
 import { hasLongLine, repair } from "../../intake/open/repair.ts";
 import { type Broken, LONGEST_RECORD } from "../../intake/open/split.ts";
@@ -132,7 +133,8 @@ function columnsOf({ file, found }: LargeFile): { typed: Record<string, string>;
 
 /** The records that the last scan rejected, in their order; the tables of rejects are dropped. */
 async function takeRejects(warehouse: Warehouse, path: string): Promise<Reject[]> {
-  const found = await warehouse.query<{ record: string; at: string; line: string; ragged: boolean }>(
+  const found = await warehouse.query(
+    z.strictObject({ record: z.string(), at: z.string(), line: z.string(), ragged: z.boolean() }),
     `select line - 1 as record, min(line_byte_position) as at, any_value(left(csv_line, $1)) as line,
       bool_and(error_type::varchar in (${RAGGED.map(quoted)})) as ragged
     from reject_errors
@@ -140,7 +142,8 @@ async function takeRejects(warehouse: Warehouse, path: string): Promise<Reject[]
     order by reject_errors.line`,
     [MOST_OF_A_LINE],
   );
-  const [scanned] = await warehouse.query<{ ends: string }>(
+  const [scanned] = await warehouse.query(
+    z.strictObject({ ends: z.string() }),
     "select newline_delimiter as ends from reject_scans",
   );
   await dropRejects(warehouse);

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Warehouse } from "../open.ts";
 import { SIZE } from "./allowed.ts";
 import { checkAllowed } from "./check.ts";
@@ -56,7 +57,8 @@ const NARROW = "join its tables on what they share, and ask for less";
 async function treeOf(warehouse: Warehouse, sql: string, characters = SIZE.characters): Promise<Tree> {
   if (sql.length > characters)
     throw new SelectError(`the query is longer than ${characters} characters`, "divide it into several");
-  const [row] = await warehouse.query<{ tree: string }>(
+  const [row] = await warehouse.query(
+    z.strictObject({ tree: z.string() }),
     "select json_serialize_sql($1::varchar)::varchar as tree",
     [sql],
   );
@@ -78,9 +80,11 @@ async function treeOf(warehouse: Warehouse, sql: string, characters = SIZE.chara
 
 /** A tree as SQL. */
 async function written(warehouse: Warehouse, node: Tree): Promise<string> {
-  const [row] = await warehouse.query<{ sql: string }>("select json_deserialize_sql($1::json) as sql", [
-    JSON.stringify({ error: false, statements: [{ node, named_param_map: [] }] }),
-  ]);
+  const [row] = await warehouse.query(
+    z.strictObject({ sql: z.string() }),
+    "select json_deserialize_sql($1::json) as sql",
+    [JSON.stringify({ error: false, statements: [{ node, named_param_map: [] }] })],
+  );
   return row?.sql ?? "";
 }
 

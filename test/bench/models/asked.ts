@@ -1,5 +1,6 @@
 import type { Model } from "../../../src/warehouse/models.ts";
 import { quoted, type Warehouse } from "../../../src/warehouse/open.ts";
+import { queried } from "../../warehouse/query.ts";
 
 /** What one area's facts and their proofs are asked by, where the models that make them are views. */
 export interface Asked {
@@ -16,7 +17,8 @@ export async function askOf(warehouse: Warehouse, models: Model[], area: string)
   const views = models.filter(({ view }) => view);
   const read = new Set(views.flatMap(({ needs }) => needs));
   const tables = models.filter(({ name, view }) => !view && read.has(name)).map(({ name }) => name);
-  const withAreas = await warehouse.query<{ name: string }>(
+  const withAreas = await queried<{ name: string }>(
+    warehouse,
     `select distinct table_name as name from duckdb_columns()
      where column_name = 'area' and table_name in (${tables.map(quoted).join(", ")}) order by name`,
   );

@@ -5,6 +5,7 @@ import { SCENARIOS } from "../../../src/plan/scenario.ts";
 import { fillWarehouse } from "../../../src/warehouse/fill.ts";
 import { type Model, readModels, runModels } from "../../../src/warehouse/models.ts";
 import { Warehouse } from "../../../src/warehouse/open.ts";
+import { queried } from "../../warehouse/query.ts";
 import { askOf } from "./asked.ts";
 
 /** What the models of a plan took. */
@@ -46,9 +47,8 @@ export async function timeModels(folder: string, scenarios: boolean): Promise<Ti
   const seconds = await secondsOf(() => runModels(watched(warehouse, took), models, { views: true }));
   const { user, system } = process.cpuUsage(before);
   const peak = Math.round(process.resourceUsage().maxRSS / 1024);
-  const [counted] = await warehouse.query<
-    Record<"figures" | "observations" | "scenarios" | "touched", number>
-  >(
+  const [counted] = await queried<Record<"figures" | "observations" | "scenarios" | "touched", number>>(
+    warehouse,
     `select
        (select count(*) from reading)::integer as figures,
        (select count(*) from observation where scenario = 0)::integer as observations,
@@ -78,18 +78,19 @@ function watched(warehouse: Warehouse, took: Timed["models"]): Warehouse {
 
 /** Times what is asked of the views: the facts of a county with their operands, and a count of all facts. */
 async function timeAsked(warehouse: Warehouse, models: Model[]): Promise<Pick<Timed, "asked" | "all">> {
-  const [county] = await warehouse.query<{ area: string }>(
+  const [county] = await queried<{ area: string }>(
+    warehouse,
     "select area from area where kind = 'county' order by place limit 1",
   );
   const ask = await askOf(warehouse, models, county?.area ?? "");
   const asked = { facts: 0, operands: 0, seconds: 0 };
   asked.seconds = await secondsOf(async () => {
-    asked.facts = (await warehouse.query(ask.facts)).length;
-    asked.operands = (await warehouse.query(ask.operands)).length;
+    asked.facts = (await queried(warehouse, ask.facts)).length;
+    asked.operands = (await queried(warehouse, ask.operands)).length;
   });
   const all = { facts: 0, seconds: 0 };
   all.seconds = await secondsOf(async () => {
-    const [row] = await warehouse.query<{ facts: number }>("select count(*)::integer as facts from fact");
+    const [row] = await queried<{ facts: number }>(warehouse, "select count(*)::integer as facts from fact");
     all.facts = row?.facts ?? 0;
   });
   return { asked, all };

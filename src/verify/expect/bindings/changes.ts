@@ -1,4 +1,4 @@
-import { opensIn, periodOf, yearBefore, yearFrom } from "../../arithmetic/period.ts";
+import { opensIn, type Period, periodOf, yearBefore, yearFrom, yearStart } from "../../arithmetic/period.ts";
 import { comparedWith } from "../../originals/given.ts";
 import { isBroken } from "../broken.ts";
 import type { At, Given, Terms } from "./terms.ts";
@@ -45,12 +45,18 @@ function sinceLastTerms({ indicator = "", area, period = "" }: Given, { ground }
   const own = periodOf(period);
   const last = before(period, ground);
   const figure = (when: string | undefined) => `indicator/${indicator}/${area}/${when}/actual`;
+  if (own && isWhole(own, ground)) return "the change of a whole year is its change from a year before";
   const opens = own && own.first === opensIn(own, ground.plan.begins());
   const isLevel = ground.plan.row("indicators", indicator)?.row.periods === "last";
   if (!last || (opens && !isLevel)) return "there is no period before it that it may be held against";
   if (isBroken(figure(period), figure(last), ground))
     return `last_amount: ${figure(last)} is not to be compared`;
   return { last_period: last };
+}
+
+/** Whether a period is several years, or one that begins when the plan's years do. */
+function isWhole({ kind, first, last }: Period, { plan }: At["ground"]): boolean {
+  return kind === "span" || (kind === "year" && first === yearStart(last, plan.begins()));
 }
 
 /** The reporting period of the same length before one. */

@@ -24,8 +24,8 @@ export function whole(figure: string, at: At): Due {
 
 /** Whether a whole figure is there that is of something. */
 export function divided(figure: string, at: At): Due {
-  const { per } = at.follow(figure);
-  return per && compare(per, ZERO) > 0 ? whole(figure, at) : "not";
+  const { divisor } = at.follow(figure);
+  return divisor && compare(divisor, ZERO) > 0 ? whole(figure, at) : "not";
 }
 
 /** Whether a whole figure is there that another may be held against. */

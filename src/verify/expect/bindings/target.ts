@@ -34,21 +34,21 @@ export function targetTerms(given: Given, at: At): Terms | string {
     expected && expectedFault(expected, row.indicator ?? "", given.area ?? "", at.fact, at.ground);
   if (fault) return `expected: ${fault}`;
   const lastYear = year && yearBefore(year);
-  const held = heldPeriod(given, at);
-  const own = figure(held?.id);
-  const prior = held && yearBefore(held);
-  const opening = held && yearFrom(opensIn(held, plan.begins()) - 12);
+  const observed = observedPeriod(given, at);
+  const own = figure(observed?.id);
+  const prior = observed && yearBefore(observed);
+  const opening = observed && yearFrom(opensIn(observed, plan.begins()) - 12);
   return {
     ...goalTerms(given, row, at),
     indicator: row.indicator,
     city: bounds.city,
-    held: held?.id,
+    figure_period: observed?.id,
     last_year: lastYear,
     last_whole: termOf(divided(wholeOf(figure(lastYear), bounds.city), at), lastYear),
     prior: termOf(usable(own, figure(prior), at), prior),
     broken: isBroken(own, figure(prior), at.ground) ? "due" : undefined,
     opening: termOf(usable(own, figure(opening), at), opening),
-    season: termOf(known(figure(held?.id, "season"), at)),
+    season: termOf(known(figure(observed?.id, "season"), at)),
   };
 }
 
@@ -57,18 +57,20 @@ export function neededTerms(given: Given, at: At): Terms {
   const { target, area, period } = given;
   const { row, year, figure } = judged(given, at);
   const lastYear = year && yearBefore(year);
-  const held = heldPeriod(given, at);
-  const own = figure(held?.id);
-  const prior = held && yearBefore(held);
+  const observed = observedPeriod(given, at);
+  const own = figure(observed?.id);
+  const prior = observed && yearBefore(observed);
   const beside = (aspect: string) => termOf(known(`target/${target}/${area}/${period}/${aspect}`, at));
   const earlier = usable(own, figure(lastYear), at);
   const parts = [prior, lastYear].map((when) => known(figure(when, "denominator"), at));
   return {
     ...goalTerms(given, row, at),
     indicator: row.indicator,
-    held: held?.id,
+    figure_period: observed?.id,
     prior,
-    is_rate: termOf(both(...["numerator", "denominator"].map((part) => known(figure(held?.id, part), at)))),
+    is_rate: termOf(
+      both(...["numerator", "denominator"].map((part) => known(figure(observed?.id, part), at))),
+    ),
     compared: termOf(both(usable(own, figure(prior), at), earlier, ...parts)),
     last_year: termOf(earlier, lastYear),
     ahead: beside("needed-next"),
@@ -102,7 +104,7 @@ function goalTerms({ target = "", area = "", period }: Given, row: Given, at: At
  * The period of the figure that a fact of a target is about: of a verdict that of its own period where this is whole, else the
  * one that it names, or that the verdict does, within the target's time.
  */
-function heldPeriod(given: Given, at: At): Period | undefined {
+function observedPeriod(given: Given, at: At): Period | undefined {
   const { year, figure } = judged(given, at);
   const own = figure(given.period);
   const named = figurePeriod(at.fact);
@@ -110,8 +112,10 @@ function heldPeriod(given: Given, at: At): Period | undefined {
     return periodOf(given.period ?? "");
   const { target, area, period } = given;
   const verdict = at.ground.site.facts.get(`target/${target}/${area}/${period}/status`)?.fact;
-  const held = named ?? (verdict && figurePeriod(verdict));
-  return held && year && held.first >= year.first && held.last <= year.last ? held : undefined;
+  const observed = named ?? (verdict && figurePeriod(verdict));
+  return observed && year && observed.first >= year.first && observed.last <= year.last
+    ? observed
+    : undefined;
 }
 
 /** The period of the figure that a proof names. */

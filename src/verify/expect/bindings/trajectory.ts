@@ -14,17 +14,17 @@ export function trajectoryTerms(given: Given, at: At): Terms | string {
   if (!named.includes(area) && !named.includes(plan.row("areas", area)?.row.kind ?? ""))
     return `the trajectory is not that of ${area}`;
   const figure = (when: string) => `indicator/${indicator}/${area}/${when}/actual`;
-  const held = lastWhole(figure, row, at);
-  if (held && held !== period) return `amount: ${figure(held)} is left out`;
+  const last = lastWhole(figure, row, at);
+  if (last && last !== period) return `amount: ${figure(last)} is left out`;
   const from = divided(figure(base), at);
   const root = `trajectory/${trajectory}/${area}/${period}`;
   const beside = (aspect: string) => termOf(known(`${root}/${aspect}`, at));
   const hasReason = at.fact.value !== "reached" && at.ground.site.facts.has(`${root}/reason`);
   return {
     indicator,
-    held,
+    figure_period: last,
     base: termOf(from, base),
-    broken: held && from !== "not" && isBroken(figure(held), figure(base), at.ground) ? "due" : undefined,
+    broken: last && from !== "not" && isBroken(figure(last), figure(base), at.ground) ? "due" : undefined,
     target: target || undefined,
     scale: target ? "ratio" : "growth",
     is_aimed: target ? "due" : undefined,
@@ -42,8 +42,8 @@ function lastWhole(figure: (when: string) => string, row: Given, at: At): string
   const from = periodOf(row.base ?? "");
   const aim = periodOf(plan.row("targets", row.target ?? "")?.row.period ?? "");
   const until = Math.min(aim?.last ?? bounds.last, bounds.last);
-  let held: string | undefined;
+  let last: string | undefined;
   for (let first = from?.first ?? until; first + 23 <= until; first += 12)
-    if (divided(figure(yearFrom(first + 12)), at) === "must") held = yearFrom(first + 12);
-  return held;
+    if (divided(figure(yearFrom(first + 12)), at) === "must") last = yearFrom(first + 12);
+  return last;
 }

@@ -10,12 +10,12 @@ wanted as (
   where attainment.area = run.city
     and attainment.scenario = 0
 ),
-held as (
+compared_period as (
   select wanted.indicator, wanted.period from wanted
   union
-  select wanted.indicator, moment.prior
+  select wanted.indicator, observation_period.prior
   from wanted
-  join moment on moment.period = wanted.period
+  join observation_period on observation_period.period = wanted.period
 ),
 part_of as (
   select
@@ -28,11 +28,11 @@ part_of as (
     sum(constituent.numerator) as numerator,
     sum(constituent.denominator) as denominator,
     sum(constituent.value) as value
-  from held
+  from compared_period
   cross join run
   join observation
-    on observation.indicator = held.indicator
-    and observation.period = held.period
+    on observation.indicator = compared_period.indicator
+    and observation.period = compared_period.period
     and observation.area = run.city
     and observation.via = 'areas'
     and observation.chosen
@@ -57,7 +57,7 @@ whole as (
   from observation
   where observation.chosen
     and observation.scenario = 0
-    and observation.period in (select period from held)
+    and observation.period in (select period from compared_period)
 )
 select
   indicator,
@@ -81,7 +81,7 @@ from (
         part_of.source = 'decided'
         and own.numerator is not distinct from part_of.numerator
         and own.denominator is not distinct from part_of.denominator
-        and (part_of.value is null or own.amount = part_of.value * own.per)
+        and (part_of.value is null or own.amount = part_of.value * own.divisor)
       )
     ) as same
   from part_of

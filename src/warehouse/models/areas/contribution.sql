@@ -1,203 +1,57 @@
 -- One area's contribution to the city's change or gap: indicator, period, aspect, target and area; those of all areas sum to the whole.
 -- 各地区对变化和差距的贡献
 with
-city as (
-  select
-    observation.*,
-    last.period as last_period,
-    last.amount as last_amount,
-    last.numerator as last_numerator,
-    last.denominator as last_denominator,
-    last.method as last_method,
-    last.via as last_via,
-    last.present = last.expected as last_complete,
-    trend.broken,
-    trend.change_per,
-    trend.basis as change_basis,
-    indicator.scale,
-    indicator.trend,
-    observation.method = 'observe-ratio' as is_ratio
-  from observation
-  cross join run
-  join indicator on indicator.indicator = observation.indicator
-  left join trend
-    on trend.indicator = observation.indicator
-    and trend.area = observation.area
-    and trend.period = observation.period
-  left join observation as last
-    on last.indicator = observation.indicator
-    and last.area = observation.area
-    and last.period = trend.last_period
-    and last.chosen
-    and last.scenario = 0
-  where observation.area = run.city
-    and observation.via = 'areas'
-    and observation.chosen
-    and observation.scenario = 0
-),
--- Where an area counts its zones otherwise than a year before, parts of the two years are not of the same.
-recounted as (
-  select distinct indicator, period
-  from broken
-  where method = 'zones-break'
-    and scenario = 0
-    and yearly
-    and earlier is not null
-),
--- What is shared out, by which rule. Numbers so large that their products would have no room are not.
-whole as (
-  select
-    city.*,
-    'change-part' as aspect,
-    null as target,
-    'area-change' as rule_method,
-    case when city.is_ratio then 'ratio-' else 'amount-' end || city.trend as rule,
-    cast(null as decimal(38, 6)) as goal,
-    city.change_basis as whole_basis
-  from city
-  join latest on latest.indicator = city.indicator and latest.period = city.period
-  where not city.broken
-    and (city.indicator, city.period) not in (select (indicator, period) from recounted)
-    and city.present = city.expected
-    and city.last_complete
-    and city.change_per > 0
-    and city.last_via = 'areas'
-    and city.last_method = city.method
-    and (
-      not city.is_ratio
-      or cast(city.denominator as double) * city.last_denominator * city.scale < 1e16
-    )
-  union all by name
-  select
-    city.*,
-    'gap-part' as aspect,
-    attainment.target,
-    'area-gap' as rule_method,
-    case
-      when method.is_growth then 'growth'
-      when city.is_ratio then 'rate'
-      when attainment.goal = 0 then 'count'
-      else 'amount'
-    end as rule,
-    attainment.goal,
-    case
-      when city.is_ratio or attainment.goal = 0 or method.is_growth then attainment.basis
-      else greatest(attainment.basis, city.change_basis, cast('assumption' as basis))
-    end as whole_basis
-  from city
-  join attainment
-    on attainment.indicator = city.indicator
-    and attainment.area = city.area
-    and attainment.figure_period = city.period
-    and attainment.period = city.period
-  join method on method.method = attainment.method
-  where attainment.gap_per > 0
-    and attainment.goal_by = ''
-    and attainment.scenario = 0
-    and case
-      when method.is_growth
-        then attainment.gap = (city.amount - city.last_amount) * 100 - attainment.goal * city.last_amount
-        and attainment.gap_per = city.last_amount
-        and not city.is_ratio
-      else attainment.gap = city.amount - attainment.goal * city.per and attainment.gap_per = city.per
-    end
-    and (
-      city.is_ratio
-      or (
-        city.present = city.expected
-        and (
-          (attainment.goal = 0 and not method.is_growth)
-          or (city.last_amount > 0 and city.last_complete and city.last_via = 'areas' and not city.broken
-            and (city.indicator, city.period) not in (select (indicator, period) from recounted))
-        )
-      )
-    )
-),
 -- Of each area its part this year and, where the rule asks for it, last year's.
 parted as (
   select
-    whole.* exclude (area, source, numerator, denominator, last_numerator, last_denominator, last_amount),
-    whole.denominator as whole_denominator,
-    whole.last_numerator as last_whole_numerator,
-    whole.last_denominator as last_whole_denominator,
-    whole.last_amount as last_whole,
-    area_part.area as part_area,
+    shared_out.*,
+    area_part.area,
     area_part.numerator,
     area_part.denominator,
     area_part.value,
     cast(null as decimal(38, 6)) as last_numerator,
     cast(null as decimal(38, 6)) as last_denominator,
     cast(null as decimal(38, 6)) as last_value
-  from whole
-  join area_part on area_part.indicator = whole.indicator and area_part.period = whole.period
+  from shared_out
+  join area_part on area_part.indicator = shared_out.indicator and area_part.period = shared_out.period
   union all by name
   select
-    whole.* exclude (area, source, numerator, denominator, last_numerator, last_denominator, last_amount),
-    whole.denominator as whole_denominator,
-    whole.last_numerator as last_whole_numerator,
-    whole.last_denominator as last_whole_denominator,
-    whole.last_amount as last_whole,
-    area_part.area as part_area,
+    shared_out.*,
+    area_part.area,
     area_part.numerator as last_numerator,
     area_part.denominator as last_denominator,
     area_part.value as last_value
-  from whole
-  join area_part on area_part.indicator = whole.indicator and area_part.period = whole.last_period
-  where whole.rule not in ('rate', 'count')
+  from shared_out
+  join area_part on area_part.indicator = shared_out.indicator and area_part.period = shared_out.last_period
+  where shared_out.rule not in ('rate', 'count')
 )
 select
   indicator,
   period,
   aspect,
   target,
-  part_area as area,
+  area,
   rule_method,
   rule,
   last_period,
-  whole_basis as basis,
-  case rule_method || ' ' || rule
-    when 'area-change amount-percent' then cast(area_change_amount_percent(value, last_value, last_whole) as decimal(38, 12))
-    when 'area-change amount-points' then cast(area_change_amount_points(value, last_value) as decimal(38, 12))
-    when 'area-change ratio-points' then cast(area_change_ratio_points(
-      numerator, denominator, scale, last_numerator, last_denominator,
-      whole_denominator, last_whole_numerator, last_whole_denominator
-    ) as decimal(38, 12))
-    when 'area-change ratio-percent' then cast(area_change_ratio_percent(
-      numerator, denominator, scale, last_numerator, last_denominator,
-      whole_denominator, last_whole_numerator, last_whole_denominator
-    ) as decimal(38, 12))
-    when 'area-gap rate' then cast(area_gap_rate(goal, numerator, denominator, scale, whole_denominator) as decimal(38, 12))
-    when 'area-gap amount' then cast(area_gap_amount(goal, value, last_value, last_whole) as decimal(38, 12))
-    when 'area-gap count' then cast(area_gap_count(value) as decimal(38, 12))
-    when 'area-gap growth' then cast(area_gap_growth(goal, value, last_value, last_whole) as decimal(38, 12))
-  end as amount,
-  case rule_method || ' ' || rule
-    when 'area-change amount-percent' then cast(area_change_amount_percent_per(value, last_value, last_whole) as decimal(38, 12))
-    when 'area-change amount-points' then cast(area_change_amount_points_per(value, last_value) as decimal(38, 12))
-    when 'area-change ratio-points' then cast(area_change_ratio_points_per(
-      numerator, denominator, scale, last_numerator, last_denominator,
-      whole_denominator, last_whole_numerator, last_whole_denominator
-    ) as decimal(38, 12))
-    when 'area-change ratio-percent' then cast(area_change_ratio_percent_per(
-      numerator, denominator, scale, last_numerator, last_denominator,
-      whole_denominator, last_whole_numerator, last_whole_denominator
-    ) as decimal(38, 12))
-    when 'area-gap rate' then cast(area_gap_rate_per(goal, numerator, denominator, scale, whole_denominator) as decimal(38, 12))
-    when 'area-gap amount' then cast(area_gap_amount_per(goal, value, last_value, last_whole) as decimal(38, 12))
-    when 'area-gap count' then cast(area_gap_count_per(value) as decimal(38, 12))
-    when 'area-gap growth' then cast(area_gap_growth_per(goal, value, last_value, last_whole) as decimal(38, 12))
-  end as per
+  basis,
+  area_contribution(
+    rule_method || ' ' || rule, goal, numerator, denominator, value, scale, last_numerator, last_denominator, last_value, whole_denominator, last_whole_numerator, last_whole_denominator, last_whole
+  ) as amount,
+  area_contribution_divisor(
+    rule_method || ' ' || rule, goal, numerator, denominator, value, scale, last_numerator, last_denominator, last_value, whole_denominator, last_whole_numerator, last_whole_denominator, last_whole
+  ) as divisor
 from parted
 group by
   indicator,
   period,
   aspect,
   target,
-  part_area,
+  area,
   rule_method,
   rule,
   last_period,
-  whole_basis,
+  basis,
   goal,
   scale,
   whole_denominator,

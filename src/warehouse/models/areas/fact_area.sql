@@ -10,7 +10,7 @@ named as (
     'interval' as method,
     unnest(['low', 'high']) as rule,
     unnest([low, high])::decimal(38, 12) as amount,
-    1 as per,
+    1 as divisor,
     null as word,
     indicator.unit,
     indicator.decimals,
@@ -28,7 +28,7 @@ named as (
     'rank' as method,
     unnest(['first', 'last']) as rule,
     unnest([first, last])::decimal(38, 12) as amount,
-    1 as per,
+    1 as divisor,
     null as word,
     '' as unit,
     0 as decimals,
@@ -45,7 +45,7 @@ named as (
     rule_method as method,
     rule,
     amount::decimal(38, 12) as amount,
-    per::decimal(38, 12) as per,
+    divisor::decimal(38, 12) as divisor,
     null as word,
     case when indicator.unit = '%' or rule in ('growth', 'amount-percent', 'ratio-percent') then '个百分点'
       else indicator.unit
@@ -61,7 +61,7 @@ named as (
     contribution.basis
   from contribution
   join indicator on indicator.indicator = contribution.indicator
-  where contribution.per > 0
+  where contribution.divisor > 0
   union all by name
   select
     '/' || unnest(['up', 'down']) || '-count/' || counted as tail,
@@ -70,7 +70,7 @@ named as (
     'moves' as method,
     unnest(['up', 'down']) as rule,
     unnest([up, down])::decimal(38, 12) as amount,
-    1 as per,
+    1 as divisor,
     null as word,
     '个' as unit,
     0 as decimals,
@@ -86,7 +86,7 @@ named as (
     'reversal' as method,
     'value' as rule,
     null as amount,
-    null as per,
+    null as divisor,
     word,
     '' as unit,
     null as decimals,
@@ -106,7 +106,7 @@ select
   method,
   rule,
   amount,
-  per,
+  divisor,
   word,
   cast(null as status) as status,
   unit,

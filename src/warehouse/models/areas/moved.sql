@@ -9,13 +9,13 @@ moving as (
   where area.kind in ('county', 'zone')
     and not trend.broken
     and trend.complete
-    and trend.change_per > 0
+    and trend.change_divisor > 0
   union all
   select indicator, period, aspect || coalesce('/' || target, ''), contribution.area, amount, contribution.basis
   from contribution
   join area on area.area = contribution.area
   where area.kind in ('county', 'zone')
-    and contribution.per > 0
+    and contribution.divisor > 0
     and contribution.aspect = 'gap-part'
 )
 select

@@ -13,18 +13,18 @@ part as (
   cross join run
 ),
 -- The parts of this year and of the last, as the area's own figure where they are all of it, else as readings.
-held as (
+contributed as (
   select part.*, period as part_period, '' as prefix from part
   union all
   select part.*, last_period as part_period, 'last_' as prefix from part where rule not in ('rate', 'count')
 ),
 own as (
-  select held.*, area_part.same, area_part.method, area_part.source
-  from held
+  select contributed.*, area_part.same, area_part.method, area_part.source
+  from contributed
   join area_part
-    on area_part.indicator = held.indicator
-    and area_part.period = held.part_period
-    and area_part.area = held.area
+    on area_part.indicator = contributed.indicator
+    and area_part.period = contributed.part_period
+    and area_part.area = contributed.area
 ),
 cell as (
   select own.fact, own.prefix, own.method, constituent.numerator_reading, constituent.denominator_reading, constituent.value_reading

@@ -8,7 +8,7 @@ moved as (
   join area on area.area = trend.area
   where not trend.broken
     and trend.complete
-    and trend.change_per > 0
+    and trend.change_divisor > 0
 )
 select
   whole.indicator,

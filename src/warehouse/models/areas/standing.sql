@@ -23,7 +23,7 @@ compared_figure as (
   join area on area.area = observation.area
   join indicator on indicator.indicator = observation.indicator
   where area.kind in ('county', 'zone')
-    and case when indicator.denominator = '' then observation.per = 1
+    and case when indicator.denominator = '' then observation.divisor = 1
       else observation.method = 'observe-ratio'
         and observation.denominator > 0
         and observation.numerator >= 0

@@ -33,8 +33,8 @@ select
   end as alone,
   case
     when indicator.denominator = '' then 1
-    else alone_rate_per(figure.numerator, figure.denominator, indicator.scale, before.numerator, before.denominator)
-  end as alone_per,
+    else alone_rate_divisor(figure.numerator, figure.denominator, indicator.scale, before.numerator, before.denominator)
+  end as alone_divisor,
   greatest(figure.basis, before.basis) as basis
 from figure
 join indicator on indicator.indicator = figure.indicator

@@ -12,7 +12,7 @@ select
   'alone' as method,
   alone.rule,
   alone.alone as amount,
-  alone.alone_per as per,
+  alone.alone_divisor as divisor,
   cast(null as varchar) as word,
   cast(null as status) as status,
   indicator.unit,
@@ -24,4 +24,4 @@ select
   'public' as audience
 from alone
 join indicator on indicator.indicator = alone.indicator
-where alone.alone_per > 0
+where alone.alone_divisor > 0

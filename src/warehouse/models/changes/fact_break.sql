@@ -2,7 +2,7 @@
 -- 断点的数字
 -- view
 select
-  told_in(scenario, 'indicator/' || indicator || '/' || area || '/' || period || '/break') as fact,
+  scenario_fact_id(scenario, 'indicator/' || indicator || '/' || area || '/' || period || '/break') as fact,
   if(scenario = 0, 'indicator/' || indicator, 'scenario/' || scenario) as subject,
   'break' as aspect,
   indicator,
@@ -12,7 +12,7 @@ select
   method,
   'value' as rule,
   null as amount,
-  null as per,
+  null as divisor,
   kind as word,
   cast(null as status) as status,
   '' as unit,

@@ -12,7 +12,7 @@ select
   method,
   'reason' as rule,
   null as amount,
-  null as per,
+  null as divisor,
   reason as word,
   cast(null as status) as status,
   '' as unit,

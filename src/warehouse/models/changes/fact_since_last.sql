@@ -25,8 +25,8 @@ moved as (
   select
     figure.*,
     before.period as last_period,
-    since_last(figure.amount, figure.per, before.amount, before.per) as change,
-    since_last_per(figure.amount, figure.per, before.amount, before.per) as change_per,
+    since_last(figure.amount, figure.divisor, before.amount, before.divisor) as change,
+    since_last_divisor(figure.amount, figure.divisor, before.amount, before.divisor) as change_divisor,
     greatest(figure.basis, before.basis) as both_basis
   from figure
   join figure as before
@@ -56,7 +56,7 @@ select
   'since-last' as method,
   'value' as rule,
   change as amount,
-  change_per as per,
+  change_divisor as divisor,
   cast(null as varchar) as word,
   cast(null as status) as status,
   case when unit = '%' then '个百分点' else unit end as unit,
@@ -67,4 +67,4 @@ select
   cast(null as varchar) as flag,
   'public' as audience
 from moved
-where change_per > 0
+where change_divisor > 0

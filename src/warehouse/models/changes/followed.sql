@@ -11,13 +11,13 @@ figure as (
 ),
 -- A scenario that does not change a figure has it as it is published.
 going as (
-  select figure.*, if(reheld.scenario is null, 0, figure.scenario) as of_scenario
+  select figure.*, if(scenario_figure.scenario is null, 0, figure.scenario) as of_scenario
   from figure
-  left join reheld
-    on reheld.scenario = figure.scenario
-    and reheld.indicator = figure.indicator
-    and reheld.area = figure.area
-    and reheld.period = figure.at
+  left join scenario_figure
+    on scenario_figure.scenario = figure.scenario
+    and scenario_figure.indicator = figure.indicator
+    and scenario_figure.area = figure.area
+    and scenario_figure.period = figure.at
 )
 select distinct
   going.indicator,

@@ -4,13 +4,13 @@ with
 -- What follows one series everywhere is not looked at.
 varied as (
   select indicator, area
-  from held
+  from effective_observation
   group by indicator, area
   having min(series_least) <> max(series_most)
 ),
 figure as (
-  select held.indicator, held.area, held.period, held.scenario, held.series_least, held.series_most, held.basis
-  from held
+  select effective_observation.indicator, effective_observation.area, effective_observation.period, effective_observation.scenario, effective_observation.series_least, effective_observation.series_most, effective_observation.basis
+  from effective_observation
   semi join varied using (indicator, area)
 ),
 compared as (

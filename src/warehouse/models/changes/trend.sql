@@ -8,12 +8,12 @@ dated as materialized (
     observation.area,
     observation.period,
     observation.amount,
-    observation.per,
+    observation.divisor,
     observation.present = observation.expected as complete,
     observation.basis,
-    moment.prior
+    observation_period.prior
   from observation
-  join moment on moment.period = observation.period
+  join observation_period on observation_period.period = observation.period
   where observation.chosen
     and observation.scenario = 0
 )
@@ -25,21 +25,21 @@ select
   broken.kind is not null as broken,
   'trend-' || indicator.trend as method,
   case when indicator.trend = 'percent'
-    then trend_percent(observation.amount, observation.per, last.amount, last.per)
-    else trend_points(observation.amount, observation.per, last.amount, last.per)
+    then trend_percent(observation.amount, observation.divisor, last.amount, last.divisor)
+    else trend_points(observation.amount, observation.divisor, last.amount, last.divisor)
   end as change,
   case when indicator.trend = 'percent'
-    then trend_percent_per(observation.amount, observation.per, last.amount, last.per)
-    else trend_points_per(observation.amount, observation.per, last.amount, last.per)
-  end as change_per,
+    then trend_percent_divisor(observation.amount, observation.divisor, last.amount, last.divisor)
+    else trend_points_divisor(observation.amount, observation.divisor, last.amount, last.divisor)
+  end as change_divisor,
   observation.complete and last.complete as complete,
   observation.complete as own_complete,
   last.complete as last_complete,
   case
     when broken.kind is not null then null
     when indicator.trend = 'percent'
-    then trend_percent_reason(observation.per, last.amount, last.per, observation.complete::integer, last.complete::integer)
-    else trend_points_reason(observation.per, last.per, observation.complete::integer, last.complete::integer)
+    then trend_percent_reason(observation.divisor, last.amount, last.divisor, observation.complete::integer, last.complete::integer)
+    else trend_points_reason(observation.divisor, last.divisor, observation.complete::integer, last.complete::integer)
   end as reason,
   greatest(observation.basis, last.basis) as basis
 from dated as observation

@@ -2,10 +2,10 @@
 -- 功能区口径断点
 with
 figure as (
-  select held.indicator, held.area, held.period, held.scenario, held.zones_least, held.zones_most, held.basis
-  from held
-  where held.area in (select county from inside)
-    and held.zones_least is not null
+  select effective_observation.indicator, effective_observation.area, effective_observation.period, effective_observation.scenario, effective_observation.zones_least, effective_observation.zones_most, effective_observation.basis
+  from effective_observation
+  where effective_observation.area in (select county from inside)
+    and effective_observation.zones_least is not null
 ),
 compared as (
   select

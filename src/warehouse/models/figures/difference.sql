@@ -32,9 +32,9 @@ compared as (
     other.source,
     case when given.beside then given.source end as beside,
     given.amount,
-    given.per,
+    given.divisor,
     other.amount as other_amount,
-    other.per as other_per,
+    other.divisor as other_divisor,
     -- Of parts of which some are missing, on either side.
     given.present < given.expected
       or other.present < other.expected
@@ -66,9 +66,9 @@ compared as (
     sum_beside.source || '/areas' as source,
     null as beside,
     given.amount,
-    given.per,
+    given.divisor,
     sum_beside.amount as other_amount,
-    sum_beside.per as other_per,
+    sum_beside.divisor as other_divisor,
     given.present < given.expected
       or sum_beside.lacks
       or (given.indicator, given.area, given.period, given.source) in (select (indicator, area, period, source) from partial)
@@ -89,21 +89,21 @@ select
   source,
   beside,
   amount,
-  per,
+  divisor,
   other_amount,
-  other_per,
+  other_divisor,
   lacks,
   basis,
   difference,
-  difference_per,
+  difference_divisor,
   relative,
-  relative_per
+  relative_divisor
 from (
   select
     *,
-    source_difference(amount, per, other_amount, other_per) as difference,
-    source_difference_per(amount, per, other_amount, other_per) as difference_per,
-    source_difference_relative(amount, per, other_amount, other_per) as relative,
-    source_difference_relative_per(amount, per, other_amount, other_per) as relative_per
+    source_difference(amount, divisor, other_amount, other_divisor) as difference,
+    source_difference_divisor(amount, divisor, other_amount, other_divisor) as difference_divisor,
+    source_difference_relative(amount, divisor, other_amount, other_divisor) as relative,
+    source_difference_relative_divisor(amount, divisor, other_amount, other_divisor) as relative_divisor
   from compared
 )

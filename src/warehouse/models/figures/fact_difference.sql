@@ -4,20 +4,20 @@
 with
 shown as (
   select
-    difference.* exclude (amount),
+    difference.* exclude (amount, divisor),
     'difference' as aspect,
     'value' as rule,
     difference.difference as amount,
-    difference.difference_per as divisor
+    difference.difference_divisor as divisor
   from difference
   where difference.difference <> 0
   union all by name
   select
-    difference.* exclude (amount),
+    difference.* exclude (amount, divisor),
     'difference-relative' as aspect,
     'relative' as rule,
     difference.relative as amount,
-    difference.relative_per as divisor
+    difference.relative_divisor as divisor
   from difference
   where difference.difference <> 0
 )
@@ -33,7 +33,7 @@ select
   'source-difference' as method,
   shown.rule,
   shown.amount,
-  shown.divisor as per,
+  shown.divisor,
   cast(null as varchar) as word,
   cast(null as status) as status,
   case

@@ -17,15 +17,15 @@ edge as (
   group by indicator
 ),
 published as (
-  select indicator, area, period, amount as whole, per as divisor, true as beside_scenario
+  select indicator, area, period, amount as whole, divisor as whole_divisor, true as beside_scenario
   from observation
-  where chosen and scenario = 0 and per <> 0
+  where chosen and scenario = 0 and divisor <> 0
 ),
 base as (
   select
     observation.* replace (
       amount::decimal(38, 12) as amount,
-      per::decimal(38, 12) as per,
+      divisor::decimal(38, 12) as divisor,
       numerator::decimal(38, 12) as numerator,
       observation.denominator::decimal(38, 12) as denominator,
       published_growth::decimal(38, 12) as published_growth
@@ -34,7 +34,7 @@ base as (
     case when published.whole is null then edge.edges
       else list_append(
         coalesce(edge.edges, []),
-        cast(rounded(published.whole, published.divisor, least(indicator.decimals, 4)) as decimal(38, 6))
+        cast(rounded(published.whole, published.whole_divisor, least(indicator.decimals, 4)) as decimal(38, 6))
       )
     end as edges,
     edge.change_edges,
@@ -46,7 +46,7 @@ base as (
       else indicator.unit
     end as change_unit,
     case when indicator.trend = 'percent' then 1 else indicator.decimals end as change_decimals,
-    told_in(
+    scenario_fact_id(
       observation.scenario,
       'indicator/' || observation.indicator || '/' || observation.area || '/' || observation.period
     ) as root
@@ -65,7 +65,7 @@ base as (
     and published.beside_scenario = (observation.scenario <> 0)
   where observation.scenario = 0
     or (observation.chosen and (observation.scenario, observation.indicator, observation.area, observation.period) in (
-      select (scenario, indicator, area, period) from reheld
+      select (scenario, indicator, area, period) from scenario_figure
     ))
 ),
 chosen as (
@@ -73,12 +73,12 @@ chosen as (
 ),
 change as (
   select
-    chosen.* exclude (amount, per, basis),
+    chosen.* exclude (amount, divisor, basis),
     trend.broken,
     trend.complete,
     trend.method as trend_method,
     trend.change::decimal(38, 12) as change,
-    trend.change_per::decimal(38, 12) as change_per,
+    trend.change_divisor::decimal(38, 12) as change_divisor,
     trend.last_period,
     trend.basis
   from chosen
@@ -90,14 +90,14 @@ change as (
 named as (
   select
     root || '/actual' as fact, 'actual' as aspect, indicator, area, period, method, 'value' as rule,
-    amount, per, case when per = 0 then 'not applicable' end as word, unit, decimals, false as signed, edges, basis,
+    amount, divisor, case when divisor = 0 then 'not applicable' end as word, unit, decimals, false as signed, edges, basis,
     if(lacks, 'incomplete', null) as flag, scenario
   from base
   where chosen
   union all by name
   select
     root || '/actual/' || source as fact, 'other-source' as aspect, indicator, area, period, method, 'value' as rule,
-    amount, per, case when per = 0 then 'not applicable' end as word, unit, decimals, false as signed, null as edges, basis,
+    amount, divisor, case when divisor = 0 then 'not applicable' end as word, unit, decimals, false as signed, null as edges, basis,
     if(lacks, 'incomplete', null) as flag
   from base
   where not chosen
@@ -106,38 +106,38 @@ named as (
   select
     'indicator/' || sum_beside.indicator || '/' || area || '/' || period || '/actual/' || source || '/areas' as fact,
     'areas-sum' as aspect, sum_beside.indicator, area, period, method, 'value' as rule, amount::decimal(38, 12) as amount,
-    per::decimal(38, 12) as per, case when per = 0 then 'not applicable' end as word, indicator.unit, indicator.decimals,
+    divisor::decimal(38, 12) as divisor, case when divisor = 0 then 'not applicable' end as word, indicator.unit, indicator.decimals,
     false as signed, null as edges, sum_beside.basis, if(lacks, 'incomplete', null) as flag
   from sum_beside
   join indicator on indicator.indicator = sum_beside.indicator
   union all by name
   select
     root || '/numerator' as fact, 'numerator' as aspect, indicator, area, period, 'observe-amount' as method,
-    'value' as rule, numerator as amount, 1 as per, null as word, '' as unit, null as decimals, false as signed,
+    'value' as rule, numerator as amount, 1 as divisor, null as word, '' as unit, null as decimals, false as signed,
     null as edges, basis, if(lacks, 'incomplete', null) as flag
   from chosen
   where method = 'observe-ratio'
   union all by name
   select
     root || '/denominator' as fact, 'denominator' as aspect, indicator, area, period, 'observe-amount' as method,
-    'value' as rule, denominator as amount, 1 as per, null as word, '' as unit, null as decimals, false as signed,
+    'value' as rule, denominator as amount, 1 as divisor, null as word, '' as unit, null as decimals, false as signed,
     null as edges, basis, if(lacks, 'incomplete', null) as flag
   from chosen
   where method = 'observe-ratio'
   union all by name
   select
     root || '/published-growth' as fact, 'published-growth' as aspect, indicator, area, period,
-    'published-growth' as method, 'value' as rule, published_growth as amount, 1 as per, null as word,
+    'published-growth' as method, 'value' as rule, published_growth as amount, 1 as divisor, null as word,
     growth_unit as unit, null as decimals, true as signed, null as edges, basis, null as flag
   from chosen
   where published_growth is not null
   union all by name
   select
     root || '/yoy' as fact, 'yoy' as aspect, indicator, area, period, trend_method as method, 'value' as rule,
-    change as amount, change_per as per, null as word, change_unit as unit, change_decimals as decimals,
+    change as amount, change_divisor as divisor, null as word, change_unit as unit, change_decimals as decimals,
     true as signed, list_append(change_edges, 0) as edges, basis, if(lacks, 'incomplete', null) as flag
   from change
-  where not broken and complete and change_per > 0
+  where not broken and complete and change_divisor > 0
 )
 select
   fact,
@@ -148,7 +148,7 @@ select
   method,
   rule,
   amount,
-  per,
+  divisor,
   word,
   unit,
   decimals,

@@ -22,10 +22,10 @@ change as (
     )
 ),
 sized as (
-  select fact, subject, aspect, indicator, target, area, period, amount, per, unit, decimals, edges, basis, status
+  select fact, subject, aspect, indicator, target, area, period, amount, divisor, unit, decimals, edges, basis, status
   from gap
   union all by name
-  select fact, subject, aspect, indicator, target, area, period, amount, per, unit, decimals, edges, basis, cast(null as status) as status
+  select fact, subject, aspect, indicator, target, area, period, amount, divisor, unit, decimals, edges, basis, cast(null as status) as status
   from change
 )
 select
@@ -38,8 +38,8 @@ select
   period,
   'magnitude' as method,
   'value' as rule,
-  magnitude(amount::decimal(38, 12), per::decimal(38, 12)) as amount,
-  per,
+  magnitude(amount::decimal(38, 12), divisor::decimal(38, 12)) as amount,
+  divisor,
   cast(null as varchar) as word,
   status,
   unit,

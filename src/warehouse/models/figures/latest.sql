@@ -1,7 +1,7 @@
 -- One period in which an indicator's areas are compared: its last with a chosen figure, of the city where it has one; and each span of a target, apart.
--- 各地区比较的期间
+-- 各地区比较的时期
 with
-held as (
+chosen_period as (
   select
     observation.indicator,
     observation.period,
@@ -26,19 +26,19 @@ asked as (
   from target
   join period on period.period = target.period
 )
-select distinct held.indicator, held.period
-from held
+select distinct chosen_period.indicator, chosen_period.period
+from chosen_period
 join asked
-  on asked.indicator = held.indicator
-  and asked.period = held.period
-where held.is_span
+  on asked.indicator = chosen_period.indicator
+  and asked.period = chosen_period.period
+where chosen_period.is_span
 union
 select indicator, arg_max(period, (not is_span, of_city, last, -first)) as period
-from held
+from chosen_period
 where indicator not in (
   select asked.indicator
   from asked
-  join held as spanned
+  join chosen_period as spanned
     on spanned.indicator = asked.indicator
     and spanned.period = asked.period
   where asked.only_spans

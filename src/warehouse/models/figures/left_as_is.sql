@@ -30,7 +30,7 @@ select
   numerator,
   denominator,
   amount,
-  per,
+  divisor,
   published_growth,
   growth_unit,
   growth_reading,

@@ -16,9 +16,9 @@ left_out as (
     on given.scenario = 0
     and given.indicator = scenario.indicator
     and given.area = scenario.area
-  join moment on moment.period = given.period
+  join observation_period on observation_period.period = given.period
   where scenario.kind = 'without-source'
-    and moment.closes between bearing.first and bearing.last
+    and observation_period.closes between bearing.first and bearing.last
   group by scenario.scenario, given.indicator, given.area, given.period, scenario.source
   having bool_or(given.given_by = scenario.source) and bool_or(given.given_by <> scenario.source)
 ),
@@ -109,9 +109,9 @@ summed as (
       else observe_amount(constituent.value)
     end as amount,
     case constituent.method
-      when 'observe-ratio' then observe_ratio_per(constituent.numerator, constituent.denominator, indicator.scale)
-      else observe_amount_per(constituent.value)
-    end as per,
+      when 'observe-ratio' then observe_ratio_divisor(constituent.numerator, constituent.denominator, indicator.scale)
+      else observe_amount_divisor(constituent.value)
+    end as divisor,
     any_value(constituent.published_growth) as published_growth,
     any_value(constituent.growth_unit) as growth_unit,
     any_value(constituent.growth_reading) as growth_reading,
@@ -166,7 +166,7 @@ select
   numerator,
   denominator,
   amount,
-  per,
+  divisor,
   published_growth,
   growth_unit,
   growth_reading,

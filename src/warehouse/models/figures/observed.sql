@@ -7,21 +7,21 @@ going as (
   from constituent
   where constituent.scenario = 0
     or (constituent.scenario, constituent.indicator, constituent.area, constituent.period) in (
-      select (scenario, indicator, area, period) from reheld
+      select (scenario, indicator, area, period) from scenario_figure
     )
   union all by name
-  select constituent.* replace (reheld.scenario as scenario)
-  from reheld
+  select constituent.* replace (scenario_figure.scenario as scenario)
+  from scenario_figure
   join constituent
     on constituent.scenario = 0
-    and constituent.indicator = reheld.indicator
-    and constituent.area = reheld.area
-    and constituent.period = reheld.period
-    and constituent.source = reheld.source
-    and constituent.via = reheld.via
-    and constituent.method = reheld.method
+    and constituent.indicator = scenario_figure.indicator
+    and constituent.area = scenario_figure.area
+    and constituent.period = scenario_figure.period
+    and constituent.source = scenario_figure.source
+    and constituent.via = scenario_figure.via
+    and constituent.method = scenario_figure.method
   left join constituent as own
-    on own.scenario = reheld.scenario
+    on own.scenario = scenario_figure.scenario
     and own.indicator = constituent.indicator
     and own.area = constituent.area
     and own.period = constituent.period
@@ -32,8 +32,8 @@ going as (
     and own.part_period = constituent.part_period
   where own.scenario is null
     and (
-      reheld.source <> 'decided'
-      or reheld.scenario not in (select scenario from scenario where kind = 'without-source')
+      scenario_figure.source <> 'decided'
+      or scenario_figure.scenario not in (select scenario from scenario where kind = 'without-source')
     )
 )
 select
@@ -69,7 +69,7 @@ select
 from (
   select
     constituent.*,
-    told_in(
+    scenario_fact_id(
       constituent.scenario,
       'indicator/' || constituent.indicator || '/' || constituent.area || '/' || constituent.period
     ) as root,

@@ -1,5 +1,5 @@
 -- One reporting period whose figures go into one of a whole: indicator, period of the part, whole period, and `via`: of an area itself, or of the city that adds areas up.
--- 整体期间的组成期间
+-- 整体时期的组成时期
 with
 reporting as (
   select
@@ -18,20 +18,20 @@ part as (
   select
     reporting.indicator,
     reporting.period as part_period,
-    moment.period
+    observation_period.period
   from reporting
-  join moment
-    on reporting.last <= moment.closes
+  join observation_period
+    on reporting.last <= observation_period.closes
     and case reporting.periods
       -- A sum is of the whole year only where its first period is reported too.
-      when 'sum' then reporting.first >= moment.opens and moment.covered
-      when 'to-date' then reporting.last = moment.closes
-        or (reporting.ends_year and reporting.first >= moment.opens)
-      else reporting.last = moment.closes
+      when 'sum' then reporting.first >= observation_period.opens and observation_period.covered
+      when 'to-date' then reporting.last = observation_period.closes
+        or (reporting.ends_year and reporting.first >= observation_period.opens)
+      else reporting.last = observation_period.closes
     end
-  where moment.kind = 'year'
-    or moment.period in (select period from due)
-    or (reporting.indicator, moment.period) in (select indicator, period from target)
+  where observation_period.kind = 'year'
+    or observation_period.period in (select period from due)
+    or (reporting.indicator, observation_period.period) in (select indicator, period from target)
 ),
 adding as (
   select indicator, count(*) as areas

@@ -1,5 +1,5 @@
 -- One area's indicator in a period of which every figure was decided on for one source: that source, whose observation counts there.
--- 各数都经裁定的期间
+-- 各数都经裁定的时期
 with
 otherwise as (
   select whole.indicator, whole.area, whole.period

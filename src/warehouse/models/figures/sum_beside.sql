@@ -11,9 +11,9 @@ select
     else observe_amount(sum_part.value)
   end as amount,
   case sum_part.method
-    when 'observe-ratio' then observe_ratio_per(sum_part.numerator, sum_part.denominator, indicator.scale)
-    else observe_amount_per(sum_part.value)
-  end as per,
+    when 'observe-ratio' then observe_ratio_divisor(sum_part.numerator, sum_part.denominator, indicator.scale)
+    else observe_amount_divisor(sum_part.value)
+  end as divisor,
   count(*) < max(sum_part.expected) or bool_or(sum_part.doubted) as lacks,
   greatest(max(sum_part.basis), nullif(indicator.basis, 'public')) as basis
 from sum_part

@@ -11,9 +11,9 @@ compared as (
     place,
     count(*) as tests,
     backtest_mean(seasonal_error) as seasonal,
-    backtest_mean_per(seasonal_error) as seasonal_per,
+    backtest_mean_divisor(seasonal_error) as seasonal_divisor,
     backtest_mean(linear_error) as linear,
-    backtest_mean_per(linear_error) as linear_per,
+    backtest_mean_divisor(linear_error) as linear_divisor,
     max(error_basis) as basis
   from tested
   group by place
@@ -22,12 +22,12 @@ select
   place,
   tests,
   seasonal,
-  seasonal_per,
+  seasonal_divisor,
   linear,
-  linear_per,
+  linear_divisor,
   basis,
   better
 from (
-  select *, backtest_better(seasonal, seasonal_per, linear, linear_per) as better
+  select *, backtest_better(seasonal, seasonal_divisor, linear, linear_divisor) as better
   from compared
 )

@@ -3,13 +3,13 @@
 -- view
 with
 named as (
-  select *, 'pace' as aspect, linear::decimal(38, 12) as shown, linear_per::decimal(38, 12) as shown_per, linear_basis as shown_basis from pace
+  select *, 'pace' as aspect, linear::decimal(38, 12) as shown, linear_divisor::decimal(38, 12) as shown_divisor, linear_basis as shown_basis from pace
   union all by name
-  select *, 'pace-low' as aspect, low::decimal(38, 12) as shown, low_per::decimal(38, 12) as shown_per, band_basis as shown_basis
+  select *, 'pace-low' as aspect, low::decimal(38, 12) as shown, low_divisor::decimal(38, 12) as shown_divisor, band_basis as shown_basis
   from pace
   where low is not null
   union all by name
-  select *, 'pace-high' as aspect, high::decimal(38, 12) as shown, high_per::decimal(38, 12) as shown_per, band_basis as shown_basis
+  select *, 'pace-high' as aspect, high::decimal(38, 12) as shown, high_divisor::decimal(38, 12) as shown_divisor, band_basis as shown_basis
   from pace
   where high is not null
 )
@@ -24,7 +24,7 @@ select
   named.method,
   aspect as rule,
   shown as amount,
-  shown_per as per,
+  shown_divisor as divisor,
   cast(null as varchar) as word,
   attainment.status,
   indicator.unit,

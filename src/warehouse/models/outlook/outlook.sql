@@ -9,11 +9,11 @@ seasonal as (
     share.period,
     share.scenario,
     season_mean(earlier.share) as season,
-    season_mean_per(earlier.share) as season_per,
+    season_mean_divisor(earlier.share) as season_divisor,
     case when max(earlier.share) > 0 then outlook_low(any_value(share.amount), earlier.share) end as low,
-    outlook_low_per(any_value(share.amount), earlier.share) as low_per,
+    outlook_low_divisor(any_value(share.amount), earlier.share) as low_divisor,
     case when min(earlier.share) > 0 then outlook_high(any_value(share.amount), earlier.share) end as high,
-    outlook_high_per(any_value(share.amount), earlier.share) as high_per,
+    outlook_high_divisor(any_value(share.amount), earlier.share) as high_divisor,
     list(earlier.period order by earlier.period) as earlier_periods,
     greatest(any_value(share.basis), max(earlier.whole_basis)) as outlook_basis
   from year_share as share
@@ -31,10 +31,10 @@ looked as (
   select
     year_share.*,
     seasonal.* exclude (indicator, area, period, scenario),
-    case when seasonal.season > 0 then outlook_seasonal(year_share.amount, seasonal.season, seasonal.season_per) end as outlook,
-    outlook_seasonal_per(year_share.amount, seasonal.season, seasonal.season_per) as outlook_per,
+    case when seasonal.season > 0 then outlook_seasonal(year_share.amount, seasonal.season, seasonal.season_divisor) end as outlook,
+    outlook_seasonal_divisor(year_share.amount, seasonal.season, seasonal.season_divisor) as outlook_divisor,
     outlook_linear(year_share.amount, year_share.elapsed, year_share.months) as linear,
-    outlook_linear_per(year_share.amount, year_share.elapsed, year_share.months) as linear_per
+    outlook_linear_divisor(year_share.amount, year_share.elapsed, year_share.months) as linear_divisor
   from year_share
   join seasonal
     on seasonal.indicator = year_share.indicator
@@ -60,17 +60,17 @@ select
   basis,
   whole_basis,
   season,
-  season_per,
+  season_divisor,
   low,
-  low_per,
+  low_divisor,
   high,
-  high_per,
+  high_divisor,
   earlier_periods,
   outlook_basis,
   outlook,
-  outlook_per,
+  outlook_divisor,
   linear,
-  linear_per,
+  linear_divisor,
   error_basis,
   seasonal_error,
   linear_error
@@ -79,7 +79,7 @@ from (
   select
     *,
     greatest(outlook_basis, whole_basis) as error_basis,
-    case when whole > 0 and outlook is not null then backtest_error(whole, outlook, outlook_per) end as seasonal_error,
-    case when whole > 0 and outlook is not null then backtest_error(whole, linear, linear_per) end as linear_error
+    case when whole > 0 and outlook is not null then backtest_error(whole, outlook, outlook_divisor) end as seasonal_error,
+    case when whole > 0 and outlook is not null then backtest_error(whole, linear, linear_divisor) end as linear_error
   from looked
 )

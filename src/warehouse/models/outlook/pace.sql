@@ -31,9 +31,9 @@ earlier as (
     placed.target,
     placed.period,
     any_pace_low(any_value(placed.goal), year_share.share) as low,
-    any_pace_low_per(any_value(placed.goal), year_share.share) as low_per,
+    any_pace_low_divisor(any_value(placed.goal), year_share.share) as low_divisor,
     any_pace_high(any_value(placed.goal), year_share.share) as high,
-    any_pace_high_per(any_value(placed.goal), year_share.share) as high_per,
+    any_pace_high_divisor(any_value(placed.goal), year_share.share) as high_divisor,
     list(year_share.period order by year_share.period) as earlier_periods,
     max(year_share.whole_basis) as share_basis
   from placed
@@ -59,11 +59,11 @@ select
   elapsed,
   months,
   linear,
-  linear_per,
+  linear_divisor,
   low,
-  low_per,
+  low_divisor,
   high,
-  high_per,
+  high_divisor,
   earlier_periods,
   share_basis,
   linear_basis,
@@ -72,7 +72,7 @@ from (
   select
     placed.*,
     any_pace(goal, elapsed, months) as linear,
-    any_pace_per(goal, elapsed, months) as linear_per,
+    any_pace_divisor(goal, elapsed, months) as linear_divisor,
     earlier.* exclude (target, period),
     cast(coalesce(target_basis, 'public') as basis) as linear_basis,
     greatest(target_basis, share_basis) as band_basis

@@ -4,7 +4,7 @@ with
 -- Figures to which nothing is missing; only counts of what comes in a year have a part and a whole.
 figure as (
   select observation.*, period.kind, period.first, period.last, period.year_first
-  from held as observation
+  from effective_observation as observation
   join (select distinct indicator, judged_area from judged) as counted
     on counted.indicator = observation.indicator
     and counted.judged_area = observation.area

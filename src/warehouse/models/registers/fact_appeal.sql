@@ -13,7 +13,7 @@ select
   'appeal-state' as method,
   'value' as rule,
   null as amount,
-  null as per,
+  null as divisor,
   appeal_state(run.known_at::varchar, appeal.decided, appeal.decision) as word,
   cast(null as status) as status,
   '' as unit,

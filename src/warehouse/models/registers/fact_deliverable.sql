@@ -29,7 +29,7 @@ select
   'deliverable-state' as method,
   'value' as rule,
   null as amount,
-  null as per,
+  null as divisor,
   deliverable_state(case when reported.word is null then 0 else 1 end, reported.word) as word,
   cast(null as status) as status,
   '' as unit,

@@ -12,7 +12,7 @@ select
   'form-received' as method,
   'value' as rule,
   null as amount,
-  null as per,
+  null as divisor,
   state as word,
   cast(null as status) as status,
   '' as unit,

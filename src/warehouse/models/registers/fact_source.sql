@@ -41,7 +41,7 @@ select
   'tally' as method,
   rule,
   case rule when 'total' then sum(amount) else tally_some(amount) end as amount,
-  1 as per,
+  1 as divisor,
   cast(null as varchar) as word,
   cast(null as status) as status,
   case aspect when 'reading-count' then '个' when 'finding-count' then '条' else '份' end as unit,

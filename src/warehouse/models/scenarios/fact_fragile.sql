@@ -3,26 +3,26 @@
 -- view
 select
   root || '/fragile' as fact,
-  if(aspect = 'grade', 'score/' || scheme || '/' || subject, 'target/' || turned.target) as subject,
+  if(aspect = 'grade', 'score/' || scheme || '/' || subject, 'target/' || sensitivity_flip.target) as subject,
   'fragile' as aspect,
   any_value(target.indicator) as indicator,
-  turned.target,
-  if(aspect = 'grade', area.area, turned.area) as area,
+  sensitivity_flip.target,
+  if(aspect = 'grade', area.area, sensitivity_flip.area) as area,
   split_part(root, '/', 4) as period,
   'fragility' as method,
   'value' as rule,
   null as amount,
-  null as per,
-  fragility(turned.status, turned.turned) as word,
+  null as divisor,
+  fragility(sensitivity_flip.status, sensitivity_flip.flipped) as word,
   cast(null as status) as status,
   '' as unit,
   null as decimals,
   false as signed,
   cast(null as decimal(38, 12)[]) as edges,
-  max(turned.basis) as basis,
+  max(sensitivity_flip.basis) as basis,
   cast(null as varchar) as flag,
   'public' as audience
-from turned
-left join area on area.area = turned.subject
-left join target on target.target = turned.target
-group by root, aspect, scheme, subject, turned.target, turned.area, area.area
+from sensitivity_flip
+left join area on area.area = sensitivity_flip.subject
+left join target on target.target = sensitivity_flip.target
+group by root, aspect, scheme, subject, sensitivity_flip.target, sensitivity_flip.area, area.area

@@ -2,7 +2,7 @@
 -- 易变判定的操作数
 -- view
 select distinct root || '/fragile' as fact, 'status' as name, 'fact' as kind, root || '/' || aspect as ref, 'status' as part
-from turned
+from sensitivity_flip
 union all
-select root || '/fragile', 'turned', 'fact', told_in(scenario, root || '/' || aspect), 'status'
-from turned
+select root || '/fragile', 'flipped', 'fact', scenario_fact_id(scenario, root || '/' || aspect), 'status'
+from sensitivity_flip

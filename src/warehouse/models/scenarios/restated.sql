@@ -27,9 +27,9 @@ select
   period,
   figure_period,
   amount,
-  per,
+  divisor,
   last_amount,
-  last_per,
+  last_divisor,
   last_period,
   last_present,
   broken,
@@ -38,7 +38,7 @@ select
   opening_period,
   opening_present,
   season,
-  season_per,
+  season_divisor,
   present,
   expected,
   void,
@@ -51,11 +51,11 @@ select
   basis,
   status,
   ratio,
-  ratio_per,
+  ratio_divisor,
   gap,
-  gap_per,
+  gap_divisor,
   share,
-  share_per
+  share_divisor
 from (
   select attainment.*
   from attainment
@@ -63,10 +63,10 @@ from (
     on was.scenario = 0
     and was.target = attainment.target
     and was.area = attainment.area
-  where attainment.scenario in (select scenario from turned)
+  where attainment.scenario in (select scenario from sensitivity_flip)
     and (
       attainment.status is distinct from was.status
       or attainment.ratio is distinct from was.ratio
-      or attainment.ratio_per is distinct from was.ratio_per
+      or attainment.ratio_divisor is distinct from was.ratio_divisor
     )
 )

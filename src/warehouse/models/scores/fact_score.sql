@@ -8,7 +8,7 @@ named as (
     thing.scenario, score_line.fact || '/degree/' || thing.item as fact, thing.subject, score_line.scheme, 'degree' as aspect,
     score_line.method, 'degree' as rule, thing.degree::decimal(38, 12) as amount, null as word, '%' as unit, 2 as decimals,
     greatest(thing.basis, score_line.basis, cast('public' as basis)) as basis, null as flag
-  from score_thing as thing
+  from scored_item as thing
   join score_line on score_line.line = thing.line and score_line.subject = thing.subject
   where thing.degree is not null
     and not thing.carried
@@ -107,7 +107,7 @@ named as (
   where scored_areas > 1
 )
 select
-  told_in(named.scenario, named.fact) as fact,
+  scenario_fact_id(named.scenario, named.fact) as fact,
   if(named.scenario = 0, 'score/' || named.scheme || '/' || named.subject, 'scenario/' || named.scenario) as subject,
   named.aspect,
   cast(null as varchar) as indicator,
@@ -117,7 +117,7 @@ select
   named.method,
   named.rule,
   named.amount,
-  case when named.amount is not null then 1 end as per,
+  case when named.amount is not null then 1 end as divisor,
   named.word,
   cast(null as status) as status,
   named.unit,
@@ -132,5 +132,5 @@ cross join run
 join score_subject on score_subject.scheme = named.scheme and score_subject.subject = named.subject
 where named.scenario = 0
   or (named.scenario, named.scheme, named.subject) in (
-    select (scenario, scheme, subject) from turned where aspect = 'grade'
+    select (scenario, scheme, subject) from sensitivity_flip where aspect = 'grade'
   )

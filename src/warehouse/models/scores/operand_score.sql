@@ -6,20 +6,20 @@ with
 told as (
   select 0 as scenario, scheme, subject from score_subject
   union all
-  select scenario, scheme, subject from turned where aspect = 'grade'
+  select scenario, scheme, subject from sensitivity_flip where aspect = 'grade'
 ),
 leaf as (
   select
-    score_line.* replace (told_in(told.scenario, score_line.fact) as fact),
+    score_line.* replace (scenario_fact_id(told.scenario, score_line.fact) as fact),
     score_line.fact as own,
     told.scenario,
-    score_held.score,
-    score_held.self,
-    score_held.scored
+    effective_score.score,
+    effective_score.self,
+    effective_score.scored
   from score_line
-  join score_held on score_held.line = score_line.line and score_held.subject = score_line.subject
+  join effective_score on effective_score.line = score_line.line and effective_score.subject = score_line.subject
   join told
-    on told.scenario = score_held.scenario
+    on told.scenario = effective_score.scenario
     and told.scheme = score_line.scheme
     and told.subject = score_line.subject
 ),
@@ -32,14 +32,14 @@ thing as (
     leaf.scheme,
     leaf.fact || '/degree/' || thing.item as degree_fact,
     leaf.own || '/degree/' || thing.item as degree_own
-  from score_thing as thing
+  from scored_item as thing
   join leaf on leaf.line = thing.line and leaf.subject = thing.subject and leaf.scenario = thing.scenario
 ),
 summed as (
   select
     score_sum.* replace (
-      told_in(score_sum.scenario, score_sum.fact) as fact,
-      told_in(score_sum.scenario, score_sum.root) as root
+      scenario_fact_id(score_sum.scenario, score_sum.fact) as fact,
+      scenario_fact_id(score_sum.scenario, score_sum.root) as root
     ),
     score_sum.fact as own
   from score_sum
@@ -49,7 +49,7 @@ summed as (
     and told.subject = score_sum.subject
 ),
 vetoed as (
-  select score_veto.* replace (told_in(score_veto.scenario, score_veto.fact) as fact), score_veto.fact as own
+  select score_veto.* replace (scenario_fact_id(score_veto.scenario, score_veto.fact) as fact), score_veto.fact as own
   from score_veto
   join told
     on told.scenario = score_veto.scenario
@@ -57,7 +57,7 @@ vetoed as (
     and told.subject = score_veto.subject
 ),
 graded as (
-  select score_grade.* replace (told_in(score_grade.scenario, score_grade.root) as root), score_grade.root as own
+  select score_grade.* replace (scenario_fact_id(score_grade.scenario, score_grade.root) as root), score_grade.root as own
   from score_grade
   join told
     on told.scenario = score_grade.scenario
@@ -94,7 +94,7 @@ stemmed as (
 )
 select degree_fact as fact, 'status' as name, 'fact' as kind, ref, 'status' as part from thing where degree is not null
 union all
-select degree_fact, unnest(['amount', 'per']), 'fact', ratio_ref, unnest(['amount', 'per'])
+select degree_fact, unnest(['amount', 'divisor']), 'fact', ratio_ref, unnest(['amount', 'divisor'])
 from thing
 where degree is not null and ratio_ref is not null
 union all
@@ -115,8 +115,8 @@ select distinct unnest([fact, fact || '/exact', fact || '/state', fact || '/foun
 from thing
 where amount is not null or about = 'requirement'
 union all
-select distinct unnest([fact, fact || '/exact']), 'per', if(about = 'figure', 'fact', 'run'), if(about = 'figure', ref, '1'),
-  case when about = 'figure' then 'per' end
+select distinct unnest([fact, fact || '/exact']), 'divisor', if(about = 'figure', 'fact', 'run'), if(about = 'figure', ref, '1'),
+  case when about = 'figure' then 'divisor' end
 from thing
 where amount is not null
 union all

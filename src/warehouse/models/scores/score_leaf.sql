@@ -3,46 +3,46 @@
 with
 stated as (
   select
-    score_thing.scenario,
+    scored_item.scenario,
     score_line.line,
     score_line.subject,
-    score_thing.amount,
-    any_value(score_thing.score) as score,
-    any_value(score_thing.self) as self,
+    scored_item.amount,
+    any_value(scored_item.score) as score,
+    any_value(scored_item.self) as self,
     case when score_line.about in ('targets', 'deliverables', 'forms')
-      then score_state_set(score_thing.status)
-      else score_state_one(score_thing.amount, case when score_thing.amount is null then 0 else 1 end)
+      then score_state_set(scored_item.status)
+      else score_state_one(scored_item.amount, case when scored_item.amount is null then 0 else 1 end)
     end as state,
-    coalesce(score_thing.method, score_line.method) as method,
+    coalesce(scored_item.method, score_line.method) as method,
     score_points(
-      coalesce(score_thing.method, score_line.method), cast(score_thing.amount as decimal(38, 6)), cast(score_thing.per as decimal(38, 6)), score_line.goal, score_thing.status, score_line.points,
-      score_line.places, score_line.floor, score_line.cap, score_line.each, score_thing.degree, score_thing.least,
-      score_thing.gives
+      coalesce(scored_item.method, score_line.method), cast(scored_item.amount as decimal(38, 6)), cast(scored_item.divisor as decimal(38, 6)), score_line.goal, scored_item.status, score_line.points,
+      score_line.places, score_line.floor, score_line.cap, score_line.each, scored_item.degree, scored_item.least,
+      scored_item.gives
     ) as scored,
     -- Numbers of 29 digits leave nine decimals their room where a rule gives one or the other.
     fine_score_points(
-      coalesce(score_thing.method, score_line.method), cast(score_thing.amount as decimal(29, 6)), cast(score_thing.per as decimal(29, 6)), cast(score_line.goal as decimal(29, 6)), score_thing.status,
+      coalesce(scored_item.method, score_line.method), cast(scored_item.amount as decimal(29, 6)), cast(scored_item.divisor as decimal(29, 6)), cast(score_line.goal as decimal(29, 6)), scored_item.status,
       cast(score_line.points as decimal(29, 6)), 9, cast(score_line.floor as decimal(29, 6)), cast(score_line.cap as decimal(29, 6)), cast(score_line.each as decimal(29, 6)),
-      cast(score_thing.degree as decimal(29, 6)), cast(score_thing.least as decimal(29, 6)), cast(score_thing.gives as decimal(29, 6))
+      cast(scored_item.degree as decimal(29, 6)), cast(scored_item.least as decimal(29, 6)), cast(scored_item.gives as decimal(29, 6))
     ) as exact,
-    max(score_thing.basis) as basis
+    max(scored_item.basis) as basis
   from score_line
-  join score_thing on score_thing.line = score_line.line and score_thing.subject = score_line.subject
+  join scored_item on scored_item.line = score_line.line and scored_item.subject = score_line.subject
   group by
-    score_thing.scenario,
+    scored_item.scenario,
     score_line.line,
     score_line.subject,
     score_line.about,
     score_line.method,
-    score_thing.method,
+    scored_item.method,
     score_line.goal,
     score_line.points,
     score_line.places,
     score_line.floor,
     score_line.cap,
     score_line.each,
-    score_thing.amount,
-    score_thing.per
+    scored_item.amount,
+    scored_item.divisor
 )
 select
   line,

@@ -18,7 +18,7 @@ half as (
     bool_or(leaf.state <> 'no data') as known,
     greatest(max(leaf.basis), half.basis) as basis
   from score_line as half
-  join score_held as leaf on leaf.parent = half.line and leaf.subject = half.subject and leaf.scored is not null
+  join effective_score as leaf on leaf.parent = half.line and leaf.subject = half.subject and leaf.scored is not null
   where half.about = 'lines'
   group by
     leaf.scenario, half.scheme, half.subject, half.line, half.parent, half.root, half.fact, half.points, half.places,
@@ -28,7 +28,7 @@ upper as (
   select scenario, scheme, subject, points, scored, exact, incomplete, known, basis from half
   union all
   select scenario, scheme, subject, points, scored, exact, state <> 'scored', state <> 'no data', basis
-  from score_held
+  from effective_score
   where parent = '' and scored is not null
 ),
 whole as (

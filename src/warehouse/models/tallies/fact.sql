@@ -1,4 +1,4 @@
--- One fact: a publishable number or verdict with an id, an exact value (amount over per) or a word, and what it is about.
+-- One fact: a publishable number or verdict with an id, an exact value (amount over divisor) or a word, and what it is about.
 -- 数字
 -- view
 select
@@ -13,7 +13,7 @@ select
   every.rule,
   every.model,
   every.amount,
-  every.per,
+  every.divisor,
   every.word,
   every.shown_word,
   every.status,

@@ -12,7 +12,7 @@ select
   'tally' as method,
   rule,
   case rule when 'count' then tally_count(status, wanted) when 'total' then tally_total(item) end as amount,
-  case when rule <> 'all' then 1 end as per,
+  case when rule <> 'all' then 1 end as divisor,
   case rule when 'all' then tally_all(status) end as word,
   cast(null as status) as status,
   unit,

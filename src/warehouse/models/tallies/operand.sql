@@ -24,7 +24,7 @@ every as (
   select root || '/published-growth', 'value', 'reading', growth_reading, null
   from observed where growth_reading is not null and chosen
   union all
-  select told_in(scenario, 'indicator/' || indicator || '/' || area || '/' || period || '/break'), name, 'reading', ref, part
+  select scenario_fact_id(scenario, 'indicator/' || indicator || '/' || area || '/' || period || '/break'), name, 'reading', ref, part
   from followed where ref is not null
   union all
   select fact, name, 'reading', ref, 'zones' from operand_zones

@@ -47,23 +47,23 @@ seen as (
     observation.period as figure_period,
     -- A figure has no more decimals than these; what it is multiplied with has the room.
     cast(observation.amount as decimal(38, 6)) as amount,
-    observation.per,
+    observation.divisor,
     observation.present,
     observation.expected,
     observation.basis as figure_basis,
-    moment.prior,
-    moment.opening,
-    moment.closes
+    observation_period.prior,
+    observation_period.opening,
+    observation_period.closes
   from timed
-  join held as observation
+  join effective_observation as observation
     on observation.indicator = timed.indicator
     and observation.area = timed.judged_area
     and observation.scenario = timed.scenario
-  join moment on moment.period = observation.period
+  join observation_period on observation_period.period = observation.period
   where observation.period = timed.observed_period
     or (
       observation.period in (select period from due)
-      and moment.closes between timed.goal_first and timed.goal_last
+      and observation_period.closes between timed.goal_first and timed.goal_last
     )
 ),
 -- Of each the one of a year before, where the two may be compared.
@@ -74,11 +74,11 @@ before as (
     seen.scenario,
     seen.figure_period,
     last.amount,
-    last.per,
+    last.divisor,
     last.basis,
     last.period as last_period
   from seen
-  join held as last
+  join effective_observation as last
     on last.indicator = seen.indicator
     and last.area = seen.judged_area
     and last.period = seen.prior
@@ -97,7 +97,7 @@ candidate as (
   select
     seen.* exclude (figure_basis, prior, opening),
     cast(last.amount as decimal(38, 6)) as last_amount,
-    last.per as last_per,
+    last.divisor as last_divisor,
     last.last_period,
     indicator.periods,
     indicator.scale,
@@ -108,7 +108,7 @@ candidate as (
     opening.period as opening_period,
     case when opening.amount is null then 0 else 1 end as opening_present,
     outlook.season,
-    outlook.season_per,
+    outlook.season_divisor,
     greatest(
       seen.target_basis,
       seen.figure_basis,
@@ -137,7 +137,7 @@ candidate as (
     and broken_opening.period = seen.figure_period
     and broken_opening.earlier = seen.opening
     and broken_opening.scenario = seen.scenario
-  left join held as opening
+  left join effective_observation as opening
     on opening.indicator = seen.indicator
     and opening.area = seen.judged_area
     and opening.period = seen.opening
@@ -186,9 +186,9 @@ matched as (
     end as period,
     picked.figure_period,
     picked.amount,
-    picked.per,
+    picked.divisor,
     picked.last_amount,
-    picked.last_per,
+    picked.last_divisor,
     picked.last_period,
     coalesce(picked.last_present, 0) as last_present,
     picked.broken,
@@ -197,7 +197,7 @@ matched as (
     picked.opening_period,
     coalesce(picked.opening_present, 0) as opening_present,
     picked.season,
-    picked.season_per,
+    picked.season_divisor,
     coalesce(picked.present, 0) as present,
     case when timed.applies then coalesce(picked.expected, 1) else 0 end as expected,
     picked.void,
@@ -241,9 +241,9 @@ select
   period,
   figure_period,
   amount,
-  per,
+  divisor,
   last_amount,
-  last_per,
+  last_divisor,
   last_period,
   last_present,
   broken,
@@ -252,7 +252,7 @@ select
   opening_period,
   opening_present,
   season,
-  season_per,
+  season_divisor,
   present,
   expected,
   void,
@@ -265,20 +265,20 @@ select
   basis,
   status,
   ratio,
-  ratio_per,
+  ratio_divisor,
   gap,
-  gap_per,
+  gap_divisor,
   share,
-  share_per
+  share_divisor
 from (
   select
     * exclude (given),
     cast(rule_status(given) as status) as status,
     rule_ratio(given) as ratio,
-    rule_ratio_per(given) as ratio_per,
+    rule_ratio_divisor(given) as ratio_divisor,
     rule_gap(given) as gap,
-    rule_gap_per(given) as gap_per,
+    rule_gap_divisor(given) as gap_divisor,
     rule_share(given) as share,
-    rule_share_per(given) as share_per
+    rule_share_divisor(given) as share_divisor
   from (select *, matched as given from matched)
 )

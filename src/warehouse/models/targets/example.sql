@@ -7,9 +7,9 @@ figure as (
     case when any_value(denominator) is not null then observe_ratio(numerator, denominator, any_value(scale))
       else observe_amount(value)
     end as amount,
-    case when any_value(denominator) is not null then observe_ratio_per(numerator, denominator, any_value(scale))
-      else observe_amount_per(value)
-    end as per
+    case when any_value(denominator) is not null then observe_ratio_divisor(numerator, denominator, any_value(scale))
+      else observe_amount_divisor(value)
+    end as divisor
   from example_row as example
   group by example.example
 ),
@@ -18,19 +18,19 @@ written as (
     example.* exclude (last, opening, whole_year),
     run.as_of as period,
     cast(figure.amount as decimal(38, 6)) as amount,
-    figure.per,
+    figure.divisor,
     1 as present,
     1 as expected,
     example.last as last_amount,
-    1 as last_per,
+    1 as last_divisor,
     case when example.last is null then 0 else 1 end as last_present,
     cast(null as varchar) as broken,
     example.opening as opening_amount,
     case when example.opening is null then 0 else 1 end as opening_present,
-    case when example.season is not null then 1 end as season_per,
-    1 as last_year_per,
+    case when example.season is not null then 1 end as season_divisor,
+    1 as last_year_divisor,
     example.whole_year as last_whole_year,
-    1 as last_whole_year_per,
+    1 as last_whole_year_divisor,
     cast(null as decimal(38, 6)) as last_denominator,
     cast(null as decimal(38, 6)) as last_year_denominator
   from example_row as example
@@ -77,19 +77,19 @@ select
   basis,
   period,
   amount,
-  per,
+  divisor,
   present,
   expected,
   last_amount,
-  last_per,
+  last_divisor,
   last_present,
   broken,
   opening_amount,
   opening_present,
-  season_per,
-  last_year_per,
+  season_divisor,
+  last_year_divisor,
   last_whole_year,
-  last_whole_year_per,
+  last_whole_year_divisor,
   last_denominator,
   last_year_denominator,
   void,
@@ -103,32 +103,32 @@ select
   passed,
   status,
   share,
-  share_per,
+  share_divisor,
   ratio,
-  ratio_per,
+  ratio_divisor,
   gap,
-  gap_per,
+  gap_divisor,
   needed,
-  needed_per,
+  needed_divisor,
   needed_month,
   needed_most,
-  needed_most_per,
+  needed_most_divisor,
   attainable
 from (
   select
     * exclude (given),
     rule_status(given) as status,
     rule_share(given) as share,
-    rule_share_per(given) as share_per,
+    rule_share_divisor(given) as share_divisor,
     rule_ratio(given) as ratio,
-    rule_ratio_per(given) as ratio_per,
+    rule_ratio_divisor(given) as ratio_divisor,
     rule_gap(given) as gap,
-    rule_gap_per(given) as gap_per,
+    rule_gap_divisor(given) as gap_divisor,
     rule_needed(given) as needed,
-    rule_needed_per(given) as needed_per,
+    rule_needed_divisor(given) as needed_divisor,
     rule_needed_month(given) as needed_month,
     rule_needed_most(given) as needed_most,
-    rule_needed_most_per(given) as needed_most_per,
+    rule_needed_most_divisor(given) as needed_most_divisor,
     rule_attainable(given) as attainable
   from (select *, required as given from required)
 )

@@ -8,11 +8,11 @@ base as (
     attainment.* replace (
       goal::decimal(38, 12) as goal,
       share::decimal(38, 12) as share,
-      share_per::decimal(38, 12) as share_per,
+      share_divisor::decimal(38, 12) as share_divisor,
       ratio::decimal(38, 12) as ratio,
-      ratio_per::decimal(38, 12) as ratio_per,
+      ratio_divisor::decimal(38, 12) as ratio_divisor,
       gap::decimal(38, 12) as gap,
-      gap_per::decimal(38, 12) as gap_per
+      gap_divisor::decimal(38, 12) as gap_divisor
     ),
     indicator.decimals,
     coalesce(partial.counts, false) as is_partial,
@@ -20,7 +20,7 @@ base as (
     is_partial or (partial.indicator is not null and indicator.denominator = '') as is_doubted,
     case when attainment.unit = '%' then '个百分点' else attainment.unit end as gap_unit,
     beside_goal(case when attainment.unit = indicator.unit then indicator.decimals else 1 end, attainment.goal) as gap_decimals,
-    told_in(
+    scenario_fact_id(
       attainment.scenario,
       'target/' || attainment.target || '/' || attainment.area || '/' || attainment.period
     ) as root
@@ -42,32 +42,32 @@ base as (
 named as (
   select
     * replace (case when goal_by <> '' then goal_by else method end as method),
-    root || '/goal' as fact, 'goal' as aspect, 'goal' as rule, goal as shown, 1 as shown_per, null as word,
+    root || '/goal' as fact, 'goal' as aspect, 'goal' as rule, goal as shown, 1 as shown_divisor, null as word,
     unit as shown_unit, null as shown_decimals, false as signed, null as edges,
     cast(coalesce(target_basis, 'public') as basis) as shown_basis
   from base
   where goal is not null
   union all by name
   select
-    *, root || '/share' as fact, 'share' as aspect, 'share' as rule, share as shown, share_per as shown_per,
+    *, root || '/share' as fact, 'share' as aspect, 'share' as rule, share as shown, share_divisor as shown_divisor,
     null as word, '%' as shown_unit, 0 as shown_decimals, false as signed, [0, 100] as edges,
     cast(coalesce(target_basis, 'public') as basis) as shown_basis
   from base
   union all by name
   select
-    *, root || '/ratio' as fact, 'ratio' as aspect, 'ratio' as rule, ratio as shown, ratio_per as shown_per,
+    *, root || '/ratio' as fact, 'ratio' as aspect, 'ratio' as rule, ratio as shown, ratio_divisor as shown_divisor,
     null as word, '%' as shown_unit, 1 as shown_decimals, false as signed, [100] as edges, basis as shown_basis
   from base
-  where ratio is not null and ratio_per > 0 and figure_period = period
+  where ratio is not null and ratio_divisor > 0 and figure_period = period
   union all by name
   select
-    *, root || '/gap' as fact, 'gap' as aspect, 'gap' as rule, gap as shown, gap_per as shown_per, null as word,
+    *, root || '/gap' as fact, 'gap' as aspect, 'gap' as rule, gap as shown, gap_divisor as shown_divisor, null as word,
     gap_unit as shown_unit, gap_decimals as shown_decimals, true as signed, [0] as edges, basis as shown_basis
   from base
-  where gap is not null and gap_per > 0 and figure_period = period
+  where gap is not null and gap_divisor > 0 and figure_period = period
   union all by name
   select
-    *, root || '/status' as fact, 'status' as aspect, 'status' as rule, null as shown, null as shown_per,
+    *, root || '/status' as fact, 'status' as aspect, 'status' as rule, null as shown, null as shown_divisor,
     status::varchar as word, '' as shown_unit, null as shown_decimals, false as signed, null as edges,
     basis as shown_basis
   from base
@@ -81,7 +81,7 @@ select
   method,
   rule,
   shown as amount,
-  shown_per as per,
+  shown_divisor as divisor,
   word,
   shown_unit as unit,
   shown_decimals as decimals,

@@ -17,38 +17,38 @@ base as (
 ),
 named as (
   select
-    *, 'needed' as aspect, needed as shown, needed_per as shown_per, null as word, own_unit as shown_unit,
+    *, 'needed' as aspect, needed as shown, needed_divisor as shown_divisor, null as word, own_unit as shown_unit,
     if(is_growth, decimals, beside_goal(decimals, goal)) as shown_decimals, [0] as edges, basis as shown_basis
   from base
-  where needed is not null and needed_per > 0
+  where needed is not null and needed_divisor > 0
   union all by name
   select
-    *, 'needed-month' as aspect, needed_month as shown, 1 as shown_per, null as word, own_unit as shown_unit,
+    *, 'needed-month' as aspect, needed_month as shown, 1 as shown_divisor, null as word, own_unit as shown_unit,
     decimals as shown_decimals, null as edges, basis as shown_basis
   from base
   where needed_month is not null
   union all by name
   select
-    *, 'needed-next' as aspect, ahead as shown, 1 as shown_per, null as word, '' as shown_unit,
+    *, 'needed-next' as aspect, ahead as shown, 1 as shown_divisor, null as word, '' as shown_unit,
     null as shown_decimals, null as edges, ahead_basis as shown_basis
   from base
   where ahead is not null
   union all by name
   select
-    *, 'needed-passed' as aspect, passed as shown, 1 as shown_per, null as word, '' as shown_unit,
+    *, 'needed-passed' as aspect, passed as shown, 1 as shown_divisor, null as word, '' as shown_unit,
     null as shown_decimals, null as edges, ahead_basis as shown_basis
   from base
   where passed is not null
   union all by name
   select
-    *, 'needed-most' as aspect, needed_most as shown, needed_most_per as shown_per, null as word,
+    *, 'needed-most' as aspect, needed_most as shown, needed_most_divisor as shown_divisor, null as word,
     case when is_ratio then '' else unit end as shown_unit,
     null as shown_decimals, null as edges, ahead_basis as shown_basis
   from base
-  where needed_most is not null and needed_most_per > 0
+  where needed_most is not null and needed_most_divisor > 0
   union all by name
   select
-    *, 'attainable' as aspect, null as shown, null as shown_per, attainable as word, '' as shown_unit,
+    *, 'attainable' as aspect, null as shown, null as shown_divisor, attainable as word, '' as shown_unit,
     null as shown_decimals, null as edges, ahead_basis as shown_basis
   from base
   where attainable is not null
@@ -62,7 +62,7 @@ select
   method,
   aspect as rule,
   shown as amount,
-  shown_per as per,
+  shown_divisor as divisor,
   word,
   shown_unit as unit,
   shown_decimals as decimals,

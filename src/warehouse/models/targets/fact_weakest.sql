@@ -23,7 +23,7 @@ select
   method,
   aspect as rule,
   shown as amount,
-  1 as per,
+  1 as divisor,
   cast(null as varchar) as word,
   status,
   '' as unit,

@@ -30,16 +30,16 @@ staged as (
   union all
   select asked.*, touched.scenario
   from asked
-  join (select distinct indicator, area, scenario from held where scenario <> 0) as touched
+  join (select distinct indicator, area, scenario from effective_observation where scenario <> 0) as touched
     on touched.indicator = asked.indicator
     and touched.area = asked.judged_area
 ),
 -- What this year may be held against: whole, of something, and with no break between it and any figure of the next year.
 usable as (
   select *
-  from held
+  from effective_observation
   where present = expected
-    and per > 0
+    and divisor > 0
     and (indicator, area, period, scenario) not in (
       select (broken.indicator, broken.area, broken.earlier, broken.scenario)
       from broken
@@ -53,9 +53,9 @@ past as (
     staged.*,
     year.period as last_year_period,
     year.amount as last_year,
-    year.per as last_year_per,
+    year.divisor as last_year_divisor,
     whole.amount as last_whole_year,
-    whole.per as last_whole_year_per,
+    whole.divisor as last_whole_year_divisor,
     greatest(year.basis, whole.basis) as past_basis
   from staged
   cross join run
@@ -65,13 +65,13 @@ past as (
     and year.area = staged.judged_area
     and year.period = case when staged.goal_by <> '' then period.prior end
     and year.scenario = staged.scenario
-  left join held as whole
+  left join effective_observation as whole
     on whole.indicator = staged.indicator
     and whole.area = run.city
     and whole.period = year.period
     and whole.scenario = staged.scenario
     and whole.present = whole.expected
-    and whole.per > 0
+    and whole.divisor > 0
 )
 select
   target,
@@ -95,7 +95,7 @@ select
   target_basis
 from (
   select
-    * exclude (last_year, last_year_per, last_whole_year_per, past_basis, last_year_period, last_whole_year, target_basis)
+    * exclude (last_year, last_year_divisor, last_whole_year_divisor, past_basis, last_year_period, last_whole_year, target_basis)
       replace (cast(rule_goal_by(past) as decimal(38, 6)) as goal),
     last_year_period,
     case when last_whole_year is not null then last_year_period end as last_whole_period,

@@ -16,7 +16,7 @@ resting as (
   where operand.kind in ('fact', 'each')
     and fact.method <> 'tally'
     and fact.aspect not in ('state', 'fragile', 'no-change')
-    and (fact.aspect <> 'status' or operand.name not in ('amount', 'per'))
+    and (fact.aspect <> 'status' or operand.name not in ('amount', 'divisor'))
 ),
 -- The facts that `each` may name.
 member as (

@@ -7,7 +7,7 @@ select
   needed.indicator,
   needed.area,
   needed.period,
-  needed.figure_period as held,
+  needed.figure_period,
   goal.cell,
   goal.is_set,
   goal.is_made,

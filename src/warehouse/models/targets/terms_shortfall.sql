@@ -6,5 +6,5 @@ select
   target,
   area,
   period,
-  case when ratio is not null and ratio_per > 0 and figure_period = period then 1 end as ratio
+  case when ratio is not null and ratio_divisor > 0 and figure_period = period then 1 end as ratio
 from weakest

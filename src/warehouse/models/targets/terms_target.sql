@@ -14,7 +14,7 @@ select
   told.area,
   told.period,
   run.city,
-  case when told.amount is not null then told.figure_period end as held,
+  case when told.amount is not null then told.figure_period end as figure_period,
   case when told.last_amount is not null then told.last_period end as prior,
   case when told.opening_amount is not null then told.opening_period end as opening,
   told.broken,

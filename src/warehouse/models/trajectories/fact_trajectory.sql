@@ -60,7 +60,7 @@ select
   method,
   if(aspect = 'break', 'value', aspect) as rule,
   shown as amount,
-  case when shown is not null then 1 end as per,
+  case when shown is not null then 1 end as divisor,
   word,
   cast(null as status) as status,
   shown_unit as unit,

@@ -9,7 +9,7 @@ select
   period,
   target,
   scale,
-  case when present = 1 then figure_period end as held,
+  case when present = 1 then figure_period end as figure_period,
   case when base_present = 1 then base end as base,
   broken,
   growth,

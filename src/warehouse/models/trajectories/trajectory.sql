@@ -35,7 +35,7 @@ figure as (
   where observation.chosen
     and observation.scenario = 0
     and observation.present = observation.expected
-    and observation.per > 0
+    and observation.divisor > 0
     and period.kind in ('year', 'other-year')
     and period.last <= run.last
 ),
@@ -57,9 +57,9 @@ matched as (
     coalesce(figure.period, run.as_of) as period,
     figure.period as figure_period,
     figure.amount,
-    figure.per,
+    figure.divisor,
     base.amount as base_amount,
-    base.per as base_per,
+    base.divisor as base_divisor,
     broken.kind as broken,
     broken.method as broken_method,
     case when figure.period is null then 0 else 1 end as present,
@@ -93,8 +93,8 @@ whole as (
 grown as (
   select
     *,
-    case when comparable then trajectory_growth(amount, per, base_amount, base_per, years) end as growth,
-    case when comparable then trajectory_required(goal, base_amount, base_per, span, direction) end as required
+    case when comparable then trajectory_growth(amount, divisor, base_amount, base_divisor, years) end as growth,
+    case when comparable then trajectory_required(goal, base_amount, base_divisor, span, direction) end as required
   from whole
 ),
 related as (
@@ -104,7 +104,7 @@ reasoned as (
   select
     *,
     trajectory_reason(
-      amount, goal, present, base_amount, base_per, base_present, direction, growth, progress, broken
+      amount, goal, present, base_amount, base_divisor, base_present, direction, growth, progress, broken
     ) as reason
   from related
 )
@@ -127,9 +127,9 @@ select
   period,
   figure_period,
   amount,
-  per,
+  divisor,
   base_amount,
-  base_per,
+  base_divisor,
   broken,
   broken_method,
   present,
@@ -149,7 +149,7 @@ from (
     case scale
       when 'ratio'
       then trajectory_verdict(
-        amount, per, goal, base_amount, base_per, direction, progress, reason, on_track, moderate, limited
+        amount, divisor, goal, base_amount, base_divisor, direction, progress, reason, on_track, moderate, limited
       )
       else tendency_verdict(direction, growth, reason, on_track, moderate, limited)
     end as verdict

@@ -26,7 +26,7 @@ select
   'zones-held' as method,
   'value' as rule,
   null as amount,
-  null as per,
+  null as divisor,
   word,
   cast(null as status) as status,
   '' as unit,
