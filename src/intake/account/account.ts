@@ -16,7 +16,7 @@ import { doubtOf, isChapter, otherArea, otherPeriod } from "./lines.ts";
 const MOST_ROWS = 1000;
 
 /** What is doubtful, and one cell of each row that is not read for it. */
-export interface Doubt {
+interface Doubt {
   code: FindingCode;
   cell: Cell;
   detail: string;

@@ -1,13 +1,7 @@
 import type { Guide } from "../layout/guide.ts";
 import type { Heading } from "../layout/heading.ts";
-import { type Cell, fold } from "../layout/sheet.ts";
+import { fold, type Line } from "../layout/sheet.ts";
 import { doubtIn } from "./words.ts";
-
-/** A row of a sheet that is none of a table's: its filled cells, and where it stands. */
-export interface Line {
-  index: number;
-  cells: Cell[];
-}
 
 const CHAPTER = /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\))/;
 /** A period within a year. */

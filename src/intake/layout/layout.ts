@@ -1,12 +1,20 @@
 import type { TableAt } from "../account/columns.ts";
-import type { Line } from "../account/lines.ts";
 import type { Across, Fields, Loader } from "../contract.ts";
 import { type Head, Heads, type Segment } from "./head.ts";
 import { type Block, entriesIn, hasLabel, inherited } from "./header.ts";
 import { Words } from "./label.ts";
 import { Merges } from "./merges.ts";
 import { isNote, isNumbering, isUnlisted, zonesNote } from "./notes.ts";
-import { type Book, type Cell, cellsOf, fold, type Row, type Sheet, type Unseen } from "./sheet.ts";
+import {
+  type Book,
+  type Cell,
+  cellsOf,
+  fold,
+  type Line,
+  type Row,
+  type Sheet,
+  type Unseen,
+} from "./sheet.ts";
 import { strangeHeads } from "./strange.ts";
 import { columnNames, Table, type TableFault } from "./table.ts";
 

@@ -75,6 +75,12 @@ export interface Book {
   delimiter?: string;
 }
 
+/** A row of a sheet that is none of a table's: its filled cells, and where it stands. */
+export interface Line {
+  index: number;
+  cells: Cell[];
+}
+
 /** A row made of cells. */
 export function rowOf(cells: Cell[], empty: (position: number) => CellPlace): Row {
   return {
