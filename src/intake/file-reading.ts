@@ -156,7 +156,7 @@ export class FileReading {
     const tell = once(say);
     const readers = { guide, subjects: new Subjects(guide, this.#sender, tell), tell };
     const covers = new Covers();
-    const account = accountTable(table, this.#filedFor(), loader, heading, guide);
+    const account = accountTable(table, { loader, heading, guide, filed: this.#filedFor() });
     if (account.until < Number.POSITIVE_INFINITY) this.#read.unread.set(table, account.until);
     for (const { code, cell, detail, among } of account.doubts)
       say(code, cell, detail, heading.period, among);

@@ -1,14 +1,10 @@
-import type { Period } from "../../core/period.ts";
-import type { Loader } from "../contract.ts";
 import type { FindingCode } from "../findings/finding.ts";
-import type { Guide } from "../layout/guide.ts";
 import { hasLabel } from "../layout/header.ts";
-import type { Heading } from "../layout/heading.ts";
 import type { Found } from "../layout/layout.ts";
-import { type Cell, type CellPlace, cellsOf } from "../layout/sheet.ts";
+import { type Cell, type CellPlace, cellsOf, type Line, type Row } from "../layout/sheet.ts";
 import { rolesInBlock } from "./block.ts";
 import { accountColumns, type BesideColumn } from "./columns.ts";
-import { contradictions } from "./contradictions.ts";
+import { type AccountedBy, contradictions } from "./contradictions.ts";
 import { cutNumbers } from "./cut.ts";
 import { doubtOf, isChapter, otherArea, otherPeriod } from "./lines.ts";
 
@@ -22,15 +18,6 @@ interface Doubt {
   detail: string;
   among: CellPlace[];
 }
-
-/** Tells of a doubt at a cell: from which row on nothing is read for it, and what it was held against. */
-type Tell = (
-  code: FindingCode,
-  cell: Cell,
-  detail: string,
-  from?: number,
-  held?: (Cell | undefined)[],
-) => void;
 
 /** What stands in and beside a table, and what of it is therefore not read. */
 export interface TableAccount {
@@ -46,80 +33,101 @@ export interface TableAccount {
   until: number;
 }
 
-/** Accounts for what stands in and beside a table: heads, titles, and lines between and below its rows; `filed` is the period for which the file was filed. */
-export function accountTable(
-  table: Found,
-  filed: Period | undefined,
-  loader: Loader,
-  heading: Heading,
-  guide: Guide,
-): TableAccount {
-  const { beside, unknown } = accountColumns(table.at, table.strange, loader, guide);
-  let found: ReturnType<typeof rowsOf> | undefined;
-  const filled = () => {
-    found ??= rowsOf(table);
-    return found;
-  };
-  const account: TableAccount = {
-    beside,
-    doubts: [],
-    remarked: new Map(),
-    cut: cutNumbers(table),
-    until: Number.POSITIVE_INFINITY,
-  };
-  const doubt: Tell = (code, cell, detail, from = 0, held = []) => {
-    const rows = filled()
-      .filter(({ index }) => index >= from)
-      .slice(0, MOST_ROWS);
-    account.doubts.push({
-      code,
-      cell,
-      detail,
-      among: [...held.flatMap((each) => each?.place ?? []), ...rows.map(({ place }) => place)],
-    });
-    account.until = Math.min(account.until, from);
-  };
-  for (const cell of unknown) doubt("layout-unconfirmed", cell, "");
-  const { period, area } = table.header;
-  for (const { code, cell, detail, held } of contradictions(table, filed, loader, heading, guide))
-    doubt(code, cell, detail, 0, held);
-  const alone = table.at.head.segments.length === 1;
-  for (const row of table.above) {
+/** No row: what is told changes nothing of those below. */
+const NOWHERE = Number.POSITIVE_INFINITY;
+
+/** Accounts for what stands in and beside a table: heads, titles, notes, and lines between and below its rows. */
+export function accountTable(table: Found, by: AccountedBy): TableAccount {
+  return new Account(table, by).whole();
+}
+
+class Account {
+  readonly #table: Found;
+  readonly #by: AccountedBy;
+  readonly #doubts: Doubt[] = [];
+  readonly #remarked = new Map<number, Cell>();
+  #until = NOWHERE;
+  /** The rows of the table, each by one of its cells; found when something is doubtful. */
+  #rows: { index: number; place: CellPlace }[] | undefined;
+
+  constructor(table: Found, by: AccountedBy) {
+    this.#table = table;
+    this.#by = by;
+  }
+
+  whole(): TableAccount {
+    const { loader, guide } = this.#by;
+    const { beside, unknown } = accountColumns(this.#table.at, this.#table.strange, loader, guide);
+    for (const cell of unknown) this.#doubt("layout-unconfirmed", cell, "", 0);
+    for (const { code, cell, detail, held } of contradictions(this.#table, this.#by))
+      this.#doubt(code, cell, detail, 0, held);
+    for (const row of this.#table.above) this.#ofRowAbove(row);
+    this.#ofNotes();
+    for (const line of this.#table.lines()) this.#ofLine(line);
+    const cut = cutNumbers(this.#table);
+    return { beside, doubts: this.#doubts, remarked: this.#remarked, cut, until: this.#until };
+  }
+
+  /** Tells of a doubt at a cell: from which row on nothing is read for it, and what it was held against. */
+  #doubt(code: FindingCode, cell: Cell, detail: string, from: number, held: (Cell | undefined)[] = []): void {
+    const rows = from === NOWHERE ? [] : this.#filled().filter(({ index }) => index >= from);
+    const among = [
+      ...held.flatMap((each) => each?.place ?? []),
+      ...rows.slice(0, MOST_ROWS).map(({ place }) => place),
+    ];
+    this.#doubts.push({ code, cell, detail, among });
+    this.#until = Math.min(this.#until, from);
+  }
+
+  /** A row of the header block: titles, and cells of which nobody knows what they are for. */
+  #ofRowAbove(row: Row): void {
+    const { loader, heading, guide } = this.#by;
+    const { at, header } = this.#table;
+    const cells = cellsOf(row);
     const known = rolesInBlock(row, loader);
-    const rest = alone
-      ? cellsOf(row).filter(({ text }, position) => text !== "" && !known.has(position))
-      : [];
-    const [unknown, ...others] = rest;
-    if (unknown) doubt("cell-unaccounted", unknown, "", Number.POSITIVE_INFINITY, others);
-    if (hasLabel(row, loader.header)) continue;
-    const texts = cellsOf(row).filter(({ text }) => text !== "");
-    const [first] = texts;
-    const text = texts.map((cell) => cell.text).join(" ");
+    const [unknown, ...others] =
+      at.head.segments.length > 1
+        ? []
+        : cells.filter(({ text }, position) => text !== "" && !known.has(position));
+    if (unknown) this.#doubt("cell-unaccounted", unknown, "", NOWHERE, others);
+    if (hasLabel(row, loader.header)) return;
+    const [first, ...rest] = cells.filter(({ text }) => text !== "");
+    if (!first) return;
+    const text = [first, ...rest].map((cell) => cell.text).join(" ");
     const word = doubtOf(text, "title", heading, guide) ?? otherArea(text, heading, guide);
-    if (first && word) doubt("line-doubtful", first, word, 0, [period, area]);
+    if (word) this.#doubt("line-doubtful", first, word, 0, [header.period, header.area]);
   }
-  const named = otherPeriod(table.at.sheet.name, heading, guide);
-  if (named && table.head)
-    doubt("line-doubtful", table.head, `工作表名“${table.at.sheet.name}”`, 0, [period]);
-  for (const { cell, box } of table.at.sheet.notes ?? []) {
-    const word = doubtOf(cell.text, "below", heading, guide);
-    const row =
-      word === undefined || box ? undefined : filled().find(({ place }) => isBeside(place, cell.place));
-    if (word && box) doubt("line-doubtful", cell, word);
-    else if (row) account.remarked.set(row.index, cell);
+
+  /** The name of the sheet, and what is written beside its cells. */
+  #ofNotes(): void {
+    const { heading, guide } = this.#by;
+    const { at, head, header } = this.#table;
+    const { name, notes = [] } = at.sheet;
+    if (head && otherPeriod(name, heading, guide))
+      this.#doubt("line-doubtful", head, `工作表名“${name}”`, 0, [header.period]);
+    for (const { cell, box } of notes) {
+      const word = doubtOf(cell.text, "below", heading, guide);
+      if (word === undefined) continue;
+      const row = box ? undefined : this.#filled().find(({ place }) => isBeside(place, cell.place));
+      if (box) this.#doubt("line-doubtful", cell, word, 0);
+      else if (row) this.#remarked.set(row.index, cell);
+    }
   }
-  for (const line of table.lines()) {
+
+  /** A line between the rows speaks of those below it, one behind the last of all. */
+  #ofLine(line: Line): void {
+    const { heading, guide } = this.#by;
     const [first] = line.cells;
     const word = doubtOf(line.cells.map(({ text }) => text).join(" "), "below", heading, guide);
-    if (first && word)
-      doubt(
-        "line-doubtful",
-        first,
-        word,
-        isChapter(line) || line.index < (filled().at(-1)?.index ?? -1) ? line.index : 0,
-      );
+    if (!first || !word) return;
+    const isBetween = isChapter(line) || line.index < (this.#filled().at(-1)?.index ?? -1);
+    this.#doubt("line-doubtful", first, word, isBetween ? line.index : 0);
   }
-  return account;
+
+  #filled(): { index: number; place: CellPlace }[] {
+    this.#rows ??= rowsOf(this.#table);
+    return this.#rows;
+  }
 }
 
 /** Whether two cells of a sheet stand in one row. */

@@ -8,6 +8,14 @@ import type { Found } from "../layout/layout.ts";
 import { type Cell, cellsOf, fold } from "../layout/sheet.ts";
 import { readDay } from "../values/day.ts";
 
+/** By what a table is accounted for: its heading, and the period for which its file was filed. */
+export interface AccountedBy {
+  loader: Loader;
+  heading: Heading;
+  guide: Guide;
+  filed: Period | undefined;
+}
+
 interface Contradiction {
   code: FindingCode;
   cell: Cell;
@@ -33,10 +41,7 @@ const FILLED_ON = [
 /** What a table's header block says that does not agree with itself, with where the file was filed, or with when it was filled in. */
 export function contradictions(
   { above, header, at }: Found,
-  filed: Period | undefined,
-  loader: Loader,
-  heading: Heading,
-  { names, years, asked }: Guide,
+  { filed, loader, heading, guide: { names, years, asked } }: AccountedBy,
 ): Contradiction[] {
   const found: Contradiction[] = [];
   const alone = at.head.segments.length === 1;
