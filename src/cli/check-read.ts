@@ -5,12 +5,14 @@ import type { Finding } from "../intake/findings/finding.ts";
 import type { CellPlace } from "../intake/layout/sheet.ts";
 import type { Listed } from "./check-list.ts";
 
+type WasRead = Pick<FileReadings, "readings" | "records" | "states">;
+
 /** What one file was read as. */
 export interface FileRead extends Listed {
   loader: string | null;
   findings: Finding[];
   cells: { place: CellPlace; role: Role }[];
-  read: Pick<FileReadings, "readings" | "records" | "states"> | undefined;
+  read: (WasRead & { proposed: WasRead }) | undefined;
 }
 
 /** What was read of a file, by the keys that `docs/check.md` tells of. */
@@ -18,6 +20,7 @@ export function fileRead({ file, path, sender, loader, findings, read, cells }: 
   return {
     ...{ file, path, sender, loader },
     ...whatWasRead(read),
+    proposed: whatWasRead(read?.proposed),
     findings: findings.map(({ code, place, among = [], text, detail }) => {
       const { severity, title, remedy } = kindOf(code, begins);
       const message = `${title}。${remedy}${detail && `（${detail}）`}`;
@@ -27,7 +30,7 @@ export function fileRead({ file, path, sender, loader, findings, read, cells }: 
   };
 }
 
-function whatWasRead(read: FileRead["read"]) {
+function whatWasRead(read: WasRead | undefined) {
   const { readings = [], records = [], states = [] } = read ?? {};
   return {
     readings: readings.map(({ indicator, area, period, part, value, place }) => ({

@@ -47,6 +47,8 @@ export interface FileReadings {
   findings: Finding[];
   /** From which row on a table is not read, where that is so; 0 where nothing of it is. */
   unread: Map<Found, number>;
+  /** What would be read of tables with heads that nobody knows, if the office confirmed them. */
+  proposed: Pick<FileReadings, "readings" | "records" | "states">;
   /** Who filled it in; for the office only. */
   persons: PersonalEntry[];
 }
@@ -74,6 +76,8 @@ export class FileReading {
   readonly #loader: Loader;
   readonly #sender: string | null;
   readonly #guide: Guide;
+  /** Whether it reads what the office has yet to confirm. */
+  readonly #proposes: boolean;
   readonly #read: FileReadings = {
     covers: [],
     readings: [],
@@ -82,6 +86,7 @@ export class FileReading {
     states: [],
     findings: [],
     unread: new Map(),
+    proposed: { readings: [], records: [], states: [] },
     persons: [],
   };
   readonly #uncounted = new Uncounted();
@@ -97,7 +102,8 @@ export class FileReading {
   #tables = 0;
   readonly #totals: TellingTotal[] = [];
 
-  constructor(path: string, loader: Loader, sender: string | null, guide: Guide) {
+  constructor(path: string, loader: Loader, sender: string | null, guide: Guide, proposes = false) {
+    this.#proposes = proposes;
     this.#path = path;
     this.#loader = loader;
     this.#sender = sender;
@@ -157,6 +163,8 @@ export class FileReading {
     const readers = { guide, subjects: new Subjects(guide, this.#sender, tell), tell };
     const covers = new Covers();
     const account = accountTable(table, { loader, heading, guide, filed: this.#filedFor() });
+    if (this.#proposes) account.until = account.confirmable;
+    else if (account.until === 0 && account.confirmable > 0) this.#propose(table, goesOn);
     if (account.until < Number.POSITIVE_INFINITY) this.#read.unread.set(table, account.until);
     for (const { code, cell, detail, among } of account.doubts)
       say(code, cell, detail, heading.period, among);
@@ -179,13 +187,30 @@ export class FileReading {
     };
     if (!table.goesOn) this.#added = [];
     for (const head of table.strange) say("period-unknown", head);
-    for (const row of table.rows) {
-      if (row.index >= account.until) break;
-      this.#readRow(row, open);
-    }
+    for (const row of table.rows)
+      if (row.index < account.until) this.#readRow(row, open);
+      else if (account.until > 0) this.#leaveRow(row, open);
     if (loader.totals && !goesOn) this.#totals.push(...checkTotals(this.#added, loader.totals, guide, say));
     zones.done();
-    this.#cover(open, counting);
+    // A table of which nothing is read speaks for nothing: a list would be said to have no record.
+    if (account.until > 0) this.#cover(open, counting);
+  }
+
+  /** What would be read of a table if its heads were confirmed. */
+  #propose(table: Found, goesOn: boolean): void {
+    const other = new FileReading(this.#path, this.#loader, this.#sender, this.#guide, true);
+    other.readTable(table, goesOn);
+    const { readings, records, states } = other.done([]);
+    this.#read.proposed.readings.push(...readings);
+    this.#read.proposed.records.push(...records);
+    this.#read.proposed.states.push(...states);
+  }
+
+  /** What is lost where a row is not read for what stands above it. */
+  #leaveRow({ fields, across }: FoundRow, { table, heading, source }: OpenTable): void {
+    const [loader, guide] = [this.#loader, this.#guide];
+    if (loader.totals) this.#added.push(unread(loader.readings?.(fields, table.header, across) ?? NONE));
+    if (source) this.#uncounted.add(uncountedIn(loader, fields, table.header, heading, guide));
   }
 
   #readRow(row: FoundRow, open: OpenTable): void {

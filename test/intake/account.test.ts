@@ -53,3 +53,36 @@ describe("a word of a head", () => {
     expect(doubtIn("撤销名单", "title")).toBe("撤销");
   });
 });
+
+describe("a list of which not all is read", () => {
+  const FORMS = join(import.meta.dirname, "..", "fixtures", "forms");
+  const forms = readFileSync(join(FORMS, "expected.jsonl"), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { file: string; path: string; kinds: string[] });
+  const readOf = (kind: string) => {
+    const form = forms.find(({ kinds }) => kinds.includes(kind));
+    if (!form) throw new Error(`no form ${kind}`);
+    const loaders = LOADERS.filter(({ folder }) => form.path.startsWith(`${folder}/`));
+    const bytes = readFileSync(join(FORMS, form.file));
+    const { read } = inspect({ path: form.path, bytes, at: "", sender: null }, loaders, guide, MAX_BYTES);
+    if (!read) throw new Error(`not read: ${kind}`);
+    return read;
+  };
+
+  it("speaks for nothing where a head is not known, and proposes what it would give", () => {
+    const { covers, records, uncounted, proposed } = readOf(
+      "I items: records of two indicators by a column 类别",
+    );
+    expect([covers, records, uncounted]).toEqual([[], [], []]);
+    expect(proposed.records.length).toBeGreaterThan(5);
+  });
+
+  it("may have what stands below a line that withdraws, so that its counts say that something is missing", () => {
+    const { covers, records, uncounted, proposed } = readOf("I items: group line 二、撤销名单");
+    expect(covers.length).toBeGreaterThan(0);
+    expect(records.length).toBeGreaterThan(0);
+    expect(uncounted.length).toBeGreaterThan(0);
+    expect(proposed.records).toEqual([]);
+  });
+});

@@ -31,6 +31,8 @@ export interface TableAccount {
   cut: Map<number, Cell>;
   /** From which row on nothing is read; 0 where nothing is at all. */
   until: number;
+  /** From which row on nothing would be read if the office confirmed the heads that nobody knows. */
+  confirmable: number;
 }
 
 /** No row: what is told changes nothing of those below. */
@@ -47,6 +49,7 @@ class Account {
   readonly #doubts: Doubt[] = [];
   readonly #remarked = new Map<number, Cell>();
   #until = NOWHERE;
+  #confirmable = NOWHERE;
   /** The rows of the table, each by one of its cells; found when something is doubtful. */
   #rows: { index: number; place: CellPlace }[] | undefined;
 
@@ -65,7 +68,13 @@ class Account {
     this.#ofNotes();
     for (const line of this.#table.lines()) this.#ofLine(line);
     const cut = cutNumbers(this.#table);
-    return { beside, doubts: this.#doubts, remarked: this.#remarked, cut, until: this.#until };
+    return {
+      beside,
+      doubts: this.#doubts,
+      remarked: this.#remarked,
+      cut,
+      ...{ until: this.#until, confirmable: this.#confirmable },
+    };
   }
 
   /** Tells of a doubt at a cell: from which row on nothing is read for it, and what it was held against. */
@@ -77,6 +86,7 @@ class Account {
     ];
     this.#doubts.push({ code, cell, detail, among });
     this.#until = Math.min(this.#until, from);
+    if (code !== "layout-unconfirmed") this.#confirmable = Math.min(this.#confirmable, from);
   }
 
   /** A row of the header block: titles, and cells of which nobody knows what they are for. */
