@@ -56,19 +56,22 @@ export class Records {
       const headOf = (column: number) => headed.findLast((each) => each[column])?.[column] ?? "";
       const taken = new Set(columns.values());
       let isClosed = false;
-      for (const { texts, spread } of rows.slice(top + depth, until)) {
+      for (const { texts, spread, withdrawn } of rows.slice(top + depth, until)) {
         const text = (head: string) =>
           (head === amount ? texts : spread)[columns.get(head) ?? -1] ?? above.get(head) ?? "";
         const own = spread.filter((each) => each !== "");
         if (own.length === 1 && isDoubtful(own[0] ?? "")) isClosed = true;
         const isOdd =
-          isClosed ||
-          isSeveral(text(all[0] ?? "")) ||
-          texts.some((each, column) => !taken.has(column) && saysOtherwise(headOf(column), each)) ||
           own.length < 2 ||
           (this.isText && isRagged(texts, width)) ||
           filled.some((head) => text(head) === "");
+        const isLeft =
+          isClosed ||
+          isSeveral(text(all[0] ?? "")) ||
+          [...(withdrawn ?? [])].some((column) => taken.has(column)) ||
+          texts.some((each, column) => !taken.has(column) && saysOtherwise(headOf(column), each));
         if (isOdd) this.doubts.addOdd();
+        else if (isLeft) this.countRow(mapping, text, true);
         else if (!this.isAgain(mapping, text)) this.countRow(mapping, text);
       }
     }
@@ -93,13 +96,14 @@ export class Records {
     return again;
   }
 
-  private countRow(mapping: RecordMapping, text: (head: string) => string): void {
+  /** Counts a record, or, where it is left for what stands in or beside it, doubts what it may count for. */
+  private countRow(mapping: RecordMapping, text: (head: string) => string, isLeft = false): void {
     const area = this.areaOf(text(mapping.area));
     const day = writtenDay(text(mapping.day), this.plan.years());
     const passed = this.passed(mapping, text);
     const applies = (indicator: string) => !area || this.plan.applies(indicator, area);
     const { sure, unsure } = this.indicators(mapping, text);
-    const isWhole = area && day && passed !== undefined;
+    const isWhole = !isLeft && area && day && passed !== undefined;
     for (const indicator of [...(isWhole ? [] : sure), ...unsure].filter(applies))
       this.doubts.add({
         indicator,

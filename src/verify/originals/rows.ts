@@ -6,6 +6,8 @@ export interface TableRow {
   number: number;
   texts: string[];
   spread: string[];
+  /** The positions of cells that are struck out, or cannot be seen. */
+  withdrawn?: Set<number>;
 }
 
 /** The rows of every table of a book that is shown, in the order of the file. */
@@ -33,8 +35,10 @@ function rowsOfText(records: string[][]): TableRow[] {
 
 function rowsOfSheet({ cells, merged }: Sheet): TableRow[] {
   const rows = new Map<number, string[]>();
-  for (const [address, { text }] of cells) {
+  const gone = new Map<number, Set<number>>();
+  for (const [address, { text, withdrawn }] of cells) {
     const { row, column } = whereIs(address);
+    if (withdrawn) gone.set(row, (gone.get(row) ?? new Set()).add(column - 1));
     const texts = rows.get(row) ?? [];
     texts[column - 1] = text;
     rows.set(row, texts);
@@ -53,6 +57,7 @@ function rowsOfSheet({ cells, merged }: Sheet): TableRow[] {
     number,
     texts: Array.from(texts, (text) => text ?? ""),
     spread: spread.get(number) ?? [],
+    ...(gone.has(number) && { withdrawn: gone.get(number) as Set<number> }),
   }));
 }
 

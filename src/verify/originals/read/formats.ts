@@ -1,4 +1,4 @@
-import { childOf, childrenOf, type Element } from "./xml.ts";
+import { childOf, childrenOf, type Element, textIn } from "./xml.ts";
 
 /** The number formats that workbooks name by a number alone, in the wording of Chinese programs from 27 on. */
 const KNOWN: Record<string, string> = {
@@ -61,6 +61,34 @@ export function readFormats(styles: Element): string[] {
   );
   return childrenOf(childOf(styles, "cellXfs"), "xf").map(({ attributes: { numFmtId = "0" } }) =>
     numFmtId === "0" ? "" : (own.get(numFmtId) ?? KNOWN[numFmtId] ?? ""),
+  );
+}
+
+const isOn = (element: Element | undefined) =>
+  element !== undefined && !["0", "false"].includes(element.attributes.val ?? "");
+
+/** Of each style of a workbook, whether what is written in it is struck out, or white on nothing. */
+export function readWithdrawn(styles: Element): boolean[] {
+  const struck = childrenOf(childOf(styles, "fonts"), "font").map((font) => isOn(childOf(font, "strike")));
+  const white = childrenOf(childOf(styles, "fonts"), "font").map((font) => {
+    const { rgb = "", theme, indexed } = childOf(font, "color")?.attributes ?? {};
+    return /^(?:FF)?FFFFFF$/i.test(rgb) || theme === "0" || indexed === "9";
+  });
+  const painted = childrenOf(childOf(styles, "fills"), "fill").map(
+    (fill) => !["none", undefined].includes(childOf(fill, "patternFill")?.attributes.patternType),
+  );
+  return childrenOf(childOf(styles, "cellXfs"), "xf").map(
+    ({ attributes: { fontId = "0", fillId = "0" } }) => {
+      const font = Number(fontId);
+      return (struck[font] ?? false) || ((white[font] ?? false) && !painted[Number(fillId)]);
+    },
+  );
+}
+
+/** Whether a run of a string that is no blank is struck out. */
+export function isStruck(item: Element): boolean {
+  return childrenOf(item, "r").some(
+    (run) => isOn(childOf(childOf(run, "rPr"), "strike")) && textIn(childOf(run, "t")).trim() !== "",
   );
 }
 

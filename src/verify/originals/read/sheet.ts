@@ -4,6 +4,8 @@ import { visible } from "./visible.ts";
 export interface Cell {
   text: string;
   format: string;
+  /** Whether it, or a part of it, is struck out or cannot be seen. */
+  withdrawn?: true;
 }
 
 /** Cells merged into one, by rows from 1 and columns from 1, both ends included. */

@@ -1,4 +1,4 @@
-import { dateLength, readFormats } from "./formats.ts";
+import { dateLength, isStruck, readFormats, readWithdrawn } from "./formats.ts";
 import { addressOf, type Book, type Cell, type Merged, type Sheet, whereIs } from "./sheet.ts";
 import { visible } from "./visible.ts";
 import { childOf, childrenOf, type Element, readXml, textIn } from "./xml.ts";
@@ -16,6 +16,10 @@ export function readWorkbook(bytes: Uint8Array): Book {
     strings: archive.has(named("sharedStrings"))
       ? childrenOf(part(archive, named("sharedStrings")), "si").map(runsOf)
       : [],
+    struck: archive.has(named("sharedStrings"))
+      ? childrenOf(part(archive, named("sharedStrings")), "si").map(isStruck)
+      : [],
+    withdrawn: archive.has(named("styles")) ? readWithdrawn(part(archive, named("styles"))) : [],
     formats: archive.has(named("styles")) ? readFormats(part(archive, named("styles"))) : [],
     from1904: ["1", "true"].includes(childOf(workbook, "workbookPr")?.attributes.date1904 ?? ""),
   };
@@ -35,6 +39,9 @@ export function readWorkbook(bytes: Uint8Array): Book {
 
 interface Stored {
   strings: string[];
+  /** Of each string, whether a part of it is struck out; of each style, whether all is that is written in it. */
+  struck: boolean[];
+  withdrawn: boolean[];
   formats: string[];
   from1904: boolean;
 }
@@ -83,7 +90,16 @@ function readSheet(sheet: Element, stored: Stored): Omit<Sheet, "hidden"> {
       column = cell.attributes.r === undefined ? column + 1 : whereIs(cell.attributes.r).column;
       const format = stored.formats[Number(cell.attributes.s ?? 0)] ?? "";
       const text = visible(textOf(cell, format, stored));
-      if (text !== "") cells.set(addressOf(rowNumber, column), { text, format });
+      const withdrawn =
+        stored.withdrawn[Number(cell.attributes.s ?? 0)] ||
+        (cell.attributes.t === "s" && stored.struck[Number(textIn(childOf(cell, "v")))]) ||
+        (cell.attributes.t === "inlineStr" && isStruck(childOf(cell, "is") ?? cell));
+      if (text !== "")
+        cells.set(addressOf(rowNumber, column), {
+          text,
+          format,
+          ...(withdrawn && { withdrawn: true as const }),
+        });
     }
   }
   const merged = childrenOf(childOf(sheet, "mergeCells"), "mergeCell").map(({ attributes }): Merged => {
