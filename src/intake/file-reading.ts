@@ -112,11 +112,10 @@ export class FileReading {
   }
 
   /**
-   * The period for which the file was filed, as its folder says: for its first table, since others may go back to earlier ones
-   * by entries of their own.
+   * The period for which the file was filed, as its folder says.
    */
   #filedFor(): Period | undefined {
-    if (this.#loader.folder !== "submissions" || this.#tables++ > 0) return undefined;
+    if (this.#loader.folder !== "submissions") return undefined;
     return this.#path.split("/").flatMap((folder) => parsePeriod(folder) ?? [])[0];
   }
 
@@ -162,7 +161,13 @@ export class FileReading {
     const tell = once(say);
     const readers = { guide, subjects: new Subjects(guide, this.#sender, tell), tell };
     const covers = new Covers();
-    const account = accountTable(table, { loader, heading, guide, filed: this.#filedFor() });
+    const account = accountTable(table, {
+      loader,
+      heading,
+      guide,
+      filed: this.#filedFor(),
+      isFirst: this.#tables++ === 0,
+    });
     if (this.#proposes) account.until = account.confirmable;
     else if (account.until === 0 && account.confirmable > 0) this.#propose(table, goesOn);
     if (account.until < Number.POSITIVE_INFINITY) this.#read.unread.set(table, account.until);

@@ -7,6 +7,7 @@ import { accountColumns, type BesideColumn } from "./columns.ts";
 import { type AccountedBy, contradictions } from "./contradictions.ts";
 import { cutNumbers } from "./cut.ts";
 import { doubtOf, isChapter, otherArea, otherPeriod } from "./lines.ts";
+import { isPrinted } from "./words.ts";
 
 /** The most rows that one finding names. */
 const MOST_ROWS = 1000;
@@ -50,6 +51,8 @@ class Account {
   readonly #remarked = new Map<number, Cell>();
   #until = NOWHERE;
   #confirmable = NOWHERE;
+  /** Whether a row of labels was seen above the head. */
+  #below = false;
   /** The rows of the table, each by one of its cells; found when something is doubtful. */
   #rows: { index: number; place: CellPlace }[] | undefined;
 
@@ -100,27 +103,34 @@ class Account {
         ? []
         : cells.filter(({ text }, position) => text !== "" && !known.has(position));
     if (unknown) this.#doubt("cell-unaccounted", unknown, "", NOWHERE, others);
-    if (hasLabel(row, loader.header)) return;
+    if (hasLabel(row, loader.header)) {
+      this.#below = true;
+      return;
+    }
     const [first, ...rest] = cells.filter(({ text }) => text !== "");
-    if (!first) return;
+    if (!first || isPrinted(first.text)) return;
     const text = [first, ...rest].map((cell) => cell.text).join(" ");
-    const word = doubtOf(text, "title", heading, guide) ?? otherArea(text, heading, guide);
+    // A title stands above the labels; what stands between them and the head, or in brackets, speaks of the table.
+    const where = this.#below || /^[（(].*[）)]$/.test(first.text.trim()) ? "below" : "title";
+    const word = doubtOf(text, where, heading, guide) ?? otherArea(text, heading, guide);
     if (word) this.#doubt("line-doubtful", first, word, 0, [header.period, header.area]);
   }
 
   /** The name of the sheet, and what is written beside its cells. */
   #ofNotes(): void {
-    const { heading, guide } = this.#by;
+    const { heading, guide, isFirst } = this.#by;
     const { at, head, header } = this.#table;
     const { name, notes = [] } = at.sheet;
-    if (head && otherPeriod(name, heading, guide))
+    // A further sheet may be of an earlier period, which its own entry says.
+    const named = isFirst ? doubtOf(name, "below", heading, guide) : otherPeriod(name, heading, guide);
+    if (head && (named ?? otherArea(name, heading, guide)))
       this.#doubt("line-doubtful", head, `工作表名“${name}”`, 0, [header.period]);
     for (const { cell, box } of notes) {
       const word = doubtOf(cell.text, "below", heading, guide);
       if (word === undefined) continue;
       const row = box ? undefined : this.#filled().find(({ place }) => isBeside(place, cell.place));
-      if (box) this.#doubt("line-doubtful", cell, word, 0);
-      else if (row) this.#remarked.set(row.index, cell);
+      if (row) this.#remarked.set(row.index, cell);
+      else this.#doubt("line-doubtful", cell, word, 0);
     }
   }
 
@@ -128,8 +138,12 @@ class Account {
   #ofLine(line: Line): void {
     const { heading, guide } = this.#by;
     const [first] = line.cells;
-    const word = doubtOf(line.cells.map(({ text }) => text).join(" "), "below", heading, guide);
-    if (!first || !word) return;
+    if (!first || isPrinted(first.text)) return;
+    const text = line.cells.map((cell) => cell.text).join(" ");
+    const word =
+      doubtOf(text, "below", heading, guide) ??
+      (line.cells.length === 1 ? otherArea(text, heading, guide) : undefined);
+    if (!word) return;
     const isBetween = isChapter(line) || line.index < (this.#filled().at(-1)?.index ?? -1);
     this.#doubt("line-doubtful", first, word, isBetween ? line.index : 0);
   }

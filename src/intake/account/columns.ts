@@ -62,11 +62,12 @@ export function accountColumns(at: TableAt, strange: Cell[], loader: Loader, gui
         isFilled(at, position)
       )
         account.unknown.push(lowest);
-      else if (!lowest) account.unknown.push(...figureIn(at, position));
+      else if (!lowest) ofHeadless(at, position, account);
     }
   }
   // A record of a text with more fields than its head is told by itself.
-  if (!at.isText && segment.until + 1 >= head.width) account.unknown.push(...beyond(at));
+  if (!at.isText && segment.until + 1 >= head.width)
+    for (let position = head.width; position < widest(at); position++) ofHeadless(at, position, account);
   return account;
 }
 
@@ -118,6 +119,13 @@ function isFilled({ sheet, below, until }: TableAt, position: number): boolean {
   return false;
 }
 
+/** A column without a head: unknown where it has a figure, else a remark on the rows in which it has a text. */
+function ofHeadless(at: TableAt, position: number, account: ColumnsAccount): void {
+  const figures = figureIn(at, position);
+  if (figures.length > 0) account.unknown.push(...figures);
+  else if (isFilled(at, position)) account.beside.push({ position, role: "remark" });
+}
+
 /** The first figure in a column without a head. */
 function figureIn({ sheet, below, until }: TableAt, position: number): Cell[] {
   for (let index = below; index < until; index++) {
@@ -127,12 +135,9 @@ function figureIn({ sheet, below, until }: TableAt, position: number): Cell[] {
   return [];
 }
 
-/** The first figure beyond the last head of a workbook's table. */
-function beyond({ sheet, head, below, until }: TableAt): Cell[] {
-  for (let index = below; index < until; index++) {
-    const row = sheet.rows[index];
-    for (let position = head.width; row && position < row.length; position++)
-      if (NUMERIC.test(fold(row.text(position)))) return [row.cell(position)];
-  }
-  return [];
+/** How many positions the longest row of a table has. */
+function widest({ sheet, below, until }: TableAt): number {
+  let width = 0;
+  for (let index = below; index < until; index++) width = Math.max(width, sheet.rows[index]?.length ?? 0);
+  return width;
 }

@@ -14,6 +14,8 @@ export interface AccountedBy {
   heading: Heading;
   guide: Guide;
   filed: Period | undefined;
+  /** Whether it is the first of its file: others may go back to earlier periods by entries of their own. */
+  isFirst: boolean;
 }
 
 interface Contradiction {
@@ -41,7 +43,7 @@ const FILLED_ON = [
 /** What a table's header block says that does not agree with itself, with where the file was filed, or with when it was filled in. */
 export function contradictions(
   { above, header, at }: Found,
-  { filed, loader, heading, guide: { names, years, asked } }: AccountedBy,
+  { filed, isFirst, loader, heading, guide: { names, years, asked } }: AccountedBy,
 ): Contradiction[] {
   const found: Contradiction[] = [];
   const alone = at.head.segments.length === 1;
@@ -60,7 +62,8 @@ export function contradictions(
   const { period } = heading;
   // A period for which nobody asks is told by itself.
   const isAsked = period && (asked.has(period.id) || period.kind !== filed?.kind);
-  if (period && header.period && filed && isAsked && filed.id !== period.id)
+  const isOther = period && filed && (isFirst ? filed.id !== period.id : period.last > filed.last);
+  if (filed && header.period && isAsked && isOther)
     found.push({ code: "period-differs", cell: header.period, detail: filed.id });
   const on = entriesIn({ rows: above }, { day: { words: FILLED_ON, required: false } }).day;
   const day = on && readDay(on.text, years);

@@ -23,14 +23,27 @@ export function doubtOf(
   return doubtIn(text, where) ?? otherPeriod(text, heading, guide);
 }
 
-/** The period within a year that a text names and that is not the table's; undefined where there is none. */
-export function otherPeriod(text: string, { period }: Heading, { names }: Guide): string | undefined {
+/** A quarter without its year, and a stretch that is none. */
+const QUARTER = /(?<![前至到\d-])第?([一二三四1-4])季度/g;
+const STRETCH =
+  /[上下]半年|前[一二两三四]个?季度|全年|(?<!\d)(?:[1一]月?[-—–~至到](?:[4-9]|1[0-2]|[四五六七八九十])|截[至止]?\d{1,2})月/;
+const YEAR = /((?:19|20)\d{2})年/g;
+
+/** The period that a text names and that is not the table's: one within a year; a year, a quarter or a stretch of months alone. Undefined where there is none. */
+export function otherPeriod(text: string, { period }: Heading, { names, issued }: Guide): string | undefined {
   if (!period) return undefined;
-  for (const [named] of fold(text).matchAll(PERIOD)) {
+  const folded = fold(text);
+  for (const [named] of folded.matchAll(PERIOD)) {
     const found = names.period(named, "", true);
     if (found && found.id !== period.id) return named;
   }
-  return undefined;
+  for (const [named, year] of folded.matchAll(YEAR))
+    if (Number(year) !== period.year && year !== issued) return named;
+  if (period.kind !== "quarter") return undefined;
+  const own = ["一", "二", "三", "四"][period.place - 1];
+  for (const [named, ordinal] of folded.matchAll(QUARTER))
+    if (ordinal !== own && ordinal !== String(period.place)) return named;
+  return STRETCH.exec(folded)?.[0];
 }
 
 /** The area that a text names by its full or short name and that is not the table's, the whole left aside. */

@@ -2,18 +2,19 @@ import type { Loader } from "../contract.ts";
 import type { Guide, Say } from "../layout/guide.ts";
 import type { Heading } from "../layout/heading.ts";
 import type { Found, FoundRow } from "../layout/layout.ts";
-import { type Cell, fold } from "../layout/sheet.ts";
+import { type Cell, fold, type Row } from "../layout/sheet.ts";
 import { modeIn } from "../values/mode.ts";
 import { zonesIn } from "../values/zones-word.ts";
 import type { BesideColumn } from "./columns.ts";
 import { doubtOf } from "./lines.ts";
-import { doubtIn } from "./words.ts";
 
 type Indicator = Guide["indicators"] extends Map<string, infer T> ? T : never;
 
 /** What may stand in a column that says whether a row counts, and in one that says how many it is. */
 const YES = ["", "是", "有效", "通过", "达标", "√", "✓"];
 const ONE = /^(?:1(?:\.0+)?|一|1?\p{Script=Han})?$/u;
+/** A figure with what it counts, as in 应为32件. */
+const COUNT = /\d\s*(?:[件家个起批项户台人名辆处]|次(?!会)|%)/;
 /** The mode that forms name for figures, by how an indicator's periods combine. */
 const WANTED: Record<string, string> = { sum: "本季数", "to-date": "年初累计", last: "期末数" };
 
@@ -35,7 +36,7 @@ export function isDoubted(
   if (!source) return false;
   let doubted = false;
   for (const { position, role } of by.beside) {
-    const cell = source.cell(position);
+    const cell = coveredCell(at, row.index, position);
     const text = fold(cell.text);
     if (text === "" || text === "/" || text === "-") continue;
     const wrong = faultOf(role, text, cell, by, header.zones);
@@ -44,6 +45,13 @@ export function isDoubted(
     doubted = true;
   }
   return doubted;
+}
+
+/** The cell at a place, or the first of those with which it is merged. */
+function coveredCell({ sheet, merges }: Found["at"], index: number, position: number): Cell {
+  const merge = merges.at(index, position);
+  const row = sheet.rows[merge?.top ?? index] ?? sheet.rows[index];
+  return (row as Row).cell(merge?.left ?? position);
 }
 
 type Wrong = { code: "remark-doubtful" | "mode-differs"; detail: string };
@@ -61,7 +69,10 @@ function faultOf(
   if (role === "mode") {
     const wanted = (indicator && WANTED[indicator.periods]) ?? "";
     const mode = modeIn(text);
-    const isOwn = mode === undefined ? !doubtIn(text, "below") : wanted === "" || mode === indicator?.periods;
+    const isOwn =
+      mode === undefined
+        ? !doubtOf(text, "below", heading, guide)
+        : wanted === "" || mode === indicator?.periods;
     return isOwn ? undefined : { code: "mode-differs", detail: wanted };
   }
   if (role === "task") {
@@ -73,7 +84,9 @@ function faultOf(
   if (/^[\d.,]+%?$/.test(text) || /分[子母]/.test(text)) return remark(cell.text);
   const other = zonesIn(text);
   if (other) return zones && zonesIn(fold(zones.text)) === other ? undefined : remark(cell.text);
-  const word = doubtOf(text, "below", heading, guide);
+  // 累计 says no more of a figure from the beginning of the year than its mode does.
+  const said = indicator?.periods === "to-date" ? text.replace(/累计数?/, "") : text;
+  const word = doubtOf(said, "below", heading, guide) ?? (COUNT.test(said) ? said : undefined);
   return word ? remark(word) : undefined;
 }
 

@@ -6,7 +6,7 @@ import { fold } from "../layout/sheet.ts";
  * What a word says. At the head of a column: `same` changes nothing of the figure below, `quoted` is of another year, a plan
  * or computed, `remark` is a note on its row, `mode` says how the row is counted, `count` how many it is, `yes` whether it counts, `task` what its deliverable is, `plain` says
  * nothing of figures. At the beginning of a line: `line` is what forms have for signatures, seals and dates. `doubt` is
- * part of a text that may change what figures mean, `doubt-below` where that stands below a head: titles use it too.
+ * part of a text that may change what figures mean, `doubt-below` where that stands below a head: titles may use it; `harmless` is a phrase with such a word that changes nothing.
  */
 const role = z.enum([
   "same",
@@ -20,8 +20,9 @@ const role = z.enum([
   "line",
   "doubt",
   "doubt-below",
+  "harmless",
 ]);
-export type HeadRole = Exclude<z.infer<typeof role>, "line" | "doubt" | "doubt-below">;
+export type HeadRole = Exclude<z.infer<typeof role>, "line" | "doubt" | "doubt-below" | "harmless">;
 
 const row = z.object({ word: z.string().min(1), role, note: z.string() });
 
@@ -30,6 +31,7 @@ interface Words {
   lines: Set<string>;
   /** Words of doubt, each with whether it is one in titles too. */
   doubts: { word: string; everywhere: boolean }[];
+  harmless: string[];
 }
 
 let read: Words | undefined;
@@ -37,10 +39,11 @@ let read: Words | undefined;
 /** The rows of `words.csv`. */
 function words(): Words {
   if (read) return read;
-  const found: Words = { heads: new Map(), lines: new Set(), doubts: [] };
+  const found: Words = { heads: new Map(), lines: new Set(), doubts: [], harmless: [] };
   for (const each of readProductTable("words", row, Object.keys(row.shape)))
     if (each.role === "doubt" || each.role === "doubt-below")
       found.doubts.push({ word: fold(each.word), everywhere: each.role === "doubt" });
+    else if (each.role === "harmless") found.harmless.push(fold(each.word));
     else if (each.role === "line") found.lines.add(fold(each.word));
     else found.heads.set(fold(each.word), each.role);
   read = found;
@@ -76,10 +79,15 @@ export function beginsLine(text: string): boolean {
     : words().lines.has(bare) || words().lines.has(bare.replace(/\d+$/, ""));
 }
 
+/** Whether a text begins a line that says nothing of figures, and is no note. */
+export function isPrinted(text: string): boolean {
+  return beginsLine(text) && !/^(?:附?注|备注|[填制]?[报表]?说明)/.test(fold(text));
+}
+
 /** The first word of a text that may change what figures mean, of a title or of what stands below a head; undefined where it has none. */
 export function doubtIn(text: string, where: "title" | "below"): string | undefined {
-  const folded = fold(text);
-  return words().doubts.find(
-    ({ word, everywhere }) => (everywhere || where === "below") && folded.includes(word),
-  )?.word;
+  const { doubts, harmless } = words();
+  const said = harmless.reduce((left, phrase) => left.replaceAll(phrase, ""), fold(text));
+  return doubts.find(({ word, everywhere }) => (everywhere || where === "below") && said.includes(word))
+    ?.word;
 }

@@ -38,6 +38,8 @@ export interface Guide {
   begins: number;
   /** The ids of `due`. */
   asked: Set<string>;
+  /** The year in which the plan was issued, which titles of its forms name. */
+  issued: string;
   /** The units of the plan's indicators, folded. */
   units: Set<string>;
   /** What the figures of an indicator can be, where the plan says so. */
@@ -64,6 +66,7 @@ export function readingGuide(plan: Plan): Guide {
     years: [Math.min(...years), Math.max(...years) + 1],
     counting: plan.counting.rows,
     asked: new Set(plan.periods.rows.map(({ period }) => period)),
+    issued: plan.head.issued.slice(0, 4),
     units: new Set(plan.indicators.rows.map(({ unit }) => fold(unit))),
     limits: new Map(plan.limits.rows.map((row) => [row.indicator, row])),
     tasks: tasksOf(plan),

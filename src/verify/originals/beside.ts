@@ -5,6 +5,7 @@ import { fold } from "./read/sheet.ts";
 interface Words {
   heads: Map<string, string>;
   doubts: string[];
+  harmless: string[];
 }
 
 let words: Words | undefined;
@@ -13,16 +14,19 @@ function known(): Words {
   if (words) return words;
   const rows = productTable("words").map(({ word = "", role = "" }) => ({ word: fold(word), role }));
   words = {
-    heads: new Map(rows.flatMap(({ word, role }) => (/^doubt|^line/.test(role) ? [] : [[word, role]]))),
+    heads: new Map(
+      rows.flatMap(({ word, role }) => (/^(?:doubt|line|harmless)/.test(role) ? [] : [[word, role]])),
+    ),
     doubts: rows.flatMap(({ word, role }) => (role.startsWith("doubt") ? [word] : [])),
+    harmless: rows.flatMap(({ word, role }) => (role === "harmless" ? [word] : [])),
   };
   return words;
 }
 
 /** Whether a text that stands below a head may change what figures mean. */
 export function isDoubtful(text: string): boolean {
-  const folded = fold(text);
-  return known().doubts.some((word) => folded.includes(word));
+  const said = known().harmless.reduce((left, phrase) => left.replaceAll(phrase, ""), fold(text));
+  return known().doubts.some((word) => said.includes(word));
 }
 
 /** Whether what stands in a column that nobody reads says that its row does not count as one. */
