@@ -99,6 +99,8 @@ program
       return;
     }
     if (named.length === 0 && !options.list) throw new InvalidArgumentError("name the files to be checked");
+    // A folder that is none is told before a file that is none.
+    readPlan(options.data);
     const { filesListed, filesNamed } = await import("./check-list.ts");
     const files = [...filesNamed(named), ...(options.list ? filesListed(options.list) : [])];
     const { check, checkJson, checkLines, checkRead, inChunks } = await import("./check.ts");

@@ -1,3 +1,4 @@
+import { ofYears } from "../../plan/year-word.ts";
 import type { Loader } from "../contract.ts";
 import type { Guide, Say } from "../layout/guide.ts";
 import type { Heading } from "../layout/heading.ts";
@@ -16,7 +17,7 @@ const ONE = /^(?:1(?:\.0+)?|一|1?\p{Script=Han})?$/u;
 /** A figure with what it counts, as in 应为32件. */
 const COUNT = /\d\s*(?:[件家个起批项户台人名辆处]|次(?!会)|%)/;
 /** The mode that forms name for figures, by how an indicator's periods combine. */
-const WANTED: Record<string, string> = { sum: "本季数", "to-date": "年初累计", last: "期末数" };
+const WANTED: Record<string, string> = { sum: "本季数", "to-date": "{年}初累计", last: "期末数" };
 
 /** Tells of the columns beside what is read of a row where they say that it may not be what it seems; whether they do. */
 export function isDoubted(
@@ -67,7 +68,7 @@ function faultOf(
   if (role === "yes") return YES.includes(text) ? undefined : remark(cell.text);
   if (role === "count") return loader.readings || ONE.test(text) ? undefined : remark(cell.text);
   if (role === "mode") {
-    const wanted = (indicator && WANTED[indicator.periods]) ?? "";
+    const wanted = ofYears((indicator && WANTED[indicator.periods]) ?? "", guide.begins);
     const mode = modeIn(text);
     const isOwn =
       mode === undefined
@@ -81,6 +82,8 @@ function faultOf(
     return named && guide.deliverables.has(id) && !named.includes(id) ? remark(named.join("、")) : undefined;
   }
   if (role !== "remark" || isDefinition(text, indicator)) return undefined;
+  // A figure of which nobody knows what it is of is told, and not read.
+  if (loader.readings && !indicator) return undefined;
   if (/^[\d.,]+%?$/.test(text) || /分[子母]/.test(text)) return remark(cell.text);
   const other = zonesIn(text);
   if (other) return zones && zonesIn(fold(zones.text)) === other ? undefined : remark(cell.text);

@@ -1,7 +1,7 @@
 import { fold } from "../layout/sheet.ts";
 
-/** Names put one behind the other. */
-const SEPARATOR = /[;,\n\r]|(?<=.{3})、(?=.{4})/;
+/** Names put one behind the other, each of some length. */
+const SEPARATOR = /(?<=\S{4})\s*[;,\n\r]+\s*(?=\S{4})|(?<=.{3})、(?=.{4})/;
 /** A number of things in one name: 等5家, 1-5号, JX001-JX010, JX001~010. */
 const MANY = [
   /等\d+[\p{Script=Han}]/u,

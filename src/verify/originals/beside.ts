@@ -47,7 +47,7 @@ export function saysOtherwise(head: string, text: string): boolean {
 
 /** Names put one behind the other, or a number of things in one. */
 const SEVERAL = [
-  /\S[;,\n\r]+\S/,
+  /\S{4}\s*[;,\n\r]+\s*\S{4}/,
   /.{3}、.{4}/,
   /等\d+\p{Script=Han}/u,
   /\d+[-—–~至到]\d+号/,
