@@ -80,7 +80,7 @@ export async function check(files: Listed[], data: string): Promise<Checked> {
 }
 
 /** How many errors there are that the sender has to mend; a table that the office has yet to confirm is none. */
-function countErrors(findings: Finding[]): number {
+export function countErrors(findings: Finding[]): number {
   return countBySeverity(findings.filter(({ code }) => code !== "layout-unconfirmed")).error;
 }
 

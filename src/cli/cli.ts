@@ -103,7 +103,7 @@ program
     readPlan(options.data);
     const { filesListed, filesNamed } = await import("./check-list.ts");
     const files = [...filesNamed(named), ...(options.list ? filesListed(options.list) : [])];
-    const { check, checkJson, checkLines, checkRead, inChunks } = await import("./check.ts");
+    const { check, checkJson, checkLines, checkRead, countErrors, inChunks } = await import("./check.ts");
     const print = (pieces: Iterable<string> | AsyncIterable<string>) =>
       pipeline(Readable.from(pieces), process.stdout, { end: false });
     if (options.html) {
@@ -124,9 +124,8 @@ program
       return;
     }
     const checked = await check(files, options.data);
-    const { countBySeverity } = await import("../intake/findings/finding.ts");
     await print(inChunks(options.json ? checkJson(checked) : checkLines(checked, options.lang)));
-    exitCode = countBySeverity(checked.findings).error > 0 ? 1 : 0;
+    exitCode = countErrors(checked.findings) > 0 ? 1 : 0;
   });
 
 program

@@ -35,7 +35,8 @@ const BRACKET = /^(.+?)\(([^()]*)\)$/;
 const NUMERIC = /^[-+]?[\d.,]+%?$/;
 
 /**
- * Accounts for every column of a table but those with a strange head, which are told: each head's every text is one that the layout or `words.csv` knows, or it is unknown.
+ * Accounts for every column of a table but those with a strange head, which are told: each text of a head is one that the layout
+ * or `words.csv` knows, or it is unknown.
  */
 export function accountColumns(at: TableAt, strange: Cell[], loader: Loader, guide: Guide): ColumnsAccount {
   const told = new Set(strange.map(({ place }) => placeText(place)));
@@ -53,7 +54,9 @@ export function accountColumns(at: TableAt, strange: Cell[], loader: Loader, gui
     } else if (across !== undefined) {
       account.unknown.push(...pieces.filter((piece) => !isUsed(piece, across)).map(({ cell }) => cell));
     } else {
-      const role = roleOf(pieces, words, guide);
+      const said = roleOf(pieces, words, guide);
+      // How many a row is says nothing of a table that has figures of its own.
+      const role = said === "count" && !loader.records ? undefined : said;
       const lowest = pieces.at(-1)?.cell;
       if (role) account.beside.push({ position, role });
       else if (

@@ -66,7 +66,7 @@ function faultOf(
 ): Wrong | undefined {
   const remark = (detail: string): Wrong => ({ code: "remark-doubtful", detail });
   if (role === "yes") return YES.includes(text) ? undefined : remark(cell.text);
-  if (role === "count") return loader.readings || ONE.test(text) ? undefined : remark(cell.text);
+  if (role === "count") return ONE.test(text) ? undefined : remark(cell.text);
   if (role === "mode") {
     const wanted = ofYears((indicator && WANTED[indicator.periods]) ?? "", guide.begins);
     const mode = modeIn(text);

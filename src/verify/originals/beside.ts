@@ -29,17 +29,22 @@ export function isDoubtful(text: string): boolean {
   return known().doubts.some((word) => said.includes(word));
 }
 
+/** A figure with what it counts. */
+const COUNT = /\d\s*(?:[件家个起批项户台人名辆处]|次(?!会)|%)/;
+
 /** Whether what stands in a column that nobody reads says that its row does not count as one. */
 export function saysOtherwise(head: string, text: string): boolean {
   const said = fold(text);
   if (["", "/", "-"].includes(said)) return false;
-  switch (known().heads.get(fold(head).replace(/\([^()]*\)$/, ""))) {
+  // What stands under no head is a remark.
+  const role = head === "" ? "remark" : known().heads.get(fold(head).replace(/\([^()]*\)$/, ""));
+  switch (role) {
     case "count":
       return !/^(?:1(?:\.0+)?|一|1?\p{Script=Han})$/u.test(said);
     case "yes":
       return !["是", "有效", "通过", "达标", "√", "✓"].includes(said);
     case "remark":
-      return isDoubtful(said) || /^[\d.,]+%?$/.test(said) || /分[子母]/.test(said);
+      return isDoubtful(said) || /^[\d.,]+%?$/.test(said) || /分[子母]/.test(said) || COUNT.test(said);
     default:
       return false;
   }

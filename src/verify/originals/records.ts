@@ -69,7 +69,7 @@ export class Records {
           isClosed ||
           isSeveral(text(all[0] ?? "")) ||
           [...(withdrawn ?? [])].some((column) => taken.has(column)) ||
-          texts.some((each, column) => !taken.has(column) && saysOtherwise(headOf(column), each));
+          spread.some((each, column) => !taken.has(column) && saysOtherwise(headOf(column), each));
         if (isOdd) this.doubts.addOdd();
         else if (isLeft) this.countRow(mapping, text, true);
         else if (!this.isAgain(mapping, text)) this.countRow(mapping, text);
