@@ -1,4 +1,5 @@
 import { ofYears } from "../../plan/year-word.ts";
+import { OF_TABLES } from "./beside.ts";
 import { OF_FIGURES } from "./compared.ts";
 import { OF_FILES } from "./file.ts";
 import type { Kind } from "./kind.ts";
@@ -9,7 +10,7 @@ import { OF_ROWS } from "./row.ts";
 export type { Severity } from "./kind.ts";
 
 /** Every kind of finding by its code. */
-export const CATALOGUE = { ...OF_FILES, ...OF_ROWS, ...OF_NUMBERS, ...OF_FIGURES, ...OF_PROSE };
+export const CATALOGUE = { ...OF_FILES, ...OF_TABLES, ...OF_ROWS, ...OF_NUMBERS, ...OF_FIGURES, ...OF_PROSE };
 
 const inWords = new Map<string, Kind>();
 
