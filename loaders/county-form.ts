@@ -9,21 +9,6 @@ export default defineLoader({
   folder: "submissions",
   kind: "workbook",
   fills: "表内各行所列指标",
-  header: {
-    area: { words: ["填报单位"], required: true },
-    period: { words: ["报告期"], required: true },
-    zones: { words: ["功能区统计口径"], required: false },
-    reporter: { words: ["填报人"], required: false, personal: true },
-    telephone: { words: ["联系电话"], required: false, personal: true },
-  },
-  columns: {
-    indicator: { words: ["指标编号"], required: true },
-    title: { words: ["指标名称"], required: true },
-    unit: { words: ["计量单位"], required: false },
-    numerator: { words: ["分子"], required: true, figure: true },
-    denominator: { words: ["分母"], required: true, figure: true },
-    value: { words: ["数值"], required: true, figure: true },
-  },
   row: z.object({
     indicator: z.string().min(1),
     title: z.string(),

@@ -9,18 +9,6 @@ export default defineLoader({
   folder: "submissions",
   kind: "text",
   fills: "各行所列指标",
-  header: {},
-  columns: {
-    area: { words: ["填报单位"], required: true },
-    period: { words: ["报告期"], required: true },
-    zones: { words: ["功能区统计口径"], required: false },
-    indicator: { words: ["指标编号"], required: true },
-    title: { words: ["指标名称"], required: false },
-    unit: { words: ["计量单位"], required: false },
-    numerator: { words: ["分子"], required: true, figure: true },
-    denominator: { words: ["分母"], required: true, figure: true },
-    value: { words: ["数值"], required: true, figure: true },
-  },
   row: z.object({
     area: z.string().min(1),
     period: z.string().min(1),

@@ -9,13 +9,6 @@ export default defineLoader({
   folder: "statistics",
   kind: "either",
   fills: "没有定数的工作任务的进展",
-  header: { department: { words: ["报送部门"], required: true } },
-  columns: {
-    deliverable: { words: ["任务编号"], required: true },
-    state: { words: ["进展"], required: true },
-    evidence: { words: ["证明材料"], required: true },
-    day: { words: ["日期"], required: true },
-  },
   row: z.object({
     deliverable: z.string().min(1),
     state: z.string().min(1),

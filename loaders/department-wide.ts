@@ -17,16 +17,6 @@ export default defineLoader({
   folder: "statistics",
   kind: "either",
   fills: "表头所列指标",
-  header: {
-    department: { words: ["报送部门"], required: true },
-    indicator: { words: ["指标"], required: true },
-    unit: { words: ["计量单位"], required: true },
-    zones: { words: ["功能区统计口径"], required: false },
-  },
-  columns: {
-    area: { words: ["地区"], required: true },
-    zones: { words: ["功能区统计口径"], required: false },
-  },
   across: HEAD,
   totals: ["合计", "总计", "小计", "全市合计"],
   row: z.object({ area: z.string().min(1), zones: z.string().optional().transform(String) }),

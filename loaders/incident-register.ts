@@ -9,17 +9,6 @@ export default defineLoader({
   folder: "statistics",
   kind: "either",
   fills: "计划中按类别和死亡人数计数的指标",
-  header: {
-    department: { words: ["报送部门"], required: true },
-    from: { words: ["登记起于"], required: false },
-    until: { words: ["登记截至"], required: true },
-  },
-  columns: {
-    day: { words: ["发生日期"], required: true },
-    area: { words: ["地区"], required: true },
-    deaths: { words: ["死亡人数"], required: true, figure: true },
-    kind: { words: ["类别"], required: true },
-  },
   row: z.object({
     day: z.string().min(1),
     area: z.string().min(1),

@@ -9,19 +9,6 @@ export default defineLoader({
   folder: "statistics",
   kind: "either",
   fills: "环节所对应的指标，按记录逐批计数",
-  header: {
-    department: { words: ["报送部门"], required: true },
-    from: { words: ["记录起于"], required: false },
-    until: { words: ["记录截至"], required: true },
-  },
-  columns: {
-    batch: { words: ["批次号"], required: true },
-    day: { words: ["抽检日期"], required: true },
-    area: { words: ["地区"], required: true },
-    stage: { words: ["环节"], required: true },
-    product: { words: ["产品"], required: true },
-    result: { words: ["结果"], required: true },
-  },
   row: z.object({
     batch: z.string().min(1),
     day: z.string().min(1),

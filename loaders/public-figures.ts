@@ -12,21 +12,6 @@ export default defineLoader({
   folder: "public",
   kind: "text",
   fills: "每条记录的 indicator 列所列指标",
-  header: {},
-  columns: {
-    id: { words: ["id"], required: true },
-    area: { words: ["region"], required: true },
-    period: { words: ["period"], required: true },
-    indicator: { words: ["indicator"], required: true },
-    series: { words: ["series"], required: true },
-    value: { words: ["value"], required: true },
-    unit: { words: ["unit"], required: true },
-    growth: { words: ["published_growth"], required: true },
-    growthUnit: { words: ["growth_unit"], required: true },
-    kind: { words: ["source_kind"], required: true },
-    source: { words: ["source"], required: true },
-    zones: { words: ["zones", "功能区统计口径"], required: false },
-  },
   row: z
     .object({
       id: z.string().min(1),

@@ -1,17 +1,7 @@
 import type { z } from "zod";
+import { type Field, fieldsOf, type LayoutFields } from "./fields.ts";
 import type { Cell, CellPlace } from "./layout/sheet.ts";
 import { remembering } from "./records/remember.ts";
-
-/** An entry of the header block or a column of the table: the words that stand beside or above it. */
-export interface Field {
-  words: string[];
-  /** A file in which a required field is not found is not of this layout. */
-  required: boolean;
-  /** Whether a number stands in it: where cells are merged, it is that of the first row only, and a unit may stand in its head. */
-  figure?: true;
-  /** Whether it names a person, or how to reach one: its text is never published. */
-  personal?: true;
-}
 
 /**
  * Which part of an observation a cell gives. A value beside the numerator and denominator of the same figure is not
@@ -150,7 +140,11 @@ export const areaSource = remembering(
   (title: string): SourceOfFigure => ({ id: "area", kind: "area", title }),
 );
 
-/** Declares a loader; a file in `loaders/` exports one as its default. */
-export function defineLoader(loader: Loader): Loader {
-  return loader;
+/**
+ * Declares a loader; a file in `loaders/` exports one as its default. The labels and columns of a layout of the product are rows
+ * of `src/rules/layouts.csv`; throws where it has none of that name and the loader declares none itself.
+ */
+export function defineLoader(loader: Omit<Loader, "header" | "columns"> & Partial<LayoutFields>): Loader {
+  const { header, columns } = loader;
+  return { ...loader, ...(header && columns ? { header, columns } : fieldsOf(loader.name)) };
 }

@@ -1,4 +1,5 @@
-import type { Field, Fields } from "../contract.ts";
+import type { Fields } from "../contract.ts";
+import type { Field } from "../fields.ts";
 import { type Cell, fold, type Row } from "./sheet.ts";
 
 /** What forms print behind a label for the seal or the signature that belongs there. */

@@ -1,5 +1,6 @@
 import { roleOfHead } from "../account/words.ts";
-import type { Field, Loader } from "../contract.ts";
+import type { Loader } from "../contract.ts";
+import type { Field } from "../fields.ts";
 import type { Merges } from "./merges.ts";
 import { type Cell, fold, type Row, type Sheet } from "./sheet.ts";
 
