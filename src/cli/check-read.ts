@@ -12,15 +12,19 @@ export interface FileRead extends Listed {
   loader: string | null;
   findings: Finding[];
   cells: { place: CellPlace; role: Role }[];
-  read: (WasRead & { proposed: WasRead }) | undefined;
+  read: WasRead | undefined;
+  proposed: WasRead | undefined;
 }
 
 /** What was read of a file, by the keys that `docs/check.md` tells of. */
-export function fileRead({ file, path, sender, loader, findings, read, cells }: FileRead, begins: number) {
+export function fileRead(
+  { file, path, sender, loader, findings, read, proposed, cells }: FileRead,
+  begins: number,
+) {
   return {
     ...{ file, path, sender, loader },
     ...whatWasRead(read),
-    proposed: whatWasRead(read?.proposed),
+    proposed: whatWasRead(proposed),
     findings: findings.map(({ code, place, among = [], text, detail }) => {
       const { severity, title, remedy } = kindOf(code, begins);
       const message = `${title}。${remedy}${detail && `（${detail}）`}`;

@@ -4,10 +4,9 @@ import { z } from "zod";
 import { importSource } from "../core/compile.js";
 import { kindOf, type Severity } from "../intake/findings/catalogue.ts";
 import { countBySeverity, type Finding } from "../intake/findings/finding.ts";
-import { readingGuide } from "../intake/layout/guide.ts";
 import { placesText, placeText } from "../intake/layout/sheet.ts";
 import { loadLoaders } from "../intake/loaders.ts";
-import { type Inspected, inspect } from "../intake/open/inspect.ts";
+import { type Inspected, inspect, readBy } from "../intake/open/inspect.ts";
 import { inUtf8, MIXED_ENCODINGS, pathsOf } from "../intake/open/large.ts";
 import { MAX_BYTES } from "../intake/open/open.ts";
 import { FOLDERS, nothingReceived } from "../intake/receive.ts";
@@ -48,12 +47,12 @@ interface FileChecked extends Listed {
  */
 async function* eachChecked(files: Listed[], plan: Plan): AsyncGenerator<FileChecked> {
   const loaders = await loadLoaders(LOADERS, importSource);
-  const guide = readingGuide(plan);
+  const by = readBy(plan, loaders);
   for (const listed of files) {
     const { file, path, sender } = listed;
     const filed = FOLDERS.find((folder) => path.startsWith(`${folder}/`));
     const possible = filed ? loaders.filter(({ folder }) => folder === filed) : loaders;
-    const found = inspect({ path, at: file, sender }, possible, guide, MAX_BYTES);
+    const found = inspect({ path, at: file, sender }, { ...by, loaders: possible }, MAX_BYTES);
     const large = await inRecords(file, found, plan);
     yield { ...listed, found, findings: [...found.findings, ...large.findings], counted: large.records };
   }
@@ -111,7 +110,7 @@ export async function* checkRead(files: Listed[], data: string, tell: (errors: n
   for await (const { file, path, sender, found, findings } of eachChecked(files, plan)) {
     errors += countErrors(findings);
     const loader = found.loader?.name ?? null;
-    yield `${between}${JSON.stringify(fileRead({ file, path, sender, loader, findings, read: found.read, cells: found.cells?.() ?? [] }, begins))}`;
+    yield `${between}${JSON.stringify(fileRead({ file, path, sender, loader, findings, read: found.read, proposed: found.proposed ?? found.read?.proposed, cells: found.cells?.() ?? [] }, begins))}`;
     between = ",\n";
   }
   yield "\n]}\n";

@@ -49,3 +49,10 @@ function readRows(): Map<string, LayoutFields> {
   }
   return layouts;
 }
+
+/** The labels of all layouts of the product, by which arrangements of tables are told apart; those of persons are left out. */
+export function labelsOfLayouts(): string[] {
+  read ??= readRows();
+  const fields = [...read.values()].flatMap(({ header }) => Object.values(header));
+  return [...new Set(fields.flatMap(({ words, personal }) => (personal ? [] : words)))];
+}

@@ -6,9 +6,8 @@ import type { Loader } from "./contract.ts";
 import type { FileReadings } from "./file-reading.ts";
 import type { Finding, FindingCode } from "./findings/finding.ts";
 import type { Contact } from "./findings/personal.ts";
-import { type Guide, readingGuide } from "./layout/guide.ts";
 import type { Found } from "./layout/layout.ts";
-import { type Inspected, inspect } from "./open/inspect.ts";
+import { type Inspected, inspect, type ReadBy, readBy } from "./open/inspect.ts";
 import { type InUtf8, inUtf8, MIXED_ENCODINGS } from "./open/large.ts";
 import { MAX_BYTES } from "./open/open.ts";
 import type { Cover } from "./read.ts";
@@ -76,8 +75,8 @@ export async function receive(
 ): Promise<Received> {
   const intake: Received = { ...nothingReceived(), contacts: [] };
   const taking = {
-    ...{ plan, loaders, maxBytes, intake },
-    guide: readingGuide(plan),
+    ...{ plan, maxBytes, intake },
+    by: readBy(plan, loaders),
     register: new Map(plan.register.rows.map((row) => [row.sha256, row])),
     registeredPaths: new Set(plan.register.rows.map((row) => row.path)),
   };
@@ -86,7 +85,7 @@ export async function receive(
     onFile(entry.path);
     receiveFile(entry, taking);
   }
-  intake.findings.push(...copiedForms(intake.files, intake.readings, taking.guide));
+  intake.findings.push(...copiedForms(intake.files, intake.readings, taking.by.guide));
   const seen = new Set(entries.map(({ path }) => path));
   const closed = entries.flatMap(({ path, kind }) => (kind === "closed folder" ? path : []));
   for (const { path } of plan.register.rows)
@@ -100,10 +99,9 @@ export async function receive(
 /** What receiving a file takes: what is known of all, and where what is read goes. */
 interface Taking {
   plan: Plan;
-  loaders: Loader[];
+  by: ReadBy;
   maxBytes: number;
   intake: Received;
-  guide: Guide;
   /** The rows of the register, by sha256. */
   register: Map<string, RegisterRow & { row: number }>;
   registeredPaths: Set<string>;
@@ -111,7 +109,7 @@ interface Taking {
 
 /** Reads one file into `intake`, if it is registered as it is and a loader knows it. */
 function receiveFile({ path, kind, folder }: ReceivedEntry, taking: Taking): void {
-  const { plan, loaders, maxBytes, intake, guide, register, registeredPaths } = taking;
+  const { plan, by, maxBytes, intake, register, registeredPaths } = taking;
   const taken = take(plan.originals, { path, kind }, maxBytes);
   if ("code" in taken) {
     intake.findings.push(findingOf(path, taken.code, taken.detail));
@@ -124,9 +122,15 @@ function receiveFile({ path, kind, folder }: ReceivedEntry, taking: Taking): voi
     intake.findings.push(findingOf(path, code, sha256));
     return;
   }
-  const possible = loaders.filter((loader) => loader.folder === folder);
+  const possible = by.loaders.filter((loader) => loader.folder === folder);
   const source = { path, bytes, at, sender: registered.sender };
-  const { findings, loader, sheets = [], read, large } = inspect(source, possible, guide, maxBytes);
+  const {
+    findings,
+    loader,
+    sheets = [],
+    read,
+    large,
+  } = inspect(source, { ...by, loaders: possible }, maxBytes);
   for (const finding of findings) intake.findings.push(finding);
   if (!loader) return;
   const file = { ...registered, loader, covers: read?.covers ?? [], sheets, place: registered.row };

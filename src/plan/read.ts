@@ -14,6 +14,8 @@ import {
   type AppealRow,
   answersSchema,
   appealsSchema,
+  type LayoutRow,
+  layoutsSchema,
   type RegisterRow,
   referenceSchemas,
   registerSchema,
@@ -45,11 +47,13 @@ export function readPlan(root: string, id = onlyPlan(root), originals = new Orig
   read("register", "register.csv", registerSchema);
   read("answers", "answers.csv", answersSchema);
   read("appeals", "appeals.csv", appealsSchema);
+  read("layouts", "layouts.csv", layoutsSchema);
   if (errors.length) throw new ConfigErrors(errors);
   const plan = tables as unknown as Tables & {
     register: Table<RegisterRow>;
     answers: Table<AnswerRow>;
     appeals: Table<AppealRow>;
+    layouts: Table<LayoutRow>;
   };
   plan.methods = withProductMethods(plan.methods);
   const head = plan.plan.rows[0];

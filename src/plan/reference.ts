@@ -68,6 +68,17 @@ export const answersSchema = z.object({
   date: day,
 });
 
+/** Arrangements of received tables that the office has confirmed: what their heads and labels mean in the words of a layout. */
+export const layoutsSchema = z.object({
+  signature: z.string().regex(/^[0-9a-f]{12}$/, "copy it from the layout command"),
+  layout: slug,
+  columns: text,
+  labels: optional,
+  confirmed_by: text,
+  confirmed_on: day,
+  file: text,
+});
+
 /** The objections of areas to figures and scores, with what was decided on each. */
 export const appealsSchema = z.object({
   appeal: slug,
@@ -88,4 +99,5 @@ export const appealsSchema = z.object({
 
 export type RegisterRow = z.infer<typeof registerSchema>;
 export type AnswerRow = z.infer<typeof answersSchema>;
+export type LayoutRow = z.infer<typeof layoutsSchema>;
 export type AppealRow = z.infer<typeof appealsSchema>;

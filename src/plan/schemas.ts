@@ -185,7 +185,7 @@ export const BROUGHT: readonly string[] = ["methods"];
 /** The tables that a plan need not have. */
 export const OPTIONAL: readonly string[] = [
   ...["shares", "examples", "limits", "answers", "decisions", "appeals", "trajectories", "levels"],
-  ...["places", "words", "zones"],
+  ...["places", "words", "zones", "layouts"],
   ...BROUGHT,
   ...Object.keys(scoringSchemas),
 ];

@@ -13,7 +13,11 @@ export function receiveBytes(
   guide: Guide = GUIDE,
 ): Received {
   const loaders = LOADERS.filter((loader) => loader.folder === folder);
-  const { read, findings } = inspect({ path, bytes, at: path, sender }, loaders, guide, MAX_BYTES);
+  const { read, findings } = inspect(
+    { path, bytes, at: path, sender },
+    { loaders, confirmed: [], guide },
+    MAX_BYTES,
+  );
   return {
     readings: read?.readings ?? [],
     records: read?.records ?? [],

@@ -21,7 +21,11 @@ describe("the account of cells", () => {
       const bytes = readFileSync(file);
       const [, folder] = file.split("/");
       const loaders = LOADERS.filter((loader) => loader.folder === folder);
-      const inspected = inspect({ path: file, bytes, at: file, sender: null }, loaders, guide, MAX_BYTES);
+      const inspected = inspect(
+        { path: file, bytes, at: file, sender: null },
+        { loaders, confirmed: [], guide },
+        MAX_BYTES,
+      );
       const cells = inspected.cells?.();
       const { sheets } = openBook(bytes, extname(file), loaders);
       const filled = sheets.flatMap(({ rows }) =>
@@ -65,7 +69,11 @@ describe("a list of which not all is read", () => {
     if (!form) throw new Error(`no form ${kind}`);
     const loaders = LOADERS.filter(({ folder }) => form.path.startsWith(`${folder}/`));
     const bytes = readFileSync(join(FORMS, form.file));
-    const { read } = inspect({ path: form.path, bytes, at: "", sender: null }, loaders, guide, MAX_BYTES);
+    const { read } = inspect(
+      { path: form.path, bytes, at: "", sender: null },
+      { loaders, confirmed: [], guide },
+      MAX_BYTES,
+    );
     if (!read) throw new Error(`not read: ${kind}`);
     return read;
   };

@@ -30,8 +30,7 @@ function readForm({ file, path, sender }: FormCase): FormRead {
   const loaders = LOADERS.filter(({ folder }) => path.startsWith(`${folder}/`));
   const { findings, read } = inspect(
     { path, bytes: readFileSync(join(FORMS, file)), at: "", sender },
-    loaders,
-    guide,
+    { loaders, confirmed: [], guide },
     MAX_BYTES,
   );
   const items: FormRead["items"] = [

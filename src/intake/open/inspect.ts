@@ -1,11 +1,16 @@
 import { type PathLike, readFileSync, statSync } from "node:fs";
 import { extname } from "node:path";
+import type { Plan } from "../../plan/plan.ts";
 import { rolesOf } from "../account/roles.ts";
 import { unreadSheets } from "../account/sheets.ts";
+import { type Confirmation, confirmationsOf } from "../confirmed/confirmation.ts";
+import { signedBy } from "../confirmed/signature.ts";
+import { translate } from "../confirmed/translate.ts";
+import { readProposed, type Unknown, unconfirmed, unknownIn } from "../confirmed/unknown.ts";
 import type { Loader } from "../contract.ts";
 import type { FileReadings } from "../file-reading.ts";
 import type { Finding, FindingCode } from "../findings/finding.ts";
-import type { Guide } from "../layout/guide.ts";
+import { type Guide, readingGuide } from "../layout/guide.ts";
 import { type Found, findLayout } from "../layout/layout.ts";
 import type { Book, CellPlace } from "../layout/sheet.ts";
 import { readTables } from "../read.ts";
@@ -32,17 +37,31 @@ export interface Inspected {
   read?: FileReadings;
   /** Every cell that is not blank, with what it is to who reads it. */
   cells?: () => ReturnType<typeof rolesOf>;
+  /** What would be read of a file that no loader knows, if the office confirmed it. */
+  proposed?: FileReadings["proposed"];
+  /** The file as it was received, and which confirmations it was read by. */
   book?: Book;
+  confirmed?: Confirmation[];
+  /** Its sheets of which nobody has confirmed how they are arranged, where no loader knows any. */
+  unknown?: Unknown[];
   large?: { table: Found; book: Partial<TextBook> };
 }
 
+/** By what files are read: the loaders that may know them, and what of arrangements the office has confirmed. */
+export interface ReadBy {
+  loaders: Loader[];
+  confirmed: Confirmation[];
+  guide: Guide;
+}
+
+/** By what the files of a plan are read; throws `ConfigErrors` where a confirmation cannot be followed. */
+export function readBy(plan: Plan, loaders: Loader[]): ReadBy {
+  return { loaders, confirmed: confirmationsOf(plan.layouts, loaders), guide: readingGuide(plan) };
+}
+
 /** Reads one file by the loader whose layout it has. A text of more than `maxBytes` whose records are declared is left large. */
-export function inspect(
-  { path, bytes, at, sender }: Source,
-  loaders: Loader[],
-  guide: Guide,
-  maxBytes: number,
-): Inspected {
+export function inspect({ path, bytes, at, sender }: Source, by: ReadBy, maxBytes: number): Inspected {
+  const { loaders, guide } = by;
   const findings: Finding[] = [];
   const say: Say = (code, detail = "", place = null) =>
     findings.push({ code, file: path, place, text: "", detail, period: null });
@@ -51,54 +70,84 @@ export function inspect(
     if (large) return openHead(at, loaders);
     return openBook(bytes ?? readFileSync(at), extname(path).toLowerCase(), loaders);
   };
-  const claimed = claim(open, loaders, say);
-  if (!claimed) return { findings };
-  const { loader, tables, book } = claimed;
-  if (!large) {
-    const read = readTables(path, loader, tables, sender, guide);
-    const sheets = book.kind === "workbook" ? book.sheets.map(({ name }) => name) : [];
-    for (const [first, ...others] of unreadSheets(book, tables, loader, guide)) {
-      const among = others.map((cell) => cell.place);
-      const { place, text } = first ?? { place: null, text: "" };
-      read.findings.push({ code: "sheet-unread", file: path, place, among, text, detail: "", period: null });
-    }
-    return {
-      findings: read.findings,
-      loader,
-      sheets,
-      read,
-      book,
-      cells: () => rolesOf(book, tables, read.unread, loader, guide),
-    };
-  }
+  const book = opened(open, say);
+  if (!book) return { findings };
+  const claimed = claim(book, by);
+  if (claimed.claims.length > 1)
+    say("file-claimed-twice", claimed.claims.map(({ loader }) => loader.name).join("、"));
+  const [first] = claimed.claims;
+  if (!first) return large ? notClaimed(say, findings) : unclaimed(book, { path, sender }, by, say, findings);
+  if (claimed.claims.length > 1) return { findings };
+  const { loader, tables } = first;
   const [table] = tables;
-  if (table && loader.records) return { findings, loader, large: { table, book } };
-  say("file-too-large");
-  return { findings };
+  if (large && table && loader.records)
+    return { findings, loader, confirmed: claimed.confirmed, large: { table, book } };
+  if (large) {
+    say("file-too-large");
+    return { findings };
+  }
+  const read = readTables(path, loader, tables, sender, guide);
+  const sheets = book.kind === "workbook" ? book.sheets.map(({ name }) => name) : [];
+  for (const [first, ...others] of unreadSheets(claimed.book, tables, loader, guide)) {
+    const among = others.map((cell) => cell.place);
+    const { place, text } = first ?? { place: null, text: "" };
+    read.findings.push({ code: "sheet-unread", file: path, place, among, text, detail: "", period: null });
+  }
+  return {
+    ...{ findings: read.findings, loader, sheets, read, book, confirmed: claimed.confirmed },
+    cells: () => rolesOf(claimed.book, tables, read.unread, loader, guide),
+  };
 }
 
 type Say = (code: FindingCode, detail?: string, place?: CellPlace | null) => void;
 
-/** The one loader whose layout the file has; a finding where there is none, or more than one. */
-function claim(open: () => Book & Partial<TextBook>, loaders: Loader[], say: Say) {
-  let book: Book & Partial<TextBook>;
+/** The book in a file; null, with a finding, where it cannot be opened. */
+function opened(open: () => Book & Partial<TextBook>, say: Say): (Book & Partial<TextBook>) | null {
   try {
-    book = open();
+    return open();
   } catch (error) {
     if (error instanceof FileFault) say(error.code, error.message, error.place);
     else say("file-unreadable", "文件不完整或已损坏");
     return null;
   }
-  const found = loaders.flatMap((loader) => {
+}
+
+/** The loaders whose layout a book has, by its own words or by those that the office has confirmed. */
+function claim(received: Book, { loaders, confirmed: all, guide }: ReadBy) {
+  const possible = all.filter(({ loader }) => loaders.some(({ name }) => name === loader.name));
+  const { book, confirmed } = translate(received, possible, signedBy(guide.units));
+  const found = loaders.flatMap((own) => {
+    const loader = confirmed.find((each) => each.loader.name === own.name)?.loader ?? own;
     const tables = findLayout(book, loader);
-    return tables.length ? [{ loader, tables, book }] : [];
+    return tables.length ? [{ loader, tables }] : [];
   });
   // A table that is not read, such as one on a hidden sheet, says what a file is only where no other does.
   const read = found.filter(({ tables }) => tables.some(({ fault }) => !fault));
-  const claims = read.length ? read : found;
-  const [first, second] = claims;
-  if (!first) say("file-unclaimed");
-  else if (second) say("file-claimed-twice", claims.map(({ loader }) => loader.name).join("、"));
-  else return first;
-  return null;
+  return { claims: read.length ? read : found, book, confirmed };
+}
+
+function notClaimed(say: Say, findings: Finding[]): Inspected {
+  say("file-unclaimed");
+  return { findings };
+}
+
+/** What would be made of a file that no loader knows, told at each sheet that looks like a table. */
+function unclaimed(
+  book: Book,
+  source: { path: string; sender: string | null },
+  { loaders, guide }: ReadBy,
+  say: Say,
+  findings: Finding[],
+): Inspected {
+  const unknown = unknownIn(book, loaders, signedBy(guide.units), guide);
+  if (unknown.length === 0) return notClaimed(say, findings);
+  const proposed = { readings: [], records: [], states: [] } as FileReadings["proposed"];
+  for (const each of unknown) {
+    findings.push(unconfirmed(source.path, each));
+    const { readings, records, states } = readProposed(book, each, source, guide);
+    proposed.readings.push(...readings);
+    proposed.records.push(...records);
+    proposed.states.push(...states);
+  }
+  return { findings, book, unknown, proposed };
 }

@@ -1,0 +1,105 @@
+import { fold, type Merge, type Sheet } from "../layout/sheet.ts";
+
+/** The most rows that a head may have. */
+export const MOST_ROWS = 3;
+
+const SEAL = /\((?:盖章|公章|签章|签字|章)\)$/;
+const BRACKET = /^(.+?)\(([^()]*)\)$/;
+const FIGURE = /^(?:[-+]?[\d.,]+[%‰]?|(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)$/;
+const YEAR = /^(?:19|20)\d{2}$/;
+
+/** The texts of a sheet by rows and positions, each that of the merged cells to which it belongs. */
+export type Grid = (row: number, position: number) => string;
+
+export function gridOf({ rows, merges = [] }: Sheet): Grid {
+  const first = new Map<string, Merge>();
+  for (const merge of merges)
+    for (let row = merge.top; row <= merge.bottom; row++)
+      for (let position = merge.left; position <= merge.right; position++)
+        first.set(`${row} ${position}`, merge);
+  return (row, position) => {
+    const merge = first.get(`${row} ${position}`);
+    return fold(rows[merge?.top ?? row]?.text(merge?.left ?? position) ?? "");
+  };
+}
+
+/** Whether a head in its normal form names a period. */
+export function isPeriod(text: string): boolean {
+  return /Y|[N〇].*[年季月]/.test(text);
+}
+
+/** The text of a head in its normal form: without a unit in brackets, each number by its kind: `Y年〇季度`. */
+export function normalHead(text: string, units: Set<string>): string {
+  const [, word = "", inside = ""] = BRACKET.exec(text) ?? [];
+  const bare = word !== "" && (units.has(inside) || /^[%‰]$/.test(inside)) ? word : text;
+  return bare
+    .replace(/\d+/g, (digits) => (YEAR.test(digits) ? "Y" : "N"))
+    .replace(/[零〇○一二两三四五六七八九十]+(?=个?[季月年半])/g, "〇");
+}
+
+/** What a label says, without the seal that belongs there and the colon behind it. */
+export function normalLabel(text: string): string {
+  return fold(text).replace(/:$/, "").replace(SEAL, "");
+}
+
+/** The head of a column: its texts from the top, and the same in their normal form, joined by `/`; blank where it has none. */
+export interface ColumnHead {
+  texts: string[];
+  path: string;
+}
+
+/**
+ * The heads of the columns in some rows. Undefined where the rows cannot be a head: a text is a figure or a day, or fewer
+ * than two columns have one.
+ */
+export function headsIn(
+  grid: Grid,
+  { top, depth, width }: { top: number; depth: number; width: number },
+  units: Set<string>,
+): ColumnHead[] | undefined {
+  const rows = Array.from({ length: depth }, (_, index) =>
+    Array.from({ length: width }, (_, position) => grid(top + index, position)),
+  );
+  const hasBelow = (index: number, position: number) =>
+    rows.slice(index + 1).some((row) => (row[position] ?? "") !== "");
+  for (const [index, row] of rows.entries())
+    for (let position = 1; position < width; position++)
+      // An upper text that is not merged goes on to the right.
+      if (row[position] === "" && hasBelow(index, position) && hasBelow(index, position - 1))
+        row[position] = row[position - 1] ?? "";
+  const heads: ColumnHead[] = [];
+  for (let position = 0; position < width; position++) {
+    const texts = rows.map((row) => row[position] ?? "");
+    if (texts.some((text, index) => FIGURE.test(text) && !(YEAR.test(text) && index < depth - 1)))
+      return undefined;
+    const own = texts.filter((text, index) => text !== "" && text !== texts[index - 1]);
+    heads.push({ texts: own, path: own.map((text) => normalHead(text, units)).join("/") });
+  }
+  return heads.filter(({ path }) => path !== "").length < 2 ? undefined : heads;
+}
+
+/** The first of the rows of labels and titles directly above a head: blank ones, such with one text, and such with a known label. */
+export function blockAbove(grid: Grid, top: number, width: number, labels: Set<string>): number {
+  let first = top;
+  for (let row = top - 1; row >= 0; row--) {
+    const texts = new Set(
+      Array.from({ length: width }, (_, position) => grid(row, position)).filter((text) => text !== ""),
+    );
+    if (texts.size > 1 && labelsIn([...texts], labels).length === 0) break;
+    first = row;
+  }
+  return first;
+}
+
+/** Which of some labels stand among texts, alone or before a colon. */
+export function labelsIn(texts: string[], labels: Set<string>): string[] {
+  return [...labels].filter((label) =>
+    texts.some((text) => normalLabel(text) === label || startsEntry(text, label)),
+  );
+}
+
+/** Whether an entry begins in a text with a label and a colon. */
+function startsEntry(text: string, label: string): boolean {
+  const parts = text.split(":").slice(0, -1);
+  return parts.some((part) => part.replace(SEAL, "").endsWith(label));
+}

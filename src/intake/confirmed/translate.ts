@@ -1,0 +1,145 @@
+import type { Loader } from "../contract.ts";
+import { type Book, type Cell, cellsOf, fold, type Row, type Sheet } from "../layout/sheet.ts";
+import { type Confirmation, PARTS, UNREAD, YEAR } from "./confirmation.ts";
+import { type ColumnHead, isPeriod, labelsIn } from "./normal.ts";
+import { type Arrangement, arrangementsIn, type SignedBy } from "./signature.ts";
+
+/** A book in which confirmed heads and labels say what the words of their loader say, and which confirmations that were. */
+export interface Translated {
+  book: Book;
+  confirmed: Confirmation[];
+}
+
+/**
+ * Puts the words of loaders in the place of heads and labels that the office has confirmed; all other cells stay, each at its
+ * own place. Of several confirmations of one arrangement the last counts.
+ */
+export function translate(book: Book, confirmations: Confirmation[], by: SignedBy): Translated {
+  if (confirmations.length === 0) return { book, confirmed: [] };
+  const known = new Map<string, Confirmation[]>();
+  for (const each of confirmations) known.set(each.signature, [each, ...(known.get(each.signature) ?? [])]);
+  const used = new Set<Confirmation>();
+  const sheets = book.sheets.map((sheet) => {
+    let translated = sheet;
+    for (const found of arrangementsIn(sheet, by)) {
+      const confirmation = known.get(found.signature)?.find((each) => fits(each, found, sheet));
+      if (!confirmation) continue;
+      used.add(confirmation);
+      translated = translatedSheet(translated, found, confirmation, book.kind === "text");
+    }
+    return translated;
+  });
+  return { book: used.size > 0 ? { ...book, sheets } : book, confirmed: [...used] };
+}
+
+/** Whether the labels that a confirmation names stand above a head. */
+function fits({ labels }: Confirmation, { block, top }: Arrangement, { rows }: Sheet): boolean {
+  const texts = rows.slice(block, top).flatMap((row) => cellsOf(row).map(({ text }) => fold(text)));
+  return labelsIn(texts, new Set(labels.keys())).length === labels.size;
+}
+
+/** A sheet with the words of a loader at one head and in the block of labels above it. */
+export function translatedSheet(sheet: Sheet, found: Arrangement, by: Confirmation, isText: boolean): Sheet {
+  const { top, depth, block, heads } = found;
+  const bottom = top + depth - 1;
+  const labelled = sheet.rows.slice(block, top);
+  const above = labelled.map((row) => withTexts(row, (text) => translatedLabels(text, by.labels)));
+  const year = yearIn(labelled, by);
+  const words = heads.map((head) => wordOf(head, by.columns.get(head.path), year));
+  const all = [...words, ...missingWords(by.loader, words)];
+  const below = sheet.rows.slice(bottom + 1);
+  return {
+    ...sheet,
+    rows: [
+      ...sheet.rows.slice(0, block),
+      ...above,
+      ...sheet.rows.slice(top, bottom).map((row) => withTexts(row, () => "")),
+      ...sheet.rows.slice(bottom, bottom + 1).map((row) => withHeads(row, all)),
+      ...(isText ? below.map(numbered) : below),
+    ],
+    merges: (sheet.merges ?? []).filter((merge) => merge.bottom < top || merge.top > bottom),
+  };
+}
+
+/** Columns of figures that a loader has and an arrangement lacks: they are blank. */
+function missingWords({ columns }: Loader, words: string[]): string[] {
+  const said = new Set(words.map((word) => word.replace(/\(.*\)$/, "")));
+  return Object.values(columns).flatMap(({ words: [word = ""], required }) =>
+    required && !said.has(word) ? word : [],
+  );
+}
+
+/** The word that stands at the head of a column in the place of its own texts; its unit stays behind it. */
+function wordOf({ texts, path }: ColumnHead, word: string | undefined, year: string): string {
+  if (word === undefined) return texts.join("");
+  if (word === UNREAD) return UNREAD;
+  const at = path.split("/").findIndex(isPeriod);
+  if (!PARTS.includes(word) || at < 0) return `${word}${unitIn(texts.at(-1) ?? "", path)}`;
+  return `${periodOf(texts[at] ?? "", year)}${word === PARTS[0] ? "" : word}`;
+}
+
+/** The unit in brackets behind a head, which its normal form is without. */
+function unitIn(text: string, path: string): string {
+  const [unit = ""] = /\([^()]*\)$/.exec(text) ?? [];
+  return path.endsWith(unit) ? "" : unit;
+}
+
+/** A period as written, with its year in full: the two digits of one, or that of a label where it has none. */
+function periodOf(text: string, year: string): string {
+  if (/^\d{2}年/.test(text)) return `20${text}`;
+  return /^\D*[零〇○一二三四五六七八九]{4}年|\d{4}/.test(text) ? text : `${year}${text}`;
+}
+
+/** The year that a label names, as `2013年`; blank where none does. */
+function yearIn(rows: Row[], { labels }: Confirmation): string {
+  const [label] = [...labels].find(([, word]) => word === YEAR) ?? [];
+  if (label === undefined) return "";
+  const texts = rows.flatMap((row) => cellsOf(row).map(({ text }) => fold(text)));
+  const at = texts.findIndex((text) => labelsIn([text], new Set([label])).length > 0);
+  const [year] = /(?:19|20)\d{2}/.exec(texts.slice(at).join(" ")) ?? [];
+  return at < 0 || !year ? "" : `${year}年`;
+}
+
+/** A text of the block above with the words of a loader for its labels. */
+function translatedLabels(text: string, labels: Map<string, string>): string {
+  let said = text;
+  for (const [label, word] of labels)
+    if (labelsIn([fold(text)], new Set([label])).length > 0)
+      said = said.replace(spelled(label), (_, before: string) => `${before}${word}`);
+  return said;
+}
+
+/** A label as it may be written before a colon or alone: with spaces, in wide characters, with the place of a seal. */
+function spelled(label: string): RegExp {
+  const characters = [...label].map((character) => {
+    const wide = String.fromCharCode(character.charCodeAt(0) + 0xfee0);
+    const each = character.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+    return /[!-~]/.test(character) ? `(?:${each}|${wide})` : each;
+  });
+  return new RegExp(
+    `(^|[\\s;；,，、]|)${characters.join("\\s*")}(?=\\s*(?:[（(][^（()）]*[）)])?\\s*(?:[:：]|$))`,
+  );
+}
+
+/** A row whose texts are others, each at its place. */
+function withTexts(row: Row, textOf: (text: string, position: number) => string): Row {
+  const cell = (position: number): Cell => {
+    const own = row.cell(position);
+    return { ...own, text: textOf(own.text, position) };
+  };
+  return {
+    length: row.length,
+    text: (position) => textOf(row.text(position), position),
+    fault: (position) => row.fault(position),
+    cell,
+  };
+}
+
+function withHeads(row: Row, words: string[]): Row {
+  return { ...withTexts(row, (_, position) => words[position] ?? ""), length: words.length };
+}
+
+/** A record of a text whose cells are named by their numbers, since its heads are not those of the file. */
+function numbered(row: Row): Row {
+  return row.broken ? row : { ...withTexts(row, (text) => text), cell: (position) => row.cell(position) };
+}

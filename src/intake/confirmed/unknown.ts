@@ -1,0 +1,75 @@
+import type { Loader } from "../contract.ts";
+import type { FileReadings } from "../file-reading.ts";
+import type { Finding } from "../findings/finding.ts";
+import type { Guide } from "../layout/guide.ts";
+import { findLayout } from "../layout/layout.ts";
+import { type Book, type Cell, cellsOf, type Sheet } from "../layout/sheet.ts";
+import { readTables } from "../read.ts";
+import { type Confirmation, writtenMapping } from "./confirmation.ts";
+import { type Proposal, proposeFor } from "./proposal.ts";
+import type { SignedBy } from "./signature.ts";
+import { translatedSheet } from "./translate.ts";
+
+/** What stands for a word that the office has to say. */
+export const OPEN = "？";
+/** The most rows that one finding names. */
+const MOST_ROWS = 1000;
+
+/** A sheet that nobody knows, with what the reader would make of it. */
+export interface Unknown extends Proposal {
+  sheet: Sheet;
+}
+
+/** The sheets of a book that look like a table of some loader, each with what would be made of it. */
+export function unknownIn(book: Book, loaders: Loader[], by: SignedBy, guide: Guide): Unknown[] {
+  return book.sheets.flatMap((sheet) => {
+    const proposal = sheet.hidden ? undefined : proposeFor(sheet, loaders, by, guide);
+    return proposal ? [{ ...proposal, sheet }] : [];
+  });
+}
+
+/** A proposal as if the office had confirmed it. */
+export function asConfirmed({ loader, found, columns, labels }: Proposal): Confirmation {
+  return {
+    ...{ row: 0, signature: found.signature, loader: { ...loader, kind: "either" }, labels },
+    columns: new Map([...columns].flatMap(([head, word]) => (word ? [[head, word] as const] : []))),
+    ...{ by: "", on: "", file: "" },
+  };
+}
+
+/** What would be read of a sheet that nobody knows. */
+export function readProposed(
+  book: Book,
+  { sheet, ...proposal }: Unknown,
+  { path, sender }: { path: string; sender: string | null },
+  guide: Guide,
+): FileReadings {
+  const confirmed = asConfirmed(proposal);
+  const translated = translatedSheet(sheet, proposal.found, confirmed, book.kind === "text");
+  const tables = findLayout({ ...book, sheets: [translated] }, confirmed.loader);
+  return readTables(path, confirmed.loader, tables, sender, guide);
+}
+
+/** The mapping that is proposed, with what the office has to say. */
+export function proposedWords({ columns, labels, missing }: Proposal): string {
+  const heads = [...labels, ...columns].map(([head, word]) => [head, word ?? OPEN] as [string, string]);
+  const lacking = missing.length > 0 ? `；缺${missing.join("、")}` : "";
+  return `读作：${writtenMapping(heads)}${lacking}`;
+}
+
+/** Tells that a sheet is arranged as nobody has confirmed, at its head, with what would be made of it; names its rows. */
+export function unconfirmed(file: string, unknown: Unknown): Finding {
+  const { sheet, found } = unknown;
+  const [head] = found.heads.flatMap(({ path }, position) =>
+    path === "" ? [] : (sheet.rows[found.top + found.depth - 1]?.cell(position) ?? []),
+  );
+  const rows = sheet.rows
+    .slice(found.top + found.depth)
+    .flatMap((row) => cellsOf(row).find(({ text }) => text !== "") ?? [])
+    .slice(0, MOST_ROWS);
+  const place = (cell: Cell) => cell.place;
+  return {
+    ...{ code: "layout-unconfirmed", file, place: head ? head.place : null, among: rows.map(place) },
+    ...{ text: head?.text ?? "", detail: proposedWords(unknown), period: null },
+  };
+}
