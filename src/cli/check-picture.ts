@@ -11,6 +11,11 @@ export interface Pictured {
   sheets: Sheet[];
   roles: Map<string, Role>;
   findings: Finding[];
+  /** Its heading, where that is another than the file's name. */
+  title?: string;
+  /** Of an arrangement that is to be confirmed: what its heads are taken for, and whether something is left to be said. */
+  taken?: { head: string; word: string }[];
+  open?: string;
 }
 
 /** What roles are called, in the order of the key. */
@@ -64,8 +69,8 @@ export function writePictures(folder: string, files: Pictured[], begins: number)
   });
 }
 
-function page({ file, sheets, roles, findings }: Pictured, begins: number): string {
-  const title = text(basename(file));
+function page({ file, sheets, roles, findings, ...layout }: Pictured, begins: number): string {
+  const title = text(layout.title ?? `${basename(file)}：怎样读的`);
   const told = new Map<string, number[]>();
   for (const [index, { place, among = [] }] of findings.entries())
     for (const each of [place, ...among])
@@ -73,13 +78,22 @@ function page({ file, sheets, roles, findings }: Pictured, begins: number): stri
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}：怎样读的</title><style>${STYLE}</style></head><body>
-<h1>${title}：怎样读的</h1>
+<title>${title}</title><style>${STYLE}</style></head><body>
+<h1>${title}</h1>${layout.taken ? takenFor(layout.taken, layout.open ?? "") : ""}
 <p class="key">${key(roles)}</p>
-${findings.length === 0 ? "<p>没有发现问题。</p>" : `<ol>${findings.map((each) => item(each, begins)).join("\n")}</ol>`}
+${findings.length === 0 ? (layout.taken ? "" : "<p>没有发现问题。</p>") : `<ol>${findings.map((each) => item(each, begins)).join("\n")}</ol>`}
 ${sheets.map((sheet) => drawn(sheet, roles, told)).join("\n")}
 </body></html>
 `;
+}
+
+/** What heads are taken for, as a table, and whether something is left to be said. */
+function takenFor(taken: { head: string; word: string }[], open: string): string {
+  const rows = taken.map(({ head, word }) => {
+    const told = word.startsWith("？") ? ' class="told"' : "";
+    return `<tr><td>${text(head)}</td><td${told}>${text(word)}</td></tr>`;
+  });
+  return `<table><tr><th>表上写的</th><th>读作</th></tr>${rows.join("")}</table>${open && `<p>${text(open)}</p>`}`;
 }
 
 function key(roles: Map<string, Role>): string {

@@ -18,7 +18,8 @@ import type { Listed } from "./check-list.ts";
 import { type Pictured, writePictures } from "./check-picture.ts";
 import { fileRead } from "./check-read.ts";
 
-const LOADERS = join(import.meta.dirname, "..", "..", "loaders");
+/** The folder of the loaders that the product brings. */
+export const LOADERS = join(import.meta.dirname, "..", "..", "loaders");
 
 export type Language = "zh" | "en";
 

@@ -1,11 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import Papa from "papaparse";
-import { writeWhole } from "../core/disk/beside.ts";
-import { underLock } from "../core/disk/lock.ts";
-import { Originals } from "../core/disk/originals.ts";
 import { ConfigError } from "../core/error.ts";
-import { keptCopy, readTable } from "../core/table.ts";
+import { changeTable } from "../plan/change.ts";
 import type { Plan } from "../plan/plan.ts";
 import { type RegisterRow, registerSchema } from "../plan/reference.ts";
 import { isDay } from "../plan/schemas.ts";
@@ -13,12 +7,6 @@ import { fold } from "./layout/sheet.ts";
 import { planNames } from "./names.ts";
 import { receivedEntries } from "./receive.ts";
 import { type NotTaken, take } from "./records/take.ts";
-
-/** For how many milliseconds one that writes in a data folder waits for another. */
-const PATIENCE = 60_000;
-
-/** The lock of a data folder, which whoever writes in it takes. */
-const lockOf = (root: string) => join(root, "data.lock");
 
 /** What came of entering arrivals: the paths that are now in the register, and those of what cannot be. */
 export interface Arrivals {
@@ -77,24 +65,7 @@ export function isKnownSender(plan: Plan, sender: string): boolean {
   );
 }
 
-/**
- * Writes the register as `change` makes it of its rows, under the lock of the data folder; where that gives the rows
- * back, nothing is written. The copy before it is kept beside it.
- */
+/** Writes the register as `change` makes it of its rows; where that gives the rows back, nothing is written. */
 export function changeRegister(plan: Plan, change: (rows: RegisterRow[]) => RegisterRow[]): void {
-  const { file } = plan.register;
-  const path = join(plan.root, file);
-  underLock(lockOf(plan.root), PATIENCE, () => {
-    const { rows } = readTable(
-      new Originals(plan.root),
-      file,
-      registerSchema,
-      Object.keys(registerSchema.shape),
-    );
-    const earlier = rows.map(({ row: _, ...fields }) => fields);
-    const changed = change(earlier);
-    if (changed === earlier) return;
-    writeWhole(keptCopy(path), readFileSync(path));
-    writeWhole(path, `${Papa.unparse(changed, { newline: "\n" })}\n`);
-  });
+  changeTable(plan.root, plan.register.file, registerSchema, change);
 }

@@ -3,11 +3,14 @@ import type { Table } from "../../core/table.ts";
 import type { LayoutRow } from "../../plan/reference.ts";
 import type { Loader } from "../contract.ts";
 import { fold } from "../layout/sheet.ts";
+import { modeIn } from "../values/mode.ts";
 
 /** What a column or label is that nothing is read of; one whose texts are remarks on their rows; a label that names the year. */
 export const UNREAD = "不读";
 export const REMARK = "备注";
 export const YEAR = "年份";
+/** A label that names the period of all figures, where a loader has its periods at the heads of columns. */
+export const PERIOD = "报告期";
 /** What stands below the head of a further column, such as a quarter. */
 export const PARTS = ["数值", "分子", "分母"];
 
@@ -65,10 +68,16 @@ export function confirmationsOf({ file, rows, texts }: Table<LayoutRow>, loaders
     if (!loader || !columns || !labels) continue;
     for (const [column, mapping, known] of [
       ["columns", columns, wordsOfColumns(loader)],
-      ["labels", labels, [...wordsOfLabels(loader), UNREAD, YEAR]],
+      ["labels", labels, wordsOfLabels(loader)],
     ] as const)
       for (const word of mapping.values())
         if (!known.includes(word)) fault(column, `unknown ${word}`, `known ones are ${known.join("、")}`);
+    if (modesIn(columns, loader).length > 1)
+      fault(
+        "columns",
+        `figures counted in two ways: ${modesIn(columns, loader).join("、")}`,
+        "leave one of them",
+      );
     for (const word of missingIn(loader, columns)) fault("columns", `no ${word}`, "say which column it is");
     for (const word of repeatedIn(loader, columns))
       fault("columns", `two columns of ${word}`, `say which of them it is, and ${UNREAD} of the other`);
@@ -88,8 +97,10 @@ export function wordsOfColumns({ columns, across }: Loader): string[] {
   return [...own, ...(across ? PARTS : []), UNREAD, REMARK];
 }
 
-export function wordsOfLabels({ header }: Loader): string[] {
-  return Object.values(header).flatMap(({ words }) => words.slice(0, 1));
+/** What labels of a layout may be, in its own words. */
+export function wordsOfLabels({ header, across }: Loader): string[] {
+  const own = Object.values(header).flatMap(({ words }) => words.slice(0, 1));
+  return [...own, ...(across ? [YEAR, PERIOD] : []), UNREAD];
 }
 
 /** Columns that must be there and are not: those without which a row is none. A column of figures may be left out. */
@@ -111,6 +122,22 @@ export function missingIn(loader: Loader, mapping: Map<string, string>): string[
     missing.push(figures.at(-1)?.words[0] ?? "");
   if (loader.across && !PARTS.some((part) => said.has(part))) missing.push(PARTS[0] ?? "");
   return missing;
+}
+
+/** How the columns of figures say that they are counted: 本季, 累计. */
+export function modesIn(columns: Map<string, string>, { columns: fields }: Loader): string[] {
+  const figures = new Set(PARTS);
+  for (const { words, figure } of Object.values(fields)) if (figure) figures.add(words[0] ?? "");
+  const said = [...columns].flatMap(([path, word]) =>
+    figures.has(word) ? path.split("/").flatMap(wordOfMode) : [],
+  );
+  return [...new Set(said)];
+}
+
+/** The word by which a head, or a bracket behind it, says how it is counted. */
+export function wordOfMode(head: string): string[] {
+  const [, inside = head] = /\(([^()]*)\)$/.exec(head) ?? [];
+  return modeIn(inside) ? [inside] : [];
 }
 
 function repeatedIn({ columns }: Loader, mapping: Map<string, string>): string[] {

@@ -6,6 +6,8 @@ export const MOST_ROWS = 3;
 const SEAL = /\((?:盖章|公章|签章|签字|章)\)$/;
 const BRACKET = /^(.+?)\(([^()]*)\)$/;
 const FIGURE = /^(?:[-+]?[\d.,]+[%‰]?|(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)$/;
+/** A number, and no telephone. */
+const NUMBER = /^[-+]?\d{1,6}(?:\.\d+)?[%‰]?$/;
 const YEAR = /^(?:19|20)\d{2}$/;
 
 /** The texts of a sheet by rows and positions, each that of the merged cells to which it belongs. */
@@ -78,14 +80,18 @@ export function headsIn(
   return heads.filter(({ path }) => path !== "").length < 2 ? undefined : heads;
 }
 
-/** The first of the rows of labels and titles directly above a head: blank ones, such with one text, and such with a known label. */
+/**
+ * The first of the rows of labels and titles directly above a head: those up to a row with a number that is none of labels,
+ * and so one of the table above.
+ */
 export function blockAbove(grid: Grid, top: number, width: number, labels: Set<string>): number {
   let first = top;
   for (let row = top - 1; row >= 0; row--) {
-    const texts = new Set(
-      Array.from({ length: width }, (_, position) => grid(row, position)).filter((text) => text !== ""),
-    );
-    if (texts.size > 1 && labelsIn([...texts], labels).length === 0) break;
+    const texts = [
+      ...new Set(Array.from({ length: width }, (_, position) => grid(row, position)).filter((text) => text)),
+    ];
+    if (texts.length > 1 && texts.some((text) => NUMBER.test(text)) && labelsIn(texts, labels).length === 0)
+      break;
     first = row;
   }
   return first;

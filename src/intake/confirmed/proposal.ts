@@ -2,7 +2,17 @@ import { roleOfHead } from "../account/words.ts";
 import type { Loader } from "../contract.ts";
 import type { Guide } from "../layout/guide.ts";
 import { cellsOf, fold, type Sheet } from "../layout/sheet.ts";
-import { missingIn, PARTS, REMARK, UNREAD, wordsOfColumns, YEAR } from "./confirmation.ts";
+import {
+  missingIn,
+  PARTS,
+  PERIOD,
+  REMARK,
+  UNREAD,
+  wordOfMode,
+  wordsOfColumns,
+  wordsOfLabels,
+  YEAR,
+} from "./confirmation.ts";
 import { contentOf } from "./content.ts";
 import { type ColumnHead, isPeriod, normalLabel } from "./normal.ts";
 import { type Arrangement, arrangementsIn, type SignedBy } from "./signature.ts";
@@ -29,12 +39,19 @@ export function proposeFor(
   let best: Proposal | undefined;
   for (const found of arrangementsIn(sheet, by)) {
     if (found.top + found.depth >= sheet.rows.length) break;
+    if (isTitle(found)) continue;
     for (const loader of loaders) {
       const proposal = proposalOf(sheet, found, loader, guide);
       if (isLikely(proposal) && (!best || isBetter(proposal, best))) best = proposal;
     }
   }
   return best;
+}
+
+/** Whether the first row of a head is a title that stands above all of its columns. */
+function isTitle({ heads, depth }: Arrangement): boolean {
+  const named = heads.filter(({ path }) => path !== "");
+  return depth > 1 && new Set(named.map(({ texts }) => texts[0])).size === 1;
 }
 
 /** What a loader would make of an arrangement. */
@@ -46,7 +63,19 @@ export function proposalOf(sheet: Sheet, found: Arrangement, loader: Loader, gui
   const lacking = Object.values(loader.header).flatMap(({ words: [word = ""], required }) =>
     required && !have.has(word) ? word : [],
   );
-  return { loader, found, columns, labels, missing: [...lacking, ...missingIn(loader, said)] };
+  const needed = loader.across ? periodsNeeded(found, said) : [];
+  for (const [label, word] of labels)
+    if ([YEAR, PERIOD].includes(word) && !needed.includes(word)) labels.delete(label);
+  const unsaid = needed.filter((word) => ![...labels.values()].includes(word));
+  return { loader, found, columns, labels, missing: [...lacking, ...missingIn(loader, said), ...unsaid] };
+}
+
+/** What has to say of which period further columns are, where their own heads do not: a label of the year, or of all of it. */
+function periodsNeeded({ heads }: Arrangement, columns: Map<string, string>): string[] {
+  const further = heads.filter(({ path }) => PARTS.includes(columns.get(path) ?? ""));
+  const periods = further.map(({ path }) => path.split("/").find(isPeriod));
+  const noYear = periods.some((period) => period !== undefined && !/Y|^N年|〇年/.test(period));
+  return [...(noYear ? [YEAR] : []), ...(periods.includes(undefined) ? [PERIOD] : [])];
 }
 
 function isLikely({ loader, missing }: Proposal): boolean {
@@ -82,6 +111,12 @@ function columnsOf(
     columns.set(head.path, word);
     if (word !== undefined && word === head.path) sure.add(word);
   }
+  // Which of 本季 and 累计 is meant depends on the indicator.
+  const counted = [...columns.keys()].filter((path) =>
+    path.split("/").some((piece) => wordOfMode(piece).length > 0),
+  );
+  if (new Set(counted.map((path) => path.split("/").flatMap(wordOfMode)[0])).size > 1)
+    for (const path of counted) columns.set(path, undefined);
   for (const [path, word] of columns) {
     if (!word || word === UNREAD || word === REMARK || (loader.across && PARTS.includes(word))) continue;
     const rivals = [...columns].filter(([, other]) => other === word);
@@ -124,26 +159,24 @@ function isNamed(word: string, { columns }: Loader): boolean {
   return Object.values(columns).some(({ words }) => words[0] === word);
 }
 
-function meaning(word: string, known: string[]): string | undefined {
-  if (known.includes(word)) return word;
-  return meaningsOf(word, "column").find((each) => known.includes(each));
+/** What a head may mean, by a word of the layout, by one that means the same, or by how it ends. */
+function meaning(head: string, known: string[]): string | undefined {
+  const bare = head.replace(/[*#·、.。:]+$|^\d+[.、]|^[a-z]\./gi, "");
+  if (known.includes(bare)) return bare;
+  const word = meaningsOf(bare, "column").find((each) => known.includes(each));
+  return word ?? known.find((each) => each !== UNREAD && bare.length > each.length && bare.endsWith(each));
 }
 
 /** Labels above the head that mean what the loader's own are not there to say. */
 function labelsOf(sheet: Sheet, found: Arrangement, loader: Loader): Map<string, string> {
   const own = new Set(ownLabels(sheet, found, loader));
-  const wanted = Object.values(loader.header).flatMap(({ words: [word = ""] }) =>
-    own.has(word) ? [] : word,
-  );
+  const wanted = wordsOfLabels(loader).filter((word) => !own.has(word) && word !== UNREAD);
   const labels = new Map<string, string>();
   for (const label of labelTexts(sheet, found)) {
-    const word = meaningsOf(label, "label").find((each) => wanted.includes(each) || each === YEAR);
+    const bare = label.replace(/[[(【].*[\])】]$|[;,.。、]+$/, "");
+    const word = [bare, ...meaningsOf(bare, "label")].find((each) => wanted.includes(each));
     if (word && ![...labels.values()].includes(word)) labels.set(label, word);
   }
-  if (
-    !found.heads.some(({ path }) => path.split("/").some((piece) => isPeriod(piece) && !piece.includes("Y")))
-  )
-    for (const [label, word] of labels) if (word === YEAR) labels.delete(label);
   return labels;
 }
 
@@ -160,7 +193,7 @@ function labelTexts({ rows }: Sheet, { block, top }: Arrangement): string[] {
     cellsOf(row).flatMap(({ text }) => {
       const parts = text.split(/[:：]/);
       const before = parts.slice(0, -1).map((part) => normalLabel(part.split(/[\s;；,，、]+/).at(-1) ?? ""));
-      return parts.length > 1 ? [...before, ...before.map((each) => each)] : [normalLabel(text)];
+      return parts.length > 1 ? before : [normalLabel(text)];
     }),
   );
 }

@@ -1,8 +1,12 @@
 import type { Loader } from "../contract.ts";
+import { entriesIn } from "../layout/header.ts";
 import { type Book, type Cell, cellsOf, fold, type Row, type Sheet } from "../layout/sheet.ts";
-import { type Confirmation, PARTS, UNREAD, YEAR } from "./confirmation.ts";
+import { type Confirmation, modesIn, PARTS, PERIOD, UNREAD, YEAR } from "./confirmation.ts";
 import { type ColumnHead, isPeriod, labelsIn } from "./normal.ts";
 import { type Arrangement, arrangementsIn, type SignedBy } from "./signature.ts";
+
+/** The head of a column that says how figures are counted. */
+const MODE = "统计方式";
 
 /** A book in which confirmed heads and labels say what the words of their loader say, and which confirmations that were. */
 export interface Translated {
@@ -44,10 +48,14 @@ export function translatedSheet(sheet: Sheet, found: Arrangement, by: Confirmati
   const bottom = top + depth - 1;
   const labelled = sheet.rows.slice(block, top);
   const above = labelled.map((row) => withTexts(row, (text) => translatedLabels(text, by.labels)));
-  const year = yearIn(labelled, by);
-  const words = heads.map((head) => wordOf(head, by.columns.get(head.path), year));
-  const all = [...words, ...missingWords(by.loader, words)];
-  const below = sheet.rows.slice(bottom + 1);
+  const said = {
+    year: entryOf(labelled, by, YEAR).replace(/^.*?((?:19|20)\d{2}).*$/, "$1年"),
+    period: by.loader.across ? entryOf(labelled, by, PERIOD) : "",
+  };
+  const words = heads.map((head) => wordOf(head, by.columns.get(head.path), said));
+  const [mode] = modesIn(by.columns, by.loader);
+  const all = [...words, ...missingWords(by.loader, words), ...(mode ? [MODE] : [])];
+  const below = sheet.rows.slice(bottom + 1).map((row) => (mode ? withMode(row, mode, all.length - 1) : row));
   return {
     ...sheet,
     rows: [
@@ -70,12 +78,17 @@ function missingWords({ columns }: Loader, words: string[]): string[] {
 }
 
 /** The word that stands at the head of a column in the place of its own texts; its unit stays behind it. */
-function wordOf({ texts, path }: ColumnHead, word: string | undefined, year: string): string {
+function wordOf(
+  { texts, path }: ColumnHead,
+  word: string | undefined,
+  { year, period }: { year: string; period: string },
+): string {
   if (word === undefined) return texts.join("");
   if (word === UNREAD) return UNREAD;
   const at = path.split("/").findIndex(isPeriod);
-  if (!PARTS.includes(word) || at < 0) return `${word}${unitIn(texts.at(-1) ?? "", path)}`;
-  return `${periodOf(texts[at] ?? "", year)}${word === PARTS[0] ? "" : word}`;
+  const named = at < 0 ? period : periodOf(texts[at] ?? "", year);
+  if (PARTS.includes(word) && named !== "") return `${named}${word === PARTS[0] ? "" : word}`;
+  return `${word}${unitIn(texts.at(-1) ?? "", path)}`;
 }
 
 /** The unit in brackets behind a head, which its normal form is without. */
@@ -90,14 +103,12 @@ function periodOf(text: string, year: string): string {
   return /^\D*[零〇○一二三四五六七八九]{4}年|\d{4}/.test(text) ? text : `${year}${text}`;
 }
 
-/** The year that a label names, as `2013年`; blank where none does. */
-function yearIn(rows: Row[], { labels }: Confirmation): string {
-  const [label] = [...labels].find(([, word]) => word === YEAR) ?? [];
+/** The entry beside or behind the label that a confirmation gives a meaning; blank where there is none. */
+function entryOf(rows: Row[], { labels }: Confirmation, meaning: string): string {
+  const [label] = [...labels].find(([, word]) => word === meaning) ?? [];
   if (label === undefined) return "";
-  const texts = rows.flatMap((row) => cellsOf(row).map(({ text }) => fold(text)));
-  const at = texts.findIndex((text) => labelsIn([text], new Set([label])).length > 0);
-  const [year] = /(?:19|20)\d{2}/.exec(texts.slice(at).join(" ")) ?? [];
-  return at < 0 || !year ? "" : `${year}年`;
+  const entry = entriesIn({ rows }, { entry: { words: [label], required: true } }).entry;
+  return entry ? fold(entry.text) : "";
 }
 
 /** A text of the block above with the words of a loader for its labels. */
@@ -137,6 +148,17 @@ function withTexts(row: Row, textOf: (text: string, position: number) => string)
 
 function withHeads(row: Row, words: string[]): Row {
   return { ...withTexts(row, (_, position) => words[position] ?? ""), length: words.length };
+}
+
+/** A row that says in one more cell how its figures are counted, where its head says it. */
+function withMode(row: Row, mode: string, position: number): Row {
+  if (row.broken || cellsOf(row).every(({ text }) => text === "")) return row;
+  return {
+    length: Math.max(row.length, position + 1),
+    text: (at) => (at === position ? mode : row.text(at)),
+    fault: (at) => row.fault(at),
+    cell: (at) => (at === position ? { ...row.cell(at), text: mode } : row.cell(at)),
+  };
 }
 
 /** A record of a text whose cells are named by their numbers, since its heads are not those of the file. */

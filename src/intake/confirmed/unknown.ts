@@ -1,13 +1,15 @@
+import { rolesOf } from "../account/roles.ts";
 import type { Loader } from "../contract.ts";
 import type { FileReadings } from "../file-reading.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Guide } from "../layout/guide.ts";
-import { findLayout } from "../layout/layout.ts";
+import { type Found, findLayout } from "../layout/layout.ts";
 import { type Book, type Cell, cellsOf, type Sheet } from "../layout/sheet.ts";
 import { readTables } from "../read.ts";
 import { type Confirmation, writtenMapping } from "./confirmation.ts";
-import { type Proposal, proposeFor } from "./proposal.ts";
-import type { SignedBy } from "./signature.ts";
+import { gridOf } from "./normal.ts";
+import { type Proposal, proposalOf, proposeFor } from "./proposal.ts";
+import { arrangementAt, type SignedBy } from "./signature.ts";
 import { translatedSheet } from "./translate.ts";
 
 /** What stands for a word that the office has to say. */
@@ -37,17 +39,37 @@ export function asConfirmed({ loader, found, columns, labels }: Proposal): Confi
   };
 }
 
-/** What would be read of a sheet that nobody knows. */
+/** What would be read of a sheet that nobody knows, with what each of its cells would be. */
 export function readProposed(
   book: Book,
   { sheet, ...proposal }: Unknown,
   { path, sender }: { path: string; sender: string | null },
   guide: Guide,
-): FileReadings {
+): { read: FileReadings; cells: () => ReturnType<typeof rolesOf> } {
   const confirmed = asConfirmed(proposal);
+  const { loader } = confirmed;
   const translated = translatedSheet(sheet, proposal.found, confirmed, book.kind === "text");
-  const tables = findLayout({ ...book, sheets: [translated] }, confirmed.loader);
-  return readTables(path, confirmed.loader, tables, sender, guide);
+  const alone = { ...book, sheets: [translated] };
+  const tables = findLayout(alone, loader);
+  const read = readTables(path, loader, tables, sender, guide);
+  return { read, cells: () => rolesOf(alone, tables, read.unread, loader, guide) };
+}
+
+/** The tables that a loader found and did not read, since heads of them say what nobody knows. */
+export function unknownOf(
+  tables: Found[],
+  unread: Map<Found, number>,
+  loader: Loader,
+  by: SignedBy,
+  guide: Guide,
+): Unknown[] {
+  return tables.flatMap((table) => {
+    if (unread.get(table) !== 0) return [];
+    const { sheet, head } = table.at;
+    const width = Math.max(0, ...sheet.rows.slice(0, head.top + head.depth + 1).map(({ length }) => length));
+    const found = arrangementAt(gridOf(sheet), { top: head.top, depth: head.depth, width }, by);
+    return found ? [{ ...proposalOf(sheet, found, loader, guide), sheet }] : [];
+  });
 }
 
 /** The mapping that is proposed, with what the office has to say. */

@@ -6,7 +6,7 @@ import { unreadSheets } from "../account/sheets.ts";
 import { type Confirmation, confirmationsOf } from "../confirmed/confirmation.ts";
 import { signedBy } from "../confirmed/signature.ts";
 import { translate } from "../confirmed/translate.ts";
-import { readProposed, type Unknown, unconfirmed, unknownIn } from "../confirmed/unknown.ts";
+import { readProposed, type Unknown, unconfirmed, unknownIn, unknownOf } from "../confirmed/unknown.ts";
 import type { Loader } from "../contract.ts";
 import type { FileReadings } from "../file-reading.ts";
 import type { Finding, FindingCode } from "../findings/finding.ts";
@@ -42,8 +42,8 @@ export interface Inspected {
   /** The file as it was received, and which confirmations it was read by. */
   book?: Book;
   confirmed?: Confirmation[];
-  /** Its sheets of which nobody has confirmed how they are arranged, where no loader knows any. */
-  unknown?: Unknown[];
+  /** Its tables of which nobody has confirmed how they are arranged. */
+  unknown?: () => Unknown[];
   large?: { table: Found; book: Partial<TextBook> };
 }
 
@@ -96,6 +96,10 @@ export function inspect({ path, bytes, at, sender }: Source, by: ReadBy, maxByte
   return {
     ...{ findings: read.findings, loader, sheets, read, book, confirmed: claimed.confirmed },
     cells: () => rolesOf(claimed.book, tables, read.unread, loader, guide),
+    unknown: () =>
+      read.findings.some(({ code }) => code === "layout-unconfirmed")
+        ? unknownOf(tables, read.unread, loader, signedBy(guide.units), guide)
+        : [],
   };
 }
 
@@ -144,10 +148,10 @@ function unclaimed(
   const proposed = { readings: [], records: [], states: [] } as FileReadings["proposed"];
   for (const each of unknown) {
     findings.push(unconfirmed(source.path, each));
-    const { readings, records, states } = readProposed(book, each, source, guide);
+    const { readings, records, states } = readProposed(book, each, source, guide).read;
     proposed.readings.push(...readings);
     proposed.records.push(...records);
     proposed.states.push(...states);
   }
-  return { findings, book, unknown, proposed };
+  return { findings, book, proposed, unknown: () => unknown };
 }

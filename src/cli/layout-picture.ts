@@ -1,0 +1,23 @@
+import { placeText } from "../intake/layout/sheet.ts";
+import { type Pictured, writePictures } from "./check-picture.ts";
+import { type Group, type Layouts, unsettled } from "./layout.ts";
+
+/** Draws the first file of each layout as it would be read, with what its heads are taken for; returns the pages. */
+export function layoutPictures({ plan, groups }: Layouts, folder: string): string[] {
+  return writePictures(folder, groups.map(pictured), plan.head.year_begins);
+}
+
+function pictured(group: Group): Pictured {
+  const { signature, files, sample, cells } = group;
+  const roles = new Map(cells().map(({ place, role }) => [placeText(place), role]));
+  const pairs = [...sample.labels, ...sample.columns];
+  return {
+    file: files[0]?.file ?? "",
+    title: `版式 ${signature}：${sample.loader.title}，${files.length}个文件`,
+    sheets: [sample.sheet],
+    roles,
+    findings: [],
+    taken: pairs.map(([head, word]) => ({ head, word: word ?? "？请写明" })),
+    open: unsettled(group) === undefined ? "" : "还有没写明的，写明后才能确认。",
+  };
+}
