@@ -1,4 +1,4 @@
-import { fold, type Merge, type Sheet } from "../layout/sheet.ts";
+import { cellsOf, fold, type Merge, type Row, type Sheet } from "../layout/sheet.ts";
 
 /** The most rows that a head may have. */
 export const MOST_ROWS = 3;
@@ -108,4 +108,18 @@ export function labelsIn(texts: string[], labels: Set<string>): string[] {
 function startsEntry(text: string, label: string): boolean {
   const parts = text.split(":").slice(0, -1);
   return parts.some((part) => part.replace(SEAL, "").endsWith(label));
+}
+
+/** What stands for the title above a table, where it is that which names the year. */
+export const TITLE = "题名";
+
+/** The one year that the titles above a head name, as `2013年`; undefined where they name none or several. */
+export function yearOfTitle(rows: Row[]): string | undefined {
+  const titles = rows.flatMap((row) => {
+    const texts = cellsOf(row).flatMap(({ text }) => fold(text) || []);
+    return texts.length === 1 ? texts : [];
+  });
+  const years = new Set(titles.flatMap((text) => text.match(/(?:19|20)\d{2}(?=年)/g) ?? []));
+  const [year] = years;
+  return years.size === 1 ? `${year}年` : undefined;
 }

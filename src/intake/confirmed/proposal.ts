@@ -14,7 +14,7 @@ import {
   YEAR,
 } from "./confirmation.ts";
 import { contentOf } from "./content.ts";
-import { type ColumnHead, isPeriod, normalLabel } from "./normal.ts";
+import { type ColumnHead, isPeriod, normalLabel, TITLE, yearOfTitle } from "./normal.ts";
 import { type Arrangement, arrangementsIn, type SignedBy } from "./signature.ts";
 import { meaningsOf } from "./synonyms.ts";
 
@@ -63,9 +63,13 @@ export function proposalOf(sheet: Sheet, found: Arrangement, loader: Loader, gui
   const lacking = Object.values(loader.header).flatMap(({ words: [word = ""], required }) =>
     required && !have.has(word) ? word : [],
   );
+  const rows = sheet.rows.slice(found.block, found.top);
   const needed = loader.across ? periodsNeeded(found, said) : [];
-  for (const [label, word] of labels)
+  for (const [label, word] of loader.across ? labels : [])
     if ([YEAR, PERIOD].includes(word) && !needed.includes(word)) labels.delete(label);
+  // A title that names one year may be what says of which the quarters below are.
+  if (needed.includes(YEAR) && ![...labels.values()].includes(YEAR) && yearOfTitle(rows) !== undefined)
+    labels.set(TITLE, YEAR);
   const unsaid = needed.filter((word) => ![...labels.values()].includes(word));
   return { loader, found, columns, labels, missing: [...lacking, ...missingIn(loader, said), ...unsaid] };
 }
@@ -73,7 +77,7 @@ export function proposalOf(sheet: Sheet, found: Arrangement, loader: Loader, gui
 /** What has to say of which period further columns are, where their own heads do not: a label of the year, or of all of it. */
 function periodsNeeded({ heads }: Arrangement, columns: Map<string, string>): string[] {
   const further = heads.filter(({ path }) => PARTS.includes(columns.get(path) ?? ""));
-  const periods = further.map(({ path }) => path.split("/").find(isPeriod));
+  const periods = further.map(({ path }) => path.split("/").filter(isPeriod).join("") || undefined);
   const noYear = periods.some((period) => period !== undefined && !/Y|^N年|〇年/.test(period));
   return [...(noYear ? [YEAR] : []), ...(periods.includes(undefined) ? [PERIOD] : [])];
 }
@@ -140,9 +144,10 @@ function wordOf(
   if (roles.includes("quoted")) return UNREAD;
   const role = roles.at(-1);
   if (role && role !== "same" && role !== "count") return pieces.length === 1 ? KEPT : UNREAD;
-  const period = pieces.findIndex(isPeriod);
-  if (loader.across && period >= 0) {
-    const rest = pieces.filter((_, index) => index !== period && roleOfHead(texts[index] ?? "") !== "same");
+  if (loader.across && pieces.some(isPeriod)) {
+    const rest = pieces.filter(
+      (piece, index) => !isPeriod(piece) && roleOfHead(texts[index] ?? "") !== "same",
+    );
     if (rest.length === 0) return PARTS[0];
     return rest.length === 1 ? meaning(rest[0] ?? "", PARTS) : undefined;
   }

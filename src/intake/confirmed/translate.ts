@@ -2,7 +2,7 @@ import type { Loader } from "../contract.ts";
 import { entriesIn } from "../layout/header.ts";
 import { type Book, type Cell, cellsOf, fold, type Row, type Sheet } from "../layout/sheet.ts";
 import { type Confirmation, modesIn, PARTS, PERIOD, UNREAD, YEAR } from "./confirmation.ts";
-import { type ColumnHead, isPeriod, labelsIn } from "./normal.ts";
+import { type ColumnHead, isPeriod, labelsIn, TITLE, yearOfTitle } from "./normal.ts";
 import { type Arrangement, arrangementsIn, type SignedBy } from "./signature.ts";
 
 /** The head of a column that says how figures are counted. */
@@ -36,10 +36,13 @@ export function translate(book: Book, confirmations: Confirmation[], by: SignedB
   return { book: used.size > 0 ? { ...book, sheets } : book, confirmed: [...used] };
 }
 
-/** Whether the labels that a confirmation names stand above a head. */
+/** Whether the labels that a confirmation names stand above a head; a title that has to name the year names one. */
 function fits({ labels }: Confirmation, { block, top }: Arrangement, { rows }: Sheet): boolean {
-  const texts = rows.slice(block, top).flatMap((row) => cellsOf(row).map(({ text }) => fold(text)));
-  return labelsIn(texts, new Set(labels.keys())).length === labels.size;
+  const above = rows.slice(block, top);
+  const texts = above.flatMap((row) => cellsOf(row).map(({ text }) => fold(text)));
+  return [...labels.keys()].every((label) =>
+    label === TITLE ? yearOfTitle(above) !== undefined : labelsIn(texts, new Set([label])).length > 0,
+  );
 }
 
 /** A sheet with the words of a loader at one head and in the block of labels above it. */
@@ -51,6 +54,7 @@ export function translatedSheet(sheet: Sheet, found: Arrangement, by: Confirmati
   const said = {
     year: entryOf(labelled, by, YEAR).replace(/^.*?((?:19|20)\d{2}).*$/, "$1年"),
     period: by.loader.across ? entryOf(labelled, by, PERIOD) : "",
+    texts: labelled.flatMap((row) => cellsOf(row).map(({ text }) => fold(text))),
   };
   const words = heads.map((head) => wordOf(head, by.columns.get(head.path), said));
   const [mode] = modesIn(by.columns, by.loader);
@@ -63,7 +67,7 @@ export function translatedSheet(sheet: Sheet, found: Arrangement, by: Confirmati
       ...above,
       ...sheet.rows.slice(top, bottom).map((row) => withTexts(row, () => "")),
       ...sheet.rows.slice(bottom, bottom + 1).map((row) => withHeads(row, all)),
-      ...(isText ? below.map(numbered) : below),
+      ...(isText ? below.map((row) => numbered(row, heads.length)) : below),
     ],
     merges: (sheet.merges ?? []).filter((merge) => merge.bottom < top || merge.top > bottom),
   };
@@ -81,12 +85,15 @@ function missingWords({ columns }: Loader, words: string[]): string[] {
 function wordOf(
   { texts, path }: ColumnHead,
   word: string | undefined,
-  { year, period }: { year: string; period: string },
+  { year, period, texts: said }: { year: string; period: string; texts: string[] },
 ): string {
   if (word === undefined) return texts.join("");
   if (word === UNREAD) return UNREAD;
-  const at = path.split("/").findIndex(isPeriod);
-  const named = at < 0 ? period : periodOf(texts[at] ?? "", year);
+  const own = texts
+    .filter((_, index) => isPeriod(path.split("/")[index] ?? ""))
+    .map((text) => withoutUnit(text, said))
+    .join("");
+  const named = own === "" ? period : periodOf(own, year);
   if (PARTS.includes(word) && named !== "") return `${named}${word === PARTS[0] ? "" : word}`;
   return `${word}${unitIn(texts.at(-1) ?? "", path)}`;
 }
@@ -95,6 +102,12 @@ function wordOf(
 function unitIn(text: string, path: string): string {
   const [unit = ""] = /\([^()]*\)$/.exec(text) ?? [];
   return path.endsWith(unit) ? "" : unit;
+}
+
+/** A period without a unit in brackets that the block above says too. */
+function withoutUnit(text: string, said: string[]): string {
+  const [, bare = text, unit = ""] = /^(.+?)\(([^()]*)\)$/.exec(text) ?? [];
+  return said.some((each) => each === unit || each.endsWith(`:${unit}`)) ? bare : text;
 }
 
 /** A period as written, with its year in full: the two digits of one, or that of a label where it has none. */
@@ -107,6 +120,7 @@ function periodOf(text: string, year: string): string {
 function entryOf(rows: Row[], { labels }: Confirmation, meaning: string): string {
   const [label] = [...labels].find(([, word]) => word === meaning) ?? [];
   if (label === undefined) return "";
+  if (label === TITLE) return yearOfTitle(rows) ?? "";
   const entry = entriesIn({ rows }, { entry: { words: [label], required: true } }).entry;
   return entry ? fold(entry.text) : "";
 }
@@ -161,7 +175,17 @@ function withMode(row: Row, mode: string, position: number): Row {
   };
 }
 
-/** A record of a text whose cells are named by their numbers, since its heads are not those of the file. */
-function numbered(row: Row): Row {
-  return row.broken ? row : { ...withTexts(row, (text) => text), cell: (position) => row.cell(position) };
+/**
+ * A record of a text, its cells named by their numbers, since its heads are not those of the file. One with more fields than
+ * the head is told as it is.
+ */
+function numbered(row: Row, width: number): Row {
+  if (row.broken) return row;
+  const more = Array.from({ length: row.length }, (_, position) => row.text(position)).slice(width);
+  const text = more.find((each) => each !== "");
+  return {
+    ...withTexts(row, (own) => own),
+    cell: (position) => row.cell(position),
+    ...(text === undefined ? {} : { broken: { code: "row-ragged", text } }),
+  };
 }

@@ -1,6 +1,7 @@
 import { type PathLike, readFileSync, statSync } from "node:fs";
 import { extname } from "node:path";
 import type { Plan } from "../../plan/plan.ts";
+import { accountColumns } from "../account/columns.ts";
 import { rolesOf } from "../account/roles.ts";
 import { unreadSheets } from "../account/sheets.ts";
 import { type Confirmation, confirmationsOf } from "../confirmed/confirmation.ts";
@@ -116,18 +117,34 @@ function opened(open: () => Book & Partial<TextBook>, say: Say): (Book & Partial
   }
 }
 
-/** The loaders whose layout a book has, by its own words or by those that the office has confirmed. */
+/**
+ * The loaders whose layout a book has, by its own words, or, where these leave anything unknown, by those that the office has
+ * confirmed.
+ */
 function claim(received: Book, { loaders, confirmed: all, guide }: ReadBy) {
+  const own = claimsOf(received, loaders);
+  const isKnown = own.some(({ loader, tables }) =>
+    tables.every((table) => accountColumns(table.at, table.strange, loader, guide).unknown.length === 0),
+  );
   const possible = all.filter(({ loader }) => loaders.some(({ name }) => name === loader.name));
+  if (isKnown || possible.length === 0) return { claims: own, book: received, confirmed: [] };
   const { book, confirmed } = translate(received, possible, signedBy(guide.units));
-  const found = loaders.flatMap((own) => {
-    const loader = confirmed.find((each) => each.loader.name === own.name)?.loader ?? own;
+  const known = loaders.map(
+    (loader) => confirmed.find((each) => each.loader.name === loader.name)?.loader ?? loader,
+  );
+  return confirmed.length === 0
+    ? { claims: own, book, confirmed }
+    : { claims: claimsOf(book, known), book, confirmed };
+}
+
+function claimsOf(book: Book, loaders: Loader[]): { loader: Loader; tables: Found[] }[] {
+  const found = loaders.flatMap((loader) => {
     const tables = findLayout(book, loader);
     return tables.length ? [{ loader, tables }] : [];
   });
   // A table that is not read, such as one on a hidden sheet, says what a file is only where no other does.
   const read = found.filter(({ tables }) => tables.some(({ fault }) => !fault));
-  return { claims: read.length ? read : found, book, confirmed };
+  return read.length ? read : found;
 }
 
 function notClaimed(say: Say, findings: Finding[]): Inspected {

@@ -5,7 +5,7 @@ const MOST_KEPT = 200;
 
 /** Why a record of a text cannot be read, as a kind of finding, and how its line begins. */
 export interface Broken {
-  code: "quotes-unpaired" | "line-too-long" | "record-unreadable";
+  code: "quotes-unpaired" | "line-too-long" | "record-unreadable" | "row-ragged";
   text: string;
 }
 
