@@ -143,7 +143,7 @@ async function inRecords(
   }
   const sha256 = createHash("sha256").update(path).digest("hex");
   const about = { sha256, path, sender: "", arrived: plan.head.issued, basis: "reported" as const, note: "" };
-  const file = { ...about, loader, covers: [], sheets: [], place: 1 };
+  const file = { ...about, loader, confirmed: [], covers: [], sheets: [], place: 1 };
   const warehouse = await Warehouse.open(pathsOf([{ utf8 }]));
   try {
     const left = [{ utf8, delimiter, file, found: large.table }];

@@ -63,6 +63,8 @@ export interface FileLeaf {
   arrived: string;
   basis: Basis;
   loader: string;
+  /** The rows of `layouts.csv` in which the office confirmed how it is arranged, with the days of that. */
+  layouts?: { signature: string; row: number; on: string }[];
   records?: RecordLeaf;
 }
 
@@ -136,7 +138,7 @@ export function planLeaf(plan: Plan, cell: string): PlanLeaf {
 
 /** The leaf of a received file. */
 export function fileLeaf(file: ReceivedFile, telling: Telling): FileLeaf {
-  const { path, sha256, sender, arrived, basis, loader } = file;
+  const { path, sha256, sender, arrived, basis, loader, confirmed } = file;
   const mapping = loader.records;
   const leaf = {
     name: telling.file(path),
@@ -145,6 +147,9 @@ export function fileLeaf(file: ReceivedFile, telling: Telling): FileLeaf {
     arrived,
     basis,
     loader: loader.name,
+    ...(confirmed.length > 0 && {
+      layouts: confirmed.map(({ signature, row, on }) => ({ signature, row, on })),
+    }),
   };
   if (!mapping) return leaf;
   const said = (field: string) => (loader.columns[field] ?? loader.header[field])?.words[0] ?? field;

@@ -2,6 +2,7 @@ import type { PathLike } from "node:fs";
 import { type Entry, entriesBelow } from "../core/paths.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { RegisterRow } from "../plan/reference.ts";
+import type { Confirmation } from "./confirmed/confirmation.ts";
 import type { Loader } from "./contract.ts";
 import type { FileReadings } from "./file-reading.ts";
 import type { Finding, FindingCode } from "./findings/finding.ts";
@@ -23,6 +24,8 @@ export const FOLDERS = ["submissions", "statistics", "public"] as const;
 /** A received file that a loader read: its row of the register, and what it speaks for. */
 export interface ReceivedFile extends RegisterRow {
   loader: Loader;
+  /** The confirmations of the office by which it was read. */
+  confirmed: Confirmation[];
   covers: Cover[];
   /** The names of a workbook's sheets, in order. */
   sheets: string[];
@@ -127,13 +130,17 @@ function receiveFile({ path, kind, folder }: ReceivedEntry, taking: Taking): voi
   const {
     findings,
     loader,
+    confirmed = [],
     sheets = [],
     read,
     large,
   } = inspect(source, { ...by, loaders: possible }, maxBytes);
   for (const finding of findings) intake.findings.push(finding);
   if (!loader) return;
-  const file = { ...registered, loader, covers: read?.covers ?? [], sheets, place: registered.row };
+  const file = {
+    ...{ ...registered, loader, confirmed, sheets },
+    ...{ covers: read?.covers ?? [], place: registered.row },
+  };
   if (large) leaveToWarehouse(file, at, large, intake);
   if (!read) return;
   intake.files.push(file);

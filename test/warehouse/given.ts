@@ -90,6 +90,7 @@ function fileOf(figure: Figure, files: Map<string, ReceivedFile>, sender?: strin
     note,
     place,
     loader: loaderOf(kind),
+    confirmed: [],
     covers: [],
     sheets: [],
   };

@@ -56,12 +56,10 @@ export interface ColumnHead {
  */
 export function headsIn(
   grid: Grid,
-  { top, depth, width }: { top: number; depth: number; width: number },
+  { rows: at, width }: { rows: number[]; width: number },
   units: Set<string>,
 ): ColumnHead[] | undefined {
-  const rows = Array.from({ length: depth }, (_, index) =>
-    Array.from({ length: width }, (_, position) => grid(top + index, position)),
-  );
+  const rows = at.map((row) => textsOf(grid, row, width));
   const hasBelow = (index: number, position: number) =>
     rows.slice(index + 1).some((row) => (row[position] ?? "") !== "");
   for (const [index, row] of rows.entries())
@@ -72,7 +70,7 @@ export function headsIn(
   const heads: ColumnHead[] = [];
   for (let position = 0; position < width; position++) {
     const texts = rows.map((row) => row[position] ?? "");
-    if (texts.some((text, index) => FIGURE.test(text) && !(YEAR.test(text) && index < depth - 1)))
+    if (texts.some((text, index) => FIGURE.test(text) && !(YEAR.test(text) && index < rows.length - 1)))
       return undefined;
     const own = texts.filter((text, index) => text !== "" && text !== texts[index - 1]);
     heads.push({ texts: own, path: own.map((text) => normalHead(text, units)).join("/") });
@@ -80,21 +78,22 @@ export function headsIn(
   return heads.filter(({ path }) => path !== "").length < 2 ? undefined : heads;
 }
 
+/** The texts of a row by positions. */
+export function textsOf(grid: Grid, row: number, width: number): string[] {
+  return Array.from({ length: width }, (_, position) => grid(row, position));
+}
+
 /**
- * The first of the rows of labels and titles directly above a head: those up to a row with a number that is none of labels,
- * and so one of the table above.
+ * The rows of labels and titles directly above a head: those below the last row with a number that has no label, and so is
+ * one of the table above.
  */
-export function blockAbove(grid: Grid, top: number, width: number, labels: Set<string>): number {
-  let first = top;
-  for (let row = top - 1; row >= 0; row--) {
-    const texts = [
-      ...new Set(Array.from({ length: width }, (_, position) => grid(row, position)).filter((text) => text)),
-    ];
-    if (texts.length > 1 && texts.some((text) => NUMBER.test(text)) && labelsIn(texts, labels).length === 0)
-      break;
-    first = row;
-  }
-  return first;
+export function blockOf(above: string[][], labels: Set<string>): string[][] {
+  const last = above.findLastIndex((row) => {
+    const texts = [...new Set(row)].filter((text) => text !== "");
+    const isNumbered = texts.length > 1 && texts.some((text) => NUMBER.test(text));
+    return isNumbered && labelsIn(texts, labels).length === 0;
+  });
+  return above.slice(last + 1);
 }
 
 /** Which of some labels stand among texts, alone or before a colon. */

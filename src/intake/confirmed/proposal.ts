@@ -38,7 +38,7 @@ export function proposeFor(
 ): Proposal | undefined {
   let best: Proposal | undefined;
   for (const found of arrangementsIn(sheet, by)) {
-    if (found.top + found.depth >= sheet.rows.length) break;
+    if (found.bottom + 1 >= sheet.rows.length) break;
     if (isTitle(found)) continue;
     for (const loader of loaders) {
       const proposal = proposalOf(sheet, found, loader, guide);
@@ -49,9 +49,9 @@ export function proposeFor(
 }
 
 /** Whether the first row of a head is a title that stands above all of its columns. */
-function isTitle({ heads, depth }: Arrangement): boolean {
+function isTitle({ heads, top, bottom }: Arrangement): boolean {
   const named = heads.filter(({ path }) => path !== "");
-  return depth > 1 && new Set(named.map(({ texts }) => texts[0])).size === 1;
+  return bottom > top && new Set(named.map(({ texts }) => texts[0])).size === 1;
 }
 
 /** What a loader would make of an arrangement. */
@@ -94,13 +94,17 @@ function isBetter(a: Proposal, b: Proposal): boolean {
     (a.missing.length - b.missing.length ||
       known(b) - known(a) ||
       open(a) - open(b) ||
-      a.found.depth - b.found.depth) < 0
+      depthOf(a) - depthOf(b)) < 0
   );
+}
+
+function depthOf({ found }: Proposal): number {
+  return found.bottom - found.top;
 }
 
 function columnsOf(
   sheet: Sheet,
-  { heads, top, depth }: Arrangement,
+  { heads, bottom }: Arrangement,
   loader: Loader,
   guide: Guide,
 ): Map<string, string | undefined> {
@@ -109,7 +113,7 @@ function columnsOf(
   const sure = new Set<string>();
   for (const [position, head] of heads.entries()) {
     if (head.path === "") continue;
-    const content = contentOf(sheet, position, top + depth, loader, guide);
+    const content = contentOf(sheet, position, bottom + 1, loader, guide);
     const word = wordOf(head, loader, known, content);
     if (word === KEPT) continue;
     columns.set(head.path, word);

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { labelsOfLayouts } from "../fields.ts";
-import { fold, type Sheet } from "../layout/sheet.ts";
+import { fold, type Row, type Sheet } from "../layout/sheet.ts";
 import {
-  blockAbove,
+  blockOf,
   type ColumnHead,
   type Grid,
   gridOf,
@@ -10,6 +10,7 @@ import {
   isPeriod,
   labelsIn,
   MOST_ROWS,
+  textsOf,
 } from "./normal.ts";
 
 /** The most rows of a sheet in which heads are looked for that the office has confirmed. */
@@ -21,10 +22,10 @@ export interface SignedBy {
   units: Set<string>;
 }
 
-/** A head that a sheet may have: its rows, the head of each column in its normal form, and the rows of labels above. */
+/** A head that a sheet may have: its rows, the head of each column, and the rows of labels above. */
 export interface Arrangement {
   top: number;
-  depth: number;
+  bottom: number;
   /** By position. */
   heads: ColumnHead[];
   /** The first row of the block of labels above. */
@@ -39,31 +40,60 @@ export function signedBy(units: Set<string>): SignedBy {
 
 /** Every arrangement that the rows of a sheet may be the head of, from the top; `docs/layouts.md` says how. */
 export function* arrangementsIn(sheet: Sheet, by: SignedBy): Generator<Arrangement> {
+  const filled = filledRows(sheet.rows.slice(0, MOST_HEADS));
   const grid = gridOf(sheet);
-  const width = Math.max(0, ...sheet.rows.slice(0, MOST_HEADS).map(({ length }) => length));
-  for (let top = 0; top < Math.min(sheet.rows.length, MOST_HEADS); top++)
-    for (let depth = 1; depth <= MOST_ROWS && top + depth <= sheet.rows.length; depth++) {
-      const found = arrangementAt(grid, { top, depth, width }, by);
+  for (const [index] of filled.entries())
+    for (let depth = 1; depth <= MOST_ROWS && index + depth <= filled.length; depth++) {
+      const found = arrangementOf(
+        grid,
+        { above: filled.slice(0, index), head: filled.slice(index, index + depth) },
+        by,
+      );
       if (found) yield found;
     }
 }
 
+/** The rows of a sheet that have a text, each with the position behind its last. */
+function filledRows(rows: Row[]): { index: number; length: number }[] {
+  return rows.flatMap((row, index) => {
+    let length = row.length;
+    while (length > 0 && fold(row.text(length - 1)) === "") length -= 1;
+    return length > 0 ? { index, length } : [];
+  });
+}
+
 /** The arrangement whose head stands in some rows; undefined where they cannot be one. */
 export function arrangementAt(
+  sheet: Sheet,
+  { top, depth }: { top: number; depth: number },
+  by: SignedBy,
+): Arrangement | undefined {
+  const filled = filledRows(sheet.rows.slice(0, top + depth));
+  const [above, head] = [
+    filled.filter(({ index }) => index < top),
+    filled.filter(({ index }) => index >= top),
+  ];
+  return arrangementOf(gridOf(sheet), { above, head }, by);
+}
+
+type Filled = ReturnType<typeof filledRows>;
+
+function arrangementOf(
   grid: Grid,
-  at: { top: number; depth: number; width: number },
+  { above, head }: { above: Filled; head: Filled },
   { labels, units }: SignedBy,
 ): Arrangement | undefined {
-  const heads = headsIn(grid, at, units);
+  const rows = head.map(({ index }) => index);
+  const [top, bottom] = [rows[0], rows.at(-1)];
+  if (top === undefined || bottom === undefined) return undefined;
+  const heads = headsIn(grid, { rows, width: Math.max(...head.map(({ length }) => length)) }, units);
   if (!heads) return undefined;
-  const block = blockAbove(grid, at.top, at.width, labels);
-  const texts: string[] = [];
-  for (let row = block; row < at.top; row++)
-    for (let position = 0; position < at.width; position++) texts.push(grid(row, position));
+  const texts = above.map(({ index, length }) => textsOf(grid, index, length));
+  const own = blockOf(texts, labels);
   return {
-    ...{ top: at.top, depth: at.depth, heads, block },
+    ...{ top, bottom, heads, block: above[texts.length - own.length]?.index ?? top },
     signature: signatureOf(
-      labelsIn(texts, labels),
+      labelsIn(own.flat(), labels),
       heads.map(({ path }) => path),
     ),
   };

@@ -1,6 +1,8 @@
+import { roleOfHead } from "../account/words.ts";
 import type { Loader } from "../contract.ts";
 import { entriesIn } from "../layout/header.ts";
 import { type Book, type Cell, cellsOf, fold, type Row, type Sheet } from "../layout/sheet.ts";
+import { modeIn } from "../values/mode.ts";
 import { type Confirmation, modesIn, PARTS, PERIOD, UNREAD, YEAR } from "./confirmation.ts";
 import { type ColumnHead, isPeriod, labelsIn, TITLE, yearOfTitle } from "./normal.ts";
 import { type Arrangement, arrangementsIn, type SignedBy } from "./signature.ts";
@@ -47,14 +49,14 @@ function fits({ labels }: Confirmation, { block, top }: Arrangement, { rows }: S
 
 /** A sheet with the words of a loader at one head and in the block of labels above it. */
 export function translatedSheet(sheet: Sheet, found: Arrangement, by: Confirmation, isText: boolean): Sheet {
-  const { top, depth, block, heads } = found;
-  const bottom = top + depth - 1;
+  const { top, bottom, block, heads } = found;
   const labelled = sheet.rows.slice(block, top);
   const above = labelled.map((row) => withTexts(row, (text) => translatedLabels(text, by.labels)));
   const said = {
     year: entryOf(labelled, by, YEAR).replace(/^.*?((?:19|20)\d{2}).*$/, "$1年"),
     period: by.loader.across ? entryOf(labelled, by, PERIOD) : "",
     texts: labelled.flatMap((row) => cellsOf(row).map(({ text }) => fold(text))),
+    figures: new Set(Object.values(by.loader.columns).flatMap(({ words, figure }) => (figure ? words : []))),
   };
   const words = heads.map((head) => wordOf(head, by.columns.get(head.path), said));
   const [mode] = modesIn(by.columns, by.loader);
@@ -81,11 +83,19 @@ function missingWords({ columns }: Loader, words: string[]): string[] {
   );
 }
 
+/** What is said of the columns below a head: above it, and by the loader, which of them hold figures. */
+interface Said {
+  year: string;
+  period: string;
+  texts: string[];
+  figures: Set<string>;
+}
+
 /** The word that stands at the head of a column in the place of its own texts; its unit stays behind it. */
 function wordOf(
   { texts, path }: ColumnHead,
   word: string | undefined,
-  { year, period, texts: said }: { year: string; period: string; texts: string[] },
+  { year, period, texts: said, figures }: Said,
 ): string {
   if (word === undefined) return texts.join("");
   if (word === UNREAD) return UNREAD;
@@ -95,13 +105,13 @@ function wordOf(
     .join("");
   const named = own === "" ? period : periodOf(own, year);
   if (PARTS.includes(word) && named !== "") return `${named}${word === PARTS[0] ? "" : word}`;
-  return `${word}${unitIn(texts.at(-1) ?? "", path)}`;
+  return figures.has(word) ? `${word}${unitIn(texts.at(-1) ?? "")}` : word;
 }
 
-/** The unit in brackets behind a head, which its normal form is without. */
-function unitIn(text: string, path: string): string {
-  const [unit = ""] = /\([^()]*\)$/.exec(text) ?? [];
-  return path.endsWith(unit) ? "" : unit;
+/** What stands in brackets behind a head and may be a unit. */
+function unitIn(text: string): string {
+  const [bracket = "", inside = ""] = /\(([^()]*)\)$/.exec(text) ?? [];
+  return modeIn(inside) || roleOfHead(inside) ? "" : bracket;
 }
 
 /** A period without a unit in brackets that the block above says too. */

@@ -7,7 +7,6 @@ import { type Found, findLayout } from "../layout/layout.ts";
 import { type Book, type Cell, cellsOf, type Sheet } from "../layout/sheet.ts";
 import { readTables } from "../read.ts";
 import { type Confirmation, writtenMapping } from "./confirmation.ts";
-import { gridOf } from "./normal.ts";
 import { type Proposal, proposalOf, proposeFor } from "./proposal.ts";
 import { arrangementAt, type SignedBy } from "./signature.ts";
 import { translatedSheet } from "./translate.ts";
@@ -66,8 +65,7 @@ export function unknownOf(
   return tables.flatMap((table) => {
     if (unread.get(table) !== 0) return [];
     const { sheet, head } = table.at;
-    const width = Math.max(0, ...sheet.rows.slice(0, head.top + head.depth + 1).map(({ length }) => length));
-    const found = arrangementAt(gridOf(sheet), { top: head.top, depth: head.depth, width }, by);
+    const found = arrangementAt(sheet, head, by);
     return found ? [{ ...proposalOf(sheet, found, loader, guide), sheet }] : [];
   });
 }
@@ -83,10 +81,10 @@ export function proposedWords({ columns, labels, missing }: Proposal): string {
 export function unconfirmed(file: string, unknown: Unknown): Finding {
   const { sheet, found } = unknown;
   const [head] = found.heads.flatMap(({ path }, position) =>
-    path === "" ? [] : (sheet.rows[found.top + found.depth - 1]?.cell(position) ?? []),
+    path === "" ? [] : (sheet.rows[found.bottom]?.cell(position) ?? []),
   );
   const rows = sheet.rows
-    .slice(found.top + found.depth)
+    .slice(found.bottom + 1)
     .flatMap((row) => cellsOf(row).find(({ text }) => text !== "") ?? [])
     .slice(0, MOST_ROWS);
   const place = (cell: Cell) => cell.place;

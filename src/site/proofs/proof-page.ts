@@ -91,12 +91,16 @@ function subjectHtml(edition: Edition, fact: string, root: string): Html {
 
 /** The body of a received file's page: its row of the register, and every cell in it that is read. */
 export function filePage(edition: Edition, found: FileProof, root: string): Html {
-  const { name, sha256, sender, arrived, loader, records, ...file } = found;
+  const { name, sha256, sender, arrived, loader, layouts = [], records, ...file } = found;
   const about: [string, Html][] = [
     ["报送", html`${asName(sender)}`],
     ["收到", html`<time datetime="${asAttribute(arrived)}">${asDate(arrived)}</time>`],
     ["sha256", html`<code>${asCode(sha256)}</code>`],
     ["装载程序", html`<code>${asCode(loader)}</code>`],
+    ...layouts.map(({ signature, row, on }): [string, Html] => [
+      "表式确认",
+      html`<code>layouts.csv</code> 第<code>${asCode(row)}</code>行，表式<code>${asCode(signature)}</code>，<time datetime="${asAttribute(on)}">${asDate(on)}</time>`,
+    ]),
   ];
   return html`<h1>来件：<code>${asCode(name)}</code></h1>
 <dl class="facts-of">${about.map(([name, value]) => html`<div><dt>${asLabel(name)}</dt><dd>${value}</dd></div>`)}</dl>

@@ -111,6 +111,8 @@ export interface ReceivedFile {
   arrived: string;
   basis: string;
   loader: string;
+  /** The rows of `layouts.csv` that confirm how it is arranged. */
+  layouts?: { signature: string; row: number; on: string }[];
   readings: Reading[];
   states: State[];
   findings: { code: string; place: Place | null }[];

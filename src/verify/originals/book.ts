@@ -18,11 +18,18 @@ export interface Opened {
   row(place: Place): string[];
 }
 
+/** How a file is opened: the heads of its records, whether sheets are named by numbers, and what is done to it before it is looked at. */
+interface Opening {
+  heads?: string[];
+  numbered?: boolean;
+  follow?: (book: Book) => void;
+}
+
 /** Opens the bytes of a received file; `places` are those that proofs name, `heads` those of its records. Throws where it cannot be read. */
 export function openFile(
   bytes: Uint8Array,
   places: Place[],
-  { heads = [], numbered = false }: { heads?: string[]; numbered?: boolean } = {},
+  { heads = [], numbered = false, follow = () => {} }: Opening = {},
 ): Opened {
   const columns = [...new Set(places.flatMap((place) => ("column" in place ? [place.column] : [])))].filter(
     (column) => !/^\d+$/.test(column),
@@ -31,6 +38,7 @@ export function openFile(
   const book: Book = zipped
     ? workbookIn(bytes, numbered)
     : { kind: "text", records: openText(bytes, [...columns, ...heads]) };
+  follow(book);
   const table = book.kind === "workbook" ? new Map<number, number>() : headsOf(book.records, places, columns);
   const where = (place: Place) => gridOf(book, table, place);
   return {

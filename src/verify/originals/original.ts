@@ -3,6 +3,7 @@ import type { Failures } from "../site/failure.ts";
 import type { Site } from "../site/site.ts";
 import type { Told } from "../site/told.ts";
 import { openFile } from "./book.ts";
+import { confirmationFaults, type Followed, followConfirmed, headsConfirmed } from "./confirmed.ts";
 import type { Names } from "./names.ts";
 import type { Plan } from "./plan.ts";
 import type { Place } from "./read/sheet.ts";
@@ -78,7 +79,15 @@ export function readOriginal(
   row: Record<string, string>,
   { plan, names, say, told }: Reads & { say: (step: string) => void },
 ): Original {
-  const opened = openFile(bytes, placesOf(file), { heads: hintsOf(file), numbered: told.isPublic });
+  let followed: Followed[] = [];
+  const opened = openFile(bytes, placesOf(file), {
+    heads: hintsOf(file, plan),
+    numbered: told.isPublic,
+    follow: (book) => {
+      followed = followConfirmed(book, plan);
+    },
+  });
+  for (const fault of confirmationFaults(file.layouts ?? [], followed)) say(fault);
   const zones = zonesSaid(file, opened.book, { plan, names });
   checkZones(file, zones, { opened, plan, say });
   return {
@@ -105,8 +114,10 @@ function placesOf({ readings, states }: ReceivedFile): Place[] {
 }
 
 /** Texts that the file must hold, beside the heads that places name: heads of its records, and texts where heads are only numbers. */
-function hintsOf({ readings, records }: ReceivedFile): string[] {
-  const { area, day, kind, indicator } = records ?? {};
+function hintsOf({ readings, records, layouts = [] }: ReceivedFile, plan: Plan): string[] {
   const texts = readings.slice(0, 3).map(({ text }) => text);
+  // Its heads are those that the office has confirmed.
+  if (layouts.length > 0) return [...texts, ...headsConfirmed(layouts, plan)];
+  const { area, day, kind, indicator } = records ?? {};
   return [area, day, kind, indicator, ...texts].flatMap((text) => text || []);
 }

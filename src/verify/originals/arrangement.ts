@@ -1,0 +1,136 @@
+import { createHash } from "node:crypto";
+import { productTable } from "../arithmetic/product.ts";
+import { type Book, fold, type Sheet, textAt, whereIs } from "./read/sheet.ts";
+
+/** How many rows a head may have, and in how many rows of a sheet heads are looked for. */
+const [MOST_ROWS, MOST_HEADS] = [3, 1000];
+const FIGURE = /^(?:[-+]?[\d.,]+[%‰]?|(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)$/;
+const NUMBER = /^[-+]?\d{1,6}(?:\.\d+)?[%‰]?$/;
+const YEAR = /^(?:19|20)\d{2}$/;
+const SEAL = /\((?:盖章|公章|签章|签字|章)\)$/;
+
+/** A sheet as rows of texts: as they stand, and folded with those of merged cells in each of them; `at` is the number of a row in its file. */
+export interface Texts {
+  rows: { at: number; texts: string[]; raw: string[] }[];
+}
+
+/** A head that a sheet may have: its rows, what stands at the head of each column, and the signature of it with its labels. */
+export interface Arrangement {
+  head: Texts["rows"];
+  columns: { texts: string[]; path: string }[];
+  above: Texts["rows"];
+  signature: string;
+}
+
+/** The rows of a sheet, or of a text, that have one. */
+export function textsOf(book: Book, sheet?: Sheet): Texts {
+  if (book.kind === "text" || !sheet)
+    return textsIn(book.kind === "text" ? book.records : [], (row, column) =>
+      book.kind === "text" ? (book.records[row]?.[column] ?? "") : "",
+    );
+  const rows: string[][] = [];
+  for (const [address, { text }] of sheet.cells) {
+    const { row, column } = whereIs(address);
+    rows[row] ??= [];
+    (rows[row] as string[])[column - 1] = text;
+  }
+  return textsIn(rows, (row, column) => textAt(sheet, row, column + 1));
+}
+
+function textsIn(rows: string[][], merged: (row: number, column: number) => string): Texts {
+  const found: Texts["rows"] = [];
+  for (const [at, row] of rows.entries()) {
+    const own = Array.from(row ?? [], (text) => text ?? "");
+    const last = own.findLastIndex((text) => fold(text) !== "");
+    if (last < 0) continue;
+    const texts = Array.from({ length: last + 1 }, (_, column) => fold(merged(at, column)));
+    found.push({ at, raw: own.slice(0, last + 1), texts });
+    if (found.length > MOST_HEADS + MOST_ROWS) break;
+  }
+  return { rows: found };
+}
+
+/** Every arrangement that the rows of a sheet may be the head of; `units` are those of the plan. */
+export function arrangementsIn({ rows }: Texts, units: Set<string>): Arrangement[] {
+  const labels = labelsKnown();
+  return rows.slice(0, MOST_HEADS).flatMap((_, top) =>
+    Array.from({ length: MOST_ROWS }, (_, more) => rows.slice(top, top + more + 1)).flatMap((head, more) => {
+      const columns = head.length > more ? columnsIn(head, units) : undefined;
+      if (!columns) return [];
+      const above = blockAbove(rows.slice(0, top), labels);
+      const said = [...labels].filter((label) => above.some(({ texts }) => saysLabel(texts, label)));
+      const paths = columns.flatMap(({ path }, index) => {
+        const isAgain = isPeriod(path) && columns.findIndex((other) => other.path === path) < index;
+        return path === "" || isAgain ? [] : path;
+      });
+      const signature = createHash("sha256")
+        .update(`${said.sort().join("|")}\n${paths.sort().join("|")}`)
+        .digest("hex")
+        .slice(0, 12);
+      return [{ head, columns, above, signature }];
+    }),
+  );
+}
+
+/** The labels of all layouts of the product but those of persons. */
+function labelsKnown(): Set<string> {
+  const rows = productTable("layouts").filter(
+    ({ place, holds }) => place === "label" && holds !== "personal",
+  );
+  return new Set(rows.flatMap(({ words = "" }) => words.split(";").map(fold)));
+}
+
+/** Whether one of some texts is a label, or begins an entry with it. */
+export function saysLabel(texts: string[], label: string): boolean {
+  return texts.some(
+    (text) =>
+      text.replace(SEAL, "") === label ||
+      text
+        .split(":")
+        .slice(0, -1)
+        .some((part) => part.replace(SEAL, "").endsWith(label)),
+  );
+}
+
+/** Whether a head in its normal form names a period. */
+export function isPeriod(text: string): boolean {
+  return text.includes("Y") || /[N〇].*[年季月]/.test(text);
+}
+
+function blockAbove(above: Texts["rows"], labels: Set<string>): Texts["rows"] {
+  const last = above.findLastIndex(({ texts }) => {
+    const own = [...new Set(texts)].filter((text) => text !== "");
+    if (own.length < 2 || !own.some((text) => NUMBER.test(text))) return false;
+    return ![...labels].some((label) => saysLabel(own, label));
+  });
+  return above.slice(last + 1);
+}
+
+/** The heads of columns in some rows; undefined where a text is a figure or a day, or fewer than two columns have one. */
+function columnsIn(head: Texts["rows"], units: Set<string>): Arrangement["columns"] | undefined {
+  const width = Math.max(...head.map(({ texts }) => texts.length));
+  const rows = head.map(({ texts }) => Array.from({ length: width }, (_, column) => texts[column] ?? ""));
+  const isNamedBelow = (index: number, column: number) =>
+    rows.slice(index + 1).some((row) => row[column] !== "");
+  for (const [index, row] of rows.entries())
+    for (let column = 1; column < width; column++)
+      if (row[column] === "" && isNamedBelow(index, column) && isNamedBelow(index, column - 1))
+        row[column] = row[column - 1] ?? "";
+  const columns: Arrangement["columns"] = [];
+  for (let column = 0; column < width; column++) {
+    const all = rows.map((row) => row[column] ?? "");
+    if (all.some((text, index) => FIGURE.test(text) && (index === all.length - 1 || !YEAR.test(text))))
+      return undefined;
+    const texts = all.filter((text, index) => text !== "" && text !== all[index - 1]);
+    columns.push({ texts, path: texts.map((text) => normal(text, units)).join("/") });
+  }
+  return columns.filter(({ path }) => path !== "").length > 1 ? columns : undefined;
+}
+
+/** A head without a unit in brackets, its numbers by their kind. */
+function normal(text: string, units: Set<string>): string {
+  const [, word = text, inside = ""] = /^(.+?)\(([^()]*)\)$/.exec(text) ?? [];
+  return (units.has(inside) || inside === "%" || inside === "‰" ? word : text)
+    .replace(/\d+/g, (digits) => (YEAR.test(digits) ? "Y" : "N"))
+    .replace(/[零〇○一二两三四五六七八九十]+(?=个?[季月年半])/g, "〇");
+}
