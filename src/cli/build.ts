@@ -43,6 +43,9 @@ export interface BuildOptions {
 /** What a build did. */
 export interface Summary {
   files: number;
+  /** How many cells that are not blank the files have, and of how many of these nobody knows what they are. */
+  cells: number;
+  unaccounted: number;
   readings: number;
   /** How many findings there are of each severity. */
   findings: Record<Severity, number>;
@@ -217,6 +220,7 @@ async function publishFrom(
 function summaryOf(edition: Edition, published: Pick<Summary, "pages" | "proofs" | "numbers">): Summary {
   return {
     files: edition.files.length,
+    ...edition.account,
     readings: edition.files.reduce((sum, file) => sum + file.readings.length, 0),
     findings: countBySeverity(edition.findings.filter(({ answer }) => !answer)),
     doubts: edition.doubts.length,

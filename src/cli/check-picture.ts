@@ -16,6 +16,7 @@ export interface Pictured {
   /** Of an arrangement that is to be confirmed: what its heads are taken for, and whether something is left to be said. */
   taken?: { head: string; word: string }[];
   open?: string;
+  note?: string;
 }
 
 /** What roles are called, in the order of the key. */
@@ -79,7 +80,7 @@ function page({ file, sheets, roles, findings, ...layout }: Pictured, begins: nu
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${title}</title><style>${STYLE}</style></head><body>
-<h1>${title}</h1>${layout.taken ? takenFor(layout.taken, layout.open ?? "") : ""}
+<h1>${title}</h1>${layout.taken ? takenFor(layout.taken, layout.note ?? "", layout.open ?? "") : ""}
 <p class="key">${key(roles)}</p>
 ${findings.length === 0 ? (layout.taken ? "" : "<p>没有发现问题。</p>") : `<ol>${findings.map((each) => item(each, begins)).join("\n")}</ol>`}
 ${sheets.map((sheet) => drawn(sheet, roles, told)).join("\n")}
@@ -88,12 +89,12 @@ ${sheets.map((sheet) => drawn(sheet, roles, told)).join("\n")}
 }
 
 /** What heads are taken for, as a table, and whether something is left to be said. */
-function takenFor(taken: { head: string; word: string }[], open: string): string {
+function takenFor(taken: { head: string; word: string }[], note: string, open: string): string {
   const rows = taken.map(({ head, word }) => {
     const told = word.startsWith("？") ? ' class="told"' : "";
     return `<tr><td>${text(head)}</td><td${told}>${text(word)}</td></tr>`;
   });
-  return `<table><tr><th>表上写的</th><th>读作</th></tr>${rows.join("")}</table>${open && `<p>${text(open)}</p>`}`;
+  return `<table><tr><th>表上写的</th><th>读作</th></tr>${rows.join("")}</table><p>${text(note)}${open && `<strong>${text(open)}</strong>`}</p>`;
 }
 
 function key(roles: Map<string, Role>): string {

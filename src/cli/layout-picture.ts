@@ -1,3 +1,4 @@
+import { rolesOfReceived } from "../intake/account/roles.ts";
 import { placeText } from "../intake/layout/sheet.ts";
 import { type Pictured, writePictures } from "./check-picture.ts";
 import { type Group, type Layouts, unsettled } from "./layout.ts";
@@ -9,13 +10,16 @@ export function layoutPictures({ plan, groups }: Layouts, folder: string): strin
 
 function pictured(group: Group): Pictured {
   const { signature, files, sample, cells } = group;
-  const roles = new Map(cells().map(({ place, role }) => [placeText(place), role]));
+  const book = { kind: "workbook" as const, sheets: [sample.sheet] };
+  const known = rolesOfReceived(book, cells());
+  const roles = new Map(known.map(({ place, role }) => [placeText(place), role]));
   const pairs = [...sample.labels, ...sample.columns];
   return {
     file: files[0]?.file ?? "",
     title: `版式 ${signature}：${sample.loader.title}，${files.length}个文件`,
     sheets: [sample.sheet],
     roles,
+    note: "Y是年份，N是数，〇是中文数字：期间不同的列名写法相同。",
     findings: [],
     taken: pairs.map(([head, word]) => ({ head, word: word ?? "？请写明" })),
     open: unsettled(group) === undefined ? "" : "还有没写明的，写明后才能确认。",

@@ -50,6 +50,7 @@ function summaryLines(summary: Summary, seconds: [string, number][]): string[] {
   return [
     `as of     ${summary.asOf}, known at ${summary.knownAt}`,
     `files     ${summary.files}`,
+    `cells     ${summary.cells}, ${share(summary.cells - summary.unaccounted, summary.cells)} % accounted for`,
     `readings  ${summary.readings}`,
     `findings  ${error} errors, ${warning} warnings, ${notice} notices`,
     ...(summary.doubts > 0 ? [`doubts    ${summary.doubts}, for the office only`] : []),
@@ -59,4 +60,9 @@ function summaryLines(summary: Summary, seconds: [string, number][]): string[] {
     ...(numbers.length > 0 ? [`numbers   ${numbers.join(", ")}`] : []),
     `seconds   ${total.toFixed(1)} (${seconds.map(([name, each]) => `${name} ${each.toFixed(1)}`).join(", ")})`,
   ];
+}
+
+/** A share of a hundred, cut to two decimals, so that 100 is said of a whole alone. */
+function share(part: number, whole: number): string {
+  return whole === 0 ? "100" : String(Math.floor((part / whole) * 10_000) / 100);
 }

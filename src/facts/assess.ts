@@ -108,6 +108,7 @@ async function readEdition(warehouse: Warehouse, assessed: Assessed): Promise<Ed
     lacking: cited.lacking,
     proseFaults: [...plan.proseFaults, ...cited.faults],
     words: telling.words,
+    account: intake.account,
     received: [...new Set([...known, ...paths.filter(isReceived)])],
   });
 }

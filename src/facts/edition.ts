@@ -45,6 +45,8 @@ export interface Edition {
   words: string[];
   /** The paths of the received files that went in, which nothing shows. */
   received: string[];
+  /** How many cells that are not blank the received files have, and of how many of these nobody knows what they are. */
+  account: { cells: number; unaccounted: number };
   /** Who files say to call; none but in an internal edition. */
   contacts: Contact[];
   /** What is doubtful, for the office only. */

@@ -53,11 +53,22 @@ export interface Intake {
   uncounted: (UncountedRecord & { file: string })[];
   states: (StateReading & { file: string })[];
   findings: Finding[];
+  /** How many cells that are not blank the files have that are held, and of how many of these nobody knows what they are. */
+  account: { cells: number; unaccounted: number };
 }
 
 /** What is there before anything is received. */
 export function nothingReceived(): Intake {
-  return { files: [], large: [], readings: [], records: [], uncounted: [], states: [], findings: [] };
+  return {
+    files: [],
+    large: [],
+    readings: [],
+    records: [],
+    uncounted: [],
+    states: [],
+    findings: [],
+    account: { cells: 0, unaccounted: 0 },
+  };
 }
 
 /** What was received, and who the files say to call, which is for the office only. */
@@ -134,8 +145,13 @@ function receiveFile({ path, kind, folder }: ReceivedEntry, taking: Taking): voi
     sheets = [],
     read,
     large,
+    cells,
   } = inspect(source, { ...by, loaders: possible }, maxBytes);
   for (const finding of findings) intake.findings.push(finding);
+  for (const { role } of cells?.() ?? []) {
+    intake.account.cells += 1;
+    if (role === "unaccounted") intake.account.unaccounted += 1;
+  }
   if (!loader) return;
   const file = {
     ...{ ...registered, loader, confirmed, sheets },

@@ -6,14 +6,10 @@ import { inspect } from "../../src/intake/open/inspect.ts";
 import { MAX_BYTES } from "../../src/intake/open/open.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { LOADERS } from "./house.ts";
-import { type FormCase, type FormRead, judged } from "./judged-form.ts";
+import { FORMS, type FormCase, type FormRead, formCases, judged } from "./judged-form.ts";
 
-const FORMS = join(import.meta.dirname, "..", "fixtures", "forms");
 const guide = readingGuide(readPlan("data"));
-const forms = readFileSync(join(FORMS, "expected.jsonl"), "utf8")
-  .trim()
-  .split("\n")
-  .map((line) => JSON.parse(line) as FormCase);
+const forms = formCases();
 
 /** Forms of which something is not as the careful reader has it, each with why. */
 const DEFENDED: Record<string, string> = {};

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fold } from "../../src/intake/layout/sheet.ts";
 
 type At = { sheet: string; cell: string } | { record: number; column: string };
@@ -120,4 +122,15 @@ export function judged(form: FormCase, { items, findings }: FormRead): FormVerdi
   if (form.cls === "innocent")
     verdict.alarms = findings.map(({ code, place }) => `${code} ${JSON.stringify(place)}`);
   return verdict;
+}
+
+/** The folder of forms as offices send them. */
+export const FORMS = join(import.meta.dirname, "..", "fixtures", "forms");
+
+/** The forms of that folder, or of another like it. */
+export function formCases(folder = FORMS): FormCase[] {
+  return readFileSync(join(folder, "expected.jsonl"), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as FormCase);
 }

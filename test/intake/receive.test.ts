@@ -258,7 +258,7 @@ describe("the catalogue of findings", () => {
       ...Object.keys(OF_FIGURES),
       // Of what is said beside figures: forms.test.ts.
       "cell-unaccounted",
-      ...["cell-struck", "cell-superscript", "cell-unseen", "header-repeated", "layout-unconfirmed"],
+      ...["cell-struck", "cell-superscript", "cell-unseen", "header-repeated"],
       ...["line-doubtful", "mode-differs", "number-shown-otherwise", "parts-odd", "period-differs"],
       ...["record-alike", "record-several", "remark-doubtful", "sheet-unread"],
     ];

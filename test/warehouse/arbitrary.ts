@@ -62,6 +62,7 @@ export const anyIntakes = anyRows
         large: fc.constant(intake.large),
         readings: reordered(intake.readings),
         uncounted: fc.constant(intake.uncounted),
+        account: fc.constant(intake.account),
         findings: fc.constant(intake.findings),
         records: fc.constant(intake.records),
         states: fc.constant(intake.states),

@@ -18,9 +18,15 @@ export function rolesInBlock(row: Row, { header }: Loader): Map<number, BlockRol
     const isLabel = labels.has(labelOf(text));
     if (isLabel || beginsLine(text)) printed = !isLabel;
     if (isLabel) roles.set(position, "label");
-    else if (entries.some((entry) => entry !== "" && text.includes(entry))) roles.set(position, "entry");
+    else if (entries.some((entry) => entry !== "" && (text.includes(entry) || isPart(text, entry))))
+      roles.set(position, "entry");
     else if (printed) roles.set(position, "furniture");
     else if (filled === 1) roles.set(position, "title");
   }
   return roles;
+}
+
+/** Whether a text is one of the cells of which an entry is put together. */
+function isPart(text: string, entry: string): boolean {
+  return fold(text) !== "" && /^(?:19|20)\d{2}/.test(entry) && entry.includes(fold(text));
 }

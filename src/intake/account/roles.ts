@@ -2,7 +2,15 @@ import type { Loader } from "../contract.ts";
 import type { Guide } from "../layout/guide.ts";
 import type { Found } from "../layout/layout.ts";
 import { isNote, isNumbering } from "../layout/notes.ts";
-import { type Book, type Cell, type CellPlace, cellsOf, type Row } from "../layout/sheet.ts";
+import {
+  type Book,
+  type Cell,
+  type CellPlace,
+  cellsOf,
+  placeText,
+  type Row,
+  type Sheet,
+} from "../layout/sheet.ts";
 import { rolesInBlock } from "./block.ts";
 import { accountColumns } from "./columns.ts";
 import { isChapter } from "./lines.ts";
@@ -54,6 +62,29 @@ export function rolesOf(
       ),
     );
   });
+}
+
+/** The cells of a book as it was received: those that a confirmation takes into the head below them are of a head too. */
+export function rolesOfReceived(
+  received: Book,
+  known: ReturnType<typeof rolesOf>,
+): ReturnType<typeof rolesOf> {
+  const roles = new Map(known.map(({ place, role }) => [placeText(place), role]));
+  return received.sheets.flatMap((sheet) =>
+    filledIn(sheet).map(({ place }) => ({ place, role: roles.get(placeText(place)) ?? "head" })),
+  );
+}
+
+/** The cells of a book of which nothing is read: what would be of some of them, if it were, is `known`. */
+export function rolesOfUnread(book: Book, known: ReturnType<typeof rolesOf>): ReturnType<typeof rolesOf> {
+  const heads = new Set(known.flatMap(({ place, role }) => (role === "head" ? placeText(place) : [])));
+  return book.sheets.flatMap((sheet) =>
+    filledIn(sheet).map(({ place }) => ({ place, role: heads.has(placeText(place)) ? "head" : "unread" })),
+  );
+}
+
+function filledIn({ rows }: Sheet): Cell[] {
+  return rows.flatMap((row) => cellsOf(row).filter(({ text }) => text !== ""));
 }
 
 type Give = (row: Row | undefined, position: number, role: Role) => void;

@@ -147,7 +147,9 @@ function wordOf(
   const roles = texts.map((text) => roleOfHead(text));
   if (roles.includes("quoted")) return UNREAD;
   const role = roles.at(-1);
-  if (role && role !== "same" && role !== "count") return pieces.length === 1 ? KEPT : UNREAD;
+  const own = exact(pieces.at(-1) ?? "", known);
+  if (own === REMARK || (!own && role && role !== "same" && role !== "count"))
+    return pieces.length === 1 ? KEPT : UNREAD;
   if (loader.across && pieces.some(isPeriod)) {
     const rest = pieces.filter(
       (piece, index) => !isPeriod(piece) && roleOfHead(texts[index] ?? "") !== "same",
@@ -168,12 +170,25 @@ function isNamed(word: string, { columns }: Loader): boolean {
   return Object.values(columns).some(({ words }) => words[0] === word);
 }
 
+/** A head without marks and numbers around it. */
+function bareHead(head: string): string {
+  return head.replace(/[*#·、.。:]+$|^\d+[.、]|^[a-z]\./gi, "");
+}
+
+/** A word of the layout that a head is, or means the same as. */
+function exact(head: string, known: string[]): string | undefined {
+  const bare = bareHead(head);
+  if (known.includes(bare)) return bare;
+  return meaningsOf(bare, "column").find((each) => known.includes(each));
+}
+
 /** What a head may mean, by a word of the layout, by one that means the same, or by how it ends. */
 function meaning(head: string, known: string[]): string | undefined {
-  const bare = head.replace(/[*#·、.。:]+$|^\d+[.、]|^[a-z]\./gi, "");
-  if (known.includes(bare)) return bare;
-  const word = meaningsOf(bare, "column").find((each) => known.includes(each));
-  return word ?? known.find((each) => each !== UNREAD && bare.length > each.length && bare.endsWith(each));
+  const bare = bareHead(head);
+  return (
+    exact(head, known) ??
+    known.find((each) => each !== UNREAD && bare.length > each.length && bare.endsWith(each))
+  );
 }
 
 /** Labels above the head that mean what the loader's own are not there to say. */

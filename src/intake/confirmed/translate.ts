@@ -3,7 +3,7 @@ import type { Loader } from "../contract.ts";
 import { entriesIn } from "../layout/header.ts";
 import { type Book, type Cell, cellsOf, fold, type Row, type Sheet } from "../layout/sheet.ts";
 import { modeIn } from "../values/mode.ts";
-import { type Confirmation, modesIn, PARTS, PERIOD, UNREAD, YEAR } from "./confirmation.ts";
+import { type Confirmation, modesIn, PARTS, PERIOD, UNREAD, wordOfMode, YEAR } from "./confirmation.ts";
 import { type ColumnHead, isPeriod, labelsIn, TITLE, yearOfTitle } from "./normal.ts";
 import { type Arrangement, arrangementsIn, type SignedBy } from "./signature.ts";
 
@@ -59,7 +59,7 @@ export function translatedSheet(sheet: Sheet, found: Arrangement, by: Confirmati
     figures: new Set(Object.values(by.loader.columns).flatMap(({ words, figure }) => (figure ? words : []))),
   };
   const words = heads.map((head) => wordOf(head, by.columns.get(head.path), said));
-  const [mode] = modesIn(by.columns, by.loader);
+  const mode = modeOf(by);
   const all = [...words, ...missingWords(by.loader, words), ...(mode ? [MODE] : [])];
   const below = sheet.rows.slice(bottom + 1).map((row) => (mode ? withMode(row, mode, all.length - 1) : row));
   return {
@@ -121,7 +121,9 @@ function withoutUnit(text: string, said: string[]): string {
 }
 
 /** A period as written, with its year in full: the two digits of one, or that of a label where it has none. */
-function periodOf(text: string, year: string): string {
+function periodOf(written: string, year: string): string {
+  // Up to the end of a month is from the beginning of the year.
+  const text = written.replace(/^截[至止]/, "").replace(/(\d{1,2}月)份?[末底]$/, "1-$1");
   if (/^\d{2}年/.test(text)) return `20${text}`;
   return /^\D*[零〇○一二三四五六七八九]{4}年|\d{4}/.test(text) ? text : `${year}${text}`;
 }
@@ -172,6 +174,14 @@ function withTexts(row: Row, textOf: (text: string, position: number) => string)
 
 function withHeads(row: Row, words: string[]): Row {
   return { ...withTexts(row, (_, position) => words[position] ?? ""), length: words.length };
+}
+
+/** How figures are counted, where a head says that it is from the beginning of the year, or another column is counted otherwise. */
+function modeOf({ columns, loader }: Confirmation): string | undefined {
+  const [mode] = modesIn(columns, loader);
+  const others = [...columns.keys()].flatMap((path) => path.split("/").flatMap(wordOfMode));
+  const isSaid = mode !== undefined && (modeIn(mode) === "to-date" || others.some((each) => each !== mode));
+  return isSaid ? mode : undefined;
 }
 
 /** A row that says in one more cell how its figures are counted, where its head says it. */

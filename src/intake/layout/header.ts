@@ -1,6 +1,6 @@
 import type { Fields } from "../contract.ts";
 import type { Field } from "../fields.ts";
-import { type Cell, fold, type Row } from "./sheet.ts";
+import { type Cell, cellsOf, fold, placeText, type Row } from "./sheet.ts";
 
 /** What forms print behind a label for the seal or the signature that belongs there. */
 const SEAL = /\((?:盖章|公章|签章|签字|章)\)$/;
@@ -9,6 +9,11 @@ const SEAL = /\((?:盖章|公章|签章|签字|章)\)$/;
 export function labelOf(text: string): string {
   return fold(text).replace(SEAL, "").replace(/:$/, "");
 }
+
+/** A year in a cell of its own, and what may stand in the cells beside it. */
+const YEAR_ALONE = /^(?:19|20)\d{2}年?度?$/;
+const PART_OF_YEAR =
+  /^(?:第|[1-4一二三四]|1[0-2]|[5-9]|第?[1-4一二三四]?季度?|[上下]半年|(?:\d{1,2}[-—–~至到])?\d{1,2}?月份?|(?:前三季度)|年)$/;
 
 /** How many spaces may stand in and behind a label. */
 const MOST_SPACES = 20;
@@ -68,9 +73,20 @@ function labelled({ rows, from = 0, until }: Block, own: string[], labels: strin
       if (!own.includes(labelOf(cell.text))) continue;
       const next = nextFilled(row, position);
       const isLabel = next && labels.some((label) => isLabelled(next.text, label));
-      return next && !isLabel ? next : { ...cell, text: "" };
+      return next && !isLabel ? wholePeriod(row, next) : { ...cell, text: "" };
     }
   return undefined;
+}
+
+/** A cell with a year, and what the cells beside it say of which part of it: `2013年`, `三季度`. */
+function wholePeriod(row: Row, first: Cell): Cell {
+  if (first.fault || !YEAR_ALONE.test(fold(first.text))) return first;
+  const cells = cellsOf(row).filter(({ text }) => text !== "");
+  const at = cells.findIndex(({ place }) => placeText(place) === placeText(first.place));
+  const more = cells.slice(at + 1);
+  const end = more.findIndex(({ text }) => !PART_OF_YEAR.test(fold(text)));
+  const parts = (end < 0 ? more : more.slice(0, end)).map(({ text }) => fold(text));
+  return parts.length === 0 ? first : { ...first, text: [fold(first.text), ...parts].join("") };
 }
 
 function nextFilled(row: Row, after: number): Cell | undefined {

@@ -2,7 +2,7 @@ import { type PathLike, readFileSync, statSync } from "node:fs";
 import { extname } from "node:path";
 import type { Plan } from "../../plan/plan.ts";
 import { accountColumns } from "../account/columns.ts";
-import { rolesOf } from "../account/roles.ts";
+import { rolesOf, rolesOfReceived, rolesOfUnread } from "../account/roles.ts";
 import { unreadSheets } from "../account/sheets.ts";
 import { type Confirmation, confirmationsOf } from "../confirmed/confirmation.ts";
 import { signedBy } from "../confirmed/signature.ts";
@@ -96,7 +96,10 @@ export function inspect({ path, bytes, at, sender }: Source, by: ReadBy, maxByte
   }
   return {
     ...{ findings: read.findings, loader, sheets, read, book, confirmed: claimed.confirmed },
-    cells: () => rolesOf(claimed.book, tables, read.unread, loader, guide),
+    cells: () => {
+      const roles = rolesOf(claimed.book, tables, read.unread, loader, guide);
+      return claimed.confirmed.length > 0 ? rolesOfReceived(book, roles) : roles;
+    },
     unknown: () =>
       read.findings.some(({ code }) => code === "layout-unconfirmed")
         ? unknownOf(tables, read.unread, loader, signedBy(guide.units), guide)
@@ -161,14 +164,18 @@ function unclaimed(
   findings: Finding[],
 ): Inspected {
   const unknown = unknownIn(book, loaders, signedBy(guide.units), guide);
-  if (unknown.length === 0) return notClaimed(say, findings);
+  if (unknown.length === 0)
+    return { ...notClaimed(say, findings), book, cells: () => rolesOfUnread(book, []) };
   const proposed = { readings: [], records: [], states: [] } as FileReadings["proposed"];
+  const roles: ReturnType<typeof rolesOf> = [];
   for (const each of unknown) {
     findings.push(unconfirmed(source.path, each));
-    const { readings, records, states } = readProposed(book, each, source, guide).read;
+    const { read, cells } = readProposed(book, each, source, guide);
+    roles.push(...cells());
+    const { readings, records, states } = read;
     proposed.readings.push(...readings);
     proposed.records.push(...records);
     proposed.states.push(...states);
   }
-  return { findings, book, proposed, unknown: () => unknown };
+  return { findings, book, proposed, unknown: () => unknown, cells: () => rolesOfUnread(book, roles) };
 }

@@ -40,7 +40,8 @@ export function textsOf(book: Book, sheet?: Sheet): Texts {
 function textsIn(rows: string[][], merged: (row: number, column: number) => string): Texts {
   const found: Texts["rows"] = [];
   for (const [at, row] of rows.entries()) {
-    const own = Array.from(row ?? [], (text) => text ?? "");
+    // An apostrophe alone says no more than that its cell is a text.
+    const own = Array.from(row ?? [], (text) => (text === "'" ? "" : (text ?? "")));
     const last = own.findLastIndex((text) => fold(text) !== "");
     if (last < 0) continue;
     const texts = Array.from({ length: last + 1 }, (_, column) => fold(merged(at, column)));

@@ -1,10 +1,21 @@
-import { addressOf, type Book, type Cell, type Place, type Sheet, textAt, whereIs } from "./read/sheet.ts";
+import {
+  addressOf,
+  type Book,
+  type Cell,
+  fold,
+  type Place,
+  type Sheet,
+  textAt,
+  whereIs,
+} from "./read/sheet.ts";
 import { openText } from "./read/text.ts";
 import { readWorkbook } from "./read/workbook.ts";
 
 const EMPTY: Cell = { text: "", format: "" };
 /** How many rows above a cell that names something may go on what it says. */
 const ROWS_OF_A_HEAD = 3;
+/** How many cells to the right of a year may say which part of it is meant. */
+const MOST_BESIDE = 8;
 
 /** A received file opened: its cells by place, the cells above one, and the table that holds given heads. */
 export interface Opened {
@@ -41,6 +52,16 @@ export function openFile(
   follow(book);
   const table = book.kind === "workbook" ? new Map<number, number>() : headsOf(book.records, places, columns);
   const where = (place: Place) => gridOf(book, table, place);
+  /** A year in a cell of its own, with one, two or all of the filled cells to its right that no colon ends. */
+  const goingOn = (place: Place): string[] => {
+    const { row, column, sheet, records } = where(place);
+    const cells = sheet
+      ? Array.from({ length: MOST_BESIDE }, (_, right) => textAt(sheet, row, column + right))
+      : (records[row] ?? []).slice(column, column + MOST_BESIDE);
+    const [year = "", ...more] = cells.map(fold).filter((text) => text !== "");
+    if (!/^(?:19|20)\d{2}年?度?$/.test(year)) return [];
+    return more.map((_, index) => [year, ...more.slice(0, index + 1)].join(""));
+  };
   return {
     book,
     cell: (place) => {
@@ -53,7 +74,7 @@ export function openFile(
       const [own = "", one = "", two = ""] = Array.from({ length: ROWS_OF_A_HEAD }, (_, up) =>
         text(row - up),
       );
-      return [...new Set([own, one + own, two + own, two + one + own])];
+      return [...new Set([own, one + own, two + own, two + one + own, ...goingOn(place)])];
     },
     headsAbove: (place) => {
       if ("column" in place && !/^\d+$/.test(place.column))

@@ -146,7 +146,8 @@ function follow(
   return changes;
 }
 
-function withYear(period: string, year: string | undefined): string {
+function withYear(written: string, year: string | undefined): string {
+  const period = written.replace(/^截[至止]/, "").replace(/(\d{1,2}月)份?[末底]$/, "1-$1");
   if (/^\d{2}年/.test(period)) return `20${period}`;
   return /\d{4}|[零〇○一二三四五六七八九]{4}年/.test(period) || !year ? period : `${year}年${period}`;
 }
