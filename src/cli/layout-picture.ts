@@ -16,7 +16,7 @@ function pictured(group: Group): Pictured {
   const pairs = [...sample.labels, ...sample.columns];
   return {
     file: files[0]?.file ?? "",
-    title: `版式 ${signature}：${sample.loader.title}，${files.length}个文件`,
+    title: `表式 ${signature}：${sample.loader.title}，${files.length}个文件`,
     sheets: [sample.sheet],
     roles,
     note: "Y是年份，N是数，〇是中文数字：期间不同的列名写法相同。",

@@ -31,7 +31,7 @@ export function isPeriod(text: string): boolean {
 }
 
 /** The text of a head in its normal form: without a unit in brackets, each number by its kind: `Y年〇季度`. */
-export function normalHead(text: string, units: Set<string>): string {
+function normalHead(text: string, units: Set<string>): string {
   const [, word = "", inside = ""] = BRACKET.exec(text) ?? [];
   const bare = word !== "" && (units.has(inside) || /^[%‰]$/.test(inside)) ? word : text;
   return bare

@@ -71,7 +71,7 @@ export function unknownOf(
 }
 
 /** The mapping that is proposed, with what the office has to say. */
-export function proposedWords({ columns, labels, missing }: Proposal): string {
+function proposedWords({ columns, labels, missing }: Proposal): string {
   const heads = [...labels, ...columns].map(([head, word]) => [head, word ?? OPEN] as [string, string]);
   const lacking = missing.length > 0 ? `；缺${missing.join("、")}` : "";
   return `读作：${writtenMapping(heads)}${lacking}`;

@@ -54,7 +54,7 @@ function ruleCodes({ plan }: Edition): string[] {
 }
 
 /** Of a received file: its name and fingerprint, the places in it, and what its numbers are read as. */
-function fileCodes({ name, sha256, loader, readings, states, findings }: FileProof): string[] {
+function fileCodes({ name, sha256, loader, layouts = [], readings, states, findings }: FileProof): string[] {
   const series = readings.flatMap(({ series }) => series ?? []);
   const zones = readings.flatMap(({ zones }) => zones ?? []);
   const first = findings.slice(0, MOST_ROWS);
@@ -63,6 +63,7 @@ function fileCodes({ name, sha256, loader, readings, states, findings }: FilePro
   );
   return [
     ...[name, sha256, sha256.slice(0, 12), loader],
+    ...layouts.flatMap(({ signature, row }) => [signature, String(row), "layouts.csv"]),
     ...places.map((place) => `${name} ${place}`),
     ...zones.flatMap(({ place, declaration }) => (place ? placeText(place) : (declaration ?? []))),
     ...readings.flatMap(({ period, part, format }) => [period, part, format]),

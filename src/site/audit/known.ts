@@ -116,6 +116,7 @@ function daysOf({ plan, bounds, proofs, submissions }: Edition, periods: Map<str
     ...[plan.head.issued, bounds.knownAt],
     ...plan.prose.map(({ head }) => head.written),
     ...plan.register.rows.map(({ arrived }) => arrived),
+    ...plan.layouts.rows.map(({ confirmed_on }) => confirmed_on),
     ...[...plan.answers.rows, ...plan.scores.rows, ...plan.decisions.rows].map(({ date }) => date),
     ...plan.appeals.rows.flatMap(({ raised, decided }) => [raised, decided]),
     ...plan.periods.rows.map(({ due }) => due),

@@ -117,9 +117,9 @@ function follow(
     const rows = above.map(({ at, raw }) => ({ number: at, texts: raw, spread: raw }));
     return fold(labelled(rows, label) ?? "");
   };
-  const isAcross = !productTable("layouts").some(
-    (row) => row.layout === layout && row.place === "column" && PARTS.includes(row.words ?? ""),
-  );
+  const own = productTable("layouts").filter((row) => row.layout === layout && row.place === "column");
+  const isAcross = !own.some(({ words = "" }) => PARTS.includes(words));
+  const figures = own.flatMap(({ holds, words = "" }) => (holds === "figure" ? words.split(";") : []));
   const year = /(?:19|20)\d{2}/.exec(entry(YEAR))?.[0];
   const period = entry(PERIOD);
   let changes = false;
@@ -127,15 +127,15 @@ function follow(
   for (const [column, { texts, path }] of columns.entries()) {
     for (const { at } of head.slice(0, -1)) changes = write(at, column, "") || changes;
     const word = to.get(path);
-    const own = texts.filter((_, index) => isPeriod(path.split("/")[index] ?? "")).join("");
-    const named = own === "" ? period : withYear(own.replace(/\([^()]*\)$/, ""), year);
+    const stretch = texts.filter((_, index) => isPeriod(path.split("/")[index] ?? "")).join("");
+    const named = stretch === "" ? period : withYear(stretch.replace(/\([^()]*\)$/, ""), year);
     const [unit = ""] = /\([^()]*\)$/.exec(texts.at(-1) ?? "") ?? [];
     const text =
       word === undefined || word === UNREAD
         ? (word ?? texts.join(""))
         : isAcross && PARTS.includes(word) && named !== ""
           ? `${named}${word === PARTS[0] ? "" : word}`
-          : `${word}${unit}`;
+          : `${word}${figures.includes(word) ? unit : ""}`;
     changes = write(bottom, column, text) || changes;
   }
   for (const { at, raw } of above)

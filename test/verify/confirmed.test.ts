@@ -1,0 +1,92 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { beforeAll, describe, expect, it } from "vitest";
+import { verify } from "../../src/verify/verify.ts";
+import { workFolder } from "../support/files.ts";
+import { cli } from "../support/run.ts";
+import { smallData } from "../support/small.ts";
+
+/** A form of which heads and labels are others than those of the form as issued. */
+const FORM = "submissions/2013Q2/330481/季度报表.xlsx";
+const OTHER = { 数值: "实际完成", 报告期: "报告时间" };
+
+let data: string;
+let site: string;
+const build = (to: string) => cli(["build", "--data", data, "--out", to]);
+const layout = (...more: string[]) => cli(["layout", join(data, "submissions"), "--data", data, ...more]);
+
+/** Writes other heads into a workbook, and its new sha256 into the register. */
+function rewrite(): void {
+  const path = join(data, FORM);
+  const before = readFileSync(path);
+  const parts = unzipSync(before);
+  for (const [name, bytes] of Object.entries(parts)) {
+    if (!name.endsWith(".xml")) continue;
+    let text = strFromU8(bytes);
+    for (const [word, other] of Object.entries(OTHER))
+      text = text.replace(new RegExp(`>${word}(：?)<`, "g"), `>${other}$1<`);
+    parts[name] = strToU8(text);
+  }
+  writeFileSync(path, zipSync(parts, { mtime: new Date(2013, 6, 1) }));
+  const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+  const register = readFileSync(join(data, "register.csv"), "utf8");
+  writeFileSync(join(data, "register.csv"), register.replace(sha256(before), sha256(readFileSync(path))));
+}
+
+beforeAll(async () => {
+  data = await smallData();
+  rewrite();
+  site = join(workFolder("confirmed"), "site");
+});
+
+describe("a form of another arrangement", () => {
+  it("is shown with what would be read of it, and confirmed by a row", async () => {
+    const shown = await layout();
+    expect(shown.stdout).toContain("实际完成＝数值");
+    expect(shown.stdout).toContain("报告时间＝报告期");
+    expect(shown.stdout).toContain("1 layouts to confirm");
+    expect(existsSync(join(data, "layouts.csv"))).toBe(false);
+    const unsaid = await layout("--accept");
+    expect([unsaid.code, unsaid.stderr]).toEqual([2, expect.stringContaining("--by")]);
+    const accepted = await layout("--accept", "--by", "质量办", "--on", "2014-01-20");
+    expect(accepted.code).toBe(0);
+    expect(readFileSync(join(data, "layouts.csv"), "utf8")).toContain("质量办,2014-01-20,");
+    expect((await layout()).stdout).toContain("0 layouts to confirm");
+  });
+
+  it("names every file that a corrected confirmation reads anew", async () => {
+    const again = await layout("--again", "--accept", "--by", "质量办", "--on", "2014-01-21");
+    expect(again.stdout).toContain(`anew      ${FORM}`);
+  });
+
+  it("is then published with the row that confirms it in its proofs, and verified", async () => {
+    const { code, stderr } = await build(site);
+    expect([code, stderr]).toEqual([0, stderr]);
+    const proof = join(site, "proof", "files");
+    const page = readdirSync(proof)
+      .map((name) => readFileSync(join(proof, name), "utf8"))
+      .filter((text) => text.includes("layouts.csv"));
+    expect(page.length).toBeGreaterThan(0);
+    expect(verify(site, data).failures).toEqual([]);
+  });
+
+  it("is found where the office confirmed something else", () => {
+    const path = join(data, "layouts.csv");
+    const before = readFileSync(path, "utf8");
+    const failuresWith = (change: (text: string) => string) => {
+      writeFileSync(path, change(before));
+      const { failures } = verify(site, data);
+      writeFileSync(path, before);
+      return failures.map(({ step }) => step).join("\n");
+    };
+    expect(failuresWith((text) => text.replaceAll("实际完成＝数值", "实际完成＝分子"))).toContain(
+      "stands below",
+    );
+    expect(failuresWith((text) => text.split("\n").slice(0, 1).join("\n"))).toContain("does not confirm");
+    expect(failuresWith((text) => text.replaceAll("2014-01-21", "2014-01-22"))).toContain(
+      "layouts.csv row 2",
+    );
+  });
+});
