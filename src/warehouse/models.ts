@@ -129,11 +129,11 @@ function readSelects(folder: string): Select[] {
 }
 
 /** The tables that selects read, of which one process may ask more than once. */
-const known = new Map<string, Promise<string[]>>();
+const known = new Map<string, string[]>();
 
 /** The tables that a select reads, common table expressions left out. */
-function tablesOf(warehouse: Warehouse, sql: string): Promise<string[]> {
-  const tables = known.get(sql) ?? readTables(warehouse, sql);
+async function tablesOf(warehouse: Warehouse, sql: string): Promise<string[]> {
+  const tables = known.get(sql) ?? (await readTables(warehouse, sql));
   known.set(sql, tables);
   return tables;
 }
