@@ -20,6 +20,11 @@ export interface Trace {
 
 /** Traces a fact of the site in `out` back to cells and plan rows; throws where there is no such fact. */
 export function trace(out: string, id: string): Trace {
+  return tracer(out)(id);
+}
+
+/** Traces facts of the site in `out`, of which each file is read once. */
+export function tracer(out: string): (id: string) => Trace {
   const read = reader(out);
   const visit = (name: string, fact: string): Trace => {
     const proof = read.facts(fact)?.[fact];
@@ -42,7 +47,7 @@ export function trace(out: string, id: string): Trace {
       }),
     };
   };
-  return visit("", id);
+  return (id) => visit("", id);
 }
 
 /** Reads files below `proof/` of a site, each once. */

@@ -53,20 +53,22 @@ export const ARITHMETIC = [
   `cut_at(a, b, places) as
     (a // b) * ten_to(places) + (a % b) * ten_to(places) // b`,
   `left_at(a, b, places) as case when (a % b) * ten_to(places) % b > 0 then 1 else 0 end`,
+  // A list of one, so that each number is made once.
   `rounded_up(top, bottom, places) as
-    case
-      when bottom <> 0
-      then cast(
-        case when sign_of(top) * sign_of(bottom) > 0
-          then cut_at(abs(whole_of(top)), abs(whole_of(bottom)), places)
-            + left_at(abs(whole_of(top)), abs(whole_of(bottom)), places)
-          else -cut_at(abs(whole_of(top)), abs(whole_of(bottom)), places)
-        end as decimal(26, 0)
-      ) * tenths_of(places)
-    end`,
+    list_transform(
+      [{a: whole_of(top), b: whole_of(bottom), places: places}],
+      lambda x: case
+        when x.b <> 0
+        then cast(
+          case when sign_of(x.a) * sign_of(x.b) > 0
+            then cut_at(abs(x.a), abs(x.b), x.places) + left_at(abs(x.a), abs(x.b), x.places)
+            else -cut_at(abs(x.a), abs(x.b), x.places)
+          end as decimal(26, 0)
+        ) * tenths_of(x.places)
+      end
+    )[1]`,
   // Whole parts and what is left over each for themselves, so that no number grows beyond its room.
   `nearest_ninth(a, b) as (a // b) * 1000000000 + ((a % b) * 2000000000 + b) // (b * 2)`,
-  // A list of one, so that each number is made once.
   `quotient(top, bottom) as
     list_transform(
       [{a: whole_of(top), b: whole_of(bottom)}],

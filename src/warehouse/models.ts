@@ -128,8 +128,17 @@ function readSelects(folder: string): Select[] {
     });
 }
 
+/** The tables that selects read, of which one process may ask more than once. */
+const known = new Map<string, string[]>();
+
 /** The tables that a select reads, common table expressions left out. */
 async function tablesOf(warehouse: Warehouse, sql: string): Promise<string[]> {
+  const tables = known.get(sql) ?? (await readTables(warehouse, sql));
+  known.set(sql, tables);
+  return tables;
+}
+
+async function readTables(warehouse: Warehouse, sql: string): Promise<string[]> {
   const [row] = await warehouse.query(
     z.strictObject({ tree: z.string() }),
     "select json_serialize_sql($1::varchar)::varchar as tree",

@@ -4,12 +4,13 @@ import { join, resolve } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { describe, expect, inject, it } from "vitest";
 import { nameRecords } from "../../src/cli/records.ts";
-import { type Trace, trace } from "../../src/cli/trace.ts";
+import { type Trace, trace, tracer } from "../../src/cli/trace.ts";
 import type { Fact } from "../../src/facts/read.ts";
 import { filesBelow, workFolder } from "../support/files.ts";
 import { cli } from "../support/run.ts";
 
 const site = inject("site");
+const traced = tracer(site);
 const facts = JSON.parse(readFileSync(join(site, "data", "facts.json"), "utf8")) as Fact[];
 
 /** The last day of arrivals that the site knows. */
@@ -100,7 +101,7 @@ describe("trace", () => {
     const files = new Set<string>();
     let cells = 0;
     for (const { fact } of facts.filter((_, index) => index % 97 === 0)) {
-      for (const leaf of leaves(trace(site, fact))) {
+      for (const leaf of leaves(traced(fact))) {
         const path = originalOf(leaf) ?? "";
         if (!/![A-Z]+\d+$| record \d/.test(leaf.what)) continue;
         expect(readLeaf(leaf), `${fact}: ${leaf.what}`).toBe(JSON.parse(leaf.text));
@@ -118,7 +119,7 @@ describe("trace", () => {
     );
     let sets = 0;
     for (const { fact } of facts.filter(({ aspect, area }) => aspect === "actual" && area === "330400"))
-      for (const leaf of leaves(trace(site, fact))) {
+      for (const leaf of leaves(traced(fact))) {
         const path = leaf.what.startsWith("records of ") ? originalOf(leaf) : undefined;
         const [, area = "", from = "", until = ""] =
           /area (\S+), from (\S+) until (\S+)/.exec(leaf.details[0] ?? "") ?? [];
@@ -135,7 +136,7 @@ describe("trace", () => {
   it("names the records of a count by the numbers that they have in the file", async () => {
     const counted = facts.filter(({ aspect, indicator }) => aspect === "other-source" && indicator === "3.3");
     for (const { fact } of counted.slice(0, 2)) {
-      const tree = trace(site, fact);
+      const tree = traced(fact);
       await nameRecords(tree, "data");
       for (const leaf of leaves(tree)) {
         const { set, text, details } = leaf;
@@ -166,12 +167,12 @@ describe("trace", () => {
       "target/4.1/330400/2013/goal",
     ];
     for (const fact of wanted)
-      for (const leaf of leaves(trace(site, fact))) expect(readLeaf(leaf)).toBe(JSON.parse(leaf.text));
+      for (const leaf of leaves(traced(fact))) expect(readLeaf(leaf)).toBe(JSON.parse(leaf.text));
   });
 
   it("reaches a leaf from every fact", () => {
     for (const { fact } of facts.filter((_, index) => index % 11 === 0))
-      expect(trace(site, fact).from.length, fact).toBeGreaterThan(0);
+      expect(traced(fact).from.length, fact).toBeGreaterThan(0);
   });
 
   it("says which folder was read, how many facts it has, which ids are nearest, and what to do", () => {

@@ -25,15 +25,10 @@ const BASELINE = 4;
 
 /** Boxes and arrows from left to right, each box a link; `label` says what is drawn. */
 export function lineageGraph(label: Text, boxes: Box[], arrows: Arrow[]): Html {
-  // What the library declares of its types cannot be resolved here, so that they are said.
-  const graph = new Graph();
-  graph.setGraph({ rankdir: "LR", nodesep: 10, ranksep: 34, marginx: 2, marginy: 2 });
-  for (const { id, title } of boxes)
-    graph.setNode(id, { width: widthOf(title.text) + 2 * PADDING, height: HEIGHT });
-  for (const { from, to } of arrows) graph.setEdge(from, to, {});
-  layout(graph);
-  const placed = boxes.map(({ id }) => graph.node(id) as Placed);
-  const paths = arrows.map(({ from, to }) => (graph.edge(from, to) as { points: Point[] }).points);
+  const { placed, paths } = placesOf(
+    boxes.map(({ id, title }) => [id, widthOf(title.text) + 2 * PADDING]),
+    arrows,
+  );
   const [left, right] = rangeOf([
     ...placed.flatMap(({ x, width }) => [x - width / 2, x + width / 2]),
     ...paths.flat().map(({ x }) => x),
@@ -47,6 +42,35 @@ export function lineageGraph(label: Text, boxes: Box[], arrows: Arrow[]): Html {
   return html`<div class="graph"><svg class="lineage" viewBox="${seen}" width="${wide}" height="${high}" role="group" aria-label="${label}">${paths.map(lineHtml)}${boxes.map(
     (box, index) => boxHtml(box, placed[index] as Placed),
   )}</svg></div>`;
+}
+
+interface Places {
+  placed: Placed[];
+  paths: Point[][];
+}
+/** Where boxes and arrows stand: models are the same in one build after another, and placing them takes a second. */
+const known = new Map<string, Places>();
+const MOST_KNOWN = 100;
+
+/** Where boxes of these ids and widths stand, and the points of the arrows between them. */
+function placesOf(boxes: [id: string, width: number][], arrows: Arrow[]): Places {
+  const key = JSON.stringify([boxes, arrows]);
+  const places = known.get(key) ?? place(boxes, arrows);
+  if (known.size < MOST_KNOWN) known.set(key, places);
+  return places;
+}
+
+function place(boxes: [id: string, width: number][], arrows: Arrow[]): Places {
+  // What the library declares of its types cannot be resolved here, so that they are said.
+  const graph = new Graph();
+  graph.setGraph({ rankdir: "LR", nodesep: 10, ranksep: 34, marginx: 2, marginy: 2 });
+  for (const [id, width] of boxes) graph.setNode(id, { width, height: HEIGHT });
+  for (const { from, to } of arrows) graph.setEdge(from, to, {});
+  layout(graph);
+  return {
+    placed: boxes.map(([id]) => graph.node(id) as Placed),
+    paths: arrows.map(({ from, to }) => (graph.edge(from, to) as { points: Point[] }).points),
+  };
 }
 
 /** From where to where places reach, in whole pixels with a little room. */

@@ -13,11 +13,23 @@ const ORDINALS = "一二三四";
 const WORDS =
   /^(\d{4})(?:年度?(?:第?([一二三四1-4])季度?|Q([1-4]))|年(?:度|全年)?|年([上下])半年|年(\d{1,2})月份?)$/i;
 
+/** Ids that were read, since every fact names one; no more than these, since files may name any. */
+const periods = new Map<string, Readonly<Period> | undefined>();
+const MOST_KNOWN = 10_000;
+
 /**
  * Reads the id of a period: `2013`, `2013Y07` (twelve months from July 2013), `2013Q3`, `2013H1`, `2013M09`, `2011-2015` or
  * `2011Y07-2015Y07`; undefined where it is none.
  */
 export function periodOf(id: string): Period | undefined {
+  const known = periods.get(id);
+  if (known !== undefined || periods.has(id)) return known;
+  const period = readPeriod(id);
+  if (periods.size < MOST_KNOWN) periods.set(id, period);
+  return period;
+}
+
+function readPeriod(id: string): Period | undefined {
   if (/0000|9999/.test(id)) return undefined;
   const ends = id.split("-").map(wholeYear);
   const [opening, closing] = [ends[0], ends.at(-1)];
@@ -190,7 +202,14 @@ export function firstDay(month: number): string {
   return new Date(Date.UTC(Math.floor(month / 12), month % 12, 1)).toISOString().slice(0, 10);
 }
 
+/** Last days by their months, of which there are few. */
+const lastDays = new Map<number, string>();
+
 /** The last day of a month. */
 export function lastDay(month: number): string {
-  return new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).toISOString().slice(0, 10);
+  const known = lastDays.get(month);
+  if (known !== undefined) return known;
+  const day = new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).toISOString().slice(0, 10);
+  if (lastDays.size < MOST_KNOWN) lastDays.set(month, day);
+  return day;
 }

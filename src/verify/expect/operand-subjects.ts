@@ -42,7 +42,7 @@ export function aboutFault(id: string, fact: ProvenFact, ground: Ground): string
   const about = isBreak(id) || isZonesHeld(id) || isBound(id) ? () => undefined : aboutOf(id, ground);
   const seen = new Set<string>();
   for (const operand of fact.operands) {
-    const text = JSON.stringify(operand);
+    const text = fact.operands.length > 1 ? JSON.stringify(operand) : "";
     if (seen.has(text)) return `${operand.name}: the same operand twice`;
     seen.add(text);
     const fault = unknownFault(operand, ground) ?? about(operand, fact);

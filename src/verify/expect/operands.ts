@@ -12,7 +12,7 @@ const one = (value: Value): Value[] => (value === null ? [] : [value]);
 
 /** The original of a reading's or state's reference, and which of its leaves that is. */
 export function referred(reference: string, { originals }: Leaves) {
-  const [short = "", index] = reference.split("/");
+  const [short = "", index] = reference.split("/", 2);
   return { original: originals.get(short), index: Number(index) };
 }
 

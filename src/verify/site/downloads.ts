@@ -66,15 +66,17 @@ export function checkDownloads(ground: Ground, follow: Follow): number {
 export function rowsOf(root: string, path: string): DownloadRow[] {
   const text = textOf(root, path);
   if (text === undefined) throw new Error("no such file");
-  if (path.endsWith(".csv"))
-    return readTable(text).map((row) =>
-      Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value.replace(GUARDED, "")])),
-    );
-  return (JSON.parse(text) as Record<string, unknown>[]).map((row) =>
-    Object.fromEntries(
-      Object.entries(row).map(([name, value]) => [name, value === null ? "" : String(value)]),
-    ),
-  );
+  if (path.endsWith(".csv")) {
+    const rows = readTable(text);
+    for (const row of rows)
+      for (const name in row) if (row[name]?.startsWith("'")) row[name] = row[name].replace(GUARDED, "");
+    return rows;
+  }
+  return (JSON.parse(text) as Record<string, unknown>[]).map((row) => {
+    for (const name of Object.keys(row))
+      if (typeof row[name] !== "string") row[name] = row[name] === null ? "" : String(row[name]);
+    return row as DownloadRow;
+  });
 }
 
 /** The first column of a fact's row that is not the fact's. */

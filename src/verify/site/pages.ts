@@ -64,14 +64,21 @@ function placesOf(site: Site, failures: Failures): Map<string, string> {
 
 /** The fact to whose proof a link of a page leads; where the proofs of a subject fill several pages, these are numbered. */
 function factAt(places: Map<string, string>, href: string, path: string): string | undefined {
-  const [address = "", anchor = ""] = href.split("#").map(decodeURIComponent);
+  const [address = "", anchor = ""] = href.split("#", 2).map(decoded);
+  const page = pageAt(address, path);
+  return places.get(`${page}#${anchor}`) ?? places.get(`${page.replace(/\/\d+$/, "")}#${anchor}`);
+}
+
+const decoded = (text: string) => (text.includes("%") ? decodeURIComponent(text) : text);
+
+/** The page to which an address leads from another, without its ending. */
+function pageAt(address: string, path: string): string {
   const folders = path.split("/").slice(0, -1);
   const steps = address === "" ? [path.split("/").at(-1) ?? ""] : address.split("/");
   for (const step of steps)
     if (step === "..") folders.pop();
     else folders.push(step);
-  const page = folders.join("/").replace(/\.html$/, "");
-  return places.get(`${page}#${anchor}`) ?? places.get(`${page.replace(/\/\d+$/, "")}#${anchor}`);
+  return folders.join("/").replace(/\.html$/, "");
 }
 
 function faultOf(fact: string, { value, display }: Cited, site: Site, follow: Follow): string | undefined {

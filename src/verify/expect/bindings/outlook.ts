@@ -5,6 +5,8 @@ import type { At, Given, Terms } from "./terms.ts";
 
 /** The first year of which there may be figures. */
 const YEARS_BACK = 100;
+/** What says how far a look ahead was off. */
+const ERRORS = ["outlook-error", "linear-error"];
 
 /** A look ahead rests on the shares of all earlier years that may be compared. */
 export function outlookTerms(given: Given, { ground }: At): Terms {
@@ -29,14 +31,30 @@ export function paceTerms({ target = "", area = "", period = "" }: Given, { grou
 }
 
 /** A back-test is of every error of its place in the year. */
-export function backtestTerms({ place, aspect }: Given, { ground }: At): Terms {
+export function backtestTerms({ place = "", aspect }: Given, { ground }: At): Terms {
   const error = aspect === "linear-error" ? aspect : "outlook-error";
-  const tested = [...ground.site.facts.keys()].flatMap((id) => {
-    const [type, , , period = "", said] = id.split("/");
-    const isOf = type === "indicator" && said === error && (place === "all" || period.slice(4) === place);
-    return isOf ? id.slice(0, -error.length - 1) : [];
-  });
-  return { tested };
+  return { tested: testedIn(ground.site).get(`${error} ${place}`) ?? [] };
+}
+
+const tested = new WeakMap<At["ground"]["site"], Map<string, string[]>>();
+
+/** The figures of a site of which there is an error, by that and their place in the year. */
+function testedIn(site: At["ground"]["site"]): Map<string, string[]> {
+  const known = tested.get(site);
+  if (known) return known;
+  const found = new Map<string, string[]>();
+  for (const id of site.facts.keys()) {
+    const [type, , , period = "", said = ""] = id.split("/");
+    if (type !== "indicator" || !ERRORS.includes(said)) continue;
+    for (const place of ["all", period.slice(4)]) {
+      const key = `${said} ${place}`;
+      const figures = found.get(key) ?? [];
+      figures.push(id.slice(0, -said.length - 1));
+      found.set(key, figures);
+    }
+  }
+  tested.set(site, found);
+  return found;
 }
 
 /** The same periods of earlier years of which there is a share. */

@@ -38,6 +38,14 @@ const roots = new Map<string, number>();
 
 /** What the operands of a fact are bound to; undefined where that is no matter of rows. */
 export function boundOf(id: string): Bound | undefined {
+  // It is asked of one fact several times on end.
+  if (last?.id !== id) last = { id, bound: readBound(id) };
+  return last.bound;
+}
+
+let last: { id: string; bound: Bound | undefined } | undefined;
+
+function readBound(id: string): Bound | undefined {
   kinds ??= readKinds();
   for (const kind of kinds.get(keyOf(id)) ?? []) {
     const found = kind.id.exec(id);

@@ -23,20 +23,34 @@ export interface Filled {
 
 /** What a pattern stands for with these terms: nothing where one of them is nothing. */
 export function filled(pattern: string, terms: Terms): Filled[] {
-  return pattern.split(/\{([^}]+)\}/).reduce<Filled[]>(
-    (texts, piece, at) => {
-      const values = at % 2 === 0 ? [{ text: piece, must: true }] : valuesOf(terms[piece.replace("[]", "")]);
-      return texts.flatMap((before) =>
-        values.map(({ text, must }) => ({ text: before.text + text, must: before.must && must })),
+  let texts: Filled[] = [{ text: "", must: true }];
+  for (const [at, piece] of piecesOf(pattern).entries()) {
+    const term = at % 2 === 0 ? piece : terms[piece];
+    if (term === undefined) return [];
+    // One text is put to all, and none is doubled.
+    if (typeof term === "string") for (const each of texts) each.text += term;
+    else
+      texts = texts.flatMap((before) =>
+        valuesOf(term).map(({ text, must }) => ({ text: before.text + text, must: before.must && must })),
       );
-    },
-    [{ text: "", must: true }],
-  );
+  }
+  return texts;
 }
 
-function valuesOf(term: Term): Filled[] {
-  if (term === undefined) return [];
-  if (typeof term === "string") return [{ text: term, must: true }];
+/** Patterns as they were cut, each once: by turns a text and the name of a term. */
+const pieces = new Map<string, string[]>();
+
+function piecesOf(pattern: string): string[] {
+  const known = pieces.get(pattern);
+  if (known) return known;
+  const cut = pattern
+    .split(/\{([^}]+)\}/)
+    .map((piece, at) => (at % 2 === 0 ? piece : piece.replace("[]", "")));
+  pieces.set(pattern, cut);
+  return cut;
+}
+
+function valuesOf(term: string[] | { may: string }): Filled[] {
   return Array.isArray(term) ? term.map((text) => ({ text, must: true })) : [{ text: term.may, must: false }];
 }
 
