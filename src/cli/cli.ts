@@ -195,6 +195,30 @@ program
   });
 
 program
+  .command("forms")
+  .description("write the forms of a period for those who owe them, to be filled in and sent back")
+  .requiredOption("--period <period>", "a period of the plan, such as 2013Q4")
+  .requiredOption("--out <dir>", "a new folder, or an empty one")
+  .option(
+    "--area <area>",
+    "only the form of this area, by name or code; may be said several times (default: all areas and departments)",
+    (area: string, before: string[] = []) => [...before, area],
+  )
+  .option("--data <dir>", "the data folder", "data")
+  .addOption(
+    new Option("--lang <language>", "the language of what is told").choices(["en", "zh"]).default("en"),
+  )
+  .addHelpText("after", EXIT_CODES)
+  .action(async (options: { period: string; out: string; area?: string[]; data: string; lang: string }) => {
+    const { writeForms } = await import("./forms.ts");
+    const zh = options.lang === "zh";
+    const count = await writeForms(readPlan(options.data), options, (path) =>
+      process.stdout.write(`${zh ? "已写" : "wrote"}     ${path}\n`),
+    );
+    process.stdout.write(zh ? `共${count}份\n` : `forms     ${count}\n`);
+  });
+
+program
   .command("receive")
   .description("enter received files that are not in the register yet")
   .requiredOption("--arrived <date>", "the day on which they arrived, such as 2013-10-12")

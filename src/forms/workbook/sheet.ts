@@ -1,0 +1,172 @@
+import { lettersOf, MOST_ROWS } from "../../intake/open/address.ts";
+import type { Answer, FormCell, FormRow, FormSheet } from "../form.ts";
+import type { Styles } from "./style.ts";
+import { validationXml, type WordLists } from "./validation.ts";
+import { element, escaped } from "./xml.ts";
+
+const SHEET = { xmlns: "http://schemas.openxmlformats.org/spreadsheetml/2006/main" };
+/** Protected without a password: columns and rows may be made wider, and rows of a list added. */
+const PROTECTION = { sheet: 1, objects: 1, scenarios: 1, formatColumns: 0, formatRows: 0 };
+const TITLE_HEIGHT = 28;
+
+/** Puts the rows of a sheet together, with what may be answered in which cells and which of them are one. */
+class Rows {
+  readonly #styles: Styles;
+  readonly merges: string[] = [];
+  /** The cells and ranges of each answer, by what it is. */
+  readonly answers = new Map<string, { answer: Answer; cells: string[] }>();
+  readonly #rows: string[] = [];
+
+  constructor(styles: Styles) {
+    this.#styles = styles;
+  }
+
+  get count(): number {
+    return this.#rows.length;
+  }
+
+  get xml(): string {
+    return this.#rows.join("");
+  }
+
+  /** Adds a row; `width` is up to which column its blanks are closed. */
+  add(row: FormRow, width = 0, height?: number): void {
+    const number = this.#rows.length + 1;
+    const cells: string[] = [];
+    for (const cell of row) {
+      const [from, span] = [cells.length, cell?.span ?? 1];
+      const address = `${lettersOf(from)}${number}`;
+      for (let at = from; at < from + span; at++)
+        cells.push(this.#cell(cell, `${lettersOf(at)}${number}`, at === from));
+      if (span > 1) this.merges.push(`${address}:${lettersOf(from + span - 1)}${number}`);
+      if (cell?.answer) this.answer(cell.answer, address);
+    }
+    while (cells.length < width)
+      cells.push(this.#cell(undefined, `${lettersOf(cells.length)}${number}`, true));
+    const own = height === undefined ? {} : { ht: height, customHeight: 1 };
+    this.#rows.push(element("row", { r: number, ...own }, cells.join("")));
+  }
+
+  answer(answer: Answer, cells: string): void {
+    const key = JSON.stringify(answer);
+    const known = this.answers.get(key) ?? { answer, cells: [] };
+    known.cells.push(cells);
+    this.answers.set(key, known);
+  }
+
+  #cell(cell: FormCell | undefined, r: string, isFirst: boolean): string {
+    if (!cell) return element("c", { r, s: 0 });
+    const s = this.#styles.of(cell);
+    if (!isFirst || cell.text === "") return element("c", { r, s });
+    if (cell.number) return element("c", { r, s }, `<v>${cell.text}</v>`);
+    return element(
+      "c",
+      { r, s, t: "inlineStr" },
+      `<is><t xml:space="preserve">${escaped(cell.text)}</t></is>`,
+    );
+  }
+}
+
+/** A sheet to be filled in: what is not to be filled is locked. `frozen` is how many rows stand above its first line, where it is one table. */
+export function formSheetXml(
+  sheet: FormSheet,
+  styles: Styles,
+  lists: WordLists,
+): { xml: string; frozen: number } {
+  const rows = new Rows(styles);
+  const { title, widths, tables } = sheet;
+  const width = widths.length;
+  rows.add([{ text: title, looks: "title", span: width }], width, TITLE_HEIGHT);
+  let frozen = 0;
+  for (const [index, { top, heads, lines, records }] of tables.entries()) {
+    if (index > 0) rows.add([], width);
+    for (const row of top) rows.add(row, width);
+    rows.add(heads, width);
+    if (tables.length === 1) frozen = rows.count;
+    for (const line of lines) rows.add(line, width);
+    for (const [position, answer] of (records ?? []).entries()) {
+      const column = lettersOf(position);
+      rows.answer(answer, `${column}${rows.count + 1}:${column}${MOST_ROWS}`);
+    }
+  }
+  const answers = tables.flatMap(({ records }) => records ?? []);
+  const columns = widths.map((each, position) => {
+    const answer = answers[position];
+    const style = answer ? styles.of({ text: "", looks: "fill", answer }) : undefined;
+    return element("col", { min: position + 1, max: position + 1, width: each, style, customWidth: 1 });
+  });
+  const validations = [...rows.answers.values()].flatMap(
+    ({ answer, cells }) => validationXml(answer, cells, lists) || [],
+  );
+  const inserts = answers.length > 0 ? { insertRows: 0, deleteRows: 0 } : {};
+  const parts = {
+    ...{ columns: columns.join(""), rows: rows.xml, frozen, merges: rows.merges, validations },
+    protection: { ...PROTECTION, ...inserts },
+    landscape: true,
+  };
+  return { xml: worksheetXml(parts), frozen };
+}
+
+/** A sheet of lines to be read, with lists of words beside them. */
+export function guidanceSheetXml(guidance: string[], words: string[], styles: Styles): string {
+  const rows = new Rows(styles);
+  const count = Math.max(guidance.length, words.length);
+  for (let index = 0; index < count; index++) {
+    const [line, word] = [guidance[index], words[index]];
+    rows.add([
+      line === undefined ? undefined : { text: line, looks: index === 0 ? "title" : "guidance" },
+      undefined,
+      word === undefined ? undefined : { text: word, looks: "guidance" },
+    ]);
+  }
+  const widths = words.length > 0 ? [100, 4, 30] : [100];
+  const columns = widths.map((width, index) =>
+    element("col", { min: index + 1, max: index + 1, width, customWidth: 1 }),
+  );
+  return worksheetXml({
+    ...{ columns: columns.join(""), rows: rows.xml, frozen: 0, merges: [], validations: [] },
+    protection: PROTECTION,
+    landscape: false,
+  });
+}
+
+interface WorksheetParts {
+  columns: string;
+  rows: string;
+  frozen: number;
+  merges: string[];
+  validations: string[];
+  protection: Record<string, number>;
+  landscape: boolean;
+}
+
+/** The parts of a sheet in the order that the format asks for. */
+function worksheetXml({ columns, rows, frozen, merges, validations, ...set }: WorksheetParts): string {
+  const pane = { ySplit: frozen, topLeftCell: `A${frozen + 1}`, activePane: "bottomLeft", state: "frozen" };
+  const view = frozen > 0 ? element("pane", pane) : "";
+  const merged = merges.map((ref) => element("mergeCell", { ref })).join("");
+  return element(
+    "worksheet",
+    SHEET,
+    [
+      element("sheetPr", {}, element("pageSetUpPr", { fitToPage: 1 })),
+      element("sheetViews", {}, element("sheetView", { workbookViewId: 0, showGridLines: 0 }, view)),
+      element("sheetFormatPr", { defaultRowHeight: 18 }),
+      element("cols", {}, columns),
+      element("sheetData", {}, rows),
+      element("sheetProtection", set.protection),
+      merged && element("mergeCells", { count: merges.length }, merged),
+      validations.length > 0 &&
+        element("dataValidations", { count: validations.length }, validations.join("")),
+      element("printOptions", { horizontalCentered: 1 }),
+      element("pageMargins", { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 }),
+      element("pageSetup", {
+        ...{ paperSize: 9, orientation: set.landscape ? "landscape" : "portrait" },
+        ...{ fitToWidth: 1, fitToHeight: 0 },
+      }),
+      element("headerFooter", {}, element("oddFooter", {}, "&amp;C第&amp;P页，共&amp;N页")),
+    ]
+      .filter((part) => part !== false && part !== "")
+      .join(""),
+  );
+}
