@@ -1,9 +1,9 @@
-import type { Loader, RecordMapping } from "../intake/contract.ts";
+import type { Loader } from "../intake/contract.ts";
 import { areaSheet } from "./area.ts";
 import type { FormSheet, IssuedForm } from "./form.ts";
 import { guidanceOf } from "./guidance.ts";
 import type { Issue } from "./issue.ts";
-import { listSheet } from "./list.ts";
+import { type ListLoader, listSheet } from "./list.ts";
 import { type Duty, reportingAreas, reportingDepartments } from "./senders.ts";
 import { stateSheet } from "./state.ts";
 import { wideSheet } from "./wide.ts";
@@ -60,7 +60,7 @@ function* formsOf(
     yield form(layouts.states, stateSheet(issue, layouts.states, department, deliverables));
 }
 
-function isList(loader: Loader | undefined): loader is Loader & { records: RecordMapping } {
+function isList(loader: Loader | undefined): loader is ListLoader {
   return loader?.records !== undefined;
 }
 

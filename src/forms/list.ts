@@ -6,12 +6,15 @@ import type { Issue } from "./issue.ts";
 import type { Department } from "./senders.ts";
 import { headOf, idCells, identified, labelOf } from "./words.ts";
 
-const WIDTH = 24;
+const WIDTH = 28;
+
+/** A layout of records. */
+export type ListLoader = Loader & { records: RecordMapping };
 
 /** A list of records, of one indicator or of the kinds that the plan counts: as many rows as there are, below one head. */
 export function listSheet(
   issue: Issue,
-  loader: Loader & { records: RecordMapping },
+  loader: ListLoader,
   department: Department,
   indicators: string[],
 ): FormSheet {
@@ -23,6 +26,7 @@ export function listSheet(
   const from = fromOf(issue, indicators);
   const { period } = issue;
   const within = { is: "day", from: startOf(period), until: endOf(period) } as const;
+  const answers = fields.map((field) => answerOf(issue, loader, field, indicators, from));
   return {
     name: loader.form,
     title: `${issue.plan.head.title}${loader.form}`,
@@ -40,7 +44,7 @@ export function listSheet(
         ],
         heads: fields.map((field) => headOf(loader, field)),
         lines: [],
-        records: fields.map((field) => answerOf(issue, loader.records, field, loader.form, indicators, from)),
+        records: answers,
       })),
     ],
   };
@@ -66,9 +70,8 @@ function fromOf({ guide, period }: Issue, indicators: string[]): string {
 /** What may be answered in a column of records. */
 function answerOf(
   { plan, guide, period }: Issue,
-  { area, day, amount, passed, subject }: RecordMapping,
+  { form, records: { area, day, amount, passed, subject } }: ListLoader,
   field: string,
-  form: string,
   indicators: string[],
   from: string,
 ): Answer {

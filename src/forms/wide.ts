@@ -72,7 +72,7 @@ function tableOf(
       ...zonesRow(issue, loader, department, indicator),
       [
         ...[label(BESIDE.mode), given(modeWord(indicator.periods, period.kind, guide.begins))],
-        ...[label(BESIDE.explained), given(`编号${indicator.indicator}；${explained(indicator)}`, 3)],
+        ...[label(BESIDE.explained), given(explained(indicator, `编号${indicator.indicator}`), 3)],
       ],
     ],
     heads: [

@@ -55,10 +55,10 @@ export function modeWord(periods: Indicator["periods"], kind: string, begins: nu
   return periods === "sum" && kind === "quarter" ? "本季数" : "本期数";
 }
 
-/** What the plan says of how an indicator is counted. */
-export function explained({ numerator, denominator, definition }: Indicator): string {
+/** What the plan says of how an indicator is counted, behind what stands before it. */
+export function explained({ numerator, denominator, definition }: Indicator, before = ""): string {
   const parts = denominator === "" ? [] : [`分子：${numerator}`, `分母：${denominator}`];
-  return [...parts, definition].filter((text) => text !== "").join("；");
+  return [before, ...parts, definition].filter((text) => text !== "").join("；");
 }
 
 type Part = "numerator" | "denominator" | "value";

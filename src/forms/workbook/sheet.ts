@@ -7,18 +7,24 @@ import { element, escaped } from "./xml.ts";
 const SHEET = { xmlns: "http://schemas.openxmlformats.org/spreadsheetml/2006/main" };
 /** Protected without a password: columns and rows may be made wider, and rows of a list added. */
 const PROTECTION = { sheet: 1, objects: 1, scenarios: 1, formatColumns: 0, formatRows: 0 };
-const TITLE_HEIGHT = 28;
+const HEIGHT = { title: 30, line: 15, around: 6 };
+/** The widths of the columns of guidance: its lines, a gap, and lists of words. */
+const GUIDANCE = [80, 4, 30];
+/** How much of a column its text does not reach. */
+const PADDING = 2;
 
 /** Puts the rows of a sheet together, with what may be answered in which cells and which of them are one. */
 class Rows {
   readonly #styles: Styles;
+  readonly #widths: number[];
   readonly merges: string[] = [];
   /** The cells and ranges of each answer, by what it is. */
   readonly answers = new Map<string, { answer: Answer; cells: string[] }>();
   readonly #rows: string[] = [];
 
-  constructor(styles: Styles) {
+  constructor(styles: Styles, widths: number[]) {
     this.#styles = styles;
+    this.#widths = widths;
   }
 
   get count(): number {
@@ -29,8 +35,8 @@ class Rows {
     return this.#rows.join("");
   }
 
-  /** Adds a row; `width` is up to which column its blanks are closed. */
-  add(row: FormRow, width = 0, height?: number): void {
+  /** Adds a row, whose blanks are closed, and which is as high as its texts ask for. */
+  add(row: FormRow): void {
     const number = this.#rows.length + 1;
     const cells: string[] = [];
     for (const cell of row) {
@@ -41,10 +47,22 @@ class Rows {
       if (span > 1) this.merges.push(`${address}:${lettersOf(from + span - 1)}${number}`);
       if (cell?.answer) this.answer(cell.answer, address);
     }
-    while (cells.length < width)
+    while (cells.length < this.#widths.length)
       cells.push(this.#cell(undefined, `${lettersOf(cells.length)}${number}`, true));
-    const own = height === undefined ? {} : { ht: height, customHeight: 1 };
-    this.#rows.push(element("row", { r: number, ...own }, cells.join("")));
+    this.#rows.push(element("row", { r: number, ht: this.#heightOf(row), customHeight: 1 }, cells.join("")));
+  }
+
+  #heightOf(row: FormRow): number {
+    let from = 0;
+    let most = 1;
+    for (const cell of row) {
+      const span = cell?.span ?? 1;
+      if (cell?.looks === "title") return HEIGHT.title;
+      const width = this.#widths.slice(from, from + span).reduce((sum, each) => sum + each, -PADDING);
+      if (cell && cell.looks !== "label") most = Math.max(most, Math.ceil(widthOf(cell.text) / width));
+      from += span;
+    }
+    return most * HEIGHT.line + HEIGHT.around;
   }
 
   answer(answer: Answer, cells: string): void {
@@ -67,23 +85,27 @@ class Rows {
   }
 }
 
+/** How wide a text is, in characters of half the width of a Chinese one. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, sign) => sum + (sign > "\u2000" ? 2 : 1), 0);
+}
+
 /** A sheet to be filled in: what is not to be filled is locked. `frozen` is how many rows stand above its first line, where it is one table. */
 export function formSheetXml(
   sheet: FormSheet,
   styles: Styles,
   lists: WordLists,
 ): { xml: string; frozen: number } {
-  const rows = new Rows(styles);
   const { title, widths, tables } = sheet;
-  const width = widths.length;
-  rows.add([{ text: title, looks: "title", span: width }], width, TITLE_HEIGHT);
+  const rows = new Rows(styles, widths);
+  rows.add([{ text: title, looks: "title", span: widths.length }]);
   let frozen = 0;
   for (const [index, { top, heads, lines, records }] of tables.entries()) {
-    if (index > 0) rows.add([], width);
-    for (const row of top) rows.add(row, width);
-    rows.add(heads, width);
+    if (index > 0) rows.add([]);
+    for (const row of top) rows.add(row);
+    rows.add(heads);
     if (tables.length === 1) frozen = rows.count;
-    for (const line of lines) rows.add(line, width);
+    for (const line of lines) rows.add(line);
     for (const [position, answer] of (records ?? []).entries()) {
       const column = lettersOf(position);
       rows.answer(answer, `${column}${rows.count + 1}:${column}${MOST_ROWS}`);
@@ -109,7 +131,8 @@ export function formSheetXml(
 
 /** A sheet of lines to be read, with lists of words beside them. */
 export function guidanceSheetXml(guidance: string[], words: string[], styles: Styles): string {
-  const rows = new Rows(styles);
+  const widths = words.length > 0 ? GUIDANCE : GUIDANCE.slice(0, 1);
+  const rows = new Rows(styles, widths);
   const count = Math.max(guidance.length, words.length);
   for (let index = 0; index < count; index++) {
     const [line, word] = [guidance[index], words[index]];
@@ -119,7 +142,6 @@ export function guidanceSheetXml(guidance: string[], words: string[], styles: St
       word === undefined ? undefined : { text: word, looks: "guidance" },
     ]);
   }
-  const widths = words.length > 0 ? [100, 4, 30] : [100];
   const columns = widths.map((width, index) =>
     element("col", { min: index + 1, max: index + 1, width, customWidth: 1 }),
   );

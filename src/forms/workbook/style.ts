@@ -7,7 +7,7 @@ const LOOKS: Record<Looks, { font: number; fill: number; framed: boolean; align:
   label: { font: 0, fill: 0, framed: false, align: "right" },
   given: { font: 0, fill: 0, framed: true, align: "left" },
   head: { font: 2, fill: 2, framed: true, align: "center" },
-  quoted: { font: 3, fill: 3, framed: true, align: "right" },
+  quoted: { font: 3, fill: 3, framed: true, align: "left" },
   fill: { font: 0, fill: 4, framed: true, align: "left" },
   closed: { font: 0, fill: 3, framed: true, align: "left" },
   guidance: { font: 0, fill: 0, framed: false, align: "left" },
@@ -33,9 +33,9 @@ export class Styles {
   }
 
   /** The number of a cell's style. */
-  of({ looks, answer }: FormCell): number {
+  of({ looks, answer, number }: FormCell): number {
     const { font, fill, framed, align } = LOOKS[looks];
-    const isNumber = answer?.is === "number" || looks === "quoted";
+    const isNumber = answer?.is === "number" || number;
     const place = {
       horizontal: isNumber ? "right" : align,
       vertical: "center",
