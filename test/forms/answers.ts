@@ -2,7 +2,7 @@ import type ExcelJS from "exceljs";
 import { readingGuide } from "../../src/intake/layout/guide.ts";
 import type { Plan } from "../../src/plan/plan.ts";
 import { type Filling, isOpen } from "./filling.ts";
-import { AMOUNTS } from "./issued.ts";
+import { AMOUNT } from "./issued.ts";
 
 /** What a form is filled in with, and what is therefore to be read of it. */
 export interface Answers {
@@ -38,7 +38,8 @@ export function areaAnswers(sheet: ExcelJS.Worksheet, plan: Plan, area: string):
 function figureOf(plan: Plan, indicator: string, at: number): string {
   const most = plan.limits.rows.find((row) => row.indicator === indicator)?.most ?? "";
   if (most !== "") return most;
-  return AMOUNTS.includes(indicator) ? (DECIMALS[at % DECIMALS.length] ?? "") : String(1000 * at + 7);
+  const isAmount = plan.indicators.rows.some((row) => row.indicator === indicator && row.unit === AMOUNT);
+  return isAmount ? (DECIMALS[at % DECIMALS.length] ?? "") : String(1000 * at + 7);
 }
 
 /** Answers to all that the tables of a department ask for, each another. */

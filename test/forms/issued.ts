@@ -26,11 +26,15 @@ export function formAt(path: string): Uint8Array {
   return bytes;
 }
 
+/** In what the amounts are. */
+export const AMOUNT = "万元";
+const AMOUNTS = ["24.1", "17.1", "22.6", "2.2"];
+
 /** The shipped plan without anything received, in which some counts of areas and departments are amounts with decimals. */
 export function amountsPlan(): Plan {
   const root = bareData();
   const changed: Record<string, Record<string, string>> = {
-    "plan/2013/indicators.csv": { unit: "万元", decimals: "2" },
+    "plan/2013/indicators.csv": { unit: AMOUNT, decimals: "2" },
     "plan/2013/limits.csv": { nature: "amount" },
   };
   for (const [file, values] of Object.entries(changed))
@@ -44,11 +48,9 @@ export function amountsPlan(): Plan {
     heads,
     ...records.map((record) =>
       AMOUNTS.includes(record[heads.indexOf("indicator")] ?? "")
-        ? record.map((value, at) => (heads[at] === "unit" ? "万元" : value))
+        ? record.map((value, at) => (heads[at] === "unit" ? AMOUNT : value))
         : record,
     ),
   ]);
   return readPlan(root);
 }
-
-export const AMOUNTS = ["24.1", "17.1", "22.6", "2.2"];

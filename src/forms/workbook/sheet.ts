@@ -1,10 +1,12 @@
-import { lettersOf, MOST_ROWS } from "../../intake/open/address.ts";
+import { lettersOf } from "../../intake/open/address.ts";
 import type { Answer, FormCell, FormRow, FormSheet } from "../form.ts";
 import type { Styles } from "./style.ts";
 import { validationXml, type WordLists } from "./validation.ts";
 import { element, escaped } from "./xml.ts";
 
 const SHEET = { xmlns: "http://schemas.openxmlformats.org/spreadsheetml/2006/main" };
+/** Up to which row answers to a list are bound; further ones may be filled in too. */
+const BOUND_ROWS = 2000;
 /** Protected without a password: columns and rows may be made wider, and rows of a list added. */
 const PROTECTION = { sheet: 1, objects: 1, scenarios: 1, formatColumns: 0, formatRows: 0 };
 const HEIGHT = { title: 30, line: 15, around: 6 };
@@ -108,7 +110,7 @@ export function formSheetXml(
     for (const line of lines) rows.add(line);
     for (const [position, answer] of (records ?? []).entries()) {
       const column = lettersOf(position);
-      rows.answer(answer, `${column}${rows.count + 1}:${column}${MOST_ROWS}`);
+      rows.answer(answer, `${column}${rows.count + 1}:${column}${BOUND_ROWS}`);
     }
   }
   const answers = tables.flatMap(({ records }) => records ?? []);
