@@ -95,10 +95,25 @@ function claim(open: () => Book & Partial<TextBook>, loaders: Loader[], say: Say
   });
   // A table that is not read, such as one on a hidden sheet, says what a file is only where no other does.
   const read = found.filter(({ tables }) => tables.some(({ fault }) => !fault));
-  const claims = read.length ? read : found;
+  const claims = leftAlone(read.length ? read : found);
   const [first, second] = claims;
   if (!first) say("file-unclaimed");
   else if (second) say("file-claimed-twice", claims.map(({ loader }) => loader.name).join("、"));
   else return first;
   return null;
+}
+
+/** Without those of which every head, and further ones, is one of another's too: a list's head repeated within it looks like a row of labels. */
+function leftAlone<T extends { tables: Found[] }>(claims: T[]): T[] {
+  const headsOf = ({ tables }: T) => tables.map(({ at }) => ({ sheet: at.sheet, top: at.head.top }));
+  return claims.filter((one) => {
+    const own = headsOf(one);
+    return !claims.some((other) => {
+      const all = headsOf(other);
+      const isWithin = own.every(({ sheet, top }) =>
+        all.some((each) => each.sheet === sheet && each.top === top),
+      );
+      return isWithin && own.length < all.length;
+    });
+  });
 }
