@@ -6,6 +6,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { progressTo } from "../core/progress.ts";
 import { readPlan } from "../plan/read.ts";
 import { CAUSES, causeOf, EXIT_CODES, messageOf } from "./cause.ts";
+import type { FormsOptions } from "./forms.ts";
 
 /** The exit code of a command that ends without an error. */
 let exitCode = 0;
@@ -209,13 +210,9 @@ program
     new Option("--lang <language>", "the language of what is told").choices(["en", "zh"]).default("en"),
   )
   .addHelpText("after", EXIT_CODES)
-  .action(async (options: { period: string; out: string; area?: string[]; data: string; lang: string }) => {
+  .action(async (options: FormsOptions & { data: string }) => {
     const { writeForms } = await import("./forms.ts");
-    const zh = options.lang === "zh";
-    const count = await writeForms(readPlan(options.data), options, (path) =>
-      process.stdout.write(`${zh ? "已写" : "wrote"}     ${path}\n`),
-    );
-    process.stdout.write(zh ? `共${count}份\n` : `forms     ${count}\n`);
+    for await (const line of writeForms(readPlan(options.data), options)) process.stdout.write(`${line}\n`);
   });
 
 program

@@ -8,7 +8,10 @@ export type Indicator = Tables["indicators"]["rows"][number];
 export type Deliverable = Tables["deliverables"]["rows"][number];
 
 /** The areas that owe a form, each with the indicators that it reports. */
-export function reportingAreas({ plan, guide }: Issue): { area: Area; indicators: Indicator[] }[] {
+export function reportingAreas({
+  plan,
+  guide,
+}: Pick<Issue, "plan" | "guide">): { area: Area; indicators: Indicator[] }[] {
   return plan.areas.rows
     .filter(({ kind }) => kind === "county" || kind === "zone")
     .map((area) => ({
