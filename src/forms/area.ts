@@ -12,7 +12,7 @@ import {
   label,
   quoted,
 } from "./form.ts";
-import type { Issue } from "./issue.ts";
+import type { AreaIssue } from "./issue.ts";
 import type { Area, Indicator } from "./senders.ts";
 import {
   BESIDE,
@@ -32,7 +32,7 @@ const WIDTHS = [11, 30, 10, 11, 34, 11, 11, 11, 13, 13, 13, 18];
 const TEXT = { is: "text" } as const;
 
 /** The form of an area: a header block, and one indicator a row with what was given last. */
-export function areaSheet(issue: Issue, loader: Loader, area: Area, indicators: Indicator[]): FormSheet {
+export function areaSheet(issue: AreaIssue, loader: Loader, area: Area, indicators: Indicator[]): FormSheet {
   return {
     name: loader.form,
     title: `${issue.plan.head.title}${loader.form}`,
@@ -56,7 +56,7 @@ export function areaSheet(issue: Issue, loader: Loader, area: Area, indicators: 
   };
 }
 
-function topOf(issue: Issue, loader: Loader, area: Area, id: string): FormRow[] {
+function topOf(issue: AreaIssue, loader: Loader, area: Area, id: string): FormRow[] {
   const { period, guide } = issue;
   const zones = zonesWords(loader, [area], issue);
   const counting = { is: "word", words: zones } as const;
@@ -74,7 +74,7 @@ function topOf(issue: Issue, loader: Loader, area: Area, id: string): FormRow[] 
   ];
 }
 
-function lineOf(issue: Issue, { area }: Area, indicator: Indicator): FormRow {
+function lineOf(issue: AreaIssue, { area }: Area, indicator: Indicator): FormRow {
   const { plan, period, earlier } = issue;
   const isRatio = indicator.denominator !== "";
   const last = (part: (typeof PARTS)[number]) =>

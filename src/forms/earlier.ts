@@ -6,6 +6,9 @@ import type { Intake, ReceivedFile } from "../intake/receive.ts";
 /** The source of what areas say of themselves; a department's is its id. */
 export const AREA = "area";
 
+/** The figures that were given for the period before. */
+export type Before = Pick<Earlier, "period" | "figure">;
+
 /** What was received before a period: the figures of the last one, and who sent what in which layout. */
 export class Earlier {
   /** The last period before it on which anybody was to report. */

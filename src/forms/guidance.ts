@@ -2,10 +2,10 @@ import { endOf } from "../core/period.ts";
 import { periodWords } from "../core/period-words.ts";
 import { FORM_ID } from "../intake/account/form-id.ts";
 import type { Loader } from "../intake/contract.ts";
-import type { Issue } from "./issue.ts";
+import type { AreaIssue } from "./issue.ts";
 
 /** How a form is filled in, line by line; the first is the title. */
-export function guidanceOf(issue: Issue, loader: Loader, sender: string): string[] {
+export function guidanceOf(issue: AreaIssue, loader: Loader, sender: string): string[] {
   const { period, due, plan } = issue;
   return [
     `${loader.form}填表说明`,
@@ -31,7 +31,7 @@ function figureLines(loader: Loader): string[] {
   ];
 }
 
-function listLines({ period }: Issue): string[] {
+function listLines({ period }: AreaIssue): string[] {
   return [
     "每行填一项，有多少填多少，中间不空行；不加合计行。",
     `表头的“截至”填名单列全到哪一天，一般是报告期的最后一天${endOf(period)}；不填的，本表不计。`,

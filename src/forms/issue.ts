@@ -3,15 +3,20 @@ import type { Loader } from "../intake/contract.ts";
 import { type Guide, readingGuide } from "../intake/layout/guide.ts";
 import type { Intake } from "../intake/receive.ts";
 import type { Plan } from "../plan/plan.ts";
-import { Earlier } from "./earlier.ts";
+import { type Before, Earlier } from "./earlier.ts";
 
-/** What every form is made from. */
-export interface Issue {
+/** What the form of an area is made from. */
+export interface AreaIssue {
   plan: Plan;
   guide: Guide;
   period: Period;
   /** The day by which it is to be sent. */
   due: string;
+  earlier: Before;
+}
+
+/** What every form is made from. */
+export interface Issue extends AreaIssue {
   earlier: Earlier;
   layouts: Layouts;
 }
@@ -29,6 +34,11 @@ interface Layouts {
   states: Loader | undefined;
 }
 
+/** The layout of the form of an area. */
+export function areaLayout(loaders: Loader[]): Loader | undefined {
+  return loaders.find(({ folder, kind }) => folder === "submissions" && kind !== "text");
+}
+
 /** What the forms of a period are made from. */
 export function issueOf(plan: Plan, loaders: Loader[], received: Intake, period: Period): Issue {
   const guide = readingGuide(plan);
@@ -38,7 +48,7 @@ export function issueOf(plan: Plan, loaders: Loader[], received: Intake, period:
     ...{ plan, guide, period, due },
     earlier: new Earlier(received, guide, period),
     layouts: {
-      areas: loaders.find(({ folder, kind }) => folder === "submissions" && kind !== "text"),
+      areas: areaLayout(loaders),
       wide: statistics.find(({ across }) => across),
       items: statistics.find(({ records }) => records && "indicator" in records.subject),
       lists: statistics.filter(({ records }) => records && "kind" in records.subject),

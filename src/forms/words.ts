@@ -5,7 +5,7 @@ import { fold } from "../intake/layout/sheet.ts";
 import { countsWhole } from "../intake/values/figure.ts";
 import { isCounted } from "../intake/values/parts.ts";
 import { type Answer, type FormCell, type FormTable, given, head, label } from "./form.ts";
-import type { Issue } from "./issue.ts";
+import type { AreaIssue } from "./issue.ts";
 import type { Area, Indicator } from "./senders.ts";
 
 /** What stands beside what a layout reads, in the words that the reader knows. */
@@ -27,7 +27,7 @@ function wordOf(word: string | undefined, loader: string, field: string): string
 }
 
 /** The head of a column with what was given of another for the period before. */
-export function lastHead(word: string, { earlier }: Issue): FormCell {
+export function lastHead(word: string, { earlier }: AreaIssue): FormCell {
   return head(`上期${word}${earlier.period ? `（${periodWords(earlier.period.id)}）` : ""}`);
 }
 
@@ -64,7 +64,7 @@ export function explained({ numerator, denominator, definition }: Indicator, bef
 type Part = "numerator" | "denominator" | "value";
 
 /** What may be answered to a part of a figure. */
-export function figureAnswer(indicator: Indicator, part: Part, { guide }: Issue): Answer {
+export function figureAnswer(indicator: Indicator, part: Part, { guide }: AreaIssue): Answer {
   if (part !== "value") return { is: "number", whole: isCounted(indicator[part]), least: "0", most: "" };
   const { least = "", most = "" } = guide.limits.get(indicator.indicator) ?? {};
   const floor = indicator.areas === "sum" ? "0" : "";
@@ -72,7 +72,7 @@ export function figureAnswer(indicator: Indicator, part: Part, { guide }: Issue)
 }
 
 /** The words by which an area may say how it counts zones: one alone where it has none. */
-export function zonesWords({ zones = {} }: Loader, areas: Area[], { guide }: Issue): string[] {
+export function zonesWords({ zones = {} }: Loader, areas: Area[], { guide }: AreaIssue): string[] {
   const hasZones = areas.some(({ area }) => guide.zoned.has(area));
   return Object.entries(zones).flatMap(([word, means]) => ((means === "none") !== hasZones ? word : []));
 }
