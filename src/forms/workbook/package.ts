@@ -50,7 +50,9 @@ function workbookXml(name: string, frozen: number): string {
       xmlns: "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
       "xmlns:r": `${OFFICE}/relationships`,
     },
-    element("sheets", {}, sheets.join("")) + (frozen > 0 ? element("definedNames", {}, printed) : ""),
+    element("bookViews", {}, element("workbookView", {})) +
+      element("sheets", {}, sheets.join("")) +
+      (frozen > 0 ? element("definedNames", {}, printed) : ""),
   );
 }
 
