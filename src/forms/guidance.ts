@@ -9,7 +9,7 @@ export function guidanceOf(issue: AreaIssue, loader: Loader, sender: string): st
   const { period, due, plan } = issue;
   return [
     `${loader.form}填表说明`,
-    `本表由${sender}填报，报告期为${periodWords(period.id)}，${due}前报送${plan.head.office}。`,
+    `本表由${sender}填报，报告期为${periodWords(period.id)}，不迟于${due}报送${plan.head.office}。`,
     "只填浅黄色的格；其余各格已经填好并锁定，不要改动，也不要增加或删去栏目。",
     `“${FORM_ID}”表明本表的版式，收到的表按它核对；栏目名和表头与它不一致的，整张表不读。`,
     ...(loader.records ? listLines(issue) : figureLines(loader)),

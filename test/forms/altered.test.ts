@@ -1,7 +1,7 @@
 import type ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
-import { areaAnswers } from "./answers.ts";
-import { codesOf, filled, readBack, sheetOf, workbookOf } from "./filling.ts";
+import { areaAnswers, wideAnswers } from "./answers.ts";
+import { codesOf, filled, placesOf, readBack, sheetOf, workbookOf } from "./filling.ts";
 import { formAt, shipped } from "./issued.ts";
 
 const AREA = "submissions/2013Q4/330402/季度报表.xlsx";
@@ -46,6 +46,37 @@ describe("a form whose labels and heads are not those of its number", () => {
     set(sheetOf(workbook), "B2", "季度报表（版式00000000）");
     const { findings } = readBack(shipped, AREA, new Uint8Array(await workbook.xlsx.writeBuffer()));
     expect(findings.find(({ code }) => code === "form-altered")?.detail).toBe(await idOf(AREA));
+  });
+});
+
+describe("a form of a department whose heads are not those of its number", () => {
+  it("lists no records, and speaks for no period", async () => {
+    const workbook = await workbookOf(formAt(LIST));
+    const sheet = sheetOf(workbook);
+    const record = ["Y1", "2013-10-08", "海宁市", "生产环节", "某产品", "合格"];
+    for (const [at, text] of record.entries()) sheet.getCell(5, at + 1).value = text;
+    sheet.getCell("D3").value = "2013-12-31";
+    const bytes = async () => new Uint8Array(await workbook.xlsx.writeBuffer());
+    const whole = readBack(shipped, LIST, await bytes());
+    expect(codesOf(whole)).toEqual([]);
+    expect(whole.read?.records).toHaveLength(1);
+    expect(whole.read?.covers.length).toBeGreaterThan(0);
+    set(sheet, "G4", "备注");
+    const altered = readBack(shipped, LIST, await bytes());
+    expect(codesOf(altered)).toEqual(["form-altered D2"]);
+    expect(altered.read).toMatchObject({ records: [], covers: [], uncounted: [] });
+  });
+
+  it("is not read in that table alone", async () => {
+    const { filling } = wideAnswers(sheetOf(await workbookOf(formAt(WIDE))), shipped);
+    const own = await workbookOf(await filled(formAt(WIDE), filling));
+    const [first] = placesOf(sheetOf(own), "地区");
+    const row = Number(first?.replace("A", ""));
+    set(sheetOf(own), `F${row}`, "备注");
+    const read = readBack(shipped, WIDE, new Uint8Array(await own.xlsx.writeBuffer()));
+    expect(codesOf(read)).toEqual(["form-altered D2"]);
+    const indicators = new Set(read.read?.readings.map(({ indicator }) => indicator));
+    expect([...indicators]).toEqual(["13.1", "13.2", "17.2"]);
   });
 });
 
