@@ -53,6 +53,19 @@ module.exports = {
       from: { path: "^src/cli/demo/" },
       to: { path: "^src/(warehouse|facts|site)/" },
     },
+    {
+      name: "forms-stand-beside-the-way-of-a-number",
+      comment: "they are made from the plan and what was received, and only commands write them",
+      severity: "error",
+      from: { path: "^src/forms/" },
+      to: { path: "^(src/(warehouse|facts|site|cli|verify)/|loaders/)" },
+    },
+    {
+      name: "only-commands-write-forms",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(forms|cli)/" },
+      to: { path: "^src/forms/" },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },

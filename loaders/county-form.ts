@@ -7,7 +7,7 @@ export default defineLoader({
   title: "县（市、区）季度报表",
   form: "季度报表",
   folder: "submissions",
-  kind: "workbook",
+  kind: "either",
   fills: "表内各行所列指标",
   row: z.object({
     indicator: z.string().min(1),

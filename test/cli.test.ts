@@ -7,7 +7,7 @@ import { smallData } from "./support/small.ts";
 
 describe("the command line", () => {
   it("has a help for each command, with its exit codes", async () => {
-    for (const command of ["build", "check", "trace", "init", "demo", "receive"]) {
+    for (const command of ["build", "check", "trace", "init", "demo", "forms", "receive"]) {
       const { code, stdout } = await cli([command, "--help"]);
       expect(code).toBe(0);
       expect(stdout).toContain(`Usage: quality-city ${command}`);
@@ -127,5 +127,37 @@ describe("the command line", () => {
     expect(nothing.stdout).toBe("nothing new\n");
     const wrong = await cli(["receive", "--arrived", "soon", "--from", "海宁市", "--data", data]);
     expect(wrong).toMatchObject({ code: 3, stdout: "" });
+  });
+
+  it("writes the forms of a period, of all or of areas by name or code, into a new folder", async () => {
+    const folder = workFolder("issued");
+    const options = ["--period", "2013年四季度", "--data", "data"];
+    const two = ["--area", "海宁市", "--area", "jkq"];
+    const some = await cli(["forms", ...options, ...two, "--out", join(folder, "some"), "--lang", "zh"]);
+    expect(some).toMatchObject({ code: 0, stderr: "" });
+    const paths = ["330481", "jkq"].map((area) =>
+      join(folder, "some", "submissions", "2013Q4", area, "季度报表.xlsx"),
+    );
+    expect(some.stdout.split("\n")).toEqual([...paths.map((path) => `已写      ${path}`), "共2份", ""]);
+    for (const path of paths) expect(readFileSync(path).subarray(0, 2).toString()).toBe("PK");
+    const all = await cli(["forms", ...options, "--out", join(folder, "all")]);
+    expect(all.stdout).toMatch(/^forms {5}\d\d$/m);
+    const again = await cli(["forms", ...options, "--out", join(folder, "all")]);
+    expect(again).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining("is not empty (name a new folder"),
+    });
+  }, 180_000);
+
+  it("says which periods and areas there are where it is asked for forms of another", async () => {
+    const out = join(workFolder("issued"), "out");
+    const period = await cli(["forms", "--period", "2014Q1", "--out", out, "--data", "data"]);
+    expect(period).toMatchObject({ code: 3, stderr: expect.stringMatching(/"2014Q1".*2013Q3, 2013Q4\)/) });
+    const area = ["--area", "全国", "--lang", "zh"];
+    const unknown = await cli(["forms", "--period", "2013Q4", ...area, "--out", out, "--data", "data"]);
+    expect(unknown).toMatchObject({
+      code: 3,
+      stderr: expect.stringMatching(/“全国”.*330481 海宁市、.*gq 嘉兴港区/),
+    });
   });
 });

@@ -6,6 +6,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { progressTo } from "../core/progress.ts";
 import { readPlan } from "../plan/read.ts";
 import { CAUSES, causeOf, EXIT_CODES, messageOf } from "./cause.ts";
+import type { FormsOptions } from "./forms.ts";
 
 /** The exit code of a command that ends without an error. */
 let exitCode = 0;
@@ -236,6 +237,26 @@ program
     const count = await writeDemonstration(readPlan(data), seed, (path) => progress.step(path));
     progress.seconds();
     process.stdout.write(`files     ${count}\n`);
+  });
+
+program
+  .command("forms")
+  .description("write the forms of a period for those who owe them, to be filled in and sent back")
+  .requiredOption("--period <period>", "a period of the plan, such as 2013Q4")
+  .requiredOption("--out <dir>", "a new folder, or an empty one")
+  .option(
+    "--area <area>",
+    "only the form of this area, by name or code; may be said several times (default: all areas and departments)",
+    (area: string, before: string[] = []) => [...before, area],
+  )
+  .option("--data <dir>", "the data folder", "data")
+  .addOption(
+    new Option("--lang <language>", "the language of what is told").choices(["en", "zh"]).default("en"),
+  )
+  .addHelpText("after", EXIT_CODES)
+  .action(async (options: FormsOptions & { data: string }) => {
+    const { writeForms } = await import("./forms.ts");
+    for await (const line of writeForms(readPlan(options.data), options)) process.stdout.write(`${line}\n`);
   });
 
 program

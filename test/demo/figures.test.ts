@@ -3,14 +3,15 @@ import { figuresOf } from "../../src/cli/demo/figures.ts";
 import { groundOf } from "../../src/cli/demo/ground.ts";
 import { withZones } from "../../src/cli/demo/zones.ts";
 import { readPlan } from "../../src/plan/read.ts";
+import { LOADERS } from "../intake/house.ts";
 import { DATA } from "../plan/bare.ts";
 
 const plan = readPlan(DATA, "2013");
-const { areas, periods } = groundOf(plan, 1);
+const { areas, periods } = groundOf(plan, 1, LOADERS);
 
 /** What all areas write for each indicator with a profile, drawn by a seed. */
 function drawn(seed: number) {
-  const ground = groundOf(plan, seed);
+  const ground = groundOf(plan, seed, LOADERS);
   return ground.profiles.indicators.map((profile) => ({
     indicator: ground.indicator(profile.indicator),
     profile,
@@ -78,7 +79,7 @@ describe("figuresOf", () => {
   });
 
   it("counts the incidents of an area to date: their number, their deaths, and those that the plan counts", () => {
-    const ground = groundOf(plan, 2013);
+    const ground = groundOf(plan, 2013, LOADERS);
     const incident = { area: "330481", kind: "特种设备", department: "市质监局" };
     ground.profiles.incidents = [
       { ...incident, day: "2013-02-01", deaths: 1 },

@@ -38,7 +38,7 @@ function spoilLine({ lines, heads }: Sheet, fault: Fault): Planted | null {
   line.truths = line.truths.filter((truth) => !loses(fault, column, truth, line));
   let spoilt: Line = line;
   if (fault.kind === "repeat") {
-    spoilt = { cells: [...line.cells], truths: [] };
+    spoilt = { ...line, cells: [...line.cells], truths: [] };
     lines.splice(at + 1, 0, spoilt);
   }
   const { cells } = spoilt;

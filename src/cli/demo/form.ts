@@ -1,49 +1,66 @@
 import type { Period } from "../../core/period.ts";
+import { areaSheet } from "../../forms/area.ts";
+import { label } from "../../forms/form.ts";
+import { guidanceOf } from "../../forms/guidance.ts";
+import type { AreaIssue } from "../../forms/issue.ts";
+import { BESIDE, headOf, labelOf } from "../../forms/words.ts";
+import type { Loader } from "../../intake/contract.ts";
 import type { Written } from "./figures.ts";
 import type { Area, Indicator } from "./ground.ts";
+import { valuesOf } from "./issued.ts";
 import type { AreaProfile } from "./profile.ts";
 import { type Line, NOTICE, type Sheet, truthsOf, type Value } from "./sheet.ts";
 
 /** One quarterly form to be written. */
 export interface Form {
-  title: string;
   area: Area;
   profile: AreaProfile;
   period: Period;
-  /** The month in which the plan's years begin. */
-  begins: number;
   /** The day it was filled in, `YYYY-MM-DD`. */
   filled: string;
   lines: { indicator: Indicator; written: Written }[];
 }
 
-const COLUMNS = ["指标编号", "指标名称", "计量单位", "统计方式", "分子", "分母", "数值", "备注"];
 const LIST = ["填报单位", "报告期", "功能区统计口径", "指标编号", "计量单位", "分子", "分母", "数值"];
 const REPORTER = ["填报人", "联系电话", "填报日期"];
-const COUNTED = { sum: "本季数", last: "期末数", none: "本期数" };
-const QUARTERS = "一二三四";
 
-/** The form as it was issued: a header block, and one indicator a row. */
-export function formSheet({ title, area, profile, period, begins, filled, lines }: Form): Sheet {
-  const quarter = `${period.year}年${QUARTERS[period.place - 1]}季度`;
+/** The form as it was issued, filled in: a header block, and one indicator a row. */
+export function formSheet(
+  { area, profile, period, filled, lines }: Form,
+  issue: AreaIssue,
+  loader: Loader,
+): Sheet {
+  const indicators = lines.map(({ indicator }) => indicator);
+  const sheet = areaSheet(issue, loader, area, indicators);
+  const [table] = sheet.tables;
+  if (!table) throw new Error(`no table in the form ${sheet.name}`);
+  const top = [[sheet.title], [NOTICE], ...table.top.map(valuesOf)];
+  const entries = { zones: profile.zones, reporter: profile.reporter, telephone: profile.telephone };
+  for (const [field, value] of Object.entries(entries)) enter(top, labelOf(loader, field).text, value);
+  enter(top, label(BESIDE.filled).text, filled);
+  const heads = table.heads.map(({ text }) => text);
+  const at = heads.indexOf(headOf(loader, "numerator").text);
   return {
-    name: "季度报表",
-    top: [
-      [`${title}季度报表`],
-      [NOTICE],
-      ["填报单位：", area.name, "", "报告期：", quarter, "", "功能区统计口径：", profile.zones],
-      ["填报人：", profile.reporter, "", "联系电话：", profile.telephone, "", "填报日期：", filled],
-    ],
-    heads: COLUMNS,
-    lines: lines.map(({ indicator, written }): Line => {
-      const parts = indicator.denominator && `分子：${indicator.numerator}；分母：${indicator.denominator}`;
-      const sinceStart = begins === 1 ? "年初累计" : `${begins}月起累计`;
-      const counted = indicator.periods === "to-date" ? sinceStart : COUNTED[indicator.periods];
-      const names = [indicator.indicator, indicator.title, indicator.unit, counted];
-      return lineOf(names, { indicator, written }, [parts], area, period);
+    ...{ name: sheet.name, top, heads, foot: [] },
+    form: { sheet, guidance: guidanceOf(issue, loader, area.name) },
+    lines: lines.map((line, index): Line => {
+      const row = table.lines[index] ?? [];
+      const values = valuesOf(row);
+      const own = lineOf(values.slice(0, at), line, values.slice(at + PARTS), area, period);
+      return { ...own, row };
     }),
-    foot: [["注：没有发生的填0；比率只须填分子、分母。"]],
   };
+}
+
+/** How many cells the parts of a figure and its value take. */
+const PARTS = 3;
+
+/** Writes into the cell beside a label. */
+function enter(rows: Value[][], text: string, value: string): void {
+  for (const row of rows) {
+    const at = row.indexOf(text);
+    if (at >= 0) row[at + 1] = value;
+  }
 }
 
 /** The form as a long list: unit, period and reporter stand in every row. */

@@ -1,3 +1,5 @@
+import type { Period } from "../../core/period.ts";
+import type { Before } from "../../forms/earlier.ts";
 import { drawFor } from "./draw.ts";
 import { plant } from "./fault.ts";
 import { figuresOf, type Written } from "./figures.ts";
@@ -50,17 +52,36 @@ export function* drawForms(ground: DemoGround): Generator<{ file: DemoFile; find
         const copied = own.find(({ kind }) => kind === "copy")?.text;
         const from = copied ? periods.findIndex(({ id }) => id === copied) : place;
         if (from < 0) throw new Error(`${path} is to copy ${copied}, which is no period of the plan`);
-        const sheet = (encoding === "workbook" ? formSheet : listSheet)({
-          title: plan.head.title,
+        const form = {
           area: ground.area(profile.area),
           profile,
           period,
-          begins: ground.begins,
           filled: shiftDays(arrived, -1),
           lines: linesOf(index, from),
-        });
+        };
+        const earlier = beforeOf(periods[place - 1], linesOf(index, place - 1));
+        const issue = {
+          plan,
+          guide: ground.guide,
+          period,
+          due: plan.periods.rows[place]?.due ?? "",
+          earlier,
+        };
+        const sheet = encoding === "workbook" ? formSheet(form, issue, ground.layout) : listSheet(form);
         yield plant({ path, sender: ground.area(profile.area).name, arrived, encoding, sheet }, own);
       }
+}
+
+/** What an area's form of the period before gave. */
+function beforeOf(period: Period | undefined, lines: { indicator: Indicator; written: Written }[]): Before {
+  const given = new Map(lines.map(({ indicator, written }) => [indicator.indicator, written]));
+  return {
+    period,
+    figure: (_, indicator, __, part) => {
+      const figure = part === "published-growth" ? undefined : given.get(indicator)?.[part];
+      return figure === undefined ? undefined : String(figure);
+    },
+  };
 }
 
 function endingOf(layout: FormLayout): string {

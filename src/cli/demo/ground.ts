@@ -1,4 +1,7 @@
 import { type Period, parsePeriod } from "../../core/period.ts";
+import { areaLayout } from "../../forms/issue.ts";
+import type { Loader } from "../../intake/contract.ts";
+import { type Guide, readingGuide } from "../../intake/layout/guide.ts";
 import { applicablePairs } from "../../plan/applies.ts";
 import type { Plan, Tables } from "../../plan/plan.ts";
 import { type Profiles, readProfiles } from "./profile.ts";
@@ -10,6 +13,9 @@ export type Area = Tables["areas"]["rows"][number];
 /** What all that is written stands on, made once: the plan, the demonstration's tables, and what is looked up in them. */
 export interface DemoGround {
   plan: Plan;
+  guide: Guide;
+  /** The layout of the form of an area. */
+  layout: Loader;
   seed: number;
   profiles: Profiles;
   /** In the order of their ids. */
@@ -23,7 +29,9 @@ export interface DemoGround {
   applicable(indicator: string): Set<string>;
 }
 
-export function groundOf(plan: Plan, seed: number): DemoGround {
+export function groundOf(plan: Plan, seed: number, loaders: Loader[]): DemoGround {
+  const layout = areaLayout(loaders);
+  if (!layout) throw new Error("no loader of the form of an area");
   const profiles = readProfiles(plan);
   const areas = new Map(plan.areas.rows.map((row) => [row.area, row]));
   const indicators = new Map(plan.indicators.rows.map((row) => [row.indicator, row]));
@@ -31,7 +39,7 @@ export function groundOf(plan: Plan, seed: number): DemoGround {
   for (const { indicator, area } of applicablePairs(plan))
     applicable.set(indicator, (applicable.get(indicator) ?? new Set()).add(area));
   return {
-    plan,
+    ...{ plan, layout, guide: readingGuide(plan) },
     seed,
     profiles,
     areas: sizedAreas(plan, profiles.areas),

@@ -1,3 +1,4 @@
+import type { FormRow, FormSheet } from "../../forms/form.ts";
 import type { Part } from "../../intake/contract.ts";
 
 export type Value = string | number | null;
@@ -13,6 +14,8 @@ export type Truth = { column: number } & (
 export interface Line {
   cells: Value[];
   truths: Truth[];
+  /** The row of the form as issued into which the cells are written. */
+  row?: FormRow;
 }
 
 /** A sheet to be written: the rows above the heads, the heads, the lines under them, and the rows after them. */
@@ -22,6 +25,8 @@ export interface Sheet {
   heads: string[];
   lines: Line[];
   foot: Value[][];
+  /** The form as issued into which it is written, where it is one, and its guidance. */
+  form?: { sheet: FormSheet; guidance: string[] };
 }
 
 export type Encoding = "workbook" | "utf-8" | "utf-8-bom" | "gb18030";

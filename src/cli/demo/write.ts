@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { importSource } from "../../core/compile.js";
+import { loadLoaders } from "../../intake/loaders.ts";
 import { changeRegister } from "../../intake/register.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { RegisterRow } from "../../plan/reference.ts";
@@ -10,6 +12,8 @@ import { type DemoGround, groundOf } from "./ground.ts";
 import type { DemoFile, Planted } from "./sheet.ts";
 import { drawStatistics } from "./statistics.ts";
 import { TruthWriter } from "./truth.ts";
+
+const LOADERS = join(import.meta.dirname, "..", "..", "..", "loaders");
 
 /**
  * Writes the demonstration files of a plan: forms of areas below `submissions/`, what departments send below
@@ -22,7 +26,7 @@ export async function writeDemonstration(
   seed: number,
   onFile: (path: string) => void = () => {},
 ): Promise<number> {
-  const ground = groundOf(plan, seed);
+  const ground = groundOf(plan, seed, await loadLoaders(LOADERS, importSource));
   for (const { path, basis } of plan.register.rows)
     if (basis === "demonstration") rmSync(join(plan.root, path), { force: true });
   const truth = new TruthWriter(plan.root);

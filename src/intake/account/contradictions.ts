@@ -7,6 +7,7 @@ import type { Heading } from "../layout/heading.ts";
 import type { Found } from "../layout/layout.ts";
 import { type Cell, cellsOf, fold } from "../layout/sheet.ts";
 import { readDay } from "../values/day.ts";
+import { otherForm } from "./form-id.ts";
 
 /** By what a table is accounted for: its heading, and the period for which its file was filed. */
 export interface AccountedBy {
@@ -42,10 +43,13 @@ const FILLED_ON = [
 
 /** What a table's header block says that does not agree with itself, with where the file was filed, or with when it was filled in. */
 export function contradictions(
-  { above, header, at }: Found,
+  table: Found,
   { filed, isFirst, loader, heading, guide: { names, years, asked } }: AccountedBy,
 ): Contradiction[] {
+  const { above, header, at } = table;
   const found: Contradiction[] = [];
+  const other = otherForm(table, loader);
+  if (other) found.push({ code: "form-altered", cell: other.cell, detail: other.own });
   const alone = at.head.segments.length === 1;
   for (const row of alone ? above : [])
     for (const [field, cell] of Object.entries(entriesIn({ rows: [row] }, loader.header))) {
@@ -70,10 +74,10 @@ export function contradictions(
   if (on && day && period && header.period && day < startOf(period))
     found.push({ code: "period-differs", cell: header.period, detail: on.text });
   // A period of the file in an entry that the layout does not have.
-  const other = loader.header.period
+  const named = loader.header.period
     ? undefined
     : entriesIn({ rows: above }, { period: { words: ["报告期"], required: false } }).period;
-  if (other && !names.period(other.text, other.format, true))
-    found.push({ code: "period-differs", cell: other, detail: "" });
+  if (named && !names.period(named.text, named.format, true))
+    found.push({ code: "period-differs", cell: named, detail: "" });
   return found;
 }

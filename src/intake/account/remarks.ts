@@ -93,11 +93,15 @@ function faultOf(
   return word ? remark(word) : undefined;
 }
 
-/** Whether a remark says no more of a ratio's parts than the plan does. */
+/** Whether a remark says no more of an indicator and a ratio's parts than the plan does. */
 function isDefinition(text: string, indicator: Indicator | undefined): boolean {
   if (!indicator) return false;
-  const { numerator, denominator } = indicator;
-  const parts = text.split(/[;；,，。]/).filter((part) => part !== "");
-  const known = [`分子:${fold(numerator)}`, `分母:${fold(denominator)}`];
+  const { numerator, denominator, definition } = indicator;
+  const parts = partsOf(text);
+  const known = [`分子:${fold(numerator)}`, `分母:${fold(denominator)}`, ...partsOf(fold(definition))];
   return parts.every((part) => known.includes(part.replace("：", ":")));
+}
+
+function partsOf(text: string): string[] {
+  return text.split(/[;；,，。]/).filter((part) => part !== "");
 }

@@ -11,6 +11,16 @@ export const OF_TABLES = {
     owner: "sender",
     audience: "public",
   },
+  "form-altered": {
+    severity: "error",
+    title: "表式与表号不符",
+    remedy:
+      "本表没有读：在下发的表上重新填报，不增删、不改动栏目和表头；确需使用这种表式的，删去表号并请汇总单位确认",
+    english:
+      "the labels and heads are not those of the form that its number names, so the table is not read; fill in the form as issued, or take the number out and have the form confirmed",
+    owner: "sender",
+    audience: "public",
+  },
   "header-repeated": {
     severity: "error",
     title: "表头的同一项写了两次而且不同",

@@ -147,7 +147,7 @@ function claimsOf(book: Book, loaders: Loader[]): { loader: Loader; tables: Foun
   });
   // A table that is not read, such as one on a hidden sheet, says what a file is only where no other does.
   const read = found.filter(({ tables }) => tables.some(({ fault }) => !fault));
-  return read.length ? read : found;
+  return leftAlone(read.length ? read : found);
 }
 
 function notClaimed(say: Say, findings: Finding[]): Inspected {
@@ -178,4 +178,19 @@ function unclaimed(
     proposed.states.push(...states);
   }
   return { findings, book, proposed, unknown: () => unknown, cells: () => rolesOfUnread(book, roles) };
+}
+
+/** Without those of which every head, and further ones, is one of another's too: a list's head repeated within it looks like a row of labels. */
+function leftAlone<T extends { tables: Found[] }>(claims: T[]): T[] {
+  const headsOf = ({ tables }: T) => tables.map(({ at }) => ({ sheet: at.sheet, top: at.head.top }));
+  return claims.filter((one) => {
+    const own = headsOf(one);
+    return !claims.some((other) => {
+      const all = headsOf(other);
+      const isWithin = own.every(({ sheet, top }) =>
+        all.some((each) => each.sheet === sheet && each.top === top),
+      );
+      return isWithin && own.length < all.length;
+    });
+  });
 }

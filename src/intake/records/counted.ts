@@ -32,7 +32,7 @@ export function countedCovers(
 }
 
 /** The first day of the records that an indicator counts for a period; what there is (a stock) is counted from the beginning. */
-function countsFrom(indicator: string, period: Period, { indicators, begins }: Guide): string {
+export function countsFrom(indicator: string, period: Period, { indicators, begins }: Guide): string {
   const combine = indicators.get(indicator)?.periods;
   if (combine === "sum") return startOf(period);
   if (combine !== "to-date") return "";

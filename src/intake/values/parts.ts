@@ -4,6 +4,11 @@ import { compareNumbers } from "./number.ts";
 /** What a count's name ends with: batches, numbers, households, devices. */
 const COUNTED = /(?:数|批次?|起|家|户|台|件|个|人次?)$/;
 
+/** Whether what a part of a ratio is called is counted one by one. */
+export function isCounted(name: string): boolean {
+  return COUNTED.test(name);
+}
+
 /**
  * Which part of a ratio cannot be what it is called: a percentage of 100 or a fraction of 1, a count with decimals, or a
  * denominator in ten thousands where it should be counted one by one; undefined where both can.
@@ -16,8 +21,8 @@ export function oddPart(
   const isBroken = (text: string) => /\.\d*[1-9]/.test(text);
   const is = (text: string, number: string) => compareNumbers(text, number) === 0;
   if (isBroken(numerator) && (is(denominator, "100") || is(denominator, "1"))) return "numerator";
-  if (isBroken(numerator) && COUNTED.test(indicator.numerator)) return "numerator";
-  if (isBroken(denominator) && COUNTED.test(indicator.denominator)) return "denominator";
+  if (isBroken(numerator) && isCounted(indicator.numerator)) return "numerator";
+  if (isBroken(denominator) && isCounted(indicator.denominator)) return "denominator";
   const perThousands = indicator.scale >= 1000 && !is(denominator, "0");
   return perThousands && Number(denominator) * 100 < indicator.scale ? "denominator" : undefined;
 }

@@ -1,0 +1,76 @@
+import type { Loader } from "../intake/contract.ts";
+import { areaSheet } from "./area.ts";
+import type { FormSheet, IssuedForm } from "./form.ts";
+import { guidanceOf } from "./guidance.ts";
+import type { Issue } from "./issue.ts";
+import { type ListLoader, listSheet } from "./list.ts";
+import { type Duty, reportingAreas, reportingDepartments } from "./senders.ts";
+import { stateSheet } from "./state.ts";
+import { wideSheet } from "./wide.ts";
+import { workbookOf } from "./workbook/package.ts";
+
+/** A form as a file: where it is filed when it comes back, below a data folder, and its bytes. */
+export interface FormFile {
+  path: string;
+  bytes: Uint8Array;
+}
+
+/** The forms of a period, each when it is asked for: of these areas alone, or of all areas and departments. */
+export function* formFiles(issue: Issue, areas?: ReadonlySet<string>): Generator<FormFile> {
+  for (const { path, sheet, guidance } of issuedForms(issue, areas))
+    yield { path, bytes: workbookOf(sheet, guidance) };
+}
+
+function* issuedForms(issue: Issue, areas?: ReadonlySet<string>): Generator<IssuedForm> {
+  const { layouts, period } = issue;
+  if (layouts.areas)
+    for (const { area, indicators } of reportingAreas(issue)) {
+      if (areas && !areas.has(area.area)) continue;
+      const folder = `${layouts.areas.folder}/${period.id}/${area.area}`;
+      yield issued(issue, layouts.areas, {
+        ...{ folder, sender: area.name },
+        sheet: areaSheet(issue, layouts.areas, area, indicators),
+      });
+    }
+  if (!areas) for (const duty of reportingDepartments(issue)) yield* formsOf(issue, duty);
+}
+
+/** The forms of a department: one of its tables, one for each list, one of its deliverables. */
+function* formsOf(
+  issue: Issue,
+  { department, wide, items, lists, deliverables }: Duty,
+): Generator<IssuedForm> {
+  const { layouts, plan } = issue;
+  const form = (loader: Loader, sheet: FormSheet, about = "") => {
+    const folder = `${loader.folder}/${department.department}`;
+    return issued(issue, loader, { folder, sender: department.name, sheet, about });
+  };
+  if (layouts.wide && wide.length > 0)
+    yield form(layouts.wide, wideSheet(issue, layouts.wide, department, wide));
+  for (const { indicator } of items)
+    if (isList(layouts.items))
+      yield form(layouts.items, listSheet(issue, layouts.items, department, [indicator]), indicator);
+  for (const loader of lists.filter(isList)) {
+    const counted = plan.counting.rows.flatMap((row) =>
+      row.form === loader.form && row.indicator !== "" ? row.indicator : [],
+    );
+    yield form(loader, listSheet(issue, loader, department, [...new Set(counted)]));
+  }
+  if (layouts.states && deliverables.length > 0)
+    yield form(layouts.states, stateSheet(issue, layouts.states, department, deliverables));
+}
+
+function isList(loader: Loader | undefined): loader is ListLoader {
+  return loader?.records !== undefined;
+}
+
+/** A form with its guidance. Files of departments are of a period, so that a later one does not take the place of an earlier. */
+function issued(
+  issue: Issue,
+  loader: Loader,
+  { folder, sender, sheet, about = "" }: { folder: string; sender: string; sheet: FormSheet; about?: string },
+): IssuedForm {
+  const period = folder.includes(issue.period.id) ? "" : issue.period.id;
+  const name = [loader.form, about.replaceAll(".", "-"), period].filter((part) => part !== "").join("-");
+  return { path: `${folder}/${name}.xlsx`, sheet, guidance: guidanceOf(issue, loader, sender) };
+}

@@ -1,0 +1,41 @@
+import { endOf } from "../core/period.ts";
+import { periodWords } from "../core/period-words.ts";
+import { FORM_ID } from "../intake/account/form-id.ts";
+import type { Loader } from "../intake/contract.ts";
+import type { AreaIssue } from "./issue.ts";
+
+/** How a form is filled in, line by line; the first is the title. */
+export function guidanceOf(issue: AreaIssue, loader: Loader, sender: string): string[] {
+  const { period, due, plan } = issue;
+  return [
+    `${loader.form}填表说明`,
+    `本表由${sender}填报，报告期为${periodWords(period.id)}，不迟于${due}报送${plan.head.office}。`,
+    "只填浅黄色的格；其余各格已经填好并锁定，不要改动，也不要增加或删去栏目。",
+    `“${FORM_ID}”表明本表的版式，收到的表按它核对；栏目名和表头与它不一致的，整张表不读。`,
+    ...(loader.records ? listLines(issue) : figureLines(loader)),
+    "可以直接发回本工作簿，也可以把第一张工作表另存为 CSV（UTF-8）发回。",
+  ];
+}
+
+function figureLines(loader: Loader): string[] {
+  if (loader.states)
+    return [
+      "逐项填写进展，从下拉列表中选；已完成的写明证明材料的文号或名称，日期填到日。",
+      "“上期进展”是已经报过的，供对照，不要改。",
+    ];
+  return [
+    "比率只填分子、分母，由系统计算；其余指标填数值或本期数。按“计量单位”填，按“统计方式”计。",
+    "没有发生的填0；没有这种情形的填“/”；暂时没有数的留空，不要填0。",
+    "标有“上期”的各栏是上一报告期已经报过的数，供对照，不要改；没有报过的为空。",
+    "“功能区统计口径”从下拉列表中选：本地区的数是否含功能区的数。",
+  ];
+}
+
+function listLines({ period }: AreaIssue): string[] {
+  return [
+    "每行填一项，有多少填多少，中间不空行；不加合计行。",
+    `表头的“截至”填名单列全到哪一天，一般是报告期的最后一天${endOf(period)}；不填的，本表不计。`,
+    "本期没有的，只填“截至”，不填行。",
+    "地区等有下拉列表的，从列表中选；日期填到日。",
+  ];
+}
