@@ -1,6 +1,7 @@
 import type { Edition } from "../../src/facts/edition.ts";
 import type { Observation } from "../../src/facts/observation.ts";
 import { leafOf } from "../../src/facts/proof.ts";
+import { placeText } from "../../src/intake/layout/sheet.ts";
 import type { Row } from "../warehouse/support.ts";
 
 /** Every figure that is told: by whom, how much, of which files, and whether it lacks something. */
@@ -38,12 +39,7 @@ function filesOf(fact: string, { proofs, plan }: Edition): string[] {
 export function toldOf({ findings, doubts }: Edition): Row[] {
   return [...findings, ...doubts].map(({ code, name, place, text, detail, period }) => ({
     ...{ code, file: name, period: period?.id ?? "" },
-    place:
-      place === null
-        ? ""
-        : "record" in place
-          ? `${place.record} ${place.column}`
-          : `${place.sheet}!${place.cell}`,
+    place: place ? placeText(place) : "",
     ...{ text, detail },
   }));
 }

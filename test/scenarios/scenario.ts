@@ -56,7 +56,7 @@ function linesOf(path: string): string[] {
 }
 
 /** The rows that a scenario expects of a table; none where it has no such file. */
-export function expectedOf(at: string, table: string): Row[] | undefined {
+export function expectedOf(at: string, table: string): Row[] {
   const path = join(at, "expected", `${table}.csv`);
-  return existsSync(path) ? readRows(path) : undefined;
+  return existsSync(path) ? readRows(path) : [];
 }

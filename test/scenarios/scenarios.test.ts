@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
@@ -23,7 +23,9 @@ const scenarios = names.map((name) => {
 function compare(at: string, table: string, rows: Row[]): void {
   if (process.env.GOLDEN === "write") {
     mkdirSync(join(at, "expected"), { recursive: true });
-    writeFileSync(join(at, "expected", `${table}.csv`), `${Papa.unparse(rows, { newline: "\n" })}\n`);
+    rmSync(join(at, "expected", `${table}.csv`), { force: true });
+    if (rows.length > 0)
+      writeFileSync(join(at, "expected", `${table}.csv`), `${Papa.unparse(rows, { newline: "\n" })}\n`);
   }
   expect(rows, table).toEqual(expectedOf(at, table));
 }

@@ -6,7 +6,7 @@ import type { LargeFile } from "../../intake/receive.ts";
 import { readRecords, type Span, type Uncounted, uncountedIn } from "../../intake/records/record.ts";
 import { isAsItMust } from "../../intake/values/validate-row.ts";
 import type { Warehouse } from "../open.ts";
-import { RECORD } from "./regular-rows.ts";
+import { RECORD, recordRow } from "./regular-rows.ts";
 import type { Reject } from "./scan.ts";
 
 /** How many records that are not plain are held at once. */
@@ -51,7 +51,7 @@ export async function takeOthers(
     }
     const read = readRecords(loader, fields, found.header, span, guide, say);
     uncounted.add(read.uncounted);
-    return read.counted.map((counted) => ({ ...counted, file: file.sha256, number }));
+    return read.counted.map((counted) => ({ ...recordRow(counted, number), file: file.sha256 }));
   };
   for (let last = -1; ; ) {
     const page = await warehouse.query(

@@ -15,10 +15,12 @@ import {
 import type { Plan } from "../../plan/plan.ts";
 import { enumOf, type Warehouse } from "../open.ts";
 import { RowsError } from "../rows.ts";
+import { recordsBetween } from "./between.ts";
 import { takeAgain } from "./duplicates.ts";
 import { takeOthers } from "./irregular-rows.ts";
-import { narrowedLists } from "./narrowed.ts";
-import { makeWords, plainRecords, RECORD, takePlain } from "./regular-rows.ts";
+import { contestsAmong, daysOf, narrowedLists } from "./narrowed.ts";
+import { omittedRecords } from "./omitted.ts";
+import { makeRecordViews, makeWords, plainRecords, RECORD, recordRow, takePlain } from "./regular-rows.ts";
 import { scan } from "./scan.ts";
 
 /** A record's number among the records of a text, or its row in a workbook. */
@@ -38,7 +40,7 @@ export async function fillRecords(warehouse: Warehouse, plan: Plan, intake: Inta
   };
   for (const [name, words] of Object.entries(ids))
     await warehouse.run(`create type ${name} as ${enumOf(words)}`);
-  const rows = intake.records.map((record) => ({ ...record, number: numberOf(record) }));
+  const rows = intake.records.map((record) => recordRow(record, numberOf(record)));
   await warehouse.append("read_record", { columns: RECORD, rows });
   await warehouse.run(
     `create table daily (file file_id, indicator indicator_id, area area_id, day date, total bigint, passed bigint)`,
@@ -49,12 +51,12 @@ export async function fillRecords(warehouse: Warehouse, plan: Plan, intake: Inta
   const findings: Finding[] = [];
   const uncounted = [...intake.uncounted];
   const unread = new Set<string>();
-  const selects = ["from read_record"];
+  const plain: string[] = [];
   for (const [place, large] of intake.large.entries())
     try {
       const read = await readLarge(warehouse, large, `scanned_${place}`, guide);
       for (const each of read.findings) findings.push(each);
-      if (read.records) selects.push(read.records);
+      if (read.records) plain.push(read.records);
       for (const record of read.uncounted) uncounted.push({ ...record, file: large.file.sha256 });
     } catch (error) {
       if (error instanceof RowsError) throw error;
@@ -65,13 +67,23 @@ export async function fillRecords(warehouse: Warehouse, plan: Plan, intake: Inta
     } finally {
       large.utf8.drop();
     }
-  await warehouse.run(`create view record as ${selects.join(" union all ")}`);
+  await makeRecordViews(warehouse, plain);
   await warehouse.run(`insert into daily
     select file, indicator, area, day, count(*), count(*) filter (passed)
     from read_record
     group by file, indicator, area, day`);
   const files = intake.files.filter(({ sha256 }) => !unread.has(sha256));
-  findings.push(...(await narrowedLists(warehouse, files)));
+  const days = await daysOf(warehouse);
+  const contests = contestsAmong(files, days);
+  const partial = new Set(
+    [...intake.findings, ...findings].flatMap(({ code, file }) => (code === "list-partial" ? file : [])),
+  );
+  const whole = files.filter(({ path }) => !partial.has(path));
+  findings.push(
+    ...narrowedLists(contests),
+    ...(await omittedRecords(warehouse, contests)),
+    ...recordsBetween(whole, days, guide.due),
+  );
   return { ...intake, files, uncounted, findings: [...intake.findings, ...findings] };
 }
 
