@@ -340,6 +340,28 @@ describe("a later list of records", () => {
     ]);
   });
 
+  it.each([
+    ["small", "一季1"],
+    ["large", "前一份的记录3"],
+  ] as const)("that leaves out records of a quarter is told which, %s", async (how, named) => {
+    const own = quarter("一季", "记录截至,2013-06-30", ["2013-02-02"], "2013-07-08");
+    const later = { ...own, path: "statistics/sab/半年.csv" };
+    const { findings } = await readAll([later, first], how);
+    expect(findings).toMatchObject([
+      { code: "records-omitted", file: later.path, other: first.path, detail: `2013Q1共1条：${named}` },
+    ]);
+  });
+
+  it("that begins or ends within a quarter is told how many of its records count nowhere", async () => {
+    const days = ["2013-02-01", "2013-05-01", "2013-05-02", "2013-07-01"];
+    const list = quarter("半年", "记录起于,2013-01-01,记录截至,2013-06-29", days.slice(0, 3), "2013-07-08");
+    const late = quarter("三季", "记录起于,2013-07-01,记录截至,2013-09-30", days.slice(3), "2013-10-08");
+    for (const how of ["small", "large"] as const) {
+      const { findings } = await readAll([list, late], how);
+      expect(findings).toMatchObject([{ code: "records-between", file: list.path, detail: "2013Q2共2条" }]);
+    }
+  });
+
   it("that says from when on it lists them leaves the earlier one in force", async () => {
     const later = quarter("二季", "记录起于,2013-04-01,记录截至,2013-06-30", ["2013-05-01"], "2013-07-08");
     const { findings, covers } = await readAll([later, first], "small");

@@ -7,6 +7,7 @@ import type { Follow, Ground, Verified } from "./ground.ts";
 import { lackFault } from "./lack.ts";
 import { leftOutFault } from "./left-out.ts";
 import { aboutFault } from "./operand-subjects.ts";
+import { outdoneFault } from "./outdone.ts";
 import { scenarioFault } from "./scenario.ts";
 import { within } from "./scenario-view.ts";
 import { settledFault } from "./settled.ts";
@@ -44,6 +45,7 @@ export function faultOf(id: string, fact: ProvenFact, follow: Follow, ground: Gr
     boundFault(it.id, it.fact, it.ground, it.follow) ??
     tallyFault(it.id, it.fact, it.ground) ??
     leftOutFault(it.id, it.fact, it.ground) ??
+    outdoneFault(fact, ground) ??
     settledFault(it.id, it.fact, it.ground, it.follow);
   if (about) return about;
   if (value === null) return "nothing follows from the originals: it is unproven";

@@ -10,7 +10,7 @@ const NAMED = 3;
 const omittedRow = z.strictObject({
   period: z.string(),
   total: z.string(),
-  names: z.array(z.string().nullable()),
+  names: z.array(z.string().nullable()).nullable(),
   numbers: z.array(z.string()),
 });
 
@@ -25,7 +25,7 @@ export async function omittedRecords(warehouse: Warehouse, contests: Contest[]):
     const [{ earlier, later } = {}] = ofPair;
     if (!earlier || !later) continue;
     for (const { period: id, total, names, numbers } of rows) {
-      const named = names.flatMap((name) => name ?? []);
+      const named = (names ?? []).flatMap((name) => name ?? []);
       const first = named.length > 0 ? named.join("、") : `前一份的记录${numbers.join("、")}`;
       const detail = `${id}共${total}条：${first}${Number(total) > numbers.length ? "等" : ""}`;
       const period = ofPair.find((contest) => contest.period.id === id)?.period ?? null;

@@ -1,0 +1,29 @@
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { build } from "../../src/cli/build.ts";
+import { silent } from "../../src/core/progress.ts";
+import { outdoneFault } from "../../src/verify/expect/outdone.ts";
+import { workFolder } from "../support/files.ts";
+import { groundOf } from "../verify/forge.ts";
+import { aboutOf, folderOf } from "./scenario.ts";
+
+it("a proof that counts the records of a list of which a later one takes the place is found", async () => {
+  const at = join(import.meta.dirname, "03-later-full-list");
+  const root = folderOf(at);
+  const out = join(workFolder("outdone"), "site");
+  await build({ data: root, out, ...aboutOf(at), site: false }, silent);
+  const ground = groundOf(out, root);
+  const [earlier = "", later = ""] = ground.plan.rows("register").map(({ sha256 }) => sha256 ?? "");
+  let forged = 0;
+  for (const [id, { fact }] of ground.site.facts) {
+    expect(outdoneFault(fact, ground), id).toBeUndefined();
+    const operands = fact.operands.map((operand) =>
+      operand.kind === "records" && operand.file === later ? { ...operand, file: earlier } : operand,
+    );
+    const counted = operands.filter((operand) => operand.kind === "records");
+    if (counted.every(({ until }) => until > "2013-03-31")) continue;
+    forged += 1;
+    expect(outdoneFault({ ...fact, operands }, ground), id).toMatch(/takes the place of/);
+  }
+  expect(forged).toBeGreaterThan(2);
+});
