@@ -3,14 +3,14 @@ import type { ConfigError } from "../core/error.ts";
 import type { Table } from "../core/table.ts";
 import type { Outline } from "./outline.ts";
 import type { Prose } from "./prose.ts";
-import type { AnswerRow, AppealRow, RegisterRow, referenceSchemas } from "./reference.ts";
+import type { AnswerRow, AppealRow, RegisterRow, referenceSchemas, WithdrawalRow } from "./reference.ts";
 import type { PlanRow, planSchemas } from "./schemas.ts";
 
 /** The tables of a plan folder and of the reference folder. */
 type TableName = keyof typeof planSchemas | keyof typeof referenceSchemas;
 export type Tables = { [K in TableName]: Table<PlanRow<K>> };
 
-/** A plan: its tables, the reference tables it names things by, the register of what was received, the answers to findings, and the appeals. */
+/** A plan: its tables, the reference tables it names things by, the register of what was received, the answers to findings, the appeals, and what was withdrawn. */
 export interface Plan extends Tables {
   /** The data folder that holds it. */
   root: string;
@@ -21,6 +21,7 @@ export interface Plan extends Tables {
   register: Table<RegisterRow>;
   answers: Table<AnswerRow>;
   appeals: Table<AppealRow>;
+  withdrawals: Table<WithdrawalRow>;
   /** What analysts wrote for its pages. */
   prose: Prose[];
   /** What of it cannot be read. */

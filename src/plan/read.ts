@@ -17,6 +17,8 @@ import {
   type RegisterRow,
   referenceSchemas,
   registerSchema,
+  type WithdrawalRow,
+  withdrawalsSchema,
 } from "./reference.ts";
 import { OPTIONAL, planSchemas } from "./schemas.ts";
 import { ofYears } from "./year-word.ts";
@@ -45,11 +47,13 @@ export function readPlan(root: string, id = onlyPlan(root), originals = new Orig
   read("register", "register.csv", registerSchema);
   read("answers", "answers.csv", answersSchema);
   read("appeals", "appeals.csv", appealsSchema);
+  read("withdrawals", "withdrawals.csv", withdrawalsSchema);
   if (errors.length) throw new ConfigErrors(errors);
   const plan = tables as unknown as Tables & {
     register: Table<RegisterRow>;
     answers: Table<AnswerRow>;
     appeals: Table<AppealRow>;
+    withdrawals: Table<WithdrawalRow>;
   };
   plan.methods = withProductMethods(plan.methods);
   const head = plan.plan.rows[0];

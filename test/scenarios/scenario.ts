@@ -60,3 +60,11 @@ export function expectedOf(at: string, table: string): Row[] {
   const path = join(at, "expected", `${table}.csv`);
   return existsSync(path) ? readRows(path) : [];
 }
+
+/** The codes of all findings that scenarios expect. */
+export function toldCodes(): string[] {
+  const names = readdirSync(import.meta.dirname).filter((name) => /^\d/.test(name));
+  return names.flatMap((name) =>
+    expectedOf(join(import.meta.dirname, name), "told").map(({ code = "" }) => code),
+  );
+}

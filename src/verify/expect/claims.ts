@@ -12,6 +12,7 @@ import { scenarioFault } from "./scenario.ts";
 import { within } from "./scenario-view.ts";
 import { settledFault } from "./settled.ts";
 import { tallyFault } from "./tally.ts";
+import { withdrawnFault } from "./withdrawn.ts";
 import { BASES } from "./words.ts";
 
 /** Compares every fact's proof with what follows from the originals. Returns the facts that do not hold. */
@@ -46,6 +47,7 @@ export function faultOf(id: string, fact: ProvenFact, follow: Follow, ground: Gr
     tallyFault(it.id, it.fact, it.ground) ??
     leftOutFault(it.id, it.fact, it.ground) ??
     outdoneFault(fact, ground) ??
+    withdrawnFault(fact, ground) ??
     settledFault(it.id, it.fact, it.ground, it.follow);
   if (about) return about;
   if (value === null) return "nothing follows from the originals: it is unproven";

@@ -1,6 +1,8 @@
+import { monthOf } from "../arithmetic/period.ts";
 import type { Original } from "../originals/original.ts";
 import type { ProvenFact, RecordsOperand } from "./format.ts";
 import type { Ground } from "./ground.ts";
+import { withdrawalOf } from "./withdrawn.ts";
 
 /** The lists of one kind and sender, the last that arrived first. */
 type Series = Original[];
@@ -23,11 +25,14 @@ function laterThan(operand: RecordsOperand, ground: Ground): Original | undefine
   const own = ground.originals.get(operand.file.slice(0, 12));
   const series = own && seriesOf(ground).get(keyOf(own));
   if (!series) return undefined;
+  const { indicator, area, until } = operand;
+  const isWithdrawn = ({ file: { sha256 } }: Original) =>
+    withdrawalOf({ sha256, indicator, area, month: monthOf(until) }, ground) !== undefined;
   const isRead = ({ file }: Original) =>
     file.findings.length === 0 || listsUsed(ground).has(`${file.sha256} ${operand.indicator}`);
   return series
     .slice(0, series.indexOf(own))
-    .find((other) => isRead(other) && other.records?.speaksFor(operand));
+    .find((other) => isRead(other) && !isWithdrawn(other) && other.records?.speaksFor(operand));
 }
 
 function seriesOf({ originals, plan }: Ground): Map<string, Series> {

@@ -35,13 +35,17 @@ export async function daysOf(warehouse: Warehouse): Promise<Days> {
   return days;
 }
 
-/** Where later lists take the place of earlier ones, in the order of arrival. */
-export function contestsAmong(files: ReceivedFile[], counted: Days): Contest[] {
+/** Where later lists take the place of earlier ones, in the order of arrival; what was withdrawn takes none. */
+export function contestsAmong(
+  files: ReceivedFile[],
+  counted: Days,
+  isWithdrawn: (path: string, indicator: string, period: Period) => boolean,
+): Contest[] {
   const ordered = [...files].sort((a, b) => compare(a.arrived, b.arrived) || a.place - b.place);
   const series = new Map<string, { indicator: string; lists: Map<ReceivedFile, List> }>();
   for (const file of ordered)
     for (const { counts, subject, source, period } of file.covers) {
-      if (!counts) continue;
+      if (!counts || isWithdrawn(file.path, subject, period)) continue;
       const key = [file.loader.form, source.id, subject].join("\n");
       const { lists } = series.get(key) ?? { lists: new Map<ReceivedFile, List>() };
       series.set(key, { indicator: subject, lists });

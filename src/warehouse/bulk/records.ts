@@ -13,6 +13,7 @@ import {
   type UncountedRecord,
 } from "../../intake/records/record.ts";
 import type { Plan } from "../../plan/plan.ts";
+import { withdrawnAt } from "../../plan/withdrawals.ts";
 import { enumOf, type Warehouse } from "../open.ts";
 import { RowsError } from "../rows.ts";
 import { recordsBetween } from "./between.ts";
@@ -32,7 +33,12 @@ const numberOf = ({ place }: CountedRecord) =>
  * that intake read, and those of its large files, read here in one scan each. Returns the intake with what the large
  * files speak for, and what is wrong in them.
  */
-export async function fillRecords(warehouse: Warehouse, plan: Plan, intake: Intake): Promise<Intake> {
+export async function fillRecords(
+  warehouse: Warehouse,
+  plan: Plan,
+  intake: Intake,
+  knownAt = "9999-12-31",
+): Promise<Intake> {
   const ids = {
     file_id: intake.files.map(({ sha256 }) => sha256),
     indicator_id: plan.indicators.rows.map(({ indicator }) => indicator),
@@ -74,7 +80,7 @@ export async function fillRecords(warehouse: Warehouse, plan: Plan, intake: Inta
     group by file, indicator, area, day`);
   const files = intake.files.filter(({ sha256 }) => !unread.has(sha256));
   const days = await daysOf(warehouse);
-  const contests = contestsAmong(files, days);
+  const contests = contestsAmong(files, days, withdrawnAt(plan, knownAt));
   const partial = new Set(
     [...intake.findings, ...findings].flatMap(({ code, file }) => (code === "list-partial" ? file : [])),
   );

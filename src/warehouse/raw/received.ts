@@ -53,6 +53,10 @@ export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTa
       columns: { ...texts("path", "code", "place", "text"), answer: "integer", date: "date" },
       rows: plan.answers.rows.map((row, answer) => ({ ...row, answer })),
     },
+    withdrawal: {
+      columns: { withdrawal: "integer", ...texts("path", "indicator", "area", "period"), date: "date" },
+      rows: plan.withdrawals.rows.map((row, withdrawal) => ({ ...row, withdrawal })),
+    },
     uncounted: {
       columns: { ...texts("file", "indicator", "area"), first_day: "date", last_day: "date" },
       rows: intake.uncounted.map((record) => ({
