@@ -19,6 +19,15 @@ export const OF_FIGURES = {
     owner: "sender",
     audience: "public",
   },
+  "month-set-aside": {
+    severity: "warning",
+    title: "只写一个月的表不代替全季的表",
+    remedy: "这份没有计：要更正全季的数，报告期写明季度后重报",
+    english:
+      "a form names one month only, and there is one of the whole quarter, which counts; to correct that, name the quarter and send it again",
+    owner: "sender",
+    audience: "public",
+  },
   "figures-withdrawn": {
     severity: "warning",
     title: "登记撤回后没有别的数",

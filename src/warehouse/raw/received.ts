@@ -30,12 +30,14 @@ export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTa
       columns: {
         ...texts("file", "area", "period", "source", "source_kind", "subject", "zones"),
         counts: "boolean",
+        by_month: "boolean",
       },
       rows: intake.files.flatMap((file) =>
         file.covers.map(({ source, ...cover }) => ({
           ...cover,
           file: file.sha256,
           period: cover.period.id,
+          by_month: cover.period.byMonth ?? false,
           source: source.id,
           source_kind: source.kind,
         })),

@@ -174,6 +174,12 @@ kept as (
     )
   group by later.path, earlier.area, earlier.period
 ),
+-- Forms of a month, where there is one of the whole period.
+set_aside as (
+  select distinct path, 'month-set-aside' as code, '' as place, '' as text, area, period
+  from known_cover
+  where is_set_aside
+),
 -- What was withdrawn: what another file still gives, and what none does.
 taken_back as (
   select
@@ -217,6 +223,8 @@ every as (
   select * from kept
   union all by name
   select * from taken_back
+  union all by name
+  select * from set_aside
   union all by name
   select * from between_figures
 ),

@@ -18,7 +18,8 @@ given as not materialized (
     and known_cover.period = reading.period
     and known_cover.source = reading.source
     and known_cover.subject in ('', reading.indicator)
-  where reading.reading not in (select reading from withdrawn_reading)
+  where not known_cover.is_set_aside
+    and reading.reading not in (select reading from withdrawn_reading)
 )
 select
   reading,
