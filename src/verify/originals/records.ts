@@ -71,7 +71,7 @@ export class Records {
       const taken = new Set(columns.values());
       this.spans.push(spanOf(rows.slice(0, top), mapping, this.names, this.plan));
       let isClosed = false;
-      for (const { texts, spread, withdrawn } of rows.slice(top + depth, until)) {
+      for (const { texts, spread, withdrawn, comments } of rows.slice(top + depth, until)) {
         const text = (head: string) =>
           (head === amount ? texts : spread)[columns.get(head) ?? -1] ?? above.get(head) ?? "";
         const own = spread.filter((each) => each !== "");
@@ -83,6 +83,7 @@ export class Records {
         const isLeft =
           isClosed ||
           isSeveral(text(all[0] ?? "")) ||
+          comments?.some(isDoubtful) ||
           [...(withdrawn ?? [])].some((column) => taken.has(column)) ||
           spread.some((each, column) => !taken.has(column) && saysOtherwise(headOf(column), each));
         if (isOdd) this.doubts.addOdd();
