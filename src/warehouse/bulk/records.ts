@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accountTable } from "../../intake/account/account.ts";
 import type { Finding, FindingCode } from "../../intake/findings/finding.ts";
 import { Gathered } from "../../intake/gather.ts";
 import { type Guide, readingGuide, type Say } from "../../intake/layout/guide.ts";
@@ -127,11 +128,24 @@ async function readLarge(
   const gathered = new Gathered();
   const gather: Say = (code, cell, detail, _, among) =>
     gathered.add(finding(large, code, cell, detail, among));
-  const rejects = await scan(warehouse, large, table);
-  await takeAgain(warehouse, large, table, guide, gather);
+  const account = accountTable(found, {
+    loader: file.loader,
+    heading,
+    guide,
+    filed: undefined,
+    isFirst: true,
+  });
+  for (const { code, cell, detail, among } of account.doubts)
+    findings.push(finding(large, code, cell, detail, among));
+  // What its head or a line says of the records below it leaves all of them unread.
+  if (account.until < Number.POSITIVE_INFINITY) return { findings, uncounted: [] };
+  const { beside } = account;
+  const rejects = await scan(warehouse, large, table, beside);
+  const by = { heading, beside, guide };
+  await takeAgain(warehouse, large, table, by, gather);
   await takePlain(warehouse, large, table, heading, gather);
   const uncounted = new Uncounted();
-  await takeOthers(warehouse, large, table, rejects, { span: heading, guide, say: gather, uncounted });
+  await takeOthers(warehouse, large, table, rejects, { by, say: gather, uncounted });
   const counted = await warehouse.query(
     z.strictObject({ indicator: z.string() }),
     `select indicator from daily where file = $1
