@@ -16,6 +16,8 @@ export interface Period {
   /** First and last month, counted from January of year 0: `year * 12 + month - 1`. */
   first: number;
   last: number;
+  /** Whether a text named it by its last month alone. */
+  byMonth?: true;
 }
 
 const MONTHS = { month: 1, quarter: 3, half: 6 } as const;

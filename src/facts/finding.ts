@@ -79,6 +79,7 @@ export async function readFindings(
   ))
     add(ofWarehouse(row, plan, intake), answerOf(row.answer));
   for (const made of await idleDecisions(warehouse, plan)) add(made);
+  for (const made of await idleWithdrawals(warehouse, plan)) add(made);
   for (const made of await sharedIndicators(warehouse, plan)) add(made);
   return { findings, doubts, paths: [...paths] };
 }
@@ -147,6 +148,33 @@ async function idleDecisions(warehouse: Warehouse, plan: Plan): Promise<Finding[
         period: null,
       },
     ];
+  });
+}
+
+/** The withdrawals that the run may know and that meet nothing which their file gives. */
+async function idleWithdrawals(warehouse: Warehouse, plan: Plan): Promise<Finding[]> {
+  const rows = await warehouse.query(
+    z.strictObject({ withdrawal: z.number() }),
+    `select withdrawal.withdrawal
+    from withdrawal
+    cross join run
+    where withdrawal.date <= run.known_at
+      and withdrawal.withdrawal not in (select withdrawal from withdrawn_reading)
+      and withdrawal.withdrawal not in (select withdrawal from withdrawn_cover)
+      and withdrawal.withdrawal not in (
+        select withdrawal
+        from known_withdrawal
+        join state on state.file = known_withdrawal.file
+        where known_withdrawal.indicator = '' and known_withdrawal.area = '' and known_withdrawal.first is null
+      )
+    order by withdrawal.withdrawal`,
+  );
+  return rows.flatMap(({ withdrawal }) => {
+    const { path, indicator, area, period } = plan.withdrawals.rows[withdrawal] ?? {};
+    if (path === undefined) return [];
+    const detail = [indicator, area, period].filter(Boolean).join(" ");
+    const about = { file: plan.withdrawals.file, place: null, text: "", period: null };
+    return [{ ...about, code: "withdrawal-unmatched" as const, detail, other: path }];
   });
 }
 

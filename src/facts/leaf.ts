@@ -52,6 +52,10 @@ interface RecordLeaf {
   columns: string[];
   /** Those without which a record is not read. */
   filled: string[];
+  /** The entries of the header that say who lists them, from which day on, and up to which. */
+  department: string;
+  from: string;
+  until: string;
 }
 
 /** A received file: what it is, who sent it, when it arrived, and how its records are counted. */
@@ -166,6 +170,7 @@ export function fileLeaf(file: ReceivedFile, telling: Telling): FileLeaf {
       ...(amount !== undefined && { amount: said(amount) }),
       columns: Object.keys(loader.columns).map(said),
       filled: mustBeFilled(loader).map(said),
+      ...{ department: said(mapping.department), from: said("from"), until: said("until") },
     },
   };
 }

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { ConfigError } from "../core/error.ts";
 import type { Intake } from "../intake/receive.ts";
 import type { Large } from "../plan/large.ts";
+import { operandsNamed } from "../plan/methods.ts";
 import type { Plan } from "../plan/plan.ts";
-import { namesIn, STEPS } from "../rules/expression.ts";
+import { STEPS } from "../rules/expression.ts";
 import type { Warehouse } from "../warehouse/open.ts";
 import type { StandingFinding } from "./finding.ts";
 import {
@@ -195,6 +196,7 @@ function rulesOf(plan: Plan) {
     const { title, words, symbols, expression, divisor } = row;
     return { title, words, symbols, expression, divisor };
   };
+  const named = operandsNamed(plan.methods);
   const made = new Map<string, { rule: Rule; operands: Set<string> }>();
   return (method: string, aspect: string) => {
     const known = made.get(`${method} ${aspect}`);
@@ -203,12 +205,7 @@ function rulesOf(plan: Plan) {
       aspect === "status" ? STEPS.map((name) => [name, rule(method, name)] as const) : [],
     );
     const own = rule(method, aspect);
-    const operands = new Set(
-      [own, ...Object.values(steps)].flatMap((each) => [
-        ...namesIn(each.expression),
-        ...namesIn(each.divisor),
-      ]),
-    );
+    const operands = named(method, aspect);
     const found = { rule: aspect === "status" ? { ...own, steps } : own, operands };
     made.set(`${method} ${aspect}`, found);
     return found;

@@ -1,4 +1,4 @@
-import { type Period, parsePeriod } from "../core/period.ts";
+import type { Period } from "../core/period.ts";
 import { accountTable } from "./account/account.ts";
 import type { BesideColumn } from "./account/columns.ts";
 import { isDoubted } from "./account/remarks.ts";
@@ -30,6 +30,7 @@ import {
 import { type Cover, Covers, Figures } from "./records/repeats.ts";
 import { Sames } from "./records/same.ts";
 import { namesSeveral } from "./records/several.ts";
+import { filedFor } from "./values/filed.ts";
 import { readStates, type StateReading } from "./values/state.ts";
 import { isAsItMust } from "./values/validate-row.ts";
 import { ZonesOfTable } from "./values/zones.ts";
@@ -111,14 +112,6 @@ export class FileReading {
     this.#sames = new Sames(loader, guide);
   }
 
-  /**
-   * The period for which the file was filed, as its folder says.
-   */
-  #filedFor(): Period | undefined {
-    if (this.#loader.folder !== "submissions") return undefined;
-    return this.#path.split("/").flatMap((folder) => parsePeriod(folder) ?? [])[0];
-  }
-
   /** Tells of cells, by default about a period; one may stand above several tables, and is told of once. */
   sayOf(about: Period | null): Say {
     return (code, cell, detail = "", period = about, among = [], lost = undefined) => {
@@ -145,6 +138,13 @@ export class FileReading {
     return this.#read;
   }
 
+  /** What is read where no row is of the period for which the file was filed: nothing, which is told at the first that is of another. */
+  leave(tables: Found[], cell: Cell): FileReadings {
+    for (const table of tables) this.#read.unread.set(table, 0);
+    this.sayOf(null)("period-differs", cell, filedFor(this.#path, this.#loader)?.id);
+    return this.#read;
+  }
+
   /** Reads a table; `goesOn` where the next one goes on from it. */
   readTable(table: Found, goesOn: boolean): void {
     const [loader, guide] = [this.#loader, this.#guide];
@@ -165,7 +165,7 @@ export class FileReading {
       loader,
       heading,
       guide,
-      filed: this.#filedFor(),
+      filed: filedFor(this.#path, this.#loader),
       isFirst: this.#tables++ === 0,
     });
     if (this.#proposes) account.until = account.confirmable;

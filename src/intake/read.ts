@@ -3,6 +3,7 @@ import { FileReading, type FileReadings } from "./file-reading.ts";
 import { personsIn } from "./findings/personal.ts";
 import type { Guide } from "./layout/guide.ts";
 import type { Found } from "./layout/layout.ts";
+import { filedOtherwise } from "./values/filed.ts";
 
 export type { Cover } from "./records/repeats.ts";
 
@@ -20,6 +21,8 @@ export function readTables(
   const [first] = open;
   // A list of what happened may be empty; a form or a statistic may not.
   if (first && !loader.records && open.every(isEmpty)) return file.empty(first);
+  const otherwise = filedOtherwise(path, loader, open, guide);
+  if (otherwise) return file.leave(open, otherwise);
   for (const [index, table] of open.entries()) file.readTable(table, open[index + 1]?.goesOn === true);
   return file.done(tables.flatMap(({ header }) => personsIn(loader, header)));
 }

@@ -14,6 +14,7 @@ import { checkScoring } from "./scoring-check.ts";
 import { checkGoals, checkShares } from "./shares.ts";
 import { checkSuits } from "./suits.ts";
 import { checkTrajectories } from "./trajectory.ts";
+import { withdrawalFaults } from "./withdrawals.ts";
 import { checkYears } from "./years.ts";
 import { checkZones } from "./zones.ts";
 
@@ -159,7 +160,7 @@ export function checkPlan(plan: Plan): void {
   checkTrajectories(plan, fault);
   checkMethods(plan, fault);
   checkScoring(plan, fault);
-  errors.push(...lacksOf(plan), ...disputeFaults(plan));
+  errors.push(...lacksOf(plan), ...disputeFaults(plan), ...withdrawalFaults(plan));
   if (errors.length) throw new ConfigErrors(errors);
 }
 

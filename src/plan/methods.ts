@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { z } from "zod";
 import { Originals } from "../core/disk/originals.ts";
 import { readTable, type Table, type TableRow } from "../core/table.ts";
+import { namesIn, STEPS } from "../rules/expression.ts";
 import { planSchemas } from "./schemas.ts";
 
 type MethodRow = z.infer<typeof planSchemas.methods>;
@@ -33,4 +34,23 @@ function pairsOf({
   texts,
 }: Table<MethodRow>): { row: TableRow<MethodRow>; text: Record<string, string> }[] {
   return rows.map((row) => ({ row, text: texts[row.row - 1] ?? {} }));
+}
+
+/** The operands that each rule of a method names, those of its steps where it is a status, by method and aspect. */
+export function operandsNamed(
+  methods: Pick<Table<MethodRow>, "rows">,
+): (method: string, aspect: string) => Set<string> {
+  const rows = new Map(methods.rows.map((row) => [`${row.method} ${row.aspect}`, row]));
+  const made = new Map<string, Set<string>>();
+  return (method, aspect) => {
+    const known = made.get(`${method} ${aspect}`);
+    if (known) return known;
+    const names = [aspect, ...(aspect === "status" ? STEPS : [])].flatMap((each) => {
+      const row = rows.get(`${method} ${each}`) ?? rows.get(`any ${each}`);
+      return row ? [...namesIn(row.expression), ...namesIn(row.divisor)] : [];
+    });
+    const found = new Set(names);
+    made.set(`${method} ${aspect}`, found);
+    return found;
+  };
 }

@@ -3,14 +3,21 @@ import type { ConfigError } from "../core/error.ts";
 import type { Table } from "../core/table.ts";
 import type { Outline } from "./outline.ts";
 import type { Prose } from "./prose.ts";
-import type { AnswerRow, AppealRow, LayoutRow, RegisterRow, referenceSchemas } from "./reference.ts";
+import type {
+  AnswerRow,
+  AppealRow,
+  LayoutRow,
+  RegisterRow,
+  referenceSchemas,
+  WithdrawalRow,
+} from "./reference.ts";
 import type { PlanRow, planSchemas } from "./schemas.ts";
 
 /** The tables of a plan folder and of the reference folder. */
 type TableName = keyof typeof planSchemas | keyof typeof referenceSchemas;
 export type Tables = { [K in TableName]: Table<PlanRow<K>> };
 
-/** A plan: its tables, the reference tables it names things by, the register of what was received, the answers to findings, the appeals, and the layouts that were confirmed. */
+/** A plan: its tables, the reference tables it names things by, the register of what was received, the answers to findings, the appeals, the layouts that were confirmed, and what was withdrawn. */
 export interface Plan extends Tables {
   /** The data folder that holds it. */
   root: string;
@@ -23,6 +30,7 @@ export interface Plan extends Tables {
   appeals: Table<AppealRow>;
   /** The arrangements of tables that the office has confirmed. */
   layouts: Table<LayoutRow>;
+  withdrawals: Table<WithdrawalRow>;
   /** What analysts wrote for its pages. */
   prose: Prose[];
   /** What of it cannot be read. */

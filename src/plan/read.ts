@@ -19,6 +19,8 @@ import {
   type RegisterRow,
   referenceSchemas,
   registerSchema,
+  type WithdrawalRow,
+  withdrawalsSchema,
 } from "./reference.ts";
 import { OPTIONAL, planSchemas } from "./schemas.ts";
 import { ofYears } from "./year-word.ts";
@@ -48,12 +50,14 @@ export function readPlan(root: string, id = onlyPlan(root), originals = new Orig
   read("answers", "answers.csv", answersSchema);
   read("appeals", "appeals.csv", appealsSchema);
   read("layouts", "layouts.csv", layoutsSchema);
+  read("withdrawals", "withdrawals.csv", withdrawalsSchema);
   if (errors.length) throw new ConfigErrors(errors);
   const plan = tables as unknown as Tables & {
     register: Table<RegisterRow>;
     answers: Table<AnswerRow>;
     appeals: Table<AppealRow>;
     layouts: Table<LayoutRow>;
+    withdrawals: Table<WithdrawalRow>;
   };
   plan.methods = withProductMethods(plan.methods);
   const head = plan.plan.rows[0];

@@ -97,7 +97,20 @@ export const appealsSchema = z.object({
   basis,
 });
 
+/** What the office entered as withdrawn: a received file, or what it states of an indicator, an area and a period; blank is all of them. */
+export const withdrawalsSchema = z.object({
+  withdrawal: slug,
+  path: receivedPath,
+  indicator: optional,
+  area: optional,
+  period: z.union([z.literal(""), period], "blank, or a period such as 2013Q3"),
+  by: text,
+  date: day,
+  reason: text,
+});
+
 export type RegisterRow = z.infer<typeof registerSchema>;
 export type AnswerRow = z.infer<typeof answersSchema>;
 export type LayoutRow = z.infer<typeof layoutsSchema>;
 export type AppealRow = z.infer<typeof appealsSchema>;
+export type WithdrawalRow = z.infer<typeof withdrawalsSchema>;

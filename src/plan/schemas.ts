@@ -184,7 +184,17 @@ export const BROUGHT: readonly string[] = ["methods"];
 
 /** The tables that a plan need not have. */
 export const OPTIONAL: readonly string[] = [
-  ...["shares", "examples", "limits", "answers", "decisions", "appeals", "trajectories", "levels"],
+  ...[
+    "shares",
+    "examples",
+    "limits",
+    "answers",
+    "decisions",
+    "appeals",
+    "withdrawals",
+    "trajectories",
+    "levels",
+  ],
   ...["places", "words", "zones", "layouts"],
   ...BROUGHT,
   ...Object.keys(scoringSchemas),

@@ -26,7 +26,7 @@ export async function fillWarehouse(
 ): Promise<Intake> {
   await warehouse.run(`create type basis as ${enumOf(BASES)}`);
   await warehouse.run(`create type status as ${enumOf(STATUSES)}`);
-  const intake = await fillRecords(warehouse, plan, received);
+  const intake = await fillRecords(warehouse, plan, received, run.knownAt);
   for (const [name, table] of Object.entries(rawTables(plan, intake, run, scenarios)))
     await warehouse.append(name, table);
   await createMacros(warehouse, plan);

@@ -41,6 +41,7 @@ describe("every kind of finding", () => {
       "answer-unmatched",
       "departments-several",
       "decision-unmatched",
+      "withdrawal-unmatched",
       "prose-fact-lacking",
       "prose-query-empty",
     ]);

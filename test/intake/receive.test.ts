@@ -253,6 +253,8 @@ describe("the catalogue of findings", () => {
       "record-unreadable",
       "line-too-long",
       "list-narrowed",
+      "records-between",
+      "records-omitted",
       "prose-fact-lacking",
       "prose-query-empty",
       ...Object.keys(OF_FIGURES),

@@ -5,7 +5,13 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { demonstrationSchemas } from "../../src/cli/demo/profile.ts";
 import { loadLoaders } from "../../src/intake/loaders.ts";
-import { answersSchema, appealsSchema, referenceSchemas, registerSchema } from "../../src/plan/reference.ts";
+import {
+  answersSchema,
+  appealsSchema,
+  referenceSchemas,
+  registerSchema,
+  withdrawalsSchema,
+} from "../../src/plan/reference.ts";
 import { planSchemas } from "../../src/plan/schemas.ts";
 
 const reference = readFileSync(join("data", "README.md"), "utf8");
@@ -40,6 +46,7 @@ const schemas: Record<string, z.ZodObject> = {
   ),
   "register.csv": registerSchema,
   "answers.csv": answersSchema,
+  "withdrawals.csv": withdrawalsSchema,
   "appeals.csv": appealsSchema,
 };
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readFindings } from "../../src/facts/finding.ts";
 import { WHOLE } from "../../src/facts/telling/telling.ts";
 import { OF_FIGURES } from "../../src/intake/findings/compared.ts";
+import { toldCodes } from "../scenarios/scenario.ts";
 import { intakeOf } from "./given.ts";
 import { expectedCodes, planWith, type Row, runOf, withWarehouse } from "./support.ts";
 
@@ -107,7 +108,8 @@ describe("an indicator that two departments report", () => {
 
 it("has a worked case for every kind of finding that the warehouse makes", () => {
   const AFTERWARDS = ["answer-unmatched", "decision-unmatched", "departments-several", "form-copied"];
-  const seen = new Set([...expectedCodes(), ...AFTERWARDS]);
+  const inScenarios = toldCodes().filter((code) => code in OF_FIGURES);
+  const seen = new Set([...expectedCodes(), ...AFTERWARDS, ...inScenarios]);
   // That a zone's counting is unsaid is told by intake too.
   expect([...seen].sort()).toEqual([...Object.keys(OF_FIGURES), "zones-unsaid"].sort());
 });

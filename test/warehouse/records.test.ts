@@ -235,6 +235,68 @@ describe("a large file of records", () => {
   });
 });
 
+describe("a large list whose rows say more than their columns", () => {
+  const NAMES = [
+    (name: string) => name,
+    (name: string) => `${name}\u200b`,
+    (name: string) => `${name}等3家`,
+    (name: string) => `${name}等 ３ 家`,
+    (name: string) => `${name};别的公司`,
+    (name: string) => `${name}、别的公司乙`,
+    (name: string) => `${name}1-5号`,
+    () => "JX001-JX010",
+    () => "JX001~010",
+  ];
+  const REMARKS = [
+    "",
+    "/",
+    "已核对",
+    "待核实",
+    "待 核实",
+    "待\u200b核实",
+    "应为5家",
+    "含功能区",
+    "12",
+    "１２",
+    "分子3",
+    "已注销",
+  ];
+  const YES = ["是", "否", "", "√", "无效"];
+  const row = fc.tuple(
+    fc.constantFrom(...NAMES),
+    fc.constantFrom("海宁市", "海\u200b宁市", "某县"),
+    fc.constantFrom("2013-03-04", "2013年3月4日", "2013-0\u200b3-04"),
+    fc.constantFrom(...REMARKS),
+    fc.constantFrom(...YES),
+  );
+
+  it("counts and tells what a small one does", async () => {
+    const head = "报送部门,市强市办,指标,2.1,名单截至,2013-12-31\n名称,地区,日期,文号,备注,是否有效\n";
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 40 }), async (rows) => {
+        const lines = rows.map(([name, area, day, remark, yes], index) =>
+          record([
+            name(`${"甲乙丙丁戊己庚辛壬癸"[index % 10]}${index}厂`),
+            area,
+            day,
+            `${index}号`,
+            remark,
+            yes,
+          ]),
+        );
+        const bytes = text(`${head}${lines.join("\n")}\n`);
+        const path = "statistics/qsb/名单.csv";
+        const [small, large] = [await readAs(bytes, "small", path), await readAs(bytes, "large", path)];
+        expect([small.large, large.large]).toEqual([0, 1]);
+        const sorted = (findings: typeof small.findings) => findings.map((one) => JSON.stringify(one)).sort();
+        expect(sorted(large.findings)).toEqual(sorted(small.findings));
+        expect({ ...large, findings: [], large: 0 }).toEqual({ ...small, findings: [] });
+      }),
+      { numRuns: 15, seed: 2013 },
+    );
+  });
+});
+
 describe("records that are listed twice", () => {
   const listed = (batches: [string, string, string?][]) =>
     text(
@@ -338,6 +400,28 @@ describe("a later list of records", () => {
         period: { id: "2013Q1" },
       },
     ]);
+  });
+
+  it.each([
+    ["small", "一季1"],
+    ["large", "前一份的记录3"],
+  ] as const)("that leaves out records of a quarter is told which, %s", async (how, named) => {
+    const own = quarter("一季", "记录截至,2013-06-30", ["2013-02-02"], "2013-07-08");
+    const later = { ...own, path: "statistics/sab/半年.csv" };
+    const { findings } = await readAll([later, first], how);
+    expect(findings).toMatchObject([
+      { code: "records-omitted", file: later.path, other: first.path, detail: `2013Q1共1条：${named}` },
+    ]);
+  });
+
+  it("that begins or ends within a quarter is told how many of its records count nowhere", async () => {
+    const days = ["2013-02-01", "2013-05-01", "2013-05-02", "2013-07-01"];
+    const list = quarter("半年", "记录起于,2013-01-01,记录截至,2013-06-29", days.slice(0, 3), "2013-07-08");
+    const late = quarter("三季", "记录起于,2013-07-01,记录截至,2013-09-30", days.slice(3), "2013-10-08");
+    for (const how of ["small", "large"] as const) {
+      const { findings } = await readAll([list, late], how);
+      expect(findings).toMatchObject([{ code: "records-between", file: list.path, detail: "2013Q2共2条" }]);
+    }
   });
 
   it("that says from when on it lists them leaves the earlier one in force", async () => {

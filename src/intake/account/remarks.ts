@@ -30,14 +30,15 @@ export function isDoubted(
     loader: Loader;
     heading: Heading;
     guide: Guide;
+    /** The row as written, where the sheet does not hold it. */
+    written?: Row;
   },
   say: Say,
 ): boolean {
-  const source = at.sheet.rows[row.index];
-  if (!source) return false;
+  if (!by.written && !at.sheet.rows[row.index]) return false;
   let doubted = false;
   for (const { position, role } of by.beside) {
-    const cell = coveredCell(at, row.index, position);
+    const cell = by.written?.cell(position) ?? coveredCell(at, row.index, position);
     const text = fold(cell.text);
     if (text === "" || text === "/" || text === "-") continue;
     const wrong = faultOf(role, text, cell, by, header.zones);

@@ -84,6 +84,11 @@ export function isPrinted(text: string): boolean {
   return beginsLine(text) && !/^(?:附?注|备注|[填制]?[报表]?说明)/.test(fold(text));
 }
 
+/** The words of which one stands in every text that may change what figures mean. */
+export function wordsOfDoubt(): string[] {
+  return words().doubts.map(({ word }) => word);
+}
+
 /** The first word of a text that may change what figures mean, of a title or of what stands below a head; undefined where it has none. */
 export function doubtIn(text: string, where: "title" | "below"): string | undefined {
   const { doubts, harmless } = words();

@@ -19,6 +19,32 @@ export const OF_FIGURES = {
     owner: "sender",
     audience: "public",
   },
+  "month-set-aside": {
+    severity: "warning",
+    title: "只写一个月的表不代替全季的表",
+    remedy: "这份没有计：要更正全季的数，报告期写明季度后重报",
+    english:
+      "a form names one month only, and there is one of the whole quarter, which counts; to correct that, name the quarter and send it again",
+    owner: "sender",
+    audience: "public",
+  },
+  "figures-withdrawn": {
+    severity: "warning",
+    title: "登记撤回后没有别的数",
+    remedy: "这些指标按未报计：更正后重报；登记有误的，请汇总单位改正撤回登记",
+    english: "figures were entered as withdrawn, and no other file gives them; send them again",
+    owner: "sender",
+    audience: "public",
+  },
+  "figures-restored": {
+    severity: "notice",
+    title: "登记撤回后改按另一份的数计",
+    remedy: "这些指标改按没有撤回的那一份计；那一份也不对的，更正后重报",
+    english:
+      "figures were entered as withdrawn, and count as another file gives them; send them again if that is wrong too",
+    owner: "sender",
+    audience: "public",
+  },
   "figure-jumps": {
     severity: "warning",
     title: "与上年同期相差过大",
@@ -101,6 +127,14 @@ export const OF_FIGURES = {
     title: "裁定的来源没有数字",
     remedy: "核对裁定所写的指标、地区、时期和来源；裁定在此之前不起作用",
     english: "a decision for a source that gives no figure; it has no effect",
+    owner: "office",
+    audience: "public",
+  },
+  "withdrawal-unmatched": {
+    severity: "warning",
+    title: "撤回登记没有对上任何数",
+    remedy: "核对撤回登记的文件、指标、地区和时期",
+    english: "a withdrawal names nothing that its file gives; check its file, indicator, area and period",
     owner: "office",
     audience: "public",
   },

@@ -181,6 +181,24 @@ export const OF_FILES = {
     owner: "sender",
     audience: "public",
   },
+  "records-between": {
+    severity: "warning",
+    title: "有记录所在的报告期名单没有列全",
+    remedy: "这些记录不计。名单从报告期第一天列到最后一天，改正表头的“起于”“截至”后重报",
+    english:
+      "records lie in a reporting period of which the list does not state every day, and do not count; list the period from its first day to its last, and correct the days in the head",
+    owner: "sender",
+    audience: "public",
+  },
+  "records-omitted": {
+    severity: "warning",
+    title: "后报的名单没有写前一份里的几条记录",
+    remedy: "这几条不再计。确实撤销的，答复汇总单位；漏写的，补上后重报整份名单",
+    english:
+      "a later list leaves out records of the one before it, which no longer count; say that they are withdrawn, or send the whole list again with them",
+    owner: "sender",
+    audience: "public",
+  },
   "sender-differs": {
     severity: "error",
     title: "填报单位与登记的来件单位不一致",

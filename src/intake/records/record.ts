@@ -16,6 +16,8 @@ export interface CountedRecord {
   day: string;
   /** For a rate: whether it counts in the numerator too. */
   passed: boolean | null;
+  /** What names it, as written. */
+  named: string;
 }
 
 /** An indicator for which a record may have to be counted, of which too little could be read; a blank area is any. */
@@ -63,6 +65,12 @@ export function sourceOfRecords(
   return sourceOf({ source: { id: cell.text, kind: "department", title: cell.text }, cell }, guide, say);
 }
 
+/** The fields that name what a record is of: the first that identifies it, or all, where that is its day or area. */
+export function namingFields({ identity, area, day }: RecordMapping): string[] {
+  const [first = ""] = identity;
+  return first === area || first === day ? identity : [first];
+}
+
 /** The records that one row gives; what cannot be read is a finding, and is told of what it may have counted for. */
 export function readRecords(
   { form, records: mapping }: Loader,
@@ -89,6 +97,9 @@ export function readRecords(
     tell("day-outside", dayCell ?? null, spanText({ from, until }));
     return { counted: [], uncounted: [] };
   }
+  const named = namingFields(mapping)
+    .map((field) => row[field]?.text ?? "")
+    .join(" ");
   const lost = !areaCell || !area || !day || passed === undefined;
   if (!lost)
     for (const indicator of sure)
@@ -97,7 +108,9 @@ export function readRecords(
   return {
     counted: lost
       ? []
-      : sure.filter(applies).map((indicator) => ({ place: areaCell.place, indicator, area, day, passed })),
+      : sure
+          .filter(applies)
+          .map((indicator) => ({ place: areaCell.place, indicator, area, day, passed, named })),
     uncounted: [...(lost ? sure : []), ...unsure]
       .filter(applies)
       .map((indicator) => ({ indicator, area: area ?? "", ...days })),

@@ -106,6 +106,7 @@ export class Covers {
     const before = covers.get(subject);
     if (!before) covers.set(subject, { area, period, source, subject, zones: counting, counts: false });
     else if (before.zones !== counting) before.zones = null;
+    if (before?.period.byMonth && !period.byMonth) before.period = period;
   }
 
   all(): Cover[] {

@@ -53,7 +53,9 @@ export function periodReader(asked: string[], begins: number): PeriodReader {
     if (own?.kind === "half" && !opensYear(own, begins)) return undefined;
     const days = own ? [endOf(own)] : daysNamed(folded, begins);
     const ends = periods.filter((period) => days.includes(endOf(period)));
-    return ends.length === 1 ? ends[0] : undefined;
+    const [only, other] = ends;
+    if (!only || other) return undefined;
+    return own?.kind === "month" ? { ...only, byMonth: true } : only;
   });
   const monthsOf = (text: string): number => {
     const folded = datesInDigits(fold(text));

@@ -49,6 +49,7 @@ export function ingredientsOf({ plan, bounds, received }: Edition, program: Prog
           "register.csv",
           "answers.csv",
           "appeals.csv",
+          "withdrawals.csv",
         ],
         asRead,
       ),

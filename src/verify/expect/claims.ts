@@ -7,10 +7,12 @@ import type { Follow, Ground, Verified } from "./ground.ts";
 import { lackFault } from "./lack.ts";
 import { leftOutFault } from "./left-out.ts";
 import { aboutFault } from "./operand-subjects.ts";
+import { outdoneFault } from "./outdone.ts";
 import { scenarioFault } from "./scenario.ts";
 import { within } from "./scenario-view.ts";
 import { settledFault } from "./settled.ts";
 import { tallyFault } from "./tally.ts";
+import { withdrawnFault } from "./withdrawn.ts";
 import { BASES } from "./words.ts";
 
 /** Compares every fact's proof with what follows from the originals. Returns the facts that do not hold. */
@@ -44,6 +46,8 @@ export function faultOf(id: string, fact: ProvenFact, follow: Follow, ground: Gr
     boundFault(it.id, it.fact, it.ground, it.follow) ??
     tallyFault(it.id, it.fact, it.ground) ??
     leftOutFault(it.id, it.fact, it.ground) ??
+    outdoneFault(fact, ground) ??
+    withdrawnFault(fact, ground) ??
     settledFault(it.id, it.fact, it.ground, it.follow);
   if (about) return about;
   if (value === null) return "nothing follows from the originals: it is unproven";

@@ -100,6 +100,9 @@ export interface RecordMapping {
   amount?: string;
   columns?: string[];
   filled?: string[];
+  department?: string;
+  from?: string;
+  until?: string;
 }
 
 /** A received file, as the proof describes it. */

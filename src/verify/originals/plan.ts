@@ -26,7 +26,7 @@ export function readPlanTables(originals: string, plan: string): Plan {
   for (const folder of ["reference", `plan/${plan}`])
     for (const name of pathsBelow(`${originals}/${folder}`))
       if (/^[^/]+\.csv$/.test(name)) paths.set(name.slice(0, -4), `${folder}/${name}`);
-  for (const name of ["register", "appeals", "layouts"]) paths.set(name, `${name}.csv`);
+  for (const name of ["register", "appeals", "withdrawals", "layouts"]) paths.set(name, `${name}.csv`);
   const tables = new Map<string, { rows: PlanRow[]; keyed: Map<string, { row: PlanRow; number: number }> }>();
   const table = (name: string) => {
     const known = tables.get(name);

@@ -10,6 +10,7 @@ import { readCount } from "./number.ts";
 import type { Plan } from "./plan.ts";
 import { fold } from "./read/sheet.ts";
 import { alike, rowsOf, type TableRow } from "./rows.ts";
+import { type Span, spanOf } from "./span.ts";
 
 /** How many records of a file count for an indicator in an area on a day, and how many of them passed. */
 type Counts = Map<string, Map<string, { all: number; passed: number }>>;
@@ -17,6 +18,8 @@ type Counts = Map<string, Map<string, { all: number; passed: number }>>;
 /** The records of a received file, counted as its mapping says. */
 export class Records {
   private readonly counts: Counts = new Map();
+  /** For what its tables speak. */
+  readonly spans: Span[] = [];
   /** Those that could not be counted. */
   readonly doubts = new Doubts();
   private readonly names: Names;
@@ -41,6 +44,17 @@ export class Records {
     return sum;
   }
 
+  /** Whether it lists all records of an indicator from a day to a day. */
+  speaksFor({ indicator, from, until }: Pick<RecordsOperand, "indicator" | "from" | "until">): boolean {
+    const counted = [...this.counts.keys()].some((key) => key.startsWith(`${indicator} `));
+    return this.spans.some(
+      (span) =>
+        (span.indicator === indicator || counted) &&
+        span.until >= until &&
+        (span.from === "" || span.from <= from),
+    );
+  }
+
   /** Counts the tables of a sheet: below each other, each with the header entries above it, and beside each other. */
   private countTable(rows: TableRow[], mapping: RecordMapping): void {
     const { area, day, kind, indicator, passed, amount, columns: all = [], filled = [] } = mapping;
@@ -55,8 +69,9 @@ export class Records {
       const headed = rows.slice(top, top + depth).map(({ texts }) => texts);
       const headOf = (column: number) => headed.findLast((each) => each[column])?.[column] ?? "";
       const taken = new Set(columns.values());
+      this.spans.push(spanOf(rows.slice(0, top), mapping, this.names, this.plan));
       let isClosed = false;
-      for (const { texts, spread, withdrawn } of rows.slice(top + depth, until)) {
+      for (const { texts, spread, withdrawn, comments } of rows.slice(top + depth, until)) {
         const text = (head: string) =>
           (head === amount ? texts : spread)[columns.get(head) ?? -1] ?? above.get(head) ?? "";
         const own = spread.filter((each) => each !== "");
@@ -68,6 +83,7 @@ export class Records {
         const isLeft =
           isClosed ||
           isSeveral(text(all[0] ?? "")) ||
+          comments?.some(isDoubtful) ||
           [...(withdrawn ?? [])].some((column) => taken.has(column)) ||
           spread.some((each, column) => !taken.has(column) && saysOtherwise(headOf(column), each));
         if (isOdd) this.doubts.addOdd();

@@ -8,6 +8,8 @@ export interface TableRow {
   spread: string[];
   /** The positions of cells that are struck out, or cannot be seen. */
   withdrawn?: Set<number>;
+  /** The comments on its cells. */
+  comments?: string[];
 }
 
 /** The rows of every table of a book that is shown, in the order of the file. */
@@ -33,8 +35,13 @@ function rowsOfText(records: string[][]): TableRow[] {
   return records.map((texts, number) => ({ number, texts, spread: texts }));
 }
 
-function rowsOfSheet({ cells, merged }: Sheet): TableRow[] {
+function rowsOfSheet({ cells, merged, comments }: Sheet): TableRow[] {
   const rows = new Map<number, string[]>();
+  const remarks = new Map<number, string[]>();
+  for (const [address, text] of comments) {
+    const { row } = whereIs(address);
+    remarks.set(row, [...(remarks.get(row) ?? []), text]);
+  }
   const gone = new Map<number, Set<number>>();
   for (const [address, { text, withdrawn }] of cells) {
     const { row, column } = whereIs(address);
@@ -58,6 +65,7 @@ function rowsOfSheet({ cells, merged }: Sheet): TableRow[] {
     texts: Array.from(texts, (text) => text ?? ""),
     spread: spread.get(number) ?? [],
     ...(gone.has(number) && { withdrawn: gone.get(number) as Set<number> }),
+    ...(remarks.has(number) && { comments: remarks.get(number) as string[] }),
   }));
 }
 

@@ -1,11 +1,12 @@
 import { z } from "zod";
-import type { Guide, Say } from "../../intake/layout/guide.ts";
-import { TextRow } from "../../intake/open/csv.ts";
+import type { Say } from "../../intake/layout/guide.ts";
 import type { LargeFile } from "../../intake/receive.ts";
 import { Sames } from "../../intake/records/same.ts";
 import { isAsItMust } from "../../intake/values/validate-row.ts";
 import type { Warehouse } from "../open.ts";
+import { type DoubtedBy, isDoubtful } from "./doubtful.ts";
 import { identityOf, makeTwice } from "./identity.ts";
+import { textRow } from "./irregular-rows.ts";
 import { dropRejects, fieldsOf, readingOf } from "./scan.ts";
 
 /** How many records are held at once. */
@@ -28,11 +29,11 @@ export async function takeAgain(
   warehouse: Warehouse,
   large: LargeFile,
   table: string,
-  guide: Guide,
+  by: DoubtedBy,
   say: Say,
 ): Promise<void> {
   const twice = await makeTwice(warehouse, table);
-  const again = twice && (await findAgain(warehouse, large, table, guide, say));
+  const again = twice && (await findAgain(warehouse, large, table, by, say));
   const without = (column: string, which: string) =>
     again ? `where ${column} not in (select ${which} from ${table}_again)` : "";
   await warehouse.run(`create view ${table}_once as from ${table} ${without("rowid", "place")}`);
@@ -44,7 +45,7 @@ async function findAgain(
   warehouse: Warehouse,
   large: LargeFile,
   table: string,
-  guide: Guide,
+  by: DoubtedBy,
   say: Say,
 ): Promise<boolean> {
   const { file, found } = large;
@@ -58,7 +59,7 @@ async function findAgain(
   const columns = { place: "bigint", number: "bigint" };
   await warehouse.append(`${table}_again`, { columns, rows: [] });
   let some = false;
-  let sames = new Sames(file.loader, guide);
+  let sames = new Sames(file.loader, by.guide);
   let last = { identity: "0", number: "-1" };
   for (;;) {
     const page = await warehouse.query(
@@ -73,16 +74,13 @@ async function findAgain(
       [last.identity, last.number],
     );
     const rows = page.filter(({ number, identity, texts }) => {
-      if (identity !== last.identity) sames = new Sames(file.loader, guide);
+      if (identity !== last.identity) sames = new Sames(file.loader, by.guide);
       last = { identity, number };
       if (Number(number) < first) return false;
-      const row = found.read(
-        new TextRow(
-          Number(number),
-          texts.map((text) => text?.trim() ?? ""),
-        ),
-      );
+      const written = textRow(Number(number), texts);
+      const row = found.read(written);
       if (!row || row.fault || !isAsItMust(file.loader, row.fields, () => {})) return false;
+      if (isDoubtful(large, row, written, by, () => {})) return false;
       return sames.isAgain(row.fields, "", say);
     });
     await warehouse.insert(`${table}_again`, { columns, rows });

@@ -1,21 +1,21 @@
 import { z } from "zod";
-import type { Guide, Say } from "../../intake/layout/guide.ts";
+import { visible } from "../../core/visible.ts";
+import type { Say } from "../../intake/layout/guide.ts";
 import { TextRow } from "../../intake/open/csv.ts";
 import { type Broken, splitText } from "../../intake/open/split.ts";
 import type { LargeFile } from "../../intake/receive.ts";
-import { readRecords, type Span, type Uncounted, uncountedIn } from "../../intake/records/record.ts";
+import { readRecords, type Uncounted, uncountedIn } from "../../intake/records/record.ts";
 import { isAsItMust } from "../../intake/values/validate-row.ts";
 import type { Warehouse } from "../open.ts";
-import { RECORD } from "./regular-rows.ts";
+import { type DoubtedBy, isDoubtful } from "./doubtful.ts";
+import { RECORD, recordRow } from "./regular-rows.ts";
 import type { Reject } from "./scan.ts";
 
 /** How many records that are not plain are held at once. */
 const PAGE = 50_000;
 
 interface Taking {
-  /** From and up to which day the list is about. */
-  span: Span;
-  guide: Guide;
+  by: DoubtedBy;
   /** Is told what is wrong in the records. */
   say: Say;
   /** Gathers what those that cannot be read may have to be counted for. */
@@ -25,23 +25,20 @@ interface Taking {
 /** Reads the records that a scan did not take, as those of small files are read. */
 export async function takeOthers(
   warehouse: Warehouse,
-  { file, found, delimiter }: LargeFile,
+  large: LargeFile,
   table: string,
   rejects: Reject[],
-  { span, guide, say, uncounted }: Taking,
+  { by, say, uncounted }: Taking,
 ): Promise<void> {
+  const { file, found, delimiter } = large;
+  const { heading: span, guide } = by;
   const { loader } = file;
   const head = found.heads[0]?.place;
   const first = head && "record" in head ? head.record + 1 : 0;
   const take = (number: number, texts: (string | null)[], broken?: Broken) => {
     if (number < first) return [];
-    const row = found.read(
-      new TextRow(
-        number,
-        texts.map((text) => text?.trim() ?? ""),
-        broken,
-      ),
-    );
+    const written = textRow(number, texts, broken);
+    const row = found.read(written);
     if (!row) return [];
     const { fields, fault } = row;
     if (fault) say(fault.code, fault.cell, fault.detail);
@@ -49,9 +46,13 @@ export async function takeOthers(
       uncounted.add(uncountedIn(loader, fields, found.header, span, guide));
       return [];
     }
+    if (isDoubtful(large, row, written, by, say)) {
+      uncounted.add(uncountedIn(loader, fields, found.header, span, guide));
+      return [];
+    }
     const read = readRecords(loader, fields, found.header, span, guide, say);
     uncounted.add(read.uncounted);
-    return read.counted.map((counted) => ({ ...counted, file: file.sha256, number }));
+    return read.counted.map((counted) => ({ ...recordRow(counted, number), file: file.sha256 }));
   };
   for (let last = -1; ; ) {
     const page = await warehouse.query(
@@ -76,6 +77,12 @@ export async function takeOthers(
     return [];
   });
   await warehouse.insert("read_record", { columns: RECORD, rows });
+}
+
+/** A record of a text by its number, without what does not show. */
+export function textRow(number: number, texts: (string | null)[], broken?: Broken): TextRow {
+  const shown = texts.map((text) => visible(text ?? "").trim());
+  return new TextRow(number, shown, broken);
 }
 
 /** The fields of one line; undefined where its quotes are not as they must be. */

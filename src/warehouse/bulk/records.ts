@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accountTable } from "../../intake/account/account.ts";
 import type { Finding, FindingCode } from "../../intake/findings/finding.ts";
 import { Gathered } from "../../intake/gather.ts";
 import { type Guide, readingGuide, type Say } from "../../intake/layout/guide.ts";
@@ -13,12 +14,15 @@ import {
   type UncountedRecord,
 } from "../../intake/records/record.ts";
 import type { Plan } from "../../plan/plan.ts";
+import { withdrawnAt } from "../../plan/withdrawals.ts";
 import { enumOf, type Warehouse } from "../open.ts";
 import { RowsError } from "../rows.ts";
+import { recordsBetween } from "./between.ts";
 import { takeAgain } from "./duplicates.ts";
 import { takeOthers } from "./irregular-rows.ts";
-import { narrowedLists } from "./narrowed.ts";
-import { makeWords, plainRecords, RECORD, takePlain } from "./regular-rows.ts";
+import { contestsAmong, daysOf, narrowedLists } from "./narrowed.ts";
+import { omittedRecords } from "./omitted.ts";
+import { makeRecordViews, makeWords, plainRecords, RECORD, recordRow, takePlain } from "./regular-rows.ts";
 import { scan } from "./scan.ts";
 
 /** A record's number among the records of a text, or its row in a workbook. */
@@ -30,7 +34,12 @@ const numberOf = ({ place }: CountedRecord) =>
  * that intake read, and those of its large files, read here in one scan each. Returns the intake with what the large
  * files speak for, and what is wrong in them.
  */
-export async function fillRecords(warehouse: Warehouse, plan: Plan, intake: Intake): Promise<Intake> {
+export async function fillRecords(
+  warehouse: Warehouse,
+  plan: Plan,
+  intake: Intake,
+  knownAt = "9999-12-31",
+): Promise<Intake> {
   const ids = {
     file_id: intake.files.map(({ sha256 }) => sha256),
     indicator_id: plan.indicators.rows.map(({ indicator }) => indicator),
@@ -38,7 +47,7 @@ export async function fillRecords(warehouse: Warehouse, plan: Plan, intake: Inta
   };
   for (const [name, words] of Object.entries(ids))
     await warehouse.run(`create type ${name} as ${enumOf(words)}`);
-  const rows = intake.records.map((record) => ({ ...record, number: numberOf(record) }));
+  const rows = intake.records.map((record) => recordRow(record, numberOf(record)));
   await warehouse.append("read_record", { columns: RECORD, rows });
   await warehouse.run(
     `create table daily (file file_id, indicator indicator_id, area area_id, day date, total bigint, passed bigint)`,
@@ -49,12 +58,12 @@ export async function fillRecords(warehouse: Warehouse, plan: Plan, intake: Inta
   const findings: Finding[] = [];
   const uncounted = [...intake.uncounted];
   const unread = new Set<string>();
-  const selects = ["from read_record"];
+  const plain: string[] = [];
   for (const [place, large] of intake.large.entries())
     try {
       const read = await readLarge(warehouse, large, `scanned_${place}`, guide);
       for (const each of read.findings) findings.push(each);
-      if (read.records) selects.push(read.records);
+      if (read.records) plain.push(read.records);
       for (const record of read.uncounted) uncounted.push({ ...record, file: large.file.sha256 });
     } catch (error) {
       if (error instanceof RowsError) throw error;
@@ -65,13 +74,23 @@ export async function fillRecords(warehouse: Warehouse, plan: Plan, intake: Inta
     } finally {
       large.utf8.drop();
     }
-  await warehouse.run(`create view record as ${selects.join(" union all ")}`);
+  await makeRecordViews(warehouse, plain);
   await warehouse.run(`insert into daily
     select file, indicator, area, day, count(*), count(*) filter (passed)
     from read_record
     group by file, indicator, area, day`);
   const files = intake.files.filter(({ sha256 }) => !unread.has(sha256));
-  findings.push(...(await narrowedLists(warehouse, files)));
+  const days = await daysOf(warehouse);
+  const contests = contestsAmong(files, days, withdrawnAt(plan, knownAt));
+  const partial = new Set(
+    [...intake.findings, ...findings].flatMap(({ code, file }) => (code === "list-partial" ? file : [])),
+  );
+  const whole = files.filter(({ path }) => !partial.has(path));
+  findings.push(
+    ...narrowedLists(contests),
+    ...(await omittedRecords(warehouse, contests)),
+    ...recordsBetween(whole, days, guide.due),
+  );
   return { ...intake, files, uncounted, findings: [...intake.findings, ...findings] };
 }
 
@@ -109,11 +128,24 @@ async function readLarge(
   const gathered = new Gathered();
   const gather: Say = (code, cell, detail, _, among) =>
     gathered.add(finding(large, code, cell, detail, among));
-  const rejects = await scan(warehouse, large, table);
-  await takeAgain(warehouse, large, table, guide, gather);
+  const account = accountTable(found, {
+    loader: file.loader,
+    heading,
+    guide,
+    filed: undefined,
+    isFirst: true,
+  });
+  for (const { code, cell, detail, among } of account.doubts)
+    findings.push(finding(large, code, cell, detail, among));
+  // What its head or a line says of the records below it leaves all of them unread.
+  if (account.until < Number.POSITIVE_INFINITY) return { findings, uncounted: [] };
+  const { beside } = account;
+  const rejects = await scan(warehouse, large, table, beside);
+  const by = { heading, beside, guide };
+  await takeAgain(warehouse, large, table, by, gather);
   await takePlain(warehouse, large, table, heading, gather);
   const uncounted = new Uncounted();
-  await takeOthers(warehouse, large, table, rejects, { span: heading, guide, say: gather, uncounted });
+  await takeOthers(warehouse, large, table, rejects, { by, say: gather, uncounted });
   const counted = await warehouse.query(
     z.strictObject({ indicator: z.string() }),
     `select indicator from daily where file = $1

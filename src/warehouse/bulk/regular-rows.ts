@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Guide, Say } from "../../intake/layout/guide.ts";
 import { type Cell, fold } from "../../intake/layout/sheet.ts";
 import type { LargeFile } from "../../intake/receive.ts";
-import { type Span, spanText } from "../../intake/records/record.ts";
+import { type CountedRecord, type Span, spanText } from "../../intake/records/record.ts";
 import { enumOf, quoted, type RawTable, type Warehouse } from "../open.ts";
 import { anyRow } from "../rows.ts";
 
@@ -14,7 +14,24 @@ export const RECORD: RawTable["columns"] = {
   area: "area_id",
   day: "date",
   passed: "boolean",
+  named: "varchar",
+  alike: "varchar",
 };
+
+/** The row of a record that intake read; `alike` is what names it but for widths and spaces. */
+export function recordRow<T extends CountedRecord>(
+  record: T,
+  number: number,
+): T & { number: number; alike: string } {
+  return { ...record, number, alike: fold(record.named) };
+}
+
+/** The view `listed` of every record that counts with what names it, `written` as a number of that text; and `record` without. */
+export async function makeRecordViews(warehouse: Warehouse, plain: string[]): Promise<void> {
+  const read = `select ${Object.keys(RECORD)}, hash(trim(named)) as written from read_record`;
+  await warehouse.run(`create view listed as ${[read, ...plain].join(" union all ")}`);
+  await warehouse.run("create view record as select file, number, indicator, area, day, passed from listed");
+}
 
 /** The type of the words by which records of a form name their kind. */
 export const kindWords = (form: string) => `"kind of ${form.replaceAll('"', "")}"`;
@@ -82,7 +99,7 @@ function meant({ file }: LargeFile, scanned: string, which: "semi" | "anti"): st
 /** The select of a scan's plain records, each for the indicators that it counts for. */
 export function plainRecords(large: LargeFile, table: string, span: Span): string {
   return `select ${quoted(large.file.sha256)}::file_id as file, plain.number, meaning.indicator, area_of.area,
-      plain.day, plain.passed
+      plain.day, plain.passed, null as named, null as alike, plain.naming as written
     ${meant(large, `(from ${table}_kept where odd is null and ${within(span)})`, "semi")}`;
 }
 

@@ -1,9 +1,12 @@
 import { z } from "zod";
+import type { BesideColumn } from "../../intake/account/columns.ts";
 import { blankLines } from "../../intake/open/large.ts";
 import { hasLongLine, repair } from "../../intake/open/repair.ts";
 import { type Broken, LONGEST_RECORD } from "../../intake/open/split.ts";
 import type { LargeFile } from "../../intake/receive.ts";
+import { namingFields } from "../../intake/records/record.ts";
 import { quoted, type Warehouse } from "../open.ts";
+import { oddConditions } from "./doubtful.ts";
 import { identityOf, sampleOf } from "./identity.ts";
 import { kindWords } from "./regular-rows.ts";
 
@@ -34,13 +37,18 @@ export interface Reject {
  * records that are no rows; throws where the text cannot be read at all. Where quotes, bytes or line ends are not as they
  * must be, or a line is too long, that is done with a copy in which such records are left out.
  */
-export async function scan(warehouse: Warehouse, large: LargeFile, table: string): Promise<Reject[]> {
+export async function scan(
+  warehouse: Warehouse,
+  large: LargeFile,
+  table: string,
+  beside: BesideColumn[],
+): Promise<Reject[]> {
   const { path, copy } = large.utf8;
-  let rejects = hasLongLine(path) ? undefined : await scanPlain(warehouse, large, table);
+  let rejects = hasLongLine(path) ? undefined : await scanPlain(warehouse, large, table, beside);
   if (!rejects) {
     const broken = repair(path, copy, large.delimiter);
     large.utf8 = { ...large.utf8, path: copy };
-    await scanOnce(warehouse, large, table);
+    await scanOnce(warehouse, large, table, beside);
     const all = await takeRejects(warehouse, copy);
     rejects = all.map((reject) => ({ ...reject, broken: broken.get(reject.record) }));
   }
@@ -53,9 +61,10 @@ async function scanPlain(
   warehouse: Warehouse,
   large: LargeFile,
   table: string,
+  beside: BesideColumn[],
 ): Promise<Reject[] | undefined> {
   try {
-    await scanOnce(warehouse, large, table);
+    await scanOnce(warehouse, large, table, beside);
   } catch {
     await dropRejects(warehouse);
     return undefined;
@@ -64,7 +73,12 @@ async function scanPlain(
   return rejects.every(({ ragged, line }) => ragged && !line.includes('"')) ? rejects : undefined;
 }
 
-async function scanOnce(warehouse: Warehouse, large: LargeFile, table: string): Promise<void> {
+async function scanOnce(
+  warehouse: Warehouse,
+  large: LargeFile,
+  table: string,
+  beside: BesideColumn[],
+): Promise<void> {
   const { typed, odd } = columnsOf(large);
   const fields = fieldsOf(large);
   await warehouse.run(`
@@ -73,7 +87,7 @@ async function scanOnce(warehouse: Warehouse, large: LargeFile, table: string): 
       select ${Object.entries(typed).map(([name, value]) => `${value} as ${name}`)}, ${fields}
       from ${readingOf(large)}
     )
-    select ${Object.keys(typed)}, case when ${odd.join(" or ")} then [${fields}] end as odd, ${identityOf(large)} as identity
+    select ${Object.keys(typed)}, case when ${[...odd, ...oddConditions(large, beside)].join(" or ")} then [${fields}] end as odd, ${identityOf(large)} as identity
     from typed`);
 }
 
@@ -126,6 +140,7 @@ function columnsOf({ file, found }: LargeFile): { typed: Record<string, string>;
     typed.amount = `case when regexp_full_match(${text}, '[0-9]{1,9}') then ${text}::integer end`;
     plain.push("amount");
   } else typed.amount = "null::integer";
+  typed.naming = `hash(trim(concat_ws(' ', ${namingFields(mapping).map(written)})))`;
   typed.written = isStamped ? day : "null::boolean";
   const all = [...found.columns.values()].map((position) => `c${position}`);
   return { typed, odd: [...plain, ...all].map((name) => `${name} is null`) };

@@ -1,5 +1,6 @@
 import { applicablePairs, areasNamed } from "../../plan/applies.ts";
 import { isGrowth } from "../../plan/growth.ts";
+import { operandsNamed } from "../../plan/methods.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { namesIn } from "../../rules/expression.ts";
 import type { RawTable } from "../open.ts";
@@ -116,6 +117,7 @@ export function plannedTables(plan: Plan): Record<string, RawTable> {
         };
       }),
     },
+    operand_named: { columns: texts("method", "rule", "name"), rows: operandsOfRules(plan) },
     source: { columns: { ...texts("kind"), rank: "integer" }, rows: plan.sources.rows },
     limits: {
       columns: {
@@ -175,5 +177,14 @@ function dutiesOf({ measures, departments }: Plan): object[] {
     (["lead", "responsible", "participants"] as const).flatMap((role) =>
       row[role].map((name) => ({ department: ids.get(name), measure: row.measure, role })),
     ),
+  );
+}
+
+/** The operands that the rule of each aspect of each method names. */
+function operandsOfRules({ methods }: Plan): { method: string; rule: string; name: string }[] {
+  const named = operandsNamed(methods);
+  const each = (column: "method" | "aspect") => [...new Set(methods.rows.map((row) => row[column]))];
+  return each("method").flatMap((method) =>
+    each("aspect").flatMap((rule) => [...named(method, rule)].map((name) => ({ method, rule, name }))),
   );
 }

@@ -30,12 +30,14 @@ export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTa
       columns: {
         ...texts("file", "area", "period", "source", "source_kind", "subject", "zones"),
         counts: "boolean",
+        by_month: "boolean",
       },
       rows: intake.files.flatMap((file) =>
         file.covers.map(({ source, ...cover }) => ({
           ...cover,
           file: file.sha256,
           period: cover.period.id,
+          by_month: cover.period.byMonth ?? false,
           source: source.id,
           source_kind: source.kind,
         })),
@@ -52,6 +54,10 @@ export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTa
     answer: {
       columns: { ...texts("path", "code", "place", "text"), answer: "integer", date: "date" },
       rows: plan.answers.rows.map((row, answer) => ({ ...row, answer })),
+    },
+    withdrawal: {
+      columns: { withdrawal: "integer", ...texts("path", "indicator", "area", "period"), date: "date" },
+      rows: plan.withdrawals.rows.map((row, withdrawal) => ({ ...row, withdrawal })),
     },
     uncounted: {
       columns: { ...texts("file", "indicator", "area"), first_day: "date", last_day: "date" },

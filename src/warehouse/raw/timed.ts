@@ -77,9 +77,13 @@ function periodsOf(plan: Plan, intake: Intake, run: Run): Period[] {
     run.asOf,
     ...intake.readings.map((reading) => reading.period),
     ...intake.files.flatMap((file) => file.covers.map((cover) => cover.period)),
-    ...[...plan.targets.rows, ...plan.periods.rows, ...plan.decisions.rows, ...plan.appeals.rows].flatMap(
-      (row) => parsePeriod(row.period) ?? [],
-    ),
+    ...[
+      ...plan.targets.rows,
+      ...plan.periods.rows,
+      ...plan.decisions.rows,
+      ...plan.appeals.rows,
+      ...plan.withdrawals.rows,
+    ].flatMap((row) => parsePeriod(row.period) ?? []),
     ...plan.trajectories.rows.flatMap((row) => parsePeriod(row.base) ?? []),
   ];
   const years = named.map((period) => yearOf(period, plan.head.year_begins));

@@ -21,6 +21,8 @@ export interface Sheet {
   cells: Map<string, Cell>;
   merged: Merged[];
   hidden: boolean;
+  /** The comments on its cells, by their addresses. */
+  comments: Map<string, string>;
 }
 
 /** A received file opened: the sheets of a workbook by name, or the records of a text, from its first. */

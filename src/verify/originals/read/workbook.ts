@@ -1,3 +1,4 @@
+import { commentsIn } from "./comments.ts";
 import { dateLength, isStruck, readFormats, readWithdrawn } from "./formats.ts";
 import { addressOf, type Book, type Cell, type Merged, type Sheet, whereIs } from "./sheet.ts";
 import { visible } from "./visible.ts";
@@ -31,10 +32,23 @@ export function readWorkbook(bytes: Uint8Array): Book {
     const sheet = readSheet(part(archive, link?.path ?? ""), stored);
     const hidden = ["hidden", "veryHidden"].includes(attributes.state ?? "");
     const { name = "" } = attributes;
-    book.sheets.set(book.sheets.has(name) ? `${name}\n${book.sheets.size}` : name, { ...sheet, hidden });
+    const comments = commentsOf(archive, link?.path ?? "");
+    book.sheets.set(book.sheets.has(name) ? `${name}\n${book.sheets.size}` : name, {
+      ...sheet,
+      hidden,
+      comments,
+    });
   }
   if (book.sheets.size === 0) throw new Error("no sheet in it");
   return book;
+}
+
+/** The comments on the cells of a sheet, by their addresses. */
+function commentsOf(archive: Archive, path: string): Map<string, string> {
+  const own = [...linksOf(archive, path).values()].filter(({ type }) => type === "comments");
+  return new Map(
+    own.flatMap((link) => [...(archive.has(link.path) ? commentsIn(part(archive, link.path)) : [])]),
+  );
 }
 
 interface Stored {
@@ -80,7 +94,7 @@ function withoutCodes(text: string): string {
   );
 }
 
-function readSheet(sheet: Element, stored: Stored): Omit<Sheet, "hidden"> {
+function readSheet(sheet: Element, stored: Stored): Omit<Sheet, "hidden" | "comments"> {
   const cells = new Map<string, Cell>();
   let rowNumber = 0;
   for (const row of childrenOf(childOf(sheet, "sheetData"), "row")) {

@@ -12,6 +12,9 @@ reported as (
   join run on true
   join period on period.period = run.as_of
   where state.day <= period.ends
+    and state.file not in (
+      select file from known_withdrawal where indicator = '' and area = '' and first is null
+    )
   qualify row_number() over (
     partition by state.deliverable
     order by state.day desc, known_file.arrived desc, known_file.place desc

@@ -169,7 +169,30 @@ kept as (
     and later.subject = earlier.subject
     and later.in_force
   where not earlier.in_force
+    and (later.file, known_reading.indicator, earlier.area, earlier.period) not in (
+      select (file, indicator, area, period) from withdrawn
+    )
   group by later.path, earlier.area, earlier.period
+),
+-- Forms of a month, where there is one of the whole period.
+set_aside as (
+  select distinct path, 'month-set-aside' as code, '' as place, '' as text, area, period
+  from known_cover
+  where is_set_aside
+),
+-- What was withdrawn: what another file still gives, and what none does.
+taken_back as (
+  select
+    known_file.path,
+    if(is_given, 'figures-restored', 'figures-withdrawn') as code,
+    '' as place,
+    '' as text,
+    if(min(withdrawn.area) = max(withdrawn.area), min(withdrawn.area), null) as area,
+    if(min(withdrawn.period) = max(withdrawn.period), min(withdrawn.period), null) as period,
+    string_agg(distinct withdrawn.indicator, '、' order by withdrawn.indicator) as detail
+  from withdrawn
+  join known_file on known_file.file = withdrawn.file
+  group by withdrawn.withdrawal, known_file.path, is_given
 ),
 between_figures as (
   select
@@ -198,6 +221,10 @@ every as (
   select * from differing
   union all by name
   select * from kept
+  union all by name
+  select * from taken_back
+  union all by name
+  select * from set_aside
   union all by name
   select * from between_figures
 ),

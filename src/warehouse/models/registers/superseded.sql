@@ -19,4 +19,6 @@ join known_cover as later
 join known_file as earlier_file on earlier_file.file = earlier.file
 join known_file as later_file on later_file.file = later.file
 where not earlier.in_force
+  and not earlier.is_withdrawn
+  and not earlier.is_set_aside
   and earlier_file.form = later_file.form

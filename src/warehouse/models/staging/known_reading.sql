@@ -1,4 +1,4 @@
--- One reading in force: of the latest file that gives its figure, for a period not later than as-of; what a later file leaves out still counts.
+-- One reading in force: of the latest file that gives its figure, for a period not later than as-of; what a later file leaves out still counts, and what was withdrawn does not.
 -- 有效的读数
 -- view
 with
@@ -18,6 +18,8 @@ given as not materialized (
     and known_cover.period = reading.period
     and known_cover.source = reading.source
     and known_cover.subject in ('', reading.indicator)
+  where not known_cover.is_set_aside
+    and reading.reading not in (select reading from withdrawn_reading)
 )
 select
   reading,

@@ -2,7 +2,7 @@
 -- 有缺的数字
 -- view
 with recursive
--- A verdict says itself what it lacks, and a count of verdicts counts them as they are.
+-- A verdict says itself what it lacks, and a count of verdicts counts them as they are; what a rule does not name it does not rest on.
 resting as (
   select
     operand.fact,
@@ -12,6 +12,10 @@ resting as (
     if(among, replace(fact.fact, '/' || fact.area || '/', '/*/'), fact.fact) as those
   from operand
   join fact on fact.fact = operand.fact
+  join operand_named as named
+    on named.method = fact.method
+    and named.rule = fact.rule
+    and named.name = operand.name
   left join area on area.area = fact.area
   where operand.kind in ('fact', 'each')
     and fact.method <> 'tally'
