@@ -62,7 +62,7 @@ describe("the command line", () => {
     ]);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /files +[1-9]\d*\nreadings +[1-9]\d*\nfindings +\d+ errors, \d+ warnings, 0 notices\nfacts +[1-9]\d*\npages +0\nproofs +0\nseconds /,
+      /files +[1-9]\d*\ncells +[1-9]\d*, 100 % accounted for\nreadings +[1-9]\d*\nfindings +\d+ errors, \d+ warnings, 0 notices\nfacts +[1-9]\d*\npages +0\nproofs +0\nseconds /,
     );
     expect(stderr.split("\n").filter(Boolean)).toEqual([
       "plan",

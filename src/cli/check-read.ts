@@ -1,5 +1,5 @@
 import type { Role } from "../intake/account/roles.ts";
-import type { FileReadings } from "../intake/file-reading.ts";
+import type { FileReadings } from "../intake/file-readings.ts";
 import { kindOf } from "../intake/findings/catalogue.ts";
 import type { Finding } from "../intake/findings/finding.ts";
 import type { CellPlace } from "../intake/layout/sheet.ts";

@@ -1,15 +1,18 @@
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { progressTo } from "../core/progress.ts";
 import { readPlan } from "../plan/read.ts";
 import { CAUSES, causeOf, EXIT_CODES, messageOf } from "./cause.ts";
+import { addCheck } from "./check-command.ts";
 import type { FormsOptions } from "./forms.ts";
+import { addLayout } from "./layout-command.ts";
 
 /** The exit code of a command that ends without an error. */
 let exitCode = 0;
+const ended = (code: number) => {
+  exitCode = code;
+};
 
 /** The data folder of the product, from which a larger one is made. */
 const SHIPPED = join(import.meta.dirname, "..", "..", "data");
@@ -17,26 +20,6 @@ const SHIPPED = join(import.meta.dirname, "..", "..", "data");
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("write a whole number");
   return Number(text);
-}
-
-interface LayoutOptions {
-  data: string;
-  map?: string;
-  again?: boolean;
-  html?: string;
-  accept?: boolean;
-  by?: string;
-  on?: string;
-}
-
-interface CheckOptions {
-  data: string;
-  list?: string;
-  lang: "en" | "zh";
-  json?: boolean;
-  read?: boolean;
-  html?: string;
-  codes?: boolean;
 }
 
 /** Puts back the site of a folder where a build was cut off while it put another in its place. */
@@ -86,92 +69,8 @@ program
     exitCode = await buildUnattended({ ...options, out: options.out ?? usual });
   });
 
-program
-  .command("check")
-  .description("read files by the plan, and say what is wrong with each; nothing is entered anywhere")
-  .argument("[files...]", "files as they were sent, or folders with them")
-  .option("--data <dir>", "the data folder with the plan (default: the shipped one)", SHIPPED)
-  .option(
-    "--list <file>",
-    "check the files of a list, one JSON object a line: file, path (where it is filed), sender",
-  )
-  .addOption(
-    new Option("--lang <language>", "the language of the findings").choices(["en", "zh"]).default("en"),
-  )
-  .option("--json", "print what was found as JSON")
-  .option("--read", "print what was read too, file by file (as JSON, see docs/check.md)")
-  .option("--html <dir>", "draw each file with what its cells were read as, into a folder")
-  .option("--codes", "print every kind of finding as a table in Markdown, and read no file")
-  .addHelpText("after", EXIT_CODES)
-  .action(async (named: string[], options: CheckOptions) => {
-    if (options.codes) {
-      const { catalogueTable } = await import("../intake/findings/catalogue.ts");
-      process.stdout.write(catalogueTable(options.lang));
-      return;
-    }
-    if (named.length === 0 && !options.list) throw new InvalidArgumentError("name the files to be checked");
-    // A folder that is none is told before a file that is none.
-    readPlan(options.data);
-    const { filesListed, filesNamed } = await import("./check-list.ts");
-    const files = [...filesNamed(named), ...(options.list ? filesListed(options.list) : [])];
-    const { check, checkJson, checkLines, checkRead, countErrors, inChunks } = await import("./check.ts");
-    const print = (pieces: Iterable<string> | AsyncIterable<string>) =>
-      pipeline(Readable.from(pieces), process.stdout, { end: false });
-    if (options.html) {
-      const { checkPictures } = await import("./check.ts");
-      const { pages, errors } = await checkPictures(files, options.data, options.html);
-      await print(pages.map((page) => `drawn     ${page}\n`));
-      exitCode = errors > 0 ? 1 : 0;
-      return;
-    }
-    if (options.read) {
-      let errors = 0;
-      await print(
-        checkRead(files, options.data, (found) => {
-          errors = found;
-        }),
-      );
-      exitCode = errors > 0 ? 1 : 0;
-      return;
-    }
-    const checked = await check(files, options.data);
-    await print(inChunks(options.json ? checkJson(checked) : checkLines(checked, options.lang)));
-    exitCode = countErrors(checked.findings) > 0 ? 1 : 0;
-  });
-
-program
-  .command("layout")
-  .description("show how tables of unknown arrangement would be read, and confirm them")
-  .argument("<files...>", "files as they were sent, or folders with them")
-  .option("--data <dir>", "the data folder with the plan and its layouts.csv", "data")
-  .option("--map <mapping>", "what heads are that the reader does not know: 完成＝数值；计划＝不读")
-  .option("--again", "look anew at what was confirmed before, to correct it")
-  .option("--html <dir>", "draw the first file of each layout as it would be read, into a folder")
-  .option("--accept", "confirm the layouts that are shown, in layouts.csv of the data folder")
-  .option("--by <name>", "who confirms them")
-  .option("--on <date>", "the day on which they are confirmed, such as 2014-01-20")
-  .addHelpText("after", EXIT_CODES)
-  .action(async (named: string[], options: LayoutOptions) => {
-    const { by = "", on = "" } = options;
-    if (options.accept && (by === "" || on === ""))
-      throw new InvalidArgumentError("say with --by and --on who confirms, and when");
-    const { filesNamed } = await import("./check-list.ts");
-    const { confirm, filesReadBy, layoutsOf } = await import("./layout.ts");
-    const { layoutLines } = await import("./layout-lines.ts");
-    const layouts = await layoutsOf(filesNamed(named), options);
-    const lines = layoutLines(layouts);
-    if (options.html) {
-      const { layoutPictures } = await import("./layout-picture.ts");
-      lines.push(...layoutPictures(layouts, options.html).map((page) => `drawn     ${page}`));
-    }
-    if (options.accept) {
-      const { rows, corrected } = confirm(layouts, { by, on });
-      lines.push(...rows.map(({ signature }) => `entered   ${signature} in layouts.csv`));
-      for (const path of await filesReadBy(layouts.plan, corrected)) lines.push(`anew      ${path}`);
-      if (rows.length < layouts.groups.length) exitCode = 1;
-    }
-    process.stdout.write(`${lines.join("\n")}\n`);
-  });
+addCheck(program, ended);
+addLayout(program, ended);
 
 program
   .command("trace")

@@ -10,7 +10,7 @@ import {
 } from "../intake/confirmed/confirmation.ts";
 import type { Unknown } from "../intake/confirmed/unknown.ts";
 import { OPEN, readProposed } from "../intake/confirmed/unknown.ts";
-import type { FileReadings } from "../intake/file-reading.ts";
+import type { FileReadings } from "../intake/file-readings.ts";
 import { loadLoaders } from "../intake/loaders.ts";
 import { type Inspected, inspect, type ReadBy, readBy } from "../intake/open/inspect.ts";
 import { MAX_BYTES } from "../intake/open/open.ts";

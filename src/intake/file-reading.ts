@@ -1,9 +1,7 @@
 import type { Period } from "../core/period.ts";
 import { accountTable } from "./account/account.ts";
-import type { BesideColumn } from "./account/columns.ts";
-import { isDoubted } from "./account/remarks.ts";
 import type { Counting, Draft, Fields, Loader } from "./contract.ts";
-import type { Finding } from "./findings/finding.ts";
+import type { FileReadings } from "./file-readings.ts";
 import type { PersonalEntry } from "./findings/personal.ts";
 import type { TellingTotal } from "./findings/sums.ts";
 import { ToldCells } from "./findings/told.ts";
@@ -11,65 +9,25 @@ import { checkTotals, isTotal } from "./findings/totals.ts";
 import { UnseenCells } from "./findings/unseen.ts";
 import { Gathered } from "./gather.ts";
 import { type Guide, once, type Say } from "./layout/guide.ts";
-import { type Heading, readHeading } from "./layout/heading.ts";
-import type { Found, FoundRow } from "./layout/layout.ts";
+import { readHeading } from "./layout/heading.ts";
+import type { Found } from "./layout/layout.ts";
+import type { FoundRow } from "./layout/rows.ts";
 import type { Cell } from "./layout/sheet.ts";
 import { Subjects } from "./layout/subject.ts";
-import { codeOfFault, isWithdrawn } from "./open/fault.ts";
-import { type Readers, type Reading, readRow } from "./reading.ts";
+import { coverOf, isDoubtful, isStruck, type OpenTable, unread } from "./open-table.ts";
+import { readRow } from "./reading.ts";
 import { Alikes } from "./records/alike.ts";
 import { countedCovers } from "./records/counted.ts";
-import {
-  type CountedRecord,
-  readRecords,
-  sourceOfRecords,
-  Uncounted,
-  type UncountedRecord,
-  uncountedIn,
-} from "./records/record.ts";
-import { type Cover, Covers, Figures } from "./records/repeats.ts";
+import { readRecords, sourceOfRecords, Uncounted, uncountedIn } from "./records/record.ts";
+import { Covers, Figures } from "./records/repeats.ts";
 import { Sames } from "./records/same.ts";
-import { namesSeveral } from "./records/several.ts";
 import { filedFor } from "./values/filed.ts";
-import { readStates, type StateReading } from "./values/state.ts";
+import { readStates } from "./values/state.ts";
 import { isAsItMust } from "./values/validate-row.ts";
 import { ZonesOfTable } from "./values/zones.ts";
 import { tellZones } from "./values/zones-told.ts";
 
 const NONE: Draft[] = [];
-
-export interface FileReadings {
-  covers: Cover[];
-  readings: Reading[];
-  records: CountedRecord[];
-  /** What rows that cannot be read may have to be counted for, each once. */
-  uncounted: UncountedRecord[];
-  states: StateReading[];
-  findings: Finding[];
-  /** From which row on a table is not read, where that is so; 0 where nothing of it is. */
-  unread: Map<Found, number>;
-  /** What would be read of tables with heads that nobody knows, if the office confirmed them. */
-  proposed: Pick<FileReadings, "readings" | "records" | "states">;
-  /** Who filled it in; for the office only. */
-  persons: PersonalEntry[];
-}
-
-/** A table that is being read: what its heading says, and what its rows have given so far. */
-interface OpenTable {
-  table: Found;
-  heading: Heading;
-  say: Say;
-  zones: ZonesOfTable;
-  readers: Readers;
-  /** The source whose records it lists; null where it lists none. */
-  source: ReturnType<typeof sourceOfRecords>;
-  covers: Covers;
-  beside: BesideColumn[];
-  remarked: Map<number, Cell>;
-  cut: Map<number, Cell>;
-  first: Reading | undefined;
-  records: CountedRecord[];
-}
 
 /** What is read of one file, table by table. */
 export class FileReading {
@@ -234,7 +192,7 @@ export class FileReading {
     const drafts = draftsOf();
     if (totals) this.#added.push(drafts);
     if (totals && isTotal(drafts, totals, guide)) return;
-    if (this.#isDoubtful(row, drafts, open)) {
+    if (isDoubtful(row, drafts, open, { loader, guide })) {
       if (source) this.#uncounted.add(uncountedIn(loader, fields, table.header, heading, guide));
       return;
     }
@@ -248,24 +206,6 @@ export class FileReading {
       this.#read.states.push(state);
       this.#unseen.add(state, table.unseen, say);
     }
-  }
-
-  /** Whether what stands in or beside a row leaves in doubt what it says; told. */
-  #isDoubtful(row: FoundRow, drafts: Draft[], { table, heading, say, ...open }: OpenTable): boolean {
-    const { beside, remarked, cut } = open;
-    const [loader, guide] = [this.#loader, this.#guide];
-    const named = loader.records && row.fields[loader.records.identity[0] ?? ""];
-    const several = named !== undefined && namesSeveral(named.text);
-    if (several) say("record-several", named);
-    const comment = remarked.get(row.index);
-    if (comment) say("remark-doubtful", comment);
-    const ragged = cut.get(row.index);
-    if (ragged) say("row-ragged", ragged, ",");
-    const about = drafts[0]?.indicator.text ?? table.header.indicator?.text ?? "";
-    const indicator = guide.indicators.get(guide.names.indicator(about) ?? "");
-    const deliverable = row.fields.deliverable?.text;
-    const by = { beside, indicator, deliverable, loader, heading, guide };
-    return isDoubted(row, table, by, say) || several || Boolean(comment ?? ragged);
   }
 
   #addFigures(drafts: Draft[], fields: Fields, open: OpenTable): void {
@@ -327,27 +267,4 @@ export class FileReading {
       persons,
     };
   }
-}
-
-/** Whether a cell of names of a row says that it does not count; told. */
-function isStruck(fields: Fields, say: Say): boolean {
-  const struck = Object.values(fields).filter(({ fault }) => isWithdrawn(fault));
-  for (const cell of struck) if (cell.fault) say(codeOfFault(cell.fault), cell);
-  return struck.length > 0;
-}
-
-/** The drafts of a row that is not read, so that no sum of its columns is known. */
-function unread(drafts: Draft[]): Draft[] {
-  return drafts.map((draft) => ({ ...draft, cell: { ...draft.cell, fault: "error value" } }));
-}
-
-/** What a table speaks for whose header names its area and period; undefined where each reading does that itself. */
-function coverOf(
-  { area, period, indicator }: Heading,
-  first: Reading | undefined,
-  zones: Counting | null,
-): Cover[] | undefined {
-  if (!area || !period) return undefined;
-  const source = first?.source ?? { id: "area", kind: "area" };
-  return [{ area, period, source, subject: indicator ?? "", zones, counts: false }];
 }

@@ -1,5 +1,6 @@
 import type { Loader } from "./contract.ts";
-import { FileReading, type FileReadings } from "./file-reading.ts";
+import { FileReading } from "./file-reading.ts";
+import type { FileReadings } from "./file-readings.ts";
 import { personsIn } from "./findings/personal.ts";
 import type { Guide } from "./layout/guide.ts";
 import type { Found } from "./layout/layout.ts";

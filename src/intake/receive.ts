@@ -4,7 +4,7 @@ import type { Plan } from "../plan/plan.ts";
 import type { RegisterRow } from "../plan/reference.ts";
 import type { Confirmation } from "./confirmed/confirmation.ts";
 import type { Loader } from "./contract.ts";
-import type { FileReadings } from "./file-reading.ts";
+import type { FileReadings } from "./file-readings.ts";
 import type { Finding, FindingCode } from "./findings/finding.ts";
 import type { Contact } from "./findings/personal.ts";
 import type { Found } from "./layout/layout.ts";

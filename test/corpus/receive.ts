@@ -1,4 +1,4 @@
-import type { FileReadings } from "../../src/intake/file-reading.ts";
+import type { FileReadings } from "../../src/intake/file-readings.ts";
 import type { Guide } from "../../src/intake/layout/guide.ts";
 import { inspect } from "../../src/intake/open/inspect.ts";
 import { MAX_BYTES } from "../../src/intake/open/open.ts";

@@ -3,7 +3,7 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import type { Loader } from "../../src/intake/contract.ts";
 import { areaSource } from "../../src/intake/contract.ts";
-import type { FileReadings } from "../../src/intake/file-reading.ts";
+import type { FileReadings } from "../../src/intake/file-readings.ts";
 import type { Guide } from "../../src/intake/layout/guide.ts";
 import { readingGuide } from "../../src/intake/layout/guide.ts";
 import { findLayout } from "../../src/intake/layout/layout.ts";

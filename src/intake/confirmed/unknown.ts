@@ -1,6 +1,6 @@
 import { rolesOf } from "../account/roles.ts";
 import type { Loader } from "../contract.ts";
-import type { FileReadings } from "../file-reading.ts";
+import type { FileReadings } from "../file-readings.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Guide } from "../layout/guide.ts";
 import { type Found, findLayout } from "../layout/layout.ts";

@@ -1,10 +1,11 @@
 import type { TableAt } from "../account/columns.ts";
-import type { Across, Fields, Loader } from "../contract.ts";
+import type { Fields, Loader } from "../contract.ts";
 import { type Head, Heads, type Segment } from "./head.ts";
 import { type Block, entriesIn, hasLabel, inherited } from "./header.ts";
 import { Words } from "./label.ts";
 import { Merges } from "./merges.ts";
 import { isNote, isNumbering, isUnlisted, zonesNote } from "./notes.ts";
+import { type FoundRow, linesOf, rowsOf, TableRow, within } from "./rows.ts";
 import {
   type Book,
   type Cell,
@@ -17,18 +18,6 @@ import {
 } from "./sheet.ts";
 import { strangeHeads } from "./strange.ts";
 import { columnNames, Table, type TableFault } from "./table.ts";
-
-/** A row of a table: its cells are made when they are asked for. */
-export interface FoundRow {
-  /** Its place among the rows of its sheet. */
-  readonly index: number;
-  /** Whether it has a name and no figure at all, so that it may be a note. */
-  readonly lone: boolean;
-  readonly fields: Fields;
-  readonly across: Across[];
-  /** What is wrong with it as a whole; then it is not read. */
-  readonly fault: TableFault | undefined;
-}
 
 /** A table found in a book: the header entries above it, and its rows as fields and further columns. */
 export interface Found {
@@ -172,70 +161,6 @@ function tableOf(
     ...(fault ? { fault } : {}),
     read: (row) => read(row, rows.length),
   };
-}
-
-/** The rows of a table, each made when it comes: files have millions. */
-function* rowsOf(
-  rows: Row[],
-  from: number,
-  until: number,
-  read: (row: Row, index: number) => FoundRow | undefined,
-) {
-  for (let index = from; index < until; index++) {
-    const row = rows[index];
-    const found = row && read(row, index);
-    if (found) yield found;
-  }
-}
-
-/** Between which positions a table stands: all, but where others stand beside it. */
-function within({ segments }: Head, { from, until }: Segment): { left: number; right: number } {
-  return segments.length > 1 ? { left: from, right: until } : { left: 0, right: Number.POSITIVE_INFINITY };
-}
-
-/** The rows below a head that are none of its table, each with its filled cells. */
-function* linesOf(
-  rows: Row[],
-  { below, until, left, right }: Record<"below" | "until" | "left" | "right", number>,
-  read: (row: Row, index: number) => FoundRow | undefined,
-): Generator<Line> {
-  for (let index = below; index < until; index++) {
-    const row = rows[index];
-    const found = row && read(row, index);
-    if (!row || (found && !found.lone)) continue;
-    const cells = cellsOf(row).filter(
-      ({ text }, position) => text !== "" && position >= left && position <= right,
-    );
-    if (cells.length > 0) yield { index, cells };
-  }
-}
-
-class TableRow implements FoundRow {
-  private readonly table: Table;
-  private readonly row: Row;
-  readonly index: number;
-
-  constructor(table: Table, row: Row, index: number) {
-    this.table = table;
-    this.row = row;
-    this.index = index;
-  }
-
-  get lone(): boolean {
-    return this.table.isLone(this.row);
-  }
-
-  get fields(): Fields {
-    return this.table.fields(this.row, this.index);
-  }
-
-  get across(): Across[] {
-    return this.table.further(this.row, this.index);
-  }
-
-  get fault(): TableFault | undefined {
-    return this.table.fault(this.row);
-  }
 }
 
 /** The first filled cell of a head, within one of its tables. */

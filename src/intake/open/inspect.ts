@@ -9,7 +9,7 @@ import { signedBy } from "../confirmed/signature.ts";
 import { translate } from "../confirmed/translate.ts";
 import { readProposed, type Unknown, unconfirmed, unknownIn, unknownOf } from "../confirmed/unknown.ts";
 import type { Loader } from "../contract.ts";
-import type { FileReadings } from "../file-reading.ts";
+import type { FileReadings } from "../file-readings.ts";
 import type { Finding, FindingCode } from "../findings/finding.ts";
 import { type Guide, readingGuide } from "../layout/guide.ts";
 import { type Found, findLayout } from "../layout/layout.ts";

@@ -3,7 +3,7 @@ import { isDoubted } from "../../intake/account/remarks.ts";
 import { wordsOfDoubt } from "../../intake/account/words.ts";
 import type { Guide, Say } from "../../intake/layout/guide.ts";
 import type { Heading } from "../../intake/layout/heading.ts";
-import type { FoundRow } from "../../intake/layout/layout.ts";
+import type { FoundRow } from "../../intake/layout/rows.ts";
 import type { TextRow } from "../../intake/open/csv.ts";
 import type { LargeFile } from "../../intake/receive.ts";
 import { namesSeveral } from "../../intake/records/several.ts";

@@ -1,0 +1,76 @@
+import type { BesideColumn } from "./account/columns.ts";
+import { isDoubted } from "./account/remarks.ts";
+import type { Counting, Draft, Fields, Loader } from "./contract.ts";
+import type { Guide, Say } from "./layout/guide.ts";
+import type { Heading } from "./layout/heading.ts";
+import type { Found } from "./layout/layout.ts";
+import type { FoundRow } from "./layout/rows.ts";
+import type { Cell } from "./layout/sheet.ts";
+import { codeOfFault, isWithdrawn } from "./open/fault.ts";
+import type { Readers, Reading } from "./reading.ts";
+import type { CountedRecord, sourceOfRecords } from "./records/record.ts";
+import type { Cover, Covers } from "./records/repeats.ts";
+import { namesSeveral } from "./records/several.ts";
+import type { ZonesOfTable } from "./values/zones.ts";
+
+/** A table that is being read: what its heading says, and what its rows have given so far. */
+export interface OpenTable {
+  table: Found;
+  heading: Heading;
+  say: Say;
+  zones: ZonesOfTable;
+  readers: Readers;
+  /** The source whose records it lists; null where it lists none. */
+  source: ReturnType<typeof sourceOfRecords>;
+  covers: Covers;
+  beside: BesideColumn[];
+  remarked: Map<number, Cell>;
+  cut: Map<number, Cell>;
+  first: Reading | undefined;
+  records: CountedRecord[];
+}
+
+/** Whether what stands in or beside a row leaves in doubt what it says; told. */
+export function isDoubtful(
+  row: FoundRow,
+  drafts: Draft[],
+  { table, heading, say, ...open }: OpenTable,
+  { loader, guide }: { loader: Loader; guide: Guide },
+): boolean {
+  const { beside, remarked, cut } = open;
+  const named = loader.records && row.fields[loader.records.identity[0] ?? ""];
+  const several = named !== undefined && namesSeveral(named.text);
+  if (several) say("record-several", named);
+  const comment = remarked.get(row.index);
+  if (comment) say("remark-doubtful", comment);
+  const ragged = cut.get(row.index);
+  if (ragged) say("row-ragged", ragged, ",");
+  const about = drafts[0]?.indicator.text ?? table.header.indicator?.text ?? "";
+  const indicator = guide.indicators.get(guide.names.indicator(about) ?? "");
+  const deliverable = row.fields.deliverable?.text;
+  const by = { beside, indicator, deliverable, loader, heading, guide };
+  return isDoubted(row, table, by, say) || several || Boolean(comment ?? ragged);
+}
+
+/** Whether a cell of names of a row says that it does not count; told. */
+export function isStruck(fields: Fields, say: Say): boolean {
+  const struck = Object.values(fields).filter(({ fault }) => isWithdrawn(fault));
+  for (const cell of struck) if (cell.fault) say(codeOfFault(cell.fault), cell);
+  return struck.length > 0;
+}
+
+/** The drafts of a row that is not read, so that no sum of its columns is known. */
+export function unread(drafts: Draft[]): Draft[] {
+  return drafts.map((draft) => ({ ...draft, cell: { ...draft.cell, fault: "error value" } }));
+}
+
+/** What a table speaks for whose header names its area and period; undefined where each reading does that itself. */
+export function coverOf(
+  { area, period, indicator }: Heading,
+  first: Reading | undefined,
+  zones: Counting | null,
+): Cover[] | undefined {
+  if (!area || !period) return undefined;
+  const source = first?.source ?? { id: "area", kind: "area" };
+  return [{ area, period, source, subject: indicator ?? "", zones, counts: false }];
+}
