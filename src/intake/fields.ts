@@ -56,3 +56,9 @@ export function labelsOfLayouts(): string[] {
   const fields = [...read.values()].flatMap(({ header }) => Object.values(header));
   return [...new Set(fields.flatMap(({ words, personal }) => (personal ? [] : words)))];
 }
+
+/** The words of the columns of all layouts of the product. */
+export function wordsOfLayouts(): string[] {
+  read ??= readRows();
+  return [...read.values()].flatMap(({ columns }) => Object.values(columns).flatMap(({ words }) => words));
+}

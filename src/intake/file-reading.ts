@@ -182,17 +182,16 @@ export class FileReading {
     const [loader, guide] = [this.#loader, this.#guide];
     const { totals } = loader;
     if (lone && !Object.values(fields).some(({ text }) => guide.names.area(text))) return;
-    const draftsOf = () => loader.readings?.(fields, table.header, across) ?? NONE;
     if (fault) say(fault.code, fault.cell, fault.detail);
     if (fault || isStruck(fields, say) || !isAsItMust(loader, fields, say)) {
-      if (totals) this.#added.push(unread(draftsOf()));
+      if (totals) this.#added.push(unread(loader.readings?.(fields, table.header, across) ?? NONE));
       if (source) this.#uncounted.add(uncountedIn(loader, fields, table.header, heading, guide));
       return;
     }
-    const drafts = draftsOf();
+    const drafts = loader.readings?.(fields, table.header, across) ?? NONE;
     if (totals) this.#added.push(drafts);
     if (totals && isTotal(drafts, totals, guide)) return;
-    if (isDoubtful(row, drafts, open, { loader, guide })) {
+    if (isDoubtful(row, { fields, drafts }, open, { loader, guide })) {
       if (source) this.#uncounted.add(uncountedIn(loader, fields, table.header, heading, guide));
       return;
     }

@@ -33,30 +33,37 @@ export interface OpenTable {
 /** Whether what stands in or beside a row leaves in doubt what it says; told. */
 export function isDoubtful(
   row: FoundRow,
-  drafts: Draft[],
-  { table, heading, say, ...open }: OpenTable,
+  { fields, drafts }: { fields: Fields; drafts: Draft[] },
+  open: OpenTable,
   { loader, guide }: { loader: Loader; guide: Guide },
 ): boolean {
-  const { beside, remarked, cut } = open;
-  const named = loader.records && row.fields[loader.records.identity[0] ?? ""];
+  const { table, heading, say, beside, remarked, cut } = open;
+  const named = loader.records && fields[loader.records.identity[0] ?? ""];
   const several = named !== undefined && namesSeveral(named.text);
   if (several) say("record-several", named);
+  // Most tables have nothing beside their rows.
+  if (beside.length + remarked.size + cut.size === 0) return several;
   const comment = remarked.get(row.index);
   if (comment) say("remark-doubtful", comment);
   const ragged = cut.get(row.index);
   if (ragged) say("row-ragged", ragged, ",");
   const about = drafts[0]?.indicator.text ?? table.header.indicator?.text ?? "";
   const indicator = guide.indicators.get(guide.names.indicator(about) ?? "");
-  const deliverable = row.fields.deliverable?.text;
+  const deliverable = fields.deliverable?.text;
   const by = { beside, indicator, deliverable, loader, heading, guide };
   return isDoubted(row, table, by, say) || several || Boolean(comment ?? ragged);
 }
 
 /** Whether a cell of names of a row says that it does not count; told. */
 export function isStruck(fields: Fields, say: Say): boolean {
-  const struck = Object.values(fields).filter(({ fault }) => isWithdrawn(fault));
-  for (const cell of struck) if (cell.fault) say(codeOfFault(cell.fault), cell);
-  return struck.length > 0;
+  let struck = false;
+  for (const field in fields) {
+    const cell = fields[field];
+    if (!cell?.fault || !isWithdrawn(cell.fault)) continue;
+    say(codeOfFault(cell.fault), cell);
+    struck = true;
+  }
+  return struck;
 }
 
 /** The drafts of a row that is not read, so that no sum of its columns is known. */

@@ -197,7 +197,11 @@ function readWritten(draft: Draft, about: Subject, { guide, tell }: Readers) {
     tell(growth.fault, draft.unit?.text ? draft.unit : cell, indicator.title, period);
     return undefined;
   }
-  if (!cell.asText && isShownOtherwise(cell.format, cell.text, unitsOf(draft, indicator, guide))) {
+  if (
+    cell.format !== "" &&
+    !cell.asText &&
+    isShownOtherwise(cell.format, cell.text, unitsOf(draft, indicator, guide))
+  ) {
     tell("number-shown-otherwise", cell, cell.format, period, [], lost);
     return undefined;
   }

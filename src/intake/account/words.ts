@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readProductTable } from "../../rules/table.ts";
 import { fold } from "../layout/sheet.ts";
+import { remembering } from "../records/remember.ts";
 
 /**
  * What a word says. At the head of a column: `same` changes nothing of the figure below, `quoted` is of another year, a plan
@@ -71,13 +72,13 @@ export function roleOfHead(text: string): HeadRole | undefined {
 const SEAL = /(?:签[字名章]|[盖公印]章)\)?$/;
 
 /** Whether a text begins a line of signatures, seals, dates and the like, or a note. */
-export function beginsLine(text: string): boolean {
+export const beginsLine = remembering((text: string): boolean => {
   const [label = ""] = fold(text).split(":");
   const bare = label.replace(/\([^()]*\)/g, "").replace(SEAL, "");
   return bare === ""
     ? SEAL.test(label)
     : words().lines.has(bare) || words().lines.has(bare.replace(/\d+$/, ""));
-}
+});
 
 /** Whether a text begins a line that says nothing of figures, and is no note. */
 export function isPrinted(text: string): boolean {

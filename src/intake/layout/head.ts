@@ -8,7 +8,6 @@ import { type Cell, cellsOf, fold, type Row, type Sheet } from "./sheet.ts";
 
 /** The most rows that the head of a table may have. */
 const MOST_ROWS = 3;
-const [NO, YES] = [1, 2];
 
 /** A column of one of the tables that a head describes. */
 export interface Column {
@@ -72,37 +71,36 @@ export class Heads {
   private readonly loader: Loader;
   private readonly words: Words;
   private readonly merges: Merges;
-  /** What was found out of each row so far; 0 where nothing was. */
-  private readonly looked: Uint8Array;
+  /** The rows in which a required column may have its name, from the top. */
+  private readonly rows: number[];
+  /** Which of these was looked at last, and the first row at which no head was looked for. */
+  private at = 0;
+  private looked = 0;
 
   constructor(sheet: Sheet, loader: Loader, words: Words, merges: Merges) {
     this.sheet = sheet;
     this.loader = loader;
     this.words = words;
     this.merges = merges;
-    this.looked = new Uint8Array(sheet.rows.length);
+    this.rows = [...words.rowsIn(sheet)].sort((a, b) => a - b);
   }
 
-  /** The first head at or below a row. */
+  /** The first head at or below a row, which is not above that asked for before. */
   next(from: number): Head | undefined {
-    const { rows } = this.sheet;
-    for (let top = from; top < rows.length; top++) {
-      if (!this.mayStand(top) && !this.mayStand(top + 1) && !this.mayStand(top + 2)) continue;
-      const head = this.at(top);
-      if (head) return head;
+    for (; this.at < this.rows.length; this.at += 1) {
+      const row = this.rows[this.at] ?? 0;
+      // A head of several rows may begin above the first of its words.
+      for (let top = Math.max(from, this.looked, row - MOST_ROWS + 1); top <= row; top++) {
+        const head = this.headAt(top);
+        this.looked = top + 1;
+        if (head) return head;
+      }
     }
     return undefined;
   }
 
-  /** Whether a required column may have its name in a row. */
-  private mayStand(index: number): boolean {
-    if (index >= this.sheet.rows.length) return false;
-    this.looked[index] ||= this.words.mayStandIn(this.sheet.rows[index]) ? YES : NO;
-    return this.looked[index] === YES;
-  }
-
   /** The head that begins at a row, as few rows as name all columns, and those that go on below them. */
-  private at(top: number): Head | undefined {
+  private headAt(top: number): Head | undefined {
     const { rows } = this.sheet;
     const [first] = rows.slice(top, top + 1);
     const most = first && hasLabel(first, this.loader.header) ? 1 : MOST_ROWS;

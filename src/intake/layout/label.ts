@@ -1,6 +1,6 @@
 import { roleOfHead } from "../account/words.ts";
 import type { Loader } from "../contract.ts";
-import type { Field } from "../fields.ts";
+import { type Field, wordsOfLayouts } from "../fields.ts";
 import type { Merges } from "./merges.ts";
 import { type Cell, fold, type Row, type Sheet } from "./sheet.ts";
 
@@ -44,6 +44,39 @@ export function piecesOf(
   return pieces;
 }
 
+/** Characters with which heads of the product's layouts begin, in both widths. */
+const FIRST = new Set(
+  wordsOfLayouts().flatMap((word) => [fold(word).charCodeAt(0), fold(word).charCodeAt(0) + 0xfee0]),
+);
+/** The rows of sheets in which a cell begins with one of these: one look serves all loaders. */
+const FIRSTS = new WeakMap<Sheet, Map<number, number[]>>();
+
+/** The rows of a sheet in which a cell begins with some characters, by these. */
+function firstsIn(sheet: Sheet, wanted: Set<number>): Map<number, number[]> {
+  if (![...wanted].every((code) => FIRST.has(code))) return firstsOf(sheet, wanted);
+  const known = FIRSTS.get(sheet) ?? firstsOf(sheet, FIRST);
+  FIRSTS.set(sheet, known);
+  return known;
+}
+
+function firstsOf({ rows }: Sheet, wanted: Set<number>): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] as Row;
+    for (let position = 0; position < row.length; position++) {
+      const text = row.text(position);
+      let at = 0;
+      while (at < text.length && (text.charCodeAt(at) <= 32 || text.charCodeAt(at) === 0x3000)) at += 1;
+      const code = at < text.length ? text.charCodeAt(at) : 0;
+      if (!wanted.has(code)) continue;
+      const there = found.get(code);
+      if (!there) found.set(code, [index]);
+      else if (there.at(-1) !== index) there.push(index);
+    }
+  }
+  return found;
+}
+
 /** The columns of a layout by their folded words, and of what a head may be made. */
 export class Words {
   private readonly fields = new Map<string, string>();
@@ -80,16 +113,10 @@ export class Words {
     return undefined;
   }
 
-  /** Whether a row may hold the head of a required column; a quick look before a thorough one. */
-  mayStandIn(row: Row | undefined): boolean {
-    if (!row) return false;
-    for (let position = 0; position < row.length; position++) {
-      const text = row.text(position);
-      let at = 0;
-      while (at < text.length && (text.charCodeAt(at) <= 32 || text.charCodeAt(at) === 0x3000)) at += 1;
-      if (at < text.length && this.first.has(text.charCodeAt(at))) return true;
-    }
-    return false;
+  /** The rows of a sheet that may hold the head of a required column: a quick look before a thorough one. */
+  rowsIn(sheet: Sheet): Set<number> {
+    const rows = firstsIn(sheet, this.first);
+    return new Set([...this.first].flatMap((code) => rows.get(code) ?? []));
   }
 }
 

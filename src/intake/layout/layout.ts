@@ -130,7 +130,10 @@ function tableOf(
   const first = firstOf(sheet, head, segment, names);
   const fault = faultOf(sheet, loader, segment, first);
   const day = table.columns.get(loader.records?.day ?? "");
+  // Rows are looked at several times: for lines between them, for cut numbers, and to be read.
+  const known = new Uint8Array(rows.length);
   const read = (row: Row, index: number): FoundRow | undefined => {
+    if (known[index]) return new TableRow(table, row, index);
     if (row.broken) {
       const { code, text } = row.broken;
       const cell = { ...row.cell(0, names[0]), text };
@@ -142,6 +145,7 @@ function tableOf(
     }
     if (isNote(row) || isNumbering(row, index === below)) return undefined;
     if (loader.records && isUnlisted(row, table.columns.values(), day)) return undefined;
+    known[index] = 1;
     return new TableRow(table, row, index);
   };
   const bottom = rows[below - 1];

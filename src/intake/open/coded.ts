@@ -10,6 +10,7 @@ const LONG = 7;
  * believable, or written like one of a telephone where the plan has no limit.
  */
 export function isCoded(text: string, value: string, most: string | undefined): boolean {
+  if (text.length < LONG) return false;
   const digits = text.normalize("NFKC").replace(/\s/g, "");
   if (!/^\d+$/.test(digits) || digits.length < LONG) return false;
   return most ? compareNumbers(value, most) > 0 : TELEPHONE.test(digits);

@@ -18,11 +18,19 @@ export function oddPart(
   numerator: string,
   denominator: string,
 ): "numerator" | "denominator" | undefined {
-  const isBroken = (text: string) => /\.\d*[1-9]/.test(text);
-  const is = (text: string, number: string) => compareNumbers(text, number) === 0;
-  if (isBroken(numerator) && (is(denominator, "100") || is(denominator, "1"))) return "numerator";
-  if (isBroken(numerator) && isCounted(indicator.numerator)) return "numerator";
+  if (isBroken(numerator)) {
+    if (isNumber(denominator, "100") || isNumber(denominator, "1")) return "numerator";
+    if (isCounted(indicator.numerator)) return "numerator";
+  }
   if (isBroken(denominator) && isCounted(indicator.denominator)) return "denominator";
-  const perThousands = indicator.scale >= 1000 && !is(denominator, "0");
+  const perThousands = indicator.scale >= 1000 && !isNumber(denominator, "0");
   return perThousands && Number(denominator) * 100 < indicator.scale ? "denominator" : undefined;
+}
+
+function isBroken(text: string): boolean {
+  return text.includes(".") && /\.\d*[1-9]/.test(text);
+}
+
+function isNumber(text: string, number: string): boolean {
+  return compareNumbers(text, number) === 0;
 }

@@ -7,9 +7,18 @@ import { noteMeans } from "../layout/notes.ts";
 import { type Cell, type CellPlace, fold } from "../layout/sheet.ts";
 import type { Reading } from "../reading.ts";
 
+/** The words of layouts, folded. */
+const MEANINGS = new WeakMap<object, Map<string, Counting | "none">>();
+
 /** What a cell means by the words of a layout; undefined where it is none of them. */
 export function zonesMeaning({ zones }: Loader, { text }: Cell): Counting | "none" | undefined {
-  return Object.entries(zones ?? {}).find(([word]) => fold(word) === fold(text))?.[1];
+  if (!zones) return undefined;
+  let meanings = MEANINGS.get(zones);
+  if (!meanings) {
+    meanings = new Map(Object.entries(zones).map(([word, means]) => [fold(word), means]));
+    MEANINGS.set(zones, meanings);
+  }
+  return meanings.get(fold(text));
 }
 
 /** A fault that the rows of an area and a period share. */
@@ -93,11 +102,12 @@ export class ZonesOfTable {
   ): ZonesSaid | undefined {
     const inside = this.guide.zoned.get(area);
     const means = zonesMeaning(this.loader, cell) ?? noteMeans(cell.text);
-    const cannot = (code: FindingCode, detail: string) => this.tell(code, cell, detail, area, period, place);
-    if (!means) cannot("header-invalid", Object.keys(this.loader.zones ?? {}).join("、"));
-    else if (inside && means === "none") cannot("zones-contradict", `areas.csv 所列的${inside}位于该地区`);
+    let fault: [FindingCode, string] | undefined;
+    if (!means) fault = ["header-invalid", Object.keys(this.loader.zones ?? {}).join("、")];
+    else if (inside && means === "none") fault = ["zones-contradict", `areas.csv 所列的${inside}位于该地区`];
     else if (!inside && means !== "none" && alone)
-      cannot("zones-contradict", "areas.csv 中没有位于该地区的功能区");
+      fault = ["zones-contradict", "areas.csv 中没有位于该地区的功能区"];
+    if (fault) this.tell(fault[0], cell, fault[1], area, period, place);
     if (!inside) return undefined;
     return { counting: means === "none" ? null : (means ?? null), text: cell.text, place: cell.place };
   }
