@@ -1,13 +1,13 @@
 import type { FindingCode } from "../findings/finding.ts";
 import { hasLabel } from "../layout/header.ts";
 import type { Found } from "../layout/layout.ts";
-import { type Cell, type CellPlace, cellsOf, type Line, type Row } from "../layout/sheet.ts";
+import { type Cell, type CellPlace, cellsOf, fold, type Line, type Row } from "../layout/sheet.ts";
 import { rolesInBlock } from "./block.ts";
 import { accountColumns, type BesideColumn } from "./columns.ts";
 import { type AccountedBy, contradictions } from "./contradictions.ts";
 import { cutNumbers } from "./cut.ts";
 import { doubtOf, isChapter, otherArea, otherPeriod } from "./lines.ts";
-import { isPrinted } from "./words.ts";
+import { beginsLine, doubtIn, isPrinted } from "./words.ts";
 
 /** The most rows that one finding names. */
 const MOST_ROWS = 1000;
@@ -34,6 +34,14 @@ export interface TableAccount {
   until: number;
   /** From which row on nothing would be read if the office confirmed the heads that nobody knows. */
   confirmable: number;
+}
+
+/** So many of a unit, before it or alone. */
+const MULTIPLE = /^[万千百亿](?!人$)/;
+
+/** Whether a cell explains what an indicator counts, as the plan does: words of that say nothing of the figures. */
+function isExplanation(cells: Cell[], position: number): boolean {
+  return cells.slice(0, position + 1).some(({ text }) => fold(text).startsWith("指标解释"));
 }
 
 /** No row: what is told changes nothing of those below. */
@@ -103,6 +111,7 @@ class Account {
         ? []
         : cells.filter(({ text }, position) => text !== "" && !known.has(position));
     if (unknown) this.#doubt("cell-unaccounted", unknown, "", NOWHERE, others);
+    this.#ofPrinted(cells, (position) => known.get(position) === "furniture");
     if (hasLabel(row, loader.header)) {
       this.#below = true;
       return;
@@ -110,19 +119,38 @@ class Account {
     const [first, ...rest] = cells.filter(({ text }) => text !== "");
     if (!first || isPrinted(first.text)) return;
     const text = [first, ...rest].map((cell) => cell.text).join(" ");
+    if (this.#table.goesOn && !isChapter({ index: 0, cells: [first, ...rest] }) && !text.includes("续")) {
+      // What stands above the table before does not hold across a title of this one's own.
+      this.#doubt("line-doubtful", first, "下表没有自己的填报单位、报告期等栏目", 0);
+      return;
+    }
     // A title stands above the labels; what stands between them and the head, or in brackets, speaks of the table.
     const where = this.#below || /^[（(].*[）)]$/.test(first.text.trim()) ? "below" : "title";
     const word = doubtOf(text, where, heading, guide) ?? otherArea(text, heading, guide);
     if (word) this.#doubt("line-doubtful", first, word, 0, [header.period, header.area]);
   }
 
+  /** What stands beside or behind labels that forms print for notes, signatures and the like: nobody reads it, but it may say what figures are. */
+  #ofPrinted(cells: Cell[], isPrintedAt: (position: number) => boolean): void {
+    for (const [position, cell] of cells.entries()) {
+      if (cell.text === "" || !isPrintedAt(position)) continue;
+      const [label = "", ...rest] = cell.text.split(/[:：]/);
+      const said = rest.length > 0 ? rest.join("：") : beginsLine(cell.text) ? "" : label;
+      if (said === "" || isExplanation(cells, position)) continue;
+      const word = doubtIn(said, "below") ?? MULTIPLE.exec(fold(said))?.[0];
+      if (word) this.#doubt("line-doubtful", cell, word, 0);
+    }
+  }
+
   /** The name of the sheet, and what is written beside its cells. */
   #ofNotes(): void {
-    const { heading, guide, isFirst } = this.#by;
+    const { heading, guide, isFirst, filed } = this.#by;
     const { at, head, header } = this.#table;
     const { name, notes = [] } = at.sheet;
     // A further sheet may be of an earlier period, which its own entry says.
-    const named = isFirst ? doubtOf(name, "below", heading, guide) : otherPeriod(name, heading, guide);
+    const isEarlier = filed !== undefined && heading.period !== null && heading.period.id !== filed.id;
+    const named =
+      isFirst || !isEarlier ? doubtOf(name, "below", heading, guide) : otherPeriod(name, heading, guide);
     if (head && (named ?? otherArea(name, heading, guide)))
       this.#doubt("line-doubtful", head, `工作表名“${name}”`, 0, [header.period]);
     for (const { cell, box } of notes) {
@@ -138,7 +166,11 @@ class Account {
   #ofLine(line: Line): void {
     const { heading, guide } = this.#by;
     const [first] = line.cells;
-    if (!first || isPrinted(first.text)) return;
+    if (!first) return;
+    if (isPrinted(first.text)) {
+      this.#ofPrinted(line.cells, () => true);
+      return;
+    }
     const text = line.cells.map((cell) => cell.text).join(" ");
     const word =
       doubtOf(text, "below", heading, guide) ??

@@ -1,13 +1,14 @@
 import { cellsOf, fold, type Merge, type Row, type Sheet } from "../layout/sheet.ts";
 
-/** The most rows that a head may have. */
-export const MOST_ROWS = 3;
+/** The most rows that a head may have, and that the block of labels above it may have. */
+export const [MOST_ROWS, MOST_ABOVE] = [3, 30];
 
 const SEAL = /\((?:盖章|公章|签章|签字|章)\)$/;
 const BRACKET = /^(.+?)\(([^()]*)\)$/;
 const FIGURE = /^(?:[-+]?[\d.,]+[%‰]?|(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)$/;
 /** A number, and no telephone. */
 const NUMBER = /^[-+]?\d{1,6}(?:\.\d+)?[%‰]?$/;
+const NO_YEAR = /\d{1,2}月|[日起底止至]|\d[-—–~]\d/;
 const YEAR = /^(?:19|20)\d{2}$/;
 
 /** The texts of a sheet by rows and positions, each that of the merged cells to which it belongs. */
@@ -93,7 +94,7 @@ export function blockOf(above: string[][], labels: Set<string>): string[][] {
     const isNumbered = texts.length > 1 && texts.some((text) => NUMBER.test(text));
     return isNumbered && labelsIn(texts, labels).length === 0;
   });
-  return above.slice(last + 1);
+  return above.slice(last + 1).slice(-MOST_ABOVE);
 }
 
 /** Which of some labels stand among texts, alone or before a colon. */
@@ -118,6 +119,8 @@ export function yearOfTitle(rows: Row[]): string | undefined {
     const texts = cellsOf(row).flatMap(({ text }) => fold(text) || []);
     return texts.length === 1 ? texts : [];
   });
+  // A title that names a day, or a stretch of years, says no year.
+  if (titles.some((text) => NO_YEAR.test(text))) return undefined;
   const years = new Set(titles.flatMap((text) => text.match(/(?:19|20)\d{2}(?=年)/g) ?? []));
   const [year] = years;
   return years.size === 1 ? `${year}年` : undefined;

@@ -18,6 +18,9 @@ import { type ColumnHead, isPeriod, normalLabel, TITLE, yearOfTitle } from "./no
 import { type Arrangement, arrangementsIn, type SignedBy } from "./signature.ts";
 import { meaningsOf } from "./synonyms.ts";
 
+/** In which rows of a sheet a head is looked for that nobody knows. */
+const MOST_TOP = 40;
+
 /** What the reader would make of an arrangement that nobody has confirmed. */
 export interface Proposal {
   loader: Loader;
@@ -39,6 +42,7 @@ export function proposeFor(
   let best: Proposal | undefined;
   for (const found of arrangementsIn(sheet, by)) {
     if (found.bottom + 1 >= sheet.rows.length) break;
+    if (found.top > MOST_TOP) break;
     if (isTitle(found)) continue;
     for (const loader of loaders) {
       const proposal = proposalOf(sheet, found, loader, guide);

@@ -9,6 +9,7 @@ import {
   headsIn,
   isPeriod,
   labelsIn,
+  MOST_ABOVE,
   MOST_ROWS,
   textsOf,
 } from "./normal.ts";
@@ -88,10 +89,11 @@ function arrangementOf(
   if (top === undefined || bottom === undefined) return undefined;
   const heads = headsIn(grid, { rows, width: Math.max(...head.map(({ length }) => length)) }, units);
   if (!heads) return undefined;
-  const texts = above.map(({ index, length }) => textsOf(grid, index, length));
+  const near = above.slice(-MOST_ABOVE);
+  const texts = near.map(({ index, length }) => textsOf(grid, index, length));
   const own = blockOf(texts, labels);
   return {
-    ...{ top, bottom, heads, block: above[texts.length - own.length]?.index ?? top },
+    ...{ top, bottom, heads, block: near[texts.length - own.length]?.index ?? top },
     signature: signatureOf(
       labelsIn(own.flat(), labels),
       heads.map(({ path }) => path),

@@ -60,8 +60,14 @@ export function translatedSheet(sheet: Sheet, found: Arrangement, by: Confirmati
   };
   const words = heads.map((head) => wordOf(head, by.columns.get(head.path), said));
   const mode = modeOf(by);
-  const all = [...words, ...missingWords(by.loader, words), ...(mode ? [MODE] : [])];
-  const below = sheet.rows.slice(bottom + 1).map((row) => (mode ? withMode(row, mode, all.length - 1) : row));
+  // What the arrangement lacks stands where nothing does.
+  const widest = sheet.rows.reduce((most, { length }) => Math.max(most, length), words.length);
+  const beside = Array.from({ length: widest - words.length }, () => "");
+  const all = [...words, ...beside, ...missingWords(by.loader, words), ...(mode ? [MODE] : [])];
+  const figure = heads.findIndex(({ path }) => said.figures.has(by.columns.get(path) ?? ""));
+  const below = sheet.rows
+    .slice(bottom + 1)
+    .map((row) => (mode ? withMode(row, mode, { at: all.length - 1, figure: Math.max(0, figure) }) : row));
   return {
     ...sheet,
     rows: [
@@ -185,13 +191,13 @@ function modeOf({ columns, loader }: Confirmation): string | undefined {
 }
 
 /** A row that says in one more cell how its figures are counted, where its head says it. */
-function withMode(row: Row, mode: string, position: number): Row {
+function withMode(row: Row, mode: string, { at: position, figure }: { at: number; figure: number }): Row {
   if (row.broken || cellsOf(row).every(({ text }) => text === "")) return row;
   return {
     length: Math.max(row.length, position + 1),
     text: (at) => (at === position ? mode : row.text(at)),
     fault: (at) => row.fault(at),
-    cell: (at) => (at === position ? { ...row.cell(at), text: mode } : row.cell(at)),
+    cell: (at) => (at === position ? { ...row.cell(figure), text: mode } : row.cell(at)),
   };
 }
 

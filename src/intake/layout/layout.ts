@@ -198,8 +198,11 @@ function blockAbove(rows: Row[], from: number, head: number, { header }: Loader)
   for (let index = head - 1; index >= from; index--) {
     const row = rows[index];
     if (!row) break;
+    const filled = cellsOf(row).filter(({ text }) => text !== "").length;
     if (hasLabel(row, header)) first = index;
-    else if (!isNote(row) && cellsOf(row).filter(({ text }) => text !== "").length > 1) break;
+    else if (!isNote(row) && filled > 1) break;
+    // A text alone above a head is its title.
+    else if (!isNote(row) && filled === 1 && first === index + 1) first = index;
   }
   return first;
 }

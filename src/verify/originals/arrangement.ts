@@ -3,7 +3,7 @@ import { productTable } from "../arithmetic/product.ts";
 import { type Book, fold, type Sheet, textAt, whereIs } from "./read/sheet.ts";
 
 /** How many rows a head may have, and in how many rows of a sheet heads are looked for. */
-const [MOST_ROWS, MOST_HEADS] = [3, 1000];
+const [MOST_ROWS, MOST_HEADS, MOST_ABOVE] = [3, 1000, 30];
 const FIGURE = /^(?:[-+]?[\d.,]+[%‰]?|(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)$/;
 const NUMBER = /^[-+]?\d{1,6}(?:\.\d+)?[%‰]?$/;
 const YEAR = /^(?:19|20)\d{2}$/;
@@ -58,7 +58,7 @@ export function arrangementsIn({ rows }: Texts, units: Set<string>): Arrangement
     Array.from({ length: MOST_ROWS }, (_, more) => rows.slice(top, top + more + 1)).flatMap((head, more) => {
       const columns = head.length > more ? columnsIn(head, units) : undefined;
       if (!columns) return [];
-      const above = blockAbove(rows.slice(0, top), labels);
+      const above = blockAbove(rows.slice(Math.max(0, top - MOST_ABOVE), top), labels);
       const said = [...labels].filter((label) => above.some(({ texts }) => saysLabel(texts, label)));
       const paths = columns.flatMap(({ path }, index) => {
         const isAgain = isPeriod(path) && columns.findIndex((other) => other.path === path) < index;

@@ -101,6 +101,7 @@ function yearOfTitle(above: Texts["rows"]): string {
     const own = [...new Set(texts)].filter((text) => text !== "");
     return own.length === 1 ? own : [];
   });
+  if (titles.some((text) => /\d{1,2}月|[日起底止至]|\d[-—–~]\d/.test(text))) return "";
   const years = new Set(titles.flatMap((text) => text.match(/(?:19|20)\d{2}(?=年)/g) ?? []));
   return years.size === 1 ? `${[...years][0]}年` : "";
 }

@@ -177,11 +177,15 @@ export const OF_FILES: Kind[] = [
     () => lying,
   ),
   {
-    ...file("another layout's heads", ["file-unclaimed", "file-unreadable"], /./, (form) => {
+    ...{ name: "another layout's heads", scope: "table", layouts: /./ },
+    put(form) {
       for (const { heads } of form.tables)
         for (const head of heads) if (head.text) put(head, text(`甲${head.text}`));
-    }),
-    scope: "table",
+      loseAll(form);
+      // A head that nobody knows is told at the file, or where the sheet looks like a table.
+      const code = ["file-unclaimed", "file-unreadable", "layout-unconfirmed"];
+      return [{ code, at: null, place: /^(?:$|.*!A|记录)/ }];
+    },
   },
   {
     ...{ name: "a table without rows", scope: "table", layouts: /county|wide|public|deliverable/ },

@@ -218,7 +218,12 @@ export const OF_NAMES: Kind[] = [
       if (!label || !entry || !take(form, label, entry)) return null;
       put(label, blank());
       loseAll(form);
-      return [{ code: ["file-unclaimed", "file-unreadable"], at: null }];
+      return [
+        {
+          code: ["file-unclaimed", "file-unreadable", "layout-unconfirmed"],
+          ...{ at: null, place: /^(?:$|.*!A|记录)/ },
+        },
+      ];
     },
   },
   {
