@@ -2,6 +2,7 @@ import type { FindingCode } from "../findings/finding.ts";
 import { hasLabel } from "../layout/header.ts";
 import type { Found } from "../layout/layout.ts";
 import { type Cell, type CellPlace, cellsOf, fold, type Line, type Row } from "../layout/sheet.ts";
+import { modeIn } from "../values/mode.ts";
 import { rolesInBlock } from "./block.ts";
 import { accountColumns, type BesideColumn } from "./columns.ts";
 import { type AccountedBy, contradictions } from "./contradictions.ts";
@@ -37,7 +38,7 @@ export interface TableAccount {
 }
 
 /** So many of a unit, before it or alone. */
-const MULTIPLE = /^[万千百亿](?!人$)/;
+const MULTIPLE = /^[万千百亿]+$/;
 
 /** Whether a cell explains what an indicator counts, as the plan does: words of that say nothing of the figures. */
 function isExplanation(cells: Cell[], position: number): boolean {
@@ -119,7 +120,11 @@ class Account {
     const [first, ...rest] = cells.filter(({ text }) => text !== "");
     if (!first || isPrinted(first.text)) return;
     const text = [first, ...rest].map((cell) => cell.text).join(" ");
-    if (this.#table.goesOn && !isChapter({ index: 0, cells: [first, ...rest] }) && !text.includes("续")) {
+    if (
+      this.#table.goesOn &&
+      !isChapter({ index: 0, cells: [first, ...rest] }) &&
+      !/续|^附?表/.test(fold(text))
+    ) {
       // What stands above the table before does not hold across a title of this one's own.
       this.#doubt("line-doubtful", first, "下表没有自己的填报单位、报告期等栏目", 0);
       return;
@@ -132,8 +137,16 @@ class Account {
 
   /** What stands beside or behind labels that forms print for notes, signatures and the like: nobody reads it, but it may say what figures are. */
   #ofPrinted(cells: Cell[], isPrintedAt: (position: number) => boolean): void {
+    const { heading, guide } = this.#by;
+    const indicator = guide.indicators.get(heading.indicator ?? "");
     for (const [position, cell] of cells.entries()) {
       if (cell.text === "" || !isPrintedAt(position)) continue;
+      const mode = modeIn(cell.text.split(/[:：]/).at(-1) ?? "");
+      if (mode) {
+        // Said of a form it is of each of its rows, which say it themselves.
+        if (indicator && mode !== indicator.periods) this.#doubt("mode-differs", cell, indicator.title, 0);
+        continue;
+      }
       const [label = "", ...rest] = cell.text.split(/[:：]/);
       const said = rest.length > 0 ? rest.join("：") : beginsLine(cell.text) ? "" : label;
       if (said === "" || isExplanation(cells, position)) continue;
