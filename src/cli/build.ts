@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync } from "node:fs";
-import { dirname, join, resolve, sep } from "node:path";
-import { takeLock } from "../core/disk/lock.ts";
+import { join, resolve } from "node:path";
 import { Originals } from "../core/disk/originals.ts";
 import { ConfigError } from "../core/error.ts";
 import { parsePeriod } from "../core/period.ts";
@@ -14,8 +13,9 @@ import { isDay } from "../plan/schemas.ts";
 import { yearFault } from "../plan/years.ts";
 import { type Layout, layOut } from "../site/shell/framework.ts";
 import { type Place, placeFor } from "../site/shell/place.ts";
-import { clear, lockOf, recover, swap, workIn } from "../site/shell/swap.ts";
+import { clear, recover, swap, workIn } from "../site/shell/swap.ts";
 import type { Run } from "../warehouse/fill.ts";
+import { holding } from "./holding.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 
@@ -77,38 +77,6 @@ class ChangedError extends Error {
  */
 export function build(options: BuildOptions, progress: Progress): Promise<Summary> {
   return holding(options, progress, () => make(options, progress));
-}
-
-/**
- * Does the work of a build under the lock of its folder; nothing is left behind but the site, however the work ends. `last`
- * is done with what came of it, under the lock still.
- */
-export async function holding<T>(
-  options: Pick<BuildOptions, "data" | "out">,
-  progress: Progress,
-  work: () => Promise<T>,
-  last: (result: T) => void = () => {},
-): Promise<T> {
-  const [data, out] = [resolve(options.data), resolve(options.out)];
-  refuseToReplace(out, [data, ROOT, process.cwd()]);
-  mkdirSync(dirname(out), { recursive: true });
-  const lock = takeLock(lockOf(out));
-  try {
-    if (lock.note) progress.note(lock.note);
-    const result = await clearing(out, work);
-    last(result);
-    return result;
-  } finally {
-    lock.release();
-  }
-}
-
-async function clearing<T>(out: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } finally {
-    clear(out);
-  }
 }
 
 /** Makes the site and puts it in its place, for whoever holds the lock; `onChild` is told of processes that are started. */
@@ -225,13 +193,6 @@ function summaryOf(edition: Edition, published: Pick<Summary, "pages" | "proofs"
     asOf: edition.bounds.asOf,
     knownAt: edition.bounds.knownAt,
   };
-}
-
-/** Throws where the site would take the place of a folder that holds one of these. */
-function refuseToReplace(out: string, folders: string[]): void {
-  for (const folder of folders)
-    if (`${folder}${sep}`.startsWith(`${out}${sep}`))
-      throw new ConfigError(`the site would take the place of ${folder}`, "name another folder with --out");
 }
 
 function boundsOf(plan: Plan, options: BuildOptions): Run {
