@@ -4,7 +4,6 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { progressTo } from "../core/progress.ts";
-import { readPlan } from "../plan/read.ts";
 import { CAUSES, causeOf, EXIT_CODES, messageOf } from "./cause.ts";
 
 /** The exit code of a command that ends without an error. */
@@ -67,6 +66,7 @@ program
       .default("text"),
   )
   .option("--sign-key <file>", "sign the manifest with this Ed25519 private key (PEM)")
+  .option("--force", "build where nothing has changed too")
   .option("--status <file>", "where to say how the build ended (default: build-status.json beside the site)")
   .addHelpText("after", EXIT_CODES)
   .action(async (options) => {
@@ -100,7 +100,7 @@ program
     }
     if (named.length === 0 && !options.list) throw new InvalidArgumentError("name the files to be checked");
     // A folder that is none is told before a file that is none.
-    readPlan(options.data);
+    (await import("../plan/read.ts")).readPlan(options.data);
     const { filesListed, filesNamed } = await import("./check-list.ts");
     const files = [...filesNamed(named), ...(options.list ? filesListed(options.list) : [])];
     const { check, checkJson, checkLines, checkRead, countErrors, inChunks } = await import("./check.ts");
@@ -189,6 +189,7 @@ program
       writeLargerFolder(SHIPPED, data, { areas, years, seed });
     }
     progress.stage("files");
+    const { readPlan } = await import("../plan/read.ts");
     const count = await writeDemonstration(readPlan(data), seed, (path) => progress.step(path));
     progress.seconds();
     process.stdout.write(`files     ${count}\n`);
@@ -204,6 +205,7 @@ program
   .addHelpText("after", EXIT_CODES)
   .action(async (options: { arrived: string; from: string; basis: string; data: string }) => {
     const { isKnownSender, registerArrivals } = await import("../intake/register.ts");
+    const { readPlan } = await import("../plan/read.ts");
     const plan = readPlan(options.data);
     const { entered, left } = registerArrivals(plan, options);
     const { CATALOGUE } = await import("../intake/findings/catalogue.ts");
