@@ -79,7 +79,7 @@ describe("the readme, in English and in Chinese", () => {
     >;
     for (const name of Object.keys({ ...dependencies, ...devDependencies }))
       expect(readme).toContain(`\`${name}\``);
-    for (const command of ["build", "check", "trace", "init", "demo", "receive"])
+    for (const command of ["build", "sql", "check", "trace", "init", "demo", "receive"])
       for (const text of [readme, chinese]) expect(text).toContain(`quality-city ${command}`);
   });
 });

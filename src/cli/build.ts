@@ -1,21 +1,17 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Originals } from "../core/disk/originals.ts";
-import { ConfigError } from "../core/error.ts";
-import { parsePeriod } from "../core/period.ts";
 import type { Progress } from "../core/progress.ts";
 import type { Edition } from "../facts/edition.ts";
 import type { Severity } from "../intake/findings/catalogue.ts";
 import { countBySeverity } from "../intake/findings/finding.ts";
-import type { Plan } from "../plan/plan.ts";
 import { readPlan } from "../plan/read.ts";
-import { isDay } from "../plan/schemas.ts";
-import { yearFault } from "../plan/years.ts";
 import { type Layout, layOut } from "../site/shell/framework.ts";
 import { type Place, placeFor } from "../site/shell/place.ts";
 import { clear, recover, swap, workIn } from "../site/shell/swap.ts";
-import type { Run } from "../warehouse/fill.ts";
+import { boundsOf } from "./bounds.ts";
 import { holding } from "./holding.ts";
+import { keepAt, placeToKeep } from "./sql/keep.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 
@@ -36,6 +32,8 @@ export interface BuildOptions {
   reports?: string;
   /** Whom the edition is for: everybody, or the office alone; by default everybody. */
   edition?: "public" | "internal" | undefined;
+  /** The file that the warehouse is kept in. */
+  warehouse?: string | undefined;
   /** An Ed25519 private key in PEM that the manifest is signed with. */
   signKey?: string | undefined;
 }
@@ -145,6 +143,7 @@ async function publishFrom(
   const work = workIn(place.out);
   const site = join(work, "site");
   mkdirSync(site);
+  const kept = placeToKeep(options, work);
   const reports = options.reports ?? join(ROOT, "reports");
   const loaders = options.loaders ?? join(ROOT, "loaders");
   const layout = options.site ? layOut(reports, work) : undefined;
@@ -163,7 +162,7 @@ async function publishFrom(
   const edition = await assess(
     plan,
     run,
-    { loaders, models: options.models, audience: options.edition },
+    { loaders, models: options.models, audience: options.edition, file: kept?.file },
     progress,
   );
   const ingredients = ingredientsOf(edition, { root: ROOT, loaders, reports });
@@ -178,6 +177,7 @@ async function publishFrom(
   progress.stage("swap");
   if (originals.changed().length) throw new ChangedError();
   swap(site, place);
+  if (kept) keepAt(kept);
   for (const left of clear(place.out)) progress.note(`left where it stands: ${left}`);
   return summaryOf(edition, published);
 }
@@ -193,16 +193,4 @@ function summaryOf(edition: Edition, published: Pick<Summary, "pages" | "proofs"
     asOf: edition.bounds.asOf,
     knownAt: edition.bounds.knownAt,
   };
-}
-
-function boundsOf(plan: Plan, options: BuildOptions): Run {
-  const asOf = parsePeriod(options.asOf ?? plan.head.as_of);
-  if (!asOf) throw new ConfigError(`unknown period ${options.asOf}`, "write one such as 2013 or 2013Q3");
-  const wrong = yearFault(asOf, plan.head.year_begins);
-  if (wrong) throw new ConfigError(`${wrong.problem}, not as of ${asOf.id}`, wrong.remedy);
-  const arrivals = plan.register.rows.map((row) => row.arrived).sort();
-  const knownAt = options.knownAt ?? arrivals.at(-1) ?? plan.head.issued;
-  if (!isDay(knownAt)) throw new ConfigError(`unknown date ${knownAt}`, "write one such as 2014-01-31");
-  const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
-  return { asOf, knownAt, version };
 }

@@ -66,6 +66,7 @@ program
       .default("text"),
   )
   .option("--sign-key <file>", "sign the manifest with this Ed25519 private key (PEM)")
+  .option("--warehouse <file>", "keep the warehouse in a file of DuckDB too, for the office's own queries")
   .option("--force", "build where nothing has changed too")
   .option("--status <file>", "where to say how the build ended (default: build-status.json beside the site)")
   .addHelpText("after", EXIT_CODES)
@@ -157,6 +158,21 @@ program
     const { run } = await import("../verify/main.ts");
     await standAgain(site);
     exitCode = run(site, options, (text) => process.stdout.write(text));
+  });
+
+program
+  .command("sql")
+  .description("print what a query of the warehouse gives, as a table; nothing is written")
+  .argument("<query>", "one select of SQL as DuckDB has it; show tables names the tables")
+  .option("--warehouse <file>", "a file that build --warehouse kept (default: made anew, in memory)")
+  .option("--data <dir>", "the data folder", "data")
+  .option("--as-of <period>", "the last period that counts (default: the plan's)")
+  .option("--known-at <date>", "the last day of arrivals that count (default: the latest)")
+  .option("--rows <number>", "how many rows are printed at most", wholeNumber, 50)
+  .addHelpText("after", EXIT_CODES)
+  .action(async (query: string, options: import("./sql/query.ts").SqlOptions) => {
+    const { sqlLines } = await import("./sql/query.ts");
+    process.stdout.write(`${(await sqlLines(query, options)).join("\n")}\n`);
   });
 
 program

@@ -60,7 +60,8 @@ export async function buildUnattended(given: Unattended): Promise<number> {
 /** Builds in a process of its own, unless the site that stands is what would come of it. */
 async function buildOnce(options: Unattended, ending: Ending, signals: Signals): Promise<Outcome> {
   const makings = await makingsOf(options, signals.aborted);
-  const standing = options.force ? null : standingOf(ending.status, options.out);
+  const standing =
+    options.force || options.warehouse !== undefined ? null : standingOf(ending.status, options.out);
   if (standing && (await isUnchanged(options.out, standing.made, makings, signals.aborted)))
     return { unchanged: standing };
   const build = new BuildAside(options, ending.progress);
