@@ -79,7 +79,7 @@ describe("the readme, in English and in Chinese", () => {
     >;
     for (const name of Object.keys({ ...dependencies, ...devDependencies }))
       expect(readme).toContain(`\`${name}\``);
-    for (const command of ["build", "check", "trace", "init", "demo", "forms", "receive"])
+    for (const command of ["build", "sql", "check", "layout", "trace", "init", "demo", "forms", "receive"])
       for (const text of [readme, chinese]) expect(text).toContain(`quality-city ${command}`);
   });
 });

@@ -6,11 +6,12 @@ import type { Progress } from "../core/progress.ts";
 import type { BuildOptions, Summary } from "./build.ts";
 import type { CAUSES } from "./cause.ts";
 import type { Told } from "./inside.ts";
+import type { Made } from "./known/known.ts";
 import { temporaryFolder } from "./temporary.ts";
 
-/** How the process of a build ended: with its site, by a fault, or by a signal. */
+/** How the process of a build ended: with its site, and by what that is known, by a fault, or by a signal. */
 export type Ended =
-  | { summary: Summary }
+  | { summary: Summary; made?: Made | undefined }
   | { failed: { cause: keyof typeof CAUSES; message: string } }
   | { signal: NodeJS.Signals };
 

@@ -1,21 +1,17 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { dirname, join, resolve, sep } from "node:path";
-import { takeLock } from "../core/disk/lock.ts";
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { Originals } from "../core/disk/originals.ts";
-import { ConfigError } from "../core/error.ts";
-import { parsePeriod } from "../core/period.ts";
 import type { Progress } from "../core/progress.ts";
 import type { Edition } from "../facts/edition.ts";
 import type { Severity } from "../intake/findings/catalogue.ts";
 import { countBySeverity } from "../intake/findings/finding.ts";
-import type { Plan } from "../plan/plan.ts";
 import { readPlan } from "../plan/read.ts";
-import { isDay } from "../plan/schemas.ts";
-import { yearFault } from "../plan/years.ts";
 import { type Layout, layOut } from "../site/shell/framework.ts";
 import { type Place, placeFor } from "../site/shell/place.ts";
-import { clear, lockOf, recover, swap, workIn } from "../site/shell/swap.ts";
-import type { Run } from "../warehouse/fill.ts";
+import { clear, recover, swap, workIn } from "../site/shell/swap.ts";
+import { boundsOf } from "./bounds.ts";
+import { holding } from "./holding.ts";
+import { keepAt, placeToKeep } from "./sql/keep.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 
@@ -36,6 +32,8 @@ export interface BuildOptions {
   reports?: string;
   /** Whom the edition is for: everybody, or the office alone; by default everybody. */
   edition?: "public" | "internal" | undefined;
+  /** The file that the warehouse is kept in. */
+  warehouse?: string | undefined;
   /** An Ed25519 private key in PEM that the manifest is signed with. */
   signKey?: string | undefined;
 }
@@ -80,38 +78,6 @@ class ChangedError extends Error {
  */
 export function build(options: BuildOptions, progress: Progress): Promise<Summary> {
   return holding(options, progress, () => make(options, progress));
-}
-
-/**
- * Does the work of a build under the lock of its folder; nothing is left behind but the site, however the work ends. `last`
- * is done with what came of it, under the lock still.
- */
-export async function holding<T>(
-  options: Pick<BuildOptions, "data" | "out">,
-  progress: Progress,
-  work: () => Promise<T>,
-  last: (result: T) => void = () => {},
-): Promise<T> {
-  const [data, out] = [resolve(options.data), resolve(options.out)];
-  refuseToReplace(out, [data, ROOT, process.cwd()]);
-  mkdirSync(dirname(out), { recursive: true });
-  const lock = takeLock(lockOf(out));
-  try {
-    if (lock.note) progress.note(lock.note);
-    const result = await clearing(out, work);
-    last(result);
-    return result;
-  } finally {
-    lock.release();
-  }
-}
-
-async function clearing<T>(out: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } finally {
-    clear(out);
-  }
 }
 
 /** Makes the site and puts it in its place, for whoever holds the lock; `onChild` is told of processes that are started. */
@@ -180,6 +146,7 @@ async function publishFrom(
   const work = workIn(place.out);
   const site = join(work, "site");
   mkdirSync(site);
+  const kept = placeToKeep(options, work);
   const reports = options.reports ?? join(ROOT, "reports");
   const loaders = options.loaders ?? join(ROOT, "loaders");
   const layout = options.site ? layOut(reports, work) : undefined;
@@ -198,7 +165,7 @@ async function publishFrom(
   const edition = await assess(
     plan,
     run,
-    { loaders, models: options.models, audience: options.edition },
+    { loaders, models: options.models, audience: options.edition, file: kept?.file },
     progress,
   );
   const ingredients = ingredientsOf(edition, { root: ROOT, loaders, reports });
@@ -213,6 +180,7 @@ async function publishFrom(
   progress.stage("swap");
   if (originals.changed().length) throw new ChangedError();
   swap(site, place);
+  if (kept) keepAt(kept);
   for (const left of clear(place.out)) progress.note(`left where it stands: ${left}`);
   return summaryOf(edition, published);
 }
@@ -229,23 +197,4 @@ function summaryOf(edition: Edition, published: Pick<Summary, "pages" | "proofs"
     asOf: edition.bounds.asOf,
     knownAt: edition.bounds.knownAt,
   };
-}
-
-/** Throws where the site would take the place of a folder that holds one of these. */
-function refuseToReplace(out: string, folders: string[]): void {
-  for (const folder of folders)
-    if (`${folder}${sep}`.startsWith(`${out}${sep}`))
-      throw new ConfigError(`the site would take the place of ${folder}`, "name another folder with --out");
-}
-
-function boundsOf(plan: Plan, options: BuildOptions): Run {
-  const asOf = parsePeriod(options.asOf ?? plan.head.as_of);
-  if (!asOf) throw new ConfigError(`unknown period ${options.asOf}`, "write one such as 2013 or 2013Q3");
-  const wrong = yearFault(asOf, plan.head.year_begins);
-  if (wrong) throw new ConfigError(`${wrong.problem}, not as of ${asOf.id}`, wrong.remedy);
-  const arrivals = plan.register.rows.map((row) => row.arrived).sort();
-  const knownAt = options.knownAt ?? arrivals.at(-1) ?? plan.head.issued;
-  if (!isDay(knownAt)) throw new ConfigError(`unknown date ${knownAt}`, "write one such as 2014-01-31");
-  const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
-  return { asOf, knownAt, version };
 }

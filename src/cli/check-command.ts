@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { readPlan } from "../plan/read.ts";
 import { EXIT_CODES } from "./cause.ts";
 
 /** The data folder of the product, by whose plan files are checked at home. */
@@ -45,7 +44,7 @@ export function addCheck(program: Command, ended: (code: number) => void): void 
       }
       if (named.length === 0 && !options.list) throw new InvalidArgumentError("name the files to be checked");
       // A folder that is none is told before a file that is none.
-      readPlan(options.data);
+      (await import("../plan/read.ts")).readPlan(options.data);
       const { filesListed, filesNamed } = await import("./check-list.ts");
       const files = [...filesNamed(named), ...(options.list ? filesListed(options.list) : [])];
       const { check, checkJson, checkLines, checkRead, countErrors, inChunks } = await import("./check.ts");

@@ -2,7 +2,6 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { progressTo } from "../core/progress.ts";
-import { readPlan } from "../plan/read.ts";
 import { CAUSES, causeOf, EXIT_CODES, messageOf } from "./cause.ts";
 import { addCheck } from "./check-command.ts";
 import type { FormsOptions } from "./forms.ts";
@@ -61,6 +60,8 @@ program
       .default("text"),
   )
   .option("--sign-key <file>", "sign the manifest with this Ed25519 private key (PEM)")
+  .option("--warehouse <file>", "keep the warehouse in a file of DuckDB too, for the office's own queries")
+  .option("--force", "build where nothing has changed too")
   .option("--status <file>", "where to say how the build ended (default: build-status.json beside the site)")
   .addHelpText("after", EXIT_CODES)
   .action(async (options) => {
@@ -104,6 +105,21 @@ program
   });
 
 program
+  .command("sql")
+  .description("print what a query of the warehouse gives, as a table; nothing is written")
+  .argument("<query>", "one select of SQL as DuckDB has it; show tables names the tables")
+  .option("--warehouse <file>", "a file that build --warehouse kept (default: made anew, in memory)")
+  .option("--data <dir>", "the data folder", "data")
+  .option("--as-of <period>", "the last period that counts (default: the plan's)")
+  .option("--known-at <date>", "the last day of arrivals that count (default: the latest)")
+  .option("--rows <number>", "how many rows are printed at most", wholeNumber, 50)
+  .addHelpText("after", EXIT_CODES)
+  .action(async (query: string, options: import("./sql/query.ts").SqlOptions) => {
+    const { sqlLines } = await import("./sql/query.ts");
+    process.stdout.write(`${(await sqlLines(query, options)).join("\n")}\n`);
+  });
+
+program
   .command("init")
   .description("write a small data folder to begin with")
   .argument("<dir>", "a new folder, or an empty one")
@@ -133,6 +149,7 @@ program
       writeLargerFolder(SHIPPED, data, { areas, years, seed });
     }
     progress.stage("files");
+    const { readPlan } = await import("../plan/read.ts");
     const count = await writeDemonstration(readPlan(data), seed, (path) => progress.step(path));
     progress.seconds();
     process.stdout.write(`files     ${count}\n`);
@@ -155,6 +172,7 @@ program
   .addHelpText("after", EXIT_CODES)
   .action(async (options: FormsOptions & { data: string }) => {
     const { writeForms } = await import("./forms.ts");
+    const { readPlan } = await import("../plan/read.ts");
     for await (const line of writeForms(readPlan(options.data), options)) process.stdout.write(`${line}\n`);
   });
 
@@ -168,6 +186,7 @@ program
   .addHelpText("after", EXIT_CODES)
   .action(async (options: { arrived: string; from: string; basis: string; data: string }) => {
     const { isKnownSender, registerArrivals } = await import("../intake/register.ts");
+    const { readPlan } = await import("../plan/read.ts");
     const plan = readPlan(options.data);
     const { entered, left } = registerArrivals(plan, options);
     const { CATALOGUE } = await import("../intake/findings/catalogue.ts");

@@ -5,6 +5,8 @@ import type { Cause } from "./cause.ts";
 /** What a build tells while it runs and when it ends. */
 export interface Log extends Progress {
   done(summary: Summary, seconds: [string, number][]): void;
+  /** Nothing was done: the site of a build that finished then stands. */
+  unchanged(summary: Summary, since: string): void;
   failed(failure: { cause: Cause; code: number; message: string }): void;
 }
 
@@ -12,6 +14,8 @@ export interface Log extends Progress {
 export function textLog(stderr: NodeJS.WriteStream, stdout: NodeJS.WriteStream): Log {
   return {
     ...progressTo(stderr, () => performance.now()),
+    unchanged: (_, since) =>
+      void stdout.write(`unchanged since ${since}, and the site is whole (--force builds all the same)\n`),
     done: (summary, seconds) => void stdout.write(`${summaryLines(summary, seconds).join("\n")}\n`),
     failed: ({ message }) => void stderr.write(`${message}\n`),
   };
@@ -30,6 +34,7 @@ export function jsonLog(stderr: NodeJS.WritableStream): Log {
       write("stage", { stage: name });
     },
     note: (text) => write("note", { message: text }),
+    unchanged: (summary, since) => write("unchanged", { since, ...summary }),
     done(summary, seconds) {
       write("findings", summary.findings);
       write("summary", {

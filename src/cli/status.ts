@@ -14,6 +14,15 @@ import { basename, dirname, join, resolve } from "node:path";
 import { writeWhole } from "../core/disk/beside.ts";
 import type { Summary } from "./build.ts";
 import type { Cause } from "./cause.ts";
+import type { Made } from "./known/known.ts";
+
+/** A build whose site stands. */
+export interface Standing {
+  finished: string;
+  summary: Summary;
+  /** By what a later build knows that it would make the same; nothing where files changed while it ran. */
+  made?: Made | undefined;
+}
 
 /** How the last build ended, as `build-status.json` tells it. */
 export interface Status {
@@ -30,9 +39,11 @@ export interface Status {
   /** The folder of the site. */
   out: string;
   notes: string[];
+  /** Whether nothing was built, the site being what would have come of it. */
+  unchanged: boolean;
   summary: Summary | null;
   /** The build whose site stands in `out`: this one, or the last that succeeded; null where none is known. */
-  standing: { finished: string; summary: Summary } | null;
+  standing: Standing | null;
 }
 
 /** Where the status of a build of `out` is written unless another file is named: beside the site. */
@@ -45,11 +56,12 @@ export function statusPath(out: string, edition?: "public" | "internal"): string
 
 /**
  * Writes the status, in one step: a reader sees the earlier one or this one, whole. Where the disk is full, a failure is
- * told in the room that the earlier status has.
+ * told in the room that the earlier status has. Of a build that made a site, `made` is by what that is known.
  */
-export function writeStatus(path: string, status: Omit<Status, "standing">): void {
-  const { finished, summary, out } = status;
-  const whole = { ...status, standing: summary ? { finished, summary } : standingOf(path, out) };
+export function writeStatus(path: string, status: Omit<Status, "standing">, made?: Made): void {
+  const { finished, summary, out, unchanged } = status;
+  const own = summary && !unchanged ? { finished, summary, made } : null;
+  const whole = { ...status, standing: own ?? standingOf(path, out) };
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeWhole(path, textOf(whole));
@@ -96,7 +108,8 @@ function overwrite(path: string, text: string): void {
   }
 }
 
-function standingOf(path: string, out: string): Status["standing"] {
+/** The build whose site stands in `out`, as a status tells it; null where it tells none. */
+export function standingOf(path: string, out: string): Status["standing"] {
   try {
     const earlier = JSON.parse(readFileSync(path, "utf8")) as Partial<Status>;
     return earlier.out === out ? (earlier.standing ?? null) : null;

@@ -27,11 +27,14 @@ const DAY = 24 * 60 * 60 * 1000;
  * Where a folder that is made of these files, and of nothing else but this version of Node, is kept; it is there, whole, or
  * not at all: see `isKept`.
  * @param {string} kind
- * @param {string[]} files absolute paths
+ * @param {[name: string, path: string][]} files each by the name under which it goes into what is made, and where it is
  */
 export function keptPath(kind, files) {
   const hash = createHash("sha256").update(process.version);
-  for (const file of files) hash.update(`\0${file}\0`).update(readFileSync(file));
+  for (const [name, path] of files) {
+    const bytes = readFileSync(path);
+    hash.update(`\0${name}\0${bytes.length}\0`).update(bytes);
+  }
   return join(KEPT, `${kind}-${hash.digest("hex")}`);
 }
 

@@ -47,7 +47,12 @@ function sourcesIn(folder) {
  * @param {string[]} entries
  */
 async function compiled(base, entries) {
-  const kept = keptPath("compiled", [...sourcesIn(join(ROOT, "src")), ...entries]);
+  // Where the sources stand is written into what is made of them: see `atHome`.
+  const files = [...sourcesIn(join(ROOT, "src")), ...entries];
+  const kept = keptPath(
+    "compiled",
+    files.map((path) => [path, path]),
+  );
   if (isKept(kept)) return kept;
   const known = compiling.get(kept) ?? compile(base, entries, kept);
   compiling.set(kept, known);

@@ -26,15 +26,20 @@ import { WHOLE } from "./telling/telling.ts";
 /** From how many readings on a query gains by more than one thread: models run two at a time, and more threads a query take time themselves. */
 const MANY_READINGS = 50_000;
 
+/** What a warehouse is made with. */
+export interface Making {
+  /** The folders of loaders and of models; of models by default the product's. */
+  loaders: string;
+  models?: string | undefined;
+  /** The new file that it stands in; by default it is in memory. */
+  file?: string | undefined;
+}
+
 /** Assesses a plan: received files → readings → warehouse → facts with proofs, as an edition that pages may show. */
 export async function assess(
   given: Plan,
   run: Run,
-  {
-    loaders,
-    models: folder,
-    audience = "public",
-  }: { loaders: string; models?: string | undefined; audience?: Edition["bounds"]["audience"] | undefined },
+  { audience = "public", ...making }: Making & { audience?: Edition["bounds"]["audience"] | undefined },
   progress: Progress,
 ): Promise<Edition> {
   const { asOf, knownAt } = run;
@@ -45,21 +50,37 @@ export async function assess(
     usual: given.head.as_of,
   });
   const plan = { ...given, prose };
-  progress.stage("intake");
-  const loaded = await loadLoaders(loaders, importSource);
-  const received = await receive(plan, loaded, (path) => progress.step(path));
-  progress.stage("warehouse");
-  const small = received.large.length === 0 && received.readings.length < MANY_READINGS;
-  const warehouse = await Warehouse.open(pathsOf(received.large), small ? { threads: "1" } : {});
-  try {
-    const intake = await fillWarehouse(warehouse, plan, received, run);
-    const models = await computeModels(warehouse, folder);
+  return await inWarehouse(plan, run, making, progress, async (warehouse, { received, ...made }) => {
     progress.stage("facts");
     const contacts =
       audience === "internal" ? received.contacts.filter(({ arrived }) => arrived <= knownAt) : [];
-    return await readEdition(warehouse, {
-      ...{ plan, intake, loaders: loaded, models, contacts },
-      bounds: { ...run, audience },
+    return await readEdition(warehouse, { ...made, plan, contacts, bounds: { ...run, audience } });
+  });
+}
+
+/** Makes the warehouse of a plan, with all models in it, and does something with it; it is closed then. */
+export async function inWarehouse<T>(
+  plan: Plan,
+  run: Run,
+  { loaders: folder, models, file }: Making,
+  progress: Progress,
+  work: (
+    warehouse: Warehouse,
+    made: Pick<Assessed, "loaders" | "intake" | "models"> & { received: Awaited<ReturnType<typeof receive>> },
+  ) => Promise<T>,
+): Promise<T> {
+  progress.stage("intake");
+  const loaders = await loadLoaders(folder, importSource);
+  const received = await receive(plan, loaders, (path) => progress.step(path));
+  progress.stage("warehouse");
+  const small = received.large.length === 0 && received.readings.length < MANY_READINGS;
+  const settings = small ? { threads: "1" } : {};
+  const warehouse = await Warehouse.open(pathsOf(received.large), settings, file);
+  try {
+    const intake = await fillWarehouse(warehouse, plan, received, run);
+    return await work(warehouse, {
+      ...{ loaders, received, intake },
+      models: await computeModels(warehouse, models),
     });
   } finally {
     warehouse.close();

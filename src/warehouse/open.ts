@@ -1,4 +1,4 @@
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBInstance, StatementType } from "@duckdb/node-api";
 import { z } from "zod";
 import { checkedRows, type RowSchema } from "./rows.ts";
 
@@ -18,7 +18,7 @@ export function enumOf(words: readonly string[]): string {
   return `enum (${[...new Set(words)].map(quoted).join(", ") || "''"})`;
 }
 
-/** The one door to DuckDB: a database in memory that reaches no network, and no file outside those named for it. */
+/** The one door to DuckDB: a database, in memory unless it is kept, that reaches no network, and no file outside those named for it. */
 export class Warehouse {
   /** The connections of what runs side by side: those that are free, and whoever waits for one. */
   private readonly free: DuckDBConnection[];
@@ -33,9 +33,21 @@ export class Warehouse {
     this.free = [connection, beside];
   }
 
-  /** Opens a database in memory that can read these files, and reach nothing else, with these settings of DuckDB. */
-  static async open(files: string[] = [], settings: Record<string, string> = {}): Promise<Warehouse> {
-    return Warehouse.closedBut(`allowed_paths = [${files.map(quoted)}]`, settings);
+  /**
+   * Opens a database that can read these files, and reach nothing else, with these settings of DuckDB: in memory, or in a new
+   * file.
+   */
+  static async open(
+    files: string[] = [],
+    settings: Record<string, string> = {},
+    file?: string,
+  ): Promise<Warehouse> {
+    return Warehouse.closedBut(`allowed_paths = [${files.map(quoted)}]`, settings, file);
+  }
+
+  /** Opens a database that was kept in a file, to be read. */
+  static async openKept(file: string): Promise<Warehouse> {
+    return Warehouse.closedBut("allowed_paths = []", { access_mode: "READ_ONLY" }, file);
   }
 
   /** Opens a database in memory that can read and write files in `folder`, and reach nothing else. */
@@ -43,8 +55,12 @@ export class Warehouse {
     return Warehouse.closedBut(`allowed_directories = [${quoted(folder)}]`);
   }
 
-  private static async closedBut(allowed: string, settings: Record<string, string> = {}): Promise<Warehouse> {
-    const instance = await DuckDBInstance.create(":memory:", { ...settings, temp_directory: "" });
+  private static async closedBut(
+    allowed: string,
+    settings: Record<string, string> = {},
+    file = ":memory:",
+  ): Promise<Warehouse> {
+    const instance = await DuckDBInstance.create(file, { ...settings, temp_directory: "" });
     const warehouse = new Warehouse(instance, await instance.connect(), await instance.connect());
     await warehouse.run(`set ${allowed}`);
     await warehouse.run("set enable_external_access = false");
@@ -97,6 +113,15 @@ export class Warehouse {
     );
     await this.run(`set memory_limit = '${Number(held?.bytes ?? 0) + megabytes * 2 ** 20}B'`);
     await this.run("set threads = 1");
+  }
+
+  /** Whether a text is one statement that only reads. Throws what DuckDB says where it is no SQL. */
+  async isQuery(sql: string): Promise<boolean> {
+    // DuckDB fails without a word where there is no statement at all, as in an empty text or a comment.
+    const statements = await this.connection.extractStatements(`select 1;\n${sql}`);
+    if (statements.count !== 2) return false;
+    const { statementType } = await statements.prepare(1);
+    return statementType === StatementType.SELECT || statementType === StatementType.EXPLAIN;
   }
 
   /**

@@ -54,6 +54,7 @@ const build = async (env = {}) => {
     "--initial-old-space-size=1024",
     BIN,
     "build",
+    "--force",
     "--out",
     join(work, "site"),
   ];

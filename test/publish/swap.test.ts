@@ -145,7 +145,7 @@ describe("the place of a site", () => {
 describe.runIf(isRoot)("a site of another user (as root only)", () => {
   const data = () => writeFirstFolder(join(folder, "data"));
   const build = (as: User) =>
-    cli(["build", "--data", join(folder, "data"), "--out", out, "--no-site"], { as });
+    cli(["build", "--data", join(folder, "data"), "--out", out, "--no-site", "--force"], { as });
   const root = { uid: 0, gid: 0 };
 
   it("is not touched where it may not be moved, which is told before the work", async () => {

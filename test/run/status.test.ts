@@ -8,6 +8,7 @@ import { killedIn, NO_ROOM, onFullDisks, restore } from "../support/steps.ts";
 const SUMMARY = { files: 2 } as unknown as NonNullable<Status["summary"]>;
 const DONE = {
   ...{ state: "ok" as const, cause: "done" as const, code: 0, message: "", stage: null, notes: [] },
+  unchanged: false,
   ...{ started: "2014-01-31T02:00:00Z", finished: "2014-01-31T02:01:00Z", out: "/site", summary: SUMMARY },
 };
 const FAILED = {

@@ -52,15 +52,15 @@ export interface Layout {
 }
 
 /**
- * Lays out the pages of `reports` by Framework, or takes what it once made of the very same pages and sources, which no
- * data goes into. It works over a copy of the pages in `work`, so that nothing is written beside them and what it makes is
+ * Lays out the pages of `reports` by Framework, or takes what it once made of the very same pages and sources, wherever
+ * they stood: no data goes into it, and no place. It works over a copy of the pages in `work`, so that nothing is written beside them and what it makes is
  * always made from nothing.
  */
 export function layOut(reports: string, work: string): Layout {
   const kept = keptPath("layout", [
-    ...pathsBelow(reports).map((path) => join(reports, path)),
+    ...pathsBelow(reports).map((path): [string, string] => [`reports/${path}`, join(reports, path)]),
     ...["src", "observablehq.config.ts", "package-lock.json"].flatMap((name) =>
-      pathsBelow(ROOT, name).map((path) => join(ROOT, path)),
+      pathsBelow(ROOT, name).map((path): [string, string] => [path, join(ROOT, path)]),
     ),
   ]);
   if (isKept(kept)) return { folder: kept, finished: Promise.resolve(), stop: () => {} };
