@@ -27,6 +27,8 @@ function rewrite(): void {
     let text = strFromU8(bytes);
     for (const [word, other] of Object.entries(OTHER))
       text = text.replace(new RegExp(`>${word}(：?)<`, "g"), `>${other}$1<`);
+    // It is no form as issued any more.
+    text = text.replace(/（版式[0-9a-f]+）/g, "");
     parts[name] = strToU8(text);
   }
   writeFileSync(path, zipSync(parts, { mtime: new Date(2013, 6, 1) }));
