@@ -56,7 +56,7 @@ const AROUND =
   /^(?:比)?(?:19|20)\d{2}年?(?:度|第?[一二三四1-4]季度?|[上下]半年|\d{1,2}月)?|^\d{1,2}[-—–~至到]\d{1,2}月|(?:\([^()]*\)|[%‰])$/g;
 
 /** What a head says: its word, perhaps behind a period and before a unit; undefined where no row has it. */
-export function roleOfHead(text: string): HeadRole | undefined {
+export const roleOfHead = remembering((text: string): HeadRole | undefined => {
   const { heads, lines } = words();
   const folded = fold(text);
   const [first = ""] = folded.split(":");
@@ -66,7 +66,7 @@ export function roleOfHead(text: string): HeadRole | undefined {
     (first === folded ? undefined : heads.get(first)) ??
     (lines.has(folded) ? "plain" : undefined)
   );
-}
+});
 
 /** What stands behind who signs, or alone. */
 const SEAL = /(?:签[字名章]|[盖公印]章)\)?$/;

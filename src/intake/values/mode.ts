@@ -1,4 +1,5 @@
 import { fold } from "../layout/sheet.ts";
+import { remembering } from "../records/remember.ts";
 
 /** How a figure is counted: in its period alone, from the beginning of the year, or at the end of the period. */
 export type Mode = "sum" | "to-date" | "last";
@@ -11,11 +12,11 @@ const WORDS: Record<Mode, RegExp> = {
 const MONTHS = /^(?:(?:19|20)\d{2}年)?(\d{1,2})月?[-—–~至到](\d{1,2})月(?:份)?(累计数?)?$/;
 
 /** The mode that a text names; undefined where it names none, or one that could be two. */
-export function modeIn(text: string): Mode | undefined {
+export const modeIn = remembering((text: string): Mode | undefined => {
   const folded = fold(text);
   for (const mode of ["sum", "to-date", "last"] as const) if (WORDS[mode].test(folded)) return mode;
   const [, from, until, soFar] = MONTHS.exec(folded) ?? [];
   if (from === undefined) return undefined;
   if (soFar || (from === "1" && until !== "3")) return "to-date";
   return from === "1" ? undefined : "sum";
-}
+});
