@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
-import type { z } from "zod";
+import { z } from "zod";
 import type { Originals } from "./disk/originals.ts";
 import { ConfigError, ConfigErrors } from "./error.ts";
 
@@ -24,7 +24,7 @@ export function keptCopy(path: string): string {
 
 /**
  * Reads a table of a data folder and checks every row with `schema`, whose keys are the columns.
- * Throws `ConfigErrors` that name each fault by row, column and value.
+ * Throws `ConfigErrors` that name each fault by row, column and value. A column that the schema does without may be left out.
  */
 export function readTable<T>(
   originals: Originals,
@@ -41,7 +41,7 @@ export function readTable<T>(
   const parsed = Papa.parse<Texts>(decode(bytes, file, again), { header: true, delimiter: "," });
   while (parsed.data.length && isBlank(parsed.data.at(-1))) parsed.data.pop();
   const faults = [
-    ...headerFaults(file, parsed.meta.fields ?? [], columns),
+    ...headerFaults(file, parsed.meta.fields ?? [], columns, schema),
     ...formFaults(file, parsed, again),
   ];
   if (faults.length) throw new ConfigErrors(faults);
@@ -56,10 +56,11 @@ function isBlank(record: Texts | undefined): boolean {
 }
 
 /** What is wrong with a header: columns that it lacks, and columns that nobody knows. */
-function headerFaults(file: string, header: string[], columns: string[]): ConfigError[] {
+function headerFaults(file: string, header: string[], columns: string[], schema: z.ZodType): ConfigError[] {
+  const needed = columns.filter((name) => !header.includes(name));
   return [
-    ...columns
-      .filter((name) => !header.includes(name))
+    ...needed
+      .filter((name) => !isLeftOut(schema, name))
       .map(
         (column) =>
           new ConfigError("missing column", "add it to the header", { file, row: 0, column, value: "" }),
@@ -74,6 +75,11 @@ function headerFaults(file: string, header: string[], columns: string[]): Config
           }),
       ),
   ];
+}
+
+/** Whether a table may be without a column. */
+function isLeftOut(schema: z.ZodType, column: string): boolean {
+  return schema instanceof z.ZodObject && schema.shape[column]?.safeParse(undefined).success === true;
 }
 
 /** What is wrong with the form of its records: quotes and commas. */

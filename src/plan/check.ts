@@ -7,6 +7,7 @@ import { OPERANDS } from "../rules/operands.ts";
 import { disputeFaults } from "./disputes.ts";
 import type { Fault } from "./fault.ts";
 import { isGrowth } from "./growth.ts";
+import { issuedFaults } from "./issued.ts";
 import { lacksOf } from "./needs.ts";
 import { checkPlaces } from "./places.ts";
 import type { Plan, Tables } from "./plan.ts";
@@ -160,7 +161,7 @@ export function checkPlan(plan: Plan): void {
   checkTrajectories(plan, fault);
   checkMethods(plan, fault);
   checkScoring(plan, fault);
-  errors.push(...lacksOf(plan), ...disputeFaults(plan), ...withdrawalFaults(plan));
+  errors.push(...lacksOf(plan), ...disputeFaults(plan), ...withdrawalFaults(plan), ...issuedFaults(plan));
   if (errors.length) throw new ConfigErrors(errors);
 }
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { z } from "zod";
 import { Originals } from "../core/disk/originals.ts";
 import { readTable, type Table, type TableRow } from "../core/table.ts";
-import { namesIn, STEPS } from "../rules/expression.ts";
+import { namesIn, STEPS_OF } from "../rules/expression.ts";
 import { planSchemas } from "./schemas.ts";
 
 type MethodRow = z.infer<typeof planSchemas.methods>;
@@ -36,7 +36,7 @@ function pairsOf({
   return rows.map((row) => ({ row, text: texts[row.row - 1] ?? {} }));
 }
 
-/** The operands that each rule of a method names, those of its steps where it is a status, by method and aspect. */
+/** The operands that each rule of a method names, those of its steps where it names some, by method and aspect. */
 export function operandsNamed(
   methods: Pick<Table<MethodRow>, "rows">,
 ): (method: string, aspect: string) => Set<string> {
@@ -45,7 +45,7 @@ export function operandsNamed(
   return (method, aspect) => {
     const known = made.get(`${method} ${aspect}`);
     if (known) return known;
-    const names = [aspect, ...(aspect === "status" ? STEPS : [])].flatMap((each) => {
+    const names = [aspect, ...(STEPS_OF[aspect] ?? [])].flatMap((each) => {
       const row = rows.get(`${method} ${each}`) ?? rows.get(`any ${each}`);
       return row ? [...namesIn(row.expression), ...namesIn(row.divisor)] : [];
     });

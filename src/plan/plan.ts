@@ -6,9 +6,11 @@ import type { Prose } from "./prose.ts";
 import type {
   AnswerRow,
   AppealRow,
+  IssuedRow,
   LayoutRow,
   RegisterRow,
   referenceSchemas,
+  StatedRow,
   WithdrawalRow,
 } from "./reference.ts";
 import type { PlanRow, planSchemas } from "./schemas.ts";
@@ -31,6 +33,9 @@ export interface Plan extends Tables {
   /** The arrangements of tables that the office has confirmed. */
   layouts: Table<LayoutRow>;
   withdrawals: Table<WithdrawalRow>;
+  /** The editions that were issued, and what they stated. */
+  issued: Table<IssuedRow>;
+  stated: Table<StatedRow>;
   /** What analysts wrote for its pages. */
   prose: Prose[];
   /** What of it cannot be read. */

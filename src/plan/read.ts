@@ -14,11 +14,15 @@ import {
   type AppealRow,
   answersSchema,
   appealsSchema,
+  type IssuedRow,
+  issuedSchema,
   type LayoutRow,
   layoutsSchema,
   type RegisterRow,
   referenceSchemas,
   registerSchema,
+  type StatedRow,
+  statedSchema,
   type WithdrawalRow,
   withdrawalsSchema,
 } from "./reference.ts";
@@ -51,6 +55,8 @@ export function readPlan(root: string, id = onlyPlan(root), originals = new Orig
   read("appeals", "appeals.csv", appealsSchema);
   read("layouts", "layouts.csv", layoutsSchema);
   read("withdrawals", "withdrawals.csv", withdrawalsSchema);
+  read("issued", "editions/issued.csv", issuedSchema);
+  read("stated", "editions/stated.csv", statedSchema);
   if (errors.length) throw new ConfigErrors(errors);
   const plan = tables as unknown as Tables & {
     register: Table<RegisterRow>;
@@ -58,6 +64,8 @@ export function readPlan(root: string, id = onlyPlan(root), originals = new Orig
     appeals: Table<AppealRow>;
     layouts: Table<LayoutRow>;
     withdrawals: Table<WithdrawalRow>;
+    issued: Table<IssuedRow>;
+    stated: Table<StatedRow>;
   };
   plan.methods = withProductMethods(plan.methods);
   const head = plan.plan.rows[0];

@@ -72,6 +72,7 @@ export const answersSchema = z.object({
 export const layoutsSchema = z.object({
   signature: z.string().regex(/^[0-9a-f]{12}$/, "copy it from the layout command"),
   layout: slug,
+  turned: oneOf("yes", "no"),
   columns: text,
   labels: optional,
   confirmed_by: text,
@@ -109,8 +110,23 @@ export const withdrawalsSchema = z.object({
   reason: text,
 });
 
+/** The editions that the office has issued, each with what bounded it and the sha256 of its manifest. */
+export const issuedSchema = z.object({
+  edition: slug,
+  as_of: period,
+  known_at: day,
+  manifest: z.string().regex(/^[0-9a-f]{64}$/, "write the sha256 of its manifest.json in hexadecimal"),
+  issued_by: text,
+  issued_on: day,
+});
+
+/** What an issued edition stated: the verdict on each target, and how many targets had which. */
+export const statedSchema = z.object({ stated: slug, edition: slug, fact: text, value: text, basis });
+
 export type RegisterRow = z.infer<typeof registerSchema>;
 export type AnswerRow = z.infer<typeof answersSchema>;
 export type LayoutRow = z.infer<typeof layoutsSchema>;
 export type AppealRow = z.infer<typeof appealsSchema>;
 export type WithdrawalRow = z.infer<typeof withdrawalsSchema>;
+export type IssuedRow = z.infer<typeof issuedSchema>;
+export type StatedRow = z.infer<typeof statedSchema>;

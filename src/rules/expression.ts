@@ -41,6 +41,9 @@ const TOKEN = /'[^']*'|\d+(?:\.\d+)?|[a-z_][a-z0-9_]*|<>|<=|>=|[+*/(),<>=]|-(?!-
 /** The steps of a judgement: their results may be named by its `status` expression. */
 export const STEPS = ["void", "lacks", "lost", "settled", "reached", "waits", "paced"] as const;
 
+/** The steps whose results the expression of an aspect may name. */
+export const STEPS_OF: Record<string, readonly string[]> = { status: STEPS, "last-status": ["reached"] };
+
 /** The operand names of an expression, in order of first use; throws where it leaves the small arithmetic. */
 export function namesIn(expression: string): string[] {
   return [...new Set(tokens(expression).filter(isName))];

@@ -8,8 +8,9 @@ const CHARACTERS =
   /([^\x80-\xff]|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})|[\x80-\xff]/g;
 /** Characters that steer or do not show, from one to another: controls, the backslash, marks of direction or of no width. */
 const HIDDEN = [
-  "0 1f, 5c 5c, 7f 9f, ad ad, 34f 34f, 61c 61c, 115f 1160, 17b4 17b5, 180b 180f, 200b 200f, 2028 202e, 2060 206f",
-  "3164 3164, feff feff, ffa0 ffa0, fff0 ffff, 1bca0 1bca3, 1d173 1d17a, e0000 e0fff",
+  "0 1f, 5c 5c, 7f 9f, ad ad, 34f 34f, 600 605, 61c 61c, 6dd 6dd, 70f 70f, 890 891, 8e2 8e2, 115f 1160, 17b4 17b5",
+  "180b 180f, 200b 200f, 2028 202e, 2060 206f, 3164 3164, feff feff, ffa0 ffa0, fff0 ffff, 110bd 110bd, 110cd 110cd",
+  "13430 1343f, 1bca0 1bca3, 1d173 1d17a, e0000 e0fff",
 ]
   .flatMap((line) => line.split(", "))
   .map((range) => range.split(" ").map((point) => Number.parseInt(point, 16)) as [number, number]);

@@ -44,7 +44,8 @@ export async function listingOf(root: string, stopped?: AbortSignal): Promise<Li
   };
   const folder = async (path: string, place: Buffer, above: string[]) => {
     const entries = read(place);
-    if (!entries?.length) listing.set(`${path}/`, { kind: entries ? "empty" : "closed", sha256: "" });
+    if (!entries) listing.set(`${path}/`, { kind: "closed", sha256: "" });
+    else if (!entries.length && path) listing.set(`${path}/`, { kind: "empty", sha256: "" });
     for (const entry of entries ?? []) {
       const below = path === "" ? spelled(entry.name) : `${path}/${spelled(entry.name)}`;
       const at = Buffer.concat([place, Buffer.from("/"), entry.name]);
