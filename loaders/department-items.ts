@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { defineLoader } from "../src/intake/contract.ts";
 
 /** A department's list for one indicator: each row is an item, and the counts are ours. */
@@ -9,17 +8,4 @@ export default defineLoader({
   folder: "statistics",
   kind: "either",
   fills: "表头所列指标，按名单逐项计数",
-  row: z.object({
-    name: z.string().min(1),
-    area: z.string().min(1),
-    day: z.string().min(1),
-    document: z.string(),
-  }),
-  records: {
-    subject: { indicator: "indicator" },
-    area: "area",
-    day: "day",
-    identity: ["name", "area", "day", "document"],
-    department: "department",
-  },
 });

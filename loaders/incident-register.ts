@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { defineLoader } from "../src/intake/contract.ts";
 
 /** A department's register of incidents: the source of limits, counted for the kinds that the plan names. */
@@ -9,18 +8,4 @@ export default defineLoader({
   folder: "statistics",
   kind: "either",
   fills: "计划中按类别和死亡人数计数的指标",
-  row: z.object({
-    day: z.string().min(1),
-    area: z.string().min(1),
-    deaths: z.string(),
-    kind: z.string().min(1),
-  }),
-  records: {
-    subject: { kind: "kind" },
-    area: "area",
-    day: "day",
-    amount: "deaths",
-    identity: ["day", "area", "deaths", "kind"],
-    department: "department",
-  },
 });

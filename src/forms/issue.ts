@@ -49,7 +49,7 @@ export function issueOf(plan: Plan, loaders: Loader[], received: Intake, period:
     earlier: new Earlier(received, guide, period),
     layouts: {
       areas: areaLayout(loaders),
-      wide: statistics.find(({ across }) => across),
+      wide: statistics.find(({ names }) => names === "period"),
       items: statistics.find(({ records }) => records && "indicator" in records.subject),
       lists: statistics.filter(({ records }) => records && "kind" in records.subject),
       states: statistics.find(({ states }) => states),

@@ -1,5 +1,6 @@
 import { endOf, startOf } from "../core/period.ts";
-import type { Loader, RecordMapping } from "../intake/contract.ts";
+import type { Loader } from "../intake/contract.ts";
+import type { RecordMapping } from "../intake/fields.ts";
 import { countsFrom } from "../intake/records/counted.ts";
 import { type Answer, type FormCell, type FormRow, type FormSheet, fill, given } from "./form.ts";
 import type { Issue } from "./issue.ts";

@@ -22,12 +22,21 @@ import { readRecords, sourceOfRecords, Uncounted, uncountedIn } from "./records/
 import { Covers, Figures } from "./records/repeats.ts";
 import { Sames } from "./records/same.ts";
 import { filedFor } from "./values/filed.ts";
-import { readStates } from "./values/state.ts";
+import { readStates, soundStates } from "./values/state.ts";
 import { isAsItMust } from "./values/validate-row.ts";
 import { ZonesOfTable } from "./values/zones.ts";
 import { tellZones } from "./values/zones-told.ts";
 
 const NONE: Draft[] = [];
+
+/** What a file is read by; `elsewhere` are texts of sheets without a table that speak of its figures. */
+interface ReadFrom {
+  path: string;
+  loader: Loader;
+  sender: string | null;
+  guide: Guide;
+  elsewhere: Cell[];
+}
 
 /** What is read of one file, table by table. */
 export class FileReading {
@@ -35,6 +44,7 @@ export class FileReading {
   readonly #loader: Loader;
   readonly #sender: string | null;
   readonly #guide: Guide;
+  readonly #elsewhere: Cell[];
   /** Whether it reads what the office has yet to confirm. */
   readonly #proposes: boolean;
   readonly #read: FileReadings = {
@@ -57,12 +67,15 @@ export class FileReading {
   readonly #alikes = new Alikes();
   /** The rows that a total may add up, of a table and of those that it goes on from. */
   #added: Draft[][] = [];
+  /** Whether there are figures of others than the areas themselves. */
+  #ofOthers = false;
   /** How many tables were begun. */
   #tables = 0;
   readonly #totals: TellingTotal[] = [];
 
-  constructor(path: string, loader: Loader, sender: string | null, guide: Guide, proposes = false) {
+  constructor({ path, loader, sender, guide, elsewhere }: ReadFrom, proposes = false) {
     this.#proposes = proposes;
+    this.#elsewhere = elsewhere;
     this.#path = path;
     this.#loader = loader;
     this.#sender = sender;
@@ -124,29 +137,19 @@ export class FileReading {
       heading,
       guide,
       filed: filedFor(this.#path, this.#loader),
+      path: this.#path,
       isFirst: this.#tables++ === 0,
+      elsewhere: this.#elsewhere,
     });
     if (this.#proposes) account.until = account.confirmable;
     else if (account.until === 0 && account.confirmable > 0) this.#propose(table, goesOn);
     if (account.until < Number.POSITIVE_INFINITY) this.#read.unread.set(table, account.until);
     for (const { code, cell, detail, among } of account.doubts)
       say(code, cell, detail, heading.period, among);
-    const { beside, remarked, cut } = account;
+    const { beside, units, remarked, cut } = account;
     const open: OpenTable = {
-      ...{
-        table,
-        heading,
-        say,
-        zones,
-        readers,
-        source,
-        covers,
-        beside,
-        remarked,
-        cut,
-        first: undefined,
-        records: [],
-      },
+      ...{ loader, table, heading, say, zones, readers, source, covers },
+      ...{ beside, units, remarked, cut, first: undefined, records: [] },
     };
     if (!table.goesOn) this.#added = [];
     for (const head of table.strange) say("period-unknown", head);
@@ -161,7 +164,8 @@ export class FileReading {
 
   /** What would be read of a table if its heads were confirmed. */
   #propose(table: Found, goesOn: boolean): void {
-    const other = new FileReading(this.#path, this.#loader, this.#sender, this.#guide, true);
+    const [path, loader, sender, guide] = [this.#path, this.#loader, this.#sender, this.#guide];
+    const other = new FileReading({ path, loader, sender, guide, elsewhere: this.#elsewhere }, true);
     other.readTable(table, goesOn);
     const { readings, records, states } = other.done([]);
     this.#read.proposed.readings.push(...readings);
@@ -191,7 +195,7 @@ export class FileReading {
     const drafts = loader.readings?.(fields, table.header, across) ?? NONE;
     if (totals) this.#added.push(drafts);
     if (totals && isTotal(drafts, totals, guide)) return;
-    if (isDoubtful(row, { fields, drafts }, open, { loader, guide })) {
+    if (isDoubtful(row, fields, drafts, open)) {
       if (source) this.#uncounted.add(uncountedIn(loader, fields, table.header, heading, guide));
       return;
     }
@@ -211,6 +215,7 @@ export class FileReading {
     const { table, heading, say, zones, readers, covers } = open;
     for (const reading of readRow(drafts, readers)) {
       open.first ??= reading;
+      if (reading.source.kind !== "area") this.#ofOthers = true;
       zones.mark(reading, fields.zones, drafts[0]?.area);
       this.#figures.add(reading);
       this.#unseen.add(reading, table.unseen, say);
@@ -256,7 +261,8 @@ export class FileReading {
       ]),
     );
     const readings = this.#figures.kept(this.sayOf(null));
-    tellZones(readings, this.#totals, this.#guide, this.sayOf(null));
+    this.#read.states = soundStates(this.#read.states, this.sayOf(null));
+    if (this.#ofOthers) tellZones(readings, this.#totals, this.#guide, this.sayOf(null));
     for (const finding of this.#gathered.all()) this.#read.findings.push(finding);
     return {
       ...this.#read,

@@ -65,7 +65,8 @@ export function rangesOf(numbers: number[]): string {
   return wordsOf(rangesIn(numbers));
 }
 
-function rangesIn(numbers: number[]): Range[] {
+/** Numbers as ranges, each by its ends. */
+export function rangesIn(numbers: number[]): Range[] {
   const ranges: Range[] = [];
   for (const number of numbers.sort((a, b) => a - b)) {
     const last = ranges.at(-1);

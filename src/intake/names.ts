@@ -1,6 +1,6 @@
 import type { Period } from "../core/period.ts";
 import type { Plan } from "../plan/plan.ts";
-import { contained, type Known, nearest, nearestId } from "./findings/near.ts";
+import { contained, type Known, nearest } from "./findings/near.ts";
 import { fold } from "./layout/sheet.ts";
 import { remembering } from "./records/remember.ts";
 import { periodReader } from "./values/when.ts";
@@ -23,8 +23,6 @@ export interface Names {
   isStretch(text: string): boolean;
   /** The known names that a text which is none is nearest to, as a proposal in words; "" where none is near. */
   near(kind: Kind, text: string): string;
-  /** The indicator whose title is the one nearest to a text, as far as any is near; undefined where none is, or several. */
-  titled(text: string): string | undefined;
   /** Every way of writing an area or an indicator that stands for one, letter by letter as in the plan. */
   spellings: { area: string[]; indicator: string[] };
 }
@@ -53,8 +51,10 @@ export function planNames(plan: Plan): Names {
   const spelled = (kind: Kind) => [
     ...new Set(all[kind].flatMap(({ name, key }) => (named[kind].get(key) === undefined ? [] : [name]))),
   ];
-  const find = (kind: Kind) =>
-    remembering((text) => named[kind].get(fold(text)) ?? named[kind].get(fold(withoutTail(text))));
+  const find = (kind: Kind) => {
+    const bare = kind === "area" ? withoutOffice : withoutTail;
+    return remembering((text) => named[kind].get(fold(text)) ?? named[kind].get(bare(fold(text))));
+  };
   const near = (kind: Kind) => {
     const known = all[kind].filter(({ key, id }) => named[kind].get(key) === id);
     return remembering(
@@ -72,7 +72,6 @@ export function planNames(plan: Plan): Names {
     indicator: find("indicator"),
     department: find("department"),
     near: (kind, text) => nearOf[kind](text),
-    titled: remembering((text) => nearestId(text, all.indicator)),
     period: (text, format = "", byEnd = false) => periods.read(text, format, byEnd),
     isSoFar: periods.isSoFar,
     isStretch: periods.isStretch,
@@ -82,4 +81,13 @@ export function planNames(plan: Plan): Names {
 /** A number that stands for a name, such as 1.4, without what floating point adds to it. */
 function withoutTail(text: string): string {
   return /^\d+\.\d{12,}$/.test(text) ? String(Number(Number(text).toPrecision(15))) : text;
+}
+
+/** What an area's form writes behind its name: the seal's place, its government, or the office that fills it in. */
+const OFFICE =
+  /(?:人民政府(?:办公室)?|质量强[市县区](?:建设|工作)*(?:领导小组)?办(?:公室)?|质量办)?(?:\((?:盖章|公章|签章|章)\))?$/;
+
+/** A folded name of an area without what says only who signs for it. */
+function withoutOffice(text: string): string {
+  return withoutTail(text.replace(OFFICE, ""));
 }

@@ -4,19 +4,21 @@ import type { FileReadings } from "./file-readings.ts";
 import { personsIn } from "./findings/personal.ts";
 import type { Guide } from "./layout/guide.ts";
 import type { Found } from "./layout/layout.ts";
+import type { Cell } from "./layout/sheet.ts";
 import { filedOtherwise } from "./values/filed.ts";
 
 export type { Cover } from "./records/repeats.ts";
 
-/** Reads the tables that `loader` found in the file at `path`: every cell becomes part of something read, or a finding. */
+/** Reads the tables that `loader` found in the file at `path`, `elsewhere` being texts of other sheets that speak of its figures: every cell becomes part of something read, or a finding. */
 export function readTables(
   path: string,
   loader: Loader,
   tables: Found[],
   sender: string | null,
   guide: Guide,
+  elsewhere: Cell[] = [],
 ): FileReadings {
-  const file = new FileReading(path, loader, sender, guide);
+  const file = new FileReading({ path, loader, sender, guide, elsewhere });
   for (const { fault } of tables) if (fault) file.sayOf(null)(fault.code, fault.cell, fault.detail);
   const open = tables.filter(({ fault }) => !fault);
   const [first] = open;

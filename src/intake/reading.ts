@@ -153,9 +153,8 @@ function isPart({ part }: { part: Part }): boolean {
 /** One reading; null, with a finding, where the draft cannot be read. */
 function readDraft(draft: Draft, by: Readers): Reading | null {
   const about = by.subjects.of(draft);
-  const written = about && readWritten(draft, about, by);
-  if (!written) return null;
-  const { number, growth } = written;
+  const number = about && readWritten(draft, about, by);
+  if (!number) return null;
   const { period, area, indicator, source, names } = about;
   const { part, series, cell } = draft;
   if (part === "value") tellOfValue(number.value, cell, about, by);
@@ -173,26 +172,32 @@ function readDraft(draft: Draft, by: Readers): Reading | null {
     series,
     names,
   };
+  const growth = growthOf(draft, indicator);
+  if (growth && "unit" in growth) reading.growthUnit = growth.unit;
   if (draft.unit && (growth || (part === "value" && otherUnit(draft.unit, indicator.unit))))
     reading.unit = draft.unit;
-  if (growth) reading.growthUnit = growth.unit;
   return reading;
 }
 
-/** What a draft's cell says, and what a published growth is in; none, with a finding, where it cannot be taken. */
-function readWritten(draft: Draft, about: Subject, { guide, tell }: Readers) {
-  const { period, area, indicator } = about;
+/** What a published growth is in, where a draft is one that says something. */
+function growthOf(draft: Draft, indicator: Subject["indicator"]) {
   const { part, cell } = draft;
-  const lost = part === "published-growth" ? undefined : { indicator: indicator.indicator, area };
+  return part === "published-growth" && cell.text !== "" ? growthUnit(draft, indicator) : undefined;
+}
+
+/** What a draft's cell says; none, with a finding, where it cannot be taken. */
+function readWritten(draft: Draft, about: Subject, { guide, tell }: Readers) {
+  const { period, indicator } = about;
+  const { part, cell } = draft;
   if (isPart(draft) && indicator.denominator === "") {
     if (!isSilentCell(cell)) tell("parts-unwanted", cell, indicator.title, period);
     return undefined;
   }
   if (cell.fault) {
-    tell(codeOfFault(cell.fault), cell, wordsOfFault(cell.fault), period, [], lost);
+    tell(codeOfFault(cell.fault), cell, wordsOfFault(cell.fault), period, [], lostIn(draft, about));
     return undefined;
   }
-  const growth = part === "published-growth" && cell.text !== "" ? growthUnit(draft, indicator) : undefined;
+  const growth = growthOf(draft, indicator);
   if (growth && "fault" in growth) {
     tell(growth.fault, draft.unit?.text ? draft.unit : cell, indicator.title, period);
     return undefined;
@@ -202,13 +207,13 @@ function readWritten(draft: Draft, about: Subject, { guide, tell }: Readers) {
     !cell.asText &&
     isShownOtherwise(cell.format, cell.text, unitsOf(draft, indicator, guide))
   ) {
-    tell("number-shown-otherwise", cell, cell.format, period, [], lost);
+    tell("number-shown-otherwise", cell, cell.format, period, [], lostIn(draft, about));
     return undefined;
   }
   const number = numberOf(draft, indicator, guide);
   if ("fault" in number) {
     const detail = detailOf(number.fault, cell, indicator);
-    tell(number.fault, cell, detail, period, [], isSilentCell(cell) ? undefined : lost);
+    tell(number.fault, cell, detail, period, [], isSilentCell(cell) ? undefined : lostIn(draft, about));
     return undefined;
   }
   const { most } = (part === "value" && guide.limits.get(indicator.indicator)) || {};
@@ -218,10 +223,15 @@ function readWritten(draft: Draft, about: Subject, { guide, tell }: Readers) {
   }
   const below = number.value.startsWith("-") && compareNumbers(number.value, "0") < 0;
   if (below && part !== "published-growth" && indicator.areas === "sum") {
-    tell("number-negative", cell, indicator.title, period, [], lost);
+    tell("number-negative", cell, indicator.title, period, [], lostIn(draft, about));
     return undefined;
   }
-  return { number, growth };
+  return number;
+}
+
+/** The figure that is lost where a draft is not read. */
+function lostIn({ part }: Draft, { indicator, area }: Subject) {
+  return part === "published-growth" ? undefined : { indicator: indicator.indicator, area };
 }
 
 /** Tells of a value that is taken and may be wrong: beyond its limits, no whole number, or a ratio without its parts. */

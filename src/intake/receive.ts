@@ -2,13 +2,17 @@ import type { PathLike } from "node:fs";
 import { type Entry, entriesBelow } from "../core/paths.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { RegisterRow } from "../plan/reference.ts";
+import type { Role } from "./account/roles.ts";
 import type { Confirmation } from "./confirmed/confirmation.ts";
 import type { Loader } from "./contract.ts";
 import type { FileReadings } from "./file-readings.ts";
 import type { Finding, FindingCode } from "./findings/finding.ts";
 import type { Contact } from "./findings/personal.ts";
+import type { KeptReadings, ReadFile } from "./kept.ts";
 import type { Found } from "./layout/layout.ts";
-import { type Inspected, inspect, type ReadBy, readBy } from "./open/inspect.ts";
+import { pictureOf } from "./layout/picture.ts";
+import type { CellPlace } from "./layout/sheet.ts";
+import { type Inspected, inspect, type ReadBy, readBy, type Source } from "./open/inspect.ts";
 import { type InUtf8, inUtf8, MIXED_ENCODINGS } from "./open/large.ts";
 import { MAX_BYTES } from "./open/open.ts";
 import type { Cover } from "./read.ts";
@@ -29,6 +33,8 @@ export interface ReceivedFile extends RegisterRow {
   covers: Cover[];
   /** The names of a workbook's sheets, in order. */
   sheets: string[];
+  /** What its picture shows: `PicturedSheet[]` as JSON, which takes a tenth of the room; none of a text too large to be held. */
+  pictured?: string | undefined;
   /** Its place in the register: of two files that arrived on one day, the later row is the later file. */
   place: number;
 }
@@ -43,6 +49,17 @@ export interface LargeFile {
   found: Found;
 }
 
+/** What the cells of a text are that is too large to be held: those above its table each, those below its head by column. */
+export interface TextAccount {
+  /** Its sha256. */
+  file: string;
+  cells: { place: CellPlace; role: Role }[];
+  /** How many cells below each head are not blank. */
+  columns: { column: string; role: Role; cells: number }[];
+  /** Cells that are something else than their column, by the numbers of their records, in ranges. */
+  exceptions: { role: Role; cells: number; records: [from: number, to: number][] }[];
+}
+
 export interface Intake {
   files: ReceivedFile[];
   /** Of the files, those that are still to be read. */
@@ -53,7 +70,9 @@ export interface Intake {
   uncounted: (UncountedRecord & { file: string })[];
   states: (StateReading & { file: string })[];
   findings: Finding[];
-  /** How many cells that are not blank the files have that are held, and of how many of these nobody knows what they are. */
+  /** What the cells of large texts are, once the warehouse has read them. */
+  texts: TextAccount[];
+  /** How many cells that are not blank the files have, and of how many of these nobody knows what they are. */
   account: { cells: number; unaccounted: number };
 }
 
@@ -67,6 +86,7 @@ export function nothingReceived(): Intake {
     uncounted: [],
     states: [],
     findings: [],
+    texts: [],
     account: { cells: 0, unaccounted: 0 },
   };
 }
@@ -79,17 +99,18 @@ export interface Received extends Intake {
 /**
  * Reads every received file below the plan's data folder. What cannot be read is a finding with its place; the
  * rest counts. Files are taken in the order of their paths; `onFile` is told of each. Records of a text of more than
- * `maxBytes` are left to the warehouse.
+ * `maxBytes` are left to the warehouse. What was `kept` of a file is taken in place of reading it.
  */
 export async function receive(
   plan: Plan,
   loaders: Loader[],
   onFile: (path: string) => void = () => {},
   maxBytes = MAX_BYTES,
+  kept?: KeptReadings,
 ): Promise<Received> {
   const intake: Received = { ...nothingReceived(), contacts: [] };
   const taking = {
-    ...{ plan, maxBytes, intake },
+    ...{ plan, maxBytes, intake, kept },
     by: readBy(plan, loaders),
     register: new Map(plan.register.rows.map((row) => [row.sha256, row])),
     registeredPaths: new Set(plan.register.rows.map((row) => row.path)),
@@ -116,6 +137,7 @@ interface Taking {
   by: ReadBy;
   maxBytes: number;
   intake: Received;
+  kept: KeptReadings | undefined;
   /** The rows of the register, by sha256. */
   register: Map<string, RegisterRow & { row: number }>;
   registeredPaths: Set<string>;
@@ -138,29 +160,35 @@ function receiveFile({ path, kind, folder }: ReceivedEntry, taking: Taking): voi
   }
   const possible = by.loaders.filter((loader) => loader.folder === folder);
   const source = { path, bytes, at, sender: registered.sender };
-  const {
-    findings,
-    loader,
-    confirmed = [],
-    sheets = [],
-    read,
-    large,
-    cells,
-  } = inspect(source, { ...by, loaders: possible }, maxBytes);
+  const inspected = () => readFile(source, { ...by, loaders: possible }, maxBytes);
+  const { findings, loader, confirmed, sheets, read, large, account, pictured } =
+    taking.kept?.file({ ...source, sha256 }, possible, inspected) ?? inspected();
   for (const finding of findings) intake.findings.push(finding);
-  for (const { role } of cells?.() ?? []) {
-    intake.account.cells += 1;
-    if (role === "unaccounted") intake.account.unaccounted += 1;
-  }
+  intake.account.cells += account.cells;
+  intake.account.unaccounted += account.unaccounted;
   if (!loader) return;
   const file = {
-    ...{ ...registered, loader, confirmed, sheets },
+    ...{ ...registered, loader, confirmed, sheets, pictured },
     ...{ covers: read?.covers ?? [], place: registered.row },
   };
   if (large) leaveToWarehouse(file, at, large, intake);
   if (!read) return;
   intake.files.push(file);
   addRead(read, file, intake);
+}
+
+/** Reads one file by the loader whose layout it has, and counts its cells. */
+function readFile(source: Source, by: ReadBy, maxBytes: number): ReadFile {
+  const inspected = inspect(source, by, maxBytes);
+  const { findings, loader, confirmed = [], sheets = [], read, large, book } = inspected;
+  const cells = inspected.cells?.() ?? [];
+  const account = { cells: 0, unaccounted: 0 };
+  for (const { role } of cells) {
+    account.cells += 1;
+    if (role === "unaccounted") account.unaccounted += 1;
+  }
+  const pictured = book && read && JSON.stringify(pictureOf(book, cells));
+  return { findings, loader, confirmed, sheets, read, large, account, pictured };
 }
 
 /** Enters a text that is too large to be held, whose records the warehouse will read. */

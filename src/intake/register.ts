@@ -15,18 +15,20 @@ export interface Arrivals {
 }
 
 /**
- * Enters every received file that the register does not know; what cannot be read is left out, and told. What others enter
+ * Enters every received file that the register does not know, or of those `only` some; what cannot be read is left out, and told. What others enter
  * meanwhile stays: the register is read again once this process alone may write.
  */
 export function registerArrivals(
   plan: Plan,
   { arrived, from, basis }: { arrived: string; from: string; basis: string },
+  only?: ReadonlySet<string>,
 ): Arrivals {
   if (!isDay(arrived)) throw new ConfigError(`unknown date ${arrived}`, "write one such as 2013-10-12");
   const received: { path: string; sha256: string }[] = [];
   const left: Arrivals["left"] = [];
   for (const entry of receivedEntries(plan.root)) {
     const { path } = entry;
+    if (only && !only.has(path)) continue;
     const taken = take(plan.originals, entry, 0);
     if ("code" in taken) left.push({ ...taken, path });
     else received.push({ path, sha256: taken.sha256 });

@@ -2,12 +2,19 @@ import type { FindingCode } from "../findings/finding.ts";
 import { hasLabel } from "../layout/header.ts";
 import type { Found } from "../layout/layout.ts";
 import { type Cell, type CellPlace, cellsOf, fold, type Line, type Row } from "../layout/sheet.ts";
-import { modeIn } from "../values/mode.ts";
+import { type Mode, modeIn } from "../values/mode.ts";
+import { partsOfUnit } from "../values/unit.ts";
 import { rolesInBlock } from "./block.ts";
-import { accountColumns, type BesideColumn } from "./columns.ts";
+import { type BodyRow, isBeside, rowsFrom, rowsOf } from "./body.ts";
+import { accountColumns, type BesideColumn, type HeadUnit } from "./columns.ts";
 import { type AccountedBy, contradictions } from "./contradictions.ts";
 import { cutNumbers } from "./cut.ts";
-import { doubtOf, isChapter, otherArea, otherPeriod } from "./lines.ts";
+import { isExplained } from "./explained.ts";
+import { doubtOf, isChapter, mentioned, otherArea, otherIndicator, otherPeriod } from "./lines.ts";
+import { fileDoubt, otherTime, sheetDoubt } from "./named.ts";
+import { labelledDoubt } from "./printed.ts";
+import { spanOfTable } from "./spanned.ts";
+import { remarksOfAll } from "./whole.ts";
 import { beginsLine, doubtIn, isPrinted } from "./words.ts";
 
 /** The most rows that one finding names. */
@@ -25,6 +32,8 @@ interface Doubt {
 export interface TableAccount {
   /** Columns that are not read, by what their heads say. */
   beside: BesideColumn[];
+  /** The units that heads of figures name in brackets. */
+  units: HeadUnit[];
   /** What is doubtful, each at its cell. */
   doubts: Doubt[];
   /** Comments that are doubtful, by the rows in which they stand. */
@@ -37,13 +46,13 @@ export interface TableAccount {
   confirmable: number;
 }
 
-/** So many of a unit, before it or alone. */
-const MULTIPLE = /^[万千百亿]+$/;
+/** What stands in brackets above a table, or begins as notes do. */
+const SAID_OF_FIGURES =
+  /^[（(].*[）)]$|^(?:附?注|备注|[填制]?[报表]?说明)|^(?:以[上下]|上[述表]|本[表名](?!由)|表[中内]|数据|请勿|各[数地]|其[中余]|另有|第\d+[家项个])/;
+/** What speaks of all that stands above it too. */
+const OF_ALL = /以上|上[述表]|本[表名]|表[中内]|更正|订正|勘误/;
 
-/** Whether a cell explains what an indicator counts, as the plan does: words of that say nothing of the figures. */
-function isExplanation(cells: Cell[], position: number): boolean {
-  return cells.slice(0, position + 1).some(({ text }) => fold(text).startsWith("指标解释"));
-}
+const OF_LIST = new RegExp(`${OF_ALL.source}|其中|除外|第\\d+[家项个行条]`);
 
 /** No row: what is told changes nothing of those below. */
 const NOWHERE = Number.POSITIVE_INFINITY;
@@ -63,25 +72,28 @@ class Account {
   /** Whether a row of labels was seen above the head. */
   #below = false;
   /** The rows of the table, each by one of its cells; found when something is doubtful. */
-  #rows: { index: number; place: CellPlace }[] | undefined;
+  #rows: BodyRow[] | undefined;
 
   constructor(table: Found, by: AccountedBy) {
     this.#table = table;
-    this.#by = by;
+    this.#by = { ...by, heading: { ...by.heading, ...spanOfTable(table, by) } };
   }
 
   whole(): TableAccount {
     const { loader, guide } = this.#by;
-    const { beside, unknown } = accountColumns(this.#table.at, this.#table.strange, loader, guide);
+    const { beside, unknown, units } = accountColumns(this.#table.at, this.#table.strange, loader, guide);
     for (const cell of unknown) this.#doubt("layout-unconfirmed", cell, "", 0);
-    for (const { code, cell, detail, held } of contradictions(this.#table, this.#by))
-      this.#doubt(code, cell, detail, 0, held);
+    for (const { code, cell, detail, held, isRead } of contradictions(this.#table, this.#by))
+      this.#doubt(code, cell, detail, isRead ? NOWHERE : 0, held);
     for (const row of this.#table.above) this.#ofRowAbove(row);
+    for (const cell of this.#by.elsewhere) this.#doubt("line-doubtful", cell, "", 0);
     this.#ofNotes();
+    if (loader.readings) this.#ofRemarks(beside);
     for (const line of this.#table.lines()) this.#ofLine(line);
     const cut = cutNumbers(this.#table);
     return {
       beside,
+      units,
       doubts: this.#doubts,
       remarked: this.#remarked,
       cut,
@@ -91,11 +103,8 @@ class Account {
 
   /** Tells of a doubt at a cell: from which row on nothing is read for it, and what it was held against. */
   #doubt(code: FindingCode, cell: Cell, detail: string, from: number, held: (Cell | undefined)[] = []): void {
-    const rows = from === NOWHERE ? [] : this.#filled().filter(({ index }) => index >= from);
-    const among = [
-      ...held.flatMap((each) => each?.place ?? []),
-      ...rows.slice(0, MOST_ROWS).map(({ place }) => place),
-    ];
+    const rows = from === NOWHERE ? [] : this.#from(from).map(({ place }) => place);
+    const among = [...held.flatMap((each) => each?.place ?? []), ...rows];
     this.#doubts.push({ code, cell, detail, among });
     this.#until = Math.min(this.#until, from);
     if (code !== "layout-unconfirmed") this.#confirmable = Math.min(this.#confirmable, from);
@@ -112,6 +121,12 @@ class Account {
         ? []
         : cells.filter(({ text }, position) => text !== "" && !known.has(position));
     if (unknown) this.#doubt("cell-unaccounted", unknown, "", NOWHERE, others);
+    for (const cell of unknown ? [unknown, ...others] : []) {
+      // What a label says of how to fill it in is no entry.
+      const said = /[:：]$/.test(cell.text) ? cell.text.replace(/[（(][^（）()]*[）)]/g, "") : cell.text;
+      const word = doubtOf(said, "below", this.#by.heading, guide);
+      if (word) this.#doubt("line-doubtful", cell, word, 0);
+    }
     this.#ofPrinted(cells, (position) => known.get(position) === "furniture");
     if (hasLabel(row, loader.header)) {
       this.#below = true;
@@ -120,56 +135,81 @@ class Account {
     const [first, ...rest] = cells.filter(({ text }) => text !== "");
     if (!first || isPrinted(first.text)) return;
     const text = [first, ...rest].map((cell) => cell.text).join(" ");
-    if (
-      this.#table.goesOn &&
-      !isChapter({ index: 0, cells: [first, ...rest] }) &&
-      !/续|^附?表/.test(fold(text))
-    ) {
+    if (this.#table.goesOn && !this.#goesOnBelow(text, { index: 0, cells: [first, ...rest] })) {
       // What stands above the table before does not hold across a title of this one's own.
       this.#doubt("line-doubtful", first, "下表没有自己的填报单位、报告期等栏目", 0);
       return;
     }
     // A title stands above the labels; what stands between them and the head, or in brackets, speaks of the table.
-    const where = this.#below || /^[（(].*[）)]$/.test(first.text.trim()) ? "below" : "title";
-    const word = doubtOf(text, where, heading, guide) ?? otherArea(text, heading, guide);
+    const isOfFigures = this.#below || SAID_OF_FIGURES.test(first.text.trim());
+    const time = isOfFigures || !heading.period ? undefined : otherTime(text, heading.period);
+    const word =
+      doubtOf(text, isOfFigures ? "below" : "title", heading, guide) ??
+      time ??
+      otherArea(text, heading, guide) ??
+      otherIndicator(text, heading, guide);
     if (word) this.#doubt("line-doubtful", first, word, 0, [header.period, header.area]);
+  }
+
+  /** Whether a title above a further head lets what stands above the first hold for it too. */
+  #goesOnBelow(text: string, line: Line): boolean {
+    if (/续/.test(text)) return true;
+    return !this.#by.loader.header.indicator && (isChapter(line) || /^附?表/.test(fold(text)));
   }
 
   /** What stands beside or behind labels that forms print for notes, signatures and the like: nobody reads it, but it may say what figures are. */
   #ofPrinted(cells: Cell[], isPrintedAt: (position: number) => boolean): void {
     const { heading, guide } = this.#by;
-    const indicator = guide.indicators.get(heading.indicator ?? "");
+    let label = "";
     for (const [position, cell] of cells.entries()) {
       if (cell.text === "" || !isPrintedAt(position)) continue;
-      const mode = modeIn(cell.text.split(/[:：]/).at(-1) ?? "");
-      if (mode) {
-        // Said of a form it is of each of its rows, which say it themselves.
-        if (indicator && mode !== indicator.periods) this.#doubt("mode-differs", cell, indicator.title, 0);
-        continue;
-      }
-      const [label = "", ...rest] = cell.text.split(/[:：]/);
-      const said = rest.length > 0 ? rest.join("：") : beginsLine(cell.text) ? "" : label;
-      if (said === "" || isExplanation(cells, position)) continue;
-      const word = doubtIn(said, "below") ?? MULTIPLE.exec(fold(said))?.[0];
+      const [first = "", ...rest] = cell.text.split(/[:：]/);
+      const isLabel = rest.length > 0 || beginsLine(cell.text);
+      if (isLabel) label = fold(first);
+      const said = rest.length > 0 ? rest.join("：") : isLabel ? "" : first;
+      if (said === "") continue;
+      if (this.#by.loader.header.unit && label === "单位" && this.#isMultiple(said))
+        this.#doubt("line-doubtful", cell, said, 0);
+      const mode = modeIn(said);
+      const word = mode ? undefined : labelledDoubt(label, said, heading, guide);
+      if (mode) this.#ofMode(mode, cell);
       if (word) this.#doubt("line-doubtful", cell, word, 0);
     }
   }
 
+  /** Whether a text is so many of a unit of the plan, and not the unit of the table. */
+  #isMultiple(text: string): boolean {
+    const { base, power } = partsOfUnit(fold(text));
+    return (
+      power > 0 && this.#by.guide.units.has(base) && fold(text) !== fold(this.#table.header.unit?.text ?? "")
+    );
+  }
+
+  /** How all figures are counted, by what stands above them or below. */
+  #ofMode(mode: Mode, cell: Cell): void {
+    const { heading, guide, loader } = this.#by;
+    const indicator = guide.indicators.get(heading.indicator ?? "");
+    if (indicator && mode !== indicator.periods) this.#doubt("mode-differs", cell, indicator.title, 0);
+    if (!indicator && loader.readings) this.#doubt("line-doubtful", cell, cell.text, 0);
+  }
+
   /** The name of the sheet, and what is written beside its cells. */
   #ofNotes(): void {
-    const { heading, guide, isFirst, filed } = this.#by;
+    const { heading, guide, isFirst, filed, path } = this.#by;
     const { at, head, header } = this.#table;
     const { name, notes = [] } = at.sheet;
     // A further sheet may be of an earlier period, which its own entry says.
     const isEarlier = filed !== undefined && heading.period !== null && heading.period.id !== filed.id;
     const named =
-      isFirst || !isEarlier ? doubtOf(name, "below", heading, guide) : otherPeriod(name, heading, guide);
-    if (head && (named ?? otherArea(name, heading, guide)))
+      isFirst || !isEarlier ? sheetDoubt(name, heading, guide) : otherPeriod(name, heading, guide);
+    const ofFile = isEarlier ? undefined : fileDoubt(path, heading, guide);
+    if (head && ofFile) this.#doubt("line-doubtful", head, `文件名中的“${ofFile}”`, 0, [header.period]);
+    if (head && (named ?? otherArea(name, heading, guide) ?? otherIndicator(name, heading, guide)))
       this.#doubt("line-doubtful", head, `工作表名“${name}”`, 0, [header.period]);
     for (const { cell, box } of notes) {
-      const word = doubtOf(cell.text, "below", heading, guide);
-      if (word === undefined) continue;
       const row = box ? undefined : this.#filled().find(({ place }) => isBeside(place, cell.place));
+      const word = doubtOf(cell.text, "below", heading, guide) ?? (row && this.#unexplained(cell.text));
+      if (word === undefined) continue;
       if (row) this.#remarked.set(row.index, cell);
       else this.#doubt("line-doubtful", cell, word, 0);
     }
@@ -187,30 +227,51 @@ class Account {
     const text = line.cells.map((cell) => cell.text).join(" ");
     const word =
       doubtOf(text, "below", heading, guide) ??
-      (line.cells.length === 1 ? otherArea(text, heading, guide) : undefined);
+      (line.cells.length === 1 ? otherArea(text, heading, guide) : undefined) ??
+      this.#ofMentioned(text);
     if (!word) return;
-    const isBetween = isChapter(line) || line.index < (this.#filled().at(-1)?.index ?? -1);
-    this.#doubt("line-doubtful", first, word, isBetween ? line.index : 0);
+    const isBetween = line.index < (this.#filled().at(-1)?.index ?? -1);
+    const isList = this.#by.loader.records !== undefined;
+    // Of rows that a line only calls something nothing is known but that.
+    const isCalled = /^以[上下]/.test(word) && !doubtIn(fold(text).replaceAll(word, ""), "below");
+    const isOfAll = !isCalled && (isList ? OF_LIST : OF_ALL).test(text);
+    this.#doubt("line-doubtful", first, word, isChapter(line) || (isBetween && !isOfAll) ? line.index : 0);
   }
 
-  #filled(): { index: number; place: CellPlace }[] {
+  /** Remarks beside a row that speak of the whole table. */
+  #ofRemarks(beside: BesideColumn[]): void {
+    const { heading, guide } = this.#by;
+    const isOther = (text: string) =>
+      (otherPeriod(text, heading, guide) ?? otherArea(text, heading, guide) ?? this.#ofMentioned(text)) !==
+      undefined;
+    const isUnexplained = (text: string) => this.#unexplained(text) !== undefined;
+    const isDoubted = (text: string) => doubtOf(text, "below", heading, guide) !== undefined;
+    for (const cell of remarksOfAll(this.#table.at, beside, { isOther, isUnexplained, isDoubted }))
+      this.#doubt("line-doubtful", cell, doubtOf(cell.text, "below", heading, guide) ?? "", 0);
+  }
+
+  /** What a line says of an indicator or an area of a table of figures, where that is not known to change nothing. */
+  #ofMentioned(text: string): string | undefined {
+    const rest = this.#by.loader.readings && mentioned(text, this.#by.guide.names);
+    return rest === undefined ? undefined : this.#unexplained(rest);
+  }
+
+  /** A text about figures, perhaps behind who wrote it, that is not known to change nothing. */
+  #unexplained(text: string): string | undefined {
+    const { heading, guide, loader } = this.#by;
+    const said = text.replace(/^[^:：]{1,10}[:：]/, "");
+    const indicator = guide.indicators.get(heading.indicator ?? "");
+    if (!loader.readings || isExplained(said, { figures: [], indicator, heading, guide })) return undefined;
+    return said;
+  }
+
+  /** The first rows of the table from one of its sheet on. */
+  #from(row: number): BodyRow[] {
+    return rowsFrom(this.#filled(), row).slice(0, MOST_ROWS);
+  }
+
+  #filled(): BodyRow[] {
     this.#rows ??= rowsOf(this.#table);
     return this.#rows;
   }
-}
-
-/** Whether two cells of a sheet stand in one row. */
-function isBeside(a: CellPlace, b: CellPlace): boolean {
-  return "cell" in a && "cell" in b && a.cell.replace(/\D/g, "") === b.cell.replace(/\D/g, "");
-}
-
-/** The rows of a table, each by one of its cells. */
-function rowsOf({ rows, at }: Found): { index: number; place: CellPlace }[] {
-  const [position = at.segment.from] = [...at.segment.columns.values()].map((column) => column.position);
-  const found: { index: number; place: CellPlace }[] = [];
-  for (const { index, lone } of rows) {
-    const cell = lone ? undefined : at.sheet.rows[index]?.cell(position);
-    if (cell) found.push({ index, place: cell.place });
-  }
-  return found;
 }

@@ -1,4 +1,5 @@
 import type { Loader } from "../contract.ts";
+import { wordsOf } from "../fields.ts";
 import { entriesIn, labelOf } from "../layout/header.ts";
 import { cellsOf, fold, type Row } from "../layout/sheet.ts";
 import { beginsLine } from "./words.ts";
@@ -8,7 +9,7 @@ export type BlockRole = "label" | "entry" | "furniture" | "title";
 /** What the cells of a row above a head are, by their positions: labels with their entries, what forms print there, or a title; nothing for what is none of these. */
 export function rolesInBlock(row: Row, { header }: Loader): Map<number, BlockRole> {
   const roles = new Map<number, BlockRole>();
-  const labels = new Set(Object.values(header).flatMap(({ words }) => words.map(fold)));
+  const labels = wordsOf(header);
   const entries = Object.values(entriesIn({ rows: [row] }, header)).map(({ text }) => text);
   const cells = cellsOf(row);
   const filled = cells.filter(({ text }) => text !== "").length;

@@ -1,9 +1,10 @@
 import type { Loader } from "../contract.ts";
+import { wordsOf } from "../fields.ts";
 import type { Guide } from "../layout/guide.ts";
 import type { Head, Segment } from "../layout/head.ts";
 import { type Piece, piecesOf } from "../layout/label.ts";
 import type { Merges } from "../layout/merges.ts";
-import { type Cell, fold, placeText, type Sheet } from "../layout/sheet.ts";
+import { type Cell, cellsOf, fold, placeText, type Sheet } from "../layout/sheet.ts";
 import { modeIn } from "../values/mode.ts";
 import { partsOfUnit } from "../values/unit.ts";
 import { type HeadRole, roleOfHead } from "./words.ts";
@@ -23,38 +24,66 @@ export interface TableAt {
 export interface BesideColumn {
   position: number;
   role: HeadRole;
+  isHeadless?: boolean;
 }
 
 /** What stands in a table beside what is read of it: columns by what their heads say, and heads that nobody knows. */
 export interface ColumnsAccount {
   beside: BesideColumn[];
   unknown: Cell[];
+  /** The units that heads of figures name in brackets. */
+  units: HeadUnit[];
+}
+
+/** A unit that the head of a field's column names. */
+export interface HeadUnit {
+  field: string;
+  unit: string;
 }
 
 const BRACKET = /^(.+?)\(([^()]*)\)$/;
 const NUMERIC = /^[-+]?[\d.,]+%?$/;
 
+/** The accounts of tables that were asked for, by which loader and guide. */
+const MADE = new WeakMap<TableAt, { loader: Loader; guide: Guide; account: ColumnsAccount }>();
+
 /**
  * Accounts for every column of a table but those with a strange head, which are told: each text of a head is one that the layout
- * or `words.csv` knows, or it is unknown.
+ * or `words.csv` knows, or it is unknown. It is asked for several times, and made once.
  */
 export function accountColumns(at: TableAt, strange: Cell[], loader: Loader, guide: Guide): ColumnsAccount {
+  const made = MADE.get(at);
+  if (made?.loader === loader && made.guide === guide) return made.account;
+  const account = columnsAccounted(at, strange, loader, guide);
+  MADE.set(at, { loader, guide, account });
+  return account;
+}
+
+function columnsAccounted(at: TableAt, strange: Cell[], loader: Loader, guide: Guide): ColumnsAccount {
   const told = new Set(strange.map(({ place }) => placeText(place)));
   const { sheet, merges, head, segment } = at;
-  const account: ColumnsAccount = { beside: [], unknown: [] };
-  const words = new Set(Object.values(loader.columns).flatMap((each) => each.words.map(fold)));
+  const account: ColumnsAccount = { beside: [], unknown: [], units: [] };
+  const words = wordsOf(loader.columns);
   const fields = new Map([...segment.columns].map(([field, { position }]) => [position, field]));
   const further = new Map(segment.across.map(({ head: cell, position }) => [position, fold(cell.text)]));
+  const names = new Set([...fields].flatMap(([at, field]) => (loader.columns[field]?.figure ? [] : [at])));
+  const soFar = sheet.rows
+    .slice(head.top, head.top + head.depth)
+    .some((row) => cellsOf(row).some(({ text }, at) => modeIn(text) === "to-date" && !names.has(at)));
   for (let position = segment.from; position <= segment.until; position++) {
     const pieces = piecesOf(sheet, merges, head.top, head.depth, position);
     const field = fields.get(position);
     const across = further.get(position);
     if (field !== undefined) {
       account.unknown.push(...besideField(pieces, loader.columns[field]?.words ?? [], guide));
+      // Which of 本季 and 累计 is meant depends on the indicator.
+      if (soFar && !names.has(position))
+        account.unknown.push(...pieces.filter(({ text }) => modeIn(text)).map(({ cell }) => cell));
+      account.units.push(...unitsOf(pieces, field, guide));
     } else if (across !== undefined) {
       account.unknown.push(...pieces.filter((piece) => !isUsed(piece, across)).map(({ cell }) => cell));
     } else {
-      const said = roleOf(pieces, words, guide);
+      const said = isUnitUntaken(pieces, fields, loader) ? undefined : roleOf(pieces, words, guide);
       // How many a row is says nothing of a table that has figures of its own.
       const role = said === "count" && !loader.records ? undefined : said;
       const lowest = pieces.at(-1)?.cell;
@@ -86,6 +115,20 @@ function isHarmless(text: string, own: Set<string>, guide: Guide): boolean {
   const [, word = "", inside = ""] = BRACKET.exec(text) ?? [];
   if (!own.has(word)) return false;
   return inside === "" || changesNothing(inside) || isUnit(inside, guide);
+}
+
+/** Whether a head may be that of the units, which no other column of the table is. */
+function isUnitUntaken(pieces: Piece[], fields: Map<number, string>, { columns }: Loader): boolean {
+  const isTaken = columns.unit === undefined || [...fields.values()].includes("unit");
+  return !isTaken && pieces.some(({ text }) => text === "单位");
+}
+
+/** The units of the plan that stand in brackets behind the word of a field. */
+function unitsOf(pieces: Piece[], field: string, guide: Guide): HeadUnit[] {
+  return pieces.flatMap(({ text }) => {
+    const inside = BRACKET.exec(text)?.[2] ?? "";
+    return inside !== "" && isUnit(inside, guide) ? [{ field, unit: inside }] : [];
+  });
 }
 
 /** Whether a head says no more than that figures of the period stand below. */
@@ -126,7 +169,7 @@ function isFilled({ sheet, below, until }: TableAt, position: number): boolean {
 function ofHeadless(at: TableAt, position: number, account: ColumnsAccount): void {
   const figures = figureIn(at, position);
   if (figures.length > 0) account.unknown.push(...figures);
-  else if (isFilled(at, position)) account.beside.push({ position, role: "remark" });
+  else if (isFilled(at, position)) account.beside.push({ position, role: "remark", isHeadless: true });
 }
 
 /** The first figure in a column without a head. */

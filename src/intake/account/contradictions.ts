@@ -5,8 +5,9 @@ import type { Guide } from "../layout/guide.ts";
 import { entriesIn } from "../layout/header.ts";
 import type { Heading } from "../layout/heading.ts";
 import type { Found } from "../layout/layout.ts";
-import { type Cell, cellsOf, fold } from "../layout/sheet.ts";
+import { type Cell, cellsOf, fold, type Row } from "../layout/sheet.ts";
 import { readDay } from "../values/day.ts";
+import { powerBetween } from "../values/unit.ts";
 import { otherForm } from "./form-id.ts";
 
 /** By what a table is accounted for: its heading, and the period for which its file was filed. */
@@ -15,8 +16,12 @@ export interface AccountedBy {
   heading: Heading;
   guide: Guide;
   filed: Period | undefined;
+  /** Where the file lies below a data folder. */
+  path: string;
   /** Whether it is the first of its file: others may go back to earlier periods by entries of their own. */
   isFirst: boolean;
+  /** Texts of sheets without a table that may change what its figures mean. */
+  elsewhere: Cell[];
 }
 
 interface Contradiction {
@@ -25,21 +30,24 @@ interface Contradiction {
   detail: string;
   /** What it does not agree with. */
   held?: Cell[];
+  /** Whether the table is read all the same. */
+  isRead?: boolean;
 }
 
 /** The unit that a line above a table gives for all of it. */
 const UNIT = /^\(?(?:计量)?单位:([^()]+)\)?$/;
 /** What forms call the day on which they were filled in. */
-const FILLED_ON = [
-  "填报日期",
-  "填表日期",
-  "制表日期",
-  "填报时间",
-  "填表时间",
-  "报出日期",
-  "报送日期",
-  "上报日期",
-];
+const FILLED_ON = {
+  day: {
+    words: [
+      ...["填报日期", "填表日期", "制表日期", "填报时间", "填表时间"],
+      ...["报出日期", "报送日期", "上报日期"],
+    ],
+    required: false,
+  },
+};
+/** The period of a file whose layout has no entry for it. */
+const PERIOD = { period: { words: ["报告期"], required: false } };
 
 /** What a table's header block says that does not agree with itself, with where the file was filed, or with when it was filled in. */
 export function contradictions(
@@ -58,9 +66,8 @@ export function contradictions(
         found.push({ code: "header-repeated", cell, detail: first.text, held: [first] });
     }
   for (const row of header.unit ? above : []) {
-    const [only, other] = cellsOf(row).filter(({ text }) => text !== "");
-    const unit = other ? undefined : UNIT.exec(fold(only?.text ?? ""))?.[1];
-    if (only && unit !== undefined && header.unit && unit !== fold(header.unit.text))
+    const only = otherUnitIn(row, header.unit?.text ?? "");
+    if (only && header.unit)
       found.push({ code: "header-repeated", cell: only, detail: header.unit.text, held: [header.unit] });
   }
   const { period } = heading;
@@ -69,15 +76,28 @@ export function contradictions(
   const isOther = period && filed && (isFirst ? filed.id !== period.id : period.last > filed.last);
   if (filed && header.period && isAsked && isOther)
     found.push({ code: "period-differs", cell: header.period, detail: filed.id });
-  const on = entriesIn({ rows: above }, { day: { words: FILLED_ON, required: false } }).day;
+  else if (filed && header.period && isAsked && period && period.id !== filed.id && !table.goesOn)
+    found.push({ code: "period-further", cell: header.period, detail: filed.id, isRead: true });
+  const on = entriesIn({ rows: above }, FILLED_ON).day;
   const day = on && readDay(on.text, years);
   if (on && day && period && header.period && day < startOf(period))
     found.push({ code: "period-differs", cell: header.period, detail: on.text });
   // A period of the file in an entry that the layout does not have.
-  const named = loader.header.period
-    ? undefined
-    : entriesIn({ rows: above }, { period: { words: ["报告期"], required: false } }).period;
+  const named = loader.header.period ? undefined : entriesIn({ rows: above }, PERIOD).period;
   if (named && !names.period(named.text, named.format, true))
     found.push({ code: "period-differs", cell: named, detail: "" });
   return found;
+}
+
+/** The cell of a row that gives another unit than its table's: alone in it, or so many of that unit behind a label. */
+function otherUnitIn(row: Row, own: string): Cell | undefined {
+  const filled = cellsOf(row).filter(({ text }) => text !== "");
+  const [only, other] = filled;
+  const alone = other ? undefined : UNIT.exec(fold(only?.text ?? ""))?.[1];
+  if (alone !== undefined) return alone === fold(own) ? undefined : only;
+  const { unit } = entriesIn(
+    { rows: [row] },
+    { unit: { words: ["单位", "数值单位", "金额单位"], required: false } },
+  );
+  return unit && powerBetween(fold(unit.text), fold(own)) ? unit : undefined;
 }

@@ -7,6 +7,7 @@ import { rolesInBlock } from "./block.ts";
 
 /** The label beside which a form as issued says which it is. */
 export const FORM_ID = "表号";
+const ID = { id: { words: [FORM_ID], required: false } };
 /** What is in the id of a form as issued, and in no other number of a form. */
 const ISSUED = /\(版式[^()]*\)$/;
 /** How much of the hash stands in an id. */
@@ -33,7 +34,7 @@ function plain(text: string): string {
 
 /** The cell with the id of another form than its table's labels and heads are those of, and the id that they would have. */
 export function otherForm({ above, at }: Found, loader: Loader): { cell: Cell; own: string } | undefined {
-  const { id } = entriesIn({ rows: above }, { id: { words: [FORM_ID], required: false } });
+  const { id } = entriesIn({ rows: above }, ID);
   if (!id || !ISSUED.test(fold(id.text))) return undefined;
   const labels = above.flatMap((row) =>
     [...rolesInBlock(row, loader)].flatMap(([position, role]) =>

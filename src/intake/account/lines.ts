@@ -1,6 +1,8 @@
+import { endOf } from "../../core/period.ts";
 import type { Guide } from "../layout/guide.ts";
 import type { Heading } from "../layout/heading.ts";
 import { fold, type Line } from "../layout/sheet.ts";
+import { readDay } from "../values/day.ts";
 import { doubtIn } from "./words.ts";
 
 const CHAPTER = /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\))/;
@@ -17,17 +19,81 @@ export function isChapter({ cells }: Line): boolean {
 export function doubtOf(
   text: string,
   where: "title" | "below",
-  heading: Heading,
+  heading: Heading & Spanned,
   guide: Guide,
 ): string | undefined {
-  return doubtIn(text, where) ?? otherPeriod(text, heading, guide);
+  const said = where === "title" ? withoutNames(text, guide) : text;
+  return doubtIn(said, where) ?? otherPeriod(text, heading, guide) ?? otherYear(text, heading, guide);
 }
+
+/** The first and the last year of the figures or records of a table. */
+export interface Spanned {
+  years?: [number, number] | undefined;
+}
+
+/** A title without what the plan calls its indicators, which have words of their own. */
+function withoutNames(text: string, { names }: Guide): string {
+  const folded = fold(text);
+  return names.spellings.indicator
+    .filter((name) => name.length > 3 && folded.includes(fold(name)))
+    .reduce((left, name) => left.replaceAll(fold(name), ""), folded);
+}
+
+/** The year that a text names where it names none of a table's own. */
+function otherYear(
+  text: string,
+  { years, period }: Heading & Spanned,
+  { issued }: Guide,
+): string | undefined {
+  if (!years || period) return undefined;
+  const named = [...fold(text).matchAll(YEAR)];
+  const isOwn = (year: string) => (Number(year) >= years[0] && Number(year) <= years[1]) || year === issued;
+  return named.some(([, year = ""]) => isOwn(year)) ? undefined : named[0]?.[0];
+}
+
+const LEVEL = /(?:国家|省|市|县)级(?!部门|单位|机关|主管|有关|相关)/g;
+
+/** The indicator, or the level of what is counted, that a text names and that is not the table's. */
+export function otherIndicator(text: string, { indicator }: Heading, guide: Guide): string | undefined {
+  const own = guide.indicators.get(indicator ?? "");
+  if (!own) return undefined;
+  const folded = fold(text);
+  const title = fold(own.title);
+  if (folded.includes(title)) return undefined;
+  const known = guide.names.indicator(text);
+  if (known !== undefined) return known === own.indicator ? undefined : text;
+  const other = guide.names.spellings.indicator.find(
+    (name) => name.length > 3 && folded.includes(fold(name)),
+  );
+  if (other !== undefined) return guide.names.indicator(other) === own.indicator ? undefined : other;
+  const levels = title.match(LEVEL);
+  const named = folded.match(LEVEL);
+  return levels && named?.every((level) => !levels.includes(level)) ? named[0] : undefined;
+}
+
+/** Whether a text speaks of an indicator, or in a statistic of an area, by its name, and what it says beside that. */
+export function mentioned(text: string, { spellings, indicator }: Guide["names"]): string | undefined {
+  const said = fold(text).replace(NOTE, "");
+  const ids = [...said.matchAll(ID)].map(([id]) => id).filter((id) => indicator(id) !== undefined);
+  const names = [...spellings.indicator, ...spellings.area]
+    .map(fold)
+    .filter((name) => name.length > 1 && !/^[\d.]+$/.test(name) && said.includes(name))
+    .sort((a, b) => b.length - a.length);
+  const all = [...names, ...ids];
+  return all.length === 0 ? undefined : all.reduce((left, name) => left.replaceAll(name, ""), said);
+}
+
+const ID = /(?<![\d.])\d+\.\d+(?![\d.%])/g;
+const NOTE = /^(?:附?注|备注|说明)\d*[:.、]?/;
 
 /** A quarter without its year, and a stretch that is none. */
 const QUARTER = /(?<![前至到\d-])第?([一二三四1-4])季度/g;
 const STRETCH =
   /[上下]半年|前[一二两三四]个?季度|全年|(?<!\d)(?:[1一]月?[-—–~至到](?:[4-9]|1[0-2]|[四五六七八九十])|截[至止]?\d{1,2})月/;
 const YEAR = /((?:19|20)\d{2})年/g;
+/** Until when figures are said to count. */
+const UNTIL =
+  /(?:截[至止](?:日期?|时间)?|(?:数据|统计)(?:截止日?期?|时间|时点))(?:为|是|:)*((?:19|20)\d{2})[-年./](\d{1,2})(?:[-月./](\d{1,2}))?/g;
 
 /** The period that a text names and that is not the table's: one within a year; a year, a quarter or a stretch of months alone. Undefined where there is none. */
 export function otherPeriod(text: string, { period }: Heading, { names, issued }: Guide): string | undefined {
@@ -37,8 +103,15 @@ export function otherPeriod(text: string, { period }: Heading, { names, issued }
     const found = names.period(named, "", true);
     if (found && found.id !== period.id) return named;
   }
+  const day = readDay(text);
+  // A day alone behind the period's end is when a form was made.
+  if (day !== undefined && day > endOf(period)) return undefined;
   for (const [named, year] of folded.matchAll(YEAR))
     if (Number(year) !== period.year && year !== issued) return named;
+  for (const [named, year, month = "", day] of folded.matchAll(UNTIL)) {
+    const isLast = Number(year) * 12 + Number(month) - 1 === period.last;
+    if (!isLast || (day && !endOf(period).endsWith(`-${day.padStart(2, "0")}`))) return named;
+  }
   if (period.kind !== "quarter") return undefined;
   const own = ["一", "二", "三", "四"][period.place - 1];
   for (const [named, ordinal] of folded.matchAll(QUARTER))

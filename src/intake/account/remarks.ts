@@ -5,10 +5,14 @@ import type { Heading } from "../layout/heading.ts";
 import type { Found } from "../layout/layout.ts";
 import type { FoundRow } from "../layout/rows.ts";
 import { type Cell, fold, type Row } from "../layout/sheet.ts";
+import { readDay } from "../values/day.ts";
 import { modeIn } from "../values/mode.ts";
 import { zonesIn } from "../values/zones-word.ts";
+import { type AsideRole, isAtOdds } from "./aside.ts";
 import type { BesideColumn } from "./columns.ts";
+import { isExplained } from "./explained.ts";
 import { doubtOf } from "./lines.ts";
+import type { Parts } from "./parts-named.ts";
 
 type Indicator = Guide["indicators"] extends Map<string, infer T> ? T : never;
 
@@ -17,6 +21,8 @@ const YES = ["", "是", "有效", "通过", "达标", "√", "✓"];
 const ONE = /^(?:1(?:\.0+)?|一|1?\p{Script=Han})?$/u;
 /** A figure with what it counts, as in 应为32件. */
 const COUNT = /\d\s*(?:[件家个起批项户台人名辆处]|次(?!会)|%)/;
+/** What is a figure of itself. */
+const DECIMAL = /^(\d+(?:\.\d+)?)%?$/;
 /** The mode that forms name for figures, by how an indicator's periods combine. */
 const WANTED: Record<string, string> = { sum: "本季数", "to-date": "{年}初累计", last: "期末数" };
 
@@ -42,12 +48,19 @@ export function isDoubted(
     const cell = by.written?.cell(position) ?? coveredCell(at, row.index, position);
     const text = fold(cell.text);
     if (text === "" || text === "/" || text === "-") continue;
-    const wrong = faultOf(role, text, cell, by, header.zones);
+    const figures = role === "remark" && by.loader.readings ? figuresOf(row, by.loader) : [];
+    const wrong = isAside(role)
+      ? isAtOdds(role, cell, { ...by, fields: row.fields }) && { code: "beside-differs" as const, detail: "" }
+      : faultOf({ role, text, cell, figures, row }, by, header.zones);
     if (!wrong) continue;
     say(wrong.code, cell, wrong.detail);
     doubted = true;
   }
   return doubted;
+}
+
+function isAside(role: BesideColumn["role"]): role is AsideRole {
+  return ["verdict", "source", "when", "whose", "plain", "quoted"].includes(role);
 }
 
 /** The cell at a place, or the first of those with which it is merged. */
@@ -59,10 +72,41 @@ function coveredCell({ sheet, merges }: Found["at"], index: number, position: nu
 
 type Wrong = { code: "remark-doubtful" | "mode-differs"; detail: string };
 
+/** The figures of a row, as decimals. */
+function figuresOf({ fields, across }: FoundRow, { columns }: Loader): string[] {
+  const own = Object.entries(fields).flatMap(([field, { text }]) => (columns[field]?.figure ? text : []));
+  return [...own, ...across.map(({ cell }) => cell.text)].flatMap(
+    (text) => DECIMAL.exec(fold(text))?.[1] ?? [],
+  );
+}
+
+/** The parts of a row's ratio, as decimals. */
+function partsOfRatio({ fields }: FoundRow): Parts {
+  const decimal = (field: string) => DECIMAL.exec(fold(fields[field]?.text ?? ""))?.[1];
+  return { numerator: decimal("numerator"), denominator: decimal("denominator") };
+}
+
+/** A cell beside what is read of a row, by the head of its column. */
+interface Beside {
+  role: BesideColumn["role"];
+  text: string;
+  cell: Cell;
+  figures: string[];
+  row: FoundRow;
+}
+
+/** The year in which something is said to have been recognized. */
+const RECOGNIZED = /((?:19|20)\d{2})年度?(?:认定|公布|命名|评定|批准|通过|获评|授予|授牌|创建)/g;
+
+/** Whether a remark says that a record is of other years than its day. */
+function isOfOtherYear(said: string, day: string): boolean {
+  const years = [...said.matchAll(RECOGNIZED)].map(([, year = ""]) => year);
+  const own = readDay(day)?.slice(0, 4);
+  return own !== undefined && years.length > 0 && !years.includes(own);
+}
+
 function faultOf(
-  role: BesideColumn["role"],
-  text: string,
-  cell: Cell,
+  { role, text, cell, figures, row }: Beside,
   { indicator, deliverable, loader, heading, guide }: Parameters<typeof isDoubted>[2],
   zones: Cell | undefined,
 ): Wrong | undefined {
@@ -71,11 +115,13 @@ function faultOf(
   if (role === "count") return ONE.test(text) ? undefined : remark(cell.text);
   if (role === "mode") {
     const wanted = ofYears((indicator && WANTED[indicator.periods]) ?? "", guide.begins);
+    const isOfMonth = /^[本当]月/.test(text) && heading.period?.kind !== "month";
     const mode = modeIn(text);
     const isOwn =
-      mode === undefined
-        ? !doubtOf(text, "below", heading, guide)
-        : wanted === "" || mode === indicator?.periods;
+      !isOfMonth &&
+      (mode === undefined
+        ? isExplained(text, { figures: [], indicator, heading, guide })
+        : wanted === "" || mode === indicator?.periods);
     return isOwn ? undefined : { code: "mode-differs", detail: wanted };
   }
   if (role === "task") {
@@ -86,11 +132,17 @@ function faultOf(
   if (role !== "remark" || isDefinition(text, indicator)) return undefined;
   // A figure of which nobody knows what it is of is told, and not read.
   if (loader.readings && !indicator) return undefined;
-  if (/^[\d.,]+%?$/.test(text) || /分[子母]/.test(text)) return remark(cell.text);
   const other = zonesIn(text);
   if (other) return zones && zonesIn(fold(zones.text)) === other ? undefined : remark(cell.text);
+  if (loader.readings)
+    return isExplained(text, { figures, parts: partsOfRatio(row), indicator, heading, guide })
+      ? undefined
+      : remark(cell.text);
   // 累计 says no more of a figure from the beginning of the year than its mode does.
   const said = indicator?.periods === "to-date" ? text.replace(/累计数?/, "") : text;
+  if (/^[\d.,]+%?$/.test(text) || /分[子母]/.test(text)) return remark(cell.text);
+  if (loader.records && isOfOtherYear(said, row.fields[loader.records.day]?.text ?? ""))
+    return remark(cell.text);
   const word = doubtOf(said, "below", heading, guide) ?? (COUNT.test(said) ? said : undefined);
   return word ? remark(word) : undefined;
 }

@@ -6,13 +6,13 @@ import {
   type Book,
   type Cell,
   type CellPlace,
-  cellsOf,
+  filledOf,
   placeText,
   type Row,
   type Sheet,
 } from "../layout/sheet.ts";
 import { rolesInBlock } from "./block.ts";
-import { accountColumns } from "./columns.ts";
+import { accountColumns, type BesideColumn } from "./columns.ts";
 import { isChapter } from "./lines.ts";
 import { unreadSheets } from "./sheets.ts";
 import type { HeadRole } from "./words.ts";
@@ -25,6 +25,7 @@ export type Role =
 const OF_COLUMNS: Record<HeadRole, Role> = {
   ...{ same: "plain", quoted: "quoted", remark: "remark", mode: "remark", count: "remark" },
   ...{ yes: "remark", task: "name", plain: "plain" },
+  ...{ verdict: "remark", source: "remark", when: "remark", whose: "name" },
 };
 
 /** Every cell of a file that is not blank, with its one role; `left` says from which row on a table was not read. */
@@ -56,11 +57,13 @@ export function rolesOf(
   const read = new Set(tables.map(({ at }) => at.sheet));
   return book.sheets.flatMap((sheet) => {
     const rest: Role = unread.has(sheet.name) ? "unread" : read.has(sheet) ? "unaccounted" : "guidance";
-    return sheet.rows.flatMap((row) =>
-      cellsOf(row).flatMap(({ text, place }, position) =>
-        text === "" ? [] : [{ place, role: roles.get(row)?.get(position) ?? rest }],
-      ),
-    );
+    return sheet.rows.flatMap((row) => {
+      const own = roles.get(row);
+      return filledPositions(row).map((position) => {
+        const { place } = row.cell(position);
+        return { place, role: own?.get(position) ?? rest };
+      });
+    });
   });
 }
 
@@ -84,7 +87,49 @@ export function rolesOfUnread(book: Book, known: ReturnType<typeof rolesOf>): Re
 }
 
 function filledIn({ rows }: Sheet): Cell[] {
-  return rows.flatMap((row) => cellsOf(row).filter(({ text }) => text !== ""));
+  return rows.flatMap(filledOf);
+}
+
+/** What the cells of a table are by the columns in which they stand, by their positions; nothing where nobody says. */
+export function rolesOfColumns(
+  { at: { segment } }: Pick<Found, "at">,
+  beside: BesideColumn[],
+  loader: Loader,
+): Map<number, Role> {
+  const roles = new Map<number, Role>();
+  for (const [field, { position }] of segment.columns) {
+    const figure = loader.columns[field]?.figure;
+    roles.set(position, figure ? "value" : field === "unit" ? "unit" : "name");
+  }
+  for (const { position } of segment.across) roles.set(position, "value");
+  for (const { position, role } of beside) if (!roles.has(position)) roles.set(position, OF_COLUMNS[role]);
+  return roles;
+}
+
+/** What a row among those of a table is that is none of them; `isFirst` where it stands below the head. */
+export function roleOfLine(row: Row, isFirst = false): Role {
+  const isPrinted = isNote(row) || isNumbering(row, isFirst) || isChapter({ index: 0, cells: filledOf(row) });
+  return isPrinted ? "furniture" : "remark";
+}
+
+/** Every cell of a table's head and of the rows above it that is not blank, with its role. */
+export function rolesAbove(table: Found, loader: Loader): { place: CellPlace; role: Role }[] {
+  const { sheet, head } = table.at;
+  const roles = new Map<Row, Map<number, Role>>();
+  for (const row of table.above) roles.set(row, rolesInBlock(row, loader));
+  return sheet.rows.slice(0, head.top + head.depth).flatMap((row, index) =>
+    filledPositions(row).map((position) => ({
+      place: row.cell(position).place,
+      role: index >= head.top ? "head" : (roles.get(row)?.get(position) ?? "unaccounted"),
+    })),
+  );
+}
+
+function filledPositions(row: Row): number[] {
+  const positions: number[] = [];
+  for (let position = 0; position < row.length; position++)
+    if (row.text(position) !== "") positions.push(position);
+  return positions;
 }
 
 type Give = (row: Row | undefined, position: number, role: Role) => void;
@@ -105,27 +150,20 @@ function ofBody(
   { loader, guide, until }: { loader: Loader; guide: Guide; until: number },
   give: Give,
 ): void {
-  const { sheet, segment } = table.at;
+  const { sheet } = table.at;
   const { beside } = accountColumns(table.at, table.strange, loader, guide);
-  const columns = [...segment.columns].map(([field, { position }]) => ({
-    position,
-    role: loader.columns[field]?.figure ? "value" : field === "unit" ? "unit" : "name",
-  })) as { position: number; role: Role }[];
-  const further = segment.across.map(({ position }) => ({ position, role: "value" as Role }));
+  const own = rolesOfColumns(table, [], loader);
   for (const { index, fields, lone } of table.rows) {
     const row = sheet.rows[index];
     if (lone) continue;
     const isSum = Object.values(fields).some(({ text }) => loader.totals?.includes(text));
-    for (const { position, role } of [...columns, ...further])
+    for (const [position, role] of own)
       give(row, position, index >= until ? "unread" : isSum && role === "value" ? "sum" : role);
     for (const { position, role } of beside) give(row, position, OF_COLUMNS[role]);
   }
   for (const line of table.lines()) {
     const row = sheet.rows[line.index];
-    const isPrinted =
-      row !== undefined &&
-      (isNote(row) || isNumbering(row, line.index === table.at.below) || isChapter(line));
-    for (let position = 0; row && position < row.length; position++)
-      give(row, position, isPrinted ? "furniture" : "remark");
+    const role = row && roleOfLine(row, line.index === table.at.below);
+    for (let position = 0; row && role && position < row.length; position++) give(row, position, role);
   }
 }

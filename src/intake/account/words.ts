@@ -3,11 +3,27 @@ import { readProductTable } from "../../rules/table.ts";
 import { fold } from "../layout/sheet.ts";
 import { remembering } from "../records/remember.ts";
 
+/** Words that explain: always, or where the figures are such that they can. */
+const EXPLAINS = [
+  "explains",
+  "explains-alone",
+  "explains-none",
+  "explains-year",
+  "explains-quarter",
+  "explains-ratio",
+  "explains-level",
+  "explains-part",
+] as const;
+export type Explains = (typeof EXPLAINS)[number];
+
 /**
  * What a word says. At the head of a column: `same` changes nothing of the figure below, `quoted` is of another year, a plan
- * or computed, `remark` is a note on its row, `mode` says how the row is counted, `count` how many it is, `yes` whether it counts, `task` what its deliverable is, `plain` says
- * nothing of figures. At the beginning of a line: `line` is what forms have for signatures, seals and dates. `doubt` is
- * part of a text that may change what figures mean, `doubt-below` where that stands below a head: titles may use it; `harmless` is a phrase with such a word that changes nothing.
+ * or computed, `remark` is a note on its row, `mode` says how the row is counted, `count` how many it is, `yes` whether it counts, `task` what its deliverable is, `verdict`
+ * whether it was passed, `source` where it comes from, `when` and `whose` of which time and area it is, `plain` says nothing of figures. At the beginning of a line: `line` is what forms have for signatures, seals and dates. `doubt` is
+ * part of a text that may change what figures mean, `doubt-below` where that stands below a head: titles may use it; `noname-table` is one that stands by itself in the name of a sheet or file; `harmless` is a phrase with such a word that changes nothing;
+ * `noname` stands in place of a name and names nothing; `explains` is a part of remarks that, made up of nothing else, change nothing:
+ * with `-alone` where nothing stands beside it, `-none` of figures that are zero, `-year` and `-quarter` of what is counted through the
+ * year or within the quarter, `-ratio` of ratios, `-level` of what is of that level, `-part` before a number.
  */
 const role = z.enum([
   "same",
@@ -17,13 +33,23 @@ const role = z.enum([
   "count",
   "yes",
   "task",
+  "verdict",
+  "source",
+  "when",
+  "whose",
   "plain",
   "line",
   "doubt",
   "doubt-below",
   "harmless",
+  "noname-table",
+  "noname",
+  ...EXPLAINS,
 ]);
-export type HeadRole = Exclude<z.infer<typeof role>, "line" | "doubt" | "doubt-below" | "harmless">;
+export type HeadRole = Exclude<z.infer<typeof role>, (typeof OF_TEXTS)[number]>;
+
+/** Roles of words that are no heads. */
+const OF_TEXTS = ["line", "doubt", "doubt-below", "harmless", "noname-table", "noname", ...EXPLAINS] as const;
 
 const row = z.object({ word: z.string().min(1), role, note: z.string() });
 
@@ -33,6 +59,13 @@ interface Words {
   /** Words of doubt, each with whether it is one in titles too. */
   doubts: { word: string; everywhere: boolean }[];
   harmless: string[];
+  explaining: Map<string, Explains>;
+  nameless: Set<string>;
+  doubtfulNames: Set<string>;
+}
+
+function isExplaining(role: string): role is Explains {
+  return EXPLAINS.some((each) => each === role);
 }
 
 let read: Words | undefined;
@@ -40,11 +73,22 @@ let read: Words | undefined;
 /** The rows of `words.csv`. */
 function words(): Words {
   if (read) return read;
-  const found: Words = { heads: new Map(), lines: new Set(), doubts: [], harmless: [] };
+  const found: Words = {
+    heads: new Map(),
+    lines: new Set(),
+    doubts: [],
+    harmless: [],
+    explaining: new Map(),
+    nameless: new Set(),
+    doubtfulNames: new Set(),
+  };
   for (const each of readProductTable("words", row, Object.keys(row.shape)))
     if (each.role === "doubt" || each.role === "doubt-below")
       found.doubts.push({ word: fold(each.word), everywhere: each.role === "doubt" });
     else if (each.role === "harmless") found.harmless.push(fold(each.word));
+    else if (isExplaining(each.role)) found.explaining.set(fold(each.word), each.role);
+    else if (each.role === "noname-table") found.doubtfulNames.add(fold(each.word));
+    else if (each.role === "noname") found.nameless.add(fold(each.word));
     else if (each.role === "line") found.lines.add(fold(each.word));
     else found.heads.set(fold(each.word), each.role);
   read = found;
@@ -85,9 +129,9 @@ export function isPrinted(text: string): boolean {
   return beginsLine(text) && !/^(?:附?注|备注|[填制]?[报表]?说明)/.test(fold(text));
 }
 
-/** The words of which one stands in every text that may change what figures mean. */
-export function wordsOfDoubt(): string[] {
-  return words().doubts.map(({ word }) => word);
+/** The words of which one stands in every text, or title, that may change what figures mean. */
+export function wordsOfDoubt(where: "title" | "below" = "below"): string[] {
+  return words().doubts.flatMap(({ word, everywhere }) => (everywhere || where === "below" ? word : []));
 }
 
 /** The first word of a text that may change what figures mean, of a title or of what stands below a head; undefined where it has none. */
@@ -96,4 +140,39 @@ export function doubtIn(text: string, where: "title" | "below"): string | undefi
   const said = harmless.reduce((left, phrase) => left.replaceAll(phrase, ""), fold(text));
   return doubts.find(({ word, everywhere }) => (everywhere || where === "below") && said.includes(word))
     ?.word;
+}
+
+/** Whether a sheet or file with this in its name holds a table that does not count. */
+export function isNameOfDoubt(text: string): boolean {
+  return words().doubtfulNames.has(fold(text));
+}
+
+/** Whether a text in place of a name names nothing. */
+export function isNoName(text: string): boolean {
+  return words().nameless.has(fold(text));
+}
+
+/** The most signs that a word has which explains. */
+const LONGEST = 12;
+
+/** Words that explain, of those that begin at a place of a text: how they do, and where they end. */
+export function wordsThatExplain(text: string, at: number): { how: Explains; end: number }[] {
+  const { explaining } = words();
+  const found: { how: Explains; end: number }[] = [];
+  for (let end = at + 1; end <= Math.min(text.length, at + LONGEST); end++) {
+    const how = explaining.get(text.slice(at, end));
+    if (how) found.push({ how, end });
+  }
+  return found;
+}
+
+/** Whether a text is made up of nothing but words that explain. */
+export function isOfExplaining(text: string): boolean {
+  const reached = new Set([0]);
+  for (let at = 0; at < text.length; at++) {
+    if (!reached.has(at)) continue;
+    if (/[^\p{L}\p{N}]/u.test(text[at] ?? "")) reached.add(at + 1);
+    for (const { how, end } of wordsThatExplain(text, at)) if (how === "explains") reached.add(end);
+  }
+  return reached.has(text.length);
 }

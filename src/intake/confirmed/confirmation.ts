@@ -3,7 +3,8 @@ import type { Table } from "../../core/table.ts";
 import type { LayoutRow } from "../../plan/reference.ts";
 import type { Loader } from "../contract.ts";
 import { fold } from "../layout/sheet.ts";
-import { modeIn } from "../values/mode.ts";
+import { modesIn, pairsIn } from "./modes.ts";
+import { INDICATOR, PARTS } from "./normal.ts";
 
 /** What a column or label is that nothing is read of; one whose texts are remarks on their rows; a label that names the year. */
 export const UNREAD = "不读";
@@ -11,8 +12,6 @@ export const REMARK = "备注";
 export const YEAR = "年份";
 /** A label that names the period of all figures, where a loader has its periods at the heads of columns. */
 export const PERIOD = "报告期";
-/** What stands below the head of a further column, such as a quarter. */
-export const PARTS = ["数值", "分子", "分母"];
 
 /** An arrangement that the office has confirmed: to what its heads and labels come, in the words of a loader's own. */
 export interface Confirmation {
@@ -20,6 +19,8 @@ export interface Confirmation {
   row: number;
   signature: string;
   loader: Loader;
+  /** Whether the table is turned round, its heads in its first columns. */
+  turned: boolean;
   /** By the heads of columns in their normal form. */
   columns: Map<string, string>;
   /** By labels. */
@@ -47,7 +48,11 @@ export function writtenMapping(mapping: Iterable<[string, string]>): string {
 }
 
 /** The confirmed arrangements; throws `ConfigErrors` with every row that cannot be followed, and why. */
-export function confirmationsOf({ file, rows, texts }: Table<LayoutRow>, loaders: Loader[]): Confirmation[] {
+export function confirmationsOf(
+  { file, rows, texts }: Table<LayoutRow>,
+  loaders: Loader[],
+  indicators: ReadonlySet<string>,
+): Confirmation[] {
   const errors: ConfigError[] = [];
   const confirmed: Confirmation[] = [];
   for (const row of rows) {
@@ -66,24 +71,34 @@ export function confirmationsOf({ file, rows, texts }: Table<LayoutRow>, loaders
     if (!loader)
       fault("layout", "unknown layout", `known ones are ${loaders.map(({ name }) => name).join(", ")}`);
     if (!loader || !columns || !labels) continue;
-    for (const [column, mapping, known] of [
-      ["columns", columns, wordsOfColumns(loader)],
-      ["labels", labels, wordsOfLabels(loader)],
-    ] as const)
-      for (const word of mapping.values())
-        if (!known.includes(word)) fault(column, `unknown ${word}`, `known ones are ${known.join("、")}`);
-    if (modesIn(columns, loader).length > 1)
+    for (const [path, word] of columns) {
+      if (!isColumnOf(loader, word, indicators))
+        fault("columns", `unknown ${word}`, `known ones are ${wordsOfColumns(loader).join("、")}`);
+      if (loader.names === "indicator" && PARTS.includes(word) && !path.split("/").includes(INDICATOR))
+        fault("columns", `${path} names no indicator`, `write the number of one: ${path}＝3.2`);
+    }
+    for (const word of labels.values())
+      if (!wordsOfLabels(loader).includes(word))
+        fault("labels", `unknown ${word}`, `known ones are ${wordsOfLabels(loader).join("、")}`);
+    const pairs = pairsIn(columns, loader);
+    if (!pairs)
       fault(
         "columns",
         `figures counted in two ways: ${modesIn(columns, loader).join("、")}`,
         "leave one of them",
       );
     for (const word of missingIn(loader, columns)) fault("columns", `no ${word}`, "say which column it is");
-    for (const word of repeatedIn(loader, columns))
+    const once = new Map(columns);
+    for (const { toDate } of pairs ?? []) once.delete(toDate);
+    for (const word of repeatedIn(loader, once))
       fault("columns", `two columns of ${word}`, `say which of them it is, and ${UNREAD} of the other`);
+    const turned = row.turned === "yes";
+    if (turned && !loader.readings)
+      fault("turned", `${loader.name} has no figures`, "only tables of figures may be turned round");
     confirmed.push({
       // What is confirmed holds for a workbook and for the text that it was saved as.
-      ...{ row: row.row, signature: row.signature, loader: { ...loader, kind: "either" }, columns, labels },
+      ...{ row: row.row, signature: row.signature, loader: { ...loader, kind: "either" }, turned },
+      ...{ columns, labels },
       ...{ by: row.confirmed_by, on: row.confirmed_on, file: row.file },
     });
   }
@@ -92,15 +107,28 @@ export function confirmationsOf({ file, rows, texts }: Table<LayoutRow>, loaders
 }
 
 /** What columns of a layout may be, in its own words. */
-export function wordsOfColumns({ columns, across }: Loader): string[] {
+export function wordsOfColumns({ columns, names }: Loader): string[] {
   const own = Object.values(columns).flatMap(({ words }) => words.slice(0, 1));
-  return [...own, ...(across ? PARTS : []), UNREAD, REMARK];
+  return [...own, ...(names ? PARTS : []), UNREAD, REMARK];
+}
+
+/** Whether a column may be what a word of a mapping says: a word of the layout, or an indicator by its number, perhaps with a part of it. */
+function isColumnOf(loader: Loader, word: string, indicators: ReadonlySet<string>): boolean {
+  if (wordsOfColumns(loader).includes(word)) return true;
+  const { indicator, part } = partOfIndicator(word);
+  return loader.names === "indicator" && indicators.has(indicator) && PARTS.includes(part);
+}
+
+/** The number of an indicator, and the part of it, that a word of a mapping names: `3.2`, `3.2分子`. */
+export function partOfIndicator(word: string): { indicator: string; part: string } {
+  const part = PARTS.find((each) => word.endsWith(each)) ?? "";
+  return { indicator: word.slice(0, word.length - part.length), part: part || (PARTS[0] ?? "") };
 }
 
 /** What labels of a layout may be, in its own words. */
-export function wordsOfLabels({ header, across }: Loader): string[] {
+export function wordsOfLabels({ header, names }: Loader): string[] {
   const own = Object.values(header).flatMap(({ words }) => words.slice(0, 1));
-  return [...own, ...(across ? [YEAR, PERIOD] : []), UNREAD];
+  return [...own, ...(names === "period" ? [YEAR, PERIOD] : []), UNREAD];
 }
 
 /** Columns that must be there and are not: those without which a row is none. A column of figures may be left out. */
@@ -120,24 +148,10 @@ export function missingIn(loader: Loader, mapping: Map<string, string>): string[
   const value = figures.find(({ words: [word = ""] }) => PARTS.includes(word) && said.has(word));
   if (figures.length > 0 && !value && !figures.some(({ words: [word = ""] }) => said.has(word)))
     missing.push(figures.at(-1)?.words[0] ?? "");
-  if (loader.across && !PARTS.some((part) => said.has(part))) missing.push(PARTS[0] ?? "");
+  const own = new Set(wordsOfColumns(loader));
+  if (loader.names && ![...said].some((word) => PARTS.includes(word) || !own.has(word)))
+    missing.push(PARTS[0] ?? "");
   return missing;
-}
-
-/** How the columns of figures say that they are counted: 本季, 累计. */
-export function modesIn(columns: Map<string, string>, { columns: fields }: Loader): string[] {
-  const figures = new Set(PARTS);
-  for (const { words, figure } of Object.values(fields)) if (figure) figures.add(words[0] ?? "");
-  const said = [...columns].flatMap(([path, word]) =>
-    figures.has(word) ? path.split("/").flatMap(wordOfMode) : [],
-  );
-  return [...new Set(said)];
-}
-
-/** The word by which a head, or a bracket behind it, says how it is counted. */
-export function wordOfMode(head: string): string[] {
-  const [, inside = head] = /\(([^()]*)\)$/.exec(head) ?? [];
-  return modeIn(inside) ? [inside] : [];
 }
 
 function repeatedIn({ columns }: Loader, mapping: Map<string, string>): string[] {

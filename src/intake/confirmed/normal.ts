@@ -31,10 +31,25 @@ export function isPeriod(text: string): boolean {
   return /Y|[N〇].*[年季月]/.test(text);
 }
 
-/** The text of a head in its normal form: without a unit in brackets, each number by its kind: `Y年〇季度`. */
-function normalHead(text: string, units: Set<string>): string {
+/** What stands below the head of a further column, such as a quarter. */
+export const PARTS = ["数值", "分子", "分母"];
+
+/** What stands in a head in its normal form for an indicator of the plan, and for a unit alone. */
+export const INDICATOR = "指标";
+const UNIT = "单位";
+
+/** A text of a head without a unit in brackets, and that unit, or the one that it is. */
+function unitApart(text: string, units: Set<string>): { bare: string; unit?: string } {
+  const isUnit = (each: string) => units.has(each) || /^[%‰]$/.test(each);
+  if (isUnit(text)) return { bare: UNIT, unit: text };
   const [, word = "", inside = ""] = BRACKET.exec(text) ?? [];
-  const bare = word !== "" && (units.has(inside) || /^[%‰]$/.test(inside)) ? word : text;
+  return word !== "" && isUnit(inside) ? { bare: word, unit: inside } : { bare: text };
+}
+
+/** The text of a head in its normal form: indicators and units by their kind, each number by its kind: `Y年〇季度`. */
+function normalHead(text: string, { units, indicator }: SignedBy): string {
+  const { bare } = unitApart(text, units);
+  if (indicator(bare) !== undefined) return INDICATOR;
   return bare
     .replace(/\d+/g, (digits) => (YEAR.test(digits) ? "Y" : "N"))
     .replace(/[零〇○一二两三四五六七八九十]+(?=个?[季月年半])/g, "〇");
@@ -49,18 +64,33 @@ export function normalLabel(text: string): string {
 export interface ColumnHead {
   texts: string[];
   path: string;
+  /** The indicators that its texts name, each once, and the units that stand in it. */
+  indicators: string[];
+  units: string[];
+}
+
+/** By what arrangements are told apart: the labels of all layouts, and the units and indicators of the plan. */
+export interface SignedBy {
+  labels: Set<string>;
+  units: Set<string>;
+  /** The indicator that a text names, by its number or title, and the unit of one, folded. */
+  indicator(text: string): string | undefined;
+  unit(indicator: string): string;
+  /** Whether a figure of an indicator counts its period alone, or goes on from the beginning of the year; undefined where neither is known. */
+  mode(indicator: string): "sum" | "to-date" | undefined;
 }
 
 /**
- * The heads of the columns in some rows. Undefined where the rows cannot be a head: a text is a figure or a day, or fewer
- * than two columns have one.
+ * The heads of the columns in some rows. Undefined where the rows cannot be a head: a text is a figure or a day, but where all
+ * figures are numbers of indicators, or fewer than two columns have one.
  */
 export function headsIn(
   grid: Grid,
   { rows: at, width }: { rows: number[]; width: number },
-  units: Set<string>,
+  by: SignedBy,
 ): ColumnHead[] | undefined {
   const rows = at.map((row) => textsOf(grid, row, width));
+  const isNumbered = nameIndicators(rows.flat(), by);
   const hasBelow = (index: number, position: number) =>
     rows.slice(index + 1).some((row) => (row[position] ?? "") !== "");
   for (const [index, row] of rows.entries())
@@ -71,12 +101,29 @@ export function headsIn(
   const heads: ColumnHead[] = [];
   for (let position = 0; position < width; position++) {
     const texts = rows.map((row) => row[position] ?? "");
-    if (texts.some((text, index) => FIGURE.test(text) && !(YEAR.test(text) && index < rows.length - 1)))
-      return undefined;
+    const isNone = (text: string, index: number) =>
+      FIGURE.test(text) && !isNumbered && !(YEAR.test(text) && index < rows.length - 1);
+    if (texts.some(isNone)) return undefined;
     const own = texts.filter((text, index) => text !== "" && text !== texts[index - 1]);
-    heads.push({ texts: own, path: own.map((text) => normalHead(text, units)).join("/") });
+    heads.push(headOf(own, by));
   }
   return heads.filter(({ path }) => path !== "").length < 2 ? undefined : heads;
+}
+
+function headOf(texts: string[], by: SignedBy): ColumnHead {
+  const apart = texts.map((text) => unitApart(text, by.units));
+  return {
+    texts,
+    path: texts.map((text) => normalHead(text, by)).join("/"),
+    indicators: [...new Set(apart.flatMap(({ bare }) => by.indicator(bare) ?? []))],
+    units: apart.flatMap(({ unit }) => unit ?? []),
+  };
+}
+
+/** Whether all figures among some texts are numbers of indicators, and the texts name more than one. */
+function nameIndicators(texts: string[], { indicator }: SignedBy): boolean {
+  const named = new Set(texts.flatMap((text) => indicator(text) ?? []));
+  return named.size > 1 && texts.every((text) => !FIGURE.test(text) || indicator(text) !== undefined);
 }
 
 /** The texts of a row by positions. */

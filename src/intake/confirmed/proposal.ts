@@ -1,22 +1,11 @@
-import { roleOfHead } from "../account/words.ts";
 import type { Loader } from "../contract.ts";
 import type { Guide } from "../layout/guide.ts";
 import { cellsOf, fold, type Sheet } from "../layout/sheet.ts";
-import {
-  missingIn,
-  PARTS,
-  PERIOD,
-  REMARK,
-  UNREAD,
-  wordOfMode,
-  wordsOfColumns,
-  wordsOfLabels,
-  YEAR,
-} from "./confirmation.ts";
-import { contentOf } from "./content.ts";
-import { type ColumnHead, isPeriod, normalLabel, TITLE, yearOfTitle } from "./normal.ts";
-import { type Arrangement, arrangementsIn, type SignedBy } from "./signature.ts";
-import { meaningsOf } from "./synonyms.ts";
+import { missingIn, PERIOD, YEAR } from "./confirmation.ts";
+import { isPeriod, MOST_ROWS, PARTS, type SignedBy, TITLE, yearOfTitle } from "./normal.ts";
+import { columnsOf } from "./propose-columns.ts";
+import { labelsOf, ownLabels } from "./propose-labels.ts";
+import { type Arrangement, arrangementAt, arrangementsIn, turnedIn } from "./signature.ts";
 
 /** In which rows of a sheet a head is looked for that nobody knows. */
 const MOST_TOP = 40;
@@ -39,13 +28,40 @@ export function proposeFor(
   by: SignedBy,
   guide: Guide,
 ): Proposal | undefined {
+  const best = bestOf(arrangementsIn(sheet, by), loaders, guide);
+  if (best && best.missing.length === 0 && ![...best.columns.values()].includes(undefined)) return best;
+  const figures = loaders.filter(({ readings }) => readings);
+  const turned = bestOf(turnedIn(sheet, by), figures, guide);
+  // Nearly any form may be read as a piece of some table turned round.
+  const isWhole = turned && turned.missing.length === 0;
+  return isWhole && (!best || isBetter(turned, best)) ? turned : best;
+}
+
+/** The likeliest reading of a table whose head a loader found, with the rows below that may be more of it. */
+export function proposeAt(
+  sheet: Sheet,
+  { top, depth }: { top: number; depth: number },
+  loader: Loader,
+  by: SignedBy,
+  guide: Guide,
+): Proposal | undefined {
   let best: Proposal | undefined;
-  for (const found of arrangementsIn(sheet, by)) {
-    if (found.bottom + 1 >= sheet.rows.length) break;
+  for (let rows = depth; rows <= MOST_ROWS; rows++) {
+    const found = arrangementAt(sheet, { top, depth: rows }, by);
+    const proposal = found && proposalOf(found, loader, guide);
+    if (proposal && (!best || isBetter(proposal, best))) best = proposal;
+  }
+  return best;
+}
+
+/** The likeliest proposal for one of some arrangements. */
+function bestOf(arrangements: Iterable<Arrangement>, loaders: Loader[], guide: Guide): Proposal | undefined {
+  let best: Proposal | undefined;
+  for (const found of arrangements) {
     if (found.top > MOST_TOP) break;
-    if (isTitle(found)) continue;
+    if (found.bottom + 1 >= found.sheet.rows.length || isTitle(found)) continue;
     for (const loader of loaders) {
-      const proposal = proposalOf(sheet, found, loader, guide);
+      const proposal = proposalOf(found, loader, guide);
       if (isLikely(proposal) && (!best || isBetter(proposal, best))) best = proposal;
     }
   }
@@ -59,8 +75,9 @@ function isTitle({ heads, top, bottom }: Arrangement): boolean {
 }
 
 /** What a loader would make of an arrangement. */
-export function proposalOf(sheet: Sheet, found: Arrangement, loader: Loader, guide: Guide): Proposal {
-  const columns = columnsOf(sheet, found, loader, guide);
+function proposalOf(found: Arrangement, loader: Loader, guide: Guide): Proposal {
+  const { sheet } = found;
+  const columns = columnsOf(found, loader, guide);
   const labels = labelsOf(sheet, found, loader);
   const said = new Map([...columns].flatMap(([path, word]) => (word ? [[path, word] as const] : [])));
   const have = new Set([...labels.values(), ...ownLabels(sheet, found, loader)]);
@@ -68,8 +85,8 @@ export function proposalOf(sheet: Sheet, found: Arrangement, loader: Loader, gui
     required && !have.has(word) ? word : [],
   );
   const rows = sheet.rows.slice(found.block, found.top);
-  const needed = loader.across ? periodsNeeded(found, said) : [];
-  for (const [label, word] of loader.across ? labels : [])
+  const needed = loader.names === "period" ? periodsNeeded(found, said) : [];
+  for (const [label, word] of loader.names === "period" ? labels : [])
     if ([YEAR, PERIOD].includes(word) && !needed.includes(word)) labels.delete(label);
   // A title that names one year may be what says of which the quarters below are.
   if (needed.includes(YEAR) && ![...labels.values()].includes(YEAR) && yearOfTitle(rows) !== undefined)
@@ -98,130 +115,18 @@ function isBetter(a: Proposal, b: Proposal): boolean {
     (a.missing.length - b.missing.length ||
       known(b) - known(a) ||
       open(a) - open(b) ||
+      Number(goesOn(a)) - Number(goesOn(b)) ||
       depthOf(a) - depthOf(b)) < 0
   );
 }
 
+/** Whether the row below a head has no figure either, as one more row of it. */
+function goesOn({ found: { sheet, bottom } }: Proposal): boolean {
+  const row = sheet.rows[bottom + 1];
+  const texts = row ? cellsOf(row).flatMap(({ text }) => fold(text) || []) : [];
+  return texts.length > 1 && !texts.some((text) => /\d/.test(text));
+}
+
 function depthOf({ found }: Proposal): number {
   return found.bottom - found.top;
-}
-
-function columnsOf(
-  sheet: Sheet,
-  { heads, bottom }: Arrangement,
-  loader: Loader,
-  guide: Guide,
-): Map<string, string | undefined> {
-  const known = wordsOfColumns(loader);
-  const columns = new Map<string, string | undefined>();
-  const sure = new Set<string>();
-  for (const [position, head] of heads.entries()) {
-    if (head.path === "") continue;
-    const content = contentOf(sheet, position, bottom + 1, loader, guide);
-    const word = wordOf(head, loader, known, content);
-    if (word === KEPT) continue;
-    columns.set(head.path, word);
-    if (word !== undefined && word === head.path) sure.add(word);
-  }
-  // Which of 本季 and 累计 is meant depends on the indicator.
-  const counted = [...columns.keys()].filter((path) =>
-    path.split("/").some((piece) => wordOfMode(piece).length > 0),
-  );
-  if (new Set(counted.map((path) => path.split("/").flatMap(wordOfMode)[0])).size > 1)
-    for (const path of counted) columns.set(path, undefined);
-  for (const [path, word] of columns) {
-    if (!word || word === UNREAD || word === REMARK || (loader.across && PARTS.includes(word))) continue;
-    const rivals = [...columns].filter(([, other]) => other === word);
-    // Which of two columns is meant nobody knows, unless one has the very word.
-    if (rivals.length > 1 && path !== word) columns.set(path, sure.has(word) ? UNREAD : undefined);
-  }
-  return columns;
-}
-
-/** A head that says by itself what its column is, and needs no mapping. */
-const KEPT = Symbol("kept");
-
-function wordOf(
-  { texts, path }: ColumnHead,
-  loader: Loader,
-  known: string[],
-  content: string | undefined,
-): string | undefined | typeof KEPT {
-  const pieces = path.split("/");
-  const roles = texts.map((text) => roleOfHead(text));
-  if (roles.includes("quoted")) return UNREAD;
-  const role = roles.at(-1);
-  const own = exact(pieces.at(-1) ?? "", known);
-  if (own === REMARK || (!own && role && role !== "same" && role !== "count"))
-    return pieces.length === 1 ? KEPT : UNREAD;
-  if (loader.across && pieces.some(isPeriod)) {
-    const rest = pieces.filter(
-      (piece, index) => !isPeriod(piece) && roleOfHead(texts[index] ?? "") !== "same",
-    );
-    if (rest.length === 0) return PARTS[0];
-    return rest.length === 1 ? meaning(rest[0] ?? "", PARTS) : undefined;
-  }
-  for (const piece of pieces.toReversed()) {
-    const word = known.includes(piece) ? piece : meaning(piece, known);
-    if (word !== undefined && (content === undefined || word === content || !isNamed(content, loader)))
-      return word;
-  }
-  return content;
-}
-
-/** Whether a column of names of things of the plan has a word of its own in a layout. */
-function isNamed(word: string, { columns }: Loader): boolean {
-  return Object.values(columns).some(({ words }) => words[0] === word);
-}
-
-/** A head without marks and numbers around it. */
-function bareHead(head: string): string {
-  return head.replace(/[*#·、.。:]+$|^\d+[.、]|^[a-z]\./gi, "");
-}
-
-/** A word of the layout that a head is, or means the same as. */
-function exact(head: string, known: string[]): string | undefined {
-  const bare = bareHead(head);
-  if (known.includes(bare)) return bare;
-  return meaningsOf(bare, "column").find((each) => known.includes(each));
-}
-
-/** What a head may mean, by a word of the layout, by one that means the same, or by how it ends. */
-function meaning(head: string, known: string[]): string | undefined {
-  const bare = bareHead(head);
-  return (
-    exact(head, known) ??
-    known.find((each) => each !== UNREAD && bare.length > each.length && bare.endsWith(each))
-  );
-}
-
-/** Labels above the head that mean what the loader's own are not there to say. */
-function labelsOf(sheet: Sheet, found: Arrangement, loader: Loader): Map<string, string> {
-  const own = new Set(ownLabels(sheet, found, loader));
-  const wanted = wordsOfLabels(loader).filter((word) => !own.has(word) && word !== UNREAD);
-  const labels = new Map<string, string>();
-  for (const label of labelTexts(sheet, found)) {
-    const bare = label.replace(/[[(【].*[\])】]$|[;,.。、]+$/, "");
-    const word = [bare, ...meaningsOf(bare, "label")].find((each) => wanted.includes(each));
-    if (word && ![...labels.values()].includes(word)) labels.set(label, word);
-  }
-  return labels;
-}
-
-function ownLabels(sheet: Sheet, found: Arrangement, { header }: Loader): string[] {
-  const texts = new Set(labelTexts(sheet, found));
-  return Object.values(header).flatMap(({ words }) =>
-    words.some((word) => texts.has(fold(word))) ? words.slice(0, 1) : [],
-  );
-}
-
-/** The texts above a head that may be labels: those of cells, and what stands before a colon. */
-function labelTexts({ rows }: Sheet, { block, top }: Arrangement): string[] {
-  return rows.slice(block, top).flatMap((row) =>
-    cellsOf(row).flatMap(({ text }) => {
-      const parts = text.split(/[:：]/);
-      const before = parts.slice(0, -1).map((part) => normalLabel(part.split(/[\s;；,，、]+/).at(-1) ?? ""));
-      return parts.length > 1 ? before : [normalLabel(text)];
-    }),
-  );
 }

@@ -1,11 +1,14 @@
 import { roleOfHead } from "../account/words.ts";
 import type { Loader } from "../contract.ts";
 import { entriesIn } from "../layout/header.ts";
-import { type Book, type Cell, cellsOf, fold, type Row, type Sheet } from "../layout/sheet.ts";
+import { type Book, cellsOf, fold, type Row, type Sheet } from "../layout/sheet.ts";
 import { modeIn } from "../values/mode.ts";
-import { type Confirmation, modesIn, PARTS, PERIOD, UNREAD, wordOfMode, YEAR } from "./confirmation.ts";
-import { type ColumnHead, isPeriod, labelsIn, TITLE, yearOfTitle } from "./normal.ts";
-import { type Arrangement, arrangementsIn, type SignedBy } from "./signature.ts";
+import { type Confirmation, PERIOD, partOfIndicator, UNREAD, wordsOfColumns, YEAR } from "./confirmation.ts";
+import { modesIn, wordOfMode } from "./modes.ts";
+import { type ColumnHead, isPeriod, labelsIn, PARTS, type SignedBy, TITLE, yearOfTitle } from "./normal.ts";
+import { chosenOf } from "./paired.ts";
+import { numbered, withHeads, withMode, withTexts } from "./rewritten.ts";
+import { type Arrangement, arrangementsIn, turnedIn } from "./signature.ts";
 
 /** The head of a column that says how figures are counted. */
 const MODE = "统计方式";
@@ -22,25 +25,35 @@ export interface Translated {
  */
 export function translate(book: Book, confirmations: Confirmation[], by: SignedBy): Translated {
   if (confirmations.length === 0) return { book, confirmed: [] };
-  const known = new Map<string, Confirmation[]>();
-  for (const each of confirmations) known.set(each.signature, [each, ...(known.get(each.signature) ?? [])]);
+  const latest = confirmations.toReversed();
+  const isTurned = latest.some(({ turned }) => turned);
   const used = new Set<Confirmation>();
   const sheets = book.sheets.map((sheet) => {
     let translated = sheet;
+    const confirmationOf = (found: Arrangement) =>
+      latest.find((each) => each.signature === found.signature && fits(each, found));
     for (const found of arrangementsIn(sheet, by)) {
-      const confirmation = known.get(found.signature)?.find((each) => fits(each, found, sheet));
+      const confirmation = confirmationOf(found);
       if (!confirmation) continue;
       used.add(confirmation);
-      translated = translatedSheet(translated, found, confirmation, book.kind === "text");
+      translated = translatedSheet(translated, found, confirmation, { isText: book.kind === "text", by });
     }
-    return translated;
+    if (!isTurned || translated !== sheet) return translated;
+    for (const found of turnedIn(sheet, by)) {
+      const confirmation = confirmationOf(found);
+      if (!confirmation) continue;
+      used.add(confirmation);
+      return translatedSheet(found.sheet, found, confirmation, { isText: book.kind === "text", by });
+    }
+    return sheet;
   });
   return { book: used.size > 0 ? { ...book, sheets } : book, confirmed: [...used] };
 }
 
 /** Whether the labels that a confirmation names stand above a head; a title that has to name the year names one. */
-function fits({ labels }: Confirmation, { block, top }: Arrangement, { rows }: Sheet): boolean {
-  const above = rows.slice(block, top);
+function fits({ labels, turned }: Confirmation, found: Arrangement): boolean {
+  if (turned !== found.turned) return false;
+  const above = found.sheet.rows.slice(found.block, found.top);
   const texts = above.flatMap((row) => cellsOf(row).map(({ text }) => fold(text)));
   return [...labels.keys()].every((label) =>
     label === TITLE ? yearOfTitle(above) !== undefined : labelsIn(texts, new Set([label])).length > 0,
@@ -48,18 +61,31 @@ function fits({ labels }: Confirmation, { block, top }: Arrangement, { rows }: S
 }
 
 /** A sheet with the words of a loader at one head and in the block of labels above it. */
-export function translatedSheet(sheet: Sheet, found: Arrangement, by: Confirmation, isText: boolean): Sheet {
+export function translatedSheet(
+  sheet: Sheet,
+  found: Arrangement,
+  by: Confirmation,
+  { isText, by: signed }: { isText: boolean; by: SignedBy },
+): Sheet {
   const { top, bottom, block, heads } = found;
   const labelled = sheet.rows.slice(block, top);
   const above = labelled.map((row) => withTexts(row, (text) => translatedLabels(text, by.labels)));
   const said = {
     year: entryOf(labelled, by, YEAR).replace(/^.*?((?:19|20)\d{2}).*$/, "$1年"),
-    period: by.loader.across ? entryOf(labelled, by, PERIOD) : "",
+    period: by.loader.names === "period" ? entryOf(labelled, by, PERIOD) : "",
     texts: labelled.flatMap((row) => cellsOf(row).map(({ text }) => fold(text))),
     figures: new Set(Object.values(by.loader.columns).flatMap(({ words, figure }) => (figure ? words : []))),
   };
-  const words = heads.map((head) => wordOf(head, by.columns.get(head.path), said));
-  const mode = modeOf(by);
+  const own = new Set(wordsOfColumns(by.loader));
+  const chosen = chosenOf(by, heads, above, signed);
+  const words = heads.map((head) => {
+    const word = chosen.columns.get(head.path);
+    const isFigure = word !== undefined && (PARTS.includes(word) || !own.has(word));
+    return by.loader.names === "indicator" && isFigure
+      ? indicatorOf(head, word, signed)
+      : wordOf(head, word, said);
+  });
+  const mode = chosen.isPaired ? undefined : modeOf(by);
   // What the arrangement lacks stands where nothing does.
   const widest = sheet.rows.reduce((most, { length }) => Math.max(most, length), words.length);
   const beside = Array.from({ length: widest - words.length }, () => "");
@@ -67,9 +93,11 @@ export function translatedSheet(sheet: Sheet, found: Arrangement, by: Confirmati
   const figure = heads.findIndex(({ path }) => said.figures.has(by.columns.get(path) ?? ""));
   const below = sheet.rows
     .slice(bottom + 1)
+    .map(chosen.row)
     .map((row) => (mode ? withMode(row, mode, { at: all.length - 1, figure: Math.max(0, figure) }) : row));
   return {
     ...sheet,
+    renamed: true,
     rows: [
       ...sheet.rows.slice(0, block),
       ...above,
@@ -83,7 +111,7 @@ export function translatedSheet(sheet: Sheet, found: Arrangement, by: Confirmati
 
 /** Columns of figures that a loader has and an arrangement lacks: they are blank. */
 function missingWords({ columns }: Loader, words: string[]): string[] {
-  const said = new Set(words.map((word) => word.replace(/\(.*\)$/, "")));
+  const said = new Set(words.map((word) => (word.endsWith(")") ? (word.split("(", 1)[0] ?? "") : word)));
   return Object.values(columns).flatMap(({ words: [word = ""], required }) =>
     required && !said.has(word) ? word : [],
   );
@@ -112,6 +140,18 @@ function wordOf(
   const named = own === "" ? period : periodOf(own, year);
   if (PARTS.includes(word) && named !== "") return `${named}${word === PARTS[0] ? "" : word}`;
   return figures.has(word) ? `${word}${unitIn(texts.at(-1) ?? "")}` : word;
+}
+
+/** The number of the indicator at the head of a column, with the part that stands below; its own texts where it names none, or a unit that is not the indicator's. */
+function indicatorOf({ texts, indicators, units }: ColumnHead, word: string, by: SignedBy): string {
+  const said = partOfIndicator(word);
+  const [indicator = "", ...others] = said.indicator === "" ? indicators : [said.indicator];
+  const isSure =
+    indicator !== "" &&
+    others.length === 0 &&
+    (said.part !== PARTS[0] || units.every((unit) => unit === by.unit(indicator)));
+  if (!isSure) return texts.join("");
+  return `${indicator}${said.part === PARTS[0] ? "" : said.part}`;
 }
 
 /** What stands in brackets behind a head and may be a unit. */
@@ -164,54 +204,10 @@ function spelled(label: string): RegExp {
   );
 }
 
-/** A row whose texts are others, each at its place. */
-function withTexts(row: Row, textOf: (text: string, position: number) => string): Row {
-  const cell = (position: number): Cell => {
-    const own = row.cell(position);
-    return { ...own, text: textOf(own.text, position) };
-  };
-  return {
-    length: row.length,
-    text: (position) => textOf(row.text(position), position),
-    fault: (position) => row.fault(position),
-    cell,
-  };
-}
-
-function withHeads(row: Row, words: string[]): Row {
-  return { ...withTexts(row, (_, position) => words[position] ?? ""), length: words.length };
-}
-
 /** How figures are counted, where a head says that it is from the beginning of the year, or another column is counted otherwise. */
 function modeOf({ columns, loader }: Confirmation): string | undefined {
   const [mode] = modesIn(columns, loader);
   const others = [...columns.keys()].flatMap((path) => path.split("/").flatMap(wordOfMode));
   const isSaid = mode !== undefined && (modeIn(mode) === "to-date" || others.some((each) => each !== mode));
   return isSaid ? mode : undefined;
-}
-
-/** A row that says in one more cell how its figures are counted, where its head says it. */
-function withMode(row: Row, mode: string, { at: position, figure }: { at: number; figure: number }): Row {
-  if (row.broken || cellsOf(row).every(({ text }) => text === "")) return row;
-  return {
-    length: Math.max(row.length, position + 1),
-    text: (at) => (at === position ? mode : row.text(at)),
-    fault: (at) => row.fault(at),
-    cell: (at) => (at === position ? { ...row.cell(figure), text: mode } : row.cell(at)),
-  };
-}
-
-/**
- * A record of a text, its cells named by their numbers, since its heads are not those of the file. One with more fields than
- * the head is told as it is.
- */
-function numbered(row: Row, width: number): Row {
-  if (row.broken) return row;
-  const more = Array.from({ length: row.length }, (_, position) => row.text(position)).slice(width);
-  const text = more.find((each) => each !== "");
-  return {
-    ...withTexts(row, (own) => own),
-    cell: (position) => row.cell(position),
-    ...(text === undefined ? {} : { broken: { code: "row-ragged", text } }),
-  };
 }

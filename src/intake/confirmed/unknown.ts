@@ -7,8 +7,9 @@ import { type Found, findLayout } from "../layout/layout.ts";
 import { type Book, type Cell, cellsOf, type Sheet } from "../layout/sheet.ts";
 import { readTables } from "../read.ts";
 import { type Confirmation, writtenMapping } from "./confirmation.ts";
-import { type Proposal, proposalOf, proposeFor } from "./proposal.ts";
-import { arrangementAt, type SignedBy } from "./signature.ts";
+import type { SignedBy } from "./normal.ts";
+import { type Proposal, proposeAt, proposeFor } from "./proposal.ts";
+import { signedBy } from "./signature.ts";
 import { translatedSheet } from "./translate.ts";
 
 /** What stands for a word that the office has to say. */
@@ -33,6 +34,7 @@ export function unknownIn(book: Book, loaders: Loader[], by: SignedBy, guide: Gu
 export function asConfirmed({ loader, found, columns, labels }: Proposal): Confirmation {
   return {
     ...{ row: 0, signature: found.signature, loader: { ...loader, kind: "either" }, labels },
+    turned: found.turned,
     columns: new Map([...columns].flatMap(([head, word]) => (word ? [[head, word] as const] : []))),
     ...{ by: "", on: "", file: "" },
   };
@@ -41,13 +43,16 @@ export function asConfirmed({ loader, found, columns, labels }: Proposal): Confi
 /** What would be read of a sheet that nobody knows, with what each of its cells would be. */
 export function readProposed(
   book: Book,
-  { sheet, ...proposal }: Unknown,
+  proposal: Unknown,
   { path, sender }: { path: string; sender: string | null },
   guide: Guide,
 ): { read: FileReadings; cells: () => ReturnType<typeof rolesOf> } {
   const confirmed = asConfirmed(proposal);
   const { loader } = confirmed;
-  const translated = translatedSheet(sheet, proposal.found, confirmed, book.kind === "text");
+  const translated = translatedSheet(proposal.found.sheet, proposal.found, confirmed, {
+    isText: book.kind === "text",
+    by: signedBy(guide),
+  });
   const alone = { ...book, sheets: [translated] };
   const tables = findLayout(alone, loader);
   const read = readTables(path, loader, tables, sender, guide);
@@ -65,8 +70,8 @@ export function unknownOf(
   return tables.flatMap((table) => {
     if (unread.get(table) !== 0) return [];
     const { sheet, head } = table.at;
-    const found = arrangementAt(sheet, head, by);
-    return found ? [{ ...proposalOf(sheet, found, loader, guide), sheet }] : [];
+    const proposal = proposeAt(sheet, head, loader, by, guide);
+    return proposal ? [{ ...proposal, sheet }] : [];
   });
 }
 
@@ -79,7 +84,8 @@ function proposedWords({ columns, labels, missing }: Proposal): string {
 
 /** Tells that a sheet is arranged as nobody has confirmed, at its head, with what would be made of it; names its rows. */
 export function unconfirmed(file: string, unknown: Unknown): Finding {
-  const { sheet, found } = unknown;
+  const { found } = unknown;
+  const { sheet } = found;
   const [head] = found.heads.flatMap(({ path }, position) =>
     path === "" ? [] : (sheet.rows[found.bottom]?.cell(position) ?? []),
   );

@@ -47,6 +47,15 @@ export const OF_TABLES = {
     owner: "sender",
     audience: "public",
   },
+  "period-further": {
+    severity: "warning",
+    title: "同一份报表里还有别的报告期",
+    remedy: "这张表按它自己写的报告期读：确是补报以前各期的，不必改；不是的，改正报告期后重报",
+    english:
+      "a further table of the file is of another period than the one under which it was filed, and is read as that period's; correct the period if it is not",
+    owner: "sender",
+    audience: "public",
+  },
   "sheet-unread": {
     severity: "error",
     title: "这张工作表里有数而没有读",
@@ -72,6 +81,15 @@ export const OF_TABLES = {
     remedy: "本行没有读：在数字栏填写报告期最终的实际数，备注只写来源，再重报",
     english:
       "the remark may change what the row's figures mean, so it is not read; write the final figure, and no other in the remark",
+    owner: "sender",
+    audience: "public",
+  },
+  "beside-differs": {
+    severity: "error",
+    title: "同一行的另一栏与本行不符",
+    remedy: "本行没有读：核对该栏所写的时间、地区、来源或者审核意见，不属于本表的行删去，写错的改正后重报",
+    english:
+      "another column says of the row that it is of another time or area, or was not passed, so it is not read; correct it, or leave the row out",
     owner: "sender",
     audience: "public",
   },

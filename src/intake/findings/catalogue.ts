@@ -6,11 +6,20 @@ import type { Kind } from "./kind.ts";
 import { OF_NUMBERS } from "./number.ts";
 import { OF_PROSE } from "./prose.ts";
 import { OF_ROWS } from "./row.ts";
+import { OF_TASKS } from "./task.ts";
 
 export type { Severity } from "./kind.ts";
 
 /** Every kind of finding by its code. */
-export const CATALOGUE = { ...OF_FILES, ...OF_TABLES, ...OF_ROWS, ...OF_NUMBERS, ...OF_FIGURES, ...OF_PROSE };
+export const CATALOGUE = {
+  ...OF_FILES,
+  ...OF_TABLES,
+  ...OF_ROWS,
+  ...OF_TASKS,
+  ...OF_NUMBERS,
+  ...OF_FIGURES,
+  ...OF_PROSE,
+};
 
 const inWords = new Map<string, Kind>();
 

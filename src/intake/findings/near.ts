@@ -36,20 +36,6 @@ export function nearest(text: string, names: Known[]): string {
   return proposed.length ? `是否${proposed.map((name) => `“${name}”`).join("或者")}` : "";
 }
 
-/** What the one known name stands for to which a text is nearest; undefined where none is near, or names of several are. */
-export function nearestId(text: string, names: Known[]): string | undefined {
-  const key = fold(text);
-  let best: { id: string | undefined; off: number } | undefined;
-  for (const { key: known, id } of names) {
-    if (known.length < 4) continue;
-    const off = distance(key, known);
-    if (2 * off >= Math.max(key.length, known.length)) continue;
-    if (!best || off < best.off) best = { id, off };
-    else if (off === best.off && best.id !== id) best = { id: undefined, off };
-  }
-  return best?.id;
-}
-
 /**
  * The one name, of those of at least two signs, that a longer text holds (海宁市许村镇), as a proposal; "" where it holds those
  * of several things, of which names of `whole` are none.

@@ -42,6 +42,15 @@ export const OF_ROWS = {
     owner: "sender",
     audience: "public",
   },
+  "record-doubtful": {
+    severity: "error",
+    title: "名称或文号说明该条可能不计",
+    remedy: "这一行没有计：名称栏写全称，文号栏写已经发出的文件；合计行和撤销、作废、待定的各行删去后重报",
+    english:
+      "the name or the document says that the row may be no record that counts, so it is not counted; write the full name and a document that was issued, and leave out sums and what was withdrawn",
+    owner: "sender",
+    audience: "public",
+  },
   "record-alike": {
     severity: "warning",
     title: "与前面一行很可能是同一件",
@@ -222,14 +231,6 @@ export const OF_ROWS = {
     remedy: "核对该条的日期；日期无误的，改正表头的起止日期后重报；目前不计入",
     english:
       "the day lies outside the time that the head names, and is not counted; correct the day or the head",
-    owner: "sender",
-    audience: "public",
-  },
-  "evidence-missing": {
-    severity: "warning",
-    title: "已完成而没有证明材料",
-    remedy: "补填文号或材料名称",
-    english: "reported as done without evidence; name the document",
     owner: "sender",
     audience: "public",
   },

@@ -4,7 +4,8 @@ import { modeIn } from "../values/mode.ts";
 import { hasLabel } from "./header.ts";
 import { acrossHead, isQuoted, type Piece, piecesOf, type Words } from "./label.ts";
 import type { Merges } from "./merges.ts";
-import { type Cell, cellsOf, fold, type Row, type Sheet } from "./sheet.ts";
+import { Rejected } from "./rejected.ts";
+import { type Cell, fold, type Row, type Sheet } from "./sheet.ts";
 
 /** The most rows that the head of a table may have. */
 const MOST_ROWS = 3;
@@ -45,6 +46,13 @@ function holdsFigures(row: Row, named: Set<number>): boolean {
   return false;
 }
 
+/** Whether one of the heads of a row says that figures count from the beginning of the year. */
+function countsSoFar(row: Row): boolean {
+  for (let position = 0; position < row.length; position++)
+    if (modeIn(row.text(position)) === "to-date") return true;
+  return false;
+}
+
 /** Whether below the name of a column stands what is no head, as in a row of figures. */
 function isNamedBelow(pieces: Piece[], { row }: Piece): boolean {
   return pieces.some((piece) => piece.own && piece.row > row && roleOfHead(piece.text) === undefined);
@@ -71,18 +79,22 @@ export class Heads {
   private readonly loader: Loader;
   private readonly words: Words;
   private readonly merges: Merges;
+  private readonly required: string[];
   /** The rows in which a required column may have its name, from the top. */
   private readonly rows: number[];
   /** Which of these was looked at last, and the first row at which no head was looked for. */
   private at = 0;
   private looked = 0;
+  private readonly rejected: Rejected;
 
   constructor(sheet: Sheet, loader: Loader, words: Words, merges: Merges) {
     this.sheet = sheet;
     this.loader = loader;
     this.words = words;
     this.merges = merges;
-    this.rows = [...words.rowsIn(sheet)].sort((a, b) => a - b);
+    this.required = Object.keys(loader.columns).filter((field) => loader.columns[field]?.required);
+    this.rejected = new Rejected(sheet.rows, MOST_ROWS);
+    this.rows = words.rowsIn(sheet);
   }
 
   /** The first head at or below a row, which is not above that asked for before. */
@@ -91,9 +103,12 @@ export class Heads {
       const row = this.rows[this.at] ?? 0;
       // A head of several rows may begin above the first of its words.
       for (let top = Math.max(from, this.looked, row - MOST_ROWS + 1); top <= row; top++) {
-        const head = this.headAt(top);
         this.looked = top + 1;
+        // What is merged may differ where the texts do not.
+        if (this.merges.none && this.rejected.has(top)) continue;
+        const head = this.headAt(top);
         if (head) return head;
+        this.rejected.add(top);
       }
     }
     return undefined;
@@ -136,14 +151,14 @@ export class Heads {
   }
 
   private match(top: number, depth: number): Head | undefined {
-    const { across, columns } = this.loader;
+    const { across } = this.loader;
     const rows = this.sheet.rows.slice(top, top + depth);
     const width = Math.max(...rows.map((row) => row.length));
     const named: { field: string; column: Column }[] = [];
     const further: Segment["across"] = [];
     let left: Piece[] = [];
     // Where some columns count from the beginning of the year, 本季 beside them says more than nothing.
-    const soFar = rows.some((row) => cellsOf(row).some(({ text }) => modeIn(text) === "to-date"));
+    const soFar = across !== undefined && rows.some(countsSoFar);
     for (let position = 0; position < width; position++) {
       const pieces = piecesOf(this.sheet, this.merges, top, depth, position);
       const found = this.words.field(pieces);
@@ -158,23 +173,22 @@ export class Heads {
       if (head && !quoted) further.push({ head, position });
       if (pieces.some(({ row }) => row === top)) left = found ? [] : pieces.filter(({ row }) => row === top);
     }
-    const required = Object.keys(columns).filter((field) => columns[field]?.required);
+    const { required } = this;
     if (named.length === 0 || required.some((field) => !named.some((one) => one.field === field)))
       return undefined;
     if (across && further.length === 0) return undefined;
     const own = new Set(named.map(({ column }) => column.position));
     if (rows.slice(0, -1).some((row) => holdsFigures(row, own))) return undefined;
-    return { top, depth, width, segments: this.segments(named, further, required, width) };
+    return { top, depth, width, segments: this.segments(named, further, width) };
   }
 
   /** The tables of a head: one, or as many as each required column stands in it, one beside the other. */
   private segments(
     named: { field: string; column: Column }[],
     further: Segment["across"],
-    required: string[],
     width: number,
   ): Segment[] {
-    const positions = required.map((field) =>
+    const positions = this.required.map((field) =>
       named.flatMap((one) => (one.field === field ? [one.column.position] : [])),
     );
     const count = Math.min(...positions.map((each) => each.length));

@@ -1,19 +1,21 @@
 import type { Fields } from "../contract.ts";
-import type { Field } from "../fields.ts";
-import { type Cell, cellsOf, fold, placeText, type Row } from "./sheet.ts";
+import { type Field, wordsOf } from "../fields.ts";
+import { remembering } from "../records/remember.ts";
+import { type Cell, filledOf, fold, placeText, type Row } from "./sheet.ts";
 
 /** What forms print behind a label for the seal or the signature that belongs there. */
 const SEAL = /\((?:盖章|公章|签章|签字|章)\)$/;
 
 /** A label as labels are compared. */
-export function labelOf(text: string): string {
-  return fold(text).replace(SEAL, "").replace(/:$/, "");
-}
+export const labelOf = remembering((text: string): string => fold(text).replace(SEAL, "").replace(/:$/, ""));
 
 /** A year in a cell of its own, and what may stand in the cells beside it. */
 const YEAR_ALONE = /^(?:19|20)\d{2}年?度?$/;
 const PART_OF_YEAR =
   /^(?:第|[1-4一二三四]|1[0-2]|[5-9]|第?[1-4一二三四]?季度?|[上下]半年|(?:\d{1,2}[-—–~至到])?\d{1,2}?月份?|(?:前三季度)|年)$/;
+
+/** A label at the end of a text that is none of the layout's: 填报日期, 联系人. */
+const OTHER = /[\s;；,，、]+\p{Script=Han}{2,8}(?:[（(][^（()）]*[）)])?\s*$/u;
 
 /** How many spaces may stand in and behind a label. */
 const MOST_SPACES = 20;
@@ -28,7 +30,7 @@ export interface Block {
 /** The header entries in a block, each the cell beside its label or the rest of the label's own cell; empty where nothing is there. */
 export function entriesIn(block: Block, fields: Record<string, Field>): Fields {
   const found: Fields = {};
-  const labels = Object.values(fields).flatMap(({ words }) => words.map(fold));
+  const labels = [...wordsOf(fields)];
   for (const [field, { words }] of Object.entries(fields)) {
     const cell = labelled(block, words.map(fold), labels);
     if (cell) found[field] = cell;
@@ -55,25 +57,23 @@ export function inherited(own: Fields, above: Fields, fields: Record<string, Fie
 
 /** Whether a row holds the label of a header entry. */
 export function hasLabel(row: Row, fields: Record<string, Field>): boolean {
-  const labels = Object.values(fields).flatMap(({ words }) => words.map(fold));
-  for (let position = 0; position < row.length; position++) {
-    const text = labelOf(row.text(position));
-    if (labels.some((label) => text === label || text.startsWith(`${label}:`))) return true;
-  }
+  const labels = wordsOf(fields);
+  for (let position = 0; position < row.length; position++)
+    if (isLabelled(row.text(position), labels)) return true;
   return false;
 }
 
 function labelled({ rows, from = 0, until }: Block, own: string[], labels: string[]): Cell | undefined {
   for (const row of rows)
     for (let position = from; position < row.length && position <= (until ?? position); position++) {
-      if (row.text(position) === "") continue;
-      const cell = row.cell(position);
-      const rest = restOf(cell.text, own, labels);
-      if (rest) return { ...cell, text: rest };
-      if (!own.includes(labelOf(cell.text))) continue;
+      const text = row.text(position);
+      if (text === "" || !own.some((label) => fold(text).includes(label))) continue;
+      const rest = restOf(text, own, labels);
+      if (rest) return { ...row.cell(position), text: rest };
+      if (!own.includes(labelOf(text))) continue;
       const next = nextFilled(row, position);
-      const isLabel = next && labels.some((label) => isLabelled(next.text, label));
-      return next && !isLabel ? wholePeriod(row, next) : { ...cell, text: "" };
+      const isEntry = next && !isLabelled(next.text, labels);
+      return isEntry ? wholePeriod(row, next) : { ...row.cell(position), text: "" };
     }
   return undefined;
 }
@@ -81,7 +81,7 @@ function labelled({ rows, from = 0, until }: Block, own: string[], labels: strin
 /** A cell with a year, and what the cells beside it say of which part of it: `2013年`, `三季度`. */
 function wholePeriod(row: Row, first: Cell): Cell {
   if (first.fault || !YEAR_ALONE.test(fold(first.text))) return first;
-  const cells = cellsOf(row).filter(({ text }) => text !== "");
+  const cells = filledOf(row);
   const at = cells.findIndex(({ place }) => placeText(place) === placeText(first.place));
   const more = cells.slice(at + 1);
   const end = more.findIndex(({ text }) => !PART_OF_YEAR.test(fold(text)));
@@ -95,19 +95,26 @@ function nextFilled(row: Row, after: number): Cell | undefined {
   return undefined;
 }
 
-function isLabelled(text: string, label: string): boolean {
+/** Whether a text is one of some labels, or begins with one and a colon. */
+function isLabelled(text: string, labels: Iterable<string>): boolean {
   const folded = labelOf(text);
-  return folded === label || folded.startsWith(`${label}:`);
+  for (const label of labels)
+    if (folded.startsWith(label) && (folded.length === label.length || folded[label.length] === ":"))
+      return true;
+  return false;
 }
 
 /** What stands behind a label and its colon in a cell, up to the next label; several entries may stand in one cell. */
 function restOf(text: string, own: string[], labels: string[]): string {
   const parts = text.split(/[:：]/);
   for (const [index, part] of parts.slice(0, -1).entries()) {
-    if (!own.some((label) => endsWith(part, label))) continue;
+    const label = labelEnding(part, labels, index > 0);
+    if (label === undefined || !own.includes(label)) continue;
     const rest = parts[index + 1] ?? "";
-    const next = parts.length > index + 2 ? labels.find((label) => endsWith(rest, label)) : undefined;
+    const next = parts.length > index + 2 ? labelEnding(rest, labels, true) : undefined;
     if (next !== undefined) return rest.slice(0, rest.length - lengthOf(rest, next)).trim();
+    const before = parts.length > index + 2 ? rest.replace(OTHER, "").trim() : "";
+    if (before !== "" && before !== rest.trim()) return before;
     return parts
       .slice(index + 1)
       .join(":")
@@ -116,11 +123,16 @@ function restOf(text: string, own: string[], labels: string[]): string {
   return "";
 }
 
-/** Whether a text is a label, or ends with one behind a space or a stop. */
-function endsWith(text: string, label: string): boolean {
-  const length = lengthOf(text, label);
-  const before = text.slice(0, text.length - length);
-  return length > 0 && (before.trim() === "" || /[\s;；,，、]$/.test(before));
+/** The longest label with which a text ends: it is the text, or stands behind a space, a stop or, where an entry goes before it, anything. */
+function labelEnding(text: string, labels: string[], isBehind: boolean): string | undefined {
+  let longest: string | undefined;
+  for (const label of labels) {
+    const length = lengthOf(text, label);
+    const before = text.slice(0, text.length - length);
+    if (length === 0 || label.length <= (longest?.length ?? 0)) continue;
+    if (isBehind || before.trim() === "" || /[\s;；,，、]$/.test(before)) longest = label;
+  }
+  return longest;
 }
 
 /** How many characters at the end of a text fold to a label; 0 where it does not end with it. */

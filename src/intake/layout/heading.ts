@@ -47,6 +47,10 @@ export function readHeading(
       fault(cell.fault ? codeOfFault(cell.fault) : "header-missing", cell, loader.header[field].words[0]);
   for (const cell of Object.values(header))
     if (isWithdrawn(cell.fault) && cell.fault) fault("header-invalid", cell, wordsOfFault(cell.fault));
+  const sent = sender === null ? undefined : names.department(sender);
+  const reporting = names.department(department?.text ?? "");
+  if (department && sent && reporting && sent !== reporting)
+    fault("sender-differs", department, sender ?? "");
   if (period?.text && !heading.period) fault("period-unknown", period);
   if (area?.text && !heading.area) fault("area-unknown", area, names.near("area", area.text));
   if (indicator?.text && !heading.indicator)

@@ -77,6 +77,15 @@ function firstsOf({ rows }: Sheet, wanted: Set<number>): Map<number, number[]> {
   return found;
 }
 
+const WORDS = new WeakMap<Record<string, Field>, Words>();
+
+/** The words of a layout's columns. */
+export function wordsOfColumns(columns: Record<string, Field>): Words {
+  const words = WORDS.get(columns) ?? new Words(columns);
+  WORDS.set(columns, words);
+  return words;
+}
+
 /** The columns of a layout by their folded words, and of what a head may be made. */
 export class Words {
   private readonly fields = new Map<string, string>();
@@ -113,10 +122,15 @@ export class Words {
     return undefined;
   }
 
-  /** The rows of a sheet that may hold the head of a required column: a quick look before a thorough one. */
-  rowsIn(sheet: Sheet): Set<number> {
+  /** The rows of a sheet that may hold the head of a required column, from the top: a quick look before a thorough one. */
+  rowsIn(sheet: Sheet): number[] {
     const rows = firstsIn(sheet, this.first);
-    return new Set([...this.first].flatMap((code) => rows.get(code) ?? []));
+    const all = [...this.first].flatMap((code) => {
+      const there = rows.get(code);
+      return there ? [there] : [];
+    });
+    const [only = [], ...others] = all;
+    return others.length === 0 ? only : [...new Set(all.flat())].sort((a, b) => a - b);
   }
 }
 

@@ -1,8 +1,9 @@
 import type { TableAt } from "../account/columns.ts";
 import type { Fields, Loader } from "../contract.ts";
+import { wordsOf } from "../fields.ts";
 import { type Head, Heads, type Segment } from "./head.ts";
 import { type Block, entriesIn, hasLabel, inherited } from "./header.ts";
-import { Words } from "./label.ts";
+import { wordsOfColumns } from "./label.ts";
 import { Merges } from "./merges.ts";
 import { isNote, isNumbering, isUnlisted, zonesNote } from "./notes.ts";
 import { type FoundRow, linesOf, rowsOf, TableRow, within } from "./rows.ts";
@@ -10,7 +11,7 @@ import {
   type Book,
   type Cell,
   cellsOf,
-  fold,
+  filledOf,
   type Line,
   type Row,
   type Sheet,
@@ -24,8 +25,8 @@ export interface Found {
   /** The first of the column heads. */
   head: Cell | null;
   header: Fields;
-  /** The cells of the table's head, and the position of each column that the layout names. */
-  heads: Cell[];
+  /** The cells of the last row of its head, and the position of each column that the layout names. */
+  readonly heads: Cell[];
   columns: Map<string, number>;
   rows: Iterable<FoundRow>;
   /** Whether it only goes on from the table before it, under the same header block. */
@@ -51,12 +52,12 @@ export interface Found {
 /** The tables that a loader describes, in the order of the book; none where the book is of another layout. */
 export function findLayout(book: Book, loader: Loader): Found[] {
   if (loader.kind !== "either" && book.kind !== loader.kind) return [];
-  return book.sheets.flatMap((sheet) => findTables(sheet, book.kind === "text", loader));
+  return book.sheets.flatMap((sheet) => findTables(sheet, book.kind === "text" && !sheet.turned, loader));
 }
 
 function findTables(sheet: Sheet, isText: boolean, loader: Loader): Found[] {
   const merges = new Merges(sheet);
-  const heads = new Heads(sheet, loader, new Words(loader.columns), merges);
+  const heads = new Heads(sheet, loader, wordsOfColumns(loader.columns), merges);
   const note = zonesNote(sheet, loader);
   const found: Found[] = [];
   let above: Above | undefined;
@@ -85,6 +86,11 @@ interface Place {
   note: Cell | undefined;
 }
 
+/** What the tables of one head share: where they stand, and how its columns are named. */
+interface OfHead extends Place {
+  names: (string | undefined)[];
+}
+
 /** What stands above a table: its header entries, and the unit that a note gives for all of it. */
 interface Above {
   header: Fields;
@@ -107,33 +113,36 @@ function tablesOf(
   const missing = (header: Fields) =>
     Object.keys(loader.header).filter((field) => loader.header[field]?.required && !header[field]);
   if (above === undefined && missing(whole).length > 0) return undefined;
+  const shared = {
+    ...place,
+    names: place.isText && !sheet.renamed ? columnNames(sheet.rows, head, loader) : [],
+  };
   const found = head.segments.map((segment, index) => {
     const own = head.segments.length > 1 ? entriesIn({ ...block, ...segment }, loader.header) : {};
     const header = { ...whole, ...own };
     const first = [...segment.columns.values()].sort((a, b) => a.position - b.position)[0];
     for (const field of missing(header)) if (first) header[field] = { ...first.cell, text: "" };
-    return tableOf(place, head, segment, { header, unit, from, until, goesOn: goesOn && index === 0 });
+    return tableOf(shared, head, segment, { header, unit, from, until, goesOn: goesOn && index === 0 });
   });
   return { found, above: { header: found[0]?.header ?? {}, unit } };
 }
 
 function tableOf(
-  { sheet, isText, loader, merges, note }: Place,
+  { sheet, isText, loader, merges, note, names }: OfHead,
   head: Head,
   segment: Segment,
   { header, unit, from, until, goesOn }: Above & { from: number; until: number; goesOn: boolean },
 ): Found {
   const { rows } = sheet;
-  const table = new Table(loader, { rows, isText, merges }, head, segment, unit);
+  const table = new Table(loader, { rows, isText, merges, names }, head, segment, unit);
   const below = head.top + head.depth;
-  const names = isText ? columnNames(rows, head, loader) : [];
   const first = firstOf(sheet, head, segment, names);
   const fault = faultOf(sheet, loader, segment, first);
   const day = table.columns.get(loader.records?.day ?? "");
   // Rows are looked at several times: for lines between them, for cut numbers, and to be read.
-  const known = new Uint8Array(rows.length);
+  let known: Uint8Array | undefined;
   const read = (row: Row, index: number): FoundRow | undefined => {
-    if (known[index]) return new TableRow(table, row, index);
+    if (known?.[index - below]) return new TableRow(table, row, index);
     if (row.broken) {
       const { code, text } = row.broken;
       const cell = { ...row.cell(0, names[0]), text };
@@ -145,14 +154,17 @@ function tableOf(
     }
     if (isNote(row) || isNumbering(row, index === below)) return undefined;
     if (loader.records && isUnlisted(row, table.columns.values(), day)) return undefined;
-    known[index] = 1;
+    known ??= new Uint8Array(until - below);
+    known[index - below] = 1;
     return new TableRow(table, row, index);
   };
-  const bottom = rows[below - 1];
   return {
     head: first,
     header,
-    heads: bottom ? cellsOf(bottom) : [],
+    get heads() {
+      const bottom = rows[below - 1];
+      return bottom ? cellsOf(bottom) : [];
+    },
     columns: table.columns,
     rows: { [Symbol.iterator]: () => rowsOf(rows, below, fault ? below : until, read) },
     goesOn,
@@ -198,7 +210,7 @@ function blockAbove(rows: Row[], from: number, head: number, { header }: Loader)
   for (let index = head - 1; index >= from; index--) {
     const row = rows[index];
     if (!row) break;
-    const filled = cellsOf(row).filter(({ text }) => text !== "").length;
+    const filled = filledOf(row).length;
     if (hasLabel(row, header)) first = index;
     else if (!isNote(row) && filled > 1) break;
     // A text alone above a head is its title.
@@ -209,8 +221,6 @@ function blockAbove(rows: Row[], from: number, head: number, { header }: Loader)
 
 /** The unit that a note above a table gives for all of it, where the layout has no entry of that name: `单位：万元`. */
 function unitIn({ rows }: Block, { header }: Loader): Cell | undefined {
-  const words = ["单位", "计量单位", "金额单位"].filter(
-    (word) => !Object.values(header).some((field) => field.words.map(fold).includes(word)),
-  );
+  const words = ["单位", "计量单位", "金额单位"].filter((word) => !wordsOf(header).has(word));
   return words.length === 0 ? undefined : entriesIn({ rows }, { unit: { words, required: false } }).unit;
 }

@@ -1,6 +1,6 @@
 import { beginsLine } from "../account/words.ts";
 import type { Counting, Loader } from "../contract.ts";
-import { type Cell, cellsOf, fold, type Row, type Sheet } from "./sheet.ts";
+import { type Cell, fold, type Row, type Sheet } from "./sheet.ts";
 
 const STEMS = "甲乙丙丁戊己庚辛壬癸";
 
@@ -12,15 +12,15 @@ const NUMBERED = /^\d{1,2}、$/;
 
 /** Whether a row of several cells is a note, a line of signatures, or nothing but what forms print. */
 export function isNote(row: Row): boolean {
-  const texts: string[] = [];
+  let filled = false;
   for (let position = 0; position < row.length; position++) {
     const text = row.text(position);
     if (text === "") continue;
-    if (texts.length === 0 && (beginsLine(text) || NUMBERED.test(text))) return true;
+    if (!filled && (beginsLine(text) || NUMBERED.test(text))) return true;
     if (!PRINTED.test(fold(text))) return false;
-    texts.push(text);
+    filled = true;
   }
-  return texts.length > 0;
+  return filled;
 }
 
 const SUM =
@@ -59,12 +59,23 @@ export function isNumbering(row: Row, first: boolean): boolean {
   return stems > 0 ? stems + numbers > 1 : numbers > 3;
 }
 
+/** Where the only text of a row stands; -1 where it has none, or others. */
+function onlyIn(row: Row): number {
+  let only = -1;
+  for (let position = 0; position < row.length; position++) {
+    if (row.text(position) === "") continue;
+    if (only >= 0) return -1;
+    only = position;
+  }
+  return only;
+}
+
 /** The note of a sheet of statistics that says how its rows count zones; none where two say different things. */
 export function zonesNote({ rows }: Sheet, { zones, folder, readings }: Loader): Cell | undefined {
   if (!zones || !readings || folder === "submissions") return undefined;
   const notes = rows.flatMap((row) => {
-    const [only, other] = cellsOf(row).filter(({ text }) => text !== "");
-    return only && !other && noteMeans(only.text) ? [only] : [];
+    const position = onlyIn(row);
+    return position >= 0 && noteMeans(row.text(position)) ? [row.cell(position)] : [];
   });
   const [first] = notes;
   return new Set(notes.map(({ text }) => noteMeans(text))).size === 1 ? first : undefined;

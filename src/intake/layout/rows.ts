@@ -1,6 +1,6 @@
 import type { Across, Fields } from "../contract.ts";
 import type { Head, Segment } from "./head.ts";
-import { cellsOf, type Line, type Row } from "./sheet.ts";
+import type { Cell, Line, Row } from "./sheet.ts";
 import type { Table, TableFault } from "./table.ts";
 
 /** A row of a table: its cells are made when they are asked for. */
@@ -44,9 +44,9 @@ export function* linesOf(
     const row = rows[index];
     const found = row && read(row, index);
     if (!row || (found && !found.lone)) continue;
-    const cells = cellsOf(row).filter(
-      ({ text }, position) => text !== "" && position >= left && position <= right,
-    );
+    const cells: Cell[] = [];
+    for (let position = left; position < row.length && position <= right; position++)
+      if (row.text(position) !== "") cells.push(row.cell(position));
     if (cells.length > 0) yield { index, cells };
   }
 }

@@ -59,6 +59,10 @@ export interface Sheet {
   name: string;
   rows: Row[];
   merges?: Merge[];
+  /** Whether a table of it was turned round, so that its columns are rows here. */
+  turned?: boolean;
+  /** Whether its heads are those of a layout in the place of the file's own, by which columns of a text cannot be named. */
+  renamed?: boolean;
   /** Whether the sheet is not shown to who opens the file. */
   hidden?: boolean;
   /** Which of its rows and columns are not, where there are any. */
@@ -93,7 +97,17 @@ export function rowOf(cells: Cell[], empty: (position: number) => CellPlace): Ro
 
 /** Every cell of a row. */
 export function cellsOf(row: Row): Cell[] {
-  return Array.from({ length: row.length }, (_, position) => row.cell(position));
+  const cells: Cell[] = [];
+  for (let position = 0; position < row.length; position++) cells.push(row.cell(position));
+  return cells;
+}
+
+/** The cells of a row that are not blank. */
+export function filledOf(row: Row): Cell[] {
+  const cells: Cell[] = [];
+  for (let position = 0; position < row.length; position++)
+    if (row.text(position) !== "") cells.push(row.cell(position));
+  return cells;
 }
 
 /** A place in words: `季度报表！C5`, `记录3 value`, or `第7行`. */

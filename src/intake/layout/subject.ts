@@ -1,5 +1,6 @@
 import type { Period } from "../../core/period.ts";
 import type { Draft, SourceOfFigure } from "../contract.ts";
+import { remembering } from "../records/remember.ts";
 import { type Indicator, otherUnit } from "../values/figure.ts";
 import { titleFault } from "../values/title.ts";
 import { powerBetween } from "../values/unit.ts";
@@ -15,8 +16,8 @@ export interface Subject {
   names: Record<"indicator" | "area" | "period", CellPlace>;
 }
 
-/** A year of which it is not said how much is counted. */
-const YEAR_SO_FAR = /^\d{4}年?\(?累计数?\)?$/;
+/** Whether a text is a year of which it is not said how much is counted: to its end, or to that of which period. */
+const isYearSoFar = remembering((text) => /^\d{4}年?\(?累计数?\)?$/.test(fold(text)));
 
 /** Finds what drafts are about. */
 export class Subjects {
@@ -53,7 +54,7 @@ export class Subjects {
     if (!area) tell("area-unknown", draft.area, names.near("area", draft.area.text), period ?? null);
     if (!indicator) tell("indicator-unknown", draft.indicator, nearIndicator(draft, guide), period ?? null);
     if (!period || !area || !indicator) return null;
-    if (draft.title && titleFault(draft.title.text, indicator, guide) !== undefined) {
+    if (draft.title && titleFault(draft.title.text, indicator, guide, period) !== undefined) {
       const held = `${indicator.indicator}：${indicator.title}`;
       tell("title-differs", draft.title, held, period, [draft.indicator.place]);
       return null;
@@ -91,8 +92,7 @@ export class Subjects {
    */
   private periodOf({ period: { text, format }, source }: Draft, indicator?: Indicator): Period | undefined {
     const { names } = this.guide;
-    // To the end of the year, or to that of which period nobody says.
-    if (YEAR_SO_FAR.test(fold(text))) return undefined;
+    if (isYearSoFar(text)) return undefined;
     if (source.kind === "area") return names.period(text, format, true);
     const soFar = source.kind === "department" && names.isSoFar(text);
     const byEnd = soFar ? names.period(text, format, true) : undefined;
@@ -131,7 +131,12 @@ function nearIndicator({ indicator, title }: Draft, { names, indicators }: Guide
 
 /** The source of a draft, a department's by its id; null, with a finding, where its kind or name is not known. */
 export function sourceOf(
-  { source, sourceKind, area, cell }: { source: SourceOfFigure; sourceKind?: Cell; area?: Cell; cell: Cell },
+  {
+    source,
+    sourceKind,
+    area,
+    cell,
+  }: { source: SourceOfFigure; sourceKind?: Cell | undefined; area?: Cell; cell: Cell },
   guide: Guide,
   say: Say,
   period?: Period,

@@ -1,4 +1,5 @@
 import type { Across, Fields, Loader } from "../contract.ts";
+import { wordsOf } from "../fields.ts";
 import type { FindingCode } from "../findings/finding.ts";
 import type { Head, Segment } from "./head.ts";
 import type { Merges } from "./merges.ts";
@@ -17,6 +18,14 @@ interface Taken {
   position: number;
   name: string | undefined;
   figure: boolean;
+}
+
+/** The rows that a table is read from, and how the columns of a text are named. */
+interface Body {
+  rows: Row[];
+  isText: boolean;
+  merges: Merges;
+  names: (string | undefined)[];
 }
 
 const NONE: Across[] = [];
@@ -40,7 +49,7 @@ export class Table {
 
   constructor(
     loader: Loader,
-    { rows, isText, merges }: { rows: Row[]; isText: boolean; merges: Merges },
+    { rows, isText, merges, names }: Body,
     head: Head,
     segment: Segment,
     unit: Cell | undefined,
@@ -50,7 +59,6 @@ export class Table {
     this.merges = merges;
     this.head = head;
     this.within = head.segments.length > 1 ? segment : undefined;
-    const names = isText ? columnNames(rows, head, loader) : [];
     this.taken = [...segment.columns].map(([field, { position }]) => ({
       field,
       position,
@@ -201,11 +209,9 @@ export function columnNames(
 ): (string | undefined)[] {
   if (depth > 1) return [];
   const texts = Array.from({ length: width }, (_, position) => rows[top]?.text(position) ?? "");
-  const words = new Set(Object.values(columns).flatMap((field) => field.words.map(fold)));
+  const words = wordsOf(columns);
+  const once = new Map<string, boolean>();
+  for (const text of texts) once.set(text, !once.has(text));
   const isNamed = (text: string) => words.has(fold(text)) || across?.test(fold(text));
-  return texts.map((text) =>
-    isNamed(text) && !/^\d+$/.test(text) && texts.indexOf(text) === texts.lastIndexOf(text)
-      ? text
-      : undefined,
-  );
+  return texts.map((text) => (once.get(text) && !/^\d+$/.test(text) && isNamed(text) ? text : undefined));
 }

@@ -3,7 +3,7 @@ import { extname } from "node:path";
 import type { Plan } from "../../plan/plan.ts";
 import { accountColumns } from "../account/columns.ts";
 import { rolesOf, rolesOfReceived, rolesOfUnread } from "../account/roles.ts";
-import { unreadSheets } from "../account/sheets.ts";
+import { textsElsewhere, unreadSheets } from "../account/sheets.ts";
 import { type Confirmation, confirmationsOf } from "../confirmed/confirmation.ts";
 import { signedBy } from "../confirmed/signature.ts";
 import { translate } from "../confirmed/translate.ts";
@@ -13,7 +13,7 @@ import type { FileReadings } from "../file-readings.ts";
 import type { Finding, FindingCode } from "../findings/finding.ts";
 import { type Guide, readingGuide } from "../layout/guide.ts";
 import { type Found, findLayout } from "../layout/layout.ts";
-import type { Book, CellPlace } from "../layout/sheet.ts";
+import type { Book, CellPlace, Sheet } from "../layout/sheet.ts";
 import { readTables } from "../read.ts";
 import type { TextBook } from "./csv.ts";
 import { FileFault } from "./fault.ts";
@@ -57,7 +57,12 @@ export interface ReadBy {
 
 /** By what the files of a plan are read; throws `ConfigErrors` where a confirmation cannot be followed. */
 export function readBy(plan: Plan, loaders: Loader[]): ReadBy {
-  return { loaders, confirmed: confirmationsOf(plan.layouts, loaders), guide: readingGuide(plan) };
+  const indicators = new Set(plan.indicators.rows.map(({ indicator }) => indicator));
+  return {
+    loaders,
+    confirmed: confirmationsOf(plan.layouts, loaders, indicators),
+    guide: readingGuide(plan),
+  };
 }
 
 /** Reads one file by the loader whose layout it has. A text of more than `maxBytes` whose records are declared is left large. */
@@ -87,7 +92,8 @@ export function inspect({ path, bytes, at, sender }: Source, by: ReadBy, maxByte
     say("file-too-large");
     return { findings };
   }
-  const read = readTables(path, loader, tables, sender, guide);
+  const elsewhere = textsElsewhere(claimed.book, tables, loader, guide);
+  const read = readTables(path, loader, tables, sender, guide, elsewhere);
   const sheets = book.kind === "workbook" ? book.sheets.map(({ name }) => name) : [];
   for (const [first, ...others] of unreadSheets(claimed.book, tables, loader, guide)) {
     const among = others.map((cell) => cell.place);
@@ -102,7 +108,7 @@ export function inspect({ path, bytes, at, sender }: Source, by: ReadBy, maxByte
     },
     unknown: () =>
       read.findings.some(({ code }) => code === "layout-unconfirmed")
-        ? unknownOf(tables, read.unread, loader, signedBy(guide.units), guide)
+        ? unknownOf(tables, read.unread, loader, signedBy(guide), guide)
         : [],
   };
 }
@@ -131,7 +137,7 @@ function claim(received: Book, { loaders, confirmed: all, guide }: ReadBy) {
   );
   const possible = all.filter(({ loader }) => loaders.some(({ name }) => name === loader.name));
   if (isKnown || possible.length === 0) return { claims: own, book: received, confirmed: [] };
-  const { book, confirmed } = translate(received, possible, signedBy(guide.units));
+  const { book, confirmed } = translate(received, possible, signedBy(guide));
   const known = loaders.map(
     (loader) => confirmed.find((each) => each.loader.name === loader.name)?.loader ?? loader,
   );
@@ -163,7 +169,7 @@ function unclaimed(
   say: Say,
   findings: Finding[],
 ): Inspected {
-  const unknown = unknownIn(book, loaders, signedBy(guide.units), guide);
+  const unknown = unknownIn(book, loaders, signedBy(guide), guide);
   if (unknown.length === 0)
     return { ...notClaimed(say, findings), book, cells: () => rolesOfUnread(book, []) };
   const proposed = { readings: [], records: [], states: [] } as FileReadings["proposed"];
@@ -180,17 +186,22 @@ function unclaimed(
   return { findings, book, proposed, unknown: () => unknown, cells: () => rolesOfUnread(book, roles) };
 }
 
+/** The rows in which the heads of tables begin, by their sheets. */
+function headsOf(tables: Found[]): Map<Sheet, Set<number>> {
+  const heads = new Map<Sheet, Set<number>>();
+  for (const { at } of tables) heads.set(at.sheet, (heads.get(at.sheet) ?? new Set()).add(at.head.top));
+  return heads;
+}
+
 /** Without those of which every head, and further ones, is one of another's too: a list's head repeated within it looks like a row of labels. */
 function leftAlone<T extends { tables: Found[] }>(claims: T[]): T[] {
-  const headsOf = ({ tables }: T) => tables.map(({ at }) => ({ sheet: at.sheet, top: at.head.top }));
+  if (claims.length < 2) return claims;
+  const heads = new Map(claims.map((claim) => [claim, headsOf(claim.tables)]));
   return claims.filter((one) => {
-    const own = headsOf(one);
     return !claims.some((other) => {
-      const all = headsOf(other);
-      const isWithin = own.every(({ sheet, top }) =>
-        all.some((each) => each.sheet === sheet && each.top === top),
-      );
-      return isWithin && own.length < all.length;
+      if (one.tables.length >= other.tables.length) return false;
+      const all = heads.get(other);
+      return one.tables.every(({ at }) => all?.get(at.sheet)?.has(at.head.top));
     });
   });
 }

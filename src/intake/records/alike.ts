@@ -1,4 +1,5 @@
-import type { Fields, RecordMapping } from "../contract.ts";
+import type { Fields } from "../contract.ts";
+import type { RecordMapping } from "../fields.ts";
 import { type CellPlace, fold } from "../layout/sheet.ts";
 import { readDay, timeOf } from "../values/day.ts";
 

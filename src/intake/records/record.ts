@@ -1,4 +1,5 @@
-import type { Fields, Loader, RecordMapping, SourceOfFigure } from "../contract.ts";
+import type { Fields, Loader, SourceOfFigure } from "../contract.ts";
+import type { RecordMapping } from "../fields.ts";
 import { type Guide, once, type Say } from "../layout/guide.ts";
 import type { Heading } from "../layout/heading.ts";
 import { type Cell, type CellPlace, fold } from "../layout/sheet.ts";

@@ -54,8 +54,9 @@ export function countsWhole(
 
 /** The unit that a cell names where that is another than is wanted; undefined where it names none. */
 export function otherUnit(cell: Cell | undefined, unit: string): string | undefined {
-  if (!cell || cell.text === "" || cell.text === unit || fold(cell.text) === fold(unit)) return undefined;
-  return fold(cell.text);
+  if (!cell || cell.text === "" || cell.text === unit) return undefined;
+  const named = fold(cell.text);
+  return named === fold(unit) || named === `(${fold(unit)})` ? undefined : named;
 }
 
 /** What a finding about a number says it was held against. */

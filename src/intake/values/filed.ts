@@ -4,10 +4,12 @@ import type { Guide } from "../layout/guide.ts";
 import type { Found } from "../layout/layout.ts";
 import type { Cell } from "../layout/sheet.ts";
 
-/** The period for which a file was filed, as its folder says. */
+/** The period for which a file was filed, as a folder says below that of the forms; what stands above it says nothing. */
 export function filedFor(path: string, { folder }: Loader): Period | undefined {
-  if (folder !== "submissions") return undefined;
-  return path.split("/").flatMap((name) => parsePeriod(name) ?? [])[0];
+  const folders = path.split("/");
+  const filed = folders.lastIndexOf("submissions");
+  if (folder !== "submissions" || filed < 0) return undefined;
+  return folders.slice(filed + 1, -1).flatMap((name) => parsePeriod(name) ?? [])[0];
 }
 
 /**

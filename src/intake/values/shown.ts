@@ -17,6 +17,8 @@ export function isShownOtherwise(format: string, text: string, units: string[]):
   const rest = bare.replace(/"[^"]*"|[\\!]./g, "");
   if (/[0#?]\s*,+(?![0#?])/.test(rest)) return true;
   if (!/[0#?]|General/i.test(rest)) return true;
+  // A sign or brackets around a number that is not below zero.
+  if (number > 0 && /^\s*[-−(]/.test(rest)) return true;
   const harmless = ["", "%", ...units.map(fold)];
   return !harmless.includes(words) || /[<>?±]/.test(words);
 }

@@ -1,3 +1,4 @@
+import { doubtIn } from "../account/words.ts";
 import type { StateDraft } from "../contract.ts";
 import { type Guide, once, type Say } from "../layout/guide.ts";
 import { type CellPlace, fold } from "../layout/sheet.ts";
@@ -13,11 +14,38 @@ export interface StateReading {
   day: string;
 }
 
-const NONE = ["", "/", "-", "--", "—", "——", "0", "无", "暂无", "没有", "待补", "略"];
+const NONE = [
+  "无",
+  "暂无",
+  "没有",
+  "待补",
+  "后补",
+  "补",
+  "略",
+  "有",
+  "是",
+  "同上",
+  "同前",
+  "如上",
+  "见上",
+  "附后补",
+];
+/** A document whose number was left blank. */
+const BLANK_NUMBER = /[〔[(【]\d{4}[〕\])】]第?号/;
+/** What says that a document was not issued. */
+const NOT_ISSUED =
+  /[待拟](?:发|印|批|定|审|报|补|出台)|未(?:发|印|定|出|批|完成|通过)|正在|尚[未待]|起草|讨论中|审议中|^[待拟未]/;
 
 /** Whether a text in place of a document says that there is none. */
 function isNone(text: string): boolean {
-  return NONE.includes(fold(text).replace(/^\((.*)\)$/, "$1"));
+  const said = fold(text).replace(/^\((.*)\)$/, "$1");
+  return !/\p{L}/u.test(said) || NONE.includes(said) || BLANK_NUMBER.test(said);
+}
+
+/** Whether a text in place of a document says that it was not issued, or counts no more. */
+function isUnissued(text: string): boolean {
+  const said = fold(text).replace(/《[^《》]*》/g, "");
+  return NOT_ISSUED.test(said) || doubtIn(said, "title") !== undefined;
 }
 
 /** The states that one row reports; none, with findings, where it cannot be read. */
@@ -32,7 +60,11 @@ export function readStates(drafts: StateDraft[], guide: Guide, say: Say): StateR
     if (!meaning) tell("word-unknown", state, Object.keys(words).join("、"));
     if (!on) tell("day-unreadable", day);
     if (meaning === "done" && isNone(evidence.text)) tell("evidence-missing", evidence);
-    if (!known || !meaning || !on) return [];
+    const early = on !== undefined && on.slice(0, 4) < guide.issued;
+    if (early) tell("day-early", day, guide.issued);
+    const unissued = meaning === "done" && !isNone(evidence.text) && isUnissued(evidence.text);
+    if (unissued) tell("evidence-doubtful", evidence);
+    if (!known || !meaning || !on || early || unissued) return [];
     return [
       {
         place: state.place,
@@ -44,4 +76,24 @@ export function readStates(drafts: StateDraft[], guide: Guide, say: Say): StateR
       },
     ];
   });
+}
+
+const ORDER = ["not started", "under way", "done"];
+
+/** The states that do not contradict each other: of one deliverable none is behind an earlier one; `say` is told of those that are. */
+export function soundStates(states: StateReading[], say: Say): StateReading[] {
+  const wrong = new Set<StateReading>();
+  for (const [index, own] of states.entries())
+    for (const other of states.slice(0, index)) {
+      if (other.deliverable !== own.deliverable || other.state === own.state) continue;
+      const [first, later] = other.day <= own.day ? [other, own] : [own, other];
+      const goesOn = ORDER.indexOf(first.state) < ORDER.indexOf(later.state);
+      if (first.day < later.day && goesOn) continue;
+      for (const each of [own, other]) wrong.add(each);
+      const { place, text } = own;
+      say("state-contradicts", { place, text, format: "" }, `${own.deliverable}：${other.text}`, null, [
+        other.place,
+      ]);
+    }
+  return states.filter((state) => !wrong.has(state));
 }

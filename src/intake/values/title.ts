@@ -1,38 +1,65 @@
-import { doubtIn } from "../account/words.ts";
+import type { Period } from "../../core/period.ts";
+import { doubtIn, isOfExplaining } from "../account/words.ts";
 import type { Guide } from "../layout/guide.ts";
 import { fold } from "../layout/sheet.ts";
 import type { Indicator } from "./figure.ts";
 import { modeIn } from "./mode.ts";
 
+/** How many signs name no figure. */
+const TOO_SHORT = 3;
 const BRACKET = /^(.*)\(([^()]*)\)$/;
 
 /**
  * What the title beside an indicator's number says that is not so of it: another indicator, a part of it, another unit or another
  * way to count; undefined where it names the indicator, or nothing else.
  */
-export function titleFault(text: string, indicator: Indicator, guide: Guide): string | undefined {
+export function titleFault(
+  text: string,
+  indicator: Indicator,
+  guide: Guide,
+  period?: Period,
+): string | undefined {
   const { names } = guide;
   const known = names.indicator(text);
-  if (known === indicator.indicator || fold(text) === "") return undefined;
+  if (known === indicator.indicator || !/\p{L}/u.test(text)) return undefined;
   if (known !== undefined) return text;
   const [, bare = "", inside = ""] = BRACKET.exec(fold(text)) ?? [];
   if (inside !== "" && names.indicator(bare) === indicator.indicator)
-    return addedFault(inside, indicator, guide);
+    return addedFault(inside, indicator, guide, period);
   const own = fold(indicator.title);
   const folded = fold(text);
-  if (folded.includes(own)) return addedFault(folded.replace(own, ""), indicator, guide);
-  const word = doubtIn(folded, "below");
-  if (word !== undefined && !own.includes(word)) return word;
-  const near = names.titled(text);
-  return near === undefined || near === indicator.indicator ? undefined : text;
+  if (folded.includes(own)) return addedFault(folded.replace(own, ""), indicator, guide, period);
+  // What is cut short, or too short to name anything else, says nothing.
+  if (folded.length <= TOO_SHORT && !/[合小总共]计|其[中他它]/.test(folded) && !doubtIn(folded, "below"))
+    return undefined;
+  if (own.includes(folded) || (/^(?:详?见|参见)/.test(folded) && isOfExplaining(folded))) return undefined;
+  return names.indicator(bareTitle(folded)) === indicator.indicator || bareTitle(folded) === bareTitle(own)
+    ? undefined
+    : text;
+}
+
+/** What stands around a title and says nothing more: its number in the form, who counts, and that it is a number. */
+const AROUND =
+  /^(?:\d{1,3}[、.)]|\(\d{1,3}\)|[一二三四五六七八九十]{1,3}、)|^(?:本地区?|本[市县区]|全[市县区]|辖区内?)|[和、与及的“”"‘’《》()\-—_]|(?:总数|个数|家数|件数|数量|数|量)$/g;
+
+/** A title without what stands around it and says nothing more. */
+function bareTitle(text: string): string {
+  return text.replace(AROUND, "").replace(/(?:总数|个数|数量|数|量)$/, "");
 }
 
 /** What a title adds to an indicator's that makes it another figure. */
-function addedFault(added: string, indicator: Indicator, { units }: Guide): string | undefined {
-  const bare = added.replace(/^\((.*)\)$/, "$1");
+function addedFault(
+  added: string,
+  indicator: Indicator,
+  { units, names }: Guide,
+  period: Period | undefined,
+): string | undefined {
+  const bare = bareTitle(added).replace(/^\((.*)\)$/, "$1");
   if (bare === fold(indicator.unit)) return undefined;
   const mode = modeIn(bare);
   if (mode) return mode === indicator.periods ? undefined : bare;
   if (units.has(bare) || /^[万千百亿]/.test(bare)) return bare;
-  return doubtIn(bare, "below");
+  const named = names.period(bare, "", true);
+  if (named) return named.id === period?.id || named.id === String(period?.year) ? undefined : bare;
+  return bare === "" || names.area(bare) !== undefined ? undefined : bare;
 }

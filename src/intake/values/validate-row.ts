@@ -76,8 +76,9 @@ function knownOf({ row }: Loader): Known | undefined {
   return known ?? undefined;
 }
 
-/** Whether a schema asks of a text at most that it is not blank. */
+/** Whether a schema asks of a text at most that it is there, and not blank. */
 function isFree(schema: z.ZodType): boolean {
+  if (schema instanceof z.ZodDefault) return isFree(schema.unwrap() as z.ZodType);
   return (
     schema instanceof z.ZodString &&
     (schema.def.checks ?? []).every((check) => {

@@ -38,13 +38,13 @@ export interface PeriodReader {
 export function periodReader(asked: string[], begins: number): PeriodReader {
   const periods = asked.flatMap((id) => parsePeriod(id) ?? []);
   const named = remembering((text): Period | undefined => {
-    const folded = datesInDigits(fold(text));
+    const folded = datesInDigits(withoutMonths(fold(text)));
     const half = halfInMonths(folded);
     const asHalf = half && asked.includes(half.id) ? half : undefined;
     return bySelf(folded, begins) ?? inMonths(folded) ?? asHalf ?? wholeYear(folded, begins);
   });
   const ending = remembering((text): Period | undefined => {
-    const folded = datesInDigits(fold(text));
+    const folded = datesInDigits(withoutMonths(fold(text)));
     const own = inMonths(folded) ?? quarterInMonths(folded) ?? halfInMonths(folded);
     const itself = bySelf(folded, begins);
     if (itself) return itself;
@@ -168,4 +168,21 @@ function withYear(text: string): { year: string; rest: string } {
 
 function inDigits(text: string): string {
   return text.replace(/\D/g, (sign) => String(sign === "两" ? 2 : Math.max(0, DIGITS.indexOf(sign))));
+}
+
+/** A quarter written with a stroke before it, or with its own months in brackets behind it, as it is written without these. */
+function withoutMonths(text: string): string {
+  const plain = text.replace(/^(\d{4})-(?=Q[1-4]$)/i, "$1");
+  const [, quarter = "", from, until] = /^(.+)\((\d{1,2})月?[-—–~至到](\d{1,2})月份?\)$/.exec(plain) ?? [];
+  const period = quarter === "" ? undefined : quarterNamed(datesInDigits(quarter));
+  const isOwn =
+    period && Number(from) === (period.first % 12) + 1 && Number(until) === (period.last % 12) + 1;
+  return isOwn ? quarter : plain;
+}
+
+function quarterNamed(text: string): Period | undefined {
+  const { year, rest } = withYear(text);
+  const [, words, sign] = QUARTER.exec(rest.replace(/^年/, "")) ?? [];
+  const place = words === undefined ? Number(sign) : "一二三四".indexOf(words) + 1 || Number(words);
+  return place > 0 ? (parsePeriod(`${year}Q${place}`) ?? undefined) : undefined;
 }

@@ -9,9 +9,7 @@ import type { Reading } from "../reading.ts";
  * of their table, else the plan; a total beside them decides where neither does, and is a finding where it says otherwise.
  */
 export function tellZones(readings: Reading[], totals: TellingTotal[], guide: Guide, say: Say): void {
-  const figures = readings.filter(
-    ({ source, part }) => source.kind !== "area" && part !== "published-growth",
-  );
+  const figures = readings.filter(isOfOthers);
   if (!figures.some(({ area }) => guide.zoned.has(area))) return;
   const byPlace = byPlaces([...totals, ...cityTotals(figures, guide)]);
   for (const reading of figures) {
@@ -28,6 +26,10 @@ export function tellZones(readings: Reading[], totals: TellingTotal[], guide: Gu
     if (contradicted)
       say("zones-contradict", total.cell, contradiction(total, said.text), reading.period, total.places);
   }
+}
+
+function isOfOthers({ source, part }: Reading): boolean {
+  return source.kind !== "area" && part !== "published-growth";
 }
 
 /** The total that tells how the figure at each place counts zones; none where two tell different things. */

@@ -41,6 +41,8 @@ export class ZonesOfTable {
   private readonly say: Say;
   /** The cell above or beside the table that says it for all rows, where it is filled. */
   private readonly head: Cell | undefined;
+  /** What was said without a fault last: nearly all rows say the same. */
+  private last: { text: string; area: string; alone: boolean; counting: Counting | null } | undefined;
   /** Whether the table is a form of one area, of which it was told already. */
   private isForm = false;
   /** What the layout has that is not there. */
@@ -100,6 +102,9 @@ export class ZonesOfTable {
     alone: boolean,
     place: CellPlace,
   ): ZonesSaid | undefined {
+    const { last } = this;
+    if (last && last.text === cell.text && last.area === area && last.alone === alone)
+      return { counting: last.counting, text: last.text, place: cell.place };
     const inside = this.guide.zoned.get(area);
     const means = zonesMeaning(this.loader, cell) ?? noteMeans(cell.text);
     let fault: [FindingCode, string] | undefined;
@@ -109,7 +114,9 @@ export class ZonesOfTable {
       fault = ["zones-contradict", "areas.csv 中没有位于该地区的功能区"];
     if (fault) this.tell(fault[0], cell, fault[1], area, period, place);
     if (!inside) return undefined;
-    return { counting: means === "none" ? null : (means ?? null), text: cell.text, place: cell.place };
+    const counting = means === "none" ? null : (means ?? null);
+    if (!fault) this.last = { text: cell.text, area, alone, counting };
+    return { counting, text: cell.text, place: cell.place };
   }
 
   private tell(

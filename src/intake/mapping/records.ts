@@ -1,0 +1,46 @@
+import type { Said } from "./said.ts";
+
+/**
+ * Which fields of a record of something that happened say what: it is counted, in the area and on the day it names,
+ * for the indicator it names, or for those that the plan's `counting` names for its kind in this form. Declared and not programmed,
+ * so that the warehouse can read millions of records in one scan. Each is the name of a column, or of a header entry.
+ */
+export interface RecordMapping {
+  subject: { indicator: string } | { kind: string };
+  area: string;
+  day: string;
+  /** For a rate: whether the record counts in the numerator too, by the word of a column. */
+  passed?: { field: string; words: Record<string, boolean> };
+  /** How much of it there was (deaths), where the plan counts only from some number on. */
+  amount?: string;
+  /**
+   * Which columns say what one record is of: of records in which all columns of the layout say the same, the first
+   * counts; of those that share only these, all do. Both are told.
+   */
+  identity: string[];
+  /** The header entry that names the department. */
+  department: string;
+}
+
+/** How the records of a list count, by which of its fields say what; undefined where it is no list. */
+export function recordsBy(said: Said): RecordMapping | undefined {
+  const fieldOf = (role: string) => said.one(role)?.field;
+  const [area, day, kind, amount] = ["area", "day", "kind", "amount"].map(fieldOf);
+  if (area === undefined || day === undefined) return undefined;
+  const words = [true, false].flatMap((passed) =>
+    said.byWord(passed ? "passed" : "failed").map((each) => ({ ...each, passed })),
+  );
+  const [passed] = words;
+  return {
+    subject: kind === undefined ? { indicator: fieldOf("indicator") ?? "" } : { kind },
+    ...{ area, day, department: fieldOf("department") ?? "" },
+    identity: said.all("identity").map(({ field }) => field),
+    ...(amount !== undefined && { amount }),
+    ...(passed && {
+      passed: {
+        field: passed.field,
+        words: Object.fromEntries(words.map((each) => [each.word, each.passed])),
+      },
+    }),
+  };
+}
