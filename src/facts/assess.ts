@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import { importSource } from "../core/compile.js";
 import type { Progress } from "../core/progress.ts";
+import type { KeptReadings } from "../intake/kept.ts";
 import { type LoadedLoader, loadLoaders } from "../intake/loaders.ts";
 import { pathsOf } from "../intake/open/large.ts";
 import { type Intake, isReceived, receive } from "../intake/receive.ts";
@@ -10,13 +12,14 @@ import { fillWarehouse, type Run } from "../warehouse/fill.ts";
 import { readModels, runChecks, runModels } from "../warehouse/models.ts";
 import { Warehouse } from "../warehouse/open.ts";
 import { absentFacts } from "./absent.ts";
-import { readCells } from "./cell.ts";
-import type { Edition } from "./edition.ts";
+import { readCells, selectingAmong, selectingFrom } from "./cell.ts";
+import { bySubject, type Edition } from "./edition.ts";
 import { readFindings } from "./finding.ts";
+import type { Found, KeptFound } from "./found.ts";
 import { readLacking } from "./lacking.ts";
 import { lacksOf } from "./lacks.ts";
 import { readObservations } from "./observation.ts";
-import { readProofs } from "./proof.ts";
+import { proofsOf, readProofs } from "./proof.ts";
 import { type Fact, readFacts } from "./read.ts";
 import { readSensitivityFlips, readTried } from "./sensitivity.ts";
 import { readSubmissions, readSuperseded } from "./submission.ts";
@@ -25,21 +28,34 @@ import { WHOLE } from "./telling/telling.ts";
 
 /** From how many readings on a query gains by more than one thread: models run two at a time, and more threads a query take time themselves. */
 const MANY_READINGS = 50_000;
+/** What the warehouse of so many may hold in memory; the rest stands in its file. */
+const MOST_HELD = "1GiB";
 
 /** What a warehouse is made with. */
 export interface Making {
   /** The folders of loaders and of models; of models by default the product's. */
   loaders: string;
   models?: string | undefined;
-  /** The new file that it stands in; by default it is in memory. */
+  /** The new file that it stands in; by default it is in memory, unless it is large and there is a folder for it. */
   file?: string | undefined;
+  /** A folder for what is too large for memory, which is gone after the work. */
+  scratch?: string | undefined;
+  /** What was read of received files before. */
+  readings?: KeptReadings | undefined;
 }
 
-/** Assesses a plan: received files → readings → warehouse → facts with proofs, as an edition that pages may show. */
+/**
+ * Assesses a plan: received files → readings → warehouse → facts with proofs, as an edition that pages may show. What was `kept` of
+ * the same files and rows is taken in place of all that.
+ */
 export async function assess(
   given: Plan,
   run: Run,
-  { audience = "public", ...making }: Making & { audience?: Edition["bounds"]["audience"] | undefined },
+  {
+    audience = "public",
+    kept,
+    ...making
+  }: Making & { audience?: Edition["bounds"]["audience"] | undefined; kept?: KeptFound | undefined },
   progress: Progress,
 ): Promise<Edition> {
   const { asOf, knownAt } = run;
@@ -50,11 +66,22 @@ export async function assess(
     usual: given.head.as_of,
   });
   const plan = { ...given, prose };
+  const bounds = { ...run, audience };
+  const before = kept?.read(prose);
+  if (before) {
+    progress.stage("facts");
+    const cited = await readCited(selectingAmong(before.selected), plan, asOf, before.read.facts);
+    return editionOf(plan, bounds, before, cited);
+  }
   return await inWarehouse(plan, run, making, progress, async (warehouse, { received, ...made }) => {
     progress.stage("facts");
     const contacts =
       audience === "internal" ? received.contacts.filter(({ arrived }) => arrived <= knownAt) : [];
-    return await readEdition(warehouse, { ...made, plan, contacts, bounds: { ...run, audience } });
+    const found = await readFound(warehouse, { ...made, plan, contacts, bounds });
+    // Last, since queries of prose bound what the warehouse may take.
+    const cited = await readCited(selectingFrom(warehouse, found.selected), plan, asOf, found.read.facts);
+    kept?.take(found);
+    return editionOf(plan, bounds, found, cited);
   });
 }
 
@@ -62,7 +89,7 @@ export async function assess(
 export async function inWarehouse<T>(
   plan: Plan,
   run: Run,
-  { loaders: folder, models, file }: Making,
+  { loaders: folder, models, readings, ...place }: Making,
   progress: Progress,
   work: (
     warehouse: Warehouse,
@@ -71,10 +98,9 @@ export async function inWarehouse<T>(
 ): Promise<T> {
   progress.stage("intake");
   const loaders = await loadLoaders(folder, importSource);
-  const received = await receive(plan, loaders, (path) => progress.step(path));
+  const received = await receive(plan, loaders, (path) => progress.step(path), undefined, readings);
   progress.stage("warehouse");
-  const small = received.large.length === 0 && received.readings.length < MANY_READINGS;
-  const settings = small ? { threads: "1" } : {};
+  const { settings, file } = placeOf(received, place);
   const warehouse = await Warehouse.open(pathsOf(received.large), settings, file);
   try {
     const intake = await fillWarehouse(warehouse, plan, received, run);
@@ -85,6 +111,19 @@ export async function inWarehouse<T>(
   } finally {
     warehouse.close();
   }
+}
+
+/** Where the warehouse of what was received stands, and with which settings. */
+function placeOf(
+  { large, readings }: Intake,
+  { file, scratch }: Pick<Making, "file" | "scratch">,
+): { settings: Record<string, string>; file: string | undefined } {
+  if (readings.length < MANY_READINGS) return { settings: large.length === 0 ? { threads: "1" } : {}, file };
+  if (scratch === undefined) return { settings: {}, file };
+  return {
+    settings: { memory_limit: MOST_HELD, temp_directory: join(scratch, "spilled") },
+    file: file ?? join(scratch, "warehouse.duckdb"),
+  };
 }
 
 /** Makes every model of a filled warehouse and checks what they say; returns them with their columns. */
@@ -104,62 +143,67 @@ interface Assessed extends Pick<Edition, "plan" | "models" | "contacts"> {
 }
 
 /** Reads what the models of a warehouse say. */
-async function readEdition(warehouse: Warehouse, assessed: Assessed): Promise<Edition> {
-  const { plan, intake, loaders, bounds, ...given } = assessed;
-  const { facts, following } = await readFacts(warehouse);
+async function readFound(warehouse: Warehouse, assessed: Assessed): Promise<Found> {
+  const { plan, intake, loaders, bounds, models, contacts } = assessed;
+  const read = await readFacts(warehouse);
   const observations = await readObservations(warehouse);
   const telling = bounds.audience === "internal" ? WHOLE : toEverybody(plan, intake.files, loaders);
   const { findings, doubts, paths } = await readFindings(warehouse, plan, intake, telling);
   const open = findings.filter(({ answer }) => !answer);
-  const proofs = await readProofs(warehouse, following, plan, intake, { findings: open, telling });
-  const read = {
+  const proofs = await readProofs(warehouse, read, plan, intake, {
+    findings: open,
+    telling,
+    last: bounds.asOf.last,
+  });
+  const proven = new Set(proofs.files.map(({ sha256 }) => sha256));
+  const known = intake.files.filter(({ sha256 }) => proven.has(sha256)).map(({ path }) => path);
+  return {
+    ...{ read, observations, findings, doubts, proofs, models, contacts },
+    loaders: loaders.map(({ name, file, sha256 }) => ({ name, file, sha256 })),
     submissions: await readSubmissions(warehouse),
     superseded: await readSuperseded(warehouse),
     flips: await readSensitivityFlips(warehouse),
     undecided: await readLacking(warehouse),
     scenarios: await readTried(warehouse),
-  };
-  const known = intake.files.filter(({ sha256 }) => proofs.files.has(sha256)).map(({ path }) => path);
-  // Last, since queries of prose bound what the warehouse may take.
-  const cited = await readCited(warehouse, plan, bounds.asOf, facts);
-  return editionOf(plan, bounds, {
-    ...{ ...given, ...read, loaders, facts, observations, proofs, doubts },
-    cells: cited.cells,
-    findings: [...findings, ...cited.findings],
-    lacking: cited.lacking,
-    proseFaults: [...plan.proseFaults, ...cited.faults],
     words: telling.words,
     account: intake.account,
     received: [...new Set([...known, ...paths.filter(isReceived)])],
-  });
+    selected: new Map(),
+  };
 }
 
 /** What prose asks for: the results of its queries, and the facts that it cites and that are not there. */
-async function readCited(warehouse: Warehouse, plan: Plan, asOf: Run["asOf"], facts: Fact[]) {
+async function readCited(
+  selecting: Parameters<typeof readCells>[0],
+  plan: Plan,
+  asOf: Run["asOf"],
+  facts: Fact[],
+) {
   const byId = new Map(facts.map((fact) => [fact.fact, fact]));
   const absent = absentFacts({ plan, asOf, periods: facts.map(({ period }) => period) });
-  const { cells, faults } = await readCells(warehouse, plan.prose, byId, (id) => absent(id) !== undefined);
+  const { cells, faults } = await readCells(selecting, plan.prose, byId, (id) => absent(id) !== undefined);
   return { cells, faults, ...lacksOf(plan.prose, cells, byId, absent) };
 }
 
-/** What was found, as an edition that pages may show. */
+/** What was found, and what prose asks for of it, as an edition that pages may show. */
 function editionOf(
   plan: Plan,
   { asOf, knownAt, version, audience }: Run & Pick<Edition["bounds"], "audience">,
-  found: Omit<Edition, "plan" | "bounds" | "facts" | "files" | "bySubject"> & { facts: Fact[] },
+  { read, proofs: parts, findings, selected: _, ...found }: Found,
+  cited: Awaited<ReturnType<typeof readCited>>,
 ): Edition {
-  const bySubject = new Map<string, Fact[]>();
-  for (const fact of found.facts) {
-    const facts = bySubject.get(fact.subject);
-    if (facts) facts.push(fact);
-    else bySubject.set(fact.subject, [fact]);
-  }
+  const proofs = proofsOf(read, parts);
   return {
     ...found,
     plan,
     bounds: { asOf: asOf.id, knownAt, version, audience, fingerprint: "" },
-    facts: new Map(found.facts.map((fact) => [fact.fact, fact])),
-    files: [...found.proofs.files.values()],
-    bySubject,
+    facts: new Map(read.facts.map((fact) => [fact.fact, fact])),
+    bySubject: bySubject(read.facts),
+    proofs,
+    files: [...proofs.files.values()],
+    findings: [...findings, ...cited.findings],
+    cells: cited.cells,
+    lacking: cited.lacking,
+    proseFaults: [...plan.proseFaults, ...cited.faults],
   };
 }

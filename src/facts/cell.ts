@@ -20,12 +20,49 @@ export interface QueryResult extends Query {
 const BOUNDS = { column: "fact", rows: 200, seconds: 10, megabytes: 256 };
 const FORM = "write sql as table Title, or sql as chart Title";
 
+/** What the queries of prose have selected, as they are written. */
+export type Selected = Map<string, Awaited<ReturnType<typeof selectRows>>>;
+
+/** Selects what a query of prose asks for. */
+type Selecting = (sql: string) => Promise<Awaited<ReturnType<typeof selectRows>>>;
+
+/** Selects from a warehouse, and enters that into `selected`. */
+export function selectingFrom(warehouse: Warehouse, selected: Selected): Selecting {
+  return async (sql) => {
+    const rows = await selectRows(warehouse, sql, BOUNDS);
+    selected.set(sql, rows);
+    return rows;
+  };
+}
+
+/** Selects what was selected before. */
+export function selectingAmong(selected: Selected): Selecting {
+  return async (sql) => {
+    const rows = selected.get(sql);
+    if (!rows) throw new Error(`never selected: ${sql}`);
+    return rows;
+  };
+}
+
+/** The queries in prose, as they are written. */
+export function queriesIn(prose: Prose[]): string[] {
+  return prose.flatMap(({ markdown: text, above }) =>
+    markdown()
+      .parse(text, {})
+      .flatMap((token) => (isQuery(token) ? (queryOf(token, above)?.sql ?? []) : [])),
+  );
+}
+
+function isQuery({ type, info }: { type: string; info: string }): boolean {
+  return type === "fence" && /^sql\b/.test(info.trim());
+}
+
 /**
  * Runs the queries in prose over a warehouse; each by its file and line, and with those every query that fails, passes its
  * bounds, or selects anything but ids of facts that there are or, as `mayBe` tells, may be.
  */
 export async function readCells(
-  warehouse: Warehouse,
+  selecting: Selecting,
   prose: Prose[],
   facts: Map<string, Fact>,
   mayBe: (id: string) => boolean,
@@ -34,12 +71,12 @@ export async function readCells(
   const faults: ProseError[] = [];
   for (const { path, markdown: text, above } of prose)
     for (const token of markdown().parse(text, {})) {
-      if (token.type !== "fence" || !/^sql\b/.test(token.info.trim())) continue;
+      if (!isQuery(token)) continue;
       const query = queryOf(token, above);
       const line = query?.line ?? above + (token.map?.[0] ?? 0) + 1;
       try {
         if (!query) throw new SelectError("no form and title of a query");
-        const found = await factsOf(warehouse, query.sql, facts, mayBe);
+        const found = await factsOf(selecting, query.sql, facts, mayBe);
         cells.set(`${path}:${line}`, { ...query, path, ...found });
       } catch (error) {
         if (!(error instanceof SelectError)) throw error;
@@ -51,12 +88,12 @@ export async function readCells(
 }
 
 async function factsOf(
-  warehouse: Warehouse,
+  selecting: Selecting,
   sql: string,
   facts: Map<string, Fact>,
   mayBe: (id: string) => boolean,
 ): Promise<Pick<QueryResult, "others" | "rows" | "lacking">> {
-  const { columns, rows } = await selectRows(warehouse, sql, BOUNDS);
+  const { columns, rows } = await selecting(sql);
   const place = columns.indexOf(BOUNDS.column);
   const lacking = new Set<string>();
   const known = (id: string | null, column: number): Fact | string | null => {

@@ -7,6 +7,7 @@ import type { Model } from "../warehouse/models.ts";
 import type { QueryResult } from "./cell.ts";
 import type { StandingFinding } from "./finding.ts";
 import type { LackingPart } from "./lacking.ts";
+import { partOf } from "./noted.ts";
 import type { Observation } from "./observation.ts";
 import type { FileProof, Proofs } from "./proof.ts";
 import type { Fact } from "./read.ts";
@@ -30,6 +31,8 @@ interface Bounds {
   audience: "public" | "internal";
   /** The sha256 of everything that went in; blank until that is known. */
   fingerprint: string;
+  /** The fingerprint of the public key by which it is signed, where there is one. */
+  key?: string | undefined;
 }
 
 /** Everything that pages may show. */
@@ -94,23 +97,61 @@ export function rowOf<K extends "indicator" | "target" | "measure" | "section" |
   return row as Tables[`${K}s`]["rows"][number];
 }
 
+/** Facts by their subjects, in the order in which they come. */
+export function bySubject(facts: Iterable<Fact>): Map<string, Fact[]> {
+  const subjects = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const own = subjects.get(fact.subject);
+    if (own) own.push(fact);
+    else subjects.set(fact.subject, [fact]);
+  }
+  return subjects;
+}
+
 /** The facts of a subject: `indicator/…`, `area/…`, `department/…` and so on. */
 export function factsOf(edition: Pick<Edition, "bySubject">, subject: string): Fact[] {
   return edition.bySubject.get(subject) ?? [];
 }
 
+/** The facts of a subject by what they say and of which area. */
+type ByAspect = Map<string, Map<string | null, Fact[]>>;
+const indexed = new WeakMap<Fact[], ByAspect>();
+
 /** The one fact of a subject with these properties, if there is one. */
 export function factOf(
   edition: Pick<Edition, "bySubject">,
   subject: string,
-  wanted: { aspect: string; area?: string; period?: string },
+  { aspect, area, period }: { aspect: string; area?: string; period?: string },
 ): Fact | undefined {
-  return factsOf(edition, subject).find(
-    (fact) =>
-      fact.aspect === wanted.aspect &&
-      (wanted.area === undefined || fact.area === wanted.area) &&
-      (wanted.period === undefined || fact.period === wanted.period),
+  const isWanted = (fact: Fact) => fact.aspect === aspect && (period === undefined || fact.period === period);
+  return (area === undefined ? factsOf(edition, subject) : factsIn(edition, subject, aspect, area)).find(
+    isWanted,
   );
+}
+
+/** What the facts of a subject say of an area, in the order of their ids. */
+export function factsIn(
+  edition: Pick<Edition, "bySubject">,
+  subject: string,
+  aspect: string,
+  area: string | null,
+): Fact[] {
+  const facts = partOf(edition.bySubject, subject, String(area)) ?? [];
+  const index = indexed.get(facts) ?? byAspect(facts);
+  indexed.set(facts, index);
+  return index.get(aspect)?.get(area) ?? [];
+}
+
+function byAspect(facts: Fact[]): ByAspect {
+  const index: ByAspect = new Map();
+  for (const fact of facts) {
+    const areas = index.get(fact.aspect) ?? new Map<string | null, Fact[]>();
+    index.set(fact.aspect, areas);
+    const own = areas.get(fact.area);
+    if (own) own.push(fact);
+    else areas.set(fact.area, [fact]);
+  }
+  return index;
 }
 
 /** What there is no fact of: `subject aspect area period`. */

@@ -81,7 +81,13 @@ export async function readFindings(
   for (const made of await idleDecisions(warehouse, plan)) add(made);
   for (const made of await idleWithdrawals(warehouse, plan)) add(made);
   for (const made of await sharedIndicators(warehouse, plan)) add(made);
-  return { findings, doubts, paths: [...paths] };
+  return { findings: latestFirst(findings), doubts: latestFirst(doubts), paths: [...paths] };
+}
+
+/** Findings by the ends of their periods, the latest first and those of no period last; those alike stay in their order. */
+function latestFirst(findings: StandingFinding[]): StandingFinding[] {
+  const last = ({ period }: StandingFinding) => period?.last ?? Number.NEGATIVE_INFINITY;
+  return findings.toSorted((a, b) => (last(a) === last(b) ? 0 : last(b) - last(a)));
 }
 
 /** A finding as it is told. */

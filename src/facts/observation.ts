@@ -3,6 +3,7 @@ import { decimalsOf, digits, divide, exact, round } from "../core/exact.ts";
 import { BASES } from "../plan/schemas.ts";
 import type { Warehouse } from "../warehouse/open.ts";
 import { MOST_DECIMALS } from "./display.ts";
+import { Interned } from "./interned.ts";
 
 const observationRow = z.strictObject({
   indicator: z.string(),
@@ -36,7 +37,9 @@ export interface Observation extends Omit<z.infer<typeof observationRow>, "amoun
 
 /** Reads the observations of a warehouse in the order of their keys. */
 export async function readObservations(warehouse: Warehouse): Promise<Observation[]> {
-  const rows = await warehouse.query(
+  const observations: Observation[] = [];
+  const texts = new Interned();
+  for await (const rows of warehouse.stream(
     observationRow,
     `select
        observation.indicator, area, period, source, scenario, via, method, source_kind, numerator,
@@ -46,13 +49,30 @@ export async function readObservations(warehouse: Warehouse): Promise<Observatio
      join indicator on indicator.indicator = observation.indicator
      where scenario = 0
      order by observation.indicator, area, period, source, scenario, via, method`,
-  );
-  return rows.map(({ amount, divisor, numerator, denominator, ...row }) => ({
-    ...row,
-    numerator: numerator && quotient(numerator, "1"),
-    denominator: denominator && quotient(denominator, "1"),
-    value: quotient(amount, divisor),
-  }));
+  ))
+    for (const row of rows) observations.push(observationOf(row, texts));
+  return observations;
+}
+
+function observationOf(row: z.infer<typeof observationRow>, texts: Interned): Observation {
+  return {
+    indicator: texts.of(row.indicator),
+    area: texts.of(row.area),
+    period: texts.of(row.period),
+    source: texts.of(row.source),
+    scenario: row.scenario,
+    via: texts.of(row.via),
+    method: texts.of(row.method),
+    source_kind: texts.of(row.source_kind),
+    numerator: row.numerator && quotient(row.numerator, "1"),
+    denominator: row.denominator && quotient(row.denominator, "1"),
+    unit: texts.of(row.unit),
+    present: row.present,
+    expected: row.expected,
+    chosen: row.chosen,
+    basis: texts.of(row.basis),
+    value: quotient(row.amount, row.divisor),
+  };
 }
 
 /** `a ÷ b` in digits; null where `b` is zero. */

@@ -49,16 +49,23 @@ export const operandRow = z.strictObject({
   ref: z.string(),
   part: z.string().nullable(),
 });
-type OperandRow = z.infer<typeof operandRow>;
+export type OperandRow = z.infer<typeof operandRow>;
 
-/** The operand of a row; `references` has the leaf that each reading and state of intake is in its file. */
-export function operandOf({ name, kind, ref, part }: OperandRow, references: Map<string, string>): Operand {
+/** The leaf that each reading and each state of intake is in its file, by their numbers. */
+export type References = Record<"reading" | "state", (string | undefined)[]>;
+
+/** The operand of a row, which is of this form and refers to that. */
+export function operandOf(
+  { name, kind, part }: Pick<OperandRow, "name" | "kind" | "part">,
+  ref: string,
+  references: References,
+): Operand {
   switch (kind) {
     case "reading":
     case "state": {
       const reading = leafOf(kind, ref, references);
       if (kind === "state") return { name, kind, reading };
-      return { name, kind, reading, ...(part === "series" || part === "zones" ? { part } : {}) };
+      return part === "series" || part === "zones" ? { name, kind, reading, part } : { name, kind, reading };
     }
     case "plan":
       return { name, kind, cell: ref };
@@ -97,8 +104,8 @@ export function operandOf({ name, kind, ref, part }: OperandRow, references: Map
   }
 }
 
-function leafOf(kind: string, own: string, references: Map<string, string>): string {
-  const reading = references.get(`${kind} ${own}`);
+function leafOf(kind: keyof References, own: string, references: References): string {
+  const reading = references[kind][Number(own)];
   if (!reading) throw new Error(`no ${kind} ${own}`);
   return reading;
 }

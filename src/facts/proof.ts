@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { ConfigError } from "../core/error.ts";
 import type { Intake } from "../intake/receive.ts";
-import type { Large } from "../plan/large.ts";
 import { operandsNamed } from "../plan/methods.ts";
 import type { Plan } from "../plan/plan.ts";
-import { STEPS } from "../rules/expression.ts";
+import { STEPS_OF } from "../rules/expression.ts";
 import type { Warehouse } from "../warehouse/open.ts";
 import type { StandingFinding } from "./finding.ts";
 import {
@@ -17,11 +16,14 @@ import {
   type StateLeaf,
   stateLeaf,
 } from "./leaf.ts";
-import { type Operand, operandOf, operandRow } from "./operand.ts";
-import { type Following, plain } from "./read.ts";
+import { operandRow, type References } from "./operand.ts";
+import { OperandColumns, type OperandData } from "./operand-columns.ts";
+import { toldPicture } from "./picture.ts";
+import { ProofTable } from "./proof-table.ts";
+import type { Following, ReadFacts } from "./read.ts";
 import type { Telling } from "./telling/telling.ts";
 
-/** A rule as the plan's `methods` write it; for a status, with the rules of the steps that it names. */
+/** A rule as the plan's `methods` write it; for a verdict, with the rules of the steps that it names. */
 export interface Rule {
   title: string;
   words: string;
@@ -31,31 +33,19 @@ export interface Rule {
   steps?: Record<string, Rule>;
 }
 
-/** How a fact follows, and how its display text is made. */
-export interface Proof {
-  /** A key of the rules: the method and its aspect. */
-  rule: string;
-  /** The model whose row the fact is. */
-  model: string;
-  decimals: number | null;
-  signed: boolean;
-  edges: string[];
-  /** What its large numbers are written in, where they are. */
-  shownIn?: Large;
-  operands: Operand[];
-}
-
 /** A received file with everything in it that facts may rest on. */
 export interface FileProof extends FileLeaf {
   /** The readings in force. */
   readings: ReadingLeaf[];
   states: StateLeaf[];
   findings: Pick<StandingFinding, "code" | "place">[];
+  /** What its picture shows, as it is told: `PicturedSheet[]` as JSON. */
+  pictured: string | undefined;
 }
 
 /** Proofs of facts, with every leaf that they name. */
 export interface Proofs {
-  facts: Map<string, Proof>;
+  facts: Pick<ProofTable, keyof ProofTable>;
   rules: Map<string, Rule>;
   plan: Map<string, PlanLeaf>;
   /** By sha256. */
@@ -73,17 +63,74 @@ from operand
 join (select fact, cast(row_number() over (order by fact) - 1 as integer) as place from fact) using (fact)
 order by place, name, kind, if(kind = 'reading', ref::integer, null), ref, coalesce(part::varchar, '')`;
 
-/** Gathers the proof of every fact of a warehouse, which follow as `following` says. */
+/** What proofs are put together from, as data that may be kept. */
+export interface ProofParts extends Pick<Proofs, "rules" | "plan"> {
+  files: FileProof[];
+  operands: OperandData;
+  references: References;
+}
+
+/** Gathers what proofs of the facts of a warehouse are put together from. */
 export async function readProofs(
   warehouse: Warehouse,
-  following: Following[],
+  read: ReadFacts,
   plan: Plan,
   intake: Intake,
-  { findings, telling }: { findings: StandingFinding[]; telling: Telling },
-): Promise<Proofs> {
-  const files = await readKnownFiles(warehouse, intake, findings, telling);
-  const references = new Map<string, string>();
+  { findings, telling, last }: { findings: StandingFinding[]; telling: Telling; last: number },
+): Promise<ProofParts> {
+  const files = await readKnownFiles(warehouse, intake, findings, { telling, last });
+  const references = await placeLeaves(warehouse, intake, files, telling);
+  const { rules, named } = rulesFor(read.following, plan);
+  const { ids, placeOf } = placesOf(read);
+  const operands = new OperandColumns(ids, placeOf, references);
+  const planCells = new Map<string, PlanLeaf>();
+  for await (const rows of warehouse.stream(operandRow, OPERANDS))
+    for (const row of rows) {
+      const following = read.following[row.place];
+      if (!following || !named.get(following)?.has(row.name)) continue;
+      operands.add(row);
+      if (row.kind === "plan" && !planCells.has(row.ref)) planCells.set(row.ref, planLeaf(plan, row.ref));
+    }
+  const proven = [...files.values()].map(({ file }) => file);
+  return { rules, plan: planCells, files: proven, operands: operands.data(), references };
+}
+
+/** Proofs of facts from what they are put together from. */
+export function proofsOf(read: ReadFacts, { rules, plan, files, operands, references }: ProofParts): Proofs {
+  const { ids, placeOf } = placesOf(read);
+  const columns = new OperandColumns(ids, placeOf, references, operands);
   const leaves: Proofs["leaves"] = { readings: new Map(), states: new Map() };
+  for (const file of files) {
+    for (const [at, leaf] of file.readings.entries())
+      leaves.readings.set(referenceOf(file, at), { file, leaf });
+    for (const [at, leaf] of file.states.entries()) leaves.states.set(referenceOf(file, at), { file, leaf });
+  }
+  return {
+    facts: new ProofTable(read, ids, placeOf, columns),
+    rules,
+    plan,
+    files: new Map(files.map((file) => [file.sha256, file])),
+    leaves,
+  };
+}
+
+function placesOf({ facts }: ReadFacts) {
+  const ids = facts.map(({ fact }) => fact);
+  const places = new Map(ids.map((fact, place) => [fact, place]));
+  return { ids, placeOf: (fact: string) => places.get(fact) };
+}
+
+/** By what an operand refers to a leaf of a file. */
+const referenceOf = ({ sha256 }: FileLeaf, place: number) => `${sha256.slice(0, 12)}/${place}`;
+
+/** Puts the readings in force and the states behind their files; says which leaf each of them is. */
+async function placeLeaves(
+  warehouse: Warehouse,
+  intake: Intake,
+  files: Map<string, { file: FileProof; path: string }>,
+  telling: Telling,
+): Promise<References> {
+  const references: References = { reading: [], state: [] };
   const inForce = await warehouse.query(
     z.strictObject({ reading: z.string() }),
     "select reading from known_reading order by reading::integer",
@@ -93,26 +140,15 @@ export async function readProofs(
     const known = read && files.get(read.file);
     if (!known) throw new Error(`no reading ${reading}`);
     const leaf = readingLeaf(read, known.path, telling);
-    references.set(`reading ${reading}`, placeLeaf(known.file, "readings", leaf, leaves.readings));
+    references.reading[Number(reading)] = placeLeaf(known.file, "readings", leaf);
   }
   for (const [index, state] of intake.states.entries()) {
     const known = files.get(state.file);
     if (!known) continue;
     const leaf = stateLeaf(state, known.path, telling);
-    references.set(`state ${index}`, placeLeaf(known.file, "states", leaf, leaves.states));
+    references.state[index] = placeLeaf(known.file, "states", leaf);
   }
-  const { facts, rules, named } = rulesFor(following, plan);
-  const planCells = new Map<string, PlanLeaf>();
-  const inOrder = [...facts.values()];
-  for (const row of await warehouse.query(operandRow, OPERANDS)) {
-    if (!named[row.place]?.has(row.name)) continue;
-    const operand = operandOf(row, references);
-    inOrder[row.place]?.operands.push(operand);
-    if (operand.kind === "plan" && !planCells.has(operand.cell))
-      planCells.set(operand.cell, planLeaf(plan, operand.cell));
-  }
-  const proofs = new Map([...files].map(([sha256, { file }]) => [sha256, file]));
-  return { facts, rules, plan: planCells, files: proofs, leaves };
+  return references;
 }
 
 /** The files that are known, by sha256, still without leaves; each with its path. */
@@ -120,7 +156,7 @@ async function readKnownFiles(
   warehouse: Warehouse,
   intake: Intake,
   findings: StandingFinding[],
-  telling: Telling,
+  { telling, last }: { telling: Telling; last: number },
 ): Promise<Map<string, { file: FileProof; path: string }>> {
   const byFile = new Map<string, FileProof["findings"]>();
   for (const { file, code, place } of findings) {
@@ -143,6 +179,7 @@ async function readKnownFiles(
         readings: [],
         states: [],
         findings: byFile.get(sha256) ?? [],
+        pictured: toldPicture(file, telling, last),
       };
       return [sha256, { file: proof, path: file.path }];
     }),
@@ -154,40 +191,25 @@ function placeLeaf<K extends keyof Proofs["leaves"]>(
   file: FileProof,
   kind: K,
   leaf: FileProof[K][number],
-  placed: Map<string, { file: FileProof; leaf: FileProof[K][number] }>,
 ): string {
   const leaves: FileProof[K][number][] = file[kind];
-  const reference = `${file.sha256.slice(0, 12)}/${leaves.length}`;
-  leaves.push(leaf);
-  placed.set(reference, { file, leaf });
-  return reference;
+  return referenceOf(file, leaves.push(leaf) - 1);
 }
 
-/** The proofs still without operands, the rules that they follow, and the operands that each rule names, in the order of facts. */
+/** The rules that facts follow, in the order of the first that does, and the operands that each names. */
 function rulesFor(following: Following[], plan: Plan) {
   const ruleOf = rulesOf(plan);
-  const facts = new Map<string, Proof>();
   const rules = new Map<string, Rule>();
-  const named: Set<string>[] = [];
-  for (const { fact, method, rule, model, decimals, signed, edges, shown_in } of following) {
-    const key = `${method} ${rule}`;
-    const known = ruleOf(method, rule);
-    rules.set(key, known.rule);
-    named.push(known.operands);
-    facts.set(fact, {
-      rule: key,
-      model,
-      decimals,
-      signed,
-      edges: (edges ?? []).map(plain),
-      ...(shown_in ? { shownIn: shown_in } : {}),
-      operands: [],
-    });
+  const named = new Map<Following, Set<string>>();
+  for (const each of new Set(following)) {
+    const known = ruleOf(each.method, each.rule);
+    rules.set(`${each.method} ${each.rule}`, known.rule);
+    named.set(each, known.operands);
   }
-  return { facts, rules, named };
+  return { rules, named };
 }
 
-/** The rule of a method's aspect, with its steps where it is a status, and the operands that they name. */
+/** The rule of a method's aspect, with the steps that it names, and the operands that they name. */
 function rulesOf(plan: Plan) {
   const rows = new Map(plan.methods.rows.map((row) => [`${row.method} ${row.aspect}`, row]));
   const rule = (method: string, aspect: string): Rule => {
@@ -201,12 +223,10 @@ function rulesOf(plan: Plan) {
   return (method: string, aspect: string) => {
     const known = made.get(`${method} ${aspect}`);
     if (known) return known;
-    const steps = Object.fromEntries(
-      aspect === "status" ? STEPS.map((name) => [name, rule(method, name)] as const) : [],
-    );
+    const steps = STEPS_OF[aspect]?.map((name) => [name, rule(method, name)] as const);
     const own = rule(method, aspect);
     const operands = named(method, aspect);
-    const found = { rule: aspect === "status" ? { ...own, steps } : own, operands };
+    const found = { rule: steps ? { ...own, steps: Object.fromEntries(steps) } : own, operands };
     made.set(`${method} ${aspect}`, found);
     return found;
   };

@@ -4,6 +4,7 @@ import { LARGE } from "../plan/large.ts";
 import { BASES, STATUSES } from "../plan/schemas.ts";
 import type { Warehouse } from "../warehouse/open.ts";
 import { displayNumber, MOST_DECIMALS, WORDS } from "./display.ts";
+import { Interned } from "./interned.ts";
 
 const followingRow = z.strictObject({
   fact: z.string(),
@@ -16,8 +17,8 @@ const followingRow = z.strictObject({
   /** What its large numbers are written in; blank or null where they are written out. */
   shown_in: z.enum(["", ...LARGE]).nullable(),
 });
-/** By which rule and model a fact follows, and how its display text is made. */
-export type Following = z.infer<typeof followingRow>;
+/** By which rule and model facts follow, and how their display texts are made: the same of many facts. */
+export type Following = Omit<z.infer<typeof followingRow>, "fact" | "edges">;
 
 const factRow = followingRow.extend({
   subject: z.string(),
@@ -43,7 +44,7 @@ const factRow = followingRow.extend({
 type FactRow = z.infer<typeof factRow>;
 
 /** What is read of a fact and not told of it: what its value and display text are made of, and how it follows. */
-type Inner = "amount" | "divisor" | "word" | "shown_word" | Exclude<keyof Following, "fact">;
+type Inner = "amount" | "divisor" | "word" | "shown_word" | "edges" | keyof Following;
 
 /** One publishable number or verdict. */
 export interface Fact extends Omit<FactRow, Inner> {
@@ -55,43 +56,72 @@ export interface Fact extends Omit<FactRow, Inner> {
   display: string;
 }
 
-/** Reads the facts of a warehouse in the order of their ids, makes their display texts, and says how each follows. */
-export async function readFacts(warehouse: Warehouse): Promise<{ facts: Fact[]; following: Following[] }> {
-  const rows = await warehouse.query(
+/** Facts in the order of their ids, and of each how it follows and the numbers that its display text stays on the right side of. */
+export interface ReadFacts {
+  facts: Fact[];
+  following: Following[];
+  /** By the places of facts; of most there are none. */
+  edges: Map<number, string[]>;
+}
+
+/** Reads the facts of a warehouse, makes their display texts, and says how each follows. What many facts share is held once. */
+export async function readFacts(warehouse: Warehouse): Promise<ReadFacts> {
+  const read: ReadFacts = { facts: [], following: [], edges: new Map() };
+  const texts = new Interned();
+  const ways = new Map<string, Following>();
+  for await (const rows of warehouse.stream(
     factRow,
     `select fact.* replace (if(fact.flag is null and lacking.fact is not null, 'incomplete', fact.flag) as flag)
      from fact
      left join lacking on lacking.fact = fact.fact
      order by fact.fact`,
-  );
-  return { facts: rows.map(factOf), following: rows };
+  ))
+    for (const row of rows) {
+      if (row.edges?.length) read.edges.set(read.facts.length, row.edges);
+      read.facts.push(factOf(row, texts));
+      read.following.push(followingOf(row, ways));
+    }
+  return read;
+}
+
+/** How a fact follows, as one object for all that follow so. */
+function followingOf(
+  { method, rule, model, decimals, signed, shown_in }: FactRow,
+  ways: Map<string, Following>,
+) {
+  const key = [method, rule, model, decimals, signed, shown_in].join("\n");
+  const known = ways.get(key);
+  if (known) return known;
+  const following = { method, rule, model, decimals, signed, shown_in };
+  ways.set(key, following);
+  return following;
 }
 
 /** Written out, since there are tens of thousands, and what is spread is copied slowly. */
-function factOf(row: FactRow): Fact {
+function factOf(row: FactRow, texts: Interned): Fact {
   const fact: Fact = {
     fact: row.fact,
-    subject: row.subject,
-    indicator: row.indicator,
-    target: row.target,
-    area: row.area,
-    period: row.period,
-    aspect: row.aspect,
+    subject: texts.of(row.subject),
+    indicator: texts.of(row.indicator),
+    target: texts.of(row.target),
+    area: texts.of(row.area),
+    period: texts.of(row.period),
+    aspect: texts.of(row.aspect),
     value: "",
     dividend: null,
     divisor: null,
-    unit: row.unit,
+    unit: texts.of(row.unit),
     display: "",
-    status: row.status,
-    basis: row.basis,
-    flag: row.flag,
-    audience: row.audience,
+    status: texts.of(row.status),
+    basis: texts.of(row.basis),
+    flag: texts.of(row.flag),
+    audience: texts.of(row.audience),
   };
   const { amount, divisor, word, aspect } = row;
   if (word !== null) {
-    fact.value = word;
+    fact.value = texts.of(word);
     // A grade is called as the plan calls it.
-    fact.display = aspect === "grade" ? word : WORDS[known(SPOKEN, row.shown_word ?? word)];
+    fact.display = aspect === "grade" ? fact.value : WORDS[known(SPOKEN, row.shown_word ?? word)];
     return fact;
   }
   if (amount === null || divisor === null)
@@ -101,7 +131,7 @@ function factOf(row: FactRow): Fact {
   fact.value = digits(value, decimalsOf(value, MOST_DECIMALS));
   if (by.num !== by.den) {
     fact.dividend = plain(amount);
-    fact.divisor = plain(divisor);
+    fact.divisor = texts.of(plain(divisor));
   }
   fact.display = displayNumber(value, {
     unit: row.unit,

@@ -142,6 +142,7 @@ const TARGETS: TableDescription = {
     given("target", "string", "目标", "目标编号"),
     maybe("measure", "string", "任务", "任务编号，不属于任何任务时为空"),
     given("title", "string", "名称", "目标的名称"),
+    maybe("leaders", "string", "牵头单位", "任务的牵头单位，没有写明的为责任单位，几个以、相隔"),
     given("indicator", "string", "指标", "指标编号"),
     given("area", "string", "地区", "为哪一地区所定，地区代码"),
     maybe("parts", "string", "分解", "分解到各地的目标依据什么；不分解时为空", { words: basis }),

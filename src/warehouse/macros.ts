@@ -35,10 +35,19 @@ const JUDGED = [
   "waits",
   "paced",
   "status",
+  "last-status",
   "ratio",
   "gap",
   "share",
-  ...["needed", "needed-month", "needed-next", "needed-passed", "needed-most", "attainable"],
+  ...[
+    "needed",
+    "needed-month",
+    "needed-objects",
+    "needed-next",
+    "needed-passed",
+    "needed-most",
+    "attainable",
+  ],
 ];
 
 /** The aspects by which a line of a scheme is scored, with the operands that models give them. */

@@ -1,4 +1,9 @@
-import { type DuckDBConnection, DuckDBInstance, StatementType } from "@duckdb/node-api";
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  JsonDuckDBValueConverter,
+  StatementType,
+} from "@duckdb/node-api";
 import { z } from "zod";
 import { checkedRows, type RowSchema } from "./rows.ts";
 
@@ -60,7 +65,7 @@ export class Warehouse {
     settings: Record<string, string> = {},
     file = ":memory:",
   ): Promise<Warehouse> {
-    const instance = await DuckDBInstance.create(file, { ...settings, temp_directory: "" });
+    const instance = await DuckDBInstance.create(file, { temp_directory: "", ...settings });
     const warehouse = new Warehouse(instance, await instance.connect(), await instance.connect());
     await warehouse.run(`set ${allowed}`);
     await warehouse.run("set enable_external_access = false");
@@ -98,6 +103,20 @@ export class Warehouse {
     const reader = await this.connection.runAndReadAll(sql, parameters);
     const names = reader.deduplicatedColumnNames();
     return checkedRows(schema, { sql, names, columns: reader.getColumnsJson() });
+  }
+
+  /**
+   * The rows of a query as `query` gives them, some at a time, so that those before need not be held. Nothing else may be
+   * asked before the last.
+   */
+  async *stream<S extends RowSchema>(schema: S, sql: string): AsyncGenerator<z.output<S>[]> {
+    const result = await this.connection.stream(sql);
+    const names = result.deduplicatedColumnNames();
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (!chunk || chunk.rowCount === 0) return;
+      yield checkedRows(schema, { sql, names, columns: chunk.convertColumns(JsonDuckDBValueConverter) });
+    }
   }
 
   /** Lets what follows take so many megabytes beside what is held already, and one thread; asked for again it changes nothing. */

@@ -6,7 +6,7 @@ import { isAsItMust } from "../../intake/values/validate-row.ts";
 import type { Warehouse } from "../open.ts";
 import { type DoubtedBy, isDoubtful } from "./doubtful.ts";
 import { identityOf, makeTwice } from "./identity.ts";
-import { textRow } from "./irregular-rows.ts";
+import { firstOf, textRow } from "./irregular-rows.ts";
 import { dropRejects, fieldsOf, readingOf } from "./scan.ts";
 
 /** How many records are held at once. */
@@ -23,7 +23,7 @@ const twiceRow = z.strictObject({
 /**
  * Makes the views `<table>_once` of a scan's rows without those that say what one before them says, and `<table>_kept` of
  * these with their numbers. `say` is told of them, and of those that share only what identifies them. The scan has only a
- * number for what each record is of; where one occurs twice, the texts of its records are read again and compared.
+ * number for what each record is of; where one occurs twice, the texts of its records are read again and compared. Whether there are any.
  */
 export async function takeAgain(
   warehouse: Warehouse,
@@ -31,13 +31,14 @@ export async function takeAgain(
   table: string,
   by: DoubtedBy,
   say: Say,
-): Promise<void> {
+): Promise<boolean> {
   const twice = await makeTwice(warehouse, table);
   const again = twice && (await findAgain(warehouse, large, table, by, say));
   const without = (column: string, which: string) =>
     again ? `where ${column} not in (select ${which} from ${table}_again)` : "";
   await warehouse.run(`create view ${table}_once as from ${table} ${without("rowid", "place")}`);
   await warehouse.run(`create view ${table}_kept as from ${table}_numbered ${without("number", "number")}`);
+  return again;
 }
 
 /** Makes the table `<table>_again` of the places and numbers of records that say what one before them says; whether there is one. */
@@ -54,8 +55,7 @@ async function findAgain(
     select case when ${identityOf(large)} in (from ${table}_twice) then [${fieldsOf(large)}] end as texts
     from ${readingOf(large)}`);
   await dropRejects(warehouse);
-  const head = found.heads[0]?.place;
-  const first = head && "record" in head ? head.record + 1 : 0;
+  const first = firstOf(large);
   const columns = { place: "bigint", number: "bigint" };
   await warehouse.append(`${table}_again`, { columns, rows: [] });
   let some = false;

@@ -9,12 +9,15 @@ const SERIALS = 2 ** 27;
 const DIGITS = 8;
 /** How many records of the head show what stands before their serial numbers. */
 const SAMPLE = 100;
+/** In how many of these a text stands that is often said. */
+const OFTEN = 10;
 
 /**
  * The number, of 64 bits, of what a record of a large text is of; the same for the same texts, and null where they are blank. It is the serial number where
- * one field identifies a record and goes on as the first ones do (`GC0000017`), else a hash from 2^63 on.
+ * one field identifies a record and goes on as the first ones do (`GC0000017`), else a hash from 2^63 on. `serial` is the serial
+ * number's own column, where there is one.
  */
-export function identityOf({ file, found }: LargeFile): string {
+export function identityOf({ file, found }: LargeFile, serial = serialOf({ file, found })?.number): string {
   const identity = file.loader.records?.identity ?? [];
   const fields = identity.flatMap((field) => {
     const position = found.columns.get(field);
@@ -22,13 +25,24 @@ export function identityOf({ file, found }: LargeFile): string {
   });
   const number = `hash(${fields.join(", ")}) | (1::ubigint << 63)`;
   const hashed = `case when coalesce(${fields.join(", ")}) is not null then ${number} end`;
-  const [only] = fields;
-  const prefix = fields.length === 1 ? prefixOf(sampleOf({ found }, identity[0] ?? "")) : undefined;
-  if (only === undefined || prefix === undefined) return hashed;
-  const serial = `try_cast(${prefix === "" ? only : `substr(${only}, ${[...prefix].length + 1})`} as uinteger)`;
-  const after =
-    prefix === "" ? serial : `case when starts_with(${only}, ${quoted(prefix)}) then ${serial} end`;
-  return `coalesce((${after})::ubigint, ${hashed})`;
+  return serial ? `coalesce((${serial})::ubigint, ${hashed})` : hashed;
+}
+
+/** The serial number of a record of a large text, null where it has none, and what stands before it; undefined where its records are identified otherwise. */
+export function serialOf({
+  file,
+  found,
+}: Pick<LargeFile, "file" | "found">): { number: string; prefix: string } | undefined {
+  const identity = file.loader.records?.identity ?? [];
+  const positions = identity.flatMap((field) => found.columns.get(field) ?? []);
+  const [position] = positions;
+  const prefix = positions.length === 1 ? prefixOf(sampleOf({ found }, identity[0] ?? "")) : undefined;
+  if (position === undefined || prefix === undefined) return undefined;
+  const column = `c${position}`;
+  const serial = `try_cast(${prefix === "" ? column : `substr(${column}, ${[...prefix].length + 1})`} as uinteger)`;
+  const number =
+    prefix === "" ? serial : `case when starts_with(${column}, ${quoted(prefix)}) then ${serial} end`;
+  return { number, prefix };
 }
 
 /** What the first records of a large text say in a column. */
@@ -40,6 +54,13 @@ export function sampleOf({ found }: Pick<LargeFile, "found">, field: string): st
     if (texts.length === SAMPLE) break;
   }
   return texts;
+}
+
+/** The texts that a column says in many of the first records of a large text. */
+export function frequentIn({ found }: Pick<LargeFile, "found">, field: string): string[] {
+  const times = new Map<string, number>();
+  for (const text of sampleOf({ found }, field)) times.set(text, (times.get(text) ?? 0) + 1);
+  return [...times].flatMap(([text, count]) => (count >= OFTEN ? [text] : []));
 }
 
 /** What stands before the serial numbers of some texts; undefined where they have none. */

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { accountTable } from "../../intake/account/account.ts";
+import { accountColumns, type BesideColumn } from "../../intake/account/columns.ts";
 import type { Finding, FindingCode } from "../../intake/findings/finding.ts";
 import { Gathered } from "../../intake/gather.ts";
 import { type Guide, readingGuide, type Say } from "../../intake/layout/guide.ts";
 import { readHeading } from "../../intake/layout/heading.ts";
 import type { Cell, CellPlace } from "../../intake/layout/sheet.ts";
-import type { Intake, LargeFile } from "../../intake/receive.ts";
+import type { Intake, LargeFile, TextAccount } from "../../intake/receive.ts";
 import { countedCovers } from "../../intake/records/counted.ts";
 import {
   type CountedRecord,
@@ -17,13 +18,14 @@ import type { Plan } from "../../plan/plan.ts";
 import { withdrawnAt } from "../../plan/withdrawals.ts";
 import { enumOf, type Warehouse } from "../open.ts";
 import { RowsError } from "../rows.ts";
+import { LargeAccount } from "./account.ts";
 import { recordsBetween } from "./between.ts";
 import { takeAgain } from "./duplicates.ts";
-import { takeOthers } from "./irregular-rows.ts";
+import { countOdd, countRejects, firstOf, takeOthers } from "./irregular-rows.ts";
 import { contestsAmong, daysOf, narrowedLists } from "./narrowed.ts";
 import { omittedRecords } from "./omitted.ts";
 import { makeRecordViews, makeWords, plainRecords, RECORD, recordRow, takePlain } from "./regular-rows.ts";
-import { scan } from "./scan.ts";
+import { type Reject, scan } from "./scan.ts";
 
 /** A record's number among the records of a text, or its row in a workbook. */
 const numberOf = ({ place }: CountedRecord) =>
@@ -58,12 +60,14 @@ export async function fillRecords(
   const findings: Finding[] = [];
   const uncounted = [...intake.uncounted];
   const unread = new Set<string>();
+  const texts: TextAccount[] = [];
   const plain: string[] = [];
   for (const [place, large] of intake.large.entries())
     try {
       const read = await readLarge(warehouse, large, `scanned_${place}`, guide);
       for (const each of read.findings) findings.push(each);
       if (read.records) plain.push(read.records);
+      if (read.account) texts.push(read.account);
       for (const record of read.uncounted) uncounted.push({ ...record, file: large.file.sha256 });
     } catch (error) {
       if (error instanceof RowsError) throw error;
@@ -75,10 +79,7 @@ export async function fillRecords(
       large.utf8.drop();
     }
   await makeRecordViews(warehouse, plain);
-  await warehouse.run(`insert into daily
-    select file, indicator, area, day, count(*), count(*) filter (passed)
-    from read_record
-    group by file, indicator, area, day`);
+  await countRead(warehouse);
   const files = intake.files.filter(({ sha256 }) => !unread.has(sha256));
   const days = await daysOf(warehouse);
   const contests = contestsAmong(files, days, withdrawnAt(plan, knownAt));
@@ -91,7 +92,30 @@ export async function fillRecords(
     ...(await omittedRecords(warehouse, contests)),
     ...recordsBetween(whole, days, guide.due),
   );
-  return { ...intake, files, uncounted, findings: [...intake.findings, ...findings] };
+  const account = withTexts(intake.account, texts);
+  return { ...intake, files, uncounted, texts, account, findings: [...intake.findings, ...findings] };
+}
+
+/** Counts the records that intake read by day into the table `daily`. */
+async function countRead(warehouse: Warehouse): Promise<void> {
+  await warehouse.run(`insert into daily
+    select file, indicator, area, day, count(*), count(*) filter (passed)
+    from read_record
+    group by file, indicator, area, day`);
+}
+
+/** An account with the cells of large texts. */
+function withTexts({ cells, unaccounted }: Intake["account"], texts: TextAccount[]): Intake["account"] {
+  const all = texts.flatMap((text) => [
+    ...text.cells.map(({ role }) => ({ role, cells: 1 })),
+    ...text.columns,
+    ...text.exceptions,
+  ]);
+  const sum = (of: typeof all) => of.reduce((total, each) => total + each.cells, 0);
+  return {
+    cells: cells + sum(all),
+    unaccounted: unaccounted + sum(all.filter(({ role }) => role === "unaccounted")),
+  };
 }
 
 function finding(
@@ -112,40 +136,73 @@ function finding(
   };
 }
 
-/** Reads one large file: what it speaks for into the file. Returns what is wrong in it, what could not be counted, and the select of its plain records. */
+/** What the cells of a large text are of which nothing is read. */
+async function countUnread(
+  warehouse: Warehouse,
+  large: LargeFile,
+  table: string,
+  rejects: Reject[],
+  beside: BesideColumn[],
+): Promise<TextAccount> {
+  const account = new LargeAccount(large, beside, false);
+  await countOdd(warehouse, large, table, account);
+  countRejects(large, rejects, account);
+  await account.addPlain(warehouse, table);
+  return account.whole();
+}
+
+/** What comes of one large file: what is wrong in it, what could not be counted, the select of its plain records, and what its cells are. */
+interface LargeRead {
+  findings: Finding[];
+  uncounted: UncountedRecord[];
+  records?: string;
+  account?: TextAccount;
+}
+
+/** Reads one large file: what it speaks for into the file. */
 async function readLarge(
   warehouse: Warehouse,
   large: LargeFile,
   table: string,
   guide: Guide,
-): Promise<{ findings: Finding[]; uncounted: UncountedRecord[]; records?: string }> {
+): Promise<LargeRead> {
   const { file, found } = large;
   const findings: Finding[] = [];
   const say: Say = (code, cell, detail) => findings.push(finding(large, code, cell, detail));
   const heading = readHeading(file.loader, found, file.sender, guide, () => say);
   const source = heading && sourceOfRecords(file.loader, found.header, guide, say);
-  if (!heading || !source) return { findings, uncounted: [] };
+  const { loader } = file;
+  const unread = async (scanned?: Reject[]): Promise<LargeRead> => {
+    const { beside } = accountColumns(found.at, found.strange, loader, guide);
+    const rejects = scanned ?? (await scan(warehouse, large, table, beside));
+    return { findings, uncounted: [], account: await countUnread(warehouse, large, table, rejects, beside) };
+  };
+  if (!heading || !source) return await unread();
   const gathered = new Gathered();
   const gather: Say = (code, cell, detail, _, among) =>
     gathered.add(finding(large, code, cell, detail, among));
-  const account = accountTable(found, {
-    loader: file.loader,
-    heading,
-    guide,
-    filed: undefined,
-    isFirst: true,
+  const { beside, doubts, until } = accountTable(found, {
+    ...{ loader, heading, guide, filed: undefined, path: file.path, isFirst: true, elsewhere: [] },
   });
-  for (const { code, cell, detail, among } of account.doubts)
+  for (const { code, cell, detail, among } of doubts)
     findings.push(finding(large, code, cell, detail, among));
   // What its head or a line says of the records below it leaves all of them unread.
-  if (account.until < Number.POSITIVE_INFINITY) return { findings, uncounted: [] };
-  const { beside } = account;
+  if (until < Number.POSITIVE_INFINITY) return await unread();
   const rejects = await scan(warehouse, large, table, beside);
+  const account = new LargeAccount(large, beside);
+  // Of a column that its beginning leaves blank nobody has looked at the head.
+  const unknown = await account.unknownHead(warehouse, table, firstOf(large));
+  if (unknown) {
+    findings.push(finding(large, "layout-unconfirmed", unknown));
+    return await unread(rejects);
+  }
   const by = { heading, beside, guide };
-  await takeAgain(warehouse, large, table, by, gather);
+  if (await takeAgain(warehouse, large, table, by, gather))
+    await countOdd(warehouse, large, table, account, `place in (select place from ${table}_again)`);
   await takePlain(warehouse, large, table, heading, gather);
   const uncounted = new Uncounted();
-  await takeOthers(warehouse, large, table, rejects, { by, say: gather, uncounted });
+  await takeOthers(warehouse, large, table, rejects, { by, account, say: gather, uncounted });
+  await account.addPlain(warehouse, table);
   const counted = await warehouse.query(
     z.strictObject({ indicator: z.string() }),
     `select indicator from daily where file = $1
@@ -158,5 +215,6 @@ async function readLarge(
     findings: [...findings, ...gathered.all()],
     uncounted: uncounted.all(),
     records: plainRecords(large, table, heading),
+    account: account.whole(),
   };
 }

@@ -111,20 +111,23 @@ export async function takePlain(
   span: Span,
   say: Say,
 ): Promise<void> {
-  const columns = "area, subject, day, passed, amount";
+  const { records } = large.file.loader;
+  const amount = records?.amount !== undefined;
+  // What is null in all records is no column to group by.
+  const columns = `area, subject, day${amount ? ", amount" : ""}`;
   const grouped = `${table}_grouped`;
   await warehouse.run(`create table ${grouped} as
-    select ${columns}, count(*) as records from ${table}_once where odd is null and ${within(span)} group by ${columns}`);
+    select ${columns}${amount ? "" : ", null::integer as amount"}, count(*) as records, count(*) filter (passed) as passes
+    from ${table}_once where odd is null and ${within(span)} group by ${columns}`);
   await warehouse.run(`insert into daily
     select ${quoted(large.file.sha256)}, meaning.indicator, area_of.area, plain.day,
-      sum(records), coalesce(sum(records) filter (plain.passed), 0)
+      sum(records), sum(passes)
     ${meant(large, grouped, "semi")}
     group by meaning.indicator, area_of.area, plain.day`);
   const outside = await warehouse.query(
     z.strictObject({ number: z.string(), text: z.string() }),
     `select number, coalesce(written::varchar, day::varchar) as text from ${table}_kept where odd is null and not ${within(span)} order by number`,
   );
-  const { records } = large.file.loader;
   for (const { number, text } of outside)
     say("day-outside", cellOf(large, records?.day, number, text), spanText(span));
   const [some] = await warehouse.query(anyRow, `select 1 ${meant(large, grouped, "anti")} limit 1`);

@@ -4,11 +4,11 @@ import { blankLines } from "../../intake/open/large.ts";
 import { hasLongLine, repair } from "../../intake/open/repair.ts";
 import { type Broken, LONGEST_RECORD } from "../../intake/open/split.ts";
 import type { LargeFile } from "../../intake/receive.ts";
-import { namingFields } from "../../intake/records/record.ts";
 import { quoted, type Warehouse } from "../open.ts";
+import { filledColumns } from "./account.ts";
 import { oddConditions } from "./doubtful.ts";
-import { identityOf, sampleOf } from "./identity.ts";
-import { kindWords } from "./regular-rows.ts";
+import { identityOf } from "./identity.ts";
+import { typedColumns } from "./typed.ts";
 
 /** Kinds of rejects that only say that a record has more or fewer fields than the table's head. */
 const RAGGED = ["MISSING COLUMNS", "TOO MANY COLUMNS"];
@@ -16,10 +16,6 @@ const RAGGED = ["MISSING COLUMNS", "TOO MANY COLUMNS"];
 const BUFFER = 32 * 1024 * 1024;
 /** How much of a rejected line is kept. */
 const MOST_OF_A_LINE = 10_000;
-
-/** Days as systems export them, perhaps with a time. */
-const STAMP =
-  "(?:19|20)[0-9]{2}(?:-[0-9]{1,2}-[0-9]{1,2}|/[0-9]{1,2}/[0-9]{1,2})(?: (?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)?";
 
 /** A record that is no row of the scanned table: its line, and whether it can still be read as fields. */
 export interface Reject {
@@ -79,15 +75,18 @@ async function scanOnce(
   table: string,
   beside: BesideColumn[],
 ): Promise<void> {
-  const { typed, odd } = columnsOf(large);
+  const { columns, odd } = typedColumns(large);
+  const { serial, ...kept } = columns;
   const fields = fieldsOf(large);
+  const isOdd = [...odd, ...oddConditions(large, beside)].map((condition) => `(${condition})`).join(" or ");
   await warehouse.run(`
     create or replace table ${table} as
     with typed as (
-      select ${Object.entries(typed).map(([name, value]) => `${value} as ${name}`)}, ${fields}
+      select ${Object.entries(columns).map(([name, value]) => `${value} as ${name}`)}, ${fields}
       from ${readingOf(large)}
     )
-    select ${Object.keys(typed)}, case when ${[...odd, ...oddConditions(large, beside)].join(" or ")} then [${fields}] end as odd, ${identityOf(large)} as identity
+    select ${Object.keys(kept)}, case when ${isOdd} then [${fields}] end as odd,
+      ${[`${identityOf(large, serial && "serial")} as identity`, ...filledColumns(large)]}
     from typed`);
 }
 
@@ -104,46 +103,6 @@ export function readingOf(large: LargeFile): string {
     columns = {${fieldsOf(large).map((name) => `${name}: 'varchar'`)}}, store_rejects = true, rejects_limit = 0,
     max_line_size = ${path === copy ? 8 * LONGEST_RECORD : LONGEST_RECORD}, buffer_size = ${BUFFER}
   )`;
-}
-
-/** What is read of a record, and when its texts are kept: where it is not written plainly, or a field is empty. */
-function columnsOf({ file, found }: LargeFile): { typed: Record<string, string>; odd: string[] } {
-  const mapping = file.loader.records;
-  if (!mapping) throw new Error(`${file.loader.name} declares no records`);
-  const { subject, passed, amount } = mapping;
-  const written = (field: string) => {
-    const position = found.columns.get(field);
-    return position === undefined ? quoted(found.header[field]?.text ?? "") : `c${position}`;
-  };
-  const day = written(mapping.day);
-  const isStamped = sampleOf({ found }, mapping.day).some(
-    (text) => !/^\d{4}-\d\d-\d\d$/.test(text) && new RegExp(`^${STAMP}$`).test(text),
-  );
-  const typed: Record<string, string> = {
-    area: `try_cast(${written(mapping.area)} as area_word)`,
-    subject:
-      "kind" in subject
-        ? `try_cast(${written(subject.kind)} as ${kindWords(file.loader.form)})`
-        : `try_cast(${written(subject.indicator)} as indicator_word)`,
-    day: isStamped
-      ? `case when regexp_full_match(${day}, ${quoted(STAMP)}) then try_cast(split_part(${day}, ' ', 1) as date) end`
-      : `case when ${day} like '20__-__-__' or ${day} like '19__-__-__' then try_cast(${day} as date) end`,
-  };
-  const plain = Object.keys(typed);
-  if (passed) {
-    const cases = Object.entries(passed.words).map(([word, value]) => `when ${quoted(word)} then ${value}`);
-    typed.passed = `case ${written(passed.field)} ${cases.join(" ")} end`;
-    plain.push("passed");
-  } else typed.passed = "null::boolean";
-  if (amount) {
-    const text = written(amount);
-    typed.amount = `case when regexp_full_match(${text}, '[0-9]{1,9}') then ${text}::integer end`;
-    plain.push("amount");
-  } else typed.amount = "null::integer";
-  typed.naming = `hash(trim(concat_ws(' ', ${namingFields(mapping).map(written)})))`;
-  typed.written = isStamped ? day : "null::boolean";
-  const all = [...found.columns.values()].map((position) => `c${position}`);
-  return { typed, odd: [...plain, ...all].map((name) => `${name} is null`) };
 }
 
 /** The records that the last scan rejected, in their order; the tables of rejects are dropped. */

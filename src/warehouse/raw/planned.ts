@@ -1,3 +1,4 @@
+import { parsePeriod } from "../../core/period.ts";
 import { applicablePairs, areasNamed } from "../../plan/applies.ts";
 import { isGrowth } from "../../plan/growth.ts";
 import { operandsNamed } from "../../plan/methods.ts";
@@ -6,8 +7,12 @@ import { namesIn } from "../../rules/expression.ts";
 import type { RawTable } from "../open.ts";
 import { DECIMAL, numbered, texts } from "./columns.ts";
 
+/** What a figure of another year may be held against a goal by. */
+const ALONE = ["amount", "divisor", "goal"];
+
 /** The tables of the plan and of the reference folder. */
 export function plannedTables(plan: Plan): Record<string, RawTable> {
+  const reachedBy = operandsNamed(plan.methods);
   return {
     area: { columns: { ...texts("area", "kind"), place: "integer" }, rows: numbered(plan.areas.rows) },
     inside: {
@@ -33,6 +38,7 @@ export function plannedTables(plan: Plan): Record<string, RawTable> {
           "authority",
           "denominator",
           "shown_in",
+          "counted_in",
         ),
         scale: DECIMAL,
         decimals: "integer",
@@ -97,6 +103,7 @@ export function plannedTables(plan: Plan): Record<string, RawTable> {
         uses_season: "boolean",
         uses_year: "boolean",
         judges_by_last: "boolean",
+        judges_alone: "boolean",
         is_growth: "boolean",
       },
       rows: [...new Set(plan.methods.rows.map((row) => row.method))].map((method) => {
@@ -110,6 +117,8 @@ export function plannedTables(plan: Plan): Record<string, RawTable> {
           judges_by_last: rows.some(
             ({ aspect, expression }) => !aspect.startsWith("needed") && namesIn(expression).some(isLast),
           ),
+          // What is reached is told by the figure and the goal, and by nothing else.
+          judges_alone: [...reachedBy(method, "reached")].every((name) => ALONE.includes(name)),
           uses_opening: named.some((name) => name.startsWith("opening_")),
           uses_season: named.includes("season"),
           uses_year: named.includes("last_year"),
@@ -158,6 +167,14 @@ export function plannedTables(plan: Plan): Record<string, RawTable> {
     decision: {
       columns: { ...texts("indicator", "area", "period", "source"), decision: "integer", date: "date" },
       rows: plan.decisions.rows.map((row, decision) => ({ ...row, decision })),
+    },
+    issued: {
+      columns: { edition: "varchar", last: "integer", known_at: "date", issued_on: "date", place: "integer" },
+      rows: numbered(plan.issued.rows).map((row) => ({ ...row, last: parsePeriod(row.as_of)?.last })),
+    },
+    stated: {
+      columns: { ...texts("stated", "edition", "fact", "value"), basis: "basis" },
+      rows: plan.stated.rows,
     },
     appeal: {
       columns: {

@@ -58,6 +58,21 @@ delivered as (
   union all
   select 'department/' || department, fact, word, basis from stated join involved using (measure)
 ),
+-- Verdicts that may be held against last year's figure by this year's goal.
+compared as (
+  select
+    fact_last_status.*,
+    'target/' || target || '/' || fact_last_status.area || '/' || period || '/status' as item
+  from fact_last_status
+),
+past as (
+  select 'area/' || area as subject, area, fact, word, item, status, basis from compared
+  union all
+  select 'plan/' || run.plan, null, fact, word, item, status, basis
+  from compared
+  cross join run
+  where area = target_area
+),
 form as (
   select 'area/' || area as subject, area, fact as item, state, basis from submission
   union all
@@ -150,6 +165,12 @@ union all
 select subject, area, 'file-count', 'total', 'file', file, null, null, '份', basis
 from bundle
 union all
+-- What arrived since an edition was issued.
+select 'plan/' || run.plan, null, 'new-file-count', 'total', 'file', known_file.file, null, null, '份', known_file.basis
+from known_file
+cross join run
+join last_issue on known_file.arrived > last_issue.known_at
+union all
 select subject, area, 'form-count', 'total', 'fact', item, null, null, '份', basis
 from form
 union all
@@ -174,6 +195,15 @@ where source = 'area'
 union all
 select subject, area, 'fragile-count', 'total', 'fact', fact, null, null, '项', basis
 from fragile
+union all
+select subject, area, 'last-count', 'total', 'fact', fact, null, null, '项', basis
+from past
+union all
+select subject, area, 'last-met-count', 'count', 'fact', fact, 'met', word, '项', basis
+from past
+union all
+select subject, area, 'last-now-met-count', 'count', 'fact', item, 'met', status::varchar, '项', basis
+from past
 union all
 select subject, area, 'appeal-count', 'total', 'fact', fact, null, null, '件', basis
 from complaint

@@ -29,6 +29,12 @@ named as (
   where needed_month is not null
   union all by name
   select
+    *, 'needed-objects' as aspect, needed_objects as shown, 1 as shown_divisor, null as word, counted_in as shown_unit,
+    0 as shown_decimals, null as edges, basis as shown_basis
+  from base
+  where needed_objects is not null and counted_in <> ''
+  union all by name
+  select
     *, 'needed-next' as aspect, ahead as shown, 1 as shown_divisor, null as word, '' as shown_unit,
     null as shown_decimals, null as edges, ahead_basis as shown_basis
   from base

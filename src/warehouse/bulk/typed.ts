@@ -1,0 +1,98 @@
+import type { LargeFile } from "../../intake/receive.ts";
+import { namingFields } from "../../intake/records/record.ts";
+import { quoted } from "../open.ts";
+import { sampleOf, serialOf } from "./identity.ts";
+import { kindWords } from "./regular-rows.ts";
+
+/** Days as systems export them, perhaps with a time. */
+const STAMP =
+  "(?:19|20)[0-9]{2}(?:-[0-9]{1,2}-[0-9]{1,2}|/[0-9]{1,2}/[0-9]{1,2})(?: (?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)?";
+
+/** Some columns of a select, and under which conditions a record is not written plainly. */
+export interface Typed {
+  columns: Record<string, string>;
+  odd: string[];
+}
+
+/** What is read of a record as a word of the plan, a day or a number, and what it is then not. */
+export function typedColumns(large: LargeFile): Typed {
+  const { subject, passed, amount } = mappingOf(large);
+  const column = columnOf(large);
+  const day = dayOf(large);
+  const columns: Record<string, string> = {
+    area: `try_cast(${column(mappingOf(large).area)} as area_word)`,
+    subject:
+      "kind" in subject
+        ? `try_cast(${column(subject.kind)} as ${kindWords(large.file.loader.form)})`
+        : `try_cast(${column(subject.indicator)} as indicator_word)`,
+    ...day.columns,
+    passed: "null::boolean",
+    amount: "null::integer",
+  };
+  const odd = ["area is null", "subject is null", ...day.odd];
+  if (passed) {
+    const cases = Object.entries(passed.words).map(([word, value]) => `when ${quoted(word)} then ${value}`);
+    columns.passed = `case ${column(passed.field)} ${cases.join(" ")} end`;
+    odd.push("passed is null");
+  }
+  if (amount) {
+    const text = column(amount);
+    columns.amount = `case when regexp_full_match(${text}, '[0-9]{1,9}') then ${text}::integer end`;
+    odd.push("amount is null");
+  }
+  columns.naming = namingOf(large);
+  const serial = serialOf(large);
+  if (serial) columns.serial = serial.number;
+  return { columns, odd: [...odd, ...blankConditions(large)] };
+}
+
+/** A number of what names a record, without the spaces around it. */
+function namingOf(large: LargeFile): string {
+  const [first = "", ...others] = namingFields(mappingOf(large)).map(columnOf(large));
+  if (others.length > 0) return `hash(trim(concat_ws(' ', ${[first, ...others]})))`;
+  // To look for spaces takes a fraction of the time of taking them away.
+  return `hash(case when ${first} < '!' or suffix(${first}, ' ') then trim(${first}) else ${first} end)`;
+}
+
+function mappingOf({ file }: LargeFile) {
+  if (!file.loader.records) throw new Error(`${file.loader.name} declares no records`);
+  return file.loader.records;
+}
+
+/** The column of a field, or its text where the table's header says it. */
+function columnOf({ found }: LargeFile): (field: string) => string {
+  return (field) => {
+    const position = found.columns.get(field);
+    return position === undefined ? quoted(found.header[field]?.text ?? "") : `c${position}`;
+  };
+}
+
+/** The day of a record, and how it was written where that may be in several ways. */
+function dayOf(large: LargeFile): Typed {
+  const field = mappingOf(large).day;
+  const text = columnOf(large)(field);
+  const isStamped = sampleOf(large, field).some(
+    (each) => !/^\d{4}-\d\d-\d\d$/.test(each) && new RegExp(`^${STAMP}$`).test(each),
+  );
+  if (isStamped) {
+    const day = `case when regexp_full_match(${text}, ${quoted(STAMP)}) then try_cast(split_part(${text}, ' ', 1) as date) end`;
+    return { columns: { day, written: text }, odd: ["day is null"] };
+  }
+  const day = `case when ${text} like '20__-__-__' or ${text} like '19__-__-__' then try_cast(${text} as date) end`;
+  return { columns: { day, written: "null::boolean" }, odd: ["day is null"] };
+}
+
+/** That a field is empty or begins with a space, for those of which nothing else says that they are not. */
+function blankConditions(large: LargeFile): string[] {
+  const { subject, area, passed, day, amount, identity } = mappingOf(large);
+  // Of kinds there may be no word at all, so that theirs may be the empty one.
+  const known = [area, "indicator" in subject ? subject.indicator : undefined, day, passed?.field, amount];
+  const numbered = serialOf(large)?.prefix ? identity[0] : undefined;
+  return [...large.found.columns].flatMap(([field, position]) => {
+    const column = `c${position}`;
+    // What begins with a space may be blank: texts are compared by their first bytes, which takes hardly any time.
+    const blank = `${column} is null or ${column} < '!' or (${column} >= '\u3000' and ${column} < '\u3001')`;
+    if (known.includes(field)) return [];
+    return [field === numbered ? `serial is null and (${blank})` : blank];
+  });
+}
