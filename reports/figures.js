@@ -24,6 +24,11 @@
 
   const textOf = (selector) =>
     document.querySelector(selector)?.textContent.trim().replace(/\s+/g, " ") ?? "";
+  // What edition.css says at the foot; on the overview it stands in the page.
+  const editionOf = (foot) =>
+    foot?.textContent
+      ? textOf("footer.site .edition")
+      : getComputedStyle(foot, "::before").content.slice(1, -1);
   const marksOf = (chart) => {
     const marks = new Map();
     for (const mark of chart.querySelectorAll("[data-fact]"))
@@ -111,7 +116,7 @@
     const rests = bases.size > 0 ? `；依据：${[...bases].join("、")}` : "";
     write(`来源：${site}${page && page !== site ? `，${page}` : ""}${rests}。`, 11, 400, colour("--muted"));
     write(textOf("footer.site p"), 11, 400, colour("--muted"));
-    write(textOf("footer.site p:last-of-type"), 11, 400, colour("--muted"));
+    write(editionOf(document.querySelector("footer.site .edition")), 11, 400, colour("--muted"));
     host.remove();
     const size = { width: width + 2 * EDGE, height: Math.ceil(y + EDGE) };
     for (const [name, value] of Object.entries(size)) whole.setAttribute(name, value);

@@ -1,4 +1,5 @@
 import type { Edition, Stated } from "../../facts/edition.ts";
+import { copied } from "../../facts/interned.ts";
 import type { Fact } from "../../facts/read.ts";
 import { IN_PLACE, type Mark, marksIn, plainText } from "../kit/text.ts";
 import type { Page, Piece } from "../shell/page.ts";
@@ -6,13 +7,16 @@ import type { Kind } from "./kind.ts";
 import { type Known, knownTo } from "./known.ts";
 import { markOf } from "./mark.ts";
 import { spokenIn } from "./numeral.ts";
-import { type Own, withOwn } from "./own.ts";
+import { either, type Own, withOwn } from "./own.ts";
 
 /** How many numbers, verdicts and claims there are of each kind. */
 export type Tally = Partial<Record<Kind, number>>;
 
 /** A term that a text speaks of. */
 const TERM = /“([^“”]+)”/g;
+
+/** How many texts are remembered as they were read; a site may have millions, and most stand in few pages. */
+const REMEMBERED = 50_000;
 
 /** What a text says of itself, and what stands in it beside that. */
 interface ReadText {
@@ -41,11 +45,13 @@ export function groundsOf(edition: Edition): AuditGrounds {
 /** Accounts for every number, verdict and claim of a site. */
 export class Account {
   readonly tally: Tally = {};
+  #counted: Tally = this.tally;
   readonly #known: Known;
   readonly #read = new Map<string, ReadText>();
 
   constructor(private readonly grounds: AuditGrounds) {
-    this.#known = grounds.known;
+    const { known, facts } = grounds;
+    this.#known = { ...known, codes: either(known.codes, facts) };
   }
 
   /** The faults of a page, which may know more by itself: what it states that is neither a fact nor of another kind. */
@@ -71,6 +77,11 @@ export class Account {
           `neither a fact nor accounted for otherwise: ${bare.join(", ")} in “${excerpt(plainText(text))}”`,
         ]
       : faults;
+  }
+
+  /** The fault of a text that is said to be what a fact says. */
+  verdict(fact: string, text: string): string[] {
+    return this.text(text, [this.grounds.facts.get(fact)]);
   }
 
   /** The fault of a text that is said to be a code. */
@@ -117,9 +128,10 @@ export class Account {
     return [...ids, ...inChart].map((id) => this.grounds.facts.get(id ?? ""));
   }
 
-  #readText(text: string): ReadText {
-    const before = this.#read.get(text);
+  #readText(given: string): ReadText {
+    const before = this.#read.get(given);
     if (before) return before;
+    const text = copied(given);
     const { marks, rest } = this.#marksIn(text);
     const read = {
       rest,
@@ -127,6 +139,7 @@ export class Account {
       first: marks[0],
       marks: marks.filter((mark) => spokenIn(mark.text).length > 0),
     };
+    if (this.#read.size === REMEMBERED) this.#read.clear();
     this.#read.set(text, read);
     return read;
   }
@@ -144,8 +157,19 @@ export class Account {
     };
   }
 
+  /** Counts what follows in another tally, which may be added to the one of all then. */
+  counting(tally: Tally): void {
+    this.#counted = tally;
+  }
+
+  /** Adds what was counted to the tally of all. */
+  add(counted: Tally): void {
+    for (const [kind, number = 0] of Object.entries(counted) as [Kind, number][])
+      this.tally[kind] = (this.tally[kind] ?? 0) + number;
+  }
+
   #count(kind: Kind, number = 1): void {
-    this.tally[kind] = (this.tally[kind] ?? 0) + number;
+    this.#counted[kind] = (this.#counted[kind] ?? 0) + number;
   }
 }
 

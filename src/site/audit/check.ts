@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import type { Fact } from "../../facts/read.ts";
+import type { CheckedFile } from "../kept/earlier.ts";
 import { marksIn, plainText } from "../kit/text.ts";
 import { type Mark, type Page, readPage } from "../shell/page.ts";
+import { FULL } from "../shell/routes.ts";
 import { Account, type AuditGrounds, type Tally } from "./account.ts";
 import { Links } from "./links.ts";
 import type { Own } from "./own.ts";
@@ -50,6 +52,7 @@ export class SiteCheck {
   readonly #account: Account;
   readonly #links = new Links();
   readonly #faults = new Map<string, string[]>();
+  readonly #found = new Map<string, CheckedFile>();
   readonly #places: Places;
 
   constructor(
@@ -62,9 +65,26 @@ export class SiteCheck {
 
   /** Checks what one file of the site holds by itself, with this text where it is at hand; returns its faults. */
   file(path: string, text?: string, own?: Own): string[] {
-    const faults = this.#faultsOf(path, text, own);
+    const found: CheckedFile = { tally: {}, links: "", ids: "" };
+    this.#account.counting(found.tally);
+    const faults = this.#faultsOf(path, found, text, own);
+    this.#account.add(found.tally);
     this.#faults.set(path, faults);
+    this.#found.set(path, found);
     return faults;
+  }
+
+  /** What was found of a file that was checked. */
+  foundOf(path: string): CheckedFile | undefined {
+    return this.#found.get(path);
+  }
+
+  /** Takes a file that an earlier run has checked, as it still is. */
+  known(path: string, found: CheckedFile): void {
+    const lines = (text: string) => (text === "" ? [] : text.split("\n"));
+    this.#faults.set(path, []);
+    this.#account.add(found.tally);
+    this.#links.add(path, { links: lines(found.links), ids: lines(found.ids) });
   }
 
   /** Checks every other file, and the links from file to file. */
@@ -85,13 +105,17 @@ export class SiteCheck {
     return { pages, numbers: this.#account.tally, faults };
   }
 
-  #faultsOf(path: string, given?: string, own?: Own): string[] {
+  #faultsOf(path: string, found: CheckedFile, given?: string, own?: Own): string[] {
     const kind = extname(path);
     if (!MARKUP.has(kind) && !WRITTEN.has(kind)) return [];
+    // Each of its parts is checked where it stands by itself.
+    if (path === `${FULL}.html`) return [];
     const text = given ?? readFileSync(join(this.site, path), "utf8");
     if (WRITTEN.has(kind)) return (SCRIPTS[path] ?? writtenFaults)(text, this.#account);
     const page = readPage(text, (href) => this.#places.factAt(href, path));
-    this.#links.add(path, page);
+    const [links, ids] = [[...new Set(page.links)], [...page.ids]];
+    this.#links.add(path, { links, ids });
+    Object.assign(found, { links: links.join("\n"), ids: ids.join("\n") });
     return [
       ...textFaults(page),
       ...factFaults(page, this.grounds.facts),
@@ -118,17 +142,22 @@ function factFaults(page: Page, facts: Map<string, Fact>): string[] {
   });
 }
 
-/** Each fact of a chart is drawn, at a place, with its value, and stands as a number in the page too. */
+/** Each fact of a chart is drawn, at a place, with its value, and stands as a number in the page too, or in the title of its mark. */
 function chartFaults(page: Page, facts: Map<string, Fact>): string[] {
   const written = new Set(page.facts.map(({ fact }) => fact));
   return page.charts.flatMap((chart) => {
     const drawn = new Set(
       chart.marks.filter((mark) => mark.element !== "text" && isDrawn(mark)).map(({ fact }) => fact),
     );
+    const told = new Set(
+      chart.told.flatMap(({ fact, text }) => (text.endsWith(facts.get(fact)?.display ?? "\n") ? [fact] : [])),
+    );
     return [
       ...(chart.facts.length ? [] : ["a chart without facts"]),
       ...chart.facts.filter((fact) => !drawn.has(fact)).map((fact) => `not drawn in its chart: ${fact}`),
-      ...chart.facts.filter((fact) => !written.has(fact)).map((fact) => `drawn but not written: ${fact}`),
+      ...chart.facts
+        .filter((fact) => !written.has(fact) && !told.has(fact))
+        .map((fact) => `drawn but not written: ${fact}`),
       ...chart.marks
         .filter((mark) => facts.get(mark.fact)?.value !== mark.value)
         .map((mark) => `drawn with another value: ${mark.fact}`),

@@ -4,9 +4,9 @@ import { FORMATS, TABLES } from "../../facts/tables.ts";
 import { placeText } from "../../intake/layout/sheet.ts";
 import { MOST_ROWS } from "../pages/part.ts";
 
-/** Ids, expressions and names of files: what may stand as code in the pages of an edition. */
+/** Ids, expressions and names of files: what may stand as code in the pages of an edition, beside the ids of its facts. */
 export function codesOf(edition: Edition): Set<string> {
-  const { plan, facts, proofs, bounds } = edition;
+  const { plan, proofs, bounds } = edition;
   const ids = idsOf(edition);
   return new Set([
     ...ids,
@@ -15,12 +15,11 @@ export function codesOf(edition: Edition): Set<string> {
     ...ruleCodes(edition),
     ...[...proofs.plan.values()].map(({ file, row, column }) => `${file} ${row} ${column}`),
     ...[...proofs.files.values()].flatMap(fileCodes),
-    ...facts.keys(),
     ...partCodes(edition),
     ...[...edition.cells.values()].map(({ sql }) => sql),
     ...plan.prose.flatMap(({ head, text }) => (head.source ? [text.trim()] : [])),
     ...programCodes(edition),
-    ...[bounds.version, bounds.fingerprint.slice(0, 16)],
+    ...[bounds.version, bounds.fingerprint.slice(0, 16), bounds.key?.slice(0, 16) ?? ""],
   ]);
 }
 
@@ -34,6 +33,7 @@ function idsOf({ plan }: Edition): string[] {
     ...plan.appeals.rows.map(({ appeal }) => appeal),
     ...plan.departments.rows.map(({ department }) => department),
     ...plan.areas.rows.flatMap(({ area, code }) => [area, code]),
+    ...plan.issued.rows.map(({ edition }) => edition),
     ...plan.scoring.rows.map(({ line }) => line),
   ];
 }
@@ -72,9 +72,9 @@ function fileCodes({ name, sha256, loader, layouts = [], readings, states, findi
 
 /** The parts of facts that proofs name, and the patterns of sets of facts. */
 function partCodes({ proofs }: Edition): string[] {
-  const sets = [...proofs.facts.values()].flatMap(({ operands }) =>
-    operands.flatMap((operand) => (operand.kind === "each" ? [operand.facts] : [])),
-  );
+  const sets = proofs.facts
+    .distinct("each")
+    .flatMap((operand) => (operand.kind === "each" ? [operand.facts] : []));
   return ["amount", "divisor", "status", ...sets];
 }
 

@@ -12,8 +12,8 @@ import { textsOf } from "./wording.ts";
 export interface Known {
   /** What may stand in a text that is marked as of a kind. */
   texts: Record<Marked, Set<string>>;
-  /** Ids, expressions and names of files: what may stand as code. */
-  codes: Set<string>;
+  /** Ids, expressions and names of files: what may stand as code, beside the ids of facts. */
+  codes: Texts;
   /** Exact values that stand in proofs beside what they are read from. */
   values: Set<string>;
   /** Texts of received files and of the plan: what may stand in quotes. */
@@ -60,10 +60,9 @@ function valuesOf({ proofs }: Edition): Set<string> {
   const values = new Set<string>();
   for (const { readings, states } of proofs.files.values())
     for (const { value } of [...readings, ...states]) values.add(value);
-  for (const { operands } of proofs.facts.values())
-    for (const operand of operands)
-      if (operand.kind === "run") values.add(operand.value);
-      else if (operand.kind === "records") values.add(String(operand.count));
+  for (const operand of proofs.facts.distinct("run", "records"))
+    if (operand.kind === "run") values.add(operand.value);
+    else if (operand.kind === "records") values.add(String(operand.count));
   return values;
 }
 
@@ -119,6 +118,7 @@ function daysOf({ plan, bounds, proofs, submissions }: Edition, periods: Map<str
     ...plan.layouts.rows.map(({ confirmed_on }) => confirmed_on),
     ...[...plan.answers.rows, ...plan.scores.rows, ...plan.decisions.rows].map(({ date }) => date),
     ...plan.appeals.rows.flatMap(({ raised, decided }) => [raised, decided]),
+    ...plan.issued.rows.map(({ issued_on }) => issued_on),
     ...plan.periods.rows.map(({ due }) => due),
     ...submissions.flatMap(({ due, arrived }) => (arrived ? [due, arrived] : [due])),
     ...spans.flatMap((period) => [startOf(period), endOf(period)]),

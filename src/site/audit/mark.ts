@@ -8,6 +8,7 @@ import { lackingWords } from "../prose/lacking.ts";
 import type { Element, Piece } from "../shell/page.ts";
 import type { Kind } from "./kind.ts";
 import type { Known } from "./known.ts";
+import type { Texts } from "./own.ts";
 
 /** What an element says its text is: the kind where it is that, and where it is not, what is wrong. */
 export type Marked = Kind | { fault: string };
@@ -92,13 +93,13 @@ function isCode({ text, element }: Piece, { codes, values, places, days }: Known
   );
 }
 
-function isPart(part: string, codes: Set<string>, days: Set<string>): boolean {
+function isPart(part: string, codes: Texts, days: Set<string>): boolean {
   return codes.has(part) || part.split("/").every((day) => days.has(day));
 }
 
 const HASH = /^[0-9a-f]{12,64}$/;
 
-const LABELS = new Set(["caption", "dt", "summary", "label", "h1", "h2", "h3", "h4", "h5", "h6"]);
+const LABELS = new Set(["caption", "dt", "summary", "label", "option", "h1", "h2", "h3", "h4", "h5", "h6"]);
 const verdicts = [...english.keys()].sort((a, b) => b.length - a.length).join("|");
 /** A label that names a class of things by their verdicts: `滞后和未达标的目标`. */
 const LABEL = new RegExp(
@@ -123,7 +124,9 @@ function countedVerdict(text: string, { parent }: Element, facts: Map<string, Fa
   const word = english.get(text);
   if (word === undefined || (parent?.name !== "li" && !parent?.attributes.class?.startsWith("counted ")))
     return false;
-  const aspects = ["", "form-", "appeal-", "deliverable-"].map((kind) => `${kind}${slugOf(word)}-count`);
+  const aspects = ["", "form-", "appeal-", "deliverable-", "last-", "last-now-", "issued-"].map(
+    (kind) => `${kind}${slugOf(word)}-count`,
+  );
   return parent.facts.some((id) => aspects.includes(facts.get(id)?.aspect ?? ""));
 }
 

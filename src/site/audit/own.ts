@@ -23,7 +23,8 @@ export function withOwn<K extends Record<keyof Own, Texts>>(known: K, own: Own |
   return { ...known, quotations: either(quotations, own.quotations), places: either(places, own.places) };
 }
 
-function either(some: Texts, others: Texts): Texts {
+/** What is one of some texts or of others. */
+export function either(some: Texts, others: Texts): Texts {
   return { has: (text) => some.has(text) || others.has(text) };
 }
 

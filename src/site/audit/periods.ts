@@ -16,6 +16,7 @@ export function periodsOf(edition: Edition): Map<string, string[]> {
     ids.add(period);
   for (const { base } of plan.trajectories.rows) ids.add(base);
   for (const { period } of findings) if (period) ids.add(period.id);
+  for (const { as_of } of plan.issued.rows) ids.add(as_of);
   for (const period of [plan.head.as_of, bounds.asOf]) ids.add(period);
   return new Map(
     [...ids]

@@ -1,16 +1,23 @@
 import { posix } from "node:path";
+import { Interned } from "../../facts/interned.ts";
 import { proofAnchor, proofPath } from "../kit/address.ts";
 
 /** The facts to whose proofs links lead. */
 export class Places {
-  readonly #facts = new Map<string, string>();
+  /** By the page of their subject, and there by the anchors of their proofs, of which many are the same. */
+  readonly #facts = new Map<string, Map<string, string>>();
   /** Where the links of one page lead, and its addresses, which are few. */
   readonly #found = new Map<string, string | undefined>();
   readonly #pages = new Map<string, string>();
   #path = "";
 
   constructor(facts: Iterable<string>) {
-    for (const id of facts) this.#facts.set(`proof/facts/${proofPath(id)}#${proofAnchor(id)}`, id);
+    const anchors = new Interned();
+    for (const id of facts) {
+      const page = `proof/facts/${proofPath(id)}`;
+      const own = this.#facts.get(page) ?? new Map<string, string>();
+      this.#facts.set(page, own.set(anchors.of(proofAnchor(id)), id));
+    }
   }
 
   /** The fact whose proof a link of the page `path` leads to, whichever page of its subject holds it; undefined where it leads to none. */
@@ -33,6 +40,7 @@ export class Places {
       page = (address ? posix.join(posix.dirname(path), address) : path).replace(/\.html$/, "");
       this.#pages.set(address, page);
     }
-    return this.#facts.get(`${page}#${anchor}`) ?? this.#facts.get(`${page.replace(/\/\d+$/, "")}#${anchor}`);
+    if (anchor === undefined) return undefined;
+    return this.#facts.get(page)?.get(anchor) ?? this.#facts.get(page.replace(/\/\d+$/, ""))?.get(anchor);
   }
 }

@@ -10,21 +10,24 @@ interface Entry {
   codes: string[];
   more: string[];
   initials: string[];
+  spelled: string[];
+  said: { fact: string; text: string }[];
 }
 
 /** The faults of the search index: its texts are accounted for as those of pages are. */
 export function searchFaults(script: string, account: Account): string[] {
   const entries = JSON.parse(script.slice(script.indexOf("["), script.lastIndexOf("]") + 1)) as Entry[];
-  return entries.flatMap(({ to, kind, title, codes, more, initials }) => {
+  return entries.flatMap(({ to, kind, title, codes, more, initials, spelled, said }) => {
     const names = [title, ...more];
     const digits = (text: string) => text.replace(/[^0-9]/g, "");
-    const letters = initials.filter(
-      (text, index) => digits(text.normalize("NFKC")) !== digits(plainText(names[index] ?? "")),
-    );
+    const other = (text: string, index: number) =>
+      digits(text.normalize("NFKC")) !== digits(plainText(names[index] ?? ""));
+    const letters = [initials, spelled].flatMap((sounds) => sounds.filter(other));
     return [
       ...[kind, ...names].flatMap((text) => account.text(text)),
       ...codes.flatMap((code) => account.code(code)),
       ...letters.map((text) => `initials of another name: ${text}`),
+      ...said.flatMap(({ fact, text }) => account.verdict(fact, text)),
     ].map((fault) => `${to}: ${fault}`);
   });
 }

@@ -40,6 +40,7 @@ export function phrasesOf(edition: Edition, periods: Map<string, string[]>): Phr
   }
   add("date", [`收件截至${bounds.knownAt}`, `${plan.head.document}，${plan.head.issued}`]);
   add("code", [`quality-city ${bounds.version}`, `指纹 ${bounds.fingerprint.slice(0, 16)}`]);
+  if (bounds.key !== undefined) add("code", [`公钥的指纹 ${bounds.key.slice(0, 16)}`]);
   add("code", [...new Set([...files, ...findings].map(({ name }) => name))]);
   for (const { title, words, symbols } of plan.methods.rows) add("constant", [title, words, symbols]);
   for (const { title, remedy } of Object.values(CATALOGUE))
@@ -73,8 +74,8 @@ function namesOf({ plan }: Edition): string[] {
     ...plan.measures.rows.flatMap(({ title, lead, responsible, participants }) => [
       ...[title, ...lead, ...responsible, ...participants],
     ]),
-    ...plan.indicators.rows.flatMap(({ title, numerator, denominator, definition }) => [
-      ...[title, numerator, denominator, definition],
+    ...plan.indicators.rows.flatMap(({ title, short, numerator, denominator, definition }) => [
+      ...[title, short, numerator, denominator, definition],
     ]),
     ...plan.targets.rows.flatMap(({ title, reading }) => [title, reading]),
     ...plan.deliverables.rows.map(({ title }) => title),

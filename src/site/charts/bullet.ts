@@ -4,7 +4,7 @@ import type { Fact } from "../../facts/read.ts";
 import type { Html } from "../kit/html.ts";
 import { asName } from "../kit/text.ts";
 import { drawChart, place, tied } from "./chart.ts";
-import { domainOf, isHighRate } from "./domain.ts";
+import { domainOf, isHighRate, ticksOf } from "./domain.ts";
 
 /** The two ends of the scale. */
 type Domain = [number, number];
@@ -31,7 +31,7 @@ export function bulletChart(
       marginRight: 24,
       marginTop: 30,
       marginBottom: 44,
-      x: { domain, label: null, ticks: 4, tickSize: 3 },
+      x: { domain, label: null, ...ticksOf(levels, domain), tickSize: 3 },
       y: { axis: null, domain: ["one"] },
       marks: [
         high ? actualDot(actual) : actualBar(actual),

@@ -21,6 +21,11 @@ export function isNumber(fact: Fact): boolean {
   return Number.isFinite(place(fact));
 }
 
+/** Whether figures are not all the same; where they are, a sentence says more than a chart. */
+export function varies(facts: Fact[]): boolean {
+  return new Set(facts.map(place)).size > 1;
+}
+
 /** The most that a name may take of a chart's width. */
 const LONGEST_NAME = 132;
 

@@ -3,7 +3,7 @@ import { type Edition, factsOf, type IndicatorRow, rowOf } from "../../facts/edi
 import type { Fact } from "../../facts/read.ts";
 import { type Html, html } from "../kit/html.ts";
 import { asName, asUnit } from "../kit/text.ts";
-import { drawChart, isNumber, marginFor, place, shortened, tied } from "./chart.ts";
+import { drawChart, isNumber, marginFor, place, shortened, tied, varies } from "./chart.ts";
 
 /** What each area contributes to the whole's distance from a target, in one period, the greatest first. */
 export function gapParts(edition: Edition, indicator: string, target: string, period: string): Fact[] {
@@ -20,7 +20,8 @@ export function gapParts(edition: Edition, indicator: string, target: string, pe
 
 /** Bars from zero, an area each: to the right what lifts the whole above its goal, to the left what draws it below, in the colour of missing it where that is. */
 export function gapChart(edition: Edition, indicator: IndicatorRow, facts: Fact[]): Html {
-  if (facts.length < 2) return html``;
+  // Bars that are all of one length show nothing of who lifts and who lowers the whole.
+  if (facts.length < 2 || !varies(facts)) return html``;
   const name = (fact: Fact) => rowOf(edition, "area", fact.area ?? "").short;
   const levels = facts.map(place);
   const [low, high] = [Math.min(0, ...levels), Math.max(0, ...levels)];

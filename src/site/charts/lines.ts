@@ -28,8 +28,10 @@ interface Placed extends LinePoint {
   segment: string;
 }
 
-/** How many lines a chart takes, each with a colour of its own and its name at its end. */
-export const MOST_LINES = 8;
+/** How many lines a chart takes, each with its name at its end. */
+export const MOST_LINES = 10;
+/** Up to how many have a colour of their own: of more, the first stands out and the others are grey. */
+const MOST_COLOURS = 3;
 const HEIGHT = 260;
 const MARGIN = { top: 28, bottom: 28 };
 /** The least distance of two names in pixels. */
@@ -79,11 +81,12 @@ export function linesOptions(
     },
     y: { domain, label: `（${mark(unit, "unit")}）`, labelArrow: "none", ticks: 4, grid: true },
     marks: [
-      ...lines.flatMap((line, index) => {
+      // The first is drawn over the others.
+      ...[...lines.entries()].reverse().flatMap(([index, line]) => {
         const points = placed(line, index, periods);
-        const stroke = `var(--line-${index + 1})`;
+        const stroke = colourOf(index, lines.length);
         return [
-          Plot.line(points, { ...at, z: "segment", stroke, strokeWidth: 2 }),
+          Plot.line(points, { ...at, z: "segment", stroke, strokeWidth: index === 0 ? 2.5 : 1.5 }),
           Plot.dot(points, { ...at, fill: stroke, r: 3.5, ...tie }),
         ];
       }),
@@ -93,11 +96,16 @@ export function linesOptions(
         dx: 8,
         text: "text",
         y: { value: "y", scale: null },
-        fill: ({ line }) => `var(--line-${line + 1})`,
+        fill: ({ line }) =>
+          lines.length > MOST_COLOURS && line > 0 ? "var(--muted)" : colourOf(line, lines.length),
         ...tie,
       } as Plot.TextOptions),
     ],
   };
+}
+
+function colourOf(line: number, lines: number): string {
+  return lines > MOST_COLOURS && line > 0 ? "var(--faint)" : `var(--line-${line + 1})`;
 }
 
 /** The figures of a line, each with the unbroken stretch that it is in. */

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type { IndicatorRow } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
-import type { Html } from "../kit/html.ts";
-import { drawChart, isNumber, place, tied } from "./chart.ts";
+import { type Html, html } from "../kit/html.ts";
+import { drawChart, isNumber, place, tied, varies } from "./chart.ts";
 import { valueAxis } from "./value-axis.ts";
 
 /** A reporting period within a target's year: how far it is into the year, what had come, and what was to have come. */
@@ -34,8 +34,13 @@ export function paceChart(
   const paced = stages.some(({ pace }) => pace);
   const band = stages.filter(({ low, high }) => low && high);
   const edges = band.flatMap(({ low, high }) => [low, high].flatMap((fact) => fact ?? []));
+  if (!varies(figures) && ahead.length === 0) return html``;
   const every = [...figures, ...edges, goal, ...ahead];
   const month = monthsOf(stages);
+  const top = Math.max(...every.map(place));
+  // Below a dot near the axis there is no room for its text.
+  const isAbove = (fact: Fact) =>
+    place(fact) > (paced ? (place(goal) * month(fact)) / 12 : place(goal)) || place(fact) < top / 8;
   return drawChart(
     {
       height: 230,
@@ -50,7 +55,7 @@ export function paceChart(
         wayTo(goal, paced),
         goalMarks(goal),
         outlookMarks(ahead),
-        figureMarks(figures, month),
+        figureMarks(figures, month, isAbove),
       ],
     },
     { facts: every, along: "y", title },
@@ -171,20 +176,25 @@ function outlookMarks(ahead: Fact[]): Plot.Markish[] {
   ];
 }
 
-/** What had come by each month, the last figure's text ending at its dot. */
-function figureMarks(figures: Fact[], month: (fact: Fact) => number): Plot.Markish[] {
+/** What had come by each month, the last figure's text ending at its dot; each text on the side that is away from the goal's line. */
+function figureMarks(
+  figures: Fact[],
+  month: (fact: Fact) => number,
+  isAbove: (fact: Fact) => boolean,
+): Plot.Markish[] {
   const last = figures.at(-1);
+  const sides = [true, false].flatMap((end) => [true, false].map((above) => ({ end, above })));
   return [
     Plot.line(figures, { x: month, y: place, stroke: "var(--accent)", strokeWidth: 2 }),
     Plot.dot(figures, { x: month, y: place, fill: "var(--accent)", r: 4, ...tied }),
-    ...[true, false].map((end) =>
+    ...sides.map(({ end, above }) =>
       Plot.text(
-        labelled(figures).filter((fact) => (fact === last) === end),
+        labelled(figures).filter((fact) => (fact === last) === end && isAbove(fact) === above),
         {
           x: month,
           y: place,
           text: "display",
-          dy: -12,
+          dy: above ? -12 : 14,
           textAnchor: end ? "end" : "middle",
           fill: "var(--ink)",
           stroke: "var(--paper)",

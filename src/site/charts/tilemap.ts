@@ -1,13 +1,16 @@
-import { type AreaRow, type Edition, rowOf, slug } from "../../facts/edition.ts";
+import { type AreaRow, type Edition, factOf, rowOf, slug } from "../../facts/edition.ts";
 import type { Outline } from "../../plan/outline.ts";
 import { countHtml, lackOf } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
-import { type SchemeRow, scoreFact, scoresOf } from "../kit/scored.ts";
-import { asAttribute, asFact, asName } from "../kit/text.ts";
+import { type SchemeRow, scoreFact, scoresOf, vetoesOf } from "../kit/scored.ts";
+import { asAttribute, asFact, asName, asUnit } from "../kit/text.ts";
 
-/** Areas in their places, coloured by grade: as outlines where the data folder has them, else as tiles; nothing without either. */
-export function areaMap(edition: Edition, links: Links): Html {
+/**
+ * Areas in their places, with score, grade, veto and how many targets are met: as outlines where the data folder has them, else
+ * as tiles, of which the one looked at stands out; nothing without either.
+ */
+export function areaMap(edition: Edition, links: Links, looked?: string): Html {
   const { places, outlines, schemes } = edition.plan;
   const scheme = schemes.rows.find((row) => scoresOf(row) === "area");
   if (outlines.length > 0) return outlineMap(edition, outlines, scheme, links);
@@ -18,9 +21,9 @@ export function areaMap(edition: Edition, links: Links): Html {
   return html`<figure class="map"><ul class="tiles">${places.rows.map(({ area, across, down }) => {
     const inside = zones.filter((zone) => zone.inside[0] === area);
     return html`
-<li class="down-${asAttribute(down)} across-${asAttribute(across)}">${tile(edition, rowOf(edition, "area", area), scheme, links)}${inside.map((zone) => tile(edition, zone, scheme, links))}</li>`;
+<li class="down-${asAttribute(down)} across-${asAttribute(across)}">${[rowOf(edition, "area", area), ...inside].map((row) => tile(edition, row, { scheme, links, looked }))}</li>`;
   })}
-</ul><figcaption class="note">各地大致方位，不按面积；功能区附在所在地区旁${scheme && "，数字为得分，字母为等次"}。</figcaption></figure>`;
+</ul><figcaption class="note">各地大致方位，不按面积；功能区附在所在地区旁${scheme && "，字母为等次"}。</figcaption></figure>`;
 }
 
 /** The place of an area's grade among those of the scheme, the best first; none where it has no grade yet. */
@@ -33,10 +36,22 @@ function gradeClass(edition: Edition, scheme: SchemeRow | undefined, area: strin
   return `grade-${levels.findIndex((row) => row.grade === grade.value)}`;
 }
 
-function tile(edition: Edition, area: AreaRow, scheme: SchemeRow | undefined, links: Links): Html {
-  const of = (what: string) => scheme && scoreFact(edition, scheme, area.area, what);
-  const [total, grade] = [of("total"), of("grade")];
-  return html`<div class="tile ${area.kind} ${asAttribute(gradeClass(edition, scheme, area.area))}"><a class="name" href="${asAttribute(links.to(`areas/${slug(area.area)}`))}">${asName(area.short)}</a>${total && html`<span class="score">${countHtml(total)}${lackOf(total)}</span>`}${grade && html`<b>${countHtml(grade)}</b>`}</div>`;
+function tile(
+  edition: Edition,
+  { area, kind, short }: AreaRow,
+  { scheme, links, looked }: { scheme: SchemeRow | undefined; links: Links; looked: string | undefined },
+): Html {
+  const of = (what: string) => scheme && scoreFact(edition, scheme, area, what);
+  const counted = (aspect: string) => factOf(edition, `area/${area}`, { aspect });
+  const [total, grade, met, all] = [of("total"), of("grade"), counted("met-count"), counted("target-count")];
+  const vetoes = scheme ? vetoesOf(edition, scheme, area) : [];
+  const look = [
+    kind,
+    gradeClass(edition, scheme, area),
+    vetoes.length > 0 && "vetoed",
+    area === looked && "looked",
+  ];
+  return html`<div class="tile ${asAttribute(look.filter(Boolean).join(" "))}"><a class="name" href="${asAttribute(links.to(`areas/${slug(area)}`))}">${asName(short)}</a>${grade && html`<b>${countHtml(grade)}</b>`}${vetoes.map(({ fact }) => html`<span class="veto">${countHtml(fact)}</span>`)}${total && html`<span>${countHtml(total)}${asUnit(total.unit)}${lackOf(total)}</span>`}${met && html`<span class="counted met"><i>达标</i>${countHtml(met)}${all && html`/${countHtml(all)}`}</span>`}</div>`;
 }
 
 /** How wide outlines are drawn; their height follows. */

@@ -1,21 +1,19 @@
 import * as Plot from "@observablehq/plot";
 import { isYearOf, type Period, parsePeriod } from "../../core/period.ts";
 import { periodWords } from "../../core/period-words.ts";
-import { type Edition, factOf, factsOf, type IndicatorRow, type TargetRow } from "../../facts/edition.ts";
+import { type Edition, factOf, factsIn, type IndicatorRow, type TargetRow } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
 import { isGrowth } from "../../plan/growth.ts";
 import { type Html, html } from "../kit/html.ts";
 import { asDate, asName } from "../kit/text.ts";
 import { yearTick } from "../kit/words.ts";
-import { drawChart, isNumber, place, tied } from "./chart.ts";
+import { drawChart, isNumber, place, tied, varies } from "./chart.ts";
 import { valueAxis } from "./value-axis.ts";
 
 /** An indicator's figures of whole years in one area, in order of time: the plan's own years, where it has any of them. */
 export function yearsOf(edition: Edition, indicator: string, area: string): Fact[] {
-  const years = factsOf(edition, `indicator/${indicator}`)
-    .filter(
-      (fact) => fact.aspect === "actual" && fact.area === area && parsePeriod(fact.period)?.kind === "year",
-    )
+  const years = factsIn(edition, `indicator/${indicator}`, "actual", area)
+    .filter((fact) => parsePeriod(fact.period)?.kind === "year")
     .sort((a, b) => (a.period < b.period ? -1 : 1));
   const own = years.filter(({ period }) => isYearOf(parsePeriod(period), edition.plan.head.year_begins));
   return own.length > 0 ? own : years;
@@ -33,6 +31,7 @@ export function trendChart(
   const broken = facts.flatMap(
     ({ subject, period }) => factOf(edition, subject, { aspect: "break", area, period }) ?? [],
   );
+  if (!varies(facts) && broken.length === 0) return html``;
   const yearly = target && !isGrowth(edition.plan, target) && parsePeriod(target.period)?.kind === "year";
   const goal = yearly ? goalFact(edition, target, area) : undefined;
   const every = [...facts, ...(goal ? [goal] : [])];

@@ -3,15 +3,17 @@ import type { IndicatorRow } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
 import { asUnit } from "../kit/text.ts";
 import { place } from "./chart.ts";
-import { domainOf } from "./domain.ts";
+import { domainOf, ticksOf } from "./domain.ts";
 
 /** The axis along which figures of an indicator are measured, with its unit. */
 export function valueAxis(facts: Fact[], indicator: IndicatorRow): ScaleOptions {
+  const levels = facts.map(place);
+  const domain = domainOf(levels, indicator);
   return {
-    domain: domainOf(facts.map(place), indicator),
+    domain,
     label: `（${asUnit(indicator.unit)}）`,
     labelArrow: "none",
-    ticks: 4,
+    ...ticksOf(levels, domain),
     grid: true,
   };
 }

@@ -2,6 +2,7 @@ import type { Edition } from "../../facts/edition.ts";
 import { TABLES, type TableDescription } from "../../facts/tables.ts";
 import { kindOf } from "../../intake/findings/catalogue.ts";
 import { placesText } from "../../intake/layout/sheet.ts";
+import { leadersOf } from "../kit/lead.ts";
 import { verdict } from "../kit/status.ts";
 
 /** A value of a published table, as it stands in JSON: a decimal is text, so that it stays exact. */
@@ -52,8 +53,9 @@ function numberOf(value: string): number | null {
 }
 
 function targets(edition: Edition): object[] {
-  return edition.plan.targets.rows.map((target) => {
-    const fact = verdict(edition, target);
+  return edition.plan.targets.rows.map((row) => {
+    const fact = verdict(edition, row);
+    const target = { ...row, leaders: leadersOf(edition, row).join("、") || null };
     if (fact?.audience !== "public") return target;
     return {
       ...target,

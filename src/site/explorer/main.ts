@@ -58,6 +58,9 @@ function remarksOn({ indicators, areas, from, to }: Choice, panels: Panel[], unk
   ];
 }
 
+/** How wide a chart is drawn at most, in pixels. */
+const WIDEST = 1120;
+
 async function explore(root: HTMLElement): Promise<void> {
   const at = (id: string) => document.getElementById(`explorer-${id}`) as HTMLElement;
   const [state, shown] = [at("state"), at("shown")];
@@ -73,12 +76,13 @@ async function explore(root: HTMLElement): Promise<void> {
     to: table.years.at(-1) ?? 0,
   };
   let drawn: FigureRow[] = [];
+  let chosen = false;
   const draw = (choice: Choice, unknown: string[] = []) => {
     const panels = panelsOf(table, choice);
     drawn = panels.flatMap(({ rows }) => rows);
     const remarks = remarksOn(choice, panels, unknown);
-    state.textContent = remarks.join("") || "图和表已按所选内容更新。";
-    const width = Math.max(320, Math.min(choice.areas.length > 4 ? 760 : 440, shown.clientWidth));
+    state.textContent = remarks.join("") || (chosen ? "图和表已按所选内容更新。" : "");
+    const width = Math.max(320, Math.min(WIDEST, shown.clientWidth));
     shown.replaceChildren(...(choice.areas.length > 0 ? panels.map((panel) => drawPanel(panel, width)) : []));
     take.disabled = drawn.length === 0;
     document.dispatchEvent(new Event("charts-drawn"));
@@ -87,6 +91,7 @@ async function explore(root: HTMLElement): Promise<void> {
   const { choice, unknown } = read();
   const controls = new Controls(table, choice, () => {
     history.pushState(null, "", addressOf(controls.choice));
+    chosen = true;
     draw(controls.choice);
   });
   const take = element("button", "下载所选数据（CSV）", { type: "button" });

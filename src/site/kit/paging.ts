@@ -1,5 +1,6 @@
 import type { Edition } from "../../facts/edition.ts";
 import type { Operand } from "../../facts/operand.ts";
+import { noteIn, wholeOf } from "../kept/whole.ts";
 import { partsOf } from "../proofs/proof.ts";
 import { proofPath } from "./address.ts";
 
@@ -24,10 +25,15 @@ const EACH: Record<Operand["kind"], number> = {
 const paged = new WeakMap<Edition["facts"], Map<string, string>>();
 
 /** The page below `proof/facts/` that holds a fact's proof: of a subject with more than fits, the first, `/2` and so on. */
-export function proofPageOf(edition: Edition): (fact: string) => string {
+export function proofPageOf(given: Edition): (fact: string) => string {
+  const edition = wholeOf(given);
   const pages = paged.get(edition.facts) ?? pagesOf(edition);
   paged.set(edition.facts, pages);
-  return (fact) => pages.get(fact) ?? proofPath(fact);
+  return (fact) => {
+    const path = proofPath(fact);
+    noteIn(given, `pages ${path}`);
+    return pages.get(fact) ?? path;
+  };
 }
 
 /** The page of each fact; the parts of a ratio stand with it. */
@@ -55,11 +61,12 @@ function pagesOf(edition: Edition): Map<string, string> {
   return pages;
 }
 
-function weightOf({ proofs }: Edition, id: string): number {
-  const proof = proofs.facts.get(id);
-  const deep = proof?.rule.endsWith(" status");
-  return (proof?.operands ?? []).reduce((sum, operand) => {
-    const own = deep && operand.kind === "fact" && operand.part === "amount" ? operand.fact : "";
-    return sum + EACH[operand.kind] + (proofs.facts.get(own)?.operands.length ?? 0) * EACH.reading;
-  }, ALONE);
+function weightOf({ proofs: { facts } }: Edition, id: string): number {
+  const alone = facts.formsOf(id).reduce((sum, { kind }) => sum + EACH[kind], ALONE);
+  if (!facts.ruleOf(id).endsWith(" status")) return alone;
+  // The cells of a figure that is judged stand with the verdict.
+  return (facts.get(id)?.operands ?? []).reduce((sum, operand) => {
+    const own = operand.kind === "fact" && operand.part === "amount" ? operand.fact : "";
+    return sum + facts.formsOf(own).length * EACH.reading;
+  }, alone);
 }

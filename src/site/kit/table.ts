@@ -18,13 +18,17 @@ type CellContent = Html | Text | string;
  * Where all figures of a column rest on the same, its head carries the mark of that, and not each cell. On a phone, a table of
  * many texts is written row by row with the heads beside its cells (in a row, where it is `compact`), and a table of numbers
  * scrolls. A table without rows is a sentence that says so. Where a page has hundreds of rows, `heads` is the name by which the
- * style sheet itself has the heads, so that not every cell names its own.
+ * style sheet itself has the heads, so that not every cell names its own. `attributes` are those of the rows.
  */
 export function tableHtml<C extends string | Html>(
   caption: Written<C>,
   every: Column[],
   written: CellContent[][],
-  { compact = false, heads }: { compact?: boolean; heads?: string } = {},
+  {
+    compact = false,
+    heads,
+    attributes = [],
+  }: { compact?: boolean; heads?: string; attributes?: Html[] } = {},
 ): Html {
   const title = textOf(caption);
   if (written.length === 0) return html`<p class="note">${title}：无。</p>`;
@@ -46,8 +50,8 @@ export function tableHtml<C extends string | Html>(
 <caption>${title}</caption>
 <thead><tr>${columns.map(({ head }, index) => html`<th scope="col"${kindOf(index)}>${headHtml(head)}${marks[index]}</th>`)}</tr></thead>
 <tbody>${rows.map(
-    ([first, ...rest]) => html`
-<tr><th scope="row"${kindOf(0)}>${textOf(first)}</th>${rest.map(
+    ([first, ...rest], row) => html`
+<tr${attributes[row]}><th scope="row"${kindOf(0)}>${textOf(first)}</th>${rest.map(
       (cell, index) => html`<td${kindOf(index + 1)}${headAt[index + 1]}>${textOf(cell)}</td>`,
     )}</tr>`,
   )}

@@ -21,3 +21,10 @@ export function targetName(edition: Edition, among: TargetRow[], target: TargetR
   if (!alone) parts.push(html`<code>${asCode(target.target)}</code>`);
   return html`${asName(target.title)}（${parts.map((part, index) => html`${index > 0 && "，"}${part}`)}）`;
 }
+
+/** What a target is called where there is little room: by the short title of its indicator, if that has one. */
+export function shortName({ plan }: Edition, target: TargetRow): string {
+  const indicator = plan.indicators.rows.find((row) => row.indicator === target.indicator);
+  const alone = plan.targets.rows.filter((row) => row.indicator === target.indicator).length === 1;
+  return (alone && indicator?.short) || target.title;
+}

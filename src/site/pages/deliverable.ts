@@ -1,9 +1,10 @@
 import { type Edition, factOf, factOrNone, rowOf, slug } from "../../facts/edition.ts";
 import { basisMark, countHtml, factHtml } from "../kit/fact.ts";
+import { filterForm, rowAttributes } from "../kit/filter.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { tableHtml } from "../kit/table.ts";
-import { asAttribute, asCode, asFact, asName } from "../kit/text.ts";
+import { asAttribute, asCode, asFact, asLabel, asName } from "../kit/text.ts";
 import { FORMS } from "../kit/words.ts";
 
 type Rows = Edition["plan"]["deliverables"]["rows"];
@@ -16,7 +17,7 @@ export function deliverableAnchor(id: string): string {
 /** Every deliverable by section and measure, with its state as last reported. */
 export function deliverableBoard(edition: Edition, links: Links): Html {
   const { sections, measures, deliverables } = edition.plan;
-  return html`${sections.rows.map((section) => {
+  return html`${filters(edition)}${sections.rows.map((section) => {
     const own = measures.rows.filter((measure) => measure.section === section.section);
     const rows = own.flatMap(({ measure }) => deliverables.rows.filter((row) => row.measure === measure));
     if (rows.length === 0) return html``;
@@ -30,8 +31,41 @@ export function deliverableBoard(edition: Edition, links: Links): Html {
         FORMS[row.form] ?? row.form,
         stateOf(edition, row.deliverable),
       ]),
+      { attributes: rows.map((row) => attributesOf(edition, row)) },
     )}`;
   })}`;
+}
+
+const departmentsOf = ({ plan }: Edition, { measure }: Rows[number]) => {
+  const row = plan.measures.rows.find((each) => each.measure === measure);
+  const names = new Set(row ? [...row.lead, ...row.responsible] : []);
+  return plan.departments.rows.filter(({ name }) => names.has(name));
+};
+
+function attributesOf(edition: Edition, row: Rows[number]): Html {
+  const state = factOf(edition, `deliverable/${row.deliverable}`, { aspect: "state" });
+  return rowAttributes({
+    status: (state?.value ?? "").replaceAll(" ", "-"),
+    department: departmentsOf(edition, row).map(({ department }) => department),
+  });
+}
+
+/** What the board can be chosen by: how a task stands, and whose it is. */
+function filters(edition: Edition): Html {
+  const { deliverables } = edition.plan;
+  const states = deliverables.rows.flatMap(
+    ({ deliverable }) => factOf(edition, `deliverable/${deliverable}`, { aspect: "state" }) ?? [],
+  );
+  const departments = new Map(
+    deliverables.rows
+      .flatMap((row) => departmentsOf(edition, row))
+      .map(({ department, name }) => [department, asName(name)]),
+  );
+  const words = new Map(states.map((fact) => [fact.value.replaceAll(" ", "-"), asLabel(fact.display)]));
+  return filterForm([
+    { key: "status", name: "进展", values: words },
+    { key: "department", name: "责任单位", values: departments },
+  ]);
 }
 
 /** Some deliverables with their states. */

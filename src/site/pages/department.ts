@@ -9,6 +9,7 @@ import {
   type TargetRow,
 } from "../../facts/edition.ts";
 import type { Status } from "../../plan/schemas.ts";
+import { squares } from "../charts/squares.ts";
 import { basisMark, countHtml, factHtml } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
@@ -17,7 +18,7 @@ import { tableHtml } from "../kit/table.ts";
 import { asCode, asLabel, asName, asUnit } from "../kit/text.ts";
 import { departmentSentence } from "../sentences/pages.ts";
 import { measureStates } from "./measure.ts";
-import { targetTable } from "./target.ts";
+import { targetTable, worstFirst } from "./target-table.ts";
 
 const ROLES = { lead: "牵头", responsible: "负责", participants: "参与" } as const;
 type Role = keyof typeof ROLES;
@@ -66,6 +67,7 @@ export function departmentPage(edition: Edition, id: string, links: Links): Html
   return html`<h1>${asName(department.name)}</h1>
 ${department.kind === "group" && html`<p>计划中合称的单位${department.note !== "" && html`：${asName(department.note)}`}。</p>`}
 ${measures.length ? departmentSentence(edition, id) : html`<p class="lead">计划没有给它任务。</p>`}
+${squares(edition, targets, links)}
 ${among("滞后和未达标的目标", BEHIND)}
 ${measures.length > 0 && html`<h2>任务</h2>${partTable(edition, department, measures, links)}`}
 ${among("无法判定的目标", SILENT)}
@@ -95,7 +97,9 @@ function withStatus(edition: Edition, targets: TargetRow[], statuses: Status[]):
 }
 
 function targetGroup(edition: Edition, title: string, targets: TargetRow[], links: Links): Html {
-  return targets.length ? html`<h2>${asLabel(title)}</h2>${targetTable(edition, targets, links)}` : html``;
+  return targets.length
+    ? html`<h2>${asLabel(title)}</h2>${targetTable(edition, worstFirst(edition, targets), links)}`
+    : html``;
 }
 
 /** The indicators whose figures a department owes, each with the figure that its target is judged by. */

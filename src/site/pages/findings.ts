@@ -1,13 +1,15 @@
+import { periodWords } from "../../core/period-words.ts";
 import type { Edition } from "../../facts/edition.ts";
 import type { StandingFinding } from "../../facts/finding.ts";
 import { kindOf } from "../../intake/findings/catalogue.ts";
 import { placesText, placeText } from "../../intake/layout/sheet.ts";
+import { type Choice, filterForm, rowAttributes } from "../kit/filter.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { tableHtml } from "../kit/table.ts";
 import { asAttribute, asCode, asConstant, asDate, asLabel, asName, asQuotation } from "../kit/text.ts";
 import { countsTable } from "./finding-count.ts";
-import { type List, MOST_ROWS, partHtml, partOf, partPath, partsIn } from "./part.ts";
+import { type List, MOST_ROWS, partHtml, partOf, partPath, partsIn, rowsOf } from "./part.ts";
 
 /** The most characters of a text that stay on one line. */
 const SHORT = 10;
@@ -86,7 +88,8 @@ export function answeredFindings(edition: Edition): List {
 /** The findings that wait for somebody: what they are about where they fill several pages, and the first of them. */
 export function findingsFigure(edition: Edition, links: Links): Html {
   const list = openFindings(edition);
-  return html`${partsIn(list) > 1 && countsTable(edition, list, links)}${partHtml(list, 1, links)}`;
+  const shown = (list.findings ?? []).slice(...rowsOf(list, 1));
+  return html`${partsIn(list) > 1 && countsTable(edition, list, links)}${filters(shown, edition.plan.head.year_begins)}${partHtml(list, 1, links)}`;
 }
 
 /** Findings as a table: what is wrong, where, the text as written, what to do and who does it. */
@@ -103,7 +106,40 @@ function findingTable(edition: Edition, findings: StandingFinding[]): Html {
     ];
   });
   const columns = [...PLACE, { head: "怎么办" }, { head: "由谁改", kind: "short" as const }];
-  return tableHtml("核查发现的问题", columns, rows, { heads: "findings" });
+  const attributes = findings.map((finding) => {
+    const { code, sender, period } = finding;
+    const { severity } = kindOf(code, edition.plan.head.year_begins);
+    return rowAttributes({ severity, sender: keyOf(sender), period: period?.id ?? "" });
+  });
+  return tableHtml("核查发现的问题", columns, rows, { heads: "findings", attributes });
+}
+
+/** A sender as one word of an attribute. */
+const keyOf = (sender: string) => sender.replaceAll(" ", "_");
+
+/** What findings can be chosen by: how much they matter, who sent the file, and for when. */
+function filters(findings: StandingFinding[], begins: number): Html {
+  const severities = new Set(findings.map(({ code }) => kindOf(code, begins).severity));
+  const values = (key: "sender" | "period"): Choice["values"] =>
+    new Map(
+      findings
+        .map(({ sender, period }) => (key === "sender" ? sender : (period?.id ?? "")))
+        .filter((value) => value !== "")
+        .sort()
+        .map((value) => [keyOf(value), key === "sender" ? asName(value) : asDate(periodWords(value))]),
+    );
+  const known = (Object.keys(SEVERITIES) as (keyof typeof SEVERITIES)[]).filter((each) =>
+    severities.has(each),
+  );
+  return filterForm([
+    {
+      key: "severity",
+      name: "轻重",
+      values: new Map(known.map((each) => [each, asLabel(SEVERITIES[each])])),
+    },
+    { key: "sender", name: "报送", values: values("sender") },
+    { key: "period", name: "报告期", values: values("period") },
+  ]);
 }
 
 /** Findings that their senders have answered, with the answers. They stay closed while the text stays as it is. */

@@ -17,7 +17,8 @@ import {
 } from "../sentences/received.ts";
 import { assessmentSentence } from "../sentences/score.ts";
 import { indicatorAppeals } from "./appeal.ts";
-import { areaPage, areaRanking, areaTable } from "./area.ts";
+import { areaPage } from "./areas/area.ts";
+import { areaRanking, areaTable } from "./areas/ranking.ts";
 import { deliverableBoard } from "./deliverable.ts";
 import { departmentPage, departmentTable } from "./department.ts";
 import { dictionaryTable, downloadTable } from "./dictionary.ts";
@@ -31,19 +32,19 @@ import { lineageGroup, lineagePage } from "./lineage.ts";
 import { measurePage, measureTable } from "./measure.ts";
 import { basisTable, methodTable, statusTable } from "./method.ts";
 import { backtestTable } from "./outlook.ts";
-import { overviewHeading, planBasis, planGlance, sectionTable } from "./overview.ts";
+import { overviewHeading, planBasis, planGlance, sectionTable, whoMustAct } from "./overview.ts";
 import { missingForms, owingDepartments, supersededTable } from "./owing.ts";
 import { indicatorPace } from "./pace.ts";
 import { partHtml } from "./part.ts";
 import { scorePage, scoreTables } from "./score.ts";
 import { sectionPage } from "./section.ts";
+import { sinceIssued } from "./since-issued.ts";
 import { areaFiles, fileTable, findingKinds } from "./source.ts";
 import { indicatorStanding } from "./standing.ts";
 import { submissionCounts, submissionGrid } from "./submission.ts";
-import { indicatorTable } from "./target.ts";
+import { targetList } from "./target-list.ts";
 import { indicatorTrajectories, levelTable } from "./trajectory.ts";
 import { viewOf } from "./view.ts";
-import { weakestTargets } from "./weakest.ts";
 
 /** Draws one figure of a page: facts in, markup out. `params` are those of the page's address. */
 export type PageFigure = (edition: Edition, params: Params, links: Links) => Html;
@@ -57,24 +58,31 @@ const id = (params: Params, name: string): string => {
 /** Every figure that a page may name in a fence, with the patterns of the subjects whose facts it draws. */
 const DRAWN: Record<string, [facts: string[], draw: PageFigure]> = {
   overview: [["plan/*", "score/*"], (edition, _, links) => overviewHeading(edition, links)],
-  weakest: [["indicator/*", "target/*"], (edition, _, links) => weakestTargets(edition, links)],
+  "who-must-act": [
+    ["plan/*", "indicator/*", "target/*", "score/*"],
+    (edition, _, links) => whoMustAct(edition, links),
+  ],
+  "since-issued": [["plan/*", "target/*"], (edition, _, links) => sinceIssued(edition, links)],
   "plan-basis": [["plan/*"], (edition) => planBasis(edition)],
-  "area-map": [["score/*"], (edition, _, links) => areaMap(edition, links)],
+  "area-map": [["area/*", "score/*"], (edition, _, links) => areaMap(edition, links)],
   "area-ranking": [["area/*", "score/*", "indicator/*"], (edition, _, links) => areaRanking(edition, links)],
   "heat-table": [["indicator/*", "target/*"], (edition, _, links) => heatTable(edition, links)],
-  "plan-glance": [["target/*"], (edition, _, links) => planGlance(edition, links)],
+  "plan-glance": [["section/*", "target/*"], (edition, _, links) => planGlance(edition, links)],
   "section-table": [["section/*"], (edition, _, links) => sectionTable(edition, links)],
   section: [
-    ["section/{section}", "measure/*", "target/*", "indicator/*", "deliverable/*"],
+    ["section/{section}", "measure/*", "target/*", "indicator/*", "deliverable/*", "score/*"],
     (edition, params, links) => sectionPage(edition, id(params, "section"), links),
   ],
   "area-table": [["area/*"], (edition, _, links) => areaTable(edition, links)],
   "measure-table": [["measure/*"], (edition, _, links) => measureTable(edition, links)],
   measure: [
-    ["measure/{measure}", "target/*", "indicator/*", "deliverable/*"],
+    ["measure/{measure}", "target/*", "indicator/*", "deliverable/*", "score/*"],
     (edition, params, links) => measurePage(edition, id(params, "measure"), links),
   ],
-  "indicator-table": [["target/*"], (edition, _, links) => indicatorTable(edition, links)],
+  "target-list": [
+    ["plan/*", "indicator/*", "target/*", "score/*"],
+    (edition, _, links) => targetList(edition, links),
+  ],
   "indicator-heading": [
     ["indicator/{indicator}", "target/*", "parts/*"],
     (edition, params, links) => indicatorHeading(edition, id(params, "indicator"), links),
@@ -125,7 +133,7 @@ const DRAWN: Record<string, [facts: string[], draw: PageFigure]> = {
   ],
   "largest-differences": [["indicator/*"], (edition, _, links) => largestDifferences(edition, links)],
   area: [
-    ["area/{area}", "target/*", "indicator/*", "score/*", "scenario/*", "appeal/*"],
+    ["area/*", "target/*", "indicator/*", "score/*", "scenario/*", "appeal/*"],
     (edition, params, links) => areaPage(edition, id(params, "area"), links),
   ],
   "department-table": [

@@ -172,7 +172,7 @@ export function indicatorTrend(edition: Edition, id: string): Html {
     : html``;
   const target = targets.find((row) => row.area === area);
   const drawn = trendChart(edition, indicator, area, target);
-  return html`<figure>${drawn.markup && trendFinding(edition, indicator, years)}${drawn}${table}${note}</figure>`;
+  return html`<figure>${years.filter(isNumber).length > 1 && trendFinding(edition, indicator, years)}${drawn}${table}${note}</figure>`;
 }
 
 /** Each quarter's figure of the leading area. */

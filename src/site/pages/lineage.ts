@@ -39,7 +39,7 @@ function overview(groups: Group[], models: Models, links: Links): Html {
     LOADERS,
     RECEIVED,
     ...groups.map(({ group, zh }) => ({
-      id: group,
+      id: outsideId(group),
       title: asConstant(zh),
       href: links.to(`lineage/${group}`),
     })),
@@ -96,16 +96,21 @@ ${modelTable(group.zh, own, links)}
 ${own.map(columnTable)}`;
 }
 
+/** The id of another group's box, which a model may be called like. */
+const outsideId = (group: string) => `group ${group}`;
+
 function graphOf(own: Models, models: Models, groups: Group[], links: Links): Html {
   const byName = new Map(models.map((model) => [model.name, model]));
   const arrows = new Map<string, Arrow>();
   for (const { name, group, needs } of own)
     for (const need of needs) {
       const read = byName.get(need);
-      const from = read?.group === group ? need : read?.group;
+      const from = read?.group === group ? need : read && outsideId(read.group);
       if (from) arrows.set(`${from} ${name}`, { from, to: name });
     }
-  const given = groups.filter(({ group }) => [...arrows.values()].some(({ from }) => from === group));
+  const given = groups.filter(({ group }) =>
+    [...arrows.values()].some(({ from }) => from === outsideId(group)),
+  );
   const boxes: Box[] = [
     ...given.map(({ group, zh }) => ({
       id: group,

@@ -30,7 +30,7 @@ function examplesOf({ plan, facts, proofs, bounds }: Edition): Map<string, Fact>
   const examples = new Map<string, Fact>();
   for (const fact of facts.values()) {
     if (fact.subject.startsWith("scenario/")) continue;
-    const rule = proofs.facts.get(fact.fact)?.rule ?? "";
+    const rule = proofs.facts.ruleOf(fact.fact);
     const known = examples.get(rule);
     if (!known || near(fact) > near(known)) examples.set(rule, fact);
   }

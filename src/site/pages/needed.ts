@@ -28,7 +28,7 @@ export function neededHtml(edition: Edition, target: TargetRow, area = target.ar
 }
 
 /**
- * So much, each month so much; so many of those yet to come; how much more there may be under a limit; or that it cannot
+ * So much, and how many things that is, each month so much; so many of those yet to come; how much more there may be under a limit; or that it cannot
  * be attained. What rests on a denominator that is only supposed is said with it. Undefined where nothing is needed.
  */
 export function needsHtml({ of, comparator, numerator, denominator, periods }: Needs): Html | undefined {
@@ -37,7 +37,9 @@ export function needsHtml({ of, comparator, numerator, denominator, periods }: N
     of(`needed${part}`),
   );
   const past = comparator === "<=";
-  const over = past && needed && html`，超出${factWithUnit(needed)}`;
+  const objects = of("needed-objects");
+  const these = objects && html`，即${factWithUnit(objects)}`;
+  const over = past && needed && html`，超出${factWithUnit(needed)}${these}`;
   const supposed =
     next && !past
       ? html`今后${denominator}如为${countHtml(next)}，`
@@ -52,7 +54,7 @@ export function needsHtml({ of, comparator, numerator, denominator, periods }: N
         ? html`${numerator}再增${factHtml(passed)}`
         : html`${supposed}${numerator}不少于${factHtml(passed)}`;
   if (!needed || needed.value === "0") return undefined;
-  if (!month) return html`<span class="range">${past ? "超出" : "缺"}${factWithUnit(needed)}</span>`;
+  if (!month) return html`<span class="range">${past ? "超出" : "缺"}${factWithUnit(needed)}${these}</span>`;
   const unit = needed.unit === "%" ? "" : needed.unit;
   return html`<span class="range">缺${countHtml(needed)}${asUnit(unit)}，</span><span class="range">每月${factWithUnit(month)}</span>`;
 }

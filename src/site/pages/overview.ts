@@ -1,5 +1,6 @@
-import { type Edition, factOf, slug, type TargetRow } from "../../facts/edition.ts";
+import { type Edition, factOf, type TargetRow } from "../../facts/edition.ts";
 import { STATUSES } from "../../plan/schemas.ts";
+import { squares } from "../charts/squares.ts";
 import { countHtml } from "../kit/fact.ts";
 import { fragileMark } from "../kit/fragile-mark.ts";
 import { type Html, html } from "../kit/html.ts";
@@ -7,10 +8,12 @@ import type { Links } from "../kit/link.ts";
 import { scoreFact, scoresOf } from "../kit/scored.ts";
 import { COUNTED_WORDS, statusCounts, verdict } from "../kit/status.ts";
 import { tableHtml } from "../kit/table.ts";
-import { asAttribute, asDate, asFact, asLabel, asName } from "../kit/text.ts";
+import { shortName } from "../kit/target-name.ts";
+import { asAttribute, asDate, asLabel, asName } from "../kit/text.ts";
 import { endWords } from "../kit/words.ts";
 import { overviewSentence } from "../sentences/pages.ts";
 import { fragileCount } from "./fragile.ts";
+import { targetTable, unmetOf } from "./target-table.ts";
 
 /** The first screen: the plan's name and bounds, how its targets stand, the score and grade of the whole. */
 export function overviewHeading(edition: Edition, links: Links): Html {
@@ -18,9 +21,23 @@ export function overviewHeading(edition: Edition, links: Links): Html {
   const { asOf, knownAt } = edition.bounds;
   return html`<h1>${asName(head.title)}</h1>
 <p class="bounds">数据截至${asDate(endWords(asOf))}，收件截至<time datetime="${asAttribute(knownAt)}">${asDate(knownAt)}</time></p>
-${overviewSentence(edition)}
-${targets.rows.length > 0 && tally(edition, links)}
-${fragileCount(edition, `plan/${head.plan}`, links)}`;
+${overviewSentence(edition, links)}
+${targets.rows.length > 0 && tally(edition, links)}`;
+}
+
+/** Who must act: every target that is missed, late or undecided, worst first, with what is lacking, who leads it and by when. */
+export function whoMustAct(edition: Edition, links: Links): Html {
+  const { targets } = edition.plan;
+  if (targets.rows.length === 0) return html``;
+  const unmet = unmetOf(
+    edition,
+    targets.rows.map((target) => ({ target, area: target.area })),
+  );
+  if (unmet.length === 0) return html`<h2>谁要做什么</h2><p>没有要补的差距。</p>`;
+  return html`<h2 id="act">谁要做什么</h2>
+${targetTable(edition, unmet, links)}
+<p class="note">被否决的在前，其余离目标远的在前。虚线是目标；空心点的年份有缺报，不比上年。</p>
+${fragileCount(edition, `plan/${edition.plan.head.plan}`, links)}`;
 }
 
 /** The counts by status and the grade, as figures side by side. */
@@ -45,7 +62,7 @@ function tally(edition: Edition, links: Links): Html {
   });
   return html`<ul class="tally">${counts.map(
     ({ status, fact }) =>
-      html`<li class="status ${asAttribute(status.replaceAll(" ", "-"))}"><span>${asLabel(COUNTED_WORDS[status])}</span> ${countHtml(fact)}</li>`,
+      html`<li class="status ${asAttribute(status.replaceAll(" ", "-"))}"><a href="${asAttribute(links.to("indicators/index"))}#${asAttribute(status.replaceAll(" ", "-"))}">${asLabel(COUNTED_WORDS[status])}</a> ${countHtml(fact)}</li>`,
   )}${graded}</ul>`;
 }
 
@@ -62,12 +79,18 @@ export function planGlance(edition: Edition, links: Links): Html {
     { section: "", name: html`${sections.rows.length ? "其他" : "量化目标"}` },
   ].map((row) => ({ ...row, own: targets.rows.filter((target) => sectionOf(target) === row.section) }));
   if (targets.rows.length === 0) return html`<p>本计划没有量化目标。</p>`;
-  return html`<div class="glance">${rows.map(({ section, name, own }) => {
+  return html`<ul class="legend">${STATUSES.filter((status) =>
+    targets.rows.some((target) => verdict(edition, target)?.value === status),
+  ).map(
+    (status) =>
+      html`<li class="status ${asAttribute(status.replaceAll(" ", "-"))}"><dfn>${asLabel(COUNTED_WORDS[status])}</dfn></li>`,
+  )}</ul>
+<div class="glance">${rows.map(({ section, name, own }) => {
     if (own.length === 0 && section === "") return html``;
-    return html`<div class="glance-row"><p>${name}</p><ul>${own.map((target) => {
-      const status = verdict(edition, target);
-      return html`<li><a class="square ${asAttribute(status?.value.replaceAll(" ", "-"))}" href="${asAttribute(links.to(`indicators/${slug(target.indicator)}`))}" title="${asName(target.title)}：${status && asFact(status)}" data-facts="${asAttribute(status?.fact)}"><span class="name">${asName(target.title)}</span><data value="${asAttribute(status?.value)}" data-fact="${asAttribute(status?.fact)}">${status && asFact(status)}</data></a></li>`;
-    })}</ul></div>`;
+    const of = (aspect: string) => section !== "" && factOf(edition, `section/${section}`, { aspect });
+    const [met, all] = [of("met-count"), of("target-count")];
+    const missed = own.filter((target) => verdict(edition, target)?.value !== "met");
+    return html`<div class="glance-row"><p>${name}${met && all && html`<small>${countHtml(met)}/${countHtml(all)}</small>`}</p>${squares(edition, own, links)}<p class="named">${missed.map((target, index) => html`${index > 0 && "；"}${links.indicator({ indicator: target.indicator, title: shortName(edition, target) })}`)}</p></div>`;
   })}</div>`;
 }
 

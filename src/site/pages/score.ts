@@ -1,6 +1,7 @@
 import { type Edition, rowOf, slug } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
-import { basisMark, factHtml } from "../kit/fact.ts";
+import { pointsBar } from "../charts/points.ts";
+import { basisMark, countHtml, factHtml, lackOf } from "../kit/fact.ts";
 import { fragileMark } from "../kit/fragile-mark.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
@@ -17,11 +18,14 @@ export function scoreTables(edition: Edition, kind: Scores, links: Links): Html 
 }
 
 function schemeTable(edition: Edition, scheme: SchemeRow, links: Links): Html {
-  const subjects = subjectsOf(edition, scheme, links).filter(({ id }) =>
-    scoreFact(edition, scheme, id, "total"),
-  );
+  const rank = (id: string) =>
+    Number(scoreFact(edition, scheme, id, "rank-first")?.value ?? Number.POSITIVE_INFINITY);
+  const subjects = subjectsOf(edition, scheme, links)
+    .filter(({ id }) => scoreFact(edition, scheme, id, "total"))
+    .toSorted((a, b) => compareRanks(rank(a.id), rank(b.id)));
   const tops = edition.plan.scoring.rows.filter((row) => row.scheme === scheme.scheme && row.parent === "");
   const vetoes = edition.plan.vetoes.rows.filter((row) => row.scheme === scheme.scheme);
+  const ranked = subjects.some(({ id }) => scoreFact(edition, scheme, id, "rank-first"));
   const number = (head: Text) => html`<th scope="col" class="number">${head}</th>`;
   return html`<p class="note">依据${asName(scheme.source)}。${scheme.note && html`${asName(scheme.note)}。`}${basisMark(scheme.basis)}</p>
 ${
@@ -29,19 +33,31 @@ ${
     ? html`<p class="note">还没有可计分的数据。</p>`
     : html`<div class="table numbers"><table class="scores">
 <caption>${asName(scheme.title)}</caption>
-<thead><tr><th scope="col">${asLabel(HEADS[scoresOf(scheme)])}</th>${["得分", "等次"].map((head) => number(asLabel(head)))}${vetoes.length > 0 && html`<th scope="col">一票否决</th>`}${tops.map(({ title }) => number(asName(title)))}<th scope="col" class="screen">各条</th></tr></thead>
+<thead><tr><th scope="col">${asLabel(HEADS[scoresOf(scheme)])}</th>${ranked && number(asLabel("名次"))}${["得分", "等次"].map((head) => number(asLabel(head)))}${vetoes.length > 0 && html`<th scope="col">一票否决</th>`}${tops.map(({ title }) => number(asName(title)))}<th scope="col" class="screen">各条</th></tr></thead>
 <tbody>${subjects.map(({ id, name }) => {
         const fact = (of: string) => scoreFact(edition, scheme, id, of);
         const cell = (of: string) =>
           html`<td class="number">${factHtml(fact(of))}${of === "grade" && fragileMark(edition, fact(of))}</td>`;
         return html`
-<tr><th scope="row">${name}</th>${["total", "grade"].map(cell)}${
+<tr><th scope="row">${name}</th>${ranked && html`<td class="number">${rankHtml(fact("rank-first"), fact("rank-last"))}</td>`}${["total", "grade"].map(cell)}${
           vetoes.length > 0 &&
           html`<td>${vetoes.map(({ veto, title }) => vetoHtml(fact(`veto/${veto}`), title))}</td>`
         }${tops.map(({ line }) => cell(`line/${line}`))}<td class="short screen"><a href="${asAttribute(links.to(scorePath(scheme, id)))}" aria-label="各条得分：${asName(subjectName(edition, id))}">各条得分</a></td></tr>`;
       })}
 </tbody></table></div>`
 }`;
+}
+
+/** A rank, or the first and the last of those that are shared. */
+function rankHtml(first: Fact | undefined, last: Fact | undefined): Html {
+  if (!first || !last) return html`—`;
+  return html`${countHtml(first)}${first.value !== last.value && html`—${countHtml(last)}`}${lackOf(last)}`;
+}
+
+/** The best rank first; what has none, such as the whole, before all that has. */
+function compareRanks(a: number, b: number): number {
+  const place = (rank: number) => (Number.isFinite(rank) ? rank : 0);
+  return place(a) - place(b);
 }
 
 /** Where the lines of a subject's score stand, below the root. */
@@ -80,6 +96,7 @@ export function scorePage(edition: Edition, score: string, links: Links): Html {
 ${scoreSentence(edition, scheme, subject)}
 ${fragile.markup && html`<p>等次${fragile}。</p>`}
 ${exactHtml(edition, scheme, subject)}
+${pointsBar(edition, scheme, subject)}
 <p class="note">依据${asName(scheme.source)}。${scheme.note && html`${asName(scheme.note)}。`}${basisMark(scheme.basis)}</p>
 ${scoreLines(edition, scheme, subject, links)}
 <p><a href="${asAttribute(links.to("assessment"))}">各地、各部门的得分</a></p>`;

@@ -1,5 +1,6 @@
 import { type AreaRow, type Edition, factOf, rowOf, slug } from "../../facts/edition.ts";
 import { KINDS } from "../../intake/findings/catalogue.ts";
+import { rowsWith, valuesIn } from "../kept/rows.ts";
 import { basisMark, countHtml } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
@@ -11,9 +12,9 @@ import { findingsIn, severityHtml } from "./findings.ts";
 import { type List, partHtml } from "./part.ts";
 
 /** The areas that have sent files of their own, each of which has a page of them. */
-export function sendingAreas({ plan, files }: Pick<Edition, "plan" | "files">): AreaRow[] {
-  const senders = new Set(files.map(({ sender }) => sender));
-  return plan.areas.rows.filter(({ name }) => senders.has(name));
+export function sendingAreas(edition: Edition): AreaRow[] {
+  const senders = valuesIn(edition, "files", "sender");
+  return edition.plan.areas.rows.filter(({ name }) => senders.has(name));
 }
 
 /** Every received file that is not of an area, on the page of sources and those that go on from it. */
@@ -46,7 +47,7 @@ export function filesTitle({ name }: AreaRow): string {
 
 /** The files of an area, on its page of them and those that go on from it. */
 export function filesOfArea(edition: Edition, row: AreaRow): List {
-  const own = edition.files.filter(({ sender }) => sender === row.name);
+  const own = rowsWith(edition, "files", "sender", row.name);
   const page = `sources/${slug(row.area)}`;
   return {
     page,
@@ -60,7 +61,7 @@ export function filesOfArea(edition: Edition, row: AreaRow): List {
 /** The files of an area, each with the way to what was read in it, and the first of the findings in them. */
 export function areaFiles(edition: Edition, area: string, links: Links): Html {
   const row = rowOf(edition, "area", area);
-  const own = edition.files.flatMap(({ sha256, sender }) => (sender === row.name ? [sha256] : []));
+  const own = rowsWith(edition, "files", "sender", row.name).map(({ sha256 }) => sha256);
   return html`<h1>${asLabel(filesTitle(row))}</h1>
 ${senderSentence(edition, area)}
 <h2 id="findings">发现的问题</h2>

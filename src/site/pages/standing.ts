@@ -1,5 +1,3 @@
-import { parsePeriod } from "../../core/period.ts";
-import { periodWords } from "../../core/period-words.ts";
 import { type Edition, factOf, type IndicatorRow, rowOf, type TargetRow } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
 import { countHtml, factHtml, factWithUnit } from "../kit/fact.ts";
@@ -132,46 +130,4 @@ function warning(edition: Edition, indicator: IndicatorRow, period: string): Htm
   return reversal
     ? html`<p class="warning">${factHtml(reversal)}：${asName(rowOf(edition, "area", city).short)}同比${factWithUnit(of("yoy"))}，而有数的地区与它方向相反。这是各地分母的比重变了，不能据此说各地有了同样的变化。</p>`
     : html``;
-}
-
-/** What an area contributes to each target's gap, by the targets' names where there are several. */
-function gapsHtml(edition: Edition, { gaps }: Standing): Html {
-  if (gaps.length === 0) return html`—`;
-  const targets = gaps.map((gap) => rowOf(edition, "target", gap.fact.split("/").at(-1) ?? ""));
-  return html`${gaps.map((gap, index) => html`${factWithUnit(gap)}${gaps.length > 1 && html`<span class="note">${targetName(edition, targets, targets[index] as TargetRow)}</span>`} `)}`;
-}
-
-/** One area's ranks and contributions, an indicator and period a row. */
-export function areaStanding(edition: Edition, area: string, links: Links): Html {
-  const compared = edition.plan.indicators.rows.flatMap((row) =>
-    comparedPeriods(edition, row.indicator).map((period) => ({ row, period })),
-  );
-  const rows = compared.flatMap(({ row, period }) => {
-    const areas = standingsOf(edition, row.indicator, period);
-    const standing = areas.get(area);
-    if (!standing) return [];
-    const actual = factOf(edition, `indicator/${row.indicator}`, { aspect: "actual", area, period });
-    return [
-      [
-        html`${links.indicator(row)}${parsePeriod(period)?.kind === "span" && html`<span class="note">${asDate(periodWords(period))}</span>`}`,
-        factWithUnit(actual),
-        isApart([...areas.values()]) ? rankHtml(standing) : "不分先后",
-        standing.change ? factWithUnit(standing.change) : "—",
-        gapsHtml(edition, standing),
-      ],
-    ];
-  });
-  if (rows.length === 0) return html``;
-  return html`<h2>名次与贡献</h2>${tableHtml(
-    "各项指标的名次与对整体的贡献",
-    [
-      { head: "指标" },
-      { head: "实际", kind: "number" },
-      { head: "名次", kind: "number" },
-      { head: "对整体同比的贡献", kind: "number" },
-      { head: "对整体目标差距的贡献", kind: "number" },
-    ],
-    rows,
-  )}
-<p class="note">名次写作从几到几的，与相邻地区的差别在分母大小所致的波动之内，或数值相等。</p>`;
 }

@@ -63,12 +63,17 @@ export function submissionGrid(edition: Edition, links: Links): Html {
 ${basisNote(edition)}`;
 }
 
-function cellHtml(edition: Edition, row: Submission, again: boolean, links: Links): Html {
+/** The state of a form that is owed, and the day on which it came. */
+export function formHtml(edition: Edition, row: Submission): Html {
   const fact = edition.facts.get(row.fact);
-  const found = row.file && factOf(edition, `source/${row.file.slice(0, 12)}`, { aspect: "finding-count" });
   return html`<data class="status ${asAttribute(fact?.value.replaceAll(" ", "-"))}" value="${asAttribute(fact?.value)}" data-fact="${asAttribute(fact?.fact)}">${fact && asFact(fact)}</data>${
     row.arrived && html`<time datetime="${asAttribute(row.arrived)}">${asDate(row.arrived.slice(5))}</time>`
-  }${again && html`<span class="status again">重报</span>`}${
+  }`;
+}
+
+function cellHtml(edition: Edition, row: Submission, again: boolean, links: Links): Html {
+  const found = row.file && factOf(edition, `source/${row.file.slice(0, 12)}`, { aspect: "finding-count" });
+  return html`${formHtml(edition, row)}${again && html`<span class="status again">重报</span>`}${
     found &&
     found.value !== "0" &&
     html`<span class="found"><a href="${asAttribute(findingsOf(edition, row.area, links))}">问题</a>${countHtml(found)}</span>`

@@ -1,4 +1,6 @@
 import type { Edition, Params } from "../../facts/edition.ts";
+import { partOf } from "../../facts/noted.ts";
+import { viewOver } from "../kept/whole.ts";
 
 /** A figure by its name, and the patterns of the subjects whose facts it draws. */
 interface Declaration {
@@ -17,9 +19,19 @@ class Declared<V> extends Map<string, V> {
   }
 
   override get(key: string): V | undefined {
+    this.#check(key);
+    return this.whole.get(key);
+  }
+
+  #check(key: string): void {
     if (!this.holds(key))
       throw new Error(`figure ${this.name} does not declare the fact that it asks for: ${key}`);
-    return this.whole.get(key);
+  }
+
+  /** The same where only a part is asked for. */
+  partOf(key: string, part: string): V | undefined {
+    this.#check(key);
+    return partOf(this.whole, key, part);
   }
 
   override has(key: string): boolean {
@@ -55,15 +67,9 @@ export function viewOf(edition: Edition, { name, facts }: Declaration, params: P
   const beginnings = facts.map((pattern) =>
     `${pattern}/`.replace(/\{(\w+)\}/g, (_, param: string) => params[param] ?? "").replace(/\*\/$/, ""),
   );
-  const known = new Map<string, boolean>();
-  const holds = (key: string) => {
-    const held = known.get(key) ?? beginnings.some((beginning) => `${key}/`.startsWith(beginning));
-    known.set(key, held);
-    return held;
-  };
-  return {
-    ...edition,
+  const holds = (key: string) => beginnings.some((beginning) => `${key}/`.startsWith(beginning));
+  return viewOver(edition, {
     facts: new Declared(edition.facts, name, holds),
     bySubject: new Declared(edition.bySubject, name, holds),
-  };
+  });
 }

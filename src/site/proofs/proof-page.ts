@@ -1,8 +1,13 @@
 import { periodWords } from "../../core/period-words.ts";
-import { type Edition, slug } from "../../facts/edition.ts";
+import { type Edition, factOf, slug } from "../../facts/edition.ts";
+import type { ReadingLeaf } from "../../facts/leaf.ts";
 import type { FileProof } from "../../facts/proof.ts";
 import { kindOf } from "../../intake/findings/catalogue.ts";
+import type { Place } from "../../intake/layout/sheet.ts";
+import { fileNamed } from "../kept/rows.ts";
+import { proofAnchor } from "../kit/address.ts";
 import { type Html, html } from "../kit/html.ts";
+import { proofPageOf } from "../kit/paging.ts";
 import { subjectName } from "../kit/scored.ts";
 import { tableHtml } from "../kit/table.ts";
 import { asAttribute, asCode, asConstant, asDate, asLabel, asName, asQuotation } from "../kit/text.ts";
@@ -12,6 +17,7 @@ import { MOST_ROWS } from "../pages/part.ts";
 import { proofSentence } from "../sentences/proofs.ts";
 import { placeHtml } from "./origin.ts";
 import { partsOf, proofSection } from "./proof.ts";
+import { anchorsIn, picturedSheets, sheetPictures } from "./sheet-picture.ts";
 
 /** The body of a page of proofs: those of one subject, of an indicator or target in one area, with the pages before and after where there are several. */
 export function proofPage(
@@ -83,7 +89,7 @@ function subjectHtml(edition: Edition, fact: string, root: string): Html {
     case "period":
       return html`${asDate(periodWords(id))}`;
     case "source":
-      return html`<code>${asCode(edition.files.find((file) => file.sha256.startsWith(id))?.name)}</code>`;
+      return html`<code>${asCode(fileNamed(edition, id)?.name)}</code>`;
     default:
       return html`${asName(plan.head.title)}`;
   }
@@ -102,15 +108,41 @@ export function filePage(edition: Edition, found: FileProof, root: string): Html
       html`<code>layouts.csv</code> 第<code>${asCode(row)}</code>行，表式<code>${asCode(signature)}</code>，<time datetime="${asAttribute(on)}">${asDate(on)}</time>`,
     ]),
   ];
+  const sheets = picturedSheets(found);
+  const anchors = anchorsIn(sheets, leavesOf(file));
   return html`<h1>来件：<code>${asCode(name)}</code></h1>
 <dl class="facts-of">${about.map(([name, value]) => html`<div><dt>${asLabel(name)}</dt><dd>${value}</dd></div>`)}</dl>
 ${records && html`<p>本件逐条列出记录，计数由本系统作出，条件见各数的证明。</p>`}
-${file.readings.length > 0 && readingsHtml(file.readings)}
-${file.states.length > 0 && statesHtml(file.states)}
+${sheetPictures(sheets, anchors)}
+${file.readings.length > 0 && readingsHtml(edition, file.readings, anchors)}
+${file.states.length > 0 && statesHtml(file.states, anchors)}
 ${file.findings.length > 0 && findingsHtml(edition, file.findings)}${restOfFindings(edition, sha256, (to) => `${root}${to}.html`)}`;
 }
 
-function readingsHtml(readings: FileProof["readings"]): Html {
+/** What is read of a file, by the anchors to which proofs link. */
+function leavesOf({ readings, states }: Pick<FileProof, "readings" | "states">): Map<string, Place> {
+  const named = (kind: string, leaves: { place: Place }[]) =>
+    leaves.map(({ place }, at): [string, Place] => [`${kind}${at}`, place]);
+  return new Map([...named("r", readings), ...named("s", states)]);
+}
+
+/** The place of what is read, which leads to its cell in the picture; where that is not drawn, proofs lead here. */
+function leafPlace(anchor: string, place: Place, anchors: Map<string, string>): Html {
+  return anchors.has(anchor)
+    ? html`<a href="#${asAttribute(anchor)}">${placeHtml(place)}</a>`
+    : html`<span id="${asAttribute(anchor)}">${placeHtml(place)}</span>`;
+}
+
+/** What a reading is of, which leads to the proof of the figure that it gave, where there is one. */
+function usedFor(edition: Edition, { indicator, area, period, part }: ReadingLeaf): Html {
+  const words = html`<code>${asCode(indicator)} ${asCode(area)} ${asCode(period)} ${part}</code>`;
+  const fact = factOf(edition, `indicator/${indicator}`, { aspect: "actual", area, period })?.fact;
+  const page = fact && proofPageOf(edition)(fact);
+  if (!fact || !page) return words;
+  return html`<a href="../facts/${asAttribute(page)}.html#${asAttribute(proofAnchor(fact))}">${words}</a>`;
+}
+
+function readingsHtml(edition: Edition, readings: FileProof["readings"], anchors: Map<string, string>): Html {
   return tableHtml(
     "所采用的读数",
     [
@@ -122,18 +154,18 @@ function readingsHtml(readings: FileProof["readings"]): Html {
       { head: "用于" },
     ],
     readings.map((leaf, index) => [
-      html`<span id="r${asAttribute(index)}">${placeHtml(leaf.place)}</span>`,
+      leafPlace(`r${index}`, leaf.place, anchors),
       html`<q>${asQuotation(leaf.text)}</q>`,
       leaf.format && html`<code>${asCode(leaf.format)}</code>`,
       html`<code>${asCode(leaf.value)}</code>`,
       html`<samp>${asConstant(leaf.how)}</samp>`,
-      html`<code>${asCode(leaf.indicator)} ${asCode(leaf.area)} ${asCode(leaf.period)} ${leaf.part}</code>${leaf.source && html` <q>${asQuotation(leaf.source)}</q>`}`,
+      html`${usedFor(edition, leaf)}${leaf.source && html` <q>${asQuotation(leaf.source)}</q>`}`,
     ]),
     { heads: "readings" },
   );
 }
 
-function statesHtml(states: FileProof["states"]): Html {
+function statesHtml(states: FileProof["states"], anchors: Map<string, string>): Html {
   return tableHtml(
     "所报的进展",
     [
@@ -145,7 +177,7 @@ function statesHtml(states: FileProof["states"]): Html {
       { head: "日期" },
     ],
     states.map((leaf, index) => [
-      html`<span id="s${asAttribute(index)}">${placeHtml(leaf.place)}</span>`,
+      leafPlace(`s${index}`, leaf.place, anchors),
       html`<q>${asQuotation(leaf.text)}</q>`,
       html`<code>${leaf.value}</code>`,
       html`<code>${asCode(leaf.deliverable)}</code>`,

@@ -2,9 +2,11 @@ import { periodWords } from "../../core/period-words.ts";
 import { type Edition, rowOf } from "../../facts/edition.ts";
 import type { ReadingLeaf } from "../../facts/leaf.ts";
 import type { Operand } from "../../facts/operand.ts";
-import { leafOf, type Proof } from "../../facts/proof.ts";
+import { leafOf } from "../../facts/proof.ts";
+import type { Proof } from "../../facts/proof-table.ts";
 import type { ZonesSaid } from "../../intake/contract.ts";
 import { type CellPlace, placeText } from "../../intake/layout/sheet.ts";
+import { wholeOf } from "../kept/whole.ts";
 import { proofAddress, proofAnchor } from "../kit/address.ts";
 import { factWithUnit } from "../kit/fact.ts";
 import { escapeHtml, type Html, html, unescapeHtml } from "../kit/html.ts";
@@ -30,20 +32,33 @@ function partOf(
   return same ? part : undefined;
 }
 
-const parted = new WeakMap<Proof, Map<string, string>>();
+const parted = new WeakMap<Edition["proofs"], Map<string, Map<string, string>>>();
+const NONE: Map<string, string> = new Map();
 
 /** The facts whose proofs stand in the proof of another, by the name of the operands: a ratio's numerator and denominator. */
-export function partsOf({ proofs }: Edition, id: string): Map<string, string> {
-  const proof = proofs.facts.get(id);
-  const known = proof && parted.get(proof);
-  if (known) return known;
-  const parts = new Map<string, string>();
-  for (const [name, operands] of byName(proof?.operands ?? [])) {
-    const part = partOf(proofs, id, name, operands);
-    if (part !== undefined) parts.set(name, part);
+export function partsOf(edition: Edition, id: string): Map<string, string> {
+  const { proofs } = wholeOf(edition);
+  // They stand in its own file, of which it is told here that it is asked for.
+  if (!edition.proofs.facts.has(id)) return NONE;
+  const known = parted.get(proofs) ?? partsOfAll(proofs);
+  parted.set(proofs, known);
+  return known.get(id) ?? NONE;
+}
+
+/** The parts of every fact that has some. */
+function partsOfAll(proofs: Edition["proofs"]): Map<string, Map<string, string>> {
+  const all = new Map<string, Map<string, string>>();
+  for (const id of proofs.facts.keys()) {
+    const beginning = id.slice(0, id.lastIndexOf("/") + 1);
+    if (!proofs.facts.formsOf(id).some(({ name }) => proofs.facts.has(beginning + name))) continue;
+    const parts = new Map<string, string>();
+    for (const [name, operands] of byName(proofs.facts.get(id)?.operands ?? [])) {
+      const part = partOf(proofs, id, name, operands);
+      if (part !== undefined) parts.set(name, part);
+    }
+    if (parts.size > 0) all.set(id, parts);
   }
-  if (proof) parted.set(proof, parts);
-  return parts;
+  return all;
 }
 
 /** The proof of one fact: its rule in words, symbols and as computed, and what each operand stands for. */

@@ -1,9 +1,11 @@
 import { WORDS } from "../../facts/display.ts";
 import type { Edition } from "../../facts/edition.ts";
 import type { PlanLeaf } from "../../facts/leaf.ts";
-import type { FileProof, Proof, Rule } from "../../facts/proof.ts";
+import type { FileProof, Rule } from "../../facts/proof.ts";
+import type { Proof } from "../../facts/proof-table.ts";
 import type { Fact } from "../../facts/read.ts";
 import { sourcesOf } from "../downloads/sources.ts";
+import type { Traced } from "../kept/traced.ts";
 import { proofPath } from "../kit/address.ts";
 import type { Write } from "../shell/write.ts";
 
@@ -25,32 +27,51 @@ export function filePath(sha256: string): string {
   return `files/${sha256.slice(0, 12)}.json`;
 }
 
-/** Writes the proofs of the public facts, by `provenFacts`, and what they rest on, below `proof/` of the site. */
-export function writeProofs(edition: Edition, proven: ProvenFacts, write: Write): void {
-  const { proofs } = edition;
+/** Writes the proofs of the public facts, and what they rest on, below `proof/` of the site, but what can be taken as it was. */
+export function writeProofs(traced: Traced, whole: Edition, write: Write): void {
+  const { edition } = traced;
+  const { proofs } = whole;
   const writeJson = (path: string, content: object) => write(`proof/${path}`, JSON.stringify(content));
-  for (const [path, facts] of proven) writeJson(`facts/${path}.json`, facts);
-  for (const file of proofs.files.values()) writeJson(filePath(file.sha256), file);
+  for (const [path, ids] of provenIds(whole))
+    traced.file(`proof/facts/${path}.json`, () => writeJson(`facts/${path}.json`, provenIn(edition, ids)));
+  for (const { sha256 } of proofs.files.values())
+    traced.file(`proof/${filePath(sha256)}`, () => {
+      const { pictured: _, ...file } = edition.proofs.files.get(sha256) ?? {};
+      writeJson(filePath(sha256), file);
+    });
   writeJson("plan.json", Object.fromEntries(proofs.plan));
   writeJson("rules.json", { rules: Object.fromEntries(proofs.rules), words: WORDS });
-  writeJson("sources.json", sourcesOf(edition));
-  writeJson("words.json", edition.words);
+  writeJson("sources.json", sourcesOf(whole));
+  writeJson("words.json", whole.words);
 }
 
-/** Public facts with their proofs, by the path of the file in which they stand. */
-export type ProvenFacts = Map<string, ProofFiles["facts"]>;
-
-/** The public facts of an edition with their proofs. */
-export function provenFacts({ facts, proofs }: Edition): ProvenFacts {
-  const files: ProvenFacts = new Map();
+/** The public facts of an edition that have a proof, by the path of the file in which that stands, one file after the other. */
+export function* provenIds({ facts, proofs }: Edition): Generator<[path: string, ids: string[]]> {
+  const done = new Set<string>();
+  let [path, ids]: [string, string[]] = ["", []];
+  // Facts are in the order of their ids, so that those of a file stand together.
   for (const [id, fact] of facts) {
-    const proof = proofs.facts.get(id);
-    if (fact.audience !== "public" || !proof) continue;
-    const path = proofPath(id);
-    const file = files.get(path) ?? {};
-    files.set(path, file);
+    if (fact.audience !== "public" || !proofs.facts.has(id)) continue;
+    const own = proofPath(id);
+    if (own !== path) {
+      if (path !== "") yield [path, ids];
+      if (done.has(own)) throw new Error(`two subjects whose proofs stand in one file: ${own}`);
+      done.add(own);
+      [path, ids] = [own, []];
+    }
+    ids.push(id);
+  }
+  if (path !== "") yield [path, ids];
+}
+
+/** Facts with their proofs, which are put together when it is their turn. */
+function provenIn({ facts, proofs }: Edition, ids: string[]): ProofFiles["facts"] {
+  const file: ProofFiles["facts"] = {};
+  for (const id of ids) {
+    const [fact, proof] = [facts.get(id), proofs.facts.get(id)];
+    if (!fact || !proof) continue;
     const { value, dividend, divisor, display, unit, basis, flag } = fact;
     file[id] = { value, dividend, divisor, display, unit, basis, ...(flag && { flag }), ...proof };
   }
-  return files;
+  return file;
 }

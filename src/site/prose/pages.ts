@@ -18,6 +18,11 @@ export class ProseOfPages {
     this.#faults = [...proseFaults];
   }
 
+  /** Whether there is prose for a page. */
+  has(page: string): boolean {
+    return this.#left.has(page);
+  }
+
   /** The prose of a page; nothing where there is none. */
   of(page: string, links: Links): Html {
     const prose = this.#left.get(page);

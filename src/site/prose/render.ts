@@ -13,6 +13,7 @@ import { FIGURES } from "../pages/index.ts";
 import { readPage } from "../shell/page.ts";
 import { lackingHtml } from "./lacking.ts";
 import { withNames } from "./names.ts";
+import { citeWords } from "./offered.ts";
 
 /** What a piece of prose is drawn from. */
 interface Around {
@@ -64,14 +65,20 @@ ${rest}`;
   }
 
   /** Accounts for what a block states. */
-  #faultsIn(markup: string, block: Token[], { path, above, markdown: text }: Prose): ProseError[] {
+  #faultsIn(markup: string, block: Token[], { path, page, above, markdown: text }: Prose): ProseError[] {
     this.#account ??= new Account(this.grounds);
     const [from, until] = block[0]?.map ?? [0, 0];
     return this.#account.page(readPage(markup)).map((found) => {
-      const stated = /otherwise: (.+?)(?:, | in “)/.exec(found)?.[1];
+      const all = /otherwise: (.+?) in “/.exec(found)?.[1]?.split(", ") ?? [];
+      const [stated] = all;
       const lines = text.split("\n").slice(from, until);
       const own = lines.findIndex((line) => stated && line.replace(/\{[^{}]*\}/g, "").includes(stated));
-      return new ProseError(path, above + from + Math.max(own, 0) + 1, found, CITE);
+      return new ProseError(
+        path,
+        above + from + Math.max(own, 0) + 1,
+        found,
+        citeWords(this.edition, page, all, CITE),
+      );
     });
   }
 }

@@ -72,13 +72,13 @@ function targetSentence(edition: Edition, target: TargetRow): Html {
   const figure = (aspect: string) =>
     factOf(edition, `indicator/${indicator.indicator}`, { aspect, area: target.area, period: status.period });
   const growth = isGrowth(edition.plan, target);
-  const [actual, gap, size] = [figure("actual"), of("gap"), of("gap-size")];
+  const [actual, gap, size, objects] = [figure("actual"), of("gap"), of("gap-size"), of("needed-objects")];
   const place = target.area === edition.plan.head.city ? "" : rowOf(edition, "area", target.area).short;
   const head = judgedFigure(edition, status, indicator, place);
   const against =
     gap &&
     size &&
-    html`${againstGoal(sentence, target, growth, gap, of("goal"))}${!isZero(gap) && sentence.say(size)}`;
+    html`${againstGoal(sentence, target, growth, gap, of("goal"))}${!isZero(gap) && html`${sentence.say(size)}${objects && html`，即${sentence.say(objects)}`}`}`;
   return sentence.end([
     phrase([
       actual ? html`${head}${sentence.say(actual)}` : head,

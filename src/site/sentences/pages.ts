@@ -1,10 +1,13 @@
-import { type Edition, factOf, rowOf } from "../../facts/edition.ts";
+import { WORDS } from "../../facts/display.ts";
+import { type Edition, factOf } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
 import { type Html, html } from "../kit/html.ts";
+import type { Links } from "../kit/link.ts";
+import { type SchemeRow, scoreFact, vetoesOf } from "../kit/scored.ts";
 import { asDate, asName } from "../kit/text.ts";
 import { endWords } from "../kit/words.ts";
 import { scored } from "./score.ts";
-import { type Clause, phrase, Sentence } from "./sentence.ts";
+import { type Clause, joined, phrase, Sentence } from "./sentence.ts";
 
 /** A period's end in words, for sentences: `2013年末`. */
 export function until(edition: Edition): Html {
@@ -28,17 +31,44 @@ export function after(head: Html, counts: Html): Html {
   return counts.markup ? html`${head}，${counts}` : head;
 }
 
-/** The overview in a sentence: how the plan's targets stand, and the score and grade of the whole. */
-export function overviewSentence(edition: Edition): Html {
+/** The overview in a sentence: how the plan's targets stand, whose score is struck by what, and the score and grade of the whole. */
+export function overviewSentence(edition: Edition, links: Links): Html {
   const { head, targets } = edition.plan;
   const sentence = new Sentence();
   if (targets.rows.length === 0) return html``;
   const subject = `plan/${head.plan}`;
-  const count = factOf(edition, subject, { aspect: "target-count" });
+  const [count, missed] = ["target-count", "missed-count"].map((aspect) =>
+    factOf(edition, subject, { aspect }),
+  );
   return sentence.end([
-    html`${until(edition)}，${asName(rowOf(edition, "area", head.city).short)}${count && html`${sentence.say(count)}`}量化目标${sentence.met(edition, subject)}`,
+    html`${until(edition)}，${count && html`${sentence.say(count)}`}量化目标${sentence.met(edition, subject)}${missed && missed.value !== "0" && html`，${sentence.counted("missed", WORDS.missed, missed)}`}`,
+    lastClause(sentence, edition, subject),
+    ...edition.plan.schemes.rows.map((scheme) => vetoedClause(sentence, edition, scheme, links)),
     ...scored(sentence, edition, head.city),
   ]);
+}
+
+/** How many of the targets that may be compared are met, this year and last year by the same goals. */
+function lastClause(sentence: Sentence, edition: Edition, subject: string): Clause {
+  const [all, now, last] = ["last-count", "last-now-met-count", "last-met-count"].map((aspect) =>
+    factOf(edition, subject, { aspect }),
+  );
+  if (!all || !now || !last || all.value === "0") return false;
+  return html`可比的${sentence.say(all)}中${sentence.counted("met", WORDS.met, now)}，上年按同样目标${sentence.say(last)}`;
+}
+
+/** Which areas a veto strikes, for what, and the grade that it leaves them. */
+function vetoedClause(sentence: Sentence, edition: Edition, scheme: SchemeRow, links: Links): Clause {
+  const struck = edition.plan.areas.rows.flatMap((area) => {
+    const vetoes = vetoesOf(edition, scheme, area.area);
+    const grade = scoreFact(edition, scheme, area.area, "grade");
+    return vetoes.length > 0
+      ? [
+          html`${links.area(area)}${vetoes.map(({ fact, title }) => html`因${asName(title)}被${sentence.verdict(fact)}`)}${grade && html`，定为${sentence.say(grade)}`}`,
+        ]
+      : [];
+  });
+  return struck.length > 0 && joined(struck, "；");
 }
 
 /** An area in a sentence: how the targets judged for it stand, and its score, grade and rank. */

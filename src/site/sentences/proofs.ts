@@ -1,5 +1,5 @@
 import { parsePeriod } from "../../core/period.ts";
-import { type Edition, rowOf } from "../../facts/edition.ts";
+import { type Edition, factsIn, rowOf } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
 import { isGrowth } from "../../plan/growth.ts";
 import { isNumber } from "../charts/chart.ts";
@@ -40,8 +40,8 @@ export function proofSentence(edition: Edition, fact: string): Html {
 
 /** Of a subject's facts of one aspect in an area, that of the last period, and of the longest that ends then. */
 function lastOf(edition: Edition, subject: string, area: string, aspect: string): Fact | undefined {
-  const facts = (edition.bySubject.get(subject) ?? []).filter(
-    (fact) => fact.aspect === aspect && fact.area === area && (aspect === "status" || isNumber(fact)),
+  const facts = factsIn(edition, subject, aspect, area).filter(
+    (fact) => aspect === "status" || isNumber(fact),
   );
   const ends = facts.flatMap((fact) => {
     const period = parsePeriod(fact.period);

@@ -38,7 +38,7 @@ export class Sentence {
   }
 
   /** How many have a status, in its shape and colour. */
-  private counted(status: string, word: string, fact: Fact): Html {
+  counted(status: string, word: string, fact: Fact): Html {
     return html`<span class="counted status ${asAttribute(status.replaceAll(" ", "-"))}"><b>${asLabel(word)}</b>${this.say(fact)}</span>`;
   }
 

@@ -7,8 +7,8 @@ import { INTERNAL_PAGES } from "./navigation.ts";
 import { pageHtml } from "./shell.ts";
 import type { Write } from "./write.ts";
 
-/** Writes the pages for the office. */
-export function writeInternal(edition: Edition, write: Write): void {
+/** Writes the pages for the office, but those that are there. */
+export function writeInternal(edition: Edition, write: Write, isThere: (path: string) => boolean): void {
   const bodies: Record<string, Html> = {
     doubts: html`<h1>疑点</h1>
 <p>须向报送单位核实，核实以前不对外公布。</p>
@@ -17,6 +17,6 @@ ${partHtml(doubts(edition), 1, linksFrom(0))}`,
 <p>取自来件表头，只供内部联系。</p>
 ${contactTable(edition)}`,
   };
-  for (const { path } of INTERNAL_PAGES)
+  for (const { path } of INTERNAL_PAGES.filter((page) => !isThere(page.path)))
     write(`${path}.html`, pageHtml(edition, path, bodies[path]?.markup ?? ""));
 }

@@ -6,6 +6,8 @@ import { fileAt } from "../../core/disk/filename.ts";
 import { ConfigError } from "../../core/error.ts";
 import { pathsBelow } from "../../core/paths.ts";
 import type { Edition } from "../../facts/edition.ts";
+import { KEYS } from "../../plan/keys.ts";
+import type { MadeFiles } from "../kept/earlier.ts";
 
 /** Paths with the sha256 of their contents, in the order of their paths. */
 type Hashes = Record<string, string>;
@@ -33,7 +35,7 @@ const OF_PROGRAM = ["package.json", "package-lock.json", "tsconfig.json", "obser
  * Everything that went into an edition: of received files those that it knows and those of its findings, each by its sha256
  * and not by its name.
  */
-export function ingredientsOf({ plan, bounds, received }: Edition, program: Program): Ingredients {
+export function ingredientsOf({ plan, bounds, received }: Edition, sources: Hashes): Ingredients {
   const folder = `plan/${plan.head.plan}`;
   const prose = new Set(plan.prose.map(({ path }) => path));
   const asRead = (path: string) => plan.originals.asRead(path);
@@ -50,20 +52,28 @@ export function ingredientsOf({ plan, bounds, received }: Edition, program: Prog
           "answers.csv",
           "appeals.csv",
           "withdrawals.csv",
+          "layouts.csv",
+          KEYS,
+          "editions",
         ],
         asRead,
       ),
       ...byHash(hashesOf(plan.root, received, asRead)),
     }),
-    sources: inOrder({
-      ...under("loaders", program.loaders),
-      ...hashesOf(program.root, OF_PROGRAM),
-      ...under("reports", program.reports),
-      ...under("src", join(program.root, "src")),
-    }),
+    sources,
     asOf: bounds.asOf,
     knownAt: bounds.knownAt,
   };
+}
+
+/** The files of a program that a site is made by. */
+export function sourcesOf(program: Program): Hashes {
+  return inOrder({
+    ...under("loaders", program.loaders),
+    ...hashesOf(program.root, OF_PROGRAM),
+    ...under("reports", program.reports),
+    ...under("src", join(program.root, "src")),
+  });
 }
 
 /** The fingerprint of what went in, as `docs/proofs.md` defines it. */
@@ -88,29 +98,39 @@ export function readSigningKey(path: string) {
   } catch {
     // told below
   }
-  throw new ConfigError(
-    `no Ed25519 private key in ${path}`,
-    "make one with openssl genpkey -algorithm ed25519",
-  );
+  throw new ConfigError(`no Ed25519 private key in ${path}`, "make one with quality-city key");
 }
 
-/** Writes the manifest of a finished site, and its signature where there is a key. */
+/** Writes the manifest of a finished site, some of whose files are known already, and its signature where there is a key; returns the hashes of all files. */
 export function writeManifest(
   site: string,
-  ingredients: Ingredients,
-  about: { plan: string; version: string; edition?: "internal" },
+  { files = new Map(), ...ingredients }: Ingredients & { files?: MadeFiles },
+  about: { plan: string; version: string; edition?: "internal"; key?: string },
   key?: ReturnType<typeof readSigningKey>,
-): void {
+): Hashes {
   const { inputs, sources, asOf, knownAt } = ingredients;
-  const outputs = hashesOf(site, [""]);
+  const outputs = hashesOf(site, [""], (path) => files.get(path)?.sha256 ?? sha256Of(fileAt(site, path)));
+  const contents = Object.fromEntries(
+    [...files].flatMap(([path, { content }]) => (content ? [[path, content]] : [])),
+  );
   const fingerprint = fingerprintOf(ingredients);
-  const manifest = { ...about, asOf, knownAt, fingerprint, inputs, sources, outputs };
+  const manifest = {
+    ...about,
+    asOf,
+    knownAt,
+    fingerprint,
+    inputs,
+    sources,
+    outputs,
+    contents: inOrder(contents),
+  };
   const bytes = Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`);
   writeFileSync(join(site, "manifest.json"), bytes);
   writeFileSync(
     join(site, "manifest.sig"),
     key ? `${sign(null, bytes, key).toString("base64")}\n` : "unsigned\n",
   );
+  return outputs;
 }
 
 /** Files by what is in them. */

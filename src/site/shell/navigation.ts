@@ -3,6 +3,7 @@ import { notesOf } from "../../plan/prose.ts";
 import { type Html, html, Html as Markup } from "../kit/html.ts";
 import { asAttribute, asLabel, asName, asOrdinal, type Text } from "../kit/text.ts";
 import { withNames } from "../prose/names.ts";
+import { FULL } from "./routes.ts";
 
 /** A page that stands by itself, with the name by which navigation and search call it. */
 export interface Entry {
@@ -28,22 +29,23 @@ const BRANCHES: Branch[] = [
   branch(
     "measures/index",
     "任务",
-    ["measures", "sections"],
+    ["sections", "measures"],
     [{ path: "deliverables", name: "工作任务进展" }],
   ),
-  branch("indicators/index", "指标", ["indicators"]),
+  branch("indicators/index", "目标", ["indicators"]),
   branch("areas/index", "地区", ["areas"], [{ path: "compare", name: "各地对照" }]),
   branch("departments/index", "部门", ["departments"]),
   branch("trends", "趋势"),
   branch("assessment", "考核评分", ["scores"]),
   branch("submissions", "报送", ["sources"], [{ path: "sources", name: "数据来源" }]),
-  branch("downloads", "数据下载"),
+  branch("downloads", "数据下载", [], [{ path: FULL, name: "全文" }]),
   branch("findings", "核查问题", ["findings"]),
   branch(
     "methods",
     "计算方法",
     ["lineage"],
     [
+      { path: "guide", name: "说明" },
       { path: "rules", name: "计算规则" },
       { path: "models", name: "数据血缘" },
     ],
@@ -56,8 +58,11 @@ export const INTERNAL_PAGES: Entry[] = [
   { path: "contacts", name: "联系人" },
 ];
 
+/** The folder of the pages behind numbers, which no branch holds. */
+const PROOFS = "proof";
+
 /** The branches of an edition: those of every one, what analysts wrote, and what is for the office. */
-function branchesOf(edition: Edition): Branch[] {
+export function branchesOf(edition: Edition): Branch[] {
   const { plan, bounds } = edition;
   const notes = notesOf(plan.prose).map(({ page, title }) => ({
     path: page,
@@ -78,6 +83,8 @@ export function entriesOf(edition: Edition): Entry[] {
 /** The branch that holds a page, if it is not the first page of one. */
 function branchOf(edition: Edition, path: string): Branch | undefined {
   const folder = path.split("/")[0] ?? "";
+  // Pages of proofs are of no branch, and say nothing of what analysts wrote.
+  if (folder === PROOFS) return undefined;
   return branchesOf(edition).find(({ pages, folders }) =>
     path.includes("/") ? folders.includes(folder) : pages.some((page) => page.path === path),
   );
@@ -92,37 +99,46 @@ function sectionOf({ plan }: Edition, path: string): SectionRow | undefined {
   );
 }
 
-/** The navigation beside every page: its branches, the plan by section (folded), and the pages of the branch one is in. */
+/** The navigation over every page: a line of branches, and below it the pages of the branch that one is in. */
 export function navigationHtml(edition: Edition, path: string, root: string): Html {
-  const here = branchOf(edition, path);
-  const item = (to: string, name: Html | Text) =>
-    html`<li><a href="${asAttribute(root)}${asAttribute(to)}.html"${to === path && new Markup(' aria-current="page"')}>${name}</a></li>`;
-  const sections = () => {
-    const open = sectionOf(edition, path);
-    return edition.plan.sections.rows.map((section) => {
-      const measures = edition.plan.measures.rows.filter((row) => row.section === section.section);
-      return html`<li><details${section === open && new Markup(" open")}><summary>${asOrdinal(section.numeral)}、${asName(section.title)}</summary><ul>${item(`sections/${slug(section.section)}`, asLabel("本部分概览"))}${measures.map(({ measure, title }) => item(`measures/${slug(measure)}`, html`${asOrdinal(measure)} ${asName(title)}`))}</ul></details></li>`;
-    });
+  const here = branchesOf(edition).find((each) => each.path === path) ?? branchOf(edition, path);
+  const link = (to: string, name: Html | Text, current: boolean) =>
+    html`<li><a href="${asAttribute(root)}${asAttribute(to)}.html"${to === path ? new Markup(' aria-current="page"') : current && new Markup(' aria-current="true"')}>${name}</a></li>`;
+  const branches = branchesOf(edition).map((each) => link(each.path, asLabel(each.name), each === here));
+  const inside = here
+    ? insideOf(edition, here, path).map(({ to, name, current }) => link(to, name, current))
+    : [];
+  return html`<nav class="site" aria-label="目录"><details class="menu" tabindex="0"><summary>目录</summary><ul>${branches}</ul>${
+    inside.length > 0 && html`<ul class="inside" aria-label="本栏">${inside}</ul>`
+  }</details></nav>`;
+}
+
+/** A page within a branch, and whether it holds the one that is looked at. */
+interface Inside {
+  to: string;
+  name: Html | Text;
+  current: boolean;
+}
+
+/** The pages of a branch: those that stand by themselves, and one for each section, area or department. */
+function insideOf(edition: Edition, { path: first, pages }: Branch, path: string): Inside[] {
+  const { areas, departments, sections } = edition.plan;
+  const section = sectionOf(edition, path);
+  const of = (to: string, name: Html | Text, current = false) => ({ to, name, current });
+  const rows: Record<string, () => Inside[]> = {
+    "measures/index": () =>
+      sections.rows.map((row) =>
+        of(
+          `sections/${slug(row.section)}`,
+          html`${asOrdinal(row.numeral)}、${asName(row.title)}`,
+          row === section,
+        ),
+      ),
+    "areas/index": () => areas.rows.map(({ area, short }) => of(`areas/${slug(area)}`, asName(short))),
+    "departments/index": () =>
+      departments.rows.map(({ department, name }) => of(`departments/${slug(department)}`, asName(name))),
   };
-  const { areas, departments } = edition.plan;
-  const inner = ({ path: first, pages }: Branch, inside: boolean) => [
-    ...pages.map((page) => item(page.path, asLabel(page.name))),
-    ...(first === "measures/index" ? sections() : []),
-    ...(inside && first === "areas/index"
-      ? areas.rows.map(({ area, short }) => item(`areas/${slug(area)}`, asName(short)))
-      : []),
-    ...(inside && first === "departments/index"
-      ? departments.rows.map(({ department, name }) => item(`departments/${slug(department)}`, asName(name)))
-      : []),
-  ];
-  const items = branchesOf(edition).map((each) => {
-    const current = each.path === path ? "page" : each === here ? "true" : undefined;
-    const children = inner(each, each === here);
-    const link = html`<a href="${asAttribute(root)}${asAttribute(each.path)}.html"${current && html` aria-current="${current}"`}>${asLabel(each.name)}</a>`;
-    return html`<li>${link}${children.length > 0 && html`<ul>${children}</ul>`}</li>\n`;
-  });
-  return html`<nav class="site" aria-label="目录"><details class="menu" tabindex="0"><summary>目录</summary><ul>
-${items}</ul></details></nav>`;
+  return [...pages.map((page) => of(page.path, asLabel(page.name))), ...(rows[first]?.() ?? [])];
 }
 
 /** Where a page stands, from the first page down; nothing on the first page itself. */

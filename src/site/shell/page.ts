@@ -45,7 +45,8 @@ export interface Page {
   facts: { fact: string; value: string; display: string }[];
   links: string[];
   ids: Set<string>;
-  charts: { facts: string[]; marks: Mark[] }[];
+  /** `told` are the facts that a mark of a chart says in a title of its own. */
+  charts: { facts: string[]; marks: Mark[]; told: { fact: string; text: string }[] }[];
 }
 
 const QUOTING = new Set(["q", "code"]);
@@ -87,6 +88,8 @@ export function readPage(
       if (!quoting) page.texts.push(text);
       if (MAY_SPEAK.test(text))
         page.pieces.push({ text, element: here, before: here.before, attribute: undefined });
+      const told = here.name === "title" && here.parent?.attributes["data-fact"];
+      if (told) page.charts.at(-1)?.told.push({ fact: told, text: here.text });
       here.before = undefined;
     }
     text = "";
@@ -145,7 +148,11 @@ function addElement(page: Page, element: Element): void {
   if (src !== undefined) page.links.push(src);
   // Outlines without grades are a list of links and no chart.
   if (name === "svg" && (!WITHOUT_FACTS.has(attributes.class ?? "") || "data-facts" in attributes))
-    page.charts.push({ facts: (attributes["data-facts"] ?? "").split(" ").filter(Boolean), marks: [] });
+    page.charts.push({
+      facts: (attributes["data-facts"] ?? "").split(" ").filter(Boolean),
+      marks: [],
+      told: [],
+    });
 }
 
 /** Tells the element of a fact and the three around it that it stands in them. */

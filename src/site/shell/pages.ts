@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Edition, type Params, slug } from "../../facts/edition.ts";
+import type { Traced } from "../kept/traced.ts";
 import { proofPageOf } from "../kit/paging.ts";
 import { groupsOf } from "../pages/lineage.ts";
 import { scoredSubjects } from "../pages/score.ts";
@@ -12,9 +13,17 @@ import { bodyOf, pageHtml } from "./shell.ts";
 import { fillSlots } from "./slot.ts";
 import type { Write } from "./write.ts";
 
-/** Writes every page that Framework laid out, slots filled, in the shell. */
-export function writePages(edition: Edition, layout: string, prose: ProseOfPages, write: Write): void {
-  const pageOf = proofPageOf(edition);
+/** Writes every page that Framework laid out, slots filled, in the shell, but those that are there already. */
+export function writePages(
+  edition: Edition,
+  layout: string,
+  { prose, isThere, traced }: { prose: ProseOfPages; isThere: (path: string) => boolean; traced: Traced },
+  write: Write,
+): void {
+  const draw = (from: Edition, laid: string, path: string, params: Params) => {
+    const body = fillSlots(laid, path, params, from, prose);
+    write(`${path}.html`, pageHtml(from, path, withProofLinks(body, path, proofPageOf(from))));
+  };
   const files = readdirSync(layout, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => path.endsWith(".html"))
@@ -23,8 +32,9 @@ export function writePages(edition: Edition, layout: string, prose: ProseOfPages
     const template = file.slice(0, -".html".length);
     const laid = bodyOf(readFileSync(join(layout, file), "utf8"), template);
     for (const { path, params } of pagesOf(template, edition)) {
-      const body = fillSlots(laid, path, params, edition, prose);
-      write(`${path}.html`, pageHtml(edition, path, withProofLinks(body, path, pageOf)));
+      if (isThere(path)) continue;
+      if (prose.has(path)) draw(edition, laid, path, params);
+      else traced.file(`${path}.html`, () => draw(traced.edition, laid, path, params));
     }
   }
 }
@@ -40,6 +50,12 @@ const ROWS: Record<Route["folder"], (edition: Edition) => string[]> = {
   sources: (edition) => sendingAreas(edition).map((row) => row.area),
   lineage: (edition) => groupsOf(edition).map((row) => row.group),
 };
+
+/** The paths of the pages that there are one of for each row, in a folder. */
+export function pathsIn(folder: string, edition: Edition): string[] {
+  const ids = ROWS[folder as Route["folder"]]?.(edition) ?? [];
+  return ids.map((id) => `${folder}/${slug(id)}`);
+}
 
 /** The pages that a laid out page stands for: itself, or one for each row of its kind. */
 function pagesOf(template: string, edition: Edition): { path: string; params: Params }[] {

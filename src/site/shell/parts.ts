@@ -12,12 +12,13 @@ import { withProofLinks } from "../proofs/proof.ts";
 import { pageHtml } from "./shell.ts";
 import type { Write } from "./write.ts";
 
-/** Writes the pages on which long lists go on: findings, answers, files, and in an internal edition doubts. */
-export function writeParts(edition: Edition, write: Write): void {
+/** Writes the pages on which long lists go on, but those that are there: findings, answers, files, and in an internal edition doubts. */
+export function writeParts(edition: Edition, write: Write, isThere: (path: string) => boolean): void {
   const pageOf = proofPageOf(edition);
   for (const list of listsOf(edition))
     for (let part = 2; part <= partsIn(list); part++) {
       const path = partPath(list, part);
+      if (isThere(path)) continue;
       const links = linksFrom(path.split("/").length - 1);
       const body = html`<h1>${asLabel(list.title)}（第${asAttribute(part)}页）</h1>
 ${partHtml(list, part, links)}`;

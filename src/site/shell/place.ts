@@ -28,6 +28,8 @@ export interface Place {
 export const sitesOf = (out: string) => `${out}.sites`;
 /** Where an earlier site that is a folder stands while another is put in its place. */
 export const previousOf = (out: string) => join(sitesOf(out), "previous");
+/** The folder among the sites in which a build keeps what the next one need not make again. */
+export const KEPT = "kept";
 /** Where a link is made before it is put in its place. */
 export const linkOf = (out: string) => join(sitesOf(out), "link");
 

@@ -1,102 +1,165 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { flushBelow } from "../../core/disk/beside.ts";
 import { ConfigErrors } from "../../core/error.ts";
+import type { Progress } from "../../core/progress.ts";
 import type { Edition } from "../../facts/edition.ts";
 import { type AuditGrounds, groundsOf } from "../audit/account.ts";
 import { WrittenAside } from "../audit/aside.ts";
-import { type Checked, SEARCH_INDEX } from "../audit/check.ts";
+import { type Checked, EXPLORER, SEARCH_INDEX } from "../audit/check.ts";
 import { writeDownloads } from "../downloads/downloads.ts";
 import { writeModels } from "../downloads/models.ts";
 import { writeExplorer, writeTrends } from "../downloads/trends.ts";
+import type { Earlier, MadeFile, MadeFiles } from "../kept/earlier.ts";
+import type { Same } from "../kept/same.ts";
+import { Traced, type Traces } from "../kept/traced.ts";
 import { writeProofPages } from "../proofs/proof-pages.ts";
-import { type ProvenFacts, provenFacts, writeProofs } from "../proofs/proofs.ts";
+import { writeProofs } from "../proofs/proofs.ts";
 import { writeNotes } from "../prose/notes.ts";
 import { ProseOfPages } from "../prose/pages.ts";
 import { ProseWriter } from "../prose/render.ts";
-import { writeAssets } from "./assets.ts";
+import { assetsIn, writeAssets } from "./assets.ts";
+import { EDITION_SHEET, editionSheet } from "./foot.ts";
 import type { Layout } from "./framework.ts";
+import { fullHtml } from "./full.ts";
 import { writeInternal } from "./internal.ts";
 import { writePages } from "./pages.ts";
 import { writeParts } from "./parts.ts";
+import { FULL } from "./routes.ts";
 import { searchIndex } from "./search.ts";
-import { writeVerifier } from "./verifier.ts";
+import { VERIFIER, writeVerifier } from "./verifier.ts";
 import { type Write, writeBelow } from "./write.ts";
 
 /** Writes what is made of sources alone to a site: the verifier, and with pages their styles and scripts. */
-export async function writeBundles(site: string, reports: string | undefined): Promise<void> {
+export async function writeBundles(
+  site: string,
+  reports: string | undefined,
+  earlier?: Earlier,
+): Promise<void> {
+  const names = [VERIFIER, ...(reports === undefined ? [] : [EXPLORER, ...assetsIn(reports)])];
+  if (earlier?.takeAll(names)) return;
   await Promise.all([
     writeVerifier(site),
     ...(reports === undefined ? [] : [writeExplorer(site), writeAssets(reports, site)]),
   ]);
 }
 
+/** Where a site is written, and what of it is made beside. */
+export interface Publishing {
+  site: string;
+  layout: Layout | undefined;
+  bundled: Promise<void>;
+  /** Writes the manifest, once everything else is there, by the files of which that is known; returns the hashes of all. */
+  seal(files: MadeFiles): Record<string, string>;
+  /** The site that stands, the files of it that would be made the same where there are any, and what proofs in it were made of. */
+  earlier?: Earlier | undefined;
+  same?: Same | undefined;
+  traces?: Traces | undefined;
+}
+
+/** What was published. */
+export interface Published extends Pick<Checked, "pages" | "numbers"> {
+  proofs: number;
+  files: MadeFiles;
+  /** What proofs were made of. */
+  traced: Traced;
+}
+
 /**
- * Writes an edition to the folder `site` and checks it: downloads, proofs and, with a layout, the pages, beside what is
- * `bundled`; `seal` writes the manifest once everything else is there. Returns what the site holds; throws where it does not hold.
+ * Writes an edition to the folder of a site and checks it: downloads, proofs and, with a layout, the pages. Returns what the site
+ * holds; throws where it does not hold.
  */
 export async function publish(
   edition: Edition,
-  {
-    site,
-    layout,
-    bundled,
-    seal,
-  }: { site: string; layout: Layout | undefined; bundled: Promise<void>; seal: () => void },
-  progress: { stage(name: string): void },
-): Promise<Pick<Checked, "pages" | "numbers"> & { proofs: number }> {
-  const proven = provenFacts(edition);
-  const data = async (write: Write) => {
-    progress.stage("downloads");
-    writeProofs(edition, proven, write);
-    writeModels(edition, write);
-    await writeDownloads(edition, site);
-  };
+  publishing: Publishing,
+  progress: Pick<Progress, "stage" | "step">,
+): Promise<Published> {
+  const { site, layout, bundled, seal, earlier, same, traces } = publishing;
+  const traced = new Traced(edition, earlier, traces);
   if (!layout) {
     if (edition.proseFaults.length) throw new ConfigErrors(edition.proseFaults);
-    await data(writeBelow(site));
+    await writeData(edition, traced, { ...publishing, write: writeBelow(site) }, progress);
     await bundled;
-    seal();
+    seal(earlier?.taken ?? new Map());
     await flushBelow(site);
-    return { pages: 0, proofs: 0, numbers: {} };
+    return { pages: 0, proofs: 0, numbers: {}, files: new Map(), traced };
   }
   const grounds = groundsOf(edition);
   const aside = new WrittenAside(site, grounds);
-  const { write } = aside;
+  const write: Write = (path, text, own) => {
+    aside.write(path, text, own);
+    if (path.endsWith(".html")) progress.step(path);
+  };
+  earlier?.telling(aside.known);
   try {
     // Pages first: they are written and checked aside while the rest is made.
     progress.stage("layout");
     await layout.finished;
-    const proofs = writeEveryPage(edition, { folder: layout.folder, grounds, proven }, write, progress);
-    await data(write);
-    writeTrends(edition, site);
+    const from = { folder: layout.folder, grounds, traced, same };
+    const proofs = writeEveryPage(edition, from, write, progress);
+    await writeData(edition, traced, { ...publishing, write }, progress);
+    write(EDITION_SHEET, editionSheet(edition));
     await bundled;
-    progress.stage("manifest");
     await aside.written();
-    seal();
+    write(
+      `${FULL}.html`,
+      fullHtml(edition, (path) => readFileSync(join(site, `${path}.html`), "utf8")),
+    );
+    progress.stage("manifest");
+    const taken = earlier?.taken ?? [];
+    const outputs = Object.entries(seal(new Map([...taken, ...(await aside.written())])));
     progress.stage("check");
     // Flushed before it is put in its place, and while the other thread checks what is left.
-    const [{ pages, numbers }] = await Promise.all([aside.checked(), flushBelow(site)]);
-    return { pages: pages - proofs, proofs, numbers };
+    const [{ pages, numbers, files }] = await Promise.all([aside.checked(), flushBelow(site)]);
+    const all = outputs.map(([path, sha256]): [string, MadeFile] => [path, { sha256 }]);
+    return { pages: pages - proofs, proofs, numbers, files: new Map([...all, ...taken, ...files]), traced };
   } finally {
     await aside.stop();
   }
 }
 
+/** Writes what is no page: proofs, the queries of models, and tables of data. */
+async function writeData(
+  edition: Edition,
+  traced: Traced,
+  { site, layout, same, write }: Publishing & { write: Write },
+  progress: { stage(name: string): void },
+): Promise<void> {
+  progress.stage("downloads");
+  // With pages, these were taken with the pages of proofs.
+  if (!same?.has("proof/")) writeProofs(traced, edition, write);
+  if (!same?.folder("models/")) writeModels(edition, write);
+  if (same?.folder("data/")) return;
+  await writeDownloads(edition, site);
+  if (layout) writeTrends(edition, site);
+}
+
+/** What pages are written from. */
+interface PagesFrom {
+  /** Where Framework has laid them out. */
+  folder: string;
+  grounds: AuditGrounds;
+  traced: Traced;
+  same?: Same | undefined;
+}
+
 /** Writes every page of an edition, with the marks of its texts, and the search index; returns how many are of proofs. */
 export function writeEveryPage(
   edition: Edition,
-  { folder, grounds, proven }: { folder: string; grounds: AuditGrounds; proven: ProvenFacts },
+  { folder, grounds, traced, same }: PagesFrom,
   write: Write,
   progress: { stage(name: string): void },
 ): number {
   progress.stage("pages");
+  const isThere = (path: string) => same?.page(path) === true;
   const prose = new ProseOfPages(edition, new ProseWriter(edition, grounds));
-  writePages(edition, folder, prose, write);
+  writePages(edition, folder, { prose, isThere, traced }, write);
   writeNotes(edition, prose, write);
   prose.finish();
-  writeParts(edition, write);
-  if (edition.bounds.audience === "internal") writeInternal(edition, write);
+  writeParts(edition, write, isThere);
+  if (edition.bounds.audience === "internal") writeInternal(edition, write, isThere);
   progress.stage("proofs");
-  const proofs = writeProofPages(edition, proven, write);
-  write(SEARCH_INDEX, searchIndex(edition));
+  const proofs = same?.folder("proof/")?.pages ?? writeProofPages(traced, edition, write);
+  if (!same?.file(SEARCH_INDEX)) write(SEARCH_INDEX, searchIndex(edition));
   return proofs;
 }

@@ -10,6 +10,9 @@ export const ROUTES = [
   { folder: "lineage", name: "group" },
 ] as const;
 
+/** The page that holds the others in their order, to be printed. */
+export const FULL = "full";
+
 export type Route = (typeof ROUTES)[number];
 
 /** Where Framework lays out a kind of page, once for all its rows: slots are all that differs between them. */

@@ -1,11 +1,15 @@
 import { pinyin } from "pinyin-pro";
 import { type Edition, slug } from "../../facts/edition.ts";
+import type { Fact } from "../../facts/read.ts";
 import { html } from "../kit/html.ts";
+import { vetoesOf } from "../kit/scored.ts";
+import { verdict } from "../kit/status.ts";
 import { asConstant, asName, asOrdinal, plainText } from "../kit/text.ts";
 import { deliverableAnchor } from "../pages/deliverable.ts";
 import { groupsOf } from "../pages/lineage.ts";
 import { scoredSubjects, scoreTitle } from "../pages/score.ts";
 import { filesTitle, sendingAreas } from "../pages/source.ts";
+import { rowAnchor } from "../pages/target-table.ts";
 import { entriesOf } from "./navigation.ts";
 
 /** A page, or a place in one, that the search finds. */
@@ -18,14 +22,20 @@ interface SearchEntry {
   codes: string[];
   /** Other names that find it: of its section, its targets, earlier and short names. */
   more: string[];
-  /** The first letters of its title and names in pinyin. */
+  /** The first letters of its title and names in pinyin, and these spelled out, a space between syllables. */
   initials: string[];
+  spelled: string[];
+  /** The verdicts that find it: of its targets, or that a veto has struck it. */
+  said: { fact: string; text: string }[];
+  /** Of an indicator, the areas that its targets are judged for, and where it stands in their pages. */
+  at: string[];
+  row: string | undefined;
 }
 
 /** The search form of every page; hidden until the script that makes it work has run. */
 export const searchForm = html`<form class="search" role="search" hidden>
 <label for="search">搜索</label>
-<input id="search" type="search" role="combobox" aria-expanded="false" aria-controls="search-results" aria-autocomplete="list" autocomplete="off" placeholder="搜名称、编号或拼音首字母">
+<input id="search" type="search" role="combobox" aria-expanded="false" aria-controls="search-results" aria-autocomplete="list" autocomplete="off" placeholder="搜名称、编号、拼音">
 <ul id="search-results" role="listbox" aria-label="搜索结果" hidden></ul>
 <p role="status"></p>
 </form>`;
@@ -36,9 +46,7 @@ function searchEntries(edition: Edition): SearchEntry[] {
   const named = (text: string) => String(asName(text));
   const sections = new Map(plan.sections.rows.map(({ section, title }) => [section, named(title)]));
   const measures = new Map(plan.measures.rows.map(({ measure, title }) => [measure, named(title)]));
-  const targets = (id: string) => plan.targets.rows.filter(({ indicator }) => indicator === id);
-  const aliases = (kind: string, id: string) =>
-    plan.aliases.rows.filter((row) => row.kind === kind && row.id === id).map((row) => named(row.name));
+  const aliases = (kind: string, id: string) => aliasesOf(edition, kind, id);
   return [
     ...entriesOf(edition).map(({ path, name }) => entry(path, "页面", name)),
     ...plan.sections.rows.map(({ section, numeral, title }) =>
@@ -50,16 +58,7 @@ function searchEntries(edition: Edition): SearchEntry[] {
         more: [sections.get(section)],
       }),
     ),
-    ...plan.indicators.rows.map(({ indicator, measure, title }) =>
-      entry(`indicators/${slug(indicator)}`, "指标", named(title), {
-        codes: [indicator],
-        more: [
-          ...targets(indicator).map((target) => named(target.title)),
-          ...aliases("indicator", indicator),
-          measures.get(measure),
-        ],
-      }),
-    ),
+    ...indicatorEntries(edition, measures),
     ...plan.deliverables.rows.map(({ deliverable, measure, title }) =>
       entry("deliverables", "工作任务", named(title), {
         codes: [deliverable],
@@ -71,6 +70,9 @@ function searchEntries(edition: Edition): SearchEntry[] {
       entry(`areas/${slug(area)}`, "地区", named(name), {
         codes: [area, code],
         more: [...[short, ...former].map(named), ...aliases("area", area)],
+        said: plan.schemes.rows.flatMap((scheme) =>
+          vetoesOf(edition, scheme, area).flatMap(({ fact }) => saidOf(fact)),
+        ),
       }),
     ),
     ...plan.departments.rows.map(({ department, name }) =>
@@ -88,18 +90,57 @@ function searchEntries(edition: Edition): SearchEntry[] {
   ];
 }
 
+/** The indicators, each with the names and verdicts of its targets; `measures` are the names of measures. */
+function indicatorEntries(edition: Edition, measures: Map<string, string>): SearchEntry[] {
+  const { plan } = edition;
+  const named = (text: string) => String(asName(text));
+  const targets = (id: string) => plan.targets.rows.filter(({ indicator }) => indicator === id);
+  const aliases = (kind: string, id: string) => aliasesOf(edition, kind, id);
+  return plan.indicators.rows.map(({ indicator, measure, title, short }) =>
+    entry(`indicators/${slug(indicator)}`, "指标", named(title), {
+      codes: [indicator],
+      more: [
+        ...(short ? [named(short)] : []),
+        ...targets(indicator).map((target) => named(target.title)),
+        ...aliases("indicator", indicator),
+        measures.get(measure),
+      ],
+      said: targets(indicator).flatMap((target) => saidOf(verdict(edition, target))),
+      at: plan.areas.rows
+        .filter(({ area }) => targets(indicator).some((target) => verdict(edition, target, "status", area)))
+        .map(({ area }) => area),
+      row: targets(indicator)[0] && rowAnchor(targets(indicator)[0]?.target ?? ""),
+    }),
+  );
+}
+
+/** The other names by which files call what an id stands for. */
+function aliasesOf({ plan }: Edition, kind: string, id: string): string[] {
+  return plan.aliases.rows
+    .filter((row) => row.kind === kind && row.id === id)
+    .map((row) => String(asName(row.name)));
+}
+
 /** What finds an entry besides its title, and its place in its page. */
 interface More {
   codes?: string[];
   more?: (string | undefined)[];
   anchor?: string;
+  said?: SearchEntry["said"];
+  at?: string[];
+  row?: string | undefined;
+}
+
+/** A verdict as what finds an entry. */
+function saidOf(verdict: Fact | undefined): SearchEntry["said"] {
+  return verdict ? [{ fact: verdict.fact, text: verdict.display }] : [];
 }
 
 function entry(
   path: string,
   kind: string,
   title: string,
-  { codes = [], more = [], anchor }: More = {},
+  { codes = [], more = [], anchor, said = [], at = [], row }: More = {},
 ): SearchEntry {
   const others = [...new Set(more)].filter((name) => name !== undefined).filter((name) => name !== title);
   return {
@@ -109,6 +150,8 @@ function entry(
     codes: [...new Set(codes)].filter((code) => code !== "").map((code) => code.toLowerCase()),
     more: others,
     initials: [title, ...others].map((text) => initialsOf(plainText(text))),
+    spelled: [title, ...others].map((text) => spelledOf(plainText(text))),
+    ...{ said, at, row },
   };
 }
 
@@ -118,6 +161,14 @@ export function initialsOf(text: string): string {
     .join("")
     .toLowerCase()
     .replace(/[^a-z0-9]/g, "");
+}
+
+/** Each character in pinyin without tones, a space between them; letters and digits stand for themselves. */
+export function spelledOf(text: string): string {
+  return pinyin(text, { toneType: "none", type: "array", v: true })
+    .map((syllable) => syllable.toLowerCase().replace(/[^a-z0-9]/g, ""))
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** The index as a script that a page may load from disk too, where it may not fetch. */

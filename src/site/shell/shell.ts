@@ -1,14 +1,12 @@
 import type { Edition } from "../../facts/edition.ts";
 import { type Html, html, Html as Markup, unescapeHtml } from "../kit/html.ts";
-import { asAttribute, asCode, asDate, asName } from "../kit/text.ts";
-import { endWords } from "../kit/words.ts";
+import { asAttribute, asName } from "../kit/text.ts";
+import { EDITION_SHEET, footHtml, ownAttribute } from "./foot.ts";
 import { breadcrumbsHtml, navigationHtml } from "./navigation.ts";
 import { paperAttributes } from "./paper.ts";
+import { POLICY } from "./policy.ts";
+import { FULL } from "./routes.ts";
 import { searchForm } from "./search.ts";
-
-/** What a page may load and run: nothing but what stands beside it. A server sends the same as a header. */
-export const POLICY =
-  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
 /** A page's body, from what Framework wrote. Throws where the page holds live code, which is not published. */
 export function bodyOf(page: string, path: string): string {
@@ -22,7 +20,7 @@ export function bodyOf(page: string, path: string): string {
 }
 
 /**
- * The whole page around a body: language, policy, search, navigation, what the page rests on, and the bounds of the edition.
+ * The whole page around a body: language, policy, search, navigation, what the page rests on, and its foot.
  * A page is drawn once its foot is there, so scripts stand before it: what they show is not moved to its place.
  */
 export function pageHtml(edition: Edition, path: string, body: string): string {
@@ -36,7 +34,7 @@ export function pageHtml(edition: Edition, path: string, body: string): string {
       : html`${new Markup(heading)} - ${asName(plan.head.title)}`;
   const internal = bounds.audience === "internal";
   return html`<!DOCTYPE html>
-<html lang="zh-CN"${paperAttributes(edition, path === "index" ? plan.head.title : unescapeHtml(heading))}>
+<html lang="zh-CN"${paperAttributes(edition, path === "index" ? plan.head.title : unescapeHtml(heading))}${ownAttribute}>
 ${headHtml(path, root, html`${internal && "（内部）"}${title}`)}
 <body${proofs && html` class="proofs"`}>
 <a class="skip" href="#main">跳到正文</a>
@@ -45,19 +43,24 @@ ${
   html`<p class="internal">内部资料，不对外公布</p>
 `
 }<header class="site"><a href="${asAttribute(root)}index.html">${asName(plan.head.title)}</a>
-${searchForm}</header>
 ${!proofs && navigationHtml(edition, path, root)}
+${searchForm}</header>
 <main id="main">
 ${breadcrumbsHtml(edition, path, root, new Markup(heading))}
-${withBasisNote(body)}
+${withBasisNote(body, root)}
 </main>
 <script src="${asAttribute(root)}search.js"></script>
 <script src="${asAttribute(root)}proof.js"></script>
 ${
+  body.includes('class="filters"') &&
+  path !== FULL &&
+  html`<script src="${asAttribute(root)}filter.js"></script>
+`
+}${
   body.includes('class="take"') &&
   html`<script src="${asAttribute(root)}figures.js"></script>
 `
-}${footHtml(edition, root)}
+}${footHtml(edition, path, root)}
 </body>
 </html>
 `.markup;
@@ -73,29 +76,34 @@ function headHtml(path: string, root: string, title: Html): Html {
 <title>${title}</title>
 <link rel="stylesheet" href="${asAttribute(root)}style.css">
 <link rel="stylesheet" href="${asAttribute(root)}navigation.css">
+<link rel="stylesheet" href="${asAttribute(root)}${EDITION_SHEET}">
 ${
-  (path === "index" || path === "areas/index") &&
+  (path === "index" || path === FULL || path.startsWith("areas/")) &&
   html`<link rel="stylesheet" href="${asAttribute(root)}overview.css">
+`
+}${
+  /^(index$|full$|indicators\/index$|(areas|departments|sections|measures|scores)\/)/.test(path) &&
+  html`<link rel="stylesheet" href="${asAttribute(root)}targets.css">
 `
 }<link rel="stylesheet" href="${asAttribute(root)}chart.css">
 <link rel="stylesheet" href="${asAttribute(root)}print.css" media="print">
 ${
-  path === "compare" &&
+  (path === "compare" || path === FULL) &&
   html`<link rel="stylesheet" href="${asAttribute(root)}heat.css">
 `
 }${
   /^(models$|lineage\/)/.test(path) &&
   html`<link rel="stylesheet" href="${asAttribute(root)}lineage.css">
 `
+}${
+  path === FULL &&
+  html`<link rel="stylesheet" href="${asAttribute(root)}full.css">
+`
+}${
+  path.startsWith("proof/files/") &&
+  html`<link rel="stylesheet" href="${asAttribute(root)}sheet.css">
+`
 }</head>`;
-}
-
-/** What the edition rests on, and its bounds. */
-function footHtml({ plan, bounds }: Edition, root: string): Html {
-  return html`<footer class="site" id="foot">
-<p>数据截至${asDate(endWords(bounds.asOf))}；收件截至<time datetime="${asAttribute(bounds.knownAt)}">${asDate(bounds.knownAt)}</time>。依据：${asName(plan.head.document)}，<time datetime="${asAttribute(plan.head.issued)}">${asDate(plan.head.issued)}</time>。</p>
-<p>${asCode(`quality-city ${bounds.version}`)}；来件与程序的指纹 <a href="${asAttribute(root)}manifest.json"><code>${asCode(bounds.fingerprint.slice(0, 16))}</code></a></p>
-</footer>`;
 }
 
 /** What a page says of each kind of basis that stands in it, the weakest first but for what is not real. */
@@ -106,10 +114,10 @@ const BASIS_NOTES = [
 ] as const;
 
 /** Says under the title what the marks in a page mean, demonstration data first. */
-function withBasisNote(body: string): Html {
+function withBasisNote(body: string, root: string): Html {
   const notes = BASIS_NOTES.filter(([basis]) => body.includes(`class="basis ${basis}"`));
   if (notes.length === 0) return new Markup(body);
   const demonstration = notes[0]?.[0] === "demonstration" ? "本页含演示数据：" : "";
-  const note = `<p class="basis-note">${demonstration}${notes.map(([, words]) => words).join("；")}。</p>`;
+  const note = `<p class="basis-note">${demonstration}${notes.map(([, words]) => words).join("；")}。<a href="${root}guide.html">说明</a></p>`;
   return new Markup(body.replace("</h1>", `</h1>\n${note}`));
 }

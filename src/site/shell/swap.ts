@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync
 import { basename, dirname, join, resolve } from "node:path";
 import { flushFolder } from "../../core/disk/beside.ts";
 import { takeLock } from "../../core/disk/lock.ts";
-import { isOwn, linkOf, MARK, type Place, previousOf, sitesOf, standing } from "./place.ts";
+import { keepPrevious, staying } from "./kept-editions.ts";
+import { isOwn, KEPT, linkOf, MARK, type Place, previousOf, sitesOf, standing } from "./place.ts";
 
 /** The lock of a site, which whoever puts one in its place holds. */
 export const lockOf = (out: string) => `${out}.lock`;
@@ -39,7 +40,7 @@ export function swap(site: string, { out, links }: Place): void {
   const stands = standing(out);
   try {
     if (links) {
-      const made = linkTo(site, out);
+      const made = linkTo(moved(site, out), out);
       if (stands?.isDirectory()) renameSync(out, previousOf(out));
       renameSync(made, out);
     } else {
@@ -53,41 +54,54 @@ export function swap(site: string, { out, links }: Place): void {
   flushFolder(dirname(out));
 }
 
-/** Moves a site among the sites, under the next number, and makes a link that leads to it from `out`. */
-function linkTo(site: string, out: string): string {
+/** Moves a site among the sites, under the next number, which it returns; one before it is left to a site that is a folder. */
+function moved(site: string, out: string): number {
   const sites = sitesOf(out);
   const numbers = readdirSync(sites).map((name) => Number(/^(?:gone-)?(\d+)$/.exec(name)?.[1] ?? 0));
-  const number = String(1 + Math.max(0, ...numbers));
-  renameSync(site, join(sites, number));
+  const number = (standing(out)?.isDirectory() ? 2 : 1) + Math.max(0, ...numbers);
+  renameSync(site, join(sites, String(number)));
   flushFolder(sites);
+  return number;
+}
+
+/** Makes a link that leads to a kept edition from `out`, beside it. */
+function linkTo(edition: number, out: string): string {
   const link = linkOf(out);
   rmSync(link, { force: true });
-  symlinkSync(join(basename(sites), number), link);
+  symlinkSync(join(basename(sitesOf(out)), String(edition)), link);
   return link;
 }
 
-/** A new folder to build `out` in, in place of what earlier builds left; no two builds ever share one. */
-export function workIn(out: string): string {
-  clearLeft(out);
+/** Lets a kept edition stand at `out`, which is a link to another, in one step. For the holder of the lock. */
+export function standAt(edition: number, out: string): void {
+  renameSync(linkTo(edition, out), out);
+  flushFolder(dirname(out));
+}
+
+/** A new folder to build `out` in, in place of what earlier builds left but for the editions that are kept; no two builds ever share one. */
+export function workIn(out: string, editions = 1): string {
+  clearLeft(out, editions);
   return mkdtempSync(join(sitesOf(out), "build-"));
 }
 
 /**
- * Removes what builds of `out` left: all that no link beside leads to. Returns what could not be removed and why. Where
- * a child of a build is not dead yet and still writes, the next removes it.
+ * Removes what builds of `out` left: all that no link beside leads to, but what is kept for the next and so many editions. Returns what
+ * could not be removed and why. Where a child of a build is not dead yet and still writes, the next removes it.
  */
-export function clear(out: string): string[] {
+export function clear(out: string, editions = 1): string[] {
   const sites = sitesOf(out);
   if (!isOwn(sites)) return [];
   recover(out);
-  const left = clearLeft(out);
+  const left = clearLeft(out, editions);
   if (readdirSync(sites).every((name) => name === MARK)) rmSync(sites, { recursive: true, force: true });
   return left;
 }
 
-function clearLeft(out: string): string[] {
+function clearLeft(out: string, editions: number): string[] {
   const sites = sitesOf(out);
-  const kept = new Set([MARK, ...ledTo(out)]);
+  if (editions > 1) keepPrevious(out);
+  const stay = staying(out, editions).map(String);
+  const kept = new Set([MARK, ...(standing(out) ? [KEPT] : []), ...ledTo(out), ...stay]);
   return readdirSync(sites).flatMap((name) => {
     if (kept.has(name)) return [];
     try {

@@ -4,6 +4,8 @@ import { bundle } from "./bundle.ts";
 
 const SOURCES = join(import.meta.dirname, "..", "..", "verify");
 const RULES = join(import.meta.dirname, "..", "..", "rules");
+/** The file of the checker in a site. */
+export const VERIFIER = "verify.mjs";
 /** The tables of rules that the checker holds proofs and received files against. */
 const TABLES = ["methods", "bindings", "words", "layouts"];
 
@@ -15,7 +17,7 @@ export async function writeVerifier(site: string): Promise<void> {
   await bundle({
     absWorkingDir: SOURCES,
     entryPoints: ["standalone.ts"],
-    outfile: join(site, "verify.mjs"),
+    outfile: join(site, VERIFIER),
     define: { PRODUCT_TABLES: JSON.stringify(tables) },
     bundle: true,
     platform: "node",

@@ -1,14 +1,14 @@
-import { parsePeriod } from "../../core/period.ts";
-import { type Edition, factOf, factsOf } from "../../facts/edition.ts";
-import type { Fact } from "../../facts/read.ts";
-import { changeFact } from "../kit/change.ts";
-import { factWithUnit } from "../kit/fact.ts";
-import { type Html, html } from "../kit/html.ts";
-import type { Links } from "../kit/link.ts";
-import { tableHtml } from "../kit/table.ts";
-import { asDate } from "../kit/text.ts";
-import { coverWords } from "../kit/words.ts";
-import { comparedPeriods } from "./indicator.ts";
+import { parsePeriod } from "../../../core/period.ts";
+import { type Edition, factOf, factsOf } from "../../../facts/edition.ts";
+import type { Fact } from "../../../facts/read.ts";
+import { changeFact } from "../../kit/change.ts";
+import { factWithUnit } from "../../kit/fact.ts";
+import { type Html, html } from "../../kit/html.ts";
+import type { Links } from "../../kit/link.ts";
+import { tableHtml } from "../../kit/table.ts";
+import { asDate } from "../../kit/text.ts";
+import { coverWords } from "../../kit/words.ts";
+import { comparedPeriods } from "../indicator.ts";
 
 /** The growths that were published of an area's figures, each beside the computed change, an indicator and period a row. */
 export function areaGrowths(edition: Edition, area: string, links: Links): Html {
