@@ -1,16 +1,22 @@
 import { Rules } from "./arithmetic/rules.ts";
 import { checkClaims } from "./expect/claims.ts";
 import { Facts } from "./expect/facts.ts";
+import { checkLeftCells } from "./expect/left-cells.ts";
+import { checkOwed } from "./expect/owed.ts";
 import { checkPresent } from "./expect/present.ts";
 import { checkProse } from "./expect/prose.ts";
+import { checkRanked } from "./expect/ranked.ts";
+import { checkRegistered } from "./expect/registered.ts";
 import { boundsOf } from "./expect/run.ts";
 import { checkPlanCells } from "./originals/cells.ts";
 import { readNames } from "./originals/names.ts";
 import { readOriginals } from "./originals/original.ts";
 import { readPlanTables } from "./originals/plan.ts";
 import { Received } from "./originals/received.ts";
+import { type After, checkAfter } from "./site/after.ts";
 import { checkDownloads } from "./site/downloads.ts";
 import { type Failure, Failures } from "./site/failure.ts";
+import { checkFeet } from "./site/foot.ts";
 import { checkListed } from "./site/listed.ts";
 import { checkManifest, checkSignature, type Signature } from "./site/manifest.ts";
 import { checkPages } from "./site/pages.ts";
@@ -31,36 +37,46 @@ export interface Report {
   /** Numbers of pages and rows of downloads. */
   numbers: number;
   signature: Signature;
+  /** What the site took back of the earlier edition that it was held against. */
+  after?: After;
   failures: Failure[];
 }
 
 /**
  * Checks a published site against the originals that it was made from: its manifest, every cell and row that its proofs
- * name, every fact by its rule, and every number of its downloads and pages. `key` is a public key in PEM.
+ * name, every fact by its rule, and every number of its downloads and pages. `key` is a public key in PEM, `earlier` the folder of
+ * an earlier edition.
  */
-export function verify(site: string, originals: string, key?: string): Report {
+export function verify(site: string, originals: string, key?: string, earlier?: string): Report {
   const failures = new Failures();
   const read = readSite(site, failures);
   const received = new Received(originals);
   checkManifest(read, originals, received, failures);
-  const signature = checkSignature(read, key, failures);
   const plan = readPlanTables(originals, read.manifest.plan);
+  const signature = checkSignature(read, key, plan.rows("keys"), failures);
   const told = readTold(read, plan, failures);
-  const files = readOriginals(read, received, { plan, names: readNames(plan), told, failures });
+  const names = readNames(plan);
+  const files = readOriginals(read, received, { plan, names, told, failures });
   const cells = checkPlanCells(read, plan, failures);
   const rules = new Rules(plan, read);
   rules.check(failures);
   const bounds = boundsOf(read.manifest, plan);
   const ground = { site: read, originals: files, plan, rules, bounds, failures };
+  checkRegistered(ground, received, names);
   const facts = new Facts(ground);
   const follow = facts.get;
   const wrong = checkClaims(follow, ground);
   checkPresent(ground, follow);
+  checkRanked(ground, follow);
+  checkOwed(ground, follow);
+  checkLeftCells(ground);
   checkTold(read, told, failures);
   if (read.facts.size === 0) failures.add("facts", "proof/facts", "no fact is proven");
   const rows = checkDownloads(ground, follow);
   checkProse(ground, originals);
+  checkFeet(read, failures);
   const { pages, numbers } = checkPages(read, follow, failures, checkListed(read, failures));
+  const after = earlier === undefined ? undefined : checkAfter(read, earlier, plan, failures);
   const leaves = [...files.values()].reduce(
     (sum, { readings, states }) => sum + readings.length + states.length,
     cells,
@@ -74,6 +90,7 @@ export function verify(site: string, originals: string, key?: string): Report {
     pages,
     numbers: rows + numbers,
     signature,
+    ...(after && { after }),
     failures: failures.list,
   };
 }

@@ -91,7 +91,7 @@ export function writtenPeriod(written: string): Period | undefined {
  * in the month `begins`: a stretch is one from there.
  */
 export function periodsNamed(written: string, format: string, asked: Period[], begins: number): Period[] {
-  const text = inDigits(written);
+  const text = inDigits(plainQuarter(written));
   const stretch = stretchOf(text, begins);
   const itself =
     writtenPeriod(text) ??
@@ -105,6 +105,17 @@ export function periodsNamed(written: string, format: string, asked: Period[], b
       : lastMonths(text, format, itself);
   const ending = asked.filter(({ last }) => months.includes(last));
   return [...(itself ? [itself] : []), ...(ending.length === 1 ? ending : [])];
+}
+
+/** A quarter without the stroke before it, and without its own months in brackets behind it. */
+function plainQuarter(written: string): string {
+  const [, named = "", from, until] = /^(.+)\((\d{1,2})月?[-—–~至到](\d{1,2})月份?\)$/.exec(written) ?? [];
+  const quarter = named === "" ? undefined : writtenPeriod(inDigits(named));
+  const isOwn =
+    quarter?.kind === "quarter" &&
+    quarter.first % 12 === Number(from) - 1 &&
+    quarter.last % 12 === Number(until) - 1;
+  return isOwn ? named : written.replace(/^(\d{4})-(?=[Qq][1-4]$)/, "$1");
 }
 
 /** The quarter that a text names by its first and its last month: `2013年7-9月`. */

@@ -7,8 +7,11 @@ import { namesIn } from "./evaluate.ts";
 import { type Expression, parse } from "./expression.ts";
 import { productTable } from "./product.ts";
 
-/** The steps of a judgement, which the rule of a status may name. */
-const STEPS = ["void", "lacks", "lost", "settled", "reached", "waits", "paced"];
+/** The steps of a judgement that the rule of an aspect may name. */
+const STEPS: Record<string, string[]> = {
+  status: ["void", "lacks", "lost", "settled", "reached", "waits", "paced"],
+  "last-status": ["reached"],
+};
 const COLUMNS = ["title", "words", "symbols", "expression", "divisor"] as const;
 
 /** A rule ready to be evaluated. */
@@ -93,8 +96,8 @@ export class Rules {
   }
 
   private steps(key: string): { name: string; row: Record<string, string> | undefined }[] {
-    const [method = "", aspect] = key.split(" ");
-    return aspect === "status" ? STEPS.map((name) => ({ name, row: this.row(`${method} ${name}`) })) : [];
+    const [method = "", aspect = ""] = key.split(" ");
+    return (STEPS[aspect] ?? []).map((name) => ({ name, row: this.row(`${method} ${name}`) }));
   }
 
   private same(rule: Rule | undefined, row: Record<string, string> | undefined): boolean {

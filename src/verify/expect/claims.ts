@@ -1,8 +1,10 @@
 import { compare, decimal, divide, ONE, shortest } from "../arithmetic/exact.ts";
 import { givenFault } from "../originals/given.ts";
+import { authorityFault } from "./authority.ts";
 import { boundFault } from "./bindings/bound.ts";
 import { MOST_DECIMALS } from "./display.ts";
-import type { ProvenFact } from "./format.ts";
+import { firstFormFault } from "./first-form.ts";
+import type { Operand, ProvenFact } from "./format.ts";
 import type { Follow, Ground, Verified } from "./ground.ts";
 import { lackFault } from "./lack.ts";
 import { leftOutFault } from "./left-out.ts";
@@ -11,6 +13,7 @@ import { outdoneFault } from "./outdone.ts";
 import { scenarioFault } from "./scenario.ts";
 import { within } from "./scenario-view.ts";
 import { settledFault } from "./settled.ts";
+import { supersededFault } from "./superseded.ts";
 import { tallyFault } from "./tally.ts";
 import { withdrawnFault } from "./withdrawn.ts";
 import { BASES } from "./words.ts";
@@ -25,11 +28,10 @@ export function checkClaims(follow: Follow, ground: Ground): Set<string> {
     failures.guard("facts", where, () => {
       fault = faultOf(id, fact, follow, ground);
     });
-    if (fault === undefined) checkBasis(fact, ground, (step) => failures.add("facts", where, step));
-    else {
-      wrong.add(id);
-      failures.add("facts", where, fault, id);
-    }
+    fault ??= basisFault(fact, ground);
+    if (fault === undefined) continue;
+    wrong.add(id);
+    failures.add("facts", where, fault, id);
   }
   return wrong;
 }
@@ -42,12 +44,15 @@ export function faultOf(id: string, fact: ProvenFact, follow: Follow, ground: Gr
   const about =
     scenarioFault(id, ground) ??
     givenFault(id, fact, ground) ??
+    authorityFault(id, fact, ground) ??
     aboutFault(it.id, it.fact, it.ground) ??
     boundFault(it.id, it.fact, it.ground, it.follow) ??
     tallyFault(it.id, it.fact, it.ground) ??
     leftOutFault(it.id, it.fact, it.ground) ??
     outdoneFault(fact, ground) ??
     withdrawnFault(fact, ground) ??
+    supersededFault(fact, ground) ??
+    firstFormFault(id, fact, ground) ??
     settledFault(it.id, it.fact, it.ground, it.follow);
   if (about) return about;
   if (value === null) return "nothing follows from the originals: it is unproven";
@@ -77,16 +82,29 @@ function ratioFault(fact: ProvenFact, { amount, divisor, word }: Verified): stri
     : `${fact.dividend} / ${fact.divisor} is not what the expression gives`;
 }
 
-/** A fact has no firmer basis than the files and facts that it names. */
-function checkBasis(fact: ProvenFact, { site, originals }: Ground, say: (step: string) => void): void {
-  const bases = fact.operands.map((operand) => {
-    if (operand.kind === "fact") return site.facts.get(operand.fact)?.fact.basis;
-    const named = "reading" in operand ? operand.reading : undefined;
-    const short =
-      named?.split("/")[0] ??
-      ("file" in operand && operand.kind === "records" ? operand.file.slice(0, 12) : "");
-    return originals.get(short)?.basis;
-  });
-  const weakest = Math.max(...bases.map((basis) => BASES.indexOf(basis ?? "")), -1);
-  if (BASES.indexOf(fact.basis) < weakest) say(`it rests on ${BASES[weakest]}, the proof says ${fact.basis}`);
+/** A fact has no firmer basis than the files, facts and rows of the plan that it names; one that counts things is as firm as that they are there. */
+function basisFault(fact: ProvenFact, ground: Ground): string | undefined {
+  if (fact.rule.startsWith("tally ")) return undefined;
+  const weakest = Math.max(
+    ...fact.operands.map((operand) => BASES.indexOf(basisOf(operand, ground) ?? "")),
+    -1,
+  );
+  return BASES.indexOf(fact.basis) < weakest
+    ? `it rests on ${BASES[weakest]}, the proof says ${fact.basis}`
+    : undefined;
+}
+
+function basisOf(operand: Operand, { site, originals, plan }: Ground): string | undefined {
+  if (operand.kind === "fact") return site.facts.get(operand.fact)?.fact.basis;
+  if (operand.kind === "plan") {
+    const [table = "", key = ""] = operand.cell.split(":");
+    const { basis } = plan.row(table, key)?.row ?? {};
+    // What an indicator rests on goes into its figures; that a goal was published makes no figure of it.
+    return table === "indicators" || basis === "public" ? undefined : basis;
+  }
+  const named = "reading" in operand ? operand.reading : undefined;
+  const short =
+    named?.split("/")[0] ??
+    ("file" in operand && operand.kind === "records" ? operand.file.slice(0, 12) : "");
+  return originals.get(short)?.basis;
 }

@@ -137,8 +137,12 @@ export interface Manifest {
   asOf: string;
   knownAt: string;
   edition?: "internal";
+  /** The fingerprint of the public key that signs: the sha256 of its DER. */
+  key?: string;
   inputs: Record<string, string>;
   sources: Record<string, string>;
   outputs: Record<string, string>;
+  /** Of pages, the sha256 of each but for where it says it. */
+  contents: Record<string, string>;
   fingerprint: string;
 }

@@ -1,4 +1,12 @@
-const ASPECTS = ["needed", "needed-month", "needed-next", "needed-passed", "needed-most", "attainable"];
+const ASPECTS = [
+  "needed",
+  "needed-month",
+  "needed-objects",
+  "needed-next",
+  "needed-passed",
+  "needed-most",
+  "attainable",
+];
 
 /** Whether an aspect of a target says what is still needed. */
 export function isNeeded(aspect: string): boolean {
@@ -16,6 +24,8 @@ export function shownNeeded(
   if (aspect === "needed")
     return { unit, decimals: beside(decimals), signed: false, edges: [{ num: 0n, den: 1n }] };
   if (aspect === "needed-month") return { unit, decimals, signed: false, edges: [] };
+  if (aspect === "needed-objects")
+    return { unit: indicator.counted_in ?? "", decimals: 0, signed: false, edges: [] };
   const counted = aspect === "needed-most" && indicator.denominator === "";
   return { unit: counted ? unit : "", decimals: null, signed: false, edges: [] };
 }

@@ -78,7 +78,9 @@ function aboutOf(id: string, ground: Ground): About {
       return (operand) => {
         if (operand.name !== "wanted" || operand.kind !== "run") return undefined;
         const counted = operand.value.replaceAll(" ", "-");
-        return ["", "form-", "appeal-", "deliverable-"].some((kind) => `${kind}${counted}-count` === period)
+        return ["", "form-", "appeal-", "deliverable-", "last-", "last-now-"].some(
+          (kind) => `${kind}${counted}-count` === period,
+        )
           ? undefined
           : `it is ${operand.value}`;
       };

@@ -23,12 +23,15 @@ export function checkPresent(ground: Ground, follow: Follow): void {
   for (const id of site.facts.keys()) {
     const untold = FIGURE.test(id) ? untoldOf(id, ground) : undefined;
     if (untold) failures.add("facts", "proof/facts", `no fact ${untold}, and none that says why`, untold);
-    for (const other of FIGURE.test(id) ? leftOutOf(id, ground, follow) : [])
+    for (const other of leftOutOf(id, ground, follow))
       failures.add("facts", "proof/facts", `no fact ${other}, though all that it rests on is there`, other);
     const zones = id.replace(/actual$/, "zones");
     if (FIGURE.test(id) && !site.facts.has(zones) && zonesHeld(id, ground))
       failures.add("facts", "proof/facts", `no fact ${zones}, though all parts count zones in`, zones);
   }
+  for (const id of appealsDue(ground))
+    if (!site.facts.has(id))
+      failures.add("facts", plan.path("appeals") ?? "", `no fact ${id}, which was raised`, id);
   for (const row of plan.rows("indicators"))
     for (const [whole, parts] of wholesOf(row, ground))
       for (const [id, part] of wantedOf(row, whole, parts, ground))
@@ -43,6 +46,16 @@ function untoldOf(figure: string, ground: Ground): string | undefined {
   if (has("break") || (!broken && (has("yoy") || has("no-change")))) return undefined;
   const compared = broken || ground.site.facts.has(yearEarlier(figure));
   return compared ? figure.replace(/actual$/, broken ? "break" : "yoy") : undefined;
+}
+
+/** What is to be told of every appeal that was raised by the day that is known, on a period that is over. */
+function appealsDue({ site, plan, bounds }: Ground): string[] {
+  return plan.rows("appeals").flatMap(({ appeal, period = "", raised = "" }) => {
+    const last = periodOf(period)?.last;
+    return raised <= bounds.knownAt && last !== undefined && last <= bounds.last
+      ? `appeal/${appeal}/${site.manifest.asOf}/state`
+      : [];
+  });
 }
 
 const idOf = (indicator = "", area = "", period = "") => `indicator/${indicator}/${area}/${period}/actual`;

@@ -52,7 +52,7 @@ export function lineOperands(
     const verdict = things?.get(target);
     if (!verdict || !scored.counts(verdict)) return undefined;
     const ratio = verdict.replace(/status$/, "ratio");
-    const part = (name: string) => (ground.site.facts.has(ratio) ? [`${ratio} ${name}`] : []);
+    const part = (name: string) => (standsBeside(ratio, verdict, ground) ? [`${ratio} ${name}`] : []);
     return {
       rule: `${line.method} degree`,
       operands: {
@@ -100,4 +100,9 @@ function numberOf(line: Record<string, string>, scored: Scored, fact: ProvenFact
   return there
     ? { amount: [`${figure} amount`], divisor: [`${figure} divisor`] }
     : { amount: [], divisor: [] };
+}
+
+/** Whether a ratio stands beside a verdict: in a scenario that turns the verdict, only where it is of the scenario too. */
+function standsBeside(ratio: string, verdict: string, { site, stands = () => true }: Ground): boolean {
+  return site.facts.has(ratio) && (stands(ratio) || !stands(verdict));
 }

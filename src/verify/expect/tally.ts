@@ -7,18 +7,26 @@ import { verdictsOn } from "./short.ts";
 /** The subjects of which every row of the plan is counted. */
 const WHOLE = ["plan", "section", "measure"];
 
+/** What facts say that are counted, where that is not a status. */
+const SAID: Record<string, string> = {
+  "fragile-count": "fragile",
+  "last-count": "last-status",
+  "last-met-count": "last-status",
+};
+
 /** What a count must not count, or leaves out: each row of its subject must be there, each verdict for its own area. */
 export function tallyFault(id: string, fact: ProvenFact, ground: Ground): string | undefined {
   const [type = "", subject = "", ...parts] = id.split("/");
   if (!fact.rule.startsWith("tally ") || type === "backtest" || type === "source") return undefined;
   if (isOfFiles(parts[1])) return fileFault(id, fact, ground);
   const counted = fact.operands.filter(({ name }) => name === "item" || name === "status");
-  const said = parts[1] === "fragile-count" ? "fragile" : "status";
+  const said = SAID[parts[1] ?? ""] ?? "status";
   const stray = counted.find(
     (operand) => operand.kind === "fact" && !isOf(operand.fact, said, type, subject, ground),
   );
   if (stray?.kind === "fact") return `${stray.fact} is not among what it is to count`;
   if (parts[1] === "fragile-count") return unmarked(counted, type, subject, ground);
+  if (parts[1]?.startsWith("last-")) return uncompared(counted, said, type, subject, ground);
   if (parts[1]?.startsWith("appeal-")) return forgotten(counted, type, subject, ground);
   if (type === "parts") return partLeftOut(counted, subject, ground);
   if (type === "areas")
@@ -117,6 +125,26 @@ function partLeftOut(
     return isPart(area, plan) && area !== own && !named.has(id);
   });
   return missing && `${missing} is not among what it counts`;
+}
+
+/** A verdict of a subject that last year's may be held against, and that a count leaves out; or one that it counts, and there is no such. */
+function uncompared(
+  counted: Operand[],
+  said: string,
+  type: string,
+  subject: string,
+  ground: Ground,
+): string | undefined {
+  const keys = new Set(counted.map((operand) => (operand.kind === "fact" ? operand.fact : "")));
+  const wanted = [...ground.site.facts.keys()]
+    .filter(
+      (fact) => /^target\/.+\/last-status$/.test(fact) && isOf(fact, "last-status", type, subject, ground),
+    )
+    .map((fact) => fact.replace(/last-status$/, said));
+  const missing = wanted.find((fact) => !keys.has(fact));
+  if (missing) return `${missing} is not among what it counts`;
+  const extra = [...keys].find((fact) => !wanted.includes(fact));
+  return extra === undefined ? undefined : `${extra} is not among what it is to count`;
 }
 
 /** A verdict of a subject that is marked as fragile, and that a count leaves out. */

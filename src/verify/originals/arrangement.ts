@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { productTable } from "../arithmetic/product.ts";
+import { labelsKnown } from "./labels.ts";
 import { type Book, fold, type Sheet, textAt, whereIs } from "./read/sheet.ts";
 
 /** How many rows a head may have, and in how many rows of a sheet heads are looked for. */
@@ -9,15 +9,32 @@ const NUMBER = /^[-+]?\d{1,6}(?:\.\d+)?[%‰]?$/;
 const YEAR = /^(?:19|20)\d{2}$/;
 const SEAL = /\((?:盖章|公章|签章|签字|章)\)$/;
 
+/** What stands for an indicator, and for a unit alone, in a head in its normal form. */
+const [INDICATOR, UNIT] = ["指标", "单位"];
+
 /** A sheet as rows of texts: as they stand, and folded with those of merged cells in each of them; `at` is the number of a row in its file. */
 export interface Texts {
   rows: { at: number; texts: string[]; raw: string[] }[];
 }
 
+/** What stands at the head of a column: its texts, the indicators that they name, and the units among them. */
+export interface ColumnHead {
+  texts: string[];
+  path: string;
+  indicators: string[];
+  units: string[];
+}
+
+/** The units of a plan, and what names its indicators. */
+export interface NamedBy {
+  units: Set<string>;
+  indicator(text: string): string | undefined;
+}
+
 /** A head that a sheet may have: its rows, what stands at the head of each column, and the signature of it with its labels. */
 export interface Arrangement {
   head: Texts["rows"];
-  columns: { texts: string[]; path: string }[];
+  columns: ColumnHead[];
   above: Texts["rows"];
   signature: string;
 }
@@ -51,34 +68,31 @@ function textsIn(rows: string[][], merged: (row: number, column: number) => stri
   return { rows: found };
 }
 
-/** Every arrangement that the rows of a sheet may be the head of; `units` are those of the plan. */
-export function arrangementsIn({ rows }: Texts, units: Set<string>): Arrangement[] {
-  const labels = labelsKnown();
-  return rows.slice(0, MOST_HEADS).flatMap((_, top) =>
-    Array.from({ length: MOST_ROWS }, (_, more) => rows.slice(top, top + more + 1)).flatMap((head, more) => {
-      const columns = head.length > more ? columnsIn(head, units) : undefined;
-      if (!columns) return [];
-      const above = blockAbove(rows.slice(Math.max(0, top - MOST_ABOVE), top), labels);
-      const said = [...labels].filter((label) => above.some(({ texts }) => saysLabel(texts, label)));
-      const paths = columns.flatMap(({ path }, index) => {
-        const isAgain = isPeriod(path) && columns.findIndex((other) => other.path === path) < index;
-        return path === "" || isAgain ? [] : path;
-      });
-      const signature = createHash("sha256")
-        .update(`${said.sort().join("|")}\n${paths.sort().join("|")}`)
-        .digest("hex")
-        .slice(0, 12);
-      return [{ head, columns, above, signature }];
-    }),
-  );
+/** Every arrangement that the rows of a sheet may be the head of. */
+export function arrangementsIn(texts: Texts, by: NamedBy): Arrangement[] {
+  return texts.rows.slice(0, MOST_HEADS).flatMap((_, top) => arrangementsAt(texts, top, by));
 }
 
-/** The labels of all layouts of the product but those of persons. */
-function labelsKnown(): Set<string> {
-  const rows = productTable("layouts").filter(
-    ({ place, holds }) => place === "label" && holds !== "personal",
-  );
-  return new Set(rows.flatMap(({ words = "" }) => words.split(";").map(fold)));
+/** Every arrangement whose head begins with the row at an index. */
+export function arrangementsAt({ rows }: Texts, top: number, by: NamedBy): Arrangement[] {
+  const labels = labelsKnown({ persons: false });
+  const heads = Array.from({ length: MOST_ROWS }, (_, more) => rows.slice(top, top + more + 1));
+  return heads.flatMap((head, more) => {
+    const columns = head.length > more ? columnsIn(head, by) : undefined;
+    if (!columns) return [];
+    const above = blockAbove(rows.slice(Math.max(0, top - MOST_ABOVE), top), labels);
+    const said = [...labels].filter((label) => above.some(({ texts }) => saysLabel(texts, label)));
+    const paths = columns.flatMap(({ path }, index) => {
+      const isOnce = isPeriod(path) || path.split("/").includes(INDICATOR);
+      const isAgain = isOnce && columns.findIndex((other) => other.path === path) < index;
+      return path === "" || isAgain ? [] : path;
+    });
+    const signature = createHash("sha256")
+      .update(`${said.sort().join("|")}\n${paths.sort().join("|")}`)
+      .digest("hex")
+      .slice(0, 12);
+    return [{ head, columns, above, signature }];
+  });
 }
 
 /** Whether one of some texts is a label, or begins an entry with it. */
@@ -108,7 +122,7 @@ function blockAbove(above: Texts["rows"], labels: Set<string>): Texts["rows"] {
 }
 
 /** The heads of columns in some rows; undefined where a text is a figure or a day, or fewer than two columns have one. */
-function columnsIn(head: Texts["rows"], units: Set<string>): Arrangement["columns"] | undefined {
+function columnsIn(head: Texts["rows"], by: NamedBy): ColumnHead[] | undefined {
   const width = Math.max(...head.map(({ texts }) => texts.length));
   const rows = head.map(({ texts }) => Array.from({ length: width }, (_, column) => texts[column] ?? ""));
   const isNamedBelow = (index: number, column: number) =>
@@ -117,21 +131,40 @@ function columnsIn(head: Texts["rows"], units: Set<string>): Arrangement["column
     for (let column = 1; column < width; column++)
       if (row[column] === "" && isNamedBelow(index, column) && isNamedBelow(index, column - 1))
         row[column] = row[column - 1] ?? "";
-  const columns: Arrangement["columns"] = [];
+  const columns: ColumnHead[] = [];
+  const texts = rows.flat();
+  const isNumbered =
+    new Set(texts.flatMap((text) => by.indicator(text) ?? [])).size > 1 &&
+    !texts.some((text) => FIGURE.test(text) && by.indicator(text) === undefined);
   for (let column = 0; column < width; column++) {
     const all = rows.map((row) => row[column] ?? "");
-    if (all.some((text, index) => FIGURE.test(text) && (index === all.length - 1 || !YEAR.test(text))))
-      return undefined;
-    const texts = all.filter((text, index) => text !== "" && text !== all[index - 1]);
-    columns.push({ texts, path: texts.map((text) => normal(text, units)).join("/") });
+    const isFigure = (text: string, index: number) =>
+      FIGURE.test(text) && !isNumbered && (index === all.length - 1 || !YEAR.test(text));
+    if (all.some(isFigure)) return undefined;
+    const said = all.filter((text, index) => text !== "" && text !== all[index - 1]);
+    const apart = said.map((text) => withoutUnit(text, by));
+    columns.push({
+      texts: said,
+      path: apart.map(({ bare }) => normal(bare, by)).join("/"),
+      indicators: [...new Set(apart.flatMap(({ bare }) => by.indicator(bare) ?? []))],
+      units: apart.flatMap(({ unit }) => unit ?? []),
+    });
   }
   return columns.filter(({ path }) => path !== "").length > 1 ? columns : undefined;
 }
 
-/** A head without a unit in brackets, its numbers by their kind. */
-function normal(text: string, units: Set<string>): string {
-  const [, word = text, inside = ""] = /^(.+?)\(([^()]*)\)$/.exec(text) ?? [];
-  return (units.has(inside) || inside === "%" || inside === "‰" ? word : text)
+/** A text of a head, and the unit that it is, or that stands in brackets behind it. */
+function withoutUnit(text: string, { units }: NamedBy): { bare: string; unit?: string } {
+  const isUnit = (each: string) => units.has(each) || each === "%" || each === "‰";
+  if (isUnit(text)) return { bare: UNIT, unit: text };
+  const [, word = "", inside = ""] = /^(.+?)\(([^()]*)\)$/.exec(text) ?? [];
+  return isUnit(inside) ? { bare: word, unit: inside } : { bare: text };
+}
+
+/** A head whose indicators and numbers stand there by their kind. */
+function normal(bare: string, { indicator }: NamedBy): string {
+  if (indicator(bare) !== undefined) return INDICATOR;
+  return bare
     .replace(/\d+/g, (digits) => (YEAR.test(digits) ? "Y" : "N"))
     .replace(/[零〇○一二两三四五六七八九十]+(?=个?[季月年半])/g, "〇");
 }

@@ -21,10 +21,10 @@ const MOST_BESIDE = 8;
 export interface Opened {
   book: Book;
   cell(place: Place): Cell;
+  /** The row and the column of a place: of a sheet from 1, of a text from 0. */
+  where(place: Place): { row: number; column: number };
   /** The texts that a cell says together with those above it in a head of several rows, merged cells counted in; its own first. */
   wordings(place: Place): string[];
-  /** The texts above a cell that are no numbers, the nearest first: the heads of its column are among them. */
-  headsAbove(place: Place): string[];
   /** The texts of a cell's row, those of merged cells in each of them. */
   row(place: Place): string[];
 }
@@ -64,6 +64,7 @@ export function openFile(
   };
   return {
     book,
+    where,
     cell: (place) => {
       const { row, column, sheet, records } = where(place);
       if (sheet) return sheet.cells.get(addressOf(row, column)) ?? EMPTY;
@@ -75,19 +76,6 @@ export function openFile(
         text(row - up),
       );
       return [...new Set([own, one + own, two + own, two + one + own, ...goingOn(place)])];
-    },
-    headsAbove: (place) => {
-      if ("column" in place && !/^\d+$/.test(place.column))
-        return table.has(place.record) ? [place.column] : [];
-      const { row, first, text } = where(place);
-      const found: string[] = [];
-      let last = "";
-      for (let above = row - 1; above >= first; above--) {
-        const head = text(above);
-        if (head !== "" && head !== last && !/^[-+\d.,%\s]+$/.test(head)) found.push(head);
-        last = head;
-      }
-      return found;
     },
     row: (place) => {
       const { row, sheet, records } = where(place);

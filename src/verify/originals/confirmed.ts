@@ -1,8 +1,17 @@
-import { productTable } from "../arithmetic/product.ts";
-import { type Arrangement, arrangementsIn, isPeriod, saysLabel, type Texts, textsOf } from "./arrangement.ts";
-import { labelled } from "./layout.ts";
+import {
+  type Arrangement,
+  arrangementsAt,
+  arrangementsIn,
+  saysLabel,
+  type Texts,
+  textsOf,
+} from "./arrangement.ts";
+import { inRecords, inSheet } from "./cells-of.ts";
+import { type Confirmation, follow, TITLE, yearOfTitle } from "./follow.ts";
+import type { Names } from "./names.ts";
 import type { Plan } from "./plan.ts";
-import { addressOf, type Book, type Cell, fold, type Sheet } from "./read/sheet.ts";
+import { type Book, fold, type Sheet } from "./read/sheet.ts";
+import { type Turn, tableFrom, turnedRecords, turnedSheet } from "./turned.ts";
 
 /** A confirmation of the office by which a file is read: its signature and its row of `layouts.csv`, and whether it changes a text. */
 export interface Followed {
@@ -12,17 +21,8 @@ export interface Followed {
   changes: boolean;
 }
 
-interface Confirmation {
-  row: number;
-  signature: string;
-  layout: string;
-  on: string;
-  columns: Map<string, string>;
-  labels: Map<string, string>;
-}
-
-const [UNREAD, YEAR, PERIOD, TITLE] = ["不读", "年份", "报告期", "题名"];
-const PARTS = ["数值", "分子", "分母"];
+/** Below how many rows a table may begin that is turned round. */
+const MOST_ABOVE = 30;
 
 /** The rows of `layouts.csv`, the last first. */
 function confirmationsOf(plan: Plan): Confirmation[] {
@@ -36,51 +36,61 @@ function confirmationsOf(plan: Plan): Confirmation[] {
     );
   return plan
     .rows("layouts")
-    .map(({ signature = "", layout = "", confirmed_on: on = "", columns, labels }, index) => ({
-      ...{ row: index + 1, signature, layout, on },
+    .map(({ signature = "", layout = "", turned, confirmed_on: on = "", columns, labels }, index) => ({
+      ...{ row: index + 1, signature, layout, on, turned: turned === "yes" },
       ...{ columns: pairs(columns), labels: pairs(labels) },
     }))
     .reverse();
 }
 
-/** Puts the words of layouts in the place of confirmed heads and labels of a book; returns what was followed. */
-export function followConfirmed(book: Book, plan: Plan): Followed[] {
+/** Puts the words of layouts in the place of confirmed heads and labels of a book; returns what was followed, and which tables are turned round by it. */
+export function followConfirmed(
+  book: Book,
+  plan: Plan,
+  names: Names,
+): { followed: Followed[]; turns: Turn[] } {
   const confirmations = confirmationsOf(plan);
-  if (confirmations.length === 0) return [];
-  const units = new Set(plan.rows("indicators").map(({ unit = "" }) => fold(unit)));
-  const sheets = book.kind === "workbook" ? [...book.sheets.values()] : [undefined];
-  return sheets.flatMap((sheet) =>
-    arrangementsIn(textsOf(book, sheet), units).flatMap((found) => {
-      const by = confirmations.find((each) => each.signature === found.signature && fits(each, found.above));
-      if (!by) return [];
-      const write = sheet ? inSheet(sheet) : inRecords(book);
-      const changes = follow(found, by, write);
-      if (sheet) unmerge(sheet, found);
-      return [{ signature: by.signature, row: by.row, on: by.on, changes }];
-    }),
+  const turns: Turn[] = [];
+  if (confirmations.length === 0) return { followed: [], turns };
+  const indicators = new Map(
+    plan
+      .rows("indicators")
+      .map(({ indicator = "", unit = "", periods = "" }) => [indicator, { unit: fold(unit), periods }]),
   );
-}
-
-/** Writes a text in the place of a cell, its column from 0; whether that changes it. */
-type Write = (row: number, column: number, text: string) => boolean;
-
-function inSheet({ cells }: Sheet): Write {
-  return (row, column, text) => {
-    const address = addressOf(row, column + 1);
-    const cell: Cell = cells.get(address) ?? { text: "", format: "" };
-    if (text === "") cells.delete(address);
-    else cells.set(address, { ...cell, text });
-    return fold(cell.text) !== fold(text);
+  const units = new Set([...indicators.values()].map(({ unit }) => unit));
+  const by = { units, indicator: names.indicator };
+  const followOne = (at: Book, sheet: Sheet | undefined, found: Arrangement, turned: boolean): Followed[] => {
+    const confirmed = confirmations.find(
+      (each) => each.turned === turned && each.signature === found.signature && fits(each, found.above),
+    );
+    if (!confirmed) return [];
+    const changes = follow(found, confirmed, { ...by, indicators }, sheet ? inSheet(sheet) : inRecords(at));
+    if (sheet) unmerge(sheet, found);
+    return [{ signature: confirmed.signature, row: confirmed.row, on: confirmed.on, changes }];
   };
-}
-
-function inRecords(book: Book): Write {
-  return (row, column, text) => {
-    const record = book.kind === "text" ? book.records[row] : undefined;
-    const before = record?.[column] ?? "";
-    if (record) record[column] = text;
-    return fold(before) !== fold(text);
-  };
+  const sheets = book.kind === "workbook" ? [...book.sheets] : [["", undefined] as const];
+  const followed = sheets.flatMap(([name, sheet]) => {
+    const texts = textsOf(book, sheet);
+    const own = arrangementsIn(texts, by).flatMap((found) => followOne(book, sheet, found, false));
+    if (own.length > 0 || !confirmations.some(({ turned }) => turned)) return own;
+    for (const [index, { at }] of [...texts.rows.slice(0, MOST_ABOVE + 1).entries()].reverse()) {
+      const turn = tableFrom(book, name, at);
+      if (!turn) continue;
+      const other = sheet && turnedSheet(sheet, turn);
+      const round: Book =
+        book.kind === "text" ? { kind: "text", records: turnedRecords(book.records, turn) } : book;
+      for (const found of arrangementsAt(textsOf(round, other), index, by)) {
+        const said = followOne(round, other, found, true);
+        if (said.length === 0) continue;
+        turns.push(turn);
+        if (book.kind === "workbook" && other) book.sheets.set(name, other);
+        if (book.kind === "text" && round.kind === "text") book.records = round.records;
+        return said;
+      }
+    }
+    return [];
+  });
+  return { followed, turns };
 }
 
 function unmerge(sheet: Sheet, { head }: Arrangement): void {
@@ -93,64 +103,6 @@ function fits({ labels }: Confirmation, above: Texts["rows"]): boolean {
   return [...labels.keys()].every((label) =>
     label === TITLE ? yearOfTitle(above) !== "" : saysLabel(texts, label),
   );
-}
-
-/** The one year that titles name. */
-function yearOfTitle(above: Texts["rows"]): string {
-  const titles = above.flatMap(({ texts }) => {
-    const own = [...new Set(texts)].filter((text) => text !== "");
-    return own.length === 1 ? own : [];
-  });
-  if (titles.some((text) => /\d{1,2}月|[日起底止至]|\d[-—–~]\d/.test(text))) return "";
-  const years = new Set(titles.flatMap((text) => text.match(/(?:19|20)\d{2}(?=年)/g) ?? []));
-  return years.size === 1 ? `${[...years][0]}年` : "";
-}
-
-function follow(
-  { head, columns, above }: Arrangement,
-  { layout, columns: to, labels }: Confirmation,
-  write: Write,
-): boolean {
-  const entry = (meaning: string) => {
-    const [label] = [...labels].find(([, word]) => word === meaning) ?? [];
-    if (label === undefined) return "";
-    if (label === TITLE) return yearOfTitle(above);
-    const rows = above.map(({ at, raw }) => ({ number: at, texts: raw, spread: raw }));
-    return fold(labelled(rows, label) ?? "");
-  };
-  const own = productTable("layouts").filter((row) => row.layout === layout && row.place === "column");
-  const isAcross = !own.some(({ words = "" }) => PARTS.includes(words));
-  const figures = own.flatMap(({ holds, words = "" }) => (holds === "figure" ? words.split(";") : []));
-  const year = /(?:19|20)\d{2}/.exec(entry(YEAR))?.[0];
-  const period = entry(PERIOD);
-  let changes = false;
-  const bottom = head.at(-1)?.at ?? 0;
-  for (const [column, { texts, path }] of columns.entries()) {
-    for (const { at } of head.slice(0, -1)) changes = write(at, column, "") || changes;
-    const word = to.get(path);
-    const stretch = texts.filter((_, index) => isPeriod(path.split("/")[index] ?? "")).join("");
-    const named = stretch === "" ? period : withYear(stretch.replace(/\([^()]*\)$/, ""), year);
-    const [unit = ""] = /\([^()]*\)$/.exec(texts.at(-1) ?? "") ?? [];
-    const text =
-      word === undefined || word === UNREAD
-        ? (word ?? texts.join(""))
-        : isAcross && PARTS.includes(word) && named !== ""
-          ? `${named}${word === PARTS[0] ? "" : word}`
-          : `${word}${figures.includes(word) ? unit : ""}`;
-    changes = write(bottom, column, text) || changes;
-  }
-  for (const { at, raw } of above)
-    for (const [column, text] of raw.entries())
-      for (const [label, word] of labels)
-        if (label !== TITLE && saysLabel([fold(text)], label))
-          changes = write(at, column, fold(text).replace(label, word)) || changes;
-  return changes;
-}
-
-function withYear(written: string, year: string | undefined): string {
-  const period = written.replace(/^截[至止]/, "").replace(/(\d{1,2}月)份?[末底]$/, "1-$1");
-  if (/^\d{2}年/.test(period)) return `20${period}`;
-  return /\d{4}|[零〇○一二三四五六七八九]{4}年/.test(period) || !year ? period : `${year}年${period}`;
 }
 
 /** What is wrong with the confirmations that a proof says a file was read by, given those that were followed here. */
@@ -177,5 +129,5 @@ export function headsConfirmed(said: { row: number }[], plan: Plan): string[] {
   const rows = new Set(said.map(({ row }) => row));
   return confirmationsOf(plan)
     .filter(({ row }) => rows.has(row))
-    .flatMap(({ columns }) => [...columns.keys()].filter((path) => !/[/YN〇]/.test(path)));
+    .flatMap(({ columns }) => [...columns.keys()].filter((path) => !/[/YN〇]/.test(path) && path !== "指标"));
 }

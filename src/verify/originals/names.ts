@@ -24,11 +24,15 @@ export function readNames(plan: Plan): Names {
     if (kind === "area" || kind === "indicator") enter(kind === "area" ? areas : indicators, name, id);
   const asked = plan.rows("periods").flatMap(({ period }) => periodOf(period ?? "") ?? []);
   return {
-    area: (text) => areas.get(fold(text)) || undefined,
+    area: (text) => areas.get(fold(text)) || areas.get(fold(text).replace(SIGNED, "")) || undefined,
     indicator: (text) => indicators.get(fold(text)) || indicators.get(fold(withoutTail(text))) || undefined,
     periods: (text, format) => periodsNamed(fold(text), format, asked, plan.begins()),
   };
 }
+
+/** Who signs for an area, and where its seal goes. */
+const SIGNED =
+  /(?:人民政府(?:办公室)?|质量强[市县区](?:建设|工作)*(?:领导小组)?办(?:公室)?|质量办)?(?:\((?:盖章|公章|签章|章)\))?$/;
 
 /** A number that stands for a name, to the 15 digits that a workbook surely keeps. */
 function withoutTail(text: string): string {

@@ -3,7 +3,10 @@ import type { Failures } from "../site/failure.ts";
 import type { Site } from "../site/site.ts";
 import type { Told } from "../site/told.ts";
 import { openFile } from "./book.ts";
-import { confirmationFaults, type Followed, followConfirmed, headsConfirmed } from "./confirmed.ts";
+import { confirmationFaults, followConfirmed, headsConfirmed } from "./confirmed.ts";
+import { Figures } from "./mapped/figures.ts";
+import { cellsLeft, type LeftCell } from "./mapped/left.ts";
+import { isSameMapping, listedIn } from "./mappings.ts";
 import type { Names } from "./names.ts";
 import type { Plan } from "./plan.ts";
 import type { Place } from "./read/sheet.ts";
@@ -11,6 +14,7 @@ import { type ReadAgain, readAgain } from "./reading.ts";
 import type { Received } from "./received.ts";
 import { Records } from "./records.ts";
 import { stateAgain } from "./state.ts";
+import { turnedFile } from "./turned.ts";
 import { type Counting, checkZones, isVoid, periodsSaid, zonesSaid } from "./zones.ts";
 
 /** A received file, read again at the places that the proofs name. */
@@ -26,6 +30,8 @@ export interface Original {
   isVoid: boolean;
   /** The periods that the head of a form names. */
   periods: string[];
+  /** Its figures of which it has no reading, and tells nothing. */
+  left: LeftCell[];
   /** How its records count, where they do. */
   records: Records | undefined;
 }
@@ -74,32 +80,38 @@ interface Reads {
 
 /** Reads a received file again at the places that its proof names; `say` is told where it differs. */
 export function readOriginal(
-  file: ReceivedFile,
+  written: ReceivedFile,
   bytes: Uint8Array,
   row: Record<string, string>,
   { plan, names, say, told }: Reads & { say: (step: string) => void },
 ): Original {
-  let followed: Followed[] = [];
-  const opened = openFile(bytes, placesOf(file), {
-    heads: hintsOf(file, plan),
+  let by: ReturnType<typeof followConfirmed> = { followed: [], turns: [] };
+  const opened = openFile(bytes, placesOf(written), {
+    heads: hintsOf(written, plan),
     numbered: told.isPublic,
     follow: (book) => {
-      followed = followConfirmed(book, plan);
+      by = followConfirmed(book, plan, names);
     },
   });
-  for (const fault of confirmationFaults(file.layouts ?? [], followed)) say(fault);
+  const file = turnedFile(written, by.turns);
+  for (const fault of confirmationFaults(file.layouts ?? [], by.followed)) say(fault);
   const zones = zonesSaid(file, opened.book, { plan, names });
   checkZones(file, zones, { opened, plan, say });
+  const figures = new Figures(opened, names, file.loader);
+  const listed = listedIn(opened.book, names);
+  if (file.records && !(listed && isSameMapping(listed.mapping, file.records)))
+    say("its records are counted in another way than its heads say");
   return {
-    file,
+    file: written,
     arrived: row.arrived ?? "",
     basis: row.basis ?? "",
-    readings: file.readings.map((reading) => readAgain(reading, opened, { names, plan, say, told })),
+    readings: file.readings.map((reading) => readAgain(reading, opened, { names, plan, say, told, figures })),
     states: file.states.map((state) => stateAgain(state, opened, { years: plan.years(), say, told })),
     zones,
+    left: cellsLeft(file, figures, names, plan),
     isVoid: file.readings.length === 0 && isVoid(opened.book, names),
     periods: file.readings.length === 0 ? periodsSaid(opened.book, names) : [],
-    records: file.records && new Records(opened, file.records, names, plan),
+    records: file.records && listed && new Records(opened, listed, names, plan),
   };
 }
 

@@ -23,10 +23,11 @@ export interface Plan {
 /** Reads the tables of the plan `plan` below the folder of originals. */
 export function readPlanTables(originals: string, plan: string): Plan {
   const paths = new Map<string, string>();
-  for (const folder of ["reference", `plan/${plan}`])
+  for (const folder of ["reference", "editions", `plan/${plan}`])
     for (const name of pathsBelow(`${originals}/${folder}`))
       if (/^[^/]+\.csv$/.test(name)) paths.set(name.slice(0, -4), `${folder}/${name}`);
-  for (const name of ["register", "appeals", "withdrawals", "layouts"]) paths.set(name, `${name}.csv`);
+  for (const name of ["register", "appeals", "withdrawals", "layouts", "keys"])
+    paths.set(name, `${name}.csv`);
   const tables = new Map<string, { rows: PlanRow[]; keyed: Map<string, { row: PlanRow; number: number }> }>();
   const table = (name: string) => {
     const known = tables.get(name);

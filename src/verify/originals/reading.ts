@@ -3,10 +3,12 @@ import type { Reading } from "../expect/format.ts";
 import type { Told } from "../site/told.ts";
 import type { Opened } from "./book.ts";
 import { conversionFault } from "./conversion.ts";
+import { beforeLabel } from "./labels.ts";
+import type { Figures } from "./mapped/figures.ts";
 import type { Names } from "./names.ts";
 import { readAs } from "./number.ts";
 import type { Plan } from "./plan.ts";
-import { fold, isBeside, placeText } from "./read/sheet.ts";
+import { fold, placeText } from "./read/sheet.ts";
 import { unitsIn } from "./unit.ts";
 
 /** A cell read again: its number, and the text of its series; null where the original gives none. */
@@ -15,19 +17,17 @@ export interface ReadAgain {
   series: string | null;
 }
 
-/** Heads of columns, and the part of a figure that stands below them. */
-const PARTS: [RegExp, string][] = [
-  [/(?:分子\)?|^numerator)$/, "numerator"],
-  [/(?:分母\)?|^denominator)$/, "denominator"],
-  [/^(?:数值(?:\(.+\))?|value)$/, "value"],
-  [/^published_growth$/, "published-growth"],
-];
-
 /** Reads a cell again from its place, and says where the proof differs from it. */
 export function readAgain(
   reading: Reading,
   opened: Opened,
-  { names, plan, say, told }: { names: Names; plan: Plan; say: (step: string) => void; told: Told },
+  {
+    names,
+    plan,
+    say,
+    told,
+    figures,
+  }: { names: Names; plan: Plan; say: (step: string) => void; told: Told; figures: Figures },
 ): ReadAgain {
   const { place, text, how } = reading;
   const cell = opened.cell(place);
@@ -45,29 +45,31 @@ export function readAgain(
   const fault = conversionFault(reading, plan);
   if (fault) tell(fault);
   checkUnit(reading, opened, tell);
-  const unitless = growthUnitFault(reading);
-  if (unitless) tell(unitless);
-  const named = checkNames(reading, opened, names, tell);
-  checkPart(reading, opened, names, tell);
+  const elsewhere = figures.fault(reading);
+  if (elsewhere) tell(elsewhere);
+  const named = checkNames(reading, opened, { names, figures }, tell);
   checkSource(reading, opened, { plan, told }, tell);
   return { value: named ? value : null, series: seriesOf(reading, opened, told, tell) };
 }
 
 /** Checks that the cells that name what a reading is about do; whether all of them do. */
-function checkNames(reading: Reading, opened: Opened, names: Names, tell: (step: string) => void): boolean {
+function checkNames(
+  reading: Reading,
+  opened: Opened,
+  { names, figures }: { names: Names; figures: Figures },
+  tell: (step: string) => void,
+): boolean {
   const wanted = { indicator: reading.indicator, area: reading.area, period: reading.period };
   let holds = true;
   for (const [kind, id] of Object.entries(wanted) as [keyof typeof wanted, string][]) {
     const place = reading.names[kind];
     const { format } = opened.cell(place);
-    const found = opened
-      .wordings(place)
-      .flatMap(wordings)
-      .some((word) =>
+    const found = [...opened.wordings(place).flatMap(wordings), ...figures.named(reading.place)].some(
+      (word) =>
         kind === "period"
           ? names.periods(word, format).some((period) => period.id === id)
           : names[kind](word) === id,
-      );
+    );
     if (found) continue;
     holds = false;
     tell(`${placeText(place)} does not name the ${kind} ${id}`);
@@ -91,38 +93,10 @@ function wordings(text: string): string[] {
   return [
     text,
     ...(colon < 0 ? [] : [text.slice(colon + 1)]),
+    ...behind.map((_, index) => beforeLabel(behind.slice(index).join(":"))),
     ...behind.flatMap((entry) => [entry, entry.trim().replace(/[\s;；,，、]+\S*$/, "")]),
     fold(text).replace(/\(?(?:分子|分母)\)?$/, ""),
   ];
-}
-
-/**
- * Checks that the nearest head above a cell which says a part of a figure says the reading's. A period says that
- * there is no part, unless one stands right above it.
- */
-function checkPart(
-  { place, part }: Reading,
-  opened: Opened,
-  names: Names,
-  tell: (step: string) => void,
-): void {
-  const heads = opened.headsAbove(place).map((head) => fold(head).replace(/\([^()]*\)$/, ""));
-  for (const [index, head] of heads.entries()) {
-    let said = partOf(head);
-    if (said === undefined && names.periods(head, "").length > 0)
-      said = [heads[index + 1] ?? "", heads[index + 2] ?? ""].map(partAlone).find((each) => each) ?? "value";
-    if (said === undefined) continue;
-    if (said !== part) tell(`the cell stands below "${head}", the proof says ${part}`);
-    return;
-  }
-}
-
-function partOf(head: string): string | undefined {
-  return PARTS.find(([pattern]) => pattern.test(head))?.[1];
-}
-
-function partAlone(head: string): string | undefined {
-  return /^(?:分子|分母)$/.test(head) ? partOf(head) : undefined;
 }
 
 /** Checks that the record which names a published source does. */
@@ -151,21 +125,8 @@ function seriesOf(
     if (said !== "") tell(`${placeText(place)} is of the series "${told.text(said)}", the proof names none`);
     return said;
   }
-  if (!isBeside(place, series.place))
-    tell(`${placeText(series.place)} is not of the row of ${placeText(place)}`);
   const [text = ""] = opened.wordings(series.place);
   if (told.text(text) !== series.text)
     tell(`${placeText(series.place)} holds "${told.text(text)}", the proof says the series "${series.text}"`);
   return text;
-}
-
-/** What is wrong with the cell that is said to name the unit of a growth: it must stand in the growth's own row. */
-function growthUnitFault({
-  part,
-  place,
-  unit,
-}: Pick<Reading, "part" | "place" | "unit">): string | undefined {
-  if (part !== "published-growth") return undefined;
-  if (!unit) return "the unit of the growth is not said";
-  return isBeside(place, unit.place) ? undefined : "the unit of the growth is that of another row";
 }

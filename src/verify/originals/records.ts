@@ -1,15 +1,17 @@
 import { compare, decimal, type Exact, ZERO } from "../arithmetic/exact.ts";
 import type { RecordMapping, RecordsOperand } from "../expect/format.ts";
-import { isDoubtful, isSeveral, saysOtherwise } from "./beside.ts";
+import { isDoubtful, isNoName, isSeveral, isUncertain, saysOtherwise } from "./beside.ts";
 import type { Opened } from "./book.ts";
 import { clocked, writtenDay } from "./day.ts";
 import { Doubts, daysNamed } from "./doubts.ts";
-import { isRagged, labelled, tablesOf } from "./layout.ts";
+import { isRagged, labelled } from "./layout.ts";
+import type { LayoutTable } from "./mapped/heads.ts";
+import type { Listed } from "./mappings.ts";
 import type { Names } from "./names.ts";
 import { readCount } from "./number.ts";
 import type { Plan } from "./plan.ts";
 import { fold } from "./read/sheet.ts";
-import { alike, rowsOf, type TableRow } from "./rows.ts";
+import { alike } from "./rows.ts";
 import { type Span, spanOf } from "./span.ts";
 
 /** How many records of a file count for an indicator in an area on a day, and how many of them passed. */
@@ -29,11 +31,11 @@ export class Records {
   /** What the records say in all their columns: one that says the same as one before it does not count. */
   private readonly said = new Set<string>();
 
-  constructor(opened: Opened, mapping: RecordMapping, names: Names, plan: Plan) {
+  constructor(opened: Opened, { mapping, tables }: Listed, names: Names, plan: Plan) {
     this.names = names;
     this.plan = plan;
     this.isText = opened.book.kind === "text";
-    for (const rows of rowsOf(opened.book)) this.countTable(rows, mapping);
+    for (const table of tables) this.countTable(table, mapping);
   }
 
   /** How many records an operand counts. */
@@ -55,42 +57,77 @@ export class Records {
     );
   }
 
-  /** Counts the tables of a sheet: below each other, each with the header entries above it, and beside each other. */
-  private countTable(rows: TableRow[], mapping: RecordMapping): void {
-    const { area, day, kind, indicator, passed, amount, columns: all = [], filled = [] } = mapping;
-    const heads = [area, day, kind, indicator, passed?.column, amount, ...all, ...filled].filter(
-      (head) => head !== undefined,
+  /** Counts the records of a table, with the header entries above it. */
+  private countTable({ rows, top, bottom, end, columns: at }: LayoutTable, mapping: RecordMapping): void {
+    const { area, day, amount, columns: all = [], filled = [] } = mapping;
+    const columns = new Map(
+      [...at].map(
+        ([
+          {
+            words: [word = ""],
+          },
+          [column = -1],
+        ]) => [word, column],
+      ),
     );
-    const tables = tablesOf(rows, [area, day], heads);
-    for (const [index, { top, depth, columns }] of tables.entries()) {
-      const above = new Map(heads.map((head) => [head, labelled(rows.slice(0, top), head)]));
-      const width = Math.max(...rows.slice(top, top + depth).map(({ texts }) => texts.length));
-      const until = tables.slice(index).find((other) => other.top > top)?.top;
-      const headed = rows.slice(top, top + depth).map(({ texts }) => texts);
-      const headOf = (column: number) => headed.findLast((each) => each[column])?.[column] ?? "";
-      const taken = new Set(columns.values());
-      this.spans.push(spanOf(rows.slice(0, top), mapping, this.names, this.plan));
-      let isClosed = false;
-      for (const { texts, spread, withdrawn, comments } of rows.slice(top + depth, until)) {
-        const text = (head: string) =>
-          (head === amount ? texts : spread)[columns.get(head) ?? -1] ?? above.get(head) ?? "";
-        const own = spread.filter((each) => each !== "");
-        if (own.length === 1 && isDoubtful(own[0] ?? "")) isClosed = true;
-        const isOdd =
-          own.length < 2 ||
-          (this.isText && isRagged(texts, width)) ||
-          filled.some((head) => text(head) === "");
-        const isLeft =
-          isClosed ||
-          isSeveral(text(all[0] ?? "")) ||
-          comments?.some(isDoubtful) ||
-          [...(withdrawn ?? [])].some((column) => taken.has(column)) ||
-          spread.some((each, column) => !taken.has(column) && saysOtherwise(headOf(column), each));
-        if (isOdd) this.doubts.addOdd();
-        else if (isLeft) this.countRow(mapping, text, true);
-        else if (!this.isAgain(mapping, text)) this.countRow(mapping, text);
-      }
+    const before = rows.slice(0, top);
+    const above = new Map<string, string | undefined>();
+    const entry = (head: string) => {
+      if (!above.has(head)) above.set(head, labelled(before, head));
+      return above.get(head);
+    };
+    const headed = rows.slice(top, bottom + 1).map(({ texts }) => texts);
+    const width = Math.max(...headed.map((texts) => texts.length));
+    const headOf = (column: number) => headed.findLast((each) => each[column])?.[column] ?? "";
+    const taken = new Set(columns.values());
+    this.spans.push(spanOf(before, mapping, this.names, this.plan));
+    let isClosed = false;
+    for (const { texts, spread, withdrawn, comments } of rows.slice(bottom + 1, end)) {
+      const text = (head: string) =>
+        (head === amount ? texts : spread)[columns.get(head) ?? -1] ?? entry(head) ?? "";
+      const on = writtenDay(text(day), this.plan.years());
+      const row = {
+        day: on,
+        isDay: (each: string) => writtenDay(each, this.plan.years()) !== undefined,
+        elsewhere: (each: string) => this.isElsewhere(each, text(area)),
+      };
+      const own = spread.filter((each) => each !== "");
+      if (own.length === 1 && isDoubtful(own[0] ?? "")) isClosed = true;
+      const isOdd =
+        own.length < 2 || (this.isText && isRagged(texts, width)) || filled.some((head) => text(head) === "");
+      const isLeft =
+        isClosed ||
+        isSeveral(text(all[0] ?? "")) ||
+        comments?.some((each) => isDoubtful(each)) ||
+        [...(withdrawn ?? [])].some((column) => taken.has(column)) ||
+        this.isUncertain(mapping, text) ||
+        spread.some((each, column) => !taken.has(column) && saysOtherwise(headOf(column), each, row));
+      if (isOdd) this.doubts.addOdd();
+      else if (isLeft) this.countRow(mapping, text, true);
+      else if (!this.isAgain(mapping, text)) this.countRow(mapping, text);
     }
+  }
+
+  /** Whether the name of a record, or what describes it beside, says that it may not count. */
+  private isUncertain(
+    { area, day, kind, passed, amount, columns: [first = "", ...others] = [] }: RecordMapping,
+    text: (head: string) => string,
+  ): boolean {
+    const taken = [area, day, kind, passed?.column, amount];
+    const failed = passed && this.passed({ passed } as RecordMapping, text) === false;
+    const described = others.filter((head) => !taken.includes(head));
+    return (
+      (!taken.includes(first) && text(first) !== "" && isNoName(text(first))) ||
+      (!failed && described.some((head) => isUncertain(text(head))))
+    );
+  }
+
+  /** Whether a text names another area than a record's own. */
+  private isElsewhere(text: string, own: string): boolean {
+    const [named, area] = [this.areaOf(text), this.areaOf(own)];
+    return (
+      named !== undefined && area !== undefined && named !== area && named !== this.plan.rows("plan")[0]?.city
+    );
   }
 
   /** Whether a record says the same as one before it, however it writes its area, its day and the time of it. */

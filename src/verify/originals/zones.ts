@@ -1,5 +1,6 @@
 import type { ReceivedFile } from "../expect/format.ts";
 import type { Opened } from "./book.ts";
+import { beforeLabel } from "./labels.ts";
 import type { Names } from "./names.ts";
 import type { Plan } from "./plan.ts";
 import { type Book, fold, placeText, whereIs } from "./read/sheet.ts";
@@ -89,7 +90,8 @@ export function periodsSaid(book: Book, names: Names): string[] {
   const behind = rowsOf(book)
     .flat()
     .flatMap(({ texts }) => texts)
-    .flatMap((text) => new RegExp(`${PERIOD}[:：]\\s*([^\\s;；,，、]+)`).exec(text)?.[1] ?? []);
+    .flatMap((text) => new RegExp(`${PERIOD}[:：]\\s*([^\\s;；,，、]+)`).exec(text)?.[1] ?? [])
+    .map(beforeLabel);
   return [...beside(book, PERIOD), ...behind].flatMap((text) => names.periods(text, "").map(({ id }) => id));
 }
 
@@ -107,7 +109,7 @@ function wordsFor(rows: TableRow[], at: number): Counting | undefined {
   for (const head of rows.filter(({ number, texts }) => number < at && texts.some(isLabel)).reverse()) {
     const index = head.texts.findIndex(isLabel);
     const text = head.texts[index] ?? "";
-    const behind = text.slice(text.indexOf(LABEL) + LABEL.length).split(/[\s;；,，、]/)[0] ?? "";
+    const behind = beforeLabel(text.slice(text.indexOf(LABEL) + LABEL.length)).split(/[\s;；,，、]/)[0] ?? "";
     const beside = head.texts.slice(index + 1).find((next) => next !== "") ?? "";
     const said = wordOf(behind.replace(/^[:：]/, "")) ?? wordOf(beside);
     if (said) return said;

@@ -1,5 +1,5 @@
 /** What was checked when something did not hold. */
-export type Check = "manifest" | "originals" | "plan" | "facts" | "downloads" | "pages";
+export type Check = "manifest" | "originals" | "plan" | "facts" | "downloads" | "pages" | "rebuild" | "after";
 
 /** Something that does not hold. */
 export interface Failure {

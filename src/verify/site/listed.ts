@@ -11,6 +11,9 @@ const PAGE = /^findings(?:\/page-(\d+))?\.html$/;
 /** What a row of such a page shows that stands in the download too. */
 const SHOWN = ["title", "name", "text"] as const;
 
+/** The head of the column with what stands in the cells. */
+const WRITTEN = "原文";
+
 /** How many rows of the download that wait for an answer say something in a column, by `findings COLUMN TEXT`. */
 export type Counts = Map<string, number>;
 
@@ -59,14 +62,22 @@ function countsOf(open: DownloadRow[]): Counts {
 }
 
 /** What the rows of a page's table of findings show. */
-function listedIn(page: string): DownloadRow[] {
-  const table = /<caption>核查发现的问题<\/caption>[\s\S]*?<tbody>([\s\S]*?)<\/tbody>/.exec(page)?.[1] ?? "";
+export function listedIn(page: string): DownloadRow[] {
+  const [, above = "", table = ""] =
+    /<caption>核查发现的问题<\/caption>([\s\S]*?)<tbody>([\s\S]*?)<\/tbody>/.exec(page) ?? [];
+  // A column in which no row has anything is left out.
+  const written = above
+    .split(/<th(?:\s[^>]*)?>/)
+    .slice(1)
+    .findIndex((head) => textIn(head.split("</th>")[0] ?? "") === WRITTEN);
   return table
-    .split("<tr>")
+    .split(/<tr(?:\s[^>]*)?>/)
     .slice(1)
     .map((row) => {
       const cells = row.split(/<t[dh][^>]*>/).slice(1);
-      const [head = "", name = "", , text = ""] = cells.map((cell) => cell.split(/<\/t[dh]>/)[0] ?? "");
+      const texts = cells.map((cell) => cell.split(/<\/t[dh]>/)[0] ?? "");
+      const [head = "", name = ""] = texts;
+      const text = texts[written] ?? "";
       const title = textIn(head.replace(/<span class="severity[^>]*>[^<]*<\/span>/, "")).trim();
       return { title, name: textIn(name), text: /<q\b/.test(text) ? textIn(text) : "" };
     });

@@ -1,4 +1,5 @@
-import { createPublicKey, verify } from "node:crypto";
+import { createPublicKey, type KeyObject, verify } from "node:crypto";
+import type { PlanRow } from "../originals/plan.ts";
 import { bytesOf, sha256, textOf } from "../originals/read/bytes.ts";
 import type { Received } from "../originals/received.ts";
 import type { Failures } from "./failure.ts";
@@ -12,6 +13,7 @@ export type Signature =
   | "unsigned"
   | "signed, not checked: no key was given"
   | "signed, holds"
+  | "signed, holds: by a later key"
   | "does not hold";
 
 /**
@@ -53,27 +55,57 @@ function fingerprintOf({ manifest: { inputs, sources, asOf, knownAt } }: Site): 
   return sha256([...lines, `as-of ${asOf}`, `known-at ${knownAt}`, ""].join("\n"));
 }
 
-/** Checks the signature of the manifest, with a public key in PEM where one is given. */
-export function checkSignature({ root }: Site, key: string | undefined, failures: Failures): Signature {
+/**
+ * Checks the signature of the manifest, with a public key in PEM where one is given: it is that key's, or that of one which the rows
+ * of `keys` bring in, each signed with the one before it.
+ */
+export function checkSignature(
+  { root, manifest }: Site,
+  key: string | undefined,
+  keys: PlanRow[],
+  failures: Failures,
+): Signature {
+  const fault = (step: string) => failures.add("manifest", "manifest.sig", step);
+  const last = keys.at(-1);
+  if (manifest.key !== (last && fingerprintOfKey(last)))
+    failures.add("manifest", "manifest.json", "its key is not the last one of keys.csv");
   const written = textOf(root, "manifest.sig")?.trim();
   if (written === undefined) {
-    failures.add("manifest", "manifest.sig", "the file is missing");
+    fault("the file is missing");
     return "does not hold";
   }
   if (written === "unsigned") {
-    if (key) failures.add("manifest", "manifest.sig", "the manifest is unsigned, and a key was given");
+    if (key) fault("the manifest is unsigned, and a key was given");
     return "unsigned";
   }
   if (!key) return "signed, not checked: no key was given";
-  const holds = failures.guard("manifest", "manifest.sig", () =>
-    verify(
-      null,
-      bytesOf(root, "manifest.json") ?? new Uint8Array(),
-      createPublicKey(key),
-      Buffer.from(written, "base64"),
-    ),
-  );
-  if (holds) return "signed, holds";
-  if (holds === false) failures.add("manifest", "manifest.sig", "the signature is not that of the key");
-  return "does not hold";
+  const bytes = bytesOf(root, "manifest.json") ?? new Uint8Array();
+  const isBy = (by: KeyObject) => verify(null, bytes, by, Buffer.from(written, "base64"));
+  const found = failures.guard("manifest", "manifest.sig", (): Signature => {
+    const given = createPublicKey(key);
+    if (isBy(given)) return "signed, holds";
+    return followedFrom(given, keys).some(isBy) ? "signed, holds: by a later key" : "does not hold";
+  });
+  if (found === "does not hold") fault("the signature is not that of the key");
+  return found ?? "does not hold";
+}
+
+const SPKI = { type: "spki", format: "der" } as const;
+
+/** The keys that rows bring in after one, each signed with the one before it. */
+function followedFrom(key: KeyObject, keys: PlanRow[]): KeyObject[] {
+  const found: KeyObject[] = [];
+  let before = key;
+  const at = keys.findIndex((row) => row.public === key.export(SPKI).toString("base64"));
+  for (const { key: name, public: shown = "", from, signed = "" } of at < 0 ? [] : keys.slice(at + 1)) {
+    const text = Buffer.from(`${name},${shown},${from}\n`);
+    if (!verify(null, text, before, Buffer.from(signed, "base64"))) return found;
+    before = createPublicKey({ key: Buffer.from(shown, "base64"), ...SPKI });
+    found.push(before);
+  }
+  return found;
+}
+
+function fingerprintOfKey({ public: shown = "" }: PlanRow): string {
+  return sha256(Buffer.from(shown, "base64"));
 }

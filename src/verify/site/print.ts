@@ -1,11 +1,15 @@
 import type { Report } from "../verify.ts";
+import type { After } from "./after.ts";
 import type { Failure } from "./failure.ts";
+import type { Verdict, Verdicts } from "./verdicts.ts";
 
 /** The most failures that are printed; all of them are in the JSON. */
 const MOST = 200;
+/** The most facts that an edition took back of an earlier one that are printed. */
+const MOST_TOLD = 20;
 
-/** A report for readers: each failure a line, then what was checked. */
-export function printed(report: Report): string {
+/** A report for readers: each failure a line, then what was checked, and the three answers. */
+export function printed(report: Report, { numbers: ofNumbers, files: ofFiles, site }: Verdicts): string {
   const { facts, proven, leaves, files, pages, numbers, unsure, signature, failures } = report;
   const named = new Set(failures.flatMap((failure) => failure.facts));
   const percent = facts === 0 ? "0" : String(Math.floor((proven * 10_000) / facts) / 100);
@@ -20,11 +24,32 @@ export function printed(report: Report): string {
       ? [`unsure     how many parts ${unsure} figures should have: a form does not say how it counts a zone`]
       : []),
     `manifest   ${signature}`,
-    failures.length === 0
-      ? "holds      everything"
-      : `fails      ${failures.length} places, ${named.size} facts do not hold`,
+    ...(report.after ? afterLines(report.after) : []),
+    ...(failures.length > 0 ? [`fails      ${failures.length} places, ${named.size} facts do not hold`] : []),
+    answered("数字 numbers", ofNumbers),
+    answered("文件 files", ofFiles),
+    answered("全站 site", site),
     "",
   ].join("\n");
+}
+
+/** What was taken back of an earlier edition, as lines. */
+function afterLines({ knownAt, restated, left, added }: After): string[] {
+  const told = [...restated, ...left];
+  return [
+    `after      the edition that knew until ${knownAt}: ${restated.length} facts otherwise, ${left.length} left out, ${added} more`,
+    ...told
+      .slice(0, MOST_TOLD)
+      .map(({ fact, was, is }) => `           ${fact}: was ${was}, is ${is ?? "left out"}`),
+    ...(told.length > MOST_TOLD
+      ? [`           … and ${told.length - MOST_TOLD} more; --json names all`]
+      : []),
+  ];
+}
+
+/** An answer as a line; Chinese characters are twice as wide. */
+function answered(question: string, { answer, why }: Verdict): string {
+  return `${question.padEnd(13)} ${answer.padEnd(11)}  ${why}`;
 }
 
 function line({ check, where, step }: Failure): string {

@@ -40,6 +40,7 @@ export function readSite(root: string, failures: Failures): Site {
       inputs: {},
       sources: {},
       outputs: {},
+      contents: {},
     }),
     plan: json("proof/plan.json", {}),
     ...json<Pick<Site, "rules" | "words">>("proof/rules.json", { rules: {}, words: {} }),

@@ -1,5 +1,7 @@
 import { CHANGES } from "./changes.ts";
 import { exampleTerms } from "./example.ts";
+import { issuedCountTerms, issuedVerdictTerms } from "./issued.ts";
+import { lastStatusTerms } from "./last-status.ts";
 import { backtestTerms, outlookTerms, paceTerms } from "./outlook.ts";
 import { movesTerms, standingTerms } from "./peers.ts";
 import { neededTerms, shortfallTerms, targetTerms } from "./target.ts";
@@ -17,6 +19,9 @@ export const TERMS: Record<string, (given: Given, at: At) => Terms | string> = {
   standing: standingTerms,
   moves: movesTerms,
   target: targetTerms,
+  issued_verdict: issuedVerdictTerms,
+  issued_count: issuedCountTerms,
+  last_status: lastStatusTerms,
   needed: neededTerms,
   pace: paceTerms,
   shortfall: shortfallTerms,

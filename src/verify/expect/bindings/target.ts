@@ -1,13 +1,11 @@
 import { opensIn, type Period, periodOf, yearBefore, yearFrom } from "../../arithmetic/period.ts";
 import { isBroken } from "../broken.ts";
-import type { ProvenFact } from "../format.ts";
+import { figurePeriodOf } from "../figure-period.ts";
 import { goalRow } from "../goal.ts";
 import { expectedFault } from "../parts.ts";
 import { verdictWithout } from "../short.ts";
 import { both, divided, known, termOf, usable, whole } from "./due.ts";
 import type { At, Given, Terms } from "./terms.ts";
-
-const FIGURES = ["amount", "numerator", "denominator"];
 
 /** A target as the plan has it, for an area. */
 interface Judged {
@@ -107,21 +105,15 @@ function goalTerms({ target = "", area = "", period }: Given, row: Given, at: At
 function observedPeriod(given: Given, at: At): Period | undefined {
   const { year, figure } = judged(given, at);
   const own = figure(given.period);
-  const named = figurePeriod(at.fact);
+  const named = figurePeriodOf(at.fact);
   if (at.id.endsWith("/status") && (named ? whole(own, at) : known(own, at)) === "must")
     return periodOf(given.period ?? "");
   const { target, area, period } = given;
   const verdict = at.ground.site.facts.get(`target/${target}/${area}/${period}/status`)?.fact;
-  const observed = named ?? (verdict && figurePeriod(verdict));
+  const observed = named ?? (verdict && figurePeriodOf(verdict));
   return observed && year && observed.first >= year.first && observed.last <= year.last
     ? observed
     : undefined;
-}
-
-/** The period of the figure that a proof names. */
-function figurePeriod({ operands }: ProvenFact): Period | undefined {
-  const operand = operands.find(({ name, kind }) => kind === "fact" && FIGURES.includes(name));
-  return operand?.kind === "fact" ? periodOf(operand.fact.split("/")[3] ?? "") : undefined;
 }
 
 function wholeOf(figure: string, city: string): string {

@@ -5,7 +5,7 @@
 
 /** From and to which code point characters do not show as they are. */
 const UNSHOWN =
-  "0-1f 5c-5c 7f-9f ad-ad 34f-34f 61c-61c 115f-1160 17b4-17b5 180b-180f 200b-200f 2028-202e 2060-206f 3164-3164 feff-feff ffa0-ffa0 fff0-ffff 1bca0-1bca3 1d173-1d17a e0000-e0fff"
+  "0-1f 5c-5c 7f-9f ad-ad 34f-34f 600-605 61c-61c 6dd-6dd 70f-70f 890-891 8e2-8e2 115f-1160 17b4-17b5 180b-180f 200b-200f 2028-202e 2060-206f 3164-3164 feff-feff ffa0-ffa0 fff0-ffff 110bd-110bd 110cd-110cd 13430-1343f 1bca0-1bca3 1d173-1d17a e0000-e0fff"
     .split(" ")
     .map((range) => range.split("-").map((point) => Number.parseInt(point, 16)) as [number, number]);
 const SPACES = new Set(" \u00a0\u1680\u202f\u205f\u3000");

@@ -68,9 +68,3 @@ export function textAt({ cells, merged }: Sheet, row: number, column: number): s
 export function fold(text: string): string {
   return visible(text.normalize("NFKC")).replace(/\s+/g, "").replace(/:$/, "");
 }
-
-/** Whether two cells stand in one row. */
-export function isBeside(a: Place, b: Place): boolean {
-  if ("record" in a || "record" in b) return "record" in a && "record" in b && a.record === b.record;
-  return a.sheet === b.sheet && a.cell.replace(/\D/g, "") === b.cell.replace(/\D/g, "");
-}

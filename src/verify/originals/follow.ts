@@ -1,0 +1,135 @@
+import { productTable } from "../arithmetic/product.ts";
+import {
+  type Arrangement,
+  type ColumnHead,
+  isPeriod,
+  type NamedBy,
+  saysLabel,
+  type Texts,
+} from "./arrangement.ts";
+import type { Cells } from "./cells-of.ts";
+import { labelled } from "./layout.ts";
+import { choosePairs, type Indicators } from "./paired.ts";
+import { fold } from "./read/sheet.ts";
+
+/** A confirmation of the office: a row of `layouts.csv`, what its heads and labels come to. */
+export interface Confirmation {
+  turned: boolean;
+  row: number;
+  signature: string;
+  layout: string;
+  on: string;
+  columns: Map<string, string>;
+  labels: Map<string, string>;
+}
+
+const [UNREAD, REMARK, YEAR, PERIOD] = ["不读", "备注", "年份", "报告期"];
+/** What stands for the title where that names the year. */
+export const TITLE = "题名";
+const PARTS = ["数值", "分子", "分母"];
+
+/** The one year that titles name. */
+export function yearOfTitle(above: Texts["rows"]): string {
+  const titles = above.flatMap(({ texts }) => {
+    const own = [...new Set(texts)].filter((text) => text !== "");
+    return own.length === 1 ? own : [];
+  });
+  if (titles.some((text) => /\d{1,2}月|[日起底止至]|\d[-—–~]\d/.test(text))) return "";
+  const years = new Set(titles.flatMap((text) => text.match(/(?:19|20)\d{2}(?=年)/g) ?? []));
+  return years.size === 1 ? `${[...years][0]}年` : "";
+}
+
+/** Puts the words of a layout in the place of confirmed heads and labels; whether that changes a text. */
+export function follow(
+  { head: lines, columns, above }: Arrangement,
+  { layout, columns: mapped, labels }: Confirmation,
+  by: NamedBy & { indicators: Indicators },
+  { write, below }: Cells,
+): boolean {
+  const entry = (meaning: string) => {
+    const [label] = [...labels].find(([, word]) => word === meaning) ?? [];
+    if (label === undefined) return "";
+    if (label === TITLE) return yearOfTitle(above);
+    const rows = above.map(({ at, raw }) => ({ number: at, texts: raw, spread: raw }));
+    return fold(labelled(rows, label) ?? "");
+  };
+  const rows = productTable("layouts").filter((row) => row.layout === layout);
+  const own = rows.filter(({ place }) => place === "column");
+  const across = rows.find(({ place }) => place === "across")?.field;
+  const figures = own.flatMap(({ holds, words = "" }) => (holds === "figure" ? words.split(";") : []));
+  const bottom = lines.at(-1)?.at ?? 0;
+  const chosen = choosePairs(
+    { columns, mapped, figures: [...PARTS, ...figures], bottom },
+    { word: wordOf(own), named: entryOf(rows, labels, above) },
+    by,
+    { write, below },
+  );
+  const { to } = chosen;
+  const year = /(?:19|20)\d{2}/.exec(entry(YEAR))?.[0];
+  const period = entry(PERIOD);
+  let { changes } = chosen;
+  for (const [column, head] of columns.entries()) {
+    const { texts, path } = head;
+    for (const { at } of lines.slice(0, -1)) changes = write(at, column, "") || changes;
+    const word = to.get(path);
+    const stretch = texts.filter((_, index) => isPeriod(path.split("/")[index] ?? "")).join("");
+    const named = stretch === "" ? period : withYear(stretch.replace(/\([^()]*\)$/, ""), year);
+    const [unit = ""] = /\([^()]*\)$/.exec(texts.at(-1) ?? "") ?? [];
+    const text =
+      word === undefined || word === UNREAD
+        ? (word ?? texts.join(""))
+        : across === "indicator" && !own.some(({ words = "" }) => words.split(";")[0] === word)
+          ? (indicatorOf(head, word, by.indicators) ?? texts.join(""))
+          : across === "period" && PARTS.includes(word) && named !== ""
+            ? `${named}${word === PARTS[0] ? "" : word}`
+            : `${word}${figures.includes(word) ? unit : ""}`;
+    changes = write(bottom, column, text) || changes;
+  }
+  for (const { at, raw } of above)
+    for (const [column, text] of raw.entries())
+      for (const [label, word] of labels)
+        if (label !== TITLE && saysLabel([fold(text)], label))
+          changes = write(at, column, fold(text).replace(label, word)) || changes;
+  return changes;
+}
+
+/** The word of the column that names the indicator of a row; blank where a table has none. */
+function wordOf(own: Record<string, string>[]): string {
+  const [word = ""] = own.find(({ field }) => field === "indicator")?.words?.split(";") ?? [];
+  return word;
+}
+
+/** What the label of a table's one indicator says, in the words of the layout or those that the office confirmed. */
+function entryOf(
+  layout: Record<string, string>[],
+  labels: Map<string, string>,
+  above: Texts["rows"],
+): string {
+  const own = layout.find(({ place, field }) => place === "label" && field === "indicator");
+  const [word = ""] = own?.words?.split(";") ?? [];
+  const [label = word] = [...labels].find(([, meaning]) => meaning === word) ?? [];
+  const rows = above.map(({ at, raw }) => ({ number: at, texts: raw, spread: raw }));
+  return label === "" ? "" : (labelled(rows, label) ?? "");
+}
+
+/** The indicator that a head names, or the office says that it does, with the part below; undefined where that is none, or its unit is another. */
+function indicatorOf(
+  { indicators, units: said }: ColumnHead,
+  word: string,
+  known: Indicators,
+): string | undefined {
+  if (word === REMARK) return word;
+  const part = PARTS.find((each) => word.endsWith(each));
+  const number = part ? word.slice(0, -part.length) : word;
+  const [indicator, ...others] = number === "" ? indicators : [number];
+  if (indicator === undefined || others.length > 0) return undefined;
+  const isValue = part === undefined || part === PARTS[0];
+  if (isValue && said.some((unit) => unit !== known.get(indicator)?.unit)) return undefined;
+  return `${indicator}${isValue ? "" : part}`;
+}
+
+function withYear(written: string, year: string | undefined): string {
+  const period = written.replace(/^截[至止]/, "").replace(/(\d{1,2}月)份?[末底]$/, "1-$1");
+  if (/^\d{2}年/.test(period)) return `20${period}`;
+  return /\d{4}|[零〇○一二三四五六七八九]{4}年/.test(period) || !year ? period : `${year}年${period}`;
+}
