@@ -7,11 +7,12 @@ import type { BuildOptions, Summary } from "./build.ts";
 import type { CAUSES } from "./cause.ts";
 import type { Told } from "./inside.ts";
 import type { Made } from "./known/known.ts";
+import type { Used } from "./profile.ts";
 import { temporaryFolder } from "./temporary.ts";
 
 /** How the process of a build ended: with its site, and by what that is known, by a fault, or by a signal. */
 export type Ended =
-  | { summary: Summary; made?: Made | undefined }
+  | { summary: Summary; used: Used[]; made?: Made | undefined }
   | { failed: { cause: keyof typeof CAUSES; message: string } }
   | { signal: NodeJS.Signals };
 
@@ -34,9 +35,10 @@ export class BuildAside {
     this.ended = new Promise((resolve) => {
       this.#child.on("message", (told: Told) => {
         if (told.event === "ready") this.#child.send(options);
-        else if (told.event === "done") resolve({ summary: told.summary });
+        else if (told.event === "done") resolve(told);
         else if (told.event === "failed") resolve({ failed: told });
         else if (told.event === "child") this.#started.push(told.pid);
+        else if (told.event === "step") progress.step(told.text, told.times);
         else progress[told.event](told.text);
       });
       this.#child.on("error", ({ message }) => resolve({ failed: { cause: "failed", message } }));

@@ -5,17 +5,26 @@ import type { Progress } from "../core/progress.ts";
 import type { Edition } from "../facts/edition.ts";
 import type { Severity } from "../intake/findings/catalogue.ts";
 import { countBySeverity } from "../intake/findings/finding.ts";
+import { keyFingerprint, readKeys } from "../plan/keys.ts";
 import { readPlan } from "../plan/read.ts";
+import type { MadeFiles } from "../site/kept/earlier.ts";
 import { type Layout, layOut } from "../site/shell/framework.ts";
+import { USUALLY_KEPT } from "../site/shell/kept-editions.ts";
+import { fingerprintOf, ingredientsOf, sourcesOf, writeManifest } from "../site/shell/manifest.ts";
 import { type Place, placeFor } from "../site/shell/place.ts";
+import type { Published } from "../site/shell/publish.ts";
 import { clear, recover, swap, workIn } from "../site/shell/swap.ts";
 import { boundsOf } from "./bounds.ts";
 import { holding } from "./holding.ts";
+import { type Signing, signingKey } from "./keys/private.ts";
+import type { Taken } from "./profile.ts";
 import { keepAt, placeToKeep } from "./sql/keep.ts";
+
+import { verifyAside } from "./verify-aside.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 
-export interface BuildOptions {
+export interface BuildOptions extends Signing {
   /** The data folder. */
   data: string;
   /** The folder that the site is put in. */
@@ -34,8 +43,12 @@ export interface BuildOptions {
   edition?: "public" | "internal" | undefined;
   /** The file that the warehouse is kept in. */
   warehouse?: string | undefined;
-  /** An Ed25519 private key in PEM that the manifest is signed with. */
-  signKey?: string | undefined;
+  /** Whether the checker holds the site against the originals before it is published. */
+  verify?: boolean | undefined;
+  /** How many editions of the site are kept, this one among them. */
+  keep?: number | undefined;
+  /** Whether nothing is taken of what an earlier build has kept. */
+  force?: boolean | undefined;
 }
 
 /** What a build did. */
@@ -57,6 +70,8 @@ export interface Summary {
   numbers: Partial<Record<string, number>>;
   asOf: string;
   knownAt: string;
+  /** What was not made anew. */
+  taken: Taken;
 }
 
 /** What a build has going beside itself. */
@@ -143,49 +158,80 @@ async function publishFrom(
 ): Promise<Summary> {
   const plan = readPlan(originals.root, undefined, originals);
   const run = boundsOf(plan, options);
-  const work = workIn(place.out);
+  const work = workIn(place.out, options.keep ?? USUALLY_KEPT);
   const site = join(work, "site");
   mkdirSync(site);
   const kept = placeToKeep(options, work);
   const reports = options.reports ?? join(ROOT, "reports");
   const loaders = options.loaders ?? join(ROOT, "loaders");
+  const sources = sourcesOf({ root: ROOT, loaders, reports });
   const layout = options.site ? layOut(reports, work) : undefined;
   running.layout = layout;
   if (layout?.pid !== undefined) onChild(layout.pid);
   // Imported while Framework runs: what reads files and draws figures takes a while to load.
   const { assess } = await import("../facts/assess.ts");
   const { publish, writeBundles } = await import("../site/shell/publish.ts");
-  const { fingerprintOf, ingredientsOf, readSigningKey, writeManifest } = await import(
-    "../site/shell/manifest.ts"
-  );
-  const bundled = writeBundles(site, options.site ? reports : undefined);
+  const { Kept } = await import("./kept.ts");
+  const before = new Kept(options, place.out, sources);
+  const earlier = before.earlier(site);
+  const bundled = writeBundles(site, options.site ? reports : undefined, earlier);
   bundled.catch(() => {});
   running.bundled = bundled;
-  const key = options.signKey === undefined ? undefined : readSigningKey(options.signKey);
+  const keys = readKeys(originals);
+  const key = signingKey(keys, options);
+  const [found, readings] = [before.found(plan, run), before.readings(plan)];
   const edition = await assess(
     plan,
     run,
-    { loaders, models: options.models, audience: options.edition, file: kept?.file },
+    {
+      ...{ loaders, models: options.models, audience: options.edition },
+      ...{ file: kept?.file, scratch: work, kept: found, readings },
+    },
     progress,
   );
-  const ingredients = ingredientsOf(edition, { root: ROOT, loaders, reports });
+  const ingredients = ingredientsOf(edition, sources);
   edition.bounds.fingerprint = fingerprintOf(ingredients);
-  const about = {
-    plan: plan.head.plan,
-    version: run.version,
-    ...(options.edition === "internal" && { edition: options.edition }),
-  };
-  const seal = () => writeManifest(site, ingredients, about, key);
-  const published = await publish(edition, { site, layout, bundled, seal }, progress);
+  [edition.bounds.key] = keys.slice(-1).map(keyFingerprint);
+  const seal = (files: MadeFiles) => writeManifest(site, { ...ingredients, files }, aboutOf(edition), key);
+  const same = layout && before.same(edition);
+  const publishing = { site, layout, bundled, seal, earlier, same, traces: before.traces() };
+  const published = await publish(edition, publishing, progress);
+  if (options.verify) await verified(site, originals, progress, onChild);
   progress.stage("swap");
   if (originals.changed().length) throw new ChangedError();
   swap(site, place);
   if (kept) keepAt(kept);
-  for (const left of clear(place.out)) progress.note(`left where it stands: ${left}`);
-  return summaryOf(edition, published);
+  before.keep(edition, published, progress);
+  for (const left of clear(place.out, options.keep ?? USUALLY_KEPT))
+    progress.note(`left where it stands: ${left}`);
+  return summaryOf(edition, published, {
+    readings: edition.files.length - readings.made,
+    files: earlier?.taken.size ?? 0,
+    allFiles: published.files.size,
+  });
 }
 
-function summaryOf(edition: Edition, published: Pick<Summary, "pages" | "proofs" | "numbers">): Summary {
+function verified(
+  site: string,
+  { root }: Originals,
+  progress: Progress,
+  onChild: (pid: number) => void,
+): Promise<void> {
+  progress.stage("verify");
+  return verifyAside(site, root, onChild);
+}
+
+/** What a manifest says of an edition beside its files. */
+function aboutOf({ plan, bounds: { version, audience, key } }: Edition): Parameters<typeof writeManifest>[2] {
+  return {
+    plan: plan.head.plan,
+    version,
+    ...(audience === "internal" && { edition: audience }),
+    ...(key !== undefined && { key }),
+  };
+}
+
+function summaryOf(edition: Edition, { pages, proofs, numbers }: Published, taken: Taken): Summary {
   return {
     files: edition.files.length,
     ...edition.account,
@@ -193,8 +239,9 @@ function summaryOf(edition: Edition, published: Pick<Summary, "pages" | "proofs"
     findings: countBySeverity(edition.findings.filter(({ answer }) => !answer)),
     doubts: edition.doubts.length,
     facts: edition.facts.size,
-    ...published,
+    ...{ pages, proofs, numbers },
     asOf: edition.bounds.asOf,
     knownAt: edition.bounds.knownAt,
+    taken,
   };
 }

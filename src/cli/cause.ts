@@ -19,7 +19,7 @@ export const EXIT_CODES = `
 Exit codes:
   0  done
   1  failed for another reason; as with every failure, an earlier site is left as it was.
-     Of check: a file has an error. Of verify: something does not hold
+     Of check: a file has an error. Of verify: something does not hold, or what was asked for was not checked
   2  the command was not understood
   3  a fault in the data folder (plan, reference tables, register) or in the value of an option
   4  another build holds the lock of the folder

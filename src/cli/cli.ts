@@ -1,11 +1,20 @@
 import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { progressTo } from "../core/progress.ts";
 import { CAUSES, causeOf, EXIT_CODES, messageOf } from "./cause.ts";
-import { addCheck } from "./check-command.ts";
+import { addCheck } from "./check/command.ts";
+import { addDev } from "./dev/command.ts";
+import { addEdition } from "./edition-command.ts";
+import { addEditions } from "./editions/command.ts";
 import type { FormsOptions } from "./forms.ts";
+import { addKey } from "./key-command.ts";
+import { addKit } from "./kit-command.ts";
 import { addLayout } from "./layout-command.ts";
+import { addReceive } from "./receive-command.ts";
+import { addServe } from "./serve/command.ts";
+import { standAgain } from "./stand-again.ts";
+import { addVerify } from "./verify-command.ts";
 
 /** The exit code of a command that ends without an error. */
 let exitCode = 0;
@@ -21,9 +30,10 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
-/** Puts back the site of a folder where a build was cut off while it put another in its place. */
-async function standAgain(site: string): Promise<void> {
-  (await import("../site/shell/swap.ts")).recoverForReader(resolve(site));
+function keptNumber(text: string): number {
+  const number = wholeNumber(text);
+  if (number < 1) throw new InvalidArgumentError("the one that is published is one");
+  return number;
 }
 
 const program = new Command("quality-city")
@@ -59,9 +69,26 @@ program
       .choices(["text", "json"])
       .default("text"),
   )
-  .option("--sign-key <file>", "sign the manifest with this Ed25519 private key (PEM)")
+  .option(
+    "--sign-key <file>",
+    "sign with this Ed25519 private key in PEM (default: the last key of keys.csv)",
+  )
+  .option("--unsigned", "do not sign, though keys.csv names a key")
   .option("--warehouse <file>", "keep the warehouse in a file of DuckDB too, for the office's own queries")
-  .option("--force", "build where nothing has changed too")
+  .option(
+    "--keep <number>",
+    "how many builds' sites are kept, the one that is published among them",
+    keptNumber,
+  )
+  .option("--verify", "publish only what verify holds against the received files")
+  .option(
+    "--notify <command>",
+    "run this where the build fails or its site is another, with the status as JSON at its input",
+  )
+  .option("--metrics <file>", "write how it ended for the textfile collector of node_exporter")
+  .option("--profile", "tell what each stage took, and what was taken of earlier builds")
+  .option("--progress", "tell every five seconds how far it is (on a terminal it always does)")
+  .option("--force", "build all from nothing, where nothing has changed too")
   .option("--status <file>", "where to say how the build ended (default: build-status.json beside the site)")
   .addHelpText("after", EXIT_CODES)
   .action(async (options) => {
@@ -72,6 +99,10 @@ program
 
 addCheck(program, ended);
 addLayout(program, ended);
+addEditions(program);
+addServe(program);
+addDev(program);
+addEdition(program);
 
 program
   .command("trace")
@@ -90,19 +121,9 @@ program
     process.stdout.write(`${options.json ? JSON.stringify(tree, null, 2) : traceLines(tree).join("\n")}\n`);
   });
 
-program
-  .command("verify")
-  .description("check a published site against the files that it was made from")
-  .argument("<dir>", "the folder of the published site")
-  .requiredOption("--originals <dir>", "the data folder that it was made from")
-  .option("--key <file>", "the public key of who signed it, in PEM")
-  .option("--json", "print everything that was found as JSON")
-  .addHelpText("after", EXIT_CODES)
-  .action(async (site: string, options: { originals: string; key?: string; json?: boolean }) => {
-    const { run } = await import("../verify/main.ts");
-    await standAgain(site);
-    exitCode = run(site, options, (text) => process.stdout.write(text));
-  });
+addVerify(program, ended);
+addKey(program);
+addKit(program);
 
 program
   .command("sql")
@@ -176,28 +197,7 @@ program
     for await (const line of writeForms(readPlan(options.data), options)) process.stdout.write(`${line}\n`);
   });
 
-program
-  .command("receive")
-  .description("enter received files that are not in the register yet")
-  .requiredOption("--arrived <date>", "the day on which they arrived, such as 2013-10-12")
-  .requiredOption("--from <name>", "who sent them: an area, a department or a publisher")
-  .option("--basis <basis>", "what they rest on: reported, public, demonstration or assumption", "reported")
-  .option("--data <dir>", "the data folder", "data")
-  .addHelpText("after", EXIT_CODES)
-  .action(async (options: { arrived: string; from: string; basis: string; data: string }) => {
-    const { isKnownSender, registerArrivals } = await import("../intake/register.ts");
-    const { readPlan } = await import("../plan/read.ts");
-    const plan = readPlan(options.data);
-    const { entered, left } = registerArrivals(plan, options);
-    const { CATALOGUE } = await import("../intake/findings/catalogue.ts");
-    for (const { path, code } of left)
-      process.stderr.write(`left out  ${path} ${code} ${CATALOGUE[code].english}\n`);
-    if (entered.length > 0 && !isKnownSender(plan, options.from))
-      process.stderr.write(
-        `note: no area, department or earlier sender is called ${JSON.stringify(options.from)}; if it is misspelt, mend register.csv\n`,
-      );
-    process.stdout.write(`${entered.map((path) => `entered   ${path}`).join("\n") || "nothing new"}\n`);
-  });
+addReceive(program, ended);
 
 export { buildInChild } from "./inside.ts";
 

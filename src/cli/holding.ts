@@ -3,6 +3,7 @@ import { dirname, join, resolve, sep } from "node:path";
 import { takeLock } from "../core/disk/lock.ts";
 import { ConfigError } from "../core/error.ts";
 import type { Progress } from "../core/progress.ts";
+import { USUALLY_KEPT } from "../site/shell/kept-editions.ts";
 import { clear, lockOf } from "../site/shell/swap.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
@@ -12,7 +13,7 @@ const ROOT = join(import.meta.dirname, "..", "..");
  * is done with what came of it, under the lock still.
  */
 export async function holding<T>(
-  options: { data: string; out: string },
+  options: { data: string; out: string; keep?: number | undefined },
   progress: Progress,
   work: () => Promise<T>,
   last: (result: T) => void = () => {},
@@ -23,7 +24,7 @@ export async function holding<T>(
   const lock = takeLock(lockOf(out));
   try {
     if (lock.note) progress.note(lock.note);
-    const result = await clearing(out, work);
+    const result = await clearing(out, options.keep, work);
     last(result);
     return result;
   } finally {
@@ -31,11 +32,11 @@ export async function holding<T>(
   }
 }
 
-async function clearing<T>(out: string, work: () => Promise<T>): Promise<T> {
+async function clearing<T>(out: string, editions = USUALLY_KEPT, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } finally {
-    clear(out);
+    clear(out, editions);
   }
 }
 

@@ -29,7 +29,7 @@ export function addLayout(program: Command, ended: (code: number) => void): void
       const { by = "", on = "" } = options;
       if (options.accept && (by === "" || on === ""))
         throw new InvalidArgumentError("say with --by and --on who confirms, and when");
-      const { filesNamed } = await import("./check-list.ts");
+      const { filesNamed } = await import("./check/list.ts");
       const { confirm, filesReadBy, layoutsOf } = await import("./layout.ts");
       const { layoutLines } = await import("./layout-lines.ts");
       const layouts = await layoutsOf(filesNamed(named), options);

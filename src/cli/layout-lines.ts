@@ -23,7 +23,7 @@ function groupLines(group: Group): string[] {
     [...mapping].map(([head, word]) => `          ${head}＝${word ?? "？"}`);
   const why = unsettled(group);
   return [
-    `layout    ${signature} ${sample.loader.title}（${sample.loader.name}）, ${files.length} files`,
+    `layout    ${signature} ${sample.loader.title}（${sample.loader.name}）${sample.found.turned ? ", turned round" : ""}, ${files.length} files`,
     ...files.slice(0, 3).map(({ file }) => `file      ${file}`),
     ...(sample.labels.size > 0 ? ["labels", ...pairs(sample.labels)] : []),
     "columns",

@@ -1,13 +1,13 @@
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { importSource } from "../core/compile.js";
 import { ConfigError } from "../core/error.ts";
 import {
   type Confirmation,
   missingIn,
-  modesIn,
   readMapping,
   writtenMapping,
 } from "../intake/confirmed/confirmation.ts";
+import { modesIn, pairsIn } from "../intake/confirmed/modes.ts";
 import type { Unknown } from "../intake/confirmed/unknown.ts";
 import { OPEN, readProposed } from "../intake/confirmed/unknown.ts";
 import type { FileReadings } from "../intake/file-readings.ts";
@@ -19,8 +19,8 @@ import { changeTable } from "../plan/change.ts";
 import type { Plan } from "../plan/plan.ts";
 import { readPlan } from "../plan/read.ts";
 import { type LayoutRow, layoutsSchema } from "../plan/reference.ts";
-import { LOADERS } from "./check.ts";
-import type { Listed } from "./check-list.ts";
+import { LOADERS } from "./check/check.ts";
+import type { Listed } from "./check/list.ts";
 
 /** Files whose tables are arranged alike: what the reader would make of them, and the first of them as it would be read. */
 export interface Group {
@@ -59,7 +59,9 @@ export async function layoutsOf(
     for (const each of unknown) addTo(layouts.groups, withSaid(each, said), listed, found, by);
     const [confirmed] = found.confirmed ?? [];
     if (unknown.length > 0) continue;
-    if (confirmed) layouts.confirmed.push({ file: listed.file, by: confirmed });
+    const told = found.findings.find(({ code }) => code === "layout-unconfirmed");
+    if (told) layouts.unread.push({ file: listed.file, why: told.code });
+    else if (confirmed) layouts.confirmed.push({ file: listed.file, by: confirmed });
     else if (found.loader) layouts.known += 1;
     else layouts.unread.push({ file: listed.file, why: found.findings[0]?.code ?? "" });
   }
@@ -84,10 +86,9 @@ function withSaid(unknown: Unknown, said: Map<string, string>): Unknown {
 
 function addTo(groups: Group[], unknown: Unknown, listed: Listed, { book }: Inspected, by: ReadBy): void {
   const { signature } = unknown.found;
-  const labels = writtenMapping(unknown.labels);
-  const group = groups.find(
-    (each) => each.signature === signature && writtenMapping(each.sample.labels) === labels,
-  );
+  const arranged = ({ found, loader, labels }: Unknown) =>
+    [found.signature, found.turned, loader.name, writtenMapping(labels)].join("\n");
+  const group = groups.find(({ sample }) => arranged(sample) === arranged(unknown));
   if (group) group.files.push(listed);
   else if (book) {
     const { read, cells } = readProposed(book, unknown, listed, by.guide);
@@ -96,12 +97,16 @@ function addTo(groups: Group[], unknown: Unknown, listed: Listed, { book }: Insp
 }
 
 /** What keeps a group from being confirmed; undefined where nothing does. */
-export function unsettled({ sample: { columns, missing, loader } }: Group): string | undefined {
+export function unsettled({ sample: { columns, missing, loader }, read }: Group): string | undefined {
   const open = [...columns].flatMap(([head, word]) => (word === undefined ? head : []));
   if (open.length > 0) return `say what they are: ${open.map((head) => `${head}＝${OPEN}`).join("；")}`;
   if (missing.length > 0) return `nothing says the ${missing.join("、")}`;
-  const modes = modesIn(new Map([...columns].map(([head, word]) => [head, word ?? ""])), loader);
-  return modes.length > 1 ? `figures counted in two ways: ${modes.join("、")}` : undefined;
+  const said = new Map([...columns].map(([head, word]) => [head, word ?? ""]));
+  const modes = pairsIn(said, loader) ? [] : modesIn(said, loader);
+  if (modes.length > 1) return `figures counted in two ways: ${modes.join("、")}`;
+  const { readings, records, states } = read;
+  const isEmpty = readings.length + records.length + states.length === 0;
+  return isEmpty ? "nothing would be read of the first of its files: see what check says of it" : undefined;
 }
 
 /** The received files of a data folder that are read by the confirmations of some signatures. */
@@ -115,20 +120,29 @@ export async function filesReadBy(plan: Plan, signatures: string[]): Promise<str
   });
 }
 
+/** A path from a folder on, where it lies below it. */
+function pathWithin(folder: string, path: string): string {
+  const within = relative(folder, path);
+  return within.startsWith("..") ? path : within.replaceAll("\\", "/");
+}
+
 /** Writes the confirmation of groups into the data folder; returns their rows, and how many of these correct an earlier one. */
 export function confirm(
   { plan, groups }: Layouts,
   { by, on }: { by: string; on: string },
 ): { rows: LayoutRow[]; corrected: string[] } {
+  if (on > new Date().toISOString().slice(0, 10))
+    throw new ConfigError(`the day ${on} has not come`, "say on which day the office confirmed it");
   const settled = groups.filter((group) => !unsettled(group));
   const rows = settled.map(({ signature, sample, files: [first] }) =>
     layoutsSchema.parse({
       ...{
         signature,
         layout: sample.loader.name,
+        turned: sample.found.turned ? "yes" : "no",
         confirmed_by: by,
         confirmed_on: on,
-        file: first?.path ?? "",
+        file: first ? pathWithin(plan.root, first.path) : "",
       },
       columns: writtenMapping([...sample.columns].map(([head, word]) => [head, word ?? ""])),
       labels: writtenMapping(sample.labels),

@@ -1,41 +1,61 @@
-import { type Progress, progressTo } from "../core/progress.ts";
+import { type Clock, type ProgressOptions, progressTo } from "../core/progress.ts";
 import type { Summary } from "./build.ts";
 import type { Cause } from "./cause.ts";
+import { profileLines, type Used } from "./profile.ts";
 
 /** What a build tells while it runs and when it ends. */
-export interface Log extends Progress {
-  done(summary: Summary, seconds: [string, number][]): void;
+export interface Log extends Clock {
+  /** `used` is told where it is asked for. */
+  done(summary: Summary, seconds: [string, number][], used?: Used[]): void;
   /** Nothing was done: the site of a build that finished then stands. */
   unchanged(summary: Summary, since: string): void;
   failed(failure: { cause: Cause; code: number; message: string }): void;
 }
 
 /** A log for readers: stages and failures on stderr, the summary on stdout. */
-export function textLog(stderr: NodeJS.WriteStream, stdout: NodeJS.WriteStream): Log {
+export function textLog(
+  stderr: NodeJS.WriteStream,
+  stdout: NodeJS.WriteStream,
+  options: ProgressOptions = {},
+): Log {
   return {
-    ...progressTo(stderr, () => performance.now()),
+    ...progressTo(stderr, () => performance.now(), options),
     unchanged: (_, since) =>
       void stdout.write(`unchanged since ${since}, and the site is whole (--force builds all the same)\n`),
-    done: (summary, seconds) => void stdout.write(`${summaryLines(summary, seconds).join("\n")}\n`),
+    done(summary, seconds, used) {
+      const profile = used ? profileLines(used, summary.taken, summary.files) : [];
+      stdout.write(`${[...summaryLines(summary, seconds), ...profile].join("\n")}\n`);
+    },
     failed: ({ message }) => void stderr.write(`${message}\n`),
   };
 }
 
 /** A log for programs: one JSON object a line on stderr, each with its time and event, and nothing else anywhere. */
-export function jsonLog(stderr: NodeJS.WritableStream): Log {
+export function jsonLog(
+  stderr: NodeJS.WritableStream,
+  { earlier, every = Number.POSITIVE_INFINITY }: ProgressOptions = {},
+): Log {
   const write = (event: string, fields: object) =>
     void stderr.write(`${JSON.stringify({ time: new Date().toISOString(), event, ...fields })}\n`);
   const quiet = { isTTY: false, write: () => true } as unknown as NodeJS.WriteStream;
-  const clock = progressTo(quiet, () => performance.now());
+  const clock = progressTo(quiet, () => performance.now(), { earlier });
+  let told = performance.now();
   return {
     ...clock,
     stage(name) {
       clock.stage(name);
       write("stage", { stage: name });
     },
+    step(what, times) {
+      clock.step(what, times);
+      if (performance.now() - told < every) return;
+      told = performance.now();
+      write("progress", { message: clock.words() });
+    },
     note: (text) => write("note", { message: text }),
     unchanged: (summary, since) => write("unchanged", { since, ...summary }),
-    done(summary, seconds) {
+    done(summary, seconds, used) {
+      if (used) write("profile", { stages: used });
       write("findings", summary.findings);
       write("summary", {
         ...summary,

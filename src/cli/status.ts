@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { writeWhole } from "../core/disk/beside.ts";
+import type { Took } from "../core/outlook.ts";
 import type { Summary } from "./build.ts";
 import type { Cause } from "./cause.ts";
 import type { Made } from "./known/known.ts";
@@ -20,6 +21,10 @@ import type { Made } from "./known/known.ts";
 export interface Standing {
   finished: string;
   summary: Summary;
+  /** Whether the checker held all of it against the originals before it was published. */
+  verified?: boolean | undefined;
+  /** What its stages took, and those that it left out took before. */
+  took?: Took | undefined;
   /** By what a later build knows that it would make the same; nothing where files changed while it ran. */
   made?: Made | undefined;
 }
@@ -56,11 +61,15 @@ export function statusPath(out: string, edition?: "public" | "internal"): string
 
 /**
  * Writes the status, in one step: a reader sees the earlier one or this one, whole. Where the disk is full, a failure is
- * told in the room that the earlier status has. Of a build that made a site, `made` is by what that is known.
+ * told in the room that the earlier status has. Of a build that made a site, `by` tells by what that is known.
  */
-export function writeStatus(path: string, status: Omit<Status, "standing">, made?: Made): void {
+export function writeStatus(
+  path: string,
+  status: Omit<Status, "standing">,
+  by: Omit<Standing, "finished" | "summary"> = {},
+): Status {
   const { finished, summary, out, unchanged } = status;
-  const own = summary && !unchanged ? { finished, summary, made } : null;
+  const own = summary && !unchanged ? { finished, summary, ...by } : null;
   const whole = { ...status, standing: own ?? standingOf(path, out) };
   try {
     mkdirSync(dirname(path), { recursive: true });
@@ -69,6 +78,7 @@ export function writeStatus(path: string, status: Omit<Status, "standing">, made
     if (!existsSync(path)) throw error;
     writeInPlace(path, whole);
   }
+  return whole;
 }
 
 const textOf = (status: Status) => `${JSON.stringify(status, null, 2)}\n`;
@@ -110,10 +120,27 @@ function overwrite(path: string, text: string): void {
 
 /** The build whose site stands in `out`, as a status tells it; null where it tells none. */
 export function standingOf(path: string, out: string): Status["standing"] {
+  const earlier: Partial<Status> | undefined = statusAt(path);
+  return earlier?.out === out ? (earlier.standing ?? null) : null;
+}
+
+/** The other site that a status tells of, which stands still; undefined where there is none. */
+export function otherSiteOf(path: string, out: string): string | undefined {
+  const other = statusAt(path)?.out;
+  return other !== undefined && other !== out && existsSync(other) ? other : undefined;
+}
+
+/** Says in a status, where there is one of `out`, that the site of another build stands there now; null where that is not known. */
+export function setStanding(path: string, out: string, standing: Standing | null): void {
+  const status = statusAt(path);
+  if (status?.out === out) writeWhole(path, textOf({ ...status, standing }));
+}
+
+/** What a status says; undefined where it says nothing. */
+function statusAt(path: string): Status | undefined {
   try {
-    const earlier = JSON.parse(readFileSync(path, "utf8")) as Partial<Status>;
-    return earlier.out === out ? (earlier.standing ?? null) : null;
+    return JSON.parse(readFileSync(path, "utf8")) as Status;
   } catch {
-    return null;
+    return undefined;
   }
 }

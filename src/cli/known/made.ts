@@ -30,11 +30,11 @@ export async function makingsOf(options: BuildOptions, stopped?: AbortSignal): P
     for (const [path, { kind, sha256 }] of await listingOf(folder, stopped))
       sources.set(`${name}/${path}`, kind === "file" ? sha256 : kind);
   }
-  const { asOf, knownAt, edition = "public", site, signKey, models } = options;
+  const { asOf, knownAt, edition = "public", site, signKey, unsigned, models } = options;
   const hash = createHash("sha256");
   for (const part of [
     [process.version, process.platform, process.arch],
-    [asOf, knownAt, edition, site, signKey === undefined ? null : hashAt(signKey)],
+    [asOf, knownAt, edition, site, signKey === undefined ? null : hashAt(signKey), unsigned === true],
     models === undefined ? [] : inOrder(await listingOf(models, stopped)),
     inOrder(inputs).map(([path, { kind, sha256 }]) => [path, kind, sha256]),
     inOrder(sources),

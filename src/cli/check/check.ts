@@ -1,25 +1,25 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
-import { importSource } from "../core/compile.js";
-import { kindOf, type Severity } from "../intake/findings/catalogue.ts";
-import { countBySeverity, type Finding } from "../intake/findings/finding.ts";
-import { placesText, placeText } from "../intake/layout/sheet.ts";
-import { loadLoaders } from "../intake/loaders.ts";
-import { type Inspected, inspect, readBy } from "../intake/open/inspect.ts";
-import { inUtf8, MIXED_ENCODINGS, pathsOf } from "../intake/open/large.ts";
-import { MAX_BYTES } from "../intake/open/open.ts";
-import { FOLDERS, nothingReceived } from "../intake/receive.ts";
-import type { Plan } from "../plan/plan.ts";
-import { readPlan } from "../plan/read.ts";
-import { fillRecords } from "../warehouse/bulk/records.ts";
-import { Warehouse } from "../warehouse/open.ts";
-import type { Listed } from "./check-list.ts";
-import { type Pictured, writePictures } from "./check-picture.ts";
-import { fileRead } from "./check-read.ts";
+import { importSource } from "../../core/compile.js";
+import { kindOf, type Severity } from "../../intake/findings/catalogue.ts";
+import { countBySeverity, type Finding } from "../../intake/findings/finding.ts";
+import { placesText, placeText } from "../../intake/layout/sheet.ts";
+import { loadLoaders } from "../../intake/loaders.ts";
+import { type Inspected, inspect, readBy } from "../../intake/open/inspect.ts";
+import { inUtf8, MIXED_ENCODINGS, pathsOf } from "../../intake/open/large.ts";
+import { MAX_BYTES } from "../../intake/open/open.ts";
+import { FOLDERS, nothingReceived, type TextAccount } from "../../intake/receive.ts";
+import type { Plan } from "../../plan/plan.ts";
+import { readPlan } from "../../plan/read.ts";
+import { fillRecords } from "../../warehouse/bulk/records.ts";
+import { Warehouse } from "../../warehouse/open.ts";
+import type { Listed } from "./list.ts";
+import { type Pictured, writePictures } from "./picture.ts";
+import { fileRead } from "./read.ts";
 
 /** The folder of the loaders that the product brings. */
-export const LOADERS = join(import.meta.dirname, "..", "..", "loaders");
+export const LOADERS = join(import.meta.dirname, "..", "..", "..", "loaders");
 
 export type Language = "zh" | "en";
 
@@ -38,8 +38,9 @@ export interface Checked {
 interface FileChecked extends Listed {
   found: Inspected;
   findings: Finding[];
-  /** How many records of it only the warehouse reads, and count. */
+  /** How many records of it only the warehouse reads, and count; and what its cells are. */
   counted: number;
+  text: TextAccount | undefined;
 }
 
 /**
@@ -55,7 +56,8 @@ async function* eachChecked(files: Listed[], plan: Plan): AsyncGenerator<FileChe
     const possible = filed ? loaders.filter(({ folder }) => folder === filed) : loaders;
     const found = inspect({ path, at: file, sender }, { ...by, loaders: possible }, MAX_BYTES);
     const large = await inRecords(file, found, plan);
-    yield { ...listed, found, findings: [...found.findings, ...large.findings], counted: large.records };
+    const { records: counted, text } = large;
+    yield { ...listed, found, findings: [...found.findings, ...large.findings], counted, text };
   }
 }
 
@@ -106,15 +108,17 @@ export async function* checkRead(files: Listed[], data: string, tell: (errors: n
   const plan = readPlan(data);
   const begins = plan.head.year_begins;
   let errors = 0;
-  yield '{"files":[';
-  let between = "\n";
-  for await (const { file, path, sender, found, findings } of eachChecked(files, plan)) {
+  // Nothing is written before the data folder is known to have no fault.
+  let between = '{"files":[\n';
+  for await (const { file, path, sender, found, findings, text } of eachChecked(files, plan)) {
     errors += countErrors(findings);
-    const loader = found.loader?.name ?? null;
-    yield `${between}${JSON.stringify(fileRead({ file, path, sender, loader, findings, read: found.read, proposed: found.proposed ?? found.read?.proposed, cells: found.cells?.() ?? [] }, begins))}`;
+    const { read, proposed = read?.proposed } = found;
+    const [loader, cells] = [found.loader?.name ?? null, found.cells?.() ?? []];
+    const all = { file, path, sender, loader, findings, read, proposed, cells, text };
+    yield `${between}${JSON.stringify(fileRead(all, begins))}`;
     between = ",\n";
   }
-  yield "\n]}\n";
+  yield between.startsWith("{") ? '{"files":[\n]}\n' : "\n]}\n";
   tell(errors);
 }
 
@@ -123,7 +127,7 @@ async function inRecords(
   path: string,
   { loader, large }: Inspected,
   plan: Plan,
-): Promise<{ findings: Finding[]; records: number }> {
+): Promise<{ findings: Finding[]; records: number; text?: TextAccount | undefined }> {
   if (!loader || !large) return { findings: [], records: 0 };
   const { encoding = "utf-8", delimiter = "," } = large.book;
   let utf8: ReturnType<typeof inUtf8>;
@@ -147,7 +151,7 @@ async function inRecords(
   const warehouse = await Warehouse.open(pathsOf([{ utf8 }]));
   try {
     const left = [{ utf8, delimiter, file, found: large.table }];
-    const { findings } = await fillRecords(warehouse, plan, {
+    const { findings, texts } = await fillRecords(warehouse, plan, {
       ...nothingReceived(),
       files: [file],
       large: left,
@@ -156,7 +160,7 @@ async function inRecords(
       z.strictObject({ records: z.string() }),
       "select count(distinct number) as records from record",
     );
-    return { findings, records: Number(counted?.records) };
+    return { findings, records: Number(counted?.records), text: texts[0] };
   } finally {
     warehouse.close();
   }

@@ -1,9 +1,10 @@
-import type { Role } from "../intake/account/roles.ts";
-import type { FileReadings } from "../intake/file-readings.ts";
-import { kindOf } from "../intake/findings/catalogue.ts";
-import type { Finding } from "../intake/findings/finding.ts";
-import type { CellPlace } from "../intake/layout/sheet.ts";
-import type { Listed } from "./check-list.ts";
+import type { Role } from "../../intake/account/roles.ts";
+import type { FileReadings } from "../../intake/file-readings.ts";
+import { kindOf } from "../../intake/findings/catalogue.ts";
+import type { Finding } from "../../intake/findings/finding.ts";
+import type { CellPlace } from "../../intake/layout/sheet.ts";
+import type { TextAccount } from "../../intake/receive.ts";
+import type { Listed } from "./list.ts";
 
 type WasRead = Pick<FileReadings, "readings" | "records" | "states">;
 
@@ -12,13 +13,15 @@ export interface FileRead extends Listed {
   loader: string | null;
   findings: Finding[];
   cells: { place: CellPlace; role: Role }[];
+  /** What the cells are of a text that only the warehouse reads. */
+  text: TextAccount | undefined;
   read: WasRead | undefined;
   proposed: WasRead | undefined;
 }
 
 /** What was read of a file, by the keys that `docs/check.md` tells of. */
 export function fileRead(
-  { file, path, sender, loader, findings, read, proposed, cells }: FileRead,
+  { file, path, sender, loader, findings, read, proposed, cells, text }: FileRead,
   begins: number,
 ) {
   return {
@@ -30,7 +33,9 @@ export function fileRead(
       const message = `${title}。${remedy}${detail && `（${detail}）`}`;
       return { code, severity, place, among, text, detail, message };
     }),
-    cells,
+    cells: text?.cells ?? cells,
+    columns: text?.columns ?? [],
+    exceptions: text?.exceptions ?? [],
   };
 }
 

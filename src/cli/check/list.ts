@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
-import { ConfigError } from "../core/error.ts";
+import { ConfigError } from "../../core/error.ts";
 
 /** A file to be checked: where it lies, where it is filed below a data folder, and who sent it; null where nobody says. */
 export interface Listed {

@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { Role } from "../intake/account/roles.ts";
-import { kindOf, type Severity } from "../intake/findings/catalogue.ts";
-import type { Finding } from "../intake/findings/finding.ts";
-import { type Cell, cellsOf, placeText, type Sheet } from "../intake/layout/sheet.ts";
+import { ROLE_WORDS } from "../../intake/account/role-words.ts";
+import type { Role } from "../../intake/account/roles.ts";
+import { kindOf, type Severity } from "../../intake/findings/catalogue.ts";
+import type { Finding } from "../../intake/findings/finding.ts";
+import { type Cell, cellsOf, placeText, type Sheet } from "../../intake/layout/sheet.ts";
 
 /** A file as a picture shows it: its sheets, the role of each cell, and what was found. */
 export interface Pictured {
@@ -19,25 +20,6 @@ export interface Pictured {
   note?: string;
 }
 
-/** What roles are called, in the order of the key. */
-const WORDS: Record<Role, string> = {
-  ...{
-    value: "读作数",
-    name: "读作名称",
-    unit: "计量单位",
-    entry: "表头所填",
-    label: "表头栏目",
-    head: "列名",
-  },
-  ...{ sum: "合计（只核对）", remark: "备注（已核对）", quoted: "别的期间、计划等（不读）", title: "标题" },
-  ...{
-    plain: "与数无关",
-    furniture: "签章、日期等",
-    guidance: "说明",
-    unread: "没有读",
-    unaccounted: "不知何用",
-  },
-};
 /** The most rows of a sheet that are drawn. */
 const MOST_ROWS = 500;
 const SEVERITIES: Record<Severity, string> = { error: "错误", warning: "提醒", notice: "说明" };
@@ -99,7 +81,7 @@ function takenFor(taken: { head: string; word: string }[], note: string, open: s
 
 function key(roles: Map<string, Role>): string {
   const used = new Set(roles.values());
-  return Object.entries(WORDS)
+  return Object.entries(ROLE_WORDS)
     .filter(([role]) => used.has(role as Role))
     .map(([role, word]) => `<span class="${role}">${word}</span>`)
     .join("");

@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { EXIT_CODES } from "./cause.ts";
+import { EXIT_CODES } from "../cause.ts";
 
 /** The data folder of the product, by whose plan files are checked at home. */
-const SHIPPED = join(import.meta.dirname, "..", "..", "data");
+const SHIPPED = join(import.meta.dirname, "..", "..", "..", "data");
 
 interface CheckOptions {
   data: string;
@@ -38,14 +38,14 @@ export function addCheck(program: Command, ended: (code: number) => void): void 
     .addHelpText("after", EXIT_CODES)
     .action(async (named: string[], options: CheckOptions) => {
       if (options.codes) {
-        const { catalogueTable } = await import("../intake/findings/catalogue.ts");
+        const { catalogueTable } = await import("../../intake/findings/catalogue.ts");
         process.stdout.write(catalogueTable(options.lang));
         return;
       }
       if (named.length === 0 && !options.list) throw new InvalidArgumentError("name the files to be checked");
       // A folder that is none is told before a file that is none.
-      (await import("../plan/read.ts")).readPlan(options.data);
-      const { filesListed, filesNamed } = await import("./check-list.ts");
+      (await import("../../plan/read.ts")).readPlan(options.data);
+      const { filesListed, filesNamed } = await import("./list.ts");
       const files = [...filesNamed(named), ...(options.list ? filesListed(options.list) : [])];
       const { check, checkJson, checkLines, checkRead, countErrors, inChunks } = await import("./check.ts");
       const print = (pieces: Iterable<string> | AsyncIterable<string>) =>
