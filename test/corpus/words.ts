@@ -1,5 +1,8 @@
 import type { Choice } from "./draw.ts";
 
+/** How forms say that a figure is counted, by how an indicator's periods combine. */
+export const MODES: Record<string, string> = { sum: "本季数", "to-date": "累计", last: "期末数" };
+
 /** Characters of plain numbers and letters in full width. */
 export function wide(words: string): string {
   return words.replace(/[!-~]/g, (narrow) => String.fromCodePoint((narrow.codePointAt(0) ?? 0) + 0xfee0));

@@ -7,7 +7,7 @@ import { silent } from "../../src/core/progress.ts";
 import { assess } from "../../src/facts/assess.ts";
 import type { Edition } from "../../src/facts/edition.ts";
 import { readPlan } from "../../src/plan/read.ts";
-import { fingerprintOf, ingredientsOf, writeManifest } from "../../src/site/shell/manifest.ts";
+import { fingerprintOf, ingredientsOf, sourcesOf, writeManifest } from "../../src/site/shell/manifest.ts";
 import { publish } from "../../src/site/shell/publish.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { workFolder } from "../support/files.ts";
@@ -36,7 +36,10 @@ function compare(at: string, table: string, rows: Row[]): void {
 async function published(edition: Edition): Promise<string> {
   const site = workFolder("scenario-site");
   const about = { plan: edition.plan.head.plan, version: "0", edition: "internal" as const };
-  const ingredients = ingredientsOf(edition, { root: ".", loaders: "loaders", reports: "reports" });
+  const ingredients = ingredientsOf(
+    edition,
+    sourcesOf({ root: ".", loaders: "loaders", reports: "reports" }),
+  );
   edition.bounds.fingerprint = fingerprintOf(ingredients);
   const seal = () => writeManifest(site, ingredients, about, undefined);
   await publish(edition, { site, layout: undefined, bundled: Promise.resolve(), seal }, silent);

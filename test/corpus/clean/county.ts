@@ -18,9 +18,13 @@ const LIST = [
 ];
 
 /** The quarterly form of an area. */
-export function countyForm(choice: Choice): Form {
-  const area = choice.of(SENDERS);
-  const period = choice.of(PERIODS);
+export function countyForm(
+  choice: Choice,
+  like?: { sender: string; period: string; without: Set<string> },
+): Form {
+  const area = SENDERS.find(({ name }) => name === like?.sender) ?? choice.of(SENDERS);
+  const period = like?.period ?? choice.of(PERIODS);
+  const reported = reportedBy(area.area).filter(({ indicator }) => !like?.without.has(indicator));
   const truths: Truth[] = [];
   const header = {
     area: { label: text("填报单位："), entry: text(area.name) },
@@ -28,7 +32,7 @@ export function countyForm(choice: Choice): Form {
     zones: { label: text("功能区统计口径："), entry: text(zonesWord(area.area, choice.chance(0.5))) },
     reporter: { label: text("填报人："), entry: text("某某甲") },
   };
-  const lines = choice.some(reportedBy(area.area), choice.int(5, 12)).map((indicator): Line => {
+  const lines = choice.some(reported, choice.int(5, 12)).map((indicator): Line => {
     const figure = figureCells(indicator, drawFigure(indicator, choice), { area: area.area, period }, choice);
     truths.push(...figure.truths);
     const cells = {

@@ -98,7 +98,10 @@ export function deliverableReport(kind: Form["kind"], choice: Choice): Form {
       const { deliverable, title } = promised[index++] as (typeof promised)[number];
       const word = choice.of(Object.keys(STATES) as (keyof typeof STATES)[]);
       const evidence = word === "已完成" || choice.chance(0.5) ? `某发〔2013〕${index}号` : "";
-      const on = drawDay(choice);
+      // What the plan asks for was not done before it was issued.
+      const on = drawDay(choice)
+        .replace(/^\d{4}/, (year) => `${Math.max(Number(year), Number(GUIDE.issued))}`)
+        .replace("-02-29", "-02-28");
       const [id, at] = [text(deliverable), text(word)];
       const cells = {
         deliverable: id,

@@ -29,12 +29,22 @@ interface Column {
 export function departmentWide(kind: Form["kind"], choice: Choice): Form {
   const department = choice.of(DEPARTMENTS);
   const indicator = choice.of(PLAN.indicators.rows.filter(({ periods }) => periods !== "none"));
-  const { table, truths } = wideTable(indicator, department.name, choice);
+  let made = wideTable(indicator, department.name, choice);
+  for (let tries = 0; tries < 50 && kind === "text" && mayBeCut(made.table); tries++)
+    made = wideTable(indicator, department.name, choice);
+  const { table, truths } = made;
   return formOf(choice, {
     ...{ loader: "department-wide", folder: "statistics", kind },
     path: `statistics/${department.department}/统计表${endingOf(kind)}`,
     ...{ sender: department.name, sheets: [table.sheet], tables: [table], truths },
   });
+}
+
+/** Whether a row has a digit and three of them, which beside each other may be one number that was cut at its separator. */
+function mayBeCut({ lines }: Table): boolean {
+  return lines.some(
+    ({ row }) => row.some((box) => /^[1-9]$/.test(box.text)) && row.some((box) => /^\d{3}$/.test(box.text)),
+  );
 }
 
 /** Its table, with a total where its figures can be added up. */

@@ -219,7 +219,6 @@ export const OF_FILES: Kind[] = [
     ...{ name: "a hidden sheet with a table of the layout", scope: "table", layouts: /county-form/ },
     put(form, choice) {
       const beside = another(form, choice);
-      if (!beside) return null;
       const table = tableOf(beside);
       table.sheet.name = "上期";
       table.sheet.state = choice.of(["hidden", "veryHidden"]);

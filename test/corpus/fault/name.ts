@@ -3,6 +3,7 @@ import { type Box, blank, type Form, put, tableOf, text } from "../form.ts";
 import type { Expected, Kind } from "../kind.ts";
 import { anyLine, dropTotals, keepLines, lose, loseAll, take, truthsOf } from "../pick.ts";
 import { GUIDE, indicatorOf, PAIRS, PLAN, SENDERS } from "../plan.ts";
+import { MODES } from "../words.ts";
 
 type Write = (words: string, choice: Choice, form: Form) => string | null;
 
@@ -323,6 +324,17 @@ export const OF_NAMES: Kind[] = [
     "title",
     (words, choice) => choice.of(PLAN.indicators.rows.filter(({ title }) => title !== words)).title,
   ),
+  inLine(
+    "a title that says another way to count than its figure's",
+    "title-differs",
+    /county-form/,
+    "title",
+    (words, choice) => {
+      const { periods } = indicatorOf(GUIDE.names.indicator(words) ?? "");
+      const others = Object.entries(MODES).filter(([mode]) => mode !== periods);
+      return `${words}（${choice.of(others)[1]}）`;
+    },
+  ),
   inLine("an unknown kind of source", "source-unknown", /public/, "kind", (_, choice) =>
     choice.of(["朋友圈", "网上", "official year book"]),
   ),
@@ -433,7 +445,9 @@ export const OF_NAMES: Kind[] = [
         ),
       );
       lose(form, ...lines.flatMap(({ row }) => row[at] ?? []));
-      return [{ code: "period-unknown", at: head }];
+      // A text's column is named by its number where its head is nothing that a head may be.
+      const place = form.kind === "text" && { place: new RegExp(`^记录\\d+ (?:${at + 1}|${head.text})$`) };
+      return [{ code: "period-unknown", at: head, ...place }];
     },
   },
   {

@@ -4,7 +4,7 @@ import { type Box, day, type Form, number, put, tableOf, text } from "../form.ts
 import type { Kind } from "../kind.ts";
 import { anyLine, anyNamed, take } from "../pick.ts";
 import { GUIDE, indicatorOf, PLAN, quarterWords } from "../plan.ts";
-import { chineseYear, otherBrackets, spaced, wide } from "../words.ts";
+import { chineseYear, MODES, otherBrackets, spaced, wide } from "../words.ts";
 
 /** A name, wherever the layout has it, written in another way. */
 function renamed(
@@ -143,7 +143,7 @@ export const NAMES: Kind[] = [
       const title = box.text;
       const way = choice.of([
         title.slice(0, -2),
-        `${title}（累计）`,
+        `${title}（${MODES[indicatorRow(title).periods] ?? indicatorRow(title).unit}）`,
         "见附表",
         spaced(title, choice),
         title.slice(2),

@@ -60,18 +60,15 @@ function addHeads(table: Table, upper: (string | null)[][], lower?: string[]): v
   }
 }
 
-/** Another county form of the same area, for another quarter. */
-export function another(form: Form, choice: Choice): Form | null {
-  for (let tries = 0; tries < 40; tries++) {
-    const other = countyForm(choice);
-    if (other.sender === form.sender && periodOf(form) !== periodOf(other)) return other;
-  }
-  return null;
+/** Another county form of the same area and quarter, with other indicators: one of another quarter is told. */
+export function another(form: Form, choice: Choice): Form {
+  const without = new Set(tableOf(form).lines.flatMap(({ cells }) => cells.indicator?.text ?? []));
+  return countyForm(choice, { sender: form.sender ?? "", period: periodOf(form), without });
 }
 
 /** The period that a form's path names. */
-function periodOf({ path }: Form): string | undefined {
-  return path.split("/")[1];
+function periodOf({ path }: Form): string {
+  return path.split("/")[1] ?? "";
 }
 
 function anotherWide(form: Form, choice: Choice) {
@@ -157,8 +154,7 @@ export const SHEETS: Kind[] = [
     "a table on each of two sheets",
     (form, choice) => {
       const other = another(form, choice);
-      if (!other) return false;
-      tableOf(other).sheet.name = "上期";
+      tableOf(other).sheet.name = "续表";
       form.sheets.push(...other.sheets);
       form.tables.push(...other.tables);
       form.truths.push(...other.truths);
@@ -186,7 +182,6 @@ export const SHEETS: Kind[] = [
     "two tables side by side",
     (form, choice) => {
       const other = another(form, choice);
-      if (!other) return false;
       const [own, its] = [tableOf(form), tableOf(other)];
       if (own.sheet.rows.indexOf(own.heads) !== its.sheet.rows.indexOf(its.heads)) return false;
       const width = Math.max(...own.sheet.rows.map(({ length }) => length)) + 1;

@@ -1,4 +1,4 @@
-import { blank, type Form, put, tableOf, text, type Writing } from "../form.ts";
+import { type Box, blank, type Form, put, tableOf, text, type Writing } from "../form.ts";
 import type { Kind } from "../kind.ts";
 import { TEXTS, take } from "../pick.ts";
 
@@ -58,8 +58,9 @@ export const OF_TEXTS: Kind[] = [
   {
     ...{ name: "rows without the blank fields at their end", scope: "table", layouts: TEXTS },
     put(form) {
-      for (const row of tableOf(form).sheet.rows)
-        while (row.length > 1 && row.at(-1)?.is === "blank") row.pop();
+      // A blank field that is a fault keeps its place.
+      const isLeft = (box: Box | undefined) => box?.is === "blank" && !form.touched.has(box);
+      for (const row of tableOf(form).sheet.rows) while (row.length > 1 && isLeft(row.at(-1))) row.pop();
       return [];
     },
   },
