@@ -7,7 +7,8 @@ import { smallData } from "./support/small.ts";
 
 describe("the command line", () => {
   it("has a help for each command, with its exit codes", async () => {
-    for (const command of ["build", "sql", "check", "layout", "trace", "init", "demo", "forms", "receive"]) {
+    const others = ["check", "layout", "trace", "init", "demo", "forms", "receive"];
+    for (const command of ["build", "sql", "editions", "rollback", "serve", "dev", ...others]) {
       const { code, stdout } = await cli([command, "--help"]);
       expect(code).toBe(0);
       expect(stdout).toContain(`Usage: quality-city ${command}`);

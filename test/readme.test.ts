@@ -81,5 +81,7 @@ describe("the readme, in English and in Chinese", () => {
       expect(readme).toContain(`\`${name}\``);
     for (const command of ["build", "sql", "check", "layout", "trace", "init", "demo", "forms", "receive"])
       for (const text of [readme, chinese]) expect(text).toContain(`quality-city ${command}`);
+    for (const command of ["editions", "rollback", "edition issue", "serve", "dev", "verify", "kit", "key"])
+      for (const text of [readme, chinese]) expect(text).toContain(`quality-city ${command}`);
   });
 });

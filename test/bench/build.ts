@@ -3,33 +3,14 @@
  * but the first of a version) and with nothing kept, beside those of Framework alone on as many empty pages, run in turn,
  * and their ratios; and those of verifying the site. Run it with `npm run bench`.
  */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fillCache } from "../../src/site/shell/framework.ts";
 import { BIN, cli, run } from "../support/run.ts";
+import { emptyProject, layOutEmpty } from "./empty.ts";
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 5);
 const work = mkdtempSync(join(tmpdir(), "quality-city-bench-"));
-
-/** A Framework project of empty pages, with the same settings and no package to ask for. */
-function emptyProject(pages: number): string {
-  const folder = join(work, "empty");
-  mkdirSync(join(folder, "reports", "p"), { recursive: true });
-  symlinkSync(join(process.cwd(), "node_modules"), join(folder, "node_modules"), "dir");
-  writeFileSync(join(folder, "package.json"), '{"type":"module"}\n');
-  writeFileSync(join(folder, "reports", "index.md"), "# empty\n");
-  writeFileSync(join(folder, "reports", "p", "[id].md"), "# empty\n");
-  writeFileSync(
-    join(folder, "observablehq.config.ts"),
-    `export default {
-  root: "reports", output: "dist", search: false, sidebar: false, pager: false, toc: false, style: null,
-  footer: "", globalStylesheets: [], dynamicPaths: Array.from({ length: ${pages - 1} }, (_, id) => \`/p/\${id}\`),
-};
-`,
-  );
-  return folder;
-}
 
 async function seconds(task: () => Promise<unknown>): Promise<number> {
   const from = performance.now();
@@ -65,23 +46,8 @@ const build = async (env = {}) => {
 
 await build();
 const pages = Number(/pages +(\d+)/.exec(last)?.[1]);
-const empty = emptyProject(pages);
-fillCache(join(empty, "reports"));
-const framework = async () => {
-  const ran = await run(
-    process.execPath,
-    [join("node_modules", "@observablehq", "framework", "dist", "bin", "observable.js"), "build"],
-    {
-      cwd: empty,
-      env: {
-        OBSERVABLE_TELEMETRY_DISABLE: "1",
-        PATH: `${join(process.cwd(), "node_modules", ".bin")}:${process.env.PATH}`,
-      },
-    },
-  );
-  if (ran.code !== 0) throw new Error(ran.stdout + ran.stderr);
-};
-
+const empty = emptyProject(work, pages);
+const framework = () => layOutEmpty(empty);
 await framework();
 /** Builds with a folder of kept things that holds nothing yet. */
 const anew = () => build({ QUALITY_CITY_CACHE: mkdtempSync(join(work, "cache-")) });

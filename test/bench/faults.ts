@@ -1,7 +1,7 @@
 /**
  * Kills receivers, fills the disks of receivers and builds, and lets receivers write at once, and prints what was said
- * to be done and is lost: it should be nothing. Run it with `npm run bench:faults`; `FAULTS_KILLS`, `FAULTS_DISKS`,
- * `FAULTS_WRITERS`, `FAULTS_BUILDS` say how many, `FAULTS_LANES` how many receive at once while they are killed. Disks are small file systems in memory, which only root may mount.
+ * to be done and is lost: it should be nothing. Builds are killed too, with what is kept and without, and find a full disk while they keep it. Run it with `npm run bench:faults`; `FAULTS_KILLS`, `FAULTS_DISKS`,
+ * `FAULTS_WRITERS`, `FAULTS_BUILDS`, `FAULTS_KILLED`, `FAULTS_KEPT` say how many, `FAULTS_LANES` how many receive at once while they are killed. Disks are small file systems in memory, which only root may mount.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -11,12 +11,14 @@ import Papa from "papaparse";
 import { build } from "../../src/cli/build.ts";
 import { seeded } from "../../src/cli/demo/draw.ts";
 import { writeFirstFolder } from "../../src/cli/init/init.ts";
+import { isWhole } from "../../src/cli/known/site.ts";
 import type { Status } from "../../src/cli/status.ts";
 import { silent } from "../../src/core/progress.ts";
 import { registerArrivals } from "../../src/intake/register.ts";
 import type { Plan } from "../../src/plan/plan.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { endRun, hashesBelow, workFolder } from "../support/files.ts";
+import { Killing } from "../support/killing.ts";
 import { cli } from "../support/run.ts";
 
 const ENTERING = join(import.meta.dirname, "entering.js");
@@ -235,10 +237,66 @@ async function fullBuilds(count: number): Promise<void> {
   tell("builds on full disks", `${failed} of ${count} failed`);
 }
 
+/** Kills builds, every third without what is kept. */
+async function killedBuilds(count: number): Promise<void> {
+  if (count === 0) return;
+  const killing = new Killing("killed-builds");
+  await killing.begin();
+  let swapped = 0;
+  for (let number = 0; number < count; number += 1) {
+    const told = await killing.round(draw() * 1.05, number % 3 === 2);
+    for (const text of told.faults) fault(text);
+    swapped += told.swapped ? 1 : 0;
+    if (number % 10 === 9) process.stderr.write(`${number + 1} of ${count} builds killed\n`);
+  }
+  tell("killed builds", `${count}; ${swapped} of them had put their site in place`);
+}
+
+/** Lets the disk be full while what is kept is written, of which there is some more than of a site. */
+async function fullKept(count: number): Promise<void> {
+  const data = join(workFolder("kept"), "data");
+  writeFirstFolder(data);
+  const row = join(data, "plan", "first", "plan.csv");
+  let [whole, said] = [0, 0];
+  for (let number = 0; number < count; number += 1) {
+    const mounted = await onDisk(80_000_000, async (disk) => {
+      const out = join(disk, "dist");
+      await build({ data, out, site: false }, silent);
+      const size = (path: string) => bytesBelow(join(disk, "dist.sites", path));
+      const [site, kept] = [size("1"), size("kept")];
+      writeFileSync(row, readFileSync(row, "utf8").replace(/(\n[^,\n]*,[^,\n]*)/, "$1又"));
+      fill(disk, Math.round(site * 1.1 + draw() * kept));
+      const { code, stderr } = await cli(["build", "--data", data, "--out", out, "--no-site"]);
+      if (!(await isWhole(out))) fault(`full disk of what is kept ${number}: no whole site stands`);
+      whole += code === 0 ? 1 : 0;
+      said += stderr.includes("nothing is kept for the next build") ? 1 : 0;
+      rmSync(join(disk, "filler"));
+      const next = await cli(["build", "--data", data, "--out", out, "--no-site"]);
+      if (next.code !== 0) fault(`after a full disk of what is kept ${number}: ${next.stderr}`);
+      const fresh = join(disk, "fresh");
+      await build({ data, out: fresh, site: false, force: true }, silent);
+      if (JSON.stringify(hashesBelow(out)) !== JSON.stringify(hashesBelow(fresh)))
+        fault(`after a full disk of what is kept ${number}: not the site from nothing`);
+      const left = readdirSync(join(disk, "dist.sites", "kept")).filter((name) => name.endsWith(".new"));
+      if (left.length) fault(`after a full disk of what is kept ${number}: ${left.join(", ")}`);
+    });
+    if (!mounted) return tell("full disks of what is kept", "left out: no file system may be mounted here");
+  }
+  tell("full disks of what is kept", `${count}; ${whole} built, of which ${said} said that nothing is kept`);
+}
+
+/** The bytes that files below a folder take on a disk. */
+function bytesBelow(folder: string): number {
+  const { stdout } = spawnSync("du", ["-s", "-B1", folder], { encoding: "utf8" });
+  return Number(stdout.split("\t")[0]);
+}
+
 await kills(many("KILLS", 500), many("LANES", 6));
 await writers(many("WRITERS", 20));
 await fullDisks(many("DISKS", 50));
 await fullBuilds(many("BUILDS", 10));
+await killedBuilds(many("KILLED", 50));
+await fullKept(many("KEPT", 10));
 tell("lost or damaged", String(faults.length));
 process.exitCode = faults.length ? 1 : 0;
 endRun();

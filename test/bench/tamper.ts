@@ -1,7 +1,8 @@
 /**
  * Changes a built site and its originals in every way, one place at a time, and prints how `verify` finds it: as the
  * change is, and where a fact or proof cites the place once more with every unsigned hash computed anew. What originals
- * and plan affect is known by building anew. Run it with `npm run bench:tamper`; `TAMPER_EDITS` changes of each kind.
+ * and plan affect is known by building anew. Then misleads readers in every way, and falsifies what sites rest on, and prints
+ * what a second build, a key and the checker alone find. Run it with `npm run bench:tamper`; `TAMPER_EDITS` changes of each kind.
  */
 import { join } from "node:path";
 import { build } from "../../src/cli/build.ts";
@@ -11,6 +12,7 @@ import { smallData } from "../support/small.ts";
 import { MAKERS } from "../verify/edits.ts";
 import { Sandbox } from "../verify/sandbox.ts";
 import { tamper } from "../verify/tamper.ts";
+import { printFalsified, printMisled } from "./misled.ts";
 
 const EDITS = Number(process.env.TAMPER_EDITS ?? 15);
 const data = await smallData();
@@ -36,6 +38,7 @@ for (const [index, [kind, maker]] of Object.entries(MAKERS).entries()) {
   }
   made += results["as it is"].made;
 }
+for (const missed of [...(await printMisled(site)), ...(await printFalsified())]) faults.push(missed);
 process.stdout.write(`${made} changes, ${faults.length} not found, or not named as they are\n`);
 for (const fault of faults) process.stdout.write(`  ${fault}\n`);
 process.exitCode = faults.length > 0 ? 1 : 0;

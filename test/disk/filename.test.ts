@@ -15,6 +15,7 @@ const NAMES: Record<string, string | Uint8Array> = {
   "a\\x5cx41": "a\\x41",
   "a\\x09b\\x0ac\\x7f": "a\tb\nc\x7f",
   "a\\xe2\\x80\\xaegnp.xlsx": "a\u202egnp.xlsx",
+  "\\xd8\\x80a": "\u0600a",
   "\\xef\\xbb\\xbfa\\xe2\\x80\\x8b": "\ufeffa\u200b",
   "\\xb1\\xa8\\xb1\\xed.xlsx": Buffer.from("b1a8b1ed2e786c7378", "hex"),
   "报\\xe6\\x8a": Buffer.from("e68aa5e68a", "hex"),
@@ -48,6 +49,16 @@ describe("the name of a file", () => {
           expect(place?.subarray(1).equals(bytes)).toBe(true);
       }),
     );
+  });
+
+  it("shows no character of Unicode that steers or is a control", () => {
+    for (let point = 1; point <= 0x10ffff; point++) {
+      const character = String.fromCodePoint(point);
+      if (!/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(character)) continue;
+      expect([point, spelled(bytesOf(character)), spellingOf(bytesOf(character))].join(" ")).toMatch(
+        /^\d+( (\\x[0-9a-f]{2})+){2}$/,
+      );
+    }
   });
 
   it("may be written otherwise in a table, and is brought to its spelling", () => {

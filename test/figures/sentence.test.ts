@@ -38,7 +38,7 @@ const SPOKEN: [figure: string, parameter: string, ids: (plan: Edition["plan"]) =
   ...["submission", "received", "compare", "departments", "methods", "rules", "covered"].map(
     (part): (typeof SPOKEN)[number] => [`${part}-sentence`, "", () => [""]],
   ),
-  ["area-files", "area", (plan) => sendingAreas({ plan, files: edition.files }).map(({ area }) => area)],
+  ["area-files", "area", () => sendingAreas(edition).map(({ area }) => area)],
   ["score", "score", () => scoredSubjects(edition)],
   [PROOF, "", () => provenSubjects()],
   ["area", "area", ({ areas }) => areas.rows.map(({ area }) => area)],
@@ -89,7 +89,7 @@ function untrue(of: Edition, said: Element[]): string[] {
     ...[...each.querySelectorAll(".counted")].flatMap((element) => {
       const { aspect } = fact(element.querySelector("data")?.getAttribute("data-fact") ?? "");
       const word = aspect
-        .replace(/^(deliverable|form)-/, "")
+        .replace(/^(deliverable|form|last-now|last|issued)-/, "")
         .replace("-count", "")
         .replaceAll("-", " ");
       const words = /^(?:deliverable|form)-/.test(aspect) ? WORDS : COUNTED_WORDS;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { filesNamed } from "../../src/cli/check-list.ts";
+import { filesNamed } from "../../src/cli/check/list.ts";
 import { doubtIn, roleOfHead } from "../../src/intake/account/words.ts";
 import { readingGuide } from "../../src/intake/layout/guide.ts";
 import { cellsOf } from "../../src/intake/layout/sheet.ts";

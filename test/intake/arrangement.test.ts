@@ -11,8 +11,8 @@ import { readWorkbook } from "../../src/verify/originals/read/workbook.ts";
 import { LOADERS } from "./house.ts";
 import { FORMS, formCases } from "./judged-form.ts";
 
-const { units } = readingGuide(readPlan("data"));
-const by = signedBy(units);
+const guide = readingGuide(readPlan("data"));
+const by = signedBy(guide);
 
 /** The signatures of all arrangements in a workbook, as the two programs see them. */
 function signatures(bytes: Uint8Array, extension: string): { ours: string[]; theirs: string[] } {
@@ -22,7 +22,7 @@ function signatures(bytes: Uint8Array, extension: string): { ours: string[]; the
   return {
     ours: book.sheets.flatMap((sheet) => [...arrangementsIn(sheet, by)].map(({ signature }) => signature)),
     theirs: sheets.flatMap((sheet) =>
-      theirs.arrangementsIn(theirs.textsOf(again, sheet), units).map(({ signature }) => signature),
+      theirs.arrangementsIn(theirs.textsOf(again, sheet), by).map(({ signature }) => signature),
     ),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Checked, checkJson, checkLines } from "../../src/cli/check.ts";
+import { type Checked, checkJson, checkLines } from "../../src/cli/check/check.ts";
 
 const checked = (count: number): Checked => ({
   findings: Array.from({ length: count }, (_, record) => ({

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inChunks } from "../../src/cli/check.ts";
+import { inChunks } from "../../src/cli/check/check.ts";
 
 it("writes what was found in few chunks, and all of it in order", () => {
   const pieces = Array.from({ length: 20_000 }, (_, at) => `finding ${at}\n`);

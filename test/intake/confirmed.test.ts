@@ -13,8 +13,9 @@ import { MAX_BYTES, openBook } from "../../src/intake/open/open.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { followConfirmed } from "../../src/verify/originals/confirmed.ts";
 import type { Plan } from "../../src/verify/originals/plan.ts";
-import { addressOf } from "../../src/verify/originals/read/sheet.ts";
+import { addressOf, whereIs } from "../../src/verify/originals/read/sheet.ts";
 import { readWorkbook } from "../../src/verify/originals/read/workbook.ts";
+import { turnedPlace } from "../../src/verify/originals/turned.ts";
 import { LOADERS } from "./house.ts";
 import { type FormCase, type FormRead, formCases, judged } from "./judged-form.ts";
 
@@ -34,6 +35,22 @@ function proposals(form: FormCase): Confirmation[] {
 }
 
 describe("a table of an arrangement that nobody has confirmed", () => {
+  // A search from each bracket to the end takes many seconds here.
+  it("is told in seconds where its head is tens of thousands of brackets", () => {
+    const lines = [
+      "填报单位：,海宁市,,报告期：,2013年三季度,,功能区统计口径：,无功能区",
+      `指标编号,指标名称,计量单位,统计方式,分子,分母,数值${"（".repeat(60_000)}`,
+      "22.5,某某,名,累计,,,3",
+    ];
+    const bytes = new TextEncoder().encode(`${lines.join("\n")}\n`);
+    const source = { path: "submissions/2013Q3/330481/a.csv", bytes, at: "", sender: "海宁市" };
+    const from = process.cpuUsage();
+    const { findings, unknown } = inspect(source, { loaders: LOADERS, confirmed: [], guide }, MAX_BYTES);
+    expect(process.cpuUsage(from).user).toBeLessThan(3_000_000);
+    expect(findings.map(({ code }) => code)).toEqual(["layout-unconfirmed"]);
+    expect(unknown?.().length).toBe(1);
+  });
+
   it.each(cases)("is told and not read: %s", (_, form) => {
     const { findings, read } = inspected(form, []);
     expect(findings.map(({ code }) => code)).toContain("layout-unconfirmed");
@@ -60,16 +77,22 @@ describe("a table of an arrangement that nobody has confirmed", () => {
     (_, form) => {
       const confirmed = proposals(form);
       const bytes = readFileSync(join(FOLDER, form.file));
-      const ours = translate(openBook(bytes, ".xlsx", LOADERS), confirmed, signedBy(guide.units));
+      const ours = translate(openBook(bytes, ".xlsx", LOADERS), confirmed, signedBy(guide));
       const book = readWorkbook(bytes);
-      const rows = confirmed.map(({ signature, loader, columns, labels, on }) => ({
-        ...{ signature, layout: loader.name, confirmed_on: on },
+      const rows = confirmed.map(({ signature, loader, turned, columns, labels, on }) => ({
+        ...{ signature, layout: loader.name, turned: turned ? "yes" : "no", confirmed_on: on },
         columns: [...columns].map((pair) => pair.join("＝")).join("；"),
         labels: [...labels].map((pair) => pair.join("＝")).join("；"),
       }));
-      const indicators = plan.indicators.rows.map(({ unit }) => ({ unit }));
+      const indicators = plan.indicators.rows.map(({ indicator, unit, periods }) => ({
+        indicator,
+        unit,
+        periods,
+      }));
       const tables: Record<string, Record<string, string>[]> = { layouts: rows, indicators };
-      followConfirmed(book, { rows: (name: string) => tables[name] ?? [] } as Plan);
+      const { turns } = followConfirmed(book, { rows: (name: string) => tables[name] ?? [] } as Plan, {
+        ...{ indicator: guide.names.indicator, area: guide.names.area, periods: () => [] },
+      });
       if (book.kind !== "workbook") throw new Error("no workbook");
       const [sheet] = ours.book.sheets;
       const theirs = book.sheets.get(sheet?.name ?? "");
@@ -77,9 +100,9 @@ describe("a table of an arrangement that nobody has confirmed", () => {
       for (const row of sheet?.rows.slice(0, 8) ?? [])
         for (const { place, text } of cellsOf(row)) {
           if (!("cell" in place) || text === "") continue;
-          const [, letters = "", number = "0"] = /^([A-Z]+)(\d+)$/.exec(place.cell) ?? [];
-          const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-          const other = theirs?.cells.get(addressOf(Number(number), column))?.text;
+          const moved = turnedPlace(place, turns);
+          const { row: at, column } = whereIs("cell" in moved ? moved.cell : "");
+          const other = theirs?.cells.get(addressOf(at, column))?.text;
           // What a layout has and the table lacks stands in no cell.
           if (other === undefined && column > 2) continue;
           expect([place.cell, fold(other ?? "")]).toEqual([place.cell, fold(text)]);
@@ -91,7 +114,8 @@ describe("a table of an arrangement that nobody has confirmed", () => {
 });
 
 const RIGHT = {
-  ...{ signature: "0123456789ab", layout: "department-wide", columns: "地区＝地区；完成＝数值", labels: "" },
+  ...{ signature: "0123456789ab", layout: "department-wide", turned: "no" as "yes" | "no" },
+  ...{ columns: "地区＝地区；完成＝数值", labels: "" },
   ...{ confirmed_by: "质量办", confirmed_on: "2014-01-20", file: "a.xlsx" },
 };
 const WRONG: Record<string, [Partial<typeof RIGHT>, string[]]> = {
@@ -102,9 +126,21 @@ const WRONG: Record<string, [Partial<typeof RIGHT>, string[]]> = {
   "no column of areas": [{ columns: "完成＝数值" }, ["no 地区"]],
   "no column of figures": [{ columns: "地区＝地区；完成＝不读" }, ["no 数值"]],
   "two columns of areas": [{ columns: "地区＝地区；县＝地区；完成＝数值" }, ["two columns of 地区"]],
+  "a list that is turned round": [
+    { layout: "department-items", turned: "yes" },
+    ["column turned: department-items has no figures"],
+  ],
+  "an indicator that the plan has not": [
+    { layout: "department-table", columns: "地区＝地区；优质工程＝9.99" },
+    ["unknown 9.99"],
+  ],
+  "a head of figures that names no indicator": [
+    { layout: "department-table", columns: "地区＝地区；本期＝数值" },
+    ["本期 names no indicator", "本期＝3.2"],
+  ],
   "figures counted in two ways": [
-    { columns: "地区＝地区；本季＝数值；累计＝数值" },
-    ["figures counted in two ways: 本季、累计"],
+    { columns: "地区＝地区；本季＝数值；期末数＝数值" },
+    ["figures counted in two ways: 本季、期末数"],
   ],
 };
 
@@ -112,7 +148,7 @@ describe("rows of layouts.csv", () => {
   const confirmationsIn = (row: Partial<typeof RIGHT>) => {
     const whole = { ...RIGHT, ...row };
     const table = { file: "layouts.csv", sha256: "", rows: [{ ...whole, row: 1 }], texts: [whole] };
-    return confirmationsOf(table, LOADERS);
+    return confirmationsOf(table, LOADERS, new Set(["3.2"]));
   };
 
   it("are read", () => {

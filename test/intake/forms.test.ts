@@ -20,6 +20,8 @@ const PRODUCED = [
   ...["cell-struck", "cell-superscript", "cell-unseen", "header-repeated", "layout-unconfirmed"],
   ...["line-doubtful", "mode-differs", "number-shown-otherwise", "parts-odd", "period-differs"],
   ...["record-alike", "record-several", "remark-doubtful", "sheet-unread"],
+  ...["beside-differs", "record-doubtful", "evidence-doubtful", "state-contradicts", "day-early"],
+  "period-further",
 ];
 
 function readForm({ file, path, sender }: FormCase): FormRead {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { defineLoader, type Fields } from "../../src/intake/contract.ts";
 import { type Found, findLayout } from "../../src/intake/layout/layout.ts";
-import { type Book, rowOf, type Sheet } from "../../src/intake/layout/sheet.ts";
+import { type Book, type Row, rowOf, type Sheet } from "../../src/intake/layout/sheet.ts";
 
 const loader = defineLoader({
   name: "small",
@@ -112,6 +112,34 @@ describe("findLayout", () => {
     ["that is empty", []],
   ])("knows no table %s", (_, rows) => {
     expect(found(...rows)).toBeNull();
+  });
+
+  it.each([
+    ["below each other", (count: number) => Array.from({ length: count }, () => COLUMNS)],
+    ["beside each other", (count: number) => [Array.from({ length: count }, () => COLUMNS).flat()]],
+    ["of another layout", (count: number) => Array.from({ length: count }, () => ["指标编号", "备注"])],
+  ])("looks at cells as often as there are heads %s", (_, heads) => {
+    const looks = (count: number): number => {
+      let looked = 0;
+      const counted = (row: Row): Row => ({
+        length: row.length,
+        text: (position) => {
+          looked += 1;
+          return row.text(position);
+        },
+        fault: (position) => row.fault(position),
+        cell: (position) => {
+          looked += 1;
+          return row.cell(position);
+        },
+      });
+      const plain = sheet("表", HEAD, ...heads(count));
+      const tables = findLayout(book({ ...plain, rows: plain.rows.map(counted) }), loader);
+      for (const table of tables) expect([...table.rows]).toEqual([]);
+      for (const table of tables.slice(0, 1)) expect(table.heads.length).toBeGreaterThan(0);
+      return looked;
+    };
+    expect(looks(600)).toBeLessThan(2.2 * looks(300));
   });
 
   it("knows no table in a file of another kind", () => {

@@ -225,7 +225,7 @@ describe("a workbook is read", () => {
     const third = [["附表三"], ["报告期：", "2013年二季度"]];
     const rows = [...entries(), ...heads, TOWNS, ["附表二"], ...heads, RATIO, [], ...third, ...heads, TOWNS];
     const { findings, readings } = await read(FORM, await workbookBytes(rows));
-    expect(findings).toEqual([]);
+    expect(findings).toMatchObject([{ code: "period-further", place: "季度报表!B11", detail: "2013Q3" }]);
     expect(readings.map(({ place, period, value }) => [place, period, value])).toEqual([
       ["季度报表!G5", "2013Q3", "3"],
       ["季度报表!E8", "2013Q3", "97"],
@@ -337,7 +337,7 @@ describe("a workbook is a finding", () => {
     });
   });
 
-  it("where rows of a list say only how many there are, or that there are none, unless they name a day", async () => {
+  it("where rows of a list say only how many there are, or that there are none; one that names a day is told", async () => {
     const head = "报送部门,市质监局,指标,15.1,名单截至,2013年9月底\n名称,地区,日期,文号\n";
     const rows = [
       "甲公司,海宁市,2013-03-01,1号",
@@ -351,8 +351,8 @@ describe("a workbook is a finding", () => {
       Buffer.from(`${head}${rows.join("\n")}\n`),
       "市质监局",
     );
-    expect(findings).toEqual([]);
-    expect(records.map(({ day }) => day)).toEqual(["2013-03-01", "2013-03-02"]);
+    expect(findings).toMatchObject([{ code: "record-doubtful", place: "记录6 名称", text: "小计" }]);
+    expect(records.map(({ day }) => day)).toEqual(["2013-03-01"]);
   });
 
   it("where rows or columns are hidden whose figures are read", async () => {

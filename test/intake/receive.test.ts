@@ -264,7 +264,8 @@ describe("the catalogue of findings", () => {
       "cell-unaccounted",
       ...["cell-struck", "cell-superscript", "cell-unseen", "header-repeated"],
       ...["line-doubtful", "mode-differs", "number-shown-otherwise", "parts-odd", "period-differs"],
-      ...["record-alike", "record-several", "remark-doubtful", "sheet-unread"],
+      ...["record-alike", "record-several", "remark-doubtful", "sheet-unread", "beside-differs"],
+      ...["record-doubtful", "evidence-doubtful", "state-contradicts", "day-early", "period-further"],
     ];
     const codes = Object.keys(CATALOGUE).filter(
       (code) => code === "form-copied" || !elsewhere.includes(code),

@@ -5,11 +5,14 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { demonstrationSchemas } from "../../src/cli/demo/profile.ts";
 import { loadLoaders } from "../../src/intake/loaders.ts";
+import { keysSchema } from "../../src/plan/keys.ts";
 import {
   answersSchema,
   appealsSchema,
+  issuedSchema,
   referenceSchemas,
   registerSchema,
+  statedSchema,
   withdrawalsSchema,
 } from "../../src/plan/reference.ts";
 import { planSchemas } from "../../src/plan/schemas.ts";
@@ -48,6 +51,9 @@ const schemas: Record<string, z.ZodObject> = {
   "answers.csv": answersSchema,
   "withdrawals.csv": withdrawalsSchema,
   "appeals.csv": appealsSchema,
+  "keys.csv": keysSchema,
+  "editions/issued.csv": issuedSchema,
+  "editions/stated.csv": statedSchema,
 };
 
 const codes = (text = "") => [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code);

@@ -5,7 +5,7 @@ import { Originals } from "../../src/core/disk/originals.ts";
 import { ConfigErrors } from "../../src/core/error.ts";
 import { type Period, parsePeriod } from "../../src/core/period.ts";
 import { absentFacts } from "../../src/facts/absent.ts";
-import { readCells } from "../../src/facts/cell.ts";
+import { readCells, selectingFrom } from "../../src/facts/cell.ts";
 import type { Edition } from "../../src/facts/edition.ts";
 import { lacksOf } from "../../src/facts/lacks.ts";
 import type { Fact } from "../../src/facts/read.ts";
@@ -89,6 +89,23 @@ describe("prose of analysts", () => {
   ])("stops at %s, with file, line and remedy", (_, markdown, line, problem) => {
     expect(() => written(markdown)).toThrow(problem);
     expect(() => written(markdown)).toThrow(`plan/p/prose/index.md line ${line}: `);
+  });
+
+  it("takes what officials write: idioms, plans of five years, ordinals that begin a clause", () => {
+    const text =
+      "一是压实第一责任人；二是一律公开；三是两手抓、两手都要硬。十二五时间过半，其一，质量；第二，安全。";
+    expect(written(`\n${text}`)).toContain("两手都要硬");
+    expect(() => written("\n一是新增三家；二是完成两项")).toThrow(/三[\s\S]*两/);
+    expect(() => written("\n海宁排第一，平湖第二")).toThrow(/一/);
+  });
+
+  it("offers the facts that say a number which was typed, those of the page first", () => {
+    const typed = edition.facts.get(FACT)?.display ?? "";
+    const named = { name: "indicators/3-2.md" };
+    expect(() => written(`\n合格率为${typed}`, named)).toThrow(
+      `for ${typed} write {fact:indicator/3.2/330400/2013/actual}`,
+    );
+    expect(() => written("\n合格率为12345.678%", named)).toThrow(/12345\.678%[^;]*\(cite a fact/);
   });
 
   it("names every fault at once", () => {
@@ -180,7 +197,7 @@ describe("a query in prose", () => {
   const facts = new Map(["a/1", "a/2", "b/1"].map((fact) => [fact, { fact } as Fact]));
 
   const queried = (warehouse: Warehouse, text: string) =>
-    readCells(warehouse, [prose(text)], facts, (id) => id.startsWith("a/"));
+    readCells(selectingFrom(warehouse, new Map()), [prose(text)], facts, (id) => id.startsWith("a/"));
 
   async function cellOf(sql: string, info = "sql as table 表") {
     const warehouse = await Warehouse.open();
@@ -264,7 +281,7 @@ describe("prose of the shipped plan", () => {
     expect(note.match(/<svg[^>]* class="chart"|<svg class="chart"|class="chart"/g)?.length).toBeGreaterThan(
       1,
     );
-    expect(page("methods.html")).toContain('href="notes/how-to.html"');
+    expect(page("notes/index.html")).toContain('href="../notes/how-to.html"');
     expect(page("search-index.js")).toContain("notes/how-to.html");
   });
 });

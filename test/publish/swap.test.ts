@@ -145,7 +145,9 @@ describe("the place of a site", () => {
 describe.runIf(isRoot)("a site of another user (as root only)", () => {
   const data = () => writeFirstFolder(join(folder, "data"));
   const build = (as: User) =>
-    cli(["build", "--data", join(folder, "data"), "--out", out, "--no-site", "--force"], { as });
+    cli(["build", "--data", join(folder, "data"), "--out", out, "--no-site", "--force", "--keep", "1"], {
+      as,
+    });
   const root = { uid: 0, gid: 0 };
 
   it("is not touched where it may not be moved, which is told before the work", async () => {
@@ -176,7 +178,7 @@ describe.runIf(isRoot)("a site of another user (as root only)", () => {
     const status = JSON.parse(readFileSync(join(folder, "build-status.json"), "utf8"));
     expect(status).toMatchObject({ state: "ok", code: 0 });
     expect((await build(root)).code).toBe(0);
-    expect(readdirSync(`${out}.sites`)).toEqual([".quality-city", "3"]);
+    expect(readdirSync(`${out}.sites`)).toEqual([".quality-city", "3", "kept"]);
   });
 });
 

@@ -36,7 +36,9 @@ async function buildWhile(write: (data: string, time: number) => void, stage: st
       write(data, times);
     },
   };
-  const ended = build({ data, out, site: false }, progress).then(
+  // What is kept of the first site is taken, but where files are to be read again.
+  const force = stage !== "facts";
+  const ended = build({ data, out, site: false, force }, progress).then(
     () => "done",
     (error: Error) => error.message,
   );

@@ -58,7 +58,9 @@ describe("an unattended build", () => {
       of: expect.stringMatching(/^[0-9a-f]{64}$/),
       seal: expect.stringMatching(/^[0-9a-f]{64}$/),
     };
-    expect(first.standing).toEqual({ finished: first.finished, summary: first.summary, made });
+    const { finished, summary } = first;
+    expect(first.standing).toMatchObject({ finished, summary, made, verified: false });
+    expect(Object.keys(first.standing?.took ?? {})).toEqual(expect.arrayContaining(["plan", "downloads"]));
     const before = hashesBelow(out);
     edit(join(data, "plan", "2013", "targets.csv"), "3.2,330400", "3.22,330400");
     expect((await cli(["build", "--data", data, "--out", out])).code).toBe(3);

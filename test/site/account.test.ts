@@ -23,7 +23,12 @@ let pages: Map<string, string>;
 /** A page or script as the build gives it to be checked: the published one, and the marks of its texts. */
 const read = (path: string) => {
   const text = pages.get(path) ?? "";
-  expect(plainText(text)).toBe(readFileSync(join(site, path), "utf8"));
+  expect(plainText(text)).toBe(
+    readFileSync(join(site, path), "utf8").replace(
+      /( data-own="|<code class="own">)[0-9a-f]{16}/g,
+      (_, before: string) => before + "0".repeat(16),
+    ),
+  );
   return text;
 };
 let account: Account;
@@ -33,7 +38,7 @@ beforeAll(async () => {
   const grounds = groundsOf(await shippedEdition());
   account = new Account(grounds);
   places = new Places(grounds.facts.keys());
-  pages = await markedPages();
+  ({ pages } = await markedPages());
 });
 
 /** The faults of a page after `from` in it has become `to`. */

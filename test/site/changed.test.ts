@@ -48,8 +48,8 @@ beforeAll(async () => {
   const quoted = `"${HOSTILE.replaceAll('"', '""')}"`;
   append(
     plan("indicators"),
-    `28.1,3,${quoted},个,up,1,0,,sum,to-date,percent,area,,,,public`,
-    `28.2,3,${LONG},个,up,1,0,,none,none,percent,department,,,,public`,
+    `28.1,3,${quoted},,个,up,1,0,,sum,to-date,percent,area,,,,,public`,
+    `28.2,3,${LONG},,个,up,1,0,,none,none,percent,department,,,,,public`,
   );
   append(plan("applicability"), "28.1,county;zone,", "28.2,330400,");
   append(plan("targets"), `28.1,3,${quoted},28.1,330400,,2013,>=,20,个,must,count-floor,${quoted},public,`);
@@ -137,9 +137,14 @@ describe("another plan and other files", () => {
         const scripts = (await page.evaluate(
           "[...document.scripts].map((script) => script.src)",
         )) as string[];
-        const own = ["search.js", "proof.js", "figures.js", "explorer-place.js", "explorer.js"].map((name) =>
-          join(out, name),
-        );
+        const own = [
+          "search.js",
+          "proof.js",
+          "filter.js",
+          "figures.js",
+          "explorer-place.js",
+          "explorer.js",
+        ].map((name) => join(out, name));
         expect(own.map((file) => pathToFileURL(file).href)).toEqual(expect.arrayContaining(scripts));
         expect(await page.evaluate("document.documentElement.scrollWidth"), path).toBeLessThanOrEqual(390);
       }

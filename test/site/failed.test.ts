@@ -24,7 +24,7 @@ describe("a build that fails", () => {
     expect(ran.code).toBe(3);
     expect(ran.stderr).toContain('plan/2013/targets.csv row 6, column indicator: unknown indicator "3.22"');
     expect(hashesBelow(out)).toEqual(before);
-    expect(readdirSync(`${out}.sites`)).toEqual([".quality-city", "1"]);
+    expect(readdirSync(`${out}.sites`)).toEqual([".quality-city", "1", "kept"]);
   });
 
   it("leaves the earlier site whole when it is killed, and the next build succeeds", async () => {

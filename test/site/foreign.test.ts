@@ -88,7 +88,7 @@ describe("a folder of another city's rows", () => {
       expect(main, path).not.toMatch(/共[项、，。]|据任务|undefined/);
     }
     expect(page("index.html")).toContain("据The Harbour City Plan 2005-2030（");
-    expect(page("index.html")).toContain("本计划不分部分。");
+    expect(page("measures/index.html")).toContain("本计划不分部分。");
     expect(page("measures/index.html")).toContain("本计划没有列出任务。");
     expect(page("indicators/S3.html")).toContain("Plan只定Harbour City目标");
   });

@@ -6,9 +6,12 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launch } from "../support/browser.ts";
 import { filesBelow } from "../support/files.ts";
+import { WHOLE } from "../support/kinds.ts";
 
 const site = inject("site");
-const pages = filesBelow(site).filter((path) => path.endsWith(".html") && !path.startsWith("proof/"));
+const pages = filesBelow(site).filter(
+  (path) => path.endsWith(".html") && path !== WHOLE && !path.startsWith("proof/"),
+);
 const read = (path: string) => readFileSync(join(site, path), "utf8");
 const documentOf = (path: string) => parseHTML(read(path)).document;
 const texts = (list: Iterable<Element>) => [...list].map((element) => element.textContent?.trim());
@@ -18,23 +21,27 @@ describe("the navigation", () => {
     for (const path of pages) {
       const marked = [...documentOf(path).querySelectorAll("nav.site [aria-current]")];
       const here = marked.filter((link) => link.getAttribute("aria-current") === "page");
+      if (here.length > 0) expect(here.length, path).toBe(1);
       const target = here.map((link) => join(path, "..", link.getAttribute("href") ?? ""));
-      const branch = { indicators: "指标", scores: "考核评分", sources: "报送", lineage: "计算方法" }[
+      const branch = { indicators: "目标", scores: "考核评分", sources: "报送", lineage: "计算方法" }[
         path.split("/")[0] ?? ""
       ];
-      if (branch && path !== "indicators/index.html") {
+      if (path.startsWith("measures/") && path !== "measures/index.html") {
+        expect(marked.map((link) => link.getAttribute("aria-current"))).toEqual(["true", "true"]);
+        expect(texts(marked)[0]).toBe("任务");
+      } else if (branch && path !== "indicators/index.html") {
         expect(texts(marked), path).toEqual([branch]);
         expect(marked[0]?.getAttribute("aria-current")).toBe("true");
       } else expect(target, path).toEqual([path]);
     }
   });
 
-  it("has twelve branches, and the measures by section, folded but where one is", () => {
+  it("has twelve branches, and below them what is in the one that one is in", () => {
     const document = documentOf("measures/3.html");
-    expect(texts(document.querySelectorAll("nav.site .menu > ul > li > a"))).toEqual([
+    expect(texts(document.querySelectorAll("nav.site ul:not(.inside) > li > a"))).toEqual([
       "总览",
       "任务",
-      "指标",
+      "目标",
       "地区",
       "部门",
       "趋势",
@@ -45,11 +52,18 @@ describe("the navigation", () => {
       "核查问题",
       "计算方法",
     ]);
-    expect(document.querySelectorAll("nav.site li details").length).toBe(7);
-    expect(texts(document.querySelectorAll("nav.site li details[open] > summary"))).toEqual([
+    expect(texts(document.querySelectorAll("nav.site .inside > li > a"))).toEqual([
+      "工作任务进展",
+      "一、深化示范创建",
       "二、质量安全监管",
+      "三、三大战略",
+      "四、四大惠民行动",
+      "五、质量管理水平",
+      "六、质量基础建设",
+      "七、质量制度与文化",
     ]);
-    expect(document.querySelectorAll("nav.site li details a[href*='measures/']").length).toBe(27);
+    expect(texts(document.querySelectorAll("nav.site [aria-current]"))).toEqual(["任务", "二、质量安全监管"]);
+    expect(documentOf("index.html").querySelector("nav.site .inside")).toBeNull();
   });
 
   it("adds at most 6 kB to a page", () => {
@@ -100,7 +114,21 @@ describe("the navigation in chromium", () => {
     await context.close();
   });
 
-  it("stands open at a desk", async () => {
+  it.each([
+    [390, 844],
+    [1280, 800],
+  ])(
+    "leaves room on the first screen for the sentence and the first three who must act: %i × %i",
+    async (width, height) => {
+      const page = await browser.newPage({ viewport: { width, height } });
+      await page.goto(pathToFileURL(join(site, "index.html")).href);
+      const third = await page.locator("table.targets tbody tr").nth(2).boundingBox();
+      expect((third?.y ?? height) + (third?.height ?? 0)).toBeLessThanOrEqual(height);
+      await page.close();
+    },
+  );
+
+  it("stands in one line at a desk, nothing of it beyond the page", async () => {
     const context = await browser.newContext({
       javaScriptEnabled: false,
       viewport: { width: 1280, height: 900 },
@@ -108,9 +136,14 @@ describe("the navigation in chromium", () => {
     const page = await context.newPage();
     await page.goto(pathToFileURL(join(site, "index.html")).href);
     expect(await page.getByText("目录", { exact: true }).isVisible()).toBe(false);
-    const box = await page.locator("nav.site").getByRole("link", { name: "部门" }).boundingBox();
-    expect(box?.height).toBeGreaterThan(20);
-    expect(box?.x).toBeLessThan(300);
+    const boxes = await Promise.all(
+      (await page.locator("nav.site ul:not(.inside) a").all()).map((link) => link.boundingBox()),
+    );
+    expect(boxes.length).toBe(12);
+    expect(new Set(boxes.map((box) => box?.y)).size).toBe(1);
+    const search = await page.locator(".search").boundingBox();
+    const last = boxes.at(-1);
+    expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThan(search?.x ?? 0);
     await context.close();
   });
 });

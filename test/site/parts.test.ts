@@ -10,6 +10,7 @@ import { MOST_ROWS } from "../../src/site/pages/part.ts";
 import { areaFiles, sendingAreas } from "../../src/site/pages/source.ts";
 import { readPage } from "../../src/site/shell/page.ts";
 import { writeParts } from "../../src/site/shell/parts.ts";
+import type { Write } from "../../src/site/shell/write.ts";
 import { shippedEdition } from "../support/edition.ts";
 
 const MANY = 2 * MOST_ROWS + 7;
@@ -32,10 +33,11 @@ beforeAll(async () => {
     ...{ text: `约${record}上下`, detail: "", period, sender: "", answer: undefined },
   }));
   edition = { ...shipped, findings: missing };
-  writeParts(edition, (path, text, own) => {
+  const write: Write = (path, text, own) => {
     pages.set(path, text);
     owns.set(path, own);
-  });
+  };
+  writeParts(edition, write, () => false);
 });
 
 const rowsOf = (markup: string) =>

@@ -8,7 +8,11 @@ import { served } from "../support/served.ts";
 
 const site = inject("site");
 const here = served(site);
-const manifest = JSON.parse(readFileSync(join(site, "manifest.json"), "utf8")) as Record<string, string>;
+const manifest = JSON.parse(readFileSync(join(site, "manifest.json"), "utf8")) as {
+  fingerprint: string;
+  knownAt: string;
+  contents: Record<string, string>;
+};
 const address = (path: string) => pathToFileURL(join(site, path)).href;
 
 /** What of a page, as it stands on paper, is not for paper; run in the page. */
@@ -61,8 +65,9 @@ describe("on paper", () => {
         expect([Math.round(width), Math.round(height)]).toEqual([595, 842]);
         const said = text.normalize("NFKC").replace(/[\s\p{Cc}]/gu, "");
         expect(said, path).toContain(`${index + 1}/${sheets.length}`);
-        expect(said).toContain(manifest.fingerprint?.slice(0, 16));
+        expect(said).toContain(manifest.fingerprint.slice(0, 16));
         expect(said).toContain(manifest.knownAt);
+        expect(said).toContain(manifest.contents[path]?.slice(0, 16));
         expect(said).toContain("依据:");
       });
     }
@@ -112,10 +117,7 @@ describe("on paper", () => {
 
   it("a title ends no attribute of the page", async () => {
     const { paperAttributes } = await import("../../src/site/shell/paper.ts");
-    const edition = {
-      plan: { head: { title: 'A"}\\' } },
-      bounds: { asOf: "2013", knownAt: "2014-01-01", fingerprint: "f".repeat(64) },
-    };
+    const edition = { plan: { head: { title: 'A"}\\' } }, bounds: { audience: "public" } };
     const title = '"; }\n</style>\\';
     const written = paperAttributes(edition as unknown as Parameters<typeof paperAttributes>[0], title);
     const page = await here.browser.newPage();

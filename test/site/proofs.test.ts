@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
@@ -8,7 +8,7 @@ import { Places } from "../../src/site/audit/places.ts";
 import { proofPath } from "../../src/site/kit/address.ts";
 import type { ProofFiles } from "../../src/site/proofs/proofs.ts";
 import { filesBelow } from "../support/files.ts";
-import { kindOf } from "../support/kinds.ts";
+import { kindOf, WHOLE } from "../support/kinds.ts";
 import { served } from "../support/served.ts";
 
 const site = inject("site");
@@ -19,7 +19,7 @@ const facts = new Map(
   ]),
 );
 const places = new Places(facts.keys());
-const pages = filesBelow(site).filter((path) => path.endsWith(".html"));
+const pages = filesBelow(site).filter((path) => path.endsWith(".html") && path !== WHOLE);
 
 /** A number in a page: the page, its place among the page's proof links, and its fact. */
 interface Linked {
@@ -147,8 +147,8 @@ describe("from a number to its cell", () => {
     const cell = page.locator("section.proof:target a.cell").first();
     const written = await cell.locator("q").textContent();
     await cell.click();
-    const row = page.locator("tr", { has: page.locator(":target") });
-    expect(await row.locator("q").nth(1).textContent()).toBe(written);
+    const drawn = page.locator(".sheet td", { has: page.locator(":target") });
+    expect(await drawn.locator("q").textContent()).toBe(written);
     expect(await page.locator("dl.facts-of").textContent()).toMatch(/[0-9a-f]{64}/);
     await page.close();
   });
@@ -160,7 +160,7 @@ describe("from a number to its cell", () => {
       const whole = readFileSync(join(site, path), "utf8");
       for (const [, to = "", fact] of whole.matchAll(square))
         expect(
-          linked.some((each) => each.page === to.replace("./", "") && each.fact === fact),
+          linked.some((each) => each.page === join(dirname(path), to) && each.fact === fact),
           fact,
         ).toBe(true);
       const text = whole.replace(square, "");

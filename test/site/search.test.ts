@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { readPlan } from "../../src/plan/read.ts";
-import { initialsOf } from "../../src/site/shell/search.ts";
+import { initialsOf, spelledOf } from "../../src/site/shell/search.ts";
 import { filesBelow } from "../support/files.ts";
 import { served } from "../support/served.ts";
 
@@ -86,6 +86,21 @@ describe.each(Object.entries(PLACES))("the search %s", (_, address) => {
     expect(initialsOf("种养环节PM2.5（级）")).toBe("zyhjpm25j");
   });
 
+  it("finds by whole pinyin, from the beginning of any syllable", async () => {
+    expect((await found(page, "haining"))[0]).toBe("areas/330481.html");
+    expect(await found(page, "nongchanpin")).toContain("indicators/3-2.html");
+    expect(await found(page, "ongchanpin")).toEqual([]);
+    expect(spelledOf("种养环节PM2.5（级）")).toBe("zhong yang huan jie p m 2 5 ji");
+  });
+
+  it("finds by a verdict, and an area before what mentions it", async () => {
+    expect((await found(page, "海宁"))[0]).toBe("areas/330481.html");
+    expect(await found(page, "未达标")).toContain("indicators/8-2.html");
+    expect(await found(page, "未达标")).not.toContain("indicators/3-2.html");
+    expect(await found(page, "一票否决")).toContain("areas/330483.html");
+    expect(await found(page, "食品 海宁")).toContain("areas/330481.html#t11-1");
+  });
+
   it("finds by several words, by earlier names, and tells when it finds nothing", async () => {
     expect((await found(page, "农产品 合格率"))[0]).toBe("indicators/3-2.html");
     expect(await found(page, "郊区")).toContain("areas/330411.html");
@@ -104,6 +119,9 @@ describe.each(Object.entries(PLACES))("the search %s", (_, address) => {
 
   it("is used with the keyboard alone", async () => {
     const box = page.getByRole("combobox");
+    await box.evaluate((element) => (element as HTMLElement).blur());
+    await page.keyboard.press("/");
+    expect(await page.evaluate("document.activeElement.id")).toBe("search");
     await found(page, "质量");
     expect(await box.getAttribute("aria-expanded")).toBe("true");
     expect(await box.getAttribute("aria-controls")).toBe(await page.getByRole("listbox").getAttribute("id"));

@@ -1,70 +1,9 @@
-import { execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { POLICY } from "../../src/site/shell/shell.ts";
+import { POLICY } from "../../src/site/shell/policy.ts";
 import { workFolder } from "../support/files.ts";
-
-const [, snippet = ""] = /```nginx\n([\s\S]*?)```/.exec(readFileSync("docs/operate.md", "utf8")) ?? [];
-
-/** Whether this machine has nginx. */
-function hasNginx(): boolean {
-  try {
-    execFileSync("nginx", ["-v"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A port that nothing listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address ? address.port : 0;
-}
-
-/** Starts nginx with the snippet over a folder, and waits until it listens. */
-async function startNginx(root: string): Promise<{ host: string; stop(): Promise<void> }> {
-  const folder = workFolder("nginx");
-  const host = `127.0.0.1:${await freePort()}`;
-  const server = snippet
-    .replace("listen 80;", `listen ${host};`)
-    .replace("root /srv/site/dist;", `root "${root}";`);
-  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-    .map((name) => `${name}_temp_path ${folder}/${name};`)
-    .join("\n");
-  writeFileSync(
-    join(folder, "nginx.conf"),
-    `daemon off;\nmaster_process off;\npid ${folder}/pid;\nevents {}\nhttp {\naccess_log off;\n${temporary}\n${server}}\n`,
-  );
-  const nginx = spawn(
-    "nginx",
-    ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", join(folder, "error.log")],
-    {
-      stdio: ["ignore", "ignore", "pipe"],
-    },
-  );
-  const said: string[] = [];
-  nginx.stderr.on("data", (text) => said.push(String(text)));
-  const ended = once(nginx, "exit");
-  for (;;) {
-    if (nginx.exitCode !== null)
-      throw new Error(said.join("") || readFileSync(join(folder, "error.log"), "utf8"));
-    const answer = await fetch(`http://${host}/`).catch(() => undefined);
-    if (!answer) continue;
-    const stop = async () => {
-      nginx.kill();
-      await ended;
-    };
-    return { host, stop };
-  }
-}
+import { hasNginx, snippet, startNginx } from "../support/nginx.ts";
 
 describe("the server's configuration in docs/operate.md", () => {
   it("has the policy of the pages", () => {

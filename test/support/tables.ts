@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { z } from "zod";
 import { referenceSchemas, registerSchema } from "../../src/plan/reference.ts";
 import { planSchemas } from "../../src/plan/schemas.ts";
 
@@ -11,10 +12,13 @@ export function writeLines(root: string, path: string, ...lines: string[]): void
 
 /**
  * Writes the tables of a data folder of its own: of those of `rows` the rows below their headers, of all others the header
- * alone, and a register without a file.
+ * alone, and a register without a file. Columns that a table may be without are left out.
  */
 export function writeFolder(root: string, plan: string, rows: Record<string, string[]>): void {
-  const columns = (schema: object) => Object.keys(schema).join(",");
+  const columns = (schema: Record<string, z.ZodType>) =>
+    Object.keys(schema)
+      .filter((column) => !schema[column]?.safeParse(undefined).success)
+      .join(",");
   for (const [folder, schemas] of Object.entries({
     [`plan/${plan}`]: planSchemas,
     reference: referenceSchemas,

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { WHOLE } from "./kinds.ts";
 
 /** What a page takes over the wire: everything that it asks for, heads of answers included, not compressed. */
 interface Visit {
@@ -29,13 +30,21 @@ export async function visit(page: Page, address: string): Promise<Visit> {
 
 /** The most bytes of a page, not compressed. */
 const MOST = 120_000;
-/** Pages that may have more: the first, and the one that draws in the browser, which has no limit. */
+/** The most that a page asks for: itself, up to eight sheets, of which one is the edition's, and up to four scripts. */
+const MOST_REQUESTS = 13;
+/** Pages that draw a small picture for each of many targets, or a sheet as it was sent. */
+const PICTURED = 150_000;
+/** Pages that may have more: the first, that of all targets, and the one that draws in the browser, which has no limit. */
 const MORE: Record<string, number> = {
   "index.html": 200_000,
+  "indicators/index.html": PICTURED,
+  // Made of others, to be printed.
+  [WHOLE]: Number.POSITIVE_INFINITY,
   "trends.html": Number.POSITIVE_INFINITY,
 };
 
 /** The most bytes and requests of a page. Compressed, as a web server sends them, pages take about a sixth of the bytes. */
 export function limitsOf(path: string): { bytes: number; requests: number } {
-  return { bytes: MORE[path] ?? MOST, requests: 12 };
+  const bytes = /^(areas|departments|proof\/files)\//.test(path) ? PICTURED : MOST;
+  return { bytes: MORE[path] ?? bytes, requests: MOST_REQUESTS };
 }

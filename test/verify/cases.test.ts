@@ -5,6 +5,7 @@ import { readingLeaf } from "../../src/facts/leaf.ts";
 import { WHOLE } from "../../src/facts/telling/telling.ts";
 import type { ReceivedFile } from "../../src/verify/expect/format.ts";
 import { openFile } from "../../src/verify/originals/book.ts";
+import { Figures } from "../../src/verify/originals/mapped/figures.ts";
 import { readNames } from "../../src/verify/originals/names.ts";
 import { readPlanTables } from "../../src/verify/originals/plan.ts";
 import { readAgain } from "../../src/verify/originals/reading.ts";
@@ -30,9 +31,8 @@ function planOf(declared: string | undefined) {
 describe("the readings of a worked case", () => {
   it.each(caseNames())("are read again by the checker: %s", async (name) => {
     const file = await caseFile(name);
-    const leaves = (await receiveFiles([file])).readings.map((reading) =>
-      readingLeaf(reading, file.path, WHOLE),
-    );
+    const intake = await receiveFiles([file]);
+    const leaves = intake.readings.map((reading) => readingLeaf(reading, file.path, WHOLE));
     if (leaves.length === 0) return;
     const opened = openFile(
       file.bytes,
@@ -40,7 +40,14 @@ describe("the readings of a worked case", () => {
     );
     const wrong: string[] = [];
     const say = (step: string) => wrong.push(step);
-    for (const leaf of leaves) readAgain(leaf, opened, { names, plan, told: TOLD_WHOLE, say });
+    const by = {
+      names,
+      plan,
+      told: TOLD_WHOLE,
+      say,
+      figures: new Figures(opened, names, intake.files[0]?.loader.name ?? ""),
+    };
+    for (const leaf of leaves) readAgain(leaf, opened, by);
     const described = { path: file.path, readings: leaves } as unknown as ReceivedFile;
     const said = zonesSaid(described, opened.book, { plan: planOf(file.declared), names });
     checkZones(described, said, { opened, plan: planOf(file.declared), say });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -37,9 +37,40 @@ function rewrite(): void {
   writeFileSync(join(data, "register.csv"), register.replace(sha256(before), sha256(readFileSync(path))));
 }
 
+/** Tables of several indicators: these across, and turned round, with the areas across. */
+const TABLES: Record<string, string[]> = {
+  "统计表.csv": [
+    "报送部门,市食品药品监管局,报告期,2013年三季度",
+    "地区,生产环节食品安全监督抽查批次合格率,,1.4",
+    ",合格批次,抽检批次,",
+    "海宁市,95,100,1",
+    "平湖市,96,101,2",
+  ],
+  "汇总表.csv": [
+    "报送部门,市食品药品监管局,报告期,2013年二季度",
+    "指标编号,指标名称,计量单位,海宁市,平湖市",
+    "1.4,质量强镇创建数,个,1,2",
+    "8.3,发明专利授权量,件,30,40",
+  ],
+};
+
+function receiveTables(): void {
+  for (const [name, lines] of Object.entries(TABLES)) {
+    const path = `statistics/yjj/${name}`;
+    mkdirSync(join(data, "statistics", "yjj"), { recursive: true });
+    writeFileSync(join(data, path), `${lines.join("\n")}\n`);
+    const sha256 = createHash("sha256")
+      .update(readFileSync(join(data, path)))
+      .digest("hex");
+    const row = `${sha256},${path},市食品药品监管局,2014-01-20,demonstration,\n`;
+    appendFileSync(join(data, "register.csv"), row);
+  }
+}
+
 beforeAll(async () => {
   data = await smallData();
   rewrite();
+  receiveTables();
   site = join(workFolder("confirmed"), "site");
 });
 
@@ -63,6 +94,15 @@ describe("a form of another arrangement", () => {
     expect(again.stdout).toContain(`anew      ${FORM}`);
   });
 
+  it("may have several indicators across, or areas: both are confirmed", async () => {
+    const { stdout } = await cli([
+      ...["layout", join(data, "statistics"), "--data", data],
+      ...["--accept", "--by", "质量办", "--on", "2014-01-22"],
+    ]);
+    expect(stdout).toContain("2 layouts to confirm");
+    expect(readFileSync(join(data, "layouts.csv"), "utf8")).toMatch(/,department-table,yes,.*,statistics\//);
+  });
+
   it("is then published with the row that confirms it in its proofs, and verified", async () => {
     const { code, stderr } = await build(site);
     expect([code, stderr]).toEqual([0, stderr]);
@@ -70,7 +110,7 @@ describe("a form of another arrangement", () => {
     const page = readdirSync(proof)
       .map((name) => readFileSync(join(proof, name), "utf8"))
       .filter((text) => text.includes("layouts.csv"));
-    expect(page.length).toBeGreaterThan(0);
+    expect(page.length).toBeGreaterThan(2);
     expect(verify(site, data).failures).toEqual([]);
   });
 
@@ -84,10 +124,10 @@ describe("a form of another arrangement", () => {
       return failures.map(({ step }) => step).join("\n");
     };
     expect(failuresWith((text) => text.replaceAll("实际完成＝数值", "实际完成＝分子"))).toContain(
-      "stands below",
+      "no table of a layout",
     );
     expect(failuresWith((text) => text.split("\n").slice(0, 1).join("\n"))).toContain("does not confirm");
-    expect(failuresWith((text) => text.replaceAll("2014-01-21", "2014-01-22"))).toContain(
+    expect(failuresWith((text) => text.replaceAll("2014-01-21", "2014-01-23"))).toContain(
       "layouts.csv row 2",
     );
   });

@@ -4,7 +4,7 @@ import { Places } from "../../src/site/audit/places.ts";
 import type { ProofFiles } from "../../src/site/proofs/proofs.ts";
 import { otherDigit, withCell } from "./cell.ts";
 import { below, json, type Maker, pick } from "./edit.ts";
-import { heldAgainst, leaf, operand, parts, stated } from "./proofedits.ts";
+import { counted, heldAgainst, leaf, operand, parts, stated } from "./proofedits.ts";
 import type { Sandbox } from "./sandbox.ts";
 
 /** A page, a place in it that the pattern finds, with one digit of what it captures last changed. */
@@ -168,6 +168,7 @@ export const MAKERS: Record<string, Maker> = {
   "an operand of a proof": operand,
   "the parts of a figure": parts,
   "what a verdict is held against": heldAgainst,
+  "how records are counted": counted,
   "a leaf of a proof": leaf,
   "a download": download,
   "two files swapped": swapped,

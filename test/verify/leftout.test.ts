@@ -22,6 +22,12 @@ describe("a proof that does without what there is, and what follows from the res
     ["the base of a trajectory", /^trajectory\//, /^base_/],
     ["the figure of a trajectory", /^trajectory\//, /^(?:amount|divisor)$/],
     ["the growth of a trajectory", /^trajectory\//, /^(?:growth|progress)$/],
+    ["last year's figure under this year's goal", /\/last-status$/, /^(?:amount|divisor|goal)$/],
+    [
+      "a verdict that a count of the comparable counts",
+      /\/last-(?:met-|now-met-)?count$/,
+      /^(?:item|status)$/,
+    ],
     ["the period before", /^indicator\/.+\/alone$/, /^before_/],
   ])("is found whichever verdict it is of: %s", (_, facts, leaves) => {
     const { made, missed } = forge(ground, facts, leaves);
@@ -54,13 +60,16 @@ describe("a figure that a verdict is held against", () => {
   });
 });
 
-describe("a change since the period before", () => {
+describe.each([
+  ["a change since the period before", "/since-last", 100],
+  ["last year by this year's goal", "/last-status", 20],
+])("%s", (_, ending, least) => {
   it("is missed wherever it is left out, and nowhere else", () => {
     const { facts } = ground.site;
     const follow = new Facts(ground).get;
     const [whole, missed] = [new Map(facts), new Set<string>()];
-    const changes = [...whole.keys()].filter((id) => id.endsWith("/since-last"));
-    expect(changes.length).toBeGreaterThan(100);
+    const changes = [...whole.keys()].filter((id) => id.endsWith(ending));
+    expect(changes.length).toBeGreaterThan(least);
     for (const id of changes) facts.delete(id);
     const before = ground.failures.list.length;
     checkPresent(ground, follow);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readSaid } from "../../src/verify/originals/read/html.ts";
 import { Failures } from "../../src/verify/site/failure.ts";
-import { checkListed, countFault } from "../../src/verify/site/listed.ts";
+import { checkListed, countFault, listedIn } from "../../src/verify/site/listed.ts";
 import type { Site } from "../../src/verify/site/site.ts";
 import { workFolder } from "../support/files.ts";
 
@@ -15,8 +15,8 @@ const ROWS = Array.from({ length: 5 }, (_, at) => ({
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 const rowHtml = ({ name, title, text }: (typeof ROWS)[number]) =>
   `\n<tr><th scope="row"><span class="severity error">错误</span> ${escaped(title)}</th><td><span class="path">${name}</span></td><td><code>记录1 数值</code></td><td>${text ? `<q class="short">${escaped(text)}</q>` : "—"}</td></tr>`;
-const pageHtml = (rows: string[]) =>
-  `<table>\n<caption>核查发现的问题</caption>\n<thead></thead>\n<tbody>${rows.join("")}\n</tbody></table>`;
+const pageHtml = (rows: string[], heads = ["问题", "文件", "位置", "原文"]) =>
+  `<table>\n<caption>核查发现的问题</caption>\n<thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead>\n<tbody>${rows.join("")}\n</tbody></table>`;
 
 /** The failures of a site whose pages list these rows of the download. */
 function failuresOf(...pages: string[][]): { failures: string[]; counts: Map<string, number> } {
@@ -52,6 +52,13 @@ describe("the pages of findings", () => {
     const other = open.map((row) => row.replace("约4", "约5"));
     expect(failuresOf(other).failures).toEqual([
       "findings.html: finding 4: text is 约4&, the page says 约5&",
+    ]);
+  });
+
+  it("may have no column of texts, where no finding has one", () => {
+    const row = `\n<tr><th scope="row">口径变了</th><td><span class="path">a.csv</span></td><td>整个文件</td><td>核对（<q class="held">2012</q>）</td></tr>`;
+    expect(listedIn(pageHtml([row], ["问题", "文件", "位置", "怎么办"]))).toEqual([
+      { title: "口径变了", name: "a.csv", text: "" },
     ]);
   });
 

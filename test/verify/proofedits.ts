@@ -90,3 +90,19 @@ export const leaf: Maker = (sandbox, draw) => {
   sandbox.write("site", path, JSON.stringify(file));
   return { what: `${path} ${index} ${field}`, cited: true, expected: [] };
 };
+
+/** How a proof says that the records of its file are counted. */
+export const counted: Maker = (sandbox, draw) => {
+  const lists = below(sandbox, /^proof\/files\/.*json$/).filter(
+    (path) => json<ProofFiles["file"]>(sandbox, path).records,
+  );
+  const path = pick(lists, draw) ?? "";
+  const file = json<ProofFiles["file"]>(sandbox, path);
+  const { records } = file;
+  if (!records) return undefined;
+  // One column fewer must be the same for one record to be another again.
+  records.columns = records.columns.slice(1);
+  records.filled = [];
+  sandbox.write("site", path, JSON.stringify(file));
+  return { what: `${path} records`, cited: true, expected: [] };
+};

@@ -10,20 +10,49 @@ interface Manifest {
   inputs: Record<string, string>;
   sources: Record<string, string>;
   outputs: Record<string, string>;
+  contents: Record<string, string>;
   fingerprint: string;
 }
 
 const hashOf = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex");
 
-/** Computes the hashes of a site's manifest anew, as someone would who changed files and wants the sums to agree. */
-export function seal(site: string, originals: string): void {
+/** The hash of a page's content, which the page then says. */
+function ownHash(path: string): string {
+  const said = readFileSync(path, "utf8");
+  const saying = (text: string) =>
+    said
+      .replace(/( data-own=")[0-9a-f]{16}(")/, `$1${text}$2`)
+      .replace(/(<code class="own">)[0-9a-f]{16}(<)/, `$1${text}$2`);
+  const content = createHash("sha256")
+    .update(saying("0".repeat(16)))
+    .digest("hex");
+  const page = saying(content.slice(0, 16));
+  if (page !== said) writeFileSync(path, page);
+  return content;
+}
+
+/** Makes the sums of a site's manifest agree with its files again, as someone would who changed some. */
+export function sealFiles(site: string): Manifest {
   const path = join(site, "manifest.json");
   const manifest = JSON.parse(readFileSync(path, "utf8")) as Manifest;
+  manifest.contents = Object.fromEntries(
+    filesBelow(site)
+      .filter((file) => file.endsWith(".html"))
+      .map((file) => [file, ownHash(join(site, file))]),
+  );
   manifest.outputs = Object.fromEntries(
     filesBelow(site)
       .filter((file) => !/^manifest\.(json|sig)$/.test(file))
       .map((file) => [file, hashOf(join(site, file))]),
   );
+  writeFileSync(path, JSON.stringify(manifest));
+  return manifest;
+}
+
+/** Computes all hashes of a site's manifest anew, those of the originals too. */
+export function seal(site: string, originals: string): void {
+  const path = join(site, "manifest.json");
+  const manifest = sealFiles(site);
   for (const file of Object.keys(manifest.inputs))
     if (existsSync(join(originals, file))) manifest.inputs[file] = hashOf(join(originals, file));
     else delete manifest.inputs[file];

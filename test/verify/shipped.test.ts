@@ -47,10 +47,14 @@ describe("the shipped site", () => {
       /^pages +index\.html: plan\/\S+\/target-count: it is shown as \d+, the page says 99$/m,
     );
     expect(stdout).toMatch(/^pages +index\.html: \d+: it leads to no proof of a fact$/m);
-    expect(stdout).toMatch(/^fails +3 places, 1 facts do not hold$/m);
+    expect(stdout).toMatch(/^manifest +index\.html: its content is [0-9a-f]{16}, and it says another$/m);
+    expect(stdout).toMatch(/^manifest +index\.html: its content is not [0-9a-f]{64}$/m);
+    expect(stdout).toMatch(/^fails +5 places, 1 facts do not hold$/m);
+    expect(stdout).toMatch(/^数字 numbers +no +0 of \d+ facts do not follow, 2 places differ$/m);
+    expect(stdout).toMatch(/^文件 files +no +3 places are not as the manifest says$/m);
     const json = await cli(["verify", changed, "--originals", data, "--json"]);
     expect(JSON.parse(json.stdout)).toMatchObject({
-      failures: [{ check: "manifest" }, { check: "pages" }, { check: "pages" }],
+      failures: ["manifest", "manifest", "manifest", "pages", "pages"].map((check) => ({ check })),
     });
   });
 

@@ -63,6 +63,7 @@ export const anyIntakes = anyRows
         readings: reordered(intake.readings),
         uncounted: fc.constant(intake.uncounted),
         account: fc.constant(intake.account),
+        texts: fc.constant(intake.texts),
         findings: fc.constant(intake.findings),
         records: fc.constant(intake.records),
         states: fc.constant(intake.states),

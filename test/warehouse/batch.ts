@@ -17,7 +17,15 @@ const OWN = new Set([
   ...["lacking_part", "missing", "operand"],
   ...["scored_item", "score_leaf", "score_sum", "score_veto", "score_grade", "fact_score"],
   ...["fact_observation", "fact_attainment", "fact_needed", "fact_pace", "fact_break", "fact_difference"],
-  ...["fact_zones", "fact_trajectory", "fact_alone", "fact_since_last", "fact_size", "fact_outlook"],
+  ...[
+    "fact_zones",
+    "fact_trajectory",
+    "fact_alone",
+    "fact_since_last",
+    "fact_last_status",
+    "fact_size",
+    "fact_outlook",
+  ],
 ]);
 
 /** Cases that run in one pass: their ids begin with the case's mark, which stands in no other case. */

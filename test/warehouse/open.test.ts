@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { Warehouse } from "../../src/warehouse/open.ts";
 import { queried } from "./query.ts";
 import { withFiles } from "./support.ts";
@@ -25,6 +26,37 @@ describe("the warehouse", () => {
     const rows = await queried<{ value: unknown }>(warehouse, `select value from "${name}" order by place`);
     return rows.map(({ value }) => value);
   }
+
+  it("gives the rows of a query some at a time, as it gives them all at once", async () => {
+    const row = z.strictObject({ place: z.number(), amount: z.string(), edges: z.array(z.string()) });
+    const sql = `select place::integer as place, (place / 3)::decimal(38, 12) as amount, [place::decimal(9, 2)] as edges
+      from range(10000) as each(place) order by place desc`;
+    const parts: z.infer<typeof row>[][] = [];
+    for await (const rows of warehouse.stream(row, sql)) parts.push(rows);
+    expect(parts.flat()).toEqual(await warehouse.query(row, sql));
+    expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(5000);
+    await expect(warehouse.stream(z.strictObject({ place: z.string() }), sql).next()).rejects.toThrow(
+      "column place, row 1",
+    );
+  });
+
+  it("holds no more than it may, and puts the rest into its file and folder", async () => {
+    await withFiles({}, async (folder) => {
+      const most = { memory_limit: "40MiB", threads: "1" };
+      const many =
+        "create table many as select md5(place::varchar) as text from range(2000000) as each(place)";
+      const sorted = "select text from many order by text limit 1 offset 1999999";
+      const full = await Warehouse.open([], most);
+      await expect(full.run(many)).rejects.toThrow(/out of memory/i);
+      full.close();
+      const spilling = { ...most, temp_directory: join(folder, "spilled") };
+      const spilled = await Warehouse.open([], spilling, join(folder, "small.duckdb"));
+      await spilled.run(many);
+      expect(await queried(spilled, sorted)).toEqual([{ text: expect.stringMatching(/^fffff/) }]);
+      await expect(queried(spilled, `from '${folder}/other.csv'`)).rejects.toThrow(/disabled|permission/i);
+      spilled.close();
+    });
+  });
 
   it("reads no file", async () => {
     await withFiles({ "secret.csv": "a,b\n1,2\n" }, async (folder) => {

@@ -1,0 +1,104 @@
+import { createPublicKey } from "node:crypto";
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { makeKey } from "../../src/cli/keys/make.ts";
+import { signingKey } from "../../src/cli/keys/private.ts";
+import { Originals } from "../../src/core/disk/originals.ts";
+import { readKeys } from "../../src/plan/keys.ts";
+import { workFolder } from "../support/files.ts";
+import { cli } from "../support/run.ts";
+
+const folder = workFolder("key");
+const [data, site, keys] = ["data", "site", "keys"].map((name) => join(folder, name)) as [
+  string,
+  string,
+  string,
+];
+const env = { QUALITY_CITY_KEYS: keys };
+const run = (...args: string[]) => cli(args, { env });
+const make = (name: string, from: string, where = keys) =>
+  cli(["key", "--data", data, "--name", name, "--from", from], { env: { QUALITY_CITY_KEYS: where } });
+const table = () => readFileSync(join(data, "keys.csv"), "utf8");
+
+/** The public key of a private one, as others hold it. */
+function publicOf(name: string): string {
+  const path = join(folder, `${name}.pub`);
+  const key = createPublicKey(readFileSync(join(keys, `${name}.pem`)));
+  writeFileSync(path, key.export({ type: "spki", format: "pem" }));
+  return path;
+}
+
+beforeAll(async () => {
+  await run("init", data);
+});
+
+describe("a key of a data folder", () => {
+  it("signs builds, which say its fingerprint, and keeps its private part to its owner", async () => {
+    const { code, stdout } = await make("first", "2014-01-01");
+    expect(code).toBe(0);
+    const [, print = ""] = /^print +([0-9a-f ]{79})$/m.exec(stdout) ?? [];
+    expect(statSync(join(keys, "first.pem")).mode & 0o777).toBe(0o600);
+    expect(table()).not.toContain("PRIVATE");
+    expect((await run("build", "--data", data, "--out", site)).code).toBe(0);
+    const short = print.replaceAll(" ", "").slice(0, 16);
+    expect(readFileSync(join(site, "edition.css"), "utf8")).toContain(`公钥的指纹 ${short}`);
+    expect(readFileSync(join(site, "index.html"), "utf8")).toContain(short);
+    const checked = await run("verify", site, "--originals", data, "--key", publicOf("first"));
+    expect(checked.stdout).toMatch(/^文件 files +yes /m);
+    expect(checked.code).toBe(0);
+  });
+
+  it("is followed by another that it signs, and no other", async () => {
+    const old = publicOf("first");
+    expect((await make("second", "2015-01-01")).code).toBe(0);
+    expect((await run("build", "--data", data, "--out", site)).code).toBe(0);
+    const args = ["verify", site, "--originals", data, "--key"];
+    const byOld = await run(...args, old);
+    expect(byOld.stdout).toMatch(/^文件 files +yes .*that the given one brought in$/m);
+    expect(byOld.code).toBe(0);
+    expect((await run(...args, publicOf("second"))).stdout).toMatch(/^文件 files +yes .*signed$/m);
+    await make("third", "2016-01-01");
+    expect((await run(...args, publicOf("third"))).code).toBe(1);
+    const whole = table();
+    // The row of one that nobody brought in.
+    writeFileSync(join(data, "keys.csv"), whole.replace(/^(second,[^\n]*,).*$/m, "$1AAAA"));
+    const built = await run("build", "--data", data, "--out", site);
+    expect(built.code).toBe(3);
+    expect(built.stderr).toMatch(/keys\.csv row 2, column signed: not signed with the key first/);
+    expect((await run(...args, old)).code).toBe(1);
+    writeFileSync(join(data, "keys.csv"), whole);
+  });
+
+  it("is asked for where it is not there, and left only when that is said", async () => {
+    const path = join(keys, "third.pem");
+    renameSync(path, `${path}.away`);
+    const sign = (signing: object) => signingKey(readKeys(new Originals(data)), signing);
+    process.env.QUALITY_CITY_KEYS = keys;
+    try {
+      expect(() => sign({})).toThrow(`its private one is not at ${path} (put it there`);
+      const signKey = join(keys, "first.pem");
+      expect(() => sign({ signKey })).toThrow("is not the last one of keys.csv, third");
+      expect(() => makeKey({ data, name: "fourth", from: "2017-01-01" })).toThrow(
+        "a new key is signed with the old one",
+      );
+      expect(existsSync(join(keys, "fourth.pem"))).toBe(false);
+      expect(sign({ unsigned: true })).toBeUndefined();
+    } finally {
+      delete process.env.QUALITY_CITY_KEYS;
+      renameSync(`${path}.away`, path);
+    }
+    expect((await run("build", "--data", data, "--out", site, "--unsigned")).code).toBe(0);
+    expect(readFileSync(join(site, "manifest.sig"), "utf8")).toBe("unsigned\n");
+  });
+
+  it("is refused in a data folder, under a name that is taken, and for an earlier day", async () => {
+    expect((await make("fifth", "2017-01-01", join(data, "keys"))).stderr).toContain(
+      "is inside the data folder",
+    );
+    expect((await make("third", "2017-01-01")).stderr).toContain("give the new one another name");
+    expect((await make("fifth", "2013-01-01")).stderr).toContain("write 2016-01-01 or later");
+    expect((await make("fifth", "tomorrow")).code).toBe(3);
+    expect(table().trim().split("\n")).toHaveLength(4);
+  });
+});

@@ -1,0 +1,58 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { unzipSync } from "fflate";
+import { beforeAll, describe, expect, it } from "vitest";
+import { workFolder } from "../support/files.ts";
+import { cli } from "../support/run.ts";
+
+const folder = workFolder("kit");
+const [data, site] = [join(folder, "data"), join(folder, "site")];
+const kit = (name: string, args: string[] = [], zone = "Asia/Shanghai") =>
+  cli(["kit", "--site", site, "--data", data, "--out", join(folder, name), ...args], { env: { TZ: zone } });
+const unpacked = (name: string) => unzipSync(readFileSync(join(folder, name)));
+
+beforeAll(async () => {
+  await cli(["init", data]);
+  await cli(["build", "--data", data, "--out", site]);
+});
+
+describe("a kit for whoever checks a site", () => {
+  it("holds site, originals and program, and checks itself in an empty folder", async () => {
+    expect((await kit("kit.zip")).code).toBe(0);
+    const empty = workFolder("empty");
+    const files = unpacked("kit.zip");
+    for (const [path, bytes] of Object.entries(files)) {
+      mkdirSync(dirname(join(empty, path)), { recursive: true });
+      writeFileSync(join(empty, path), bytes);
+    }
+    const args = ["verify.mjs", "site", "--originals", "originals"];
+    const out = execFileSync(process.execPath, args, { cwd: empty, encoding: "utf8", env: {} });
+    expect(out).toMatch(/^数字 numbers +yes/m);
+    expect(Object.keys(files)).toEqual(
+      expect.arrayContaining(["program/package-lock.json", "program/src/cli/cli.ts"]),
+    );
+    expect(String(Buffer.from(files["说明.html"] ?? []))).toContain("npx quality-city verify ../site");
+  });
+
+  it("has the same bytes wherever it is packed", async () => {
+    await kit("again.zip", [], "America/New_York");
+    expect(readFileSync(join(folder, "again.zip"))).toEqual(readFileSync(join(folder, "kit.zip")));
+  });
+
+  it("leaves out what not everybody may be given, and says so", async () => {
+    const { stdout } = await kit("public.zip", ["--public"]);
+    expect(stdout).toMatch(/^withheld +1 received files/m);
+    const files = unpacked("public.zip");
+    expect(Object.keys(files).filter((path) => path.startsWith("originals/public/"))).toEqual([]);
+    expect(String(Buffer.from(files["说明.html"] ?? []))).toContain("不能用本包重新生成网站");
+  });
+
+  it("is refused of a site that was made from other files", async () => {
+    writeFileSync(join(data, "register.csv"), `${readFileSync(join(data, "register.csv"), "utf8")}\n`);
+    const { code, stderr } = await kit("other.zip");
+    expect(code).toBe(3);
+    expect(stderr).toContain("register.csv");
+    expect((await kit("site/kit.zip")).stderr).toContain("write the kit elsewhere");
+  });
+});
