@@ -8,15 +8,14 @@ import { keepWhole, over } from "./whole.ts";
 
 /** An edition that tells what is asked for of it, each by a name for which `TracedBy` has a hash. */
 export function notedEdition(whole: Edition, note: Note): Edition {
-  const group = (fact: string) => `group ${proofPath(fact)}`;
   const noted = over<Edition>(
     whole,
     {
       plan: over(whole.plan, planOf(whole.plan, note), (name) => note(`plan ${name}`)),
       bounds: over(whole.bounds, {}, (name) => note(`bounds ${name}`)),
-      facts: new NotedMap(whole.facts, note, group),
+      facts: new NotedMap(whole.facts, note, (fact) => `facts ${proofPath(fact)}`),
       bySubject: new NotedMap(whole.bySubject, note, (subject) => `subject ${subject}`),
-      proofs: notedProofs(whole.proofs, note, group),
+      proofs: notedProofs(whole.proofs, note),
     },
     (name) => note(`edition ${name}`),
   );
@@ -42,15 +41,16 @@ export function titlesIn({ prose }: Plan): Prose[] {
   });
 }
 
-function notedProofs(whole: Proofs, note: Note, group: (fact: string) => string): Proofs {
+function notedProofs(whole: Proofs, note: Note): Proofs {
   const { facts, plan, files, leaves } = whole;
   const file = (reference: string) => `file ${reference.slice(0, 12)}`;
+  const proof = (fact: string) => `proof ${fact}`;
   const own: Partial<Proofs> = {
     facts: {
-      get: (fact) => told(note, group(fact), facts.get(fact)),
-      ruleOf: (fact) => told(note, group(fact), facts.ruleOf(fact)),
-      formsOf: (fact) => told(note, group(fact), facts.formsOf(fact)),
-      has: (fact) => told(note, group(fact), facts.has(fact)),
+      get: (fact) => told(note, proof(fact), facts.get(fact)),
+      ruleOf: (fact) => told(note, proof(fact), facts.ruleOf(fact)),
+      formsOf: (fact) => told(note, proof(fact), facts.formsOf(fact)),
+      has: (fact) => told(note, proof(fact), facts.has(fact)),
       keys: () => told(note, ALL, facts.keys()),
       distinct: (...kinds) => told(note, ALL, facts.distinct(...kinds)),
     },

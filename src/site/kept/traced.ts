@@ -117,10 +117,10 @@ class Things {
     const [kind, key] = [name.slice(0, space), name.slice(space + 1)];
     const { facts, proofs, plan, bounds } = this.edition;
     switch (kind) {
-      case "group":
-        return this.#ids(key)
-          .map((id) => JSON.stringify([facts.get(id), proofs.facts.get(id)]))
-          .join("\n");
+      case "facts":
+        return JSON.stringify(this.#ids(key).map((id) => facts.get(id)));
+      case "proof":
+        return written(proofs.facts.get(key));
       case "pages":
         return JSON.stringify(this.#ids(key).map((id) => [id, this.#pageOf(id)]));
       case "subject": {
