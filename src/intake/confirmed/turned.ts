@@ -1,7 +1,7 @@
 import { fold, type Merge, type Row, type Sheet } from "../layout/sheet.ts";
 
-/** How wide a table may be that is turned round. */
-const MOST_COLUMNS = 1000;
+/** How wide and how long a table may be that is turned round. */
+const MOST = 1000;
 
 /**
  * A sheet with the table that begins at a row turned round, so that its columns are rows; each cell keeps its place. It ends above
@@ -11,8 +11,8 @@ export function turnedSheet(sheet: Sheet, from: number): Sheet | undefined {
   const until = endOf(sheet.rows, from);
   const body = sheet.rows.slice(from, until);
   const width = Math.max(0, ...body.map(({ length }) => length));
-  if (sheet.unseen || body.length < 2 || width > MOST_COLUMNS || body.some((row) => row.broken))
-    return undefined;
+  if (sheet.unseen || body.length < 2 || body.some((row) => row.broken)) return undefined;
+  if (width > MOST || body.length > MOST) return undefined;
   const columns = Array.from({ length: width }, (_, position) => columnOf(body, position));
   return {
     ...sheet,
