@@ -12,7 +12,7 @@ export function toldPicture(
   last: number,
 ): string | undefined {
   if (pictured === undefined || covers.some(({ period }) => period.last > last)) return undefined;
-  const sheets = (JSON.parse(pictured) as PicturedSheet[]).map(({ name, rows, more }) => {
+  const sheets = (JSON.parse(pictured) as PicturedSheet[]).map(({ name, rows, more, wider }) => {
     const place = name !== "" && telling.place(path, { sheet: name, cell: "A1" });
     return {
       name: place && "sheet" in place ? place.sheet : "",
@@ -21,6 +21,7 @@ export function toldPicture(
         cells: cells.map((cell) => ({ ...cell, text: telling.text(cell.text) })),
       })),
       more,
+      wider,
     };
   });
   return JSON.stringify(sheets satisfies PicturedSheet[]);

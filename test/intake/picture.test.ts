@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { pictureOf } from "../../src/intake/layout/picture.ts";
 import { type Book, rowOf, type Sheet } from "../../src/intake/layout/sheet.ts";
+import { anchorsIn } from "../../src/site/proofs/sheet-picture.ts";
 
-const LETTERS = "ABCDEFGHIJ";
+/** A column of up to 52 as a workbook names it. */
+const letters = (column: number): string =>
+  column < 26 ? String.fromCharCode(65 + column) : `A${letters(column - 26)}`;
 
 /** A sheet of a workbook with these texts, and every cell of it a value. */
 function sheetOf(name: string, texts: string[][], more: Partial<Sheet> = {}): Sheet {
   const rows = texts.map((row, index) => {
-    const place = (column: number) => ({ sheet: name, cell: `${LETTERS[column]}${index + 1}` });
+    const place = (column: number) => ({ sheet: name, cell: `${letters(column)}${index + 1}` });
     return rowOf(
       row.map((text, column) => ({ place: place(column), text, format: "" })),
       place,
@@ -70,5 +73,40 @@ describe("the picture of a file", () => {
     expect(sheet?.rows.length).toBe(300);
     expect(sheet?.more).toBe(true);
     expect(textsOf(pictured(sheetOf("甲", [["字".repeat(500)]])))[0]?.[1]?.length).toBeLessThan(130);
+  });
+
+  it("leads to no cell beyond the columns that it shows", () => {
+    const wide = Array.from({ length: 45 }, (_, column) => String(column));
+    const sheets = pictured(sheetOf("甲", [["1", "2"], wide]), sheetOf("乙", [["1"]]));
+    expect(sheets.map(({ wider }) => wider)).toEqual([true, false]);
+    const at = (sheet: string, cell: string) => ({ sheet, cell });
+    const places = [at("甲", "B1"), at("甲", "AN2"), at("甲", "AO2"), at("甲", "A3"), at("乙", "B1")];
+    const anchors = anchorsIn(sheets, new Map(places.map((place, index) => [`r${index}`, place])));
+    expect([...anchors]).toEqual([
+      ["r0", "甲 1 B"],
+      ["r1", "甲 2 AN"],
+    ]);
+  });
+
+  it("of a text leads to a field by its head, and to none whose head is beyond what it shows", () => {
+    const place = (record: number) => (column: number) => ({ record, column: `c${column}` });
+    const rows = [0, 1].map((record) =>
+      rowOf(
+        Array.from({ length: 45 }, (_, at) => ({
+          ...{ place: place(record)(at), format: "" },
+          text: record === 0 ? `c${at}` : String(at),
+        })),
+        place(record),
+      ),
+    );
+    const cells = rows.flatMap((row, record) =>
+      Array.from({ length: row.length }, (_, at) => ({
+        place: row.cell(at).place,
+        role: record === 0 ? ("head" as const) : ("value" as const),
+      })),
+    );
+    const sheets = pictureOf({ kind: "text", sheets: [{ name: "", rows }] }, cells);
+    const leaves = [39, 40].map((at) => [`r${at}`, place(1)(at)] as const);
+    expect([...anchorsIn(sheets, new Map(leaves))]).toEqual([["r39", " 1 AN"]]);
   });
 });

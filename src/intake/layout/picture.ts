@@ -14,11 +14,12 @@ export interface PicturedCell {
   role: Role;
 }
 
-/** A sheet as a picture shows it: its name, blank for a text, its rows by their numbers, and whether there are more than are shown. */
+/** A sheet as a picture shows it: its name, blank for a text, its rows by their numbers, and whether there are more rows, and columns, than are shown. */
 export interface PicturedSheet {
   name: string;
   rows: { number: number; cells: PicturedCell[] }[];
   more: boolean;
+  wider: boolean;
 }
 
 /**
@@ -34,6 +35,7 @@ export function pictureOf(book: Book, cells: { place: CellPlace; role: Role }[])
       name: book.kind === "workbook" ? sheet.name : "",
       rows: [],
       more: false,
+      wider: sheet.rows.some(isWider),
     };
     for (const row of sheet.rows) {
       const number = numberOf(row);
@@ -45,6 +47,12 @@ export function pictureOf(book: Book, cells: { place: CellPlace; role: Role }[])
     }
     return pictured.rows.length > 0 ? [pictured] : [];
   });
+}
+
+/** Whether a row has more columns than are drawn. */
+function isWider(row: Row): boolean {
+  for (let column = MOST_COLUMNS; column < row.length; column++) if (row.text(column) !== "") return true;
+  return false;
 }
 
 function filled(row: Row, roles: Map<string, Role>, unseen: ReadonlySet<number> = new Set()): PicturedCell[] {

@@ -51,32 +51,43 @@ ${sheets.map((sheet) => sheetHtml(sheet, byCell))}${
 }`;
 }
 
-/** The cell of a sheet at a place, where it is drawn; of a field of a record that of the column whose head names it, else the first. */
-function cellOf({ name, rows }: PicturedSheet, place: Place): string | undefined {
+/**
+ * The cell of a sheet at a place, where it is drawn; of a field of a record that of the column whose head names it, else the first
+ * where all columns are drawn.
+ */
+function cellOf(sheet: PicturedSheet, place: Place): string | undefined {
+  const { name, rows, wider } = sheet;
+  const isDrawn = (number: number) => rows.some((row) => row.number === number);
   if ("cell" in place) {
     const [, letters = "", number = ""] = /^([A-Z]+)(\d+)$/.exec(place.cell) ?? [];
-    const isDrawn = rows.some((row) => row.number === Number(number));
-    return place.sheet === name && isDrawn ? `${name} ${number} ${letters}` : undefined;
+    const isThere = place.sheet === name && isDrawn(Number(number)) && columnsOf(sheet).includes(letters);
+    return isThere ? `${name} ${number} ${letters}` : undefined;
   }
-  if (!("record" in place) || name !== "" || !rows.some((row) => row.number === place.record))
-    return undefined;
+  if (!("record" in place) || name !== "" || !isDrawn(place.record)) return undefined;
   const head = rows
     .flatMap(({ cells }) => cells)
     .find(({ role, text }) => role === "head" && text === place.column);
+  if (!head && wider) return undefined;
   return `${name} ${place.record} ${lettersOf(head?.column ?? 0)}`;
 }
 
-function sheetHtml({ name, rows, more }: PicturedSheet, anchors: Map<string, string[]>): Html {
+/** The columns of a picture, by their letters. */
+function columnsOf({ rows }: PicturedSheet): string[] {
   const width = Math.max(...rows.flatMap(({ cells }) => cells.map(({ column }) => column + 1)));
-  const columns = Array.from({ length: width }, (_, column) => column);
+  return Array.from({ length: width }, (_, column) => lettersOf(column));
+}
+
+function sheetHtml(sheet: PicturedSheet, anchors: Map<string, string[]>): Html {
+  const { name, rows, more, wider } = sheet;
+  const columns = columnsOf(sheet);
   return html`<div class="table sheet" tabindex="0"><table><caption>${name === "" ? "来件原文" : html`<q>${asQuotation(name)}</q>`}</caption>
-<thead><tr><td></td>${columns.map((column) => html`<th scope="col"><code>${asCode(lettersOf(column))}</code></th>`)}</tr></thead>
+<thead><tr><td></td>${columns.map((column) => html`<th scope="col"><code>${asCode(column)}</code></th>`)}</tr></thead>
 <tbody>${rows.map(({ number, cells }) => {
-    const own = new Map(cells.map((cell) => [cell.column, cell]));
+    const own = new Map(cells.map((cell) => [lettersOf(cell.column), cell]));
     return html`
-<tr><th scope="row"><code>${asCode(number)}</code></th>${columns.map((column) => cellHtml(own.get(column), anchors.get(`${name} ${number} ${lettersOf(column)}`)))}</tr>`;
+<tr><th scope="row"><code>${asCode(number)}</code></th>${columns.map((column) => cellHtml(own.get(column), anchors.get(`${name} ${number} ${column}`)))}</tr>`;
   })}
-</tbody></table></div>${more && html`<p class="note">以下各行从略。</p>`}`;
+</tbody></table></div>${more && html`<p class="note">以下各行从略。</p>`}${wider && html`<p class="note">右侧各列从略。</p>`}`;
 }
 
 function cellHtml(cell: PicturedCell | undefined, anchors: string[] = []): Html {
