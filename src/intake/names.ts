@@ -45,7 +45,8 @@ export function planNames(plan: Plan): Names {
   };
   for (const { area, name, short, code, former } of plan.areas.rows)
     add("area", [area, name, short, code, ...former], area);
-  for (const { indicator, title } of plan.indicators.rows) add("indicator", [indicator, title], indicator);
+  for (const { indicator, title } of plan.indicators.rows)
+    add("indicator", [indicator, title, `${indicator}${title}`], indicator);
   for (const { department, name } of plan.departments.rows) add("department", [department, name], department);
   for (const { kind, name, id } of plan.aliases.rows) add(kind, [name], id);
   const spelled = (kind: Kind) => [

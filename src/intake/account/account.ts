@@ -1,6 +1,7 @@
 import type { FindingCode } from "../findings/finding.ts";
 import { hasLabel } from "../layout/header.ts";
 import type { Found } from "../layout/layout.ts";
+import { noteMeans } from "../layout/notes.ts";
 import { type Cell, type CellPlace, cellsOf, fold, type Line, type Row } from "../layout/sheet.ts";
 import { type Mode, modeIn } from "../values/mode.ts";
 import { partsOfUnit } from "../values/unit.ts";
@@ -10,12 +11,12 @@ import { accountColumns, type BesideColumn, type HeadUnit } from "./columns.ts";
 import { type AccountedBy, contradictions } from "./contradictions.ts";
 import { cutNumbers } from "./cut.ts";
 import { isExplained } from "./explained.ts";
-import { doubtOf, isChapter, mentioned, otherArea, otherIndicator, otherPeriod } from "./lines.ts";
+import { doubtOf, isChapter, mentioned, otherArea, otherIndicator, otherPeriod, townIn } from "./lines.ts";
 import { fileDoubt, otherTime, sheetDoubt } from "./named.ts";
 import { labelledDoubt } from "./printed.ts";
 import { spanOfTable } from "./spanned.ts";
 import { remarksOfAll } from "./whole.ts";
-import { beginsLine, doubtIn, isPrinted } from "./words.ts";
+import { beginsLine, doubtIn, isNameOfDoubt, isPrinted } from "./words.ts";
 
 /** The most rows that one finding names. */
 const MOST_ROWS = 1000;
@@ -53,6 +54,13 @@ const SAID_OF_FIGURES =
 const OF_ALL = /以上|上[述表]|本[表名]|表[中内]|更正|订正|勘误/;
 
 const OF_LIST = new RegExp(`${OF_ALL.source}|其中|除外|第\\d+[家项个行条]`);
+
+/** What a line below a table has that speaks of its figures. */
+const OF_FIGURES =
+  /^(?!(?:[填制]?[报表])?说明).*(?:数据|统计(?!局|部门)|口径|含(?!功能区)|包括|以[上下]|上述|单位[均都]?[为是]|季度?为|缺)/s;
+
+/** What a line has that says how figures have moved since earlier ones. */
+const COMPARES = /(?:[比较](?:上年|去年|上季|上期)|同比|环比).*[增减升降提高多少]/;
 
 /** No row: what is told changes nothing of those below. */
 const NOWHERE = Number.POSITIVE_INFINITY;
@@ -133,6 +141,8 @@ class Account {
       return;
     }
     const [first, ...rest] = cells.filter(({ text }) => text !== "");
+    if (first && rest.length === 0 && isNameOfDoubt(first.text))
+      this.#doubt("line-doubtful", first, first.text, 0);
     if (!first || isPrinted(first.text)) return;
     const text = [first, ...rest].map((cell) => cell.text).join(" ");
     if (this.#table.goesOn && !this.#goesOnBelow(text, { index: 0, cells: [first, ...rest] })) {
@@ -147,6 +157,7 @@ class Account {
       doubtOf(text, isOfFigures ? "below" : "title", heading, guide) ??
       time ??
       otherArea(text, heading, guide) ??
+      townIn(text, heading, guide) ??
       otherIndicator(text, heading, guide);
     if (word) this.#doubt("line-doubtful", first, word, 0, [header.period, header.area]);
   }
@@ -204,7 +215,13 @@ class Account {
       isFirst || !isEarlier ? sheetDoubt(name, heading, guide) : otherPeriod(name, heading, guide);
     const ofFile = isEarlier ? undefined : fileDoubt(path, heading, guide);
     if (head && ofFile) this.#doubt("line-doubtful", head, `文件名中的“${ofFile}”`, 0, [header.period]);
-    if (head && (named ?? otherArea(name, heading, guide) ?? otherIndicator(name, heading, guide)))
+    if (
+      head &&
+      (named ??
+        otherArea(name, heading, guide) ??
+        townIn(name, heading, guide) ??
+        otherIndicator(name, heading, guide))
+    )
       this.#doubt("line-doubtful", head, `工作表名“${name}”`, 0, [header.period]);
     for (const { cell, box } of notes) {
       const row = box ? undefined : this.#filled().find(({ place }) => isBeside(place, cell.place));
@@ -225,10 +242,12 @@ class Account {
       return;
     }
     const text = line.cells.map((cell) => cell.text).join(" ");
+    if (COMPARES.test(text) && this.#unexplained(text) === undefined) return;
     const word =
       doubtOf(text, "below", heading, guide) ??
       (line.cells.length === 1 ? otherArea(text, heading, guide) : undefined) ??
-      this.#ofMentioned(text);
+      this.#ofMentioned(text) ??
+      (OF_FIGURES.test(fold(text)) && !noteMeans(text) ? this.#unexplained(text) : undefined);
     if (!word) return;
     const isBetween = line.index < (this.#filled().at(-1)?.index ?? -1);
     const isList = this.#by.loader.records !== undefined;

@@ -8,6 +8,7 @@ import type { Found } from "../layout/layout.ts";
 import { type Cell, cellsOf, fold, type Row } from "../layout/sheet.ts";
 import { readDay } from "../values/day.ts";
 import { powerBetween } from "../values/unit.ts";
+import { zonesMeaning } from "../values/zones.ts";
 import { otherForm } from "./form-id.ts";
 
 /** By what a table is accounted for: its heading, and the period for which its file was filed. */
@@ -82,11 +83,30 @@ export function contradictions(
   const day = on && readDay(on.text, years);
   if (on && day && period && header.period && day < startOf(period))
     found.push({ code: "period-differs", cell: header.period, detail: on.text });
+  found.push(...zonesSaidOtherwise(table, loader));
   // A period of the file in an entry that the layout does not have.
   const named = loader.header.period ? undefined : entriesIn({ rows: above }, PERIOD).period;
   if (named && !names.period(named.text, named.format, true))
     found.push({ code: "period-differs", cell: named, detail: "" });
   return found;
+}
+
+/** Words for the zones of an area, counted in or out. */
+const ZONES =
+  /(不含|不包括|不包含|含|包括|包含)(?:[市县]?内|本地|辖区内?)?的?(?:功能区|[经技]?[术开]?开发区|经开区|港区|园区|新区)/;
+
+/** Titles and lines that say of the zones what the entry does not. */
+function zonesSaidOtherwise({ above, header, lines }: Found, loader: Loader): Contradiction[] {
+  const own = header.zones && zonesMeaning(loader, header.zones);
+  if (!own || !header.zones) return [];
+  const entry = header.zones;
+  const cells = [...above.flatMap(cellsOf), ...[...lines()].flatMap((line) => line.cells)];
+  return cells.flatMap((cell): Contradiction[] => {
+    const [said, word] = cell === entry ? [] : (ZONES.exec(fold(cell.text)) ?? []);
+    if (!word || zonesMeaning(loader, cell) !== undefined) return [];
+    const means = word.startsWith("不") ? "excluded" : "included";
+    return means === own ? [] : [{ code: "line-doubtful", cell, detail: said ?? "", held: [entry] }];
+  });
 }
 
 /** The cell of a row that gives another unit than its table's: alone in it, or so many of that unit behind a label. */

@@ -119,6 +119,19 @@ export function otherPeriod(text: string, { period }: Heading, { names, issued }
   return STRETCH.exec(folded)?.[0];
 }
 
+/** A town or street office: no word of the plan, and none for all of them. */
+const TOWN =
+  /(?<!\p{Script=Han})(?![^镇乡街]{0,3}[强各级个全城中心示范家])(\p{Script=Han}{2,3}(?:镇|乡|街道))(?!级|街|村|办|区)/u;
+
+/** The town within the table's own area that a title names behind it, or alone; undefined where there is none. */
+export function townIn(text: string, { area }: Heading, { names }: Guide): string | undefined {
+  const own = names.spellings.area.filter((name) => name.length > 2 && names.area(name) === area);
+  const longest = own.toSorted((a, b) => b.length - a.length);
+  return area === null
+    ? undefined
+    : TOWN.exec(longest.reduce((left, name) => left.replace(fold(name), " "), fold(text)))?.[1];
+}
+
 /** The area that a text names by its full or short name and that is not the table's, the whole left aside. */
 export function otherArea(text: string, { area }: Heading, guide: Guide): string | undefined {
   if (!area) return undefined;

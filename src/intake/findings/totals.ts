@@ -93,7 +93,7 @@ function checkTotal(draft: Draft, held: Sums[], guide: Guide, say: Say): Telling
     return counting && !other ? [{ cell, counting, places: first.addends.map(({ place }) => place) }] : [];
   }
   if (known.length === 0) return [];
-  const unit = unitOf(draft, indicator);
+  const unit = draft.part === "value" ? indicator.unit : "";
   const texts = new Set(
     known.map((addends) => {
       const sum = decimal(sumsOf(addends, guide).all);

@@ -4,12 +4,12 @@ import { type Cell, fold } from "../layout/sheet.ts";
 
 /** What stands in brackets, at the end or within. */
 const INSIDE = /\(([^()]*)\)/g;
-/** A remark in brackets that begins so says that it is not, or no more, so. */
-const UNSURE = /^(?:已|拟|未|待|暂|不|非|无)/;
+/** A remark in brackets that begins so says that it is not, or no more, so; or how many, of which level or the like of which line. */
+const UNSURE = /^(?:已|拟|未|待|暂|不|非|无|同第|[国省市县]家?级$|培育|推荐|迁出|迁入|\d+[家个户])/;
 /** A sum, a number of things, or a line of the list. */
 const NO_THING = /^(?:合计|小计|总计|共计)|^共?\d+[家个户名件批项人]$|^(?:以[下上]|下列|上列|上述)/;
 /** A mark that a note explains. */
-const MARKED = /[*※#†①-⑳]$/u;
+const MARKED = /[*※#†①-⑳?？×]$/u;
 /** How names of firms and bodies end. */
 const BODY = /(?:公司|集团|厂|店|社|场|中心|学校|医院|单位|协会|研究院|所|部|队|局)$/;
 

@@ -16,15 +16,23 @@ export function numberOf(draft: NumberDraft, indicator: Indicator, guide: Guide)
   const named = draft.part === "value" && otherUnit(draft.unit, indicator.unit);
   // Nearly all cells are; nothing more need be known of them.
   if (!named && isPlain(text, unit, format)) return { value: text, how: "照写" };
-  return readNumber(text, unit, {
+  const read = readNumber(text, unit, {
     ...aboutOf(draft, indicator),
     limits: draft.part === "value" ? guide.limits.get(indicator.indicator) : undefined,
   });
+  // What stands behind a part and is not what it counts may be anything.
+  const isOther = draft.part !== "value" && "fault" in read && read.fault === "unit-differs";
+  return isOther ? { fault: "number-unreadable" } : read;
 }
 
-/** The unit in which a draft's number is wanted; "" where the plan names none. */
-export function unitOf({ part }: NumberDraft, { unit }: Indicator): string {
-  return part === "value" ? unit : "";
+/** The unit in which a draft's number is wanted: of a part of a ratio what it counts; "" where the plan names none. */
+export function unitOf({ part }: NumberDraft, { unit, counted_in, scale }: Indicator): string {
+  if (part === "value") return unit;
+  const [above = "", below] = unit.split("/");
+  if (part === "published-growth" || below === undefined)
+    return part === "published-growth" ? "" : counted_in;
+  const { base, power } = partsOfUnit(part === "numerator" ? above : below);
+  return power === (part === "numerator" ? 0 : Math.log10(scale)) ? base : "";
 }
 
 /** What is known of a draft's cell beside its text. */

@@ -22,6 +22,8 @@ export function oddPart(
     if (isNumber(denominator, "100") || isNumber(denominator, "1")) return "numerator";
     if (isCounted(indicator.numerator)) return "numerator";
   }
+  // Nothing can be some of none.
+  if (isNumber(denominator, "0") && !isNumber(numerator, "0")) return "denominator";
   if (isBroken(denominator) && isCounted(indicator.denominator)) return "denominator";
   const perThousands = indicator.scale >= 1000 && !isNumber(denominator, "0");
   return perThousands && Number(denominator) * 100 < indicator.scale ? "denominator" : undefined;

@@ -31,10 +31,10 @@ const NONE = [
   "附后补",
 ];
 /** A document whose number was left blank. */
-const BLANK_NUMBER = /[〔[(【]\d{4}[〕\])】]第?号/;
+const BLANK_NUMBER = /[〔[(【]\d{4}[〕\])】]第?[_×xX*]*号/;
 /** What says that a document was not issued. */
 const NOT_ISSUED =
-  /[待拟](?:发|印|批|定|审|报|补|出台)|未(?:发|印|定|出|批|完成|通过)|正在|尚[未待]|起草|讨论中|审议中|^[待拟未]/;
+  /[待拟](?:发|印|批|定|审|报|补|出台)|未(?:发|印|定|出|批|完成|通过)|正在|尚[未待]|起草|代拟|[前底内]印发|[\p{Script=Han}]中$|^[待拟未]/u;
 
 /** Whether a text in place of a document says that there is none. */
 function isNone(text: string): boolean {

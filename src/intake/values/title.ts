@@ -7,6 +7,8 @@ import { modeIn } from "./mode.ts";
 
 /** How many signs name no figure. */
 const TOO_SHORT = 3;
+/** A title behind the number of its indicator. */
+const NUMBERED = /^(\d+\.\d+)[、.．\s]*(\p{L}.*)$/u;
 const BRACKET = /^(.*)\(([^()]*)\)$/;
 
 /**
@@ -20,6 +22,9 @@ export function titleFault(
   period?: Period,
 ): string | undefined {
   const { names } = guide;
+  const [, number = "", behind = ""] = NUMBERED.exec(text.trim()) ?? [];
+  if (behind !== "" && names.indicator(number) === indicator.indicator)
+    return titleFault(behind, indicator, guide, period);
   const known = names.indicator(text);
   if (known === indicator.indicator || !/\p{L}/u.test(text)) return undefined;
   if (known !== undefined) return text;
@@ -32,10 +37,20 @@ export function titleFault(
   // What is cut short, or too short to name anything else, says nothing.
   if (folded.length <= TOO_SHORT && !/[合小总共]计|其[中他它]/.test(folded) && !doubtIn(folded, "below"))
     return undefined;
-  if (own.includes(folded) || (/^(?:详?见|参见)/.test(folded) && isOfExplaining(folded))) return undefined;
+  if (isShortened(folded, own) || (/^(?:详?见|参见)/.test(folded) && isOfExplaining(folded)))
+    return undefined;
   return names.indicator(bareTitle(folded)) === indicator.indicator || bareTitle(folded) === bareTitle(own)
     ? undefined
     : text;
+}
+
+/** What a title may be without at its beginning: who does it, when, or what is done. What else stands there makes it another figure. */
+const LED = /^(?:年内|全市|本市|当年|培训|创建|建设|培育|建成|获批|开展|实施|新建)+$/;
+
+/** Whether a title is a part of another: any but its end alone, or that without what only leads to it. */
+function isShortened(text: string, title: string): boolean {
+  const at = title.indexOf(text);
+  return at === 0 || (at > 0 && (!title.endsWith(text) || LED.test(title.slice(0, at))));
 }
 
 /** What stands around a title and says nothing more: its number in the form, who counts, and that it is a number. */

@@ -3,6 +3,7 @@ import { fold } from "../layout/sheet.ts";
 import { remembering } from "../records/remember.ts";
 import { readDay } from "./day.ts";
 import { datesInDigits } from "./numeral.ts";
+import { asWholeMonths } from "./whole-months.ts";
 
 const DIGITS = "零一二三四五六七八九";
 const YEAR = /^([\d零〇○一二三四五六七八九]{4})(?=年|Q|[./-]|$)/i;
@@ -38,13 +39,13 @@ export interface PeriodReader {
 export function periodReader(asked: string[], begins: number): PeriodReader {
   const periods = asked.flatMap((id) => parsePeriod(id) ?? []);
   const named = remembering((text): Period | undefined => {
-    const folded = datesInDigits(withoutMonths(fold(text)));
+    const folded = inWords(text);
     const half = halfInMonths(folded);
     const asHalf = half && asked.includes(half.id) ? half : undefined;
     return bySelf(folded, begins) ?? inMonths(folded) ?? asHalf ?? wholeYear(folded, begins);
   });
   const ending = remembering((text): Period | undefined => {
-    const folded = datesInDigits(withoutMonths(fold(text)));
+    const folded = inWords(text);
     const own = inMonths(folded) ?? quarterInMonths(folded) ?? halfInMonths(folded);
     const itself = bySelf(folded, begins);
     if (itself) return itself;
@@ -58,7 +59,7 @@ export function periodReader(asked: string[], begins: number): PeriodReader {
     return own?.kind === "month" ? { ...only, byMonth: true } : only;
   });
   const monthsOf = (text: string): number => {
-    const folded = datesInDigits(fold(text));
+    const folded = asWholeMonths(datesInDigits(fold(text)));
     const own = inMonths(folded);
     return own?.kind === "half" && opensYear(own, begins) ? 6 : (sinceStart(folded, begins)?.months ?? 0);
   };
@@ -67,6 +68,11 @@ export function periodReader(asked: string[], begins: number): PeriodReader {
     isStretch: remembering((text) => monthsOf(text) > 3),
     read: (text, format, byEnd) => (byEnd ? ending(monthShown(text, format) ?? text) : named(text)),
   };
+}
+
+/** A text with its dates in digits, and without what only says a second time which months it is of. */
+function inWords(text: string): string {
+  return asWholeMonths(datesInDigits(withoutMonths(fold(text))));
 }
 
 /**

@@ -91,7 +91,7 @@ export function writtenPeriod(written: string): Period | undefined {
  * in the month `begins`: a stretch is one from there.
  */
 export function periodsNamed(written: string, format: string, asked: Period[], begins: number): Period[] {
-  const text = inDigits(plainQuarter(written));
+  const text = byMonths(inDigits(plainQuarter(written)));
   const stretch = stretchOf(text, begins);
   const itself =
     writtenPeriod(text) ??
@@ -105,6 +105,22 @@ export function periodsNamed(written: string, format: string, asked: Period[], b
       : lastMonths(text, format, itself);
   const ending = asked.filter(({ last }) => months.includes(last));
   return [...(itself ? [itself] : []), ...(ending.length === 1 ? ending : [])];
+}
+
+/** A text that names its first and its last day by the months between them, where these are whole. */
+function byMonths(text: string): string {
+  const day = "(\\d{1,2})[月./-](\\d{1,2})[日号]?";
+  const form = new RegExp(`^(\\d{4})[年./-]${day}[-—–~至到](?:(\\d{4})[年./-])?${day}$`);
+  const [from = "", month = "", first = "", next, until = "", last = ""] = (form.exec(text) ?? []).slice(1);
+  const days = daysIn(Number(next ?? from), Number(until));
+  if (Number(first) !== 1 || Number(month) > 12 || days !== Number(last)) return text;
+  return `${from}年${month}月-${next === undefined || next === from ? "" : `${next}年`}${until}月`;
+}
+
+/** How many days a month has; none that is not one of a year. */
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month > 12 ? 0 : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 /** A quarter without the stroke before it, and without its own months in brackets behind it. */

@@ -13,7 +13,7 @@ export function conversionFault({ how, text, part, indicator, unit }: Reading, p
   // A growth is taken as it is written, whatever it is in.
   if (part === "published-growth") return powerIn(how) === 0 ? "" : "a growth is not converted";
   const steps = how.split("、");
-  const wanted = part === "value" ? (plan.row("indicators", indicator)?.row.unit ?? "") : "";
+  const wanted = wantedOf(part, plan.row("indicators", indicator)?.row ?? {});
   const power = powerIn(how);
   const named = unit ? fold(unit.text) : wanted;
   let expected = powerFromTo(ownUnit(steps, text, named) ?? named, wanted);
@@ -25,6 +25,16 @@ export function conversionFault({ how, text, part, indicator, unit }: Reading, p
   return share && !(read && leftOne(read, share, plan.row("limits", indicator)?.row))
     ? `the limits of ${indicator} leave more than one way to read it`
     : "";
+}
+
+/** The unit of a value, or what a part of a ratio counts: of a share what the plan says, of 起/万台 what stands on its side of the stroke. */
+function wantedOf(part: string, { unit = "", counted_in = "", scale = "" }: Record<string, string>): string {
+  if (part === "value") return unit;
+  const [above = "", below] = unit.split("/");
+  if (below === undefined) return counted_in;
+  const side = part === "numerator" ? above : below;
+  const base = side.replace(/^[十百千万亿]+/, "");
+  return powerFromTo(side, base) === (part === "numerator" ? 0 : scale.length - 1) ? base : "";
 }
 
 /** The unit that stands behind a number, or that its sign or its cell's format says. */

@@ -19,7 +19,8 @@ export function readNames(plan: Plan): Names {
     for (const name of [row.area, row.name, row.short, row.code, ...former]) enter(areas, name, row.area);
   }
   for (const row of plan.rows("indicators"))
-    for (const name of [row.indicator, row.title]) enter(indicators, name, row.indicator);
+    for (const name of [row.indicator, row.title, `${row.indicator}${row.title}`])
+      enter(indicators, name, row.indicator);
   for (const { kind, name, id } of plan.rows("aliases"))
     if (kind === "area" || kind === "indicator") enter(kind === "area" ? areas : indicators, name, id);
   const asked = plan.rows("periods").flatMap(({ period }) => periodOf(period ?? "") ?? []);

@@ -146,7 +146,6 @@ export const NAMES: Kind[] = [
         `${title}（${MODES[indicatorRow(title).periods] ?? indicatorRow(title).unit}）`,
         "见附表",
         spaced(title, choice),
-        title.slice(2),
       ]);
       const other = GUIDE.names.indicator(way);
       if (other && other !== line.cells.indicator?.text) return null;
