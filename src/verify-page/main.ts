@@ -1,11 +1,10 @@
 import { Checker } from "./asking.ts";
-import { type Folders, filesDropped, filesOfInput, foldersIn } from "./chosen.ts";
+import { choosing, lacking, say } from "./choosing.ts";
 import { button, byId, element } from "./draw/element.ts";
 import { numberPart } from "./draw/number.ts";
 import { resultOf } from "./draw/result.ts";
 import type { Checked, Told } from "./messages.ts";
 import { grouped } from "./words/verdicts.ts";
-import type { ChosenFile } from "./worker/platform.ts";
 
 const STAGES = {
   files: "读清单、证明和文件",
@@ -14,32 +13,11 @@ const STAGES = {
   downloads: "对照下载的数据",
   pages: "对照网页",
 } as const;
-const KINDS = { site: "网站", originals: "来件" } as const;
-const folders: Folders = {};
+const folders = choosing();
 const checker = new Checker(byId("checker").textContent ?? "", showProgress);
 
 byId("blocked").hidden = true;
 byId("ask").hidden = false;
-for (const kind of ["site", "originals"] as const) {
-  const input = byId<HTMLInputElement>(kind);
-  input.addEventListener("change", () => {
-    if (input.files) take(filesOfInput(input.files), kind);
-  });
-}
-document.addEventListener("dragover", (event) => event.preventDefault());
-document.addEventListener("drop", (event) => {
-  event.preventDefault();
-  if (!event.dataTransfer) return;
-  say("正在读文件夹……");
-  filesDropped(event.dataTransfer).then(
-    (files) => take(files),
-    (error: Error) => say(`这个浏览器从硬盘打开网页时不能拖入文件夹（${error.message}）：请用按钮选。`),
-  );
-});
-byId("key-file").addEventListener("change", async () => {
-  const [file] = byId<HTMLInputElement>("key-file").files ?? [];
-  if (file) byId<HTMLTextAreaElement>("key").value = (await file.text()).slice(0, 2000);
-});
 byId("ask").addEventListener("submit", (event) => {
   event.preventDefault();
   void start();
@@ -49,38 +27,10 @@ byId("find").addEventListener("submit", (event) => {
   void find();
 });
 
-/** Takes the folders that are among chosen files, and says what they are. */
-function take(files: ChosenFile[], wanted?: keyof Folders): void {
-  const found = foldersIn(files);
-  const kinds = (["site", "originals"] as const).filter((kind) => found[kind]);
-  for (const kind of kinds) {
-    const own = found[kind] ?? [];
-    folders[kind] = own;
-    const state = byId(`${kind}-folder`).querySelector(".state");
-    state?.replaceChildren(`已选，有${grouped(own.length)}个文件`);
-    byId(`${kind}-folder`).classList.add("chosen");
-  }
-  if (kinds.length === 0)
-    say(
-      `所选的${files.length === 0 ? "是空文件夹" : "文件夹里没有网站，也没有来件"}：网站文件夹里有 manifest.json 和 proof，来件文件夹里有 register.csv 和 plan。请选这样的文件夹。`,
-    );
-  else if (wanted && !found[wanted])
-    say(
-      `选反了：这是${KINDS[kinds[0] ?? "site"]}文件夹，已放到“${KINDS[kinds[0] ?? "site"]}”一栏；${KINDS[wanted]}文件夹还要另选。`,
-    );
-  else say("");
-}
-
-function say(text: string): void {
-  byId("said").textContent = text;
-}
-
 async function start(): Promise<void> {
   const { site, originals } = folders;
-  if (!site || !originals) {
-    say(`还没有选${[!site && "网站", !originals && "来件"].filter(Boolean).join("和")}文件夹。`);
-    return;
-  }
+  say(lacking(folders) ?? "");
+  if (!site || !originals) return;
   const key = byId<HTMLTextAreaElement>("key").value.trim();
   const startButton = byId<HTMLButtonElement>("start");
   startButton.disabled = true;

@@ -25,9 +25,9 @@ import { fullHtml } from "./full.ts";
 import { writeInternal } from "./internal.ts";
 import { writePages } from "./pages.ts";
 import { writeParts } from "./parts.ts";
-import { FULL } from "./routes.ts";
+import { FULL, VERIFIER_PAGE } from "./routes.ts";
 import { searchIndex } from "./search.ts";
-import { VERIFIER, VERIFIER_PAGE, writeVerifiers } from "./verifier.ts";
+import { VERIFIER, writeVerifiers } from "./verifier.ts";
 import { type Write, writeBelow } from "./write.ts";
 
 /** Writes what is made of sources alone to a site: the verifier, and with pages their styles and scripts. */

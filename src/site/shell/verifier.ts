@@ -3,13 +3,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BuildOptions } from "esbuild";
 import { bundled } from "./bundle.ts";
+import { VERIFIER_PAGE } from "./routes.ts";
 
 const SOURCES = join(import.meta.dirname, "..", "..", "verify");
 const PAGE_SOURCES = join(import.meta.dirname, "..", "..", "verify-page");
 const RULES = join(import.meta.dirname, "..", "..", "rules");
-/** The files of the checker in a site: one for Node, one for browsers. */
+/** The file of the checker in a site, for Node. */
 export const VERIFIER = "verify.mjs";
-export const VERIFIER_PAGE = "verify.html";
 /** The tables of rules that the checker holds proofs and received files against. */
 const TABLES = ["methods", "bindings", "words", "layouts"];
 

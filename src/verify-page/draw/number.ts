@@ -41,7 +41,10 @@ function leafRow(leaf: Leaf, checker: Checker): HTMLElement {
   const show = button("看原件", () => {
     show.disabled = true;
     void checker.ask({ ask: "picture", ...cell }).then(
-      (picture) => shown.replaceChildren(picture ? pictureTable(picture) : "来件文件夹中没有这份来件。"),
+      (picture) => {
+        shown.replaceChildren(picture ? pictureTable(picture) : "来件文件夹中没有这份来件。");
+        shown.querySelector("mark")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+      },
       (error: Error) => shown.replaceChildren(`打不开：${error.message}`),
     );
   });

@@ -4,7 +4,10 @@ import { element } from "./element.ts";
 /** A part of a sheet as it was sent, with the cell marked. */
 export function pictureTable(picture: Picture): HTMLElement {
   const { file, sheet, columns, rows, marked } = picture;
-  const caption = `《${file}》${sheet ? ` ${sheet}` : ""}${marked ? `，第${marked.row}行第${marked.column}列` : ""}`;
+  const place =
+    marked &&
+    (sheet ? `${columns[marked.column - 1] ?? ""}${marked.row} 格` : `第${marked.row}行第${marked.column}列`);
+  const caption = [`《${file}》`, sheet, place].filter(Boolean).join(" ");
   const head = element(
     "tr",
     {},

@@ -25,6 +25,16 @@ const KINDS: Record<string, string> = {
   target: "目标",
   trajectory: "轨迹",
 };
+/** What facts of figures are called; others by the title of their rule. */
+const ASPECTS: Record<string, string> = {
+  actual: "实际数",
+  numerator: "分子",
+  denominator: "分母",
+  goal: "目标数",
+  status: "判定",
+  total: "得分",
+  grade: "等次",
+};
 /** The kinds of facts whose ids name an area, a department or a laboratory behind the subject. */
 const OF_AREAS = new Set(["indicator", "target", "trajectory", "score"]);
 const PARTS: readonly [RegExp, string][] = [
@@ -53,13 +63,14 @@ export function nameOf(id: string, ground: Ground): string {
   const where = OF_AREAS.has(type) ? (rest.shift() ?? "") : "";
   const [period = ""] = rest;
   const rule = ground.site.facts.get(id)?.fact.rule ?? "";
-  const title = ground.site.rules[rule]?.title ?? rest.slice(1).join("/");
+  const [aspect = "", ...source] = rest.slice(1);
+  const title = ASPECTS[aspect] ?? ground.site.rules[rule]?.title ?? aspect;
   return [
     scenario && `情形${scenario}`,
     [KINDS[type], subjectOf(type, subject, ground)].filter(Boolean).join(" "),
     where && placeName(where, ground),
     periodWords(period),
-    title,
+    source.length > 0 && aspect in ASPECTS ? `${title}（${source.join("/")}）` : title,
   ]
     .filter(Boolean)
     .join(" · ");

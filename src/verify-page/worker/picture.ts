@@ -24,7 +24,8 @@ export function pictureOf(
   if (!opened) return undefined;
   const { book } = opened;
   const isPlace = "cell" in place || "record" in place;
-  const at = isPlace ? opened.where(place as Place) : undefined;
+  const where = isPlace ? opened.where(place as Place) : undefined;
+  const at = where && { row: where.row, column: where.column };
   if (book.kind === "text") {
     const marked = at && { row: at.row + 1, column: at.column + 1 };
     return { file, sheet: "", ...textRows(book, marked), marked, merged: [] };
