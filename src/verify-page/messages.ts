@@ -45,6 +45,8 @@ export interface Wrong {
   where: string;
   step: string;
   facts: { id: string; name: string }[];
+  /** Whether it is so since something below it is another than the proofs say, and not by itself. */
+  follows: boolean;
 }
 
 export interface Checked {

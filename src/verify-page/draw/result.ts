@@ -54,15 +54,33 @@ function wrongPart(wrong: Wrong[], onFact: (id: string) => void): HTMLElement[] 
     element("h3", {}, `不符之处：${grouped(wrong.length)}处`),
     ...kinds.map((kind) => {
       const own = wrong.filter(({ check }) => check === kind);
-      const rest = own.length - MOST;
+      const [first, after] = [own.filter((each) => !each.follows), own.filter((each) => each.follows)];
       return element(
         "details",
         { class: "wrong", open: "" },
         element("summary", {}, `${kind}：${grouped(own.length)}处`),
-        element("ul", {}, ...own.slice(0, MOST).map((each) => wrongRow(each, onFact))),
-        rest > 0 && element("p", { class: "hint" }, `其余${grouped(rest)}处见保存的结果。`),
+        ...wrongList(first, onFact),
+        after.length > 0 &&
+          element(
+            "details",
+            {},
+            element(
+              "summary",
+              {},
+              `其中${grouped(after.length)}处，是所依据的来件、计划或数与证明不同引起的`,
+            ),
+            ...wrongList(after, onFact),
+          ),
       );
     }),
+  ];
+}
+
+function wrongList(wrong: Wrong[], onFact: (id: string) => void): HTMLElement[] {
+  const rest = wrong.length - MOST;
+  return [
+    element("ul", {}, ...wrong.slice(0, MOST).map((each) => wrongRow(each, onFact))),
+    ...(rest > 0 ? [element("p", { class: "hint" }, `其余${grouped(rest)}处见保存的结果。`)] : []),
   ];
 }
 

@@ -60,6 +60,7 @@ export const FACT_STEPS: readonly Said[] = [
   ["it is of the {} {}", "它是另一个$1的：$2"],
   ["it is of another file", "它在另一份来件中"],
   ["it is not the plan's {}", "它不是计划中的 $1"],
+  ["it is {}", "应是 $1"],
   ["it counts from {}", "它从 $1 起计"],
   ["it counts until {}", "它计到 $1"],
   ["verdicts are counted", "应计的是判定"],

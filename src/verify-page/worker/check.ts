@@ -46,15 +46,25 @@ export function checkedOf(examined: Examined, site: string): Checked {
   };
 }
 
-function wrongOf({ check, where, step, facts }: Failure, { ground }: Examined): Wrong {
+function wrongOf({ check, where, step, facts }: Failure, { ground, follow }: Examined): Wrong {
   const [path = "", ...rest] = where.split(" ");
-  const isFact = facts.includes(rest.join(" ")) || rest.join(" ") === facts[0];
+  const named = factsNamed(where, facts, ground);
+  const isFact = ground.site.facts.has(rest.join(" "));
+  const said = named.find((id) => step.startsWith(`${id}: `));
   return {
     check: CHECKS[check],
     where: path === "originals" ? `来件文件夹 ${rest.join(" ")}` : isFact ? path : where,
-    step: stepWords(step),
-    facts: factsNamed(where, facts, ground).map((id) => ({ id, name: nameOf(id, ground) })),
+    step: stepWords(said === undefined ? step : step.slice(said.length + 2), ground.site.words),
+    facts: named.map((id) => ({ id, name: nameOf(id, ground) })),
+    follows:
+      check !== "manifest" && check !== "originals" && named.some((id) => isMoved(id, { ground, follow })),
   };
+}
+
+/** Whether a fact is another than published since what it rests on is. */
+function isMoved(id: string, { ground, follow }: Pick<Examined, "ground" | "follow">): boolean {
+  const [{ moved, value }, proven] = [follow(id), ground.site.facts.get(id)?.fact];
+  return moved && value !== proven?.value;
 }
 
 /** The facts that a failure names, in its list or at its place. */

@@ -22,7 +22,9 @@ export function factNode(id: string, { ground, follow, report }: Examined): Fact
     display: `${proven.display}${unit}`,
     again: holds ? undefined : again.display === null ? "得不出" : `${again.display}${unit}`,
     rule: rule ? `${rule.words}（${rule.symbols}）`.replaceAll("{年}", year) : proven.rule,
-    wrong: report.failures.filter(({ facts }) => facts.includes(id)).map(({ step }) => stepWords(step)),
+    wrong: report.failures
+      .filter(({ facts }) => facts.includes(id))
+      .map(({ step }) => stepWords(step, ground.site.words)),
     from: leavesOf(proven.operands, ground),
   };
 }
