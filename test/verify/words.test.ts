@@ -36,6 +36,7 @@ describe("what the checker says, in Chinese", () => {
     ["sha256 is not abc", "内容变了：它的 sha256 不是清单所记的 abc"],
     ['表1!B5: the cell holds "7", the proof says "8"', '表1!B5：这一格里是 "7"，证明写的是 "8"'],
     ["indicator/a/b: its value is 1, the page says 2", "indicator/a/b：应是 1，网页上的数值是 2"],
+    ["表1!F8: 表1!E4 does not name the period 2012Q3", "表1!F8：表1!E4 没有写明所说的时期（2012Q3）"],
     ["unreadable: no such file", "无法读取：缺少这个文件"],
     ["something else: quite new", "与核查结果不符（something else: quite new）"],
   ])("says %s", (english, chinese) => {

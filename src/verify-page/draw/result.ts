@@ -77,16 +77,29 @@ function wrongPart(wrong: Wrong[], onFact: (id: string) => void): HTMLElement[] 
 }
 
 function wrongList(wrong: Wrong[], onFact: (id: string) => void): HTMLElement[] {
-  const rest = wrong.length - MOST;
+  const shown = wrong.slice(0, MOST);
+  const rest = wrong.length - shown.length;
+  const places = [...new Set(shown.map(({ where }) => where))];
   return [
-    element("ul", {}, ...wrong.slice(0, MOST).map((each) => wrongRow(each, onFact))),
+    element(
+      "ul",
+      {},
+      ...places.map((place) =>
+        element(
+          "li",
+          {},
+          element("span", { class: "where" }, place),
+          ...shown.filter(({ where }) => where === place).map((each) => wrongRow(each, onFact)),
+        ),
+      ),
+    ),
     ...(rest > 0 ? [element("p", { class: "hint" }, `其余${grouped(rest)}处见保存的结果。`)] : []),
   ];
 }
 
-function wrongRow({ where, step, facts }: Wrong, onFact: (id: string) => void): HTMLElement {
+function wrongRow({ step, facts }: Wrong, onFact: (id: string) => void): HTMLElement {
   const links = facts.slice(0, 3).map(({ id, name }) => button(name, () => onFact(id)));
-  return element("li", {}, element("span", { class: "where" }, where), element("p", {}, step), ...links);
+  return element("div", { class: "step" }, element("span", {}, step), ...links);
 }
 
 function saveButton(checked: Checked): HTMLElement {

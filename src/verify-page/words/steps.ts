@@ -36,29 +36,37 @@ const PATTERNS = [...FILE_STEPS, ...FACT_STEPS]
     return { pattern: new RegExp(`^${parts.join("(.*?)")}$`, "s"), chinese };
   });
 
-/** What does not hold, in Chinese, verdicts by `words`; a sentence that is not known stands as the checker has it. */
-export function stepWords(step: string, words: Record<string, string> = {}): string {
+/** What a text within a sentence is called, such as a verdict or the id of a fact; undefined where it has no other name. */
+type WordOf = (text: string) => string | undefined;
+
+/** What does not hold, in Chinese; a sentence that is not known stands as the checker has it. */
+export function stepWords(step: string, wordOf: WordOf = () => undefined): string {
   if (step.startsWith(UNREADABLE)) {
     const why = step.slice(UNREADABLE.length);
-    return `无法读取：${known(why, words) ?? why}`;
+    return `无法读取：${known(why, wordOf) ?? why}`;
   }
-  return known(step, words) ?? behindColon(step, words) ?? `与核查结果不符（${step}）`;
+  return known(step, wordOf) ?? behindColon(step, wordOf) ?? `与核查结果不符（${step}）`;
 }
 
-function known(step: string, words: Record<string, string>): string | undefined {
-  const wordOf = (text: string) => (Object.hasOwn(words, text) ? words[text] : OWN[text]) ?? text;
+function known(step: string, wordOf: WordOf): string | undefined {
   for (const { pattern, chinese } of PATTERNS) {
     const found = pattern.exec(step);
-    if (found) return chinese.replace(/\$(\d)/g, (_, index: string) => wordOf(found[Number(index)] ?? ""));
+    if (found)
+      return chinese.replace(/\$(\d)/g, (_, index: string) => worded(found[Number(index)] ?? "", wordOf));
   }
   return undefined;
 }
 
+function worded(text: string, wordOf: WordOf): string {
+  const word = (each: string) => wordOf(each) ?? (Object.hasOwn(OWN, each) ? OWN[each] : undefined) ?? each;
+  return text.split(": ").map(word).join("：");
+}
+
 /** What stands before a colon says where: only what follows is a sentence. */
-function behindColon(step: string, words: Record<string, string>): string | undefined {
+function behindColon(step: string, wordOf: WordOf): string | undefined {
   for (let at = step.indexOf(": "); at >= 0; at = step.indexOf(": ", at + 1)) {
-    const rest = known(step.slice(at + 2), words);
-    if (rest !== undefined) return `${step.slice(0, at).replaceAll(": ", "：")}：${rest}`;
+    const rest = known(step.slice(at + 2), wordOf);
+    if (rest !== undefined) return `${worded(step.slice(0, at), wordOf)}：${rest}`;
   }
   return undefined;
 }

@@ -5,6 +5,7 @@ import { stepWords } from "../words/steps.ts";
 import { CHECKS, verdictWords } from "../words/verdicts.ts";
 import { nameOf, periodWords } from "./labels.ts";
 import { bytesOf, sha256 } from "./platform.ts";
+import { wordIn } from "./tree.ts";
 
 /** The files of a site by whose sums a reader knows what checked and what was published. */
 const SUMMED = ["manifest.json", "verify.html", "verify.mjs"];
@@ -30,7 +31,7 @@ export function checkedOf(examined: Examined, site: string): Checked {
       { name: "网页", count: report.pages },
       { name: "网页和下载中的数", count: report.numbers },
     ],
-    wrong: report.failures.map((failure) => wrongOf(failure, examined)),
+    wrong: wrongIn(examined),
     edition: [
       { name: "计划", text: plan.rows("plan")[0]?.title ?? "" },
       { name: "数据截至", text: periodWords(asOf) },
@@ -46,25 +47,50 @@ export function checkedOf(examined: Examined, site: string): Checked {
   };
 }
 
-function wrongOf({ check, where, step, facts }: Failure, { ground, follow }: Examined): Wrong {
-  const [path = "", ...rest] = where.split(" ");
+function wrongIn(examined: Examined): Wrong[] {
+  const wordOf = wordIn(examined.ground);
+  return examined.report.failures.map((failure) => wrongOf(failure, examined, wordOf));
+}
+
+function wrongOf(
+  { check, where, step, facts }: Failure,
+  { ground, follow }: Examined,
+  wordOf: ReturnType<typeof wordIn>,
+): Wrong {
   const named = factsNamed(where, facts, ground);
-  const isFact = ground.site.facts.has(rest.join(" "));
   const said = named.find((id) => step.startsWith(`${id}: `));
   return {
     check: CHECKS[check],
-    where: path === "originals" ? `来件文件夹 ${rest.join(" ")}` : isFact ? path : where,
-    step: stepWords(said === undefined ? step : step.slice(said.length + 2), ground.site.words),
+    where: whereWords(where, ground),
+    step: stepWords(said === undefined ? step : step.slice(said.length + 2), wordOf),
     facts: named.map((id) => ({ id, name: nameOf(id, ground) })),
     follows:
-      check !== "manifest" && check !== "originals" && named.some((id) => isMoved(id, { ground, follow })),
+      check !== "manifest" &&
+      check !== "originals" &&
+      named.some((id) => isMoved(id, check, { ground, follow })),
   };
 }
 
-/** Whether a fact is another than published since what it rests on is. */
-function isMoved(id: string, { ground, follow }: Pick<Examined, "ground" | "follow">): boolean {
-  const [{ moved, value }, proven] = [follow(id), ground.site.facts.get(id)?.fact];
-  return moved && value !== proven?.value;
+/** Whether what a fact rests on is another; a page may say by itself another value than the one that is published. */
+function isMoved(
+  id: string,
+  check: Failure["check"],
+  { ground, follow }: Pick<Examined, "ground" | "follow">,
+): boolean {
+  const { moved, value } = follow(id);
+  return moved && (check !== "pages" || value !== ground.site.facts.get(id)?.fact.value);
+}
+
+/** Where something does not hold: a received file by what it is called, and of a file of proofs not the fact beside it. */
+function whereWords(where: string, { site }: Examined["ground"]): string {
+  const [path = "", ...rest] = where.split(" ");
+  const behind = rest.join(" ");
+  if (path === "originals") {
+    const file = site.files.get(behind.replace(/^received\//, "").slice(0, 12))?.file;
+    return file ? `来件《${file.name}》` : `来件文件夹 ${behind}`;
+  }
+  if (site.files.has(path)) return `来件《${behind}》`;
+  return site.facts.has(behind) ? path : where;
 }
 
 /** The facts that a failure names, in its list or at its place. */

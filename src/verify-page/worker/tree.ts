@@ -24,14 +24,28 @@ export function factNode(id: string, { ground, follow, report }: Examined): Fact
     rule: rule ? `${rule.words}（${rule.symbols}）`.replaceAll("{年}", year) : proven.rule,
     wrong: report.failures
       .filter(({ facts }) => facts.includes(id))
-      .map(({ step }) => stepWords(step, ground.site.words)),
+      .map(({ step }) => stepWords(step, wordIn(ground))),
     from: leavesOf(proven.operands, ground),
   };
 }
 
+/** What a verdict, an operand or a fact that a sentence of the checker names is called. */
+export function wordIn(ground: Ground): (text: string) => string | undefined {
+  const operands = operandWords();
+  const { words, facts } = ground.site;
+  return (text) => {
+    if (Object.hasOwn(words, text)) return words[text];
+    return operands.get(text) ?? (facts.has(text) ? nameOf(text, ground) : undefined);
+  };
+}
+
+function operandWords(): Map<string | undefined, string | undefined> {
+  return new Map(productTable("operands").map((row) => [row.operand, row.words]));
+}
+
 /** A fact that stands for several operands is one leaf. */
 function leavesOf(operands: Operand[], ground: Ground): Leaf[] {
-  const words = new Map(productTable("operands").map((row) => [row.operand, row.words]));
+  const words = operandWords();
   const named = ({ name }: Operand) => words.get(name) ?? name;
   return operands.flatMap((operand) => {
     if (operand.kind !== "fact") return [{ ...leafOf(operand, ground), name: named(operand) }];
