@@ -99,7 +99,7 @@ describe("the page of the checker", () => {
       expect(wrong).toContain("网页上写的是“987654”");
       expect(wrong).toContain(`${cell}：这一格里是`);
       expect(wrong.match(/同名的是另一个：文件被换过/g)).toHaveLength(2);
-      await page.locator("details.wrong button").first().click();
+      await page.locator("details.wrong > ul button").first().click();
       await page.waitForSelector("#number:not([hidden])");
       expect(faults).toEqual([]);
       await page.close();
