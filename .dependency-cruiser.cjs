@@ -26,6 +26,19 @@ module.exports = {
       to: { pathNot: "^src/verify/", dependencyTypesNot: ["core"] },
     },
     {
+      name: "page-of-the-checker-is-the-checker",
+      comment: "it takes the checker, and packages in the place of what Node brings; nothing else of ours",
+      severity: "error",
+      from: { path: "^src/verify-page/" },
+      to: { pathNot: "^(src/verify/|src/verify-page/|.*node_modules/(@noble/(curves|hashes)|fflate)/)" },
+    },
+    {
+      name: "nobody-takes-the-page-of-the-checker",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/verify-page/" },
+      to: { path: "^src/verify-page/" },
+    },
+    {
       name: "explorer-runs-in-browsers",
       comment:
         "of ours it takes what is pure, and nothing of Node or of the document that charts are drawn into",

@@ -5,6 +5,7 @@ import { LongestFirst } from "./test/support/longest.ts";
 const BROWSER = [
   "access",
   "changed",
+  "checker",
   "explorer",
   "foreign",
   "golden",

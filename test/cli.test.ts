@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { verifiers } from "../src/site/shell/verifier.ts";
 import { copyData, workFolder } from "./support/files.ts";
 import { cli } from "./support/run.ts";
 import { smallData } from "./support/small.ts";
@@ -48,9 +50,13 @@ describe("the command line", () => {
     });
   });
 
-  it("says its version", async () => {
+  it("says its version, and the sums of the checkers that it puts into sites", async () => {
     const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
-    expect(await cli(["--version"])).toMatchObject({ code: 0, stdout: `${version}\n` });
+    const { code, stdout } = await cli(["--version"]);
+    const sums = Object.entries(await verifiers()).map(
+      ([name, text]) => `${name.padEnd(12)} sha256 ${createHash("sha256").update(text).digest("hex")}\n`,
+    );
+    expect([code, stdout]).toEqual([0, `${version}\n${sums.join("")}`]);
   });
 
   it("sums up a build in plain lines when it is no terminal", async () => {

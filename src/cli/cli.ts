@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { progressTo } from "../core/progress.ts";
@@ -38,7 +37,10 @@ function keptNumber(text: string): number {
 
 const program = new Command("quality-city")
   .description("raw files in, a published assessment out, and a proof behind every number")
-  .version((createRequire(import.meta.url)("../../package.json") as { version: string }).version)
+  .option(
+    "-V, --version",
+    "the version of the product, and the sha256 of the checkers that it puts into sites",
+  )
   .addHelpText("after", EXIT_CODES)
   .exitOverride();
 
@@ -205,6 +207,12 @@ export { buildInChild } from "./inside.ts";
 export async function main(argv: string[]): Promise<number> {
   for (const command of program.commands) command.exitOverride();
   try {
+    const [asked, ...more] = argv.slice(2);
+    if ((asked === "-V" || asked === "--version") && more.length === 0) {
+      const { versionLines } = await import("./version.ts");
+      process.stdout.write(`${(await versionLines()).join("\n")}\n`);
+      return 0;
+    }
     await program.parseAsync(argv);
     return exitCode;
   } catch (error) {

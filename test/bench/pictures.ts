@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { launch } from "../support/browser.ts";
 import { filesBelow } from "../support/files.ts";
-import { kindOf, WHOLE } from "../support/kinds.ts";
+import { isPage, kindOf, WHOLE } from "../support/kinds.ts";
 
 const WIDTHS = [360, 390, 768, 1024, 1280, 1600];
 const LEAST = 11;
@@ -48,7 +48,7 @@ const site = resolve(folder);
 /** Every page with pictures, and of proofs one of each kind. */
 const seenKinds = new Set<string>();
 const pages = filesBelow(site).filter((path) => {
-  if (!path.endsWith(".html") || path === WHOLE) return false;
+  if (!isPage(path) || path === WHOLE) return false;
   if (only.length > 0) return only.includes(path);
   if (!path.startsWith("proof/")) return true;
   const isFirst = !seenKinds.has(kindOf(path));

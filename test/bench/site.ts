@@ -12,7 +12,7 @@ import type { Browser } from "playwright-core";
 import { axeFaults } from "../support/axe.ts";
 import { launch } from "../support/browser.ts";
 import { filesBelow } from "../support/files.ts";
-import { kindsOf } from "../support/kinds.ts";
+import { isPage, kindsOf } from "../support/kinds.ts";
 import { cli } from "../support/run.ts";
 import { serve } from "../support/serve.ts";
 import { limitsOf, visit } from "../support/visit.ts";
@@ -119,7 +119,7 @@ for (const path of named.length > 0 ? named : kindsOf(site)) {
   ];
   say(`${cells.join("  ")}      ${path}${faults.map((fault) => `  ← ${fault}`).join("")}`);
 }
-const pages = named.length > 0 ? named : filesBelow(site).filter((path) => path.endsWith(".html"));
+const pages = named.length > 0 ? named : filesBelow(site).filter(isPage);
 const faults = await lookAtAll(browser, host, pages);
 say(`axe     ${pages.length} pages, ${faults.length} violations`);
 for (const fault of faults.slice(0, 50)) say(`  ${fault}`);

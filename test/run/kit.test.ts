@@ -1,8 +1,10 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
+import { verifiers } from "../../src/site/shell/verifier.ts";
 import { workFolder } from "../support/files.ts";
 import { cli } from "../support/run.ts";
 
@@ -32,7 +34,12 @@ describe("a kit for whoever checks a site", () => {
     expect(Object.keys(files)).toEqual(
       expect.arrayContaining(["program/package-lock.json", "program/src/cli/cli.ts"]),
     );
-    expect(String(Buffer.from(files["说明.html"] ?? []))).toContain("npx quality-city verify ../site");
+    const page = String(Buffer.from(files["说明.html"] ?? []));
+    expect(page).toContain("npx quality-city verify ../site");
+    for (const [name, text] of Object.entries(await verifiers())) {
+      expect(String(Buffer.from(files[name] ?? [])), name).toBe(text);
+      expect(page).toContain(`${name} 的是 <code>${createHash("sha256").update(text).digest("hex")}</code>`);
+    }
   });
 
   it("has the same bytes wherever it is packed", async () => {

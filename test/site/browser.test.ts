@@ -6,13 +6,11 @@ import { describe, expect, inject, it } from "vitest";
 import type { Fact } from "../../src/facts/read.ts";
 import { numbersOf } from "../support/cited.ts";
 import { filesBelow } from "../support/files.ts";
-import { WHOLE } from "../support/kinds.ts";
+import { isPage, WHOLE } from "../support/kinds.ts";
 import { served } from "../support/served.ts";
 
 const site = inject("site");
-const pages = filesBelow(site).filter(
-  (path) => path.endsWith(".html") && path !== WHOLE && !path.startsWith("proof/"),
-);
+const pages = filesBelow(site).filter((path) => isPage(path) && path !== WHOLE && !path.startsWith("proof/"));
 const here = served(site);
 
 describe("pages in chromium", () => {

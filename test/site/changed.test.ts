@@ -10,6 +10,7 @@ import { registerArrivals } from "../../src/intake/register.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { launch } from "../support/browser.ts";
 import { append, edit, filesBelow, workFolder } from "../support/files.ts";
+import { isPage } from "../support/kinds.ts";
 import { smallData } from "../support/small.ts";
 
 const HOSTILE =
@@ -87,7 +88,7 @@ beforeAll(async () => {
 
 /** Every page of a site, and of its pages of proofs some. */
 function sampleOf(out: string): string[] {
-  const pages = filesBelow(out).filter((file) => file.endsWith(".html"));
+  const pages = filesBelow(out).filter(isPage);
   const [proofs, others] = [true, false].map((of) =>
     pages.filter((path) => path.startsWith("proof/") === of),
   );

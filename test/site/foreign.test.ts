@@ -11,6 +11,7 @@ import { rewrite } from "../plan/bare.ts";
 import { launch } from "../support/browser.ts";
 import { filesBelow, workFolder } from "../support/files.ts";
 import { foreignData } from "../support/foreign.ts";
+import { isPage } from "../support/kinds.ts";
 
 const out = join(workFolder("foreign"), "site");
 let summary: Summary;
@@ -29,7 +30,7 @@ describe("a folder of another city's rows", () => {
   it("is built whole, with a page for each area and indicator", () => {
     expect(summary).toMatchObject({ files: 8, readings: 4240, asOf: "2012", knownAt: "2013-03-01" });
     expect(summary.findings).toEqual({ error: 0, warning: 0, notice: 0 });
-    const pages = filesBelow(out).filter((path) => path.endsWith(".html"));
+    const pages = filesBelow(out).filter(isPage);
     expect(pages.filter((path) => /^areas\/(?!index)/.test(path))).toHaveLength(14);
     expect(pages.filter((path) => /^indicators\/(?!index)/.test(path))).toHaveLength(40);
     expect(pages.filter((path) => path.startsWith("measures/"))).toEqual(["measures/index.html"]);
@@ -74,7 +75,7 @@ describe("a folder of another city's rows", () => {
   });
 
   it("says nothing that is another plan's, and nothing empty", () => {
-    for (const path of filesBelow(out).filter((file) => file.endsWith(".html"))) {
+    for (const path of filesBelow(out).filter(isPage)) {
       // What to do about a finding is told with examples.
       const text = page(path)
         .replace(/<caption>核查问题的种类[\s\S]*?<\/table>/, " ")

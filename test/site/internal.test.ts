@@ -6,6 +6,7 @@ import { build } from "../../src/cli/build.ts";
 import { silent } from "../../src/core/progress.ts";
 import { KINDS } from "../../src/intake/findings/catalogue.ts";
 import { filesBelow, hashesBelow, workFolder } from "../support/files.ts";
+import { isPage } from "../support/kinds.ts";
 import { cli } from "../support/run.ts";
 import { smallSite } from "../support/small.ts";
 
@@ -16,7 +17,7 @@ let data: string;
 let before: string;
 const out = (name: string) => (name === "before" ? before : join(work, name));
 const html = (name: string, path: string) => readFileSync(join(out(name), path), "utf8");
-const pages = (name: string) => filesBelow(out(name)).filter((path) => path.endsWith(".html"));
+const pages = (name: string) => filesBelow(out(name)).filter(isPage);
 
 beforeAll(async () => {
   ({ data, site: before } = smallSite());

@@ -8,6 +8,7 @@ import type { Fact } from "../../src/facts/read.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { filesBelow, workFolder } from "../support/files.ts";
 import { julyData } from "../support/july.ts";
+import { isPage } from "../support/kinds.ts";
 import { seal } from "../verify/seal.ts";
 
 const out = join(workFolder("july-site"), "site");
@@ -93,7 +94,7 @@ describe("a city whose assessment year begins in July", () => {
     const text = words("indicators/15-1.html");
     for (const when of ["2013年7月—2014年3月", "2013年7—9月", "2012年7月—2013年6月", "年度末展望", "2012/13"])
       expect(text).toContain(when);
-    for (const path of filesBelow(out).filter((file) => file.endsWith(".html")))
+    for (const path of filesBelow(out).filter(isPage))
       expect(page(path), path).not.toMatch(/20\d\d年1—\d+月|2013Y07年|NaN|undefined|(?<!\d)年[初末内]|{年/);
     expect(words("methods.html")).toMatch(
       /年度末展望\s+年度内的累计数[\s\S]+年度末集中认定的企业|年度末集中认定的企业[\s\S]+年度末展望/,

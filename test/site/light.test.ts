@@ -4,13 +4,13 @@ import { pathToFileURL } from "node:url";
 import { Parser } from "htmlparser2";
 import { describe, expect, inject, it } from "vitest";
 import { filesBelow } from "../support/files.ts";
-import { kindsOf } from "../support/kinds.ts";
+import { isPage, kindsOf } from "../support/kinds.ts";
 import { served } from "../support/served.ts";
 import { limitsOf, visit } from "../support/visit.ts";
 
 const site = inject("site");
 const here = served(site);
-const pages = filesBelow(site).filter((path) => path.endsWith(".html"));
+const pages = filesBelow(site).filter(isPage);
 const read = (path: string) => readFileSync(join(site, path), "utf8");
 
 /** The names of all elements and attributes of a page. */

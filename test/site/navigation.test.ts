@@ -6,12 +6,10 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launch } from "../support/browser.ts";
 import { filesBelow } from "../support/files.ts";
-import { WHOLE } from "../support/kinds.ts";
+import { isPage, WHOLE } from "../support/kinds.ts";
 
 const site = inject("site");
-const pages = filesBelow(site).filter(
-  (path) => path.endsWith(".html") && path !== WHOLE && !path.startsWith("proof/"),
-);
+const pages = filesBelow(site).filter((path) => isPage(path) && path !== WHOLE && !path.startsWith("proof/"));
 const read = (path: string) => readFileSync(join(site, path), "utf8");
 const documentOf = (path: string) => parseHTML(read(path)).document;
 const texts = (list: Iterable<Element>) => [...list].map((element) => element.textContent?.trim());

@@ -7,7 +7,7 @@ import type { Fact } from "../../src/facts/read.ts";
 import { STATUSES } from "../../src/plan/schemas.ts";
 import { proofAnchor, proofPath } from "../../src/site/kit/address.ts";
 import { filesBelow } from "../support/files.ts";
-import { WHOLE } from "../support/kinds.ts";
+import { isPage, WHOLE } from "../support/kinds.ts";
 
 const site = inject("site");
 const facts = new Map(
@@ -16,9 +16,7 @@ const facts = new Map(
     fact,
   ]),
 );
-const pages = filesBelow(site).filter(
-  (path) => path.endsWith(".html") && path !== WHOLE && !path.startsWith("proof/"),
-);
+const pages = filesBelow(site).filter((path) => isPage(path) && path !== WHOLE && !path.startsWith("proof/"));
 const opened = new Map<string, Document>();
 const page = (path: string): Document => {
   const known =

@@ -8,7 +8,7 @@ import { Places } from "../../src/site/audit/places.ts";
 import { proofPath } from "../../src/site/kit/address.ts";
 import type { ProofFiles } from "../../src/site/proofs/proofs.ts";
 import { filesBelow } from "../support/files.ts";
-import { kindOf, WHOLE } from "../support/kinds.ts";
+import { isPage, kindOf, WHOLE } from "../support/kinds.ts";
 import { served } from "../support/served.ts";
 
 const site = inject("site");
@@ -19,7 +19,7 @@ const facts = new Map(
   ]),
 );
 const places = new Places(facts.keys());
-const pages = filesBelow(site).filter((path) => path.endsWith(".html") && path !== WHOLE);
+const pages = filesBelow(site).filter((path) => isPage(path) && path !== WHOLE);
 
 /** A number in a page: the page, its place among the page's proof links, and its fact. */
 interface Linked {

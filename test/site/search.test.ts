@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { readPlan } from "../../src/plan/read.ts";
 import { initialsOf, spelledOf } from "../../src/site/shell/search.ts";
 import { filesBelow } from "../support/files.ts";
+import { isPage } from "../support/kinds.ts";
 import { served } from "../support/served.ts";
 
 const site = inject("site");
@@ -164,7 +165,7 @@ describe("the search index", () => {
     await indexRead(page);
     const listed = await page.evaluate<string[]>("globalThis.searchIndex.map((entry) => entry.to)");
     await page.close();
-    const pages = filesBelow(site).filter((path) => path.endsWith(".html") && !path.startsWith("proof/"));
+    const pages = filesBelow(site).filter((path) => isPage(path) && !path.startsWith("proof/"));
     expect([...new Set(listed.map((to) => to.replace(/#.*/, "")))].sort()).toEqual(pages);
   });
 

@@ -5,6 +5,7 @@ import { describe, expect, inject, it } from "vitest";
 import type { Fact } from "../../src/facts/read.ts";
 import { BASES, STATUSES } from "../../src/plan/schemas.ts";
 import { filesBelow, textsBelow } from "../support/files.ts";
+import { isPage } from "../support/kinds.ts";
 
 const site = inject("site");
 const facts = JSON.parse(readFileSync(join(site, "data", "facts.json"), "utf8")) as Fact[];
@@ -45,7 +46,7 @@ describe("the shipped site", () => {
   });
 
   it("has a page for each measure, indicator and area", () => {
-    const pages = new Set(filesBelow(site).filter((path) => path.endsWith(".html")));
+    const pages = new Set(filesBelow(site).filter(isPage));
     for (const { measure } of rows("measures")) expect(pages).toContain(`measures/${measure}.html`);
     for (const { indicator } of rows("indicators"))
       expect(pages).toContain(`indicators/${indicator?.replaceAll(".", "-")}.html`);

@@ -10,7 +10,7 @@ interface Way {
   change(text: string, draw: () => number): string | undefined;
 }
 
-const PAGES = /^(?!proof\/).*\.html$/;
+const PAGES = /^(?!proof\/|verify\.html).*\.html$/;
 
 const replaced = (files: RegExp, from: RegExp, to: string): Way => ({
   files,

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesBelow } from "../support/files.ts";
+import { isPage } from "../support/kinds.ts";
 
 interface Manifest {
   plan: string;
@@ -37,7 +38,7 @@ export function sealFiles(site: string): Manifest {
   const manifest = JSON.parse(readFileSync(path, "utf8")) as Manifest;
   manifest.contents = Object.fromEntries(
     filesBelow(site)
-      .filter((file) => file.endsWith(".html"))
+      .filter(isPage)
       .map((file) => [file, ownHash(join(site, file))]),
   );
   manifest.outputs = Object.fromEntries(

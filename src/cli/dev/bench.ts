@@ -9,6 +9,7 @@ import { writeTrends } from "../../site/downloads/trends.ts";
 import { Drawing } from "../../site/shell/drawing.ts";
 import { type Layout, layOut } from "../../site/shell/framework.ts";
 import { writeBundles } from "../../site/shell/publish.ts";
+import { VERIFIER_PAGE } from "../../site/shell/routes.ts";
 import { messageOf } from "../cause.ts";
 import { refuse } from "../serve/server.ts";
 import { type Assessed, Assessing } from "./assessing.ts";
@@ -77,7 +78,8 @@ export class Bench {
     if (path === `${OWN}events`) this.#listen(response);
     else if (path in OWN_FILES) give(response, ...(OWN_FILES[path] as [string, string]));
     else if (path.startsWith("data/")) return this.#downloading(response);
-    else if (path.endsWith(".html")) give(response, "text/html; charset=utf-8", ...this.#page(path));
+    else if (path.endsWith(".html") && path !== VERIFIER_PAGE)
+      give(response, "text/html; charset=utf-8", ...this.#page(path));
     else {
       const text = this.#draw(path)?.text;
       if (text === undefined) return false;

@@ -5,6 +5,8 @@ import { listingOf } from "../../core/disk/listing.ts";
 import { ConfigError } from "../../core/error.ts";
 import { readPlan } from "../../plan/read.ts";
 import { sourcesOf } from "../../site/shell/manifest.ts";
+import { VERIFIER_PAGE } from "../../site/shell/routes.ts";
+import { VERIFIER } from "../../site/shell/verifier.ts";
 import type { Manifest } from "../../verify/expect/format.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..", "..");
@@ -39,7 +41,7 @@ export async function contentsOf(
       ...own.map((path) => ({ path: `site/${path}`, place: fileAt(site, path) })),
       ...files,
       ...programOf(manifest),
-      { path: "verify.mjs", place: fileAt(site, "verify.mjs") },
+      ...[VERIFIER, VERIFIER_PAGE].map((path) => ({ path, place: fileAt(site, path) })),
     ].sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
 }

@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { ConfigError } from "../../core/error.ts";
 import { readPlan } from "../../plan/read.ts";
+import { VERIFIER_PAGE } from "../../site/shell/routes.ts";
+import { VERIFIER } from "../../site/shell/verifier.ts";
 import type { Manifest } from "../../verify/expect/format.ts";
 import { contentsOf } from "./contents.ts";
 import { kitPage } from "./page.ts";
@@ -41,7 +43,7 @@ export async function writeKit(options: KitOptions): Promise<string[]> {
     title: readPlan(data).head.title,
     version: manifest.version,
     manifest: hashOf("manifest.json"),
-    checker: hashOf("verify.mjs"),
+    checkers: Object.fromEntries([VERIFIER_PAGE, VERIFIER].map((name) => [name, hashOf(name)])),
     key: isSigned ? manifest.key : undefined,
     withheld,
   });

@@ -4,7 +4,7 @@ import type { Fact } from "../../facts/read.ts";
 import type { CheckedFile } from "../kept/earlier.ts";
 import { marksIn, plainText } from "../kit/text.ts";
 import { type Mark, type Page, readPage } from "../shell/page.ts";
-import { FULL } from "../shell/routes.ts";
+import { FULL, VERIFIER_PAGE } from "../shell/routes.ts";
 import { Account, type AuditGrounds, type Tally } from "./account.ts";
 import { Links } from "./links.ts";
 import type { Own } from "./own.ts";
@@ -101,15 +101,15 @@ export class SiteCheck {
           (fault) => `${path}: ${fault}`,
         ),
       );
-    const pages = paths.filter((path) => path.endsWith(".html")).length;
+    const pages = paths.filter((path) => path.endsWith(".html") && path !== VERIFIER_PAGE).length;
     return { pages, numbers: this.#account.tally, faults };
   }
 
   #faultsOf(path: string, found: CheckedFile, given?: string, own?: Own): string[] {
     const kind = extname(path);
     if (!MARKUP.has(kind) && !WRITTEN.has(kind)) return [];
-    // Each of its parts is checked where it stands by itself.
-    if (path === `${FULL}.html`) return [];
+    // Each part of the one is checked where it stands by itself; the other is a program, and says nothing of the edition.
+    if (path === `${FULL}.html` || path === VERIFIER_PAGE) return [];
     const text = given ?? readFileSync(join(this.site, path), "utf8");
     if (WRITTEN.has(kind)) return (SCRIPTS[path] ?? writtenFaults)(text, this.#account);
     const page = readPage(text, (href) => this.#places.factAt(href, path));

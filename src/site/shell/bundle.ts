@@ -6,6 +6,13 @@ import { type BuildOptions, build } from "esbuild";
  * its own that might write still when the build has been ended.
  */
 export async function bundle(options: BuildOptions): Promise<void> {
+  for (const { path, contents } of await bundled(options)) writeFileSync(path, contents);
+}
+
+/** Puts sources together into files that nobody has written yet. */
+export async function bundled(
+  options: BuildOptions,
+): Promise<{ path: string; contents: Uint8Array; text: string }[]> {
   const { outputFiles } = await build({ ...options, charset: "utf8", logLevel: "silent", write: false });
-  for (const { path, contents } of outputFiles) writeFileSync(path, contents);
+  return outputFiles;
 }

@@ -3,6 +3,7 @@ import type { Edition } from "../../facts/edition.ts";
 import { type Html, html } from "../kit/html.ts";
 import { asAttribute, asCode, asDate, asName } from "../kit/text.ts";
 import { endWords } from "../kit/words.ts";
+import { VERIFIER_PAGE } from "./routes.ts";
 
 /** The style sheet that says on every page what is the same of all: up to which day, by which version, from what. */
 export const EDITION_SHEET = "edition.css";
@@ -18,7 +19,7 @@ export function footHtml(edition: Edition, path: string, root: string): Html {
   const manifest = html`${asAttribute(root)}manifest.json`;
   const alike =
     path === "index" &&
-    html`收件截至<time datetime="${asAttribute(bounds.knownAt)}">${asDate(bounds.knownAt)}</time>；${asCode(`quality-city ${bounds.version}`)}；来件与程序的指纹 <a href="${manifest}"><code>${asCode(bounds.fingerprint.slice(0, 16))}</code></a>${keyHtml(bounds.key)}`;
+    html`收件截至<time datetime="${asAttribute(bounds.knownAt)}">${asDate(bounds.knownAt)}</time>；${asCode(`quality-city ${bounds.version}`)}；来件与程序的指纹 <a href="${manifest}"><code>${asCode(bounds.fingerprint.slice(0, 16))}</code></a>${keyHtml(bounds.key)}；<a href="${asAttribute(root)}${VERIFIER_PAGE}">核对</a>`;
   return html`<footer class="site" id="foot">
 <p>数据截至${asDate(endWords(bounds.asOf))}。依据：${asName(plan.head.document)}，<time datetime="${asAttribute(plan.head.issued)}">${asDate(plan.head.issued)}</time>。</p>
 <p class="edition">${alike}</p>

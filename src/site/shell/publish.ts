@@ -25,9 +25,9 @@ import { fullHtml } from "./full.ts";
 import { writeInternal } from "./internal.ts";
 import { writePages } from "./pages.ts";
 import { writeParts } from "./parts.ts";
-import { FULL } from "./routes.ts";
+import { FULL, VERIFIER_PAGE } from "./routes.ts";
 import { searchIndex } from "./search.ts";
-import { VERIFIER, writeVerifier } from "./verifier.ts";
+import { VERIFIER, writeVerifiers } from "./verifier.ts";
 import { type Write, writeBelow } from "./write.ts";
 
 /** Writes what is made of sources alone to a site: the verifier, and with pages their styles and scripts. */
@@ -36,10 +36,10 @@ export async function writeBundles(
   reports: string | undefined,
   earlier?: Earlier,
 ): Promise<void> {
-  const names = [VERIFIER, ...(reports === undefined ? [] : [EXPLORER, ...assetsIn(reports)])];
+  const names = [VERIFIER, VERIFIER_PAGE, ...(reports === undefined ? [] : [EXPLORER, ...assetsIn(reports)])];
   if (earlier?.takeAll(names)) return;
   await Promise.all([
-    writeVerifier(site),
+    writeVerifiers(site),
     ...(reports === undefined ? [] : [writeExplorer(site), writeAssets(reports, site)]),
   ]);
 }

@@ -12,6 +12,8 @@ export const ROUTES = [
 
 /** The page that holds the others in their order, to be printed. */
 export const FULL = "full";
+/** The file of the page that checks a site in a browser: no page of the report, and the same in every site. */
+export const VERIFIER_PAGE = "verify.html";
 
 export type Route = (typeof ROUTES)[number];
 

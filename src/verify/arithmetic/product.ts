@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { readTable } from "../originals/read/csv.ts";
+import { productText } from "../platform.ts";
 
 /** The texts of the product's tables, by their names, where this is bundled with them. */
 declare const PRODUCT_TABLES: Record<string, string> | undefined;
@@ -10,9 +9,5 @@ declare const PRODUCT_TABLES: Record<string, string> | undefined;
  * one of a plan folder or a site.
  */
 export function productTable(name: string): Record<string, string>[] {
-  return readTable(
-    typeof PRODUCT_TABLES === "object"
-      ? (PRODUCT_TABLES[name] ?? "")
-      : readFileSync(join(import.meta.dirname, "..", "..", "rules", `${name}.csv`), "utf8"),
-  );
+  return readTable(typeof PRODUCT_TABLES === "object" ? (PRODUCT_TABLES[name] ?? "") : productText(name));
 }

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { labelsKnown } from "./labels.ts";
+import { sha256 } from "./read/bytes.ts";
 import { type Book, fold, type Sheet, textAt, whereIs } from "./read/sheet.ts";
 
 /** How many rows a head may have, and in how many rows of a sheet heads are looked for. */
@@ -87,10 +87,7 @@ export function arrangementsAt({ rows }: Texts, top: number, by: NamedBy): Arran
       const isAgain = isOnce && columns.findIndex((other) => other.path === path) < index;
       return path === "" || isAgain ? [] : path;
     });
-    const signature = createHash("sha256")
-      .update(`${said.sort().join("|")}\n${paths.sort().join("|")}`)
-      .digest("hex")
-      .slice(0, 12);
+    const signature = sha256(`${said.sort().join("|")}\n${paths.sort().join("|")}`).slice(0, 12);
     return [{ head, columns, above, signature }];
   });
 }

@@ -2,14 +2,14 @@ import type { ReceivedFile } from "../expect/format.ts";
 import type { Failures } from "../site/failure.ts";
 import type { Site } from "../site/site.ts";
 import type { Told } from "../site/told.ts";
-import { openFile } from "./book.ts";
+import { type Opened, openFile } from "./book.ts";
 import { confirmationFaults, followConfirmed, headsConfirmed } from "./confirmed.ts";
 import { Figures } from "./mapped/figures.ts";
 import { cellsLeft, type LeftCell } from "./mapped/left.ts";
 import { isSameMapping, listedIn } from "./mappings.ts";
 import type { Names } from "./names.ts";
 import type { Plan } from "./plan.ts";
-import type { Place } from "./read/sheet.ts";
+import type { Book, Place } from "./read/sheet.ts";
 import { type ReadAgain, readAgain } from "./reading.ts";
 import type { Received } from "./received.ts";
 import { Records } from "./records.ts";
@@ -86,12 +86,8 @@ export function readOriginal(
   { plan, names, say, told }: Reads & { say: (step: string) => void },
 ): Original {
   let by: ReturnType<typeof followConfirmed> = { followed: [], turns: [] };
-  const opened = openFile(bytes, placesOf(written), {
-    heads: hintsOf(written, plan),
-    numbered: told.isPublic,
-    follow: (book) => {
-      by = followConfirmed(book, plan, names);
-    },
+  const opened = openOriginal(written, bytes, { plan, told }, (book) => {
+    by = followConfirmed(book, plan, names);
   });
   const file = turnedFile(written, by.turns);
   for (const fault of confirmationFaults(file.layouts ?? [], by.followed)) say(fault);
@@ -113,6 +109,17 @@ export function readOriginal(
     periods: file.readings.length === 0 ? periodsSaid(opened.book, names) : [],
     records: file.records && listed && new Records(opened, listed, names, plan),
   };
+}
+
+/** Opens a received file so that the places which its proof names are found; as it was sent, where nothing is done to it. */
+export function openOriginal(
+  written: ReceivedFile,
+  bytes: Uint8Array,
+  { plan, told }: Pick<Reads, "plan" | "told">,
+  follow?: (book: Book) => void,
+): Opened {
+  const opening = { heads: hintsOf(written, plan), numbered: told.isPublic };
+  return openFile(bytes, placesOf(written), follow ? { ...opening, follow } : opening);
 }
 
 /** The places that the proof of a file names. */

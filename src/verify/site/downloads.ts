@@ -56,10 +56,14 @@ export function checkDownloads(ground: Ground, follow: Follow): number {
     }
   for (const path of site.paths.filter((each) => each.startsWith("data/plain/"))) {
     const [plain, marked] = [bytesOf(site.root, path), bytesOf(site.root, path.replace("plain/", ""))];
-    if (!plain || !marked || Buffer.compare(plain, marked.subarray(3)) !== 0)
+    if (!plain || !marked || !isSameBytes(plain, marked.subarray(3)))
       failures.add("downloads", path, "it is not the file of its name without the byte order mark");
   }
   return numbers;
+}
+
+function isSameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }
 
 /** The rows of a download, each value as a text, null as an empty one. */

@@ -2,7 +2,7 @@ import { periodOf } from "../arithmetic/period.ts";
 import type { Manifest } from "../expect/format.ts";
 import { sha256, textOf } from "../originals/read/bytes.ts";
 import type { Failures } from "./failure.ts";
-import type { Site } from "./site.ts";
+import { pagePaths, type Site } from "./site.ts";
 
 /** The style sheet by which all pages say of which edition they are. */
 const SHEET = "edition.css";
@@ -12,7 +12,7 @@ const OWN = [/ data-own="([0-9a-f]{16})"/, /<code class="own">([0-9a-f]{16})<\/c
 /** Checks that each page says its own hash, and the style sheet of all of them what the manifest does. */
 export function checkFeet({ root, paths, manifest }: Site, failures: Failures): void {
   const { contents = {} } = manifest;
-  const pages = paths.filter((path) => path.endsWith(".html"));
+  const pages = pagePaths({ paths });
   for (const path of pages) {
     const said = textOf(root, path) ?? "";
     const content = sha256(OWN.reduce((text, place) => text.replace(place, blanked), said));

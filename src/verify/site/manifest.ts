@@ -1,7 +1,7 @@
-import { createPublicKey, type KeyObject, verify } from "node:crypto";
 import type { PlanRow } from "../originals/plan.ts";
-import { bytesOf, sha256, textOf } from "../originals/read/bytes.ts";
+import { base64, bytesOf, sha256, textOf } from "../originals/read/bytes.ts";
 import type { Received } from "../originals/received.ts";
+import { isSignedBy } from "../platform.ts";
 import type { Failures } from "./failure.ts";
 import type { Site } from "./site.ts";
 
@@ -56,7 +56,7 @@ function fingerprintOf({ manifest: { inputs, sources, asOf, knownAt } }: Site): 
 }
 
 /**
- * Checks the signature of the manifest, with a public key in PEM where one is given: it is that key's, or that of one which the rows
+ * Checks the signature of the manifest, with a public key where one is given, in PEM or by its fingerprint in `keys`: it is that key's, or that of one which the rows
  * of `keys` bring in, each signed with the one before it.
  */
 export function checkSignature(
@@ -80,9 +80,9 @@ export function checkSignature(
   }
   if (!key) return "signed, not checked: no key was given";
   const bytes = bytesOf(root, "manifest.json") ?? new Uint8Array();
-  const isBy = (by: KeyObject) => verify(null, bytes, by, Buffer.from(written, "base64"));
+  const isBy = (by: string) => isSignedBy(base64(by), bytes, base64(written));
   const found = failures.guard("manifest", "manifest.sig", (): Signature => {
-    const given = createPublicKey(key);
+    const given = keyGiven(key, keys);
     if (isBy(given)) return "signed, holds";
     return followedFrom(given, keys).some(isBy) ? "signed, holds: by a later key" : "does not hold";
   });
@@ -90,22 +90,31 @@ export function checkSignature(
   return found ?? "does not hold";
 }
 
-const SPKI = { type: "spki", format: "der" } as const;
+/** A public key in base64, given as PEM or by its fingerprint; throws where it is neither. */
+function keyGiven(key: string, keys: PlanRow[]): string {
+  const [, inside] = /-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\s]+)-----END PUBLIC KEY-----/.exec(key) ?? [];
+  if (inside !== undefined) return inside.replace(/\s/g, "");
+  const fingerprint = key.replace(/\s/g, "").toLowerCase();
+  if (!/^[0-9a-f]{64}$/.test(fingerprint)) throw new Error("no public key in PEM");
+  const row = keys.find((each) => fingerprintOfKey(each) === fingerprint);
+  if (!row) throw new Error(`no key of keys.csv has the fingerprint ${fingerprint}`);
+  return row.public ?? "";
+}
 
 /** The keys that rows bring in after one, each signed with the one before it. */
-function followedFrom(key: KeyObject, keys: PlanRow[]): KeyObject[] {
-  const found: KeyObject[] = [];
+function followedFrom(key: string, keys: PlanRow[]): string[] {
+  const found: string[] = [];
   let before = key;
-  const at = keys.findIndex((row) => row.public === key.export(SPKI).toString("base64"));
+  const at = keys.findIndex((row) => row.public === key);
   for (const { key: name, public: shown = "", from, signed = "" } of at < 0 ? [] : keys.slice(at + 1)) {
-    const text = Buffer.from(`${name},${shown},${from}\n`);
-    if (!verify(null, text, before, Buffer.from(signed, "base64"))) return found;
-    before = createPublicKey({ key: Buffer.from(shown, "base64"), ...SPKI });
+    const text = new TextEncoder().encode(`${name},${shown},${from}\n`);
+    if (!isSignedBy(base64(before), text, base64(signed))) return found;
+    before = shown;
     found.push(before);
   }
   return found;
 }
 
 function fingerprintOfKey({ public: shown = "" }: PlanRow): string {
-  return sha256(Buffer.from(shown, "base64"));
+  return sha256(base64(shown));
 }

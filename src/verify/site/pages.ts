@@ -4,7 +4,7 @@ import { textOf } from "../originals/read/bytes.ts";
 import { type Cited, readSaid } from "../originals/read/html.ts";
 import type { Failures } from "./failure.ts";
 import { type Counts, countFault } from "./listed.ts";
-import type { Site } from "./site.ts";
+import { pagePaths, type Site } from "./site.ts";
 
 /** Checks every number and mark that the pages of a site cite. Returns how many pages and numbers. */
 export function checkPages(
@@ -13,7 +13,7 @@ export function checkPages(
   failures: Failures,
   counts: Counts,
 ): { pages: number; numbers: number } {
-  const pages = site.paths.filter((path) => path.endsWith(".html"));
+  const pages = pagePaths(site);
   const places = placesOf(site, failures);
   let numbers = 0;
   for (const path of pages) {

@@ -59,6 +59,14 @@ export function readSite(root: string, failures: Failures): Site {
   return site;
 }
 
+/** The page of the checker itself, which is in every site and says nothing of it. */
+const CHECKER = "verify.html";
+
+/** The pages of a site, by their paths. */
+export function pagePaths({ paths }: Pick<Site, "paths">): string[] {
+  return paths.filter((path) => path.endsWith(".html") && path !== CHECKER);
+}
+
 /** Where the proof of a fact stands. */
 function pathOfProof(id: string): string {
   const [type = "", subject = "", third = ""] = id.split("/");

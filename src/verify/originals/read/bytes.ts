@@ -1,53 +1,19 @@
-import { createHash } from "node:crypto";
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from "node:fs";
-import { bytesOfPath, spellingOf } from "./names.ts";
+import { bytesOf, utf8 } from "../../platform.ts";
 
-/** The sha256 of bytes, in hexadecimal digits. */
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}
-
-/** The bytes of a file, by its path with names as they are spelled; undefined where there is none that may be read. */
-export function bytesOf(root: string, path: string): Uint8Array | undefined {
-  const place = bytesOfPath(root, path);
-  let file: number | undefined;
-  try {
-    // What is no file, such as a pipe, must not be waited for.
-    if (place) file = openSync(place, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    return file !== undefined && fstatSync(file).isFile() ? readFileSync(file) : undefined;
-  } catch {
-    return undefined;
-  } finally {
-    if (file !== undefined) closeSync(file);
-  }
-}
+export { bytesOf, pathsBelow, sha256 } from "../../platform.ts";
 
 /** The text of a file in UTF-8; undefined where there is none. */
 export function textOf(root: string, path: string): string | undefined {
   const bytes = bytesOf(root, path);
-  return bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+  return bytes && utf8(bytes);
 }
 
-/** The paths of all files below a folder, with `/` between names as they are spelled, in order. */
-export function pathsBelow(root: string): string[] {
-  const paths: string[] = [];
-  const visit = (folder: Buffer, path: string) => {
-    for (const entry of entriesOf(folder)) {
-      const below = `${path}${spellingOf(entry.name)}`;
-      if (entry.isDirectory()) visit(Buffer.concat([folder, Buffer.from("/"), entry.name]), `${below}/`);
-      else if (entry.isFile() || entry.isSymbolicLink()) paths.push(below);
-    }
-  };
-  visit(Buffer.from(root), "");
-  return paths.sort();
-}
-
-/** What is in a folder; nothing where it may not be read. */
-function entriesOf(folder: Buffer) {
+/** The bytes that a text of base64 stands for; none where it is no such text. */
+export function base64(text: string): Uint8Array {
   try {
-    return readdirSync(folder, { withFileTypes: true, encoding: "buffer" });
+    return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
   } catch {
-    return [];
+    return new Uint8Array();
   }
 }
 
@@ -63,9 +29,9 @@ export function decode(bytes: Uint8Array): string {
  * UTF-16, the likeliest first.
  */
 export function decodings(bytes: Uint8Array): string[] {
-  const mark = Buffer.from(bytes.subarray(0, 2)).toString("hex");
-  if (mark === "fffe") return decodedAs(bytes, ["utf-16le"]);
-  if (mark === "feff") return decodedAs(bytes, ["utf-16be"]);
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return decodedAs(bytes, ["utf-16le"]);
+  if (first === 0xfe && second === 0xff) return decodedAs(bytes, ["utf-16be"]);
   return decodedAs(bytes, ["utf-8", "gb18030", "utf-16le", "utf-16be"]);
 }
 

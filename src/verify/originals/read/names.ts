@@ -11,10 +11,11 @@ const UNSHOWN =
 const SPACES = new Set(" \u00a0\u1680\u202f\u205f\u3000");
 for (let point = 0x2000; point <= 0x200a; point++) SPACES.add(String.fromCodePoint(point));
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** How a name is spelled. */
 export function spellingOf(name: Uint8Array): string {
-  const plain = Buffer.from(name).toString("utf8");
+  const plain = lenient.decode(name);
   if (/^[\w.,()\u4e00-\u9fff-]+$/.test(plain)) return plain;
   let [spelling, wasSpace] = ["", true];
   for (let at = 0; at < name.length; ) {

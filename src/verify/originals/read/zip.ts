@@ -1,4 +1,4 @@
-import { inflateRawSync } from "node:zlib";
+import { inflate, utf8 } from "../../platform.ts";
 
 /** The most bytes that the files of an archive may unpack to. */
 const MOST = 200 * 1024 * 1024;
@@ -28,15 +28,15 @@ export class Archive {
  * archive, where a file is packed in another way than stored or deflated, or where it holds more than 200 MiB.
  */
 export function readZip(bytes: Uint8Array): Archive {
-  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { count, first, before } = directoryIn(data);
   let at = first;
   let total = 0;
   const archive = new Archive();
   for (let index = 0; index < count; index++) {
-    if (data.readUInt32LE(at) !== ENTRY) throw new Error("not a directory of a zip archive");
-    const method = data.readUInt16LE(at + 10);
-    const [name, extra, comment] = [28, 30, 32].map((offset) => data.readUInt16LE(at + offset)) as [
+    if (data.getUint32(at, true) !== ENTRY) throw new Error("not a directory of a zip archive");
+    const method = data.getUint16(at + 10, true);
+    const [name, extra, comment] = [28, 30, 32].map((offset) => data.getUint16(at + offset, true)) as [
       number,
       number,
       number,
@@ -44,8 +44,8 @@ export function readZip(bytes: Uint8Array): Archive {
     const { packed, size, local } = numbersOf(data, at, at + 46 + name, extra);
     total += size;
     if (total > MOST) throw new Error(`archive unpacks to more than ${MOST} bytes`);
-    archive.set(data.toString("utf8", at + 46, at + 46 + name).replaceAll("\\", "/"), () =>
-      unpack(data, { local: local + before, packed, size, method }),
+    archive.set(utf8(bytes.subarray(at + 46, at + 46 + name)).replaceAll("\\", "/"), () =>
+      unpack(bytes, data, { local: local + before, packed, size, method }),
     );
     at += 46 + name + extra + comment;
   }
@@ -53,15 +53,15 @@ export function readZip(bytes: Uint8Array): Archive {
 }
 
 /** The numbers of a file in a directory; where one has no room there, eight bytes of it stand in a field of their own. */
-function numbersOf(data: Buffer, at: number, from: number, length: number) {
+function numbersOf(data: DataView, at: number, from: number, length: number) {
   const none = 2 ** 32 - 1;
   const wide: number[] = [];
-  for (let field = from; field + 4 <= from + length; field += 4 + data.readUInt16LE(field + 2))
-    if (data.readUInt16LE(field) === 1)
-      for (let each = field + 4; each + 8 <= field + 4 + data.readUInt16LE(field + 2); each += 8)
-        wide.push(Number(data.readBigUInt64LE(each)));
+  for (let field = from; field + 4 <= from + length; field += 4 + data.getUint16(field + 2, true))
+    if (data.getUint16(field, true) === 1)
+      for (let each = field + 4; each + 8 <= field + 4 + data.getUint16(field + 2, true); each += 8)
+        wide.push(Number(data.getBigUint64(each, true)));
   const number = (offset: number) => {
-    const own = data.readUInt32LE(at + offset);
+    const own = data.getUint32(at + offset, true);
     return own === none ? (wide.shift() ?? own) : own;
   };
   const size = number(24);
@@ -69,38 +69,39 @@ function numbersOf(data: Buffer, at: number, from: number, length: number) {
 }
 
 /** The directory of an archive: of how many files, where it begins, and how many bytes stand before the archive itself. */
-function directoryIn(data: Buffer): { count: number; first: number; before: number } {
-  for (let at = data.length - 22; at >= Math.max(0, data.length - 22 - 0xffff); at--) {
-    if (data.readUInt32LE(at) !== END) continue;
-    const wide = at >= 20 && data.readUInt32LE(at - 20) === 0x07064b50;
-    const end = wide ? Number(data.readBigUInt64LE(at - 12)) : at;
-    const count = wide ? Number(data.readBigUInt64LE(end + 32)) : data.readUInt16LE(at + 10);
-    const first = wide ? Number(data.readBigUInt64LE(end + 48)) : at - data.readUInt32LE(at + 12);
-    const before = wide ? 0 : first - data.readUInt32LE(at + 16);
-    if (first >= 0 && first + 4 <= data.length && (count === 0 || data.readUInt32LE(first) === ENTRY))
+function directoryIn(data: DataView): { count: number; first: number; before: number } {
+  for (let at = data.byteLength - 22; at >= Math.max(0, data.byteLength - 22 - 0xffff); at--) {
+    if (data.getUint32(at, true) !== END) continue;
+    const wide = at >= 20 && data.getUint32(at - 20, true) === 0x07064b50;
+    const end = wide ? Number(data.getBigUint64(at - 12, true)) : at;
+    const count = wide ? Number(data.getBigUint64(end + 32, true)) : data.getUint16(at + 10, true);
+    const first = wide ? Number(data.getBigUint64(end + 48, true)) : at - data.getUint32(at + 12, true);
+    const before = wide ? 0 : first - data.getUint32(at + 16, true);
+    if (first >= 0 && first + 4 <= data.byteLength && (count === 0 || data.getUint32(first, true) === ENTRY))
       return { count, first, before };
   }
   throw new Error("not a zip archive");
 }
 
 function unpack(
-  data: Buffer,
+  bytes: Uint8Array,
+  data: DataView,
   { local, packed, size, method }: { local: number; packed: number; size: number; method: number },
 ): string {
-  if (data.readUInt32LE(local) !== LOCAL) throw new Error("not a file of a zip archive");
-  const from = local + 30 + data.readUInt16LE(local + 26) + data.readUInt16LE(local + 28);
-  const body = data.subarray(from, from + packed);
+  if (data.getUint32(local, true) !== LOCAL) throw new Error("not a file of a zip archive");
+  const from = local + 30 + data.getUint16(local + 26, true) + data.getUint16(local + 28, true);
+  const body = bytes.subarray(from, from + packed);
   if (method === 0) return decoded(body);
   if (method !== 8) throw new Error(`packed by method ${method}`);
-  const whole = inflateRawSync(body, { maxOutputLength: Math.max(size, 1) });
+  const whole = inflate(body, size);
   if (whole.length !== size) throw new Error(`a file of ${size} bytes unpacks to ${whole.length}`);
   return decoded(whole);
 }
 
 /** The text of bytes in UTF-8, or in UTF-16 where a mark says so. */
-function decoded(bytes: Buffer): string {
+function decoded(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  return bytes.toString("utf8");
+  return utf8(bytes);
 }
