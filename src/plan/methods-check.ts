@@ -3,6 +3,7 @@ import { namesIn, STEPS, STEPS_OF } from "../rules/expression.ts";
 import { kindOf, RuleFault } from "../rules/kinds.ts";
 import { DEGREE_OPERANDS, OPERANDS, POINTS_OPERANDS } from "../rules/operands.ts";
 import { parse } from "../rules/parse.ts";
+import { roomOf } from "../rules/room.ts";
 import { namesBySet } from "../rules/sets.ts";
 import type { Fault } from "./fault.ts";
 import { productMethods } from "./methods.ts";
@@ -12,17 +13,6 @@ type Row = Plan["methods"]["rows"][number];
 const COLUMNS = ["expression", "divisor"] as const;
 type Column = (typeof COLUMNS)[number];
 const PRODUCT: readonly Row[] = productMethods().rows;
-
-/** The decimals that models have for what rules give, by aspect and by method; others keep 12. */
-const ROOM: Record<string, number> = {
-  goal: 6,
-  points: 9,
-  "score-total": 9,
-  "observe-amount": 6,
-  "observe-ratio": 6,
-  "published-growth": 6,
-  interval: 9,
-};
 
 /** A rule must be one that warehouse and checker compute alike: of known operands, of one kind, with no decimal that is lost. */
 export function checkMethods(plan: Plan, fault: Fault): void {
@@ -86,7 +76,8 @@ function givenTo(row: Row, like: Row | undefined): readonly string[] | undefined
   return like && [...namesIn(like.expression), ...namesIn(like.divisor)];
 }
 
-const FAMILIES = readFamilies();
+/** Examples name every operand that some target's rule may, so that they say nothing of what one is given. */
+const FAMILIES = readFamilies().filter(({ family }) => family !== "example");
 
 function boundTo(rule: string): string[] {
   return FAMILIES.flatMap(({ rules, bindings }) => {
@@ -111,18 +102,23 @@ function severalOf({ aspect }: Row, like: Row | undefined): Set<string> | undefi
   return new Set(each.flatMap(({ sets }) => sets.flat()).filter((name) => !outside.has(name)));
 }
 
+/** The aspects of which each number has 12 decimals, whatever the product's rules give. */
+const JUDGED = ["ratio", "gap", "share", "degree"];
+
 /** A rule gives what the product's gives in its place, with no more decimals than there is room for. */
 function checkKind(row: Row, column: Column, like: Row | undefined): void {
   const found = kindOf(parse(row[column]));
-  const wanted = like?.[column] ? kindOf(parse(like[column])) : undefined;
-  const kind = column === "divisor" ? "number" : wanted?.kind;
+  const instead = like && (like[column] || (column === "divisor" ? "1" : ""));
+  const kind = column === "divisor" ? "number" : instead && kindOf(parse(instead)).kind;
   if (kind && kind !== "any" && found.kind !== "any" && found.kind !== kind)
     throw new RuleFault(`it gives a ${found.kind}`, `write one that gives a ${kind}`);
-  const room = ROOM[row.aspect] ?? ROOM[row.method];
-  const most = wanted?.decimals === 0 && row.aspect === "value" ? 0 : room;
-  if (found.kind === "number" && most !== undefined && found.decimals > most)
+  const inPlace = like?.method === row.method;
+  const isKept = JUDGED.includes(row.aspect) || row.aspect.startsWith("needed");
+  if (found.kind !== "number" || isKept || (inPlace && like?.[column] === row[column])) return;
+  const most = roomOf({ ...row, like: inPlace ? instead : undefined });
+  if (found.decimals > most)
     throw new RuleFault(
-      `it gives up to ${found.decimals} decimals`,
-      `at most ${most} are kept; round them, as rounded(a, b, ${Math.min(most, 4)})`,
+      `it gives up to ${found.decimals} decimals, and ${most} are kept`,
+      most === 0 ? "write one that counts" : `round them, as rounded(a, b, ${Math.min(most, 4)})`,
     );
 }

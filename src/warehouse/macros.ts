@@ -4,6 +4,7 @@ import { namesIn } from "../rules/expression.ts";
 import { kindOf } from "../rules/kinds.ts";
 import { DEGREE_OPERANDS, OPERANDS, POINTS_OPERANDS } from "../rules/operands.ts";
 import { parse } from "../rules/parse.ts";
+import { roomOf } from "../rules/room.ts";
 import { asDecimal, MOST_DECIMALS, sqlOf } from "../rules/sql.ts";
 import { ARITHMETIC } from "./arithmetic.ts";
 import { quoted, type Warehouse } from "./open.ts";
@@ -128,12 +129,15 @@ function asFact(expression: string, named?: (name: string) => string): string {
   return kindOf(node).kind === "number" ? asDecimal(sql, MOST_DECIMALS) : `(${sql})`;
 }
 
-/** An expression as SQL, a number with no more decimals than every fact has. */
-function asValue(expression: string): string {
-  const node = parse(expression);
-  const { kind, decimals } = kindOf(node);
-  const sql = sqlOf(node);
-  return kind === "number" && decimals > 0 ? asDecimal(sql, Math.min(decimals, MOST_DECIMALS)) : `(${sql})`;
+/** An expression of a rule as SQL: where it is a plan's own, a number with the decimals of the product's rule in whose place it stands. */
+function asValue(row: Rule, column: "expression" | "divisor"): string {
+  const product = PRODUCT.find(({ method, aspect }) => method === row.method && aspect === row.aspect);
+  const written = row[column] || "1";
+  const node = parse(written);
+  const decimals = roomOf({ ...row, like: product && (product[column] || "1") });
+  return !product || product[column] === row[column] || kindOf(node).kind !== "number" || decimals === 0
+    ? `(${sqlOf(node)})`
+    : asDecimal(sqlOf(node), decimals);
 }
 
 /**
@@ -143,7 +147,7 @@ function asValue(expression: string): string {
  * - Rules of scores: `score_degree(method, …)` and `score_points(method, …)`, with the operands of each.
  * - Rules of contributions: `area_contribution(rule, operands)` and `area_contribution_divisor(rule, operands)`.
  * - The other rules: `<method>(operands)` and `<method>_divisor(operands)`, operands in the order of `OPERANDS`.
- * What they give has 12 decimals or fewer, rounded half away from zero: as much as every fact has.
+ * A fact has 12 decimals of what they give, rounded half away from zero.
  */
 export async function createMacros(warehouse: Warehouse, plan: Pick<Plan, "methods">): Promise<void> {
   const rows = plan.methods.rows;
@@ -197,7 +201,7 @@ export function macrosOf(row: Rule): string[] {
   const own = OPERANDS.filter((operand) => named.includes(operand));
   const parameters = (asked.length > 0 ? asked : own).join(", ");
   return [
-    `${name}(${parameters}) as ${asValue(row.expression)}`,
-    `${name}_divisor(${parameters}) as ${asValue(row.divisor || "1")}`,
+    `${name}(${parameters}) as ${asValue(row, "expression")}`,
+    `${name}_divisor(${parameters}) as ${asValue(row, "divisor")}`,
   ];
 }

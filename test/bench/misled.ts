@@ -53,8 +53,7 @@ export async function printMisled(site: string, data: string): Promise<string[]>
       count.made += 1;
       for (const by of BY) count[by] += Number(found[by]);
       kinds.set(kind, count);
-      for (const by of ["key", "rebuild"] as const)
-        if (!found[by]) missed.push(`${kind}, ${path}: by ${by}`);
+      for (const by of ["key", "rebuild"] as const) if (!found[by]) missed.push(`${kind}, ${path}: by ${by}`);
     }
     rmSync(changed, { recursive: true });
   }
@@ -74,7 +73,9 @@ export async function printFalsified(only: RegExp): Promise<string[]> {
   const missed: string[] = [];
   line("what the publisher falsified", BY);
   line("nothing", [check(genuine.site, genuine.data).failures.length, 0, 0]);
-  for (const [name, falsified] of Object.entries({ ...FOUND, ...REBUILT }).filter(([name]) => only.test(name))) {
+  for (const [name, falsified] of Object.entries({ ...FOUND, ...REBUILT }).filter(([name]) =>
+    only.test(name),
+  )) {
     const site = await falsify(falsified, genuine);
     const places = check(site, genuine.data).failures.filter(({ check: of }) => of !== "manifest");
     const files = (await differencesOf(site, genuine.site)).length;

@@ -45,8 +45,7 @@ async function printPlaces(site: string, data: string): Promise<string[]> {
 
 const data = await smallData();
 const site = join(workFolder("bench"), "site");
-if (PARTS.includes("places") || PARTS.includes("pages"))
-  await build({ data, out: site, site: true }, silent);
+if (PARTS.includes("places") || PARTS.includes("pages")) await build({ data, out: site, site: true }, silent);
 const faults: string[] = [];
 if (PARTS.includes("places")) faults.push(...(await printPlaces(site, data)));
 if (PARTS.includes("pages")) faults.push(...(await printMisled(site, data)));
