@@ -73,7 +73,7 @@ export function kindOf(node: Node): Kind {
 }
 
 /** What a `case` may give. */
-export function givesOf({ branches, otherwise }: Node & { is: "case" }): Node[] {
+function givesOf({ branches, otherwise }: Node & { is: "case" }): Node[] {
   return [...branches.map(({ gives }) => gives), ...(otherwise ? [otherwise] : [])];
 }
 
@@ -126,7 +126,7 @@ function overSet({ how, of }: Node & { is: "set" }): Kind {
 }
 
 /** Whether anything in an expression is asked of a set. */
-export function hasSet(node: Node): boolean {
+function hasSet(node: Node): boolean {
   return node.is === "set" || partsOf(node).some(hasSet);
 }
 
