@@ -40,7 +40,7 @@ describe("a kit for whoever checks a site", () => {
     const bytes = readFileSync(join(folder, "kit.zip"));
     expect(readFileSync(join(folder, "again.zip"))).toEqual(bytes);
     // Packed on Unix, so that no program takes the name of the page for one of an old code page.
-    const entry = bytes.indexOf("PK\u0001\u0002");
+    const entry = bytes.lastIndexOf("PK\u0001\u0002");
     expect([bytes[entry + 5], bytes.readUInt32LE(entry + 38) >>> 16]).toEqual([3, 0o100644]);
   });
 
