@@ -19,7 +19,7 @@ const EDITS = Number(process.env.TAMPER_EDITS ?? 15);
 const PARTS = (process.env.TAMPER_PARTS ?? "places,pages,publisher").split(",");
 const ONLY = new RegExp(process.env.TAMPER_ONLY ?? "");
 const row = (...cells: (string | number)[]) =>
-  `${String(cells[0]).padEnd(30)}${cells
+  `${String(cells[0]).padEnd(32)}${cells
     .slice(1)
     .map((cell) => String(cell).padStart(10))
     .join("")}\n`;
