@@ -14,7 +14,15 @@ export function guidanceOf(issue: AreaIssue, loader: Loader, sender: string): st
     `“${FORM_ID}”表明本表的版式，收到的表按它核对；栏目名和表头与它不一致的，整张表不读。`,
     ...(loader.records ? listLines(issue) : figureLines(loader)),
     "可以直接发回本工作簿，也可以把第一张工作表另存为 CSV（UTF-8）发回。",
+    ...keyLines(issue),
   ];
+}
+
+/** By what a reader of the published site can tell that this office signed it. */
+function keyLines({ key, plan }: AreaIssue): string[] {
+  if (key === undefined) return [];
+  const grouped = (key.match(/.{4}/g) ?? []).join(" ");
+  return [`${plan.head.office}公布的网站有签名，公钥的指纹为 ${grouped}；核对网站时以此为准。`];
 }
 
 function figureLines(loader: Loader): string[] {

@@ -2,6 +2,7 @@ import type { Period } from "../core/period.ts";
 import type { Loader } from "../intake/contract.ts";
 import { type Guide, readingGuide } from "../intake/layout/guide.ts";
 import type { Intake } from "../intake/receive.ts";
+import { keyFingerprint, readKeys } from "../plan/keys.ts";
 import type { Plan } from "../plan/plan.ts";
 import { type Before, Earlier } from "./earlier.ts";
 
@@ -13,6 +14,8 @@ export interface AreaIssue {
   /** The day by which it is to be sent. */
   due: string;
   earlier: Before;
+  /** The fingerprint of the public key by which the office signs what it publishes, where it has one. */
+  key?: string | undefined;
 }
 
 /** What every form is made from. */
@@ -46,6 +49,7 @@ export function issueOf(plan: Plan, loaders: Loader[], received: Intake, period:
   const due = plan.periods.rows.find((row) => row.period === period.id)?.due ?? "";
   return {
     ...{ plan, guide, period, due },
+    key: readKeys(plan.originals).map(keyFingerprint).at(-1),
     earlier: new Earlier(received, guide, period),
     layouts: {
       areas: areaLayout(loaders),

@@ -2,12 +2,11 @@ import { ConfigError, ConfigErrors } from "../core/error.ts";
 import { compare, exact } from "../core/exact.ts";
 import { parsePeriod, yearOf } from "../core/period.ts";
 import type { Table, TableRow } from "../core/table.ts";
-import { namesIn, STEPS } from "../rules/expression.ts";
-import { OPERANDS } from "../rules/operands.ts";
 import { disputeFaults } from "./disputes.ts";
 import type { Fault } from "./fault.ts";
 import { isGrowth } from "./growth.ts";
 import { issuedFaults } from "./issued.ts";
+import { checkMethods } from "./methods-check.ts";
 import { lacksOf } from "./needs.ts";
 import { checkPlaces } from "./places.ts";
 import type { Plan, Tables } from "./plan.ts";
@@ -211,14 +210,4 @@ function checkTargets(plan: Plan, fault: Fault): void {
         `write one such as ${yearOf(period, plan.head.year_begins).id}`,
       );
   }
-}
-
-/** Every name in an expression must be an operand or a step. */
-function checkMethods(plan: Plan, fault: Fault): void {
-  const known = [...OPERANDS, ...STEPS];
-  for (const row of plan.methods.rows)
-    for (const column of ["expression", "divisor"] as const)
-      for (const name of namesIn(row[column]))
-        if (!(known as string[]).includes(name))
-          fault("methods", row, column, `unknown operand ${name}`, `known ones are ${known.join(", ")}`);
 }

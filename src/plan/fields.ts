@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Read, readNumber, readWhole } from "../core/numeral.ts";
 import { parsePeriod } from "../core/period.ts";
-import { checkExpression } from "../rules/grammar.ts";
+import { parse } from "../rules/parse.ts";
 
 /** What a figure rests on, from the firmest to the weakest. */
 export const BASES = ["reported", "public", "demonstration", "assumption"] as const;
@@ -23,7 +23,7 @@ function checked(read: (text: string) => Read) {
 function inArithmetic(value: string, context: z.RefinementCtx): void {
   if (value === "") return;
   try {
-    checkExpression(value);
+    parse(value);
   } catch (error) {
     const message = `${(error as Error).message}; keep to the small arithmetic of methods`;
     context.addIssue({ code: "custom", message });

@@ -1,10 +1,10 @@
 /**
- * The small arithmetic in which the rules of `methods` are written. It is valid SQL as it stands: numbers,
- * texts in single quotes, names, `+ - * / ( )`, comparisons, `and or not`, `is null`, `case when`, sums, counts, the least
- * and the most of a set, and functions of numbers: `rounded(a, b, c)` is `a ÷ b` to `c` decimals, up to four, and
- * `quotient(a, b)` to nine, half away from zero; `rounded_up(a, b, c)` is the least number of `c` decimals that is not below
- * `a ÷ b`; `square_root(a, b)` is the square root of `a ÷ b`, of whole numbers, cut off after six decimals;
- * `root(a, b, years)` is the root of `a ÷ b` to 12 decimals. docs/proofs.md says exactly what each is.
+ * The small arithmetic in which the rules of `methods` are written: numbers, texts in single quotes, names, `+ - * ( )`,
+ * comparisons, `and or not`, `is null`, `case when`, sums, counts, the least and the most of a set, and functions of numbers:
+ * `rounded(a, b, c)` is `a ÷ b` to `c` decimals and `quotient(a, b)` to nine, half away from zero; `rounded_up(a, b, c)` is the
+ * least number of `c` decimals that is not below `a ÷ b`; `square_root(a, b)` is the square root of `a ÷ b`, of whole numbers,
+ * cut off after six decimals; `root(a, b, years)` is the root of `a ÷ b` to 12 decimals, `power(a, b, c, d)` its power of `c ÷ d`
+ * to nine. Nothing else divides, since DuckDB would divide by floating point. docs/proofs.md says exactly what each is.
  */
 /** What may be asked of a set. */
 export const OVER_SETS = ["sum", "count", "min", "max"];
@@ -15,6 +15,7 @@ export const FUNCTIONS: Record<string, number> = {
   quotient: 2,
   square_root: 2,
   root: 3,
+  power: 4,
 };
 
 const WORDS = new Set([
@@ -36,7 +37,7 @@ const WORDS = new Set([
   "max",
   ...Object.keys(FUNCTIONS),
 ]);
-const TOKEN = /'[^']*'|\d+(?:\.\d+)?|[a-z_][a-z0-9_]*|<>|<=|>=|[+*/(),<>=]|-(?!-)|\s+/y;
+const TOKEN = /'[^']*'|\d+(?:\.\d+)?|[a-z_][a-z0-9_]*|<>|<=|>=|[+*(),<>=]|-(?!-)|\s+/y;
 
 /** The steps of a judgement: their results may be named by its `status` expression. */
 export const STEPS = ["void", "lacks", "lost", "settled", "reached", "waits", "paced"] as const;
@@ -47,13 +48,6 @@ export const STEPS_OF: Record<string, readonly string[]> = { status: STEPS, "las
 /** The operand names of an expression, in order of first use; throws where it leaves the small arithmetic. */
 export function namesIn(expression: string): string[] {
   return [...new Set(tokens(expression).filter(isName))];
-}
-
-/** The expression with every operand name written as a field of `row`: `amount` becomes `row.amount`. */
-export function qualify(expression: string, row: string): string {
-  return tokens(expression)
-    .map((token) => (isName(token) ? `${row}.${token}` : token))
-    .join("");
 }
 
 /** Whether a token is the name of an operand. */

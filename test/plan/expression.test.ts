@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readPlan } from "../../src/plan/read.ts";
-import { namesIn, qualify, STEPS } from "../../src/rules/expression.ts";
+import { namesIn, STEPS } from "../../src/rules/expression.ts";
+import { kindOf } from "../../src/rules/kinds.ts";
 import { OPERANDS } from "../../src/rules/operands.ts";
+import { parse } from "../../src/rules/parse.ts";
+import { sqlOf } from "../../src/rules/sql.ts";
 import { DATA } from "./bare.ts";
 
 const operand = fc.constantFrom(...OPERANDS, ...STEPS);
@@ -16,7 +19,7 @@ const { expression } = fc.letrec<{ expression: { text: string; names: string[] }
     fc
       .tuple(
         tie("expression"),
-        fc.constantFrom("+", "-", "*", "/", ">=", "<=", "<>", "=", "and", "or"),
+        fc.constantFrom("+", "-", "*", ">=", "<=", "<>", "=", "and", "or"),
         tie("expression"),
       )
       .map(([a, sign, b]) => ({ text: `(${a.text} ${sign} ${b.text})`, names: [...a.names, ...b.names] })),
@@ -80,19 +83,71 @@ describe("namesIn", () => {
   });
 });
 
-describe("qualify", () => {
-  it("writes every name as a field of the row, and nothing else", () => {
-    expect(qualify("case when status = wanted then 1 else 0 end", "t")).toBe(
+describe("an expression as SQL", () => {
+  const sql = (text: string, row = "t") => sqlOf(parse(text), (name) => `${row}.${name}`);
+
+  it("has every name as a field of the row, and nothing else", () => {
+    expect(sql("case when status = wanted then 1 else 0 end")).toBe(
       "case when t.status = t.wanted then 1 else 0 end",
     );
-    expect(qualify("sum(value) * 100 >= 'goal'", "r")).toBe("sum(r.value) * 100 >= 'goal'");
+    expect(sql("sum(value) * 100 >= 'goal'")).toBe("sum(t.value) * 100 >= 'goal'");
   });
 
-  it("taken back is the expression as it was", () => {
-    fc.assert(
-      fc.property(expression, ({ text }) => {
-        expect(qualify(text, "row").replaceAll("row.", "")).toBe(text);
-      }),
+  it("brings what a case gives to the decimals of the other", () => {
+    expect(
+      sqlOf(parse("case when present = 1 then growth when status = 'met' then months else amount end")),
+    ).toBe(
+      "case when present = 1 then growth when status = 'met' then cast(months as decimal(38, 12)) else cast(amount as decimal(38, 12)) end",
     );
+    expect(sqlOf(parse("case when present = 1 then 0 else amount end"))).toBe(
+      "case when present = 1 then 0 else amount end",
+    );
+  });
+
+  it("of the shipped rules is what stands there, but for decimals", () => {
+    for (const { expression } of readPlan(DATA, "2013").methods.rows) {
+      const plain = sqlOf(parse(expression))
+        .replaceAll("rounded_finely", "rounded")
+        .replace(/cast\((.+?) as decimal\(38, \d+\)\)/g, "$1");
+      expect(plain).toBe(expression);
+    }
+  });
+});
+
+describe("the kind of an expression", () => {
+  const kind = (text: string) => kindOf(parse(text));
+
+  it.each([
+    ["amount * goal", "number", 12],
+    ["months + 0.125", "number", 3],
+    ["rounded(amount, divisor, 2)", "number", 2],
+    ["rounded(amount, divisor, places)", "number", 9],
+    ["count(status)", "number", 0],
+    ["case when lost then 'missed' else status end", "text", 0],
+    ["amount > 1 and not lost", "truth", 0],
+    ["null", "any", 0],
+  ])("of %s is %s", (text, of, decimals) => {
+    expect(kind(text)).toEqual({ kind: of, decimals });
+  });
+
+  it.each([
+    ["amount * goal * amount * goal * 1.5", "a number with up to 25 decimals"],
+    ["case when lost then 1 else status end", "a number beside a text"],
+    ["status > 1", "a text beside a number"],
+    ["status + 1", "a text where a number is wanted"],
+    ["amount and lost", "a number where a truth is wanted"],
+    ["lost = reached", "truths compared by ="],
+    ["sum(max(value))", "a set within sum(…)"],
+    ["max(amount > 1)", "the max of truths"],
+    ["rounded(amount, divisor, 10)", "rounded(…) to decimals that are not known"],
+    ["rounded(amount, divisor, months)", "rounded(…) to decimals that are not known"],
+    ["root(amount, divisor, 1.5)", "root(…) by a number that has decimals"],
+    ["1234567890123456 * amount", "too long a number: 1234567890123456"],
+  ])("of %s is none: %s", (text, fault) => {
+    expect(() => kind(text)).toThrow(fault);
+  });
+
+  it("is none where something divides but the functions", () => {
+    expect(() => parse("amount / divisor")).toThrow("unreadable expression at / divisor");
   });
 });

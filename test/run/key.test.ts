@@ -42,7 +42,8 @@ describe("a key of a data folder", () => {
     expect(table()).not.toContain("PRIVATE");
     expect((await run("build", "--data", data, "--out", site)).code).toBe(0);
     const short = print.replaceAll(" ", "").slice(0, 16);
-    expect(readFileSync(join(site, "edition.css"), "utf8")).toContain(`公钥的指纹 ${short}`);
+    const paperAndScreen = readFileSync(join(site, "edition.css"), "utf8").split(`公钥的指纹 ${short}`);
+    expect(paperAndScreen).toHaveLength(3);
     expect(readFileSync(join(site, "index.html"), "utf8")).toContain(short);
     const checked = await run("verify", site, "--originals", data, "--key", publicOf("first"));
     expect(checked.stdout).toMatch(/^文件 files +yes /m);

@@ -84,13 +84,16 @@ function onTime(path: string): string {
     : `${year}-${String(Number(quarter) * 3 + 1).padStart(2, "0")}-02`;
 }
 
-/** The bases of a table are made firmer. */
+const firm = (basis = "") => (basis === "assumption" || basis === "demonstration" ? "public" : basis);
+
+/** The bases of a table are made firmer, those of parts of its targets too. */
 const firmer = (table: string): Falsified => ({
   data: (folder) =>
     changeRows(folder, table, (rows) =>
       rows.map((row) => ({
         ...row,
-        basis: row.basis === "assumption" || row.basis === "demonstration" ? "public" : (row.basis ?? ""),
+        basis: firm(row.basis),
+        ...("parts" in row && { parts: firm(row.parts) }),
       })),
     ),
 });

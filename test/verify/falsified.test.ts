@@ -10,6 +10,7 @@ const TRIED = [
   "2 whose figure counts",
   "3 a form",
   "3 a list",
+  "3 what a department reports of tasks",
   "4 a form in place of its correction",
   "5 late forms on time",
   "6 appeals",
@@ -23,6 +24,7 @@ const TRIED = [
   "9 tasks not begun",
   "10 bases of the register",
   "10 bases of due days",
+  "10 bases of targets",
 ];
 
 let genuine: Genuine;

@@ -25,7 +25,7 @@ export function changeRows(folder: string, path: string, change: (rows: Row[]) =
   const text = readFileSync(join(folder, path), "utf8");
   const { data, meta } = Papa.parse<Row>(text, { header: true, skipEmptyLines: true });
   const rows = change(data);
-  if (JSON.stringify(rows) === text) throw new Error(`${path} is as it was`);
+  if (JSON.stringify(rows) === JSON.stringify(data)) throw new Error(`${path} is as it was`);
   writeFileSync(
     join(folder, path),
     `${Papa.unparse({ fields: meta.fields ?? [], data: rows }, { newline: "\n" })}\n`,

@@ -7,6 +7,9 @@ import type { KitFile } from "./contents.ts";
 const DAY = new Date(1980, 0, 1);
 /** The most files that the plain form of a zip holds. */
 const MOST = 65_535;
+/** Packed as on Unix: programs for which a name of any other system is one of an old code page write 说明 as it is. */
+const UNIX = 3;
+const ATTRIBUTES = (0o100644 << 16) >>> 0;
 /** What is packed already. */
 const PACKED = /\.(?:xlsx|zip|png|parquet)$/;
 
@@ -24,6 +27,8 @@ export function writeZip(out: string, texts: Record<string, string>, files: KitF
     const add = (path: string, bytes: Uint8Array) => {
       const entry = PACKED.test(path) ? new ZipPassThrough(path) : new ZipDeflate(path, { level: 6 });
       entry.mtime = DAY;
+      entry.os = UNIX;
+      entry.attrs = ATTRIBUTES;
       zip.add(entry);
       entry.push(bytes, true);
     };

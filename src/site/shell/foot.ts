@@ -42,9 +42,9 @@ export const ownAttribute = html` data-own="${asAttribute(BLANK)}"`;
 export function editionSheet({ bounds }: Edition): string {
   const fingerprint = bounds.fingerprint.slice(0, 16);
   const known = `收件截至${asDate(bounds.knownAt)}`;
-  const paper = `数据截至${asDate(endWords(bounds.asOf))}；${known}；指纹 ${asCode(fingerprint)}`;
   const screen = `${known}；${asCode(`quality-city ${bounds.version}`)}；来件与程序的指纹 ${asCode(fingerprint)}`;
   const key = bounds.key === undefined ? "" : `；公钥的指纹 ${asCode(bounds.key.slice(0, 16))}`;
+  const paper = `数据截至${asDate(endWords(bounds.asOf))}；${known}；指纹 ${asCode(fingerprint)}${key}`;
   return `:root{--edition:"${paper}"}\n.edition:empty::before{content:"${screen}${key}"}\n`;
 }
 

@@ -11,7 +11,7 @@ import {
   ZERO,
 } from "./exact.ts";
 import type { Expression, Value } from "./expression.ts";
-import { quotientOf, rootOf } from "./root.ts";
+import { powerOf, quotientOf, rootOf } from "./root.ts";
 
 /** What names stand for: each has the values of its operands, in order; a step has one. */
 export type Given = (name: string) => readonly Value[];
@@ -49,21 +49,31 @@ export function evaluate(expression: Expression, given: Given): Value {
   }
 }
 
+/** The most decimals of the numbers that functions take: what has more is rounded. */
+const TAKEN = 12;
+/** The most decimals that may be asked of a function. */
+const ASKED: Record<string, bigint> = { rounded: 9n, rounded_up: 12n };
+
 /**
  * `rounded(a, b, c)` is a ÷ b to c decimals, `rounded_up` the least of c decimals not below; `square_root(a, b)` that of
- * a ÷ b, cut off after six; `root` and `quotient` to the precision that the format states.
+ * a ÷ b, of whole numbers, cut off after six; `root`, `power` and `quotient` to the precision that the format states.
  */
 function applied({ name, of }: Expression & { is: "function" }, given: Given): Value {
-  const [a, b, c] = of.map((each) => numeric(evaluate(each, given)));
+  const taken = of.map((each) => {
+    const value = numeric(evaluate(each, given));
+    return value && round(value, name === "square_root" ? 0 : TAKEN);
+  });
+  const [a, b, c, d] = taken;
   if (!a || !b) return null;
   if (name === "quotient") return quotientOf(a, b);
   if (name === "root") return c ? rootOf(a, b, c) : null;
+  if (name === "power") return c && d ? powerOf(a, b, c, d) : null;
   const quotient = divide(a, b);
   if (!quotient) return null;
-  if (name === "rounded_up") return c ? roundUp(quotient, Number(c.num / c.den)) : null;
-  if (name === "rounded") return c ? round(quotient, Number(c.num / c.den)) : null;
-  if (quotient.num < 0n) throw new Unfit("the square root of a number below zero");
-  return squareRoot(quotient, 6);
+  if (name === "square_root") return quotient.num < 0n ? null : squareRoot(quotient, 6);
+  if (!c || c.num < 0n || c.num > (ASKED[name] ?? 0n) * c.den) return null;
+  const places = Number(c.num / c.den);
+  return name === "rounded" ? round(quotient, places) : roundUp(quotient, places);
 }
 
 function single(values: readonly Value[], name: string): Value {
@@ -94,7 +104,7 @@ function pair({ operator, left, right }: Expression & { is: "pair" }, given: Giv
   const [x, y] = [numeric(a), numeric(b)] as [Exact, Exact];
   if (operator === "+") return add(x, y);
   if (operator === "-") return add(x, { num: -y.num, den: y.den });
-  return operator === "*" ? multiply(x, y) : divide(x, y);
+  return multiply(x, y);
 }
 
 const COMPARED: Record<string, (order: number) => boolean> = {

@@ -16,7 +16,7 @@ export type Expression =
   | { is: "pair"; operator: string; left: Expression; right: Expression }
   | { is: "case"; branches: { when: Expression; gives: Expression }[]; otherwise: Expression };
 
-const TOKEN = /\s+|('(?:[^']|'')*'|\d+(?:\.\d+)?|[A-Za-z_][A-Za-z0-9_]*|<>|<=|>=|[-+*/(),<>=])/y;
+const TOKEN = /\s+|('(?:[^']|'')*'|\d+(?:\.\d+)?|[A-Za-z_][A-Za-z0-9_]*|<>|<=|>=|[-+*(),<>=])/y;
 const COMPARISONS = ["=", "<>", "<", "<=", ">", ">="];
 const NULL: Expression = { is: "value", value: null };
 
@@ -46,6 +46,7 @@ const FUNCTIONS: Record<string, number> = {
   rounded_up: 3,
   square_root: 2,
   root: 3,
+  power: 4,
   quotient: 2,
 };
 
@@ -83,7 +84,7 @@ class Parser {
   private negated = (): Expression =>
     this.take("not") ? { is: "not", of: this.negated() } : this.compared();
   private sum = (): Expression => this.chain(this.product, "+", "-");
-  private product = (): Expression => this.chain(this.signed, "*", "/");
+  private product = (): Expression => this.chain(this.signed, "*");
   private signed = (): Expression =>
     this.take("-") ? { is: "negative", of: this.signed() } : this.primary();
 

@@ -28,7 +28,7 @@ export function checkClaims(follow: Follow, ground: Ground): Set<string> {
     failures.guard("facts", where, () => {
       fault = faultOf(id, fact, follow, ground);
     });
-    fault ??= basisFault(fact, ground);
+    fault ??= basisFault(id, fact, ground);
     if (fault === undefined) continue;
     wrong.add(id);
     failures.add("facts", where, fault, id);
@@ -83,15 +83,26 @@ function ratioFault(fact: ProvenFact, { amount, divisor, word }: Verified): stri
 }
 
 /** A fact has no firmer basis than the files, facts and rows of the plan that it names; one that counts things is as firm as that they are there. */
-function basisFault(fact: ProvenFact, ground: Ground): string | undefined {
+function basisFault(id: string, fact: ProvenFact, ground: Ground): string | undefined {
   if (fact.rule.startsWith("tally ")) return undefined;
   const weakest = Math.max(
     ...fact.operands.map((operand) => BASES.indexOf(basisOf(operand, ground) ?? "")),
+    BASES.indexOf(partsBasis(id, fact, ground) ?? ""),
     -1,
   );
   return BASES.indexOf(fact.basis) < weakest
     ? `it rests on ${BASES[weakest]}, the proof says ${fact.basis}`
     : undefined;
+}
+
+/** What it rests on that a target is asked of a part of its area as it is of the whole, which the plan says where it has no share for it. */
+function partsBasis(id: string, { operands }: ProvenFact, { plan }: Ground): string | undefined {
+  const [type, target = "", area] = id.replace(/^scenario\/\d+\//, "").split("/");
+  const row = type === "target" ? plan.row("targets", target)?.row : undefined;
+  const isHeld = operands.some(
+    (operand) => operand.kind === "plan" && operand.cell === `targets:${target}:goal`,
+  );
+  return row && isHeld && row.area !== area && row.parts !== "public" ? row.parts : undefined;
 }
 
 function basisOf(operand: Operand, { site, originals, plan }: Ground): string | undefined {

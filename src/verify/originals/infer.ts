@@ -1,5 +1,5 @@
 import { evaluate, isNumber, same, Unfit } from "../arithmetic/evaluate.ts";
-import { compare, divide, type Exact, ONE, shortest, ZERO } from "../arithmetic/exact.ts";
+import { compare, divide, type Exact, ONE, round, shortest, ZERO } from "../arithmetic/exact.ts";
 import type { Value } from "../arithmetic/expression.ts";
 import { displayText, MOST_DECIMALS } from "../expect/display.ts";
 import type { Operand, ProvenFact } from "../expect/format.ts";
@@ -40,10 +40,10 @@ export function infer(id: string, fact: ProvenFact, follow: Follow, ground: Grou
   };
   const found = { ...NOTHING, moved, parts: partsOf(id, fact, operands, ground) };
   try {
-    const value = evaluate(rule.expression, given);
+    const value = rounded(evaluate(rule.expression, given));
     if (typeof value === "string")
       return { ...found, ...shownWord(value, isLacking(id, value, operands) ? "lacking" : value) };
-    const divisor = rule.divisor ? evaluate(rule.divisor, given) : ONE;
+    const divisor = rule.divisor ? rounded(evaluate(rule.divisor, given)) : ONE;
     if (!isNumber(value) || !isNumber(divisor)) return found;
     return {
       ...found,
@@ -56,6 +56,11 @@ export function infer(id: string, fact: ProvenFact, follow: Follow, ground: Grou
     say(error.message);
     return found;
   }
+}
+
+/** What a rule gives has as many decimals as every fact; what has more is rounded. */
+function rounded(value: Value): Value {
+  return isNumber(value) ? round(value, MOST_DECIMALS) : value;
 }
 
 /** What an operand stands for, and whether that is something else than the proofs say. */

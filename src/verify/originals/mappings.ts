@@ -40,12 +40,16 @@ function mappingBy({ form = "", fields }: Layout): RecordMapping {
   };
 }
 
+/** The names of the sheets of a book that are shown; of a text blank. */
+export function shownSheets(book: Book): string[] {
+  if (book.kind === "text") return [""];
+  return [...book.sheets].flatMap(([name, { hidden }]) => (hidden ? [] : name));
+}
+
 /** How the records of a book count by its own heads, which are those of one list of the product; undefined where they are not. */
 export function listedIn(book: Book, names: Names): Listed | undefined {
-  const sheets =
-    book.kind === "text" ? [""] : [...book.sheets].flatMap(([name, { hidden }]) => (hidden ? [] : name));
   const found = layoutsOfLists().flatMap((layout) => {
-    const tables = sheets.flatMap((sheet) => tablesIn(book, sheet, [layout], names));
+    const tables = shownSheets(book).flatMap((sheet) => tablesIn(book, sheet, [layout], names));
     return tables.length > 0 ? { mapping: mappingBy(layout), tables } : [];
   });
   return found.length === 1 ? found[0] : undefined;

@@ -34,8 +34,9 @@ function blanked(place: string, own: string): string {
 function sheetOf({ asOf, knownAt, version, fingerprint, key }: Manifest): string {
   const known = `收件截至${knownAt}`;
   const short = fingerprint.slice(0, 16);
-  const paper = `数据截至${endOf(asOf)}；${known}；指纹 ${short}`;
-  const screen = `${known}；quality-city ${version}；来件与程序的指纹 ${short}${key === undefined ? "" : `；公钥的指纹 ${key.slice(0, 16)}`}`;
+  const print = key === undefined ? "" : `；公钥的指纹 ${key.slice(0, 16)}`;
+  const paper = `数据截至${endOf(asOf)}；${known}；指纹 ${short}${print}`;
+  const screen = `${known}；quality-city ${version}；来件与程序的指纹 ${short}${print}`;
   return `:root{--edition:"${paper}"}\n.edition:empty::before{content:"${screen}"}\n`;
 }
 

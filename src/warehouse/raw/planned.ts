@@ -135,9 +135,11 @@ export function plannedTables(plan: Plan): Record<string, RawTable> {
         most: DECIMAL,
         jump: DECIMAL,
         shrink: DECIMAL,
+        basis: "basis",
       },
-      rows: plan.limits.rows.map(({ indicator, least, most, jump, shrink, nature }) => ({
+      rows: plan.limits.rows.map(({ indicator, least, most, jump, shrink, nature, basis }) => ({
         indicator,
+        basis,
         least: least || null,
         most: most || null,
         jump: jump || null,

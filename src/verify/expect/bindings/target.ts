@@ -89,10 +89,15 @@ export function shortfallTerms({ target = "", area, period }: Given, { id, groun
 
 /** The goal is the plan's number for the area, or what a rule made of the past. */
 function goalTerms({ target = "", area = "", period }: Given, row: Given, at: At): Terms {
+  const { plan } = at.ground;
+  const bounded = (plan.row("limits", row.indicator ?? "")?.row.most ?? "") !== "";
+  const rated = (plan.row("indicators", row.indicator ?? "")?.row.denominator ?? "") !== "";
   return {
+    bounded: row.goal_by && bounded ? row.indicator : undefined,
+    rated: row.goal_by && !bounded && rated ? row.indicator : undefined,
     method: row.method,
     goal_by: row.goal_by,
-    cell: goalRow(target, area, at.ground.plan),
+    cell: goalRow(target, area, plan),
     is_set: row.goal_by ? undefined : "due",
     is_made: row.goal_by ? termOf(known(`target/${target}/${area}/${period}/goal`, at)) : undefined,
   };

@@ -1,5 +1,6 @@
 import type { Reading } from "../../expect/format.ts";
 import type { Opened } from "../book.ts";
+import { shownSheets } from "../mappings.ts";
 import type { Names } from "../names.ts";
 import type { Place } from "../read/sheet.ts";
 import { tableOf } from "../rows.ts";
@@ -59,9 +60,7 @@ export class Figures {
 
   /** The tables of all sheets that are shown. */
   all(): LayoutTable[] {
-    const { book } = this.opened;
-    if (book.kind === "text") return this.of("");
-    return [...book.sheets].flatMap(([name, { hidden }]) => (hidden ? [] : this.of(name)));
+    return shownSheets(this.opened.book).flatMap((sheet) => this.of(sheet));
   }
 
   /** Where a place stands among the rows of its sheet. */

@@ -46,6 +46,11 @@ export function layoutsOfFigures(): Layout[] {
   );
 }
 
+/** The layouts of which rows say how far tasks are. */
+export function layoutsOfTasks(): Layout[] {
+  return layouts().filter(({ fields }) => fields.some(({ says }) => says.includes("state")));
+}
+
 /** The layouts of lists, of which records are counted. */
 export function layoutsOfLists(): Layout[] {
   return layouts().filter(({ form }) => form !== undefined);

@@ -19,11 +19,10 @@ stated as (
       score_line.places, score_line.floor, score_line.cap, score_line.each, scored_item.degree, scored_item.least,
       scored_item.gives
     ) as scored,
-    -- Numbers of 29 digits leave nine decimals their room where a rule gives one or the other.
-    fine_score_points(
-      coalesce(scored_item.method, score_line.method), cast(scored_item.amount as decimal(29, 6)), cast(scored_item.divisor as decimal(29, 6)), cast(score_line.goal as decimal(29, 6)), scored_item.status,
-      cast(score_line.points as decimal(29, 6)), 9, cast(score_line.floor as decimal(29, 6)), cast(score_line.cap as decimal(29, 6)), cast(score_line.each as decimal(29, 6)),
-      cast(scored_item.degree as decimal(29, 6)), cast(scored_item.least as decimal(29, 6)), cast(scored_item.gives as decimal(29, 6))
+    score_points(
+      coalesce(scored_item.method, score_line.method), cast(scored_item.amount as decimal(38, 6)), cast(scored_item.divisor as decimal(38, 6)), score_line.goal, scored_item.status, score_line.points,
+      9, score_line.floor, score_line.cap, score_line.each, scored_item.degree, scored_item.least,
+      scored_item.gives
     ) as exact,
     max(scored_item.basis) as basis
   from score_line
@@ -82,7 +81,7 @@ from (
     stated.self,
     stated.amount as found,
     stated.basis as found_basis,
-    case when stated.state not in ('not applicable', 'not due') then cast(stated.scored as decimal(38, 6)) end as scored,
+    case when stated.state not in ('not applicable', 'not due') then cast(stated.scored as decimal(38, 9)) end as scored,
     case when stated.state not in ('not applicable', 'not due') then cast(stated.exact as decimal(38, 9)) end as exact,
     greatest(stated.basis, score_line.basis, cast('public' as basis)) as basis
   from stated

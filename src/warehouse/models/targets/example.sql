@@ -31,6 +31,7 @@ written as (
     1 as last_year_divisor,
     example.whole_year as last_whole_year,
     1 as last_whole_year_divisor,
+    cast(null as decimal(38, 6)) as most,
     cast(null as decimal(38, 6)) as last_denominator,
     cast(null as decimal(38, 6)) as last_year_denominator
   from example_row as example

@@ -56,10 +56,20 @@ past as (
     year.divisor as last_year_divisor,
     whole.amount as last_whole_year,
     whole.divisor as last_whole_year_divisor,
-    greatest(year.basis, whole.basis) as past_basis
+    coalesce(limits.most, case when indicator.denominator <> '' then indicator.scale end) as most,
+    -- A goal that its limit may hold down rests on the limit too.
+    greatest(
+      year.basis,
+      whole.basis,
+      case when limits.most is not null and (staged.goal_by, 'most') in (select (method, name) from operand_named where rule = 'goal')
+        then nullif(limits.basis, 'public')
+      end
+    ) as past_basis
   from staged
   cross join run
   join period on period.period = staged.period
+  join indicator on indicator.indicator = staged.indicator
+  left join limits on limits.indicator = staged.indicator
   left join usable as year
     on year.indicator = staged.indicator
     and year.area = staged.judged_area
@@ -95,7 +105,7 @@ select
   target_basis
 from (
   select
-    * exclude (last_year, last_year_divisor, last_whole_year_divisor, past_basis, last_year_period, last_whole_year, target_basis)
+    * exclude (last_year, last_year_divisor, last_whole_year_divisor, most, past_basis, last_year_period, last_whole_year, target_basis)
       replace (cast(rule_goal_by(past) as decimal(38, 6)) as goal),
     last_year_period,
     case when last_whole_year is not null then last_year_period end as last_whole_period,

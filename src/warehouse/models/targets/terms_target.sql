@@ -29,6 +29,10 @@ select
   case when told.goal_by = '' then 1 end as is_set,
   case when told.goal_by <> '' and told.goal is not null then 1 end as is_made,
   told.last_year_period as last_year,
-  told.last_whole_period as last_whole
+  told.last_whole_period as last_whole,
+  case when told.goal_by <> '' and limits.most is not null then told.indicator end as bounded,
+  case when told.goal_by <> '' and limits.most is null and indicator.denominator <> '' then told.indicator end as rated
 from told
 cross join run
+join indicator on indicator.indicator = told.indicator
+left join limits on limits.indicator = told.indicator
