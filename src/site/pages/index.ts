@@ -36,6 +36,7 @@ import { overviewHeading, planBasis, planGlance, sectionTable, whoMustAct } from
 import { missingForms, owingDepartments, supersededTable } from "./owing.ts";
 import { indicatorPace } from "./pace.ts";
 import { partHtml } from "./part.ts";
+import { indicatorRunning } from "./running.ts";
 import { scorePage, scoreTables } from "./score.ts";
 import { sectionPage } from "./section.ts";
 import { sinceIssued } from "./since-issued.ts";
@@ -194,6 +195,10 @@ const DRAWN: Record<string, [facts: string[], draw: PageFigure]> = {
   "indicator-pace": [
     ["indicator/{indicator}", "target/*"],
     (edition, params) => indicatorPace(edition, id(params, "indicator")),
+  ],
+  "indicator-running": [
+    ["indicator/{indicator}", "target/*"],
+    (edition, params) => indicatorRunning(edition, id(params, "indicator")),
   ],
   "backtest-table": [["backtest/*"], (edition) => backtestTable(edition)],
   "level-table": [[], (edition) => levelTable(edition)],
