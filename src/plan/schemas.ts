@@ -138,7 +138,13 @@ export const planSchemas = {
     kind: text,
     least: blankCount,
   }),
-  deliverables: z.object({ deliverable: slug, measure: slug, title: text, form: slug }),
+  deliverables: z.object({
+    deliverable: slug,
+    measure: slug,
+    title: text,
+    form: slug,
+    due: z.union([z.literal(""), day], "blank, or a date such as 2013-10-15").default(""),
+  }),
   periods: z.object({ period, due: day, basis }),
   limits: z.object({
     indicator: slug,

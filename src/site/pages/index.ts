@@ -143,7 +143,7 @@ const DRAWN: Record<string, [facts: string[], draw: PageFigure]> = {
   ],
   "group-table": [["department/*"], (edition, _, links) => departmentTable(edition, "group", links)],
   department: [
-    ["department/{department}", "measure/*", "target/*", "indicator/*", "score/*"],
+    ["department/{department}", "measure/*", "target/*", "indicator/*", "deliverable/*", "score/*"],
     (edition, params, links) => departmentPage(edition, id(params, "department"), links),
   ],
   "score-areas": [["score/*"], (edition, _, links) => scoreTables(edition, "area", links)],
