@@ -202,7 +202,7 @@ const DRAWN: Record<string, [facts: string[], draw: PageFigure]> = {
   ],
   "backtest-table": [["backtest/*"], (edition) => backtestTable(edition)],
   "level-table": [[], (edition) => levelTable(edition)],
-  trends: [["indicator/*"], (edition, _, links) => trendExplorer(edition, links)],
+  trends: [["indicator/*", "target/*"], (edition, _, links) => trendExplorer(edition, links)],
 };
 
 /** Every figure that a page may name in a fence; what it is given of an edition is the facts that it declares. */
