@@ -49,6 +49,7 @@ export const planSchemas = {
     office: text,
     as_of: period,
     year_begins: oneTo(12),
+    publish_originals: oneOf("yes", "no").default("no"),
   }),
   sections: z.object({ section: slug, numeral: text, title: text }),
   measures: z.object({

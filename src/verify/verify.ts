@@ -14,6 +14,7 @@ import { readOriginals } from "./originals/original.ts";
 import { readPlanTables } from "./originals/plan.ts";
 import { Received } from "./originals/received.ts";
 import { type After, checkAfter } from "./site/after.ts";
+import { checkCopies } from "./site/copies.ts";
 import { checkDownloads } from "./site/downloads.ts";
 import { type Failure, Failures } from "./site/failure.ts";
 import { checkFeet } from "./site/foot.ts";
@@ -71,6 +72,7 @@ export function verify(site: string, originals: string, key?: string, earlier?: 
   checkOwed(ground, follow);
   checkLeftCells(ground);
   checkTold(read, told, failures);
+  checkCopies(read, plan, failures);
   if (read.facts.size === 0) failures.add("facts", "proof/facts", "no fact is proven");
   const rows = checkDownloads(ground, follow);
   checkProse(ground, originals);
