@@ -154,7 +154,7 @@ describe("the explorer of trends", () => {
       const page = await here.browser.newPage({ viewport: { width, height: 900 } });
       await page.goto(`http://${here.host}/areas/330481.html`);
       await page.locator('a[href*="trends.html?"]').first().click();
-      await page.locator("#explorer-shown svg.chart a").first().waitFor();
+      await page.locator("#explorer-shown svg.chart a circle").first().waitFor();
       const seen =
         (await page.evaluate(`[...document.querySelectorAll("#explorer-shown svg.chart")].map((svg) => ({
       share: svg.getBoundingClientRect().width / document.getElementById("explorer-shown").clientWidth,
