@@ -20,7 +20,7 @@ export function yearOfTasks({ plan }: Edition): Period {
 }
 
 /** By when a task is to be done: its own day, else the end of the plan's year. */
-export function dueDay(edition: Edition, { due }: DeliverableRow): string {
+function dueDay(edition: Edition, { due }: DeliverableRow): string {
   return due || endOf(yearOfTasks(edition));
 }
 
