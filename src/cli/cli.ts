@@ -13,6 +13,7 @@ import { addLayout } from "./layout-command.ts";
 import { addReceive } from "./receive-command.ts";
 import { addServe } from "./serve/command.ts";
 import { standAgain } from "./stand-again.ts";
+import { addLanguage, asksChinese, speakChinese } from "./tongue/tongue.ts";
 import { addVerify } from "./verify-command.ts";
 
 /** The exit code of a command that ends without an error. */
@@ -93,7 +94,7 @@ program
   .option("--force", "build all from nothing, where nothing has changed too")
   .option("--status <file>", "where to say how the build ended (default: build-status.json beside the site)")
   .addHelpText("after", EXIT_CODES)
-  .action(async (options) => {
+  .action(async ({ lang: _, ...options }) => {
     const { buildUnattended } = await import("./unattended.ts");
     const usual = options.edition === "internal" ? "dist-internal" : "dist";
     exitCode = await buildUnattended({ ...options, out: options.out ?? usual });
@@ -200,12 +201,14 @@ program
   });
 
 addReceive(program, ended);
+addLanguage(program);
 
 export { buildInChild } from "./inside.ts";
 
 /** Runs the command line; returns its exit code. */
 export async function main(argv: string[]): Promise<number> {
   for (const command of program.commands) command.exitOverride();
+  const speakAgain = asksChinese(argv) ? speakChinese([process.stdout, process.stderr]) : undefined;
   try {
     const [asked, ...more] = argv.slice(2);
     if ((asked === "-V" || asked === "--version") && more.length === 0) {
@@ -223,5 +226,7 @@ export async function main(argv: string[]): Promise<number> {
     }
     process.stderr.write(`${messageOf(error)}\n`);
     return CAUSES[causeOf(error)];
+  } finally {
+    speakAgain?.();
   }
 }

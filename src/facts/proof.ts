@@ -18,6 +18,7 @@ import {
 } from "./leaf.ts";
 import { operandRow, type References } from "./operand.ts";
 import { OperandColumns, type OperandData } from "./operand-columns.ts";
+import { givenAs } from "./original.ts";
 import { toldPicture } from "./picture.ts";
 import { ProofTable } from "./proof-table.ts";
 import type { Following, ReadFacts } from "./read.ts";
@@ -41,6 +42,8 @@ export interface FileProof extends FileLeaf {
   findings: Pick<StandingFinding, "code" | "place">[];
   /** What its picture shows, as it is told: `PicturedSheet[]` as JSON. */
   pictured: string | undefined;
+  /** Under what name it is given to everybody, below `originals/`; undefined where it is not. */
+  original: string | undefined;
 }
 
 /** Proofs of facts, with every leaf that they name. */
@@ -78,7 +81,7 @@ export async function readProofs(
   intake: Intake,
   { findings, telling, last }: { findings: StandingFinding[]; telling: Telling; last: number },
 ): Promise<ProofParts> {
-  const files = await readKnownFiles(warehouse, intake, findings, { telling, last });
+  const files = await readKnownFiles(warehouse, intake, findings, { plan, telling, last });
   const references = await placeLeaves(warehouse, intake, files, telling);
   const { rules, named } = rulesFor(read.following, plan);
   const { ids, placeOf } = placesOf(read);
@@ -156,8 +159,9 @@ async function readKnownFiles(
   warehouse: Warehouse,
   intake: Intake,
   findings: StandingFinding[],
-  { telling, last }: { telling: Telling; last: number },
+  { plan, telling, last }: { plan: Plan; telling: Telling; last: number },
 ): Promise<Map<string, { file: FileProof; path: string }>> {
+  const given = plan.head.publish_originals === "yes";
   const byFile = new Map<string, FileProof["findings"]>();
   for (const { file, code, place } of findings) {
     if (file === null) continue;
@@ -174,12 +178,15 @@ async function readKnownFiles(
     known.map(({ file: sha256 }) => {
       const file = received.get(sha256);
       if (!file) throw new Error(`no received file ${sha256}`);
+      const pictured = toldPicture(file, telling, last);
       const proof = {
         ...fileLeaf(file, telling),
         readings: [],
         states: [],
         findings: byFile.get(sha256) ?? [],
-        pictured: toldPicture(file, telling, last),
+        pictured,
+        // What has no picture is too large, or of a time of which nothing is told.
+        original: given && pictured ? givenAs(file.path, plan.originals.read(file.path), telling) : undefined,
       };
       return [sha256, { file: proof, path: file.path }];
     }),

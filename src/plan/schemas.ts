@@ -49,6 +49,7 @@ export const planSchemas = {
     office: text,
     as_of: period,
     year_begins: oneTo(12),
+    publish_originals: oneOf("yes", "no").default("no"),
   }),
   sections: z.object({ section: slug, numeral: text, title: text }),
   measures: z.object({
@@ -138,7 +139,13 @@ export const planSchemas = {
     kind: text,
     least: blankCount,
   }),
-  deliverables: z.object({ deliverable: slug, measure: slug, title: text, form: slug }),
+  deliverables: z.object({
+    deliverable: slug,
+    measure: slug,
+    title: text,
+    form: slug,
+    due: z.union([z.literal(""), day], "blank, or a date such as 2013-10-15").default(""),
+  }),
   periods: z.object({ period, due: day, basis }),
   limits: z.object({
     indicator: slug,

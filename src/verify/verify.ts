@@ -16,6 +16,7 @@ import { openOriginal, readOriginals } from "./originals/original.ts";
 import { readPlanTables } from "./originals/plan.ts";
 import { Received } from "./originals/received.ts";
 import { type After, checkAfter } from "./site/after.ts";
+import { checkCopies } from "./site/copies.ts";
 import { checkDownloads } from "./site/downloads.ts";
 import { type Failure, Failures } from "./site/failure.ts";
 import { checkFeet } from "./site/foot.ts";
@@ -102,6 +103,7 @@ export function examine({ site, originals, key, after: earlier, onStage = () => 
   checkOwed(ground, follow);
   checkLeftCells(ground);
   checkTold(read, told, failures);
+  checkCopies(read, plan, failures);
   if (read.facts.size === 0) failures.add("facts", "proof/facts", "no fact is proven");
   onStage("downloads");
   const rows = checkDownloads(ground, follow);

@@ -31,18 +31,21 @@ const table = {
   kinds: ["year", "quarter"] as PeriodKind[],
   years: [2001, 2002],
 };
-const otherwise = { indicators: ["a"], areas: ["x"], kind: "year" as const, from: 2001, to: 2002 };
+const otherwise = { indicators: ["a"], areas: ["x"], lead: "", kind: "year" as const, from: 2001, to: 2002 };
 
 describe("the address of a choice", () => {
   it("gives the same choice again, nothing chosen included", () => {
-    for (const choice of [otherwise, { ...otherwise, indicators: [], kind: "quarter" as const, from: 2002 }])
+    for (const choice of [
+      otherwise,
+      { ...otherwise, indicators: [], lead: "x", kind: "quarter" as const, from: 2002 },
+    ])
       expect(choiceFrom(addressOf(choice), table, otherwise)).toEqual({ choice, unknown: [] });
   });
 
   it("leaves out what there is none of, and says what", () => {
-    expect(choiceFrom("?indicators=b,c&areas=y&period=week&to=1999", table, otherwise)).toEqual({
+    expect(choiceFrom("?indicators=b,c&areas=y&lead=y&period=week&to=1999", table, otherwise)).toEqual({
       choice: { ...otherwise, indicators: ["b"], areas: [] },
-      unknown: ["c", "y", "week", "1999"],
+      unknown: ["c", "y", "y", "week", "1999"],
     });
   });
 });
@@ -144,6 +147,31 @@ describe("the explorer of trends", () => {
     ).toEqual([]);
     await page.close();
   });
+
+  it.each([390, 1280])(
+    "draws lines as wide as there is room, with texts that can be read, one area and the goal apart, at %i px",
+    async (width) => {
+      const page = await here.browser.newPage({ viewport: { width, height: 900 } });
+      await page.goto(`http://${here.host}/areas/330481.html`);
+      await page.locator('a[href*="trends.html?"]').first().click();
+      await page.locator("#explorer-shown svg.chart a circle").first().waitFor();
+      const seen =
+        (await page.evaluate(`[...document.querySelectorAll("#explorer-shown svg.chart")].map((svg) => ({
+      share: svg.getBoundingClientRect().width / document.getElementById("explorer-shown").clientWidth,
+      least: Math.min(...[...svg.querySelectorAll("text")].map((text) => parseFloat(getComputedStyle(text).fontSize) * svg.getScreenCTM().a)),
+      ends: [...svg.querySelectorAll("text")].map((text) => text.textContent),
+    }))`)) as { share: number; least: number; ends: string[] }[];
+      expect(seen.length).toBeGreaterThan(1);
+      for (const { share, least } of seen) {
+        expect(share).toBeGreaterThan(0.95);
+        expect(least).toBeGreaterThanOrEqual(10.99);
+      }
+      expect(seen.some(({ ends }) => ends.some((text) => text.startsWith("目标 ")))).toBe(true);
+      expect(await page.locator("#explorer-shown thead th.number").first().textContent()).toBe("海宁");
+      expect(await page.getByLabel("突出地区").inputValue()).toBe("海宁");
+      await page.close();
+    },
+  );
 
   it("gives each chart as drawn as a picture that stands alone, light and in the fonts of the page", async () => {
     const page = await here.browser.newPage({ colorScheme: "dark" });

@@ -15,6 +15,10 @@ const ACTUAL = join("test", ".work", "golden");
 /** Set it to write the golden pictures anew, then look at each. */
 const rewrite = process.env.GOLDEN === "write";
 const HEIGHT = 1200;
+/** The most of a page's height that a picture shows: lists go on beyond it as they began, and in the dark as in the light. */
+const MOST_HEIGHT = { light: 4000, paper: 4000, dark: 2000 };
+/** How wide a sheet of A4 is between its margins, at 96 pixels to the inch. */
+const SHEET = 673;
 /** How many pixels may differ: fewer than a stroke of a character has. */
 const MOST = 12;
 /** What changes with each commit, which is no matter of looks: the version, the fingerprint and the hash of the page. */
@@ -41,9 +45,13 @@ const kinds = pages();
 describe("the looks of every kind of page", () => {
   if (rewrite) rmSync(GOLDEN, { recursive: true, force: true });
 
-  it.each([390, 1280])(
-    "are as those that were looked at, light and dark, at %i px",
-    async (width) => {
+  it.each([
+    { width: 390, looks: ["light", "dark"] },
+    { width: 1280, looks: ["light", "dark"] },
+    { width: SHEET, looks: ["paper"] },
+  ] as const)(
+    "are as those that were looked at, as high as they are: $looks at $width px",
+    async ({ width, looks }) => {
       const page = await here.browser.newPage({
         viewport: { width, height: HEIGHT },
         reducedMotion: "reduce",
@@ -55,10 +63,21 @@ describe("the looks of every kind of page", () => {
       for (const path of kinds) {
         await page.goto(pathToFileURL(join(site, path)).href);
         await page.addStyleTag({ content: MASK });
-        for (const colorScheme of ["light", "dark"] as const) {
-          await page.emulateMedia({ colorScheme });
-          const actual = await page.screenshot();
-          const name = join(path.replace(/\.html$/, ""), `${width}-${colorScheme}.png`);
+        for (const look of looks) {
+          await page.emulateMedia(
+            look === "paper"
+              ? { media: "print", colorScheme: "light" }
+              : { media: "screen", colorScheme: look },
+          );
+          const high = (await page.evaluate("document.documentElement.scrollHeight")) as number;
+          const actual = await page.screenshot({
+            fullPage: true,
+            clip: { x: 0, y: 0, width, height: Math.min(high, MOST_HEIGHT[look]) },
+          });
+          const name = join(
+            path.replace(/\.html$/, ""),
+            look === "paper" ? "a4.png" : `${width}-${look}.png`,
+          );
           const golden = join(GOLDEN, name);
           if (rewrite) write(golden, await smaller(bench, actual));
           const count = existsSync(golden)
@@ -66,16 +85,14 @@ describe("the looks of every kind of page", () => {
             : Number.POSITIVE_INFINITY;
           if (count <= MOST) continue;
           write(join(ACTUAL, name), actual);
-          faults.push(
-            `${path} ${width} px ${colorScheme}: ${count} pixels differ, see ${join(ACTUAL, name)}`,
-          );
+          faults.push(`${path} ${width} px ${look}: ${count} pixels differ, see ${join(ACTUAL, name)}`);
         }
       }
       expect(faults, "look at the pictures, then run with GOLDEN=write").toEqual([]);
       await bench.close();
       await page.close();
     },
-    300_000,
+    600_000,
   );
 
   it("have no pictures of pages that there are none of", () => {

@@ -105,3 +105,34 @@ describe.each([true, false])("with scripts %s, from disk", (javaScriptEnabled) =
     await page.context().close();
   });
 });
+
+/** Common tasks: what is clicked on the way from the overview, and what answers. */
+const TASKS: [task: string, clicks: string[], answer: string][] = [
+  ["who must act on the worst target", [], '.targets tbody tr:first-child a[href*="departments/"]'],
+  ["all targets that are missed", ['.tally a[href$="#missed"]'], "h2#missed"],
+  ["what an area owes", ['main a[href*="areas/330481"]'], "#owes"],
+  ["why an area is D", [], "p.said data.status.vetoed"],
+  ["what an area lost points by", ['main a[href*="areas/330483"]'], "svg.points"],
+  ["which areas miss a target", [".targets tbody th > a"], "main td .status.missed"],
+  ["what a department must do", ['.targets a[href*="departments/"]'], "#tasks"],
+  ["what changed since last year", [], ".targets td.change"],
+  ["the cell behind a number", ['.targets td.figure a[href*="proof/facts"]'], "section.proof:target a.cell"],
+  [
+    "what is wrong in an area's forms",
+    ['main a[href*="areas/330481"]', 'main a[href*="sources/330481"]'],
+    "#findings",
+  ],
+  ["the course of a figure", [".targets tbody th > a", 'a[href*="trends.html?"]'], "#explorer svg.chart"],
+  ["each line of a score", ['main a[href*="areas/330483"]', 'main a[href*="scores/"]'], "ul.things"],
+];
+
+describe("common tasks", () => {
+  it.each(TASKS)("%s: from the overview in at most two clicks", async (_, clicks, answer) => {
+    expect(clicks.length).toBeLessThanOrEqual(2);
+    const page = await here.browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(address("index.html"));
+    for (const click of clicks) await page.locator(click).filter({ visible: true }).first().click();
+    await page.locator(answer).filter({ visible: true }).first().waitFor({ timeout: 5000 });
+    await page.close();
+  });
+});

@@ -130,13 +130,27 @@ describe("what the shipped site says of one thing", () => {
   });
 
   it("calls by one word one thing: how far a target is reached, and what a score gives for it", () => {
+    let both = 0;
     for (const path of pages.filter((each) => each.startsWith("scores/"))) {
-      const text = textOf(page(path).querySelector("main"));
-      expect(text, path).not.toMatch(/完成程度|完成率/);
+      const main = page(path).querySelector("main");
+      expect(textOf(main), path).not.toMatch(/完成程度/);
       for (const number of page(path).querySelectorAll("ul.things data[value]"))
         if (idOf(number).includes("/degree/"))
           expect(number.parentElement?.previousSibling?.textContent, path).toMatch(/按计分办法计$/);
+        else if (/(完成率|占限值)$/.test(number.parentElement?.previousSibling?.textContent ?? ""))
+          expect(idOf(number), path).toMatch(/\/ratio$/);
+      // What is really attained stands before what a score takes of it.
+      for (const item of main?.querySelectorAll("ul.things li") ?? []) {
+        const [real, given] = ["/ratio", "/degree/"].map((part) =>
+          [...item.querySelectorAll("data[value]")].findIndex((each) => idOf(each).includes(part)),
+        );
+        if (given !== undefined && given >= 0 && real !== undefined && real >= 0) {
+          expect(real, path).toBeLessThan(given);
+          both += 1;
+        }
+      }
     }
+    expect(both).toBeGreaterThan(3);
   });
 
   it("tells what is lacking from what was not reported", () => {

@@ -21,7 +21,7 @@ export function differing(page: Page, golden: Buffer, actual: Buffer): Promise<n
 export async function smaller(page: Page, png: Buffer): Promise<Buffer> {
   const { width, height, palette, pixels } = (await page.evaluate(
     `(${PIXELS})("${png.toString("base64")}").then(({ width, height, data }) => {
-      for (let step = 16; ; step *= 2) {
+      for (let step = 32; ; step *= 2) {
         const round = (value) => Math.min(255, Math.round(value / step) * step);
         const places = new Map();
         let pixels = "";

@@ -119,7 +119,7 @@ function daysOf({ plan, bounds, proofs, submissions }: Edition, periods: Map<str
     ...[...plan.answers.rows, ...plan.scores.rows, ...plan.decisions.rows].map(({ date }) => date),
     ...plan.appeals.rows.flatMap(({ raised, decided }) => [raised, decided]),
     ...plan.issued.rows.map(({ issued_on }) => issued_on),
-    ...plan.periods.rows.map(({ due }) => due),
+    ...[...plan.periods.rows, ...plan.deliverables.rows].map(({ due }) => due),
     ...submissions.flatMap(({ due, arrived }) => (arrived ? [due, arrived] : [due])),
     ...spans.flatMap((period) => [startOf(period), endOf(period)]),
     ...files.flatMap(({ states }) => states.map(({ day }) => day)),

@@ -21,7 +21,7 @@ const BASIS_WORDS: Record<Basis, string> = {
 };
 
 /** What a chart shows, in a sentence made by rule from facts, and under it where its figures come from and what they rest on. */
-function captionHtml(edition: Edition, clauses: Clause[], facts: Fact[]): Html {
+export function captionHtml(edition: Edition, clauses: Clause[], facts: Fact[]): Html {
   const said = phrase(clauses, "；");
   const basis = BASES.findLast((each) => facts.some((fact) => fact.basis === each)) ?? "reported";
   const givers = giversOf(edition, facts);

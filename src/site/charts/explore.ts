@@ -1,7 +1,15 @@
 import { isYearOf, opensYear, type Period, parsePeriod } from "../../core/period.ts";
 import { periodWords } from "../../core/period-words.ts";
-import { type AreaRow, assessedAreas, type Edition, type IndicatorRow } from "../../facts/edition.ts";
+import {
+  type AreaRow,
+  assessedAreas,
+  type Edition,
+  factOf,
+  type IndicatorRow,
+  type TargetRow,
+} from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
+import { isGrowth } from "../../plan/growth.ts";
 import { factHtml } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
@@ -10,7 +18,7 @@ import { tableHtml } from "../kit/table.ts";
 import { asAttribute, asDate, asName, asUnit } from "../kit/text.ts";
 import { coverWords } from "../kit/words.ts";
 import { drawChart, isNumber, mark } from "./chart.ts";
-import { type Line, linesOptions, MOST_LINES } from "./lines.ts";
+import { type Line, type LineGoal, linesOptions, MOST_LINES, MOST_PANELS } from "./lines.ts";
 import { yearsOf } from "./trend.ts";
 
 /** What the page of trends shows before anything is chosen: an indicator and areas, over whole years. */
@@ -65,20 +73,49 @@ function linesFigure(edition: Edition, indicator: IndicatorRow, series: DefaultC
       when: periodWords(fact.period),
       broken: isBroken(edition, fact),
     }));
-    return { name: area.short, points };
+    return { name: area.short, points, goal: goalOf(edition, indicator, area) };
   });
+  const goal = lines[0]?.goal && edition.facts.get(lines[0].goal.fact);
   const title = `${asName(indicator.title)}，${asDate(periodWords(periods[0] ?? ""))}至${asDate(periodWords(periods.at(-1) ?? ""))}走势`;
   const tie = { ariaLabel: ({ fact }: { fact: string }) => `fact:${fact}` };
   const options = linesOptions(lines, { periods, unit: indicator.unit, width: 340, mark }, tie);
   const table = tableHtml(
     html`${asName(indicator.title)}（${asUnit(indicator.unit)}）`,
     [{ head: "时期" }, ...series.map(({ area }) => ({ head: asName(area.short), kind: "number" as const }))],
-    periods.map((period) => [
-      asDate(periodWords(period)),
-      ...series.map((each) => factHtml(each.facts.find((fact) => fact.period === period))),
-    ]),
+    [
+      ...periods.map((period) => [
+        asDate(periodWords(period)),
+        ...series.map((each) => factHtml(each.facts.find((fact) => fact.period === period))),
+      ]),
+      ...(goal
+        ? [
+            [
+              html`${asDate(periodWords(goal.period))}目标`,
+              ...series.map(({ area }) => factHtml(goalFactOf(edition, indicator, area))),
+            ],
+          ]
+        : []),
+    ],
   );
-  return html`<figure class="wide">${drawChart(options, { facts, along: "y", title })}${table}</figure>`;
+  const drawn = drawChart(options, { facts: [...facts, ...(goal ? [goal] : [])], along: "y", title });
+  return html`<figure class="wide">${drawn}${table}</figure>`;
+}
+
+/** The goal of an indicator for an area, where it is a number of its own unit for a whole year. */
+function goalFactOf(edition: Edition, { indicator }: IndicatorRow, { area }: AreaRow): Fact | undefined {
+  const targets = edition.plan.targets.rows.filter(
+    (row) =>
+      row.indicator === indicator && parsePeriod(row.period)?.kind === "year" && !isGrowth(edition.plan, row),
+  );
+  const goals = targets.flatMap(
+    ({ target }) => factOf(edition, `target/${target}`, { aspect: "goal", area }) ?? [],
+  );
+  return goals.find(isNumber);
+}
+
+function goalOf(edition: Edition, indicator: IndicatorRow, area: AreaRow): LineGoal | undefined {
+  const goal = goalFactOf(edition, indicator, area);
+  return goal && { ...goal, when: `${periodWords(goal.period)}目标` };
 }
 
 /** Whether the series of a fact breaks at its period. */
@@ -106,6 +143,16 @@ export function explorerLink(edition: Edition, id: string, links: Links): Html {
     : html``;
 }
 
+/** The way to some indicators in the explorer with one area made to stand out; none where there are no figures. */
+export function explorerOfArea(edition: Edition, area: string, targets: TargetRow[], links: Links): Html {
+  const ids = [...new Set(targets.map(({ indicator }) => indicator))]
+    .filter((indicator) => yearsOf(edition, indicator, area).length > 1)
+    .slice(0, MOST_PANELS);
+  if (ids.length === 0) return html``;
+  const asked = `?indicators=${encodeURIComponent(ids.join(",")).replaceAll("%2C", ",")}&lead=${encodeURIComponent(area)}`;
+  return html`<p class="note screen"><a href="${asAttribute(links.to("trends"))}${asAttribute(asked)}">与其他地区比较走势，本地突出</a></p>`;
+}
+
 /** The figures that the explorer reads: each indicator's own in each assessed area and period, in the plan's order. */
 export function trendRows(edition: Edition): object[] {
   const areas = assessedAreas(edition);
@@ -122,6 +169,7 @@ export function trendRows(edition: Edition): object[] {
         .sort(({ period: a }, { period: b }) => a.last - b.last || b.first - a.first)
         .map(({ fact, period: own }) => {
           const { aspect: _, subject, period, value, display, basis, flag } = fact;
+          const goal = own.kind === "year" ? goalFactOf(edition, indicator, area) : undefined;
           const yoy = edition.facts.get(`${subject}/${area.area}/${period}/yoy`);
           return {
             indicator: indicator.indicator,
@@ -137,6 +185,11 @@ export function trendRows(edition: Edition): object[] {
             yoy: yoy?.display ?? null,
             yoy_unit: yoy && yoy.unit !== "%" ? yoy.unit : null,
             proof: pageOf(fact.fact),
+            goal: goal?.value ?? null,
+            goal_display: goal?.display ?? null,
+            goal_fact: goal?.fact ?? null,
+            goal_proof: goal ? pageOf(goal.fact) : null,
+            goal_when: goal ? `${periodWords(goal.period)}目标` : null,
             when: coverWords(edition, period, indicator.periods),
             broken: isBroken(edition, fact) || startsAgain(edition, indicator, own),
           };

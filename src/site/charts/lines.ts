@@ -17,10 +17,17 @@ export interface LinePoint {
   broken: boolean;
 }
 
+/** The goal that a line is held against: its fact, in exact digits and as it is shown. */
+export interface LineGoal extends Pick<LinePoint, "fact" | "value" | "display"> {
+  /** What it is the goal of, in words. */
+  when: string;
+}
+
 /** The figures of one series in order of time; `name` stands at its end. */
 export interface Line {
   name: string;
   points: LinePoint[];
+  goal?: LineGoal | undefined;
 }
 
 interface Placed extends LinePoint {
@@ -30,10 +37,14 @@ interface Placed extends LinePoint {
 
 /** How many lines a chart takes, each with its name at its end. */
 export const MOST_LINES = 10;
+/** How many indicators the explorer draws at once. */
+export const MOST_PANELS = 6;
 /** Up to how many have a colour of their own: of more, the first stands out and the others are grey. */
 const MOST_COLOURS = 3;
 const HEIGHT = 260;
 const MARGIN = { top: 28, bottom: 28 };
+/** What stands in the place of a line's number for the goal. */
+const GOAL = -1;
 /** The least distance of two names in pixels. */
 const NAME_GAP = 15;
 /** The most that a name may take of a chart's width, in pixels. */
@@ -51,14 +62,18 @@ type Mark = (text: string, kind: "name" | "unit") => string;
 
 const unmarked: Mark = (text) => text;
 
-/** The options of a chart of lines over `periods`, whose marks `tie` to their facts; at most `MOST_LINES` lines. */
+/**
+ * The options of a chart of lines over `periods`, whose marks `tie` to their facts; at most `MOST_LINES` lines, of which the
+ * first stands out, with the goal that it is held against.
+ */
 export function linesOptions(
   lines: Line[],
   { periods, unit, width, mark = unmarked }: Around,
   tie: object,
 ): Plot.PlotOptions {
+  const goal = lines[0]?.goal;
   const domain = domainOf(
-    lines.flatMap(({ points }) => points.map(({ value }) => Number(value))),
+    [...lines.flatMap(({ points }) => points), ...(goal ? [goal] : [])].map(({ value }) => Number(value)),
     { unit },
   );
   const names = namesOf(lines, domain, mark);
@@ -81,6 +96,12 @@ export function linesOptions(
     },
     y: { domain, label: `（${mark(unit, "unit")}）`, labelArrow: "none", ticks: 4, grid: true },
     marks: [
+      Plot.ruleY(goal ? [goal] : [], {
+        y: ({ value }: LineGoal) => Number(value),
+        stroke: "var(--target)",
+        strokeDasharray: "4,3",
+        ...tie,
+      }),
       // The first is drawn over the others.
       ...[...lines.entries()].reverse().flatMap(([index, line]) => {
         const points = placed(line, index, periods);
@@ -96,8 +117,7 @@ export function linesOptions(
         dx: 8,
         text: "text",
         y: { value: "y", scale: null },
-        fill: ({ line }) =>
-          lines.length > MOST_COLOURS && line > 0 ? "var(--muted)" : colourOf(line, lines.length),
+        fill: ({ line }) => nameColour(line, lines.length),
         ...tie,
       } as Plot.TextOptions),
     ],
@@ -106,6 +126,11 @@ export function linesOptions(
 
 function colourOf(line: number, lines: number): string {
   return lines > MOST_COLOURS && line > 0 ? "var(--faint)" : `var(--line-${line + 1})`;
+}
+
+function nameColour(line: number, lines: number): string {
+  if (line === GOAL) return "var(--target)";
+  return lines > MOST_COLOURS && line > 0 ? "var(--muted)" : colourOf(line, lines);
 }
 
 /** The figures of a line, each with the unbroken stretch that it is in. */
@@ -123,17 +148,23 @@ function placed({ points }: Line, line: number, periods: string[]): Placed[] {
 /** The names at the ends of lines, beside their last figures and not over each other. */
 function namesOf(lines: Line[], domain: [number, number], mark: Mark) {
   const scale = Plot.scale({ y: { domain, range: [HEIGHT - MARGIN.bottom, MARGIN.top] } });
-  const names = lines.map(({ name, points }, line) => {
-    const last = points.at(-1);
-    return {
-      line,
-      fact: last?.fact ?? "",
-      when: last?.when ?? "",
-      display: last?.display ?? "",
-      text: `${mark(cut(name, LONGEST_NAME), "name")} ${last?.display ?? ""}`,
-      y: scale.apply(Number(last?.value)) as number,
-    };
+  const placed = (line: number, name: string, figure: LineGoal | LinePoint | undefined) => ({
+    // What it is tied by, its proof included.
+    ...figure,
+    line,
+    fact: figure?.fact ?? "",
+    when: figure?.when ?? "",
+    display: figure?.display ?? "",
+    text: `${name} ${figure?.display ?? ""}`,
+    y: scale.apply(Number(figure?.value)) as number,
   });
+  const goal = lines[0]?.goal;
+  const names = [
+    ...lines.map(({ name, points }, line) =>
+      placed(line, mark(cut(name, LONGEST_NAME), "name"), points.at(-1)),
+    ),
+    ...(goal ? [placed(GOAL, "目标", goal)] : []),
+  ];
   names.sort((a, b) => a.y - b.y || a.line - b.line);
   let least = MARGIN.top - NAME_GAP;
   for (const name of names) least = name.y = Math.max(name.y, least + NAME_GAP);

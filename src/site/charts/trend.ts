@@ -8,6 +8,7 @@ import { type Html, html } from "../kit/html.ts";
 import { asDate, asName } from "../kit/text.ts";
 import { yearTick } from "../kit/words.ts";
 import { drawChart, isNumber, place, tied, varies } from "./chart.ts";
+import { isMilestone } from "./milestone.ts";
 import { valueAxis } from "./value-axis.ts";
 
 /** An indicator's figures of whole years in one area, in order of time: the plan's own years, where it has any of them. */
@@ -34,6 +35,8 @@ export function trendChart(
   if (!varies(facts) && broken.length === 0) return html``;
   const yearly = target && !isGrowth(edition.plan, target) && parsePeriod(target.period)?.kind === "year";
   const goal = yearly ? goalFact(edition, target, area) : undefined;
+  // Something that is or is not done: the strip of its year shows when.
+  if (isMilestone(goal, facts)) return html``;
   const every = [...facts, ...(goal ? [goal] : [])];
   const title = `${asName(indicator.title)}，${asDate(periodWords(facts[0]?.period ?? ""))}至${asDate(periodWords(facts.at(-1)?.period ?? ""))}走势`;
   return drawChart(

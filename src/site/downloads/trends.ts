@@ -27,7 +27,10 @@ const TEXTS = [
   "proof",
 ];
 const COLUMNS: Pick<TableColumn, "name" | "type">[] = [
-  ...[...TEXTS, "yoy_unit"].map((name) => ({ name, type: "string" as const })),
+  ...[...TEXTS, "yoy_unit", "goal", "goal_display", "goal_fact", "goal_proof", "goal_when"].map((name) => ({
+    name,
+    type: "string" as const,
+  })),
   { name: "broken", type: "boolean" },
 ];
 

@@ -4,6 +4,8 @@ import type { PeriodKind, Table } from "./table.ts";
 export interface Choice {
   indicators: string[];
   areas: string[];
+  /** The area that is made to stand out; blank for none but the first. */
+  lead: string;
   kind: PeriodKind;
   /** The first and the last year. */
   from: number;
@@ -37,6 +39,7 @@ export function choiceFrom(
   const choice = {
     indicators: listed("indicators", table.indicators, otherwise.indicators),
     areas: listed("areas", table.areas, otherwise.areas),
+    lead: one("lead", ["", ...table.areas.map(({ id }) => id)], otherwise.lead),
     kind: one("period", table.kinds, otherwise.kind),
     from: one("from", table.years, otherwise.from),
     to: one("to", table.years, otherwise.to),
@@ -45,8 +48,13 @@ export function choiceFrom(
 }
 
 /** The part of an address that names a choice, from its question mark. */
-export function addressOf({ indicators, areas, kind, from, to }: Choice): string {
-  const given = { indicators: indicators.join(","), areas: areas.join(","), period: kind, from, to };
+export function addressOf({ indicators, areas, lead, kind, from, to }: Choice): string {
+  const given = {
+    indicators: indicators.join(","),
+    areas: areas.join(","),
+    ...(lead !== "" && { lead }),
+    ...{ period: kind, from, to },
+  };
   const parts = Object.entries(given).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return `?${parts.join("&").replaceAll("%2C", ",")}`;
 }

@@ -23,13 +23,14 @@ export class Controls {
     this.#inputs = {
       indicators: Inputs.checkbox(ids(table.indicators), { format: named }),
       areas: Inputs.checkbox(ids(table.areas), { format: named }),
+      lead: selectOf("突出地区", ["", ...ids(table.areas)], (id) => (id === "" ? "不另突出" : named(id))),
       kind: Inputs.radio(table.kinds, { format: (kind) => KIND_WORDS[kind] }),
       from: selectOf("起始年份", table.years),
       to: selectOf("截止年份", table.years),
     };
     this.#set(choice);
-    const { indicators, areas, kind, from, to } = this.#inputs;
-    for (const input of [indicators, areas, kind, from, to]) {
+    const { indicators, areas, lead, kind, from, to } = this.#inputs;
+    for (const input of [indicators, areas, lead, kind, from, to]) {
       input.addEventListener("input", changed);
       input.addEventListener("submit", (event) => event.preventDefault());
     }
@@ -40,16 +41,17 @@ export class Controls {
     this.element.append(
       group("指标", [filter, scrolled(indicators)]),
       group("地区", [scrolled(areas)]),
-      group("时期", [kind, from, to]),
+      group("时期和突出", [kind, from, to, lead]),
     );
   }
 
   /** What is chosen. */
   get choice(): Choice {
-    const { indicators, areas, kind, from, to } = this.#inputs;
+    const { indicators, areas, lead, kind, from, to } = this.#inputs;
     return {
       indicators: [...indicators.value],
       areas: [...areas.value],
+      lead: lead.value,
       kind: kind.value,
       from: from.value,
       to: to.value,
@@ -63,9 +65,10 @@ export class Controls {
   }
 
   #set(choice: Choice): void {
-    const { indicators, areas, kind, from, to } = this.#inputs;
+    const { indicators, areas, lead, kind, from, to } = this.#inputs;
     indicators.value = choice.indicators;
     areas.value = choice.areas;
+    lead.value = choice.lead;
     kind.value = choice.kind;
     from.value = choice.from;
     to.value = choice.to;

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { type Line, type LinePoint, linesOptions } from "../charts/lines.ts";
+import { type Line, type LineGoal, type LinePoint, linesOptions } from "../charts/lines.ts";
 import { writeTicks } from "../charts/tick.ts";
 import { proofAddress } from "../kit/address.ts";
 import { BASIS_MARKS, LACK_WORDS } from "../kit/basis.ts";
@@ -15,17 +15,14 @@ export interface Panel {
   periods: string[];
 }
 
-/** How many areas a table may have to stand beside its chart. */
-const BESIDE = 4;
-
-/** A panel as a chart beside its table; each figure leads to its proof. */
+/** A panel as a chart over its table; each figure leads to its proof. */
 export function drawPanel({ title, unit, areas, rows, periods }: Panel, width: number): HTMLElement {
   const own = (area: string) => rows.filter((row) => row.area === area);
   const absent = areas.filter(({ id }) => own(id).length === 0).map(({ name }) => name);
   const present = areas.filter(({ id }) => own(id).length > 0);
   const lines = present.map(({ id, name }): Line => {
     const points = own(id).map((row) => ({ ...row, fact: factId(row) }));
-    return { name, points };
+    return { name, points, goal: goalOf(own(id)) };
   });
   const bases = [...new Set(rows.map(({ basis }) => basis))];
   const heads = present.map(({ name }) => element("th", name, { scope: "col", class: "number" }));
@@ -35,6 +32,14 @@ export function drawPanel({ title, unit, areas, rows, periods }: Panel, width: n
       element("tr", [
         element("th", rows.find((row) => row.period === period)?.when ?? period, { scope: "row" }),
         ...present.map(({ id }) => cellOf(own(id).find((row) => row.period === period))),
+      ]),
+    );
+  const [aimed] = rows.filter(({ goal }) => goal !== null);
+  if (aimed)
+    body.push(
+      element("tr", [
+        element("th", aimed.goal_when ?? "", { scope: "row" }),
+        ...present.map(({ id }) => goalCell(goalOf(own(id)))),
       ]),
     );
   const table = element("table", [
@@ -60,11 +65,32 @@ export function drawPanel({ title, unit, areas, rows, periods }: Panel, width: n
               ),
               element("div", [table], { class: "table numbers" }),
             ],
-            present.length > BESIDE ? { class: "wide" } : {},
+            { class: "wide" },
           ),
         ]
       : []),
   ]);
+}
+
+/** The goal of an area's figures with the page of its proof. */
+function goalOf(rows: FigureRow[]): (LineGoal & { proof: string }) | undefined {
+  const row = rows.find(({ goal }) => goal !== null);
+  return (
+    row && {
+      fact: row.goal_fact ?? "",
+      value: row.goal ?? "",
+      display: row.goal_display ?? "",
+      when: row.goal_when ?? "",
+      proof: row.goal_proof ?? "",
+    }
+  );
+}
+
+function goalCell(goal: ReturnType<typeof goalOf>): HTMLElement {
+  if (!goal) return element("td", "—", { class: "number" });
+  const number = element("data", goal.display, { value: goal.value });
+  const link = element("a", [number], { href: proofAddress(goal.fact, goal.proof, "trends") });
+  return element("td", [link], { class: "number" });
 }
 
 function chartOf(

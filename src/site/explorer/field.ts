@@ -3,11 +3,15 @@ import { element } from "./element.ts";
 /** A form with one control, whose value is what stands in it; the control's `input` is heard of the form. */
 export type Field<T> = HTMLFormElement & { value: T };
 
-/** A list of values of which one is chosen. */
-export function selectOf<T extends string | number>(label: string, values: T[]): Field<T> {
+/** A list of values of which one is chosen, each by its name. */
+export function selectOf<T extends string | number>(
+  label: string,
+  values: T[],
+  named: (value: T) => string = String,
+): Field<T> {
   const select = element(
     "select",
-    values.map((value) => element("option", String(value))),
+    values.map((value) => element("option", named(value))),
   );
   return field(label, select, [select], {
     get: () => values[select.selectedIndex],

@@ -1,5 +1,5 @@
 import { parsePeriod } from "../../core/period.ts";
-import { MOST_LINES } from "../charts/lines.ts";
+import { MOST_LINES, MOST_PANELS } from "../charts/lines.ts";
 import { addressOf, type Choice, choiceFrom } from "./choice.ts";
 import { Controls } from "./controls.ts";
 import { csvOf, save } from "./download.ts";
@@ -7,17 +7,16 @@ import { drawPanel, type Panel } from "./draw.ts";
 import { element } from "./element.ts";
 import { type FigureRow, readTable, type Table } from "./table.ts";
 
-/** How many indicators are drawn at once. */
-const MOST_PANELS = 6;
-
 /** The rows that a choice asks for, as far as they are drawn: an indicator a panel. */
-function panelsOf(table: Table, { indicators, areas, kind, from, to }: Choice): Panel[] {
+function panelsOf(table: Table, { indicators, areas, lead, kind, from, to }: Choice): Panel[] {
   const within = ({ period }: FigureRow) => {
     const read = parsePeriod(period);
     return read !== null && read.kind === kind && from <= read.year && read.year <= to;
   };
   const rows = table.rows.filter(within);
-  const drawn = table.areas.filter(({ id }) => areas.includes(id)).slice(0, MOST_LINES);
+  const chosen = table.areas.filter(({ id }) => areas.includes(id) || id === lead);
+  // The one that is to stand out comes first, and so is always among those drawn.
+  const drawn = chosen.toSorted((a, b) => Number(b.id === lead) - Number(a.id === lead)).slice(0, MOST_LINES);
   const periods = [...new Set(rows.map(({ period }) => period))].sort();
   const drawnOf = (indicator: string) =>
     rows.filter((row) => row.indicator === indicator && drawn.some((area) => area.id === row.area));
@@ -71,6 +70,7 @@ async function explore(root: HTMLElement): Promise<void> {
   const otherwise: Choice = {
     indicators: ids(root.dataset.indicators),
     areas: ids(root.dataset.areas),
+    lead: "",
     kind: table.kinds[0] ?? "year",
     from: table.years[0] ?? 0,
     to: table.years.at(-1) ?? 0,

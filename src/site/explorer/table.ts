@@ -20,6 +20,12 @@ export interface FigureRow {
   yoy: string | null;
   yoy_unit: string | null;
   broken: boolean;
+  /** The goal of a year for the area, where there is one, with its fact, the page of its proof, and what it is of. */
+  goal: string | null;
+  goal_display: string | null;
+  goal_fact: string | null;
+  goal_proof: string | null;
+  goal_when: string | null;
 }
 
 /** Something that can be chosen, with the name that readers know it by. */

@@ -1,4 +1,6 @@
 import type { Edition } from "../../facts/edition.ts";
+import type { StateLeaf } from "../../facts/leaf.ts";
+import { leafOf } from "../../facts/proof.ts";
 import { noteIn, wholeOf } from "./whole.ts";
 
 /** The lists of an edition of which pages ask for some rows. */
@@ -29,6 +31,15 @@ export function valuesIn<L extends keyof Lists>(edition: Edition, list: L, colum
 export function fileNamed(edition: Edition, short: string): Edition["files"][number] | undefined {
   noteIn(edition, `file ${short}`);
   return wholeOf(edition).files.find(({ sha256 }) => sha256.startsWith(short));
+}
+
+/** The cell of a report that a fact of a task's state follows from, with its day; none where nothing was reported. */
+export function stateReported(edition: Edition, fact: string): StateLeaf | undefined {
+  noteIn(edition, `state ${fact}`);
+  const { proofs } = wholeOf(edition);
+  for (const operand of proofs.facts.get(fact)?.operands ?? [])
+    if (operand.kind === "state") return leafOf(proofs, "states", operand.reading).leaf;
+  return undefined;
 }
 
 /** What is told of by the name under which it was noted, without `rows` or `values`. */

@@ -5,7 +5,7 @@ import { proofPath } from "../kit/address.ts";
 import { proofPageOf } from "../kit/paging.ts";
 import type { Earlier } from "./earlier.ts";
 import { notedEdition, titlesIn } from "./noted.ts";
-import { listed } from "./rows.ts";
+import { listed, stateReported } from "./rows.ts";
 
 /** What each of some files was made of: names of things, each with its hash. */
 export interface Traces {
@@ -139,6 +139,8 @@ class Things {
         return written(bounds[key as keyof typeof bounds]);
       case "proofs":
         return key === "rules" ? JSON.stringify([...proofs.rules]) : undefined;
+      case "state":
+        return JSON.stringify(stateReported(this.edition, key) ?? null);
       case "rows":
       case "values":
         return written(listed(this.edition, kind, key));

@@ -17,6 +17,7 @@ import { statusCounts, verdict } from "../kit/status.ts";
 import { tableHtml } from "../kit/table.ts";
 import { asCode, asLabel, asName, asUnit } from "../kit/text.ts";
 import { departmentSentence } from "../sentences/pages.ts";
+import { deliverableTable } from "./deliverable.ts";
 import { measureStates } from "./measure.ts";
 import { targetTable, worstFirst } from "./target-table.ts";
 
@@ -62,6 +63,9 @@ export function departmentPage(edition: Edition, id: string, links: Links): Html
   const targets = edition.plan.targets.rows.filter(({ measure }) =>
     measures.some((row) => row.measure === measure),
   );
+  const deliverables = edition.plan.deliverables.rows.filter(({ measure }) =>
+    measures.some((row) => row.measure === measure),
+  );
   const among = (title: string, statuses: Status[]) =>
     targetGroup(edition, title, withStatus(edition, targets, statuses), links);
   return html`<h1>${asName(department.name)}</h1>
@@ -70,6 +74,7 @@ ${measures.length ? departmentSentence(edition, id) : html`<p class="lead">计�
 ${squares(edition, targets, links)}
 ${among("滞后和未达标的目标", BEHIND)}
 ${measures.length > 0 && html`<h2>任务</h2>${partTable(edition, department, measures, links)}`}
+${deliverables.length > 0 && html`<h2 id="tasks">工作任务</h2>${deliverableTable(edition, deliverables, { forms: false })}`}
 ${among("无法判定的目标", SILENT)}
 ${among("其余目标", OTHER)}
 ${owedTable(edition, department, links)}`;

@@ -36,6 +36,7 @@ import { overviewHeading, planBasis, planGlance, sectionTable, whoMustAct } from
 import { missingForms, owingDepartments, supersededTable } from "./owing.ts";
 import { indicatorPace } from "./pace.ts";
 import { partHtml } from "./part.ts";
+import { indicatorRunning } from "./running.ts";
 import { scorePage, scoreTables } from "./score.ts";
 import { sectionPage } from "./section.ts";
 import { sinceIssued } from "./since-issued.ts";
@@ -142,7 +143,7 @@ const DRAWN: Record<string, [facts: string[], draw: PageFigure]> = {
   ],
   "group-table": [["department/*"], (edition, _, links) => departmentTable(edition, "group", links)],
   department: [
-    ["department/{department}", "measure/*", "target/*", "indicator/*", "score/*"],
+    ["department/{department}", "measure/*", "target/*", "indicator/*", "deliverable/*", "score/*"],
     (edition, params, links) => departmentPage(edition, id(params, "department"), links),
   ],
   "score-areas": [["score/*"], (edition, _, links) => scoreTables(edition, "area", links)],
@@ -195,9 +196,13 @@ const DRAWN: Record<string, [facts: string[], draw: PageFigure]> = {
     ["indicator/{indicator}", "target/*"],
     (edition, params) => indicatorPace(edition, id(params, "indicator")),
   ],
+  "indicator-running": [
+    ["indicator/{indicator}", "target/*"],
+    (edition, params) => indicatorRunning(edition, id(params, "indicator")),
+  ],
   "backtest-table": [["backtest/*"], (edition) => backtestTable(edition)],
   "level-table": [[], (edition) => levelTable(edition)],
-  trends: [["indicator/*"], (edition, _, links) => trendExplorer(edition, links)],
+  trends: [["indicator/*", "target/*"], (edition, _, links) => trendExplorer(edition, links)],
 };
 
 /** Every figure that a page may name in a fence; what it is given of an edition is the facts that it declares. */

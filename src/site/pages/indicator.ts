@@ -14,6 +14,7 @@ import { isGrowth } from "../../plan/growth.ts";
 import { bulletChart } from "../charts/bullet.ts";
 import { isNumber } from "../charts/chart.ts";
 import { trendFinding } from "../charts/chart-caption.ts";
+import { isMilestone } from "../charts/milestone.ts";
 import { trendChart, yearsOf } from "../charts/trend.ts";
 import { changeFact, changeHead, changeHtml, publishedFact, publishedHtml } from "../kit/change.ts";
 import { basisMark, factHtml, factWithUnit } from "../kit/fact.ts";
@@ -114,7 +115,7 @@ function targetBlock(edition: Edition, indicator: IndicatorRow, target: TargetRo
   const [goal, gap, ratio, share] = ["goal", "gap", "ratio", "share"].map(of);
   const needed = neededHtml(edition, target);
   const chart =
-    !growth && actual && isNumber(actual) && goal
+    !growth && actual && isNumber(actual) && goal && !isMilestone(goal, [actual, ...(last ? [last] : [])])
       ? bulletChart(indicator, { actual, goal, last: last && isNumber(last) ? last : undefined })
       : html``;
   return html`<section class="target">

@@ -1,9 +1,8 @@
-import { parsePeriod, yearOf } from "../../core/period.ts";
+import { parsePeriod } from "../../core/period.ts";
 import {
   type Edition,
   factOf,
   factOrNone,
-  factsOf,
   type IndicatorRow,
   rowOf,
   type TargetRow,
@@ -12,50 +11,14 @@ import type { Fact } from "../../facts/read.ts";
 import { isGrowth } from "../../plan/growth.ts";
 import { isNumber } from "../charts/chart.ts";
 import { paceFinding } from "../charts/chart-caption.ts";
+import { isMilestone, milestoneStrip } from "../charts/milestone.ts";
 import { paceChart, type Stage } from "../charts/pace.ts";
 import { countHtml, factHtml, factWithUnit } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import { tableHtml } from "../kit/table.ts";
 import { asDate, asLabel, asName, asUnit } from "../kit/text.ts";
 import { coverWords, yearWords } from "../kit/words.ts";
-
-/** The periods of the year of an indicator's first target, in order, the year itself last. */
-function stagesOf(edition: Edition, indicator: IndicatorRow, target: TargetRow): Stage[] {
-  const year = target.period;
-  const of = (subject: string, aspect: string, period: string) =>
-    factOf(edition, subject, { aspect, area: target.area, period });
-  const judged = factsOf(edition, `target/${target.target}`).filter(
-    ({ aspect, area }) => aspect === "pace" && area === target.area,
-  );
-  const figures = factsOf(edition, `indicator/${indicator.indicator}`).filter(
-    ({ aspect, area }) => aspect === "actual" && area === target.area,
-  );
-  const periods = new Set([...judged, ...figures].map(({ period }) => period));
-  return [...periods]
-    .flatMap((period) => {
-      const parsed = parsePeriod(period);
-      if (!parsed || parsed.kind === "span") return [];
-      const whole = yearOf(parsed, edition.plan.head.year_begins);
-      if (whole.id !== year) return [];
-      return [
-        {
-          period,
-          months: parsed.last - whole.first + 1,
-          month: (parsed.last % 12) + 1,
-          kind: parsed.kind,
-          actual: of(`indicator/${indicator.indicator}`, "actual", period),
-          pace: of(`target/${target.target}`, "pace", period),
-          low: of(`target/${target.target}`, "pace-low", period),
-          high: of(`target/${target.target}`, "pace-high", period),
-        },
-      ];
-    })
-    .filter(
-      ({ kind, months }, _, all) =>
-        kind === "year" || !all.some((other) => other.kind === "year" && other.months === months),
-    )
-    .sort((a, b) => a.months - b.months);
-}
+import { stagesOf } from "./stages.ts";
 
 /** How a target's year has gone: what had come by each period beside what was to have come, and what the year's end looked like. */
 export function indicatorPace(edition: Edition, id: string): Html {
@@ -72,14 +35,32 @@ export function indicatorPace(edition: Edition, id: string): Html {
   const ahead = outlookOf(edition, indicator, target, last);
   const heading = yearWords(edition, "{年}内进度");
   const title = `${asName(indicator.title)}${asLabel(heading)}`;
-  const drawn = goal ? paceChart(title, indicator, stages, goal, ahead) : html``;
   const facts = reported.flatMap(({ actual }) => actual ?? []);
+  const drawn = isMilestone(goal, facts)
+    ? yearStrip(title, stages, goal)
+    : goal
+      ? paceChart(title, indicator, stages, goal, ahead)
+      : html``;
   const paced = stages.some(({ pace }) => pace);
   const chart = html`${paceFinding(edition, indicator, target, { facts, last })}${drawn}`;
   const table = paceTable(edition, indicator, target, stages);
   return paced
     ? html`<h2>${asLabel(heading)}</h2><figure class="wide"><div>${chart}</div>${table}</figure>`
     : html`<h2>${asLabel(heading)}</h2><figure>${chart}${table}</figure>`;
+}
+
+/** A year of something that is or is not done, by the ends of its periods. */
+function yearStrip(title: string, stages: Stage[], goal: Fact): Html {
+  return milestoneStrip(
+    title,
+    stages.flatMap(({ actual, months }) => (actual ? [{ months, fact: actual }] : [])),
+    goal,
+    {
+      months: 12,
+      ticks: stages.map(({ months, month }) => ({ at: months, name: `${month}` })),
+      label: "（月）",
+    },
+  );
 }
 
 function paceTable(edition: Edition, indicator: IndicatorRow, target: TargetRow, stages: Stage[]): Html {

@@ -75,11 +75,19 @@ function opened(
     const [, id = ""] = thing.fact.split("/");
     const degree = scoreFact(edition, scheme, subject, `line/${line}/degree/${id}`);
     return [
-      html`<li>${nameOf(edition, thing, links)} ${verdictHtml(thing)}${degree && html`，按计分办法计${factHtml(degree)}`}</li>`,
+      html`<li>${nameOf(edition, thing, links)} ${verdictHtml(thing)}${degree && html`${attained(edition, thing, degree)}，按计分办法计${factHtml(degree)}`}</li>`,
     ];
   });
   const named = html`${asName(title)}${note && html`<span class="note">${asName(note)}</span>`}`;
   return html`<div class="line">${named}</div>${items.length > 0 && html`<ul class="things">${items}</ul>`}`;
+}
+
+/** What was really attained, where another share of it counts: a score takes nothing below a floor, and no more than all. */
+function attained({ facts, plan }: Edition, { fact, target }: Fact, degree: Fact): Html | false {
+  const ratio = facts.get(fact.replace(/[^/]+$/, "ratio"));
+  const row = plan.targets.rows.find((each) => each.target === target);
+  if (!ratio || Number(ratio.value) === Number(degree.value)) return false;
+  return html`，${row?.comparator === "<=" ? "占限值" : "完成率"}${factHtml(ratio)}`;
 }
 
 /** What a verdict or state is of. */

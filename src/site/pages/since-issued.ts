@@ -1,28 +1,49 @@
+import { parsePeriod } from "../../core/period.ts";
+import { periodWords } from "../../core/period-words.ts";
 import { WORDS } from "../../facts/display.ts";
-import { type Edition, factOf, type TargetRow } from "../../facts/edition.ts";
+import { type Edition, factOf, rowOf } from "../../facts/edition.ts";
 import { lastIssued } from "../../plan/issued.ts";
+import { type Turn, turnSquares } from "../charts/turned.ts";
 import { countHtml } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { verdict } from "../kit/status.ts";
 import { shortName } from "../kit/target-name.ts";
-import { asAttribute, asCode, asDate } from "../kit/text.ts";
+import { asAttribute, asCode, asDate, asLabel } from "../kit/text.ts";
 import { endWords } from "../kit/words.ts";
 import { phrase, Sentence } from "../sentences/sentence.ts";
 
-/** What is new since the office last issued an edition: counts then and now, what arrived, and the verdicts that are others; nothing where none was. */
+type Issue = NonNullable<ReturnType<typeof lastIssued>>;
+
+/** What is new since the office last issued an edition: counts and verdicts then and now, apart by what turned them, and what was corrected of what it knew; nothing where none was. */
 export function sinceIssued(edition: Edition, links: Links): Html {
-  const { plan, bounds } = edition;
-  const issue = lastIssued(plan, bounds);
+  const issue = lastIssued(edition.plan, edition.bounds);
   if (!issue) return html``;
-  const turned = plan.targets.rows.filter((target) => {
-    const before = verdict(edition, target, "issued-status");
-    return before && before.value !== verdict(edition, target)?.value;
-  });
+  const turns = turnsOf(edition);
+  const turned = turns.filter(({ before, now }) => before.value !== now.value);
+  const corrected = turned.filter(({ now }) => isCorrection(now.period, issue.as_of));
+  const later = turned.filter((turn) => !corrected.includes(turn));
   const on = html`<time datetime="${asAttribute(issue.issued_on)}">${asDate(issue.issued_on)}</time>`;
   return html`<h2 id="issued">上次印发以来</h2>
 <p>上次印发的是第<code>${asCode(issue.edition)}</code>号（数据截至${asDate(endWords(issue.as_of))}，${on}印发）。${counted(edition)}</p>
-${turned.length > 0 ? html`<ul class="turned">${turned.map((target) => turnedHtml(edition, target, links))}</ul>` : html`<p>各项目标的判定没有变化。</p>`}`;
+${turned.length === 0 ? html`<p>各项目标的判定没有变化。</p>` : html`<p class="note">上格是上次印发时的判定，下格是现在的判定；判定变了的目标加框。</p>${turnSquares(edition, turns, links)}`}
+${group(edition, "新报告期的变化", later, links)}
+${group(edition, "已印发报告期的更正", corrected, links)}
+${correctedForms(edition, issue, links)}`;
+}
+
+/** Whether a verdict that differs is of a period that was over when an edition as of another was issued: what it rests on was corrected, no new period came. */
+export function isCorrection(period: string, issuedAsOf: string): boolean {
+  const [own, issued] = [parsePeriod(period), parsePeriod(issuedAsOf)];
+  return own !== null && issued !== null && own.last <= issued.last;
+}
+
+/** The targets that have a verdict in both editions. */
+function turnsOf(edition: Edition): Turn[] {
+  return edition.plan.targets.rows.flatMap((target) => {
+    const [before, now] = [verdict(edition, target, "issued-status"), verdict(edition, target)];
+    return before && now ? [{ target, before, now }] : [];
+  });
 }
 
 /** How many targets were met and missed then, how many are now, and how many files came between. */
@@ -44,7 +65,23 @@ function counted(edition: Edition): Html {
   ]);
 }
 
-function turnedHtml(edition: Edition, target: TargetRow, links: Links): Html {
-  const of = (aspect: string) => countHtml(verdict(edition, target, aspect));
-  return html`<li>${links.indicator({ indicator: target.indicator, title: shortName(edition, target) })}由${of("issued-status")}转为${of("status")}</li>`;
+function group(edition: Edition, title: string, turns: Turn[], links: Links): Html {
+  if (turns.length === 0) return html``;
+  return html`<h3>${asLabel(title)}</h3><ul class="turned">${turns.map(
+    ({ target, before, now }) =>
+      html`<li>${links.indicator({ indicator: target.indicator, title: shortName(edition, target) })}由${countHtml(before)}转为${countHtml(now)}</li>`,
+  )}</ul>`;
+}
+
+/** The forms of periods that the issued edition knew, in whose place others came after it. */
+function correctedForms(edition: Edition, issue: Issue, links: Links): Html {
+  const arrived = new Map(edition.files.map((file) => [file.sha256, file.arrived]));
+  const since = edition.superseded.filter(
+    ({ period, later }) => isCorrection(period, issue.as_of) && (arrived.get(later) ?? "") > issue.known_at,
+  );
+  if (since.length === 0) return html``;
+  return html`<p>印发以后重报的报表：${since.map(({ area, period, later }, index) => {
+    const day = arrived.get(later) ?? "";
+    return html`${index > 0 && "；"}${links.area(rowOf(edition, "area", area))}${asDate(periodWords(period))}（<time datetime="${asAttribute(day)}">${asDate(day)}</time>，<a href="${asAttribute(links.to(`proof/files/${later.slice(0, 12)}`))}">来件</a>）`;
+  })}。</p>`;
 }

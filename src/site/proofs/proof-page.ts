@@ -15,6 +15,7 @@ import { restOfFindings } from "../pages/findings.ts";
 import { supposedHtml } from "../pages/fragile.ts";
 import { MOST_ROWS } from "../pages/part.ts";
 import { proofSentence } from "../sentences/proofs.ts";
+import { ORIGINALS } from "./copies.ts";
 import { placeHtml } from "./origin.ts";
 import { partsOf, proofSection } from "./proof.ts";
 import { anchorsIn, picturedSheets, sheetPictures } from "./sheet-picture.ts";
@@ -97,7 +98,7 @@ function subjectHtml(edition: Edition, fact: string, root: string): Html {
 
 /** The body of a received file's page: its row of the register, and every cell in it that is read. */
 export function filePage(edition: Edition, found: FileProof, root: string): Html {
-  const { name, sha256, sender, arrived, loader, layouts = [], records, ...file } = found;
+  const { name, sha256, sender, arrived, loader, layouts = [], records, original, ...file } = found;
   const about: [string, Html][] = [
     ["报送", html`${asName(sender)}`],
     ["收到", html`<time datetime="${asAttribute(arrived)}">${asDate(arrived)}</time>`],
@@ -112,6 +113,7 @@ export function filePage(edition: Edition, found: FileProof, root: string): Html
   const anchors = anchorsIn(sheets, leavesOf(file));
   return html`<h1>来件：<code>${asCode(name)}</code></h1>
 <dl class="facts-of">${about.map(([name, value]) => html`<div><dt>${asLabel(name)}</dt><dd>${value}</dd></div>`)}</dl>
+${original && html`<p><a href="${asAttribute(`${root}${ORIGINALS}/${original}`)}" download>下载原件</a>，与收到时一字不差，可按上面的sha256核对。</p>`}
 ${records && html`<p>本件逐条列出记录，计数由本系统作出，条件见各数的证明。</p>`}
 ${sheetPictures(sheets, anchors)}
 ${file.readings.length > 0 && readingsHtml(edition, file.readings, anchors)}

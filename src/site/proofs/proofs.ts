@@ -36,7 +36,7 @@ export function writeProofs(traced: Traced, whole: Edition, write: Write): void 
     traced.file(`proof/facts/${path}.json`, () => writeJson(`facts/${path}.json`, provenIn(edition, ids)));
   for (const { sha256 } of proofs.files.values())
     traced.file(`proof/${filePath(sha256)}`, () => {
-      const { pictured: _, ...file } = edition.proofs.files.get(sha256) ?? {};
+      const { pictured: _, original: __, ...file } = edition.proofs.files.get(sha256) ?? {};
       writeJson(filePath(sha256), file);
     });
   writeJson("plan.json", Object.fromEntries(proofs.plan));

@@ -41,7 +41,9 @@ function changed(sentence: Sentence, edition: Edition, { indicator, area, period
 /** What a verdict is on, before its number: `2013年1—9月，海宁质量强镇创建数`. */
 export function judgedFigure(edition: Edition, status: Fact, indicator: IndicatorRow, place: string): Html {
   const when = parsePeriod(status.period) ? coverWords(edition, status.period, indicator.periods) : "";
-  return html`${asDate(when)}，${asName(place)}${asName(indicator.title)}`;
+  // A title that begins with the place says it already.
+  const named = place !== "" && indicator.title.startsWith(place);
+  return html`${asDate(when)}，${!named && asName(place)}${asName(indicator.title)}`;
 }
 
 /** On which side of a target's number its figure lies, or that of its growth. */

@@ -13,6 +13,7 @@ import { writeExplorer, writeTrends } from "../downloads/trends.ts";
 import type { Earlier, MadeFile, MadeFiles } from "../kept/earlier.ts";
 import type { Same } from "../kept/same.ts";
 import { Traced, type Traces } from "../kept/traced.ts";
+import { writeCopies } from "../proofs/copies.ts";
 import { writeProofPages } from "../proofs/proof-pages.ts";
 import { writeProofs } from "../proofs/proofs.ts";
 import { writeNotes } from "../prose/notes.ts";
@@ -128,6 +129,7 @@ async function writeData(
   progress.stage("downloads");
   // With pages, these were taken with the pages of proofs.
   if (!same?.has("proof/")) writeProofs(traced, edition, write);
+  writeCopies(edition, site);
   if (!same?.folder("models/")) writeModels(edition, write);
   if (same?.folder("data/")) return;
   await writeDownloads(edition, site);

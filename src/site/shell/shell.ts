@@ -82,7 +82,9 @@ ${
   html`<link rel="stylesheet" href="${asAttribute(root)}overview.css">
 `
 }${
-  /^(index$|full$|indicators\/index$|(areas|departments|sections|measures|scores)\/)/.test(path) &&
+  /^(index$|full$|deliverables$|indicators\/index$|(areas|departments|sections|measures|scores)\/)/.test(
+    path,
+  ) &&
   html`<link rel="stylesheet" href="${asAttribute(root)}targets.css">
 `
 }<link rel="stylesheet" href="${asAttribute(root)}chart.css">

@@ -1,4 +1,5 @@
 import { type Edition, rowOf } from "../../../facts/edition.ts";
+import { explorerOfArea } from "../../charts/explore.ts";
 import { pointsBar } from "../../charts/points.ts";
 import { areaStrips } from "../../charts/strip.ts";
 import { areaMap } from "../../charts/tilemap.ts";
@@ -56,6 +57,12 @@ ${fragileCount(edition, `area/${id}`, links)}`
 ${setApartHtml(edition, id, links)}
 </div><aside>${areaMap(edition, links, id)}${areaForms(edition, id, links)}</aside></div>
 ${areaStrips(
+  edition,
+  id,
+  [...unmet, ...rest].map(({ target }) => target),
+  links,
+)}
+${explorerOfArea(
   edition,
   id,
   [...unmet, ...rest].map(({ target }) => target),
