@@ -2,65 +2,26 @@ import type { FindingCode } from "../findings/finding.ts";
 import { hasLabel } from "../layout/header.ts";
 import type { Found } from "../layout/layout.ts";
 import { noteMeans } from "../layout/notes.ts";
-import { type Cell, type CellPlace, cellsOf, fold, type Line, type Row } from "../layout/sheet.ts";
+import { type Cell, cellsOf, fold, type Line, type Row } from "../layout/sheet.ts";
 import { type Mode, modeIn } from "../values/mode.ts";
 import { partsOfUnit } from "../values/unit.ts";
 import { rolesInBlock } from "./block.ts";
 import { type BodyRow, isBeside, rowsFrom, rowsOf } from "./body.ts";
-import { accountColumns, type BesideColumn, type HeadUnit } from "./columns.ts";
+import { accountColumns, type BesideColumn } from "./columns.ts";
 import { type AccountedBy, contradictions } from "./contradictions.ts";
 import { cutNumbers } from "./cut.ts";
 import { isExplained } from "./explained.ts";
 import { doubtOf, isChapter, mentioned, otherArea, otherIndicator, otherPeriod, townIn } from "./lines.ts";
 import { fileDoubt, otherTime, sheetDoubt } from "./named.ts";
 import { labelledDoubt } from "./printed.ts";
+import { COMPARES, OF_ALL, OF_FIGURES, OF_LIST, SAID_OF_FIGURES } from "./said.ts";
 import { spanOfTable } from "./spanned.ts";
+import type { Doubt, TableAccount } from "./table-account.ts";
 import { remarksOfAll } from "./whole.ts";
 import { beginsLine, doubtIn, isNameOfDoubt, isPrinted } from "./words.ts";
 
 /** The most rows that one finding names. */
 const MOST_ROWS = 1000;
-
-/** What is doubtful, and one cell of each row that is not read for it. */
-interface Doubt {
-  code: FindingCode;
-  cell: Cell;
-  detail: string;
-  among: CellPlace[];
-}
-
-/** What stands in and beside a table, and what of it is therefore not read. */
-export interface TableAccount {
-  /** Columns that are not read, by what their heads say. */
-  beside: BesideColumn[];
-  /** The units that heads of figures name in brackets. */
-  units: HeadUnit[];
-  /** What is doubtful, each at its cell. */
-  doubts: Doubt[];
-  /** Comments that are doubtful, by the rows in which they stand. */
-  remarked: Map<number, Cell>;
-  /** Numbers that may have been cut in two, by the rows in which they stand. */
-  cut: Map<number, Cell>;
-  /** From which row on nothing is read; 0 where nothing is at all. */
-  until: number;
-  /** From which row on nothing would be read if the office confirmed the heads that nobody knows. */
-  confirmable: number;
-}
-
-/** What stands in brackets above a table, or begins as notes do. */
-const SAID_OF_FIGURES =
-  /^[（(].*[）)]$|^(?:附?注|备注|[填制]?[报表]?说明)|^(?:以[上下]|上[述表]|本[表名](?!由)|表[中内]|数据|请勿|各[数地]|其[中余]|另有|第\d+[家项个])/;
-/** What speaks of all that stands above it too. */
-const OF_ALL = /以上|上[述表]|本[表名]|表[中内]|更正|订正|勘误/;
-
-const OF_LIST = new RegExp(`${OF_ALL.source}|其中|除外|第\\d+[家项个行条]`);
-
-/** What a line below a table has that speaks of its figures. */
-const OF_FIGURES =
-  /^(?!(?:[填制]?[报表])?说明).*(?:数据|统计(?!局|部门)|口径|含(?!功能区)|包括|以[上下]|上述|单位[均都]?[为是]|季度?为|缺)/s;
-
-/** What a line has that says how figures have moved since earlier ones. */
-const COMPARES = /(?:[比较](?:上年|去年|上季|上期)|同比|环比).*[增减升降提高多少]/;
 
 /** No row: what is told changes nothing of those below. */
 const NOWHERE = Number.POSITIVE_INFINITY;
@@ -247,7 +208,7 @@ class Account {
       doubtOf(text, "below", heading, guide) ??
       (line.cells.length === 1 ? otherArea(text, heading, guide) : undefined) ??
       this.#ofMentioned(text) ??
-      (OF_FIGURES.test(fold(text)) && !noteMeans(text) ? this.#unexplained(text) : undefined);
+      this.#ofFigures(text);
     if (!word) return;
     const isBetween = line.index < (this.#filled().at(-1)?.index ?? -1);
     const isList = this.#by.loader.records !== undefined;
@@ -273,6 +234,12 @@ class Account {
   #ofMentioned(text: string): string | undefined {
     const rest = this.#by.loader.readings && mentioned(text, this.#by.guide.names);
     return rest === undefined ? undefined : this.#unexplained(rest);
+  }
+
+  /** What a line says of the figures of a table where it names none of them, and that is not known to change nothing. */
+  #ofFigures(text: string): string | undefined {
+    const isOne = OF_FIGURES.test(fold(text)) && !noteMeans(text);
+    return isOne && mentioned(text, this.#by.guide.names) === undefined ? this.#unexplained(text) : undefined;
   }
 
   /** A text about figures, perhaps behind who wrote it, that is not known to change nothing. */

@@ -55,42 +55,53 @@ export function milestoneStrip(
         label: null,
         grid: true,
       },
-      marks: [
-        Plot.ruleY([goal], {
-          x1: months * 0.96,
-          x2: months,
-          y: place,
-          stroke: "var(--target)",
-          strokeWidth: 3,
-          ...tied,
-        }),
-        Plot.text([goal], {
-          x: months,
-          y: place,
-          dx: 8,
-          textAnchor: "start",
-          lineWidth: 5,
-          text: ({ display }: Fact) => `目标\n${display}`,
-          fill: "var(--target)",
-          ...tied,
-        }),
-        Plot.line(figures, {
-          x: month,
-          y: place,
-          curve: "step-before",
-          stroke: "var(--accent)",
-          strokeWidth: 2,
-        }),
-        Plot.dot(figures, {
-          x: month,
-          y: place,
-          r: 4.5,
-          fill: (fact: Fact) => (fact.value === "1" ? "var(--accent)" : "var(--paper)"),
-          stroke: "var(--accent)",
-          ...tied,
-        }),
-      ],
+      marks: [...goalAt(goal, months), ...stepsOf(figures, month)],
     },
     { facts: [...figures, goal], along: "y", title },
   );
+}
+
+/** The goal at the end of a strip, with its figure. */
+function goalAt(goal: Fact, months: number): Plot.Markish[] {
+  return [
+    Plot.ruleY([goal], {
+      x1: months * 0.96,
+      x2: months,
+      y: place,
+      stroke: "var(--target)",
+      strokeWidth: 3,
+      ...tied,
+    }),
+    Plot.text([goal], {
+      x: months,
+      y: place,
+      dx: 8,
+      textAnchor: "start",
+      lineWidth: 5,
+      text: ({ display }: Fact) => `目标\n${display}`,
+      fill: "var(--target)",
+      ...tied,
+    }),
+  ];
+}
+
+/** The line of what had been done, with a dot at the end of each period, filled where it had. */
+function stepsOf(figures: Fact[], month: (fact: Fact) => number): Plot.Markish[] {
+  return [
+    Plot.line(figures, {
+      x: month,
+      y: place,
+      curve: "step-before",
+      stroke: "var(--accent)",
+      strokeWidth: 2,
+    }),
+    Plot.dot(figures, {
+      x: month,
+      y: place,
+      r: 4.5,
+      fill: (fact: Fact) => (fact.value === "1" ? "var(--accent)" : "var(--paper)"),
+      stroke: "var(--accent)",
+      ...tied,
+    }),
+  ];
 }
