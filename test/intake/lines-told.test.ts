@@ -26,10 +26,13 @@ function read({ above = "", zones = "含功能区", period = "2013年三季度",
     row ?? "2.3,质量强企建设数,家,年初累计,,,12,",
     below,
   ];
+  return inspected("submissions/2013Q3/330482/季度报表.csv", "平湖市", lines);
+}
+
+function inspected(path: string, sender: string, lines: string[]) {
   const bytes = new TextEncoder().encode(`${lines.join("\n")}\n`);
-  const source = { path: "submissions/2013Q3/330482/季度报表.csv", bytes, at: "", sender: "平湖市" };
-  const loaders = LOADERS.filter(({ folder }) => folder === "submissions");
-  const found = inspect(source, { loaders, confirmed: [], guide }, MAX_BYTES);
+  const loaders = LOADERS.filter(({ folder }) => path.startsWith(folder));
+  const found = inspect({ path, bytes, at: "", sender }, { loaders, confirmed: [], guide }, MAX_BYTES);
   const values = (found.read?.readings ?? []).map(({ part, value }) => `${part} ${value}`);
   return { values, codes: found.findings.map(({ code }) => code) };
 }
@@ -89,6 +92,18 @@ describe("a line of a form", () => {
       expect(read({ above })).toEqual(SOUND);
     },
   );
+
+  it("that says in brackets how figures are counted is held against the indicator", () => {
+    const table = (title: string) =>
+      inspected("statistics/zjj/统计表.csv", "市质监局", [
+        title,
+        "报送部门,市质监局,指标,22.3,计量单位,家",
+        "地区,2013年一季度,2013年二季度",
+        "海宁市,3,5",
+      ]);
+    expect(table("内部质量培训企业数（年初累计）")).toEqual({ values: ["value 3", "value 5"], codes: [] });
+    expect(table("内部质量培训企业数（当季新增）")).toEqual({ values: [], codes: ["mode-differs"] });
+  });
 
   it("that counts zones otherwise than the entry is told", () => {
     expect(read({ above: "平湖市（不含开发区）季度报表" }).codes).toContain("line-doubtful");

@@ -14,7 +14,7 @@ import { isExplained } from "./explained.ts";
 import { doubtOf, isChapter, mentioned, otherArea, otherIndicator, otherPeriod, townIn } from "./lines.ts";
 import { fileDoubt, otherTime, sheetDoubt } from "./named.ts";
 import { labelledDoubt } from "./printed.ts";
-import { COMPARES, OF_ALL, OF_FIGURES, OF_LIST, SAID_OF_FIGURES } from "./said.ts";
+import { COMPARES, IN_BRACKETS, OF_ALL, OF_FIGURES, OF_LIST, SAID_OF_FIGURES } from "./said.ts";
 import { spanOfTable } from "./spanned.ts";
 import type { Doubt, TableAccount } from "./table-account.ts";
 import { remarksOfAll } from "./whole.ts";
@@ -111,6 +111,8 @@ class Account {
       this.#doubt("line-doubtful", first, "下表没有自己的填报单位、报告期等栏目", 0);
       return;
     }
+    const mode = heading.indicator ? modeIn(IN_BRACKETS.exec(fold(text))?.[1] ?? "") : undefined;
+    if (mode) this.#ofMode(mode, first);
     // A title stands above the labels; what stands between them and the head, or in brackets, speaks of the table.
     const isOfFigures = this.#below || SAID_OF_FIGURES.test(first.text.trim());
     const time = isOfFigures || !heading.period ? undefined : otherTime(text, heading.period);

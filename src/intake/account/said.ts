@@ -12,3 +12,6 @@ export const OF_FIGURES =
 
 /** What a line has that says how figures have moved since earlier ones. */
 export const COMPARES = /(?:[比较](?:上年|去年|上季|上期)|同比|环比).*[增减升降提高多少]/;
+
+/** What a title says in brackets at its end: how its figures are counted. */
+export const IN_BRACKETS = /\(([^()]+)\)$/;
