@@ -113,7 +113,7 @@ export function filePage(edition: Edition, found: FileProof, root: string): Html
   const anchors = anchorsIn(sheets, leavesOf(file));
   return html`<h1>来件：<code>${asCode(name)}</code></h1>
 <dl class="facts-of">${about.map(([name, value]) => html`<div><dt>${asLabel(name)}</dt><dd>${value}</dd></div>`)}</dl>
-${original && html`<p><a href="${asAttribute(`${root}${ORIGINALS}/${original}`)}" download>下载原件</a>，与收到时一字不差，可按上面的sha256核对。</p>`}
+${original && html`<p><a href="${asAttribute(`${root}${ORIGINALS}/${original}`)}" download>下载原件</a>，内容与收到时完全相同，可按上面的sha256核对。</p>`}
 ${records && html`<p>本件逐条列出记录，计数由本系统作出，条件见各数的证明。</p>`}
 ${sheetPictures(sheets, anchors)}
 ${file.readings.length > 0 && readingsHtml(edition, file.readings, anchors)}
