@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { Fact } from "../../facts/read.ts";
 import { type Html, html } from "../kit/html.ts";
 import { drawChart, place, tied } from "./chart.ts";
+import { goalMarks } from "./goal.ts";
 
 /** The end of a period by when something had or had not been done, with how far it is into what is drawn, in months. */
 export interface Mark {
@@ -55,34 +56,10 @@ export function milestoneStrip(
         label: null,
         grid: true,
       },
-      marks: [...goalAt(goal, months), ...stepsOf(figures, month)],
+      marks: [...goalMarks(goal, { from: months * 0.96, to: months }), ...stepsOf(figures, month)],
     },
     { facts: [...figures, goal], along: "y", title },
   );
-}
-
-/** The goal at the end of a strip, with its figure. */
-function goalAt(goal: Fact, months: number): Plot.Markish[] {
-  return [
-    Plot.ruleY([goal], {
-      x1: months * 0.96,
-      x2: months,
-      y: place,
-      stroke: "var(--target)",
-      strokeWidth: 3,
-      ...tied,
-    }),
-    Plot.text([goal], {
-      x: months,
-      y: place,
-      dx: 8,
-      textAnchor: "start",
-      lineWidth: 5,
-      text: ({ display }: Fact) => `目标\n${display}`,
-      fill: "var(--target)",
-      ...tied,
-    }),
-  ];
 }
 
 /** The line of what had been done, with a dot at the end of each period, filled where it had. */

@@ -3,6 +3,7 @@ import type { IndicatorRow } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
 import { type Html, html } from "../kit/html.ts";
 import { drawChart, isNumber, place, tied, varies } from "./chart.ts";
+import { goalMarks } from "./goal.ts";
 import { valueAxis } from "./value-axis.ts";
 
 /** A reporting period within a target's year: how far it is into the year, what had come, and what was to have come. */
@@ -53,7 +54,7 @@ export function paceChart(
         bandArea(band, goal, paced),
         Plot.dot(edges, { x: month, y: place, r: 1.5, fill: "var(--muted)", ...tied }),
         wayTo(goal, paced),
-        goalMarks(goal),
+        goalMarks(goal, { from: 11.5, to: 12 }),
         outlookMarks(ahead),
         figureMarks(figures, month, isAbove),
       ],
@@ -116,29 +117,6 @@ function wayTo(goal: Fact, paced: boolean): Plot.Markish {
     ],
     dashed,
   );
-}
-
-function goalMarks(goal: Fact): Plot.Markish[] {
-  return [
-    Plot.ruleY([goal], {
-      x1: 11.5,
-      x2: 12,
-      y: place,
-      stroke: "var(--target)",
-      strokeWidth: 3,
-      ...tied,
-    }),
-    Plot.text([goal], {
-      x: 12,
-      y: place,
-      dx: 8,
-      textAnchor: "start",
-      lineWidth: 5,
-      text: ({ display }: Fact) => `目标\n${display}`,
-      fill: "var(--target)",
-      ...tied,
-    }),
-  ];
 }
 
 /** What the year may come to, with its range. */

@@ -3,6 +3,7 @@ import type { IndicatorRow } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
 import type { Html } from "../kit/html.ts";
 import { drawChart, mark, place, tied } from "./chart.ts";
+import { goalMarks } from "./goal.ts";
 import { valueAxis } from "./value-axis.ts";
 
 /** A year of a target's span: where it lies in the span, in months, and what had come by the ends of its periods. */
@@ -119,24 +120,7 @@ function wayTo(goal: Fact, months: number): Plot.Markish[] {
   ];
   return [
     Plot.line(way, { stroke: "var(--target)", strokeDasharray: "4,3" }),
-    Plot.ruleY([goal], {
-      x1: months * 0.96,
-      x2: months,
-      y: place,
-      stroke: "var(--target)",
-      strokeWidth: 3,
-      ...tied,
-    }),
-    Plot.text([goal], {
-      x: months,
-      y: place,
-      dx: 8,
-      textAnchor: "start",
-      lineWidth: 5,
-      text: ({ display }: Fact) => `目标\n${display}`,
-      fill: "var(--target)",
-      ...tied,
-    }),
+    ...goalMarks(goal, { from: months * 0.96, to: months }),
   ];
 }
 
