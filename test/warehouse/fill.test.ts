@@ -16,7 +16,7 @@ describe("a filled warehouse", () => {
   beforeAll(async () => {
     const plan = planWith({
       methods: [
-        { method: "doubled", aspect: "gap", ...words, expression: "goal * 2", divisor: "months" },
+        { method: "doubled", aspect: "gap", ...words, expression: "goal * 2", divisor: "last_amount" },
         { method: "doubled", aspect: "value", ...words, expression: "value + scale" },
         { method: "doubled", aspect: "note", ...words, expression: "goal - amount", divisor: "divisor" },
       ],
@@ -136,8 +136,8 @@ describe("a filled warehouse", () => {
     const gapOf = (method: string) =>
       queried(
         warehouse,
-        `select rule_gap(given) as gap, rule_gap_divisor(given) as divisor
-         from (select {'method': $1, 'goal': 7, 'amount': 5, 'divisor': 1, 'months': 12, 'last_amount': 0, 'last_divisor': 1} as given)`,
+        `select rule_gap(given)::double as gap, rule_gap_divisor(given)::double as divisor
+         from (select {'method': $1, 'goal': 7, 'amount': 5, 'divisor': 1, 'last_amount': 12, 'last_divisor': 1} as given)`,
         [method],
       );
     expect(await gapOf("doubled")).toEqual([{ gap: 14, divisor: 12 }]);
