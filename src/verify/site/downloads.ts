@@ -1,20 +1,10 @@
-import { compare, decimal } from "../arithmetic/exact.ts";
 import type { Follow, Ground } from "../expect/ground.ts";
 import { scenarioOf } from "../expect/scenario-view.ts";
-import { givenIn, isOf } from "../originals/given.ts";
 import type { Plan } from "../originals/plan.ts";
-import { bytesOf, textOf } from "../originals/read/bytes.ts";
-import { readTable } from "../originals/read/csv.ts";
+import { bytesOf } from "../originals/read/bytes.ts";
+import { type DownloadRow, rowsOf } from "./download-rows.ts";
+import { checkObservations } from "./observations.ts";
 import type { Site } from "./site.ts";
-
-/** A row of a download, each value as a text. */
-export type DownloadRow = Record<string, string>;
-
-/** The apostrophe before a text that a spreadsheet would take for a formula, which is no part of it. */
-const GUARDED = /^'(?='*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])/;
-
-/** The source of what counts where some parts were decided on. */
-const DECIDED = "decided";
 
 /** Checks the downloads against the facts: every fact once, and observations that stand for a fact. Returns how many numbers. */
 export function checkDownloads(ground: Ground, follow: Follow): number {
@@ -37,23 +27,7 @@ export function checkDownloads(ground: Ground, follow: Follow): number {
       if (!seen.has(id)) failures.add("downloads", path, `${id}: the fact is missing`, id);
     numbers += rows.length;
   }
-  for (const path of ["data/observations.csv", "data/observations.json"])
-    for (const row of failures.guard("downloads", path, () => rowsOf(site.root, path)) ?? []) {
-      if (row.scenario !== "0") continue;
-      numbers += 1;
-      const chosen = row.chosen === "true";
-      const root = `indicator/${row.indicator}/${row.area}/${row.period}/actual`;
-      const id = chosen ? root : `${root}/${row.source}`;
-      const fault = observationFault(row, id, follow, ground);
-      if (fault) failures.add("downloads", path, `${id}: ${fault}`, id);
-      if (!chosen) continue;
-      for (const part of ["numerator", "denominator"]) {
-        const other = id.replace(/actual$/, part);
-        const { value } = follow(other);
-        if (row[part] !== "" && !same(row[part], value))
-          failures.add("downloads", path, `${other} is ${value}, the row says ${row[part]}`, other);
-      }
-    }
+  numbers += checkObservations(ground, follow);
   for (const path of site.paths.filter((each) => each.startsWith("data/plain/"))) {
     const [plain, marked] = [bytesOf(site.root, path), bytesOf(site.root, path.replace("plain/", ""))];
     if (!plain || !marked || !isSameBytes(plain, marked.subarray(3)))
@@ -64,23 +38,6 @@ export function checkDownloads(ground: Ground, follow: Follow): number {
 
 function isSameBytes(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, at) => byte === other[at]);
-}
-
-/** The rows of a download, each value as a text, null as an empty one. */
-export function rowsOf(root: string, path: string): DownloadRow[] {
-  const text = textOf(root, path);
-  if (text === undefined) throw new Error("no such file");
-  if (path.endsWith(".csv")) {
-    const rows = readTable(text);
-    for (const row of rows)
-      for (const name in row) if (row[name]?.startsWith("'")) row[name] = row[name].replace(GUARDED, "");
-    return rows;
-  }
-  return (JSON.parse(text) as Record<string, unknown>[]).map((row) => {
-    for (const name of Object.keys(row))
-      if (typeof row[name] !== "string") row[name] = row[name] === null ? "" : String(row[name]);
-    return row as DownloadRow;
-  });
 }
 
 /** The first column of a fact's row that is not the fact's. */
@@ -145,26 +102,4 @@ function statusOf(id: string): string | undefined {
   const { prefix = "", inner = id } = scenarioOf(id) ?? {};
   if (!inner.startsWith("target/") || inner.endsWith("/fragile")) return undefined;
   return `${prefix}${inner.split("/").slice(0, 4).join("/")}/status`;
-}
-
-/** What an observation that stands for a fact says otherwise than the fact. */
-function observationFault(row: DownloadRow, id: string, follow: Follow, ground: Ground): string | undefined {
-  const proven = ground.site.facts.get(id)?.fact;
-  if (!proven) return "the observation has no fact";
-  const sources = givenIn(proven, row.indicator ?? "", ground).flatMap(({ source }) => source ?? []);
-  const other = row.source !== DECIDED && sources.find((source) => !isOf(source, row.source ?? ""));
-  if (other) return `it rests on what ${other} gave, the row says ${row.source}`;
-  const { value, word, parts } = follow(id);
-  if (word === null ? !same(row.value, value) : row.value !== "")
-    return `value is ${value}, the row says ${row.value}`;
-  if (Number(row.present) !== parts.present)
-    return `present is ${parts.present}, the row says ${row.present}`;
-  if (row.basis !== proven.basis) return `basis is ${proven.basis}, the row says ${row.basis}`;
-  return undefined;
-}
-
-/** Whether two decimals are the same number, however they are written. */
-function same(a: string | undefined, b: string | null): boolean {
-  const [x, y] = [decimal(a ?? ""), decimal(b ?? "")];
-  return x !== null && y !== null && compare(x, y) === 0;
 }

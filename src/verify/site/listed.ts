@@ -1,7 +1,7 @@
 import { textOf } from "../originals/read/bytes.ts";
 import { withoutEntities } from "../originals/read/entities.ts";
 import type { Cited } from "../originals/read/html.ts";
-import { type DownloadRow, rowsOf } from "./downloads.ts";
+import { type DownloadRow, rowsOf } from "./download-rows.ts";
 import type { Failures } from "./failure.ts";
 import type { Site } from "./site.ts";
 
