@@ -26,7 +26,16 @@ export interface Asked {
 
 /** What a check of a site by its originals finds. */
 export function reportOf(site: string, { originals, key, after }: Asked): Report {
-  return verify(site, originals, key === undefined ? undefined : readFileSync(key, "utf8"), after);
+  return verify(site, originals, key === undefined ? undefined : textAt(key), after);
+}
+
+/** The text of a file; undefined where it cannot be read. */
+function textAt(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
 }
 
 /** Prints what was found; the exit code is 0 only where all that was asked for holds. */
@@ -47,7 +56,11 @@ export function run(site: string, asked: Asked, print: (text: string) => void): 
 }
 
 /** Whether the site or the originals cannot be checked, since what they begin with is not there; says so. */
-export function lacksSomething(site: string, { originals, after }: Asked): boolean {
+export function lacksSomething(site: string, { originals, key, after }: Asked): boolean {
+  if (key !== undefined && textAt(key) === undefined) {
+    process.stderr.write(`no key at ${key} (name with --key the file of a public key in PEM)\n`);
+    return true;
+  }
   for (const [folder, file, remedy] of [
     [site, "manifest.json", "name the folder of a published site"],
     [originals, "register.csv", "name with --originals the data folder that the site was made from"],

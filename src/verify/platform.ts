@@ -29,14 +29,14 @@ export function bytesOf(root: string, path: string): Uint8Array | undefined {
   }
 }
 
-/** The paths of all files below a folder, with `/` between names as they are spelled, in order. */
+/** The paths of all below a folder that is no folder itself, with `/` between names as they are spelled, in order. */
 export function pathsBelow(root: string): string[] {
   const paths: string[] = [];
   const visit = (folder: Buffer, path: string) => {
     for (const entry of entriesOf(folder)) {
       const below = `${path}${spellingOf(entry.name)}`;
       if (entry.isDirectory()) visit(Buffer.concat([folder, Buffer.from("/"), entry.name]), `${below}/`);
-      else if (entry.isFile() || entry.isSymbolicLink()) paths.push(below);
+      else paths.push(below);
     }
   };
   visit(Buffer.from(root), "");

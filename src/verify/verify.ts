@@ -24,6 +24,7 @@ import { checkListed } from "./site/listed.ts";
 import { checkManifest, checkSignature, type Signature } from "./site/manifest.ts";
 import { checkPages } from "./site/pages.ts";
 import { readSite } from "./site/site.ts";
+import { checkSources } from "./site/sources.ts";
 import { checkTold, readTold } from "./site/told.ts";
 
 /** What a check of a site found. */
@@ -82,7 +83,7 @@ export function examine({ site, originals, key, after: earlier, onStage = () => 
   const read = readSite(site, failures);
   const received = new Received(originals);
   checkManifest(read, originals, received, failures);
-  const plan = readPlanTables(originals, read.manifest.plan);
+  const plan = readPlanTables(originals, read.manifest.plan, failures);
   const signature = checkSignature(read, key, plan.rows("keys"), failures);
   const told = readTold(read, plan, failures);
   const names = readNames(plan);
@@ -104,6 +105,7 @@ export function examine({ site, originals, key, after: earlier, onStage = () => 
   checkLeftCells(ground);
   checkTold(read, told, failures);
   checkCopies(read, plan, failures);
+  checkSources(read, failures);
   if (read.facts.size === 0) failures.add("facts", "proof/facts", "no fact is proven");
   onStage("downloads");
   const rows = checkDownloads(ground, follow);

@@ -1,5 +1,5 @@
-import { createPublicKey } from "node:crypto";
-import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { createPrivateKey, createPublicKey, sign } from "node:crypto";
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { makeKey } from "../../src/cli/keys/make.ts";
@@ -71,20 +71,40 @@ describe("a key of a data folder", () => {
     writeFileSync(join(data, "keys.csv"), whole);
   });
 
+  it("signs nothing any more once another came in its place, and has to be where it is said", async () => {
+    expect((await run("build", "--data", data, "--out", site)).code).toBe(0);
+    const old = createPrivateKey(readFileSync(join(keys, "first.pem")));
+    const signature = sign(null, readFileSync(join(site, "manifest.json")), old);
+    const path = join(site, "manifest.sig");
+    rmSync(path);
+    writeFileSync(path, signature.toString("base64"));
+    const args = ["verify", site, "--originals", data, "--key"];
+    const { code, stdout } = await run(...args, publicOf("first"));
+    expect(stdout).toContain("it is signed with a key in whose place second came");
+    expect(stdout).toMatch(/^文件 files +no /m);
+    expect(code).toBe(1);
+    const nowhere = await run(...args, join(folder, "nowhere.pem"));
+    expect(nowhere.stderr).toMatch(/^no key at .*nowhere\.pem \(name with --key/);
+    expect(nowhere.code).toBe(3);
+    writeFileSync(path, "c2lnbmVk\n");
+    const { stdout: unsaid } = await run("verify", site, "--originals", data);
+    expect(unsaid).toContain("it is neither a signature nor the word unsigned");
+  });
+
   it("is asked for where it is not there, and left only when that is said", async () => {
     const path = join(keys, "third.pem");
     renameSync(path, `${path}.away`);
-    const sign = (signing: object) => signingKey(readKeys(new Originals(data)), signing);
+    const keyOf = (signing: object) => signingKey(readKeys(new Originals(data)), signing);
     process.env.QUALITY_CITY_KEYS = keys;
     try {
-      expect(() => sign({})).toThrow(`its private one is not at ${path} (put it there`);
+      expect(() => keyOf({})).toThrow(`its private one is not at ${path} (put it there`);
       const signKey = join(keys, "first.pem");
-      expect(() => sign({ signKey })).toThrow("is not the last one of keys.csv, third");
+      expect(() => keyOf({ signKey })).toThrow("is not the last one of keys.csv, third");
       expect(() => makeKey({ data, name: "fourth", from: "2017-01-01" })).toThrow(
         "a new key is signed with the old one",
       );
       expect(existsSync(join(keys, "fourth.pem"))).toBe(false);
-      expect(sign({ unsigned: true })).toBeUndefined();
+      expect(keyOf({ unsigned: true })).toBeUndefined();
     } finally {
       delete process.env.QUALITY_CITY_KEYS;
       renameSync(`${path}.away`, path);

@@ -1,5 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../src/cli/build.ts";
 import { silent } from "../../src/core/progress.ts";
@@ -87,6 +87,35 @@ describe("a site that is held against an earlier edition", () => {
       writeFileSync(register, whole);
       writeFileSync(join(data, path), bytes);
     }
+  });
+
+  it("is found to rest on a register that gives a file another day or basis", async () => {
+    const register = join(data, "register.csv");
+    const whole = readFileSync(register, "utf8");
+    const changed = (from: RegExp, to: string) => {
+      writeFileSync(register, whole.replace(from, to));
+      const { found } = afterOf(later, later);
+      writeFileSync(register, whole);
+      return found.map(({ where, step }) => `${where}: ${step}`);
+    };
+    expect(changed(/(submissions\/2013Q1\/.*?),2013-(\d\d-\d\d)/, "$1,2012-$2")).toEqual([
+      expect.stringMatching(/^register\.csv: .* arrived on 2013-\S+ by the earlier edition, on 2012-\S+ by/),
+    ]);
+    expect(changed(/(submissions\/2013Q1\/.*?),demonstration/, "$1,reported")).toEqual([
+      expect.stringMatching(
+        /is of the basis demonstration in the earlier edition, reported in the register$/,
+      ),
+    ]);
+  });
+
+  it("is found to end before it where it knows no less", async () => {
+    const manifest = join(workFolder("ended"), "manifest.json");
+    const said = JSON.parse(readFileSync(join(later, "manifest.json"), "utf8"));
+    writeFileSync(manifest, JSON.stringify({ ...said, asOf: "2014" }));
+    const { found } = afterOf(later, dirname(manifest));
+    expect(found.map(({ step }) => step)).toContain(
+      "it ends with 2013, the earlier edition with 2014: the older one is shown as the present one",
+    );
   });
 
   it("is not held against a folder that is no site", () => {

@@ -16,7 +16,8 @@ function factsOf(site: string): Map<string, Fact> {
  * The facts of a site whose value or display text is `other` when everything is built anew from changed originals, by
  * force, and those that are then gone or `come`: counts of findings left out, which are not read from originals.
  * `renamed` has the new first digits of files whose hash changed, by the old ones. Undefined where intake refuses a figure
- * that it took before, since it contradicts another: what follows then is not what the cell holds.
+ * that it took before, since it contradicts another, be it that an earlier form then gives it: what follows then is not what the
+ * cell holds.
  */
 export async function affected(
   site: string,
@@ -44,13 +45,14 @@ export async function affected(
   };
 }
 
-/** How many readings are in force. */
-function readingsOf(site: string): number {
-  const folder = join(site, "proof", "files");
-  return filesBelow(folder)
+/** How many readings of each received file are in force, by its name, which a change of its cells leaves as it is. */
+function readingsOf(out: string): string {
+  const folder = join(out, "proof", "files");
+  const counts = filesBelow(folder)
     .filter((path) => path.endsWith(".json"))
     .map((path) => JSON.parse(readFileSync(join(folder, path), "utf8")) as ProofFiles["file"])
-    .reduce((sum, { readings }) => sum + readings.length, 0);
+    .map(({ name, readings }) => `${name}: ${readings.length}`);
+  return counts.sort().join("\n");
 }
 
 function renamedFact(fact: string, renamed: Map<string, string>): string {

@@ -55,7 +55,8 @@ export function seal(site: string, originals: string): void {
   const path = join(site, "manifest.json");
   const manifest = sealFiles(site);
   for (const file of Object.keys(manifest.inputs))
-    if (existsSync(join(originals, file))) manifest.inputs[file] = hashOf(join(originals, file));
+    if (file.startsWith("received/")) continue;
+    else if (existsSync(join(originals, file))) manifest.inputs[file] = hashOf(join(originals, file));
     else delete manifest.inputs[file];
   const lines = [manifest.inputs, manifest.sources].flatMap((hashes) =>
     Object.keys(hashes)

@@ -94,6 +94,9 @@ export function readOriginal(
   const zones = zonesSaid(file, opened.book, { plan, names });
   checkZones(file, zones, { opened, plan, say });
   const figures = new Figures(opened, names, file.loader);
+  const loaders = figures.loaders();
+  if (file.readings.length > 0 && loaders.size > 0 && !loaders.has(file.loader))
+    say(`its heads are those of ${[...loaders].join(" or ")}, the proof says ${file.loader}`);
   const listed = listedIn(opened.book, names);
   if (file.records && !(listed && isSameMapping(listed.mapping, file.records)))
     say("its records are counted in another way than its heads say");

@@ -1,3 +1,4 @@
+import { Failures } from "../site/failure.ts";
 import { bytesOf, decode, pathsBelow } from "./read/bytes.ts";
 import { readTable } from "./read/csv.ts";
 
@@ -20,8 +21,8 @@ export interface Plan {
   years(): number[];
 }
 
-/** Reads the tables of the plan `plan` below the folder of originals. */
-export function readPlanTables(originals: string, plan: string): Plan {
+/** Reads the tables of the plan `plan` below the folder of originals; one that cannot be read is a failure, and has no rows. */
+export function readPlanTables(originals: string, plan: string, failures = new Failures()): Plan {
   const paths = new Map<string, string>();
   for (const folder of ["reference", "editions", `plan/${plan}`])
     for (const name of pathsBelow(`${originals}/${folder}`))
@@ -32,8 +33,9 @@ export function readPlanTables(originals: string, plan: string): Plan {
   const table = (name: string) => {
     const known = tables.get(name);
     if (known) return known;
-    const bytes = bytesOf(originals, paths.get(name) ?? "");
-    const rows = bytes ? readTable(decode(bytes)) : [];
+    const path = paths.get(name) ?? "";
+    const bytes = bytesOf(originals, path);
+    const rows = failures.guard("plan", path, () => bytes && readTable(decode(bytes))) ?? [];
     const keyed = new Map<string, { row: PlanRow; number: number }>();
     for (const [index, row] of rows.entries()) {
       const key = Object.values(row)[0] ?? "";

@@ -1,4 +1,6 @@
-import type { Plan } from "../originals/plan.ts";
+import { periodOf } from "../arithmetic/period.ts";
+import type { ReceivedFile } from "../expect/format.ts";
+import type { Plan, PlanRow } from "../originals/plan.ts";
 import { Failures } from "./failure.ts";
 import { readSite, type Site } from "./site.ts";
 
@@ -34,15 +36,34 @@ export function checkAfter(site: Site, earlier: string, plan: Plan, failures: Fa
       "manifest.json",
       `it knows what had arrived by ${now.knownAt}, the earlier edition by ${then.knownAt}: the older one is shown as the present one`,
     );
-  const registered = new Set(plan.rows("register").map(({ sha256 }) => sha256));
-  for (const { file } of old.files.values())
-    if (!registered.has(file.sha256))
-      failures.add(
-        "after",
-        "register.csv",
-        `the earlier edition rests on ${file.name}, which arrived on ${file.arrived}, and the register has it no more: ${file.sha256.slice(0, 12)}`,
-      );
+  if (endOf(now.asOf) < endOf(then.asOf))
+    failures.add(
+      "after",
+      "manifest.json",
+      `it ends with ${now.asOf}, the earlier edition with ${then.asOf}: the older one is shown as the present one`,
+    );
+  const registered = new Map(plan.rows("register").map((row) => [row.sha256, row]));
+  for (const { file } of old.files.values()) {
+    const fault = registerFault(file, registered.get(file.sha256));
+    if (fault) failures.add("after", "register.csv", fault);
+  }
   return { knownAt: then.knownAt, ...takenBack(site, old) };
+}
+
+/** What the register says otherwise of a file than an earlier edition; when it arrived and what it rests on never change. */
+function registerFault({ sha256, name, arrived, basis }: ReceivedFile, row?: PlanRow): string | undefined {
+  if (!row)
+    return `the earlier edition rests on ${name}, which arrived on ${arrived}, and the register has it no more: ${sha256.slice(0, 12)}`;
+  if (row.arrived !== arrived)
+    return `${name} arrived on ${arrived} by the earlier edition, on ${row.arrived} by the register`;
+  return row.basis === basis
+    ? undefined
+    : `${name} is of the basis ${basis} in the earlier edition, ${row.basis} in the register`;
+}
+
+/** The last month of a period. */
+function endOf(period: string): number {
+  return periodOf(period)?.last ?? -1;
 }
 
 function takenBack(site: Site, old: Site): Pick<After, "restated" | "left" | "added"> {

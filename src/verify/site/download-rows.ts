@@ -1,5 +1,6 @@
 import { textOf } from "../originals/read/bytes.ts";
 import { readTable } from "../originals/read/csv.ts";
+import { parsed, ROWS } from "./shape.ts";
 
 /** A row of a download, each value as a text. */
 export type DownloadRow = Record<string, string>;
@@ -17,7 +18,7 @@ export function rowsOf(root: string, path: string): DownloadRow[] {
       for (const name in row) if (row[name]?.startsWith("'")) row[name] = row[name].replace(GUARDED, "");
     return rows;
   }
-  return (JSON.parse(text) as Record<string, unknown>[]).map((row) => {
+  return parsed<Record<string, unknown>[]>(text, ROWS).map((row) => {
     for (const name of Object.keys(row))
       if (typeof row[name] !== "string") row[name] = row[name] === null ? "" : String(row[name]);
     return row as DownloadRow;

@@ -1,10 +1,14 @@
 import type { Follow, Ground } from "../expect/ground.ts";
 import { scenarioOf } from "../expect/scenario-view.ts";
 import type { Plan } from "../originals/plan.ts";
-import { bytesOf } from "../originals/read/bytes.ts";
 import { type DownloadRow, rowsOf } from "./download-rows.ts";
 import { checkObservations } from "./observations.ts";
 import type { Site } from "./site.ts";
+import { checkTargets } from "./targets.ts";
+import { checkTwins } from "./twins.ts";
+
+/** The columns of a fact's row that are not taken from its proof alone. */
+const OWN = new Set(["fact", "status", "number"]);
 
 /** Checks the downloads against the facts: every fact once, and observations that stand for a fact. Returns how many numbers. */
 export function checkDownloads(ground: Ground, follow: Follow): number {
@@ -27,17 +31,9 @@ export function checkDownloads(ground: Ground, follow: Follow): number {
       if (!seen.has(id)) failures.add("downloads", path, `${id}: the fact is missing`, id);
     numbers += rows.length;
   }
-  numbers += checkObservations(ground, follow);
-  for (const path of site.paths.filter((each) => each.startsWith("data/plain/"))) {
-    const [plain, marked] = [bytesOf(site.root, path), bytesOf(site.root, path.replace("plain/", ""))];
-    if (!plain || !marked || !isSameBytes(plain, marked.subarray(3)))
-      failures.add("downloads", path, "it is not the file of its name without the byte order mark");
-  }
+  checkTwins(site, failures);
+  numbers += checkObservations(ground, follow) + checkTargets(ground, follow);
   return numbers;
-}
-
-function isSameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }
 
 /** The first column of a fact's row that is not the fact's. */
@@ -70,6 +66,8 @@ function factFault(row: DownloadRow, site: Site, plan: Plan, follow: Follow): st
     ...aboutOf(type, subject, parts[0] ?? "", plan),
     ...(isNumber && value !== null && { number: String(Number(value)) }),
   };
+  const other = Object.keys(row).find((column) => !(column in wanted) && !OWN.has(column));
+  if (other !== undefined) return `${other} is none of its columns`;
   for (const [column, text] of Object.entries(wanted))
     if (row[column] !== text && !(column === "number" && Number(row[column]) === Number(text)))
       return `${column} is ${text}, the row says ${row[column]}`;

@@ -8,6 +8,9 @@ import type { Site } from "./site.ts";
 /** The manifest's own files, which it does not list. */
 const OWN = ["manifest.json", "manifest.sig"];
 
+/** How many bytes a signature of Ed25519 has. */
+const SIGNATURE = 64;
+
 /** What is known of who published the site. */
 export type Signature =
   | "unsigned"
@@ -24,7 +27,7 @@ export function checkManifest(site: Site, originals: string, received: Received,
   const { root, manifest, paths } = site;
   for (const [path, hash] of Object.entries(manifest.outputs)) {
     const bytes = bytesOf(root, path);
-    if (!bytes) failures.add("manifest", path, "the file is missing");
+    if (!bytes) failures.add("manifest", path, "the file is missing, or cannot be read");
     else if (sha256(bytes) !== hash) failures.add("manifest", path, `sha256 is not ${hash}`);
   }
   for (const path of paths)
@@ -40,9 +43,18 @@ export function checkManifest(site: Site, originals: string, received: Received,
     if (bytes && sha256(bytes) === hash) continue;
     failures.add("manifest", `originals ${path}`, bytes ? `sha256 is not ${hash}` : "the file is missing");
   }
+  for (const path of restedOn(site))
+    if (!Object.hasOwn(manifest.inputs, path))
+      failures.add("manifest", "manifest.json", `the proofs rest on ${path}, and it is none of its inputs`);
   const fingerprint = fingerprintOf(site);
   if (fingerprint !== manifest.fingerprint)
     failures.add("manifest", "manifest.json", `the fingerprint is not ${fingerprint}`);
+}
+
+/** The inputs that the proofs of a site name: received files, and tables of the plan. */
+function restedOn({ files, plan }: Site): Set<string> {
+  const received = [...files.values()].map(({ file }) => `received/${file.sha256}`);
+  return new Set([...received, ...Object.values(plan).map(({ file }) => file)]);
 }
 
 /** What the fingerprint of a site's inputs and sources is. */
@@ -75,19 +87,36 @@ export function checkSignature(
     return "does not hold";
   }
   if (written === "unsigned") {
-    if (key) fault("the manifest is unsigned, and a key was given");
+    if (key !== undefined) fault("the manifest is unsigned, and a key was given");
     return "unsigned";
   }
-  if (!key) return "signed, not checked: no key was given";
+  if (base64(written).length !== SIGNATURE) {
+    fault("it is neither a signature nor the word unsigned");
+    return "does not hold";
+  }
+  if (key === undefined) return "signed, not checked: no key was given";
   const bytes = bytesOf(root, "manifest.json") ?? new Uint8Array();
   const isBy = (by: string) => isSignedBy(base64(by), bytes, base64(written));
   const found = failures.guard("manifest", "manifest.sig", (): Signature => {
     const given = keyGiven(key, keys);
-    if (isBy(given)) return "signed, holds";
-    return followedFrom(given, keys).some(isBy) ? "signed, holds: by a later key" : "does not hold";
+    if (isBy(given)) {
+      const replaced = replacedBy(given, keys);
+      if (replaced === undefined) return "signed, holds";
+      fault(`it is signed with a key in whose place ${replaced} came`);
+      return "does not hold";
+    }
+    const last = followedFrom(given, keys).at(-1);
+    if (last !== undefined && isBy(last)) return "signed, holds: by a later key";
+    fault("the signature is not that of the key");
+    return "does not hold";
   });
-  if (found === "does not hold") fault("the signature is not that of the key");
   return found ?? "does not hold";
+}
+
+/** The name of the key that came in the place of one; undefined where none did. */
+function replacedBy(key: string, keys: PlanRow[]): string | undefined {
+  const at = keys.findIndex((row) => row.public === key);
+  return at < 0 ? undefined : keys[at + 1]?.key;
 }
 
 /** A public key in base64, given as PEM or by its fingerprint; throws where it is neither. */

@@ -6,18 +6,25 @@ import { type DownloadRow, rowsOf } from "./download-rows.ts";
 /** The source of what counts where some parts were decided on. */
 const DECIDED = "decided";
 
-/** Checks the observations that stand for a fact. Returns how many. */
+/** A figure, of what counts or of another source. */
+const FIGURE = /^indicator\/[^/]+\/[^/]+\/[^/]+\/actual(?:\/|$)/;
+
+/** Checks the observations that are published: each stands for a figure, and none is left out. Returns how many. */
 export function checkObservations(ground: Ground, follow: Follow): number {
   const { site, failures } = ground;
   let numbers = 0;
-  for (const path of ["data/observations.csv", "data/observations.json"])
-    for (const row of failures.guard("downloads", path, () => rowsOf(site.root, path)) ?? []) {
+  const figures = [...site.facts.keys()].filter((id) => FIGURE.test(id));
+  for (const path of ["data/observations.csv", "data/observations.json"]) {
+    const rows = failures.guard("downloads", path, () => rowsOf(site.root, path));
+    const seen = new Set<string>();
+    for (const row of rows ?? []) {
       if (row.scenario !== "0") continue;
       numbers += 1;
       const chosen = row.chosen === "true";
       const root = `indicator/${row.indicator}/${row.area}/${row.period}/actual`;
       const id = chosen ? root : `${root}/${row.source}`;
-      const fault = observationFault(row, id, follow, ground);
+      const fault = seen.has(id) ? "it is there twice" : observationFault(row, id, follow, ground);
+      seen.add(id);
       if (fault) failures.add("downloads", path, `${id}: ${fault}`, id);
       if (!chosen) continue;
       for (const part of ["numerator", "denominator"]) {
@@ -27,6 +34,9 @@ export function checkObservations(ground: Ground, follow: Follow): number {
           failures.add("downloads", path, `${other} is ${value}, the row says ${row[part]}`, other);
       }
     }
+    for (const id of rows ? figures : [])
+      if (!seen.has(id)) failures.add("downloads", path, `${id}: the observation is missing`, id);
+  }
   return numbers;
 }
 
@@ -42,6 +52,10 @@ function observationFault(row: DownloadRow, id: string, follow: Follow, ground: 
     return `value is ${value}, the row says ${row.value}`;
   if (Number(row.present) !== parts.present)
     return `present is ${parts.present}, the row says ${row.present}`;
+  const expected = Number(row.expected);
+  if (!(expected >= parts.least && expected <= parts.most))
+    return `expected is ${parts.least}, the row says ${row.expected}`;
+  if (row.unit !== proven.unit) return `unit is ${proven.unit}, the row says ${row.unit}`;
   if (row.basis !== proven.basis) return `basis is ${proven.basis}, the row says ${row.basis}`;
   return undefined;
 }

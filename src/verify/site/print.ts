@@ -30,7 +30,9 @@ export function printed(report: Report, { numbers: ofNumbers, files: ofFiles, si
     answered("文件 files", ofFiles),
     answered("全站 site", site),
     "",
-  ].join("\n");
+  ]
+    .map(asLine)
+    .join("\n");
 }
 
 /** What was taken back of an earlier edition, as lines. */
@@ -54,4 +56,12 @@ function answered(question: string, { answer, why }: Verdict): string {
 
 function line({ check, where, step }: Failure): string {
   return `${check.padEnd(10)} ${where}: ${step}`;
+}
+
+/** Signs that would end a line, move what a terminal shows, or turn its direction. */
+const MOVING = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** A line of what a site says, so that it can be taken for no other. */
+function asLine(text: string): string {
+  return text.replace(MOVING, (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
 }

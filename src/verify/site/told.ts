@@ -4,6 +4,7 @@ import { readVocabulary } from "../originals/cut/vocabulary.ts";
 import type { Plan } from "../originals/plan.ts";
 import { textOf } from "../originals/read/bytes.ts";
 import type { Failures } from "./failure.ts";
+import { parsed, ROWS, TEXTS } from "./shape.ts";
 import type { Site } from "./site.ts";
 
 /** How a site tells the texts of received files: an internal edition whole, a public one cut. */
@@ -29,7 +30,7 @@ export const WHOLE: Told = { isPublic: false, text: asItIs, format: asItIs, titl
 export function readTold(site: Site, plan: Plan, failures: Failures): Told {
   if (site.manifest.edition === "internal") return WHOLE;
   const path = "proof/words.json";
-  const listed = failures.guard("facts", path, () => JSON.parse(textOf(site.root, path) ?? "") as string[]);
+  const listed = failures.guard("facts", path, () => parsed<string[]>(textOf(site.root, path), TEXTS));
   const vocabulary = readVocabulary(plan, listed ?? []);
   const known = new Map<string, string>();
   const text = (whole: string) => {
@@ -49,8 +50,7 @@ export function readTold(site: Site, plan: Plan, failures: Failures): Told {
 export function checkTold({ root, files }: Site, { isPublic, text }: Told, failures: Failures): void {
   if (!isPublic) return;
   const path = "data/findings.json";
-  const rows =
-    failures.guard("downloads", path, () => JSON.parse(textOf(root, path) ?? "") as JsonRow[]) ?? [];
+  const rows = failures.guard("downloads", path, () => parsed<JsonRow[]>(textOf(root, path), ROWS)) ?? [];
   for (const row of rows) {
     for (const place of String(row.among ?? "")
       .split("、")

@@ -24,6 +24,11 @@ export class Figures {
     this.names = names;
   }
 
+  /** What reads the tables of the file, by their layouts; none where no layout knows one. */
+  loaders(): Set<string> {
+    return new Set(this.all().map(({ layout }) => layout.name));
+  }
+
   /** What is wrong with a reading whose cell is another figure, or none. */
   fault(reading: Reading): string | undefined {
     const { place, names, unit, series } = reading;

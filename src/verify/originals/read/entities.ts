@@ -12,10 +12,10 @@ export function withoutEntities(text: string): string {
 
 const ATTRIBUTE = /([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?/g;
 
-/** The attributes that stand in a tag after its name. */
-export function attributesOf(inside: string): Record<string, string> {
+/** The attributes that stand in a tag after its name; `named` is how their names are told apart. */
+export function attributesOf(inside: string, named = (name: string) => name): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [, name = "", double, single, bare] of inside.matchAll(ATTRIBUTE))
-    found[name] ??= withoutEntities(double ?? single ?? bare ?? "");
+    found[named(name)] ??= withoutEntities(double ?? single ?? bare ?? "");
   return found;
 }

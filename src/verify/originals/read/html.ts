@@ -26,14 +26,17 @@ export interface Said {
   absent: string[];
 }
 
+const lowered = (name: string) => name.toLowerCase();
+
 /** Reads what a page says of facts, in one pass over its tags. */
 export function readSaid(html: string): Said {
   const said: Said = { cited: [], lacking: [], absent: [] };
   let open: { cited: Cited; from: number } | undefined;
   let href: string | undefined;
   for (const match of html.matchAll(TAG)) {
-    const [whole, , closing, name, inside = ""] = match;
-    if (name === undefined) continue;
+    const [whole, , closing, written, inside = ""] = match;
+    if (written === undefined) continue;
+    const name = lowered(written);
     if (closing) {
       if (name === "a") href = undefined;
       if (name === "data" && open) {
@@ -42,8 +45,8 @@ export function readSaid(html: string): Said {
       }
       continue;
     }
-    if (name !== "a" && name !== "data" && !inside.includes("data-")) continue;
-    const attributes = attributesOf(inside);
+    if (name !== "a" && name !== "data" && !/data-/i.test(inside)) continue;
+    const attributes = attributesOf(inside, lowered);
     if (name === "a") href = attributes.href;
     const { "data-lacking": absent, "data-facts": lacking } = attributes;
     if (absent !== undefined) said.absent.push(absent);
