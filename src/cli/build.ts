@@ -19,7 +19,6 @@ import { holding } from "./holding.ts";
 import { type Signing, signingKey } from "./keys/private.ts";
 import type { Taken } from "./profile.ts";
 import { keepAt, placeToKeep } from "./sql/keep.ts";
-
 import { verifyAside } from "./verify-aside.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
@@ -49,6 +48,8 @@ export interface BuildOptions extends Signing {
   keep?: number | undefined;
   /** Whether nothing is taken of what an earlier build has kept. */
   force?: boolean | undefined;
+  /** Whether the site is looked at and thrown away: nothing is kept of it, and nothing has to last through a power cut. */
+  passing?: boolean | undefined;
 }
 
 /** What a build did. */
@@ -194,7 +195,8 @@ async function publishFrom(
   [edition.bounds.key] = keys.slice(-1).map(keyFingerprint);
   const seal = (files: MadeFiles) => writeManifest(site, { ...ingredients, files }, aboutOf(edition), key);
   const same = layout && before.same(edition);
-  const publishing = { site, layout, bundled, seal, earlier, same, traces: before.traces() };
+  const { passing } = options;
+  const publishing = { site, layout, bundled, seal, earlier, same, passing, traces: before.traces() };
   const published = await publish(edition, publishing, progress);
   if (options.verify) await verified(site, originals, progress, onChild);
   progress.stage("swap");

@@ -20,6 +20,7 @@ interface KeptBy {
   edition?: "public" | "internal" | undefined;
   site: boolean;
   force?: boolean | undefined;
+  passing?: boolean | undefined;
   models?: string | undefined;
   warehouse?: string | undefined;
 }
@@ -95,7 +96,7 @@ export class Kept {
   keep(edition: Edition, { files, traced }: Pick<Published, "files" | "traced">, progress: Progress): void {
     const of = this.#of(edition);
     try {
-      if (!of) return;
+      if (!of || this.options.passing) return;
       this.#found?.keep();
       this.#readings?.keep();
       this.#store.write(SITE, this.#program, { of, files, traces: traced.traces() } satisfies KeptSite);

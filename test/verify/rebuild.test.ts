@@ -90,6 +90,28 @@ describe("verify --rebuild", () => {
     expect([filesBelow(site), filesBelow(data)]).toEqual(before);
   });
 
+  it("keeps what it built in a folder of one's own, and finds by it what was changed since", async () => {
+    const { site, data } = smallSite();
+    const work = join(workFolder("own"), "work");
+    const args = ["verify", site, "--originals", data, "--rebuild", "--work"];
+    const first = await cli([...args, work]);
+    expect(first.stdout, first.stderr).toMatch(/^全站 site +yes /m);
+    const kept = readFileSync(join(work, "site", "index.html"), "utf8");
+    const page = join(site, "index.html");
+    writeFileSync(page, readFileSync(page, "utf8").replace("</h1>", "，一切都好</h1>"));
+    sealFiles(site);
+    const { code, stdout } = await cli([...args, work]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^rebuild +index\.html: words under .*一切都好"$/m);
+    expect(readFileSync(join(work, "site", "index.html"), "utf8")).toBe(kept);
+    const inside = await cli([...args, join(site, "work")]);
+    expect(inside.code).toBe(3);
+    expect(existsSync(join(site, "work"))).toBe(false);
+    expect(inside.stderr).toContain("name with --work a folder that is yours alone");
+    const alone = await cli(["verify", site, "--originals", data, "--work", work]);
+    expect(alone.code).toBe(3);
+  });
+
   it("names what was changed, with sums that agree", async () => {
     const { site, data } = smallSite();
     const page = join(site, "index.html");

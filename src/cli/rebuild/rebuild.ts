@@ -1,8 +1,11 @@
-import { readFileSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { mkdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { join, resolve, sep } from "node:path";
+import { ConfigError } from "../../core/error.ts";
 import type { Progress } from "../../core/progress.ts";
 import { sourcesOf } from "../../site/shell/manifest.ts";
 import type { Manifest } from "../../verify/expect/format.ts";
+import { Failures } from "../../verify/site/failure.ts";
+import { MANIFEST, parsed } from "../../verify/site/shape.ts";
 import type { Rebuilt } from "../../verify/site/verdicts.ts";
 import { BuildAside, type Ended } from "../aside.ts";
 import type { BuildOptions } from "../build.ts";
@@ -13,30 +16,58 @@ const ROOT = join(import.meta.dirname, "..", "..", "..");
 /** How many sources are named that are others. */
 const NAMED = 5;
 
+/** What is built again, of what, and for whom. */
+export interface Rebuild {
+  site: string;
+  originals: string;
+  /** A folder of his own in which what was built stays for the next time; by default it goes when all is told. */
+  work?: string | undefined;
+}
+
 /**
  * Builds in a folder of work the edition that a site says it is, from its originals, while `meanwhile` is done, and says
  * what of the site is other.
  */
 export async function rebuild<T>(
-  site: string,
-  originals: string,
+  asked: Rebuild,
   progress: Progress,
   meanwhile: () => T,
 ): Promise<{ done: T; rebuilt: Rebuilt }> {
-  const manifest = JSON.parse(readFileSync(join(site, "manifest.json"), "utf8")) as Manifest;
-  const other = otherProgram(manifest);
-  if (other !== undefined) return { done: meanwhile(), rebuilt: without("not checked", other) };
-  const work = temporaryFolder();
+  const { site, originals } = asked;
+  const manifest = manifestOf(site);
+  const other = manifest ? otherProgram(manifest) : "its manifest cannot be read";
+  if (!manifest || other !== undefined)
+    return { done: meanwhile(), rebuilt: without("not checked", other ?? "") };
+  const stays = asked.work !== undefined;
+  const work = asked.work === undefined ? temporaryFolder() : ownFolder(asked.work, [site, originals]);
   try {
     const out = join(work, "site");
-    const build = await begun(optionsOf(manifest, resolve(originals), out), progress);
+    const options = optionsOf(manifest, resolve(originals), out);
+    const build = await begun({ ...options, keep: 1, passing: !stays }, progress);
     const done = meanwhile();
     const ended = await build.ended;
     await build.over();
     return { done, rebuilt: withoutSite(ended) ?? told(await differencesOf(site, out)) };
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    if (!stays) rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** The manifest of a site; undefined where it is not laid out as it must be. */
+function manifestOf(site: string): Manifest | undefined {
+  return new Failures().guard("manifest", "manifest.json", () =>
+    parsed<Manifest>(readFileSync(join(site, "manifest.json"), "utf8"), MANIFEST),
+  );
+}
+
+/** A folder of work that is the reader's own: what he is to check may hold no part of it. */
+function ownFolder(work: string, checked: string[]): string {
+  const made = mkdirSync(work, { recursive: true });
+  const own = realpathSync(work);
+  const around = checked.find((folder) => `${own}${sep}`.startsWith(`${realpathSync(folder)}${sep}`));
+  if (around === undefined) return own;
+  if (made !== undefined) rmSync(made, { recursive: true });
+  throw new ConfigError(`${work} is inside ${around}`, "name with --work a folder that is yours alone");
 }
 
 /** A build in another process, once that has all that it needs of this one. */

@@ -56,6 +56,8 @@ export interface Publishing {
   earlier?: Earlier | undefined;
   same?: Same | undefined;
   traces?: Traces | undefined;
+  /** Whether the site need not last through a power cut. */
+  passing?: boolean | undefined;
 }
 
 /** What was published. */
@@ -75,14 +77,14 @@ export async function publish(
   publishing: Publishing,
   progress: Pick<Progress, "stage" | "step">,
 ): Promise<Published> {
-  const { site, layout, bundled, seal, earlier, same, traces } = publishing;
+  const { site, layout, bundled, seal, earlier, same, passing, traces } = publishing;
   const traced = new Traced(edition, earlier, traces);
   if (!layout) {
     if (edition.proseFaults.length) throw new ConfigErrors(edition.proseFaults);
     await writeData(edition, traced, { ...publishing, write: writeBelow(site) }, progress);
     await bundled;
     seal(earlier?.taken ?? new Map());
-    await flushBelow(site);
+    if (!passing) await flushBelow(site);
     return { pages: 0, proofs: 0, numbers: {}, files: new Map(), traced };
   }
   const grounds = groundsOf(edition);
@@ -111,7 +113,7 @@ export async function publish(
     const outputs = Object.entries(seal(new Map([...taken, ...(await aside.written())])));
     progress.stage("check");
     // Flushed before it is put in its place, and while the other thread checks what is left.
-    const [{ pages, numbers, files }] = await Promise.all([aside.checked(), flushBelow(site)]);
+    const [{ pages, numbers, files }] = await Promise.all([aside.checked(), passing || flushBelow(site)]);
     const all = outputs.map(([path, sha256]): [string, MadeFile] => [path, { sha256 }]);
     return { pages: pages - proofs, proofs, numbers, files: new Map([...all, ...taken, ...files]), traced };
   } finally {
