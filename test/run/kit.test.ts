@@ -36,6 +36,7 @@ describe("a kit for whoever checks a site", () => {
     );
     const page = String(Buffer.from(files["说明.html"] ?? []));
     expect(page).toContain("npx quality-city verify ../site");
+    expect(page).toContain("npm run build -- --data ../originals --out ../built");
     for (const [name, text] of Object.entries(await verifiers())) {
       expect(String(Buffer.from(files[name] ?? [])), name).toBe(text);
       expect(page).toContain(`${name} 的是 <code>${createHash("sha256").update(text).digest("hex")}</code>`);

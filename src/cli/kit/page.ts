@@ -62,5 +62,6 @@ ${command("node verify.mjs site --originals originals --key 公钥.pem")}`;
 function rebuildPart(): string {
   return `<p>用同一程序从同样的来件再生成一次，逐字节比较。需要联网安装依赖的软件包（版本都写死在 package-lock.json 里）：</p>
 ${command("cd program", "npm ci", "npx quality-city verify ../site --originals ../originals --rebuild")}
-<p>回答“全站 yes”，就是文字、图表、下载在内的每个字节都由这些来件得出。</p>`;
+<p>回答“全站 yes”，就是文字、图表、下载在内的每个字节都由这些来件得出。要自己看生成的网站，再执行：</p>
+${command("npm run build -- --data ../originals --out ../built")}`;
 }
