@@ -65,7 +65,7 @@ describe("what a hostile publisher writes as JSON", () => {
     };
     const told = found(files);
     expect(told).toContain(`${FILE}: unreadable: it.name is no text`);
-    expect(told.join("\n")).toMatch(/area\/\S+ is unreadable: it\.operands\[0\] is no object/);
+    expect(told.join("\n")).toMatch(/area\/\S+: it\.operands\[0\] is no object/);
     expect(told).toContain("proof/plan.json: unreadable: it.a is no object");
     expect(told).toContain("proof/rules.json: unreadable: it is no object");
     expect(told).toContain("proof/words.json: unreadable: it is no list");

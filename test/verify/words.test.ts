@@ -38,6 +38,9 @@ describe("what the checker says, in Chinese", () => {
     ["indicator/a/b: its value is 1, the page says 2", "indicator/a/b：应是 1，网页上的数值是 2"],
     ["表1!F8: 表1!E4 does not name the period 2012Q3", "表1!F8：表1!E4 没有写明所说的时期（2012Q3）"],
     ["unreadable: no such file", "无法读取：缺少这个文件"],
+    ["unreadable: it.findings[0] is no object", "无法读取：it.findings[0] 不是对象"],
+    ["area/a/b: it.edges is no list", "area/a/b：it.edges 不是列表"],
+    ["row 3 is another than that of data/a.json", "第3行与 data/a.json 的不同"],
     ["something else: quite new", "与核查结果不符（something else: quite new）"],
   ])("says %s", (english, chinese) => {
     expect(stepWords(english)).toBe(chinese);

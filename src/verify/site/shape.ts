@@ -10,13 +10,13 @@ export function parsed<T>(written: string | undefined, shape: Shape): T {
   return value as T;
 }
 
-const kindOf = (kind: "string" | "number" | "boolean", name: string): Shape => {
-  return (value, at = "it") => (typeof value === kind ? undefined : `${at} is no ${name}`);
+const kindOf = (kind: "string" | "number" | "boolean", fault: string): Shape => {
+  return (value, at = "it") => (typeof value === kind ? undefined : `${at} is ${fault}`);
 };
 
-const text = kindOf("string", "text");
-const truth = kindOf("boolean", "true or false");
-const number = kindOf("number", "number");
+const text = kindOf("string", "no text");
+const truth = kindOf("boolean", "no true or false");
+const number = kindOf("number", "no number");
 
 /** A list of values that are all of one shape. */
 function list(of: Shape): Shape {

@@ -44,7 +44,7 @@ export function readSite(root: string, failures: Failures): Site {
       for (const [id, fact] of Object.entries(json<Record<string, ProvenFact>>(path, ANYTHING, {}))) {
         const elsewhere = path === pathOfProof(id) ? undefined : `is to be proven in ${pathOfProof(id)}`;
         const wrong = elsewhere ?? FACT(fact);
-        if (wrong) failures.add("facts", path, `${id} ${elsewhere ?? `is unreadable: ${wrong}`}`, id);
+        if (wrong) failures.add("facts", path, elsewhere ? `${id} ${elsewhere}` : `${id}: ${wrong}`, id);
         else site.facts.set(id, { fact, path });
       }
     const [, short] = /^proof\/files\/([^/]+)\.json$/.exec(path) ?? [];
