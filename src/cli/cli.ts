@@ -13,6 +13,7 @@ import { addLayout } from "./layout-command.ts";
 import { addReceive } from "./receive-command.ts";
 import { addServe } from "./serve/command.ts";
 import { standAgain } from "./stand-again.ts";
+import { helpInChinese } from "./tongue/help.ts";
 import { addLanguage, asksChinese, speakChinese } from "./tongue/tongue.ts";
 import { addVerify } from "./verify-command.ts";
 
@@ -43,6 +44,7 @@ const program = new Command("quality-city")
     "the version of the product, and the sha256 of the checkers that it puts into sites",
   )
   .addHelpText("after", EXIT_CODES)
+  .addHelpText("after", "\nIn Chinese: quality-city --help --lang zh")
   .exitOverride();
 
 program
@@ -209,6 +211,7 @@ export { buildInChild } from "./inside.ts";
 export async function main(argv: string[]): Promise<number> {
   for (const command of program.commands) command.exitOverride();
   const speakAgain = asksChinese(argv) ? speakChinese([process.stdout, process.stderr]) : undefined;
+  if (speakAgain) helpInChinese(program);
   try {
     const [asked, ...more] = argv.slice(2);
     if ((asked === "-V" || asked === "--version") && more.length === 0) {

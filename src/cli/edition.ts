@@ -24,8 +24,6 @@ const factsSchema = z.array(
     fact: z.string(),
     subject: z.string(),
     aspect: z.string(),
-    area: z.string().nullable(),
-    target: z.string().nullable(),
     value: z.string(),
     basis: z.enum(BASES),
   }),
@@ -41,7 +39,7 @@ export interface Issuing {
 
 /**
  * Records a built site as an issued edition below `editions/` of the data folder: what bounds it, the sha256 of its manifest, and
- * what it states of the plan's targets. From then on this is an input. Returns how many facts were recorded.
+ * what it states of the plan's targets, of every area. From then on this is an input. Returns how many facts were recorded.
  */
 export function issueEdition(plan: Plan, { number, by, on, out }: Issuing): number {
   const { row, facts } = siteAt(out, plan);
@@ -52,11 +50,10 @@ export function issueEdition(plan: Plan, { number, by, on, out }: Issuing): numb
       "say with --on a later day",
     );
   const issue = checked(issuedSchema, { edition: number, ...row, issued_by: by, issued_on: on });
-  const targets = new Map(plan.targets.rows.map(({ target, area }) => [target, area]));
   const stated = facts
-    .filter(({ subject, aspect, area, target }) =>
+    .filter(({ subject, aspect }) =>
       subject.startsWith("target/")
-        ? aspect === "status" && targets.get(target ?? "") === area
+        ? aspect === "status"
         : subject === `plan/${plan.head.plan}` && COUNTS.includes(aspect),
     )
     .map(({ fact, value, basis }, at) =>

@@ -13,6 +13,8 @@ const LOOKS = /^(\[content_types\]|_rels|xl\/(theme|_rels)\/)/;
 const NONE = "4294967295";
 /** What programs write of themselves. */
 const OF_PROGRAMS = ["Application", "AppVersion", "lpstr", "created", "modified"];
+/** What programs write where nobody has said anything: whether, and by whom. */
+const UNSAID = ["true", "false", "Unknown"];
 
 /**
  * Under what name a received file is given to everybody, below `originals/`: its sha256 and what kind it is. Undefined where
@@ -89,5 +91,7 @@ function textsOf(name: string, part: Uint8Array, telling: Telling): string[] {
         texts.set(open.length, (texts.get(open.length) ?? "") + text);
     },
   });
-  return found.filter((text) => text.trim() !== "");
+  return found.filter(
+    (text) => text.trim() !== "" && !(name.startsWith("docprops/") && UNSAID.includes(text)),
+  );
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { edit, hashesBelow, workFolder } from "../support/files.ts";
@@ -30,6 +30,17 @@ describe("an edition that was issued", () => {
     expect(told(site)).toMatch(/达标\d+项，现为达标\d+项/);
     expect(told(site)).toMatch(/新收文件\d+份/);
     expect(told(site)).toMatch(/由(?:达序时|滞后|未到期|未报)转为(?:达标|未达标)/);
+  });
+
+  it("is what the page of each area says what is new against, and the overview names the areas", () => {
+    const areas = readdirSync(join(site, "areas")).filter((name) => /^(?!index|cn)/.test(name));
+    const pages = areas.map((name) =>
+      readFileSync(join(site, "areas", name), "utf8").replace(/<[^>]+>/g, ""),
+    );
+    expect(pages.filter((page) => page.includes("上次印发的是第2013-3号"))).toHaveLength(areas.length);
+    const turned = pages.filter((page) => /由(?:达序时|滞后|未到期|未报)转为(?:达标|未达标)/.test(page));
+    expect(turned.length).toBeGreaterThan(1);
+    expect(told(site)).toMatch(/判定有变化的地区：.*、/);
   });
 
   it(

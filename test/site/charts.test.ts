@@ -119,6 +119,24 @@ describe("charts", () => {
     return new SiteCheck(site, grounds).file("indicators/3-2.html", changed).join("\n");
   };
 
+  it("of areas go no further than their figures ask for: an interval that would crush them is cut, and said to be", () => {
+    let cut = 0;
+    for (const path of pages) {
+      const { document } = parseHTML(readFileSync(join(site, path), "utf8"));
+      for (const circle of document.querySelectorAll(".pair svg.chart circle:first-of-type")) {
+        const figure = circle.closest("div:has(> .note)") as Element;
+        const levels = (mark: string) =>
+          [...figure.querySelectorAll(`svg ${mark}[data-value]`)].map((each) =>
+            Number(each.getAttribute("data-value")),
+          );
+        const most = Math.max(...levels("circle"), ...levels("line"));
+        expect(most, path).toBeLessThanOrEqual(1.8 * Math.max(1, ...levels("circle")));
+        if (figure.textContent?.includes("很宽的区间没有画完")) cut += 1;
+      }
+    }
+    expect(cut).toBeGreaterThan(0);
+  });
+
   it("fail the build's check when one mark is blanked", () => {
     expect(
       spoiled((page) =>

@@ -91,7 +91,7 @@ describe("on paper", () => {
       const areas = await page.locator(".heat thead th a").allTextContents();
       expect(areas.filter((name) => !printed.includes(name))).toEqual([]);
       const goals = await page.locator(".heat tbody th .note").count();
-      expect(printed.match(/(不低于|不高于|等于)\d/g)).toHaveLength(goals);
+      expect(printed.match(/(不低于|不少于|不高于|不超过|等于)\d/g)).toHaveLength(goals);
     }
     await page.close();
   });

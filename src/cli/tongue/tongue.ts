@@ -19,8 +19,12 @@ const DEEPEST = 3;
 
 let known: Message[] | undefined;
 
-/** What may stand in the place of a name: no remedy, which stands in brackets at the end, but in rows that have a place for it. */
-function anyText(english: string): string {
+/**
+ * What may stand in the place of a name: of `{n}` a number; else no remedy, which stands in brackets at the end, but in
+ * rows that have a place for it.
+ */
+function placeOf(name: string, english: string): string {
+  if (name === "n") return "([\\d,.]+)";
   return english.includes("({remedy})") ? "(.+?)" : "((?:(?! \\().)+?)";
 }
 
@@ -29,7 +33,9 @@ function messages(): Message[] {
     "english",
     "chinese",
   ]).rows.map(({ english, chinese }) => ({
-    is: new RegExp(`^${english.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(PLACE, anyText(english))}$`),
+    is: new RegExp(
+      `^${english.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(PLACE, (_, name: string) => placeOf(name, english))}$`,
+    ),
     names: [...english.matchAll(PLACE)].map(([, name = ""]) => name),
     chinese,
   }));

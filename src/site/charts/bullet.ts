@@ -3,11 +3,16 @@ import type { IndicatorRow } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
 import type { Html } from "../kit/html.ts";
 import { asName } from "../kit/text.ts";
-import { drawChart, place, tied } from "./chart.ts";
+import { widthOf } from "../kit/text-width.ts";
+import { CHART_WIDTH, drawChart, place, tied } from "./chart.ts";
 import { domainOf, isHighRate, ticksOf } from "./domain.ts";
 
 /** The two ends of the scale. */
 type Domain = [number, number];
+
+/** What is left free on both sides of the scale, and how long that is then, in pixels. */
+const MARGINS = { marginLeft: 16, marginRight: 24 };
+const SPAN = CHART_WIDTH - MARGINS.marginLeft - MARGINS.marginRight;
 
 /** The one row that all marks stand in. */
 const row = () => "one";
@@ -27,8 +32,7 @@ export function bulletChart(
   return drawChart(
     {
       height: 112,
-      marginLeft: 16,
-      marginRight: 24,
+      ...MARGINS,
       marginTop: 30,
       marginBottom: 44,
       x: { domain, label: null, ...ticksOf(levels, domain), tickSize: 3 },
@@ -36,7 +40,7 @@ export function bulletChart(
       marks: [
         high ? actualDot(actual) : actualBar(actual),
         last && lastTick(last),
-        actualLabel(actual, high, domain),
+        high ? dotLabel(actual, facts, domain) : barLabel(actual, domain),
         last && lastLabel(last, domain),
         goalMarks(goal, domain),
       ],
@@ -72,17 +76,39 @@ function actualBar(actual: Fact): Plot.Markish {
   });
 }
 
-/** In the bar or before the dot where there is room, else behind it. */
-function actualLabel(actual: Fact, high: boolean, domain: Domain): Plot.Markish {
-  const roomBefore = shareOf(place(actual), domain) > 0.35;
+/** In the bar where there is room, else behind it. */
+function barLabel(actual: Fact, domain: Domain): Plot.Markish {
+  const inside = shareOf(place(actual), domain) > 0.35;
   return Plot.text([actual], {
     y: row,
     text: (fact: Fact) => label(fact, "实际"),
-    ...(roomBefore && !high ? { x: domain[0], dx: 8 } : { x: place, dx: roomBefore ? -14 : high ? 14 : 8 }),
-    textAnchor: roomBefore && high ? "end" : "start",
-    ...(roomBefore && !high
-      ? { fill: "var(--paper)" }
-      : { fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4 }),
+    ...(inside ? { x: domain[0], dx: 8 } : { x: place, dx: 8 }),
+    textAnchor: "start",
+    ...(inside ? { fill: "var(--paper)" } : { fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4 }),
+    ...tied,
+  });
+}
+
+/** How far from its dot a label stands, in pixels. */
+const APART = 14;
+
+/** Before the dot, at the beginning of the scale, or behind the dot: the first place where it stands over no tick and no dot. */
+function dotLabel(actual: Fact, facts: Fact[], domain: Domain): Plot.Markish {
+  const at = SPAN * shareOf(place(actual), domain);
+  const room = widthOf(label(actual, "实际"));
+  const ticks = facts.map((fact) => SPAN * shareOf(place(fact), domain));
+  const places = [at - APART - room, 0, at + APART];
+  const from =
+    places.find((each) => each >= 0 && ticks.every((tick) => tick < each - 4 || tick > each + room + 4)) ?? 0;
+  return Plot.text([actual], {
+    x: domain[0],
+    dx: from,
+    y: row,
+    text: (fact: Fact) => label(fact, "实际"),
+    textAnchor: "start",
+    fill: "var(--ink)",
+    stroke: "var(--paper)",
+    strokeWidth: 4,
     ...tied,
   });
 }

@@ -7,7 +7,7 @@ import { cut, widthOf } from "../kit/text-width.ts";
 import { writeTicks } from "./tick.ts";
 
 /** The width that charts are drawn at: that of a phone, so that no type is ever scaled down. */
-const CHART_WIDTH = 340;
+export const CHART_WIDTH = 340;
 
 const { document } = parseHTML("<!DOCTYPE html><html><body></body></html>");
 

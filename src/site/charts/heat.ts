@@ -50,7 +50,7 @@ function figureOf(edition: Edition, target: TargetRow, area: string): Fact | und
 function heatRow(edition: Edition, target: TargetRow, areas: AreaRow[], links: Links): Html {
   const goal = verdict(edition, target, "goal");
   return html`
-<tr><th scope="row">${links.indicator({ indicator: target.indicator, title: target.title })} <span class="note">${asLabel(comparatorWords(target.comparator))}${countHtml(goal)}${target.unit !== "%" && asUnit(target.unit)}</span></th>${areas.map(({ area }) => heatCell(edition, target, area))}</tr>`;
+<tr><th scope="row">${links.indicator({ indicator: target.indicator, title: target.title })} <span class="note">${asLabel(comparatorWords(target))}${countHtml(goal)}${target.unit !== "%" && asUnit(target.unit)}</span></th>${areas.map(({ area }) => heatCell(edition, target, area))}</tr>`;
 }
 
 function heatCell(edition: Edition, target: TargetRow, area: string): Html {

@@ -6,7 +6,10 @@ import { place } from "./chart.ts";
 import { domainOf, ticksOf } from "./domain.ts";
 
 /** The axis along which figures of an indicator are measured, with its unit. */
-export function valueAxis(facts: Fact[], indicator: IndicatorRow): ScaleOptions {
+export function valueAxis(
+  facts: Fact[],
+  indicator: IndicatorRow,
+): ScaleOptions & { domain: [number, number] } {
   const levels = facts.map(place);
   const domain = domainOf(levels, indicator);
   return {

@@ -12,7 +12,7 @@ export function targetName(edition: Edition, among: TargetRow[], target: TargetR
   const parts = [
     differs(({ strength }) => strength) && html`${STRENGTHS[target.strength]}`,
     differs(({ comparator, goal }) => `${comparator} ${goal}`) &&
-      html`${asLabel(comparatorWords(target.comparator))}${factWithUnit(
+      html`${asLabel(comparatorWords(target))}${factWithUnit(
         factOf(edition, `target/${target.target}`, { aspect: "goal", area: target.area }),
       )}`,
   ].filter((part) => part !== false);

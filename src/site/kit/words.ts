@@ -4,7 +4,12 @@ import type { Edition, IndicatorRow, TargetRow } from "../../facts/edition.ts";
 import { ofYears } from "../../plan/year-word.ts";
 
 const QUARTERS = "一二三四";
-const COMPARATORS: Record<string, string> = { ">=": "不低于", "<=": "不高于", "=": "等于" };
+/** Of shares and rates, and of what is counted. */
+const COMPARATORS: Record<string, [string, string]> = {
+  ">=": ["不低于", "不少于"],
+  "<=": ["不高于", "不超过"],
+  "=": ["等于", "等于"],
+};
 
 /** A period's end in words: `2013年末`, `2013年三季度末`, of a year that begins after January `2014年6月末`. */
 export function endWords(id: string): string {
@@ -43,9 +48,10 @@ export function yearTick({ year, kind, first }: Period): string {
   return two ? `${year}/${String((year + 1) % 100).padStart(2, "0")}` : String(year);
 }
 
-/** The comparator of a target in words, before its number. */
-export function comparatorWords(comparator: TargetRow["comparator"]): string {
-  return COMPARATORS[comparator] ?? comparator;
+/** The comparator of a target in words, before its number: what is counted is not high or low, but many or few. */
+export function comparatorWords({ comparator, unit }: Pick<TargetRow, "comparator" | "unit">): string {
+  const [share = comparator, count = comparator] = COMPARATORS[comparator] ?? [];
+  return /^[%‰]/.test(unit) ? share : count;
 }
 
 export const STRENGTHS = { must: "必须完成", aim: "力争完成" } as const;

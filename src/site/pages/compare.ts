@@ -9,9 +9,10 @@ import {
 } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
 import { isGrowth } from "../../plan/growth.ts";
-import { drawChart, isNumber, marginFor, place, shortened, tied } from "../charts/chart.ts";
+import { drawChart, isNumber, marginFor, place, shortened, tied, varies } from "../charts/chart.ts";
+import { domainOf } from "../charts/domain.ts";
 import { valueAxis } from "../charts/value-axis.ts";
-import { type Html, html } from "../kit/html.ts";
+import type { Html } from "../kit/html.ts";
 import { asName } from "../kit/text.ts";
 
 /** The figures of counties and zones for one period, best first, those without a number last. */
@@ -32,33 +33,44 @@ function isPart(edition: Edition, area: string | null): boolean {
   return kind === "county" || kind === "zone";
 }
 
-/** A row an area, dot for this period and open dot for the one before; the city as a line, the target dashed, intervals thin. */
+/** How far beyond the figures an interval may reach, as a multiple of their scale, before it is cut. */
+const REACH = 1.5;
+
+/**
+ * A row an area, dot for this period and open dot for the one before; the city as a line, the target dashed, intervals thin, and
+ * cut where one would crush all else. Nothing where all figures are the same.
+ */
 export function compareChart(
   edition: Edition,
   indicator: IndicatorRow,
   { period, prior, target }: { period: string; prior: string | null; target: TargetRow | undefined },
-): Html {
+): { chart: Html; isCut: boolean } | undefined {
   const facts = areaFigures(edition, indicator, period).filter(isNumber);
-  if (facts.length < 2) return html``;
+  if (facts.length < 2) return undefined;
   const last = prior ? figuresBefore(edition, facts, prior) : [];
+  if (!varies([...facts, ...last])) return undefined;
   const rate = indicator.denominator !== "";
   const city = rate ? cityFigure(edition, indicator, period) : undefined;
   const goal = rate && target ? goalOfParts(edition, target) : undefined;
   const intervals = intervalsOf(edition, facts);
-  const every = [...facts, ...intervals.flat(), ...last, ...(city ? [city] : []), ...(goal ? [goal] : [])];
+  const figures = [...facts, ...last, ...(city ? [city] : []), ...(goal ? [goal] : [])];
+  const most = REACH * domainOf(figures.map(place), indicator)[1];
+  const ends = intervals.flat().filter((end) => place(end) <= most);
+  const every = [...figures, ...ends];
+  const x = valueAxis(every, indicator);
   const name = (fact: Fact) => rowOf(edition, "area", fact.area ?? "").short;
-  return drawChart(
+  const chart = drawChart(
     {
       height: (city || goal ? 70 : 54) + 26 * facts.length,
       marginLeft: marginFor(facts.map(name)),
       marginRight: 52,
       marginTop: city || goal ? 40 : 24,
-      x: valueAxis(every, indicator),
+      x,
       y: { domain: facts.map(name), tickFormat: shortened, label: null, tickSize: 0 },
       marks: [
         city && cityMarks(city, name(city)),
         goal && goalMarks(goal),
-        intervalMarks(intervals, name),
+        intervalMarks(intervals, ends, { name, most: Math.max(...x.domain) }),
         Plot.dot(last, { x: place, y: name, r: 4, stroke: "var(--accent)", fill: "var(--paper)", ...tied }),
         Plot.dot(facts, { x: place, y: name, r: 5, fill: "var(--accent)", ...tied }),
         Plot.text(facts, {
@@ -73,6 +85,7 @@ export function compareChart(
     },
     { facts: every, along: "x", title: `${asName(indicator.title)}各地比较` },
   );
+  return { chart, isCut: ends.length < intervals.flat().length };
 }
 
 /** The figures of the same areas in another period, where they are numbers. */
@@ -132,15 +145,20 @@ function goalMarks(goal: Fact): Plot.Markish[] {
   ];
 }
 
-function intervalMarks(intervals: Fact[][], name: (fact: Fact) => string): Plot.Markish[] {
+/** Intervals as lines, as far as the scale goes, with those of their ends that are on it. */
+function intervalMarks(
+  intervals: Fact[][],
+  ends: Fact[],
+  { name, most }: { name: (fact: Fact) => string; most: number },
+): Plot.Markish[] {
   return [
     Plot.ruleY(intervals, {
       x1: ([low]) => low && place(low),
-      x2: ([, high]) => high && place(high),
+      x2: ([, high]) => high && Math.min(place(high), most),
       y: ([low]) => low && name(low),
       stroke: "var(--muted)",
     }),
-    Plot.tickX(intervals.flat(), {
+    Plot.tickX(ends, {
       x: place,
       y: name,
       stroke: "var(--muted)",

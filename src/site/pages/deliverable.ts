@@ -19,7 +19,7 @@ export function deliverableAnchor(id: string): string {
 /** Every deliverable by section and measure, with its state as last reported and when that was. */
 export function deliverableBoard(edition: Edition, links: Links): Html {
   const { sections, measures, deliverables } = edition.plan;
-  return html`${filters(edition)}${timeKey(edition)}${sections.rows.map((section) => {
+  return html`${filters(edition)}${timeKey(edition)}<div class="board">${sections.rows.map((section) => {
     const own = measures.rows.filter((measure) => measure.section === section.section);
     const rows = own.flatMap(({ measure }) => deliverables.rows.filter((row) => row.measure === measure));
     if (rows.length === 0) return html``;
@@ -34,7 +34,7 @@ export function deliverableBoard(edition: Edition, links: Links): Html {
       ]),
       { attributes: rows.map((row) => attributesOf(edition, row)) },
     )}`;
-  })}`;
+  })}</div>`;
 }
 
 /** What every table of tasks says of each: what it is, how it stands, since when, and on a line of the year. */
@@ -42,7 +42,7 @@ const COLUMNS: Column[] = [
   { head: "形式", kind: "short" },
   { head: "进展", kind: "short" },
   { head: "最近报告", kind: "short" },
-  { head: "年内位置", kind: "short" },
+  { head: "年内时点", kind: "short" },
 ];
 
 function cellsOf(edition: Edition, row: Rows[number]): (Html | string)[] {
@@ -61,7 +61,7 @@ function timeKey(edition: Edition): Html {
   const year = yearOfTasks(edition);
   const some = rows.find(({ due }) => due === "");
   return html`<p class="note">横线由${asDate(startOf(year))}到${asDate(endOf(year))}，小竖线是各季末；点是最近报告的日子，粗竖线是应完成的日子。${
-    some && html`计划没有写明期限的，按${asDate(endWords(year.id))}计，属推定${basisMark("assumption")}。`
+    some && html`计划未写明期限的，按${asDate(endWords(year.id))}计，属推定${basisMark("assumption")}。`
   }</p>`;
 }
 
@@ -101,7 +101,7 @@ function filters(edition: Edition): Html {
 export function deliverableTable(edition: Edition, rows: Rows, { forms = true } = {}): Html {
   const from = forms ? 0 : 1;
   return html`${tableHtml(
-    "没有定数的工作任务",
+    "未定数量的工作任务",
     [{ head: "内容" }, ...COLUMNS.slice(from)],
     rows.map((row) => [nameOf(row, false), ...cellsOf(edition, row).slice(from)]),
   )}${timeKey(edition)}`;

@@ -28,7 +28,7 @@ export function exampleTable(edition: Edition): Html {
     const made = row.goal_by && html`<span class="note">${asConstant(titleOf(row.goal_by, "goal"))}</span>`;
     return [
       html`${asConstant(titleOf(row.method, "reached"))} <code class="id">${asCode(row.method)}</code><span class="note">例：${asName(row.title)}</span>`,
-      html`${asLabel(comparatorWords(row.comparator))}${factWithUnit(of("goal"))}${made}`,
+      html`${asLabel(comparatorWords(row))}${factWithUnit(of("goal"))}${made}`,
       factWithUnit(of("actual")),
       factWithUnit(of("gap")),
       factWithUnit(of("share")),

@@ -144,11 +144,14 @@ function comparedFigure(
 ): Html {
   const prior = yearBefore(period);
   const drawn = compareChart(edition, indicator, { period, prior, target });
-  if (!drawn.markup) return html``;
   const facts = areaFigures(edition, indicator, period);
+  if (!drawn)
+    return facts.length > 1
+      ? html`<div>${areasFinding(edition, indicator, { period, target, facts })}</div>`
+      : html``;
   const ratio = indicator.denominator !== "";
-  const key = html`<p class="note">实心点为本期${prior && "，空心点为上年同期"}${ratio && "，横线为可信区间"}。</p>`;
-  return html`<div>${areasFinding(edition, indicator, { period, target, facts })}${drawn}${key}</div>`;
+  const key = html`<p class="note">实心点为本期${prior && "，空心点为上年同期"}${ratio && "，横线为可信区间"}${drawn.isCut && "；很宽的区间没有画完，上限见下表"}。</p>`;
+  return html`<div>${areasFinding(edition, indicator, { period, target, facts })}${drawn.chart}${key}</div>`;
 }
 
 /** The chart of what each area contributes to a target's gap, with what it shows above. */

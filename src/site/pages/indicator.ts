@@ -119,7 +119,7 @@ function targetBlock(edition: Edition, indicator: IndicatorRow, target: TargetRo
       ? bulletChart(indicator, { actual, goal, last: last && isNumber(last) ? last : undefined })
       : html``;
   return html`<section class="target">
-<h2>目标：${asLabel(comparatorWords(target.comparator))}${factWithUnit(goal)}${growth ? "（同比）" : ""}</h2>
+<h2>目标：${asLabel(comparatorWords(target))}${factWithUnit(goal)}${growth ? "（同比）" : ""}</h2>
 <p class="verdict">${factHtml(status)}${fragileMark(edition, status)}${status && undecidedNote(edition, status)}</p>
 <dl class="figures">
 <div><dt>实际（${asDate(coverWords(edition, status?.period ?? "", indicator.periods))}）</dt><dd>${factWithUnit(reported)}</dd></div>

@@ -54,7 +54,8 @@ export function needsHtml({ of, comparator, numerator, denominator, periods }: N
         ? html`${numerator}再增${factHtml(passed)}`
         : html`${supposed}${numerator}不少于${factHtml(passed)}`;
   if (!needed || needed.value === "0") return undefined;
-  if (!month) return html`<span class="range">${past ? "超出" : "缺"}${factWithUnit(needed)}${these}</span>`;
+  if (!month)
+    return html`<span class="range">${past ? "超出" : needed.unit === "个百分点" ? "差" : "缺"}${factWithUnit(needed)}${these}</span>`;
   const unit = needed.unit === "%" ? "" : needed.unit;
-  return html`<span class="range">缺${countHtml(needed)}${asUnit(unit)}，</span><span class="range">每月${factWithUnit(month)}</span>`;
+  return html`<span class="range">缺${countHtml(needed)}${asUnit(unit)}，</span><span class="range">每月需增${factWithUnit(month)}</span>`;
 }

@@ -36,7 +36,7 @@ export function whoMustAct(edition: Edition, links: Links): Html {
   if (unmet.length === 0) return html`<h2>谁要做什么</h2><p>没有要补的差距。</p>`;
   return html`<h2 id="act">谁要做什么</h2>
 ${targetTable(edition, unmet, links)}
-<p class="note">被否决的在前，其余离目标远的在前。虚线是目标；空心点的年份有缺报，不比上年。</p>
+<p class="note">一票否决的在前，其余按差距从大到小排列。虚线是目标；空心点的年份有缺报，不比上年。</p>
 ${fragileCount(edition, `plan/${edition.plan.head.plan}`, links)}`;
 }
 

@@ -20,16 +20,47 @@ export function sinceIssued(edition: Edition, links: Links): Html {
   const issue = lastIssued(edition.plan, edition.bounds);
   if (!issue) return html``;
   const turns = turnsOf(edition);
-  const turned = turns.filter(({ before, now }) => before.value !== now.value);
+  return html`<h2 id="issued">上次印发以来</h2>
+<p>${lastSentence(issue)}${counted(edition)}</p>
+${turns.some(isTurned) ? html`<p class="note">上格是上次印发时的判定，下格是现在的判定；判定变了的目标加框。</p>${turnSquares(edition, turns, links)}` : html`<p>各项目标的判定没有变化。</p>`}
+${turnedHtml(edition, turns, issue, links)}
+${turnedAreas(edition, links)}
+${correctedForms(edition, issue, links)}`;
+}
+
+/** The areas of which a verdict is another now, each with what turned on its page. */
+function turnedAreas(edition: Edition, links: Links): Html {
+  const { areas, head } = edition.plan;
+  const turned = areas.rows.filter(({ area }) => area !== head.city && turnsOf(edition, area).some(isTurned));
+  if (turned.length === 0) return html``;
+  return html`<p>判定有变化的地区：${turned.map((row, index) => html`${index > 0 && "、"}${links.area(row)}`)}。</p>`;
+}
+
+/** What is new of an area since then: verdicts that are others now, and its forms that were corrected; nothing where none was issued, or that one said nothing of the area. */
+export function areaSinceIssued(edition: Edition, area: string, links: Links): Html {
+  const issue = lastIssued(edition.plan, edition.bounds);
+  const turns = issue ? turnsOf(edition, area) : [];
+  if (!issue || turns.length === 0) return html``;
+  return html`<h2 id="issued">上次印发以来</h2>
+<p>${lastSentence(issue)}${turns.some(isTurned) ? "" : "此后本地各项目标的判定没有变化。"}</p>
+${turnedHtml(edition, turns, issue, links)}
+${correctedForms(edition, issue, links, area)}`;
+}
+
+function lastSentence(issue: Issue): Html {
+  const on = html`<time datetime="${asAttribute(issue.issued_on)}">${asDate(issue.issued_on)}</time>`;
+  return html`上次印发的是第<code>${asCode(issue.edition)}</code>号（数据截至${asDate(endWords(issue.as_of))}，${on}印发）。`;
+}
+
+const isTurned = ({ before, now }: Turn) => before.value !== now.value;
+
+/** Targets whose verdict is another now, apart by what turned them. */
+function turnedHtml(edition: Edition, turns: Turn[], issue: Issue, links: Links): Html {
+  const turned = turns.filter(isTurned);
   const corrected = turned.filter(({ now }) => isCorrection(now.period, issue.as_of));
   const later = turned.filter((turn) => !corrected.includes(turn));
-  const on = html`<time datetime="${asAttribute(issue.issued_on)}">${asDate(issue.issued_on)}</time>`;
-  return html`<h2 id="issued">上次印发以来</h2>
-<p>上次印发的是第<code>${asCode(issue.edition)}</code>号（数据截至${asDate(endWords(issue.as_of))}，${on}印发）。${counted(edition)}</p>
-${turned.length === 0 ? html`<p>各项目标的判定没有变化。</p>` : html`<p class="note">上格是上次印发时的判定，下格是现在的判定；判定变了的目标加框。</p>${turnSquares(edition, turns, links)}`}
-${group(edition, "新报告期的变化", later, links)}
-${group(edition, "已印发报告期的更正", corrected, links)}
-${correctedForms(edition, issue, links)}`;
+  return html`${group(edition, "新报告期的变化", later, links)}
+${group(edition, "已印发报告期的更正", corrected, links)}`;
 }
 
 /** Whether a verdict that differs is of a period that was over when an edition as of another was issued: what it rests on was corrected, no new period came. */
@@ -38,10 +69,11 @@ export function isCorrection(period: string, issuedAsOf: string): boolean {
   return own !== null && issued !== null && own.last <= issued.last;
 }
 
-/** The targets that have a verdict in both editions. */
-function turnsOf(edition: Edition): Turn[] {
+/** The targets that have a verdict in both editions: for the area that they are set for, or another. */
+function turnsOf(edition: Edition, area?: string): Turn[] {
   return edition.plan.targets.rows.flatMap((target) => {
-    const [before, now] = [verdict(edition, target, "issued-status"), verdict(edition, target)];
+    const of = (aspect: string) => verdict(edition, target, aspect, area ?? target.area);
+    const [before, now] = [of("issued-status"), of("status")];
     return before && now ? [{ target, before, now }] : [];
   });
 }
@@ -73,11 +105,14 @@ function group(edition: Edition, title: string, turns: Turn[], links: Links): Ht
   )}</ul>`;
 }
 
-/** The forms of periods that the issued edition knew, in whose place others came after it. */
-function correctedForms(edition: Edition, issue: Issue, links: Links): Html {
+/** The forms of periods that the issued edition knew, in whose place others came after it: of one area, or of all. */
+function correctedForms(edition: Edition, issue: Issue, links: Links, one?: string): Html {
   const arrived = new Map(edition.files.map((file) => [file.sha256, file.arrived]));
   const since = edition.superseded.filter(
-    ({ period, later }) => isCorrection(period, issue.as_of) && (arrived.get(later) ?? "") > issue.known_at,
+    ({ area, period, later }) =>
+      (one ?? area) === area &&
+      isCorrection(period, issue.as_of) &&
+      (arrived.get(later) ?? "") > issue.known_at,
   );
   if (since.length === 0) return html``;
   return html`<p>印发以后重报的报表：${since.map(({ area, period, later }, index) => {

@@ -116,7 +116,7 @@ export function findingKinds(edition: Edition): Html {
     "核查问题的种类",
     [
       { head: "代码" },
-      { head: "轻重" },
+      { head: "轻重", kind: "short" },
       { head: "问题" },
       { head: "怎么办" },
       { head: "由谁改", kind: "short" },

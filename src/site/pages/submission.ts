@@ -96,7 +96,7 @@ function basisNote(edition: Edition): Html {
   const files = new Map(edition.files.map((file) => [file.sha256, file.basis]));
   const demonstration = edition.submissions.some(({ file }) => files.get(file ?? "") === "demonstration");
   const assumed = edition.plan.periods.rows.some(({ basis }) => basis === "assumption");
-  return html`<p class="note">格中的月日是最初报表收到的日子。${assumed && html`计划没有规定截止日，由本系统推定${basisMark("assumption")}。`}${demonstration && html`报表是演示数据${basisMark("demonstration")}。`}</p>`;
+  return html`<p class="note">格中月日为最初收到报表的日期。${assumed && html`计划没有规定截止日，由本系统推定${basisMark("assumption")}。`}${demonstration && html`报表是演示数据${basisMark("demonstration")}。`}</p>`;
 }
 
 /** Each area: how many forms it owed, and how many came in time, late or not at all. */

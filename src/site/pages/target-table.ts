@@ -45,7 +45,7 @@ export function targetTable(
 <thead><tr><th scope="col">判定${status.mark}</th><th scope="col">目标和差距${gap.mark}</th><th scope="col">历年</th><th scope="col" class="number">实际${actual.mark}<br>目标${goal.mark}</th><th scope="col">比上年${change.mark}</th><th scope="col">牵头单位、期限</th></tr></thead>
 <tbody>${rows.map(
     ({ target, area, cells }) => html`
-<tr id="${asAttribute(rowAnchor(target.target))}"${attributes(target)}><td class="judged">${status.without(cells.status)}</td><th scope="row">${links.indicator({ indicator: target.indicator, title: target.title })}<span class="gap">${gap.without(cells.gap)}</span></th><td class="years">${sparkline(edition, target, area)}</td><td class="number figure"><b>${actual.without(cells.actual)}</b><small>${asLabel(comparatorWords(target.comparator))}${goal.without(cells.goal)}</small>${publishedHtml(edition, { target, area })}</td><td class="change">${change.without(cells.change)}</td><td class="who">${leadersHtml(edition, target, links)}<small>${dueHtml(target)}${target.strength === "aim" && html`，${STRENGTHS.aim}`}</small></td></tr>`,
+<tr id="${asAttribute(rowAnchor(target.target))}"${attributes(target)}><td class="judged">${status.without(cells.status)}</td><th scope="row">${links.indicator({ indicator: target.indicator, title: target.title })}<span class="gap">${gap.without(cells.gap)}</span></th><td class="years">${sparkline(edition, target, area)}</td><td class="number figure"><b>${actual.without(cells.actual)}</b><small>${asLabel(comparatorWords(target))}${goal.without(cells.goal)}</small>${publishedHtml(edition, { target, area })}</td><td class="change">${change.without(cells.change)}</td><td class="who">${leadersHtml(edition, target, links)}<small>${dueHtml(target)}${target.strength === "aim" && html`，${STRENGTHS.aim}`}</small></td></tr>`,
   )}
 </tbody></table>`;
 }
@@ -68,7 +68,7 @@ function cellsOf(edition: Edition, { target, area }: Judged): Cells {
     gap: gapHtml(edition, { target, area }, status),
     actual: factWithUnit(actual),
     goal: factWithUnit(verdict(edition, target, "goal", area)),
-    change: html`${growth ? html`—` : changeHtml(edition, target, change)}${turnedHtml(edition, { target, area }, status)}`,
+    change: html`${growth ? html`—` : changeHtml(edition, target, { change, actual })}${turnedHtml(edition, { target, area }, status)}`,
   };
 }
 
@@ -97,11 +97,16 @@ function turnedHtml(edition: Edition, { target, area }: Judged, status: Fact | u
   return html`<small class="turned">由${countHtml(last)}转为${countHtml(status)}</small>`;
 }
 
-/** The change since last year, with whether that is for the better. */
-function changeHtml(edition: Edition, { indicator }: TargetRow, change: Fact | undefined): Html {
+/** The change since last year, with whether that is for the better; where there was nothing and still is, that it is the same. */
+function changeHtml(
+  edition: Edition,
+  { indicator }: TargetRow,
+  { change, actual }: { change: Fact | undefined; actual: ReturnType<typeof factOrNone> },
+): Html {
   if (!change) return html`—`;
-  if (change.aspect !== "yoy") return html`<small>${factHtml(change)}</small>`;
-  if (isZero(change)) return html`<span data-facts="${asAttribute(change.fact)}">持平</span>`;
+  const nothing = change.value === "zero last year" && actual && "value" in actual && isZero(actual);
+  if (change.aspect !== "yoy" && !nothing) return html`<small>${factHtml(change)}</small>`;
+  if (nothing || isZero(change)) return html`<span data-facts="${asAttribute(change.fact)}">持平</span>`;
   const up = !change.value.startsWith("-");
   const better = up === (rowOf(edition, "indicator", indicator).direction === "up");
   return html`<span class="range">${factWithUnit(change)}</span> ${better ? html`<small class="better">好转</small>` : html`<small class="worse">转差</small>`}`;

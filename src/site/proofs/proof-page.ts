@@ -1,5 +1,5 @@
 import { periodWords } from "../../core/period-words.ts";
-import { type Edition, factOf, slug } from "../../facts/edition.ts";
+import { type Edition, factOf, rowOf, slug } from "../../facts/edition.ts";
 import type { ReadingLeaf } from "../../facts/leaf.ts";
 import type { FileProof } from "../../facts/proof.ts";
 import { kindOf } from "../../intake/findings/catalogue.ts";
@@ -103,7 +103,7 @@ export function filePage(edition: Edition, found: FileProof, root: string): Html
     ["报送", html`${asName(sender)}`],
     ["收到", html`<time datetime="${asAttribute(arrived)}">${asDate(arrived)}</time>`],
     ["sha256", html`<code>${asCode(sha256)}</code>`],
-    ["装载程序", html`<code>${asCode(loader)}</code>`],
+    ["读取程序", html`<code>${asCode(loader)}</code>`],
     ...layouts.map(({ signature, row, on }): [string, Html] => [
       "表式确认",
       html`<code>layouts.csv</code> 第<code>${asCode(row)}</code>行，表式<code>${asCode(signature)}</code>，<time datetime="${asAttribute(on)}">${asDate(on)}</time>`,
@@ -135,9 +135,12 @@ function leafPlace(anchor: string, place: Place, anchors: Map<string, string>): 
     : html`<span id="${asAttribute(anchor)}">${placeHtml(place)}</span>`;
 }
 
+const PARTS: Record<string, string> = { numerator: "分子", denominator: "分母" };
+
 /** What a reading is of, which leads to the proof of the figure that it gave, where there is one. */
 function usedFor(edition: Edition, { indicator, area, period, part }: ReadingLeaf): Html {
-  const words = html`<code>${asCode(indicator)} ${asCode(area)} ${asCode(period)} ${part}</code>`;
+  const { title } = rowOf(edition, "indicator", indicator);
+  const words = html`${asName(title)}${PARTS[part] && html`（${asLabel(PARTS[part])}）`} ${asName(rowOf(edition, "area", area).short)} ${asDate(periodWords(period))}`;
   const fact = factOf(edition, `indicator/${indicator}`, { aspect: "actual", area, period })?.fact;
   const page = fact && proofPageOf(edition)(fact);
   if (!fact || !page) return words;

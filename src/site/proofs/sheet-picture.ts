@@ -44,7 +44,7 @@ export function sheetPictures(sheets: PicturedSheet[], anchors: Map<string, stri
   const byCell = new Map<string, string[]>();
   for (const [anchor, at] of anchors) byCell.set(at, [...(byCell.get(at) ?? []), anchor]);
   const key = Object.entries(ROLE_WORDS).filter(([role]) => used.has(role as PicturedCell["role"]));
-  return html`<h2>来件的样子</h2>
+  return html`<h2>来件原样</h2>
 <ul class="roles">${key.map(([role, word]) => html`<li class="${asAttribute(role)}">${asLabel(word)}</li>`)}</ul>
 ${sheets.map((sheet) => sheetHtml(sheet, byCell))}${
   isCut && html`<p class="note">不对外公布的文字写作〔文字〕，号码写作〔号码〕。</p>`

@@ -54,7 +54,7 @@ function lastClause(sentence: Sentence, edition: Edition, subject: string): Clau
     factOf(edition, subject, { aspect }),
   );
   if (!all || !now || !last || all.value === "0") return false;
-  return html`可比的${sentence.say(all)}中${sentence.counted("met", WORDS.met, now)}，上年按同样目标${sentence.say(last)}`;
+  return html`可比的${sentence.say(all)}中，${sentence.counted("met", WORDS.met, now)}，按同样目标衡量上年为${sentence.say(last)}`;
 }
 
 /** Which areas a veto strikes, for what, and the grade that it leaves them. */

@@ -83,7 +83,7 @@ export function departmentsSentence(edition: Edition): Html {
   const sentence = new Sentence();
   const count = ofPlan(edition, "department-count");
   return sentence.end([
-    count && html`计划点名的部门${sentence.say(count)}`,
+    count && html`计划列明的部门${sentence.say(count)}`,
     ...listed(sentence, edition, `plan/${edition.plan.head.plan}`),
   ]);
 }

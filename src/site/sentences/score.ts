@@ -20,7 +20,7 @@ function scoreClause(
   const of = (what: string) => scoreFact(edition, scheme, subject, what);
   const [total, grade, first, last] = ["total", "grade", "rank-first", "rank-last"].map(of);
   if (!total) return undefined;
-  const rank = first && last && html`，名次${placeHtml(sentence, { first, last })}`;
+  const rank = first && last && html`，列第${placeHtml(sentence, { first, last })}名`;
   return html`${asName(scheme.title)}${grade ? "得分" : "阶段得分"}${sentence.say(total)}${grade && html`，等次${sentence.say(grade)}`}${becauseOf(sentence, edition, scheme, subject)}${rank}`;
 }
 
@@ -62,7 +62,7 @@ function ranked(sentence: Sentence, edition: Edition, scheme: SchemeRow, links: 
     html`${links.area(rowOf(edition, "area", area))}${becauseOf(sentence, edition, scheme, area)}`;
   const placed = (one: Ranked) => {
     const alike = ranks.filter(({ first }) => first.value === one.first.value);
-    return html`${joined(alike.map(named), "、")}${sentence.say(one.total)}，名次${placeHtml(sentence, one)}`;
+    return html`${joined(alike.map(named), "、")}${sentence.say(one.total)}，列第${placeHtml(sentence, one)}名`;
   };
   return [html`各地中，${placed(best)}`, placed(worst)];
 }

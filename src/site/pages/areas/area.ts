@@ -15,6 +15,7 @@ import { areaAppeals } from "../appeal.ts";
 import { decisionTable } from "../decision.ts";
 import { areaFragile, fragileCount } from "../fragile.ts";
 import { scorePath } from "../score.ts";
+import { areaSinceIssued } from "../since-issued.ts";
 import { targetTable, unmetOf } from "../target-table.ts";
 import { areaForms } from "./forms.ts";
 import { areaGrowths } from "./growth.ts";
@@ -51,10 +52,11 @@ ${
       ? html`<h2>现在欠什么</h2><p>没有要补的差距。</p>`
       : html`<h2 id="owes">现在欠什么</h2>
 ${targetTable(edition, unmet, links)}
-<p class="note">被否决的在前，其余完成少的在前。虚线是目标；空心点的年份有缺报，不比上年。</p>
+<p class="note">一票否决的在前，其余按完成程度从低到高排列。虚线是目标；空心点的年份有缺报，不比上年。</p>
 ${fragileCount(edition, `area/${id}`, links)}`
 }
 ${setApartHtml(edition, id, links)}
+${areaSinceIssued(edition, id, links)}
 </div><aside>${areaMap(edition, links, id)}${areaForms(edition, id, links)}</aside></div>
 ${areaStrips(
   edition,

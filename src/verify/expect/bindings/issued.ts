@@ -3,9 +3,8 @@ import type { At, Given, Terms } from "./terms.ts";
 
 const NOTHING = "no edition that was issued says so";
 
-/** What an issued edition said of a target is the verdict on it, for the area that it is set for. */
+/** What an issued edition said of a target is the verdict on it, for the same area. */
 export function issuedVerdictTerms({ target = "", area = "" }: Given, { ground }: At): Terms | string {
-  if (ground.plan.row("targets", target)?.row.area !== area) return "the target is not set for this area";
   const stated = statedRow(
     ([type, of, where, , aspect]) =>
       type === "target" && of === target && where === area && aspect === "status",

@@ -1,4 +1,4 @@
--- One fact of what the last issued edition said of a target in the area that it is set for.
+-- One fact of what the last issued edition said of a target in an area.
 -- 上次印发时判定的数字
 -- view
 select
@@ -32,4 +32,3 @@ join stated
   and split_part(stated.fact, '/', 5) = 'status'
 join last_issue on last_issue.edition = stated.edition
 where attainment.scenario = 0
-  and attainment.area = attainment.target_area
