@@ -29,6 +29,8 @@ const UNIT = /^\(?(?:计量|数值|金额)?单位:[^:,;]{1,8}\)?$/;
 /** How one figure follows from others. */
 const FORMULA =
   /^(?:[\p{Script=Han}]{2,8}:)?[\p{Script=Han}()]+[=≤≥<>][\p{Script=Han}()÷/×*+\-%]*(?:[×*]1(?:00|0000)%?)?$/u;
+/** A day or a month alone, perhaps behind a label. */
+const DATED = /^(?:(\p{Script=Han}{2,6}):)?((?:19|20)\d{2}[-年./]\d{1,2}(?:[-月./]\d{1,2}[日号]?|月))$/u;
 /** Years alone: whether they are the table's is looked at by themselves. */
 const YEARS = /^\(?(?:19|20)\d{2}(?:[-—–~至](?:19|20)\d{2})?年?度?\)?$/;
 /** How many a list has, as it says below: it is counted anew. */
@@ -45,7 +47,8 @@ function isKnownPart(said: string, by: LineBy): boolean {
   const { heading, guide, rows } = by;
   const part = said.replace(NUMBERED, "");
   if (!/[\p{L}\p{N}]/u.test(part) || PAGE.test(part) || YEARS.test(part) || isRequest(part)) return true;
-  if (isDated(part, by) || (by.loader.records && TOTAL.test(part))) return true;
+  if (DATED.test(part) || UNTIL.test(part)) return isDated(part, by);
+  if (by.loader.records && TOTAL.test(part)) return true;
   if (FORMULA.test(part) && /[÷/×*≤≥]/.test(part)) return true;
   if (UNIT.test(part)) return true;
   if (!isOfKnownParts(part, guide)) return false;
@@ -91,9 +94,7 @@ export function isDated(part: string, { heading, guide }: Pick<LineBy, "heading"
     return (
       otherPeriod(part, { ...heading, period: heading.period ?? heading.closes ?? null }, guide) === undefined
     );
-  const [, label = "", day = ""] =
-    /^(?:(\p{Script=Han}{2,6}):)?((?:19|20)\d{2}[-年./]\d{1,2}(?:[-月./]\d{1,2}[日号]?|月))$/u.exec(part) ??
-    [];
+  const [, label = "", day = ""] = DATED.exec(part) ?? [];
   if (day === "" || (label !== "" && !beginsLine(label))) return false;
   return labelledDoubt("填报日期", day, heading, guide) === undefined;
 }

@@ -13,18 +13,15 @@ export function titleDoubt(text: string, { loader, heading, guide }: AccountedBy
   const bare = fold(text).replace(AROUND, "");
   const rest = mentioned(bare, guide.names) ?? bare;
   const own = guide.indicators.get(heading.indicator ?? "");
-  const left = wordsOf(guide, own?.title ?? "").reduce((said, word) => said.replaceAll(word, ""), rest);
-  return isOfExplaining(left) ? undefined : text;
+  return isOfExplaining(rest, wordsOf(guide, own?.title ?? "")) ? undefined : text;
 }
 
-/** What the plan calls what lists count, longest first: forms, kinds, and the pieces of an indicator's title. */
+/** What the plan calls what lists count: forms, kinds, and the pieces of an indicator's title. */
 function wordsOf({ counting }: AccountedBy["guide"], title: string): string[] {
   const folded = fold(title);
   const pieces = [...folded].flatMap((_, from) =>
     [...folded.slice(from + 1)].map((_, length) => folded.slice(from, from + length + 2)),
   );
   const named = counting.flatMap(({ form, kind }) => [form, kind].map(fold));
-  return [...new Set([...named, ...pieces])]
-    .filter((word) => word.length > 1)
-    .sort((a, b) => b.length - a.length);
+  return [...named, ...pieces].filter((word) => word.length > 1);
 }
