@@ -25,7 +25,7 @@ export type Explains = (typeof EXPLAINS)[number];
  * `noname` stands in place of a name and names nothing; `explains` is a part of remarks that, made up of nothing else, change nothing:
  * with `-alone` where nothing stands beside it, `-line` of lines beside a table alone, `-none` of figures that are zero, `-year` and `-quarter` of what is counted through the
  * year or within the quarter, `-ratio` of ratios, `-level` of what is of that level, `-part` before a number;
- * `asks` is part of a sentence that asks something of whoever fills in a form; `doubt-done` is part of what is said of a task that is not done.
+ * `asks` is part of a sentence that asks something of whoever fills in a form; `undone` is part of what is said of a task that is not done.
  */
 const role = z.enum([
   "same",
@@ -47,14 +47,14 @@ const role = z.enum([
   "noname-table",
   "noname",
   "asks",
-  "doubt-done",
+  "undone",
   ...EXPLAINS,
 ]);
 export type HeadRole = Exclude<z.infer<typeof role>, (typeof OF_TEXTS)[number]>;
 
 /** Roles of words that are no heads. */
 const OF_TEXTS = [
-  ...(["line", "doubt", "doubt-below", "doubt-done", "harmless", "noname-table", "noname", "asks"] as const),
+  ...(["line", "doubt", "doubt-below", "undone", "harmless", "noname-table", "noname", "asks"] as const),
   ...EXPLAINS,
 ] as const;
 
@@ -101,7 +101,7 @@ function words(): Words {
     else if (each.role === "noname-table") found.doubtfulNames.add(fold(each.word));
     else if (each.role === "noname") found.nameless.add(fold(each.word));
     else if (each.role === "asks") found.asking.push(fold(each.word));
-    else if (each.role === "doubt-done") found.undone.push(fold(each.word));
+    else if (each.role === "undone") found.undone.push(fold(each.word));
     else if (each.role === "line") found.lines.add(fold(each.word));
     else found.heads.set(fold(each.word), each.role);
   read = found;
@@ -194,15 +194,15 @@ export function wordsThatExplain(text: string, at: number): { how: Explains; end
   return found;
 }
 
-/** Whether a text is made up of nothing but words that explain, and others that are known. */
-export function isOfExplaining(text: string, known: string[] = []): boolean {
+/** Whether a text is made up of nothing but words that explain; of a title also of those that explain in lines, and others that are known. */
+export function isOfExplaining(text: string, known?: string[]): boolean {
   const reached = new Set([0]);
   for (let at = 0; at < text.length; at++) {
     if (!reached.has(at)) continue;
     if (/[^\p{L}\p{N}]/u.test(text[at] ?? "")) reached.add(at + 1);
-    for (const word of known) if (text.startsWith(word, at)) reached.add(at + word.length);
+    for (const word of known ?? []) if (text.startsWith(word, at)) reached.add(at + word.length);
     for (const { how, end } of wordsThatExplain(text, at))
-      if (how === "explains" || how === "explains-line") reached.add(end);
+      if (how === "explains" || (known && how === "explains-line")) reached.add(end);
   }
   return reached.has(text.length);
 }
