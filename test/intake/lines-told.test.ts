@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readingGuide } from "../../src/intake/layout/guide.ts";
-import { inspect } from "../../src/intake/open/inspect.ts";
-import { MAX_BYTES } from "../../src/intake/open/open.ts";
-import { readPlan } from "../../src/plan/read.ts";
-import { LOADERS } from "./house.ts";
-
-const guide = readingGuide(readPlan("data"));
+import { inspected } from "./inspected.ts";
 
 interface Form {
   /** A line above all else, how the zones are said to be counted, the period, a row, and a line below. */
@@ -26,16 +20,13 @@ function read({ above = "", zones = "含功能区", period = "2013年三季度",
     row ?? "2.3,质量强企建设数,家,年初累计,,,12,",
     below,
   ];
-  return inspected("submissions/2013Q3/330482/季度报表.csv", "平湖市", lines);
+  return valuesAndCodes(inspected("submissions/2013Q3/330482/季度报表.csv", "平湖市", lines));
 }
 
-function inspected(path: string, sender: string, lines: string[]) {
-  const bytes = new TextEncoder().encode(`${lines.join("\n")}\n`);
-  const loaders = LOADERS.filter(({ folder }) => path.startsWith(folder));
-  const found = inspect({ path, bytes, at: "", sender }, { loaders, confirmed: [], guide }, MAX_BYTES);
-  const values = (found.read?.readings ?? []).map(({ part, value }) => `${part} ${value}`);
-  return { values, codes: found.findings.map(({ code }) => code) };
+function valuesAndCodes({ values, codes }: ReturnType<typeof inspected>) {
+  return { values, codes };
 }
+
 const SOUND = { values: ["value 12"], codes: [] };
 
 describe("a line of a form", () => {
@@ -95,12 +86,14 @@ describe("a line of a form", () => {
 
   it("that says in brackets how figures are counted is held against the indicator", () => {
     const table = (title: string) =>
-      inspected("statistics/zjj/统计表.csv", "市质监局", [
-        title,
-        "报送部门,市质监局,指标,22.3,计量单位,家",
-        "地区,2013年一季度,2013年二季度",
-        "海宁市,3,5",
-      ]);
+      valuesAndCodes(
+        inspected("statistics/zjj/统计表.csv", "市质监局", [
+          title,
+          "报送部门,市质监局,指标,22.3,计量单位,家",
+          "地区,2013年一季度,2013年二季度",
+          "海宁市,3,5",
+        ]),
+      );
     expect(table("内部质量培训企业数（年初累计）")).toEqual({ values: ["value 3", "value 5"], codes: [] });
     expect(table("内部质量培训企业数（当季新增）")).toEqual({ values: [], codes: ["mode-differs"] });
   });

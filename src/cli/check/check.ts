@@ -54,10 +54,33 @@ async function* eachChecked(files: Listed[], plan: Plan): AsyncGenerator<FileChe
     const { file, path, sender } = listed;
     const filed = FOLDERS.find((folder) => path.startsWith(`${folder}/`));
     const possible = filed ? loaders.filter(({ folder }) => folder === filed) : loaders;
-    const found = inspect({ path, at: file, sender }, { ...by, loaders: possible }, MAX_BYTES);
+    const found = stillThere(path, () =>
+      inspect({ path, at: file, sender }, { ...by, loaders: possible }, MAX_BYTES),
+    );
     const large = await inRecords(file, found, plan);
     const { records: counted, text } = large;
     yield { ...listed, found, findings: [...found.findings, ...large.findings], counted, text };
+  }
+}
+
+/** Why a file that was there when it was named cannot be read. */
+const GONE: Record<string, string> = {
+  ENOENT: "检查时文件已不在原处，放回后再检查",
+  EACCES: "没有读取这个文件的权限",
+  EPERM: "没有读取这个文件的权限",
+  EISDIR: "这是文件夹，不是文件",
+};
+
+/** What came of opening a file; a finding where it went, or may not be read: those after it are checked all the same. */
+function stillThere(path: string, open: () => Inspected): Inspected {
+  try {
+    return open();
+  } catch (error) {
+    const detail = GONE[(error as NodeJS.ErrnoException).code ?? ""];
+    if (detail === undefined) throw error;
+    return {
+      findings: [{ code: "file-unreadable", file: path, place: null, text: "", detail, period: null }],
+    };
   }
 }
 
@@ -133,10 +156,10 @@ async function inRecords(
   let utf8: ReturnType<typeof inUtf8>;
   try {
     utf8 = inUtf8(path, encoding);
-  } catch {
-    const detail = MIXED_ENCODINGS;
+  } catch (error) {
+    const detail = GONE[(error as NodeJS.ErrnoException).code ?? ""] ?? MIXED_ENCODINGS;
     const finding: Finding = {
-      code: "file-encoding",
+      code: detail === MIXED_ENCODINGS ? "file-encoding" : "file-unreadable",
       file: path,
       place: null,
       text: "",

@@ -1,27 +1,31 @@
 import type { FindingCode } from "../findings/finding.ts";
 import { hasLabel } from "../layout/header.ts";
 import type { Found } from "../layout/layout.ts";
-import { noteMeans } from "../layout/notes.ts";
 import { type Cell, cellsOf, fold, type Line, type Row } from "../layout/sheet.ts";
 import { type Mode, modeIn } from "../values/mode.ts";
-import { partsOfUnit } from "../values/unit.ts";
+import { wordAbove } from "./above.ts";
+import { doubtOfLine, ofMentioned } from "./below.ts";
 import { rolesInBlock } from "./block.ts";
 import { type BodyRow, isBeside, rowsFrom, rowsOf } from "./body.ts";
 import { accountColumns, type BesideColumn } from "./columns.ts";
 import { type AccountedBy, contradictions } from "./contradictions.ts";
 import { cutNumbers } from "./cut.ts";
-import { isExplained } from "./explained.ts";
-import { doubtOf, isChapter, mentioned, otherArea, otherIndicator, otherPeriod, townIn } from "./lines.ts";
-import { fileDoubt, otherTime, sheetDoubt } from "./named.ts";
-import { labelledDoubt } from "./printed.ts";
-import { COMPARES, IN_BRACKETS, OF_ALL, OF_FIGURES, OF_LIST, SAID_OF_FIGURES } from "./said.ts";
+import { unexplained } from "./known-line.ts";
+import { doubtOf, isChapter, otherArea, otherIndicator, otherPeriod, townIn } from "./lines.ts";
+import { fileDoubt, sheetDoubt } from "./named.ts";
+import { labelledDoubt, printedEntries } from "./printed.ts";
+import { IN_BRACKETS, SAID_OF_FIGURES } from "./said.ts";
 import { spanOfTable } from "./spanned.ts";
 import type { Doubt, TableAccount } from "./table-account.ts";
 import { remarksOfAll } from "./whole.ts";
-import { beginsLine, doubtIn, isNameOfDoubt, isPrinted } from "./words.ts";
+import { isNameOfDoubt, isPrinted } from "./words.ts";
 
 /** The most rows that one finding names. */
 const MOST_ROWS = 1000;
+
+/** What is above a table whose rows have units of their own, and is held against these. */
+const UNIT_OF_ROWS = ["单位", "计量单位", "金额单位"];
+const NOTE = /^(?:附?注|备注)[:：]\s*/;
 
 /** No row: what is told changes nothing of those below. */
 const NOWHERE = Number.POSITIVE_INFINITY;
@@ -96,7 +100,7 @@ class Account {
       const word = doubtOf(said, "below", this.#by.heading, guide);
       if (word) this.#doubt("line-doubtful", cell, word, 0);
     }
-    this.#ofPrinted(cells, (position) => known.get(position) === "furniture");
+    this.#ofPrinted(cells, (position) => known.get(position) === "furniture", true);
     if (hasLabel(row, loader.header)) {
       this.#below = true;
       return;
@@ -115,13 +119,7 @@ class Account {
     if (mode) this.#ofMode(mode, first);
     // A title stands above the labels; what stands between them and the head, or in brackets, speaks of the table.
     const isOfFigures = this.#below || SAID_OF_FIGURES.test(first.text.trim());
-    const time = isOfFigures || !heading.period ? undefined : otherTime(text, heading.period);
-    const word =
-      doubtOf(text, isOfFigures ? "below" : "title", heading, guide) ??
-      time ??
-      otherArea(text, heading, guide) ??
-      townIn(text, heading, guide) ??
-      otherIndicator(text, heading, guide);
+    const word = wordAbove(text, isOfFigures, this.#by, this.#filled().length);
     if (word) this.#doubt("line-doubtful", first, word, 0, [header.period, header.area]);
   }
 
@@ -132,17 +130,13 @@ class Account {
   }
 
   /** What stands beside or behind labels that forms print for notes, signatures and the like: nobody reads it, but it may say what figures are. */
-  #ofPrinted(cells: Cell[], isPrintedAt: (position: number) => boolean): void {
+  #ofPrinted(cells: Cell[], isPrintedAt: (position: number) => boolean, isAbove = false): void {
     const { heading, guide } = this.#by;
-    let label = "";
-    for (const [position, cell] of cells.entries()) {
-      if (cell.text === "" || !isPrintedAt(position)) continue;
-      const [first = "", ...rest] = cell.text.split(/[:：]/);
-      const isLabel = rest.length > 0 || beginsLine(cell.text);
-      if (isLabel) label = fold(first);
-      const said = rest.length > 0 ? rest.join("：") : isLabel ? "" : first;
-      if (said === "") continue;
-      if (this.#by.loader.header.unit && label === "单位" && this.#isMultiple(said))
+    for (const { label, said, cell } of printedEntries(cells, isPrintedAt)) {
+      if (
+        /^\p{Script=Han}{0,2}单位$/u.test(label) &&
+        this.#isMultiple(said, isAbove && UNIT_OF_ROWS.includes(label))
+      )
         this.#doubt("line-doubtful", cell, said, 0);
       const mode = modeIn(said);
       const word = mode ? undefined : labelledDoubt(label, said, heading, guide);
@@ -151,12 +145,11 @@ class Account {
     }
   }
 
-  /** Whether a text is so many of a unit of the plan, and not the unit of the table. */
-  #isMultiple(text: string): boolean {
-    const { base, power } = partsOfUnit(fold(text));
-    return (
-      power > 0 && this.#by.guide.units.has(base) && fold(text) !== fold(this.#table.header.unit?.text ?? "")
-    );
+  /** Whether a text is so many of a unit of the plan, and not the unit of the table, which rows without one take. */
+  #isMultiple(text: string, isOfRows: boolean): boolean {
+    const [, base = ""] = /^[十百千万亿]+(.+)$/u.exec(fold(text)) ?? [];
+    if (isOfRows && !this.#by.loader.header.unit && !/^十/.test(fold(text))) return false;
+    return this.#by.guide.units.has(base) && fold(text) !== fold(this.#table.header.unit?.text ?? "");
   }
 
   /** How all figures are counted, by what stands above them or below. */
@@ -188,7 +181,7 @@ class Account {
       this.#doubt("line-doubtful", head, `工作表名“${name}”`, 0, [header.period]);
     for (const { cell, box } of notes) {
       const row = box ? undefined : this.#filled().find(({ place }) => isBeside(place, cell.place));
-      const word = doubtOf(cell.text, "below", heading, guide) ?? (row && this.#unexplained(cell.text));
+      const word = doubtOf(cell.text, "below", heading, guide) ?? (row && unexplained(cell.text, this.#by));
       if (word === undefined) continue;
       if (row) this.#remarked.set(row.index, cell);
       else this.#doubt("line-doubtful", cell, word, 0);
@@ -197,60 +190,33 @@ class Account {
 
   /** A line between the rows speaks of those below it, one behind the last of all. */
   #ofLine(line: Line): void {
-    const { heading, guide } = this.#by;
     const [first] = line.cells;
     if (!first) return;
-    if (isPrinted(first.text)) {
+    if (line.cells.length === 1 && isNameOfDoubt(first.text)) {
+      this.#doubt("line-doubtful", first, first.text, 0);
+      return;
+    }
+    if (isPrinted(first.text.replace(NOTE, ""))) {
       this.#ofPrinted(line.cells, () => true);
       return;
     }
-    const text = line.cells.map((cell) => cell.text).join(" ");
-    if (COMPARES.test(text) && this.#unexplained(text) === undefined) return;
-    const word =
-      doubtOf(text, "below", heading, guide) ??
-      (line.cells.length === 1 ? otherArea(text, heading, guide) : undefined) ??
-      this.#ofMentioned(text) ??
-      this.#ofFigures(text);
-    if (!word) return;
-    const isBetween = line.index < (this.#filled().at(-1)?.index ?? -1);
-    const isList = this.#by.loader.records !== undefined;
-    // Of rows that a line only calls something nothing is known but that.
-    const isCalled = /^以[上下]/.test(word) && !doubtIn(fold(text).replaceAll(word, ""), "below");
-    const isOfAll = !isCalled && (isList ? OF_LIST : OF_ALL).test(text);
-    this.#doubt("line-doubtful", first, word, isChapter(line) || (isBetween && !isOfAll) ? line.index : 0);
+    const rows = this.#filled();
+    const known = { last: rows.at(-1)?.index ?? -1, count: rows.length };
+    const doubt = doubtOfLine(line, this.#table, this.#by, known);
+    if (doubt) this.#doubt("line-doubtful", first, doubt.word, doubt.from);
   }
 
   /** Remarks beside a row that speak of the whole table. */
   #ofRemarks(beside: BesideColumn[]): void {
     const { heading, guide } = this.#by;
     const isOther = (text: string) =>
-      (otherPeriod(text, heading, guide) ?? otherArea(text, heading, guide) ?? this.#ofMentioned(text)) !==
-      undefined;
-    const isUnexplained = (text: string) => this.#unexplained(text) !== undefined;
+      (otherPeriod(text, heading, guide) ??
+        otherArea(text, heading, guide) ??
+        ofMentioned(text, this.#by)) !== undefined;
+    const isUnexplained = (text: string) => unexplained(text, this.#by) !== undefined;
     const isDoubted = (text: string) => doubtOf(text, "below", heading, guide) !== undefined;
     for (const cell of remarksOfAll(this.#table.at, beside, { isOther, isUnexplained, isDoubted }))
       this.#doubt("line-doubtful", cell, doubtOf(cell.text, "below", heading, guide) ?? "", 0);
-  }
-
-  /** What a line says of an indicator or an area of a table of figures, where that is not known to change nothing. */
-  #ofMentioned(text: string): string | undefined {
-    const rest = this.#by.loader.readings && mentioned(text, this.#by.guide.names);
-    return rest === undefined ? undefined : this.#unexplained(rest);
-  }
-
-  /** What a line says of the figures of a table where it names none of them, and that is not known to change nothing. */
-  #ofFigures(text: string): string | undefined {
-    const isOne = OF_FIGURES.test(fold(text)) && !noteMeans(text);
-    return isOne && mentioned(text, this.#by.guide.names) === undefined ? this.#unexplained(text) : undefined;
-  }
-
-  /** A text about figures, perhaps behind who wrote it, that is not known to change nothing. */
-  #unexplained(text: string): string | undefined {
-    const { heading, guide, loader } = this.#by;
-    const said = text.replace(/^[^:：]{1,10}[:：]/, "");
-    const indicator = guide.indicators.get(heading.indicator ?? "");
-    if (!loader.readings || isExplained(said, { figures: [], indicator, heading, guide })) return undefined;
-    return said;
   }
 
   /** The first rows of the table from one of its sheet on. */

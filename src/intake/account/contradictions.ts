@@ -1,4 +1,4 @@
-import { type Period, startOf } from "../../core/period.ts";
+import type { Period } from "../../core/period.ts";
 import type { Loader } from "../contract.ts";
 import type { FindingCode } from "../findings/finding.ts";
 import type { Guide } from "../layout/guide.ts";
@@ -10,11 +10,13 @@ import { readDay } from "../values/day.ts";
 import { powerBetween } from "../values/unit.ts";
 import { zonesMeaning } from "../values/zones.ts";
 import { otherForm } from "./form-id.ts";
+import type { Spanned } from "./lines.ts";
+import { closingMonth } from "./printed.ts";
 
 /** By what a table is accounted for: its heading, and the period for which its file was filed. */
 export interface AccountedBy {
   loader: Loader;
-  heading: Heading;
+  heading: Heading & Spanned;
   guide: Guide;
   filed: Period | undefined;
   /** Where the file lies below a data folder. */
@@ -81,8 +83,9 @@ export function contradictions(
     found.push({ code: "period-further", cell: header.period, detail: filed.id, isRead: true });
   const on = entriesIn({ rows: above }, FILLED_ON).day;
   const day = on && readDay(on.text, years);
-  if (on && day && period && header.period && day < startOf(period))
-    found.push({ code: "period-differs", cell: header.period, detail: on.text });
+  const closes = period ?? heading.closes;
+  if (on && day && closes && day < closingMonth(closes))
+    found.push({ code: "period-differs", cell: header.period ?? on, detail: on.text });
   found.push(...zonesSaidOtherwise(table, loader));
   // A period of the file in an entry that the layout does not have.
   const named = loader.header.period ? undefined : entriesIn({ rows: above }, PERIOD).period;

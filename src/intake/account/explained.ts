@@ -17,6 +17,8 @@ export interface Remarked {
   /** Those that are parts of a ratio. */
   parts?: Parts;
   indicator: Indicator | undefined;
+  /** Whether it is a line beside the table, and no remark on a row. */
+  isLine?: boolean;
   heading: Heading;
   guide: Guide;
 }
@@ -32,7 +34,11 @@ const DOCUMENTS = [
   /\p{Script=Han}{1,8}[〔[(【]?(?:19|20)\d{2}[〕\])】]?(?:第?\d+)号?文?件?/uy,
   /(?:附[件表]|表|序号|第)\d+(?:[-、至]\d+)*(?:[号页期条行批次]|)/y,
   /\d+(?:份|号)?(?:文件?|材料|名单|证书|照片)/y,
+  /(?<=文件|材料|名单|清单|证书|照片)\d+[份页张本]/y,
+  /(?<![\d.])\d{1,2}[.、)](?=\p{Script=Han})/uy,
+  /第?\d{1,2}(?:[、,-]\d{1,2})*项(?=由|数据)/y,
   /1\d{10}|0\d{2,3}-?\d{7,8}/y,
+  /(?:联系|经办|填报|负责|审核)人[为是:]?\p{Script=Han}{2,3}(?!\p{Script=Han})/uy,
 ];
 /** How a figure compares with an earlier one. */
 const EARLIER =
@@ -61,7 +67,7 @@ const OF_LEVEL =
   /^\d|^(?:以上)?(?:验收|评审|审核|核定|考核|检查|命名|表彰|授牌|通知|下达|部门|单位|机关|主管|有关|相关|文件|发文|公布|批准|认定|通报|平台|系统|监管|政府|统计)/;
 /** Who is named by what he is; a place alone may be all that the figure is of. */
 const BODIES = [
-  /\p{Script=Han}{1,10}?(?:有限公司|公司|集团|厂|合作社|局|办公室|办|委|处|科|所|站|院|中心|大队|支队|协会|学校|系统|平台|数据库|台账|网站)/uy,
+  /\p{Script=Han}{1,16}?(?:有限公司|公司|集团|厂|合作社|局|办公室|办|委|处|科|所|站|院|中心|大队|支队|协会|学校|系统|平台|数据库|台账|网站)/uy,
   /\p{Script=Han}{1,5}?(?:镇|街道|乡|村|社区|园区)(?=\d|[等、]|提供|上报|报送|填报|汇总|统计)/uy,
 ];
 
@@ -70,11 +76,20 @@ const BODIES = [
  * checked, how they compare with earlier ones, or of what they are made up.
  */
 export function isExplained(text: string, remarked: Remarked): boolean {
-  const said = datesInDigits(fold(text));
+  const said = datesInDigits(fold(text)).replace(/^以上/, "");
   if (said === "" || said.length > LONGEST) return said === "";
-  return (
-    !isOfOtherPart(said, remarked.parts, remarked.indicator) && new Explanation(said, remarked).isWhole()
-  );
+  if (isOfOtherPart(said, remarked.parts, remarked.indicator) || isOfSome(said, remarked)) return false;
+  return new Explanation(said, remarked).isWhole();
+}
+
+const FIRM = /\p{Script=Han}{2,16}?(?:有限公司|公司|集团|厂|合作社)(?!提供|上报|报|统计|系统)/gu;
+
+/** Whether a text names some firms, and the figures are not how many these are: they may be of these alone. */
+function isOfSome(said: string, { figures, indicator }: Remarked): boolean {
+  const firms = [...said.matchAll(FIRM)].length;
+  const isSource = /由|来自|来源|根据|提供|联系|等\d*[家个户]/.test(said);
+  if (firms === 0 || isSource || indicator === undefined || figures.length === 0) return false;
+  return !figures.some((figure) => isSame(figure, String(firms)));
 }
 
 class Explanation {
@@ -145,6 +160,8 @@ class Explanation {
     switch (how) {
       case "explains":
         return true;
+      case "explains-line":
+        return this.#by.isLine === true;
       case "explains-alone":
         return !/[\p{L}\p{N}]$/u.test(this.#text.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(rest);
       case "explains-none":
@@ -157,7 +174,9 @@ class Explanation {
       case "explains-ratio":
         return indicator?.denominator !== "";
       case "explains-level":
-        return OF_LEVEL.test(rest) || (indicator?.title.includes(this.#text.slice(at, end)) ?? true);
+        return (
+          OF_LEVEL.test(rest) || (indicator?.title.includes(this.#text.slice(at, end)) ?? !this.#by.isLine)
+        );
       case "explains-part":
         return /\d/.test(rest);
     }

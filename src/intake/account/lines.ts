@@ -1,4 +1,4 @@
-import { endOf } from "../../core/period.ts";
+import { endOf, type Period } from "../../core/period.ts";
 import type { Guide } from "../layout/guide.ts";
 import type { Heading } from "../layout/heading.ts";
 import { fold, type Line } from "../layout/sheet.ts";
@@ -26,9 +26,10 @@ export function doubtOf(
   return doubtIn(said, where) ?? otherPeriod(text, heading, guide) ?? otherYear(text, heading, guide);
 }
 
-/** The first and the last year of the figures or records of a table. */
+/** The first and the last year of the figures or records of a table, and the last period of which it has a figure. */
 export interface Spanned {
   years?: [number, number] | undefined;
+  closes?: Period | undefined;
 }
 
 /** A title without what the plan calls its indicators, which have words of their own. */

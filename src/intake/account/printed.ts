@@ -1,15 +1,34 @@
-import { parsePeriod, startOf } from "../../core/period.ts";
+import { type Period, parsePeriod } from "../../core/period.ts";
 import type { Guide } from "../layout/guide.ts";
 import type { Heading } from "../layout/heading.ts";
-import { fold } from "../layout/sheet.ts";
+import { type Cell, fold } from "../layout/sheet.ts";
 import { readDay } from "../values/day.ts";
 import { doubtOf, otherArea, otherPeriod, type Spanned } from "./lines.ts";
-import { doubtIn, roleOfHead } from "./words.ts";
+import { withoutRequests } from "./requests.ts";
+import { beginsLine, doubtIn, roleOfHead, withoutHarmless } from "./words.ts";
 
 /** So many of a unit, before it or alone. */
 const MULTIPLE = /^[万千百亿]+$/;
 const EXPLANATION = "指标解释";
 const NOTES = /^(?:附?注|备注|[填制]?[报表]?说明)/;
+
+/** Before a further label in one cell. */
+const NEXT = /[\s;；,，、]+(?=\p{Script=Han}{2,8}(?:[（(][^（()）]*[）)])?[:：])/u;
+
+/** What stands behind or beside the labels that forms print, each with its label. */
+export function* printedEntries(cells: Cell[], isPrintedAt: (position: number) => boolean) {
+  let label = "";
+  for (const [position, cell] of cells.entries()) {
+    if (cell.text === "" || !isPrintedAt(position)) continue;
+    for (const text of cell.text.split(NEXT)) {
+      const [first = "", ...rest] = text.split(/[:：]/);
+      const isLabel = rest.length > 0 || beginsLine(text);
+      if (isLabel) label = fold(first);
+      const said = rest.length > 0 ? rest.join("：") : isLabel ? "" : first;
+      if (said !== "") yield { label, said, cell };
+    }
+  }
+}
 
 /** What stands behind a label that forms print for notes, days and the like, and may change what figures mean; undefined where nothing does. */
 export function labelledDoubt(
@@ -25,7 +44,8 @@ export function labelledDoubt(
   const role = roleOfHead(label);
   if (role === "whose" && otherArea(said, heading, guide)) return said;
   if (role === "when") return otherTime(said, heading, guide);
-  if (role === "source" || NOTES.test(label)) return doubtOf(said, "below", heading, guide);
+  if (role === "source" || NOTES.test(label))
+    return doubtOf(withoutHarmless(withoutRequests(said)), "below", heading, guide);
   return doubtIn(said, "below");
 }
 
@@ -51,14 +71,20 @@ function partsOf(text: string): string[] {
   return text.split(/[;,。]/).filter((part) => part !== "");
 }
 
-/** Another period or year than the table's, or a day before it. */
+/** Another period or year than the table's, or a day on which its figures cannot have been known. */
 function otherTime(said: string, heading: Heading & Spanned, guide: Guide): string | undefined {
-  const { period, years } = heading;
-  const first = period ? startOf(period) : years && `${years[0]}-01-01`;
+  const { years } = heading;
+  const period = heading.period ?? heading.closes;
+  const first = period ? closingMonth(period) : years && `${years[0]}-01-01`;
   const day = readDay(said, guide.years) ?? monthIn(said);
   if (day) return first !== undefined && day < first ? said : undefined;
   const year = /^(?:19|20)\d{2}$/.test(fold(said)) ? `${fold(said)}年` : said;
   return otherPeriod(year, heading, guide) ?? doubtOf(year, "below", heading, guide);
+}
+
+/** The first day of the last month of a period: whoever fills in its figures before cannot know them. */
+export function closingMonth({ last }: Period): string {
+  return `${String(Math.floor(last / 12)).padStart(4, "0")}-${String((last % 12) + 1).padStart(2, "0")}-01`;
 }
 
 /** The last day that a month without a day may be. */

@@ -7,6 +7,7 @@ import type { FoundRow } from "../layout/rows.ts";
 import { type Cell, fold, type Row } from "../layout/sheet.ts";
 import { readDay } from "../values/day.ts";
 import { modeIn } from "../values/mode.ts";
+import { leavesOpen, meaningOf } from "../values/state.ts";
 import { zonesIn } from "../values/zones-word.ts";
 import { type AsideRole, isAtOdds } from "./aside.ts";
 import type { BesideColumn } from "./columns.ts";
@@ -143,8 +144,18 @@ function faultOf(
   if (/^[\d.,]+%?$/.test(text) || /分[子母]/.test(text)) return remark(cell.text);
   if (loader.records && isOfOtherYear(said, row.fields[loader.records.day]?.text ?? ""))
     return remark(cell.text);
+  if (loader.states && isDone(row, loader)) {
+    const isKnown = !leavesOpen(said) && isExplained(said, { figures: [], indicator, heading, guide });
+    return isKnown ? undefined : remark(cell.text);
+  }
   const word = doubtOf(said, "below", heading, guide) ?? (COUNT.test(said) ? said : undefined);
   return word ? remark(word) : undefined;
+}
+
+/** Whether a row says that its task is done. */
+function isDone({ fields }: FoundRow, { states }: Loader): boolean {
+  const drafts = states?.(fields, {}) ?? [];
+  return drafts.some(({ state, words }) => meaningOf(state.text, words) === "done");
 }
 
 /** Whether a remark says no more of an indicator and a ratio's parts than the plan does. */

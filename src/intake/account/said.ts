@@ -6,9 +6,8 @@ export const OF_ALL = /以上|上[述表]|本[表名]|表[中内]|更正|订正|
 
 export const OF_LIST = new RegExp(`${OF_ALL.source}|其中|除外|第\\d+[家项个行条]`);
 
-/** What a line below a table has that speaks of its figures. */
-export const OF_FIGURES =
-  /^(?!(?:[填制]?[报表])?说明|.*(?:处填|填写|应填)).*(?:数据|统计(?!局|部门)|口径|含(?!功能区)|包括|以[上下]|上述|单位[均都]?[为是]|季度?为|缺)/s;
+/** A line between rows that does no more than name those below it. */
+export const NAMES_ROWS = /^\p{Script=Han}{1,12}:?$/u;
 
 /** What a line has that says how figures have moved since earlier ones. */
 export const COMPARES = /(?:[比较](?:上年|去年|上季|上期)|同比|环比).*[增减升降提高多少]/;

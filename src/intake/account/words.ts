@@ -7,6 +7,7 @@ import { remembering } from "../records/remember.ts";
 const EXPLAINS = [
   "explains",
   "explains-alone",
+  "explains-line",
   "explains-none",
   "explains-year",
   "explains-quarter",
@@ -22,8 +23,9 @@ export type Explains = (typeof EXPLAINS)[number];
  * whether it was passed, `source` where it comes from, `when` and `whose` of which time and area it is, `plain` says nothing of figures. At the beginning of a line: `line` is what forms have for signatures, seals and dates. `doubt` is
  * part of a text that may change what figures mean, `doubt-below` where that stands below a head: titles may use it; `noname-table` is one that stands by itself in the name of a sheet or file; `harmless` is a phrase with such a word that changes nothing;
  * `noname` stands in place of a name and names nothing; `explains` is a part of remarks that, made up of nothing else, change nothing:
- * with `-alone` where nothing stands beside it, `-none` of figures that are zero, `-year` and `-quarter` of what is counted through the
- * year or within the quarter, `-ratio` of ratios, `-level` of what is of that level, `-part` before a number.
+ * with `-alone` where nothing stands beside it, `-line` of lines beside a table alone, `-none` of figures that are zero, `-year` and `-quarter` of what is counted through the
+ * year or within the quarter, `-ratio` of ratios, `-level` of what is of that level, `-part` before a number;
+ * `asks` is part of a sentence that asks something of whoever fills in a form; `undone` is part of what is said of a task that is not done.
  */
 const role = z.enum([
   "same",
@@ -44,12 +46,17 @@ const role = z.enum([
   "harmless",
   "noname-table",
   "noname",
+  "asks",
+  "undone",
   ...EXPLAINS,
 ]);
 export type HeadRole = Exclude<z.infer<typeof role>, (typeof OF_TEXTS)[number]>;
 
 /** Roles of words that are no heads. */
-const OF_TEXTS = ["line", "doubt", "doubt-below", "harmless", "noname-table", "noname", ...EXPLAINS] as const;
+const OF_TEXTS = [
+  ...(["line", "doubt", "doubt-below", "undone", "harmless", "noname-table", "noname", "asks"] as const),
+  ...EXPLAINS,
+] as const;
 
 const row = z.object({ word: z.string().min(1), role, note: z.string() });
 
@@ -62,6 +69,8 @@ interface Words {
   explaining: Map<string, Explains>;
   nameless: Set<string>;
   doubtfulNames: Set<string>;
+  asking: string[];
+  undone: string[];
 }
 
 function isExplaining(role: string): role is Explains {
@@ -81,6 +90,8 @@ function words(): Words {
     explaining: new Map(),
     nameless: new Set(),
     doubtfulNames: new Set(),
+    asking: [],
+    undone: [],
   };
   for (const each of readProductTable("words", row, Object.keys(row.shape)))
     if (each.role === "doubt" || each.role === "doubt-below")
@@ -89,6 +100,8 @@ function words(): Words {
     else if (isExplaining(each.role)) found.explaining.set(fold(each.word), each.role);
     else if (each.role === "noname-table") found.doubtfulNames.add(fold(each.word));
     else if (each.role === "noname") found.nameless.add(fold(each.word));
+    else if (each.role === "asks") found.asking.push(fold(each.word));
+    else if (each.role === "undone") found.undone.push(fold(each.word));
     else if (each.role === "line") found.lines.add(fold(each.word));
     else found.heads.set(fold(each.word), each.role);
   read = found;
@@ -134,12 +147,27 @@ export function wordsOfDoubt(where: "title" | "below" = "below"): string[] {
   return words().doubts.flatMap(({ word, everywhere }) => (everywhere || where === "below" ? word : []));
 }
 
+/** A text without phrases that change nothing though they have words that may. */
+export function withoutHarmless(text: string): string {
+  return words().harmless.reduce((left, phrase) => left.replaceAll(phrase, ""), fold(text));
+}
+
 /** The first word of a text that may change what figures mean, of a title or of what stands below a head; undefined where it has none. */
 export function doubtIn(text: string, where: "title" | "below"): string | undefined {
-  const { doubts, harmless } = words();
-  const said = harmless.reduce((left, phrase) => left.replaceAll(phrase, ""), fold(text));
-  return doubts.find(({ word, everywhere }) => (everywhere || where === "below") && said.includes(word))
-    ?.word;
+  const said = withoutHarmless(text);
+  return words().doubts.find(
+    ({ word, everywhere }) => (everywhere || where === "below") && said.includes(word),
+  )?.word;
+}
+
+/** Whether a text has a word of those that ask something of whoever fills in a form. */
+export function asksIn(text: string): boolean {
+  return words().asking.some((word) => fold(text).includes(word));
+}
+
+/** The first word of a text by which a task is not done; undefined where it has none. */
+export function undoneIn(text: string): string | undefined {
+  return words().undone.find((word) => fold(text).includes(word));
 }
 
 /** Whether a sheet or file with this in its name holds a table that does not count. */
@@ -166,13 +194,15 @@ export function wordsThatExplain(text: string, at: number): { how: Explains; end
   return found;
 }
 
-/** Whether a text is made up of nothing but words that explain. */
-export function isOfExplaining(text: string): boolean {
+/** Whether a text is made up of nothing but words that explain; of a title also of those that explain in lines, and others that are known. */
+export function isOfExplaining(text: string, known?: string[]): boolean {
   const reached = new Set([0]);
   for (let at = 0; at < text.length; at++) {
     if (!reached.has(at)) continue;
     if (/[^\p{L}\p{N}]/u.test(text[at] ?? "")) reached.add(at + 1);
-    for (const { how, end } of wordsThatExplain(text, at)) if (how === "explains") reached.add(end);
+    for (const word of known ?? []) if (text.startsWith(word, at)) reached.add(at + word.length);
+    for (const { how, end } of wordsThatExplain(text, at))
+      if (how === "explains" || (known && how === "explains-line")) reached.add(end);
   }
   return reached.has(text.length);
 }

@@ -1,6 +1,6 @@
 import { beginsLine } from "../account/words.ts";
 import type { Counting, Loader } from "../contract.ts";
-import { type Cell, fold, type Row, type Sheet } from "./sheet.ts";
+import { type Cell, filledOf, fold, type Row, type Sheet } from "./sheet.ts";
 
 const STEMS = "甲乙丙丁戊己庚辛壬癸";
 
@@ -24,7 +24,7 @@ export function isNote(row: Row): boolean {
 }
 
 const SUM =
-  /^\p{Script=Han}*(?:合计|总计|共计|小计|累计|总数)(?:\(\p{Script=Han}+\)|:?\d*[\p{Script=Han}]?)$/u;
+  /^(?!.*[为是含])\p{Script=Han}*(?:合计|总计|共计|小计|累计|总数)(?:\(\p{Script=Han}+\)|:?\d*[\p{Script=Han}]?)$/u;
 const LONGEST_WORD = 7;
 const NONE = ["无", "没有", "无记录", "本期无", "无此情况", "未发生", "/", "-", "--", "—", "——"];
 
@@ -57,6 +57,12 @@ export function isNumbering(row: Row, first: boolean): boolean {
     else return false;
   }
   return stems > 0 ? stems + numbers > 1 : numbers > 3;
+}
+
+/** Whether a row says nothing at all: what forms print, numbers of columns, or, by the columns of a list, that it has nothing or how many. */
+export function isBlankRow(row: Row, isFirst: boolean, columns: number[]): boolean {
+  const isPrinted = filledOf(row).every(({ text }) => PRINTED.test(fold(text)));
+  return isPrinted || isNumbering(row, isFirst) || (columns.length > 0 && isUnlisted(row, columns));
 }
 
 /** Where the only text of a row stands; -1 where it has none, or others. */

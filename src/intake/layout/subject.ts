@@ -94,11 +94,21 @@ export class Subjects {
     const { names } = this.guide;
     if (isYearSoFar(text)) return undefined;
     if (source.kind === "area") return names.period(text, format, true);
-    const soFar = source.kind === "department" && names.isSoFar(text);
-    const byEnd = soFar ? names.period(text, format, true) : undefined;
-    return indicator?.periods === "to-date"
-      ? (byEnd ?? names.period(text, format))
-      : (names.period(text, format) ?? byEnd);
+    if (source.kind !== "department") return names.period(text, format);
+    const byEnd = names.period(text, format, true);
+    const soFar = names.isSoFar(text) ? byEnd : undefined;
+    const own = names.period(text, format);
+    if (indicator?.periods === "to-date") return soFar ?? this.wanted(own);
+    // What counts its period alone may name it by its months.
+    const inMonths = indicator?.periods === "sum" && byEnd?.kind === "quarter" && !byEnd.byMonth;
+    return this.wanted(own) ?? soFar ?? (own || !inMonths ? undefined : byEnd);
+  }
+
+  /** A period of a department's statistic, unless it is part of a year of a kind for which nobody asks. */
+  private wanted(period: Period | undefined): Period | undefined {
+    const isPart = period?.kind === "month" || period?.kind === "half";
+    const { due } = this.guide;
+    return isPart && !due.some(({ kind }) => kind === period.kind) ? undefined : period;
   }
 
   /** Whether an area has figures of an indicator, as it has of the one before in most rows. */

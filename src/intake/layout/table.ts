@@ -1,6 +1,7 @@
 import type { Across, Fields, Loader } from "../contract.ts";
 import { wordsOf } from "../fields.ts";
 import type { FindingCode } from "../findings/finding.ts";
+import { readDay } from "../values/day.ts";
 import type { Head, Segment } from "./head.ts";
 import type { Merges } from "./merges.ts";
 import { type Cell, fold, type Row } from "./sheet.ts";
@@ -104,7 +105,8 @@ export class Table {
     if (filled > 1) return true;
     if (filled === 0) return false;
     const figure = this.columnsOfFigures().some(({ position }) => position === at);
-    if (figure && (NUMERIC.test(row.text(at)) || row.fault(at) !== undefined)) return true;
+    if (figure && ((NUMERIC.test(row.text(at)) && !readDay(row.text(at))) || row.fault(at) !== undefined))
+      return true;
     if (this.isLone(row)) return true;
     return (
       !this.merges.none &&

@@ -1,4 +1,4 @@
-import { doubtIn } from "../account/words.ts";
+import { doubtIn, undoneIn } from "../account/words.ts";
 import type { StateDraft } from "../contract.ts";
 import { type Guide, once, type Say } from "../layout/guide.ts";
 import { type CellPlace, fold } from "../layout/sheet.ts";
@@ -48,13 +48,32 @@ function isUnissued(text: string): boolean {
   return NOT_ISSUED.test(said) || doubtIn(said, "title") !== undefined;
 }
 
+/** What a word for a state means; undefined where it is none. */
+export function meaningOf(text: string, words: StateDraft["words"]) {
+  return Object.entries(words).find(([word]) => fold(word) === fold(text))?.[1];
+}
+
+/** How much of a task is done, and a year in which something of it is to be. */
+const PART = /(?<![\d.])\d{1,2}(?:\.\d+)?[%‰]/;
+const IN_YEAR = /((?:19|20)\d{2})年(?:度|底|初|[上下]半年|\d{1,2}月)*(?:完成|继续|实施|验收|开展|推进|启动)/;
+
+const INTENDED = /(?:计划|预计|拟|争取|力争)[^,;。]{0,8}完成/;
+
+/** Whether what is said of a task that is called done leaves something of it to be done, after a day where one is known. */
+export function leavesOpen(text: string, on?: string): boolean {
+  const said = fold(text).replace(/《[^《》]*》/g, "");
+  const year = IN_YEAR.exec(said)?.[1];
+  const isLater = year !== undefined && (on === undefined || year > on.slice(0, 4));
+  return undoneIn(said) !== undefined || INTENDED.test(said) || PART.test(said) || isLater;
+}
+
 /** The states that one row reports; none, with findings, where it cannot be read. */
 export function readStates(drafts: StateDraft[], guide: Guide, say: Say): StateReading[] {
   const tell = once(say);
   return drafts.flatMap(({ deliverable, state, words, evidence, day }) => {
     const id = fold(deliverable.text);
     const known = guide.deliverables.has(id);
-    const meaning = Object.entries(words).find(([word]) => fold(word) === fold(state.text))?.[1];
+    const meaning = meaningOf(state.text, words);
     const on = readDay(day.text, guide.years);
     if (!known) tell("deliverable-unknown", deliverable);
     if (!meaning) tell("word-unknown", state, Object.keys(words).join("、"));
@@ -62,7 +81,10 @@ export function readStates(drafts: StateDraft[], guide: Guide, say: Say): StateR
     if (meaning === "done" && isNone(evidence.text)) tell("evidence-missing", evidence);
     const early = on !== undefined && on.slice(0, 4) < guide.issued;
     if (early) tell("day-early", day, guide.issued);
-    const unissued = meaning === "done" && !isNone(evidence.text) && isUnissued(evidence.text);
+    const unissued =
+      meaning === "done" &&
+      !isNone(evidence.text) &&
+      (isUnissued(evidence.text) || leavesOpen(evidence.text, on));
     if (unissued) tell("evidence-doubtful", evidence);
     if (!known || !meaning || !on || early || unissued) return [];
     return [

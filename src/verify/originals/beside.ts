@@ -21,7 +21,7 @@ function known(): Words {
   words = {
     heads: new Map(
       rows.flatMap(({ word, role }) =>
-        /^(?:doubt|line|harmless|explains|noname)/.test(role) ? [] : [[word, role]],
+        /^(?:doubt|line|harmless|explains|noname|asks|undone)/.test(role) ? [] : [[word, role]],
       ),
     ),
     everywhere: of("doubt"),

@@ -62,7 +62,7 @@ export const TABLES: Kind[] = [
   }),
   table("a line of signatures below", (_, { sheet }, choice) => {
     if (choice.chance(0.5)) sheet.rows.push([]);
-    const words = ["单位负责人：", "某某乙", "", "填表人：", "某某甲", "", "填表日期：", "2013年10月8日"];
+    const words = ["单位负责人：", "某某乙", "", "填表人：", "某某甲", "", "填表日期：", "2014年1月8日"];
     sheet.rows.push(
       choice.chance(0.5) ? words.map(text) : [text("单位负责人：某某乙"), blank(), text("填表人：某某甲")],
     );

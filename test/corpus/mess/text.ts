@@ -51,7 +51,7 @@ export const OF_TEXTS: Kind[] = [
     ...{ name: "a character of four bytes in GB18030", scope: "bytes", layouts: TEXTS },
     put(form) {
       form.writing.encoding = "gb18030";
-      tableOf(form).sheet.rows.push([text("注：㛃镇、𠮷村另计")]);
+      tableOf(form).sheet.rows.push([text("注：由㛃镇、𠮷村提供")]);
       return [];
     },
   },
