@@ -51,6 +51,7 @@ export class FileReading {
     covers: [],
     readings: [],
     records: [],
+    registers: [],
     uncounted: [],
     states: [],
     findings: [],
@@ -149,7 +150,7 @@ export class FileReading {
     const { beside, units, remarked, cut } = account;
     const open: OpenTable = {
       ...{ loader, table, heading, say, zones, readers, source, covers },
-      ...{ beside, units, remarked, cut, first: undefined, records: [] },
+      ...{ beside, units, remarked, cut, first: undefined, records: [], events: [] },
     };
     if (!table.goesOn) this.#added = [];
     for (const head of table.strange) say("period-unknown", head);
@@ -231,17 +232,21 @@ export class FileReading {
     if (before && cell) say("record-alike", cell, undefined, undefined, [before]);
   }
 
-  #addRecords(fields: Fields, { table, heading, say, records }: OpenTable): void {
+  #addRecords(fields: Fields, { table, heading, say, records, events }: OpenTable): void {
     const row = readRecords(this.#loader, fields, table.header, heading, this.#guide, say);
     records.push(...row.counted);
-    const counted = Object.values(fields).find(({ place }) => place === row.counted[0]?.place);
+    if (row.event) events.push(row.event);
+    const first = row.event ?? row.counted[0];
+    const counted = Object.values(fields).find(({ place }) => place === first?.place);
     if (counted) this.#unseen.add(counted, table.unseen, say);
     this.#uncounted.add(row.uncounted);
   }
 
   /** Adds what a table speaks for, and the records that it lists. */
   #cover(open: OpenTable, counting: Counting | null): void {
-    const { table, heading, say, source, covers, first, records } = open;
+    const { table, heading, say, source, covers, first, records, events } = open;
+    const { register, from, until } = heading;
+    if (source && register && until) this.#read.registers.push({ register, source, from, until, events });
     this.#read.covers.push(...(coverOf(heading, first, counting) ?? covers.all()));
     if (source) {
       const indicators = new Set(records.map((record) => record.indicator));

@@ -3,6 +3,7 @@ import type { PersonalEntry } from "./findings/personal.ts";
 import type { Found } from "./layout/layout.ts";
 import type { Reading } from "./reading.ts";
 import type { CountedRecord, UncountedRecord } from "./records/record.ts";
+import type { RegisterList } from "./records/register-list.ts";
 import type { Cover } from "./records/repeats.ts";
 import type { StateReading } from "./values/state.ts";
 
@@ -11,6 +12,8 @@ export interface FileReadings {
   covers: Cover[];
   readings: Reading[];
   records: CountedRecord[];
+  /** Of a register: what its tables list. */
+  registers: RegisterList[];
   /** What rows that cannot be read may have to be counted for, each once. */
   uncounted: UncountedRecord[];
   states: StateReading[];
