@@ -17,8 +17,8 @@ const share = (id: string, title: string, parts: string) =>
 const TABLES: Record<string, Rows> = {
   registers: [
     "register,title,measure,unit,identity,keeper,cites,basis,note",
-    "hazards,事故隐患,,处,number,市质监局,任务4,assumption",
-    "brands,品牌企业,,家,credit-code,市工商局,任务9,assumption",
+    "hazards,事故隐患,4,处,number,市质监局,通知任务4,assumption",
+    "brands,品牌企业,9,家,credit-code,市工商局,通知任务9,assumption",
   ],
   stages: [
     "stage,register,title,rank,within,basis,note",
