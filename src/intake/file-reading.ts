@@ -56,7 +56,7 @@ export class FileReading {
     states: [],
     findings: [],
     unread: new Map(),
-    proposed: { readings: [], records: [], states: [] },
+    proposed: { readings: [], records: [], registers: [], states: [] },
     persons: [],
   };
   readonly #uncounted = new Uncounted();
@@ -168,9 +168,10 @@ export class FileReading {
     const [path, loader, sender, guide] = [this.#path, this.#loader, this.#sender, this.#guide];
     const other = new FileReading({ path, loader, sender, guide, elsewhere: this.#elsewhere }, true);
     other.readTable(table, goesOn);
-    const { readings, records, states } = other.done([]);
+    const { readings, records, registers, states } = other.done([]);
     this.#read.proposed.readings.push(...readings);
     this.#read.proposed.records.push(...records);
+    this.#read.proposed.registers.push(...registers);
     this.#read.proposed.states.push(...states);
   }
 

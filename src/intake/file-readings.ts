@@ -21,7 +21,7 @@ export interface FileReadings {
   /** From which row on a table is not read, where that is so; 0 where nothing of it is. */
   unread: Map<Found, number>;
   /** What would be read of tables with heads that nobody knows, if the office confirmed them. */
-  proposed: Pick<FileReadings, "readings" | "records" | "states">;
+  proposed: Pick<FileReadings, "readings" | "records" | "registers" | "states">;
   /** Who filled it in; for the office only. */
   persons: PersonalEntry[];
 }
