@@ -1,4 +1,5 @@
-import type { ZonesSaid } from "../intake/contract.ts";
+import type { Loader, ZonesSaid } from "../intake/contract.ts";
+import type { RecordMapping } from "../intake/fields.ts";
 import type { CellPlace } from "../intake/layout/sheet.ts";
 import type { Reading } from "../intake/reading.ts";
 import type { ReceivedFile } from "../intake/receive.ts";
@@ -46,6 +47,11 @@ interface RecordLeaf {
   form?: string;
   kind?: string;
   indicator?: string;
+  /** Of a register: the entry of the header that names it, and the columns of a thing's name, its code and its stage. */
+  register?: string;
+  thing?: string;
+  code?: string;
+  stage?: string;
   passed?: { column: string; words: Record<string, boolean> };
   amount?: string;
   /** All columns of a record: of those that say the same in all of them, one counts. */
@@ -163,9 +169,7 @@ export function fileLeaf(file: ReceivedFile, telling: Telling): FileLeaf {
     records: {
       area: said(mapping.area),
       day: said(mapping.day),
-      ...("kind" in subject
-        ? { form: loader.form, kind: said(subject.kind) }
-        : { indicator: said(subject.indicator) }),
+      ...subjectOf(loader, subject, said),
       ...(passed && { passed: { column: said(passed.field), words: passed.words } }),
       ...(amount !== undefined && { amount: said(amount) }),
       columns: Object.keys(loader.columns).map(said),
@@ -173,4 +177,16 @@ export function fileLeaf(file: ReceivedFile, telling: Telling): FileLeaf {
       ...{ department: said(mapping.department), from: said("from"), until: said("until") },
     },
   };
+}
+
+/** What the records of a loader are counted for, by the words of its fields. */
+function subjectOf(
+  { form }: Loader,
+  subject: RecordMapping["subject"],
+  said: (field: string) => string,
+): Pick<RecordLeaf, "form" | "kind" | "indicator" | "register" | "thing" | "code" | "stage"> {
+  if ("kind" in subject) return { form, kind: said(subject.kind) };
+  if ("indicator" in subject) return { indicator: said(subject.indicator) };
+  const { register, thing, code, stage } = subject;
+  return { register: said(register), thing: said(thing), code: said(code), stage: said(stage) };
 }

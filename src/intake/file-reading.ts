@@ -51,11 +51,12 @@ export class FileReading {
     covers: [],
     readings: [],
     records: [],
+    registers: [],
     uncounted: [],
     states: [],
     findings: [],
     unread: new Map(),
-    proposed: { readings: [], records: [], states: [] },
+    proposed: { readings: [], records: [], registers: [], states: [] },
     persons: [],
   };
   readonly #uncounted = new Uncounted();
@@ -149,7 +150,7 @@ export class FileReading {
     const { beside, units, remarked, cut } = account;
     const open: OpenTable = {
       ...{ loader, table, heading, say, zones, readers, source, covers },
-      ...{ beside, units, remarked, cut, first: undefined, records: [] },
+      ...{ beside, units, remarked, cut, first: undefined, records: [], events: [] },
     };
     if (!table.goesOn) this.#added = [];
     for (const head of table.strange) say("period-unknown", head);
@@ -167,9 +168,10 @@ export class FileReading {
     const [path, loader, sender, guide] = [this.#path, this.#loader, this.#sender, this.#guide];
     const other = new FileReading({ path, loader, sender, guide, elsewhere: this.#elsewhere }, true);
     other.readTable(table, goesOn);
-    const { readings, records, states } = other.done([]);
+    const { readings, records, registers, states } = other.done([]);
     this.#read.proposed.readings.push(...readings);
     this.#read.proposed.records.push(...records);
+    this.#read.proposed.registers.push(...registers);
     this.#read.proposed.states.push(...states);
   }
 
@@ -231,17 +233,21 @@ export class FileReading {
     if (before && cell) say("record-alike", cell, undefined, undefined, [before]);
   }
 
-  #addRecords(fields: Fields, { table, heading, say, records }: OpenTable): void {
+  #addRecords(fields: Fields, { table, heading, say, records, events }: OpenTable): void {
     const row = readRecords(this.#loader, fields, table.header, heading, this.#guide, say);
     records.push(...row.counted);
-    const counted = Object.values(fields).find(({ place }) => place === row.counted[0]?.place);
+    if (row.event) events.push(row.event);
+    const first = row.event ?? row.counted[0];
+    const counted = Object.values(fields).find(({ place }) => place === first?.place);
     if (counted) this.#unseen.add(counted, table.unseen, say);
     this.#uncounted.add(row.uncounted);
   }
 
   /** Adds what a table speaks for, and the records that it lists. */
   #cover(open: OpenTable, counting: Counting | null): void {
-    const { table, heading, say, source, covers, first, records } = open;
+    const { table, heading, say, source, covers, first, records, events } = open;
+    const { register, from, until } = heading;
+    if (source && register && until) this.#read.registers.push({ register, source, from, until, events });
     this.#read.covers.push(...(coverOf(heading, first, counting) ?? covers.all()));
     if (source) {
       const indicators = new Set(records.map((record) => record.indicator));

@@ -86,7 +86,7 @@ export class KeptReadings {
   #frozen({ loader, confirmed, large, read, ...rest }: ReadFile): Frozen | undefined {
     if (confirmed.length > 0 || large) return undefined;
     const persons = this.options.persons ? (read?.persons ?? []) : [];
-    const proposed = { readings: [], records: [], states: [] };
+    const proposed = { readings: [], records: [], registers: [], states: [] };
     return { ...rest, loader: loader?.name, read: read && { ...read, persons, proposed, unread: new Map() } };
   }
 }

@@ -13,6 +13,7 @@ import { doubtfulName } from "./records/named.ts";
 import type { CountedRecord, sourceOfRecords } from "./records/record.ts";
 import type { Cover, Covers } from "./records/repeats.ts";
 import { namesSeveral } from "./records/several.ts";
+import type { StageEvent } from "./records/stage.ts";
 import type { Indicator } from "./values/figure.ts";
 import { partsOfUnit, powerBetween } from "./values/unit.ts";
 import type { ZonesOfTable } from "./values/zones.ts";
@@ -34,6 +35,7 @@ export interface OpenTable {
   cut: Map<number, Cell>;
   first: Reading | undefined;
   records: CountedRecord[];
+  events: StageEvent[];
 }
 
 /** Whether what stands in or beside a row leaves in doubt what it says; told. */

@@ -19,6 +19,7 @@ import type { Cover } from "./read.ts";
 import type { Reading } from "./reading.ts";
 import { copiedForms } from "./records/copied.ts";
 import type { CountedRecord, UncountedRecord } from "./records/record.ts";
+import type { RegisterList } from "./records/register-list.ts";
 import { take } from "./records/take.ts";
 import type { StateReading } from "./values/state.ts";
 
@@ -66,6 +67,8 @@ export interface Intake {
   large: LargeFile[];
   readings: (Reading & { file: string })[];
   records: (CountedRecord & { file: string })[];
+  /** What lists of registers say. */
+  registers: (RegisterList & { file: string })[];
   /** For what records that could not be read may have to be counted. */
   uncounted: (UncountedRecord & { file: string })[];
   states: (StateReading & { file: string })[];
@@ -83,6 +86,7 @@ export function nothingReceived(): Intake {
     large: [],
     readings: [],
     records: [],
+    registers: [],
     uncounted: [],
     states: [],
     findings: [],
@@ -216,6 +220,7 @@ function addRead(
   if (read.persons.length) intake.contacts.push({ file: path, sender, arrived, entries: read.persons });
   for (const reading of read.readings) intake.readings.push({ ...reading, file });
   for (const record of read.records) intake.records.push({ ...record, file });
+  for (const list of read.registers) intake.registers.push({ ...list, file });
   for (const record of read.uncounted) intake.uncounted.push({ ...record, file });
   for (const state of read.states) intake.states.push({ ...state, file });
 }

@@ -10,6 +10,7 @@ import { checkMethods } from "./methods-check.ts";
 import { lacksOf } from "./needs.ts";
 import { checkPlaces } from "./places.ts";
 import type { Plan, Tables } from "./plan.ts";
+import { checkRegisters } from "./registers.ts";
 import { checkScoring } from "./scoring-check.ts";
 import { checkGoals, checkShares } from "./shares.ts";
 import { checkSuits } from "./suits.ts";
@@ -41,6 +42,10 @@ const KEYS: [keyof Tables | "register", string[]][] = [
   ["laboratories", ["laboratory"]],
   ["trajectories", ["trajectory"]],
   ["levels", ["scale"]],
+  ["registers", ["register"]],
+  ["registers", ["title"]],
+  ["stages", ["stage"]],
+  ["counts", ["indicator"]],
   ["areas", ["area"]],
   ["places", ["area"]],
   ["departments", ["department"]],
@@ -159,6 +164,7 @@ export function checkPlan(plan: Plan): void {
   checkGoals(plan, fault);
   checkTrajectories(plan, fault);
   checkMethods(plan, fault);
+  checkRegisters(plan, fault);
   checkScoring(plan, fault);
   errors.push(...lacksOf(plan), ...disputeFaults(plan), ...withdrawalFaults(plan), ...issuedFaults(plan));
   if (errors.length) throw new ConfigErrors(errors);

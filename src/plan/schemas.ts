@@ -20,6 +20,7 @@ import {
 } from "./fields.ts";
 import { LARGE } from "./large.ts";
 import type { referenceSchemas } from "./reference.ts";
+import { registerSchemas } from "./registers.ts";
 import { scoringSchemas } from "./scoring.ts";
 
 export { BASES, type Basis, isDay } from "./fields.ts";
@@ -185,6 +186,7 @@ export const planSchemas = {
     basis,
     note: optional,
   }),
+  ...registerSchemas,
   ...scoringSchemas,
 };
 
@@ -206,6 +208,7 @@ export const OPTIONAL: readonly string[] = [
   ],
   ...["places", "words", "zones", "layouts", "issued", "stated"],
   ...BROUGHT,
+  ...Object.keys(registerSchemas),
   ...Object.keys(scoringSchemas),
 ];
 

@@ -2,6 +2,7 @@ import { zipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { CATALOGUE } from "../../src/intake/findings/catalogue.ts";
 import { OF_FIGURES } from "../../src/intake/findings/compared.ts";
+import { OF_REGISTERS } from "../../src/intake/findings/register.ts";
 import type { Intake } from "../../src/intake/receive.ts";
 import { formHead, TOWNS, workbookBytes } from "./book.ts";
 import {
@@ -260,6 +261,8 @@ describe("the catalogue of findings", () => {
       ...Object.keys(OF_FIGURES),
       // Of forms as issued: test/forms/altered.test.ts.
       "form-altered",
+      // Of registers: test/registers/told.test.ts.
+      ...Object.keys(OF_REGISTERS).filter((code) => code !== "register-unknown"),
       // Of what is said beside figures: forms.test.ts.
       "cell-unaccounted",
       ...["cell-struck", "cell-superscript", "cell-unseen", "header-repeated"],

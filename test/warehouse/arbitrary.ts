@@ -66,6 +66,7 @@ export const anyIntakes = anyRows
         texts: fc.constant(intake.texts),
         findings: fc.constant(intake.findings),
         records: fc.constant(intake.records),
+        registers: fc.constant(intake.registers),
         states: fc.constant(intake.states),
       }),
     ),

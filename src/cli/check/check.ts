@@ -97,9 +97,11 @@ export async function check(files: Listed[], data: string): Promise<Checked> {
   for await (const { found, findings, counted } of eachChecked(files, plan)) {
     for (const finding of findings) checked.findings.push(finding);
     checked.readings += found.read?.readings.length ?? 0;
-    const { records = [], states = [] } = found.read ?? {};
+    const { records = [], registers = [], states = [] } = found.read ?? {};
+    const events = registers.reduce((sum, list) => sum + list.events.length, 0);
     // A record may count for several indicators.
-    checked.records += new Set(records.map(({ place }) => placeText(place))).size + states.length + counted;
+    checked.records +=
+      new Set(records.map(({ place }) => placeText(place))).size + events + states.length + counted;
   }
   return checked;
 }

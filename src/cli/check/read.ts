@@ -6,7 +6,7 @@ import type { CellPlace } from "../../intake/layout/sheet.ts";
 import type { TextAccount } from "../../intake/receive.ts";
 import type { Listed } from "./list.ts";
 
-type WasRead = Pick<FileReadings, "readings" | "records" | "states">;
+type WasRead = Pick<FileReadings, "readings" | "records" | "registers" | "states">;
 
 /** What one file was read as. */
 export interface FileRead extends Listed {
@@ -40,7 +40,7 @@ export function fileRead(
 }
 
 function whatWasRead(read: WasRead | undefined) {
-  const { readings = [], records = [], states = [] } = read ?? {};
+  const { readings = [], records = [], registers = [], states = [] } = read ?? {};
   return {
     readings: readings.map(({ indicator, area, period, part, value, place }) => ({
       ...{ indicator, area, period: period.id, part, value, place },
@@ -48,6 +48,11 @@ function whatWasRead(read: WasRead | undefined) {
     records: records.map(({ indicator, area, day, passed, place }) => ({
       ...{ indicator, area, day, passed, place },
     })),
+    events: registers
+      .flatMap(({ events }) => events)
+      .map(({ register, thing, area, stage, day, place }) => ({
+        ...{ register, thing, area, stage, day, place },
+      })),
     states: states.map(({ deliverable, state, day, place }) => ({
       ...{ deliverable, state, day, place },
     })),

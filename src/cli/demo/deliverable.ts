@@ -1,5 +1,6 @@
+import { shiftDays } from "../../core/day.ts";
 import { drawFor } from "./draw.ts";
-import { type DemoGround, shiftDays } from "./ground.ts";
+import type { DemoGround } from "./ground.ts";
 import { untilOf } from "./record.ts";
 import { type Line, NOTICE, type Sheet } from "./sheet.ts";
 

@@ -1,10 +1,11 @@
+import { shiftDays } from "../../core/day.ts";
 import type { Period } from "../../core/period.ts";
 import type { Before } from "../../forms/earlier.ts";
 import { drawFor } from "./draw.ts";
 import { plant } from "./fault.ts";
 import { figuresOf, type Written } from "./figures.ts";
 import { formSheet, listSheet } from "./form.ts";
-import { type DemoGround, type Indicator, shiftDays } from "./ground.ts";
+import type { DemoGround, Indicator } from "./ground.ts";
 import type { Fault, FormLayout } from "./profile.ts";
 import type { DemoFile, Encoding, Planted } from "./sheet.ts";
 import { withZones } from "./zones.ts";

@@ -56,8 +56,3 @@ function known<T>(rows: Map<string, T>, id: string): T {
   if (!row) throw new Error(`the demonstration tables name ${id}, which the plan does not have`);
   return row;
 }
-
-/** The day so many days later, `YYYY-MM-DD`. */
-export function shiftDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}

@@ -1,8 +1,9 @@
+import { shiftDays } from "../../core/day.ts";
 import { endOf } from "../../core/period.ts";
 import { deliverableSheets } from "./deliverable.ts";
 import { plant } from "./fault.ts";
 import { figuresOf } from "./figures.ts";
-import { type DemoGround, shiftDays } from "./ground.ts";
+import type { DemoGround } from "./ground.ts";
 import type { IndicatorProfile } from "./profile.ts";
 import { incidentsSheet, inspectionsSheet, itemsSheet } from "./record.ts";
 import type { DemoFile, Encoding, Planted, Sheet } from "./sheet.ts";

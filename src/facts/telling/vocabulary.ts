@@ -30,6 +30,8 @@ const COLUMNS = {
   targets: ["title", "unit"],
   deliverables: ["deliverable", "title"],
   counting: ["form", "kind"],
+  registers: ["title"],
+  stages: ["title"],
 } satisfies Partial<Record<keyof Tables, string[]>>;
 
 /** A number of the plan from this many digits on is none that a text breaks off at by chance. */

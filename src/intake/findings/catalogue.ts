@@ -5,6 +5,7 @@ import { OF_FILES } from "./file.ts";
 import type { Kind } from "./kind.ts";
 import { OF_NUMBERS } from "./number.ts";
 import { OF_PROSE } from "./prose.ts";
+import { OF_REGISTERS } from "./register.ts";
 import { OF_ROWS } from "./row.ts";
 import { OF_TASKS } from "./task.ts";
 
@@ -15,6 +16,7 @@ export const CATALOGUE = {
   ...OF_FILES,
   ...OF_TABLES,
   ...OF_ROWS,
+  ...OF_REGISTERS,
   ...OF_TASKS,
   ...OF_NUMBERS,
   ...OF_FIGURES,

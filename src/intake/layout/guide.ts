@@ -29,6 +29,9 @@ export interface Guide {
   /** The periods to be reported on, in order. */
   due: Period[];
   counting: Tables["counting"]["rows"];
+  /** The registers by their ids, and which indicators count them. */
+  registers: Map<string, KeptRegister>;
+  counts: Tables["counts"]["rows"];
   deliverables: Set<string>;
   /** The deliverables of a title, folded. */
   tasks: Map<string, string[]>;
@@ -44,6 +47,17 @@ export interface Guide {
   units: Set<string>;
   /** What the figures of an indicator can be, where the plan says so. */
   limits: Map<string, Limits>;
+}
+
+/** A register: by what its things are identified, and its stages by their titles, folded. */
+export interface KeptRegister {
+  identity: Tables["registers"]["rows"][number]["identity"];
+  title: string;
+  titles: string[];
+  stages: Map<string, string>;
+  /** The titles of stages by their ids, and the ranks of those in which a thing is kept. */
+  names: Map<string, string>;
+  ranks: Map<string, number>;
 }
 
 /** A guide to reading files for `plan`. */
@@ -65,6 +79,8 @@ export function readingGuide(plan: Plan): Guide {
     begins: plan.head.year_begins,
     years: [Math.min(...years), Math.max(...years) + 1],
     counting: plan.counting.rows,
+    registers: registersOf(plan),
+    counts: plan.counts.rows,
     asked: new Set(plan.periods.rows.map(({ period }) => period)),
     issued: plan.head.issued.slice(0, 4),
     units: new Set(plan.indicators.rows.map(({ unit }) => fold(unit))),
@@ -79,6 +95,24 @@ function tasksOf({ deliverables }: Plan): Map<string, string[]> {
   for (const { deliverable, title } of deliverables.rows)
     tasks.set(fold(title), [...(tasks.get(fold(title)) ?? []), deliverable]);
   return tasks;
+}
+
+function registersOf({ registers, stages }: Plan): Guide["registers"] {
+  return new Map(
+    registers.rows.map(({ register, title, identity }) => {
+      const own = stages.rows.filter((row) => row.register === register);
+      const titles = own.map((row) => row.title);
+      return [
+        register,
+        {
+          ...{ identity, title, titles },
+          stages: new Map(own.map((row) => [fold(row.title), row.stage])),
+          names: new Map(own.map((row) => [row.stage, row.title])),
+          ranks: new Map(own.flatMap(({ stage, rank }) => (rank === "" ? [] : [[stage, rank] as const]))),
+        },
+      ];
+    }),
+  );
 }
 
 function zonedAreas({ areas }: Plan): Map<string, string> {

@@ -13,6 +13,8 @@ export interface Heading {
   period: Period | null;
   /** The one indicator that the table is about. */
   indicator: string | null;
+  /** The register of which it lists the stages. */
+  register: string | null;
   /** The first and the last day of the time in which its records are complete, `YYYY-MM-DD`. */
   from: string | null;
   until: string | null;
@@ -23,16 +25,17 @@ export function readHeading(
   loader: Loader,
   { header }: Found,
   sender: string | null,
-  { names, years }: Guide,
+  { names, years, registers }: Guide,
   sayOf: (about: Period | null) => Say,
 ): Heading | null {
-  const { area, period, zones, indicator, from, until, department } = header;
+  const { area, period, zones, indicator, register, from, until, department } = header;
   const known = <T>(cell: Cell | undefined, read: (text: string) => T | undefined) =>
     cell?.text ? (read(cell.text) ?? null) : null;
   const heading = {
     area: known(area, names.area),
     period: known(period, (text) => names.period(text, period?.format, loader.folder === "submissions")),
     indicator: known(indicator, names.indicator),
+    register: known(register, (text) => registerNamed(text, registers)),
     from: known(from, (text) => readDay(text, years)),
     until: known(until, (text) => readDay(text, years) ?? endNamed(text, names)),
   };
@@ -55,6 +58,8 @@ export function readHeading(
   if (area?.text && !heading.area) fault("area-unknown", area, names.near("area", area.text));
   if (indicator?.text && !heading.indicator)
     fault("indicator-unknown", indicator, names.near("indicator", indicator.text));
+  if (register?.text && !heading.register)
+    fault("register-unknown", register, [...registers.values()].map(({ title }) => title).join("、"));
   if (department?.text && !names.department(department.text))
     fault("department-unknown", department, names.near("department", department.text));
   if (until?.text && !heading.until) fault("day-unreadable", until);
@@ -66,6 +71,13 @@ export function readHeading(
   if (zones?.text && loader.zones && !zonesMeaning(loader, zones))
     fault("header-invalid", zones, Object.keys(loader.zones).join("、"));
   return sound ? heading : null;
+}
+
+/** The register of an id or a title. */
+function registerNamed(text: string, registers: Guide["registers"]): string | undefined {
+  const said = fold(text);
+  for (const [id, { title }] of registers) if (said === fold(title) || said === fold(id)) return id;
+  return undefined;
 }
 
 /** The last day of a month or year whose end is named: `2013年9月底`. */

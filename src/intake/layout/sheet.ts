@@ -144,3 +144,8 @@ function runOf(place: CellPlace) {
 export const fold = remembering((text) =>
   visible(text.normalize("NFKC")).replace(/\s+/g, "").replace(/:$/, ""),
 );
+
+/** A cell's record in a text, or its row in a workbook, as a number. */
+export function numberOf({ place }: { place: CellPlace }): number {
+  return "record" in place ? place.record : Number(/\d+$/.exec(place.cell)?.[0]);
+}

@@ -6,7 +6,7 @@ import type { Said } from "./said.ts";
  * so that the warehouse can read millions of records in one scan. Each is the name of a column, or of a header entry.
  */
 export interface RecordMapping {
-  subject: { indicator: string } | { kind: string };
+  subject: ListSubject | RegisterSubject;
   area: string;
   day: string;
   /** For a rate: whether the record counts in the numerator too, by the word of a column. */
@@ -22,6 +22,20 @@ export interface RecordMapping {
   department: string;
 }
 
+/** Records of a list count for the indicator that they or their header name, or for those of their kind. */
+export type ListSubject = { indicator: string } | { kind: string };
+
+/**
+ * Records of a register, which the header names: each says that a thing, by its code or its name, came to a stage. They are counted by what they
+ * make of the things' lives, as `counts` of the plan says.
+ */
+export interface RegisterSubject {
+  register: string;
+  thing: string;
+  code: string;
+  stage: string;
+}
+
 /** How the records of a list count, by which of its fields say what; undefined where it is no list. */
 export function recordsBy(said: Said): RecordMapping | undefined {
   const fieldOf = (role: string) => said.one(role)?.field;
@@ -32,7 +46,8 @@ export function recordsBy(said: Said): RecordMapping | undefined {
   );
   const [passed] = words;
   return {
-    subject: kind === undefined ? { indicator: fieldOf("indicator") ?? "" } : { kind },
+    subject:
+      registerBy(fieldOf) ?? (kind === undefined ? { indicator: fieldOf("indicator") ?? "" } : { kind }),
     ...{ area, day, department: fieldOf("department") ?? "" },
     identity: said.all("identity").map(({ field }) => field),
     ...(amount !== undefined && { amount }),
@@ -43,4 +58,10 @@ export function recordsBy(said: Said): RecordMapping | undefined {
       },
     }),
   };
+}
+
+function registerBy(fieldOf: (role: string) => string | undefined): RegisterSubject | undefined {
+  const [register, thing, code, stage] = ["register", "thing", "code", "stage"].map(fieldOf);
+  if (register === undefined || thing === undefined || stage === undefined) return undefined;
+  return { register, thing, code: code ?? "", stage };
 }

@@ -5,6 +5,7 @@ const NAMING = ["area", "period", "indicator", "title", "unit", "growth-unit", "
 const PARTS = ["numerator", "denominator", "value", "published-growth"];
 const SOURCES = ["department", "source-id", "source-kind", "source-title"];
 const RECORDS = ["day", "kind", "amount", "identity", "from", "until"];
+const REGISTERS = ["register", "stage", "thing", "code"];
 const REPORTS = ["deliverable", "state", "evidence"];
 /** What a word that stands in a field, or in the head of a further column, says. */
 const BY_WORD = [
@@ -17,7 +18,9 @@ export const saysSchema = z.string().refine((says) =>
   says.split(";").every((each) => {
     const [role = "", word] = each.split("=");
     const known =
-      word === undefined ? ["", ...NAMING, ...PARTS, ...SOURCES, ...RECORDS, ...REPORTS] : BY_WORD;
+      word === undefined
+        ? ["", ...NAMING, ...PARTS, ...SOURCES, ...RECORDS, ...REGISTERS, ...REPORTS]
+        : BY_WORD;
     return known.includes(role) && word !== "";
   }),
 );

@@ -86,7 +86,7 @@ export function inspect({ path, bytes, at, sender }: Source, by: ReadBy, maxByte
   if (claimed.claims.length > 1) return { findings };
   const { loader, tables } = first;
   const [table] = tables;
-  if (large && table && loader.records)
+  if (large && table && loader.records && !("register" in loader.records.subject))
     return { findings, loader, confirmed: claimed.confirmed, large: { table, book } };
   if (large) {
     say("file-too-large");
@@ -172,15 +172,16 @@ function unclaimed(
   const unknown = unknownIn(book, loaders, signedBy(guide), guide);
   if (unknown.length === 0)
     return { ...notClaimed(say, findings), book, cells: () => rolesOfUnread(book, []) };
-  const proposed = { readings: [], records: [], states: [] } as FileReadings["proposed"];
+  const proposed: FileReadings["proposed"] = { readings: [], records: [], registers: [], states: [] };
   const roles: ReturnType<typeof rolesOf> = [];
   for (const each of unknown) {
     findings.push(unconfirmed(source.path, each));
     const { read, cells } = readProposed(book, each, source, guide);
     roles.push(...cells());
-    const { readings, records, states } = read;
+    const { readings, records, registers, states } = read;
     proposed.readings.push(...readings);
     proposed.records.push(...records);
+    proposed.registers.push(...registers);
     proposed.states.push(...states);
   }
   return { findings, book, proposed, unknown: () => unknown, cells: () => rolesOfUnread(book, roles) };

@@ -20,7 +20,8 @@ export function doubtfulName(fields: Fields, { records, columns }: Loader): Cell
   const [first = ""] = identity;
   // What failed may be called so.
   const failed = passed && passed.words[fields[passed.field]?.text ?? ""] === false;
-  const taken = [area, day, passed?.field, amount, "kind" in subject ? subject.kind : undefined];
+  const said = "kind" in subject ? subject.kind : "stage" in subject ? subject.stage : undefined;
+  const taken = [area, day, passed?.field, amount, said];
   for (const field of Object.keys(columns)) {
     const cell = fields[field];
     if (!cell?.text || taken.includes(field)) continue;

@@ -1,5 +1,5 @@
 import type { Fields, Loader, SourceOfFigure } from "../contract.ts";
-import type { RecordMapping } from "../fields.ts";
+import type { ListSubject, RecordMapping } from "../fields.ts";
 import { type Guide, once, type Say } from "../layout/guide.ts";
 import type { Heading } from "../layout/heading.ts";
 import { type Cell, type CellPlace, fold } from "../layout/sheet.ts";
@@ -7,6 +7,7 @@ import { sourceOf } from "../layout/subject.ts";
 import { codeOfFault } from "../open/fault.ts";
 import { readNumber } from "../values/number.ts";
 import { type Days, daysMeant } from "../values/span.ts";
+import { readStage, type StageEvent, uncountedStages } from "./stage.ts";
 
 /** One thing that happened, to be counted for an indicator. */
 export interface CountedRecord {
@@ -31,6 +32,8 @@ export interface UncountedRecord extends Days {
 export interface RowRecords {
   counted: CountedRecord[];
   uncounted: UncountedRecord[];
+  /** Of a register: the stage to which a thing came. */
+  event?: StageEvent;
 }
 
 /** What records of a file could not be counted for, each once. */
@@ -77,10 +80,11 @@ export function readRecords(
   { form, records: mapping }: Loader,
   row: Fields,
   header: Fields,
-  { from, until }: Span,
+  heading: Span & Pick<Heading, "register">,
   guide: Guide,
   say: Say,
 ): RowRecords {
+  const { from, until } = heading;
   if (!mapping) return { counted: [], uncounted: [] };
   const tell = once(say);
   const cellOf = (field: string) => row[field] ?? header[field];
@@ -91,7 +95,14 @@ export function readRecords(
   if (areaCell && !area) tell("area-unknown", areaCell, guide.names.near("area", areaCell.text));
   const isOutside = (from && days.last && days.last < from) || (until && days.first > until);
   if (dayCell && !day && !isOutside) tell("day-unreadable", dayCell);
-  const { sure, unsure } = indicatorsOf(mapping, form, cellOf, guide, tell);
+  if ("register" in mapping.subject) {
+    if (isOutside) tell("day-outside", dayCell ?? null, spanText({ from, until }));
+    if (isOutside) return { counted: [], uncounted: [] };
+    const of = { register: heading.register ?? "", cellOf, areaCell, area, days, day };
+    const event = readStage(mapping.subject, of, guide, tell);
+    return { counted: [], ...(event ? { event, uncounted: [] } : { uncounted: uncountedStages(of, guide) }) };
+  }
+  const { sure, unsure } = indicatorsOf({ ...mapping, subject: mapping.subject }, form, cellOf, guide, tell);
   const passed = passedOf(mapping, cellOf, tell);
   const applies = (indicator: string) => !area || guide.applicable.has(`${indicator} ${area}`);
   if (isOutside) {
@@ -123,10 +134,14 @@ export function uncountedIn(
   loader: Loader,
   row: Fields,
   header: Fields,
-  span: Span,
+  heading: Span & Pick<Heading, "register">,
   guide: Guide,
 ): UncountedRecord[] {
-  const { counted, uncounted } = readRecords(loader, row, header, span, guide, () => {});
+  const { counted, uncounted, event } = readRecords(loader, row, header, heading, guide, () => {});
+  if (event) {
+    const { register, area, day } = event;
+    return uncountedStages({ register, area, days: { first: day, last: day } }, guide);
+  }
   return [
     ...counted.map(({ indicator, area, day }) => ({ indicator, area, first: day, last: day })),
     ...uncounted,
@@ -146,7 +161,7 @@ function passedOf({ passed }: RecordMapping, cellOf: CellOf, tell: Say): boolean
 
 /** The indicators that a record counts for, and those for which it may count: the one it names, or those of its kind. */
 function indicatorsOf(
-  mapping: RecordMapping,
+  mapping: RecordMapping & { subject: ListSubject },
   form: string,
   cellOf: CellOf,
   guide: Guide,

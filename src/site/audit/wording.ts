@@ -20,6 +20,7 @@ export function textsOf(edition: Edition, periods: Map<string, string[]>): Recor
   for (const { unit } of edition.facts.values()) texts.unit.add(unit);
   for (const { numeral } of plan.sections.rows) texts.ordinal.add(numeral);
   for (const { measure } of plan.measures.rows) texts.ordinal.add(measure);
+  for (const { within } of plan.stages.rows) texts.constant.add(within);
   return texts;
 }
 
@@ -82,6 +83,8 @@ function namesOf({ plan }: Edition): string[] {
     ...plan.examples.rows.map(({ title }) => title),
     ...plan.trajectories.rows.flatMap(({ title, note }) => [title, note]),
     ...plan.counting.rows.map(({ kind }) => kind),
+    ...plan.registers.rows.flatMap(({ title, cites, note }) => [title, cites, note]),
+    ...plan.stages.rows.flatMap(({ title, note }) => [title, note]),
     ...plan.applicability.rows.map(({ note }) => note),
     ...plan.areas.rows.flatMap(({ name, short, former }) => [name, short, ...former]),
     ...plan.departments.rows.flatMap(({ name, note }) => [name, note]),

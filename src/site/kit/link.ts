@@ -13,6 +13,7 @@ export interface Links {
   indicator(row: Pick<IndicatorRow, "indicator" | "title">): Html;
   measure(row: { measure: string; title: string }): Html;
   section(row: SectionRow): Html;
+  register(row: { register: string; title: string }): Html;
   area(row: AreaRow): Html;
   department(row: Pick<DepartmentRow, "department" | "name">): Html;
   /** The address of a page below the root, such as `findings`. */
@@ -33,6 +34,7 @@ export function linksFrom(depth: number): Links {
       link(`measures/${slug(measure)}`, html`任务${asOrdinal(measure)} ${asName(title)}`),
     section: ({ section, numeral, title }) =>
       link(`sections/${slug(section)}`, html`${asOrdinal(numeral)}、${asName(title)}`),
+    register: ({ register, title }) => link(`registers/${slug(register)}`, asName(title)),
     area: ({ area, short }) => link(`areas/${slug(area)}`, asName(short)),
     department: ({ department, name }) => link(`departments/${slug(department)}`, asName(name)),
   };

@@ -36,6 +36,7 @@ import { overviewHeading, planBasis, planGlance, sectionTable, whoMustAct } from
 import { missingForms, owingDepartments, supersededTable } from "./owing.ts";
 import { indicatorPace } from "./pace.ts";
 import { partHtml } from "./part.ts";
+import { registerPage } from "./register.ts";
 import { indicatorRunning } from "./running.ts";
 import { scorePage, scoreTables } from "./score.ts";
 import { sectionPage } from "./section.ts";
@@ -79,6 +80,10 @@ const DRAWN: Record<string, [facts: string[], draw: PageFigure]> = {
   measure: [
     ["measure/{measure}", "target/*", "indicator/*", "deliverable/*", "score/*"],
     (edition, params, links) => measurePage(edition, id(params, "measure"), links),
+  ],
+  register: [
+    ["indicator/*"],
+    (edition, params, links) => registerPage(edition, id(params, "register"), links),
   ],
   "target-list": [
     ["plan/*", "indicator/*", "target/*", "score/*"],

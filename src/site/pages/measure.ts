@@ -7,6 +7,7 @@ import { type Column, tableHtml } from "../kit/table.ts";
 import { asName, asOrdinal } from "../kit/text.ts";
 import { listedSentence } from "../sentences/pages.ts";
 import { deliverableTable } from "./deliverable.ts";
+import { registersOf } from "./register.ts";
 import { targetTable, worstFirst } from "./target-table.ts";
 
 /** Each measure of the plan by section, with who answers for it and how its targets stand. */
@@ -86,5 +87,6 @@ ${section && html`<div><dt>所在部分</dt><dd>${links.section(section)}</dd></
 ${departments.map(([role, names]) => html`<div><dt>${role}单位</dt><dd>${joined(departmentsOf(edition, names).map(links.department))}</dd></div>`)}
 </dl>
 ${targets.length ? html`<h2>量化目标</h2>${targetTable(edition, worstFirst(edition, targets), links)}` : html`<p>本任务没有量化目标。</p>`}
-${deliverables.length ? html`<h2>工作任务</h2>${deliverableTable(edition, deliverables)}` : html``}`;
+${deliverables.length ? html`<h2>工作任务</h2>${deliverableTable(edition, deliverables)}` : html``}
+${registersOf(edition, id, links)}`;
 }

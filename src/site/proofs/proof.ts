@@ -1,3 +1,4 @@
+import { BEGINNING } from "../../core/day.ts";
 import { periodWords } from "../../core/period-words.ts";
 import { type Edition, rowOf } from "../../facts/edition.ts";
 import type { ReadingLeaf } from "../../facts/leaf.ts";
@@ -153,7 +154,7 @@ function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: st
           : path;
       if (operand.kind === "set") return html`${path} ${WORDS_OF_SET[operand.of]}`;
       const { indicator, area, from, until, which, count } = operand;
-      return html`<span class="cell">${path} ${which === "passed" ? "合格记录" : "记录"}：<code>${asCode(indicator)} ${asCode(area)} ${asCode(from)}/${asCode(until)}</code> ${operand.part === "series" ? UNNAMED : operand.part ? "逐条按所写地区计" : html`<code>${asCode(count)}</code>`}</span>`;
+      return html`<span class="cell">${path} ${which === "passed" ? "合格记录" : "记录"}：<code>${asCode(indicator)} ${asCode(area)}${from === BEGINNING ? "" : html` ${asCode(from)}/${asCode(until)}`}</code>${from === BEGINNING && html`，截至<time datetime="${asAttribute(until)}">${asDate(until)}</time>`} ${operand.part === "series" ? UNNAMED : operand.part ? "逐条按所写地区计" : html`<code>${asCode(count)}</code>`}</span>`;
     }
     case "run":
       return html`<code>${asCode(operand.value)}</code>`;

@@ -29,7 +29,7 @@ const BRANCHES: Branch[] = [
   branch(
     "measures/index",
     "任务",
-    ["sections", "measures"],
+    ["sections", "measures", "registers"],
     [{ path: "deliverables", name: "工作任务进展" }],
   ),
   branch("indicators/index", "目标", ["indicators"]),
@@ -122,18 +122,20 @@ interface Inside {
 
 /** The pages of a branch: those that stand by themselves, and one for each section, area or department. */
 function insideOf(edition: Edition, { path: first, pages }: Branch, path: string): Inside[] {
-  const { areas, departments, sections } = edition.plan;
+  const { areas, departments, registers, sections } = edition.plan;
   const section = sectionOf(edition, path);
   const of = (to: string, name: Html | Text, current = false) => ({ to, name, current });
   const rows: Record<string, () => Inside[]> = {
-    "measures/index": () =>
-      sections.rows.map((row) =>
+    "measures/index": () => [
+      ...sections.rows.map((row) =>
         of(
           `sections/${slug(row.section)}`,
           html`${asOrdinal(row.numeral)}、${asName(row.title)}`,
           row === section,
         ),
       ),
+      ...registers.rows.map(({ register, title }) => of(`registers/${slug(register)}`, asName(title))),
+    ],
     "areas/index": () => areas.rows.map(({ area, short }) => of(`areas/${slug(area)}`, asName(short))),
     "departments/index": () =>
       departments.rows.map(({ department, name }) => of(`departments/${slug(department)}`, asName(name))),

@@ -44,6 +44,7 @@ const ROWS: Record<Route["folder"], (edition: Edition) => string[]> = {
   sections: ({ plan }) => plan.sections.rows.map((row) => row.section),
   measures: ({ plan }) => plan.measures.rows.map((row) => row.measure),
   indicators: ({ plan }) => plan.indicators.rows.map((row) => row.indicator),
+  registers: ({ plan }) => plan.registers.rows.map((row) => row.register),
   areas: ({ plan }) => plan.areas.rows.map((row) => row.area),
   departments: ({ plan }) => plan.departments.rows.map((row) => row.department),
   scores: scoredSubjects,

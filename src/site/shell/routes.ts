@@ -3,6 +3,7 @@ export const ROUTES = [
   { folder: "sections", name: "section" },
   { folder: "measures", name: "measure" },
   { folder: "indicators", name: "indicator" },
+  { folder: "registers", name: "register" },
   { folder: "areas", name: "area" },
   { folder: "departments", name: "department" },
   { folder: "scores", name: "score" },

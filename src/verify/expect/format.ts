@@ -96,6 +96,10 @@ export interface RecordMapping {
   day: string;
   kind?: string;
   indicator?: string;
+  register?: string;
+  thing?: string;
+  code?: string;
+  stage?: string;
   passed?: { column: string; words: Record<string, boolean> };
   amount?: string;
   columns?: string[];

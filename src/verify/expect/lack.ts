@@ -73,7 +73,7 @@ function ofScore(id: string, prefix: string, { site, plan }: Ground): Sure {
 
 function doubted(operand: Operand, { originals }: Ground): Sure {
   if (operand.kind !== "records") return NO;
-  return originals.get(operand.file.slice(0, 12))?.records?.doubts.touch(operand) ?? NO;
+  return originals.get(operand.file.slice(0, 12))?.records?.touch(operand) ?? NO;
 }
 
 const others = new WeakMap<Site, Map<string, string[]>>();

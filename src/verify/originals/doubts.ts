@@ -36,6 +36,12 @@ export function daysNamed(text: string): Days {
   return { first: `${years[0]}-01-01`, last: `${years.at(-1)}-12-31`, isWider: true };
 }
 
+/** The days that such a text names and all later ones, since what a thing of a register comes to follows from what it was. */
+export function fromThen(text: string): Days {
+  const { last: _, ...days } = daysNamed(text);
+  return days;
+}
+
 /** The records of a file that could not be counted, since too little of them could be read. */
 export class Doubts {
   private readonly known = new Map<string, Doubt>();
@@ -51,10 +57,16 @@ export class Doubts {
     this.isOdd = true;
   }
 
-  /** Whether one of them may belong to those that an operand counts. */
-  touch({ indicator, area, from, until }: RecordsOperand): Sure {
+  /** Whether one of them may belong to those that an operand counts, but for those of days that are told of elsewhere. */
+  touch(
+    { indicator, area, from, until }: RecordsOperand,
+    isTold: (day: string) => boolean = () => false,
+  ): Sure {
     const own = [...this.known.values()].filter(
-      (doubt) => doubt.indicator === indicator && (doubt.area ?? area) === area,
+      (doubt) =>
+        doubt.indicator === indicator &&
+        (doubt.area ?? area) === area &&
+        !(doubt.days.first !== undefined && isTold(doubt.days.first)),
     );
     const sure = own.map(({ days: { first = from, last = until, isWider } }) =>
       isWider

@@ -18,6 +18,9 @@ function mappingBy({ form = "", fields }: Layout): RecordMapping {
   const [day = "", indicator = "", department = "", from = "", until = ""] = [
     ...["day", "indicator", "department", "from", "until"].map((role) => wordsOf(role)[0]),
   ];
+  const [register, thing = "", code = "", stage = ""] = [
+    ...["register", "thing", "code", "stage"].map((role) => wordsOf(role)[0]),
+  ];
   const passed = fields.flatMap(({ says, words: [column = ""] }) =>
     says.flatMap((role) => {
       const [, how, text = ""] = /^(passed|failed)=(.+)$/.exec(role) ?? [];
@@ -26,7 +29,11 @@ function mappingBy({ form = "", fields }: Layout): RecordMapping {
   );
   return {
     ...{ area: word, day },
-    ...(kind === undefined ? { indicator } : { form, kind }),
+    ...(register !== undefined
+      ? { register, thing, code, stage }
+      : kind === undefined
+        ? { indicator }
+        : { form, kind }),
     ...(passed[0] && {
       passed: {
         column: passed[0].column,

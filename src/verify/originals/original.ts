@@ -13,6 +13,7 @@ import type { Book, Place } from "./read/sheet.ts";
 import { type ReadAgain, readAgain } from "./reading.ts";
 import type { Received } from "./received.ts";
 import { Records } from "./records.ts";
+import { joinRegisters } from "./register/join.ts";
 import { stateAgain } from "./state.ts";
 import { turnedFile } from "./turned.ts";
 import { type Counting, checkZones, isVoid, periodsSaid, zonesSaid } from "./zones.ts";
@@ -68,6 +69,7 @@ export function readOriginals(
     });
     if (original) originals.set(short, original);
   }
+  joinRegisters([...originals.values()], reads.plan);
   return originals;
 }
 

@@ -3,7 +3,7 @@ import type { RecordMapping, RecordsOperand } from "../expect/format.ts";
 import { isDoubtful, isNoName, isSeveral, isUncertain, saysOtherwise } from "./beside.ts";
 import type { Opened } from "./book.ts";
 import { clocked, writtenDay } from "./day.ts";
-import { Doubts, daysNamed } from "./doubts.ts";
+import { Doubts, daysNamed, fromThen, type Sure } from "./doubts.ts";
 import { isRagged, labelled } from "./layout.ts";
 import type { LayoutTable } from "./mapped/heads.ts";
 import type { Listed } from "./mappings.ts";
@@ -11,6 +11,8 @@ import type { Names } from "./names.ts";
 import { readCount } from "./number.ts";
 import type { Plan } from "./plan.ts";
 import { fold } from "./read/sheet.ts";
+import { type Listing, registerNamed, stageNamed, thingOf } from "./register/event.ts";
+import type { Register } from "./register/register.ts";
 import { alike } from "./rows.ts";
 import { type Span, spanOf } from "./span.ts";
 
@@ -22,6 +24,10 @@ export class Records {
   private readonly counts: Counts = new Map();
   /** For what its tables speak. */
   readonly spans: Span[] = [];
+  /** What its tables list of registers. */
+  readonly listings: Listing[] = [];
+  /** The register that is counted from it and its other lists, where it lists one. */
+  register: Register | undefined;
   /** Those that could not be counted. */
   readonly doubts = new Doubts();
   private readonly names: Names;
@@ -39,7 +45,9 @@ export class Records {
   }
 
   /** How many records an operand counts. */
-  count({ indicator, area, from, until, which }: RecordsOperand): number {
+  count(operand: RecordsOperand): number {
+    if (this.register) return this.register.count(operand);
+    const { indicator, area, from, until, which } = operand;
     let sum = 0;
     for (const [day, counted] of this.counts.get(`${indicator} ${area}`) ?? [])
       if (day >= from && day <= until) sum += counted[which];
@@ -48,6 +56,11 @@ export class Records {
 
   /** Whether it lists all records of an indicator from a day to a day. */
   speaksFor({ indicator, from, until }: Pick<RecordsOperand, "indicator" | "from" | "until">): boolean {
+    if (this.register)
+      return (
+        this.listings.some((list) => list.from <= until && until <= list.until) &&
+        this.register.speaksFor(indicator, until)
+      );
     const counted = [...this.counts.keys()].some((key) => key.startsWith(`${indicator} `));
     return this.spans.some(
       (span) =>
@@ -55,6 +68,11 @@ export class Records {
         span.until >= until &&
         (span.from === "" || span.from <= from),
     );
+  }
+
+  /** Whether a record that could not be counted may belong to those that an operand counts. */
+  touch(operand: RecordsOperand): Sure {
+    return this.register?.touch(operand) ?? this.doubts.touch(operand);
   }
 
   /** Counts the records of a table, with the header entries above it. */
@@ -80,7 +98,10 @@ export class Records {
     const width = Math.max(...headed.map((texts) => texts.length));
     const headOf = (column: number) => headed.findLast((each) => each[column])?.[column] ?? "";
     const taken = new Set(columns.values());
-    this.spans.push(spanOf(before, mapping, this.names, this.plan));
+    const span = spanOf(before, mapping, this.names, this.plan);
+    this.spans.push(span);
+    const kept = registerNamed(entry(mapping.register ?? "") ?? "", this.plan);
+    if (kept) this.listings.push({ ...span, register: kept.register ?? "", events: [] });
     let isClosed = false;
     for (const { texts, spread, withdrawn, comments } of rows.slice(bottom + 1, end)) {
       const text = (head: string) =>
@@ -110,10 +131,10 @@ export class Records {
 
   /** Whether the name of a record, or what describes it beside, says that it may not count. */
   private isUncertain(
-    { area, day, kind, passed, amount, columns: [first = "", ...others] = [] }: RecordMapping,
+    { area, day, kind, passed, amount, stage, columns: [first = "", ...others] = [] }: RecordMapping,
     text: (head: string) => string,
   ): boolean {
-    const taken = [area, day, kind, passed?.column, amount];
+    const taken = [area, day, kind, passed?.column, amount, stage];
     const failed = passed && this.passed({ passed } as RecordMapping, text) === false;
     const described = others.filter((head) => !taken.includes(head));
     return (
@@ -151,6 +172,10 @@ export class Records {
 
   /** Counts a record, or, where it is left for what stands in or beside it, doubts what it may count for. */
   private countRow(mapping: RecordMapping, text: (head: string) => string, isLeft = false): void {
+    if (mapping.register !== undefined) {
+      this.addEvent(mapping, text, isLeft);
+      return;
+    }
     const area = this.areaOf(text(mapping.area));
     const day = writtenDay(text(mapping.day), this.plan.years());
     const passed = this.passed(mapping, text);
@@ -165,6 +190,29 @@ export class Records {
       });
     if (isWhole)
       for (const indicator of sure.filter(applies)) this.countOne(`${indicator} ${area}`, day, passed);
+  }
+
+  /** Adds what a row of a register says, or, where it is left, doubts all that is counted from the register from its day on. */
+  private addEvent(
+    { area, day, thing = "", code = "", stage = "" }: RecordMapping,
+    text: (head: string) => string,
+    isLeft: boolean,
+  ): void {
+    const list = this.listings.at(-1);
+    const kept = list && this.plan.row("registers", list.register)?.row;
+    if (!list || !kept) return;
+    const on = writtenDay(text(day), this.plan.years());
+    const own = {
+      ...{ thing: thingOf(text(thing), text(code), kept), area: this.areaOf(text(area)) },
+      ...{ stage: stageNamed(text(stage), kept, this.plan), day: on },
+    };
+    if (on && ((list.from !== "" && on < list.from) || on > list.until)) return;
+    if (!isLeft && own.thing && own.area && own.stage && own.day)
+      list.events.push({ thing: own.thing, area: own.area, stage: own.stage, day: own.day });
+    else
+      for (const { indicator = "", register } of this.plan.rows("counts"))
+        if (register === list.register && (!own.area || this.plan.applies(indicator, own.area)))
+          this.doubts.add({ indicator, area: own.area, days: on ? { first: on } : fromThen(text(day)) });
   }
 
   private countOne(key: string, day: string, passed: boolean): void {

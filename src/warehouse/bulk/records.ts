@@ -5,15 +5,10 @@ import type { Finding, FindingCode } from "../../intake/findings/finding.ts";
 import { Gathered } from "../../intake/gather.ts";
 import { type Guide, readingGuide, type Say } from "../../intake/layout/guide.ts";
 import { readHeading } from "../../intake/layout/heading.ts";
-import type { Cell, CellPlace } from "../../intake/layout/sheet.ts";
+import { type Cell, type CellPlace, numberOf } from "../../intake/layout/sheet.ts";
 import type { Intake, LargeFile, TextAccount } from "../../intake/receive.ts";
 import { countedCovers } from "../../intake/records/counted.ts";
-import {
-  type CountedRecord,
-  sourceOfRecords,
-  Uncounted,
-  type UncountedRecord,
-} from "../../intake/records/record.ts";
+import { sourceOfRecords, Uncounted, type UncountedRecord } from "../../intake/records/record.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { withdrawnAt } from "../../plan/withdrawals.ts";
 import { enumOf, type Warehouse } from "../open.ts";
@@ -22,14 +17,12 @@ import { LargeAccount } from "./account.ts";
 import { recordsBetween } from "./between.ts";
 import { takeAgain } from "./duplicates.ts";
 import { countOdd, countRejects, firstOf, takeOthers } from "./irregular-rows.ts";
+import { doubtsInLives } from "./lives.ts";
 import { contestsAmong, daysOf, narrowedLists } from "./narrowed.ts";
 import { omittedRecords } from "./omitted.ts";
+import { coverRegister, listsOf } from "./registers.ts";
 import { makeRecordViews, makeWords, plainRecords, RECORD, recordRow, takePlain } from "./regular-rows.ts";
 import { type Reject, scan } from "./scan.ts";
-
-/** A record's number among the records of a text, or its row in a workbook. */
-const numberOf = ({ place }: CountedRecord) =>
-  "record" in place ? place.record : Number(/\d+$/.exec(place.cell)?.[0]);
 
 /**
  * Makes the view `record` of all records to be counted, and the table `daily` of how many there are on each day: those
@@ -92,6 +85,10 @@ export async function fillRecords(
     ...(await omittedRecords(warehouse, contests)),
     ...recordsBetween(whole, days, guide.due),
   );
+  for (const lists of listsOf(intake, knownAt)) {
+    const register = guide.registers.get(lists[0]?.register ?? "");
+    findings.push(...coverRegister(lists, guide), ...(register ? doubtsInLives(lists, register) : []));
+  }
   const account = withTexts(intake.account, texts);
   return { ...intake, files, uncounted, texts, account, findings: [...intake.findings, ...findings] };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BEGINNING } from "../../core/day.ts";
 import type { Guide, Say } from "../../intake/layout/guide.ts";
 import { type Cell, fold } from "../../intake/layout/sheet.ts";
 import type { LargeFile } from "../../intake/receive.ts";
@@ -144,7 +145,7 @@ export async function takePlain(
 
 /** Whether the day of a plain record lies in the time that its list is about. */
 function within({ from, until }: Span): string {
-  return `day between ${quoted(from ?? "0001-01-01")}::date and ${quoted(until ?? "9999-12-31")}::date`;
+  return `day between ${quoted(from ?? BEGINNING)}::date and ${quoted(until ?? "9999-12-31")}::date`;
 }
 
 /** The cell of a record in the column of a field. */

@@ -1,3 +1,4 @@
+import type { ListSubject, RecordMapping } from "../../intake/fields.ts";
 import type { LargeFile } from "../../intake/receive.ts";
 import { namingFields } from "../../intake/records/record.ts";
 import { quoted } from "../open.ts";
@@ -54,9 +55,10 @@ function namingOf(large: LargeFile): string {
   return `hash(case when ${first} < '!' or suffix(${first}, ' ') then trim(${first}) else ${first} end)`;
 }
 
-function mappingOf({ file }: LargeFile) {
-  if (!file.loader.records) throw new Error(`${file.loader.name} declares no records`);
-  return file.loader.records;
+function mappingOf({ file }: LargeFile): RecordMapping & { subject: ListSubject } {
+  const { records, name } = file.loader;
+  if (!records || "register" in records.subject) throw new Error(`${name} declares no list`);
+  return { ...records, subject: records.subject };
 }
 
 /** The column of a field, or its text where the table's header says it. */

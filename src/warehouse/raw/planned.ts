@@ -48,6 +48,23 @@ export function plannedTables(plan: Plan): Record<string, RawTable> {
       rows: numbered(plan.indicators.rows),
     },
     applicability: { columns: texts("indicator", "area"), rows: applicablePairs(plan) },
+    stage: {
+      columns: { ...texts("stage", "register"), rank: "integer", within_days: "integer" },
+      rows: plan.stages.rows.map(({ within, rank, ...row }) => ({
+        ...row,
+        rank: rank === "" ? null : rank,
+        within_days: within === "" ? null : within,
+      })),
+    },
+    register_count: {
+      columns: { ...texts("indicator", "register", "counted", "stage", "goal"), days: "integer" },
+      rows: plan.counts.rows.map((row) => ({
+        ...row,
+        stage: row.stage || null,
+        goal: row.goal || null,
+        days: row.days || null,
+      })),
+    },
     target: {
       columns: {
         ...texts(

@@ -1,5 +1,6 @@
+import { BEGINNING } from "../../core/day.ts";
 import { KINDS } from "../../intake/findings/catalogue.ts";
-import { fold, placeText } from "../../intake/layout/sheet.ts";
+import { fold, numberOf, placeText } from "../../intake/layout/sheet.ts";
 import type { Intake } from "../../intake/receive.ts";
 import { lastDigit } from "../../intake/values/digit.ts";
 import type { Plan } from "../../plan/plan.ts";
@@ -59,6 +60,22 @@ export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTa
       columns: { withdrawal: "integer", ...texts("path", "indicator", "area", "period"), date: "date" },
       rows: plan.withdrawals.rows.map((row, withdrawal) => ({ ...row, withdrawal })),
     },
+    register_list: {
+      columns: { list: "integer", ...texts("file", "register", "source"), starts: "date", ends: "date" },
+      rows: intake.registers.map(({ file, register, source, from, until }, list) => ({
+        ...{ list, file, register, source: source.id },
+        ...{ starts: from ?? BEGINNING, ends: until },
+      })),
+    },
+    listed_event: {
+      columns: {
+        list: "integer",
+        number: "bigint",
+        ...texts("thing", "stage", "area", "named"),
+        day: "date",
+      },
+      rows: eventRows(intake),
+    },
     uncounted: {
       columns: { ...texts("file", "indicator", "area"), first_day: "date", last_day: "date" },
       rows: intake.uncounted.map((record) => ({
@@ -93,6 +110,12 @@ export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTa
       })),
     },
   };
+}
+
+/** The events of all lists of registers. */
+function* eventRows({ registers }: Intake): Generator<object> {
+  for (const [list, { events }] of registers.entries())
+    for (const event of events) yield { ...event, list, number: numberOf(event) };
 }
 
 /** Findings; what was written where only in files to which there are answers, which alone are held against it. */

@@ -23,6 +23,8 @@ const NAMED: Record<string, string> = {
   targets: "title unit",
   deliverables: "deliverable title",
   counting: "form kind",
+  registers: "title",
+  stages: "title",
 };
 
 /** The signs that stand behind a figure beside units. */

@@ -1,12 +1,25 @@
 -- One figure of records of which not all could be read: indicator, area, period and source; `chosen` as the observation.
 -- 有记录读不出的数
 with
+-- A row of a register that cannot be read doubts what is counted from all its lists, but where a later one tells of that day.
+told_again as (
+  select distinct uncounted.file, uncounted.first_day
+  from uncounted
+  join register_list as own on own.file = uncounted.file
+  join known_file as own_file on own_file.file = own.file
+  join register_list as later on later.register = own.register and later.source = own.source
+  join known_file as later_file on later_file.file = later.file
+  where uncounted.first_day between later.starts and later.ends
+    and (later_file.arrived, later_file.place) > (own_file.arrived, own_file.place)
+),
 -- A record without a readable area may be of any that its file speaks for; one without a readable day of any day that it may mean.
 doubted as (
   select distinct counted.file, counted.indicator, counted.area, counted.counts_from, counted.ends, counted.total
   from uncounted
-  join counted on counted.file = uncounted.file and counted.indicator = uncounted.indicator
-  where coalesce(uncounted.area, counted.area) = counted.area
+  join counted on counted.indicator = uncounted.indicator
+  left join told_again on told_again.file = uncounted.file and told_again.first_day is not distinct from uncounted.first_day
+  where (counted.file = uncounted.file or counted.register is not null and told_again.file is null)
+    and coalesce(uncounted.area, counted.area) = counted.area
     and coalesce(uncounted.first_day, counted.ends) <= counted.ends
     and coalesce(uncounted.last_day, counted.counts_from) >= counted.counts_from
 ),

@@ -1,9 +1,16 @@
 -- One indicator, area, period and source whose figure is counted from the records of a file: how many, and how many passed.
 -- 按记录计数的数
 with
+-- What is counted from a register is counted from all its lists together.
+listed as (
+  select distinct register_list.file, register_count.indicator, register_count.register
+  from register_list
+  join register_count on register_count.register = register_list.register
+),
 spoken as (
   select
     known_cover.file,
+    listed.register,
     known_cover.subject as indicator,
     known_cover.area,
     known_cover.period,
@@ -21,11 +28,23 @@ spoken as (
   from known_cover
   join period on period.period = known_cover.period
   join indicator on indicator.indicator = known_cover.subject
+  left join listed on listed.file = known_cover.file and listed.indicator = known_cover.subject
   where known_cover.counts
     and known_cover.in_force
+),
+of_register as (
+  select spoken.register, spoken.indicator, spoken.area, spoken.period, sum(moment.total) as total, sum(moment.passed) as passed
+  from (select distinct register, indicator, area, period, counts_from, ends from spoken) as spoken
+  join moment
+    on moment.indicator = spoken.indicator
+    and moment.area = spoken.area
+    and moment.day between spoken.counts_from and spoken.ends
+  where spoken.register is not null
+  group by spoken.register, spoken.indicator, spoken.area, spoken.period
 )
 select
   spoken.file,
+  spoken.register,
   spoken.indicator,
   spoken.area,
   spoken.period,
@@ -36,12 +55,17 @@ select
   any_value(spoken.counts_from) as counts_from,
   any_value(spoken.ends) as ends,
   any_value(spoken.source_kind) as source_kind,
-  coalesce(sum(daily.total), 0) as total,
-  coalesce(sum(daily.passed), 0) as passed
+  coalesce(sum(daily.total), 0) + coalesce(any_value(of_register.total), 0) as total,
+  coalesce(sum(daily.passed), 0) + coalesce(any_value(of_register.passed), 0) as passed
 from spoken
 left join daily
   on daily.file::varchar = spoken.file
   and daily.indicator::varchar = spoken.indicator
   and daily.area::varchar = spoken.area
   and daily.day between spoken.counts_from and spoken.ends
-group by spoken.file, spoken.indicator, spoken.area, spoken.period, spoken.source
+left join of_register
+  on of_register.register = spoken.register
+  and of_register.indicator = spoken.indicator
+  and of_register.area = spoken.area
+  and of_register.period = spoken.period
+group by spoken.file, spoken.register, spoken.indicator, spoken.area, spoken.period, spoken.source

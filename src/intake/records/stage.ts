@@ -1,0 +1,69 @@
+import { isCreditCode } from "../../core/credit-code.ts";
+import type { Guide, Say } from "../layout/guide.ts";
+import { type Cell, type CellPlace, fold } from "../layout/sheet.ts";
+import type { RegisterSubject } from "../mapping/records.ts";
+import type { Days } from "../values/span.ts";
+import type { UncountedRecord } from "./record.ts";
+
+/** A thing of a register came to a stage, in an area, on a day. */
+export interface StageEvent {
+  place: CellPlace;
+  register: string;
+  /** What identifies it: its code, or its name, without widths and spaces. */
+  thing: string;
+  /** Its name as written. */
+  named: string;
+  area: string;
+  stage: string;
+  /** `YYYY-MM-DD`. */
+  day: string;
+}
+
+/** The cells of a row of a register, and what of them was read; `day` is blank where it cannot be told. */
+interface StageRow {
+  register: string;
+  cellOf: (field: string) => Cell | undefined;
+  areaCell: Cell | undefined;
+  area: string | undefined;
+  days: Days;
+  day: string;
+}
+
+/** What a row of a register says; undefined, with a finding, where it cannot be told. */
+export function readStage(
+  { thing, code, stage }: RegisterSubject,
+  { register, cellOf, areaCell, area, day }: StageRow,
+  guide: Guide,
+  tell: Say,
+): StageEvent | undefined {
+  const kept = guide.registers.get(register);
+  const [nameCell, codeCell, stageCell] = [cellOf(thing), cellOf(code), cellOf(stage)];
+  if (!kept || !nameCell) return undefined;
+  const own = kept.stages.get(fold(stageCell?.text ?? ""));
+  if (own === undefined) tell("stage-unknown", stageCell ?? null, [...kept.titles].join("、"));
+  const identity = kept.identity === "name" ? fold(nameCell.text) : codeOf(codeCell?.text ?? "");
+  const isSound = kept.identity !== "credit-code" || isCreditCode(identity);
+  if (identity === "") tell("code-missing", nameCell);
+  else if (!isSound) tell("code-invalid", codeCell ?? null);
+  if (!areaCell || !area || day === "" || own === undefined || identity === "" || !isSound) return undefined;
+  return { place: areaCell.place, register, thing: identity, named: nameCell.text, area, stage: own, day };
+}
+
+/** A code without widths, spaces and hyphens, in capitals. */
+function codeOf(text: string): string {
+  return fold(text).replaceAll("-", "").toUpperCase();
+}
+
+/**
+ * For what a row of a register that is not read may have to be counted: all that the register counts, from its day on, since a thing's later life
+ * follows from its earlier.
+ */
+export function uncountedStages(
+  { register, area, days }: Pick<StageRow, "register" | "area" | "days">,
+  { counts, applicable }: Guide,
+): UncountedRecord[] {
+  return counts
+    .filter((row) => row.register === register)
+    .filter(({ indicator }) => !area || applicable.has(`${indicator} ${area}`))
+    .map(({ indicator }) => ({ indicator, area: area ?? "", first: days.first, last: "" }));
+}

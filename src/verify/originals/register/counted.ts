@@ -1,0 +1,93 @@
+import type { PlanRow } from "../plan.ts";
+import { after, NEVER, type Stay } from "./life.ts";
+
+/** From which day to which something is counted. */
+interface Time {
+  from: string;
+  until: string;
+}
+
+/** What a row of `counts` counts in the life of one thing, by area: of shares those whose day came, and those that had done it. */
+export interface Share {
+  area: string;
+  passed: boolean;
+}
+
+/** What of a thing's life counts in a time, as a row of `counts` says. */
+export function countedIn(life: Stay[], row: PlanRow, stages: Map<string, PlanRow>, time: Time): Share[] {
+  const { counted = "", stage = "", days = "" } = row;
+  const isWanted = (stay: Stay) => stage === "" || stay.stage === stage;
+  const took = (stays: Stay[], areaOf: (stay: Stay) => string | undefined = ({ area }) => area): Share[] =>
+    stays.map((stay) => ({ area: areaOf(stay) ?? "", passed: false }));
+  const came = (stay: Stay) => stay.starts >= time.from && stay.starts <= time.until;
+  const isThere = (stay: Stay) =>
+    stay.rank !== undefined && stay.starts <= time.until && stay.ends > time.until;
+  switch (counted) {
+    case "stock":
+      return took(life.filter((stay) => isThere(stay) && isWanted(stay)));
+    case "overdue":
+      return took(life.filter((stay) => isThere(stay) && isWanted(stay) && isLate(stay, days, time.until)));
+    case "entered":
+      return took(life.filter((stay) => came(stay) && isEntry(stay, stage)));
+    case "promoted":
+      return took(life.filter((stay) => came(stay) && isWanted(stay) && risen(stay) > 0));
+    case "fallen":
+      return took(life.filter((stay) => came(stay) && isWanted(stay) && risen(stay) < 0));
+    case "left":
+      return took(
+        life.filter((stay) => came(stay) && isWanted(stay) && hasLeft(stay)),
+        ({ from }) => from,
+      );
+    case "in-time":
+      return life.filter(isWanted).flatMap((stay) => inTime(stay, time));
+    default:
+      return ofCohort(life, row, stages, time);
+  }
+}
+
+/** Whether a thing came into the register, or into one stage of it. */
+function isEntry({ stage, rank, before }: Stay, wanted: string): boolean {
+  if (wanted === "") return rank !== undefined && before?.rank === undefined;
+  return stage === wanted && before?.stage !== wanted;
+}
+
+/** Up or down the ladder by so much; 0 where it came from without or left. */
+function risen({ rank, before }: Stay): number {
+  return rank === undefined || before?.rank === undefined ? 0 : rank - before.rank;
+}
+
+function hasLeft({ rank, before }: Stay): boolean {
+  return rank === undefined && before?.rank !== undefined;
+}
+
+function isLate({ due }: Stay, days: string, day: string): boolean {
+  return due !== undefined && after(due, Number(days || 0)) < day;
+}
+
+/** A stay counts on the day by which it should have ended, once for a stage wherever the thing was then. */
+function inTime({ due, starts, ends, goesOn, area }: Stay, { from, until }: Time): Share[] {
+  if (due === undefined || due < from || due > until || starts > due) return [];
+  const isOver = ends <= due;
+  return isOver && !goesOn ? [] : [{ area, passed: isOver }];
+}
+
+/** A thing counts some days after it first came. */
+function ofCohort(
+  life: Stay[],
+  { counted, stage = "", goal = "", days }: PlanRow,
+  stages: Map<string, PlanRow>,
+  { from, until }: Time,
+): Share[] {
+  const entry = life.find((stay) => isEntry(stay, stage));
+  const by = entry && after(entry.starts, Number(days));
+  if (!entry || by === undefined || by < from || by > until) return [];
+  const wanted = stages.get(goal)?.rank ?? "";
+  const isKept = ({ rank, ...stay }: Stay) =>
+    rank !== undefined && (stage === "" || stay.stage === stage) && stay.starts <= by && stay.ends > by;
+  const isReached = ({ rank, ...stay }: Stay) =>
+    (stay.stage === goal || (wanted !== "" && (rank ?? -1) >= Number(wanted))) &&
+    stay.starts >= entry.starts &&
+    stay.starts <= by &&
+    by < NEVER;
+  return [{ area: entry.area, passed: life.some(counted === "kept" ? isKept : isReached) }];
+}

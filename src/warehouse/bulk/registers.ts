@@ -1,0 +1,72 @@
+import { shiftDays } from "../../core/day.ts";
+import { endOf } from "../../core/period.ts";
+import type { Finding } from "../../intake/findings/finding.ts";
+import type { Guide } from "../../intake/layout/guide.ts";
+import type { Intake, ReceivedFile } from "../../intake/receive.ts";
+import type { RegisterList } from "../../intake/records/register-list.ts";
+
+/** A list of a register with the file in which it stands. */
+export interface ListOfFile extends RegisterList {
+  in: ReceivedFile;
+}
+
+/** The lists of each register and source that had arrived on a day, the earliest arrived first. */
+export function listsOf({ files, registers }: Intake, knownAt: string): ListOfFile[][] {
+  const known = new Map(files.flatMap((file) => (file.arrived <= knownAt ? [[file.sha256, file]] : [])));
+  const groups = new Map<string, ListOfFile[]>();
+  for (const list of registers) {
+    const file = known.get(list.file);
+    if (!file) continue;
+    const key = `${list.register} ${list.source.id}`;
+    groups.set(key, [...(groups.get(key) ?? []), { ...list, in: file }]);
+  }
+  return [...groups.values()].map((lists) =>
+    lists.sort((a, b) => compare(a.in.arrived, b.in.arrived) || a.in.place - b.in.place),
+  );
+}
+
+/**
+ * Enters for which periods the lists of a register speak: for those that end within a list, where together they tell of all days
+ * from the beginning. Returns what is wrong where they do not.
+ */
+export function coverRegister(lists: ListOfFile[], { counts, due, areasOf }: Guide): Finding[] {
+  const { until, gap } = reachOf(lists);
+  const [{ register = "" } = {}] = lists;
+  const subjects = counts.filter((row) => row.register === register);
+  for (const list of lists) {
+    const periods = due.filter((period) => {
+      const end = endOf(period);
+      return end <= until && end <= list.until && (list.from ?? "") <= end;
+    });
+    for (const { indicator } of subjects)
+      for (const area of areasOf(indicator))
+        for (const period of periods)
+          list.in.covers.push({
+            ...{ area, period, subject: indicator, source: list.source },
+            ...{ zones: null, counts: true },
+          });
+  }
+  return gap ? [gap] : [];
+}
+
+/** Up to which day lists tell of all days from the beginning, and which are the first that none tells of. */
+function reachOf(lists: ListOfFile[]): { until: string; gap?: Finding } {
+  let until = "";
+  for (const list of [...lists].sort((a, b) => compare(a.from ?? "", b.from ?? ""))) {
+    const { from } = list;
+    if (from !== null && (until === "" || from > shiftDays(until, 1))) {
+      const days = `${until === "" ? "" : `${shiftDays(until, 1)}至`}${shiftDays(from, -1)}`;
+      const gap: Finding = {
+        ...{ code: "register-gap", file: list.in.path, place: null, text: "" },
+        ...{ detail: until === "" ? `${days}以前` : days, period: null },
+      };
+      return { until, gap };
+    }
+    if (list.until > until) until = list.until;
+  }
+  return { until };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,38 @@
+-- One stay of a thing of a register in a stage and an area: from the day on which it came until that on which it went on.
+-- 名册对象在各阶段的起止
+with
+placed as (
+  select
+    *,
+    lag(stage) over life as stage_before,
+    lag(area) over life as area_before
+  from stage_event
+  window life as (partition by register, thing order by day, arrived, place, number)
+),
+-- What only says again where a thing is changes nothing.
+change as (
+  select
+    *,
+    max(day) filter (stage is distinct from stage_before) over life as since
+  from placed
+  where stage is distinct from stage_before
+    or area is distinct from area_before
+  window life as (partition by register, thing order by day, arrived, place, number rows unbounded preceding)
+)
+select
+  register,
+  thing,
+  stage,
+  area,
+  rank,
+  within_days,
+  since,
+  day as starts,
+  lead(day) over life as ends,
+  lead(stage) over life as stage_after,
+  stage_before,
+  area_before,
+  lag(rank) over life as rank_before,
+  row_number() over life as step
+from change
+window life as (partition by register, thing order by day, arrived, place, number)
