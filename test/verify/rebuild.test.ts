@@ -94,21 +94,21 @@ describe("verify --rebuild", () => {
     const { site, data } = smallSite();
     const work = join(workFolder("own"), "work");
     const args = ["verify", site, "--originals", data, "--rebuild", "--work"];
-    const first = await cli([...args, work]);
+    const first = await cliHere([...args, work]);
     expect(first.stdout, first.stderr).toMatch(/^全站 site +yes /m);
     const kept = readFileSync(join(work, "site", "index.html"), "utf8");
     const page = join(site, "index.html");
     writeFileSync(page, readFileSync(page, "utf8").replace("</h1>", "，一切都好</h1>"));
     sealFiles(site);
-    const { code, stdout } = await cli([...args, work]);
+    const { code, stdout } = await cliHere([...args, work]);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^rebuild +index\.html: words under .*一切都好"$/m);
     expect(readFileSync(join(work, "site", "index.html"), "utf8")).toBe(kept);
-    const inside = await cli([...args, join(site, "work")]);
+    const inside = await cliHere([...args, join(site, "work")]);
     expect(inside.code).toBe(3);
     expect(existsSync(join(site, "work"))).toBe(false);
     expect(inside.stderr).toContain("name with --work a folder that is yours alone");
-    const alone = await cli(["verify", site, "--originals", data, "--work", work]);
+    const alone = await cliHere(["verify", site, "--originals", data, "--work", work]);
     expect(alone.code).toBe(3);
   });
 

@@ -3,7 +3,7 @@ import type { Guide, Say } from "../layout/guide.ts";
 import { type Cell, type CellPlace, fold } from "../layout/sheet.ts";
 import type { RegisterSubject } from "../mapping/records.ts";
 import type { Days } from "../values/span.ts";
-import type { UncountedRecord } from "./record.ts";
+import type { UncountedRecord } from "./uncounted.ts";
 
 /** A thing of a register came to a stage, in an area, on a day. */
 export interface StageEvent {

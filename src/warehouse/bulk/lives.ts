@@ -1,5 +1,5 @@
 import type { Finding, FindingCode } from "../../intake/findings/finding.ts";
-import type { KeptRegister } from "../../intake/layout/guide.ts";
+import type { Guide, KeptRegister } from "../../intake/layout/guide.ts";
 import { fold, numberOf } from "../../intake/layout/sheet.ts";
 import type { StageEvent } from "../../intake/records/stage.ts";
 import type { ListOfFile } from "./registers.ts";
@@ -10,7 +10,9 @@ const NAMED = 3;
 type Told = StageEvent & { list: ListOfFile };
 
 /** What is doubtful in the lives of a register's things, as its lists tell of them, the earliest arrived first. */
-export function doubtsInLives(lists: ListOfFile[], register: KeptRegister): Finding[] {
+export function doubtsInLives(lists: ListOfFile[], { registers }: Guide): Finding[] {
+  const register = registers.get(lists[0]?.register ?? "");
+  if (!register) return [];
   const inForce = lists.flatMap((list, at) => {
     const later = lists.slice(at + 1);
     return list.events

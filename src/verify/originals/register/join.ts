@@ -1,11 +1,18 @@
-import type { Original } from "../original.ts";
 import type { Plan } from "../plan.ts";
+import type { Records } from "../records.ts";
 import { type ListOfFile, Register } from "./register.ts";
 
+/** A received file: what it is, the day on which it arrived, and its records, where it lists any. */
+interface ArrivedFile {
+  file: { sha256: string };
+  arrived: string;
+  records: Records | undefined;
+}
+
 /** Lets each file that lists a register count from all lists of it that its department has sent, in the order of their arrival. */
-export function joinRegisters(originals: Original[], plan: Plan): void {
+export function joinRegisters(originals: ArrivedFile[], plan: Plan): void {
   const places = new Map(plan.rows("register").map(({ sha256 }, place) => [sha256 ?? "", place]));
-  const placeOf = ({ file }: Original) => places.get(file.sha256) ?? -1;
+  const placeOf = ({ file }: ArrivedFile) => places.get(file.sha256) ?? -1;
   const ordered = originals.toSorted((a, b) =>
     a.arrived === b.arrived ? placeOf(a) - placeOf(b) : a.arrived < b.arrived ? -1 : 1,
   );
