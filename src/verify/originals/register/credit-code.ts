@@ -1,4 +1,5 @@
-const SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+/** Digits, and letters that look like no other sign. */
+const SIGNS = `${[...Array(10).keys()].join("")}ABCDEFGHJKLMNPQRTUWXY`;
 
 /** Whether the last of 18 signs is that which GB 32100-2015 computes from the others. */
 export function hasCheckSign(code: string): boolean {
