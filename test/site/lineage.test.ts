@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
+import { lineageGraph } from "../../src/site/charts/lineage.ts";
 import type { Sources } from "../../src/site/downloads/sources.ts";
+import { asLabel } from "../../src/site/kit/text.ts";
 
 const site = inject("site");
 const pages = readdirSync(join(site, "lineage")).map((name) =>
@@ -36,5 +38,15 @@ describe("the page of lineage", () => {
     expect(heads).toBe(whole.match(/<path class="arrow"/g)?.length);
     expect(heads).toBeGreaterThan(Object.keys(models).length / 2);
     expect(whole).not.toMatch(/<path[^>]*NaN/);
+  });
+
+  it("draws no arrow to or from what has no box", () => {
+    const boxes = ["a", "b"].map((id) => ({ id, title: asLabel(id), href: `#${id}` }));
+    expect(lineageGraph(asLabel("graph"), boxes, [{ from: "a", to: "b" }]).markup).toContain("<rect");
+    for (const arrow of [
+      { from: "a", to: "c" },
+      { from: "c", to: "b" },
+    ])
+      expect(() => lineageGraph(asLabel("graph"), boxes, [arrow])).toThrow("an arrow without a box: c");
   });
 });

@@ -23,7 +23,7 @@ const ROOM = 2;
 /** How far below the middle of a box its text stands. */
 const BASELINE = 4;
 
-/** Boxes and arrows from left to right, each box a link; `label` says what is drawn. */
+/** Boxes and arrows from left to right, each box a link; `label` says what is drawn. Throws where an arrow has no box at an end. */
 export function lineageGraph(label: Text, boxes: Box[], arrows: Arrow[]): Html {
   const { placed, paths } = placesOf(
     boxes.map(({ id, title }) => [id, widthOf(title.text) + 2 * PADDING]),
@@ -65,7 +65,11 @@ function place(boxes: [id: string, width: number][], arrows: Arrow[]): Places {
   const graph = new Graph();
   graph.setGraph({ rankdir: "LR", nodesep: 10, ranksep: 34, marginx: 2, marginy: 2 });
   for (const [id, width] of boxes) graph.setNode(id, { width, height: HEIGHT });
-  for (const { from, to } of arrows) graph.setEdge(from, to, {});
+  for (const { from, to } of arrows) {
+    const lost = [from, to].find((id) => !graph.hasNode(id));
+    if (lost !== undefined) throw new Error(`an arrow without a box: ${lost}`);
+    graph.setEdge(from, to, {});
+  }
   layout(graph);
   return {
     placed: boxes.map(([id]) => graph.node(id) as Placed),

@@ -39,7 +39,7 @@ function overview(groups: Group[], models: Models, links: Links): Html {
     LOADERS,
     RECEIVED,
     ...groups.map(({ group, zh }) => ({
-      id: outsideId(group),
+      id: group,
       title: asConstant(zh),
       href: links.to(`lineage/${group}`),
     })),
@@ -113,7 +113,7 @@ function graphOf(own: Models, models: Models, groups: Group[], links: Links): Ht
   );
   const boxes: Box[] = [
     ...given.map(({ group, zh }) => ({
-      id: group,
+      id: outsideId(group),
       title: asConstant(zh),
       href: links.to(`lineage/${group}`),
       outside: true,
