@@ -26,8 +26,8 @@ export class Records {
   readonly spans: Span[] = [];
   /** What its tables list of registers. */
   readonly listings: Listing[] = [];
-  /** The register that is counted from it and its other lists, where it lists one. */
-  register: Register | undefined;
+  /** The registers that are counted from it and their other lists, where it lists any. */
+  registers: Register[] = [];
   /** Those that could not be counted. */
   readonly doubts = new Doubts();
   private readonly names: Names;
@@ -46,7 +46,7 @@ export class Records {
 
   /** How many records an operand counts. */
   count(operand: RecordsOperand): number {
-    if (this.register) return this.register.count(operand);
+    if (this.listings.length > 0) return this.registerOf(operand)?.count(operand) ?? 0;
     const { indicator, area, from, until, which } = operand;
     let sum = 0;
     for (const [day, counted] of this.counts.get(`${indicator} ${area}`) ?? [])
@@ -56,11 +56,14 @@ export class Records {
 
   /** Whether it lists all records of an indicator from a day to a day. */
   speaksFor({ indicator, from, until }: Pick<RecordsOperand, "indicator" | "from" | "until">): boolean {
-    if (this.register)
+    if (this.listings.length > 0) {
+      const register = this.registerOf({ indicator });
+      const own = this.listings.filter((list) => list.register === register?.id);
       return (
-        this.listings.some((list) => list.from <= until && until <= list.until) &&
-        this.register.speaksFor(indicator, until)
+        own.some((list) => list.from <= until && until <= list.until) &&
+        register?.speaksFor(indicator, until) === true
       );
+    }
     const counted = [...this.counts.keys()].some((key) => key.startsWith(`${indicator} `));
     return this.spans.some(
       (span) =>
@@ -72,7 +75,11 @@ export class Records {
 
   /** Whether a record that could not be counted may belong to those that an operand counts. */
   touch(operand: RecordsOperand): Sure {
-    return this.register?.touch(operand) ?? this.doubts.touch(operand);
+    return this.registerOf(operand)?.touch(operand) ?? this.doubts.touch(operand);
+  }
+
+  private registerOf({ indicator }: Pick<RecordsOperand, "indicator">): Register | undefined {
+    return this.registers.find((register) => register.counts(indicator));
   }
 
   /** Counts the records of a table, with the header entries above it. */

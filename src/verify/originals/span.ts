@@ -28,7 +28,7 @@ export function spanOf(above: TableRow[], mapping: RecordMapping, names: Names, 
 }
 
 /** The id of a department by its name or another one, or what is written. */
-function departmentOf(text: string, plan: Plan): string {
+export function departmentOf(text: string, plan: Plan): string {
   const other = plan
     .rows("aliases")
     .find(({ kind, name }) => kind === "department" && fold(name ?? "") === fold(text));

@@ -15,9 +15,12 @@ interface Sources {
 export function checkSources({ root, manifest, facts }: Site, failures: Failures): void {
   const said = failures.guard("facts", PATH, () => parsed<Sources>(textOf(root, PATH), SOURCES));
   if (!said) return;
-  const hashes = new Map(
-    Object.entries(manifest.sources).map(([path, hash]) => [path.split("/").at(-1) ?? "", hash]),
-  );
+  // Files of other folders may have the same name.
+  const hashes = new Map<string, string>();
+  for (const [path, hash] of Object.entries(manifest.sources)) {
+    const [name = "", ...folders] = path.split("/").reverse();
+    if (!hashes.has(name) || folders[0] === "loaders") hashes.set(name, hash);
+  }
   const all = [
     ...Object.entries(said.models).map(([name, { sha256 }]) => [name, `${name}.sql`, sha256] as const),
     ...Object.entries(said.loaders).map(([name, { file, sha256 }]) => [name, file, sha256] as const),

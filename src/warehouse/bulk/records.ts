@@ -85,7 +85,7 @@ export async function fillRecords(
     ...(await omittedRecords(warehouse, contests)),
     ...recordsBetween(whole, days, guide.due),
   );
-  for (const lists of listsOf(intake, knownAt)) {
+  for (const lists of listsOf(intake, plan, knownAt)) {
     const register = guide.registers.get(lists[0]?.register ?? "");
     findings.push(...coverRegister(lists, guide), ...(register ? doubtsInLives(lists, register) : []));
   }
