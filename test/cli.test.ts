@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { verifiers } from "../src/site/shell/verifier.ts";
 import { copyData, workFolder } from "./support/files.ts";
-import { cli } from "./support/run.ts";
+import { cli, cliHere } from "./support/run.ts";
 import { smallData } from "./support/small.ts";
 
 describe("the command line", () => {
   it("has a help for each command, with its exit codes", async () => {
     const others = ["check", "layout", "trace", "init", "demo", "forms", "receive"];
     for (const command of ["build", "sql", "editions", "rollback", "serve", "dev", ...others]) {
-      const { code, stdout } = await cli([command, "--help"]);
+      const { code, stdout } = await cliHere([command, "--help"]);
       expect(code).toBe(0);
       expect(stdout).toContain(`Usage: quality-city ${command}`);
       expect(stdout).toContain("Exit codes:");
@@ -19,31 +19,31 @@ describe("the command line", () => {
   });
 
   it("ends with 2 where a command was not understood", async () => {
-    expect((await cli(["publish"])).code).toBe(2);
-    expect((await cli(["demo"])).code).toBe(2);
-    expect((await cli(["demo", "--seed", "x"])).code).toBe(2);
-    expect((await cli(["demo", "--seed", "1", "--areas", "9"])).code).toBe(2);
-    expect((await cli(["build", "--as-of"])).code).toBe(2);
+    expect((await cliHere(["publish"])).code).toBe(2);
+    expect((await cliHere(["demo"])).code).toBe(2);
+    expect((await cliHere(["demo", "--seed", "x"])).code).toBe(2);
+    expect((await cliHere(["demo", "--seed", "1", "--areas", "9"])).code).toBe(2);
+    expect((await cliHere(["build", "--as-of"])).code).toBe(2);
   });
 
   it("ends with 3 where a bound or a folder is wrong, with the remedy", async () => {
-    const period = await cli(["build", "--as-of", "2013Q5", "--out", join(workFolder("cli"), "site")]);
+    const period = await cliHere(["build", "--as-of", "2013Q5", "--out", join(workFolder("cli"), "site")]);
     expect(period).toMatchObject({ code: 3, stdout: "" });
     expect(period.stderr).toContain("unknown period 2013Q5 (write one such as 2013 or 2013Q3)");
-    expect((await cli(["build", "--data", workFolder("empty")])).code).toBe(3);
-    const nowhere = await cli(["check", "a.xlsx", "--data", "nowhere"]);
+    expect((await cliHere(["build", "--data", workFolder("empty")])).code).toBe(3);
+    const nowhere = await cliHere(["check", "a.xlsx", "--data", "nowhere"]);
     expect(nowhere).toMatchObject({
       code: 3,
       stderr: expect.stringMatching(/^no data folder nowhere \(name it /),
     });
     const [site, data] = [workFolder("site"), workFolder("data")];
-    const noSite = await cli(["verify", site, "--originals", data]);
+    const noSite = await cliHere(["verify", site, "--originals", data]);
     expect(noSite).toMatchObject({
       code: 3,
       stderr: expect.stringContaining(`no manifest.json in ${site} (`),
     });
     writeFileSync(join(site, "manifest.json"), "{}");
-    const noData = await cli(["verify", site, "--originals", data]);
+    const noData = await cliHere(["verify", site, "--originals", data]);
     expect(noData).toMatchObject({
       code: 3,
       stderr: expect.stringContaining(`no register.csv in ${data} (`),
@@ -86,8 +86,8 @@ describe("the command line", () => {
     const [good, wrong] = ["2013Q3/330481", "2010Q1/330481"].map((path) =>
       join(forms, path, "季度报表.xlsx"),
     );
-    expect(await cli(["check", good ?? ""])).toMatchObject({ code: 0, stderr: "" });
-    const found = await cli(["check", good ?? "", wrong ?? "", "--lang", "zh"]);
+    expect(await cliHere(["check", good ?? ""])).toMatchObject({ code: 0, stderr: "" });
+    const found = await cliHere(["check", good ?? "", wrong ?? "", "--lang", "zh"]);
     expect(found.code).toBe(1);
     expect(found.stdout.split("\n")).toEqual([
       `${wrong} 季度报表!G16 "约30"`,
@@ -95,7 +95,7 @@ describe("the command line", () => {
       expect.stringMatching(/^2个文件，读出\d+个数、0条记录；1个错误，0个提醒，0个说明$/),
       "",
     ]);
-    const { findings } = JSON.parse((await cli(["check", wrong ?? "", "--json"])).stdout);
+    const { findings } = JSON.parse((await cliHere(["check", wrong ?? "", "--json"])).stdout);
     expect(findings).toMatchObject([
       {
         file: wrong,
@@ -104,15 +104,18 @@ describe("the command line", () => {
         severity: "error",
       },
     ]);
-    expect((await cli(["check", join(forms, "none.xlsx")])).code).toBe(3);
-    expect(await cli(["check"])).toMatchObject({ code: 2, stderr: "error: name the files to be checked\n" });
+    expect((await cliHere(["check", join(forms, "none.xlsx")])).code).toBe(3);
+    expect(await cliHere(["check"])).toMatchObject({
+      code: 2,
+      stderr: "error: name the files to be checked\n",
+    });
   });
 
   it("lets no file steer the terminal that it is checked on", async () => {
     const path = join(workFolder("steering"), "list.csv");
     const head = "填报单位,报告期,功能区统计口径,指标编号,指标名称,计量单位,分子,分母,数值";
     writeFileSync(path, `${head}\n海宁市\u001b[2J,2013年三季度,无功能区,1.4,,个,,,3\n`);
-    const { code, stdout } = await cli(["check", path]);
+    const { code, stdout } = await cliHere(["check", path]);
     expect(code).toBe(1);
     expect(stdout).toContain("area-unknown");
     expect(stdout).not.toContain("\u001b");
@@ -121,18 +124,18 @@ describe("the command line", () => {
   it("writes a larger data folder, which must be a new one", async () => {
     const data = workFolder("larger");
     const larger = ["demo", "--seed", "7", "--areas", "10", "--years", "1", "--data", data];
-    expect((await cli(larger)).stdout).toMatch(/^files +\d+\n$/);
-    expect(await cli(larger)).toMatchObject({ code: 3, stdout: "" });
+    expect((await cliHere(larger)).stdout).toMatch(/^files +\d+\n$/);
+    expect(await cliHere(larger)).toMatchObject({ code: 3, stdout: "" });
   });
 
   it("writes demonstration forms and enters received files in the register", async () => {
     const data = copyData("cli");
     const before = readFileSync(join(data, "register.csv"), "utf8");
-    expect((await cli(["demo", "--seed", "7", "--data", data])).stdout).toBe("files     195\n");
+    expect((await cliHere(["demo", "--seed", "7", "--data", data])).stdout).toBe("files     195\n");
     expect(readFileSync(join(data, "register.csv"), "utf8")).not.toBe(before);
-    const nothing = await cli(["receive", "--arrived", "2014-01-01", "--from", "海宁市", "--data", data]);
+    const nothing = await cliHere(["receive", "--arrived", "2014-01-01", "--from", "海宁市", "--data", data]);
     expect(nothing.stdout).toBe("nothing new\n");
-    const wrong = await cli(["receive", "--arrived", "soon", "--from", "海宁市", "--data", data]);
+    const wrong = await cliHere(["receive", "--arrived", "soon", "--from", "海宁市", "--data", data]);
     expect(wrong).toMatchObject({ code: 3, stdout: "" });
   });
 
@@ -140,16 +143,16 @@ describe("the command line", () => {
     const folder = workFolder("issued");
     const options = ["--period", "2013年四季度", "--data", "data"];
     const two = ["--area", "海宁市", "--area", "jkq"];
-    const some = await cli(["forms", ...options, ...two, "--out", join(folder, "some"), "--lang", "zh"]);
+    const some = await cliHere(["forms", ...options, ...two, "--out", join(folder, "some"), "--lang", "zh"]);
     expect(some).toMatchObject({ code: 0, stderr: "" });
     const paths = ["330481", "jkq"].map((area) =>
       join(folder, "some", "submissions", "2013Q4", area, "季度报表.xlsx"),
     );
     expect(some.stdout.split("\n")).toEqual([...paths.map((path) => `已写      ${path}`), "共2份", ""]);
     for (const path of paths) expect(readFileSync(path).subarray(0, 2).toString()).toBe("PK");
-    const all = await cli(["forms", ...options, "--out", join(folder, "all")]);
+    const all = await cliHere(["forms", ...options, "--out", join(folder, "all")]);
     expect(all.stdout).toMatch(/^forms {5}\d\d$/m);
-    const again = await cli(["forms", ...options, "--out", join(folder, "all")]);
+    const again = await cliHere(["forms", ...options, "--out", join(folder, "all")]);
     expect(again).toMatchObject({
       code: 3,
       stderr: expect.stringContaining("is not empty (name a new folder"),
@@ -158,10 +161,10 @@ describe("the command line", () => {
 
   it("says which periods and areas there are where it is asked for forms of another", async () => {
     const out = join(workFolder("issued"), "out");
-    const period = await cli(["forms", "--period", "2014Q1", "--out", out, "--data", "data"]);
+    const period = await cliHere(["forms", "--period", "2014Q1", "--out", out, "--data", "data"]);
     expect(period).toMatchObject({ code: 3, stderr: expect.stringMatching(/"2014Q1".*2013Q3, 2013Q4\)/) });
     const area = ["--area", "全国", "--lang", "zh"];
-    const unknown = await cli(["forms", "--period", "2013Q4", ...area, "--out", out, "--data", "data"]);
+    const unknown = await cliHere(["forms", "--period", "2013Q4", ...area, "--out", out, "--data", "data"]);
     expect(unknown).toMatchObject({
       code: 3,
       stderr: expect.stringMatching(/“全国”.*330481 海宁市、.*gq 嘉兴港区/),

@@ -5,12 +5,12 @@ import type { Progress } from "../core/progress.ts";
 import type { Edition } from "../facts/edition.ts";
 import type { Severity } from "../intake/findings/catalogue.ts";
 import { countBySeverity } from "../intake/findings/finding.ts";
-import { keyFingerprint, readKeys } from "../plan/keys.ts";
+import { readKeys } from "../plan/keys.ts";
 import { readPlan } from "../plan/read.ts";
 import type { MadeFiles } from "../site/kept/earlier.ts";
 import { type Layout, layOut } from "../site/shell/framework.ts";
 import { USUALLY_KEPT } from "../site/shell/kept-editions.ts";
-import { fingerprintOf, ingredientsOf, sourcesOf, writeManifest } from "../site/shell/manifest.ts";
+import { ingredientsOf, nameEdition, sourcesOf, writeManifest } from "../site/shell/manifest.ts";
 import { type Place, placeFor } from "../site/shell/place.ts";
 import type { Published } from "../site/shell/publish.ts";
 import { clear, recover, swap, workIn } from "../site/shell/swap.ts";
@@ -163,8 +163,7 @@ async function publishFrom(
   const site = join(work, "site");
   mkdirSync(site);
   const kept = placeToKeep(options, work);
-  const reports = options.reports ?? join(ROOT, "reports");
-  const loaders = options.loaders ?? join(ROOT, "loaders");
+  const { reports = join(ROOT, "reports"), loaders = join(ROOT, "loaders") } = options;
   const sources = sourcesOf({ root: ROOT, loaders, reports });
   const layout = options.site ? layOut(reports, work) : undefined;
   running.layout = layout;
@@ -191,12 +190,12 @@ async function publishFrom(
     progress,
   );
   const ingredients = ingredientsOf(edition, sources);
-  edition.bounds.fingerprint = fingerprintOf(ingredients);
-  [edition.bounds.key] = keys.slice(-1).map(keyFingerprint);
-  const seal = (files: MadeFiles) => writeManifest(site, { ...ingredients, files }, aboutOf(edition), key);
-  const same = layout && before.same(edition);
-  const { passing } = options;
-  const publishing = { site, layout, bundled, seal, earlier, same, passing, traces: before.traces() };
+  nameEdition(edition, ingredients, keys);
+  const publishing = {
+    ...{ site, layout, bundled, earlier, passing: options.passing, traces: before.traces() },
+    seal: (files: MadeFiles) => writeManifest(site, { ...ingredients, files }, aboutOf(edition), key),
+    same: layout && before.same(edition),
+  };
   const published = await publish(edition, publishing, progress);
   if (options.verify) await verified(site, originals, progress, onChild);
   progress.stage("swap");

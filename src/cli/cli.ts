@@ -209,6 +209,7 @@ export { buildInChild } from "./inside.ts";
 
 /** Runs the command line; returns its exit code. */
 export async function main(argv: string[]): Promise<number> {
+  exitCode = 0;
   for (const command of program.commands) command.exitOverride();
   const speakAgain = asksChinese(argv) ? speakChinese([process.stdout, process.stderr]) : undefined;
   if (speakAgain) helpInChinese(program);

@@ -17,6 +17,11 @@ let removing = false;
  * @type {Map<string, Promise<string>>}
  */
 const compiling = new Map();
+/**
+ * What is being looked for, by the folder of its sources: loaders are imported all at once, and need not read all sources each.
+ * @type {Map<string, Promise<string>>}
+ */
+const looking = new Map();
 
 /**
  * Imports a TypeScript file: a loader, or one of the product's entries. Node reads a compiled copy, which is made anew where
@@ -28,7 +33,9 @@ export async function importSource(file) {
   const path = resolve(file);
   const product = [...ENTRIES, ...sourcesIn(join(ROOT, "loaders"))];
   const base = product.includes(path) ? ROOT : dirname(path);
-  const folder = await compiled(base, base === ROOT ? product : sourcesIn(base));
+  const looked = looking.get(base) ?? compiled(base, base === ROOT ? product : sourcesIn(base));
+  looking.set(base, looked);
+  const folder = await looked.finally(() => looking.delete(base));
   return import(pathToFileURL(join(folder, relative(base, path).replace(/\.ts$/, ".mjs"))).href);
 }
 

@@ -18,9 +18,10 @@ import { coverOf, isDoubtful, isStruck, type OpenTable, unread } from "./open-ta
 import { readRow } from "./reading.ts";
 import { Alikes } from "./records/alike.ts";
 import { countedCovers } from "./records/counted.ts";
-import { readRecords, sourceOfRecords, Uncounted, uncountedIn } from "./records/record.ts";
+import { readRecords, sourceOfRecords, uncountedIn } from "./records/record.ts";
 import { Covers, Figures } from "./records/repeats.ts";
 import { Sames } from "./records/same.ts";
+import { Uncounted } from "./records/uncounted.ts";
 import { filedFor } from "./values/filed.ts";
 import { readStates, soundStates } from "./values/state.ts";
 import { isAsItMust } from "./values/validate-row.ts";

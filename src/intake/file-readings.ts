@@ -2,9 +2,10 @@ import type { Finding } from "./findings/finding.ts";
 import type { PersonalEntry } from "./findings/personal.ts";
 import type { Found } from "./layout/layout.ts";
 import type { Reading } from "./reading.ts";
-import type { CountedRecord, UncountedRecord } from "./records/record.ts";
+import type { CountedRecord } from "./records/record.ts";
 import type { RegisterList } from "./records/register-list.ts";
 import type { Cover } from "./records/repeats.ts";
+import type { UncountedRecord } from "./records/uncounted.ts";
 import type { StateReading } from "./values/state.ts";
 
 /** What is read of one file. */

@@ -18,9 +18,10 @@ import { MAX_BYTES } from "./open/open.ts";
 import type { Cover } from "./read.ts";
 import type { Reading } from "./reading.ts";
 import { copiedForms } from "./records/copied.ts";
-import type { CountedRecord, UncountedRecord } from "./records/record.ts";
+import type { CountedRecord } from "./records/record.ts";
 import type { RegisterList } from "./records/register-list.ts";
 import { take } from "./records/take.ts";
+import type { UncountedRecord } from "./records/uncounted.ts";
 import type { StateReading } from "./values/state.ts";
 
 /** The folders of received files, below the data folder. */

@@ -10,7 +10,7 @@ import { checkMethods } from "./methods-check.ts";
 import { lacksOf } from "./needs.ts";
 import { checkPlaces } from "./places.ts";
 import type { Plan, Tables } from "./plan.ts";
-import { checkRegisters } from "./registers.ts";
+import { checkRegisters } from "./registers-check.ts";
 import { checkScoring } from "./scoring-check.ts";
 import { checkGoals, checkShares } from "./shares.ts";
 import { checkSuits } from "./suits.ts";

@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { filesBelow, workFolder } from "../support/files.ts";
-import { cli } from "../support/run.ts";
+import { cli, cliHere } from "../support/run.ts";
 
 describe("the folder to begin with", () => {
   it("builds as it is, with pages and without a finding", async () => {
     const folder = join(workFolder("init"), "first");
-    const written = await cli(["init", folder]);
+    const written = await cliHere(["init", folder]);
     expect(written.code).toBe(0);
     expect(written.stdout.match(/^wrote /gm)).toHaveLength(filesBelow(folder).length);
     const next = /^next +quality-city (.*)$/m.exec(written.stdout)?.[1]?.split(" ") ?? [];
@@ -22,7 +22,7 @@ describe("the folder to begin with", () => {
 
   it("is commented in its readme, which names every file", async () => {
     const folder = join(workFolder("init"), "first");
-    await cli(["init", folder]);
+    await cliHere(["init", folder]);
     const readme = readFileSync(join(folder, "README.md"), "utf8");
     for (const file of filesBelow(folder).filter((path) => path.endsWith(".csv")))
       expect(readme, file).toContain(
@@ -32,7 +32,7 @@ describe("the folder to begin with", () => {
 
   it("has no rules of its own: they are the product's", async () => {
     const folder = join(workFolder("init"), "first");
-    await cli(["init", folder]);
+    await cliHere(["init", folder]);
     expect(filesBelow(join(folder, "plan", "first"))).toContain("targets.csv");
     expect(filesBelow(folder).filter((path) => path.endsWith("methods.csv"))).toEqual([]);
   });
@@ -40,12 +40,12 @@ describe("the folder to begin with", () => {
   it("is not written over another", async () => {
     const folder = workFolder("init");
     mkdirSync(join(folder, "empty"));
-    expect((await cli(["init", join(folder, "empty")])).code).toBe(0);
+    expect((await cliHere(["init", join(folder, "empty")])).code).toBe(0);
     writeFileSync(join(folder, "mine.txt"), "mine");
-    const refused = await cli(["init", folder]);
+    const refused = await cliHere(["init", folder]);
     expect(refused).toMatchObject({ code: 3, stdout: "" });
     expect(refused.stderr).toBe(`${folder} is not empty (name a new folder, or an empty one)\n`);
     expect(existsSync(join(folder, "plan"))).toBe(false);
-    expect((await cli(["init"])).code).toBe(2);
+    expect((await cliHere(["init"])).code).toBe(2);
   });
 });

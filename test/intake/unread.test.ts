@@ -8,7 +8,7 @@ import { type Received, receive } from "../../src/intake/receive.ts";
 import { registerArrivals } from "../../src/intake/register.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { bareData } from "../plan/bare.ts";
-import { cli, withoutRights } from "../support/run.ts";
+import { cliHere, withoutRights } from "../support/run.ts";
 import { formHead, TOWNS, workbookBytes } from "./book.ts";
 import { LOADERS } from "./house.ts";
 
@@ -188,7 +188,7 @@ describe("what may not be read", () => {
 it("says on the command line what receive leaves out", async () => {
   put(`${FOLDER}/form.xlsx`);
   symlinkSync("form.xlsx", join(root, FOLDER, "link\n.xlsx"));
-  const ran = await cli(["receive", "--data", root, "--arrived", "2013-10-12", "--from", "海宁市"]);
+  const ran = await cliHere(["receive", "--data", root, "--arrived", "2013-10-12", "--from", "海宁市"]);
   expect(ran).toMatchObject({ code: 0, stdout: `entered   ${FOLDER}/form.xlsx\n` });
   expect(ran.stderr).toMatch(
     /^left out {2}submissions\/2013Q3\/link\\x0a\.xlsx file-special a link, [^\n]*\n$/,

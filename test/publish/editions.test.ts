@@ -20,7 +20,7 @@ import { placeFor } from "../../src/site/shell/place.ts";
 import { clear, recover, swap, workIn } from "../../src/site/shell/swap.ts";
 import { workFolder } from "../support/files.ts";
 import { hasNginx, startNginx } from "../support/nginx.ts";
-import { BIN, cli } from "../support/run.ts";
+import { BIN, cliHere } from "../support/run.ts";
 import { killedIn, restore } from "../support/steps.ts";
 import { siteOfYesterday } from "../support/yesterday.ts";
 
@@ -133,15 +133,15 @@ describe("a rollback", () => {
     await expect(rollBack({ out, edition: 1 })).rejects.toThrow("does not hold what its manifest lists");
     rmSync(join(`${out}.sites`, "1", "more.html"));
     writeFileSync(`${out}.lock`, JSON.stringify({ pid: 1, host: "elsewhere", started: "", life: "" }));
-    const ran = await cli(["rollback", "1", "--out", out]);
+    const ran = await cliHere(["rollback", "1", "--out", out]);
     expect([ran.code, ran.stderr]).toEqual([4, expect.stringContaining("held by process 1 on elsewhere")]);
     expect(editionThatStands(out)).toBe(2);
     rmSync(`${out}.lock`);
-    expect((await cli(["rollback", "first", "--out", out])).code).toBe(2);
-    expect((await cli(["rollback", "1", "--out", out])).stdout).toContain(
+    expect((await cliHere(["rollback", "first", "--out", out])).code).toBe(2);
+    expect((await cliHere(["rollback", "1", "--out", out])).stdout).toContain(
       "published 1: as of 2013, known at",
     );
-    expect((await cli(["editions", "--out", out])).stdout).toMatch(/\n\* {2}1 /);
+    expect((await cliHere(["editions", "--out", out])).stdout).toMatch(/\n\* {2}1 /);
   });
 });
 

@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { build } from "../../src/cli/build.ts";
+import { silent } from "../../src/core/progress.ts";
 import { edit, hashesBelow, workFolder } from "../support/files.ts";
-import { cli } from "../support/run.ts";
+import { cliHere } from "../support/run.ts";
 import { smallData } from "../support/small.ts";
 
 /** Two builds in full; on a machine that others use too. */
 const SLOW = 400_000;
-const AUTUMN = ["--as-of", "2013Q3", "--known-at", "2013-10-31"];
+const AUTUMN = { asOf: "2013Q3", knownAt: "2013-10-31" };
 const ISSUED = ["--by", "市质量办", "--on", "2013-11-05"];
 const overview = (site: string) => readFileSync(join(site, "index.html"), "utf8");
 const told = (site: string) => overview(site).replace(/<[^>]+>/g, "");
@@ -16,13 +18,14 @@ describe("an edition that was issued", () => {
   let data = "";
   const autumn = join(workFolder("issued-autumn"), "site");
   const site = join(workFolder("issued"), "site");
-  const issue = (...more: string[]) => cli(["edition", "issue", "--data", data, "--out", autumn, ...more]);
+  const issue = (...more: string[]) =>
+    cliHere(["edition", "issue", "--data", data, "--out", autumn, ...more]);
   beforeAll(async () => {
     data = await smallData();
-    await cli(["build", "--data", data, "--out", autumn, ...AUTUMN]);
+    await build({ data, out: autumn, site: true, ...AUTUMN }, silent);
     expect(told(autumn)).not.toContain("上次印发");
     expect(await issue("--number", "2013-3", ...ISSUED)).toMatchObject({ code: 0 });
-    expect(await cli(["build", "--data", data, "--out", site])).toMatchObject({ code: 0 });
+    await build({ data, out: site, site: true }, silent);
   }, SLOW);
 
   it("is what the next one says what is new against, with the counts then and now", () => {
@@ -47,7 +50,7 @@ describe("an edition that was issued", () => {
     "is nothing to a build that may not know it, which gives the same page as before",
     async () => {
       const again = join(workFolder("issued-again"), "site");
-      await cli(["build", "--data", data, "--out", again, ...AUTUMN]);
+      await build({ data, out: again, site: true, ...AUTUMN }, silent);
       expect(told(again)).not.toContain("上次印发");
       const [before, after] = [
         hashesBelow(join(autumn, "proof", "facts")),
@@ -61,12 +64,12 @@ describe("an edition that was issued", () => {
   it(
     "is checked against its record among the originals",
     async () => {
-      const holds = await cli(["verify", site, "--originals", data]);
+      const holds = await cliHere(["verify", site, "--originals", data]);
       expect(holds, holds.stdout).toMatchObject({ code: 0 });
       const record = join(data, "editions", "stated.csv");
       const row = readFileSync(record, "utf8").match(/^.*,on pace,.*$/m)?.[0] ?? "";
       edit(record, row, row.replace("on pace", "behind"));
-      const found = await cli(["verify", site, "--originals", data]);
+      const found = await cliHere(["verify", site, "--originals", data]);
       edit(record, row.replace("on pace", "behind"), row);
       expect(found).toMatchObject({ code: 1 });
       expect(found.stdout).toMatch(/issued-status/);

@@ -7,7 +7,7 @@ import { signingKey } from "../../src/cli/keys/private.ts";
 import { Originals } from "../../src/core/disk/originals.ts";
 import { readKeys } from "../../src/plan/keys.ts";
 import { workFolder } from "../support/files.ts";
-import { cli } from "../support/run.ts";
+import { cli, cliHere } from "../support/run.ts";
 
 const folder = workFolder("key");
 const [data, site, keys] = ["data", "site", "keys"].map((name) => join(folder, name)) as [
@@ -16,9 +16,9 @@ const [data, site, keys] = ["data", "site", "keys"].map((name) => join(folder, n
   string,
 ];
 const env = { QUALITY_CITY_KEYS: keys };
-const run = (...args: string[]) => cli(args, { env });
+const run = (...args: string[]) => (args[0] === "build" ? cli(args, { env }) : cliHere(args, env));
 const make = (name: string, from: string, where = keys) =>
-  cli(["key", "--data", data, "--name", name, "--from", from], { env: { QUALITY_CITY_KEYS: where } });
+  cliHere(["key", "--data", data, "--name", name, "--from", from], { QUALITY_CITY_KEYS: where });
 const table = () => readFileSync(join(data, "keys.csv"), "utf8");
 
 /** The public key of a private one, as others hold it. */

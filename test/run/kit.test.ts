@@ -4,6 +4,9 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
+import { build } from "../../src/cli/build.ts";
+import { writeFirstFolder } from "../../src/cli/init/init.ts";
+import { silent } from "../../src/core/progress.ts";
 import { verifiers } from "../../src/site/shell/verifier.ts";
 import { workFolder } from "../support/files.ts";
 import { cli } from "../support/run.ts";
@@ -15,8 +18,8 @@ const kit = (name: string, args: string[] = [], zone = "Asia/Shanghai") =>
 const unpacked = (name: string) => unzipSync(readFileSync(join(folder, name)));
 
 beforeAll(async () => {
-  await cli(["init", data]);
-  await cli(["build", "--data", data, "--out", site]);
+  writeFirstFolder(data);
+  await build({ data, out: site, site: true }, silent);
 });
 
 describe("a kit for whoever checks a site", () => {

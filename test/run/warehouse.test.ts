@@ -8,7 +8,7 @@ import { sqlLines, tableLines } from "../../src/cli/sql/query.ts";
 import { silent } from "../../src/core/progress.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
 import { hashesBelow, workFolder } from "../support/files.ts";
-import { cli } from "../support/run.ts";
+import { cli, cliHere } from "../support/run.ts";
 
 const folder = workFolder("warehouse");
 const [data, out] = [join(folder, "data"), join(folder, "site")];
@@ -88,13 +88,13 @@ describe("a warehouse that is kept", () => {
 describe("quality-city sql", () => {
   it("prints a table, of a kept warehouse or of the data folder, no longer than it is told", async () => {
     const sql = "select area, count(*) as 数 from fact where area is not null group by area order by area";
-    const kept = await cli(["sql", sql, "--warehouse", warehouse, "--rows", "2"]);
+    const kept = await cliHere(["sql", sql, "--warehouse", warehouse, "--rows", "2"]);
     expect(kept).toMatchObject({ code: 0, stderr: "" });
     const lines = kept.stdout.trimEnd().split("\n");
     expect(lines[0]).toMatch(/^area +数$/);
     expect(lines).toHaveLength(4);
     expect(lines[3]).toBe("… more rows (--rows 20 prints more)");
-    const anew = await cli(["sql", sql, "--data", data, "--rows", "2"]);
+    const anew = await cliHere(["sql", sql, "--data", data, "--rows", "2"]);
     expect(anew).toEqual(kept);
   });
 
@@ -127,7 +127,7 @@ describe("quality-city sql", () => {
 
   it("ends with 3 where there is no warehouse", async () => {
     for (const file of ["package.json", join(folder, "none.duckdb")]) {
-      const ran = await cli(["sql", "select 1", "--warehouse", file]);
+      const ran = await cliHere(["sql", "select 1", "--warehouse", file]);
       expect([ran.code, ran.stdout]).toEqual([3, ""]);
       expect(ran.stderr).toContain(`no warehouse in ${file} (make one with quality-city build --warehouse`);
     }

@@ -7,7 +7,7 @@ import { silent } from "../../src/core/progress.ts";
 import { KINDS } from "../../src/intake/findings/catalogue.ts";
 import { filesBelow, hashesBelow, workFolder } from "../support/files.ts";
 import { isPage } from "../support/kinds.ts";
-import { cli } from "../support/run.ts";
+import { cliHere } from "../support/run.ts";
 import { smallSite } from "../support/small.ts";
 
 const HEAD = "---\nby: 市质量强市办\nwritten: 2014-02-20\n";
@@ -79,7 +79,7 @@ describe("an internal edition", () => {
   });
 
   it("holds before its own checker", async () => {
-    const { code, stdout } = await cli(["verify", out("internal"), "--originals", data]);
+    const { code, stdout } = await cliHere(["verify", out("internal"), "--originals", data]);
     expect(stdout).toMatch(/^数字 numbers +yes +all \d+ facts follow/m);
     expect(stdout).not.toMatch(/^fails/m);
     expect(code).toBe(0);

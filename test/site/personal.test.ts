@@ -8,7 +8,7 @@ import { placeWays } from "../corpus/personal/place.ts";
 import { ways } from "../corpus/personal/ways.ts";
 import { workFolder } from "../support/files.ts";
 import { readableTexts } from "../support/readable.ts";
-import { cli } from "../support/run.ts";
+import { cliHere } from "../support/run.ts";
 import { smallData } from "../support/small.ts";
 
 const work = workFolder("personal");
@@ -49,7 +49,7 @@ describe("who is written down in received files, in 300 ways and more, in their 
 
   it("leaves both editions such that the checker proves them", async () => {
     for (const edition of ["public", "internal"]) {
-      const { code, stdout } = await cli(["verify", out(edition), "--originals", data]);
+      const { code, stdout } = await cliHere(["verify", out(edition), "--originals", data]);
       expect(stdout, edition).toMatch(/^数字 numbers +yes +all \d+ facts follow/m);
       expect(stdout, edition).not.toMatch(/^fails/m);
       expect(code).toBe(0);

@@ -7,7 +7,7 @@ import { nameRecords } from "../../src/cli/records.ts";
 import { type Trace, trace, tracer } from "../../src/cli/trace.ts";
 import type { Fact } from "../../src/facts/read.ts";
 import { filesBelow, workFolder } from "../support/files.ts";
-import { cli } from "../support/run.ts";
+import { cliHere } from "../support/run.ts";
 
 const site = inject("site");
 const traced = tracer(site);
@@ -207,12 +207,12 @@ describe("trace", () => {
 
   it("prints a tree, prints it as json, and says when there is no such fact", async () => {
     const fact = "target/3.2/330400/2013/status";
-    const lines = await cli(["trace", fact, "--out", site]);
+    const lines = await cliHere(["trace", fact, "--out", site]);
     expect(lines.stdout).toContain('goal: plan/2013/targets.csv row 9, column goal = "96"');
     expect(lines.stdout).toContain("海宁市 2013年四季度 季度报表 表1!E");
-    const json = await cli(["trace", fact, "--out", site, "--json"]);
+    const json = await cliHere(["trace", fact, "--out", site, "--json"]);
     expect(JSON.parse(json.stdout)).toEqual(trace(site, fact));
-    const none = await cli(["trace", "indicator/3.2/nowhere/2013/actual", "--out", site]);
+    const none = await cliHere(["trace", "indicator/3.2/nowhere/2013/actual", "--out", site]);
     expect(none).toMatchObject({ code: 1, stdout: "" });
     expect(none.stderr).toContain("no such fact: indicator/3.2/nowhere/2013/actual");
   });

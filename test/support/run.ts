@@ -64,6 +64,37 @@ export function run(
   });
 }
 
+/**
+ * Runs the product's command line within this process, for what it says and does: nothing is started, and nothing loaded anew.
+ * A `build` is in a process of its own as ever.
+ */
+export async function cliHere(args: string[], env: Record<string, string> = {}): Promise<Ran> {
+  const { main } = await import("../../src/cli/cli.ts");
+  const ran: Ran = { code: null, stdout: "", stderr: "" };
+  const before = Object.keys(env).map((name) => [name, process.env[name]] as const);
+  const writes = (["stdout", "stderr"] as const).map((name) => {
+    const { write } = process[name];
+    process[name].write = ((text: string | Uint8Array, ...more: unknown[]) => {
+      ran[name] += Buffer.from(text as string).toString();
+      for (const done of more) if (typeof done === "function") done();
+      return true;
+    }) as typeof write;
+    return () => {
+      process[name].write = write;
+    };
+  });
+  Object.assign(process.env, env);
+  try {
+    ran.code = await main([process.execPath, BIN, ...args]);
+  } finally {
+    for (const [name, text] of before)
+      if (text === undefined) delete process.env[name];
+      else process.env[name] = text;
+    for (const restore of writes) restore();
+  }
+  return ran;
+}
+
 /** Runs the product's command line. */
 export function cli(args: string[], options?: Parameters<typeof run>[2]): Promise<Ran> {
   return run(process.execPath, [BIN, ...args], options);

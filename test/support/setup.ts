@@ -23,6 +23,8 @@ const SMALL_SITE = /smallSite\(/;
  */
 export default async function setup(project: TestProject): Promise<() => void> {
   beginRun();
+  // It holds the files of every project, asked for or not, and runs none.
+  if (project.isRootProject()) return endRun;
   // What was asked for on the command line, which the types of vitest leave out.
   const { filenamePattern } = project.vitest as { filenamePattern?: string[] };
   const { testFiles } = await project.globTestFiles(filenamePattern);

@@ -4,7 +4,7 @@ import { tableFromArrays, tableToIPC } from "apache-arrow";
 import { describe, expect, it } from "vitest";
 import { differencesOf } from "../../src/cli/rebuild/differences.ts";
 import { filesBelow, workFolder } from "../support/files.ts";
-import { cli } from "../support/run.ts";
+import { cliHere } from "../support/run.ts";
 import { smallSite } from "../support/small.ts";
 import { sealFiles } from "./seal.ts";
 
@@ -84,7 +84,7 @@ describe("verify --rebuild", () => {
   it("holds a genuine site, and leaves both folders as they were", async () => {
     const { site, data } = smallSite();
     const before = [filesBelow(site), filesBelow(data)];
-    const { code, stdout, stderr } = await cli(["verify", site, "--originals", data, "--rebuild"]);
+    const { code, stdout, stderr } = await cliHere(["verify", site, "--originals", data, "--rebuild"]);
     expect(stdout, stderr).toMatch(/^全站 site +yes +built again, every byte of every file is the same$/m);
     expect(code).toBe(0);
     expect([filesBelow(site), filesBelow(data)]).toEqual(before);
@@ -94,21 +94,21 @@ describe("verify --rebuild", () => {
     const { site, data } = smallSite();
     const work = join(workFolder("own"), "work");
     const args = ["verify", site, "--originals", data, "--rebuild", "--work"];
-    const first = await cli([...args, work]);
+    const first = await cliHere([...args, work]);
     expect(first.stdout, first.stderr).toMatch(/^全站 site +yes /m);
     const kept = readFileSync(join(work, "site", "index.html"), "utf8");
     const page = join(site, "index.html");
     writeFileSync(page, readFileSync(page, "utf8").replace("</h1>", "，一切都好</h1>"));
     sealFiles(site);
-    const { code, stdout } = await cli([...args, work]);
+    const { code, stdout } = await cliHere([...args, work]);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^rebuild +index\.html: words under .*一切都好"$/m);
     expect(readFileSync(join(work, "site", "index.html"), "utf8")).toBe(kept);
-    const inside = await cli([...args, join(site, "work")]);
+    const inside = await cliHere([...args, join(site, "work")]);
     expect(inside.code).toBe(3);
     expect(existsSync(join(site, "work"))).toBe(false);
     expect(inside.stderr).toContain("name with --work a folder that is yours alone");
-    const alone = await cli(["verify", site, "--originals", data, "--work", work]);
+    const alone = await cliHere(["verify", site, "--originals", data, "--work", work]);
     expect(alone.code).toBe(3);
   });
 
@@ -121,8 +121,8 @@ describe("verify --rebuild", () => {
     writeFileSync(join(site, "data", "targets.parquet"), parquet);
     sealFiles(site);
     const args = ["verify", site, "--originals", data];
-    expect((await cli(args)).code).toBe(0);
-    const { code, stdout } = await cli([...args, "--rebuild", "--json"]);
+    expect((await cliHere(args)).code).toBe(0);
+    const { code, stdout } = await cliHere([...args, "--rebuild", "--json"]);
     const { failures, verdicts } = JSON.parse(stdout);
     expect(code).toBe(1);
     expect(failures.map(({ check, where }: Record<string, string>) => `${check} ${where}`)).toEqual([
@@ -143,7 +143,7 @@ describe("verify --rebuild", () => {
     manifest.sources["src/cli/cli.ts"] = "0123456789ab".padEnd(64, "0");
     writeFileSync(path, JSON.stringify(manifest));
     sealFiles(site);
-    const { code, stdout } = await cli(["verify", site, "--originals", data, "--rebuild"]);
+    const { code, stdout } = await cliHere(["verify", site, "--originals", data, "--rebuild"]);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^全站 site +not checked +.*needed are src\/cli\/cli\.ts 0123456789ab \(/m);
   });
@@ -154,7 +154,7 @@ describe("verify --rebuild", () => {
     const targets = join(data, "plan", plan, "targets.csv");
     expect(existsSync(targets)).toBe(true);
     writeFileSync(targets, "target\n");
-    const { code, stdout } = await cli(["verify", site, "--originals", data, "--rebuild"]);
+    const { code, stdout } = await cliHere(["verify", site, "--originals", data, "--rebuild"]);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^全站 site +no +these files give no site: .*targets\.csv/m);
   });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import { type Report, verify } from "../../src/verify/verify.ts";
 import { workFolder } from "../support/files.ts";
-import { cli } from "../support/run.ts";
+import { cliHere } from "../support/run.ts";
 import { smallSite } from "../support/small.ts";
 
 const site = inject("site");
@@ -40,7 +40,7 @@ describe("the shipped site", () => {
         .replace(/(facts\/plan\/[^"]*target-count"><data value="\d+">)\d+/, "$199")
         .replace(/(facts\/plan\/[^"]*)_met-count"/, '$1_no-count"'),
     );
-    const { code, stdout } = await cli(["verify", changed, "--originals", data]);
+    const { code, stdout } = await cliHere(["verify", changed, "--originals", data]);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^manifest +index\.html: sha256 is not/m);
     expect(stdout).toMatch(
@@ -52,7 +52,7 @@ describe("the shipped site", () => {
     expect(stdout).toMatch(/^fails +5 places, 1 facts do not hold$/m);
     expect(stdout).toMatch(/^数字 numbers +no +0 of \d+ facts do not follow, 2 places differ$/m);
     expect(stdout).toMatch(/^文件 files +no +3 places are not as the manifest says$/m);
-    const json = await cli(["verify", changed, "--originals", data, "--json"]);
+    const json = await cliHere(["verify", changed, "--originals", data, "--json"]);
     expect(JSON.parse(json.stdout)).toMatchObject({
       failures: ["manifest", "manifest", "manifest", "pages", "pages"].map((check) => ({ check })),
     });

@@ -25,7 +25,10 @@ const OWN = new Set([
     "fact_last_status",
     "fact_size",
     "fact_outlook",
+    "fact_area",
+    "fact_fragile",
   ],
+  "sensitivity_flip",
 ]);
 
 /** Cases that run in one pass: their ids begin with the case's mark, which stands in no other case. */
@@ -44,11 +47,15 @@ const tablesOf = (plan: Plan) =>
   );
 const isOwn = (table: RowTable) => table.rows.some((row) => [...IDS].some((column) => column in row));
 
-/** What cases must have in common to run in one pass: the run, and all tables without such ids. */
-function commonOf({ plan, run }: Case): string {
-  const shared = tablesOf(plan).filter(([name, table]) => !isOwn(table) && !UNREAD.has(name));
-  return JSON.stringify([run.asOf.id, run.knownAt, shared.map(([name, { rows }]) => [name, rows])]);
+/** What cases must have in common to run in one pass: the run, through scenarios or not, and all tables without such ids. */
+function commonOf({ name, plan, run }: Case): string {
+  const shared = tablesOf(plan).filter(([table, rows]) => !isOwn(rows) && !UNREAD.has(table));
+  const tables = shared.map(([table, { rows }]) => [table, rows]);
+  return JSON.stringify([run.asOf.id, run.knownAt, isFragile(name), tables]);
 }
+
+/** Whether a case supposes that figures were otherwise. */
+export const isFragile = (name: string) => name.startsWith("fragile-");
 
 /** Cases by what they have in common; one that expects what also rests on others' rows is alone. */
 export function batchesOf(cases: Case[]): Batch[] {

@@ -6,7 +6,7 @@ import { SCENARIOS } from "../../src/plan/scenario.ts";
 import { runChecks } from "../../src/warehouse/models.ts";
 import type { Warehouse } from "../../src/warehouse/open.ts";
 import { anyRow } from "../../src/warehouse/rows.ts";
-import { type Batch, batchesOf, rowsOfCase } from "./batch.ts";
+import { type Batch, batchesOf, isFragile, rowsOfCase } from "./batch.ts";
 import { readCase } from "./case.ts";
 import { isFact } from "./kept.ts";
 import { sameNumber } from "./numbers.ts";
@@ -121,7 +121,7 @@ async function runBatch({ cases, plan, intake }: Batch): Promise<Map<string, obj
       for (const table of tables) found.set(table, await rowsOf(warehouse, table));
     },
     whole ? undefined : tables,
-    familyOf(first.name) === "fragile" ? SCENARIOS : [],
+    isFragile(first.name) ? SCENARIOS : [],
   );
   return found;
 }

@@ -8,14 +8,14 @@ import { pathsOf } from "../../src/intake/open/large.ts";
 import type { Intake } from "../../src/intake/receive.ts";
 import { receive } from "../../src/intake/receive.ts";
 import { readPlan } from "../../src/plan/read.ts";
-import { fillWarehouse } from "../../src/warehouse/fill.ts";
+import { fillRecords } from "../../src/warehouse/bulk/records.ts";
 import { Warehouse } from "../../src/warehouse/open.ts";
 import { LOADERS } from "../intake/house.ts";
 import { bareData } from "../plan/bare.ts";
 import { queried } from "./query.ts";
-import { runOf } from "./support.ts";
 
 const HEAD = "报送部门,市食品安全委员会办公室,记录截至,2013-12-31\n批次号,抽检日期,地区,环节,产品,结果\n";
+const KNOWN_AT = "2014-12-31";
 const PATH = "statistics/sab/抽检记录.csv";
 
 /** What a file of records gives: read whole by intake, or in one scan by the warehouse. */
@@ -23,11 +23,10 @@ async function readAs(bytes: Uint8Array, how: "small" | "large", path = PATH) {
   return readAll([{ path, bytes, arrived: "2014-01-18" }], how);
 }
 
-/** What files of records give together; `period` is the as-of. */
+/** What files of records give together. */
 async function readAll(
   files: { path: string; bytes: Uint8Array; arrived: string }[],
   how: "small" | "large",
-  period = "2013",
 ) {
   const root = bareData();
   for (const { path, bytes, arrived } of files) {
@@ -41,7 +40,7 @@ async function readAll(
   const received = await receive(plan, LOADERS, () => {}, how === "large" ? 0 : undefined);
   const warehouse = await Warehouse.open(pathsOf(received.large));
   try {
-    const intake: Intake = await fillWarehouse(warehouse, plan, received, runOf(period));
+    const intake: Intake = await fillRecords(warehouse, plan, received, KNOWN_AT);
     return {
       large: received.large.length,
       account: intake.account,

@@ -6,8 +6,9 @@ import { type Cell, type CellPlace, fold } from "../layout/sheet.ts";
 import { sourceOf } from "../layout/subject.ts";
 import { codeOfFault } from "../open/fault.ts";
 import { readNumber } from "../values/number.ts";
-import { type Days, daysMeant } from "../values/span.ts";
+import { daysMeant } from "../values/span.ts";
 import { readStage, type StageEvent, uncountedStages } from "./stage.ts";
+import type { UncountedRecord } from "./uncounted.ts";
 
 /** One thing that happened, to be counted for an indicator. */
 export interface CountedRecord {
@@ -22,32 +23,12 @@ export interface CountedRecord {
   named: string;
 }
 
-/** An indicator for which a record may have to be counted, of which too little could be read; a blank area is any. */
-export interface UncountedRecord extends Days {
-  indicator: string;
-  area: string;
-}
-
 /** What one row of records gives: one for each indicator that counts it, and those for which it may have to be. */
 export interface RowRecords {
   counted: CountedRecord[];
   uncounted: UncountedRecord[];
   /** Of a register: the stage to which a thing came. */
   event?: StageEvent;
-}
-
-/** What records of a file could not be counted for, each once. */
-export class Uncounted {
-  private readonly records = new Map<string, UncountedRecord>();
-
-  add(records: UncountedRecord[]): void {
-    for (const record of records)
-      this.records.set([record.indicator, record.area, record.first, record.last].join(" "), record);
-  }
-
-  all(): UncountedRecord[] {
-    return [...this.records.values()];
-  }
 }
 
 /** From and up to which day a list says that it is complete. */

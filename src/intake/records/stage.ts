@@ -3,7 +3,7 @@ import type { Guide, Say } from "../layout/guide.ts";
 import { type Cell, type CellPlace, fold } from "../layout/sheet.ts";
 import type { RegisterSubject } from "../mapping/records.ts";
 import type { Days } from "../values/span.ts";
-import type { UncountedRecord } from "./record.ts";
+import type { UncountedRecord } from "./uncounted.ts";
 
 const DASHES = /[‐‑‒–—―−]/g;
 /** A dash that does not keep two numbers apart, as that of `YH-1-12` does. */

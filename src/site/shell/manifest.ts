@@ -6,7 +6,7 @@ import { fileAt } from "../../core/disk/filename.ts";
 import { ConfigError } from "../../core/error.ts";
 import { pathsBelow } from "../../core/paths.ts";
 import type { Edition } from "../../facts/edition.ts";
-import { KEYS } from "../../plan/keys.ts";
+import { KEYS, type KeyRow, keyFingerprint } from "../../plan/keys.ts";
 import type { MadeFiles } from "../kept/earlier.ts";
 
 /** Paths with the sha256 of their contents, in the order of their paths. */
@@ -74,6 +74,12 @@ export function sourcesOf(program: Program): Hashes {
     ...under("reports", program.reports),
     ...under("src", join(program.root, "src")),
   });
+}
+
+/** Enters the fingerprints of what an edition is made of, and of the last key, with which it is signed. */
+export function nameEdition({ bounds }: Edition, ingredients: Ingredients, keys: KeyRow[]): void {
+  bounds.fingerprint = fingerprintOf(ingredients);
+  [bounds.key] = keys.slice(-1).map(keyFingerprint);
 }
 
 /** The fingerprint of what went in, as `docs/proofs.md` defines it. */

@@ -13,7 +13,7 @@ import type { Plan } from "./plan.ts";
 import { fold } from "./read/sheet.ts";
 import { type Listing, registerNamed, stageNamed, thingOf } from "./register/event.ts";
 import type { Register } from "./register/register.ts";
-import { alike } from "./rows.ts";
+import { alike, type TableRow } from "./rows.ts";
 import { type Span, spanOf } from "./span.ts";
 
 /** How many records of a file count for an indicator in an area on a day, and how many of them passed. */
@@ -30,6 +30,8 @@ export class Records {
   registers: Register[] = [];
   /** Those that could not be counted. */
   readonly doubts = new Doubts();
+  /** The first row below the last table of each sheet. */
+  private readonly ends = new Map<TableRow[], number>();
   private readonly names: Names;
   private readonly plan: Plan;
   private readonly isText: boolean;
@@ -105,7 +107,8 @@ export class Records {
     const width = Math.max(...headed.map((texts) => texts.length));
     const headOf = (column: number) => headed.findLast((each) => each[column])?.[column] ?? "";
     const taken = new Set(columns.values());
-    const span = spanOf(before, mapping, this.names, this.plan);
+    const span = spanOf(before, rows.slice(this.ends.get(rows) ?? 0, top), mapping, this.names, this.plan);
+    this.ends.set(rows, end);
     this.spans.push(span);
     const kept = registerNamed(entry(mapping.register ?? "") ?? "", this.plan);
     if (kept) this.listings.push({ ...span, register: kept.register ?? "", events: [] });

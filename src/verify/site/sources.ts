@@ -15,19 +15,18 @@ interface Sources {
 export function checkSources({ root, manifest, facts }: Site, failures: Failures): void {
   const said = failures.guard("facts", PATH, () => parsed<Sources>(textOf(root, PATH), SOURCES));
   if (!said) return;
-  // Files of other folders may have the same name.
-  const hashes = new Map<string, string>();
-  for (const [path, hash] of Object.entries(manifest.sources)) {
-    const [name = "", ...folders] = path.split("/").reverse();
-    if (!hashes.has(name) || folders[0] === "loaders") hashes.set(name, hash);
-  }
+  const models = Object.keys(manifest.sources).filter((path) => path.includes("/models/"));
+  const hashes = new Map(models.map((path) => [path.split("/").at(-1) ?? "", manifest.sources[path]]));
   const all = [
-    ...Object.entries(said.models).map(([name, { sha256 }]) => [name, `${name}.sql`, sha256] as const),
-    ...Object.entries(said.loaders).map(([name, { file, sha256 }]) => [name, file, sha256] as const),
+    ...Object.entries(said.models).map(
+      ([name, { sha256 }]) => [name, hashes.get(`${name}.sql`), sha256] as const,
+    ),
+    ...Object.entries(said.loaders).map(
+      ([name, { file, sha256 }]) => [name, manifest.sources[`loaders/${file}`], sha256] as const,
+    ),
   ];
-  for (const [name, file, sha256] of all) {
+  for (const [name, hash, sha256] of all) {
     // What is made when the warehouse opens is no file.
-    const hash = hashes.get(file);
     if (hash !== undefined && hash !== sha256)
       failures.add("facts", PATH, `${name} is ${hash} in the manifest, here ${sha256}`);
   }

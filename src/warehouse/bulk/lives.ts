@@ -1,6 +1,8 @@
 import type { Finding, FindingCode } from "../../intake/findings/finding.ts";
-import type { KeptRegister } from "../../intake/layout/guide.ts";
+
+import type { Guide, KeptRegister } from "../../intake/layout/guide.ts";
 import { fold } from "../../intake/layout/sheet.ts";
+
 import type { StageEvent } from "../../intake/records/stage.ts";
 import type { ListOfFile } from "./registers.ts";
 
@@ -10,8 +12,10 @@ const NAMED = 3;
 type Told = StageEvent & { list: ListOfFile };
 
 /** What is doubtful in the lives of a register's things, as its lists tell of them, the earliest arrived first. */
-export function doubtsInLives(all: ListOfFile[], register: KeptRegister): Finding[] {
+export function doubtsInLives(all: ListOfFile[], { registers }: Guide): Finding[] {
   const lists = all.filter(({ isWithdrawn }) => !isWithdrawn);
+  const register = registers.get(lists[0]?.register ?? "");
+  if (!register) return [];
   const inForce = lists.flatMap((list, at) => {
     const later = laterThan(list, at, lists);
     return list.events

@@ -8,7 +8,8 @@ import { readHeading } from "../../intake/layout/heading.ts";
 import { type Cell, type CellPlace, numberOf } from "../../intake/layout/sheet.ts";
 import type { Intake, LargeFile, TextAccount } from "../../intake/receive.ts";
 import { countedCovers } from "../../intake/records/counted.ts";
-import { sourceOfRecords, Uncounted, type UncountedRecord } from "../../intake/records/record.ts";
+import { sourceOfRecords } from "../../intake/records/record.ts";
+import { Uncounted, type UncountedRecord } from "../../intake/records/uncounted.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { withdrawnAt } from "../../plan/withdrawals.ts";
 import { enumOf, type Warehouse } from "../open.ts";
@@ -35,13 +36,7 @@ export async function fillRecords(
   intake: Intake,
   knownAt = "9999-12-31",
 ): Promise<Intake> {
-  const ids = {
-    file_id: intake.files.map(({ sha256 }) => sha256),
-    indicator_id: plan.indicators.rows.map(({ indicator }) => indicator),
-    area_id: plan.areas.rows.map(({ area }) => area),
-  };
-  for (const [name, words] of Object.entries(ids))
-    await warehouse.run(`create type ${name} as ${enumOf(words)}`);
+  await makeIds(warehouse, plan, intake);
   const rows = intake.records.map((record) => recordRow(record, numberOf(record)));
   await warehouse.append("read_record", { columns: RECORD, rows });
   await warehouse.run(
@@ -85,12 +80,25 @@ export async function fillRecords(
     ...(await omittedRecords(warehouse, contests)),
     ...recordsBetween(whole, days, guide.due),
   );
-  for (const lists of listsOf(intake, plan, knownAt)) {
-    const register = guide.registers.get(lists[0]?.register ?? "");
-    findings.push(...coverRegister(lists, guide), ...(register ? doubtsInLives(lists, register) : []));
-  }
+  findings.push(
+    ...listsOf(intake, plan, knownAt).flatMap((lists) => [
+      ...coverRegister(lists, guide),
+      ...doubtsInLives(lists, guide),
+    ]),
+  );
   const account = withTexts(intake.account, texts);
   return { ...intake, files, uncounted, texts, account, findings: [...intake.findings, ...findings] };
+}
+
+/** Makes the types of the ids that records name. */
+async function makeIds(warehouse: Warehouse, plan: Plan, intake: Intake): Promise<void> {
+  const ids = {
+    file_id: intake.files.map(({ sha256 }) => sha256),
+    indicator_id: plan.indicators.rows.map(({ indicator }) => indicator),
+    area_id: plan.areas.rows.map(({ area }) => area),
+  };
+  for (const [name, words] of Object.entries(ids))
+    await warehouse.run(`create type ${name} as ${enumOf(words)}`);
 }
 
 /** Counts the records that intake read by day into the table `daily`. */

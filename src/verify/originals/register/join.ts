@@ -1,12 +1,20 @@
-import type { Original } from "../original.ts";
 import type { Plan } from "../plan.ts";
+
+import type { Records } from "../records.ts";
 import { departmentOf } from "../span.ts";
 import { type ListOfFile, Register } from "./register.ts";
 
+/** A received file: what it is, the day on which it arrived, and its records, where it lists any. */
+interface ArrivedFile {
+  file: { sha256: string };
+  arrived: string;
+  records: Records | undefined;
+}
+
 /** Lets each file that lists registers count from all lists of them that their keepers have sent, in the order of their arrival. */
-export function joinRegisters(originals: Original[], plan: Plan, knownAt: string): void {
+export function joinRegisters(originals: ArrivedFile[], plan: Plan, knownAt: string): void {
   const places = new Map(plan.rows("register").map(({ sha256 }, place) => [sha256 ?? "", place]));
-  const placeOf = ({ file }: Original) => places.get(file.sha256) ?? -1;
+  const placeOf = ({ file }: ArrivedFile) => places.get(file.sha256) ?? -1;
   const keepers = new Map(
     plan.rows("registers").map(({ register, keeper = "" }) => [register, departmentOf(keeper, plan)]),
   );
@@ -28,7 +36,7 @@ export function joinRegisters(originals: Original[], plan: Plan, knownAt: string
 }
 
 /** Whether a file was withdrawn as a whole. */
-function isWithdrawn({ file }: Original, plan: Plan, knownAt: string): boolean {
+function isWithdrawn({ file }: ArrivedFile, plan: Plan, knownAt: string): boolean {
   const path = plan.row("register", file.sha256)?.row.path;
   return plan
     .rows("withdrawals")

@@ -1,0 +1,74 @@
+import type { Fault } from "./fault.ts";
+import type { Plan } from "./plan.ts";
+import { AFTER, type Counted, SHARES, STANDING } from "./registers.ts";
+
+/** Registers name measures and departments, stages registers, counts both, and indicators that are made for what they count. */
+export function checkRegisters(plan: Plan, fault: Fault): void {
+  const { registers, stages } = plan;
+  const measures = new Set(plan.measures.rows.map(({ measure }) => measure));
+  const departments = new Set(plan.departments.rows.map(({ name }) => name));
+  const ids = new Set(registers.rows.map(({ register }) => register));
+  for (const row of registers.rows) {
+    const own = stages.rows.filter(({ register }) => register === row.register);
+    if (row.measure && !measures.has(row.measure))
+      fault("registers", row, "measure", "unknown measure", "add it to measures, or leave it blank");
+    if (!departments.has(row.keeper))
+      fault("registers", row, "keeper", "unknown department", "add it to departments, or mend the name");
+    if (!own.some(({ rank }) => rank !== ""))
+      fault("registers", row, "register", "it has no stage with a rank", "add rows to stages");
+  }
+  const titles = new Map<string, number>();
+  for (const row of stages.rows) {
+    const key = `${row.register} ${row.title}`;
+    const first = titles.get(key);
+    if (first !== undefined)
+      fault("stages", row, "title", `as in row ${first}`, "give each stage a title of its own");
+    titles.set(key, row.row);
+    if (!ids.has(row.register))
+      fault("stages", row, "register", "unknown register", "add it to registers, or mend the id");
+    if (row.rank === "" && row.within !== "")
+      fault("stages", row, "within", "nothing is due after a thing has left", "leave it blank");
+  }
+  checkCounts(plan, fault);
+}
+
+function checkCounts({ stages, counts, indicators, registers }: Plan, fault: Fault): void {
+  const known = new Set(registers.rows.map(({ register }) => register));
+  const counted = new Map(indicators.rows.map((row) => [row.indicator, row]));
+  for (const row of counts.rows) {
+    const say = (column: string, problem: string, remedy: string) =>
+      fault("counts", row, column, problem, remedy);
+    if (!known.has(row.register)) say("register", "unknown register", "add it to registers, or mend the id");
+    for (const column of ["stage", "goal"] as const) {
+      const stage = stages.rows.find((each) => each.stage === row[column]);
+      if (row[column] !== "" && stage?.register !== row.register)
+        say(column, "no stage of the register", "add it to stages, or mend the id");
+    }
+    if ((row.goal !== "") !== (row.counted === "reached"))
+      say("goal", "only what is reached has a goal, and it must have one", "name a stage, or leave it blank");
+    if ((row.counted === "reached" || row.counted === "kept") && row.days === "")
+      say("days", "within how many days is not said", "write a whole number");
+    if (row.days !== "" && !AFTER.includes(row.counted))
+      say("days", `${row.counted} takes no days`, "leave it blank");
+    const indicator = counted.get(row.indicator);
+    if (!indicator) {
+      say("indicator", "unknown indicator", "add it to indicators, or mend the id");
+      continue;
+    }
+    const isShare = (SHARES as readonly Counted[]).includes(row.counted);
+    if (isShare !== (indicator.denominator !== ""))
+      say(
+        "counted",
+        isShare
+          ? "a share of an indicator that has no denominator"
+          : "a number of an indicator that is a share",
+        "name another indicator, or give it the parts",
+      );
+    if (STANDING.includes(row.counted) !== (indicator.periods === "last"))
+      say(
+        "counted",
+        `it does not go with periods ${indicator.periods} of the indicator`,
+        "what stands at the end of a period goes with last, all else with sum or to-date",
+      );
+  }
+}
