@@ -30,8 +30,8 @@ export class Records {
   registers: Register[] = [];
   /** Those that could not be counted. */
   readonly doubts = new Doubts();
-  /** The first row below the last table of each sheet. */
-  private readonly ends = new Map<TableRow[], number>();
+  /** The row below the head of the last table of each sheet. */
+  private readonly heads = new Map<TableRow[], number>();
   private readonly names: Names;
   private readonly plan: Plan;
   private readonly isText: boolean;
@@ -107,8 +107,8 @@ export class Records {
     const width = Math.max(...headed.map((texts) => texts.length));
     const headOf = (column: number) => headed.findLast((each) => each[column])?.[column] ?? "";
     const taken = new Set(columns.values());
-    const span = spanOf(before, rows.slice(this.ends.get(rows) ?? 0, top), mapping, this.names, this.plan);
-    this.ends.set(rows, end);
+    const span = spanOf(before, rows.slice(this.heads.get(rows) ?? 0, top), mapping, this.names, this.plan);
+    this.heads.set(rows, bottom + 1);
     this.spans.push(span);
     const kept = registerNamed(entry(mapping.register ?? "") ?? "", this.plan);
     if (kept) this.listings.push({ ...span, register: kept.register ?? "", events: [] });

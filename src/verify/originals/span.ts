@@ -16,7 +16,7 @@ export interface Span {
 }
 
 /**
- * What the rows above a table of records say. Where those below the table before it say whose or what it is, that one's first day
+ * What the rows above a table of records say. Where those below the head of the table before it say whose or what it is, that one's first day
  * is not its own.
  */
 export function spanOf(
