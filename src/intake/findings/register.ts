@@ -29,7 +29,7 @@ export const OF_REGISTERS = {
   },
   "code-missing": {
     severity: "error",
-    title: "没有填代码，或者填的没有数字",
+    title: "没有填代码或者填的没有数字",
     remedy: "这一行没有计：填写统一社会信用代码或者编号后重报",
     english:
       "a register that goes by codes has a row without one, or one without a digit, which does not count; write it",
@@ -38,7 +38,7 @@ export const OF_REGISTERS = {
   },
   "code-invalid": {
     severity: "error",
-    title: "代码有误：校验码不符，或者被表格存成了数",
+    title: "代码校验码不符或者被表格存成了数",
     remedy: "这一行没有计：对照证照改正代码后重报，表格中的代码一列先设成文本",
     english:
       "the check digit of the unified social credit code is wrong, or a workbook kept a code as a number, without its last digits, so the row does not count; correct it by the licence, in a column of text",
