@@ -50,3 +50,11 @@ export function withdrawnAt(
         (!row.whole || (first >= row.whole.first && last <= row.whole.last)),
     );
 }
+
+/** The files that were withdrawn as a whole, as far as is known on a day. */
+export function wholeWithdrawn({ withdrawals }: Pick<Plan, "withdrawals">, knownAt: string): Set<string> {
+  const whole = withdrawals.rows.filter(
+    ({ indicator, area, period }) => `${indicator}${area}${period}` === "",
+  );
+  return new Set(whole.flatMap(({ date, path }) => (date <= knownAt ? path : [])));
+}

@@ -87,7 +87,21 @@ function addRows(file: string, columns: string, rows: string[]): void {
   }
 }
 
-function receiveList(root: string, { register, department, from, until, arrived, rows }: List, path: string) {
+function receiveList(root: string, list: List, path: string) {
+  receiveTables(root, [list], path);
+}
+
+/** Receives a file with a table for each list. */
+export function receiveTables(root: string, lists: [List, ...List[]], path: string) {
+  const [{ department, arrived }] = lists;
+  const text = `${lists.map(tableOf).join("\n,,,,\n")}\n`;
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+  const sha256 = createHash("sha256").update(text).digest("hex");
+  appendFileSync(join(root, "register.csv"), `${sha256},${path},${department},${arrived},reported,\n`);
+}
+
+function tableOf({ register, department, from, until, rows }: List): string {
   const head = [
     `报送部门,${department}`,
     `名册名称,${register}`,
@@ -95,9 +109,5 @@ function receiveList(root: string, { register, department, from, until, arrived,
     `名册截至,${until}`,
     "名称,代码,地区,阶段,日期",
   ];
-  const text = `${[...head, ...rows.map(String)].join("\n")}\n`;
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), text);
-  const sha256 = createHash("sha256").update(text).digest("hex");
-  appendFileSync(join(root, "register.csv"), `${sha256},${path},${department},${arrived},reported,\n`);
+  return [...head, ...rows.map(String)].join("\n");
 }

@@ -10,6 +10,15 @@ export const OF_REGISTERS = {
     owner: "sender",
     audience: "public",
   },
+  "register-keeper": {
+    severity: "error",
+    title: "报送部门不是名册的登记单位",
+    remedy: "整份没有读：请所列的登记单位报送；登记单位有变的，改正计划",
+    english:
+      "another department keeps the register, so nothing of the list is read; have the one named send it, or mend the plan",
+    owner: "sender",
+    audience: "public",
+  },
   "stage-unknown": {
     severity: "error",
     title: "阶段不在名册之内",
@@ -20,18 +29,19 @@ export const OF_REGISTERS = {
   },
   "code-missing": {
     severity: "error",
-    title: "没有填代码",
+    title: "没有填代码或者填的没有数字",
     remedy: "这一行没有计：填写统一社会信用代码或者编号后重报",
-    english: "a register that goes by codes has a row without one, which does not count; write it",
+    english:
+      "a register that goes by codes has a row without one, or one without a digit, which does not count; write it",
     owner: "sender",
     audience: "public",
   },
   "code-invalid": {
     severity: "error",
-    title: "统一社会信用代码的校验码不符",
-    remedy: "这一行没有计：对照营业执照改正代码后重报",
+    title: "代码校验码不符或者被表格存成了数",
+    remedy: "这一行没有计：对照证照改正代码后重报，表格中的代码一列先设成文本",
     english:
-      "the check digit of the unified social credit code is wrong, so the row does not count; correct it by the licence",
+      "the check digit of the unified social credit code is wrong, or a workbook kept a code as a number, without its last digits, so the row does not count; correct it by the licence, in a column of text",
     owner: "sender",
     audience: "public",
   },
@@ -41,6 +51,15 @@ export const OF_REGISTERS = {
     remedy: "补报所缺各日的名册；在此以前，缺日以后的数按未报计",
     english:
       "between two lists of a register are days that none tells of, so that nothing after them is counted; send what is missing",
+    owner: "sender",
+    audience: "public",
+  },
+  "register-ahead": {
+    severity: "warning",
+    title: "名册截至的日子晚于收到的日子",
+    remedy: "收到以后的日子还不能列全，目前按所写的截至日计：改正截至日后重报，或者到期补报",
+    english:
+      "the list says that it tells of days after that of its arrival, and counts for them; correct its last day, or send what came later",
     owner: "sender",
     audience: "public",
   },
@@ -79,17 +98,18 @@ export const OF_REGISTERS = {
   },
   "left-unentered": {
     severity: "warning",
-    title: "退出以前没有列入过",
+    title: "退出时并不在册",
     remedy: "这一行没有可退出的对象：补报列入的阶段，或者核对代码和名称",
-    english: "a thing left that had never been entered; send when it came, or check its code and name",
+    english: "a thing left that was not in the register; send when it came, or check its code and name",
     owner: "sender",
     audience: "public",
   },
   "thing-moved": {
     severity: "notice",
     title: "换了地区",
-    remedy: "自该日起计入新的地区；填错的，更正后重报",
-    english: "a thing changed its area, and counts there from that day on; correct it where it is wrong",
+    remedy: "自该日起计入新的地区，退出的计在原来的地区；填错的，更正后重报",
+    english:
+      "a thing changed its area, and counts there from that day on, or left in another, and counts as having left its own; correct it where it is wrong",
     owner: "sender",
     audience: "internal",
   },

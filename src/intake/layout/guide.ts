@@ -54,6 +54,8 @@ export interface KeptRegister {
   identity: Tables["registers"]["rows"][number]["identity"];
   title: string;
   titles: string[];
+  /** The department that keeps it. */
+  keeper: string;
   stages: Map<string, string>;
   /** The titles of stages by their ids, and the ranks of those in which a thing is kept. */
   names: Map<string, string>;
@@ -99,13 +101,13 @@ function tasksOf({ deliverables }: Plan): Map<string, string[]> {
 
 function registersOf({ registers, stages }: Plan): Guide["registers"] {
   return new Map(
-    registers.rows.map(({ register, title, identity }) => {
+    registers.rows.map(({ register, title, identity, keeper }) => {
       const own = stages.rows.filter((row) => row.register === register);
       const titles = own.map((row) => row.title);
       return [
         register,
         {
-          ...{ identity, title, titles },
+          ...{ identity, title, titles, keeper },
           stages: new Map(own.map((row) => [fold(row.title), row.stage])),
           names: new Map(own.map((row) => [row.stage, row.title])),
           ranks: new Map(own.flatMap(({ stage, rank }) => (rank === "" ? [] : [[stage, rank] as const]))),

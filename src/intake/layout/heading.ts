@@ -60,6 +60,9 @@ export function readHeading(
     fault("indicator-unknown", indicator, names.near("indicator", indicator.text));
   if (register?.text && !heading.register)
     fault("register-unknown", register, [...registers.values()].map(({ title }) => title).join("、"));
+  const keeper = registers.get(heading.register ?? "")?.keeper;
+  if (department && keeper && reporting && reporting !== names.department(keeper))
+    fault("register-keeper", department, keeper);
   if (department?.text && !names.department(department.text))
     fault("department-unknown", department, names.near("department", department.text));
   if (until?.text && !heading.until) fault("day-unreadable", until);

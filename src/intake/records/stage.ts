@@ -5,6 +5,10 @@ import type { RegisterSubject } from "../mapping/records.ts";
 import type { Days } from "../values/span.ts";
 import type { UncountedRecord } from "./uncounted.ts";
 
+const DASHES = /[‐‑‒–—―−]/g;
+/** A dash that does not keep two numbers apart, as that of `YH-1-12` does. */
+const NEEDLESS = /(?<!\d)-|-(?!\d)/g;
+
 /** A thing of a register came to a stage, in an area, on a day. */
 export interface StageEvent {
   place: CellPlace;
@@ -42,16 +46,25 @@ export function readStage(
   const own = kept.stages.get(fold(stageCell?.text ?? ""));
   if (own === undefined) tell("stage-unknown", stageCell ?? null, [...kept.titles].join("、"));
   const identity = kept.identity === "name" ? fold(nameCell.text) : codeOf(codeCell?.text ?? "");
-  const isSound = kept.identity !== "credit-code" || isCreditCode(identity);
+  const isSound = kept.identity === "credit-code" ? isCreditCode(identity) : !isShortened(identity);
   if (identity === "") tell("code-missing", nameCell);
   else if (!isSound) tell("code-invalid", codeCell ?? null);
+  const counting = guide.counts.filter((row) => row.register === register);
+  if (areaCell && area && !counting.some(({ indicator }) => guide.applicable.has(`${indicator} ${area}`)))
+    tell("indicator-not-applicable", areaCell, kept.title);
   if (!areaCell || !area || day === "" || own === undefined || identity === "" || !isSound) return undefined;
   return { place: areaCell.place, register, thing: identity, named: nameCell.text, area, stage: own, day };
 }
 
-/** A code without widths, spaces and hyphens, in capitals. */
+/** A code without widths, spaces and dashes but those between digits, in capitals; blank where it has no digit, as what stands for none. */
 function codeOf(text: string): string {
-  return fold(text).replaceAll("-", "").toUpperCase();
+  const code = fold(text).replace(DASHES, "-").replace(NEEDLESS, "").toUpperCase();
+  return /\d/.test(code) ? code : "";
+}
+
+/** Whether a workbook kept a code as a number, of which it has the first 15 digits: `9.13E+17`, `913304810000000000`. */
+function isShortened(code: string): boolean {
+  return /^(?:\d(?:\.\d+)?E\+?\d+|\d{15}0{3,})$/.test(code);
 }
 
 /**

@@ -69,7 +69,7 @@ export function readOriginals(
     });
     if (original) originals.set(short, original);
   }
-  joinRegisters([...originals.values()], reads.plan);
+  joinRegisters([...originals.values()], reads.plan, site.manifest.knownAt);
   return originals;
 }
 

@@ -13,7 +13,7 @@ import type { Plan } from "./plan.ts";
 import { fold } from "./read/sheet.ts";
 import { type Listing, registerNamed, stageNamed, thingOf } from "./register/event.ts";
 import type { Register } from "./register/register.ts";
-import { alike } from "./rows.ts";
+import { alike, type TableRow } from "./rows.ts";
 import { type Span, spanOf } from "./span.ts";
 
 /** How many records of a file count for an indicator in an area on a day, and how many of them passed. */
@@ -26,10 +26,12 @@ export class Records {
   readonly spans: Span[] = [];
   /** What its tables list of registers. */
   readonly listings: Listing[] = [];
-  /** The register that is counted from it and its other lists, where it lists one. */
-  register: Register | undefined;
+  /** The registers that are counted from it and their other lists, where it lists any. */
+  registers: Register[] = [];
   /** Those that could not be counted. */
   readonly doubts = new Doubts();
+  /** The row below the head of the last table of each sheet. */
+  private readonly heads = new Map<TableRow[], number>();
   private readonly names: Names;
   private readonly plan: Plan;
   private readonly isText: boolean;
@@ -46,7 +48,7 @@ export class Records {
 
   /** How many records an operand counts. */
   count(operand: RecordsOperand): number {
-    if (this.register) return this.register.count(operand);
+    if (this.listings.length > 0) return this.registerOf(operand)?.count(operand) ?? 0;
     const { indicator, area, from, until, which } = operand;
     let sum = 0;
     for (const [day, counted] of this.counts.get(`${indicator} ${area}`) ?? [])
@@ -56,11 +58,14 @@ export class Records {
 
   /** Whether it lists all records of an indicator from a day to a day. */
   speaksFor({ indicator, from, until }: Pick<RecordsOperand, "indicator" | "from" | "until">): boolean {
-    if (this.register)
+    if (this.listings.length > 0) {
+      const register = this.registerOf({ indicator });
+      const own = this.listings.filter((list) => list.register === register?.id);
       return (
-        this.listings.some((list) => list.from <= until && until <= list.until) &&
-        this.register.speaksFor(indicator, until)
+        own.some((list) => list.from <= until && until <= list.until) &&
+        register?.speaksFor(indicator, until) === true
       );
+    }
     const counted = [...this.counts.keys()].some((key) => key.startsWith(`${indicator} `));
     return this.spans.some(
       (span) =>
@@ -72,7 +77,11 @@ export class Records {
 
   /** Whether a record that could not be counted may belong to those that an operand counts. */
   touch(operand: RecordsOperand): Sure {
-    return this.register?.touch(operand) ?? this.doubts.touch(operand);
+    return this.registerOf(operand)?.touch(operand) ?? this.doubts.touch(operand);
+  }
+
+  private registerOf({ indicator }: Pick<RecordsOperand, "indicator">): Register | undefined {
+    return this.registers.find((register) => register.counts(indicator));
   }
 
   /** Counts the records of a table, with the header entries above it. */
@@ -98,7 +107,8 @@ export class Records {
     const width = Math.max(...headed.map((texts) => texts.length));
     const headOf = (column: number) => headed.findLast((each) => each[column])?.[column] ?? "";
     const taken = new Set(columns.values());
-    const span = spanOf(before, mapping, this.names, this.plan);
+    const span = spanOf(before, rows.slice(this.heads.get(rows) ?? 0, top), mapping, this.names, this.plan);
+    this.heads.set(rows, bottom + 1);
     this.spans.push(span);
     const kept = registerNamed(entry(mapping.register ?? "") ?? "", this.plan);
     if (kept) this.listings.push({ ...span, register: kept.register ?? "", events: [] });

@@ -15,20 +15,32 @@ export interface Span {
   until: string;
 }
 
-/** What the rows above a table of records say. */
-export function spanOf(above: TableRow[], mapping: RecordMapping, names: Names, plan: Plan): Span {
-  const said = (label: string | undefined) => (label === undefined ? "" : (labelled(above, label) ?? ""));
+/**
+ * What the rows above a table of records say. Where those below the head of the table before it say whose or what it is, that one's first day
+ * is not its own.
+ */
+export function spanOf(
+  above: TableRow[],
+  own: TableRow[],
+  mapping: RecordMapping,
+  names: Names,
+  plan: Plan,
+): Span {
+  const said = (label: string | undefined, rows = above) =>
+    label === undefined ? "" : (labelled(rows, label) ?? "");
+  const labels = [mapping.department, mapping.register, mapping.indicator];
+  const isNew = labels.some((label) => said(label, own) !== "");
   const until = said(mapping.until);
   return {
     department: departmentOf(said(mapping.department), plan),
     indicator: names.indicator(said(mapping.indicator)) ?? "",
-    from: writtenDay(said(mapping.from), plan.years()) ?? "",
+    from: writtenDay(said(mapping.from, isNew ? own : above), plan.years()) ?? "",
     until: writtenDay(until, plan.years()) ?? daysNamed(until).last ?? "",
   };
 }
 
 /** The id of a department by its name or another one, or what is written. */
-function departmentOf(text: string, plan: Plan): string {
+export function departmentOf(text: string, plan: Plan): string {
   const other = plan
     .rows("aliases")
     .find(({ kind, name }) => kind === "department" && fold(name ?? "") === fold(text));

@@ -1,6 +1,8 @@
 import type { Finding, FindingCode } from "../../intake/findings/finding.ts";
+
 import type { Guide, KeptRegister } from "../../intake/layout/guide.ts";
-import { fold, numberOf } from "../../intake/layout/sheet.ts";
+import { fold } from "../../intake/layout/sheet.ts";
+
 import type { StageEvent } from "../../intake/records/stage.ts";
 import type { ListOfFile } from "./registers.ts";
 
@@ -10,11 +12,12 @@ const NAMED = 3;
 type Told = StageEvent & { list: ListOfFile };
 
 /** What is doubtful in the lives of a register's things, as its lists tell of them, the earliest arrived first. */
-export function doubtsInLives(lists: ListOfFile[], { registers }: Guide): Finding[] {
+export function doubtsInLives(all: ListOfFile[], { registers }: Guide): Finding[] {
+  const lists = all.filter(({ isWithdrawn }) => !isWithdrawn);
   const register = registers.get(lists[0]?.register ?? "");
   if (!register) return [];
   const inForce = lists.flatMap((list, at) => {
-    const later = lists.slice(at + 1);
+    const later = laterThan(list, at, lists);
     return list.events
       .filter(({ day }) => !later.some((other) => tellsOf(other, day)))
       .map((event) => ({ ...event, list }));
@@ -33,13 +36,14 @@ export function doubtsInLives(lists: ListOfFile[], { registers }: Guide): Findin
     const before = life.at(-1);
     if (before && fold(before.named) !== fold(event.named)) say("thing-renamed", event, before.named, before);
     const twin = things.get(fold(event.named));
-    if (twin && twin.thing !== event.thing && before === undefined)
+    const isIn = twin && register.ranks.has(lives.get(twin.thing)?.at(-1)?.stage ?? "");
+    if (isIn && twin.thing !== event.thing && before === undefined)
       say("thing-twice", event, twin.thing, twin);
-    things.set(fold(event.named), twin ?? event);
+    things.set(fold(event.named), isIn ? twin : event);
     tellStep(event, before, register, say);
     life.push(event);
   }
-  return [...found, ...lists.flatMap((list, at) => goneIn(list, lists.slice(0, at)))];
+  return [...found, ...lists.flatMap((list, at) => goneIn(list, at, lists))];
 }
 
 type SayOf = (code: FindingCode, event: Told, detail: string, other?: Told) => void;
@@ -49,23 +53,31 @@ function tellStep(event: Told, before: Told | undefined, { ranks, names }: KeptR
   const ordered = [...new Set(ranks.values())].sort((a, b) => a - b);
   const placeOf = (stage: string | undefined) => ordered.indexOf(ranks.get(stage ?? "") ?? Number.NaN);
   const [from, to] = [placeOf(before?.stage), placeOf(event.stage)];
-  if (to < 0 && from < 0) say("left-unentered", event, names.get(event.stage) ?? "", before);
-  if (!before || from < 0 || to < 0) return;
+  if (to < 0 && from < 0 && before?.stage !== event.stage)
+    say("left-unentered", event, names.get(event.stage) ?? "", before);
+  if (!before || from < 0) return;
   const step = `${names.get(before.stage)}→${names.get(event.stage)}`;
   if (to > from + 1) say("stage-skipped", event, step, before);
-  if (to < from) say("stage-back", event, step, before);
+  if (to >= 0 && to < from) say("stage-back", event, step, before);
   if (before.area !== event.area) say("thing-moved", event, before.day, before);
 }
 
-/** What a list leaves out that an earlier one had told of its days. */
-function goneIn(list: ListOfFile, earlier: ListOfFile[]): Finding[] {
-  const own = new Set(list.events.map(({ thing }) => thing));
-  return earlier.flatMap((other): Finding[] => {
+/** What a list leaves out that an earlier one had told of its days, where none later tells of these; each thing by the last that had told of it. */
+function goneIn(list: ListOfFile, at: number, lists: ListOfFile[]): Finding[] {
+  const together = lists.filter((other) => other.in === list.in);
+  if (together.find((other) => tellsAllOf(other, list)) !== list) return [];
+  const known = new Set(together.flatMap(({ events }) => events.map(({ thing }) => thing)));
+  const later = laterThan(list, at, lists);
+  const earlier = lists.slice(0, at).filter((other) => other.in !== list.in);
+  return earlier.reverse().flatMap((other): Finding[] => {
     const gone = new Map(
       other.events.flatMap(({ thing, named, day }) =>
-        tellsOf(list, day) && !own.has(thing) ? [[thing, named] as const] : [],
+        tellsOf(list, day) && !known.has(thing) && !later.some((each) => tellsOf(each, day))
+          ? [[thing, named] as const]
+          : [],
       ),
     );
+    for (const thing of gone.keys()) known.add(thing);
     if (gone.size === 0) return [];
     const names = [...gone.values()].slice(0, NAMED).join("、");
     const detail = `共${gone.size}个：${names}${gone.size > NAMED ? "等" : ""}`;
@@ -78,14 +90,22 @@ function goneIn(list: ListOfFile, earlier: ListOfFile[]): Finding[] {
   });
 }
 
+/** The lists of a register that arrived later than one: those of its own file go with it. */
+function laterThan(list: ListOfFile, at: number, lists: ListOfFile[]): ListOfFile[] {
+  return lists.slice(at + 1).filter((other) => other.in !== list.in);
+}
+
+/** Whether a list tells of all days of another. */
+function tellsAllOf({ from, until }: ListOfFile, other: ListOfFile): boolean {
+  return (from ?? "") <= (other.from ?? "") && other.until <= until;
+}
+
 /** Whether a list tells of a day. */
 function tellsOf({ from, until }: ListOfFile, day: string): boolean {
   return day <= until && day >= (from ?? "");
 }
 
-/** In the order of time; of one day in that of arrival, and of one list in that of its rows. */
+/** In the order of time; sorting keeps that of arrival, lists and rows where days are the same. */
 function byTime(a: Told, b: Told): number {
-  if (a.day !== b.day) return a.day < b.day ? -1 : 1;
-  if (a.list.in.arrived !== b.list.in.arrived) return a.list.in.arrived < b.list.in.arrived ? -1 : 1;
-  return a.list.in.place - b.list.in.place || numberOf(a) - numberOf(b);
+  return a.day < b.day ? -1 : Number(a.day > b.day);
 }

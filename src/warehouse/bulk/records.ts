@@ -81,7 +81,7 @@ export async function fillRecords(
     ...recordsBetween(whole, days, guide.due),
   );
   findings.push(
-    ...listsOf(intake, knownAt).flatMap((lists) => [
+    ...listsOf(intake, plan, knownAt).flatMap((lists) => [
       ...coverRegister(lists, guide),
       ...doubtsInLives(lists, guide),
     ]),

@@ -1,24 +1,32 @@
 import { shiftDays } from "../../core/day.ts";
 import { endOf } from "../../core/period.ts";
-import type { Finding } from "../../intake/findings/finding.ts";
+import type { Finding, FindingCode } from "../../intake/findings/finding.ts";
 import type { Guide } from "../../intake/layout/guide.ts";
 import type { Intake, ReceivedFile } from "../../intake/receive.ts";
 import type { RegisterList } from "../../intake/records/register-list.ts";
+import type { Plan } from "../../plan/plan.ts";
+import { wholeWithdrawn } from "../../plan/withdrawals.ts";
 
 /** A list of a register with the file in which it stands. */
 export interface ListOfFile extends RegisterList {
   in: ReceivedFile;
+  /** Whether its file was withdrawn as a whole, so that it tells of no day. */
+  isWithdrawn: boolean;
 }
 
 /** The lists of each register and source that had arrived on a day, the earliest arrived first. */
-export function listsOf({ files, registers }: Intake, knownAt: string): ListOfFile[][] {
+export function listsOf({ files, registers }: Intake, plan: Plan, knownAt: string): ListOfFile[][] {
+  const withdrawn = wholeWithdrawn(plan, knownAt);
   const known = new Map(files.flatMap((file) => (file.arrived <= knownAt ? [[file.sha256, file]] : [])));
   const groups = new Map<string, ListOfFile[]>();
   for (const list of registers) {
     const file = known.get(list.file);
     if (!file) continue;
     const key = `${list.register} ${list.source.id}`;
-    groups.set(key, [...(groups.get(key) ?? []), { ...list, in: file }]);
+    groups.set(key, [
+      ...(groups.get(key) ?? []),
+      { ...list, in: file, isWithdrawn: withdrawn.has(file.path) },
+    ]);
   }
   return [...groups.values()].map((lists) =>
     lists.sort((a, b) => compare(a.in.arrived, b.in.arrived) || a.in.place - b.in.place),
@@ -30,13 +38,13 @@ export function listsOf({ files, registers }: Intake, knownAt: string): ListOfFi
  * from the beginning. Returns what is wrong where they do not.
  */
 export function coverRegister(lists: ListOfFile[], { counts, due, areasOf }: Guide): Finding[] {
-  const { until, gap } = reachOf(lists);
+  const { until, gap } = reachOf(lists.filter(({ isWithdrawn }) => !isWithdrawn));
   const [{ register = "" } = {}] = lists;
   const subjects = counts.filter((row) => row.register === register);
   for (const list of lists) {
     const periods = due.filter((period) => {
       const end = endOf(period);
-      return end <= until && end <= list.until && (list.from ?? "") <= end;
+      return (list.isWithdrawn || end <= until) && end <= list.until && (list.from ?? "") <= end;
     });
     for (const { indicator } of subjects)
       for (const area of areasOf(indicator))
@@ -46,25 +54,28 @@ export function coverRegister(lists: ListOfFile[], { counts, due, areasOf }: Gui
             ...{ zones: null, counts: true },
           });
   }
-  return gap ? [gap] : [];
+  const ahead = lists.filter((list) => list.until > list.in.arrived && !list.isWithdrawn);
+  return [...(gap ?? []), ...ahead.map(({ until, in: file }) => told("register-ahead", file, until))];
 }
 
 /** Up to which day lists tell of all days from the beginning, and which are the first that none tells of. */
-function reachOf(lists: ListOfFile[]): { until: string; gap?: Finding } {
+function reachOf(lists: ListOfFile[]): { until: string; gap?: Finding[] } {
   let until = "";
   for (const list of [...lists].sort((a, b) => compare(a.from ?? "", b.from ?? ""))) {
     const { from } = list;
     if (from !== null && (until === "" || from > shiftDays(until, 1))) {
-      const days = `${until === "" ? "" : `${shiftDays(until, 1)}至`}${shiftDays(from, -1)}`;
-      const gap: Finding = {
-        ...{ code: "register-gap", file: list.in.path, place: null, text: "" },
-        ...{ detail: until === "" ? `${days}以前` : days, period: null },
-      };
-      return { until, gap };
+      const last = shiftDays(from, -1);
+      const first = until === "" ? last : shiftDays(until, 1);
+      const days = first === last ? last : `${first}至${last}`;
+      return { until, gap: [told("register-gap", list.in, until === "" ? `${days}以前` : days)] };
     }
     if (list.until > until) until = list.until;
   }
   return { until };
+}
+
+function told(code: FindingCode, { path }: ReceivedFile, detail: string): Finding {
+  return { code, file: path, place: null, text: "", detail, period: null };
 }
 
 function compare(a: string, b: string): number {

@@ -30,9 +30,16 @@ export function registerNamed(text: string, plan: Plan): PlanRow | undefined {
 /** What identifies a thing in a register: its code or its name; undefined where that is none. */
 export function thingOf(name: string, code: string, { identity }: PlanRow): string | undefined {
   if (identity === "name") return fold(name);
-  const plain = fold(code).replaceAll("-", "").toUpperCase();
-  const isSound = plain !== "" && (identity !== "credit-code" || hasCheckSign(plain));
-  return isSound ? plain : undefined;
+  const parts = fold(code)
+    .toUpperCase()
+    .split(/[-\u2010-\u2015\u2212]/);
+  // Only between digits does a dash tell two codes apart.
+  const plain = parts.reduce((left, right) =>
+    /\d$/.test(left) && /^\d/.test(right) ? `${left}-${right}` : left + right,
+  );
+  if (identity === "credit-code") return hasCheckSign(plain) ? plain : undefined;
+  const isRounded = /^\d{18,}$/.test(plain) && /^0+$/.test(plain.slice(15));
+  return /\d/.test(plain) && !isRounded && !/^\d(\.\d+)?E\+?\d+$/.test(plain) ? plain : undefined;
 }
 
 /** The stage of a register that a text names. */

@@ -5,7 +5,7 @@ import { countedIn } from "./counted.ts";
 import type { Event, Listing } from "./event.ts";
 import { type Stay, staysOf } from "./life.ts";
 
-/** A list of a register, and the rows of its file that could not be read. */
+/** A list of a register, and the rows of its file that could not be read, which the lists of one file share: these go together. */
 export interface ListOfFile extends Listing {
   doubts: Doubts;
 }
@@ -15,7 +15,7 @@ export class Register {
   private readonly lists: ListOfFile[];
   private readonly plan: Plan;
   private readonly stages: Map<string, PlanRow>;
-  private readonly id: string;
+  readonly id: string;
   private lives: Stay[][] | undefined;
 
   constructor(lists: ListOfFile[], plan: Plan) {
@@ -39,7 +39,7 @@ export class Register {
 
   /** Whether it is what an indicator is counted from, and its lists tell of all days up to one. */
   speaksFor(indicator: string, until: string): boolean {
-    return this.rowOf(indicator) !== undefined && this.reach() >= until;
+    return this.counts(indicator) && this.reach() >= until;
   }
 
   /** Whether a row that could not be read may belong to what an operand counts. */
@@ -48,6 +48,11 @@ export class Register {
       doubts.touch(operand, (day) => this.isToldLater(at, day)),
     );
     return { must: sure.some(({ must }) => must), may: sure.some(({ may }) => may) };
+  }
+
+  /** Whether an indicator is counted from it. */
+  counts(indicator: string): boolean {
+    return this.rowOf(indicator) !== undefined;
   }
 
   private rowOf(indicator: string): PlanRow | undefined {
@@ -65,7 +70,10 @@ export class Register {
   }
 
   private isToldLater(at: number, day: string): boolean {
-    return this.lists.slice(at + 1).some(({ from, until }) => from <= day && day <= until);
+    const file = this.lists[at]?.doubts;
+    return this.lists
+      .slice(at + 1)
+      .some(({ from, until, doubts }) => doubts !== file && from <= day && day <= until);
   }
 
   private livesOf(): Stay[][] {

@@ -5,12 +5,10 @@ with
 told_again as (
   select distinct uncounted.file, uncounted.first_day
   from uncounted
-  join register_list as own on own.file = uncounted.file
-  join known_file as own_file on own_file.file = own.file
-  join register_list as later on later.register = own.register and later.source = own.source
-  join known_file as later_file on later_file.file = later.file
+  join known_list as own on own.file = uncounted.file
+  join known_list as later on later.register = own.register and later.source = own.source
   where uncounted.first_day between later.starts and later.ends
-    and (later_file.arrived, later_file.place) > (own_file.arrived, own_file.place)
+    and (later.arrived, later.place) > (own.arrived, own.place)
 ),
 -- A record without a readable area may be of any that its file speaks for; one without a readable day of any day that it may mean.
 doubted as (

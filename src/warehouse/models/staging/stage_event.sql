@@ -1,11 +1,6 @@
 -- One event of a register that counts: a thing came to a stage, in an area, on a day of which no later list of the register tells.
 -- 名册的有效变动
 with
-known_list as (
-  select register_list.*, known_file.arrived, known_file.place
-  from register_list
-  join known_file on known_file.file = register_list.file
-),
 told as (
   select distinct listed_event.list, listed_event.day, known_list.register, known_list.source, known_list.arrived, known_list.place
   from listed_event
@@ -34,6 +29,7 @@ select
   stage.within_days,
   in_force.arrived,
   in_force.place,
+  listed_event.list,
   listed_event.number
 from listed_event
 join in_force on in_force.list = listed_event.list and in_force.day = listed_event.day

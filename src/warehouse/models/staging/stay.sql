@@ -7,7 +7,7 @@ placed as (
     lag(stage) over life as stage_before,
     lag(area) over life as area_before
   from stage_event
-  window life as (partition by register, thing order by day, arrived, place, number)
+  window life as (partition by register, thing order by day, arrived, place, list, number)
 ),
 -- What only says again where a thing is changes nothing.
 change as (
@@ -17,7 +17,7 @@ change as (
   from placed
   where stage is distinct from stage_before
     or area is distinct from area_before
-  window life as (partition by register, thing order by day, arrived, place, number rows unbounded preceding)
+  window life as (partition by register, thing order by day, arrived, place, list, number rows unbounded preceding)
 )
 select
   register,
@@ -35,4 +35,4 @@ select
   lag(rank) over life as rank_before,
   row_number() over life as step
 from change
-window life as (partition by register, thing order by day, arrived, place, number)
+window life as (partition by register, thing order by day, arrived, place, list, number)
