@@ -3,7 +3,7 @@ import type { RecordMapping, RecordsOperand } from "../expect/format.ts";
 import { isDoubtful, isNoName, isSeveral, isUncertain, saysOtherwise } from "./beside.ts";
 import type { Opened } from "./book.ts";
 import { clocked, writtenDay } from "./day.ts";
-import { Doubts, daysNamed, fromThen, type Sure } from "./doubts.ts";
+import { Doubts, daysNamed, type Sure } from "./doubts.ts";
 import { isRagged, labelled } from "./layout.ts";
 import type { LayoutTable } from "./mapped/heads.ts";
 import type { Listed } from "./mappings.ts";
@@ -11,8 +11,9 @@ import type { Names } from "./names.ts";
 import { readCount } from "./number.ts";
 import type { Plan } from "./plan.ts";
 import { fold } from "./read/sheet.ts";
-import { type Listing, registerNamed, stageNamed, thingOf } from "./register/event.ts";
+import { type Listing, registerNamed } from "./register/event.ts";
 import type { Register } from "./register/register.ts";
+import { addRow } from "./register/row.ts";
 import { alike, type TableRow } from "./rows.ts";
 import { type Span, spanOf } from "./span.ts";
 
@@ -183,7 +184,9 @@ export class Records {
   /** Counts a record, or, where it is left for what stands in or beside it, doubts what it may count for. */
   private countRow(mapping: RecordMapping, text: (head: string) => string, isLeft = false): void {
     if (mapping.register !== undefined) {
-      this.addEvent(mapping, text, isLeft);
+      const [list, { plan, doubts }] = [this.listings.at(-1), this];
+      if (list)
+        addRow(list, mapping, { text, isLeft }, { plan, doubts, areaOf: (each) => this.areaOf(each) });
       return;
     }
     const area = this.areaOf(text(mapping.area));
@@ -200,29 +203,6 @@ export class Records {
       });
     if (isWhole)
       for (const indicator of sure.filter(applies)) this.countOne(`${indicator} ${area}`, day, passed);
-  }
-
-  /** Adds what a row of a register says, or, where it is left, doubts all that is counted from the register from its day on. */
-  private addEvent(
-    { area, day, thing = "", code = "", stage = "" }: RecordMapping,
-    text: (head: string) => string,
-    isLeft: boolean,
-  ): void {
-    const list = this.listings.at(-1);
-    const kept = list && this.plan.row("registers", list.register)?.row;
-    if (!list || !kept) return;
-    const on = writtenDay(text(day), this.plan.years());
-    const own = {
-      ...{ thing: thingOf(text(thing), text(code), kept), area: this.areaOf(text(area)) },
-      ...{ stage: stageNamed(text(stage), kept, this.plan), day: on },
-    };
-    if (on && ((list.from !== "" && on < list.from) || on > list.until)) return;
-    if (!isLeft && own.thing && own.area && own.stage && own.day)
-      list.events.push({ thing: own.thing, area: own.area, stage: own.stage, day: own.day });
-    else
-      for (const { indicator = "", register } of this.plan.rows("counts"))
-        if (register === list.register && (!own.area || this.plan.applies(indicator, own.area)))
-          this.doubts.add({ indicator, area: own.area, days: on ? { first: on } : fromThen(text(day)) });
   }
 
   private countOne(key: string, day: string, passed: boolean): void {

@@ -1,0 +1,34 @@
+import type { RecordMapping } from "../../expect/format.ts";
+import { writtenDay } from "../day.ts";
+import { type Doubts, fromThen } from "../doubts.ts";
+import type { Plan } from "../plan.ts";
+import { type Listing, stageNamed, thingOf } from "./event.ts";
+
+/** A row of a register: what stands below its heads, and whether it is left for what stands in or beside it. */
+interface Row {
+  text: (head: string) => string;
+  isLeft: boolean;
+}
+
+/** Adds to a list what a row says, or, where it is left or cannot be read, doubts all that is counted from the register from its day on. */
+export function addRow(
+  list: Listing,
+  { area, day, thing = "", code = "", stage = "" }: RecordMapping,
+  { text, isLeft }: Row,
+  { plan, areaOf, doubts }: { plan: Plan; areaOf: (text: string) => string | undefined; doubts: Doubts },
+): void {
+  const kept = plan.row("registers", list.register)?.row;
+  if (!kept) return;
+  const on = writtenDay(text(day), plan.years());
+  if (on && ((list.from !== "" && on < list.from) || on > list.until)) return;
+  const own = {
+    ...{ thing: thingOf(text(thing), text(code), kept), area: areaOf(text(area)) },
+    ...{ stage: stageNamed(text(stage), kept, plan), day: on },
+  };
+  if (!isLeft && own.thing && own.area && own.stage && own.day)
+    list.events.push({ thing: own.thing, area: own.area, stage: own.stage, day: own.day });
+  else
+    for (const { indicator = "", register } of plan.rows("counts"))
+      if (register === list.register && (!own.area || plan.applies(indicator, own.area)))
+        doubts.add({ indicator, area: own.area, days: on ? { first: on } : fromThen(text(day)) });
+}
