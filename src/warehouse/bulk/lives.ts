@@ -1,8 +1,6 @@
 import type { Finding, FindingCode } from "../../intake/findings/finding.ts";
-
 import type { Guide, KeptRegister } from "../../intake/layout/guide.ts";
 import { fold } from "../../intake/layout/sheet.ts";
-
 import type { StageEvent } from "../../intake/records/stage.ts";
 import type { ListOfFile } from "./registers.ts";
 
