@@ -10,7 +10,7 @@ const AROUND =
 /** What the title of a list says of its records that no row of `words.csv` and no word of the plan knows; undefined where nothing. */
 export function titleDoubt(text: string, { loader, heading, guide }: AccountedBy): string | undefined {
   if (!loader.records) return undefined;
-  const bare = fold(text).replace(AROUND, "");
+  const bare = fold(text).replace(fold(guide.title), "").replace(AROUND, "");
   const rest = mentioned(bare, guide.names) ?? bare;
   const own = guide.indicators.get(heading.indicator ?? "");
   return isOfExplaining(rest, wordsOf(guide, own?.title ?? "")) ? undefined : text;

@@ -41,6 +41,8 @@ export interface Guide {
   begins: number;
   /** The ids of `due`. */
   asked: Set<string>;
+  /** The plan's title, which its forms bear. */
+  title: string;
   /** The year in which the plan was issued, which titles of its forms name. */
   issued: string;
   /** The units of the plan's indicators, folded. */
@@ -84,6 +86,7 @@ export function readingGuide(plan: Plan): Guide {
     registers: registersOf(plan),
     counts: plan.counts.rows,
     asked: new Set(plan.periods.rows.map(({ period }) => period)),
+    title: plan.head.title,
     issued: plan.head.issued.slice(0, 4),
     units: new Set(plan.indicators.rows.map(({ unit }) => fold(unit))),
     limits: new Map(plan.limits.rows.map((row) => [row.indicator, row])),

@@ -139,8 +139,8 @@ const PARTS: Record<string, string> = { numerator: "分子", denominator: "分�
 
 /** What a reading is of, which leads to the proof of the figure that it gave, where there is one. */
 function usedFor(edition: Edition, { indicator, area, period, part }: ReadingLeaf): Html {
-  const { title } = rowOf(edition, "indicator", indicator);
-  const words = html`${asName(title)}${PARTS[part] && html`（${asLabel(PARTS[part])}）`} ${asName(rowOf(edition, "area", area).short)} ${asDate(periodWords(period))}`;
+  const { short, title } = rowOf(edition, "indicator", indicator);
+  const words = html`${asName(short || title)}${PARTS[part] && html`（${asLabel(PARTS[part])}）`} ${asName(rowOf(edition, "area", area).short)} ${asDate(periodWords(period))}`;
   const fact = factOf(edition, `indicator/${indicator}`, { aspect: "actual", area, period })?.fact;
   const page = fact && proofPageOf(edition)(fact);
   if (!fact || !page) return words;

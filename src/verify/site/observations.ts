@@ -6,8 +6,8 @@ import { type DownloadRow, rowsOf } from "./download-rows.ts";
 /** The source of what counts where some parts were decided on. */
 const DECIDED = "decided";
 
-/** A figure, of what counts or of another source. */
-const FIGURE = /^indicator\/[^/]+\/[^/]+\/[^/]+\/actual(?:\/|$)/;
+/** A figure, of what counts or of another source; what parts come to beside a source's own figure of the whole is no observation. */
+const FIGURE = /^indicator\/[^/]+\/[^/]+\/[^/]+\/actual(?:\/[^/]+)?$/;
 
 /** Checks the observations that are published: each stands for a figure, and none is left out. Returns how many. */
 export function checkObservations(ground: Ground, follow: Follow): number {
