@@ -1,7 +1,7 @@
 import type { Period } from "../core/period.ts";
 import { accountTable } from "./account/account.ts";
 import type { Counting, Draft, Fields, Loader } from "./contract.ts";
-import type { FileReadings } from "./file-readings.ts";
+import { type FileReadings, nothingRead, type ReadFrom } from "./file-readings.ts";
 import type { PersonalEntry } from "./findings/personal.ts";
 import type { TellingTotal } from "./findings/sums.ts";
 import { ToldCells } from "./findings/told.ts";
@@ -19,7 +19,7 @@ import { readRow } from "./reading.ts";
 import { Alikes } from "./records/alike.ts";
 import { countedCovers } from "./records/counted.ts";
 import { readRecords, sourceOfRecords, uncountedIn } from "./records/record.ts";
-import { Covers, Figures } from "./records/repeats.ts";
+import { Covers, eachOnce, Figures } from "./records/repeats.ts";
 import { Sames } from "./records/same.ts";
 import { Uncounted } from "./records/uncounted.ts";
 import { filedFor } from "./values/filed.ts";
@@ -30,15 +30,6 @@ import { tellZones } from "./values/zones-told.ts";
 
 const NONE: Draft[] = [];
 
-/** What a file is read by; `elsewhere` are texts of sheets without a table that speak of its figures. */
-interface ReadFrom {
-  path: string;
-  loader: Loader;
-  sender: string | null;
-  guide: Guide;
-  elsewhere: Cell[];
-}
-
 /** What is read of one file, table by table. */
 export class FileReading {
   readonly #path: string;
@@ -48,18 +39,7 @@ export class FileReading {
   readonly #elsewhere: Cell[];
   /** Whether it reads what the office has yet to confirm. */
   readonly #proposes: boolean;
-  readonly #read: FileReadings = {
-    covers: [],
-    readings: [],
-    records: [],
-    registers: [],
-    uncounted: [],
-    states: [],
-    findings: [],
-    unread: new Map(),
-    proposed: { readings: [], records: [], registers: [], states: [] },
-    persons: [],
-  };
+  readonly #read = nothingRead();
   readonly #uncounted = new Uncounted();
   readonly #told = new ToldCells();
   readonly #gathered = new Gathered();
@@ -204,7 +184,7 @@ export class FileReading {
     }
     this.#addFigures(drafts, fields, open);
     if (source && !this.#sames.isAgain(fields, heading.indicator ?? "", say)) {
-      this.#tellAlike(fields, open);
+      if (loader.records) this.#alikes.tell(fields, loader.records, heading.indicator ?? "", say);
       this.#addRecords(fields, open);
     }
     const states = loader.states ? readStates(loader.states(fields, table.header), guide, say) : [];
@@ -224,14 +204,6 @@ export class FileReading {
       this.#unseen.add(reading, table.unseen, say);
       if (!heading.area || !heading.period) covers.add(heading, reading);
     }
-  }
-
-  /** Tells of a record that is very likely one before it. */
-  #tellAlike(fields: Fields, { heading, say }: OpenTable): void {
-    const { records } = this.#loader;
-    const before = records && this.#alikes.of(fields, records, heading.indicator ?? "");
-    const cell = fields[records?.identity[0] ?? ""];
-    if (before && cell) say("record-alike", cell, undefined, undefined, [before]);
   }
 
   #addRecords(fields: Fields, { table, heading, say, records, events }: OpenTable): void {
@@ -261,19 +233,13 @@ export class FileReading {
   /** All that was read, once every table is. */
   done(persons: PersonalEntry[]): FileReadings {
     this.#unseen.tell();
-    const covers = new Map(
-      this.#read.covers.map((cover) => [
-        [cover.area, cover.period.id, cover.source.id, cover.subject].join(" "),
-        cover,
-      ]),
-    );
     const readings = this.#figures.kept(this.sayOf(null));
     this.#read.states = soundStates(this.#read.states, this.sayOf(null));
     if (this.#ofOthers) tellZones(readings, this.#totals, this.#guide, this.sayOf(null));
     for (const finding of this.#gathered.all()) this.#read.findings.push(finding);
     return {
       ...this.#read,
-      covers: [...covers.values()],
+      covers: eachOnce(this.#read.covers),
       readings,
       uncounted: this.#uncounted.all(),
       persons,

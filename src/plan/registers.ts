@@ -18,7 +18,6 @@ export const registerSchemas = {
     register: slug,
     title: text,
     measure: optional,
-    unit: text,
     identity: oneOf("credit-code", "number", "name"),
     keeper: text,
     cites: text,

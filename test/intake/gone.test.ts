@@ -14,6 +14,6 @@ it("a file that goes while files are checked is told of, and those after it are 
   const [gone, there] = JSON.parse(pieces.join("")).files;
   expect(errors).toBe(1);
   expect(gone.findings[0].code).toBe("file-unreadable");
-  expect(gone.findings[0].message).toContain("文件已不在");
+  expect(gone.findings[0].message).toContain("读取时已不在");
   expect(there.readings.length).toBeGreaterThan(10);
 });

@@ -16,9 +16,9 @@ const share = (id: string, title: string, parts: string) =>
 /** Rows that set up two registers: hazards, which are mended in time or not, and brands, which climb a ladder. */
 const TABLES: Record<string, Rows> = {
   registers: [
-    "register,title,measure,unit,identity,keeper,cites,basis,note",
-    "hazards,事故隐患,4,处,number,市质监局,通知任务4,assumption",
-    "brands,品牌企业,9,家,credit-code,市工商局,通知任务9,assumption",
+    "register,title,measure,identity,keeper,cites,basis,note",
+    "hazards,事故隐患,4,number,市质监局,通知任务4,assumption",
+    "brands,品牌企业,9,credit-code,市工商局,通知任务9,assumption",
   ],
   stages: [
     "stage,register,title,rank,within,basis,note",

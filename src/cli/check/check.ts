@@ -10,6 +10,7 @@ import { type Inspected, inspect, readBy } from "../../intake/open/inspect.ts";
 import { inUtf8, MIXED_ENCODINGS, pathsOf } from "../../intake/open/large.ts";
 import { MAX_BYTES } from "../../intake/open/open.ts";
 import { FOLDERS, nothingReceived, type TextAccount } from "../../intake/receive.ts";
+import { whyClosed } from "../../intake/records/take.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { readPlan } from "../../plan/read.ts";
 import { fillRecords } from "../../warehouse/bulk/records.ts";
@@ -63,20 +64,12 @@ async function* eachChecked(files: Listed[], plan: Plan): AsyncGenerator<FileChe
   }
 }
 
-/** Why a file that was there when it was named cannot be read. */
-const GONE: Record<string, string> = {
-  ENOENT: "检查时文件已不在原处，放回后再检查",
-  EACCES: "没有读取这个文件的权限",
-  EPERM: "没有读取这个文件的权限",
-  EISDIR: "这是文件夹，不是文件",
-};
-
 /** What came of opening a file; a finding where it went, or may not be read: those after it are checked all the same. */
 function stillThere(path: string, open: () => Inspected): Inspected {
   try {
     return open();
   } catch (error) {
-    const detail = GONE[(error as NodeJS.ErrnoException).code ?? ""];
+    const detail = whyClosed(error);
     if (detail === undefined) throw error;
     return {
       findings: [{ code: "file-unreadable", file: path, place: null, text: "", detail, period: null }],
@@ -159,7 +152,7 @@ async function inRecords(
   try {
     utf8 = inUtf8(path, encoding);
   } catch (error) {
-    const detail = GONE[(error as NodeJS.ErrnoException).code ?? ""] ?? MIXED_ENCODINGS;
+    const detail = whyClosed(error) ?? MIXED_ENCODINGS;
     const finding: Finding = {
       code: detail === MIXED_ENCODINGS ? "file-encoding" : "file-unreadable",
       file: path,

@@ -55,7 +55,6 @@ export interface Guide {
 export interface KeptRegister {
   identity: Tables["registers"]["rows"][number]["identity"];
   title: string;
-  titles: string[];
   /** The department that keeps it. */
   keeper: string;
   stages: Map<string, string>;
@@ -106,11 +105,10 @@ function registersOf({ registers, stages }: Plan): Guide["registers"] {
   return new Map(
     registers.rows.map(({ register, title, identity, keeper }) => {
       const own = stages.rows.filter((row) => row.register === register);
-      const titles = own.map((row) => row.title);
       return [
         register,
         {
-          ...{ identity, title, titles, keeper },
+          ...{ identity, title, keeper },
           stages: new Map(own.map((row) => [fold(row.title), row.stage])),
           names: new Map(own.map((row) => [row.stage, row.title])),
           ranks: new Map(own.flatMap(({ stage, rank }) => (rank === "" ? [] : [[stage, rank] as const]))),

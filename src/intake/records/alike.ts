@@ -1,5 +1,6 @@
 import type { Fields } from "../contract.ts";
 import type { RecordMapping } from "../fields.ts";
+import type { Say } from "../layout/guide.ts";
 import { type CellPlace, fold } from "../layout/sheet.ts";
 import { readDay, timeOf } from "../values/day.ts";
 
@@ -20,8 +21,15 @@ interface Kept {
 export class Alikes {
   private readonly known = new Map<string, Kept[]>();
 
+  /** Tells of a record that is very likely the same as one before it. */
+  tell(row: Fields, records: RecordMapping, subject: string, say: Say): void {
+    const before = this.of(row, records, subject);
+    const cell = row[records.identity[0] ?? ""];
+    if (before && cell) say("record-alike", cell, undefined, undefined, [before]);
+  }
+
   /** The earlier record that a record is very likely the same as; undefined where there is none. */
-  of(row: Fields, { identity, day }: RecordMapping, subject: string): CellPlace | undefined {
+  private of(row: Fields, { identity, day }: RecordMapping, subject: string): CellPlace | undefined {
     const [first = ""] = identity;
     const name = first === day ? "" : fold(row[first]?.text ?? "");
     const place = row[first]?.place;

@@ -115,3 +115,11 @@ export class Covers {
     );
   }
 }
+
+/** Covers, each once: the last of those that say the same. */
+export function eachOnce(covers: Cover[]): Cover[] {
+  const known = new Map(
+    covers.map((cover) => [[cover.area, cover.period.id, cover.source.id, cover.subject].join(" "), cover]),
+  );
+  return [...known.values()];
+}

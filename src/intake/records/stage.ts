@@ -44,7 +44,7 @@ export function readStage(
   const [nameCell, codeCell, stageCell] = [cellOf(thing), cellOf(code), cellOf(stage)];
   if (!kept || !nameCell) return undefined;
   const own = kept.stages.get(fold(stageCell?.text ?? ""));
-  if (own === undefined) tell("stage-unknown", stageCell ?? null, [...kept.titles].join("、"));
+  if (own === undefined) tell("stage-unknown", stageCell ?? null, [...kept.names.values()].join("、"));
   const identity = kept.identity === "name" ? fold(nameCell.text) : codeOf(codeCell?.text ?? "");
   const isSound = kept.identity === "credit-code" ? isCreditCode(identity) : !isShortened(identity);
   if (identity === "") tell("code-missing", nameCell);

@@ -16,7 +16,13 @@ const CLOSED: Record<string, string> = {
   EACCES: "没有读取权限",
   EPERM: "没有读取权限",
   ENOENT: "读取时已不在",
+  EISDIR: "这是文件夹，不是文件",
 };
+
+/** Why the system does not give a file; undefined where the error is none of the system's about it. */
+export function whyClosed(error: unknown): string | undefined {
+  return CLOSED[(error as NodeJS.ErrnoException).code ?? ""];
+}
 
 /** A file that was read: its place, its fingerprint, and what is in it where that is not too much to be held. */
 export interface Taken {
@@ -41,6 +47,6 @@ export function take(originals: Originals, { path, kind }: Entry, maxBytes: numb
     return { at, ...originals.read(path) };
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
-    return { code: "file-closed", detail: CLOSED[code] ?? code };
+    return { code: "file-closed", detail: whyClosed(error) ?? code };
   }
 }

@@ -71,7 +71,7 @@ export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTa
       columns: {
         list: "integer",
         number: "bigint",
-        ...texts("thing", "stage", "area", "named"),
+        ...texts("thing", "stage", "area"),
         day: "date",
       },
       rows: eventRows(intake),

@@ -3,7 +3,7 @@ import type { Doubts, Sure } from "../doubts.ts";
 import type { Plan, PlanRow } from "../plan.ts";
 import { countedIn } from "./counted.ts";
 import type { Event, Listing } from "./event.ts";
-import { type Stay, staysOf } from "./life.ts";
+import { after, type Stay, staysOf } from "./life.ts";
 
 /** A list of a register, and the rows of its file that could not be read, which the lists of one file share: these go together. */
 export interface ListOfFile extends Listing {
@@ -62,8 +62,7 @@ export class Register {
   private reach(): string {
     let reach = "";
     for (const { from, until } of this.lists.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
-      const next = reach && new Date(Date.parse(reach) + 86_400_000).toISOString().slice(0, 10);
-      if (from !== "" && (reach === "" || from > next)) break;
+      if (from !== "" && (reach === "" || from > after(reach, 1))) break;
       if (until > reach) reach = until;
     }
     return reach;
