@@ -4,8 +4,9 @@ import { fileAt } from "../../core/disk/filename.ts";
 import { type Listing, listingOf } from "../../core/disk/listing.ts";
 import type { Failure } from "../../verify/site/failure.ts";
 import { messageOf } from "../cause.ts";
+import { arrowRows } from "./arrow.ts";
 import { excerptOf } from "./excerpt.ts";
-import { arrowRows, linesIn, parquetRows, rowsDifference } from "./rows.ts";
+import { linesIn, parquetRows, rowsDifference } from "./rows.ts";
 import { pageDifference } from "./words.ts";
 
 /** The signature of a site, which is no matter of its files. */

@@ -1,5 +1,4 @@
 import { type PathLike, readFileSync } from "node:fs";
-import { tableFromIPC } from "apache-arrow";
 import { quoted, Warehouse } from "../../warehouse/open.ts";
 import { anyRow } from "../../warehouse/rows.ts";
 import { excerptOf } from "./excerpt.ts";
@@ -35,15 +34,6 @@ function without(rows: string[], others: string[]): string[] {
 
 /** The lines of a text. */
 export const linesIn = (path: PathLike) => readFileSync(path, "utf8").split("\n");
-
-/** The rows of a file of Arrow, each as JSON. */
-export function arrowRows(path: PathLike): string[] {
-  return tableFromIPC(readFileSync(path))
-    .toArray()
-    .map((row) =>
-      JSON.stringify(row.toJSON(), (_, value) => (typeof value === "bigint" ? String(value) : value)),
-    );
-}
 
 /** The rows of a file of Parquet, each as JSON. */
 export async function parquetRows(path: string): Promise<string[]> {
