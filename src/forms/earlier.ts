@@ -16,9 +16,10 @@ export class Earlier {
   readonly #figures = new Map<string, string>();
   readonly #layouts = new Map<string, Map<string, string>>();
   readonly #listing = new Map<string, Set<string>>();
+  readonly #until = new Map<string, string>();
   readonly #states = new Map<string, { department: string; word: string; day: string }>();
 
-  constructor({ files, readings, states }: Intake, guide: Guide, period: Period) {
+  constructor({ files, readings, registers, states }: Intake, guide: Guide, period: Period) {
     const before = guide.due.filter(({ last }) => last < period.first);
     this.period = before.sort((a, b) => a.last - b.last || b.first - a.first).at(-1);
     const inOrder = [...files].sort(byArrival);
@@ -28,6 +29,8 @@ export class Earlier {
     for (const { source, indicator, area, period: own, part, value } of of(readings))
       if (own.id === this.period?.id)
         this.#figures.set([sourceOf(source), indicator, area, part].join(" "), value);
+    for (const { register, until } of registers)
+      if (until > (this.#until.get(register) ?? "")) this.#until.set(register, until);
     for (const file of inOrder) this.#addFile(file, guide);
     const senders = new Map(files.map(({ sha256, sender }) => [sha256, guide.names.department(sender)]));
     for (const { file, deliverable, text, day } of of(states)) {
@@ -62,6 +65,11 @@ export class Earlier {
   /** The departments that sent a form. */
   listing(form: string): Set<string> {
     return this.#listing.get(form) ?? new Set();
+  }
+
+  /** The last day of which a list of a register tells. */
+  listedUntil(register: string): string | undefined {
+    return this.#until.get(register);
   }
 
   /** What was reported last of a deliverable. */

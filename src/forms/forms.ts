@@ -4,7 +4,8 @@ import type { FormSheet, IssuedForm } from "./form.ts";
 import { guidanceOf } from "./guidance.ts";
 import type { Issue } from "./issue.ts";
 import { type ListLoader, listSheet } from "./list.ts";
-import { type Duty, reportingAreas, reportingDepartments } from "./senders.ts";
+import { isRegister, registerSheet } from "./register.ts";
+import { type Duty, type Register, reportingAreas, reportingDepartments } from "./senders.ts";
 import { stateSheet } from "./state.ts";
 import { wideSheet } from "./wide.ts";
 import { workbookOf } from "./workbook/package.ts";
@@ -35,15 +36,15 @@ function* issuedForms(issue: Issue, areas?: ReadonlySet<string>): Generator<Issu
   if (!areas) for (const duty of reportingDepartments(issue)) yield* formsOf(issue, duty);
 }
 
-/** The forms of a department: one of its tables, one for each list, one of its deliverables. */
+/** The forms of a department: one of its tables, one for each list, one for each register, one of its deliverables. */
 function* formsOf(
   issue: Issue,
-  { department, wide, items, lists, deliverables }: Duty,
+  { department, wide, items, lists, registers, deliverables }: Duty,
 ): Generator<IssuedForm> {
   const { layouts, plan } = issue;
-  const form = (loader: Loader, sheet: FormSheet, about = "") => {
+  const form = (loader: Loader, sheet: FormSheet, about = "", register?: Register) => {
     const folder = `${loader.folder}/${department.department}`;
-    return issued(issue, loader, { folder, sender: department.name, sheet, about });
+    return issued(issue, loader, { folder, sender: department.name, sheet, about, register });
   };
   if (layouts.wide && wide.length > 0)
     yield form(layouts.wide, wideSheet(issue, layouts.wide, department, wide));
@@ -56,6 +57,14 @@ function* formsOf(
     );
     yield form(loader, listSheet(issue, loader, department, [...new Set(counted)]));
   }
+  for (const register of registers)
+    if (isList(layouts.registers) && isRegister(layouts.registers))
+      yield form(
+        layouts.registers,
+        registerSheet(issue, layouts.registers, department, register),
+        register.register,
+        register,
+      );
   if (layouts.states && deliverables.length > 0)
     yield form(layouts.states, stateSheet(issue, layouts.states, department, deliverables));
 }
@@ -64,13 +73,22 @@ function isList(loader: Loader | undefined): loader is ListLoader {
   return loader?.records !== undefined;
 }
 
+/** A sheet, where it is filed and who sends it; of one of several lists, which it is, and the register whose list it is. */
+interface Made {
+  folder: string;
+  sender: string;
+  sheet: FormSheet;
+  about?: string;
+  register?: Register | undefined;
+}
+
 /** A form with its guidance. Files of departments are of a period, so that a later one does not take the place of an earlier. */
 function issued(
   issue: Issue,
   loader: Loader,
-  { folder, sender, sheet, about = "" }: { folder: string; sender: string; sheet: FormSheet; about?: string },
+  { folder, sender, sheet, about = "", register }: Made,
 ): IssuedForm {
   const period = folder.includes(issue.period.id) ? "" : issue.period.id;
   const name = [loader.form, about.replaceAll(".", "-"), period].filter((part) => part !== "").join("-");
-  return { path: `${folder}/${name}.xlsx`, sheet, guidance: guidanceOf(issue, loader, sender) };
+  return { path: `${folder}/${name}.xlsx`, sheet, guidance: guidanceOf(issue, loader, sender, register) };
 }

@@ -3,9 +3,10 @@ import { periodWords } from "../core/period-words.ts";
 import { FORM_ID } from "../intake/account/form-id.ts";
 import type { Loader } from "../intake/contract.ts";
 import type { AreaIssue } from "./issue.ts";
+import type { Register } from "./senders.ts";
 
 /** How a form is filled in, line by line; the first is the title. */
-export function guidanceOf(issue: AreaIssue, loader: Loader, sender: string): string[] {
+export function guidanceOf(issue: AreaIssue, loader: Loader, sender: string, register?: Register): string[] {
   const { period, due, plan } = issue;
   return [
     `${loader.form}填表说明`,
@@ -13,6 +14,7 @@ export function guidanceOf(issue: AreaIssue, loader: Loader, sender: string): st
     "只填浅黄色的格；其余各格已经填好并锁定，不要改动，也不要增加或删去栏目。",
     `“${FORM_ID}”表明本表的版式，收到的表按它核对；栏目名和表头与它不一致的，整张表不读。`,
     ...(loader.records ? listLines(issue) : figureLines(loader)),
+    ...(register ? registerLines(issue, register) : []),
     "可以直接发回本工作簿，也可以把第一张工作表另存为 CSV（UTF-8）发回。",
     ...keyLines(issue),
   ];
@@ -45,5 +47,28 @@ function listLines({ period }: AreaIssue): string[] {
     `表头的“截至”填名单列全到哪一天，一般是报告期的最后一天${endOf(period)}；不填的，本表不计。`,
     "本期没有的，只填“截至”，不填行。",
     "地区等有下拉列表的，从列表中选；日期填到日。",
+  ];
+}
+
+/** What the code of a thing is. */
+const CODES = {
+  "credit-code": "“代码”填统一社会信用代码，对照证照填，校验码不符的不计。",
+  number: "“代码”填编号，同一对象每次都填同一个编号。",
+  name: "“代码”可以不填，对象按名称识别：同一对象每次都写同一个名称。",
+};
+
+/** How a list of a register is filled in: a change a row, to which stages, and by when a thing is to go on. */
+function registerLines({ plan }: AreaIssue, { register, identity }: Register): string[] {
+  const stages = plan.stages.rows.filter((row) => row.register === register);
+  const titled = (kept: boolean) =>
+    stages.flatMap(({ rank, title }) => ((rank !== "") === kept ? title : [])).join("、");
+  const left = titled(false);
+  const due = stages.flatMap(({ title, within }) => (within ? `${title}${within}天内` : []));
+  return [
+    "每行填一次变动：哪个对象，在哪个地区，哪一天到了哪个阶段；没有变动的对象不填。",
+    CODES[identity],
+    `阶段依次为${titled(true)}${left && `；退出的填${left}`}。`,
+    ...(due.length > 0 ? [`转入后续阶段的时限：${due.join("，")}；逾期没有转的，按逾期计。`] : []),
+    "表头有“起于”的，那一天起的变动全部列入，已经报过的也要列。",
   ];
 }

@@ -34,6 +34,8 @@ interface Layouts {
   items: Loader | undefined;
   /** Records of several kinds. */
   lists: Loader[];
+  /** What became of the things of a register. */
+  registers: Loader | undefined;
   states: Loader | undefined;
 }
 
@@ -56,6 +58,7 @@ export function issueOf(plan: Plan, loaders: Loader[], received: Intake, period:
       wide: statistics.find(({ names }) => names === "period"),
       items: statistics.find(({ records }) => records && "indicator" in records.subject),
       lists: statistics.filter(({ records }) => records && "kind" in records.subject),
+      registers: statistics.find(({ records }) => records && "register" in records.subject),
       states: statistics.find(({ states }) => states),
     },
   };

@@ -1,7 +1,9 @@
 import { endOf, startOf } from "../core/period.ts";
 import type { Loader } from "../intake/contract.ts";
 import type { RecordMapping } from "../intake/fields.ts";
+import type { Guide } from "../intake/layout/guide.ts";
 import { countsFrom } from "../intake/records/counted.ts";
+import type { Plan } from "../plan/plan.ts";
 import { type Answer, type FormCell, type FormRow, type FormSheet, fill, given } from "./form.ts";
 import type { Issue } from "./issue.ts";
 import type { Department } from "./senders.ts";
@@ -19,18 +21,36 @@ export function listSheet(
   department: Department,
   indicators: string[],
 ): FormSheet {
-  const fields = Object.keys(loader.columns);
   const { subject } = loader.records;
   const [only = ""] = indicators;
-  const about: FormCell[] =
+  const about =
     "indicator" in subject ? [labelOf(loader, subject.indicator), given(subjectOf(issue, only), 2)] : [];
   const from = fromOf(issue, indicators);
-  const { period } = issue;
+  return recordsSheet(issue, loader, department, {
+    ...{ about, from },
+    answerOf: (field) => answerOf(issue, loader, field, indicators, from),
+  });
+}
+
+/** What a list is about, the day from which it tells of all (blank for the beginning), and what may be answered in its columns. */
+export interface RecordsAsked {
+  about: FormCell[];
+  from: string;
+  answerOf: (field: string) => Answer;
+}
+
+/** The sheet of a list of records of a department. */
+export function recordsSheet(
+  { plan, period }: Issue,
+  loader: ListLoader,
+  department: Department,
+  { about, from, answerOf }: RecordsAsked,
+): FormSheet {
+  const fields = Object.keys(loader.columns);
   const within = { is: "day", from: startOf(period), until: endOf(period) } as const;
-  const answers = fields.map((field) => answerOf(issue, loader, field, indicators, from));
   return {
     name: loader.form,
-    title: `${issue.plan.head.title}${loader.form}`,
+    title: `${plan.head.title}${loader.form}`,
     widths: fields.map(() => WIDTH),
     tables: [
       identified(loader, (id) => ({
@@ -45,7 +65,7 @@ export function listSheet(
         ],
         heads: fields.map((field) => headOf(loader, field)),
         lines: [],
-        records: answers,
+        records: fields.map(answerOf),
       })),
     ],
   };
@@ -68,6 +88,13 @@ function fromOf({ guide, period }: Issue, indicators: string[]): string {
   return days.sort()[0] ?? startOf(period);
 }
 
+/** The names of the areas to which one of some indicators applies. */
+export function areaAnswer(plan: Plan, guide: Guide, indicators: string[]): Answer {
+  const own = new Set(indicators.flatMap((indicator) => guide.areasOf(indicator)));
+  const areas = plan.areas.rows.filter((row) => own.has(row.area) && row.kind !== "reference");
+  return { is: "word", words: areas.map(({ name }) => name) };
+}
+
 /** What may be answered in a column of records. */
 function answerOf(
   { plan, guide, period }: Issue,
@@ -76,11 +103,7 @@ function answerOf(
   indicators: string[],
   from: string,
 ): Answer {
-  if (field === area) {
-    const own = new Set(indicators.flatMap((indicator) => guide.areasOf(indicator)));
-    const areas = plan.areas.rows.filter((row) => own.has(row.area) && row.kind !== "reference");
-    return { is: "word", words: areas.map(({ name }) => name) };
-  }
+  if (field === area) return areaAnswer(plan, guide, indicators);
   if (field === day) return { is: "day", from: from || `${guide.years[0]}-01-01`, until: endOf(period) };
   if (field === amount) return { is: "number", whole: true, least: "0", most: "" };
   if (field === passed?.field) return { is: "word", words: Object.keys(passed.words) };

@@ -5,6 +5,7 @@ import type { Issue } from "./issue.ts";
 export type Area = Tables["areas"]["rows"][number];
 export type Department = Tables["departments"]["rows"][number];
 export type Indicator = Tables["indicators"]["rows"][number];
+export type Register = Tables["registers"]["rows"][number];
 export type Deliverable = Tables["deliverables"]["rows"][number];
 
 /** The areas that owe a form, each with the indicators that it reports. */
@@ -24,39 +25,45 @@ export function reportingAreas({
     .filter(({ indicators }) => indicators.length > 0);
 }
 
-/** What a department reports: indicators as tables or as lists of records, records of several kinds, and deliverables. */
+/** What a department reports: indicators as tables or as lists of records, records of several kinds, registers, and deliverables. */
 export interface Duty {
   department: Department;
   wide: Indicator[];
   items: Indicator[];
   lists: Loader[];
+  registers: Register[];
   deliverables: Deliverable[];
 }
 
 /**
  * The departments that owe something, in the plan's order. Who sent a thing before goes on to, in the layout in which it was
- * sent; what nobody has sent is asked of all who lead its measure or are responsible for it.
+ * sent; what nobody has sent is asked of all who lead its measure or are responsible for it. What is counted from a register is asked of nobody:
+ * its keeper sends the list.
  */
 export function reportingDepartments(issue: Issue): Duty[] {
   const { plan, earlier, layouts } = issue;
   return plan.departments.rows
     .filter(({ kind }) => kind === "department")
     .map((department): Duty => {
-      const own = { ...{ wide: [], items: [], lists: [], deliverables: [] }, department } as Duty;
+      const own = {
+        ...{ wide: [], items: [], lists: [], registers: [], deliverables: [] },
+        department,
+      } as Duty;
       for (const indicator of plan.indicators.rows) {
         const layout = layoutOf(issue, indicator, department);
         if (layout === layouts.wide && layout) own.wide.push(indicator);
         else if (layout === layouts.items && layout) own.items.push(indicator);
       }
       own.lists = layouts.lists.filter((loader) => lists(issue, loader, department));
+      own.registers = plan.registers.rows.filter(({ keeper }) => keeper === department.name);
       own.deliverables = plan.deliverables.rows.filter(({ deliverable, measure }) => {
         const sender = earlier.state(deliverable)?.department;
         return sender ? sender === department.department : isIn(issue, measure, department);
       });
       return own;
     })
-    .filter(({ wide, items, lists, deliverables }) =>
-      [wide, items, lists, deliverables].some((all) => all.length),
+    .filter(({ wide, items, lists, registers, deliverables }) =>
+      [wide, items, lists, registers, deliverables].some((all) => all.length),
     );
 }
 
@@ -71,7 +78,9 @@ function layoutOf(issue: Issue, row: Indicator, department: Department): Loader 
     }),
   );
   if (sent.size > 0) return sent.get(department.department);
-  return row.authority === "department" && isIn(issue, row.measure, department) ? wide : undefined;
+  const isCounted = issue.plan.counts.rows.some(({ indicator }) => indicator === row.indicator);
+  const isAsked = row.authority === "department" && !isCounted && isIn(issue, row.measure, department);
+  return isAsked ? wide : undefined;
 }
 
 /** Whether a department sends a list of records: who did so before, or else who is in a measure that it counts for. */

@@ -7,7 +7,7 @@ import { type RecordMapping, recordsBy } from "./mapping/records.ts";
 import { Said, saysSchema } from "./mapping/said.ts";
 import { type ReadsStates, statesBy } from "./mapping/states.ts";
 
-export type { ListSubject, RecordMapping } from "./mapping/records.ts";
+export type { ListSubject, RecordMapping, RegisterSubject } from "./mapping/records.ts";
 
 /** An entry of the header block or a column of the table: the words that stand beside or above it. */
 export interface Field {

@@ -3,10 +3,13 @@ import { join } from "node:path";
 import Papa from "papaparse";
 import { beforeAll, describe, expect, it } from "vitest";
 import { writeDemonstration } from "../../src/cli/demo/write.ts";
+import { readingGuide } from "../../src/intake/layout/guide.ts";
 import { placeText } from "../../src/intake/layout/sheet.ts";
 import { type Intake, receive } from "../../src/intake/receive.ts";
 import type { Plan } from "../../src/plan/plan.ts";
 import { readPlan } from "../../src/plan/read.ts";
+import { doubtsInLives } from "../../src/warehouse/bulk/lives.ts";
+import { coverRegister, listsOf } from "../../src/warehouse/bulk/registers.ts";
 import { LOADERS } from "../intake/house.ts";
 import { bareData, DATA } from "../plan/bare.ts";
 
@@ -47,7 +50,12 @@ describe.each([
   });
 
   it("is read with the findings of the planted faults, no more and no less", () => {
-    const found = intake.findings.map(({ file, place, code, text }) => ({
+    const guide = readingGuide(plan);
+    const ofRegisters = listsOf(intake, plan, "9999-12-31").flatMap((lists) => [
+      ...coverRegister(lists, guide),
+      ...doubtsInLives(lists, guide),
+    ]);
+    const found = [...intake.findings, ...ofRegisters].map(({ file, place, code, text }) => ({
       path: file,
       place: place ? placeText(place) : "",
       code: String(code),
@@ -82,6 +90,28 @@ describe.each([
       ...{ indicator, area, day, passed: String(passed ?? "") },
     }));
     expect(counted).toEqual(tableOf(root, "records"));
+  });
+
+  it("has lists of every register of the plan, of which each event is read as it was drawn", () => {
+    const events = intake.registers.flatMap((list) =>
+      list.events.map(({ place, register, thing, area, stage, day }) => ({
+        ...{ path: pathOf(list.file), place: placeText(place), register, thing, area, stage, day },
+      })),
+    );
+    expect(events).toEqual(tableOf(root, "events"));
+    expect(new Set(events.map(({ register }) => register))).toEqual(
+      new Set(plan.registers.rows.map(({ register }) => register)),
+    );
+  });
+
+  it("has a planted fault in lists of each register", () => {
+    const faulty = new Set(tableOf(root, "findings").map(({ path }) => path));
+    const lists = intake.registers.map(({ file, register }) => ({ path: pathOf(file), register }));
+    for (const { register } of plan.registers.rows)
+      expect(
+        lists.some((list) => list.register === register && faulty.has(list.path)),
+        register,
+      ).toBe(true);
   });
 
   it("reports a state of every deliverable, as it was drawn", () => {

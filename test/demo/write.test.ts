@@ -84,7 +84,9 @@ describe("writeDemonstration", () => {
     const forms = first.told.filter((path) => path.startsWith("submissions/"));
     const again = 2;
     expect(forms).toHaveLength(areas.length * plan.periods.rows.length + again);
-    const truth = ["findings", "readings", "records", "states"].map((name) => `demonstration/${name}.csv`);
+    const truth = ["findings", "readings", "records", "events", "states"].map(
+      (name) => `demonstration/${name}.csv`,
+    );
     expect([...filesOf(first.root).keys()].sort()).toEqual([...first.told, ...truth].sort());
     expect(first.told).toHaveLength(first.count);
   });

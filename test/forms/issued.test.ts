@@ -34,10 +34,15 @@ describe("the forms of a period", () => {
       areas.map(({ area }) => `submissions/2013Q4/${area}/季度报表.xlsx`),
     );
     expect(paths.filter((path) => path.startsWith("statistics/sab/"))).toEqual([
-      "statistics/sab/部门名单-3-1-2013Q4.xlsx",
       "statistics/sab/抽检记录-2013Q4.xlsx",
+      "statistics/sab/名册-watched-foods-2013Q4.xlsx",
       "statistics/sab/工作任务进展表-2013Q4.xlsx",
     ]);
+  });
+
+  it("are one of each list of items that a department has sent", () => {
+    const lists = [...SHIPPED.keys()].filter((path) => path.includes("名单"));
+    expect(lists).toEqual(["statistics/kjj/部门名单-8-1-2013Q4.xlsx"]);
   });
 
   it("ask all who lead a measure or are responsible for it where nobody has sent anything", async () => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { bareData } from "../plan/bare.ts";
 
@@ -67,9 +67,10 @@ export interface List {
   rows: string[][];
 }
 
-/** A data folder with both registers, in which these lists were received. */
+/** A data folder with both registers in place of the plan's own, in which these lists were received. */
 export function registersData(lists: List[]): string {
   const root = bareData();
+  for (const name of ["registers", "stages", "counts"]) rmSync(join(root, "plan", "2013", `${name}.csv`));
   for (const [name, [columns, ...rows]] of Object.entries(TABLES))
     addRows(join(root, "plan", "2013", `${name}.csv`), columns, rows);
   for (const [at, list] of lists.entries()) receiveList(root, list, `statistics/name/list-${at}.csv`);

@@ -45,10 +45,12 @@ export function writeLargerFolder(from: string, folder: string, { areas, years, 
     ...rows,
     ...made.map((number, index) => profileRow(number, index, seed)),
   ]);
-  change(folder, join(below, "demonstration", "indicators.csv"), (rows) =>
-    rows.map((row) => (row.level ? { ...row, level: levelFor(row, areas / own) } : row)),
-  );
-  for (const name of ["forms", "faults"])
+  const listed = new Set(plan.counts.rows.map(({ indicator }) => indicator));
+  for (const name of ["indicators", "registers"])
+    change(folder, join(below, "demonstration", `${name}.csv`), (rows) =>
+      rows.map((row) => (row.level ? { ...row, level: levelFor(row, areas / own, listed) } : row)),
+    );
+  for (const name of ["forms", "faults", "things"])
     change(folder, join(below, "demonstration", `${name}.csv`), () => []);
   change(folder, join(below, "periods.csv"), (rows) => periodRows(rows, years, plan.head.year_begins));
   const kept = plan.register.rows.filter(({ basis }) => basis !== "demonstration");
@@ -69,9 +71,13 @@ function change(folder: string, file: string, to: (rows: Records) => Records): v
 }
 
 /** A level so many times as high; what fills a row each grows less, since such a file is held whole while it is written. */
-function levelFor({ level, layout }: Record<string, string>, times: number): string {
-  const listed = layout === "items" || layout === "inspections";
-  return String(Math.round(Number(level) * (listed ? Math.min(times, MOST_ROWS) : times)));
+function levelFor(
+  { level, layout, indicator = "" }: Record<string, string>,
+  times: number,
+  listed: ReadonlySet<string>,
+): string {
+  const isListed = !/^(?:form|wide)/.test(layout ?? "") || listed.has(indicator);
+  return String(Math.round(Number(level) * (isListed ? Math.min(times, MOST_ROWS) : times)));
 }
 
 function areaRow(number: string): Record<string, string> {

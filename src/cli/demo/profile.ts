@@ -48,6 +48,28 @@ export const demonstrationSchemas = {
     layout: oneOf("form", "list", "list-bom", "list-gb18030"),
     days: whole,
   }),
+  registers: z.object({
+    register: text,
+    called: text,
+    level: number,
+    growth: number,
+    spread: number,
+    layout: oneOf("csv", "xlsx"),
+    lists: text.transform((days) => days.split(";")),
+  }),
+  stages: z.object({ stage: text, after: text, share: number, days: number }),
+  things: z.object({
+    file: text,
+    name: z.string(),
+    code: z.string(),
+    area: z.string(),
+    stage: z.string(),
+    day: z.string(),
+    counts: z.union([z.literal(""), oneOf("yes")], "blank, or yes"),
+    finding: z.string(),
+    column: z.string(),
+    text: z.string(),
+  }),
   faults: z.object({
     file: text,
     line: z.string(),
@@ -65,6 +87,8 @@ export type Profiles = { [K in keyof Schemas]: z.infer<Schemas[K]>[] };
 export type AreaProfile = Profiles["areas"][number];
 export type IndicatorProfile = Profiles["indicators"][number];
 export type Incident = Profiles["incidents"][number];
+export type RegisterProfile = Profiles["registers"][number];
+export type PlantedThing = Profiles["things"][number];
 export type Fault = Profiles["faults"][number];
 export type FormLayout = AreaProfile["layout"];
 

@@ -3,7 +3,7 @@ import { type Draw, drawFor } from "./draw.ts";
 import type { DemoGround } from "./ground.ts";
 import type { Incident } from "./profile.ts";
 import { type Line, NOTICE, type Sheet } from "./sheet.ts";
-import type { Statistic } from "./wide.ts";
+import type { Statistic } from "./statistic.ts";
 
 /** The day up to which records are complete. */
 export function untilOf({ periods }: DemoGround): string {
@@ -11,37 +11,48 @@ export function untilOf({ periods }: DemoGround): string {
   return last ? endOf(last) : "";
 }
 
-function dayIn(period: Period, draw: Draw): string {
+/** A day drawn within a period. */
+export function dayIn(period: Period, draw: Draw): string {
   const [from, to] = [Date.parse(startOf(period)), Date.parse(endOf(period))];
   const day = from + Math.floor((draw() * (to - from)) / 86_400_000) * 86_400_000;
   return new Date(day).toISOString().slice(0, 10);
 }
 
-/** A list of items: as many in each area and period as there were, on days drawn within it. */
-export function itemsSheet(ground: DemoGround, { profile, areas, written }: Statistic): Sheet {
-  const { indicator, department } = profile;
+/** An item of a list: in which area and period it came, and on which day. */
+export interface Item {
+  area: string;
+  period: Period;
+  day: string;
+}
+
+/** As many items in each area and period as there were, on days drawn within it. */
+export function itemsOf(ground: DemoGround, { profile, areas, written }: Statistic): Item[] {
+  const { indicator } = profile;
   const draw = drawFor(ground.seed, "items", indicator);
   const toDate = ground.indicator(indicator).periods === "to-date";
-  const lines: Line[] = [];
-  areas.forEach((area, index) => {
-    ground.periods.forEach((period, at) => {
+  return areas.flatMap((area, index) =>
+    ground.periods.flatMap((period, at) => {
       const before = toDate && !opensYear(period, ground.begins) ? (written[index]?.[at - 1]?.value ?? 0) : 0;
-      for (let item = before; item < (written[index]?.[at]?.value ?? 0); item++) {
-        const [number, day] = [lines.length + 1, dayIn(period, draw)];
-        const name = `演示项目${String(number).padStart(4, "0")}`;
-        const document = `演示〔${period.year}〕${number}号`;
-        lines.push({
-          cells: [name, ground.area(area).name, day, document],
-          truths: [{ is: "record", column: 1, indicator, area, day, passed: "" }],
-        });
-      }
-    });
-  });
+      const length = Math.max(0, (written[index]?.[at]?.value ?? 0) - before);
+      return Array.from({ length }, () => ({ area, period, day: dayIn(period, draw) }));
+    }),
+  );
+}
+
+/** A list of items, with a made-up name and document for each. */
+export function itemsSheet(ground: DemoGround, statistic: Statistic): Sheet {
+  const { indicator, department } = statistic.profile;
   return {
     name: "名单",
     top: [[NOTICE], ["报送部门", department, "指标", indicator, "名单截至", untilOf(ground)]],
     heads: ["名称", "地区", "日期", "文号"],
-    lines,
+    lines: itemsOf(ground, statistic).map(({ area, period, day }, at) => ({
+      cells: [
+        `演示项目${String(at + 1).padStart(4, "0")}`,
+        ...[ground.area(area).name, day, `演示〔${period.year}〕${at + 1}号`],
+      ],
+      truths: [{ is: "record", column: 1, indicator, area, day, passed: "" }],
+    })),
     foot: [],
   };
 }

@@ -7,8 +7,11 @@ export type Grid = number[][];
 
 const SEASON = [0.22, 0.25, 0.25, 0.28];
 
-function levelIn(profile: IndicatorProfile, year: number, last: number): number {
-  return profile.level * (1 + profile.growth) ** (year - last);
+/** How many there are in the last year, how that changes, and how far areas and quarters differ. */
+type Sized = Pick<IndicatorProfile, "level" | "growth" | "spread">;
+
+function levelIn({ level, growth }: Sized, year: number, last: number): number {
+  return level * (1 + growth) ** (year - last);
 }
 
 /** Reporting periods (whole years of quarters), and the month in which the plan's years begin. */
@@ -28,12 +31,7 @@ function yearsOf({ periods, begins }: Timed): number[] {
 }
 
 /** Counts within each period: each year's city total shared out over areas and quarters. */
-export function flowsOf(
-  profile: IndicatorProfile,
-  areas: { weight: number }[],
-  timed: Timed,
-  draw: Draw,
-): Grid {
+export function flowsOf(profile: Sized, areas: { weight: number }[], timed: Timed, draw: Draw): Grid {
   const grid: Grid = areas.map(() => []);
   const years = yearsOf(timed);
   for (const year of years) {
@@ -52,12 +50,7 @@ export function flowsOf(
 }
 
 /** Levels at each period's end: what is added to the city's level from one period to the next, shared out. */
-export function levelsOf(
-  profile: IndicatorProfile,
-  areas: { weight: number }[],
-  timed: Timed,
-  draw: Draw,
-): Grid {
+export function levelsOf(profile: Sized, areas: { weight: number }[], timed: Timed, draw: Draw): Grid {
   const last = yearsOf(timed).at(-1) ?? 0;
   const city = (period: Period) => {
     const { year, quarter } = placeOf(period, timed.begins);

@@ -2,28 +2,22 @@ import { shiftDays } from "../../core/day.ts";
 import { endOf } from "../../core/period.ts";
 import { deliverableSheets } from "./deliverable.ts";
 import { plant } from "./fault.ts";
-import { figuresOf } from "./figures.ts";
 import type { DemoGround } from "./ground.ts";
 import type { IndicatorProfile } from "./profile.ts";
 import { incidentsSheet, inspectionsSheet, itemsSheet } from "./record.ts";
-import type { DemoFile, Encoding, Planted, Sheet } from "./sheet.ts";
-import { type Statistic, wideSheet } from "./wide.ts";
+import { registerDrafts } from "./register.ts";
+import type { DemoFile, Planted } from "./sheet.ts";
+import { type Draft, enteringOf, statisticOf } from "./statistic.ts";
+import { plantThings } from "./thing.ts";
+import { wideSheet } from "./wide.ts";
 
 /** Days after the end of the last period on which departments send. */
 const ARRIVAL = 18;
-
-interface Draft {
-  department: string;
-  name: string;
-  encoding: Encoding;
-  sheet(): Sheet;
-}
 
 /** What departments send, in the order of paths: wide statistics, lists of items, records, reports on deliverables. */
 export function* drawStatistics(ground: DemoGround): Generator<{ file: DemoFile; findings: Planted[] }> {
   const last = ground.periods.at(-1);
   if (!last) return;
-  const arrived = shiftDays(endOf(last), ARRIVAL);
   const drafts = draftsOf(ground).map((draft) => {
     const row = ground.plan.departments.rows.find(({ name }) => name === draft.department);
     if (!row)
@@ -32,19 +26,24 @@ export function* drawStatistics(ground: DemoGround): Generator<{ file: DemoFile;
     return { ...draft, path: `statistics/${row.department}/${draft.name}.${ending}` };
   });
   drafts.sort((a, b) => (a.path < b.path ? -1 : 1));
-  for (const { path, department, encoding, sheet } of drafts)
-    yield plant(
+  for (const { path, department, encoding, sheet, until = endOf(last) } of drafts) {
+    const arrived = shiftDays(until, ARRIVAL);
+    const { file, findings } = plant(
       { path, sender: department, arrived, encoding, sheet: sheet() },
-      ground.profiles.faults.filter(({ file }) => file === path),
+      ground.profiles.faults.filter((fault) => fault.file === path),
     );
+    yield { file, findings: [...findings, ...plantThings(ground, file)] };
+  }
 }
 
 function draftsOf(ground: DemoGround): Draft[] {
   const profiles = ground.profiles.indicators;
   const inspected = profiles.filter(({ layout }) => layout === "inspections");
   const { incidents } = ground.profiles;
+  const listed = new Set(ground.profiles.registers.flatMap(({ register }) => enteringOf(ground, register)));
   return [
-    ...profiles.flatMap((profile) => draftOf(ground, profile) ?? []),
+    ...profiles.flatMap((profile) => (listed.has(profile) ? [] : (draftOf(ground, profile) ?? []))),
+    ...ground.profiles.registers.flatMap((profile) => registerDrafts(ground, profile)),
     ...departmentsOf(inspected).map(
       (department): Draft => ({
         department,
@@ -107,16 +106,4 @@ function draftOf(ground: DemoGround, profile: IndicatorProfile): Draft | null {
       sheet: () => itemsSheet(ground, statisticOf(ground, profile)),
     };
   return null;
-}
-
-/** The figures of the areas to which an indicator applies, or of the city where it applies to none of them. */
-function statisticOf(ground: DemoGround, profile: IndicatorProfile): Statistic {
-  const applicable = ground.applicable(profile.indicator);
-  const own = ground.areas.filter(({ area }) => applicable.has(area));
-  const sending = own.length ? own : [...applicable].map((area) => ({ area, weight: 1 }));
-  return {
-    profile,
-    areas: sending.map(({ area }) => area),
-    written: figuresOf(ground, profile, sending),
-  };
 }

@@ -6,10 +6,11 @@ import { type DemoFile, type Planted, placeOf, rowsOf, type Truth } from "./shee
 const TABLES = {
   readings: ["path", "place", "indicator", "area", "period", "part", "value"],
   records: ["path", "place", "indicator", "area", "day", "passed"],
+  events: ["path", "place", "register", "thing", "area", "stage", "day"],
   states: ["path", "place", "deliverable", "state", "evidence", "day"],
   findings: ["path", "place", "code", "text"],
 };
-const TABLE = { reading: "readings", record: "records", state: "states" } as const;
+const TABLE = { reading: "readings", record: "records", event: "events", state: "states" } as const;
 
 /** Writes beside the files what is to be read of every cell, and every planted fault: one table of each kind. */
 export class TruthWriter {
@@ -27,7 +28,13 @@ export class TruthWriter {
 
   /** Adds a file's truth and findings, both in the order of its cells. */
   add(file: DemoFile, planted: Planted[]): void {
-    const rows: Record<string, string[][]> = { readings: [], records: [], states: [], findings: [] };
+    const rows: Record<string, string[][]> = {
+      readings: [],
+      records: [],
+      events: [],
+      states: [],
+      findings: [],
+    };
     file.sheet.lines.forEach(({ truths }, index) => {
       for (const truth of truths) {
         const place = placeOf(file, file.sheet.top.length + 1 + index, truth.column);
@@ -58,5 +65,6 @@ export class TruthWriter {
 function wordsOf(truth: Truth): string[] {
   if (truth.is === "reading") return [truth.indicator, truth.area, truth.period, truth.part, truth.value];
   if (truth.is === "record") return [truth.indicator, truth.area, truth.day, truth.passed];
+  if (truth.is === "event") return [truth.register, truth.thing, truth.area, truth.stage, truth.day];
   return [truth.deliverable, truth.state, truth.evidence, truth.day];
 }

@@ -1,7 +1,6 @@
-import type { Written } from "./figures.ts";
 import type { DemoGround, Indicator } from "./ground.ts";
-import type { IndicatorProfile } from "./profile.ts";
 import { type Line, NOTICE, type Sheet, truthsOf } from "./sheet.ts";
+import type { Statistic } from "./statistic.ts";
 
 const QUARTERS = "一二三四";
 const PARTS = [
@@ -9,13 +8,6 @@ const PARTS = [
   ["分母", "denominator"],
 ] as const;
 const TOTAL = "合计";
-
-/** What a department sends of one indicator: by area, then by period. */
-export interface Statistic {
-  profile: IndicatorProfile;
-  areas: string[];
-  written: Written[][];
-}
 
 /** A statistic in wide layout: areas down, the periods across, a ratio's two parts side by side. */
 export function wideSheet(ground: DemoGround, { profile, areas, written }: Statistic): Sheet {
