@@ -3,6 +3,7 @@ import type { Loader } from "../contract.ts";
 import { entriesIn } from "../layout/header.ts";
 import { type Book, cellsOf, fold, type Row, type Sheet } from "../layout/sheet.ts";
 import { modeIn } from "../values/mode.ts";
+import { isAgain, withHeadAgain } from "./again.ts";
 import { type Confirmation, PERIOD, partOfIndicator, UNREAD, wordsOfColumns, YEAR } from "./confirmation.ts";
 import { dated } from "./dated.ts";
 import { modesIn, wordOfMode } from "./modes.ts";
@@ -34,9 +35,14 @@ export function translate(book: Book, confirmations: Confirmation[], by: SignedB
     let translated = sheet;
     const confirmationOf = (found: Arrangement) =>
       latest.find((each) => each.signature === found.signature && fits(each, found));
+    let above: Arrangement | undefined;
     for (const found of arrangementsIn(sheet, by)) {
       const confirmation = confirmationOf(found);
-      if (!confirmation) continue;
+      if (!confirmation) {
+        if (above && isAgain(found, above, by)) translated = withHeadAgain(translated, found, above);
+        continue;
+      }
+      above = found;
       used.add(confirmation);
       translated = translatedSheet(translated, found, confirmation, { isText: book.kind === "text", by });
     }
