@@ -5,7 +5,8 @@ import { personsIn } from "./findings/personal.ts";
 import type { Guide } from "./layout/guide.ts";
 import type { Found } from "./layout/layout.ts";
 import type { Cell } from "./layout/sheet.ts";
-import { filedOtherwise } from "./values/filed.ts";
+import { filedFor, filedOtherwise } from "./values/filed.ts";
+import { settledBy } from "./values/settled.ts";
 
 export type { Cover } from "./records/repeats.ts";
 
@@ -15,9 +16,10 @@ export function readTables(
   loader: Loader,
   tables: Found[],
   sender: string | null,
-  guide: Guide,
+  plan: Guide,
   elsewhere: Cell[] = [],
 ): FileReadings {
+  const guide = settledBy(plan, filedFor(path, loader));
   const file = new FileReading({ path, loader, sender, guide, elsewhere });
   for (const { fault } of tables) if (fault) file.sayOf(null)(fault.code, fault.cell, fault.detail);
   const open = tables.filter(({ fault }) => !fault);

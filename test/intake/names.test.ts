@@ -134,6 +134,11 @@ describe("a period of a form", () => {
     ["2013年7-9月", "2013Q3"],
     ["2013年十月至十二月", "2013Q4"],
     ["2013年前三季度", "2013Q3"],
+    ["2013年1-3季度", "2013Q3"],
+    ["2013年一至三季度", "2013Q3"],
+    ["2013年三季度末", "2013Q3"],
+    ["2013年9月底", "2013Q3"],
+    ["截至2013年9月末", "2013Q3"],
     ["2013年上半年", "2013Q2"],
     ["2013年9月", "2013Q3"],
     ["2013.9", "2013Q3"],
@@ -149,12 +154,20 @@ describe("a period of a form", () => {
     expect(names.period(text, "", true)?.id).toBe(id);
   });
 
-  it.each(["2013年8月", "2013.1", "2013-09-29", "2013年1-8月", "2013年冬季", "30/9", "2019年9月"])(
-    "is not guessed from %j",
-    (text) => {
-      expect(names.period(text, "", true)).toBeUndefined();
-    },
-  );
+  it.each([
+    "2013年8月",
+    "2013.1",
+    "2013-09-29",
+    "2013年1-8月",
+    "2013年冬季",
+    "30/9",
+    "2019年9月",
+    "2013-3",
+    "2013.3",
+    "2013年累计",
+  ])("is not guessed from %j", (text) => {
+    expect(names.period(text, "", true)).toBeUndefined();
+  });
 
   it("is the month that a workbook shows where it holds the month's first day", () => {
     expect(names.period("2013-09-01", 'yyyy"年"m"月"', true)?.id).toBe("2013Q3");

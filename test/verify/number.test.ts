@@ -1,15 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compare, exact } from "../../src/core/exact.ts";
+import { parsePeriod } from "../../src/core/period.ts";
+import { readingGuide } from "../../src/intake/layout/guide.ts";
 import { planNames } from "../../src/intake/names.ts";
 import { readDay, timeOf } from "../../src/intake/values/day.ts";
 import { type About, readNumber } from "../../src/intake/values/number.ts";
 import { readNumeral, writeNumeral } from "../../src/intake/values/numeral.ts";
+import { settledBy } from "../../src/intake/values/settled.ts";
 import { shifted } from "../../src/intake/values/unit.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import type { Reading } from "../../src/verify/expect/format.ts";
 import { conversionFault } from "../../src/verify/originals/conversion.ts";
 import { clocked, writtenDay } from "../../src/verify/originals/day.ts";
+import { namesAt } from "../../src/verify/originals/filed.ts";
 import { readNames } from "../../src/verify/originals/names.ts";
 import { readAs } from "../../src/verify/originals/number.ts";
 import { numeral } from "../../src/verify/originals/numeral.ts";
@@ -225,11 +229,19 @@ describe("a period", () => {
       "年2-4月",
       "年十月至十二月",
       "年全年",
+      "年累计",
+      "年三季度末",
+      "年9月底",
+      "年一至三季度",
+      "年1-4季度",
       "年九月三十日",
     ],
     ...[
       ".9",
       ".1",
+      ".3",
+      "-3",
+      "/2",
       "/9",
       "-09",
       "-09-30",
@@ -257,6 +269,19 @@ describe("a period", () => {
           ]);
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it("that its folder settles is the same to the checker", () => {
+    const guide = readingGuide(readPlan(DATA, "2013"));
+    const filed = fc.constantFrom("2013Q1", "2013Q2", "2013Q3", "2012Q3", "2013Q4", "2013");
+    const open = fc.constantFrom("2013-3", "2013/3", "2013.1", "2013-2", "2013年累计", "三季度", "第1季度");
+    fc.assert(
+      fc.property(filed, open, (id, text) => {
+        const period = settledBy(guide, parsePeriod(id) ?? undefined).names.period(text, "", true);
+        const again = namesAt(`submissions/${id}/330481/a.xlsx`, theirs).periods(text, "");
+        expect([id, text, again.map((each) => each.id)]).toEqual([id, text, period ? [period.id] : []]);
+      }),
     );
   });
 });

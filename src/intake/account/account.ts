@@ -13,6 +13,7 @@ import { cutNumbers } from "./cut.ts";
 import { unexplained } from "./known-line.ts";
 import { doubtOf, isChapter, otherArea, otherIndicator, otherPeriod, townIn } from "./lines.ts";
 import { fileDoubt, sheetDoubt } from "./named.ts";
+import { isPageLine, titlesOf } from "./pages.ts";
 import { labelledDoubt, printedEntries } from "./printed.ts";
 import { IN_BRACKETS, SAID_OF_FIGURES } from "./said.ts";
 import { spanOfTable } from "./spanned.ts";
@@ -108,8 +109,11 @@ class Account {
     const [first, ...rest] = cells.filter(({ text }) => text !== "");
     if (first && rest.length === 0 && isNameOfDoubt(first.text))
       this.#doubt("line-doubtful", first, first.text, 0);
-    if (!first || isPrinted(first.text)) return;
-    const text = [first, ...rest].map((cell) => cell.text).join(" ");
+    const text = [first ?? [], rest]
+      .flat()
+      .map((cell) => cell.text)
+      .join(" ");
+    if (!first || isPrinted(first.text) || isPageLine(text)) return;
     if (this.#table.goesOn && !this.#goesOnBelow(text, { index: 0, cells: [first, ...rest] })) {
       // What stands above the table before does not hold across a title of this one's own.
       this.#doubt("line-doubtful", first, "下表没有自己的填报单位、报告期等栏目", 0);
@@ -125,7 +129,7 @@ class Account {
 
   /** Whether a title above a further head lets what stands above the first hold for it too. */
   #goesOnBelow(text: string, line: Line): boolean {
-    if (/续/.test(text)) return true;
+    if (/续/.test(text) || titlesOf(this.#table.at.sheet).includes(fold(text))) return true;
     return !this.#by.loader.header.indicator && (isChapter(line) || /^附?表/.test(fold(text)));
   }
 

@@ -128,7 +128,8 @@ export function partOfIndicator(word: string): { indicator: string; part: string
 /** What labels of a layout may be, in its own words. */
 export function wordsOfLabels({ header, names }: Loader): string[] {
   const own = Object.values(header).flatMap(({ words }) => words.slice(0, 1));
-  return [...own, ...(names === "period" ? [YEAR, PERIOD] : []), UNREAD];
+  const years = names === "period" ? [YEAR, PERIOD] : header.period ? [YEAR] : [];
+  return [...own, ...years, UNREAD];
 }
 
 /** Columns that must be there and are not: those without which a row is none. A column of figures may be left out. */

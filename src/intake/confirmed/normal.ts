@@ -10,6 +10,8 @@ const FIGURE = /^(?:[-+]?[\d.,]+[%‰]?|(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{
 const NUMBER = /^[-+]?\d{1,6}(?:\.\d+)?[%‰]?$/;
 const NO_YEAR = /\d{1,2}月|[日起底止至]|\d[-—–~]\d/;
 const YEAR = /^(?:19|20)\d{2}$/;
+/** A year and a place in it, which looks like a figure: `2013.3`. */
+const PLACED = /^(?:19|20)\d{2}\.(?:0?[1-9]|1[0-2])$/;
 
 /** The texts of a sheet by rows and positions, each that of the merged cells to which it belongs. */
 export type Grid = (row: number, position: number) => string;
@@ -82,7 +84,7 @@ export interface SignedBy {
 
 /**
  * The heads of the columns in some rows. Undefined where the rows cannot be a head: a text is a figure or a day, but where all
- * figures are numbers of indicators, or fewer than two columns have one.
+ * figures are numbers of indicators or a year with a place in it, or fewer than two columns have one.
  */
 export function headsIn(
   grid: Grid,
@@ -102,7 +104,7 @@ export function headsIn(
   for (let position = 0; position < width; position++) {
     const texts = rows.map((row) => row[position] ?? "");
     const isNone = (text: string, index: number) =>
-      FIGURE.test(text) && !isNumbered && !(YEAR.test(text) && index < rows.length - 1);
+      FIGURE.test(text) && !PLACED.test(text) && !isNumbered && !(YEAR.test(text) && index < rows.length - 1);
     if (texts.some(isNone)) return undefined;
     const own = texts.filter((text, index) => text !== "" && text !== texts[index - 1]);
     heads.push(headOf(own, by));

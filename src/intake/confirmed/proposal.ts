@@ -1,7 +1,9 @@
 import type { Loader } from "../contract.ts";
 import type { Guide } from "../layout/guide.ts";
-import { cellsOf, fold, type Sheet } from "../layout/sheet.ts";
+import { entriesIn } from "../layout/header.ts";
+import { cellsOf, fold, type Row, type Sheet } from "../layout/sheet.ts";
 import { missingIn, PERIOD, YEAR } from "./confirmation.ts";
+import { hasYear } from "./dated.ts";
 import { isPeriod, MOST_ROWS, PARTS, type SignedBy, TITLE, yearOfTitle } from "./normal.ts";
 import { columnsOf } from "./propose-columns.ts";
 import { labelsOf, ownLabels } from "./propose-labels.ts";
@@ -86,13 +88,23 @@ function proposalOf(found: Arrangement, loader: Loader, guide: Guide): Proposal 
   );
   const rows = sheet.rows.slice(found.block, found.top);
   const needed = loader.names === "period" ? periodsNeeded(found, said) : [];
-  for (const [label, word] of loader.names === "period" ? labels : [])
-    if ([YEAR, PERIOD].includes(word) && !needed.includes(word)) labels.delete(label);
+  for (const [label, word] of labels) {
+    const isOfHeads = loader.names === "period" && [YEAR, PERIOD].includes(word);
+    const isAside = word === YEAR && loader.names !== "period" && !isYearAside(rows, labels, loader);
+    if ((isOfHeads && !needed.includes(word)) || isAside) labels.delete(label);
+  }
   // A title that names one year may be what says of which the quarters below are.
   if (needed.includes(YEAR) && ![...labels.values()].includes(YEAR) && yearOfTitle(rows) !== undefined)
     labels.set(TITLE, YEAR);
   const unsaid = needed.filter((word) => ![...labels.values()].includes(word));
   return { loader, found, columns, labels, missing: [...lacking, ...missingIn(loader, said), ...unsaid] };
+}
+
+/** Whether a label names the period of a table without its year, which then stands elsewhere. */
+function isYearAside(rows: Row[], labels: Map<string, string>, { header }: Loader): boolean {
+  const [label] = [...labels].find(([, word]) => word === header.period?.words[0]) ?? [];
+  const entry = label && entriesIn({ rows }, { entry: { words: [label], required: true } }).entry;
+  return entry ? !hasYear(fold(entry.text)) : false;
 }
 
 /** What has to say of which period further columns are, where their own heads do not: a label of the year, or of all of it. */

@@ -3,10 +3,13 @@ import type { Loader } from "../contract.ts";
 import { entriesIn } from "../layout/header.ts";
 import { type Book, cellsOf, fold, type Row, type Sheet } from "../layout/sheet.ts";
 import { modeIn } from "../values/mode.ts";
+import { isAgain, withHeadAgain } from "./again.ts";
 import { type Confirmation, PERIOD, partOfIndicator, UNREAD, wordsOfColumns, YEAR } from "./confirmation.ts";
+import { dated } from "./dated.ts";
 import { modesIn, wordOfMode } from "./modes.ts";
 import { type ColumnHead, isPeriod, labelsIn, PARTS, type SignedBy, TITLE, yearOfTitle } from "./normal.ts";
 import { chosenOf } from "./paired.ts";
+import { placesIn } from "./placed.ts";
 import { numbered, withHeads, withMode, withTexts } from "./rewritten.ts";
 import { type Arrangement, arrangementsIn, turnedIn } from "./signature.ts";
 
@@ -32,9 +35,14 @@ export function translate(book: Book, confirmations: Confirmation[], by: SignedB
     let translated = sheet;
     const confirmationOf = (found: Arrangement) =>
       latest.find((each) => each.signature === found.signature && fits(each, found));
+    let above: Arrangement | undefined;
     for (const found of arrangementsIn(sheet, by)) {
       const confirmation = confirmationOf(found);
-      if (!confirmation) continue;
+      if (!confirmation) {
+        if (above && isAgain(found, above, by)) translated = withHeadAgain(translated, found, above);
+        continue;
+      }
+      above = found;
       used.add(confirmation);
       translated = translatedSheet(translated, found, confirmation, { isText: book.kind === "text", by });
     }
@@ -69,9 +77,12 @@ export function translatedSheet(
 ): Sheet {
   const { top, bottom, block, heads } = found;
   const labelled = sheet.rows.slice(block, top);
-  const above = labelled.map((row) => withTexts(row, (text) => translatedLabels(text, by.labels)));
+  const [year = ""] = /(?:19|20)\d{2}/.exec(entryOf(labelled, by, YEAR)) ?? [];
+  const named = labelled.map((row) => withTexts(row, (text) => translatedLabels(text, by.labels)));
+  const above = dated(named, by, year && `${year}年`);
   const said = {
-    year: entryOf(labelled, by, YEAR).replace(/^.*?((?:19|20)\d{2}).*$/, "$1年"),
+    year: year && `${year}年`,
+    placed: placesIn(heads),
     period: by.loader.names === "period" ? entryOf(labelled, by, PERIOD) : "",
     texts: labelled.flatMap((row) => cellsOf(row).map(({ text }) => fold(text))),
     figures: new Set(Object.values(by.loader.columns).flatMap(({ words, figure }) => (figure ? words : []))),
@@ -120,6 +131,8 @@ function missingWords({ columns }: Loader, words: string[]): string[] {
 /** What is said of the columns below a head: above it, and by the loader, which of them hold figures. */
 interface Said {
   year: string;
+  /** A year with a place in it, by what the heads together say of these. */
+  placed: (text: string) => string;
   period: string;
   texts: string[];
   figures: Set<string>;
@@ -129,7 +142,7 @@ interface Said {
 function wordOf(
   { texts, path }: ColumnHead,
   word: string | undefined,
-  { year, period, texts: said, figures }: Said,
+  { year, placed, period, texts: said, figures }: Said,
 ): string {
   if (word === undefined) return texts.join("");
   if (word === UNREAD) return UNREAD;
@@ -137,7 +150,7 @@ function wordOf(
     .filter((_, index) => isPeriod(path.split("/")[index] ?? ""))
     .map((text) => withoutUnit(text, said))
     .join("");
-  const named = own === "" ? period : periodOf(own, year);
+  const named = own === "" ? period : periodOf(placed(own), year);
   if (PARTS.includes(word) && named !== "") return `${named}${word === PARTS[0] ? "" : word}`;
   return figures.has(word) ? `${word}${unitIn(texts.at(-1) ?? "")}` : word;
 }

@@ -1,11 +1,10 @@
 import type { Period } from "../../core/period.ts";
 import type { Draft, SourceOfFigure } from "../contract.ts";
-import { remembering } from "../records/remember.ts";
 import { type Indicator, otherUnit } from "../values/figure.ts";
 import { titleFault } from "../values/title.ts";
 import { powerBetween } from "../values/unit.ts";
 import type { Guide, Say } from "./guide.ts";
-import { type Cell, type CellPlace, fold } from "./sheet.ts";
+import type { Cell, CellPlace } from "./sheet.ts";
 
 /** What a figure is about: names that were found, with the cells that name them, and the source that stands behind it. */
 export interface Subject {
@@ -15,9 +14,6 @@ export interface Subject {
   source: SourceOfFigure;
   names: Record<"indicator" | "area" | "period", CellPlace>;
 }
-
-/** Whether a text is a year of which it is not said how much is counted: to its end, or to that of which period. */
-const isYearSoFar = remembering((text) => /^\d{4}年?\(?累计数?\)?$/.test(fold(text)));
 
 /** Finds what drafts are about. */
 export class Subjects {
@@ -92,7 +88,6 @@ export class Subjects {
    */
   private periodOf({ period: { text, format }, source }: Draft, indicator?: Indicator): Period | undefined {
     const { names } = this.guide;
-    if (isYearSoFar(text)) return undefined;
     if (source.kind === "area") return names.period(text, format, true);
     if (source.kind !== "department") return names.period(text, format);
     const byEnd = names.period(text, format, true);

@@ -14,7 +14,7 @@ const MONTH = /^年(\d{1,2})月份?$/;
 const BARE_MONTH = /^[./-](\d{1,2})$/;
 /** A stretch of months, perhaps into another year, or of a year's first quarters. */
 const STRETCH =
-  /^年(?:0?(\d{1,2})(?:月份?)?[-—–~至到](?:(\d{4}|次)年)?(\d{1,2})月份?|前([一二两三四])个?季度)$/;
+  /^年(?:0?(\d{1,2})(?:月份?)?[-—–~至到](?:(\d{4}|次)年)?(\d{1,2})月份?|前([一二两三四1-4])个?季度)$/;
 /** What says that a period's figure counts from the start of its year: `2013年三季度累计`. */
 const SO_FAR = /\(?累计数?\)?$/;
 /** A day of two digits of a year, a month and a day, in any order. */
@@ -24,6 +24,16 @@ const ORDERS = [
   [2, 0, 1],
   [2, 1, 0],
 ] as const;
+
+/** A year and a place in it that may be a quarter or a month: `2013-3`. */
+export function isShort(text: string): boolean {
+  return /^\d{4}[-/.][1-4]$/.test(text);
+}
+
+/** Whether a text is a year of which it is not said up to when is counted: `2013年累计`. */
+export function isYearSoFar(text: string): boolean {
+  return /^\d{4}年?\(?累计数?\)?$/.test(text);
+}
 
 /** How written periods are read. */
 export interface PeriodReader {
@@ -40,12 +50,16 @@ export function periodReader(asked: string[], begins: number): PeriodReader {
   const periods = asked.flatMap((id) => parsePeriod(id) ?? []);
   const named = remembering((text): Period | undefined => {
     const folded = inWords(text);
+    if (isYearSoFar(folded)) return undefined;
     const half = halfInMonths(folded);
     const asHalf = half && asked.includes(half.id) ? half : undefined;
     return bySelf(folded, begins) ?? inMonths(folded) ?? asHalf ?? wholeYear(folded, begins);
   });
+  const isOpen = (text: string) =>
+    isYearSoFar(text) || (isShort(text) && asked.includes(text.replace(/\D/, "Q")));
   const ending = remembering((text): Period | undefined => {
-    const folded = inWords(text);
+    const folded = upToEnd(inWords(text));
+    if (isOpen(folded)) return undefined;
     const own = inMonths(folded) ?? quarterInMonths(folded) ?? halfInMonths(folded);
     const itself = bySelf(folded, begins);
     if (itself) return itself;
@@ -59,7 +73,7 @@ export function periodReader(asked: string[], begins: number): PeriodReader {
     return own?.kind === "month" ? { ...only, byMonth: true } : only;
   });
   const monthsOf = (text: string): number => {
-    const folded = asWholeMonths(datesInDigits(fold(text)));
+    const folded = upToEnd(asWholeMonths(datesInDigits(fold(text))));
     const own = inMonths(folded);
     return own?.kind === "half" && opensYear(own, begins) ? 6 : (sinceStart(folded, begins)?.months ?? 0);
   };
@@ -71,8 +85,17 @@ export function periodReader(asked: string[], begins: number): PeriodReader {
 }
 
 /** A text with its dates in digits, and without what only says a second time which months it is of. */
-function inWords(text: string): string {
+export function inWords(text: string): string {
   return asWholeMonths(datesInDigits(withoutMonths(fold(text))));
+}
+
+/** What counts up to the end of a month or quarter, or of the first quarters, as a stretch from the start of the year: `截至2013年9月底`, `2013年一至三季度`. */
+function upToEnd(text: string): string {
+  return text
+    .replace(/^截[至止]到?(\d{4}年)/, "$1")
+    .replace(/^(\d{4}年)(\d{1,2}月)份?[末底]$/, (_, year: string, month: string) => `${year}1-${month}`)
+    .replace(/^(\d{4}年)第?([一二三四1-4])季度?[末底]$/, "$1前$2季度")
+    .replace(/^(\d{4}年)(?:第?[一1])[-—–~至到]第?([二三四2-4])季度$/, "$1前$2季度");
 }
 
 /**

@@ -91,7 +91,10 @@ export function writtenPeriod(written: string): Period | undefined {
  * in the month `begins`: a stretch is one from there.
  */
 export function periodsNamed(written: string, format: string, asked: Period[], begins: number): Period[] {
-  const text = byMonths(inDigits(plainQuarter(written)));
+  const text = fromStart(byMonths(inDigits(plainQuarter(written))));
+  // Whether it is a month or a quarter only the place of its file can say, and up to when a year counts.
+  const isQuarter = asked.some(({ id }) => id === `${text.slice(0, 4)}Q${text.slice(5)}`);
+  if (/^\d{4}年?\(?累计数?\)?$/.test(text) || (/^\d{4}[./-][1-4]$/.test(text) && isQuarter)) return [];
   const stretch = stretchOf(text, begins);
   const itself =
     writtenPeriod(text) ??
@@ -105,6 +108,17 @@ export function periodsNamed(written: string, format: string, asked: Period[], b
       : lastMonths(text, format, itself);
   const ending = asked.filter(({ last }) => months.includes(last));
   return [...(itself ? [itself] : []), ...(ending.length === 1 ? ending : [])];
+}
+
+/** What is counted up to the end of a month or a quarter, by its first and its last: `截至2013年9月底`, `2013年一至三季度`. */
+function fromStart(written: string): string {
+  const text = /^截[至止]到?\d{4}年/.test(written) ? written.replace(/^截[至止]到?/, "") : written;
+  const [, year, part = ""] = /^(\d{4}年)(.+)$/.exec(text) ?? [];
+  const [month] = /^\d{1,2}月(?=份?[末底]$)/.exec(part) ?? [];
+  if (month) return `${year}1-${month}`;
+  const [, ended, until = ended] =
+    /^(?:第?([一二三四1-4])季度?[末底]|第?[一1][-—–~至到]第?([二三四2-4])季度)$/.exec(part) ?? [];
+  return until ? `${year}前${until}季度` : text;
 }
 
 /** A text that names its first and its last day by the months between them, where these are whole. */
@@ -166,13 +180,15 @@ function stretchOf(written: string, begins: number): number[] | undefined {
     return Array.from({ length: named.last - first + 1 }, (_, index) => first + index);
   }
   const [, rest = "", from, later, until, quarters] =
-    /^.{4}(年(?:0?(\d{1,2})(?:月份?)?[-—–~至到](?:(\d{4}|次)年)?(\d{1,2})月份?|前([一二两三四])个?季度))$/.exec(
+    /^.{4}(年(?:0?(\d{1,2})(?:月份?)?[-—–~至到](?:(\d{4}|次)年)?(\d{1,2})月份?|前([一二两三四1-4])个?季度))$/.exec(
       text,
     ) ?? [];
   const year = rest && writtenPeriod(`${text.slice(0, 4)}年`)?.first;
   if (year === undefined || year === "" || (quarters ? begins !== 1 : Number(from) !== begins))
     return undefined;
-  const month = quarters ? 3 * ("一二三四".indexOf(quarters === "两" ? "二" : quarters) + 1) : Number(until);
+  const month = quarters
+    ? 3 * ("一二三四".indexOf(quarters === "两" ? "二" : quarters) + 1 || Number(quarters))
+    : Number(until);
   const end = later === undefined ? year : later === "次" ? year + 12 : Number(later) * 12;
   const [first, length] = [year + begins - 1, end + month - (year + begins - 1)];
   if (month < 1 || month > 12 || length < 1 || length > 12) return undefined;

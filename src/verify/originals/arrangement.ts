@@ -7,6 +7,8 @@ const [MOST_ROWS, MOST_HEADS, MOST_ABOVE] = [3, 1000, 30];
 const FIGURE = /^(?:[-+]?[\d.,]+[%‰]?|(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)$/;
 const NUMBER = /^[-+]?\d{1,6}(?:\.\d+)?[%‰]?$/;
 const YEAR = /^(?:19|20)\d{2}$/;
+/** A year and a quarter or month of it, with a point between. */
+const POINTED = /^(?:19|20)\d{2}\.(?:1[0-2]|0?[1-9])$/;
 const SEAL = /\((?:盖章|公章|签章|签字|章)\)$/;
 
 /** What stands for an indicator, and for a unit alone, in a head in its normal form. */
@@ -136,7 +138,10 @@ function columnsIn(head: Texts["rows"], by: NamedBy): ColumnHead[] | undefined {
   for (let column = 0; column < width; column++) {
     const all = rows.map((row) => row[column] ?? "");
     const isFigure = (text: string, index: number) =>
-      FIGURE.test(text) && !isNumbered && (index === all.length - 1 || !YEAR.test(text));
+      FIGURE.test(text) &&
+      !POINTED.test(text) &&
+      !isNumbered &&
+      (index === all.length - 1 || !YEAR.test(text));
     if (all.some(isFigure)) return undefined;
     const said = all.filter((text, index) => text !== "" && text !== all[index - 1]);
     const apart = said.map((text) => withoutUnit(text, by));

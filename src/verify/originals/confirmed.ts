@@ -6,8 +6,9 @@ import {
   type Texts,
   textsOf,
 } from "./arrangement.ts";
-import { inRecords, inSheet } from "./cells-of.ts";
+import { type Cells, inRecords, inSheet } from "./cells-of.ts";
 import { type Confirmation, follow, TITLE, yearOfTitle } from "./follow.ts";
+import { labelsKnown } from "./labels.ts";
 import type { Names } from "./names.ts";
 import type { Plan } from "./plan.ts";
 import { type Book, fold, type Sheet } from "./read/sheet.ts";
@@ -71,7 +72,14 @@ export function followConfirmed(
   const sheets = book.kind === "workbook" ? [...book.sheets] : [["", undefined] as const];
   const followed = sheets.flatMap(([name, sheet]) => {
     const texts = textsOf(book, sheet);
-    const own = arrangementsIn(texts, by).flatMap((found) => followOne(book, sheet, found, false));
+    let above: { head: Texts["rows"]; columns: Arrangement["columns"] } | undefined;
+    const own = arrangementsIn(texts, by).flatMap((found) => {
+      const said = followOne(book, sheet, found, false);
+      if (said.length > 0) above = found;
+      else if (above && isPrintedAgain(found, above))
+        printAgain(found, above, sheet ? inSheet(sheet) : inRecords(book), sheet);
+      return said;
+    });
     if (own.length > 0 || !confirmations.some(({ turned }) => turned)) return own;
     for (const [index, { at }] of [...texts.rows.slice(0, MOST_ABOVE + 1).entries()].reverse()) {
       const turn = tableFrom(book, name, at);
@@ -93,7 +101,38 @@ export function followConfirmed(
   return { followed, turns };
 }
 
-function unmerge(sheet: Sheet, { head }: Arrangement): void {
+/** Whether the head of a table above is printed again, with no label between. */
+function isPrintedAgain(
+  { head, columns, above: between }: Arrangement,
+  before: Pick<Arrangement, "head" | "columns">,
+): boolean {
+  const last = before.head.at(-1)?.at ?? 0;
+  const labels = [...labelsKnown({ persons: false })];
+  return (
+    (head[0]?.at ?? 0) > last &&
+    columns.length === before.columns.length &&
+    columns.every(({ path }, index) => path === before.columns[index]?.path) &&
+    !between.some(({ at, texts }) => at > last && labels.some((label) => saysLabel(texts, label)))
+  );
+}
+
+/** Puts the words at a head above in the place of the same head printed again. */
+function printAgain(
+  { head }: Arrangement,
+  before: Pick<Arrangement, "head" | "columns">,
+  { write, below }: Cells,
+  sheet: Sheet | undefined,
+): void {
+  const from = before.head.at(-1)?.at ?? 0;
+  const bottom = head.at(-1)?.at ?? 0;
+  for (let column = 0; column < before.columns.length; column++) {
+    const word = below(from - 1, column).find(([at]) => at === from)?.[1] ?? "";
+    for (const { at } of head) write(at, column, at === bottom ? word : "");
+  }
+  if (sheet) unmerge(sheet, { head });
+}
+
+function unmerge(sheet: Sheet, { head }: Pick<Arrangement, "head">): void {
   const [first = 0, last = 0] = [head[0]?.at, head.at(-1)?.at];
   sheet.merged = sheet.merged.filter(({ top, bottom }) => bottom < first || top > last);
 }

@@ -67,13 +67,15 @@ export function follow(
   const { to } = chosen;
   const year = /(?:19|20)\d{2}/.exec(entry(YEAR))?.[0];
   const period = entry(PERIOD);
+  const places = columns.flatMap(({ texts }) => texts.flatMap((text) => pointed(text)?.place ?? []));
   let { changes } = chosen;
   for (const [column, head] of columns.entries()) {
     const { texts, path } = head;
     for (const { at } of lines.slice(0, -1)) changes = write(at, column, "") || changes;
     const word = to.get(path);
     const stretch = texts.filter((_, index) => isPeriod(path.split("/")[index] ?? "")).join("");
-    const named = stretch === "" ? period : withYear(stretch.replace(/\([^()]*\)$/, ""), year);
+    const bare = stretch.replace(/\([^()]*\)$/, "");
+    const named = stretch === "" ? period : withYear(spelledOut(bare, places), year);
     const [unit = ""] = /\([^()]*\)$/.exec(texts.at(-1) ?? "") ?? [];
     const text =
       word === undefined || word === UNREAD
@@ -90,7 +92,11 @@ export function follow(
       for (const [label, word] of labels)
         if (label !== TITLE && saysLabel([fold(text)], label))
           changes = write(at, column, fold(text).replace(label, word)) || changes;
-  return changes;
+  const [word = ""] =
+    rows.find(({ place, field }) => place === "label" && field === "period")?.words?.split(";") ?? [];
+  return (
+    (year !== undefined && word !== "" && withYearAside({ above, labels, word, year }, write)) || changes
+  );
 }
 
 /** The word of the column that names the indicator of a row; blank where a table has none. */
@@ -132,4 +138,48 @@ function withYear(written: string, year: string | undefined): string {
   const period = written.replace(/^截[至止]/, "").replace(/(\d{1,2}月)份?[末底]$/, "1-$1");
   if (/^\d{2}年/.test(period)) return `20${period}`;
   return /\d{4}|[零〇○一二三四五六七八九]{4}年/.test(period) || !year ? period : `${year}年${period}`;
+}
+
+/** A year and a number behind it: `2013-3`, `2013.09`. */
+function pointed(text: string): { year: string; place: string } | undefined {
+  const [, year, place] = /^((?:19|20)\d{2})[./-](\d{1,2})$/.exec(text) ?? [];
+  return year === undefined || place === undefined ? undefined : { year, place };
+}
+
+/** What `2013-3` is among the heads of a table: a quarter, or up to a month with which one ends; as it stands where neither is sure. */
+function spelledOut(text: string, places: string[]): string {
+  const { year, place } = pointed(text) ?? {};
+  if (year === undefined) return text;
+  if (places.every((each) => /^[1-4]$/.test(each)) && places.some((each) => each !== "3"))
+    return `${year}年${place}季度`;
+  const isEnd = places.every((each) => ["3", "6", "9", "12"].includes(each.replace(/^0/, "")));
+  return isEnd && places.some((each) => Number(each) > 4) ? `${year}年1-${Number(place)}月` : text;
+}
+
+/** Puts a year before the entry of a table's period that names none, with the part of a year that its label says behind it. */
+function withYearAside(
+  {
+    above,
+    labels,
+    word,
+    year,
+  }: { above: Texts["rows"]; labels: Map<string, string>; word: string; year: string },
+  write: Cells["write"],
+): boolean {
+  const [label] = [...labels].find(([, meaning]) => meaning === word) ?? [];
+  const rows = above.map(({ at, raw }) => ({ number: at, texts: raw, spread: raw }));
+  const said = label === undefined ? "" : (labelled(rows, label) ?? "");
+  if (label === undefined || said === "" || /\d{4}|[零〇○一二三四五六七八九]{4}年/.test(said)) return false;
+  const part = label.replace(/^.*?(季|月)(?:[度份])?$/, "$1");
+  const behind = part === label || said.includes(part) ? "" : part === "季" ? "季度" : part;
+  const full = `${year}年${fold(said)}${behind}`;
+  for (const { at, raw } of above) {
+    const column = raw.findIndex((text) => saysLabel([fold(text)], label));
+    if (column < 0) continue;
+    const text = raw[column] ?? "";
+    if (text.includes(said))
+      return write(at, column, fold(text).replace(label, word).replace(fold(said), full));
+    return write(at, raw.indexOf(said, column + 1), full);
+  }
+  return false;
 }

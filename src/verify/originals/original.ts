@@ -4,6 +4,7 @@ import type { Site } from "../site/site.ts";
 import type { Told } from "../site/told.ts";
 import { type Opened, openFile } from "./book.ts";
 import { confirmationFaults, followConfirmed, headsConfirmed } from "./confirmed.ts";
+import { namesAt } from "./filed.ts";
 import { Figures } from "./mapped/figures.ts";
 import { cellsLeft, type LeftCell } from "./mapped/left.ts";
 import { isSameMapping, listedIn } from "./mappings.ts";
@@ -85,8 +86,9 @@ export function readOriginal(
   written: ReceivedFile,
   bytes: Uint8Array,
   row: Record<string, string>,
-  { plan, names, say, told }: Reads & { say: (step: string) => void },
+  { plan, names: known, say, told }: Reads & { say: (step: string) => void },
 ): Original {
+  const names = namesAt(row.path ?? "", known);
   let by: ReturnType<typeof followConfirmed> = { followed: [], turns: [] };
   const opened = openOriginal(written, bytes, { plan, told }, (book) => {
     by = followConfirmed(book, plan, names);

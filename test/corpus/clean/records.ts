@@ -74,10 +74,15 @@ export function inspectionRecords(kind: Form["kind"], choice: Choice): Form {
 export function incidentRegister(kind: Form["kind"], choice: Choice): Form {
   const rules = PLAN.counting.rows.filter(({ indicator, form }) => indicator !== "" && form === "事故登记表");
   const heads = ["发生日期", "地区", "死亡人数", "类别"];
+  const told = new Set<string>();
   return listOf(kind, choice, "incident-register", "登记截至", heads, {}, () => {
     const rule = choice.of(rules);
     const area = choice.of(areasFor(rule.indicator));
-    const [on, deaths] = [drawDay(choice), choice.int(0, 6)];
+    let on = drawDay(choice);
+    const deaths = choice.int(0, 6);
+    // An incident that stands twice is a fault, and told as one.
+    while (told.has(`${on} ${area} ${deaths}`)) on = drawDay(choice);
+    told.add(`${on} ${area} ${deaths}`);
     const place = text(areaOf(area).name);
     const cells = { day: day(on), area: place, deaths: number(String(deaths)), kind: text(rule.kind) };
     const truths = rules
