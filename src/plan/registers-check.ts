@@ -1,6 +1,6 @@
 import type { Fault } from "./fault.ts";
 import type { Plan } from "./plan.ts";
-import { AFTER, type Counted, SHARES, STANDING } from "./registers.ts";
+import { AFTER, BANDED, type Counted, SHARES, STANDING, TO_GOAL } from "./registers.ts";
 
 /** Registers name measures and departments, stages registers, counts both, and indicators that are made for what they count. */
 export function checkRegisters(plan: Plan, fault: Fault): void {
@@ -44,8 +44,18 @@ function checkCounts({ stages, counts, indicators, registers }: Plan, fault: Fau
       if (row[column] !== "" && stage?.register !== row.register)
         say(column, "no stage of the register", "add it to stages, or mend the id");
     }
-    if ((row.goal !== "") !== (row.counted === "reached"))
-      say("goal", "only what is reached has a goal, and it must have one", "name a stage, or leave it blank");
+    if ((row.goal !== "") !== TO_GOAL.includes(row.counted))
+      say(
+        "goal",
+        `${TO_GOAL.join(" and ")} have a goal, and nothing else`,
+        "name a stage, or leave it blank",
+      );
+    if (row.counted === "moved" && (row.stage === "" || row.stage === row.goal))
+      say("stage", "from which other stage a thing moves is not said", "name a stage");
+    if (row.most !== "" && !BANDED.includes(row.counted))
+      say("most", `${row.counted} takes no such days`, "leave it blank");
+    if (row.most !== "" && Number(row.most) <= Number(row.days || 0))
+      say("most", "no day lies between days and it", "write a greater number");
     if ((row.counted === "reached" || row.counted === "kept") && row.days === "")
       say("days", "within how many days is not said", "write a whole number");
     if (row.days !== "" && !AFTER.includes(row.counted))

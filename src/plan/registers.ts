@@ -2,15 +2,19 @@ import { z } from "zod";
 import { basis, blankCount, blankOr, count, oneOf, optional, slug, text } from "./fields.ts";
 
 /** What is counted of the things of a register. */
-const NUMBERS = ["stock", "entered", "promoted", "fallen", "left", "overdue"] as const;
+const NUMBERS = ["stock", "aged", "overdue", "entered", "moved", "promoted", "fallen", "left"] as const;
 /** Of those whose time comes, how many had done it by then. */
 export const SHARES = ["in-time", "reached", "kept"] as const;
 const COUNTED = [...NUMBERS, ...SHARES] as const;
 export type Counted = (typeof COUNTED)[number];
 /** What is as it stands at the end of a period. */
-export const STANDING: readonly Counted[] = ["stock", "overdue"];
+export const STANDING: readonly Counted[] = ["stock", "aged", "overdue"];
+/** What is counted by how many days it has been so, more than some and no more than others. */
+export const BANDED: readonly Counted[] = ["aged", "overdue"];
+/** What is counted of steps or things that come to a stage. */
+export const TO_GOAL: readonly Counted[] = ["moved", "reached"];
 /** What is counted after some days that a row names. */
-export const AFTER: readonly Counted[] = ["overdue", "reached", "kept"];
+export const AFTER: readonly Counted[] = ["aged", "overdue", "reached", "kept"];
 
 /** The schemas of the tables by which a plan keeps registers; a plan need not have them. */
 export const registerSchemas = {
@@ -40,5 +44,6 @@ export const registerSchemas = {
     stage: blankOr(slug, "a stage's id"),
     goal: blankOr(slug, "a stage's id"),
     days: blankCount,
+    most: blankCount.default(""),
   }),
 };

@@ -32,25 +32,38 @@ const TABLES: Record<string, Rows> = {
     number("h2", "新列入隐患", "sum"),
     number("h3", "销号隐患", "sum", "up"),
     number("h4", "逾期隐患", "last"),
+    number("h6", "登记不超过六十天的隐患", "last"),
+    number("h7", "登记六十天以上的隐患", "last"),
+    number("h8", "整改中超过三十天的隐患", "last"),
+    number("h9", "逾期不超过十天的隐患", "last"),
+    number("h10", "转入整改的隐患", "sum", "up"),
     share("h5", "隐患按期处理率", "按期处理,到期隐患"),
     number("b1", "省级品牌", "last", "up"),
     number("b2", "升级品牌", "to-date", "up"),
     number("b3", "降级品牌", "to-date"),
+    number("b6", "省级撤销的品牌", "to-date"),
     share("b4", "两年内升至省级的比重", "升至省级,列入两年的"),
     share("b5", "一年后仍在册的比重", "仍在册,列入一年的"),
   ],
   applicability: [
     "indicator,areas,note",
-    ...["h1", "h2", "h3", "h4", "h5", "b1", "b2", "b3", "b4", "b5"].map((id) => `${id},county;zone,`),
+    ...["h1", "h2", "h3", "h4", "h5", "h6", "h7", "h8", "h9", "h10"].map(everywhere),
+    ...["b1", "b2", "b3", "b4", "b5", "b6"].map(everywhere),
   ],
   counts: [
-    "indicator,register,counted,stage,goal,days",
+    "indicator,register,counted,stage,goal,days,most",
     ...["h1,hazards,stock,,,", "h2,hazards,entered,,,", "h3,hazards,left,closed,,"],
-    ...["h4,hazards,overdue,,,10", "h5,hazards,in-time,found,,"],
+    ...["h4,hazards,overdue,,,10", "h5,hazards,in-time,found,,", "h6,hazards,aged,,,,60"],
+    ...["h7,hazards,aged,,,60,", "h8,hazards,aged,mending,,30,", "h9,hazards,overdue,,,,10"],
+    ...["h10,hazards,moved,found,mending,", "b6,brands,moved,province,revoked,"],
     ...["b1,brands,stock,province,,", "b2,brands,promoted,,,", "b3,brands,fallen,,,"],
     ...["b4,brands,reached,,province,730", "b5,brands,kept,,,365"],
   ],
 };
+
+function everywhere(id: string): string {
+  return `${id},county;zone,`;
+}
 
 function assumed(row: string): string {
   return `${row},assumption`;
@@ -67,10 +80,36 @@ export interface List {
   rows: string[][];
 }
 
-/** A data folder with both registers, in which these lists were received. */
-export function registersData(lists: List[]): string {
+const LADDER: [string, string, string, string][] = [
+  ["l1", "发现的隐患", "last", "hazards,stock,found,"],
+  ["l2", "整改中的隐患", "last", "hazards,stock,mending,"],
+  ["l3", "已验收的隐患", "last", "hazards,stock,checked,"],
+  ["l4", "验收的隐患", "sum", "hazards,moved,mending,checked"],
+  ["l5", "退回整改的隐患", "sum", "hazards,moved,checked,mending"],
+  ["l6", "县级品牌", "last", "brands,stock,town,"],
+  ["l7", "市级品牌", "last", "brands,stock,city,"],
+  ["l8", "升入市级的品牌", "to-date", "brands,moved,town,city"],
+  ["l9", "升入省级的品牌", "to-date", "brands,moved,city,province"],
+  ["l10", "由省级退到市级的品牌", "to-date", "brands,moved,province,city"],
+  ["l11", "由县级升入省级的品牌", "to-date", "brands,moved,town,province"],
+  ["l12", "撤销的品牌", "to-date", "brands,left,revoked,"],
+  ["l13", "在册品牌", "last", "brands,stock,,"],
+];
+
+/** Rows by which each stage and the steps between stages are counted. */
+export const LADDERS: Record<string, Rows> = {
+  indicators: [INDICATOR, ...LADDER.map(([id, title, periods]) => number(id, title, periods, "up"))],
+  applicability: ["indicator,areas,note", ...LADDER.map(([id]) => everywhere(id))],
+  counts: [
+    "indicator,register,counted,stage,goal,days,most",
+    ...LADDER.map(([id, , , counted]) => `${id},${counted},,`),
+  ],
+};
+
+/** A data folder with both registers, in which these lists were received, and more rows of the plan. */
+export function registersData(lists: List[], more: Record<string, Rows> = {}): string {
   const root = bareData();
-  for (const [name, [columns, ...rows]] of Object.entries(TABLES))
+  for (const [name, [columns, ...rows]] of [TABLES, more].flatMap((tables) => Object.entries(tables)))
     addRows(join(root, "plan", "2013", `${name}.csv`), columns, rows);
   for (const [at, list] of lists.entries()) receiveList(root, list, `statistics/name/list-${at}.csv`);
   return root;

@@ -21,6 +21,7 @@ export function textsOf(edition: Edition, periods: Map<string, string[]>): Recor
   for (const { numeral } of plan.sections.rows) texts.ordinal.add(numeral);
   for (const { measure } of plan.measures.rows) texts.ordinal.add(measure);
   for (const { within } of plan.stages.rows) texts.constant.add(within);
+  for (const { days, most } of plan.counts.rows) for (const bound of [days, most]) texts.constant.add(bound);
   return texts;
 }
 

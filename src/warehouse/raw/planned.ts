@@ -57,12 +57,17 @@ export function plannedTables(plan: Plan): Record<string, RawTable> {
       })),
     },
     register_count: {
-      columns: { ...texts("indicator", "register", "counted", "stage", "goal"), days: "integer" },
+      columns: {
+        ...texts("indicator", "register", "counted", "stage", "goal"),
+        days: "integer",
+        most: "integer",
+      },
       rows: plan.counts.rows.map((row) => ({
         ...row,
         stage: row.stage || null,
         goal: row.goal || null,
         days: row.days || null,
+        most: row.most || null,
       })),
     },
     target: {

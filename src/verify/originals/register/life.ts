@@ -9,6 +9,8 @@ export interface Stay {
   rank: number | undefined;
   /** Since when it is in the stage, wherever. */
   since: string;
+  /** Since when it is in the register; of a stage in which it is no more there, since when it was. */
+  entered: string;
   starts: string;
   ends: string;
   /** The stage in which it was before; undefined where it was in none. */
@@ -37,12 +39,13 @@ export function staysOf(events: Event[], stages: Map<string, PlanRow>): Stay[] {
     if (last?.stage === stage && last.area === area) continue;
     const { rank = "", within = "" } = stages.get(stage) ?? {};
     const since = last?.stage === stage ? last.since : day;
+    const entered = rank !== "" && last?.rank === undefined ? day : (last?.entered ?? day);
     if (last) {
       last.ends = day;
       last.goesOn = last.stage !== stage;
     }
     stays.push({
-      ...{ stage, area, since, starts: day, ends: NEVER, goesOn: false },
+      ...{ stage, area, since, entered, starts: day, ends: NEVER, goesOn: false },
       rank: rank === "" ? undefined : Number(rank),
       before: last && { stage: last.stage, rank: last.rank },
       from: last?.area,

@@ -5,7 +5,8 @@ placed as (
   select
     *,
     lag(stage) over life as stage_before,
-    lag(area) over life as area_before
+    lag(area) over life as area_before,
+    lag(rank) over life as rank_before
   from stage_event
   window life as (partition by register, thing order by day, arrived, place, list, number)
 ),
@@ -13,7 +14,8 @@ placed as (
 change as (
   select
     *,
-    max(day) filter (stage is distinct from stage_before) over life as since
+    max(day) filter (stage is distinct from stage_before) over life as since,
+    max(day) filter (rank is not null and rank_before is null) over life as entered
   from placed
   where stage is distinct from stage_before
     or area is distinct from area_before
@@ -27,12 +29,13 @@ select
   rank,
   within_days,
   since,
+  entered,
   day as starts,
   lead(day) over life as ends,
   lead(stage) over life as stage_after,
   stage_before,
   area_before,
-  lag(rank) over life as rank_before,
+  rank_before,
   row_number() over life as step
 from change
 window life as (partition by register, thing order by day, arrived, place, list, number)
