@@ -51,7 +51,7 @@ const TABLES: Record<string, Rows> = {
     ...["b1", "b2", "b3", "b4", "b5", "b6"].map(everywhere),
   ],
   counts: [
-    "indicator,register,counted,stage,goal,days,most",
+    "indicator,register,counted,stage,goal,days,most,rating",
     ...["h1,hazards,stock,,,", "h2,hazards,entered,,,", "h3,hazards,left,closed,,"],
     ...["h4,hazards,overdue,,,10", "h5,hazards,in-time,found,,", "h6,hazards,aged,,,,60"],
     ...["h7,hazards,aged,,,60,", "h8,hazards,aged,mending,,30,", "h9,hazards,overdue,,,,10"],
@@ -76,7 +76,7 @@ export interface List {
   from?: string;
   until: string;
   arrived: string;
-  /** Name, code, area, stage and day of each row. */
+  /** Name, code, area, stage and day of each row, and perhaps whose it is. */
   rows: string[][];
 }
 
@@ -103,6 +103,31 @@ export const LADDERS: Record<string, Rows> = {
   counts: [
     "indicator,register,counted,stage,goal,days,most",
     ...LADDER.map(([id, , , counted]) => `${id},${counted},,`),
+  ],
+};
+
+/** Rows by which enterprises on the list of brands are rated: by their brands, and by hazards of theirs. */
+export const CREDIT: Record<string, Rows> = {
+  points: [
+    "point,register,stage,points,days,repair,basis,note",
+    ...["up,brands,province,3,,", "out,brands,revoked,-2,200,", "lasting,brands,city,1,365,"].map(assumed),
+    ...["found-one,hazards,found,-1,,closed", "mended,hazards,closed,1.5,90,"].map(assumed),
+    ...["slow,hazards,mending,-0.5,400,closed"].map(assumed),
+  ],
+  ratings: ["rating,title,least,basis,note", ...["a,守信,2", "b,一般,0", "c,失信,"].map(assumed)],
+  indicators: [
+    INDICATOR,
+    number("c1", "守信企业", "last", "up"),
+    number("c2", "失信企业", "last"),
+    share("c3", "一般企业的比重", "一般企业,在册企业").replace("up,100,2,sum,sum,", "up,100,2,sum,last,"),
+    number("c4", "省级守信企业", "last", "up"),
+    number("c5", "全市失信企业", "last").replace("1,0,sum,", "1,0,none,"),
+  ],
+  applicability: ["indicator,areas,note", ...["c1", "c2", "c3", "c4"].map(everywhere), "c5,330400,"],
+  counts: [
+    "indicator,register,counted,stage,goal,days,most,rating",
+    ...["c1,brands,rated,,,,,a", "c2,brands,rated,,,,,c", "c3,brands,rated,,,,,b"],
+    ...["c4,brands,rated,province,,,,a", "c5,brands,rated,,,,,c"],
   ],
 };
 
@@ -146,7 +171,7 @@ function tableOf({ register, department, from, until, rows }: List): string {
     `名册名称,${register}`,
     ...(from ? [`名册起于,${from}`] : []),
     `名册截至,${until}`,
-    "名称,代码,地区,阶段,日期",
+    `名称,代码,地区,阶段,日期${rows.some((row) => row.length > 5) ? ",单位代码" : ""}`,
   ];
   return [...head, ...rows.map(String)].join("\n");
 }

@@ -9,6 +9,7 @@ wanted as (
     register_count.counted,
     register_count.stage,
     register_count.goal,
+    register_count.rating,
     register_count.days,
     register_count.most,
     stage.rank as goal_rank
@@ -80,10 +81,34 @@ standing as (
     and rank is not null
     and (counted in ('stock', 'aged') or counted = 'overdue' and due is not null)
 ),
+-- What stands at a level, by area, and for the whole where the plan counts that as one figure.
+rated as (
+  select
+    wanted.indicator,
+    unnest(if(indicator.areas = 'none', [standing.area, run.city], [standing.area])) as area,
+    standing.starts,
+    standing.ends,
+    standing.rating = wanted.rating as passed
+  from enterprise_standing as standing
+  join wanted
+    on wanted.register = standing.register
+    and wanted.counted = 'rated'
+    and (wanted.stage is null or wanted.stage = standing.stage)
+  join indicator on indicator.indicator = wanted.indicator
+  cross join run
+  where indicator.denominator <> '' or standing.rating = wanted.rating
+),
 each_change as (
   select indicator, area, opens as day, 1 as total, null::boolean as passed
   from standing
   where closes is null or closes > opens
+  union all
+  select indicator, area, starts, 1, passed
+  from rated
+  union all
+  select indicator, area, ends, -1, passed
+  from rated
+  where ends is not null
   union all
   select indicator, area, closes, -1, null
   from standing
@@ -121,7 +146,7 @@ select
   area,
   day,
   sum(total) as total,
-  count(*) filter (passed) as passed
+  coalesce(sum(total) filter (passed), 0) as passed
 from each_change
 where (indicator, area) in (select (indicator, area) from applicability)
 group by indicator, area, day

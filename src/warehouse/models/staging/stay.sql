@@ -3,12 +3,13 @@
 with
 placed as (
   select
-    *,
+    * exclude (owner),
+    last_value(owner ignore nulls) over life as owner,
     lag(stage) over life as stage_before,
     lag(area) over life as area_before,
     lag(rank) over life as rank_before
   from stage_event
-  window life as (partition by register, thing order by day, arrived, place, list, number)
+  window life as (partition by register, thing order by day, arrived, place, list, number rows unbounded preceding)
 ),
 -- What only says again where a thing is changes nothing.
 change as (
@@ -26,6 +27,7 @@ select
   thing,
   stage,
   area,
+  owner,
   rank,
   within_days,
   since,
@@ -36,6 +38,8 @@ select
   stage_before,
   area_before,
   rank_before,
-  row_number() over life as step
+  row_number() over life as step,
+  list,
+  number
 from change
 window life as (partition by register, thing order by day, arrived, place, list, number)
