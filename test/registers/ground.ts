@@ -121,20 +121,21 @@ export const CREDIT: Record<string, Rows> = {
     number("c2", "失信企业", "last"),
     share("c3", "一般企业的比重", "一般企业,在册企业").replace("up,100,2,sum,sum,", "up,100,2,sum,last,"),
     number("c4", "省级守信企业", "last", "up"),
+    number("c6", "一般企业", "last"),
     number("c5", "全市失信企业", "last").replace("1,0,sum,", "1,0,none,"),
   ],
-  applicability: ["indicator,areas,note", ...["c1", "c2", "c3", "c4"].map(everywhere), "c5,330400,"],
+  applicability: ["indicator,areas,note", ...["c1", "c2", "c3", "c4", "c6"].map(everywhere), "c5,330400,"],
   counts: [
     "indicator,register,counted,stage,goal,days,most,rating",
-    ...["c1,brands,rated,,,,,a", "c2,brands,rated,,,,,c", "c3,brands,rated,,,,,b"],
+    ...["c1,brands,rated,,,,,a", "c2,brands,rated,,,,,c", "c3,brands,rated,,,,,b", "c6,brands,rated,,,,,b"],
     ...["c4,brands,rated,province,,,,a", "c5,brands,rated,,,,,c"],
   ],
 };
 
 /** A data folder with both registers, in which these lists were received, and more rows of the plan. */
-export function registersData(lists: List[], more: Record<string, Rows> = {}): string {
+export function registersData(lists: List[], ...more: Record<string, Rows>[]): string {
   const root = bareData();
-  for (const [name, [columns, ...rows]] of [TABLES, more].flatMap((tables) => Object.entries(tables)))
+  for (const [name, [columns, ...rows]] of [TABLES, ...more].flatMap((tables) => Object.entries(tables)))
     addRows(join(root, "plan", "2013", `${name}.csv`), columns, rows);
   for (const [at, list] of lists.entries()) receiveList(root, list, `statistics/name/list-${at}.csv`);
   return root;

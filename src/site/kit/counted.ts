@@ -1,7 +1,10 @@
 import { type Edition, factOrNone, type IndicatorRow, type NoFact } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
+import { areasNamed } from "../../plan/applies.ts";
 import { BANDED } from "../../plan/registers.ts";
 import type { PlanRow } from "../../plan/schemas.ts";
+import { factHtml } from "./fact.ts";
+import type { Html } from "./html.ts";
 import { asName, type Text } from "./text.ts";
 
 /** What a row of the plan counts of a register, and for which indicator. */
@@ -24,6 +27,22 @@ export function figureOf(edition: Edition, indicator: string, area: string): Fac
     area,
     period: edition.bounds.asOf,
   });
+}
+
+/** What is counted in an area, in a table: nothing where it is not counted there; of levels, that it is not told where few stand at one. */
+export function figureHtml(
+  edition: Edition,
+  { indicator, counted }: CountedRow,
+  area: string,
+): Html | string {
+  const figure = figureOf(edition, indicator, area);
+  if (figure && "fact" in figure) return factHtml(figure);
+  const { plan } = edition;
+  const isCounted = plan.applicability.rows.some(
+    (row) => row.indicator === indicator && areasNamed(plan, row.areas).includes(area),
+  );
+  if (!isCounted && area !== plan.head.city) return "—";
+  return counted === "rated" ? "不公开" : factHtml(figure);
 }
 
 /** The same where there is one, to be drawn. */

@@ -1,10 +1,11 @@
 import { type AreaRow, assessedAreas, type Edition } from "../../facts/edition.ts";
 import { agesChart } from "../charts/ages.ts";
 import { ladder } from "../charts/ladder.ts";
+import { levelsBars } from "../charts/levels.ts";
 import { rostersChart } from "../charts/rosters.ts";
 import { changeFact, changeHtml } from "../kit/change.ts";
-import { type CountedRow, countedRows, figureOf, shortTitle, wholeRow } from "../kit/counted.ts";
-import { factHtml, factWithUnit } from "../kit/fact.ts";
+import { type CountedRow, countedRows, figureHtml, figureOf, shortTitle, wholeRow } from "../kit/counted.ts";
+import { factWithUnit } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { tableHtml } from "../kit/table.ts";
@@ -20,6 +21,11 @@ export function registerPage(edition: Edition, id: string, links: Links): Html {
   const measure = plan.measures.rows.find((row) => row.measure === register.measure);
   const rows = countedRows(edition, id);
   const city = plan.areas.rows.find(({ area }) => area === plan.head.city);
+  const levels = levelsBars(
+    edition,
+    rows,
+    assessedAreas(edition).map(({ area }) => area),
+  );
   const ages = agesChart(edition, register.title, rows);
   return html`<h1>${asName(register.title)}</h1>
 ${registerSentence(edition, rows)}
@@ -28,6 +34,7 @@ ${registerSentence(edition, rows)}
 ${measure && html`<div><dt>所属任务</dt><dd>${links.measure(measure)}</dd></div>`}
 ${keeper && html`<div><dt>登记单位</dt><dd>${links.department(keeper)}</dd></div>`}
 </dl>
+${levels.markup !== "" && html`<h2>信用等级</h2>${levels}`}
 <h2>各阶段</h2>
 ${ladder(edition, register, rows, links)}
 <div class="charts">${ages.markup !== "" && html`<section><h2>逾期和登记时长</h2>${ages}</section>`}<section><h2>各地情况</h2>${rostersChart(edition, rows)}</section></div>
@@ -73,7 +80,7 @@ function areaTable(edition: Edition, rows: CountedRow[], links: Links): Html {
     [{ head: "指标" }, ...areas.map((row) => ({ head: links.area(row), kind: "number" as const }))],
     rows.map((row) => [
       html`${shortTitle(row)}${row.of.unit !== "%" && html`（${asUnit(row.of.unit)}）`}`,
-      ...areas.map(({ area }) => factHtml(figureOf(edition, row.indicator, area))),
+      ...areas.map(({ area }) => figureHtml(edition, row, area)),
     ]),
   );
 }

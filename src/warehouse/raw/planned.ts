@@ -74,7 +74,12 @@ export function plannedTables(plan: Plan): Record<string, RawTable> {
       })),
     },
     credit_point: {
-      columns: { ...texts("point", "register", "stage", "repair"), points: DECIMAL, days: "integer" },
+      columns: {
+        ...texts("point", "register", "stage", "repair"),
+        points: DECIMAL,
+        days: "integer",
+        basis: "basis",
+      },
       rows: plan.points.rows.map((row) => ({ ...row, days: row.days || null, repair: row.repair || null })),
     },
     rating: {
