@@ -145,6 +145,7 @@ export const ASPECTS: Record<string, Record<string, string>> = {
   example: { ...OF_TARGETS, actual: "实际数" },
   deliverable: { state: "进展" },
   appeal: { state: "裁定" },
+  enterprise: { points: "信用分", "entry/*": "计分项的分值" },
   area: { ...OF_COUNTS, form: "报送情况" },
   source: { "reading-count": "读出的数的数目", "finding-count": "问题的数目" },
   backtest: {

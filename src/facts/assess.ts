@@ -14,6 +14,7 @@ import { Warehouse } from "../warehouse/open.ts";
 import { absentFacts } from "./absent.ts";
 import { readCells, selectingAmong, selectingFrom } from "./cell.ts";
 import { bySubject, type Edition } from "./edition.ts";
+import { readEnterprises } from "./enterprise.ts";
 import { readFindings } from "./finding.ts";
 import type { Found, KeptFound } from "./found.ts";
 import { readLacking } from "./lacking.ts";
@@ -73,11 +74,12 @@ export async function assess(
     const cited = await readCited(selectingAmong(before.selected), plan, asOf, before.read.facts);
     return editionOf(plan, bounds, before, cited);
   }
-  return await inWarehouse(plan, run, making, progress, async (warehouse, { received, ...made }) => {
+  return await inWarehouse(plan, bounds, making, progress, async (warehouse, { received, ...made }) => {
     progress.stage("facts");
     const contacts =
       audience === "internal" ? received.contacts.filter(({ arrived }) => arrived <= knownAt) : [];
-    const found = await readFound(warehouse, { ...made, plan, contacts, bounds });
+    const enterprises = audience === "internal" ? await readEnterprises(warehouse, made.intake) : [];
+    const found = await readFound(warehouse, { ...made, plan, contacts, enterprises, bounds });
     // Last, since queries of prose bound what the warehouse may take.
     const cited = await readCited(selectingFrom(warehouse, found.selected), plan, asOf, found.read.facts);
     kept?.take(found);
@@ -136,7 +138,7 @@ async function computeModels(warehouse: Warehouse, folder: string | undefined): 
 }
 
 /** What an edition is read for, beside the warehouse. */
-interface Assessed extends Pick<Edition, "plan" | "models" | "contacts"> {
+interface Assessed extends Pick<Edition, "plan" | "models" | "contacts" | "enterprises"> {
   loaders: LoadedLoader[];
   intake: Intake;
   bounds: Run & Pick<Edition["bounds"], "audience">;
@@ -144,7 +146,7 @@ interface Assessed extends Pick<Edition, "plan" | "models" | "contacts"> {
 
 /** Reads what the models of a warehouse say. */
 async function readFound(warehouse: Warehouse, assessed: Assessed): Promise<Found> {
-  const { plan, intake, loaders, bounds, models, contacts } = assessed;
+  const { plan, intake, loaders, bounds, models, contacts, enterprises } = assessed;
   const read = await readFacts(warehouse);
   const observations = await readObservations(warehouse);
   const telling = bounds.audience === "internal" ? WHOLE : toEverybody(plan, intake.files, loaders);
@@ -158,7 +160,7 @@ async function readFound(warehouse: Warehouse, assessed: Assessed): Promise<Foun
   const proven = new Set(proofs.files.map(({ sha256 }) => sha256));
   const known = intake.files.filter(({ sha256 }) => proven.has(sha256)).map(({ path }) => path);
   return {
-    ...{ read, observations, findings, doubts, proofs, models, contacts },
+    ...{ read, observations, findings, doubts, proofs, models, contacts, enterprises },
     loaders: loaders.map(({ name, file, sha256 }) => ({ name, file, sha256 })),
     submissions: await readSubmissions(warehouse),
     superseded: await readSuperseded(warehouse),

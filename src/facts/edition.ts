@@ -5,6 +5,7 @@ import type { Plan, Tables } from "../plan/plan.ts";
 import type { Column } from "../warehouse/contract.ts";
 import type { Model } from "../warehouse/models.ts";
 import type { QueryResult } from "./cell.ts";
+import type { Enterprise } from "./enterprise.ts";
 import type { StandingFinding } from "./finding.ts";
 import type { LackingPart } from "./lacking.ts";
 import { partOf } from "./noted.ts";
@@ -52,6 +53,8 @@ export interface Edition {
   account: { cells: number; unaccounted: number };
   /** Who files say to call; none but in an internal edition. */
   contacts: Contact[];
+  /** What registers say of each enterprise; of none but in an internal edition. */
+  enterprises: Enterprise[];
   /** What is doubtful, for the office only. */
   doubts: StandingFinding[];
   submissions: Submission[];
@@ -116,6 +119,11 @@ export function factsOf(edition: Pick<Edition, "bySubject">, subject: string): F
 /** The facts of a subject by what they say and of which area. */
 type ByAspect = Map<string, Map<string | null, Fact[]>>;
 const indexed = new WeakMap<Fact[], ByAspect>();
+
+/** Whether an edition tells a fact. */
+export function mayTell({ bounds }: Pick<Edition, "bounds">, { audience }: Fact): boolean {
+  return audience === "public" || bounds.audience === "internal";
+}
 
 /** The one fact of a subject with these properties, if there is one. */
 export function factOf(

@@ -20,6 +20,7 @@ export interface Found
     | "doubts"
     | "models"
     | "contacts"
+    | "enterprises"
     | "loaders"
     | "submissions"
     | "superseded"

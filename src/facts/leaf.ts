@@ -47,11 +47,12 @@ interface RecordLeaf {
   form?: string;
   kind?: string;
   indicator?: string;
-  /** Of a register: the entry of the header that names it, and the columns of a thing's name, its code and its stage. */
+  /** Of a register: the entry of the header that names it, and the columns of a thing's name, its code, its stage and whose it is. */
   register?: string;
   thing?: string;
   code?: string;
   stage?: string;
+  owner?: string;
   passed?: { column: string; words: Record<string, boolean> };
   amount?: string;
   /** All columns of a record: of those that say the same in all of them, one counts. */
@@ -184,9 +185,10 @@ function subjectOf(
   { form }: Loader,
   subject: RecordMapping["subject"],
   said: (field: string) => string,
-): Pick<RecordLeaf, "form" | "kind" | "indicator" | "register" | "thing" | "code" | "stage"> {
+): Pick<RecordLeaf, "form" | "kind" | "indicator" | "register" | "thing" | "code" | "stage" | "owner"> {
   if ("kind" in subject) return { form, kind: said(subject.kind) };
   if ("indicator" in subject) return { indicator: said(subject.indicator) };
-  const { register, thing, code, stage } = subject;
-  return { register: said(register), thing: said(thing), code: said(code), stage: said(stage) };
+  const { register, thing, code, stage, owner } = subject;
+  const of = { thing: said(thing), code: said(code), stage: said(stage), owner: said(owner) };
+  return { register: said(register), ...of };
 }

@@ -45,6 +45,8 @@ const KEYS: [keyof Tables | "register", string[]][] = [
   ["registers", ["register"]],
   ["registers", ["title"]],
   ["stages", ["stage"]],
+  ["points", ["point"]],
+  ["ratings", ["rating"]],
   ["counts", ["indicator"]],
   ["areas", ["area"]],
   ["places", ["area"]],

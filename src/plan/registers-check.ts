@@ -1,6 +1,6 @@
 import type { Fault } from "./fault.ts";
 import type { Plan } from "./plan.ts";
-import { AFTER, type Counted, SHARES, STANDING } from "./registers.ts";
+import { AFTER, BANDED, type Counted, SHARES, STANDING, TO_GOAL } from "./registers.ts";
 
 /** Registers name measures and departments, stages registers, counts both, and indicators that are made for what they count. */
 export function checkRegisters(plan: Plan, fault: Fault): void {
@@ -30,9 +30,11 @@ export function checkRegisters(plan: Plan, fault: Fault): void {
       fault("stages", row, "within", "nothing is due after a thing has left", "leave it blank");
   }
   checkCounts(plan, fault);
+  checkPoints(plan, fault);
 }
 
-function checkCounts({ stages, counts, indicators, registers }: Plan, fault: Fault): void {
+function checkCounts(plan: Plan, fault: Fault): void {
+  const { stages, counts, indicators, registers } = plan;
   const known = new Set(registers.rows.map(({ register }) => register));
   const counted = new Map(indicators.rows.map((row) => [row.indicator, row]));
   for (const row of counts.rows) {
@@ -44,8 +46,21 @@ function checkCounts({ stages, counts, indicators, registers }: Plan, fault: Fau
       if (row[column] !== "" && stage?.register !== row.register)
         say(column, "no stage of the register", "add it to stages, or mend the id");
     }
-    if ((row.goal !== "") !== (row.counted === "reached"))
-      say("goal", "only what is reached has a goal, and it must have one", "name a stage, or leave it blank");
+    if ((row.rating !== "") !== (row.counted === "rated"))
+      say("rating", "what is rated names a level, and nothing else", "name a rating, or leave it blank");
+    if (row.counted === "rated") checkRated(plan, row, say);
+    if ((row.goal !== "") !== TO_GOAL.includes(row.counted))
+      say(
+        "goal",
+        `${TO_GOAL.join(" and ")} have a goal, and nothing else`,
+        "name a stage, or leave it blank",
+      );
+    if (row.counted === "moved" && (row.stage === "" || row.stage === row.goal))
+      say("stage", "from which other stage a thing moves is not said", "name a stage");
+    if (row.most !== "" && !BANDED.includes(row.counted))
+      say("most", `${row.counted} takes no such days`, "leave it blank");
+    if (row.most !== "" && Number(row.most) <= Number(row.days || 0))
+      say("most", "no day lies between days and it", "write a greater number");
     if ((row.counted === "reached" || row.counted === "kept") && row.days === "")
       say("days", "within how many days is not said", "write a whole number");
     if (row.days !== "" && !AFTER.includes(row.counted))
@@ -56,7 +71,7 @@ function checkCounts({ stages, counts, indicators, registers }: Plan, fault: Fau
       continue;
     }
     const isShare = (SHARES as readonly Counted[]).includes(row.counted);
-    if (isShare !== (indicator.denominator !== ""))
+    if (row.counted !== "rated" && isShare !== (indicator.denominator !== ""))
       say(
         "counted",
         isShare
@@ -71,4 +86,41 @@ function checkCounts({ stages, counts, indicators, registers }: Plan, fault: Fau
         "what stands at the end of a period goes with last, all else with sum or to-date",
       );
   }
+}
+
+/** Levels are counted of enterprises, which a register knows by their credit codes, and there must be rules by which they follow. */
+function checkRated(
+  { registers, ratings, points }: Plan,
+  { register, rating }: { register: string; rating: string },
+  say: (column: string, problem: string, remedy: string) => void,
+): void {
+  if (!ratings.rows.some((row) => row.rating === rating))
+    say("rating", "unknown rating", "add it to ratings, or mend the id");
+  if (points.rows.length === 0) say("counted", "nothing gives points", "add rows to points");
+  const kept = registers.rows.find((row) => row.register === register);
+  if (kept && kept.identity !== "credit-code")
+    say("register", "its things are no enterprises", "name a register whose identity is credit-code");
+}
+
+function checkPoints({ registers, stages, points, ratings }: Plan, fault: Fault): void {
+  const known = new Set(registers.rows.map(({ register }) => register));
+  for (const row of points.rows) {
+    if (!known.has(row.register))
+      fault("points", row, "register", "unknown register", "add it to registers, or mend the id");
+    for (const column of ["stage", "repair"] as const) {
+      const stage = stages.rows.find((each) => each.stage === row[column]);
+      if (row[column] !== "" && stage?.register !== row.register)
+        fault("points", row, column, "no stage of the register", "add it to stages, or mend the id");
+    }
+  }
+  const lowest = ratings.rows.filter(({ least }) => least === "");
+  const [first] = ratings.rows;
+  if (first && lowest.length !== 1)
+    fault(
+      "ratings",
+      lowest[1] ?? first,
+      "least",
+      "not one level is the lowest",
+      "leave it blank for that level alone",
+    );
 }

@@ -1,16 +1,41 @@
 import { z } from "zod";
-import { basis, blankCount, blankOr, count, oneOf, optional, slug, text } from "./fields.ts";
+import {
+  basis,
+  blankCount,
+  blankNumber,
+  blankOr,
+  count,
+  decimal,
+  oneOf,
+  optional,
+  slug,
+  text,
+} from "./fields.ts";
 
 /** What is counted of the things of a register. */
-const NUMBERS = ["stock", "entered", "promoted", "fallen", "left", "overdue"] as const;
+const NUMBERS = [
+  "stock",
+  "aged",
+  "overdue",
+  "rated",
+  "entered",
+  "moved",
+  "promoted",
+  "fallen",
+  "left",
+] as const;
 /** Of those whose time comes, how many had done it by then. */
 export const SHARES = ["in-time", "reached", "kept"] as const;
 const COUNTED = [...NUMBERS, ...SHARES] as const;
 export type Counted = (typeof COUNTED)[number];
 /** What is as it stands at the end of a period. */
-export const STANDING: readonly Counted[] = ["stock", "overdue"];
+export const STANDING: readonly Counted[] = ["stock", "aged", "overdue", "rated"];
+/** What is counted by how many days it has been so, more than some and no more than others. */
+export const BANDED: readonly Counted[] = ["aged", "overdue"];
+/** What is counted of steps or things that come to a stage. */
+export const TO_GOAL: readonly Counted[] = ["moved", "reached"];
 /** What is counted after some days that a row names. */
-export const AFTER: readonly Counted[] = ["overdue", "reached", "kept"];
+export const AFTER: readonly Counted[] = ["aged", "overdue", "reached", "kept"];
 
 /** The schemas of the tables by which a plan keeps registers; a plan need not have them. */
 export const registerSchemas = {
@@ -20,6 +45,7 @@ export const registerSchemas = {
     measure: optional,
     identity: oneOf("credit-code", "number", "name"),
     keeper: text,
+    least: blankCount.default(""),
     cites: text,
     basis,
     note: optional,
@@ -40,5 +66,24 @@ export const registerSchemas = {
     stage: blankOr(slug, "a stage's id"),
     goal: blankOr(slug, "a stage's id"),
     days: blankCount,
+    most: blankCount.default(""),
+    rating: blankOr(slug, "a rating's id").default(""),
+  }),
+  points: z.object({
+    point: slug,
+    register: slug,
+    stage: slug,
+    points: decimal,
+    days: blankCount,
+    repair: blankOr(slug, "a stage's id"),
+    basis,
+    note: optional,
+  }),
+  ratings: z.object({
+    rating: slug,
+    title: text,
+    least: blankNumber,
+    basis,
+    note: optional,
   }),
 };

@@ -4,7 +4,7 @@ import { shiftDays } from "../../src/core/day.ts";
 import { Doubts } from "../../src/verify/originals/doubts.ts";
 import { readPlanTables } from "../../src/verify/originals/plan.ts";
 import { Register } from "../../src/verify/originals/register/register.ts";
-import { type List, registersData } from "./ground.ts";
+import { CREDIT, type List, registersData } from "./ground.ts";
 import { countedRows } from "./models.ts";
 
 const AREAS: Record<string, string> = { 海宁市: "330481", 桐乡市: "330483", 平湖市: "330482" };
@@ -34,17 +34,19 @@ async function counted(root: string): Promise<Map<string, [string, string]>> {
 /** What `verify` counts of the same lists, of the figures that the models give. */
 function again(root: string, lists: List[], figures: Iterable<string>): Map<string, [string, string]> {
   const plan = readPlanTables(root, "2013");
-  const registers = Object.keys(IDS).map((title) => {
+  const registers: Register[] = Object.keys(IDS).map((title) => {
     const own = lists.filter(({ register }) => register === title);
     return new Register(
       own.map(({ from = "", until, department, rows }) => ({
         ...{ register: IDS[title] ?? "", from, until, department, doubts: new Doubts() },
-        events: rows.map(([, code = "", area = "", stage = "", day = ""]) => ({
+        events: rows.map(([, code = "", area = "", stage = "", day = "", owner]) => ({
           ...{ thing: code.replaceAll("-", ""), area: AREAS[area] ?? "", day },
           stage: STAGES[title]?.[stage] ?? "",
+          owner: title === "品牌企业" ? code : owner || undefined,
         })),
       })),
       plan,
+      () => registers,
     );
   });
   return new Map(
@@ -88,16 +90,14 @@ function rowsOf(register: string, from: string, until: string) {
     area: fc.constantFrom(...Object.keys(AREAS)),
     stage: fc.constantFrom(...Object.keys(STAGES[register] ?? {})),
     day: day(from, until),
+    owner: fc.constantFrom("", ...CODES),
   });
   return fc
     .array(row, { minLength: 6, maxLength: 30 })
     .map((rows) =>
-      rows.map(({ thing, area, stage, day: on }) => [
-        `第${"甲乙丙"[thing]}厂`,
-        codes[thing] ?? "",
-        area,
-        stage,
-        on,
+      rows.map(({ thing, area, stage, day: on, owner }) => [
+        ...[`第${"甲乙丙"[thing]}厂`, codes[thing] ?? "", area, stage, on],
+        ...(codes === CODES ? [] : [owner]),
       ]),
     );
 }
@@ -137,7 +137,7 @@ describe("a register", () => {
         fc.tuple(listsOf("事故隐患", "市质监局"), listsOf("品牌企业", "市工商局")),
         async (drawn) => {
           const lists = drawn.flat();
-          const root = registersData(lists);
+          const root = registersData(lists, CREDIT);
           const own = await counted(root);
           figures += own.size;
           others += [...own.values()].filter(([total]) => total !== "0").length;

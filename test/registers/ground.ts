@@ -32,25 +32,38 @@ const TABLES: Record<string, Rows> = {
     number("h2", "新列入隐患", "sum"),
     number("h3", "销号隐患", "sum", "up"),
     number("h4", "逾期隐患", "last"),
+    number("h6", "登记不超过六十天的隐患", "last"),
+    number("h7", "登记六十天以上的隐患", "last"),
+    number("h8", "整改中超过三十天的隐患", "last"),
+    number("h9", "逾期不超过十天的隐患", "last"),
+    number("h10", "转入整改的隐患", "sum", "up"),
     share("h5", "隐患按期处理率", "按期处理,到期隐患"),
     number("b1", "省级品牌", "last", "up"),
     number("b2", "升级品牌", "to-date", "up"),
     number("b3", "降级品牌", "to-date"),
+    number("b6", "省级撤销的品牌", "to-date"),
     share("b4", "两年内升至省级的比重", "升至省级,列入两年的"),
     share("b5", "一年后仍在册的比重", "仍在册,列入一年的"),
   ],
   applicability: [
     "indicator,areas,note",
-    ...["h1", "h2", "h3", "h4", "h5", "b1", "b2", "b3", "b4", "b5"].map((id) => `${id},county;zone,`),
+    ...["h1", "h2", "h3", "h4", "h5", "h6", "h7", "h8", "h9", "h10"].map(everywhere),
+    ...["b1", "b2", "b3", "b4", "b5", "b6"].map(everywhere),
   ],
   counts: [
-    "indicator,register,counted,stage,goal,days",
+    "indicator,register,counted,stage,goal,days,most,rating",
     ...["h1,hazards,stock,,,", "h2,hazards,entered,,,", "h3,hazards,left,closed,,"],
-    ...["h4,hazards,overdue,,,10", "h5,hazards,in-time,found,,"],
+    ...["h4,hazards,overdue,,,10", "h5,hazards,in-time,found,,", "h6,hazards,aged,,,,60"],
+    ...["h7,hazards,aged,,,60,", "h8,hazards,aged,mending,,30,", "h9,hazards,overdue,,,,10"],
+    ...["h10,hazards,moved,found,mending,", "b6,brands,moved,province,revoked,"],
     ...["b1,brands,stock,province,,", "b2,brands,promoted,,,", "b3,brands,fallen,,,"],
     ...["b4,brands,reached,,province,730", "b5,brands,kept,,,365"],
   ],
 };
+
+function everywhere(id: string): string {
+  return `${id},county;zone,`;
+}
 
 function assumed(row: string): string {
   return `${row},assumption`;
@@ -63,15 +76,67 @@ export interface List {
   from?: string;
   until: string;
   arrived: string;
-  /** Name, code, area, stage and day of each row. */
+  /** Name, code, area, stage and day of each row, and perhaps whose it is. */
   rows: string[][];
 }
 
-/** A data folder with both registers in place of the plan's own, in which these lists were received. */
-export function registersData(lists: List[]): string {
+const LADDER: [string, string, string, string][] = [
+  ["l1", "发现的隐患", "last", "hazards,stock,found,"],
+  ["l2", "整改中的隐患", "last", "hazards,stock,mending,"],
+  ["l3", "已验收的隐患", "last", "hazards,stock,checked,"],
+  ["l4", "验收的隐患", "sum", "hazards,moved,mending,checked"],
+  ["l5", "退回整改的隐患", "sum", "hazards,moved,checked,mending"],
+  ["l6", "县级品牌", "last", "brands,stock,town,"],
+  ["l7", "市级品牌", "last", "brands,stock,city,"],
+  ["l8", "升入市级的品牌", "to-date", "brands,moved,town,city"],
+  ["l9", "升入省级的品牌", "to-date", "brands,moved,city,province"],
+  ["l10", "由省级退到市级的品牌", "to-date", "brands,moved,province,city"],
+  ["l11", "由县级升入省级的品牌", "to-date", "brands,moved,town,province"],
+  ["l12", "撤销的品牌", "to-date", "brands,left,revoked,"],
+  ["l13", "在册品牌", "last", "brands,stock,,"],
+];
+
+/** Rows by which each stage and the steps between stages are counted. */
+export const LADDERS: Record<string, Rows> = {
+  indicators: [INDICATOR, ...LADDER.map(([id, title, periods]) => number(id, title, periods, "up"))],
+  applicability: ["indicator,areas,note", ...LADDER.map(([id]) => everywhere(id))],
+  counts: [
+    "indicator,register,counted,stage,goal,days,most",
+    ...LADDER.map(([id, , , counted]) => `${id},${counted},,`),
+  ],
+};
+
+/** Rows by which enterprises on the list of brands are rated: by their brands, and by hazards of theirs. */
+export const CREDIT: Record<string, Rows> = {
+  points: [
+    "point,register,stage,points,days,repair,basis,note",
+    ...["up,brands,province,3,,", "out,brands,revoked,-2,200,", "lasting,brands,city,1,365,"].map(assumed),
+    ...["found-one,hazards,found,-1,,closed", "mended,hazards,closed,1.5,90,"].map(assumed),
+    ...["slow,hazards,mending,-0.5,400,closed"].map(assumed),
+  ],
+  ratings: ["rating,title,least,basis,note", ...["a,守信,2", "b,一般,0", "c,失信,"].map(assumed)],
+  indicators: [
+    INDICATOR,
+    number("c1", "守信企业", "last", "up"),
+    number("c2", "失信企业", "last"),
+    share("c3", "一般企业的比重", "一般企业,在册企业").replace("up,100,2,sum,sum,", "up,100,2,sum,last,"),
+    number("c4", "省级守信企业", "last", "up"),
+    number("c6", "一般企业", "last"),
+    number("c5", "全市失信企业", "last").replace("1,0,sum,", "1,0,none,"),
+  ],
+  applicability: ["indicator,areas,note", ...["c1", "c2", "c3", "c4", "c6"].map(everywhere), "c5,330400,"],
+  counts: [
+    "indicator,register,counted,stage,goal,days,most,rating",
+    ...["c1,brands,rated,,,,,a", "c2,brands,rated,,,,,c", "c3,brands,rated,,,,,b", "c6,brands,rated,,,,,b"],
+    ...["c4,brands,rated,province,,,,a", "c5,brands,rated,,,,,c"],
+  ],
+};
+
+/** A data folder with both registers in place of the plan's own, in which these lists were received, and more rows of the plan. */
+export function registersData(lists: List[], ...more: Record<string, Rows>[]): string {
   const root = bareData();
   for (const name of ["registers", "stages", "counts"]) rmSync(join(root, "plan", "2013", `${name}.csv`));
-  for (const [name, [columns, ...rows]] of Object.entries(TABLES))
+  for (const [name, [columns, ...rows]] of [TABLES, ...more].flatMap((tables) => Object.entries(tables)))
     addRows(join(root, "plan", "2013", `${name}.csv`), columns, rows);
   for (const [at, list] of lists.entries()) receiveList(root, list, `statistics/name/list-${at}.csv`);
   return root;
@@ -108,7 +173,7 @@ function tableOf({ register, department, from, until, rows }: List): string {
     `名册名称,${register}`,
     ...(from ? [`名册起于,${from}`] : []),
     `名册截至,${until}`,
-    "名称,代码,地区,阶段,日期",
+    `名称,代码,地区,阶段,日期${rows.some((row) => row.length > 5) ? ",单位代码" : ""}`,
   ];
   return [...head, ...rows.map(String)].join("\n");
 }

@@ -50,7 +50,11 @@ describe("lists of registers", () => {
     );
     expect(findings).toEqual([]);
     // In the register at the end of September: 乙 and 丙; 丙 was due on 2013-09-30, which is not ten days ago.
-    expect(figures).toEqual({ h1: "2", h2: "3", h3: "1", h4: "1", h5: "1/3" });
+    expect(figures).toEqual({
+      ...{ h1: "2", h2: "3", h3: "1", h4: "1", h5: "1/3" },
+      // 乙 was found 82 days ago and 丙 91; 丙 has been in hand for 60, and went there as 甲 did.
+      ...{ h6: "0", h7: "2", h8: "1", h9: "0", h10: "2" },
+    });
   });
 
   it("are counted as one does by hand: a ladder", async () => {

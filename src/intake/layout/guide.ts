@@ -32,6 +32,8 @@ export interface Guide {
   /** The registers by their ids, and which indicators count them. */
   registers: Map<string, KeptRegister>;
   counts: Tables["counts"]["rows"];
+  /** The registers of which stages give an enterprise points. */
+  pointed: Set<string>;
   deliverables: Set<string>;
   /** The deliverables of a title, folded. */
   tasks: Map<string, string[]>;
@@ -84,6 +86,7 @@ export function readingGuide(plan: Plan): Guide {
     counting: plan.counting.rows,
     registers: registersOf(plan),
     counts: plan.counts.rows,
+    pointed: new Set(plan.points.rows.map(({ register }) => register)),
     asked: new Set(plan.periods.rows.map(({ period }) => period)),
     title: plan.head.title,
     issued: plan.head.issued.slice(0, 4),

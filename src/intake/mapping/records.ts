@@ -34,6 +34,8 @@ export interface RegisterSubject {
   thing: string;
   code: string;
   stage: string;
+  /** The credit code of the enterprise whose thing it is; blank where the layout does not say. */
+  owner: string;
 }
 
 /** How the records of a list count, by which of its fields say what; undefined where it is no list. */
@@ -61,7 +63,7 @@ export function recordsBy(said: Said): RecordMapping | undefined {
 }
 
 function registerBy(fieldOf: (role: string) => string | undefined): RegisterSubject | undefined {
-  const [register, thing, code, stage] = ["register", "thing", "code", "stage"].map(fieldOf);
+  const [register, thing, code, stage, owner] = ["register", "thing", "code", "stage", "owner"].map(fieldOf);
   if (register === undefined || thing === undefined || stage === undefined) return undefined;
-  return { register, thing, code: code ?? "", stage };
+  return { register, thing, code: code ?? "", stage, owner: owner ?? "" };
 }

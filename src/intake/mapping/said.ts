@@ -5,7 +5,7 @@ const NAMING = ["area", "period", "indicator", "title", "unit", "growth-unit", "
 const PARTS = ["numerator", "denominator", "value", "published-growth"];
 const SOURCES = ["department", "source-id", "source-kind", "source-title"];
 const RECORDS = ["day", "kind", "amount", "identity", "from", "until"];
-const REGISTERS = ["register", "stage", "thing", "code"];
+const REGISTERS = ["register", "stage", "thing", "code", "owner"];
 const REPORTS = ["deliverable", "state", "evidence"];
 /** What a word that stands in a field, or in the head of a further column, says. */
 const BY_WORD = [

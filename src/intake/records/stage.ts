@@ -19,6 +19,8 @@ export interface StageEvent {
   named: string;
   area: string;
   stage: string;
+  /** The credit code of the enterprise that it is, or whose it is; null where nothing says so, blank where what is said is none. */
+  owner: string | null;
   /** `YYYY-MM-DD`. */
   day: string;
 }
@@ -35,7 +37,7 @@ interface StageRow {
 
 /** What a row of a register says; undefined, with a finding, where it cannot be told. */
 export function readStage(
-  { thing, code, stage }: RegisterSubject,
+  { thing, code, stage, owner }: RegisterSubject,
   { register, cellOf, areaCell, area, day }: StageRow,
   guide: Guide,
   tell: Say,
@@ -52,8 +54,21 @@ export function readStage(
   const counting = guide.counts.filter((row) => row.register === register);
   if (areaCell && area && !counting.some(({ indicator }) => guide.applicable.has(`${indicator} ${area}`)))
     tell("indicator-not-applicable", areaCell, kept.title);
+  const owned = kept.identity === "credit-code" ? identity : codeOf(cellOf(owner)?.text ?? "");
+  const isOwned = kept.identity === "credit-code" ? isSound : isCreditCode(owned);
+  if (owned !== "" && !isOwned && kept.identity !== "credit-code")
+    tell("code-invalid", cellOf(owner) ?? null);
   if (!areaCell || !area || day === "" || own === undefined || identity === "" || !isSound) return undefined;
-  return { place: areaCell.place, register, thing: identity, named: nameCell.text, area, stage: own, day };
+  return {
+    place: areaCell.place,
+    register,
+    thing: identity,
+    named: nameCell.text,
+    area,
+    stage: own,
+    owner: isOwned ? owned : owned === "" ? null : "",
+    day,
+  };
 }
 
 /** A code without widths, spaces and dashes but those between digits, in capitals; blank where it has no digit, as what stands for none. */
@@ -73,10 +88,26 @@ function isShortened(code: string): boolean {
  */
 export function uncountedStages(
   { register, area, days }: Pick<StageRow, "register" | "area" | "days">,
-  { counts, applicable }: Guide,
+  guide: Guide,
 ): UncountedRecord[] {
+  const { counts, applicable } = guide;
+  return [
+    ...counts
+      .filter((row) => row.register === register)
+      .filter(({ indicator }) => !area || applicable.has(`${indicator} ${area}`))
+      .map(({ indicator }) => ({ indicator, area: area ?? "", first: days.first, last: "" })),
+    ...uncountedRatings(register, days.first, guide),
+  ];
+}
+
+/** For what a row may have to be counted that gives an enterprise points or takes them: its level, in whichever area it is. */
+export function uncountedRatings(
+  register: string,
+  first: string,
+  { counts, pointed }: Guide,
+): UncountedRecord[] {
+  if (!pointed.has(register)) return [];
   return counts
-    .filter((row) => row.register === register)
-    .filter(({ indicator }) => !area || applicable.has(`${indicator} ${area}`))
-    .map(({ indicator }) => ({ indicator, area: area ?? "", first: days.first, last: "" }));
+    .filter(({ counted }) => counted === "rated")
+    .map(({ indicator }) => ({ indicator, area: "", first, last: "" }));
 }

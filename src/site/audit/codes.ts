@@ -23,7 +23,7 @@ export function codesOf(edition: Edition): Set<string> {
   ]);
 }
 
-function idsOf({ plan }: Edition): string[] {
+function idsOf({ plan, enterprises }: Edition): string[] {
   return [
     ...plan.sections.rows.map(({ section }) => section),
     ...plan.measures.rows.map(({ measure }) => measure),
@@ -32,6 +32,7 @@ function idsOf({ plan }: Edition): string[] {
     ...plan.deliverables.rows.map(({ deliverable }) => deliverable),
     ...plan.appeals.rows.map(({ appeal }) => appeal),
     ...plan.departments.rows.map(({ department }) => department),
+    ...enterprises.map(({ code }) => code),
     ...plan.areas.rows.flatMap(({ area, code }) => [area, code]),
     ...plan.issued.rows.map(({ edition }) => edition),
     ...plan.scoring.rows.map(({ line }) => line),

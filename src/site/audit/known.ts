@@ -66,11 +66,13 @@ function valuesOf({ proofs }: Edition): Set<string> {
   return values;
 }
 
-function quotationsOf({ plan, proofs, findings, contacts, flips }: Edition): Set<string> {
+function quotationsOf({ plan, proofs, findings, contacts, enterprises, flips }: Edition): Set<string> {
   const quotations = new Set(contacts.flatMap(({ entries }) => entries.map(({ text }) => text)));
   const add = (...texts: (string | undefined)[]) => {
     for (const text of texts) if (text) quotations.add(text);
   };
+  for (const { name, entries, held } of enterprises)
+    add(name, ...[...entries, ...held].map(({ named }) => named));
   for (const { readings, states } of proofs.files.values()) {
     for (const { text, source, series, zones, place } of readings)
       add(text, source, series?.text, zones?.text, "cell" in place ? place.sheet : place.column);
@@ -86,13 +88,14 @@ function quotationsOf({ plan, proofs, findings, contacts, flips }: Edition): Set
   return quotations;
 }
 
-function placesOf({ proofs, findings }: Edition): Set<string> {
+function placesOf({ proofs, findings, enterprises }: Edition): Set<string> {
   const places = [...proofs.files.values()].flatMap(({ readings, states, findings: found }) => [
     ...[...readings, ...states, ...found.slice(0, MOST_ROWS)].map(({ place }) => place),
     ...readings.flatMap(({ series, zones }) => [series?.place ?? [], zones?.place ?? []].flat()),
   ]);
   return new Set([
     ...places.flatMap((place) => (place ? wordsOf(place) : [])),
+    ...enterprises.flatMap(({ entries }) => entries.flatMap(({ place }) => wordsOf(place))),
     ...findings.flatMap(placesIn),
   ]);
 }
@@ -108,7 +111,10 @@ function countsOf(edition: Edition): Map<string, string> {
   return new Map([...counts].map(([key, count]) => [key, countText(count)]));
 }
 
-function daysOf({ plan, bounds, proofs, submissions }: Edition, periods: Map<string, string[]>): Set<string> {
+function daysOf(
+  { plan, bounds, proofs, submissions, enterprises }: Edition,
+  periods: Map<string, string[]>,
+): Set<string> {
   const spans = [...periods.keys()].flatMap((id) => parsePeriod(id) ?? []);
   const files = [...proofs.files.values()];
   return new Set([
@@ -123,5 +129,9 @@ function daysOf({ plan, bounds, proofs, submissions }: Edition, periods: Map<str
     ...submissions.flatMap(({ due, arrived }) => (arrived ? [due, arrived] : [due])),
     ...spans.flatMap((period) => [startOf(period), endOf(period)]),
     ...files.flatMap(({ states }) => states.map(({ day }) => day)),
+    ...enterprises.flatMap(({ entries, held }) => [
+      ...entries.flatMap(({ starts, ends }) => [starts, ends ?? starts]),
+      ...held.flatMap(({ since, due }) => [since, due ?? since]),
+    ]),
   ]);
 }

@@ -21,6 +21,10 @@ export function textsOf(edition: Edition, periods: Map<string, string[]>): Recor
   for (const { numeral } of plan.sections.rows) texts.ordinal.add(numeral);
   for (const { measure } of plan.measures.rows) texts.ordinal.add(measure);
   for (const { within } of plan.stages.rows) texts.constant.add(within);
+  for (const { points, days } of plan.points.rows)
+    for (const each of [points, days]) texts.constant.add(each);
+  for (const { least } of plan.ratings.rows) texts.constant.add(least);
+  for (const { days, most } of plan.counts.rows) for (const bound of [days, most]) texts.constant.add(bound);
   return texts;
 }
 
@@ -85,6 +89,7 @@ function namesOf({ plan }: Edition): string[] {
     ...plan.counting.rows.map(({ kind }) => kind),
     ...plan.registers.rows.flatMap(({ title, cites, note }) => [title, cites, note]),
     ...plan.stages.rows.flatMap(({ title, note }) => [title, note]),
+    ...plan.ratings.rows.flatMap(({ title, note }) => [title, note]),
     ...plan.applicability.rows.map(({ note }) => note),
     ...plan.areas.rows.flatMap(({ name, short, former }) => [name, short, ...former]),
     ...plan.departments.rows.flatMap(({ name, note }) => [name, note]),

@@ -1,4 +1,4 @@
-import type { Edition } from "../../facts/edition.ts";
+import { type Edition, mayTell } from "../../facts/edition.ts";
 import { TABLES, type TableDescription } from "../../facts/tables.ts";
 import { kindOf } from "../../intake/findings/catalogue.ts";
 import { placesText } from "../../intake/layout/sheet.ts";
@@ -44,7 +44,7 @@ function cells({ columns }: TableDescription, row: object): DownloadRow {
 
 function* facts(edition: Edition): Generator<object> {
   for (const fact of edition.facts.values())
-    if (fact.audience === "public") yield { ...fact, number: numberOf(fact.value) };
+    if (mayTell(edition, fact)) yield { ...fact, number: numberOf(fact.value) };
 }
 
 /** A value as a number of a computer's, as near as that comes; null for a word. */
@@ -56,7 +56,7 @@ function targets(edition: Edition): object[] {
   return edition.plan.targets.rows.map((row) => {
     const fact = verdict(edition, row);
     const target = { ...row, leaders: leadersOf(edition, row).join("、") || null };
-    if (fact?.audience !== "public") return target;
+    if (!fact || !mayTell(edition, fact)) return target;
     return {
       ...target,
       status: fact.status,

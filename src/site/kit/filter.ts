@@ -3,7 +3,7 @@ import { asAttribute, asLabel, type Text } from "./text.ts";
 
 /** What the rows of a list can be chosen by: the attribute of rows that has it, and its values as readers see them. */
 export interface Choice {
-  key: "status" | "section" | "department" | "severity" | "sender" | "period";
+  key: "status" | "section" | "department" | "severity" | "sender" | "period" | "rating" | "area";
   name: string;
   values: Map<string, Text | Html>;
 }

@@ -87,6 +87,8 @@ function subjectHtml(edition: Edition, fact: string, root: string): Html {
       const appeal = plan.appeals.rows.find((row) => row.appeal === id);
       return html`申诉（${asName(area(appeal?.area ?? ""))} ${indicator(appeal?.indicator ?? "") ?? "评分"} ${asDate(periodWords(appeal?.period ?? ""))}）`;
     }
+    case "enterprise":
+      return html`<a href="${asAttribute(`${root}enterprises/${slug(id)}`)}.html">企业</a> <code>${asCode(id)}</code>`;
     case "period":
       return html`${asDate(periodWords(id))}`;
     case "source":

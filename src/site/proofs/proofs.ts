@@ -1,5 +1,5 @@
 import { WORDS } from "../../facts/display.ts";
-import type { Edition } from "../../facts/edition.ts";
+import { type Edition, mayTell } from "../../facts/edition.ts";
 import type { PlanLeaf } from "../../facts/leaf.ts";
 import type { FileProof, Rule } from "../../facts/proof.ts";
 import type { Proof } from "../../facts/proof-table.ts";
@@ -46,12 +46,13 @@ export function writeProofs(traced: Traced, whole: Edition, write: Write): void 
 }
 
 /** The public facts of an edition that have a proof, by the path of the file in which that stands, one file after the other. */
-export function* provenIds({ facts, proofs }: Edition): Generator<[path: string, ids: string[]]> {
+export function* provenIds(edition: Edition): Generator<[path: string, ids: string[]]> {
+  const { facts, proofs } = edition;
   const done = new Set<string>();
   let [path, ids]: [string, string[]] = ["", []];
   // Facts are in the order of their ids, so that those of a file stand together.
   for (const [id, fact] of facts) {
-    if (fact.audience !== "public" || !proofs.facts.has(id)) continue;
+    if (!mayTell(edition, fact) || !proofs.facts.has(id)) continue;
     const own = proofPath(id);
     if (own !== path) {
       if (path !== "") yield [path, ids];

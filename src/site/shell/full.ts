@@ -2,13 +2,18 @@ import { posix } from "node:path";
 import type { Edition } from "../../facts/edition.ts";
 import { type Html, html, Html as Markup } from "../kit/html.ts";
 import { asAttribute, asLabel } from "../kit/text.ts";
-import { branchesOf, INTERNAL_PAGES } from "./navigation.ts";
+import { branchesOf, ENTERPRISES, INTERNAL_PAGES } from "./navigation.ts";
 import { pathsIn } from "./pages.ts";
 import { FULL } from "./routes.ts";
 import { pageHtml } from "./shell.ts";
 
 /** The branches that are ways to data and pages, or to what the figures were made by, and no part of the report. */
-const NO_CHAPTERS = new Set(["trends", "downloads", "methods", ...INTERNAL_PAGES.map(({ path }) => path)]);
+const NO_CHAPTERS = new Set([
+  "trends",
+  "downloads",
+  "methods",
+  ...[...INTERNAL_PAGES, ENTERPRISES].map(({ path }) => path),
+]);
 /** The pages of others that are none either. */
 const NO_PARTS = new Set(["sources"]);
 

@@ -57,21 +57,28 @@ export const INTERNAL_PAGES: Entry[] = [
   { path: "doubts", name: "疑点" },
   { path: "contacts", name: "联系人" },
 ];
+/** The page of enterprises, which an internal edition has where registers name any. */
+export const ENTERPRISES: Entry = { path: "enterprises", name: "企业信用" };
+
+/** The pages that an edition has for the office alone. */
+export function internalPages({ bounds, enterprises }: Pick<Edition, "bounds" | "enterprises">): Entry[] {
+  if (bounds.audience !== "internal") return [];
+  return enterprises.length > 0 ? [...INTERNAL_PAGES, ENTERPRISES] : INTERNAL_PAGES;
+}
 
 /** The folder of the pages behind numbers, which no branch holds. */
 const PROOFS = "proof";
 
 /** The branches of an edition: those of every one, what analysts wrote, and what is for the office. */
 export function branchesOf(edition: Edition): Branch[] {
-  const { plan, bounds } = edition;
+  const { plan } = edition;
   const notes = notesOf(plan.prose).map(({ page, title }) => ({
     path: page,
     name: withNames(edition, title),
   }));
   const place = BRANCHES.findIndex(({ path }) => path === "assessment");
   const written = notes.length > 0 ? [branch("notes/index", "分析", ["notes"], notes)] : [];
-  const internal =
-    bounds.audience === "internal" ? INTERNAL_PAGES.map(({ path, name }) => branch(path, name, [path])) : [];
+  const internal = internalPages(edition).map(({ path, name }) => branch(path, name, [path]));
   return [...BRANCHES.slice(0, place + 1), ...written, ...BRANCHES.slice(place + 1), ...internal];
 }
 

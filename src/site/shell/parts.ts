@@ -4,6 +4,7 @@ import { html } from "../kit/html.ts";
 import { linksFrom } from "../kit/link.ts";
 import { proofPageOf } from "../kit/paging.ts";
 import { asAttribute, asLabel } from "../kit/text.ts";
+import { enterpriseList } from "../pages/enterprise.ts";
 import { answeredFindings, openFindings } from "../pages/findings.ts";
 import { doubts } from "../pages/internal.ts";
 import { type List, partHtml, partPath, partsIn, rowsOf } from "../pages/part.ts";
@@ -31,6 +32,6 @@ function listsOf(edition: Edition): List[] {
   return [
     ...[openFindings(edition), answeredFindings(edition), otherFiles(edition)],
     ...sendingAreas(edition).map((area) => filesOfArea(edition, area)),
-    ...(edition.bounds.audience === "internal" ? [doubts(edition)] : []),
+    ...(edition.bounds.audience === "internal" ? [doubts(edition), enterpriseList(edition)] : []),
   ];
 }

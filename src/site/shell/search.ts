@@ -4,8 +4,9 @@ import type { Fact } from "../../facts/read.ts";
 import { html } from "../kit/html.ts";
 import { vetoesOf } from "../kit/scored.ts";
 import { verdict } from "../kit/status.ts";
-import { asConstant, asName, asOrdinal, plainText } from "../kit/text.ts";
+import { asConstant, asName, asOrdinal, asQuotation, plainText } from "../kit/text.ts";
 import { deliverableAnchor } from "../pages/deliverable.ts";
+import { enterprisePath } from "../pages/enterprise.ts";
 import { groupsOf } from "../pages/lineage.ts";
 import { scoredSubjects, scoreTitle } from "../pages/score.ts";
 import { filesTitle, sendingAreas } from "../pages/source.ts";
@@ -74,6 +75,9 @@ function searchEntries(edition: Edition): SearchEntry[] {
           vetoesOf(edition, scheme, area).flatMap(({ fact }) => saidOf(fact)),
         ),
       }),
+    ),
+    ...edition.enterprises.map((each) =>
+      entry(enterprisePath(each), "企业", String(asQuotation(each.name)), { codes: [each.code] }),
     ),
     ...plan.departments.rows.map(({ department, name }) =>
       entry(`departments/${slug(department)}`, "部门", named(name), {

@@ -97,6 +97,10 @@ ${
   html`<link rel="stylesheet" href="${asAttribute(root)}heat.css">
 `
 }${
+  (path.startsWith("registers/") || path === FULL) &&
+  html`<link rel="stylesheet" href="${asAttribute(root)}register.css">
+`
+}${
   /^(models$|lineage\/)/.test(path) &&
   html`<link rel="stylesheet" href="${asAttribute(root)}lineage.css">
 `

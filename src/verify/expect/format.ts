@@ -100,6 +100,7 @@ export interface RecordMapping {
   thing?: string;
   code?: string;
   stage?: string;
+  owner?: string;
   passed?: { column: string; words: Record<string, boolean> };
   amount?: string;
   columns?: string[];

@@ -1,6 +1,7 @@
 import { type Period, periodOf, yearFrom, yearStart } from "../arithmetic/period.ts";
 import { growthsIn } from "../originals/growth.ts";
 import type { PlanRow } from "../originals/plan.ts";
+import { pointsDue } from "./bindings/enterprise.ts";
 import { leftOutOf } from "./bindings/left-out.ts";
 import { isToldBroken, yearEarlier } from "./broken.ts";
 import type { ReceivedFile } from "./format.ts";
@@ -32,6 +33,8 @@ export function checkPresent(ground: Ground, follow: Follow): void {
   for (const id of appealsDue(ground))
     if (!site.facts.has(id))
       failures.add("facts", plan.path("appeals") ?? "", `no fact ${id}, which was raised`, id);
+  for (const id of pointsDue(ground))
+    if (!site.facts.has(id)) failures.add("facts", "proof/facts", `no fact ${id}, though it has points`, id);
   for (const row of plan.rows("indicators"))
     for (const [whole, parts] of wholesOf(row, ground))
       for (const [id, part] of wantedOf(row, whole, parts, ground))

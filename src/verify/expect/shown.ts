@@ -63,6 +63,7 @@ function planned(id: string, ground: Pick<Ground, "plan" | "site">): Partial<Sho
     if (aspect === "gap" || aspect === "gap-size") return shownGap(id, ground);
     return aspect === "goal" && row ? { unit: row.unit ?? "", decimals: null, signed: false, edges: [] } : {};
   }
+  if (type === "enterprise") return { unit: "分", decimals: null, signed: false, edges: [] };
   if (type === "example") return shownExample(id, ground);
   if (type === "score") return scored(id, plan);
   if (type === "trajectory") return shownTrajectory(subject, aspect, plan);

@@ -18,8 +18,8 @@ function mappingBy({ form = "", fields }: Layout): RecordMapping {
   const [day = "", indicator = "", department = "", from = "", until = ""] = [
     ...["day", "indicator", "department", "from", "until"].map((role) => wordsOf(role)[0]),
   ];
-  const [register, thing = "", code = "", stage = ""] = [
-    ...["register", "thing", "code", "stage"].map((role) => wordsOf(role)[0]),
+  const [register, thing = "", code = "", stage = "", owner = ""] = [
+    ...["register", "thing", "code", "stage", "owner"].map((role) => wordsOf(role)[0]),
   ];
   const passed = fields.flatMap(({ says, words: [column = ""] }) =>
     says.flatMap((role) => {
@@ -30,7 +30,7 @@ function mappingBy({ form = "", fields }: Layout): RecordMapping {
   return {
     ...{ area: word, day },
     ...(register !== undefined
-      ? { register, thing, code, stage }
+      ? { register, thing, code, stage, owner }
       : kind === undefined
         ? { indicator }
         : { form, kind }),

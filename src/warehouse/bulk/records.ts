@@ -21,7 +21,7 @@ import { countOdd, countRejects, firstOf, takeOthers } from "./irregular-rows.ts
 import { doubtsInLives } from "./lives.ts";
 import { contestsAmong, daysOf, narrowedLists } from "./narrowed.ts";
 import { omittedRecords } from "./omitted.ts";
-import { coverRegister, listsOf } from "./registers.ts";
+import { coverRegister, listsOf, reachesOf } from "./registers.ts";
 import { makeRecordViews, makeWords, plainRecords, RECORD, recordRow, takePlain } from "./regular-rows.ts";
 import { type Reject, scan } from "./scan.ts";
 
@@ -80,9 +80,11 @@ export async function fillRecords(
     ...(await omittedRecords(warehouse, contests)),
     ...recordsBetween(whole, days, guide.due),
   );
+  const registers = listsOf(intake, plan, knownAt);
+  const reaches = reachesOf(registers);
   findings.push(
-    ...listsOf(intake, plan, knownAt).flatMap((lists) => [
-      ...coverRegister(lists, guide),
+    ...registers.flatMap((lists) => [
+      ...coverRegister(lists, guide, reaches),
       ...doubtsInLives(lists, guide),
     ]),
   );

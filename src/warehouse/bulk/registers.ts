@@ -37,18 +37,25 @@ export function listsOf({ files, registers }: Intake, plan: Plan, knownAt: strin
  * Enters for which periods the lists of a register speak: for those that end within a list, where together they tell of all days
  * from the beginning. Returns what is wrong where they do not.
  */
-export function coverRegister(lists: ListOfFile[], { counts, due, areasOf }: Guide): Finding[] {
-  const { until, gap } = reachOf(lists.filter(({ isWithdrawn }) => !isWithdrawn));
+export function coverRegister(
+  lists: ListOfFile[],
+  { counts, due, areasOf, pointed }: Guide,
+  reaches: Map<string, string>,
+): Finding[] {
+  const { until, gap } = reachOf(inForce(lists));
+  // A level follows from all that gives points.
+  const rated = [...pointed].map((register) => reaches.get(register) ?? "").reduce(least, until);
   const [{ register = "" } = {}] = lists;
   const subjects = counts.filter((row) => row.register === register);
   for (const list of lists) {
-    const periods = due.filter((period) => {
-      const end = endOf(period);
-      return (list.isWithdrawn || end <= until) && end <= list.until && (list.from ?? "") <= end;
-    });
-    for (const { indicator } of subjects)
+    const periodsTo = (reach: string) =>
+      due.filter((period) => {
+        const end = endOf(period);
+        return (list.isWithdrawn || end <= reach) && end <= list.until && (list.from ?? "") <= end;
+      });
+    for (const { indicator, counted } of subjects)
       for (const area of areasOf(indicator))
-        for (const period of periods)
+        for (const period of periodsTo(counted === "rated" ? rated : until))
           list.in.covers.push({
             ...{ area, period, subject: indicator, source: list.source },
             ...{ zones: null, counts: true },
@@ -56,6 +63,19 @@ export function coverRegister(lists: ListOfFile[], { counts, due, areasOf }: Gui
   }
   const ahead = lists.filter((list) => list.until > list.in.arrived && !list.isWithdrawn);
   return [...(gap ?? []), ...ahead.map(({ until, in: file }) => told("register-ahead", file, until))];
+}
+
+/** Up to which day each register is told of without a gap. */
+export function reachesOf(groups: ListOfFile[][]): Map<string, string> {
+  return new Map(groups.map((lists) => [lists[0]?.register ?? "", reachOf(inForce(lists)).until]));
+}
+
+function inForce(lists: ListOfFile[]): ListOfFile[] {
+  return lists.filter(({ isWithdrawn }) => !isWithdrawn);
+}
+
+function least(a: string, b: string): string {
+  return a < b ? a : b;
 }
 
 /** Up to which day lists tell of all days from the beginning, and which are the first that none tells of. */

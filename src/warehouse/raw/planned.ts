@@ -57,13 +57,34 @@ export function plannedTables(plan: Plan): Record<string, RawTable> {
       })),
     },
     register_count: {
-      columns: { ...texts("indicator", "register", "counted", "stage", "goal"), days: "integer" },
+      columns: {
+        ...texts("indicator", "register", "counted", "stage", "goal", "rating"),
+        least: "integer",
+        days: "integer",
+        most: "integer",
+      },
       rows: plan.counts.rows.map((row) => ({
         ...row,
+        rating: row.rating || null,
+        least: plan.registers.rows.find(({ register }) => register === row.register)?.least || null,
         stage: row.stage || null,
         goal: row.goal || null,
         days: row.days || null,
+        most: row.most || null,
       })),
+    },
+    credit_point: {
+      columns: {
+        ...texts("point", "register", "stage", "repair"),
+        points: DECIMAL,
+        days: "integer",
+        basis: "basis",
+      },
+      rows: plan.points.rows.map((row) => ({ ...row, days: row.days || null, repair: row.repair || null })),
+    },
+    rating: {
+      columns: { rating: "varchar", least: DECIMAL },
+      rows: plan.ratings.rows.map(({ rating, least }) => ({ rating, least: least || null })),
     },
     target: {
       columns: {

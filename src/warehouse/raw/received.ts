@@ -71,7 +71,7 @@ export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTa
       columns: {
         list: "integer",
         number: "bigint",
-        ...texts("thing", "stage", "area"),
+        ...texts("thing", "stage", "area", "owner"),
         day: "date",
       },
       rows: eventRows(intake),
@@ -115,7 +115,7 @@ export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTa
 /** The events of all lists of registers. */
 function* eventRows({ registers }: Intake): Generator<object> {
   for (const [list, { events }] of registers.entries())
-    for (const event of events) yield { ...event, list, number: numberOf(event) };
+    for (const event of events) yield { ...event, owner: event.owner || null, list, number: numberOf(event) };
 }
 
 /** Findings; what was written where only in files to which there are answers, which alone are held against it. */

@@ -19,6 +19,8 @@ export interface Run {
   /** The last day of arrivals that count, `YYYY-MM-DD`. */
   knownAt: string;
   version: string;
+  /** For whom it is; for everybody where nothing is said. */
+  audience?: "public" | "internal";
 }
 
 /** The tables of what bounds a run, of every period that is spoken of, and of the days by which forms are due. */
@@ -26,13 +28,18 @@ export function timedTables(plan: Plan, intake: Intake, run: Run): Record<string
   const begins = plan.head.year_begins;
   return {
     run: {
-      columns: { ...texts("as_of", "version", "plan", "city"), last: "integer", known_at: "date" },
+      columns: {
+        ...texts("as_of", "version", "plan", "city", "audience"),
+        last: "integer",
+        known_at: "date",
+      },
       rows: [
         {
           as_of: run.asOf.id,
           last: run.asOf.last,
           known_at: run.knownAt,
           version: run.version,
+          audience: run.audience ?? "public",
           plan: plan.head.plan,
           city: plan.head.city,
         },

@@ -14,6 +14,7 @@ import { areaSentence } from "../../sentences/pages.ts";
 import { areaAppeals } from "../appeal.ts";
 import { decisionTable } from "../decision.ts";
 import { areaFragile, fragileCount } from "../fragile.ts";
+import { registersOfArea } from "../register-part.ts";
 import { scorePath } from "../score.ts";
 import { areaSinceIssued } from "../since-issued.ts";
 import { targetTable, unmetOf } from "../target-table.ts";
@@ -70,6 +71,7 @@ ${explorerOfArea(
   [...unmet, ...rest].map(({ target }) => target),
   links,
 )}
+${registersOfArea(edition, id, links)}
 ${scoresHtml(edition, id, links)}
 ${rest.length > 0 && html`<h2>其余目标</h2>${targetTable(edition, rest, links)}`}
 ${areaZones(edition, id, links)}

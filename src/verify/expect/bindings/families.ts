@@ -1,4 +1,5 @@
 import { CHANGES } from "./changes.ts";
+import { enterpriseTerms, entryTerms } from "./enterprise.ts";
 import { exampleTerms } from "./example.ts";
 import { issuedCountTerms, issuedVerdictTerms } from "./issued.ts";
 import { lastStatusTerms } from "./last-status.ts";
@@ -27,4 +28,6 @@ export const TERMS: Record<string, (given: Given, at: At) => Terms | string> = {
   shortfall: shortfallTerms,
   example: exampleTerms,
   trajectory: trajectoryTerms,
+  enterprise: enterpriseTerms,
+  enterprise_entry: entryTerms,
 };

@@ -15,7 +15,7 @@ export interface Share {
 
 /** What of a thing's life counts in a time, as a row of `counts` says. */
 export function countedIn(life: Stay[], row: PlanRow, stages: Map<string, PlanRow>, time: Time): Share[] {
-  const { counted = "", stage = "", days = "" } = row;
+  const { counted = "", stage = "", goal = "" } = row;
   const isWanted = (stay: Stay) => stage === "" || stay.stage === stage;
   const took = (stays: Stay[], areaOf: (stay: Stay) => string | undefined = ({ area }) => area): Share[] =>
     stays.map((stay) => ({ area: areaOf(stay) ?? "", passed: false }));
@@ -26,13 +26,22 @@ export function countedIn(life: Stay[], row: PlanRow, stages: Map<string, PlanRo
     case "stock":
       return took(life.filter((stay) => isThere(stay) && isWanted(stay)));
     case "overdue":
-      return took(life.filter((stay) => isThere(stay) && isWanted(stay) && isLate(stay, days, time.until)));
+      return took(
+        life.filter((stay) => isThere(stay) && isWanted(stay) && isBetween(stay.due, row, time.until)),
+      );
+    case "aged":
+      return took(life.filter((stay) => isThere(stay) && isWanted(stay) && isAged(stay, row, time.until)));
     case "entered":
       return took(life.filter((stay) => came(stay) && isEntry(stay, stage)));
     case "promoted":
       return took(life.filter((stay) => came(stay) && isWanted(stay) && risen(stay) > 0));
     case "fallen":
       return took(life.filter((stay) => came(stay) && isWanted(stay) && risen(stay) < 0));
+    case "moved":
+      return took(
+        life.filter((stay) => came(stay) && stay.stage === goal && stay.before?.stage === stage),
+        ({ rank, area, from }) => (rank === undefined ? from : area),
+      );
     case "left":
       return took(
         life.filter((stay) => came(stay) && isWanted(stay) && hasLeft(stay)),
@@ -60,8 +69,16 @@ function hasLeft({ rank, before }: Stay): boolean {
   return rank === undefined && before?.rank !== undefined;
 }
 
-function isLate({ due }: Stay, days: string, day: string): boolean {
-  return due !== undefined && after(due, Number(days || 0)) < day;
+/** Whether a day comes more than `days` days after another, and no more than `most`. */
+function isBetween(since: string | undefined, { days = "", most = "" }: PlanRow, day: string): boolean {
+  if (since === undefined || after(since, Number(days || 0)) >= day) return false;
+  return most === "" || after(since, Number(most)) >= day;
+}
+
+/** Whether a thing has been in the register, or in one stage of it, for so many days; any number where the least is not said. */
+function isAged({ since, entered }: Stay, row: PlanRow, day: string): boolean {
+  const begun = row.stage ? since : entered;
+  return isBetween(begun, row.days ? row : { ...row, days: "-1" }, day);
 }
 
 /** A stay counts on the day by which it should have ended, once for a stage wherever the thing was then. */

@@ -8,6 +8,8 @@ export interface Event {
   thing: string;
   area: string;
   stage: string;
+  /** The credit code of the enterprise that it is, or whose it is. */
+  owner: string | undefined;
   day: string;
 }
 

@@ -29,7 +29,8 @@ export function joinRegisters(originals: ArrivedFile[], plan: Plan, knownAt: str
       registers.set(list.register, lists);
       if (records) lists.push({ ...list, doubts: records.doubts });
     }
-  const made = [...registers.values()].map((lists) => new Register(lists, plan));
+  const made: Register[] = [];
+  for (const lists of registers.values()) made.push(new Register(lists, plan, () => made));
   for (const { records } of ordered)
     if (records)
       records.registers = made.filter(({ id }) => records.listings.some(({ register }) => register === id));

@@ -5,10 +5,14 @@ import type { Event } from "./event.ts";
 export interface Stay {
   stage: string;
   area: string;
+  /** The credit code of the enterprise whose thing it was then, as far as had been told. */
+  owner: string | undefined;
   /** Blank of a stage in which it is no more in the register. */
   rank: number | undefined;
   /** Since when it is in the stage, wherever. */
   since: string;
+  /** Since when it is in the register; of a stage in which it is no more there, since when it was. */
+  entered: string;
   starts: string;
   ends: string;
   /** The stage in which it was before; undefined where it was in none. */
@@ -32,17 +36,20 @@ export function after(day: string, days: number): string {
 /** The stays of one thing, by its events in the order of time. */
 export function staysOf(events: Event[], stages: Map<string, PlanRow>): Stay[] {
   const stays: Stay[] = [];
-  for (const { stage, area, day } of events) {
+  let owner: string | undefined;
+  for (const { stage, area, day, ...event } of events) {
+    owner = event.owner ?? owner;
     const last = stays.at(-1);
     if (last?.stage === stage && last.area === area) continue;
     const { rank = "", within = "" } = stages.get(stage) ?? {};
     const since = last?.stage === stage ? last.since : day;
+    const entered = rank !== "" && last?.rank === undefined ? day : (last?.entered ?? day);
     if (last) {
       last.ends = day;
       last.goesOn = last.stage !== stage;
     }
     stays.push({
-      ...{ stage, area, since, starts: day, ends: NEVER, goesOn: false },
+      ...{ stage, area, owner, since, entered, starts: day, ends: NEVER, goesOn: false },
       rank: rank === "" ? undefined : Number(rank),
       before: last && { stage: last.stage, rank: last.rank },
       from: last?.area,

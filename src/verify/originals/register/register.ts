@@ -4,6 +4,7 @@ import type { Plan, PlanRow } from "../plan.ts";
 import { countedIn } from "./counted.ts";
 import type { Event, Listing } from "./event.ts";
 import { after, type Stay, staysOf } from "./life.ts";
+import { type Entry, entriesOf, inForce, ratingOf } from "./rating.ts";
 
 /** A list of a register, and the rows of its file that could not be read, which the lists of one file share: these go together. */
 export interface ListOfFile extends Listing {
@@ -17,8 +18,12 @@ export class Register {
   private readonly stages: Map<string, PlanRow>;
   readonly id: string;
   private lives: Stay[][] | undefined;
+  private entries: Map<string, Entry[]> | undefined;
+  /** All registers of the plan that lists tell of, itself among them. */
+  private readonly all: () => Register[];
 
-  constructor(lists: ListOfFile[], plan: Plan) {
+  constructor(lists: ListOfFile[], plan: Plan, all?: () => Register[]) {
+    this.all = all ?? (() => [this]);
     this.lists = lists;
     this.plan = plan;
     this.id = lists[0]?.register ?? "";
@@ -26,12 +31,13 @@ export class Register {
   }
 
   /** How many things an operand counts. */
-  count({ indicator, area, from, until, which }: RecordsOperand): number {
+  count(operand: RecordsOperand): number {
+    const { indicator, area, from, until, which } = operand;
     const row = this.rowOf(indicator);
     if (!row) return 0;
-    this.lives ??= this.livesOf();
+    if (row.counted === "rated") return this.countRated(row, operand);
     let sum = 0;
-    for (const life of this.lives)
+    for (const life of this.livesHere())
       for (const share of countedIn(life, row, this.stages, { from, until }))
         if (share.area === area && (which === "all" || share.passed)) sum += 1;
     return sum;
@@ -39,20 +45,68 @@ export class Register {
 
   /** Whether it is what an indicator is counted from, and its lists tell of all days up to one. */
   speaksFor(indicator: string, until: string): boolean {
-    return this.counts(indicator) && this.reach() >= until;
+    const row = this.rowOf(indicator);
+    return row !== undefined && this.neededBy(row).every((register) => (register?.reach() ?? "") >= until);
   }
 
   /** Whether a row that could not be read may belong to what an operand counts. */
   touch(operand: RecordsOperand): Sure {
-    const sure = this.lists.map(({ doubts }, at) =>
-      doubts.touch(operand, (day) => this.isToldLater(at, day)),
-    );
+    const row = this.rowOf(operand.indicator);
+    const sure = (row ? this.neededBy(row) : []).flatMap((register) => register?.doubtsOf(operand) ?? []);
     return { must: sure.some(({ must }) => must), may: sure.some(({ may }) => may) };
   }
 
   /** Whether an indicator is counted from it. */
   counts(indicator: string): boolean {
     return this.rowOf(indicator) !== undefined;
+  }
+
+  /** What gives an enterprise points, by its code, in all that this register's things have come to. */
+  entriesBy(): Map<string, Entry[]> {
+    if (this.entries) return this.entries;
+    this.entries = new Map();
+    for (const entry of this.livesHere().flatMap((life) => entriesOf(life, this.plan)))
+      this.entries.set(entry.enterprise, [...(this.entries.get(entry.enterprise) ?? []), entry]);
+    return this.entries;
+  }
+
+  /** The registers from which what a row counts follows: of levels all that give points too. */
+  private neededBy({ counted }: PlanRow): (Register | undefined)[] {
+    if (counted !== "rated") return [this];
+    const others = new Set(this.plan.rows("points").map(({ register }) => register));
+    return [this, ...[...others].map((id) => this.all().find((register) => register.id === id))];
+  }
+
+  private doubtsOf(operand: RecordsOperand): Sure[] {
+    return this.lists.map(({ doubts }, at) => doubts.touch(operand, (day) => this.isToldLater(at, day)));
+  }
+
+  /** How many enterprises stand at a level on a day, or of a share how many stand there at all. */
+  private countRated(row: PlanRow, { indicator, area, until, which }: RecordsOperand): number {
+    const of = this.plan.row("indicators", indicator)?.row;
+    const isWhole = of?.areas === "none" && area === this.plan.rows("plan")[0]?.city;
+    const isAll = which === "all" && of?.denominator !== "";
+    const there = this.livesHere().flatMap((life) =>
+      life.filter(
+        (stay) =>
+          stay.rank !== undefined &&
+          (row.stage === "" || stay.stage === row.stage) &&
+          (isWhole || stay.area === area) &&
+          stay.starts <= until &&
+          stay.ends > until,
+      ),
+    );
+    const levelOf = ({ owner = "" }: Stay) =>
+      ratingOf(
+        this.all().flatMap((register) => inForce(register.entriesBy().get(owner) ?? [], until)),
+        this.plan,
+      );
+    return there.filter((stay) => isAll || levelOf(stay) === row.rating).length;
+  }
+
+  private livesHere(): Stay[][] {
+    this.lives ??= this.livesOf();
+    return this.lives;
   }
 
   private rowOf(indicator: string): PlanRow | undefined {

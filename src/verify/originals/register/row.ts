@@ -13,7 +13,7 @@ interface Row {
 /** Adds to a list what a row says, or, where it is left or cannot be read, doubts all that is counted from the register from its day on. */
 export function addRow(
   list: Listing,
-  { area, day, thing = "", code = "", stage = "" }: RecordMapping,
+  { area, day, thing = "", code = "", stage = "", owner = "" }: RecordMapping,
   { text, isLeft }: Row,
   { plan, areaOf, doubts }: { plan: Plan; areaOf: (text: string) => string | undefined; doubts: Doubts },
 ): void {
@@ -21,14 +21,31 @@ export function addRow(
   if (!kept) return;
   const on = writtenDay(text(day), plan.years());
   if (on && ((list.from !== "" && on < list.from) || on > list.until)) return;
+  const rated = plan.rows("points").some(({ register }) => register === list.register)
+    ? plan.rows("counts").filter(({ counted }) => counted === "rated")
+    : [];
+  /** Whatever an enterprise has come to goes into its level, in whichever area it is. */
+  const doubtRatings = () => {
+    for (const { indicator = "" } of rated)
+      doubts.add({ indicator, area: undefined, days: on ? { first: on } : fromThen(text(day)) });
+  };
+  const named = thingOf(text(thing), text(code), kept);
+  const isEnterprise = kept.identity === "credit-code";
+  const owned = thingOf("", text(owner), { identity: "credit-code" });
   const own = {
-    ...{ thing: thingOf(text(thing), text(code), kept), area: areaOf(text(area)) },
+    ...{ thing: named, area: areaOf(text(area)) },
     ...{ stage: stageNamed(text(stage), kept, plan), day: on },
   };
-  if (!isLeft && own.thing && own.area && own.stage && own.day)
-    list.events.push({ thing: own.thing, area: own.area, stage: own.stage, day: own.day });
-  else
+  if (!isLeft && own.thing && own.area && own.stage && own.day) {
+    list.events.push({
+      ...{ thing: own.thing, area: own.area, stage: own.stage, day: own.day },
+      owner: isEnterprise ? named : owned,
+    });
+    if (!isEnterprise && !owned && /\d/.test(text(owner))) doubtRatings();
+  } else {
+    doubtRatings();
     for (const { indicator = "", register } of plan.rows("counts"))
       if (register === list.register && (!own.area || plan.applies(indicator, own.area)))
         doubts.add({ indicator, area: own.area, days: on ? { first: on } : fromThen(text(day)) });
+  }
 }

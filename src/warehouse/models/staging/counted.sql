@@ -41,6 +41,26 @@ of_register as (
     and moment.day between spoken.counts_from and spoken.ends
   where spoken.register is not null
   group by spoken.register, spoken.indicator, spoken.area, spoken.period
+),
+-- Where fewer are at a level than may be told of: the register and the period, for the whole or its parts.
+few as (
+  select distinct of_register.register, of_register.period, of_register.area = run.city as is_whole
+  from of_register
+  join register_count on register_count.indicator = of_register.indicator
+  join indicator on indicator.indicator = of_register.indicator
+  cross join run
+  where register_count.counted = 'rated'
+    and if(indicator.denominator = '', of_register.total, of_register.passed) between 1 and register_count.least - 1
+),
+withheld as (
+  select distinct spoken.indicator, spoken.area, spoken.period
+  from spoken
+  join register_count on register_count.indicator = spoken.indicator and register_count.counted = 'rated'
+  cross join run
+  join few
+    on few.register = spoken.register
+    and few.period = spoken.period
+    and few.is_whole = (spoken.area = run.city)
 )
 select
   spoken.file,
@@ -68,4 +88,5 @@ left join of_register
   and of_register.indicator = spoken.indicator
   and of_register.area = spoken.area
   and of_register.period = spoken.period
+where (spoken.indicator, spoken.area, spoken.period) not in (select (indicator, area, period) from withheld)
 group by spoken.file, spoken.register, spoken.indicator, spoken.area, spoken.period, spoken.source

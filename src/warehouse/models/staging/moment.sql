@@ -9,7 +9,9 @@ wanted as (
     register_count.counted,
     register_count.stage,
     register_count.goal,
-    coalesce(register_count.days, 0) as days,
+    register_count.rating,
+    register_count.days,
+    register_count.most,
     stage.rank as goal_rank
   from register_count
   left join stage on stage.stage = register_count.goal
@@ -19,6 +21,7 @@ of_stay as (
     wanted.indicator,
     wanted.counted,
     wanted.days,
+    wanted.most,
     wanted.stage as wanted_stage,
     wanted.goal,
     wanted.goal_rank,
@@ -29,12 +32,17 @@ of_stay as (
       when wanted.stage is null then stay.rank is not null and stay.rank_before is null
       else stay.stage = wanted.stage and is_new_stage
     end as is_entry,
-    stay.since + stay.within_days as due
+    stay.since + stay.within_days as due,
+    -- Since when it has been so, of what is counted by how long.
+    case wanted.counted
+      when 'overdue' then due
+      when 'aged' then if(wanted.stage is null, stay.entered, stay.since)
+    end as origin
   from stay
   join wanted on wanted.register = stay.register
 ),
 entry as (
-  select indicator, counted, wanted_stage, goal, goal_rank, register, thing, area, starts, starts + days as by_day
+  select indicator, counted, wanted_stage, goal, goal_rank, register, thing, area, starts, starts + coalesce(days, 0) as by_day
   from of_stay
   where is_entry and counted in ('reached', 'kept')
   qualify row_number() over (partition by indicator, thing order by step) = 1
@@ -61,14 +69,50 @@ come as (
   join stay on stay.register = entry.register and stay.thing = entry.thing
   group by entry.indicator, entry.counted, entry.register, entry.thing, entry.area, entry.by_day
 ),
+-- What stands for some days: in the stage as long as it is there, or from one day after its origin to another.
+standing as (
+  select
+    indicator,
+    area,
+    greatest(starts, coalesce(origin + if(counted = 'overdue', coalesce(days, 0), days) + 1, starts)) as opens,
+    least(ends, origin + most + 1) as closes
+  from of_stay
+  where is_wanted
+    and rank is not null
+    and (counted in ('stock', 'aged') or counted = 'overdue' and due is not null)
+),
+-- What stands at a level, by area, and for the whole where the plan counts that as one figure.
+rated as (
+  select
+    wanted.indicator,
+    unnest(if(indicator.areas = 'none', [standing.area, run.city], [standing.area])) as area,
+    standing.starts,
+    standing.ends,
+    standing.rating = wanted.rating as passed
+  from enterprise_standing as standing
+  join wanted
+    on wanted.register = standing.register
+    and wanted.counted = 'rated'
+    and (wanted.stage is null or wanted.stage = standing.stage)
+  join indicator on indicator.indicator = wanted.indicator
+  cross join run
+  where indicator.denominator <> '' or standing.rating = wanted.rating
+),
 each_change as (
-  select indicator, area, starts as day, 1 as total, null::boolean as passed
-  from of_stay
-  where counted = 'stock' and rank is not null and is_wanted
+  select indicator, area, opens as day, 1 as total, null::boolean as passed
+  from standing
+  where closes is null or closes > opens
   union all
-  select indicator, area, ends, -1, null
-  from of_stay
-  where counted = 'stock' and rank is not null and is_wanted and ends is not null
+  select indicator, area, starts, 1, passed
+  from rated
+  union all
+  select indicator, area, ends, -1, passed
+  from rated
+  where ends is not null
+  union all
+  select indicator, area, closes, -1, null
+  from standing
+  where closes > opens
   union all
   select indicator, area, starts, 1, null
   from of_stay
@@ -86,13 +130,9 @@ each_change as (
   from of_stay
   where counted = 'left' and is_wanted and rank is null and rank_before is not null
   union all
-  select indicator, area, greatest(starts, due + days + 1), 1, null
+  select indicator, if(rank is null, area_before, area), starts, 1, null
   from of_stay
-  where counted = 'overdue' and due is not null and is_wanted and (ends is null or ends > greatest(starts, due + days + 1))
-  union all
-  select indicator, area, ends, -1, null
-  from of_stay
-  where counted = 'overdue' and due is not null and is_wanted and ends > greatest(starts, due + days + 1)
+  where counted = 'moved' and stage = goal and stage_before = wanted_stage
   union all
   select indicator, area, due, 1, ends is not null and ends <= due
   from of_stay
@@ -106,7 +146,7 @@ select
   area,
   day,
   sum(total) as total,
-  count(*) filter (passed) as passed
+  coalesce(sum(total) filter (passed), 0) as passed
 from each_change
 where (indicator, area) in (select (indicator, area) from applicability)
 group by indicator, area, day

@@ -23,6 +23,7 @@ select
   in_force.register,
   listed_event.thing,
   listed_event.stage,
+  listed_event.owner,
   listed_event.area,
   listed_event.day,
   stage.rank,

@@ -3,17 +3,20 @@
 with
 placed as (
   select
-    *,
+    * exclude (owner),
+    last_value(owner ignore nulls) over life as owner,
     lag(stage) over life as stage_before,
-    lag(area) over life as area_before
+    lag(area) over life as area_before,
+    lag(rank) over life as rank_before
   from stage_event
-  window life as (partition by register, thing order by day, arrived, place, list, number)
+  window life as (partition by register, thing order by day, arrived, place, list, number rows unbounded preceding)
 ),
 -- What only says again where a thing is changes nothing.
 change as (
   select
     *,
-    max(day) filter (stage is distinct from stage_before) over life as since
+    max(day) filter (stage is distinct from stage_before) over life as since,
+    max(day) filter (rank is not null and rank_before is null) over life as entered
   from placed
   where stage is distinct from stage_before
     or area is distinct from area_before
@@ -24,15 +27,19 @@ select
   thing,
   stage,
   area,
+  owner,
   rank,
   within_days,
   since,
+  entered,
   day as starts,
   lead(day) over life as ends,
   lead(stage) over life as stage_after,
   stage_before,
   area_before,
-  lag(rank) over life as rank_before,
-  row_number() over life as step
+  rank_before,
+  row_number() over life as step,
+  list,
+  number
 from change
 window life as (partition by register, thing order by day, arrived, place, list, number)

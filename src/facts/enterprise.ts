@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { type CellPlace, numberOf } from "../intake/layout/sheet.ts";
+import type { Intake } from "../intake/receive.ts";
+import type { Warehouse } from "../warehouse/open.ts";
+
+const ratedRow = z.strictObject({
+  enterprise: z.string(),
+  register: z.string(),
+  area: z.string(),
+  rating: z.string(),
+});
+
+const entryRow = z.strictObject({
+  enterprise: z.string(),
+  point: z.string(),
+  register: z.string(),
+  thing: z.string(),
+  /** From which day it counts, and on which it no longer does; null where none is known. */
+  starts: z.string(),
+  ends: z.string().nullable(),
+  list: z.number(),
+  number: z.number(),
+});
+
+const heldRow = z.strictObject({
+  enterprise: z.string(),
+  register: z.string(),
+  thing: z.string(),
+  stage: z.string(),
+  area: z.string(),
+  since: z.string(),
+  /** By which day it should go on. */
+  due: z.string().nullable(),
+  late: z.boolean(),
+});
+
+/** Something that gives an enterprise points or takes them, with the row of the list that tells of it. */
+export interface Entry extends Omit<z.infer<typeof entryRow>, "enterprise" | "list" | "number"> {
+  /** What the list calls the thing. */
+  named: string;
+  file: string;
+  place: CellPlace;
+}
+
+/** What an enterprise has in a register. */
+export interface Held extends Omit<z.infer<typeof heldRow>, "enterprise"> {
+  named: string;
+}
+
+/** An enterprise across all registers, for the office alone: its level where a register rates it, what it has, and what counts. */
+export interface Enterprise {
+  code: string;
+  name: string;
+  rated: Pick<z.infer<typeof ratedRow>, "register" | "area" | "rating">[];
+  entries: Entry[];
+  held: Held[];
+}
+
+/** At the end of the last period that the run may know. */
+const NOW = "(select ends from period join run on run.as_of = period.period)";
+
+/** Reads what the registers say of each enterprise as of the run, in the order of their codes. */
+export async function readEnterprises(warehouse: Warehouse, intake: Intake): Promise<Enterprise[]> {
+  const rated = await warehouse.query(
+    ratedRow,
+    `select enterprise, register, area, rating from enterprise_standing
+     where starts <= ${NOW} and (ends is null or ends > ${NOW}) order by enterprise, register`,
+  );
+  const entries = await warehouse.query(
+    entryRow,
+    `select enterprise, point, register, thing, starts, ends, list, number::integer as number from enterprise_point
+     where starts <= ${NOW} and (ends is null or ends > ${NOW}) order by enterprise, starts desc, register, thing, point`,
+  );
+  const held = await warehouse.query(
+    heldRow,
+    `select owner as enterprise, register, thing, stage, area, since, since + within_days as due,
+       coalesce(since + within_days < ${NOW}, false) as late
+     from stay
+     where owner is not null and rank is not null and starts <= ${NOW} and (ends is null or ends > ${NOW})
+     order by enterprise, late desc, register, thing`,
+  );
+  const names = namesIn(intake);
+  const found = new Map<string, Enterprise>();
+  const of = (code: string) => {
+    const known = found.get(code) ?? {
+      code,
+      name: names.get(` ${code}`) ?? code,
+      rated: [],
+      entries: [],
+      held: [],
+    };
+    found.set(code, known);
+    return known;
+  };
+  for (const { enterprise, ...row } of rated) of(enterprise).rated.push(row);
+  for (const { enterprise, ...row } of held) of(enterprise).held.push({ ...row, named: nameOf(names, row) });
+  for (const { enterprise, list, number, ...row } of entries) {
+    const listed = intake.registers[list];
+    const place = listed?.events.find((event) => numberOf(event) === number)?.place;
+    if (listed && place)
+      of(enterprise).entries.push({ ...row, named: nameOf(names, row), file: listed.file, place });
+  }
+  return [...found.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** What lists call things, by register and thing, and enterprises by their codes: as the last of them does. */
+function namesIn({ registers }: Intake): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const { register, events } of registers)
+    for (const { thing, named, owner } of events) {
+      names.set(`${register} ${thing}`, named);
+      if (owner === thing) names.set(` ${thing}`, named);
+    }
+  return names;
+}
+
+function nameOf(
+  names: Map<string, string>,
+  { register, thing }: { register: string; thing: string },
+): string {
+  return names.get(`${register} ${thing}`) ?? thing;
+}

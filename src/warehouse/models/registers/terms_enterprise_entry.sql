@@ -1,0 +1,19 @@
+-- What the operands of what one row of the plan gives an enterprise are bound by: the row, and how often it counts.
+-- 企业各项计分的绑定项
+select
+  0 as scenario,
+  entry.enterprise,
+  run.as_of as period,
+  entry.point,
+  count(*) as times,
+  any_value(entry.points) as points,
+  max(greatest(credit_point.basis, known_file.basis)) as basis
+from enterprise_point as entry
+join credit_point on credit_point.point = entry.point
+join known_list on known_list.list = entry.list
+join known_file on known_file.file = known_list.file
+join run on run.audience = 'internal'
+join period on period.period = run.as_of
+where entry.starts <= period.ends
+  and (entry.ends is null or entry.ends > period.ends)
+group by entry.enterprise, run.as_of, entry.point
