@@ -164,6 +164,8 @@ export function fileLeaf(file: ReceivedFile, telling: Telling): FileLeaf {
   };
   if (!mapping) return leaf;
   const said = (field: string) => (loader.columns[field] ?? loader.header[field])?.words[0] ?? field;
+  // A list of an own layout may have no label for the day from which on it tells of all.
+  const label = (field: string) => loader.header[field]?.words[0] ?? "";
   const { subject, passed, amount } = mapping;
   return {
     ...leaf,
@@ -175,7 +177,7 @@ export function fileLeaf(file: ReceivedFile, telling: Telling): FileLeaf {
       ...(amount !== undefined && { amount: said(amount) }),
       columns: Object.keys(loader.columns).map(said),
       filled: mustBeFilled(loader).map(said),
-      ...{ department: said(mapping.department), from: said("from"), until: said("until") },
+      ...{ department: said(mapping.department), from: label("from"), until: label("until") },
     },
   };
 }

@@ -136,7 +136,7 @@ describe("findLayout", () => {
       const plain = sheet("表", HEAD, ...heads(count));
       const tables = findLayout(book({ ...plain, rows: plain.rows.map(counted) }), loader);
       for (const table of tables) expect([...table.rows]).toEqual([]);
-      for (const table of tables.slice(0, 1)) expect(table.heads.length).toBeGreaterThan(0);
+      for (const table of tables.slice(0, 1)) expect(table.heads().length).toBeGreaterThan(0);
       return looked;
     };
     expect(looks(600)).toBeLessThan(2.2 * looks(300));

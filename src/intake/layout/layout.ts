@@ -26,7 +26,7 @@ export interface Found {
   head: Cell | null;
   header: Fields;
   /** The cells of the last row of its head, and the position of each column that the layout names. */
-  readonly heads: Cell[];
+  heads(): Cell[];
   columns: Map<string, number>;
   rows: Iterable<FoundRow>;
   /** Whether it only goes on from the table before it, under the same header block. */
@@ -141,6 +141,7 @@ function tableOf(
   const day = table.columns.get(loader.records?.day ?? "");
   // Rows are looked at several times: for lines between them, for cut numbers, and to be read.
   let known: Uint8Array | undefined;
+  let heads: Cell[] | undefined;
   const read = (row: Row, index: number): FoundRow | undefined => {
     if (known?.[index - below]) return new TableRow(table, row, index);
     if (row.broken) {
@@ -161,9 +162,10 @@ function tableOf(
   return {
     head: first,
     header,
-    get heads() {
-      const bottom = rows[below - 1];
-      return bottom ? cellsOf(bottom) : [];
+    // No getter: one in an object of its own is kept, with all rows, until the next full collection.
+    heads: () => {
+      heads ??= rows.slice(below - 1, below).flatMap(cellsOf);
+      return heads;
     },
     columns: table.columns,
     rows: { [Symbol.iterator]: () => rowsOf(rows, below, fault ? below : until, read) },

@@ -35,14 +35,14 @@ export function readingsBy(said: Said): ReadsFigures | undefined {
   return (row, header) => {
     const about = aboutOf(row, header, undefined);
     if (!about) return NONE;
-    const drafts: Draft[] = [];
-    const [top, bottom] = [cellOf(numerator, row, header), cellOf(denominator, row, header)];
-    if (isFilled(top) || isFilled(bottom)) {
-      if (top) drafts.push(draft("numerator", top, about));
-      if (bottom) drafts.push(draft("denominator", bottom, about));
-    }
+    const top = cellOf(numerator, row, header);
+    const bottom = cellOf(denominator, row, header);
     const own = cellOf(value, row, header);
-    if (own) drafts.push(draft("value", own, about));
+    const drafts = own ? [draft("value", own, about)] : [];
+    if (isFilled(top) || isFilled(bottom)) {
+      if (bottom) drafts.unshift(draft("denominator", bottom, about));
+      if (top) drafts.unshift(draft("numerator", top, about));
+    }
     const grown = cellOf(growth, row, header);
     if (grown && isFilled(grown))
       drafts.push(draft("published-growth", grown, { ...about, unit: cellOf(growthUnit, row, header) }));

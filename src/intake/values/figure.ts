@@ -28,9 +28,9 @@ export function numberOf(draft: NumberDraft, indicator: Indicator, guide: Guide)
 /** The unit in which a draft's number is wanted: of a part of a ratio what it counts; "" where the plan names none. */
 export function unitOf({ part }: NumberDraft, { unit, counted_in, scale }: Indicator): string {
   if (part === "value") return unit;
-  const [above = "", below] = unit.split("/");
-  if (part === "published-growth" || below === undefined)
+  if (part === "published-growth" || !unit.includes("/"))
     return part === "published-growth" ? "" : counted_in;
+  const [above = "", below = ""] = unit.split("/");
   const { base, power } = partsOfUnit(part === "numerator" ? above : below);
   return power === (part === "numerator" ? 0 : Math.log10(scale)) ? base : "";
 }

@@ -78,7 +78,14 @@ export function branchesOf(edition: Edition): Branch[] {
   }));
   const place = BRANCHES.findIndex(({ path }) => path === "assessment");
   const written = notes.length > 0 ? [branch("notes/index", "分析", ["notes"], notes)] : [];
-  const internal = internalPages(edition).map(({ path, name }) => branch(path, name, [path]));
+  // That of enterprises has no room of its own in the line, and goes with the first.
+  const own = internalPages(edition);
+  const internal = own
+    .filter((page) => page !== ENTERPRISES)
+    .map(({ path, name }, at) => {
+      const more = at === 0 ? own.filter((page) => page === ENTERPRISES) : [];
+      return branch(path, name, [path, ...more.map((page) => page.path)], more);
+    });
   return [...BRANCHES.slice(0, place + 1), ...written, ...BRANCHES.slice(place + 1), ...internal];
 }
 

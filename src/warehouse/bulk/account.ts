@@ -12,7 +12,7 @@ const SPACES = " \t\r\n\u00a0\u3000";
 /** The columns of a large text that its layout does not name, by their places. */
 function otherPositions({ found }: Pick<LargeFile, "found">): number[] {
   const own = new Set(found.columns.values());
-  return found.heads.flatMap((_, position) => (own.has(position) ? [] : [position]));
+  return found.heads().flatMap((_, position) => (own.has(position) ? [] : [position]));
 }
 
 /** What a scan keeps of each record for the account of its file: whether the columns that the layout does not name are filled. */
@@ -36,12 +36,12 @@ export class LargeAccount {
     this.#large = large;
     this.#isRead = isRead;
     this.#roles = rolesOfColumns(large.found, beside, large.file.loader);
-    this.#filled = large.found.heads.map(() => 0);
+    this.#filled = large.found.heads().map(() => 0);
   }
 
   /** The head of a column of which nobody knows what it is, and which is filled below; undefined where there is none. */
   async unknownHead(warehouse: Warehouse, table: string, first: number): Promise<Cell | undefined> {
-    const { heads } = this.#large.found;
+    const heads = this.#large.found.heads();
     for (const position of otherPositions(this.#large)) {
       if (this.#roles.has(position)) continue;
       const [some] = await warehouse.query(
@@ -102,7 +102,7 @@ export class LargeAccount {
     return {
       file: file.sha256,
       cells: rolesAbove(found, file.loader),
-      columns: found.heads.flatMap(({ text }, position) => {
+      columns: found.heads().flatMap(({ text }, position) => {
         const cells = this.#filled[position] ?? 0;
         const role = this.#roleOf(position);
         return cells > 0 ? [{ column: text === "" ? String(position + 1) : text, role, cells }] : [];

@@ -74,7 +74,7 @@ export async function takeOthers(
   const rows = rejects.flatMap(({ record, line, ragged, broken }) => {
     const texts = ragged ? textsOf(line, delimiter) : undefined;
     if (texts || broken) return take(record, texts ?? [], broken);
-    const place = { record, column: found.heads[0]?.text ?? "" };
+    const place = { record, column: found.heads()[0]?.text ?? "" };
     if (record < first) return [];
     say("record-unreadable", { place, text: line, format: "" });
     uncounted.add(uncountedIn(loader, {}, found.header, span, guide));
@@ -85,7 +85,7 @@ export async function takeOthers(
 
 /** The number of the first record below the head of a large text. */
 export function firstOf({ found }: Pick<LargeFile, "found">): number {
-  const head = found.heads[0]?.place;
+  const head = found.heads()[0]?.place;
   return head && "record" in head ? head.record + 1 : 0;
 }
 

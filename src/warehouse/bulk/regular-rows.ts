@@ -150,6 +150,6 @@ function within({ from, until }: Span): string {
 
 /** The cell of a record in the column of a field. */
 function cellOf({ found }: LargeFile, field = "", number: string, text: string): Cell {
-  const column = found.heads[found.columns.get(field) ?? 0]?.text ?? "";
+  const column = found.heads()[found.columns.get(field) ?? 0]?.text ?? "";
   return { place: { record: Number(number), column }, text, format: "" };
 }

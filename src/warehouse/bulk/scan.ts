@@ -92,7 +92,7 @@ async function scanOnce(
 
 /** The names of a large text's fields, by their places. */
 export function fieldsOf({ found }: LargeFile): string[] {
-  return found.heads.map((_, position) => `c${position}`);
+  return found.heads().map((_, position) => `c${position}`);
 }
 
 /** The call that reads a large text, all fields as texts; what is no record goes to the tables of rejects. */
