@@ -40,8 +40,8 @@ export default defineConfig({
     maxWorkers: 2,
     // Files share what a worker has loaded; every test writes to folders of its own.
     isolate: false,
-    // Those of `npm run build`: tests that build and verify make as much garbage.
-    execArgv: ["--max-semi-space-size=64", "--initial-old-space-size=1024"],
+    // Those of `npm run build`: tests that build and verify make as much garbage. The last as in `core/engine.js`.
+    execArgv: ["--max-semi-space-size=64", "--initial-old-space-size=1024", "--interrupt-budget=1000000"],
     sequence: { sequencer: LongestFirst },
     reporters: ["default", "./test/support/count.ts"],
   },

@@ -1,13 +1,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { build } from "../../src/cli/build.ts";
+import { silent } from "../../src/core/progress.ts";
 import { readPlanTables } from "../../src/verify/originals/plan.ts";
 import { thingOf } from "../../src/verify/originals/register/event.ts";
 import { Failures } from "../../src/verify/site/failure.ts";
 import type { Site } from "../../src/verify/site/site.ts";
 import { checkSources } from "../../src/verify/site/sources.ts";
 import { workFolder } from "../support/files.ts";
-import { cli } from "../support/run.ts";
+import { cliHere } from "../support/run.ts";
 import { type List, receiveTables, registersData } from "./ground.ts";
 
 const HAZARDS = { register: "事故隐患", department: "市质监局", until: "2013-12-31", arrived: "2014-01-10" };
@@ -52,8 +54,7 @@ function sent(): string {
 describe("a proof of registers", () => {
   it("holds of lists as departments send them", async () => {
     const [out, root] = [join(workFolder("register-proof"), "site"), sent()];
-    const built = await cli(["build", "--data", root, "--out", out, "--known-at", "2014-06-30"]);
-    expect(built.code, built.stderr).toBe(0);
+    await build({ data: root, out, site: true, knownAt: "2014-06-30" }, silent);
     const facts = JSON.parse(readFileSync(join(out, "data", "facts.json"), "utf8")) as {
       fact: string;
       value: string;
@@ -61,7 +62,7 @@ describe("a proof of registers", () => {
     const value = (id: string) => facts.find(({ fact }) => fact === `indicator/${id}/2013Q4/actual`)?.value;
     // 甲, 戊 and both of 丁.
     expect(["h1/330481", "h1/330483", "b1/330481"].map(value)).toEqual(["4", "1", "1"]);
-    const verified = await cli(["verify", out, "--originals", root]);
+    const verified = await cliHere(["verify", out, "--originals", root]);
     expect(verified.stdout).toMatch(/numbers +yes/);
   });
 

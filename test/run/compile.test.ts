@@ -25,7 +25,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "compile-"));
   for (const folder of ["src/cli", "src/core", "src/site/audit", "loaders", "node_modules"])
     mkdirSync(join(root, folder), { recursive: true });
-  for (const file of ["cli/bin.js", "core/compile.js", "core/cache.js", THREAD])
+  for (const file of ["cli/bin.js", "core/compile.js", "core/cache.js", "core/engine.js", THREAD])
     cpSync(join("src", file), join(root, "src", file));
   writeFileSync(join(root, "package.json"), '{ "type": "module" }\n');
   writeFileSync(

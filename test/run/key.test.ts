@@ -2,12 +2,14 @@ import { createPrivateKey, createPublicKey, sign } from "node:crypto";
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { build } from "../../src/cli/build.ts";
 import { makeKey } from "../../src/cli/keys/make.ts";
-import { signingKey } from "../../src/cli/keys/private.ts";
+import { type Signing, signingKey } from "../../src/cli/keys/private.ts";
 import { Originals } from "../../src/core/disk/originals.ts";
+import { silent } from "../../src/core/progress.ts";
 import { readKeys } from "../../src/plan/keys.ts";
 import { workFolder } from "../support/files.ts";
-import { cli, cliHere } from "../support/run.ts";
+import { cliHere } from "../support/run.ts";
 
 const folder = workFolder("key");
 const [data, site, keys] = ["data", "site", "keys"].map((name) => join(folder, name)) as [
@@ -16,9 +18,18 @@ const [data, site, keys] = ["data", "site", "keys"].map((name) => join(folder, n
   string,
 ];
 const env = { QUALITY_CITY_KEYS: keys };
-const run = (...args: string[]) => (args[0] === "build" ? cli(args, { env }) : cliHere(args, env));
+const run = (...args: string[]) => cliHere(args, env);
 const make = (name: string, from: string, where = keys) =>
   cliHere(["key", "--data", data, "--name", name, "--from", from], { QUALITY_CITY_KEYS: where });
+/** Builds the site within this process, by the keys of this folder. */
+async function builds(signing: Signing = {}): Promise<void> {
+  process.env.QUALITY_CITY_KEYS = keys;
+  try {
+    await build({ data, out: site, site: true, ...signing }, silent);
+  } finally {
+    delete process.env.QUALITY_CITY_KEYS;
+  }
+}
 const table = () => readFileSync(join(data, "keys.csv"), "utf8");
 
 /** The public key of a private one, as others hold it. */
@@ -40,7 +51,7 @@ describe("a key of a data folder", () => {
     const [, print = ""] = /^print +([0-9a-f ]{79})$/m.exec(stdout) ?? [];
     expect(statSync(join(keys, "first.pem")).mode & 0o777).toBe(0o600);
     expect(table()).not.toContain("PRIVATE");
-    expect((await run("build", "--data", data, "--out", site)).code).toBe(0);
+    await builds();
     const short = print.replaceAll(" ", "").slice(0, 16);
     const paperAndScreen = readFileSync(join(site, "edition.css"), "utf8").split(`公钥的指纹 ${short}`);
     expect(paperAndScreen).toHaveLength(3);
@@ -53,7 +64,7 @@ describe("a key of a data folder", () => {
   it("is followed by another that it signs, and no other", async () => {
     const old = publicOf("first");
     expect((await make("second", "2015-01-01")).code).toBe(0);
-    expect((await run("build", "--data", data, "--out", site)).code).toBe(0);
+    await builds();
     const args = ["verify", site, "--originals", data, "--key"];
     const byOld = await run(...args, old);
     expect(byOld.stdout).toMatch(/^文件 files +yes .*that the given one brought in$/m);
@@ -72,7 +83,7 @@ describe("a key of a data folder", () => {
   });
 
   it("signs nothing any more once another came in its place, and has to be where it is said", async () => {
-    expect((await run("build", "--data", data, "--out", site)).code).toBe(0);
+    await builds();
     const old = createPrivateKey(readFileSync(join(keys, "first.pem")));
     const signature = sign(null, readFileSync(join(site, "manifest.json")), old);
     const path = join(site, "manifest.sig");
@@ -109,7 +120,7 @@ describe("a key of a data folder", () => {
       delete process.env.QUALITY_CITY_KEYS;
       renameSync(`${path}.away`, path);
     }
-    expect((await run("build", "--data", data, "--out", site, "--unsigned")).code).toBe(0);
+    await builds({ unsigned: true });
     expect(readFileSync(join(site, "manifest.sig"), "utf8")).toBe("unsigned\n");
   });
 

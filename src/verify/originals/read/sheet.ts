@@ -64,7 +64,11 @@ export function textAt({ cells, merged }: Sheet, row: number, column: number): s
   return over ? (cells.get(addressOf(over.top, over.left))?.text ?? "") : "";
 }
 
+/** What is in that form as it stands, as most texts are. */
+const PLAIN = /^[\u4e00-\u9fff0-9A-Za-z.,()%/-]*$/;
+
 /** Text brought to one form for comparing names: widths folded, spaces and a closing colon dropped. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text;
   return visible(text.normalize("NFKC")).replace(/\s+/g, "").replace(/:$/, "");
 }
