@@ -143,7 +143,7 @@ export function registersData(lists: List[], ...more: Record<string, Rows>[]): s
 }
 
 /** Adds rows to a table, by the names of their columns. */
-function addRows(file: string, columns: string, rows: string[]): void {
+export function addRows(file: string, columns: string, rows: string[]): void {
   const own = columns.split(",");
   const head = existsSync(file) ? (readFileSync(file, "utf8").split("\n")[0] ?? "") : columns;
   if (!existsSync(file)) writeFileSync(file, `${head}\n`);

@@ -54,7 +54,8 @@ function entriesOf(ground: DemoGround, profile: RegisterProfile, draw: Draw): En
   if (entering.length > 0) return entering;
   const counted = plan.counts.rows.filter(({ register }) => register === profile.register);
   const known = new Set(counted.flatMap(({ indicator }) => [...ground.applicable(indicator)]));
-  const areas = ground.areas.filter(({ area }) => known.has(area));
+  const own = ground.areas.filter(({ area }) => known.has(area));
+  const areas = own.length > 0 ? own : [...known].map((area) => ({ area, weight: 1 }));
   const first = stages[0]?.stage ?? "";
   return flowsOf(profile, areas, ground, draw).flatMap((row, at) =>
     row.flatMap((count, place) => {
