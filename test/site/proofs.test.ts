@@ -138,6 +138,23 @@ describe("from a number to its cell", () => {
     await page.close();
   });
 
+  it("and it has a line below it, which is stronger where it is looked at", async () => {
+    const page = await here.browser.newPage();
+    for (const path of new Set([...wanted.values()].map((each) => each.page))) {
+      await page.goto(pathToFileURL(join(site, path)).href);
+      const lines = await page
+        .locator('main a[href*="/facts/"]:has(> data):not(svg *)')
+        .evaluateAll((links) => links.map((link) => getComputedStyle(link).textDecorationLine));
+      expect([path, ...new Set(lines)]).toEqual([path, "underline"]);
+    }
+    const link = page.locator('main a[href*="/facts/"]:has(> data)').first();
+    const colour = () => link.evaluate((element) => getComputedStyle(element).textDecorationColor);
+    const before = await colour();
+    await link.focus();
+    expect(await colour()).not.toBe(before);
+    await page.close();
+  });
+
   it("and on to the received file's page, where the cell stands with everything about it", async () => {
     const page = await here.browser.newPage();
     const { page: path, index } = wanted.get("reading of county-form") as Linked;

@@ -44,7 +44,7 @@ export function trendFinding(edition: Edition, indicator: IndicatorRow, facts: F
       html`${year(first)}，${year(last)}`,
       yoy &&
         size &&
-        html`比上年${sentence.word(yoy, CHANGED[indicator.trend])}${isZero(yoy) ? "" : sentence.say(size)}`,
+        html`${isZero(yoy) ? "与" : "比"}上年${sentence.word(yoy, CHANGED[indicator.trend])}${isZero(yoy) ? "" : sentence.say(size)}`,
     ],
     facts,
   );

@@ -113,7 +113,7 @@ function unboundedList(edition: Edition, wanted: (row: { indicator: string | nul
       : html`<li>${asName(title)}：${named}</li>`;
   });
   const rates = rows.some(({ indicator }) => rowOf(edition, "indicator", indicator ?? "").denominator !== "");
-  return html`<div><p class="note">下列缺报的数没有可信的上限或下限${rates && "（比率缺了分母，合并计算时就没有界限）"}，未作设想，有关的判定是否${asConstant("易变")}不得而知：</p><ul class="note">${groups}</ul></div>`;
+  return html`<div><p class="note">下列缺报的数没有可信的上限或下限${rates && "（比率缺了分母，合并计算时就没有界限）"}，未作设想，有关的判定是否${asConstant("易变")}无从判断：</p><ul class="note">${groups}</ul></div>`;
 }
 
 /** One missing figure, by the sides on which it has no bound. */

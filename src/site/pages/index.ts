@@ -41,6 +41,7 @@ import { indicatorRunning } from "./running.ts";
 import { scorePage, scoreTables } from "./score.ts";
 import { sectionPage } from "./section.ts";
 import { sinceIssued } from "./since-issued.ts";
+import { sinceLastYear } from "./since-last-year.ts";
 import { areaFiles, fileTable, findingKinds } from "./source.ts";
 import { indicatorStanding } from "./standing.ts";
 import { submissionCounts, submissionGrid } from "./submission.ts";
@@ -65,6 +66,7 @@ const DRAWN: Record<string, [facts: string[], draw: PageFigure]> = {
     (edition, _, links) => whoMustAct(edition, links),
   ],
   "since-issued": [["plan/*", "target/*"], (edition, _, links) => sinceIssued(edition, links)],
+  "since-last-year": [["target/*"], (edition, _, links) => sinceLastYear(edition, links)],
   "plan-basis": [["plan/*"], (edition) => planBasis(edition)],
   "area-map": [["area/*", "score/*"], (edition, _, links) => areaMap(edition, links)],
   "area-ranking": [["area/*", "score/*", "indicator/*"], (edition, _, links) => areaRanking(edition, links)],

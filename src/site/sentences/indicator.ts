@@ -35,7 +35,8 @@ function changed(sentence: Sentence, edition: Edition, { indicator, area, period
   const [yoy, size] = [of("yoy"), of("yoy-size")];
   if (!yoy || !size) return undefined;
   const word = sentence.word(yoy, CHANGED[row.trend]);
-  return html`${row.trend === "percent" ? "同比" : "比上年同期"}${word}${isZero(yoy) ? "" : sentence.say(size)}`;
+  if (isZero(yoy)) return html`与上年同期${word}`;
+  return html`${row.trend === "percent" ? "同比" : "比上年同期"}${word}${sentence.say(size)}`;
 }
 
 /** What a verdict is on, before its number: `2013年1—9月，海宁质量强镇创建数`. */

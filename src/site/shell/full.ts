@@ -67,6 +67,7 @@ function partOf(path: string, page: string, within: Set<string>): Part {
       /<nav class="crumbs"[\s\S]*?<\/nav>|<p class="basis-note">[\s\S]*?<\/p>|<div class="take"[^>]*><\/div>/g,
       "",
     )
+    .replace(/(<section [^>]*aria-label="[^"]*)"/g, (_, labelled: string) => `${labelled}：${heading}"`)
     .replace(/(<\/?h)([1-5])\b/g, (_, start: string, level: string) => `${start}${Number(level) + 1}`)
     .replace(/ id="([^"]*)"/g, (_, id: string) => ` id="${placeIn(path, id)}"`)
     .replace(/ href="([^"]*)"/g, (_, href: string) => ` href="${linkIn(path, href, within)}"`);

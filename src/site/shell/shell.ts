@@ -87,8 +87,11 @@ ${
   ) &&
   html`<link rel="stylesheet" href="${asAttribute(root)}targets.css">
 `
-}<link rel="stylesheet" href="${asAttribute(root)}chart.css">
-<link rel="stylesheet" href="${asAttribute(root)}print.css" media="print">
+}${
+  !path.startsWith("proof/") &&
+  html`<link rel="stylesheet" href="${asAttribute(root)}chart.css">
+`
+}<link rel="stylesheet" href="${asAttribute(root)}print.css" media="print">
 ${
   (path === "compare" || path === FULL) &&
   html`<link rel="stylesheet" href="${asAttribute(root)}heat.css">
