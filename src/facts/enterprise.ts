@@ -43,7 +43,7 @@ export interface Entry extends Omit<z.infer<typeof entryRow>, "enterprise" | "li
 }
 
 /** What an enterprise has in a register. */
-export interface Held extends Omit<z.infer<typeof heldRow>, "enterprise"> {
+interface Held extends Omit<z.infer<typeof heldRow>, "enterprise"> {
   named: string;
 }
 

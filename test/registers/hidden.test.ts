@@ -1,12 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { tableFromIPC } from "apache-arrow";
 import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
-import { Warehouse } from "../../src/warehouse/open.ts";
-import { filesBelow, workFolder } from "../support/files.ts";
+import { workFolder } from "../support/files.ts";
+import { readableTexts } from "../support/readable.ts";
 import { cli } from "../support/run.ts";
-import { queried } from "../warehouse/query.ts";
 import { CREDIT, LADDERS, type List, registersData } from "./ground.ts";
 
 /** Names and codes that stand nowhere but in lists. */
@@ -45,40 +43,13 @@ const LISTS: List[] = [
   { ...{ register: "事故隐患", department: "市质监局", ...AT, arrived: "2014-02-10" }, rows: [] },
 ];
 
-/** All texts of a file, those of tables in formats of their own included. */
-async function textsOf(path: string, warehouse: Warehouse): Promise<string[]> {
-  const bytes = readFileSync(path);
-  const plain = [bytes.toString("utf8"), bytes.toString("utf16le"), bytes.subarray(1).toString("utf16le")];
-  if (path.endsWith(".arrow")) return [...plain, JSON.stringify(tableFromIPC(bytes).toArray(), written)];
-  if (path.endsWith(".parquet")) {
-    const rows = await queried<object>(warehouse, `select * from read_parquet('${path}')`);
-    return [...plain, JSON.stringify(rows, written)];
-  }
-  if (/\.(zip|xlsx)$/.test(path))
-    return Object.values(unzipSync(bytes)).map((part) => Buffer.from(part).toString("utf8"));
-  return plain;
-}
-
-const written = (_: string, value: unknown) => (typeof value === "bigint" ? String(value) : value);
-
 /** What of these stands in files below a folder, and where. */
 async function foundBelow(folder: string, wanted: string[]): Promise<string[]> {
-  const tables = filesBelow(folder).filter((path) => path.endsWith(".parquet"));
-  const warehouse = await Warehouse.open(tables.map((path) => join(folder, path)));
   const found: string[] = [];
-  for (const path of filesBelow(folder)) {
-    const texts = [path, ...(await textsOf(join(folder, path), warehouse))];
+  for await (const { path, texts } of readableTexts(folder))
     for (const text of wanted)
-      if (texts.some((each) => each.includes(text) || each.includes(escaped(text))))
-        found.push(`${text} in ${path}`);
-  }
-  warehouse.close();
+      if ([path, ...texts].some((each) => each.includes(text))) found.push(`${text} in ${path}`);
   return found;
-}
-
-/** A text as JSON may write it. */
-function escaped(text: string): string {
-  return text.replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 describe("an edition of registers for everybody", () => {

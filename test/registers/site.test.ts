@@ -54,6 +54,7 @@ describe("a site of a plan with registers", () => {
   it("has a page for each register, with what is counted of it", () => {
     const page = readFileSync(join(out, "registers", "hazards.html"), "utf8");
     expect(page).toMatch(/在册隐患<\/a><\/th><td class="number"><a [^>]*><data value="2">2<\/data>/);
+    expect(page).toMatch(/截至2013年末，在册隐患<a [^>]*><data value="2">2<\/data><\/a>处/);
     expect(page).toContain("30天内转入后续阶段");
     expect(readFileSync(join(out, "measures", "4.html"), "utf8")).toContain("registers/hazards.html");
   });

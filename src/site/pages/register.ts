@@ -38,7 +38,7 @@ ${levels.markup !== "" && html`<h2>信用等级</h2>${levels}`}
 <h2>各阶段</h2>
 ${ladder(edition, register, rows, links)}
 <div class="charts">${ages.markup !== "" && html`<section><h2>逾期和登记时长</h2>${ages}</section>`}<section><h2>各地情况</h2>${rostersChart(edition, rows)}</section></div>
-${areaTable(edition, rows, links)}
+<div class="by-area">${areaTable(edition, rows, links)}</div>
 <h2>和上年相比</h2>
 ${city && countTable(edition, city, rows, links)}`;
 }

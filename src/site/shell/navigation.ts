@@ -78,14 +78,18 @@ export function branchesOf(edition: Edition): Branch[] {
   }));
   const place = BRANCHES.findIndex(({ path }) => path === "assessment");
   const written = notes.length > 0 ? [branch("notes/index", "分析", ["notes"], notes)] : [];
-  // That of enterprises has no room of its own in the line, and goes with the first.
-  const own = internalPages(edition);
-  const internal = own
-    .filter((page) => page !== ENTERPRISES)
-    .map(({ path, name }, at) => {
-      const more = at === 0 ? own.filter((page) => page === ENTERPRISES) : [];
-      return branch(path, name, [path, ...more.map((page) => page.path)], more);
-    });
+  // One for all of them: the line has no room for more.
+  const [first, ...others] = internalPages(edition);
+  const internal = first
+    ? [
+        branch(
+          first.path,
+          first.name,
+          [first, ...others].map((page) => page.path),
+          others,
+        ),
+      ]
+    : [];
   return [...BRANCHES.slice(0, place + 1), ...written, ...BRANCHES.slice(place + 1), ...internal];
 }
 
@@ -162,9 +166,11 @@ export function breadcrumbsHtml(edition: Edition, path: string, root: string, ti
   if (path === "index") return html``;
   const here = branchOf(edition, path);
   const section = path.startsWith("measures/") ? sectionOf(edition, path) : undefined;
+  // The page of a branch on which a list begins holds the pages of its rows.
+  const within = here?.pages.find((page) => path.startsWith(`${page.path}/`));
   const above: Entry[] = [
     { path: "index", name: "首页" },
-    ...(here && here.path !== path ? [here] : []),
+    ...(within ? [within] : here && here.path !== path ? [here] : []),
     ...(section
       ? [
           {

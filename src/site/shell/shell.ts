@@ -40,7 +40,7 @@ ${headHtml(path, root, html`${internal && "（内部）"}${title}`)}
 <a class="skip" href="#main">跳到正文</a>
 ${
   internal &&
-  html`<p class="internal">内部资料，不对外公布</p>
+  html`<aside class="internal" aria-label="公开范围">内部资料，不对外公布</aside>
 `
 }<header class="site"><a href="${asAttribute(root)}index.html">${asName(plan.head.title)}</a>
 ${!proofs && navigationHtml(edition, path, root)}
