@@ -5,12 +5,15 @@ import {
   type Confirmation,
   missingIn,
   readMapping,
+  wordsOfLabels,
   writtenMapping,
 } from "../intake/confirmed/confirmation.ts";
 import { modesIn, pairsIn } from "../intake/confirmed/modes.ts";
+import { labelsIn } from "../intake/confirmed/normal.ts";
 import type { Unknown } from "../intake/confirmed/unknown.ts";
 import { OPEN, readProposed } from "../intake/confirmed/unknown.ts";
 import type { FileReadings } from "../intake/file-readings.ts";
+import { cellsOf, fold } from "../intake/layout/sheet.ts";
 import { loadLoaders } from "../intake/loaders.ts";
 import { type Inspected, inspect, type ReadBy, readBy } from "../intake/open/inspect.ts";
 import { MAX_BYTES } from "../intake/open/open.ts";
@@ -78,10 +81,20 @@ function inspectListed({ file, path, sender }: Listed, by: ReadBy): Inspected {
 function withSaid(unknown: Unknown, said: Map<string, string>): Unknown {
   const columns = new Map([...unknown.columns].map(([head, word]) => [head, said.get(head) ?? word]));
   const labels = new Map([...unknown.labels].map(([label, word]) => [label, said.get(label) ?? word]));
+  const own = wordsOfLabels(unknown.loader);
+  for (const [label, word] of said)
+    if (!unknown.columns.has(label) && own.includes(word) && standsAbove(unknown, label))
+      labels.set(label, word);
   const known = new Map([...columns].flatMap(([head, word]) => (word ? [[head, word] as const] : [])));
   const lacking = missingIn(unknown.loader, known);
   const missing = unknown.missing.filter((word) => ![...labels.values(), ...known.values()].includes(word));
   return { ...unknown, columns, labels, missing: [...new Set([...missing, ...lacking])] };
+}
+
+/** Whether a label stands above the head of a table. */
+function standsAbove({ found: { sheet, block, top } }: Unknown, label: string): boolean {
+  const texts = sheet.rows.slice(block, top).flatMap((row) => cellsOf(row).map(({ text }) => fold(text)));
+  return labelsIn(texts, new Set([label])).length > 0;
 }
 
 function addTo(groups: Group[], unknown: Unknown, listed: Listed, { book }: Inspected, by: ReadBy): void {

@@ -53,6 +53,7 @@ function normalHead(text: string, { units, indicator }: SignedBy): string {
   const { bare } = unitApart(text, units);
   if (indicator(bare) !== undefined) return INDICATOR;
   return bare
+    .replace(/^(\d{4})\/(?=\d{1,2}$)/, "$1-")
     .replace(/\d+/g, (digits) => (YEAR.test(digits) ? "Y" : "N"))
     .replace(/[零〇○一二两三四五六七八九十]+(?=个?[季月年半])/g, "〇");
 }

@@ -72,6 +72,9 @@ function wordOf(
   if (isCorner && content !== undefined && isNamed(content, loader)) return content;
   const role = roles.at(-1);
   const own = exact(pieces.at(-1) ?? "", known);
+  // A column of names is one by what stands in it, such as numbers of indicators below 序号.
+  if (!own && role && pieces.length === 1 && content !== undefined && isNamed(content, loader))
+    return content;
   if (own === REMARK || (!own && role && role !== "same" && role !== "count"))
     return pieces.length === 1 ? KEPT : UNREAD;
   if (loader.names === "indicator" && !known.includes(pieces.at(-1) ?? "")) {

@@ -182,7 +182,10 @@ function withoutUnit(text: string, said: string[]): string {
 /** A period as written, with its year in full: the two digits of one, or that of a label where it has none. */
 function periodOf(written: string, year: string): string {
   // Up to the end of a month is from the beginning of the year.
-  const text = written.replace(/^截[至止]/, "").replace(/(\d{1,2}月)份?[末底]$/, "1-$1");
+  const text = written
+    .replace(/^截[至止]/, "")
+    .replace(/(\d{1,2}月)份?[末底]$/, "1-$1")
+    .replace(/^(\d{4})[年./-](?=Q\d$)/i, "$1");
   if (/^\d{2}年/.test(text)) return `20${text}`;
   return /^\D*[零〇○一二三四五六七八九]{4}年|\d{4}/.test(text) ? text : `${year}${text}`;
 }

@@ -166,7 +166,8 @@ function withoutUnit(text: string, { units }: NamedBy): { bare: string; unit?: s
 /** A head whose indicators and numbers stand there by their kind. */
 function normal(bare: string, { indicator }: NamedBy): string {
   if (indicator(bare) !== undefined) return INDICATOR;
-  return bare
+  const text = /^\d{4}\/\d{1,2}$/.test(bare) ? bare.replace("/", "-") : bare;
+  return text
     .replace(/\d+/g, (digits) => (YEAR.test(digits) ? "Y" : "N"))
     .replace(/[零〇○一二两三四五六七八九十]+(?=个?[季月年半])/g, "〇");
 }

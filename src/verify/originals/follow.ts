@@ -88,10 +88,10 @@ export function follow(
     changes = write(bottom, column, text) || changes;
   }
   for (const { at, raw } of above)
-    for (const [column, text] of raw.entries())
-      for (const [label, word] of labels)
-        if (label !== TITLE && saysLabel([fold(text)], label))
-          changes = write(at, column, fold(text).replace(label, word)) || changes;
+    for (const [column, text] of raw.entries()) {
+      const said = relabelled(text, labels);
+      if (said !== fold(text)) changes = write(at, column, said) || changes;
+    }
   const [word = ""] =
     rows.find(({ place, field }) => place === "label" && field === "period")?.words?.split(";") ?? [];
   return (
@@ -135,6 +135,8 @@ function indicatorOf(
 }
 
 function withYear(written: string, year: string | undefined): string {
+  const quarter = /^(\d{4})[年./-](Q\d)$/i.exec(written)?.slice(1).join("");
+  if (quarter) return quarter;
   const period = written.replace(/^截[至止]/, "").replace(/(\d{1,2}月)份?[末底]$/, "1-$1");
   if (/^\d{2}年/.test(period)) return `20${period}`;
   return /\d{4}|[零〇○一二三四五六七八九]{4}年/.test(period) || !year ? period : `${year}年${period}`;
@@ -154,6 +156,15 @@ function spelledOut(text: string, places: string[]): string {
     return `${year}年${place}季度`;
   const isEnd = places.every((each) => ["3", "6", "9", "12"].includes(each.replace(/^0/, "")));
   return isEnd && places.some((each) => Number(each) > 4) ? `${year}年1-${Number(place)}月` : text;
+}
+
+/** A folded text with the words of a layout for the labels in it. */
+function relabelled(text: string, labels: Map<string, string>): string {
+  return [...labels].reduce(
+    (said, [label, word]) =>
+      label !== TITLE && saysLabel([fold(text)], label) ? said.replace(label, word) : said,
+    fold(text),
+  );
 }
 
 /** Puts a year before the entry of a table's period that names none, with the part of a year that its label says behind it. */
@@ -177,8 +188,11 @@ function withYearAside(
     const column = raw.findIndex((text) => saysLabel([fold(text)], label));
     if (column < 0) continue;
     const text = raw[column] ?? "";
-    if (text.includes(said))
-      return write(at, column, fold(text).replace(label, word).replace(fold(said), full));
+    if (text.includes(said)) {
+      const whole = relabelled(text, labels);
+      const from = whole.indexOf(fold(said), whole.indexOf(word));
+      return write(at, column, `${whole.slice(0, from)}${full}${whole.slice(from + fold(said).length)}`);
+    }
     return write(at, raw.indexOf(said, column + 1), full);
   }
   return false;
