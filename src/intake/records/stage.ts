@@ -52,7 +52,7 @@ export function readStage(
   if (identity === "") tell("code-missing", nameCell);
   else if (!isSound) tell("code-invalid", codeCell ?? null);
   const counting = guide.counts.filter((row) => row.register === register);
-  if (areaCell && area && !counting.some(({ indicator }) => guide.applicable.has(`${indicator} ${area}`)))
+  if (areaCell && area && !counting.some(({ indicator }) => isCountedIn(indicator, area, guide)))
     tell("indicator-not-applicable", areaCell, kept.title);
   const owned = kept.identity === "credit-code" ? identity : codeOf(cellOf(owner)?.text ?? "");
   const isOwned = kept.identity === "credit-code" ? isSound : isCreditCode(owned);
@@ -90,14 +90,26 @@ export function uncountedStages(
   { register, area, days }: Pick<StageRow, "register" | "area" | "days">,
   guide: Guide,
 ): UncountedRecord[] {
-  const { counts, applicable } = guide;
   return [
-    ...counts
+    ...guide.counts
       .filter((row) => row.register === register)
-      .filter(({ indicator }) => !area || applicable.has(`${indicator} ${area}`))
-      .map(({ indicator }) => ({ indicator, area: area ?? "", first: days.first, last: "" })),
+      .filter(({ indicator }) => !area || isCountedIn(indicator, area, guide))
+      .map(({ indicator }) => ({
+        ...{ indicator, area: isOneFigure(indicator, guide) ? "" : (area ?? "") },
+        ...{ first: days.first, last: "" },
+      })),
     ...uncountedRatings(register, days.first, guide),
   ];
+}
+
+/** Whether an indicator counts what is in an area: there, or for the whole as one figure. */
+function isCountedIn(indicator: string, area: string, guide: Guide): boolean {
+  return guide.applicable.has(`${indicator} ${area}`) || isOneFigure(indicator, guide);
+}
+
+/** Whether an indicator is one figure for the whole, wherever in it things are. */
+function isOneFigure(indicator: string, { indicators, applicable, city }: Guide): boolean {
+  return indicators.get(indicator)?.areas === "none" && applicable.has(`${indicator} ${city}`);
 }
 
 /** For what a row may have to be counted that gives an enterprise points or takes them: its level, in whichever area it is. */

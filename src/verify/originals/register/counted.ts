@@ -1,4 +1,4 @@
-import type { PlanRow } from "../plan.ts";
+import type { Plan, PlanRow } from "../plan.ts";
 import { after, NEVER, type Stay } from "./life.ts";
 
 /** From which day to which something is counted. */
@@ -52,6 +52,12 @@ export function countedIn(life: Stay[], row: PlanRow, stages: Map<string, PlanRo
     default:
       return ofCohort(life, row, stages, time);
   }
+}
+
+/** Whether an indicator that applies to the whole is one figure for it, wherever in it things are. */
+export function isOneFigure(indicator: string, plan: Plan): boolean {
+  const city = plan.rows("plan")[0]?.city ?? "";
+  return plan.row("indicators", indicator)?.row.areas === "none" && plan.applies(indicator, city);
 }
 
 /** Whether a thing came into the register, or into one stage of it. */

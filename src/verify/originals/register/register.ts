@@ -1,7 +1,7 @@
 import type { RecordsOperand } from "../../expect/format.ts";
 import type { Doubts, Sure } from "../doubts.ts";
 import type { Plan, PlanRow } from "../plan.ts";
-import { countedIn } from "./counted.ts";
+import { countedIn, isOneFigure } from "./counted.ts";
 import type { Event, Listing } from "./event.ts";
 import { after, type Stay, staysOf } from "./life.ts";
 import { type Entry, entriesOf, inForce, ratingOf } from "./rating.ts";
@@ -36,10 +36,11 @@ export class Register {
     const row = this.rowOf(indicator);
     if (!row) return 0;
     if (row.counted === "rated") return this.countRated(row, operand);
+    const isWhole = this.isWhole(indicator, area);
     let sum = 0;
     for (const life of this.livesHere())
       for (const share of countedIn(life, row, this.stages, { from, until }))
-        if (share.area === area && (which === "all" || share.passed)) sum += 1;
+        if ((isWhole || share.area === area) && (which === "all" || share.passed)) sum += 1;
     return sum;
   }
 
@@ -83,9 +84,8 @@ export class Register {
 
   /** How many enterprises stand at a level on a day, or of a share how many stand there at all. */
   private countRated(row: PlanRow, { indicator, area, until, which }: RecordsOperand): number {
-    const of = this.plan.row("indicators", indicator)?.row;
-    const isWhole = of?.areas === "none" && area === this.plan.rows("plan")[0]?.city;
-    const isAll = which === "all" && of?.denominator !== "";
+    const isWhole = this.isWhole(indicator, area);
+    const isAll = which === "all" && this.plan.row("indicators", indicator)?.row.denominator !== "";
     const there = this.livesHere().flatMap((life) =>
       life.filter(
         (stay) =>
@@ -102,6 +102,11 @@ export class Register {
         this.plan,
       );
     return there.filter((stay) => isAll || levelOf(stay) === row.rating).length;
+  }
+
+  /** Whether an area is the whole, and an indicator one figure for it, wherever in it things are. */
+  private isWhole(indicator: string, area: string): boolean {
+    return isOneFigure(indicator, this.plan) && area === this.plan.rows("plan")[0]?.city;
   }
 
   private livesHere(): Stay[][] {

@@ -2,6 +2,7 @@ import type { RecordMapping } from "../../expect/format.ts";
 import { writtenDay } from "../day.ts";
 import { type Doubts, fromThen } from "../doubts.ts";
 import type { Plan } from "../plan.ts";
+import { isOneFigure } from "./counted.ts";
 import { type Listing, stageNamed, thingOf } from "./event.ts";
 
 /** A row of a register: what stands below its heads, and whether it is left for what stands in or beside it. */
@@ -44,8 +45,13 @@ export function addRow(
     if (!isEnterprise && !owned && /\d/.test(text(owner))) doubtRatings();
   } else {
     doubtRatings();
-    for (const { indicator = "", register } of plan.rows("counts"))
-      if (register === list.register && (!own.area || plan.applies(indicator, own.area)))
-        doubts.add({ indicator, area: own.area, days: on ? { first: on } : fromThen(text(day)) });
+    for (const { indicator = "", register } of plan.rows("counts")) {
+      const isOne = isOneFigure(indicator, plan);
+      if (register === list.register && (!own.area || isOne || plan.applies(indicator, own.area)))
+        doubts.add({
+          ...{ indicator, area: isOne ? undefined : own.area },
+          days: on ? { first: on } : fromThen(text(day)),
+        });
+    }
   }
 }

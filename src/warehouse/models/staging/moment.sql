@@ -81,11 +81,11 @@ standing as (
     and rank is not null
     and (counted in ('stock', 'aged') or counted = 'overdue' and due is not null)
 ),
--- What stands at a level, by area, and for the whole where the plan counts that as one figure.
+-- What stands at a level.
 rated as (
   select
     wanted.indicator,
-    unnest(if(indicator.areas = 'none', [standing.area, run.city], [standing.area])) as area,
+    standing.area,
     standing.starts,
     standing.ends,
     standing.rating = wanted.rating as passed
@@ -95,7 +95,6 @@ rated as (
     and wanted.counted = 'rated'
     and (wanted.stage is null or wanted.stage = standing.stage)
   join indicator on indicator.indicator = wanted.indicator
-  cross join run
   where indicator.denominator <> '' or standing.rating = wanted.rating
 ),
 each_change as (
@@ -140,6 +139,18 @@ each_change as (
     and (ends is null or ends > due or stage_after <> stage)
   union all
   select indicator, area, day, 1, passed from come
+),
+-- Where it counts: in its area, and in the whole where the plan counts that as one figure.
+placed as (
+  select
+    each_change.indicator,
+    unnest(if(indicator.areas = 'none' and each_change.area <> run.city, [each_change.area, run.city], [each_change.area])) as area,
+    each_change.day,
+    each_change.total,
+    each_change.passed
+  from each_change
+  join indicator on indicator.indicator = each_change.indicator
+  cross join run
 )
 select
   indicator,
@@ -147,6 +158,6 @@ select
   day,
   sum(total) as total,
   coalesce(sum(total) filter (passed), 0) as passed
-from each_change
+from placed
 where (indicator, area) in (select (indicator, area) from applicability)
 group by indicator, area, day
