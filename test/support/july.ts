@@ -29,7 +29,9 @@ export async function julyData(): Promise<string> {
         return row ? [head.map((name) => row[name] ?? "")] : [];
       }),
     ]);
-  for (const table of ["decisions", "demonstration/faults", "demonstration/forms"]) change(table, () => null);
+  for (const table of ["decisions", "demonstration/faults", "demonstration/forms", "demonstration/things"])
+    change(table, () => null);
+  change("demonstration/registers", (row) => ({ ...row, lists: "2014-06-30" }));
   for (const [table, name] of Object.entries(YEAR_COLUMNS))
     change(table, (row) => ({ ...row, [name]: yearFrom(row[name] ?? "", JULY) }));
   change("plan", (row) => ({ ...row, year_begins: String(JULY), as_of: "2014Q1" }));

@@ -42,7 +42,12 @@ function readTable(path: string): Row[] {
 }
 
 /** Tables whose rows say what an id is, and which column names the taken ones. */
-const OWN = { indicator: "indicators", target: "targets", deliverable: "deliverables" };
+const OWN = {
+  indicator: "indicators",
+  target: "targets",
+  deliverable: "deliverables",
+  register: "registers",
+};
 
 /** For each kind of id in the plan, those that the small folder leaves out. */
 function leftOut(plan: string, reference: string): Map<string, Set<string>> {
@@ -56,13 +61,17 @@ function leftOut(plan: string, reference: string): Map<string, Set<string>> {
   ids(join(reference, "areas.csv"), "area", ({ area = "" }) => TAKEN.area.includes(area));
   ids(join(plan, "measures.csv"), "measure", measured);
   for (const [column, table] of Object.entries(OWN)) ids(join(plan, `${table}.csv`), column, measured);
-  return out;
+  const registered = ({ register = "" }: Row) => out.get("register")?.has(register) !== true;
+  ids(join(plan, "stages.csv"), "stage", registered);
+  const lists = readTable(join(plan, "registers.csv")).filter((row) => !registered(row));
+  return out.set("list", new Set(lists.map(({ title = "" }) => title)));
 }
 
 /** The kinds of id that a column of a row may hold. */
 function kindsOf(column: string): string[] {
   if (column === "areas" || column === "inside") return ["area"];
   if (column === "id") return ["area", "indicator"];
+  if (column === "after") return ["stage"];
   if (column === "line") return ["indicator", "deliverable"];
   return column === "subject" ? ["area"] : [column];
 }
@@ -76,6 +85,7 @@ function cut(row: Row, out: Map<string, Set<string>>): Row | null {
     if (ids.every(gone)) return null;
     kept[column] = ids.some(gone) ? ids.filter((id) => !gone(id)).join(";") : text;
   }
+  if (row.lists) kept.lists = listsOf(row.lists);
   const dated = [row.period, row.day, row.file, row.line, row.column].map((text) =>
     /20\d\d/.exec(text ?? ""),
   );
@@ -83,12 +93,20 @@ function cut(row: Row, out: Map<string, Set<string>>): Row | null {
   return early || gone(row.file, out) ? null : kept;
 }
 
-/** Whether a demonstration file is one of an area or an indicator that is left out. */
+/** The lists of a register that end in the years that are taken; the first tells of all that was before. */
+function listsOf(lists: string): string {
+  const taken = lists.split(";").filter((list) => TAKEN.year.some((year) => list.includes(`${year}-`)));
+  return taken.join(";").replace(/^\+/, "");
+}
+
+/** Whether a demonstration file is one of an area, an indicator or a register that is left out. */
 function gone(file: string | undefined, out: Map<string, Set<string>>): boolean {
   const indicator = /\/(\d+)-(\d+)/.exec(file ?? "");
   return (
     out.get("indicator")?.has(indicator?.slice(1).join(".") ?? "") ||
-    file?.split("/").some((name) => out.get("area")?.has(name)) === true
+    file
+      ?.split("/")
+      .some((name) => out.get("area")?.has(name) || out.get("list")?.has(name.split("-")[0] ?? "")) === true
   );
 }
 

@@ -79,10 +79,7 @@ export function systemsOf(plan: Plan, intake: Intake, measure: string): System[]
 }
 
 /** The layouts in which figures of an indicator were received, by its id. */
-export function loadersOf(
-  { files, readings, records, registers }: Intake,
-  { counts }: Plan,
-): Map<string, string[]> {
+function loadersOf({ files, readings, records, registers }: Intake, { counts }: Plan): Map<string, string[]> {
   const names = new Map(files.map(({ sha256, loader }) => [sha256, loader.name]));
   const found = new Map<string, Set<string>>();
   const add = (indicator: string, file: string) =>

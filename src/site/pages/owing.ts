@@ -1,5 +1,6 @@
 import { periodWords } from "../../core/period-words.ts";
 import { type Edition, factOf, rowOf } from "../../facts/edition.ts";
+import type { Superseded } from "../../facts/submission.ts";
 import { countHtml } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
@@ -43,7 +44,7 @@ export function owingDepartments(edition: Edition, links: Links): Html {
   );
 }
 
-/** The received files that a later one replaces; both are kept. */
+/** The received files that a later one replaces, and of which areas and periods; both are kept. */
 export function supersededTable(edition: Edition, links: Links): Html {
   if (edition.superseded.length === 0) return html`<p>没有被取代的文件。</p>`;
   const files = new Map(edition.files.map((file) => [file.sha256, file]));
@@ -59,11 +60,32 @@ export function supersededTable(edition: Edition, links: Links): Html {
       { head: "报告期", kind: "short" },
       { head: "现用的文件" },
     ],
-    edition.superseded.map(({ area, period, file, later }) => [
+    pairsOf(edition.superseded).map(({ file, later, areas, periods }) => [
       fileCell(file),
-      links.area(rowOf(edition, "area", area)),
-      asDate(periodWords(period)),
+      html`${areas.map((area, at) => html`${at > 0 && "、"}${links.area(rowOf(edition, "area", area))}`)}`,
+      html`${ends(periods).map((id, at) => html`${at > 0 && "—"}${asDate(periodWords(id))}`)}`,
       fileCell(later),
     ]),
   );
+}
+
+/** The areas and periods, in their order, of which a file takes the place of another. */
+function pairsOf(
+  rows: Superseded[],
+): (Pick<Superseded, "file" | "later"> & Record<"areas" | "periods", string[]>)[] {
+  const pairs = new Map<string, Superseded[]>();
+  for (const row of rows) {
+    const key = `${row.file} ${row.later}`;
+    pairs.set(key, [...(pairs.get(key) ?? []), row]);
+  }
+  return [...pairs.values()].map((own) => ({
+    ...{ file: own[0]?.file ?? "", later: own[0]?.later ?? "" },
+    areas: [...new Set(own.map(({ area }) => area))],
+    periods: [...new Set(own.map(({ period }) => period))],
+  }));
+}
+
+/** The first and the last of some; one where it is both. */
+function ends(all: string[]): string[] {
+  return all.length > 1 ? [all[0] ?? "", all.at(-1) ?? ""] : all;
 }
