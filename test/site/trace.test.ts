@@ -96,6 +96,14 @@ function readLeaf(leaf: Trace): string {
   throw new Error(`not a cell: ${leaf.what}`);
 }
 
+/** The title of the stage to which what an indicator counts from a register came; undefined of all else. */
+function stageOf(indicator: string | null): string | undefined {
+  const [, , counted = "", stage] =
+    csvRecords("data/plan/2013/counts.csv").find(([id]) => id === indicator) ?? [];
+  const [, , title] = csvRecords("data/plan/2013/stages.csv").find(([id]) => id === stage) ?? [];
+  return counted === "entered" ? title : undefined;
+}
+
 describe("trace", () => {
   it("ends in cells that say the same when read with another program", () => {
     const files = new Set<string>();
@@ -118,15 +126,21 @@ describe("trace", () => {
       csvRecords("data/reference/areas.csv").map(([area = "", name = ""]) => [area, name]),
     );
     let sets = 0;
-    for (const { fact } of facts.filter(({ aspect, area }) => aspect === "actual" && area === "330400"))
+    for (const { fact, indicator } of facts.filter(
+      ({ aspect, area }) => aspect === "actual" && area === "330400",
+    ))
       for (const leaf of leaves(traced(fact))) {
         const path = leaf.what.startsWith("records of ") ? originalOf(leaf) : undefined;
         const [, area = "", from = "", until = ""] =
           /area (\S+), from (\S+) until (\S+)/.exec(leaf.details[0] ?? "") ?? [];
-        if (!path?.endsWith("名单.csv")) continue;
-        const counted = csvRecords(path).filter(
-          ([, name = "", day = ""]) => name === areas.get(area) && day >= from && day <= until,
-        );
+        const stage = stageOf(indicator);
+        if (!path?.endsWith(stage ? "-2013-12-31.csv" : "名单.csv")) continue;
+        const counted = csvRecords(path)
+          .map((row) =>
+            stage ? { name: row[2], day: row[4], stage: row[3] } : { name: row[1], day: row[2] },
+          )
+          .filter((row) => row.name === areas.get(area) && row.stage === stage)
+          .filter(({ day = "" }) => day >= from && day <= until);
         expect(leaf.text, `${fact} ${area}`).toBe(String(counted.length));
         sets += 1;
       }

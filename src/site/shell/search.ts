@@ -67,6 +67,9 @@ function searchEntries(edition: Edition): SearchEntry[] {
         anchor: deliverableAnchor(deliverable),
       }),
     ),
+    ...plan.registers.rows.map(({ register, measure, title }) =>
+      entry(`registers/${slug(register)}`, "名册", named(title), { more: [measures.get(measure)] }),
+    ),
     ...plan.areas.rows.map(({ area, name, short, code, former }) =>
       entry(`areas/${slug(area)}`, "地区", named(name), {
         codes: [area, code],
