@@ -31,13 +31,13 @@ describe("a plan's registers", () => {
     ["stages", 1, "rank", "first", "a whole number"],
     ["counts", 1, "register", "hazard", "unknown register"],
     ["counts", 1, "stage", "province", "no stage of the register"],
-    ["counts", 1, "goal", "closed", "only what is reached has a goal"],
+    ["counts", 1, "goal", "closed", "moved and reached have a goal, and nothing else"],
     ["counts", 1, "days", "30", "stock takes no days"],
     ["counts", 1, "indicator", "h9", "unknown indicator"],
     ["counts", 1, "counted", "in-time", "a share of an indicator that has no denominator"],
     ["counts", 1, "counted", "entered", "it does not go with periods last"],
     ["counts", 9, "days", "", "within how many days is not said"],
-    ["counts", 9, "goal", "", "only what is reached has a goal"],
+    ["counts", 9, "goal", "", "moved and reached have a goal, and nothing else"],
     ["counts", 5, "counted", "stock", "a number of an indicator that is a share"],
   ] as const)("are refused where %s row %i has %s %s", (table, row, column, value, why) => {
     const told = faults(table, row, column, value);

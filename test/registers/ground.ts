@@ -35,7 +35,7 @@ const TABLES: Record<string, Rows> = {
     number("h6", "登记不超过六十天的隐患", "last"),
     number("h7", "登记六十天以上的隐患", "last"),
     number("h8", "整改中超过三十天的隐患", "last"),
-    number("h9", "逾期不超过十天的隐患", "last"),
+    number("h12", "逾期不超过十天的隐患", "last"),
     number("h10", "转入整改的隐患", "sum", "up"),
     share("h5", "隐患按期处理率", "按期处理,到期隐患"),
     number("b1", "省级品牌", "last", "up"),
@@ -47,17 +47,17 @@ const TABLES: Record<string, Rows> = {
   ],
   applicability: [
     "indicator,areas,note",
-    ...["h1", "h2", "h3", "h4", "h5", "h6", "h7", "h8", "h9", "h10"].map(everywhere),
+    ...["h1", "h2", "h3", "h4", "h5", "h6", "h7", "h8", "h12", "h10"].map(everywhere),
     ...["b1", "b2", "b3", "b4", "b5", "b6"].map(everywhere),
   ],
   counts: [
     "indicator,register,counted,stage,goal,days,most,rating",
     ...["h1,hazards,stock,,,", "h2,hazards,entered,,,", "h3,hazards,left,closed,,"],
-    ...["h4,hazards,overdue,,,10", "h5,hazards,in-time,found,,", "h6,hazards,aged,,,,60"],
-    ...["h7,hazards,aged,,,60,", "h8,hazards,aged,mending,,30,", "h9,hazards,overdue,,,,10"],
-    ...["h10,hazards,moved,found,mending,", "b6,brands,moved,province,revoked,"],
+    ...["h4,hazards,overdue,,,10", "h5,hazards,in-time,found,,"],
     ...["b1,brands,stock,province,,", "b2,brands,promoted,,,", "b3,brands,fallen,,,"],
-    ...["b4,brands,reached,,province,730", "b5,brands,kept,,,365"],
+    ...["b4,brands,reached,,province,730", "b5,brands,kept,,,365", "h6,hazards,aged,,,,60"],
+    ...["h7,hazards,aged,,,60,", "h8,hazards,aged,mending,,30,", "h12,hazards,overdue,,,,10"],
+    ...["h10,hazards,moved,found,mending,", "b6,brands,moved,province,revoked,"],
   ],
 };
 

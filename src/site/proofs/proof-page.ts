@@ -53,10 +53,8 @@ function subjectHtml(edition: Edition, fact: string, root: string): Html {
       const target = plan.targets.rows.find((row) => row.target === id);
       return html`${asName(target?.title)}（${indicator(target?.indicator ?? "")}） ${asName(area(third))}`;
     }
-    case "parts": {
-      const target = plan.targets.rows.find((row) => row.target === id);
-      return html`${asName(target?.title)}（各地）`;
-    }
+    case "parts":
+      return html`${asName(plan.targets.rows.find((row) => row.target === id)?.title)}（各地）`;
     case "scenario": {
       const flip = edition.flips.find(({ scenario }) => String(scenario) === id);
       return flip ? html`设想的情形：${supposedHtml(edition, { ...flip, figure: null })}` : html`设想的情形`;

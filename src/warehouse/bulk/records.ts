@@ -21,7 +21,7 @@ import { countOdd, countRejects, firstOf, takeOthers } from "./irregular-rows.ts
 import { doubtsInLives } from "./lives.ts";
 import { contestsAmong, daysOf, narrowedLists } from "./narrowed.ts";
 import { omittedRecords } from "./omitted.ts";
-import { coverRegister, listsOf, reachesOf } from "./registers.ts";
+import { coverRegisters, listsOf } from "./registers.ts";
 import { makeRecordViews, makeWords, plainRecords, RECORD, recordRow, takePlain } from "./regular-rows.ts";
 import { type Reject, scan } from "./scan.ts";
 
@@ -81,12 +81,9 @@ export async function fillRecords(
     ...recordsBetween(whole, days, guide.due),
   );
   const registers = listsOf(intake, plan, knownAt);
-  const reaches = reachesOf(registers);
   findings.push(
-    ...registers.flatMap((lists) => [
-      ...coverRegister(lists, guide, reaches),
-      ...doubtsInLives(lists, guide),
-    ]),
+    ...coverRegisters(registers, guide),
+    ...registers.flatMap((lists) => doubtsInLives(lists, guide)),
   );
   const account = withTexts(intake.account, texts);
   return { ...intake, files, uncounted, texts, account, findings: [...intake.findings, ...findings] };

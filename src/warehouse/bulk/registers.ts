@@ -37,7 +37,12 @@ export function listsOf({ files, registers }: Intake, plan: Plan, knownAt: strin
  * Enters for which periods the lists of a register speak: for those that end within a list, where together they tell of all days
  * from the beginning. Returns what is wrong where they do not.
  */
-export function coverRegister(
+export function coverRegisters(groups: ListOfFile[][], guide: Guide): Finding[] {
+  const reaches = new Map(groups.map((lists) => [lists[0]?.register ?? "", reachOf(inForce(lists)).until]));
+  return groups.flatMap((lists) => coverRegister(lists, guide, reaches));
+}
+
+function coverRegister(
   lists: ListOfFile[],
   { counts, due, areasOf, pointed }: Guide,
   reaches: Map<string, string>,
@@ -63,11 +68,6 @@ export function coverRegister(
   }
   const ahead = lists.filter((list) => list.until > list.in.arrived && !list.isWithdrawn);
   return [...(gap ?? []), ...ahead.map(({ until, in: file }) => told("register-ahead", file, until))];
-}
-
-/** Up to which day each register is told of without a gap. */
-export function reachesOf(groups: ListOfFile[][]): Map<string, string> {
-  return new Map(groups.map((lists) => [lists[0]?.register ?? "", reachOf(inForce(lists)).until]));
 }
 
 function inForce(lists: ListOfFile[]): ListOfFile[] {

@@ -11,8 +11,8 @@ select
   split_part(aspect, '/', 1) as aspect,
   'credit' as method,
   rule,
-  amount,
-  1 as divisor,
+  amount::decimal(38, 12) as amount,
+  1::decimal(38, 12) as divisor,
   cast(null as varchar) as word,
   cast(null as status) as status,
   '分' as unit,
@@ -26,6 +26,6 @@ from (
   select enterprise, period, 'points' as aspect, 'value' as rule, points as amount, basis
   from terms_enterprise
   union all
-  select enterprise, period, 'entry/' || point, 'entry', points * times, basis
+  select enterprise, period, 'entry/' || point, 'entry', points, basis
   from terms_enterprise_entry
 )

@@ -5,7 +5,7 @@ select
   enterprise,
   period,
   list(point order by point) as point,
-  sum(points * times)::decimal(38, 6) as points,
+  sum(points)::decimal(38, 6) as points,
   max(basis) as basis
 from terms_enterprise_entry
 group by enterprise, period

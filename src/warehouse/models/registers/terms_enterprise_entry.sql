@@ -6,7 +6,7 @@ select
   run.as_of as period,
   entry.point,
   count(*) as times,
-  any_value(entry.points) as points,
+  sum(entry.points)::decimal(38, 6) as points,
   max(greatest(credit_point.basis, known_file.basis)) as basis
 from enterprise_point as entry
 join credit_point on credit_point.point = entry.point
