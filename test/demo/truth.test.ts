@@ -9,7 +9,7 @@ import { type Intake, receive } from "../../src/intake/receive.ts";
 import type { Plan } from "../../src/plan/plan.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { doubtsInLives } from "../../src/warehouse/bulk/lives.ts";
-import { coverRegister, listsOf, reachesOf } from "../../src/warehouse/bulk/registers.ts";
+import { coverRegisters, listsOf } from "../../src/warehouse/bulk/registers.ts";
 import { LOADERS } from "../intake/house.ts";
 import { bareData, DATA } from "../plan/bare.ts";
 
@@ -52,11 +52,10 @@ describe.each([
   it("is read with the findings of the planted faults, no more and no less", () => {
     const guide = readingGuide(plan);
     const registers = listsOf(intake, plan, "9999-12-31");
-    const reaches = reachesOf(registers);
-    const ofRegisters = registers.flatMap((lists) => [
-      ...coverRegister(lists, guide, reaches),
-      ...doubtsInLives(lists, guide),
-    ]);
+    const ofRegisters = [
+      ...coverRegisters(registers, guide),
+      ...registers.flatMap((lists) => doubtsInLives(lists, guide)),
+    ];
     const found = [...intake.findings, ...ofRegisters].map(({ file, place, code, text }) => ({
       path: file,
       place: place ? placeText(place) : "",

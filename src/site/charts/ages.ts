@@ -22,7 +22,7 @@ const KINDS = ["overdue", "aged"];
 /** How long things have been overdue and in the register, a band of days a bar: the overdue first, of each the longest first. */
 export function agesChart(edition: Edition, title: string, rows: CountedRow[]): Html {
   const bands = rows
-    .filter(isBand)
+    .filter((row) => isBand(row) && !rows.some((part) => isWithin(part, row)))
     .flatMap((row): Band[] => {
       const fact = drawnFigure(edition, row.indicator, edition.plan.head.city);
       return fact && isNumber(fact) ? [{ row, fact }] : [];
@@ -55,6 +55,17 @@ export function agesChart(edition: Edition, title: string, rows: CountedRow[]): 
     { facts, along: "x", title: `${asName(title)}逾期和登记的天数` },
   );
   return html`<figure class="chart">${chart}${captionHtml(edition, [], facts)}</figure>`;
+}
+
+/** Whether a band is part of another, which reaches on without end. */
+function isWithin(part: CountedRow, { counted, stage, days, most }: CountedRow): boolean {
+  return (
+    part.counted === counted &&
+    part.stage === stage &&
+    most === "" &&
+    part.most !== "" &&
+    Number(part.days) >= Number(days)
+  );
 }
 
 function daysOf({ row: { days } }: Band): number {

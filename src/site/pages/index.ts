@@ -37,6 +37,7 @@ import { missingForms, owingDepartments, supersededTable } from "./owing.ts";
 import { indicatorPace } from "./pace.ts";
 import { partHtml } from "./part.ts";
 import { registerPage } from "./register.ts";
+import { registerTable } from "./register-part.ts";
 import { indicatorRunning } from "./running.ts";
 import { scorePage, scoreTables } from "./score.ts";
 import { sectionPage } from "./section.ts";
@@ -83,6 +84,7 @@ const DRAWN: Record<string, [facts: string[], draw: PageFigure]> = {
     ["measure/{measure}", "target/*", "indicator/*", "deliverable/*", "score/*"],
     (edition, params, links) => measurePage(edition, id(params, "measure"), links),
   ],
+  "register-table": [["indicator/*"], (edition, _, links) => registerTable(edition, links)],
   register: [
     ["indicator/*"],
     (edition, params, links) => registerPage(edition, id(params, "register"), links),

@@ -5,10 +5,31 @@ import { factWithUnit } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { tableHtml } from "../kit/table.ts";
-import { asDate } from "../kit/text.ts";
+import { asDate, asName } from "../kit/text.ts";
 import { endWords } from "../kit/words.ts";
 
 type RegisterRow = Edition["plan"]["registers"]["rows"][number];
+
+/** All registers, with what stands in them and what is overdue, the measures that they belong to and who keeps them. */
+export function registerTable(edition: Edition, links: Links): Html {
+  const { departments, measures, registers, head } = edition.plan;
+  const rows = registers.rows.map((register) => {
+    const measure = measures.rows.find((row) => row.measure === register.measure);
+    const keeper = departments.rows.find(({ name }) => name === register.keeper);
+    return [
+      links.register(register),
+      ...countedOf(edition, register, head.city),
+      measure ? links.measure(measure) : "",
+      keeper ? links.department(keeper) : asName(register.keeper),
+    ];
+  });
+  if (rows.length === 0) return html`<p>本计划没有名册。</p>`;
+  return tableHtml(
+    html`各名册，截至${asDate(endWords(edition.bounds.asOf))}`,
+    [{ head: "名册" }, { head: "逾期" }, { head: "在册" }, { head: "任务" }, { head: "登记单位" }],
+    rows,
+  );
+}
 
 /** The registers of a measure, with what stands in them and what is overdue. */
 export function registersOfMeasure(edition: Edition, measure: string, links: Links): Html {
@@ -27,14 +48,7 @@ export function registersOfArea(edition: Edition, area: string, links: Links): H
 
 function partHtml(edition: Edition, isOwn: (row: RegisterRow) => boolean, area: string, links: Links): Html {
   const rows = edition.plan.registers.rows.filter(isOwn).flatMap((register) => {
-    const counted = countedRows(edition, register.register).filter(
-      (row) =>
-        STANDING.includes(row.counted) && !(row.counted === "aged") && !(isBand(row) && row.most !== ""),
-    );
-    const [late, rest] = [true, false].map((isLate) =>
-      counted.filter((row) => (row.counted === "overdue") === isLate),
-    ) as [CountedRow[], CountedRow[]];
-    const [overdue, stock] = [late, rest].map((each) => figuresHtml(edition, each, area)) as [Html, Html];
+    const [overdue, stock] = countedOf(edition, register, area);
     return overdue.markup === "" && stock.markup === "" && area !== edition.plan.head.city
       ? []
       : [[links.register(register), overdue, stock]];
@@ -45,6 +59,17 @@ function partHtml(edition: Edition, isOwn: (row: RegisterRow) => boolean, area: 
     [{ head: "名册" }, { head: "逾期" }, { head: "在册" }],
     rows,
   )}`;
+}
+
+/** What of a register is overdue in an area, and what stands in it. */
+function countedOf(edition: Edition, { register }: RegisterRow, area: string): [overdue: Html, stock: Html] {
+  const counted = countedRows(edition, register).filter(
+    (row) => STANDING.includes(row.counted) && !(row.counted === "aged") && !(isBand(row) && row.most !== ""),
+  );
+  const [late, rest] = [true, false].map((isLate) =>
+    counted.filter((row) => (row.counted === "overdue") === isLate),
+  ) as [CountedRow[], CountedRow[]];
+  return [figuresHtml(edition, late, area), figuresHtml(edition, rest, area)];
 }
 
 function figuresHtml(edition: Edition, rows: CountedRow[], area: string): Html {

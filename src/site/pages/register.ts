@@ -27,6 +27,7 @@ export function registerPage(edition: Edition, id: string, links: Links): Html {
     assessedAreas(edition).map(({ area }) => area),
   );
   const ages = agesChart(edition, register.title, rows);
+  const spread = rows.filter(({ of }) => of.areas !== "none");
   return html`<h1>${asName(register.title)}</h1>
 ${registerSentence(edition, rows)}
 <dl class="facts-of">
@@ -37,8 +38,8 @@ ${keeper && html`<div><dt>登记单位</dt><dd>${links.department(keeper)}</dd><
 ${levels.markup !== "" && html`<h2>信用等级</h2>${levels}`}
 <h2>各阶段</h2>
 ${ladder(edition, register, rows, links)}
-<div class="charts">${ages.markup !== "" && html`<section><h2>逾期和登记时长</h2>${ages}</section>`}<section><h2>各地情况</h2>${rostersChart(edition, rows)}</section></div>
-<div class="by-area">${areaTable(edition, rows, links)}</div>
+<div class="charts">${ages.markup !== "" && html`<section><h2>逾期和登记时长</h2>${ages}</section>`}${spread.length > 0 && html`<section><h2>各地情况</h2>${rostersChart(edition, rows)}</section>`}</div>
+${spread.length > 0 && html`<div class="by-area">${areaTable(edition, spread, links)}</div>`}
 <h2>和上年相比</h2>
 ${city && countTable(edition, city, rows, links)}`;
 }

@@ -24,13 +24,19 @@ const branch = (path: string, name: string, folders: string[] = [], pages: Entry
   pages,
 });
 
+/** The page of all registers. */
+const REGISTERS = "registers";
+
 const BRANCHES: Branch[] = [
   branch("index", "总览"),
   branch(
     "measures/index",
     "任务",
     ["sections", "measures", "registers"],
-    [{ path: "deliverables", name: "工作任务进展" }],
+    [
+      { path: "deliverables", name: "工作任务进展" },
+      { path: REGISTERS, name: "名册" },
+    ],
   ),
   branch("indicators/index", "目标", ["indicators"]),
   branch("areas/index", "地区", ["areas"], [{ path: "compare", name: "各地对照" }]),
@@ -90,7 +96,17 @@ export function branchesOf(edition: Edition): Branch[] {
         ),
       ]
     : [];
-  return [...BRANCHES.slice(0, place + 1), ...written, ...BRANCHES.slice(place + 1), ...internal];
+  return [...BRANCHES.slice(0, place + 1), ...written, ...BRANCHES.slice(place + 1), ...internal].map(
+    (each) => ({
+      ...each,
+      pages: each.pages.filter(({ path }) => isMade(path, edition)),
+    }),
+  );
+}
+
+/** Whether a page that stands by itself has anything to say: that of all registers, where there are any. */
+export function isMade(path: string, { plan }: Edition): boolean {
+  return path !== REGISTERS || plan.registers.rows.length > 0;
 }
 
 /** Every page of an edition that stands by itself. */
@@ -140,7 +156,7 @@ interface Inside {
 
 /** The pages of a branch: those that stand by themselves, and one for each section, area or department. */
 function insideOf(edition: Edition, { path: first, pages }: Branch, path: string): Inside[] {
-  const { areas, departments, registers, sections } = edition.plan;
+  const { areas, departments, sections } = edition.plan;
   const section = sectionOf(edition, path);
   const of = (to: string, name: Html | Text, current = false) => ({ to, name, current });
   const rows: Record<string, () => Inside[]> = {
@@ -152,13 +168,13 @@ function insideOf(edition: Edition, { path: first, pages }: Branch, path: string
           row === section,
         ),
       ),
-      ...registers.rows.map(({ register, title }) => of(`registers/${slug(register)}`, asName(title))),
     ],
     "areas/index": () => areas.rows.map(({ area, short }) => of(`areas/${slug(area)}`, asName(short))),
     "departments/index": () =>
       departments.rows.map(({ department, name }) => of(`departments/${slug(department)}`, asName(name))),
   };
-  return [...pages.map((page) => of(page.path, asLabel(page.name))), ...(rows[first]?.() ?? [])];
+  const own = pages.map((page) => of(page.path, asLabel(page.name), path.startsWith(`${page.path}/`)));
+  return [...own, ...(rows[first]?.() ?? [])];
 }
 
 /** Where a page stands, from the first page down; nothing on the first page itself. */

@@ -8,6 +8,7 @@ import { scoredSubjects } from "../pages/score.ts";
 import { sendingAreas } from "../pages/source.ts";
 import { withProofLinks } from "../proofs/proof.ts";
 import type { ProseOfPages } from "../prose/pages.ts";
+import { isMade } from "./navigation.ts";
 import { ROUTES, type Route, templatePath } from "./routes.ts";
 import { bodyOf, pageHtml } from "./shell.ts";
 import { fillSlots } from "./slot.ts";
@@ -61,7 +62,7 @@ export function pathsIn(folder: string, edition: Edition): string[] {
 /** The pages that a laid out page stands for: itself, or one for each row of its kind. */
 function pagesOf(template: string, edition: Edition): { path: string; params: Params }[] {
   const route = ROUTES.find((each) => templatePath(each) === template);
-  if (!route) return [{ path: template, params: {} }];
+  if (!route) return isMade(template, edition) ? [{ path: template, params: {} }] : [];
   const { folder, name } = route;
   return ROWS[folder](edition).map((id) => ({
     path: `${folder}/${slug(id)}`,
