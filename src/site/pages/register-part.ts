@@ -10,7 +10,7 @@ import { endWords } from "../kit/words.ts";
 
 type RegisterRow = Edition["plan"]["registers"]["rows"][number];
 
-/** All registers, with what stands in them and what is overdue, the measures that they belong to and who keeps them. */
+/** All registers, with what stands in them, is overdue and has come, the measures that they belong to and who keeps them. */
 export function registerTable(edition: Edition, links: Links): Html {
   const { departments, measures, registers, head } = edition.plan;
   const rows = registers.rows.map((register) => {
@@ -19,6 +19,11 @@ export function registerTable(edition: Edition, links: Links): Html {
     return [
       links.register(register),
       ...countedOf(edition, register, head.city),
+      figuresHtml(
+        edition,
+        countedRows(edition, register.register).filter(({ counted }) => counted === "entered"),
+        head.city,
+      ),
       measure ? links.measure(measure) : "",
       keeper ? links.department(keeper) : asName(register.keeper),
     ];
@@ -26,7 +31,7 @@ export function registerTable(edition: Edition, links: Links): Html {
   if (rows.length === 0) return html`<p>本计划没有名册。</p>`;
   return tableHtml(
     html`各名册，截至${asDate(endWords(edition.bounds.asOf))}`,
-    [{ head: "名册" }, { head: "逾期" }, { head: "在册" }, { head: "任务" }, { head: "登记单位" }],
+    ["名册", "逾期", "在册", "新增", "任务", "登记单位"].map((head) => ({ head })),
     rows,
   );
 }
