@@ -24,8 +24,11 @@ describe("the navigation", () => {
       const branch = { indicators: "目标", scores: "考核评分", sources: "报送", lineage: "计算方法" }[
         path.split("/")[0] ?? ""
       ];
-      if (path.startsWith("measures/") && path !== "measures/index.html") {
-        expect(marked.map((link) => link.getAttribute("aria-current"))).toEqual(["true", "true"]);
+      if (/^(?:measures|registers)\//.test(path) && path !== "measures/index.html") {
+        expect(
+          marked.map((link) => link.getAttribute("aria-current")),
+          path,
+        ).toEqual(["true", "true"]);
         expect(texts(marked)[0]).toBe("任务");
       } else if (branch && path !== "indicators/index.html") {
         expect(texts(marked), path).toEqual([branch]);

@@ -93,7 +93,10 @@ function branchOf(edition: Edition, path: string): Branch | undefined {
 /** The section that a measure's or a section's page is of. */
 function sectionOf({ plan }: Edition, path: string): SectionRow | undefined {
   const [folder, id] = path.split("/");
-  const measure = plan.measures.rows.find((row) => folder === "measures" && slug(row.measure) === id);
+  const register = plan.registers.rows.find((row) => folder === "registers" && slug(row.register) === id);
+  const measure = plan.measures.rows.find((row) =>
+    folder === "measures" ? slug(row.measure) === id : row.measure === register?.measure,
+  );
   return plan.sections.rows.find(
     ({ section }) => section === measure?.section || (folder === "sections" && slug(section) === id),
   );
@@ -122,20 +125,18 @@ interface Inside {
 
 /** The pages of a branch: those that stand by themselves, and one for each section, area or department. */
 function insideOf(edition: Edition, { path: first, pages }: Branch, path: string): Inside[] {
-  const { areas, departments, registers, sections } = edition.plan;
+  const { areas, departments, sections } = edition.plan;
   const section = sectionOf(edition, path);
   const of = (to: string, name: Html | Text, current = false) => ({ to, name, current });
   const rows: Record<string, () => Inside[]> = {
-    "measures/index": () => [
-      ...sections.rows.map((row) =>
+    "measures/index": () =>
+      sections.rows.map((row) =>
         of(
           `sections/${slug(row.section)}`,
           html`${asOrdinal(row.numeral)}、${asName(row.title)}`,
           row === section,
         ),
       ),
-      ...registers.rows.map(({ register, title }) => of(`registers/${slug(register)}`, asName(title))),
-    ],
     "areas/index": () => areas.rows.map(({ area, short }) => of(`areas/${slug(area)}`, asName(short))),
     "departments/index": () =>
       departments.rows.map(({ department, name }) => of(`departments/${slug(department)}`, asName(name))),
