@@ -160,15 +160,14 @@ function insideOf(edition: Edition, { path: first, pages }: Branch, path: string
   const section = sectionOf(edition, path);
   const of = (to: string, name: Html | Text, current = false) => ({ to, name, current });
   const rows: Record<string, () => Inside[]> = {
-    "measures/index": () => [
-      ...sections.rows.map((row) =>
+    "measures/index": () =>
+      sections.rows.map((row) =>
         of(
           `sections/${slug(row.section)}`,
           html`${asOrdinal(row.numeral)}、${asName(row.title)}`,
           row === section,
         ),
       ),
-    ],
     "areas/index": () => areas.rows.map(({ area, short }) => of(`areas/${slug(area)}`, asName(short))),
     "departments/index": () =>
       departments.rows.map(({ department, name }) => of(`departments/${slug(department)}`, asName(name))),
