@@ -80,7 +80,7 @@ function countedOf(edition: Edition, { register }: RegisterRow, area: string): [
 function figuresHtml(edition: Edition, rows: CountedRow[], area: string): Html {
   const said = rows.flatMap((row) => {
     const fact = drawnFigure(edition, row.indicator, area);
-    return fact ? [html`${shortTitle(row)} ${factWithUnit(fact)}`] : [];
+    return fact ? [html`${shortTitle(row)} <span class="range">${factWithUnit(fact)}</span>`] : [];
   });
   return html`${said.map((each, at) => html`${at > 0 && "；"}${each}`)}`;
 }

@@ -1,5 +1,5 @@
 import { periodOf } from "../arithmetic/period.ts";
-import type { Operand, ProvenFact } from "../expect/format.ts";
+import type { Operand, ProvenFact, RecordsOperand } from "../expect/format.ts";
 import type { Ground } from "../expect/ground.ts";
 import { referred } from "../expect/operands.ts";
 import { partOf } from "../expect/part.ts";
@@ -80,12 +80,20 @@ export function isOf(said: string, source: string): boolean {
   return said === source || said.startsWith(`${source} `);
 }
 
-/** Who gave an operand, as the proof says it; undefined of counted records, of which the proof does not say it. */
+/** Who gave an operand, as the proof says it, or the head of a register's list; undefined of other records, of which neither does. */
 function sourceOf(operand: Operand, ground: Ground): string | undefined {
+  if (operand.kind === "records") return keeperOf(operand, ground);
   if (operand.kind !== "reading" && operand.kind !== "moved") return undefined;
   const { original, index } = referred(operand.reading, ground);
   const reading = original?.file.readings[index];
   return reading && (reading.source ?? AREA);
+}
+
+/** The department whose list of a register an operand is counted from. */
+function keeperOf({ file, indicator }: RecordsOperand, { originals, plan }: Ground): string | undefined {
+  const counted = plan.rows("counts").find((row) => row.indicator === indicator)?.register;
+  const listings = originals.get(file.slice(0, 12))?.records?.listings ?? [];
+  return listings.find(({ register }) => register === counted)?.department;
 }
 
 /** The last decision that the run may know on which source's figure counts of a part. */
