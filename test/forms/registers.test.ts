@@ -34,12 +34,19 @@ beforeAll(async () => {
       const day = shiftDays("2013-10-01", at);
       const values = ["某对象", code, areaName, title, new Date(day)];
       for (const [column, value] of values.entries())
-        if (value !== "") filling[sheet.getCell(head + 1 + at, column + 1).address] = value;
+        if (value !== "")
+          filling[sheet.getCell(head + 1 + at, columnOf(sheet, HEADS[column] ?? "")).address] = value;
       return [code || "某对象", area, stage, day];
     });
     forms.push({ path, bytes: await filled(formAt(path), filling), events });
   }
 });
+
+/** The column of a head. */
+function columnOf(sheet: ExcelJS.Worksheet, head: string): number {
+  const [place = ""] = placesOf(sheet, head);
+  return Number(sheet.getCell(place).col);
+}
 
 /** The address of the cell beside a label. */
 function beside(sheet: ExcelJS.Worksheet, label: string): string {

@@ -42,7 +42,14 @@ const LIST = ["填报单位", "报告期", "指标编号", "计量单位", "分�
 /** What is wrong with a file, how it was sent beside one as it should be, and what is found. */
 const FILES: Record<
   string,
-  { sent: (form: Uint8Array) => Sent; code: string; detail?: RegExp | string; place?: object }
+  {
+    sent: (form: Uint8Array) => Sent;
+    code: string;
+    detail?: RegExp | string;
+    place?: object;
+    text?: string;
+    among?: object[];
+  }
 > = {
   "a file that the register does not know": {
     sent: (bytes) => ({ path: FORM, bytes, registered: null }),
@@ -103,7 +110,12 @@ const FILES: Record<
   },
   "a form in a folder of other loaders": {
     sent: (bytes) => ({ path: "public/季度报表.xlsx", bytes }),
-    code: "file-unclaimed",
+    code: "layout-unconfirmed",
+    // Two of its heads are those of other tables too, so that the office is shown what would be lacking.
+    place: { sheet: "季度报表", cell: "A4" },
+    text: "指标编号",
+    among: [{ sheet: "季度报表", cell: "A5" }],
+    detail: /缺id、region、period/,
   },
 };
 
@@ -187,12 +199,12 @@ describe("a file", () => {
 
   it.each(Object.entries(FILES))(
     "%s is a finding, and the next one counts",
-    (name, { sent, code, detail, place = null }) => {
+    (name, { sent, code, detail, place = null, text: found = "", among }) => {
       const intake = files.get(name) as Intake;
       const { path } = sent(form);
       expect(intake.findings).toEqual([
         {
-          ...{ code, file: path, place, text: "", period: null },
+          ...{ code, file: path, place, text: found, period: null, ...(among && { among }) },
           detail: detail instanceof RegExp ? expect.stringMatching(detail) : (detail ?? ""),
         },
       ]);

@@ -117,8 +117,7 @@ describe("another plan and other files", () => {
       /^indicator-not-applicable,warning,〔文字〕 2013年 部门年报,[0-9a-f]{64},〔文字〕,2013,,,2,名称,/m,
     );
     expect(findings).toMatch(/^file-missing,error,质量强市办公室整理 来件,,/m);
-    expect(findings.match(/^zones-changed,warning,市质监局 .*,2013Q[1-4],.*,15\.1,/gm)).toHaveLength(4);
-    const planted = { error: 3, warning: 3 + 4 };
+    const planted = { error: 3, warning: 2 };
     expect(summary.findings).toEqual({ error: planted.error + 2, warning: planted.warning + 1, notice: 0 });
     expect(facts.get("indicator/gdp/330400/2013/actual")?.value).toBe("3147.7");
   });

@@ -40,6 +40,7 @@ describe("a filled warehouse", () => {
     expect(await queried(warehouse, "select * from run")).toEqual([
       {
         as_of: "2013Q3",
+        audience: "public",
         version: "0",
         plan: shippedPlan.head.plan,
         city,

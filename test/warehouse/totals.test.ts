@@ -72,7 +72,7 @@ describe("totals", () => {
       }),
       { numRuns: 5, seed: 2013 },
     );
-  });
+  }, 180_000);
 });
 
 type Figure = { indicator: string; area: string; period: string; top: string; bottom: string };

@@ -61,6 +61,8 @@ export function trimmed(plan: Plan, given: Tables[]): Plan {
   const lines = given.flatMap(({ scoring = [] }) => scoring).filter(({ within }) => within === "measure");
   const kept = keptOf(shipped, wordsIn(given), new Set(lines.map((line) => line.of ?? "")));
   const stays = (row: Row) =>
+    // Registers have worked cases of their own.
+    !row.register &&
     KINDS.every((kind) => {
       const ids = row.kind === kind ? row.id : row[kind];
       return !ids || ids.split(";").some((id) => kept[kind].has(id));

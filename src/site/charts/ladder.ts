@@ -68,7 +68,7 @@ function stageHtml(
 
 function barHtml(stock: Fact, most: number, title: string): Html {
   const width = asAttribute(`${Number(((most === 0 ? 0 : levelOf(stock) / most) * 100).toFixed(2))}%`);
-  return html`<svg width="100%" height="16" role="img" data-along="x" data-facts="${asAttribute(stock.fact)}" aria-label="${asName(title)}在册${asFact(stock)}"><rect x="0" y="0" height="16" width="${width}" data-fact="${asAttribute(stock.fact)}" data-value="${asAttribute(stock.value)}"/></svg>`;
+  return html`<svg width="100%" height="22" role="img" data-along="x" data-facts="${asAttribute(stock.fact)}" aria-label="${asName(title)}在册${asFact(stock)}"><rect x="0" y="0" height="22" width="${width}" data-fact="${asAttribute(stock.fact)}" data-value="${asAttribute(stock.value)}"/></svg>`;
 }
 
 /** Whether a row counts steps between two stages that stand beside each other. */

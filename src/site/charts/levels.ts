@@ -39,7 +39,7 @@ function barHtml(facts: Fact[]): Html {
   const parts = facts.map((fact, at) => {
     const [x, share] = [from, place(fact) / whole];
     from += share;
-    return html`<rect class="level-${asAttribute(at)}" x="${percent(x)}" y="0" width="${percent(share)}" height="18" data-fact="${asAttribute(fact.fact)}" data-value="${asAttribute(fact.value)}"><title>${asFact(fact)}</title></rect>`;
+    return html`<rect class="level-${asAttribute(at)}" x="${percent(x)}" y="0" width="${percent(share)}" height="22" data-fact="${asAttribute(fact.fact)}" data-value="${asAttribute(fact.value)}"><title>${asFact(fact)}</title></rect>`;
   });
-  return html`<svg width="100%" height="18" role="img" data-along="x" data-facts="${asAttribute(facts.map(({ fact }) => fact).join(" "))}" aria-label="各等级">${parts}</svg>`;
+  return html`<svg width="100%" height="22" role="img" data-along="x" data-facts="${asAttribute(facts.map(({ fact }) => fact).join(" "))}" aria-label="各等级">${parts}</svg>`;
 }

@@ -1,6 +1,5 @@
 import type { Edition } from "../../facts/edition.ts";
-import { STANDING } from "../../plan/registers.ts";
-import { type CountedRow, countedRows, drawnFigure, isBand, shortTitle } from "../kit/counted.ts";
+import { type CountedRow, countedRows, drawnFigure, shortTitle, wholeRow } from "../kit/counted.ts";
 import { factWithUnit } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
@@ -66,15 +65,18 @@ function partHtml(edition: Edition, isOwn: (row: RegisterRow) => boolean, area: 
   )}`;
 }
 
-/** What of a register is overdue in an area, and what stands in it. */
+/** What of a register is overdue in an area, and what stands in it: as a whole where that is counted, else by stages; and by levels. */
 function countedOf(edition: Edition, { register }: RegisterRow, area: string): [overdue: Html, stock: Html] {
-  const counted = countedRows(edition, register).filter(
-    (row) => STANDING.includes(row.counted) && !(row.counted === "aged") && !(isBand(row) && row.most !== ""),
-  );
-  const [late, rest] = [true, false].map((isLate) =>
-    counted.filter((row) => (row.counted === "overdue") === isLate),
-  ) as [CountedRow[], CountedRow[]];
-  return [figuresHtml(edition, late, area), figuresHtml(edition, rest, area)];
+  const counted = countedRows(edition, register);
+  const whole = (kind: "stock" | "overdue") => {
+    const row = wholeRow(counted, kind);
+    return row ? [row] : counted.filter((each) => each.counted === kind && each.most === "");
+  };
+  const rated = counted.filter((row) => row.counted === "rated");
+  return [
+    figuresHtml(edition, whole("overdue"), area),
+    figuresHtml(edition, [...whole("stock"), ...rated], area),
+  ];
 }
 
 function figuresHtml(edition: Edition, rows: CountedRow[], area: string): Html {

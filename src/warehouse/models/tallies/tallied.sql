@@ -114,7 +114,9 @@ listed as (
   union all
   select distinct 'department/' || department, 'indicator-count', 'plan', 'indicators:' || indicator
   from indicator join duty using (measure)
+  -- What is counted from a register comes as a list of its keeper.
   where indicator.authority = 'department' and duty.role in ('lead', 'responsible')
+    and indicator.indicator not in (select indicator from register_count)
   union all
   select 'plan/' || plan, 'measure-count', 'plan', 'measures:' || measure from measure cross join run
   union all
