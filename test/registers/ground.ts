@@ -135,7 +135,8 @@ export const CREDIT: Record<string, Rows> = {
 /** A data folder with both registers in place of the plan's own, in which these lists were received, and more rows of the plan. */
 export function registersData(lists: List[], ...more: Record<string, Rows>[]): string {
   const root = bareData();
-  for (const name of ["registers", "stages", "counts", "points", "ratings"]) rmSync(join(root, "plan", "2013", `${name}.csv`));
+  for (const name of ["registers", "stages", "counts", "points", "ratings"])
+    rmSync(join(root, "plan", "2013", `${name}.csv`));
   for (const [name, [columns, ...rows]] of [TABLES, ...more].flatMap((tables) => Object.entries(tables)))
     addRows(join(root, "plan", "2013", `${name}.csv`), columns, rows);
   for (const [at, list] of lists.entries()) receiveList(root, list, `statistics/name/list-${at}.csv`);

@@ -25,7 +25,11 @@ describe("the mark of a figure of which a record could not be read", () => {
 
   it("is told from the records of the received files", () => {
     const area = "indicator/8.1/330481";
-    for (const id of [`${area}/2010/actual`, `${area}/2010Q4/actual`, "indicator/standards-issued/330400/2013/actual"]) {
+    for (const id of [
+      `${area}/2010/actual`,
+      `${area}/2010Q4/actual`,
+      "indicator/standards-issued/330400/2013/actual",
+    ]) {
       expect(said(id, "incomplete"), id).toBeUndefined();
       expect(said(id, undefined), id).toContain("does not say so");
     }

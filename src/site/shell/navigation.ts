@@ -138,7 +138,9 @@ export function navigationHtml(edition: Edition, path: string, root: string): Ht
   const here = branchesOf(edition).find((each) => each.path === path) ?? branchOf(edition, path);
   const link = (to: string, name: Html | Text, current: boolean) =>
     html`<li><a href="${asAttribute(root)}${asAttribute(to)}.html"${to === path ? new Markup(' aria-current="page"') : current && new Markup(' aria-current="true"')}>${name}</a></li>`;
-  const branches = branchesOf(edition).map((each) => link(each.path, asLabel(each.name), each.path === here?.path));
+  const branches = branchesOf(edition).map((each) =>
+    link(each.path, asLabel(each.name), each.path === here?.path),
+  );
   const inside = here
     ? insideOf(edition, here, path).map(({ to, name, current }) => link(to, name, current))
     : [];
