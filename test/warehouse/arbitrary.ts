@@ -2,8 +2,11 @@ import fc from "fast-check";
 import { intakeOf } from "./given.ts";
 import { type Row, shippedPlan } from "./support.ts";
 
-/** Indicators that areas report by quarters. */
-const reported = shippedPlan.indicators.rows.filter(({ periods }) => periods !== "none");
+const listed = new Set(shippedPlan.counts.rows.map(({ indicator }) => indicator));
+/** Indicators that areas report by quarters, and no register counts. */
+const reported = shippedPlan.indicators.rows.filter(
+  ({ indicator, periods }) => periods !== "none" && !listed.has(indicator),
+);
 export const AREAS = shippedPlan.areas.rows.filter(({ kind }) => kind === "county" || kind === "zone");
 const COUNTIES = AREAS.filter(({ kind }) => kind === "county");
 
