@@ -82,7 +82,7 @@ describe("pages of registers", () => {
 
   it("tell measures, keepers and areas what is theirs and overdue", () => {
     for (const path of ["measures/4", "departments/zjj", "areas/330481"])
-      expect(html(path), path).toMatch(/事故隐患<\/a><\/th><td>逾期隐患 <a[^>]*><data /);
+      expect(html(path), path).toMatch(/事故隐患<\/a><\/th><td>逾期隐患 <span class="range"><a[^>]*><data /);
     expect(html("departments/zjj")).not.toContain('registers/brands.html">品牌企业</a></th>');
   });
 
