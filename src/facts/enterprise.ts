@@ -80,27 +80,38 @@ export async function readEnterprises(warehouse: Warehouse, intake: Intake): Pro
      order by enterprise, late desc, register, thing`,
   );
   const names = namesIn(intake);
-  const found = new Map<string, Enterprise>();
+  const places = placesIn(intake);
+  const enterprises = new Map<string, Enterprise>();
   const of = (code: string) => {
-    const known = found.get(code) ?? {
+    const known = enterprises.get(code) ?? {
       code,
       name: names.get(` ${code}`) ?? code,
       rated: [],
       entries: [],
       held: [],
     };
-    found.set(code, known);
+    enterprises.set(code, known);
     return known;
   };
   for (const { enterprise, ...row } of rated) of(enterprise).rated.push(row);
   for (const { enterprise, ...row } of held) of(enterprise).held.push({ ...row, named: nameOf(names, row) });
   for (const { enterprise, list, number, ...row } of entries) {
-    const listed = intake.registers[list];
-    const place = listed?.events.find((event) => numberOf(event) === number)?.place;
-    if (listed && place)
-      of(enterprise).entries.push({ ...row, named: nameOf(names, row), file: listed.file, place });
+    const found = places.get(`${list} ${number}`);
+    if (found) of(enterprise).entries.push({ ...row, named: nameOf(names, row), ...found });
   }
-  return [...found.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+  return [...enterprises.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** Where the rows of lists stand, by the number of the list and their own. */
+function placesIn({ registers }: Intake): Map<string, Pick<Entry, "file" | "place">> {
+  return new Map(
+    registers.flatMap(({ file, events }, list) =>
+      events.map((event): [string, Pick<Entry, "file" | "place">] => [
+        `${list} ${numberOf(event)}`,
+        { file, place: event.place },
+      ]),
+    ),
+  );
 }
 
 /** What lists call things, by register and thing, and enterprises by their codes: as the last of them does. */

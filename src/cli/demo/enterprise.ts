@@ -1,10 +1,9 @@
+import { checkSign } from "../../core/credit-code.ts";
 import type { Draw } from "./draw.ts";
 
 /** How many made-up enterprises of an area registers draw from, so that one stands in several. */
 const POOL = 150;
 const MOST = 1000;
-/** The signs of codes with their values, without those that look like others (GB 32100-2015, 4.2). */
-const SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 /** What an organisation's code is checked by (GB 11714-1997). */
 const WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
 
@@ -30,10 +29,5 @@ function creditCode(region: string, number: number): string {
   const sum = [...own].reduce((all, sign, at) => all + Number.parseInt(sign, 36) * (WEIGHTS[at] ?? 0), 0);
   const rest = (11 - (sum % 11)) % 11;
   const open = `91${region}${own}${rest === 10 ? "X" : rest}`;
-  let [all, weight] = [0, 1];
-  for (const sign of open) {
-    all += SIGNS.indexOf(sign) * weight;
-    weight = (weight * 3) % SIGNS.length;
-  }
-  return `${open}${SIGNS[(SIGNS.length - (all % SIGNS.length)) % SIGNS.length]}`;
+  return `${open}${checkSign(open)}`;
 }

@@ -19,7 +19,7 @@ import { asCode, asLabel, asName, asUnit } from "../kit/text.ts";
 import { departmentSentence } from "../sentences/pages.ts";
 import { deliverableTable } from "./deliverable.ts";
 import { measureStates } from "./measure.ts";
-import { registersOfKeeper } from "./register-part.ts";
+import { registersOfKeeper } from "./registers/part.ts";
 import { targetTable, worstFirst } from "./target-table.ts";
 
 const ROLES = { lead: "牵头", responsible: "负责", participants: "参与" } as const;

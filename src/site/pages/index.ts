@@ -36,8 +36,8 @@ import { overviewHeading, planBasis, planGlance, sectionTable, whoMustAct } from
 import { missingForms, owingDepartments, supersededTable } from "./owing.ts";
 import { indicatorPace } from "./pace.ts";
 import { partHtml } from "./part.ts";
-import { registerPage } from "./register.ts";
-import { registerTable } from "./register-part.ts";
+import { registerTable } from "./registers/part.ts";
+import { registerPage } from "./registers/register.ts";
 import { indicatorRunning } from "./running.ts";
 import { scorePage, scoreTables } from "./score.ts";
 import { sectionPage } from "./section.ts";

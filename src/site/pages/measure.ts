@@ -7,7 +7,7 @@ import { type Column, tableHtml } from "../kit/table.ts";
 import { asName, asOrdinal } from "../kit/text.ts";
 import { listedSentence } from "../sentences/pages.ts";
 import { deliverableTable } from "./deliverable.ts";
-import { registersOfMeasure } from "./register-part.ts";
+import { registersOfMeasure } from "./registers/part.ts";
 import { targetTable, worstFirst } from "./target-table.ts";
 
 /** Each measure of the plan by section, with who answers for it and how its targets stand. */

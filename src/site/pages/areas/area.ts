@@ -14,7 +14,7 @@ import { areaSentence } from "../../sentences/pages.ts";
 import { areaAppeals } from "../appeal.ts";
 import { decisionTable } from "../decision.ts";
 import { areaFragile, fragileCount } from "../fragile.ts";
-import { registersOfArea } from "../register-part.ts";
+import { registersOfArea } from "../registers/part.ts";
 import { scorePath } from "../score.ts";
 import { areaSinceIssued } from "../since-issued.ts";
 import { targetTable, unmetOf } from "../target-table.ts";

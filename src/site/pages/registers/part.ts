@@ -1,11 +1,11 @@
-import type { Edition } from "../../facts/edition.ts";
-import { type CountedRow, countedRows, drawnFigure, shortTitle, wholeRow } from "../kit/counted.ts";
-import { factWithUnit } from "../kit/fact.ts";
-import { type Html, html } from "../kit/html.ts";
-import type { Links } from "../kit/link.ts";
-import { tableHtml } from "../kit/table.ts";
-import { asDate, asName } from "../kit/text.ts";
-import { endWords } from "../kit/words.ts";
+import type { Edition } from "../../../facts/edition.ts";
+import { type CountedRow, countedRows, drawnFigure, shortTitle, wholeRow } from "../../kit/counted.ts";
+import { factWithUnit } from "../../kit/fact.ts";
+import { type Html, html } from "../../kit/html.ts";
+import type { Links } from "../../kit/link.ts";
+import { tableHtml } from "../../kit/table.ts";
+import { asDate, asName } from "../../kit/text.ts";
+import { endWords } from "../../kit/words.ts";
 
 type RegisterRow = Edition["plan"]["registers"]["rows"][number];
 

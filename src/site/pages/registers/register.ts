@@ -1,16 +1,23 @@
-import { type AreaRow, assessedAreas, type Edition } from "../../facts/edition.ts";
-import { agesChart } from "../charts/ages.ts";
-import { ladder } from "../charts/ladder.ts";
-import { levelsBars } from "../charts/levels.ts";
-import { rostersChart } from "../charts/rosters.ts";
-import { changeFact, changeHtml } from "../kit/change.ts";
-import { type CountedRow, countedRows, figureHtml, figureOf, shortTitle, wholeRow } from "../kit/counted.ts";
-import { factWithUnit } from "../kit/fact.ts";
-import { type Html, html } from "../kit/html.ts";
-import type { Links } from "../kit/link.ts";
-import { tableHtml } from "../kit/table.ts";
-import { asDate, asName, asUnit } from "../kit/text.ts";
-import { endWords } from "../kit/words.ts";
+import { type AreaRow, assessedAreas, type Edition } from "../../../facts/edition.ts";
+import { agesChart } from "../../charts/ages.ts";
+import { ladder } from "../../charts/ladder.ts";
+import { levelsBars } from "../../charts/levels.ts";
+import { rostersChart } from "../../charts/rosters.ts";
+import { changeFact, changeHtml } from "../../kit/change.ts";
+import {
+  type CountedRow,
+  countedRows,
+  figureHtml,
+  figureOf,
+  shortTitle,
+  wholeRow,
+} from "../../kit/counted.ts";
+import { factWithUnit } from "../../kit/fact.ts";
+import { type Html, html } from "../../kit/html.ts";
+import type { Links } from "../../kit/link.ts";
+import { tableHtml } from "../../kit/table.ts";
+import { asDate, asName, asUnit } from "../../kit/text.ts";
+import { endWords } from "../../kit/words.ts";
 
 /** A register: what stands in it and is overdue, its stages with the steps between them, how long things take, where they are, and all that is counted. */
 export function registerPage(edition: Edition, id: string, links: Links): Html {

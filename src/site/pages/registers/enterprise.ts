@@ -1,13 +1,13 @@
-import { type Edition, factOf, rowOf } from "../../facts/edition.ts";
-import type { Enterprise, Entry } from "../../facts/enterprise.ts";
-import { factWithUnit } from "../kit/fact.ts";
-import { filterForm, rowAttributes } from "../kit/filter.ts";
-import { type Html, html } from "../kit/html.ts";
-import type { Links } from "../kit/link.ts";
-import { tableHtml } from "../kit/table.ts";
-import { asAttribute, asCode, asConstant, asDate, asName, asQuotation } from "../kit/text.ts";
-import { placeHtml } from "../proofs/origin.ts";
-import { type List, partHtml } from "./part.ts";
+import { type Edition, factOf, rowOf } from "../../../facts/edition.ts";
+import type { Enterprise, Entry } from "../../../facts/enterprise.ts";
+import { factWithUnit } from "../../kit/fact.ts";
+import { filterForm, rowAttributes } from "../../kit/filter.ts";
+import { type Html, html } from "../../kit/html.ts";
+import type { Links } from "../../kit/link.ts";
+import { tableHtml } from "../../kit/table.ts";
+import { asAttribute, asCode, asConstant, asDate, asName, asQuotation } from "../../kit/text.ts";
+import { placeHtml } from "../../proofs/origin.ts";
+import { type List, partHtml } from "../part.ts";
 
 /** The page of an enterprise, below the root. */
 export function enterprisePath({ code }: Pick<Enterprise, "code">): string {
