@@ -50,19 +50,22 @@ export function registersOfArea(edition: Edition, area: string, links: Links): H
   return partHtml(edition, () => true, area, links);
 }
 
+/** Registers with what is overdue and stands in them; of the whole, those of which neither is told by their names alone. */
 function partHtml(edition: Edition, isOwn: (row: RegisterRow) => boolean, area: string, links: Links): Html {
-  const rows = edition.plan.registers.rows.filter(isOwn).flatMap((register) => {
-    const [overdue, stock] = countedOf(edition, register, area);
-    return overdue.markup === "" && stock.markup === "" && area !== edition.plan.head.city
-      ? []
-      : [[links.register(register), overdue, stock]];
-  });
-  if (rows.length === 0) return html``;
-  return html`<h2>名册</h2>${tableHtml(
+  const own = edition.plan.registers.rows
+    .filter(isOwn)
+    .map((register) => ({ register, counted: countedOf(edition, register, area) }));
+  const isTold = ({ counted }: (typeof own)[number]) => counted.some(({ markup }) => markup !== "");
+  const told = own.filter(isTold);
+  const others = area === edition.plan.head.city ? own.filter((each) => !isTold(each)) : [];
+  if (told.length + others.length === 0) return html``;
+  const table = tableHtml(
     html`名册，截至${asDate(endWords(edition.bounds.asOf))}`,
     [{ head: "名册" }, { head: "逾期" }, { head: "在册" }],
-    rows,
-  )}`;
+    told.map(({ register, counted }) => [links.register(register), ...counted]),
+  );
+  const names = others.map(({ register }, at) => html`${at > 0 && "、"}${links.register(register)}`);
+  return html`<h2>名册</h2>${told.length > 0 && table}${others.length > 0 && html`<p>${told.length > 0 && "另有："}${names}。</p>`}`;
 }
 
 /** What of a register is overdue in an area, and what stands in it: as a whole where that is counted, else by stages; and by levels. */
