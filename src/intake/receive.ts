@@ -197,7 +197,8 @@ function readFile(source: Source, by: ReadBy, maxBytes: number): ReadFile {
     if (role === "unaccounted") account.unaccounted += 1;
   }
   // What one unit answered is told to nobody.
-  const pictured = book && read && !loader?.answers && JSON.stringify(pictureOf(book, cells));
+  const pictured =
+    book && read && !loader?.answers ? JSON.stringify(pictureOf(book, cells)) : undefined;
   return { findings, loader, confirmed, sheets, read, large, account, pictured };
 }
 

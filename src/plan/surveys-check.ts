@@ -66,8 +66,8 @@ function checkEstimate(plan: Plan, row: Row<"estimates">, fault: Fault): void {
       say("by", `no category of the survey ${JSON.stringify(by)}`, "name a question of the kind category");
   if (row.by.length > 0 && isWeighted)
     say("by", "units of a sample count for more than one each", "leave it blank where a survey has populations");
-  if (row.interval === "wilson" && (row.estimator !== "share" || isWeighted))
-    say("interval", "wilson is of a share of units that count for one each", "write normal, or none");
+  if (row.interval === "wilson" && row.estimator !== "share")
+    say("interval", "wilson is of a share", "write normal, or none");
   if (row.interval === "normal" && !isWeighted)
     say("interval", "normal is of a sample", "add its populations, or write wilson or none");
   if (row.interval === "normal" && (row.estimator === "total" || row.estimator === "count"))
