@@ -10,6 +10,7 @@ export type Operand = { name: string } & (
   | { kind: "file"; file: string; part?: "arrived" }
   | { kind: "set"; file: string; of: "reading" | "finding" }
   | ({ kind: "records" } & RecordSet)
+  | ({ kind: "answers" } & AnswerSet)
   | { kind: "moved"; reading: string; by: "up" | "down" }
   | { kind: "bound"; side: "least" | "most"; indicator: string; area: string; period: string }
   | { kind: "run"; value: string }
@@ -28,6 +29,17 @@ export interface RecordSet {
   part?: "series" | "zones";
 }
 
+/** Sheets of a list that count for an indicator in an area, or in a category: how many, or a sum of what they add. */
+export interface AnswerSet {
+  file: string;
+  indicator: string;
+  area: string;
+  /** The answer that the sheets gave; blank for all. */
+  category: string;
+  what: string;
+  value: string;
+}
+
 /** A row of the model `operand`. */
 export const operandRow = z.strictObject({
   /** The place of its fact among all, by their ids. */
@@ -42,6 +54,7 @@ export const operandRow = z.strictObject({
     "file",
     "set",
     "records",
+    "answers",
     "moved",
     "bound",
     "run",
@@ -90,6 +103,10 @@ export function operandOf(
         which: which === "passed" ? which : "all",
         ...(part === "series" || part === "zones" ? { part } : {}),
       };
+    }
+    case "answers": {
+      const [, file = "", indicator = "", area = "", category = "", what = "", value = ""] = ref.split("|");
+      return { name, kind, file, indicator, area, category, what, value };
     }
     case "moved": {
       const [, by, own = ""] = ref.split("|");

@@ -169,6 +169,8 @@ export class Heads {
       const goingOn = above.filter(({ row }) => pieces.every((piece) => row < piece.row));
       const all = [...goingOn.map((piece) => ({ ...piece, own: false })), ...pieces];
       const head = across && acrossHead(soFar ? all : withoutSame(all), across);
+      // Of a list of answers every column that is no other is a question.
+      if (found && this.loader.names === "question") continue;
       const quoted = head && pieces.some(({ text }) => !fold(head.text).includes(text) && isQuoted(text));
       if (head && !quoted) further.push({ head, position });
       if (pieces.some(({ row }) => row === top)) left = found ? [] : pieces.filter(({ row }) => row === top);
