@@ -37,7 +37,8 @@ export interface AnswerSet {
   file: string;
   indicator: string;
   area: string;
-  /** The answer that the sheets gave; blank for all. */
+  period: string;
+  /** The answers of which the sheets gave one, with `+` between them; blank for all. */
   category: string;
   what: string;
   value: string;
@@ -108,8 +109,9 @@ export function operandOf(
       };
     }
     case "answers": {
-      const [, file = "", indicator = "", area = "", category = "", what = "", value = ""] = ref.split("|");
-      return { name, kind, file, indicator, area, category, what, value };
+      const [, file = "", indicator = "", area = "", period = "", category = "", what = "", value = ""] =
+        ref.split("|");
+      return { name, kind, file, indicator, area, period, category, what, value };
     }
     case "moved": {
       const [, by, own = ""] = ref.split("|");
