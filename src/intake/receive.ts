@@ -73,6 +73,8 @@ export interface Intake {
   registers: (RegisterList & { file: string })[];
   /** What units of surveys answered. */
   answers: (AnswerList & { file: string })[];
+  /** What lists too large to be held add up to, by the number of their list; once the warehouse has read them. */
+  sums: object[];
   /** For what records that could not be read may have to be counted. */
   uncounted: (UncountedRecord & { file: string })[];
   states: (StateReading & { file: string })[];
@@ -92,6 +94,7 @@ export function nothingReceived(): Intake {
     records: [],
     registers: [],
     answers: [],
+    sums: [],
     uncounted: [],
     states: [],
     findings: [],
