@@ -30,6 +30,9 @@ type NoChangeWord =
   | "zero last year"
   | "negative last year";
 
+/** Why a survey gives no figure. */
+type NoEstimateWord = "too few" | "too few in an area";
+
 /** Which of two ways to look ahead was nearer. */
 type NearerWord = "seasonal" | "linear" | "even";
 
@@ -41,6 +44,7 @@ export const WORDS: Record<
   | "zones included"
   | ("zones break" | "mixed zones" | "mixed zones before")
   | NoChangeWord
+  | NoEstimateWord
   | ("not started" | "under way" | "done")
   | ("on time" | "late")
   | ("scored" | "incomplete")
@@ -73,6 +77,8 @@ export const WORDS: Record<
   "no objects": "分母为零",
   "zero last year": "上年同期为零",
   "negative last year": "上年同期为负",
+  "too few": "有效份数不足",
+  "too few in an area": "有地区的有效份数不足",
   "mixed series": "期内口径不一",
   "mixed series before": "对比期口径不一",
   "zones included": "含功能区",

@@ -5,15 +5,19 @@ export type Operand = { name: string } & (
   | { kind: "reading"; reading: string; part?: "series" | "zones" }
   | { kind: "state"; reading: string }
   | { kind: "plan"; cell: string }
-  | { kind: "fact"; fact: string; part: "amount" | "divisor" | "status" }
+  | { kind: "fact"; fact: string; part: FactPart }
   | { kind: "each"; facts: string; part: "amount" }
   | { kind: "file"; file: string; part?: "arrived" }
   | { kind: "set"; file: string; of: "reading" | "finding" }
   | ({ kind: "records" } & RecordSet)
+  | ({ kind: "answers" } & AnswerSet)
   | { kind: "moved"; reading: string; by: "up" | "down" }
   | { kind: "bound"; side: "least" | "most"; indicator: string; area: string; period: string }
   | { kind: "run"; value: string }
 );
+
+/** What of a fact an operand is; of one that a survey gives, that it names no series, and counts each sheet for the area that it names. */
+type FactPart = "amount" | "divisor" | "status" | "series" | "zones";
 
 /** Records of a file that are counted: those of an indicator and area from a day to a day, all or the passed ones. */
 export interface RecordSet {
@@ -26,6 +30,18 @@ export interface RecordSet {
   count: string;
   /** Such a list names no series, and counts each record for the area that it names. */
   part?: "series" | "zones";
+}
+
+/** Sheets of a list that count for an indicator in an area, or in a category: how many, or a sum of what they add. */
+export interface AnswerSet {
+  file: string;
+  indicator: string;
+  area: string;
+  period: string;
+  /** The answers of which the sheets gave one, with `+` between them; blank for all. */
+  category: string;
+  what: string;
+  value: string;
 }
 
 /** A row of the model `operand`. */
@@ -42,6 +58,7 @@ export const operandRow = z.strictObject({
     "file",
     "set",
     "records",
+    "answers",
     "moved",
     "bound",
     "run",
@@ -70,7 +87,7 @@ export function operandOf(
     case "plan":
       return { name, kind, cell: ref };
     case "fact":
-      return { name, kind, fact: ref, part: part as "amount" | "divisor" | "status" };
+      return { name, kind, fact: ref, part: part as FactPart };
     case "each":
       return { name, kind, facts: ref, part: "amount" };
     case "file":
@@ -90,6 +107,11 @@ export function operandOf(
         which: which === "passed" ? which : "all",
         ...(part === "series" || part === "zones" ? { part } : {}),
       };
+    }
+    case "answers": {
+      const [, file = "", indicator = "", area = "", period = "", category = "", what = "", value = ""] =
+        ref.split("|");
+      return { name, kind, file, indicator, area, period, category, what, value };
     }
     case "moved": {
       const [, by, own = ""] = ref.split("|");

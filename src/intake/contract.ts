@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Across, Draft, Fields, StateDraft } from "./draft.ts";
 import { type Field, type Layout, layoutOf, type RecordMapping } from "./fields.ts";
 import type { CellPlace } from "./layout/sheet.ts";
+import type { AnswerMapping } from "./mapping/answers.ts";
 import { textsOf } from "./mapping/texts.ts";
 
 export type { Across, Draft, Fields, Part, SourceOfFigure, StateDraft } from "./draft.ts";
@@ -51,11 +52,11 @@ export interface Loader {
   header: Record<string, Field>;
   columns: Record<string, Field>;
   /**
-   * Which heads of further columns belong to the table, folded; what the first group takes is the period or the indicator. A
+   * Which heads of further columns belong to the table, folded; what the first group takes is the period, the indicator or the question. A
    * head's texts may stand in several rows, and come here as one.
    */
   across?: RegExp;
-  /** Which of the two these heads name. */
+  /** Which of them these heads name. */
   names?: Layout["names"];
   /** What the texts of a row must be, by field. */
   row: z.ZodType<Record<string, string>>;
@@ -66,6 +67,8 @@ export interface Loader {
   readings?(row: Fields, header: Fields, across: Across[]): Draft[];
   records?: RecordMapping;
   states?(row: Fields, header: Fields): StateDraft[];
+  /** Of lists of what units of a survey answered. */
+  answers?: AnswerMapping;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readProductTable } from "../rules/table.ts";
 import { fold } from "./layout/sheet.ts";
+import { type AnswerMapping, answersBy } from "./mapping/answers.ts";
 import { type ReadsFigures, readingsBy } from "./mapping/figures.ts";
 import { headPattern } from "./mapping/heads.ts";
 import { type RecordMapping, recordsBy } from "./mapping/records.ts";
@@ -31,7 +32,7 @@ const row = z.object({
 });
 
 /** What the heads of further columns of a layout name. */
-const acrossSchema = z.enum(["period", "indicator"]);
+const acrossSchema = z.enum(["period", "indicator", "question"]);
 
 /** A layout of the product: its labels and columns by their fields, and how what stands there is read. */
 export interface Layout {
@@ -47,6 +48,7 @@ export interface Layout {
   readings?: ReadsFigures;
   records?: RecordMapping;
   states?: ReadsStates;
+  answers?: AnswerMapping;
 }
 
 let read: Map<string, Layout> | undefined;
@@ -86,6 +88,7 @@ function readBy(said: Said): Omit<Layout, "header" | "columns"> {
   const [id, kind] = [said.one("source-id"), said.one("source-kind")];
   const totals = said.byWord("total").map(({ word }) => word);
   const [readings, records, states] = [readingsBy(said), recordsBy(said), statesBy(said)];
+  const answers = answersBy(said);
   return {
     filled: said.all("filled").map(({ field }) => field),
     ...(id && kind && { published: { id: id.field, kind: kind.field } }),
@@ -94,6 +97,7 @@ function readBy(said: Said): Omit<Layout, "header" | "columns"> {
     ...(readings && { readings }),
     ...(records && { records }),
     ...(states && { states }),
+    ...(answers && { answers }),
   };
 }
 

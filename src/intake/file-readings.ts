@@ -1,3 +1,4 @@
+import type { AnswerList } from "./answers/list.ts";
 import type { Loader } from "./contract.ts";
 import type { Finding } from "./findings/finding.ts";
 import type { PersonalEntry } from "./findings/personal.ts";
@@ -27,6 +28,8 @@ export interface FileReadings {
   records: CountedRecord[];
   /** Of a register: what its tables list. */
   registers: RegisterList[];
+  /** Of surveys: what units answered. */
+  answers: AnswerList[];
   /** What rows that cannot be read may have to be counted for, each once. */
   uncounted: UncountedRecord[];
   states: StateReading[];
@@ -46,6 +49,7 @@ export function nothingRead(): FileReadings {
     readings: [],
     records: [],
     registers: [],
+    answers: [],
     uncounted: [],
     states: [],
     findings: [],

@@ -1,3 +1,4 @@
+import { AnswerReading } from "./answers/reading.ts";
 import type { Loader } from "./contract.ts";
 import { FileReading } from "./file-reading.ts";
 import type { FileReadings } from "./file-readings.ts";
@@ -24,6 +25,11 @@ export function readTables(
   for (const { fault } of tables) if (fault) file.sayOf(null)(fault.code, fault.cell, fault.detail);
   const open = tables.filter(({ fault }) => !fault);
   const [first] = open;
+  const { answers } = loader;
+  if (answers) {
+    const from = { path, loader: { ...loader, answers }, sender, guide, elsewhere };
+    return new AnswerReading(from).read(open);
+  }
   // A list of what happened may be empty; a form or a statistic may not.
   if (first && !loader.records && open.every(isEmpty)) return file.empty(first);
   const otherwise = filedOtherwise(path, loader, open, guide);

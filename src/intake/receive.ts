@@ -3,6 +3,7 @@ import { type Entry, entriesBelow } from "../core/paths.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { RegisterRow } from "../plan/reference.ts";
 import type { Role } from "./account/roles.ts";
+import type { AnswerList } from "./answers/list.ts";
 import type { Confirmation } from "./confirmed/confirmation.ts";
 import type { Loader } from "./contract.ts";
 import type { FileReadings } from "./file-readings.ts";
@@ -70,6 +71,10 @@ export interface Intake {
   records: (CountedRecord & { file: string })[];
   /** What lists of registers say. */
   registers: (RegisterList & { file: string })[];
+  /** What units of surveys answered. */
+  answers: (AnswerList & { file: string })[];
+  /** What lists too large to be held add up to, by the number of their list; once the warehouse has read them. */
+  sums: LargeSum[];
   /** For what records that could not be read may have to be counted. */
   uncounted: (UncountedRecord & { file: string })[];
   states: (StateReading & { file: string })[];
@@ -88,6 +93,8 @@ export function nothingReceived(): Intake {
     readings: [],
     records: [],
     registers: [],
+    answers: [],
+    sums: [],
     uncounted: [],
     states: [],
     findings: [],
@@ -95,6 +102,9 @@ export function nothingReceived(): Intake {
     account: { cells: 0, unaccounted: 0 },
   };
 }
+
+/** What plain sheets of a large list add up to, as a row of the warehouse: of no indicator, how many came back. */
+export type LargeSum = { list: number; indicator: string | null; units: string };
 
 /** What was received, and who the files say to call, which is for the office only. */
 export interface Received extends Intake {
@@ -192,7 +202,9 @@ function readFile(source: Source, by: ReadBy, maxBytes: number): ReadFile {
     account.cells += 1;
     if (role === "unaccounted") account.unaccounted += 1;
   }
-  const pictured = book && read && JSON.stringify(pictureOf(book, cells));
+  // What one unit answered is told to nobody.
+  const pictured =
+    book && read && !loader?.answers ? JSON.stringify(pictureOf(book, cells)) : undefined;
   return { findings, loader, confirmed, sheets, read, large, account, pictured };
 }
 
@@ -222,6 +234,7 @@ function addRead(
   for (const reading of read.readings) intake.readings.push({ ...reading, file });
   for (const record of read.records) intake.records.push({ ...record, file });
   for (const list of read.registers) intake.registers.push({ ...list, file });
+  for (const list of read.answers) intake.answers.push({ ...list, file });
   for (const record of read.uncounted) intake.uncounted.push({ ...record, file });
   for (const state of read.states) intake.states.push({ ...state, file });
 }

@@ -14,6 +14,7 @@ import { checkRegisters } from "./registers-check.ts";
 import { checkScoring } from "./scoring-check.ts";
 import { checkGoals, checkShares } from "./shares.ts";
 import { checkSuits } from "./suits.ts";
+import { checkSurveys } from "./surveys-check.ts";
 import { checkTrajectories } from "./trajectory.ts";
 import { withdrawalFaults } from "./withdrawals.ts";
 import { checkYears } from "./years.ts";
@@ -48,6 +49,16 @@ const KEYS: [keyof Tables | "register", string[]][] = [
   ["points", ["point"]],
   ["ratings", ["rating"]],
   ["counts", ["indicator"]],
+  ["surveys", ["survey"]],
+  ["surveys", ["title"]],
+  ["questions", ["question"]],
+  ["questions", ["survey", "title"]],
+  ["scales", ["answer"]],
+  ["scales", ["scale", "title"]],
+  ["populations", ["population"]],
+  ["populations", ["survey", "period", "area"]],
+  ["estimates", ["indicator"]],
+  ["weights", ["weight"]],
   ["areas", ["area"]],
   ["places", ["area"]],
   ["departments", ["department"]],
@@ -167,6 +178,7 @@ export function checkPlan(plan: Plan): void {
   checkTrajectories(plan, fault);
   checkMethods(plan, fault);
   checkRegisters(plan, fault);
+  checkSurveys(plan, fault);
   checkScoring(plan, fault);
   errors.push(...lacksOf(plan), ...disputeFaults(plan), ...withdrawalFaults(plan), ...issuedFaults(plan));
   if (errors.length) throw new ConfigErrors(errors);

@@ -22,6 +22,7 @@ import { LARGE } from "./large.ts";
 import type { referenceSchemas } from "./reference.ts";
 import { registerSchemas } from "./registers.ts";
 import { scoringSchemas } from "./scoring.ts";
+import { surveySchemas } from "./surveys.ts";
 
 export { BASES, type Basis, isDay } from "./fields.ts";
 
@@ -187,6 +188,7 @@ export const planSchemas = {
     note: optional,
   }),
   ...registerSchemas,
+  ...surveySchemas,
   ...scoringSchemas,
 };
 
@@ -209,6 +211,7 @@ export const OPTIONAL: readonly string[] = [
   ...["places", "words", "zones", "layouts", "issued", "stated"],
   ...BROUGHT,
   ...Object.keys(registerSchemas),
+  ...Object.keys(surveySchemas),
   ...Object.keys(scoringSchemas),
 ];
 

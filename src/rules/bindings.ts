@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { readProductTable } from "./table.ts";
 
-/** What an operand may be bound to: a fact, each fact of a pattern, a cell of the plan, a bound of the run, a file. */
-const KINDS = ["fact", "each", "plan", "run", "file"] as const;
+/** What an operand may be bound to: a fact, each fact of a pattern, a cell of the plan, a bound of the run, a file, a set of answers. */
+const KINDS = ["fact", "each", "plan", "run", "file", "answers"] as const;
 
 /** What a row says that is about every aspect of its family. */
 const ALL = "*";

@@ -8,6 +8,7 @@ import { enumOf, type RawTable, type Warehouse } from "./open.ts";
 import { plannedTables } from "./raw/planned.ts";
 import { receivedTables } from "./raw/received.ts";
 import { scoringTables } from "./raw/scoring.ts";
+import { answerTables, LARGE_SUM, surveyTables } from "./raw/surveyed.ts";
 import { type Run, timedTables } from "./raw/timed.ts";
 
 export type { Run } from "./raw/timed.ts";
@@ -45,6 +46,9 @@ export function rawTables(
     scenario_kind: { columns: { kind: "varchar" }, rows: scenarios.map((kind) => ({ kind })) },
     ...plannedTables(plan),
     ...scoringTables(plan),
+    ...surveyTables(plan),
     ...receivedTables(plan, intake),
+    ...answerTables(intake),
+    large_sum: { ...LARGE_SUM, rows: intake.sums },
   };
 }

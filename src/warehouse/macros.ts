@@ -8,6 +8,7 @@ import { roomOf } from "../rules/room.ts";
 import { asDecimal, MOST_DECIMALS, sqlOf } from "../rules/sql.ts";
 import { ARITHMETIC } from "./arithmetic.ts";
 import { quoted, type Warehouse } from "./open.ts";
+import { mergedBy } from "./withheld/merged.ts";
 
 /**
  * The functions of the small arithmetic, on whole numbers, so that they give the same digits everywhere: a square root is
@@ -17,6 +18,8 @@ const FUNCTIONS = [
   // Whether all parts of two figures, by the first and last of the names that they give, follow one series; a supposed part gives none.
   "one_series(a, b, c, d) as coalesce(least(a, b, c, d) = greatest(a, b, c, d), true)",
   "scenario_fact_id(scenario, fact) as case when scenario = 0 then fact else 'scenario/' || scenario || '/' || fact end",
+  // A number with decimals in the fewest digits.
+  "shortest(number) as rtrim(rtrim(cast(number as varchar), '0'), '.')",
   // As many decimals as a difference from a goal needs: a figure's, or the goal's own where it has more.
   "beside_goal(decimals, goal) as greatest(decimals, cast(length(rtrim(split_part(cast(goal as varchar), '.', 2), '0')) as integer))",
   "root_near(q) as list_transform([cast(floor(sqrt(cast(q as double))) as hugeint)], lambda r: (r + q // greatest(r, 1)) // 2)[1]",
@@ -190,6 +193,7 @@ export async function createMacros(warehouse: Warehouse, plan: Pick<Plan, "metho
     ({ method, aspect }) => !JUDGED.includes(aspect) && !(aspect in SCORED) && !CONTRIBUTING.includes(method),
   );
   macros.push(...others.flatMap(macrosOf));
+  warehouse.teach("merged_categories", (cells, least) => JSON.stringify(mergedBy(JSON.parse(cells), least)));
   await warehouse.run(macros.map((macro) => `create macro ${macro};`).join("\n"));
 }
 

@@ -43,6 +43,21 @@ const RULES = [
   ...["magnitude value", "tally all", "moves up", "moves down", "score-rank score"],
   ...["score-rank first", "score-rank last"],
   ...["reversal value", "source-difference relative", "appeal-state value"],
+  ...[
+    "plain",
+    "weighted",
+    "total",
+    "total-weighted",
+    "variance",
+    "ratio-variance",
+    "error",
+    "low",
+    "high",
+  ].map((aspect) => `estimate ${aspect}`),
+  ...["effective", "share-low", "share-high", "reason", "reason-weighted"].map(
+    (aspect) => `estimate ${aspect}`,
+  ),
+  "response value",
   ...STEPS.filter((step) => step !== "reached").map((step) => `any ${step}`),
 ];
 

@@ -70,6 +70,8 @@ export const anyIntakes = anyRows
         findings: fc.constant(intake.findings),
         records: fc.constant(intake.records),
         registers: fc.constant(intake.registers),
+        answers: fc.constant(intake.answers),
+        sums: fc.constant(intake.sums),
         states: fc.constant(intake.states),
       }),
     ),

@@ -70,7 +70,7 @@ function otherThan(tables: Found[], text: string, loader: Loader, guide: Guide):
       : undefined;
     const heading: Heading = {
       ...{ area: area ?? null, period: period ?? null },
-      ...{ indicator: null, register: null, from: null, until: null },
+      ...{ indicator: null, register: null, survey: null, from: null, until: null },
     };
     return (
       otherPeriod(text, heading, guide) ?? (loader.header.area ? otherArea(text, heading, guide) : undefined)

@@ -7,6 +7,7 @@ import { OF_NUMBERS } from "./number.ts";
 import { OF_PROSE } from "./prose.ts";
 import { OF_REGISTERS } from "./register.ts";
 import { OF_ROWS } from "./row.ts";
+import { OF_SURVEYS } from "./survey.ts";
 import { OF_TASKS } from "./task.ts";
 
 export type { Severity } from "./kind.ts";
@@ -17,6 +18,7 @@ export const CATALOGUE = {
   ...OF_TABLES,
   ...OF_ROWS,
   ...OF_REGISTERS,
+  ...OF_SURVEYS,
   ...OF_TASKS,
   ...OF_NUMBERS,
   ...OF_FIGURES,

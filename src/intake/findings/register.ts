@@ -12,7 +12,7 @@ export const OF_REGISTERS = {
   },
   "register-keeper": {
     severity: "error",
-    title: "报送部门不是名册的登记单位",
+    title: "报送部门不是名册或者调查的登记单位",
     remedy: "整份没有读：请所列的登记单位报送；登记单位有变的，改正计划",
     english:
       "another department keeps the register, so nothing of the list is read; have the one named send it, or mend the plan",

@@ -1,6 +1,7 @@
 import { type Period, parsePeriod } from "../../core/period.ts";
 import { applicablePairs } from "../../plan/applies.ts";
 import type { Plan, Tables } from "../../plan/plan.ts";
+import { type KeptSurvey, surveysOf } from "../answers/survey.ts";
 import type { SourceOfFigure, ZonesSaid } from "../contract.ts";
 import type { FindingCode } from "../findings/finding.ts";
 import { type Names, planNames } from "../names.ts";
@@ -34,6 +35,8 @@ export interface Guide {
   counts: Tables["counts"]["rows"];
   /** The registers of which stages give an enterprise points. */
   pointed: Set<string>;
+  /** The surveys by their ids. */
+  surveys: Map<string, KeptSurvey>;
   deliverables: Set<string>;
   /** The deliverables of a title, folded. */
   tasks: Map<string, string[]>;
@@ -86,6 +89,7 @@ export function readingGuide(plan: Plan): Guide {
     counting: plan.counting.rows,
     registers: registersOf(plan),
     counts: plan.counts.rows,
+    surveys: surveysOf(plan),
     pointed: new Set(plan.points.rows.map(({ register }) => register)),
     asked: new Set(plan.periods.rows.map(({ period }) => period)),
     title: plan.head.title,

@@ -1,6 +1,7 @@
 import { endOf, type Period } from "../../core/period.ts";
 import type { Loader } from "../contract.ts";
 import { codeOfFault, isWithdrawn, wordsOfFault } from "../open/fault.ts";
+import { surveyNamed } from "../answers/survey.ts";
 import { readDay } from "../values/day.ts";
 import { zonesMeaning } from "../values/zones.ts";
 import type { Guide, Say } from "./guide.ts";
@@ -15,6 +16,8 @@ export interface Heading {
   indicator: string | null;
   /** The register of which it lists the stages. */
   register: string | null;
+  /** The survey whose answers it lists. */
+  survey: string | null;
   /** The first and the last day of the time in which its records are complete, `YYYY-MM-DD`. */
   from: string | null;
   until: string | null;
@@ -25,10 +28,10 @@ export function readHeading(
   loader: Loader,
   { header }: Found,
   sender: string | null,
-  { names, years, registers }: Guide,
+  { names, years, registers, surveys }: Guide,
   sayOf: (about: Period | null) => Say,
 ): Heading | null {
-  const { area, period, zones, indicator, register, from, until, department } = header;
+  const { area, period, zones, indicator, register, survey, from, until, department } = header;
   const known = <T>(cell: Cell | undefined, read: (text: string) => T | undefined) =>
     cell?.text ? (read(cell.text) ?? null) : null;
   const heading = {
@@ -36,6 +39,7 @@ export function readHeading(
     period: known(period, (text) => names.period(text, period?.format, loader.folder === "submissions")),
     indicator: known(indicator, names.indicator),
     register: known(register, (text) => registerNamed(text, registers)),
+    survey: known(survey, (text) => surveyNamed(text, surveys)),
     from: known(from, (text) => readDay(text, years)),
     until: known(until, (text) => readDay(text, years) ?? endNamed(text, names)),
   };
@@ -60,9 +64,11 @@ export function readHeading(
     fault("indicator-unknown", indicator, names.near("indicator", indicator.text));
   if (register?.text && !heading.register)
     fault("register-unknown", register, [...registers.values()].map(({ title }) => title).join("、"));
-  const keeper = registers.get(heading.register ?? "")?.keeper;
-  if (department && keeper && reporting && reporting !== names.department(keeper))
-    fault("register-keeper", department, keeper);
+  if (survey?.text && !heading.survey)
+    fault("survey-unknown", survey, [...surveys.values()].map(({ title }) => title).join("、"));
+  const kept = registers.get(heading.register ?? "") ?? surveys.get(heading.survey ?? "");
+  if (department && kept && reporting && reporting !== names.department(kept.keeper))
+    fault("register-keeper", department, kept.keeper);
   if (department?.text && !names.department(department.text))
     fault("department-unknown", department, names.near("department", department.text));
   if (until?.text && !heading.until) fault("day-unreadable", until);

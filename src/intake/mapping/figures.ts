@@ -26,6 +26,7 @@ const departmentSource = remembering(
 
 /** How the figures of a row are read, by which fields say what; undefined where none says a figure. */
 export function readingsBy(said: Said): ReadsFigures | undefined {
+  if (said.one("survey")) return undefined;
   if (said.across) return acrossBy(said, said.across);
   const [value, growth] = [said.one("value"), said.one("published-growth")];
   const [numerator, denominator] = [said.one("numerator"), said.one("denominator")];

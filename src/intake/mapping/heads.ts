@@ -9,6 +9,7 @@ const MONTHS = `${MONTH}(?:(?:月份?)?[-—–~至到](?:(?:\\d{4}|次)年)?${M
 const NAMING = {
   period: `${YEAR}(?:[QH]\\d|[MY]\\d\\d|年?度?(?:全年|第?[一二三四五六七八九1-9]季度?|[上下]半年|前[一二两三四]个?季度|${MONTHS})?(?:\\(?累计数?\\)?)?)`,
   indicator: "[A-Za-z]{0,3}\\d+(?:[.-]\\d+)*",
+  question: ".+",
 };
 
 /** What the head of a further column names, and of which part of a figure there are cells below it. */
@@ -21,6 +22,7 @@ export interface HeadRead {
 export function headPattern(names: NonNullable<Said["across"]>, said: Said): RegExp {
   const words = ["numerator", "denominator"].flatMap((part) => said.byWord(part));
   const parts = words.map(({ word }) => word).join("|");
+  if (words.length === 0) return new RegExp(`^(${NAMING[names]})$`);
   return new RegExp(`^(${NAMING[names]})\\(?(${parts})?\\)?$`);
 }
 

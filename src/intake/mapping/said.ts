@@ -6,6 +6,7 @@ const PARTS = ["numerator", "denominator", "value", "published-growth"];
 const SOURCES = ["department", "source-id", "source-kind", "source-title"];
 const RECORDS = ["day", "kind", "amount", "identity", "from", "until"];
 const REGISTERS = ["register", "stage", "thing", "code", "owner"];
+const ANSWERS = ["survey", "unit-code", "unit-name", "question", "answer", "sheets"];
 const REPORTS = ["deliverable", "state", "evidence"];
 /** What a word that stands in a field, or in the head of a further column, says. */
 const BY_WORD = [
@@ -19,7 +20,7 @@ export const saysSchema = z.string().refine((says) =>
     const [role = "", word] = each.split("=");
     const known =
       word === undefined
-        ? ["", ...NAMING, ...PARTS, ...SOURCES, ...RECORDS, ...REGISTERS, ...REPORTS]
+        ? ["", ...NAMING, ...PARTS, ...SOURCES, ...RECORDS, ...REGISTERS, ...ANSWERS, ...REPORTS]
         : BY_WORD;
     return known.includes(role) && word !== "";
   }),
@@ -34,7 +35,7 @@ export interface Place {
 /** What the fields of one layout say. */
 export class Said {
   /** What the heads of further columns name; undefined where there are none. */
-  readonly across: "period" | "indicator" | undefined;
+  readonly across: "period" | "indicator" | "question" | undefined;
   private readonly fields = new Map<string, Place[]>();
   private readonly words = new Map<string, { field: string; word: string }[]>();
 

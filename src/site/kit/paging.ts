@@ -17,6 +17,7 @@ const EACH: Record<Operand["kind"], number> = {
   file: 260,
   set: 260,
   records: 420,
+  answers: 420,
   run: 110,
   moved: 300,
   bound: 300,

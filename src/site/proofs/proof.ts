@@ -118,6 +118,17 @@ function byName(operands: Operand[]): Map<string, Operand[]> {
 /** What a reading says beside its number. */
 type LeafBeside = Pick<ReadingLeaf, "series" | "zones">;
 
+/** What is taken of the answers of a list. */
+const WORDS_OF_ANSWERS: Record<string, string> = {
+  units: "有效答卷的份数",
+  returned: "收回的份数",
+  sum: "各份所问之和",
+  squares: "各份所问平方之和",
+  base: "各份基数之和",
+  "base-squares": "各份基数平方之和",
+  products: "各份所问与基数乘积之和",
+};
+
 /** What stands where a series would be named. */
 const UNNAMED = html`未注明口径`;
 
@@ -132,6 +143,8 @@ function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: st
       return html`<span class="cell"><q>${asQuotation(leaf?.text)}</q> <code>${asCode(leaf?.file)} ${asCode(leaf?.row)} ${asCode(leaf?.column)}</code> <q>${asQuotation(leaf?.cites)}</q></span>`;
     }
     case "fact": {
+      if (operand.part === "series" || operand.part === "zones")
+        return html`<span class="of"><code>${asCode(operand.fact)}</code> ${operand.part === "series" ? UNNAMED : "逐份按所写地区计"}</span>`;
       const own = proofs.facts.get(operand.fact)?.operands ?? [];
       const cells = deep && operand.part === "amount" ? own.filter(({ kind }) => kind === "reading") : [];
       return html`<span class="of">${factWithUnit(edition.facts.get(operand.fact))} <code>${asCode(operand.fact)} ${operand.part}</code></span>${cells.length > 0 && html`<span class="cells">（${cells.map((cell) => html`${operandHtml(edition, cell, false, root)} `)}）</span>`}`;
@@ -155,6 +168,11 @@ function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: st
       if (operand.kind === "set") return html`${path} ${WORDS_OF_SET[operand.of]}`;
       const { indicator, area, from, until, which, count } = operand;
       return html`<span class="cell">${path} ${which === "passed" ? "合格记录" : "记录"}：<code>${asCode(indicator)} ${asCode(area)}${from === BEGINNING ? "" : html` ${asCode(from)}/${asCode(until)}`}</code>${from === BEGINNING && html`，截至<time datetime="${asAttribute(until)}">${asDate(until)}</time>`} ${operand.part === "series" ? UNNAMED : operand.part ? "逐条按所写地区计" : html`<code>${asCode(count)}</code>`}</span>`;
+    }
+    case "answers": {
+      const file = proofs.files.get(operand.file);
+      const { indicator, area, category, what, value } = operand;
+      return html`<span class="cell"><a class="path" href="${asAttribute(fileAddress(operand.file, root))}"><code>${asCode(file?.name)}</code></a> ${asLabel(WORDS_OF_ANSWERS[what] ?? what)}：<code>${asCode(indicator)}</code> <code>${asCode(area)}</code> ${category !== "" && category.split("+").map((answer) => html`<code>${asCode(answer)}</code> `)} <code>${asCode(value)}</code></span>`;
     }
     case "run":
       return html`<code>${asCode(operand.value)}</code>`;

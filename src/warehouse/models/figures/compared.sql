@@ -42,7 +42,7 @@ read as materialized (
   join indicator on indicator.indicator = figure.indicator
   join period on period.period = figure.period
   where figure.scenario = 0
-    and coalesce(figure.numerator_reading, figure.value_reading) not like 'set|%'
+    and coalesce(figure.numerator_reading, figure.value_reading) not like '%|%'
 ),
 yearly as (
   select

@@ -31,6 +31,7 @@ spoken as (
   left join listed on listed.file = known_cover.file and listed.indicator = known_cover.subject
   where known_cover.counts
     and known_cover.in_force
+    and known_cover.file not in (select file from answer_list)
 ),
 of_register as (
   select spoken.register, spoken.indicator, spoken.area, spoken.period, sum(moment.total) as total, sum(moment.passed) as passed

@@ -39,6 +39,38 @@ named as (
     order by counted.arrived desc, counted.place desc
   ) = 1
 ),
+-- What a survey gives; of an indicator with two parts the sums themselves.
+surveyed as (
+  select
+    estimated.indicator,
+    estimated.area,
+    estimated.period,
+    estimated.source,
+    estimated.source_kind,
+    '' as series_least,
+    '' as series_most,
+    -- A sheet counts once, for the area that it names.
+    if(estimated.area in (select county from inside), 'excluded', null) as zones_least,
+    if(estimated.area in (select county from inside), 'excluded', null) as zones_most,
+    case when indicator.denominator <> '' then estimated.total end::decimal(38, 6) as numerator,
+    case when indicator.denominator <> '' then coalesce(estimated.base, estimated.answered) end::decimal(38, 6) as denominator,
+    case when indicator.denominator = '' then estimated.estimate end::decimal(38, 6) as value,
+    'fact|indicator/' || estimated.indicator || '/' || estimated.area || '/' || estimated.period || '/' as root,
+    case when indicator.denominator <> '' then root || 'sum' end as numerator_reading,
+    case when indicator.denominator <> '' then root || if(estimated.base is null, 'answered', 'base') end as denominator_reading,
+    case when indicator.denominator = '' then root || 'estimate' end as value_reading,
+    estimated.basis
+  from estimated
+  join indicator on indicator.indicator = estimated.indicator
+  cross join run
+  left join told_category
+    on told_category.indicator = estimated.indicator
+    and told_category.period = estimated.period
+    and told_category.question = 'area'
+    and told_category.category = estimated.area
+  where estimated.estimate is not null
+    and (estimated.area = run.city or told_category.cell is not null)
+),
 counted_figure as (
   select
     indicator,
@@ -87,5 +119,8 @@ from (
   select * from read
   union all by name
   select * from counted_figure
+  where (indicator, area, period, source) not in (select (indicator, area, period, source) from read)
+  union all by name
+  select * exclude (root) from surveyed
   where (indicator, area, period, source) not in (select (indicator, area, period, source) from read)
 )

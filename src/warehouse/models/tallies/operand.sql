@@ -75,12 +75,13 @@ select
   case
     when every.kind <> 'reading' then every.kind
     when every.ref like 'set|%' then 'records'
+    when every.ref like 'fact|%' then 'fact'
     when every.ref like 'moved|%' then 'moved'
     when every.ref like 'bound|%' then 'bound'
     else every.kind
   end as kind,
-  coalesce(own.fact, every.ref) as ref,
-  every.part
+  coalesce(own.fact, if(every.kind = 'reading' and every.ref like 'fact|%', substr(every.ref, 6), every.ref)) as ref,
+  if(every.kind = 'reading' and every.ref like 'fact|%', coalesce(every.part, 'amount'), every.part) as part
 from every
 left join supposed as own
   on own.fact = case when every.kind = 'fact' then regexp_extract(every.fact, '^scenario/\d+/') || every.ref end

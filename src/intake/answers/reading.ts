@@ -1,0 +1,101 @@
+import { accountTable } from "../account/account.ts";
+import type { Loader } from "../contract.ts";
+import { type FileReadings, nothingRead, type ReadFrom } from "../file-readings.ts";
+import { personsIn } from "../findings/personal.ts";
+import { ToldCells } from "../findings/told.ts";
+import { Gathered } from "../gather.ts";
+import type { Say } from "../layout/guide.ts";
+import { type Heading, readHeading } from "../layout/heading.ts";
+import type { Found } from "../layout/layout.ts";
+import { sourceOf } from "../layout/subject.ts";
+import type { AnswerMapping } from "../mapping/answers.ts";
+import { isStruck } from "../open-table.ts";
+import { isAsItMust } from "../values/validate-row.ts";
+import type { AnswerList } from "./list.ts";
+import { SheetReader } from "./sheet.ts";
+
+/** A loader of lists of answers. */
+export type AnswerLoader = Loader & { answers: AnswerMapping };
+
+/** What a file of answers says: of each table the sheets that it lists. */
+export class AnswerReading {
+  readonly #from: ReadFrom & { loader: AnswerLoader };
+  readonly #read = nothingRead();
+  readonly #told = new ToldCells();
+  readonly #gathered = new Gathered();
+
+  constructor(from: ReadFrom & { loader: AnswerLoader }) {
+    this.#from = from;
+  }
+
+  /** Reads the tables of a file, of which none has a fault. */
+  read(tables: Found[]): FileReadings {
+    for (const [index, table] of tables.entries()) this.#readTable(table, index === 0);
+    for (const finding of this.#gathered.all()) this.#read.findings.push(finding);
+    return { ...this.#read, persons: tables.flatMap(({ header }) => personsIn(this.#from.loader, header)) };
+  }
+
+  #sayOf(about: Heading["period"]): Say {
+    return (code, cell, detail = "", period = about, among = []) => {
+      if (cell && this.#told.isAgain(code, cell.place)) return;
+      const place = cell?.place ?? null;
+      const at = { file: this.#from.path, place, ...(among.length && { among }) };
+      const finding = { code, ...at, text: cell?.text ?? "", detail, period };
+      if (place && "record" in place) this.#gathered.add(finding);
+      else this.#read.findings.push(finding);
+    };
+  }
+
+  #readTable(table: Found, isFirst: boolean): void {
+    const { loader, guide, sender, path, elsewhere } = this.#from;
+    const heading = readHeading(loader, table, sender, guide, (about) => this.#sayOf(about));
+    const survey = guide.surveys.get(heading?.survey ?? "");
+    if (!heading?.survey || !heading.period || !survey) {
+      this.#read.unread.set(table, 0);
+      return;
+    }
+    const say = this.#sayOf(heading.period);
+    const by = { loader, heading, guide, filed: undefined, path, isFirst, elsewhere };
+    const { doubts, until } = accountTable(table, by);
+    for (const { code, cell, detail, among } of doubts) say(code, cell, detail, heading.period, among);
+    if (until < Number.POSITIVE_INFINITY) this.#read.unread.set(table, until);
+    const list = openList(table, heading.survey, heading.period, this.#from, say);
+    if (!list || until === 0) return;
+    const reader = new SheetReader(loader.answers, survey, guide, say);
+    for (const { index, fields, across, fault, lone } of table.rows) {
+      if (index >= until || lone) continue;
+      if (fault) say(fault.code, fault.cell, fault.detail);
+      if (fault || isStruck(fields, say) || !isAsItMust(loader, fields, say)) continue;
+      const sheet = loader.answers.counted ? undefined : reader.sheet(fields, across);
+      const counted = loader.answers.counted && reader.counted(fields);
+      if (sheet) list.sheets.push(sheet);
+      if (counted) list.counted.push(counted);
+    }
+    this.#cover(list, survey.indicators);
+  }
+
+  /** Enters what a list speaks for: all indicators of its survey, in all their areas. */
+  #cover(list: AnswerList, indicators: string[]): void {
+    this.#read.answers.push(list);
+    const { source, period } = list;
+    const shared = { period, source, zones: null, counts: true };
+    for (const subject of indicators)
+      for (const area of this.#from.guide.areasOf(subject))
+        this.#read.covers.push({ ...shared, area, subject });
+  }
+}
+
+/** A list of which no row is read yet; undefined, with a finding, where nobody knows whose it is. */
+export function openList(
+  { header }: Found,
+  survey: string,
+  period: AnswerList["period"],
+  { loader, guide }: ReadFrom & { loader: AnswerLoader },
+  say: Say,
+): AnswerList | undefined {
+  const cell = header[loader.answers.department];
+  if (!cell) return undefined;
+  const named = { id: cell.text, kind: "department", title: cell.text } as const;
+  const source = sourceOf({ source: named, cell }, guide, say);
+  return source ? { survey, source, period, sheets: [], counted: [] } : undefined;
+}

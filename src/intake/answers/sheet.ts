@@ -1,0 +1,136 @@
+import { isCreditCode } from "../../core/credit-code.ts";
+import type { Across, Fields } from "../contract.ts";
+import type { AnswerMapping } from "../mapping/answers.ts";
+import type { Guide, Say } from "../layout/guide.ts";
+import { type Cell, type CellPlace, fold } from "../layout/sheet.ts";
+import { readNumber } from "../values/number.ts";
+import { type Answer, readAnswer } from "./answer.ts";
+import type { AnsweredSheet, CountedAnswer } from "./list.ts";
+import { type KeptQuestion, type KeptSurvey, questionNamed } from "./survey.ts";
+
+/** How many questions of one scale make a sheet of equal answers doubtful. */
+const STRAIGHT = 4;
+
+/** Reads the rows of a list of answers; knows those before, so that a unit that is there again is told. */
+export class SheetReader {
+  private readonly known = new Map<string, { place: CellPlace; wording: string }>();
+  /** The questions of the heads of further columns, once a row was read. */
+  private questions: Map<Cell, KeptQuestion> | undefined;
+
+  constructor(
+    private readonly mapping: AnswerMapping,
+    private readonly survey: KeptSurvey,
+    private readonly guide: Guide,
+    private readonly say: Say,
+  ) {}
+
+  /** The questions that the heads of further columns name, told where they are none, are there twice, or are missing. */
+  askedIn(heads: Cell[]): Map<Cell, KeptQuestion> {
+    const asked = new Map<string, Cell>();
+    for (const head of heads) {
+      const question = questionNamed(head.text, this.survey);
+      const again = question && asked.get(question.id);
+      if (!question)
+        this.say("question-unknown", head, this.survey.questions.map(({ title }) => title).join("、"));
+      if (question && again) this.say("column-repeated", head, question.title);
+      if (question && !again) asked.set(question.id, head);
+    }
+    const missing = this.survey.questions.filter(({ id, kind }) => kind !== "text" && !asked.has(id));
+    if (missing.length > 0)
+      this.say("question-missing", heads[0] ?? null, missing.map(({ title }) => title).join("、"));
+    return new Map(
+      this.survey.questions.flatMap((question) => {
+        const head = asked.get(question.id);
+        return head ? [[head, question] as const] : [];
+      }),
+    );
+  }
+
+  /** What a row answers; undefined, with a finding, where nobody knows whose or where it is, or it was there before. */
+  sheet(fields: Fields, across: Across[]): AnsweredSheet | undefined {
+    const { unit, area: field } = this.mapping;
+    this.questions ??= this.askedIn(across.map(({ head }) => head));
+    const [unitCell, areaCell] = [fields[unit], fields[field]];
+    const area = this.areaOf(areaCell);
+    const code = this.codeOf(unitCell);
+    if (!areaCell || !area || code === undefined) return undefined;
+    const answers: Answer[] = [];
+    const scaled: KeptQuestion[] = [];
+    for (const { head, cell } of across) {
+      const question = this.questions.get(head);
+      const answer = question && readAnswer(question, cell, this.say);
+      if (!question || !answer) continue;
+      answers.push(answer);
+      if (question.kind === "scale") scaled.push(question);
+    }
+    const place = (unitCell ?? areaCell).place;
+    if (code !== "" && this.isAgain(code, unitCell ?? areaCell, area, answers)) return undefined;
+    const same = sameAnswer(answers, scaled);
+    if (same) this.say("straight-line", unitCell ?? areaCell, same);
+    return { place, area, answers };
+  }
+
+  /** How many gave an answer, by a row of a list that is counted by answer. */
+  counted(fields: Fields): CountedAnswer | undefined {
+    const { counted, area: field } = this.mapping;
+    const [areaCell, questionCell, answerCell, sheetsCell] = [
+      fields[field],
+      fields[counted?.question ?? ""],
+      fields[counted?.answer ?? ""],
+      fields[counted?.sheets ?? ""],
+    ];
+    const area = this.areaOf(areaCell);
+    if (!areaCell || !area || !questionCell || !answerCell || !sheetsCell) return undefined;
+    const question = questionNamed(questionCell.text, this.survey);
+    if (!question)
+      this.say("question-unknown", questionCell, this.survey.questions.map(({ title }) => title).join("、"));
+    const answer = question && readAnswer(question, answerCell, this.say);
+    const number = readNumber(sheetsCell.text, "", { format: sheetsCell.format });
+    if ("fault" in number) this.say(number.fault, sheetsCell);
+    else if (!/^\d+$/.test(number.value)) this.say("answer-beyond", sheetsCell, "不小于0的整数");
+    else if (answer) {
+      const key = `${area} ${answer.question} ${answer.answer}`;
+      if (!this.isAgain(key, answerCell, number.value, []))
+        return { ...answer, place: areaCell.place, area, sheets: number.value };
+    }
+    return undefined;
+  }
+
+  private areaOf(cell: Cell | undefined): string | undefined {
+    const { names } = this.guide;
+    const area = cell && names.area(cell.text);
+    if (cell && !area) this.say("area-unknown", cell, names.near("area", cell.text));
+    return area;
+  }
+
+  /** By what a unit is known; blank where it need not be, undefined where it must. */
+  private codeOf(cell: Cell | undefined): string | undefined {
+    const code = fold(cell?.text ?? "").toUpperCase();
+    const { identity } = this.survey;
+    if (identity === "none") return code;
+    if (code === "") this.say("unit-missing", cell ?? null);
+    else if (identity === "credit-code" && !isCreditCode(code)) this.say("code-invalid", cell ?? null);
+    else return code;
+    return undefined;
+  }
+
+  /** Whether a unit was there before; told, and whether it says the same. */
+  private isAgain(code: string, cell: Cell, area: string, answers: Answer[]): boolean {
+    const wording = [area, ...answers.map(({ question, answer, value }) => `${question} ${answer} ${value}`)].join();
+    const before = this.known.get(code);
+    if (before === undefined) this.known.set(code, { place: cell.place, wording });
+    else
+      this.say(before.wording === wording ? "sheet-repeated" : "unit-repeated", cell, "", undefined, [before.place]);
+    return before !== undefined;
+  }
+}
+
+/** The one answer that a sheet gives to all of several questions of a scale, in words; undefined where it gives others too. */
+function sameAnswer(answers: Answer[], scaled: KeptQuestion[]): string | undefined {
+  const given = answers.filter(({ question }) => scaled.some(({ id }) => id === question));
+  const first = given[0]?.answer;
+  if (given.length < STRAIGHT || !given.every(({ answer }) => answer === first)) return undefined;
+  return scaled.flatMap(({ answers: known, words }) =>
+    words.filter((_, at) => [...known.values()][at]?.answer === first),
+  )[0];
+}

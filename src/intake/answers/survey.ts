@@ -1,0 +1,64 @@
+import type { Plan, Tables } from "../../plan/plan.ts";
+import { fold } from "../layout/sheet.ts";
+
+/** A question of a survey: what an answer to it may be, by its words, folded. */
+export interface KeptQuestion {
+  id: string;
+  title: string;
+  kind: Tables["questions"]["rows"][number]["kind"];
+  /** The greatest score; blank where it is none. */
+  most: string;
+  unit: string;
+  /** The answers of its scale: their ids and scores, a blank score being none that counts. */
+  answers: Map<string, { answer: string; score: string }>;
+  /** These answers as the plan writes them. */
+  words: string[];
+}
+
+/** A survey: who keeps it, by what its units are known, its questions in order, and the indicators made of them. */
+export interface KeptSurvey {
+  title: string;
+  keeper: string;
+  identity: Tables["surveys"]["rows"][number]["identity"];
+  questions: KeptQuestion[];
+  indicators: string[];
+}
+
+/** The number before a question and the unit behind it: `3、…`, `…（万元）`. */
+const NUMBER = /^\d+[、.．:：]/;
+
+/** The surveys of a plan, by their ids. */
+export function surveysOf({ surveys, questions, scales, estimates }: Plan): Map<string, KeptSurvey> {
+  return new Map(
+    surveys.rows.map(({ survey, title, keeper, identity }) => [
+      survey,
+      {
+        ...{ title, keeper, identity },
+        questions: questions.rows
+          .filter((row) => row.survey === survey)
+          .map(({ question: id, scale, ...row }) => {
+            const own = scale === "" ? [] : scales.rows.filter((each) => each.scale === scale);
+            const answers = own.map(({ answer, score, title }) => [fold(title), { answer, score }] as const);
+            return { id, ...row, answers: new Map(answers), words: own.map((each) => each.title) };
+          }),
+        indicators: estimates.rows.flatMap((row) => (row.survey === survey ? [row.indicator] : [])),
+      },
+    ]),
+  );
+}
+
+/** The survey of an id or a title. */
+export function surveyNamed(text: string, surveys: Map<string, KeptSurvey>): string | undefined {
+  const said = fold(text);
+  for (const [id, { title }] of surveys) if (said === fold(title) || said === fold(id)) return id;
+  return undefined;
+}
+
+/** The question that a head names: by its title or id, perhaps with a number before it and its unit behind. */
+export function questionNamed(text: string, { questions }: KeptSurvey): KeptQuestion | undefined {
+  const said = fold(text);
+  const plain = said.replace(NUMBER, "");
+  return questions.find(({ id, title, unit }) =>
+    [fold(id), fold(title), fold(`${title}(${unit})`)].some((name) => name === said || name === plain),
+  );
+}

@@ -1,0 +1,80 @@
+import type { Kind } from "./kind.ts";
+
+/** What may be wrong or doubtful in lists of what units of a survey answered. */
+export const OF_SURVEYS = {
+  "survey-unknown": {
+    severity: "error",
+    title: "调查名称不在计划之内",
+    remedy: "整份没有读：按所列的调查名称填写后重报",
+    english: "the plan has no survey of this name, so nothing of the list is read; write one of those named",
+    owner: "sender",
+    audience: "public",
+  },
+  "question-unknown": {
+    severity: "error",
+    title: "题目不在调查之内",
+    remedy: "这一题没有读：表头按所列的题目原文填写后重报；改了问法的是新题，请汇总单位先列入计划",
+    english:
+      "the survey has no such question, so that it is not read; write the head as listed; one that is reworded is a new question, for the plan to name first",
+    owner: "sender",
+    audience: "public",
+  },
+  "question-missing": {
+    severity: "error",
+    title: "调查的题目有的没有列",
+    remedy: "用到这些题目的数没有算：补上所列题目的各列后重报",
+    english: "questions of the survey have no column, so that what is made of them is not; add the columns named",
+    owner: "sender",
+    audience: "public",
+  },
+  "answer-unknown": {
+    severity: "error",
+    title: "填的不是这一题的选项",
+    remedy: "这一题按没有回答计：对照原卷，改为所列的选项之一后重报",
+    english:
+      "this is none of the answers of the question, which counts as not answered; look at the sheet and write one of those listed",
+    owner: "sender",
+    audience: "public",
+  },
+  "answer-beyond": {
+    severity: "error",
+    title: "填的数超出这一题的范围",
+    remedy: "这一题按没有回答计：对照原卷，按所列的范围改正后重报",
+    english: "the number is beyond what the question allows, and counts as not answered; correct it by the sheet",
+    owner: "sender",
+    audience: "public",
+  },
+  "unit-missing": {
+    severity: "error",
+    title: "没有填编号",
+    remedy: "这一份没有计：填写编号或者统一社会信用代码后重报",
+    english: "the sheet has no number or code, so that it does not count; write it",
+    owner: "sender",
+    audience: "public",
+  },
+  "sheet-repeated": {
+    severity: "warning",
+    title: "同一份答卷列了两次",
+    remedy: "只计前一份：删去重复的一行",
+    english: "one sheet is listed twice, and counts once; take out the second",
+    owner: "sender",
+    audience: "public",
+  },
+  "unit-repeated": {
+    severity: "error",
+    title: "同一编号有两份不同的答卷",
+    remedy: "只计前一份：确是两个对象的，改正编号；是同一个的，删去作废的一份",
+    english:
+      "one number has two sheets that differ, of which the first counts; where they are of two, correct the number, else take out the one that is void",
+    owner: "sender",
+    audience: "public",
+  },
+  "straight-line": {
+    severity: "notice",
+    title: "各题都选了同一项",
+    remedy: "照常计：回访核实是不是随意填写，确系随意的，删去后重报",
+    english: "a sheet gives the same answer to every question of a scale; it counts; ask again whether it was meant",
+    owner: "office",
+    audience: "internal",
+  },
+} as const satisfies Record<string, Kind>;
