@@ -5,7 +5,7 @@ export type Operand = { name: string } & (
   | { kind: "reading"; reading: string; part?: "series" | "zones" }
   | { kind: "state"; reading: string }
   | { kind: "plan"; cell: string }
-  | { kind: "fact"; fact: string; part: "amount" | "divisor" | "status" }
+  | { kind: "fact"; fact: string; part: FactPart }
   | { kind: "each"; facts: string; part: "amount" }
   | { kind: "file"; file: string; part?: "arrived" }
   | { kind: "set"; file: string; of: "reading" | "finding" }
@@ -15,6 +15,9 @@ export type Operand = { name: string } & (
   | { kind: "bound"; side: "least" | "most"; indicator: string; area: string; period: string }
   | { kind: "run"; value: string }
 );
+
+/** What of a fact an operand is; of one that a survey gives, that it names no series, and counts each sheet for the area that it names. */
+type FactPart = "amount" | "divisor" | "status" | "series" | "zones";
 
 /** Records of a file that are counted: those of an indicator and area from a day to a day, all or the passed ones. */
 export interface RecordSet {
@@ -84,7 +87,7 @@ export function operandOf(
     case "plan":
       return { name, kind, cell: ref };
     case "fact":
-      return { name, kind, fact: ref, part: part as "amount" | "divisor" | "status" };
+      return { name, kind, fact: ref, part: part as FactPart };
     case "each":
       return { name, kind, facts: ref, part: "amount" };
     case "file":
