@@ -1,8 +1,8 @@
 import { isCreditCode } from "../../core/credit-code.ts";
 import type { Across, Fields } from "../contract.ts";
-import type { AnswerMapping } from "../mapping/answers.ts";
 import type { Guide, Say } from "../layout/guide.ts";
 import { type Cell, type CellPlace, fold } from "../layout/sheet.ts";
+import type { AnswerMapping } from "../mapping/answers.ts";
 import { readNumber } from "../values/number.ts";
 import { type Answer, readAnswer } from "./answer.ts";
 import type { AnsweredSheet, CountedAnswer } from "./list.ts";
@@ -116,11 +116,16 @@ export class SheetReader {
 
   /** Whether a unit was there before; told, and whether it says the same. */
   private isAgain(code: string, cell: Cell, area: string, answers: Answer[]): boolean {
-    const wording = [area, ...answers.map(({ question, answer, value }) => `${question} ${answer} ${value}`)].join();
+    const wording = [
+      area,
+      ...answers.map(({ question, answer, value }) => `${question} ${answer} ${value}`),
+    ].join();
     const before = this.known.get(code);
     if (before === undefined) this.known.set(code, { place: cell.place, wording });
     else
-      this.say(before.wording === wording ? "sheet-repeated" : "unit-repeated", cell, "", undefined, [before.place]);
+      this.say(before.wording === wording ? "sheet-repeated" : "unit-repeated", cell, "", undefined, [
+        before.place,
+      ]);
     return before !== undefined;
   }
 }
