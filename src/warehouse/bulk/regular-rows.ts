@@ -6,6 +6,7 @@ import type { LargeFile } from "../../intake/receive.ts";
 import { type CountedRecord, type Span, spanText } from "../../intake/records/record.ts";
 import { enumOf, quoted, type RawTable, type Warehouse } from "../open.ts";
 import { anyRow } from "../rows.ts";
+import type { RowRead } from "./irregular-rows.ts";
 
 /** A record's columns: which file and record of it counts for what. */
 export const RECORD: RawTable["columns"] = {
@@ -27,6 +28,18 @@ export function recordRow<T extends CountedRecord>(
   return { ...record, number, alike: fold(record.named) };
 }
 
+/** What takes the records that rows of a file give into the table `read_record`. */
+export function insertRecords(warehouse: Warehouse, file: string): (rows: RowRead[]) => Promise<void> {
+  return async (rows) => {
+    await warehouse.insert("read_record", {
+      columns: RECORD,
+      rows: rows.flatMap(({ number, read }) =>
+        read.counted.map((counted) => ({ ...recordRow(counted, number), file })),
+      ),
+    });
+  };
+}
+
 /** The view `listed` of every record that counts with what names it, `written` as a number of that text; and `record` without. */
 export async function makeRecordViews(warehouse: Warehouse, plain: string[]): Promise<void> {
   const read = `select ${Object.keys(RECORD)}, hash(trim(named)) as written from read_record`;
@@ -42,7 +55,7 @@ const kindsOf = (form: string) => `kinds of ${form.replaceAll('"', "")}`;
 /** Makes the types and tables by which the words of plain records are read as `readRecords` reads them. */
 export async function makeWords(
   warehouse: Warehouse,
-  { names, counting, indicators, areasOf }: Guide,
+  { names, counting, indicators, areasOf, registers }: Guide,
   forms: Iterable<string>,
 ): Promise<void> {
   const { area, indicator } = names.spellings;
@@ -59,6 +72,14 @@ export async function makeWords(
       const own = names.indicator(word) ?? "";
       return { word, indicator: own, title: indicators.get(own)?.title };
     }),
+  });
+  const stages = [...registers].flatMap(([register, { names: titles }]) =>
+    [...titles].map(([stage, word]) => ({ register, word, stage })),
+  );
+  await warehouse.run(`create type stage_word as ${enumOf(stages.map(({ word }) => word))}`);
+  await warehouse.append("stage_of", {
+    columns: { register: "varchar", word: "stage_word", stage: "stage_id" },
+    rows: stages,
   });
   for (const form of forms) {
     const own = counting.filter((rule) => rule.form === form);
@@ -125,12 +146,7 @@ export async function takePlain(
       sum(records), sum(passes)
     ${meant(large, grouped, "semi")}
     group by meaning.indicator, area_of.area, plain.day`);
-  const outside = await warehouse.query(
-    z.strictObject({ number: z.string(), text: z.string() }),
-    `select number, coalesce(written::varchar, day::varchar) as text from ${table}_kept where odd is null and not ${within(span)} order by number`,
-  );
-  for (const { number, text } of outside)
-    say("day-outside", cellOf(large, records?.day, number, text), spanText(span));
+  await tellOutside(warehouse, large, `${table}_kept where odd is null`, span, say);
   const [some] = await warehouse.query(anyRow, `select 1 ${meant(large, grouped, "anti")} limit 1`);
   if (!some) return;
   const elsewhere = await warehouse.query(
@@ -143,13 +159,30 @@ export async function takePlain(
     say("indicator-not-applicable", cellOf(large, records?.area, number, text), title);
 }
 
+/** Tells of plain records whose day lies outside the time that their list is about; `which` are those that may. */
+export async function tellOutside(
+  warehouse: Warehouse,
+  large: LargeFile,
+  which: string,
+  span: Span,
+  say: Say,
+): Promise<void> {
+  const outside = await warehouse.query(
+    z.strictObject({ number: z.string(), text: z.string() }),
+    `select number, coalesce(written::varchar, day::varchar) as text from ${which} and not ${within(span)} order by number`,
+  );
+  const { day } = large.file.loader.records ?? {};
+  for (const { number, text } of outside)
+    say("day-outside", cellOf(large, day, number, text), spanText(span));
+}
+
 /** Whether the day of a plain record lies in the time that its list is about. */
-function within({ from, until }: Span): string {
+export function within({ from, until }: Span): string {
   return `day between ${quoted(from ?? BEGINNING)}::date and ${quoted(until ?? "9999-12-31")}::date`;
 }
 
 /** The cell of a record in the column of a field. */
-function cellOf({ found }: LargeFile, field = "", number: string, text: string): Cell {
+export function cellOf({ found }: LargeFile, field = "", number: string, text: string): Cell {
   const column = found.heads()[found.columns.get(field) ?? 0]?.text ?? "";
   return { place: { record: Number(number), column }, text, format: "" };
 }

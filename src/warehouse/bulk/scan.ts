@@ -8,6 +8,7 @@ import { quoted, type Warehouse } from "../open.ts";
 import { filledColumns } from "./account.ts";
 import { oddConditions } from "./doubtful.ts";
 import { identityOf } from "./identity.ts";
+import { fieldsOfRegister, registerColumns } from "./register/typed.ts";
 import { typedColumns } from "./typed.ts";
 
 /** Kinds of rejects that only say that a record has more or fewer fields than the table's head. */
@@ -75,8 +76,10 @@ async function scanOnce(
   table: string,
   beside: BesideColumn[],
 ): Promise<void> {
-  const { columns, odd } = typedColumns(large);
+  const register = fieldsOfRegister(large);
+  const { columns, odd } = register ? registerColumns(large, register) : typedColumns(large);
   const { serial, ...kept } = columns;
+  const identity = register ? "null" : identityOf(large, serial && "serial");
   const fields = fieldsOf(large);
   const isOdd = [...odd, ...oddConditions(large, beside)].map((condition) => `(${condition})`).join(" or ");
   await warehouse.run(`
@@ -86,7 +89,7 @@ async function scanOnce(
       from ${readingOf(large)}
     )
     select ${Object.keys(kept)}, case when ${isOdd} then [${fields}] end as odd,
-      ${[`${identityOf(large, serial && "serial")} as identity`, ...filledColumns(large)]}
+      ${[`${identity} as identity`, ...filledColumns(large)]}
     from typed`);
 }
 
@@ -139,6 +142,12 @@ export async function dropRejects(warehouse: Warehouse): Promise<void> {
 async function numberRecords(warehouse: Warehouse, table: string, rejects: Reject[]): Promise<void> {
   const shifts = new Map([[0, 0]]);
   for (const [index, { record }] of rejects.entries()) shifts.set(record - index, index + 1);
+  if (shifts.size === 1) {
+    await warehouse.run(
+      `create view ${table}_numbered as select rowid + ${shifts.get(0)} as number, rowid as place, * from ${table}`,
+    );
+    return;
+  }
   await warehouse.append(`${table}_shift`, {
     columns: { first: "bigint", places: "bigint" },
     rows: [...shifts].map(([first, places]) => ({ first, places })),
