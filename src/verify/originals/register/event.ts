@@ -2,6 +2,7 @@ import type { Plan, PlanRow } from "../plan.ts";
 import { fold } from "../read/sheet.ts";
 import { alike } from "../rows.ts";
 import { hasCheckSign } from "./credit-code.ts";
+import type { Packed } from "./packed.ts";
 
 /** That a thing of a register came to a stage, in an area on a day. */
 export interface Event {
@@ -11,6 +12,8 @@ export interface Event {
   /** The credit code of the enterprise that it is, or whose it is. */
   owner: string | undefined;
   day: string;
+  /** A number for what its row says in all columns, where rows are too many to be held. */
+  print?: number | undefined;
 }
 
 /** What a table of a register lists, in the order of its rows; `from` is blank where it is from the beginning. */
@@ -19,7 +22,7 @@ export interface Listing {
   department: string;
   from: string;
   until: string;
-  events: Event[];
+  events: Event[] | Packed;
 }
 
 /** The register of the plan that a text names. */

@@ -37,10 +37,11 @@ async function doubtsHeld(warehouse: Warehouse, all: ListOfFile[], { registers }
   if (!register) return [];
   const found: Finding[] = [];
   await warehouse.run(`create table doubted as ${stepsOf(lists, register)}`);
-  for await (const own of livesOf(warehouse, lists, "select thing from doubted where steps order by thing"))
-    found.push(...doubtsOf(own, register).filter(({ code }) => code !== "thing-twice"));
   for await (const own of livesOf(warehouse, lists, "select thing from doubted where again order by thing"))
     found.push(...own.flatMap(repeatsIn));
+  await leaveOut(warehouse, lists, found);
+  for await (const own of livesOf(warehouse, lists, "select thing from doubted where steps order by thing"))
+    found.push(...doubtsOf(own, register).filter(({ code }) => code !== "thing-twice"));
   await warehouse.run("drop table doubted");
   await warehouse.run(`create table doubted as ${twinsOf(lists)}`);
   for await (const own of livesOf(warehouse, lists, "select thing from doubted order by alike, thing"))
@@ -165,6 +166,20 @@ async function goneHeld(
     const other = earlier.find((each) => each.place === place);
     return other ? [goneFrom(list, other, names, Number(count))] : [];
   });
+}
+
+/** Leaves out the rows that say what one before them says. */
+async function leaveOut(warehouse: Warehouse, lists: ListOfFile[], found: Finding[]): Promise<void> {
+  const rows = found.flatMap(({ code, file, place }) => {
+    const list = lists.find((each) => each.in.path === file)?.place;
+    return code === "row-repeated" && place && "record" in place ? [{ list, number: place.record }] : [];
+  });
+  if (rows.length === 0) return;
+  await warehouse.append("repeated", { columns: { list: "integer", number: "bigint" }, rows });
+  await warehouse.run(
+    "delete from listed_event where (list, number) in (select (list, number) from repeated)",
+  );
+  await warehouse.run("drop table repeated");
 }
 
 /** A row's cell in the column of a field. */
