@@ -32,6 +32,8 @@ interface Told {
   seconds: number;
   /** What its parts took. */
   parts?: Record<string, number>;
+  /** Of all cores together. */
+  cpu: number;
   /** MiB. */
   peak: number;
   figures?: Record<string, string>;
@@ -47,14 +49,19 @@ function tell(told: Omit<Told, "peak">): void {
   process.stdout.write(JSON.stringify({ ...told, peak: Math.round(process.resourceUsage().maxRSS / 1024) }));
 }
 
+function cpuSince(used: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(used);
+  return (user + system) / 1_000_000;
+}
+
 async function bare(file: string): Promise<Omit<Told, "peak">> {
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
-  const from = performance.now();
+  const [from, used] = [performance.now(), process.cpuUsage()];
   await connection.run(
     `create table events as select * from read_csv('${file.replaceAll("'", "''")}', skip = 3, all_varchar = true,
       ignore_errors = true) order by "代码", "日期"`,
   );
-  return { seconds: (performance.now() - from) / 1000 };
+  return { seconds: (performance.now() - from) / 1000, cpu: cpuSince(used) };
 }
 
 /** Reads, checks and follows as a build does, from the file to the stays of its things; then counts what the plan counts. */
@@ -73,6 +80,7 @@ async function ours(data: string, register: string): Promise<Omit<Told, "peak">>
   const models = await readModels(bare);
   bare.close();
   from = performance.now();
+  const used = process.cpuUsage();
   const received = await receive(plan, loaders, () => {}, 0);
   part("received");
   const warehouse = await Warehouse.open(pathsOf(received.large));
@@ -84,13 +92,13 @@ async function ours(data: string, register: string): Promise<Omit<Told, "peak">>
     [],
   );
   part("read and doubted");
-  const models = await readModels(warehouse);
   await runModels(
     warehouse,
     models.filter(({ name }) => FOLDED.includes(name)),
   );
   part("folded");
   const seconds = Object.values(parts).reduce((sum, each) => sum + each, 0);
+  const cpu = cpuSince(used);
   await runModels(
     warehouse,
     models.filter(({ name }) => ["enterprise_point", "enterprise_standing", "moment"].includes(name)),
@@ -107,7 +115,7 @@ async function ours(data: string, register: string): Promise<Omit<Told, "peak">>
   );
   const faulty = intake.findings.flatMap(({ place }) => (place && "record" in place ? [place.record] : []));
   return {
-    ...{ seconds, parts },
+    ...{ seconds, cpu, parts },
     figures: Object.fromEntries(rows.map(({ figure, total }) => [figure, String(total)])),
     faulty: [...new Set(faulty)].sort((a, b) => a - b),
   };
@@ -142,7 +150,7 @@ async function compare(): Promise<void> {
     process.stdout.write(`events     ${records} of ${THINGS} things in ${Math.round(bytes / 1_000_000)} MB, ${faulty.length} faulty or doubtful ones, each named
 ours       ${show(own.map(({ seconds }) => seconds))} s, peak ${Math.max(...own.map(({ peak }) => peak))} MiB (${parts.join(", ")})
 bare       ${show(other.map(({ seconds }) => seconds))} s, peak ${Math.max(...other.map(({ peak }) => peak))} MiB
-ratio      ${show(pairs.map(([a, b]) => a.seconds / b.seconds))}
+ratio      ${show(pairs.map(([a, b]) => a.seconds / b.seconds))}, of processor time ${show(pairs.map(([a, b]) => a.cpu / b.cpu))}
 figures    ${Object.keys(wanted).length}, as a second reading gives them in ${again.toFixed(1)} s
 `);
   } finally {
