@@ -12,7 +12,7 @@ import { readLarge } from "./listed.ts";
 import { contestsAmong, daysOf, narrowedLists } from "./narrowed.ts";
 import { omittedRecords } from "./omitted.ts";
 import { doubtsInRegisters } from "./register/doubts.ts";
-import { makeEvents, makeReadEvents } from "./register/events.ts";
+import { makeEvents, makeReadEvents, type ScannedList } from "./register/events.ts";
 import { type RegisterRead, readRegister } from "./register/read.ts";
 import { fieldsOfRegister } from "./register/typed.ts";
 import { makeRecordViews, makeWords, RECORD, recordRow } from "./regular-rows.ts";
@@ -43,7 +43,7 @@ export async function fillRecords(
   const texts: TextAccount[] = [];
   const plain: string[] = [];
   const registers = [...intake.registers];
-  const scanned: { table: string; events: string }[] = [];
+  const scanned: ScannedList[] = [];
   if (intake.large.some(fieldsOfRegister)) await makeReadEvents(warehouse, intake);
   for (const [place, large] of intake.large.entries())
     try {
@@ -53,7 +53,7 @@ export async function fillRecords(
         : await readLarge(warehouse, large, table, guide);
       if (read.list && read.events) {
         registers.push({ ...read.list, file: large.file.sha256 });
-        scanned.push({ table, events: read.events });
+        scanned.push({ list: registers.length - 1, table, events: read.events });
       }
       for (const each of read.findings) findings.push(each);
       if (read.records) plain.push(read.records);

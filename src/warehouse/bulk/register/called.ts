@@ -4,6 +4,7 @@ import type { KeptRegister } from "../../../intake/layout/guide.ts";
 import type { LargeFile } from "../../../intake/receive.ts";
 import { Uncounted } from "../../../intake/records/uncounted.ts";
 import { quoted, type RawTable, type Warehouse } from "../../open.ts";
+import { anyRow } from "../../rows.ts";
 import { type DoubtedBy, namePatterns } from "../doubtful.ts";
 import { takeRow, textRow } from "../irregular-rows.ts";
 import { textsOfRow } from "./typed.ts";
@@ -17,7 +18,7 @@ const PLAIN_NUMBER = "[0-9A-Z]+(-[0-9A-Z]+)*";
 /** A number of which a workbook kept the first digits. */
 const SHORTENED = "[0-9]E[0-9]+|[0-9]{15}0{3,}";
 
-const READ: RawTable["columns"] = { way: "bigint", thing: "varchar", owned: "varchar" };
+const READ: RawTable["columns"] = { way: "ubigint", thing: "varchar", owned: "varchar" };
 
 /**
  * Makes the table `<table>_called` of the ways in which a scan's rows call things, `which` of them: each with what the register
@@ -40,10 +41,13 @@ export async function makeCalled(
   await warehouse.run(`create table ${table}_called as
     select *, ${when(thingOf(kept))} as thing, ${when(isEnterprise ? "code" : "nullif(owner, '')")} as owned
     from (
-      select code, named, owner, min(rowid) as place
+      select way, any_value(code) as code, any_value(named) as named, any_value(owner) as owner, min(rowid) as place,
+        min(twin) as twin, max(twin) as other
       from ${table} where odd is null and ${which}
-      group by code, named, owner
+      group by way
     )`);
+  const [mixed] = await warehouse.query(anyRow, `select 1 from ${table}_called where twin <> other limit 1`);
+  if (mixed) throw new Error("two ways of calling things have one number");
   await readOthers(warehouse, large, table, by);
 }
 
@@ -77,10 +81,10 @@ async function readOthers(
   await warehouse.append(`${table}_ways`, { columns: READ, rows: [] });
   for (let last = -1; ; ) {
     const page = await warehouse.query(
-      z.strictObject({ way: z.string(), texts: z.array(z.string().nullable()) }),
-      `select called.rowid as way, ${textsOfRow(large, "plain")} as texts
+      z.strictObject({ way: z.string(), place: z.string(), texts: z.array(z.string().nullable()) }),
+      `select called.way, called.place, ${textsOfRow(large, "plain")} as texts
       from ${table}_called as called join ${table} as plain on plain.rowid = called.place
-      where called.thing is null and called.rowid > $1 order by called.rowid limit ${PAGE}`,
+      where called.thing is null and called.place > $1 order by called.place limit ${PAGE}`,
       [last],
     );
     const rows = page.flatMap(({ way, texts }) => {
@@ -93,8 +97,8 @@ async function readOthers(
     });
     await warehouse.insert(`${table}_ways`, { columns: READ, rows });
     if (page.length < PAGE) break;
-    last = Number(page.at(-1)?.way);
+    last = Number(page.at(-1)?.place);
   }
   await warehouse.run(`update ${table}_called as called set thing = way.thing, owned = way.owned
-    from ${table}_ways as way where way.way = called.rowid`);
+    from ${table}_ways as way where way.way = called.way`);
 }

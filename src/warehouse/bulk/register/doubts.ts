@@ -70,7 +70,9 @@ function daysOf({ from, until }: ListOfFile): string {
 /** The things of which a step may be told, or a row may say the same as another. */
 function stepsOf(lists: ListOfFile[], { ranks }: KeptRegister): string {
   const ordered = [...new Set(ranks.values())].sort((a, b) => a - b);
-  const places = [...ranks].map(([stage, rank]) => `when ${quoted(stage)} then ${ordered.indexOf(rank)}`);
+  const places = [...ranks].map(
+    ([stage, rank]) => `when ${quoted(stage)}::stage_id then ${ordered.indexOf(rank)}`,
+  );
   return `select thing, bool_or(step) as steps, bool_or(same) as again from (
       select thing, day = day_before and list = list_before as same,
         named <> named_before
@@ -91,13 +93,11 @@ function stepsOf(lists: ListOfFile[], { ranks }: KeptRegister): string {
     group by thing`;
 }
 
-/** The things that share a name, however it writes its brackets and spaces. */
+/** The things that share a name. */
 function twinsOf(lists: ListOfFile[]): string {
-  return `select thing, alike from (
-      select thing, translate(named::varchar, '（） \u3000', '()') as alike from (select distinct thing, named from ${eventsOf(lists)})
-    )
-    group by thing, alike
-    qualify count(*) over (partition by alike) > 1`;
+  const called = `(select alike, thing from called_as join known_name on id = named where list in (${lists.map(({ place }) => place)}))`;
+  return `select distinct thing, alike from ${called}
+    where alike in (select alike from ${called} group by alike having min(thing) <> max(thing))`;
 }
 
 const eventRow = z.strictObject({
@@ -119,8 +119,11 @@ async function* livesOf(warehouse: Warehouse, lists: ListOfFile[], things: strin
   for (let from = 0; ; from += PAGE) {
     const rows = await warehouse.query(
       eventRow,
-      `select list, number, event.thing::varchar as thing, named::varchar as named, area::varchar as area, stage::varchar as stage, day::varchar as day, owner::varchar as owner
+      `select list, number, known_thing.word as thing, known_name.word as named, area::varchar as area, stage::varchar as stage,
+        day::varchar as day, owner
       from ${eventsOf(lists)} as event
+      join known_thing on known_thing.id = event.thing
+      join known_name on known_name.id = event.named
       join (select distinct thing from looked_at where turn > ${from} and turn <= ${from + PAGE}) as own on own.thing = event.thing
       order by sent, number`,
     );
@@ -154,8 +157,8 @@ async function goneHeld(
     z.strictObject({ list: z.number(), count: z.string(), names: z.array(z.string()) }),
     `select list, count(*) as count, arg_min(named, number, ${NAMED}) as names
     from (
-      select thing, max_by(list, case list ${order.join(" ")} end) as list, max_by(named, number)::varchar as named, max(number) as number
-      from listed_event
+      select thing, max_by(list, case list ${order.join(" ")} end) as list, max_by(word, number) as named, max(number) as number
+      from listed_event join known_name on id = named
       where list in (${earlier.map(({ place }) => place)}) and ${daysOf(list)} ${later.join(" ")}
         and thing not in (select thing from listed_event where list in (${together.map(({ place }) => place)}))
       group by thing

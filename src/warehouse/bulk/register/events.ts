@@ -2,6 +2,7 @@ import { numberOf } from "../../../intake/layout/sheet.ts";
 import type { Intake } from "../../../intake/receive.ts";
 import type { StageEvent } from "../../../intake/records/stage.ts";
 import type { RawTable, Warehouse } from "../../open.ts";
+import { anyRow, RowsError } from "../../rows.ts";
 import type { RowRead } from "../irregular-rows.ts";
 
 /** The columns of an event that intake read. */
@@ -15,6 +16,13 @@ const EVENT: RawTable["columns"] = {
   day: "date",
   named: "varchar",
 };
+
+/** A list that was scanned: its place among all, its table, and the select of its plain rows. */
+export interface ScannedList {
+  list: number;
+  table: string;
+  events: string;
+}
 
 /** Makes the table `read_event` of what intake reads of lists of registers. */
 export async function makeReadEvents(warehouse: Warehouse, { registers }: Intake): Promise<void> {
@@ -36,29 +44,35 @@ function rowOf(event: StageEvent, list: number): object {
 }
 
 /**
- * Makes the table `listed_event` of all events: those in `read_event`, and those that some selects give of scanned lists. What names a thing stands
- * there as one of the words of a type, in an eighth of the room.
+ * Makes the table `listed_event` of all events: those in `read_event`, and those that some selects give of scanned lists. Things and names
+ * stand there as numbers, in an eighth of the room; `known_thing` and `known_name` say which they are, and `called_as` what each list calls which.
  */
-export async function makeEvents(
-  warehouse: Warehouse,
-  lists: { table: string; events: string }[],
-): Promise<void> {
-  const called = lists.map(({ table }) => `${table}_called`);
-  const words = (columns: string[], others: string[]) =>
-    `select distinct word from (
-      select '' as word
-      ${columns.map((column) => `union all select ${column} from read_event`).join(" ")}
-      ${called.flatMap((each) => others.map((column) => `union all select ${column} from ${each}`)).join(" ")}
-    ) where word is not null order by word`;
-  await warehouse.run(`create type code_id as enum (${words(["thing", "owner"], ["thing", "owned"])})`);
-  await warehouse.run(`create type name_id as enum (${words(["named"], ["named"])})`);
+export async function makeEvents(warehouse: Warehouse, lists: ScannedList[]): Promise<void> {
+  const said = (column: string) =>
+    [
+      `select ${column} as word from read_event`,
+      ...lists.map(({ table }) => `select ${column} from ${table}_called`),
+    ].join(" union all ");
+  for (const [table, column, alike] of [
+    ["known_thing", "thing", "null"],
+    // However it writes its brackets and spaces.
+    ["known_name", "named", "hash(translate(word, '（） \u3000', '()'))"],
+  ] as const) {
+    await warehouse.run(`create table ${table} as
+      select distinct hash(word) as id, word, ${alike} as alike from (${said(column)}) where word is not null`);
+    const [twice] = await warehouse.query(
+      anyRow,
+      `select id from ${table} group by id having count(*) > 1 limit 1`,
+    );
+    if (twice) throw new RowsError("two words have one number", table);
+  }
   await warehouse.run(`create table listed_event as
-    select list, number, thing::code_id as thing, stage, area, owner::code_id as owner, day, named::name_id as named
-    from read_event`);
+    select list, number, hash(thing) as thing, stage, area, owner, day, hash(named) as named from read_event`);
+  await warehouse.run(`create table called_as as
+    select distinct list, hash(thing) as thing, hash(named) as named from (
+      ${["select list, thing, named from read_event", ...lists.map(({ table, list }) => `select ${list}, thing, named from ${table}_called where thing is not null`)].join(" union all ")}
+    )`);
   for (const { table, events } of lists) {
-    await warehouse.run(`create or replace table ${table}_called as
-      select code, named, owner, thing::code_id as thing, owned::code_id as owned, named::name_id as known_as
-      from ${table}_called where thing is not null`);
     await warehouse.run(`insert into listed_event ${events}`);
     for (const each of [table, `${table}_called`, `${table}_ways`]) await warehouse.run(`drop table ${each}`);
   }

@@ -39,7 +39,7 @@ export async function readRegister(
   const gathered = new Gathered();
   const say: Say = (code, cell, detail, _, among) => gathered.add(finding(large, code, cell, detail, among));
   const by = { heading, beside, guide };
-  const titles = [...kept.names.values()].map(quoted);
+  const titles = [...kept.names.values()].map((title) => `${quoted(title)}::stage_word`);
   const own = `stage in (${titles})`;
   await makeCalled(warehouse, large, table, { kept, by, which: `${own} and ${within(heading)}` });
   await warehouse.run(`create view ${table}_kept as from ${table}_numbered`);
@@ -61,32 +61,34 @@ export async function readRegister(
     uncounted: uncounted.all(),
     account: account.whole(),
     list: { register, source, from, until, events: [], held: true },
-    events: `select ${place} as list, plain.number, called.thing, stage_of.stage, area_of.area, called.owned, plain.day, called.known_as
+    events: `select ${place} as list, plain.number, hash(called.thing) as thing, stage_of.stage, area_of.area, called.owned as owner, plain.day, hash(called.named) as named
       from ${table}_numbered as plain
-      join ${table}_called as called on called.code = plain.code and called.named = plain.named and called.owner = plain.owner
+      join ${table}_called as called on called.way = plain.way
       join area_of on area_of.word = plain.area
       join stage_of on stage_of.word = plain.stage and stage_of.register = ${quoted(register)}
-      where odd is null and ${within(heading)}`,
+      where odd is null and called.thing is not null and ${within(heading)}`,
   };
 }
 
 /** The rows of a scan of which something plainly written is not as it must be: the stage, or what says which thing it is. */
 async function* leftRows(warehouse: Warehouse, large: LargeFile, table: string, own: string, span: Span) {
+  // Of all rows only what tells, since their texts are long.
+  await warehouse.run(`create table ${table}_left as select rowid as place from ${table}
+    where odd is null and (not ${own} or ${within(span)} and way in (select way from ${table}_called where thing is null))`);
   for (let last = -1; ; ) {
     const page = await warehouse.query(
       z.strictObject({ number: z.string(), texts: z.array(z.string().nullable()) }),
       `select plain.number, ${textsOfRow(large, "plain")} as texts
       from ${table}_numbered as plain
-      left join ${table}_called as called
-        on called.code = plain.code and called.named = plain.named and called.owner = plain.owner
-      where odd is null and plain.number > $1 and (not ${own} or called.thing is null and ${within(span)})
+      where plain.place in (select place from ${table}_left) and number > $1
       order by plain.number limit ${PAGE}`,
       [last],
     );
     yield page;
-    if (page.length < PAGE) return;
+    if (page.length < PAGE) break;
     last = Number(page.at(-1)?.number);
   }
+  await warehouse.run(`drop table ${table}_left`);
 }
 
 /** Tells of rows in areas in which nothing counts the register. */

@@ -13,14 +13,18 @@ export function registerColumns(large: LargeFile, { thing, code, stage, owner }:
   const column = columnOf(large);
   const day = dayOf(large);
   const text = (field: string) => `coalesce(${column(field)}, '')`;
+  const [named, said, owned] = [text(thing), text(code), text(owner)];
   return {
     columns: {
       area: `try_cast(${column(large.file.loader.records?.area ?? "")} as area_word)`,
       stage: `try_cast(${column(stage)} as stage_word)`,
       ...day.columns,
-      named: text(thing),
-      code: text(code),
-      owner: text(owner),
+      named,
+      code: said,
+      owner: owned,
+      // Which of the ways of calling a thing it is, as a number of 64 bits, and as another.
+      way: `hash(${named}, ${said}, ${owned})`,
+      twin: `hash(${owned}, ${named}, ${said})`,
     },
     odd: ["area is null", "stage is null", "named = ''", ...day.odd],
   };
