@@ -38,15 +38,21 @@ export function doubtsOf(lists: ListOfFile[], register: KeptRegister): Finding[]
     lives.set(event.thing, life);
     const before = life.at(-1);
     if (before && fold(before.named) !== fold(event.named)) say("thing-renamed", event, before.named, before);
-    const twin = things.get(fold(event.named));
+    const called = nameIn(event.named, register);
+    const twin = things.get(called);
     const isIn = twin && register.ranks.has(lives.get(twin.thing)?.at(-1)?.stage ?? "");
     if (isIn && twin.thing !== event.thing && before === undefined)
       say("thing-twice", event, twin.thing, twin);
-    things.set(fold(event.named), isIn ? twin : event);
+    things.set(called, isIn ? twin : event);
     tellStep(event, before, register, say);
     life.push(event);
   }
   return found;
+}
+
+/** What tells that two things may be one: their name; where that is what tells them apart, what is left of it without brackets. */
+function nameIn(named: string, { identity }: KeptRegister): string {
+  return identity === "name" ? fold(named).replace(/\([^()]*\)/g, "") : fold(named);
 }
 
 type SayOf = (code: FindingCode, event: Told, detail: string, other?: Told) => void;

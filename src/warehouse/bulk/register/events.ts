@@ -55,8 +55,11 @@ export async function makeEvents(warehouse: Warehouse, lists: ScannedList[]): Pr
     ].join(" union all ");
   for (const [table, column, alike] of [
     ["known_thing", "thing", "null"],
-    // However it writes its brackets and spaces.
-    ["known_name", "named", "hash(translate(word, '（） \u3000', '()'))"],
+    [
+      "known_name",
+      "named",
+      "hash(regexp_replace(translate(word, '（） \u3000', '()'), '\\([^()]*\\)', '', 'g'))",
+    ],
   ] as const) {
     await warehouse.run(`create table ${table} as
       select distinct hash(word) as id, word, ${alike} as alike from (${said(column)}) where word is not null`);
