@@ -1,4 +1,6 @@
-import { writeList } from "/work/wt/large/test/bench/registers/write.ts";
 import { mkdirSync } from "node:fs";
-const dir = process.argv[2] ?? ""; mkdirSync(dir, {recursive:true});
+import { writeList } from "/work/wt/large/test/bench/registers/write.ts";
+
+const dir = process.argv[2] ?? "";
+mkdirSync(dir, { recursive: true });
 console.log(writeList(dir, Number(process.argv[3])).file);

@@ -45,8 +45,12 @@ if (task === "bare") tell(await bare(join(folder, path)));
 else if (task === "ours") tell(await ours(folder, path));
 else await compare();
 
-function tell(told: Omit<Told, "peak">): void {
-  process.stdout.write(JSON.stringify({ ...told, peak: Math.round(process.resourceUsage().maxRSS / 1024) }));
+function tell(told: Omit<Told, "peak"> & { peak?: number }): void {
+  process.stdout.write(JSON.stringify({ peak: peakSoFar(), ...told }));
+}
+
+function peakSoFar(): number {
+  return Math.round(process.resourceUsage().maxRSS / 1024);
 }
 
 function cpuSince(used: NodeJS.CpuUsage): number {
@@ -65,7 +69,7 @@ async function bare(file: string): Promise<Omit<Told, "peak">> {
 }
 
 /** Reads, checks and follows as a build does, from the file to the stays of its things; then counts what the plan counts. */
-async function ours(data: string, register: string): Promise<Omit<Told, "peak">> {
+async function ours(data: string, register: string): Promise<Told> {
   const plan = readPlan(data);
   const loaders = await loadLoaders(join(ROOT, "loaders"));
   const [asOf] = [parsePeriod("2013")];
@@ -99,6 +103,7 @@ async function ours(data: string, register: string): Promise<Omit<Told, "peak">>
   part("folded");
   const seconds = Object.values(parts).reduce((sum, each) => sum + each, 0);
   const cpu = cpuSince(used);
+  const peak = peakSoFar();
   await runModels(
     warehouse,
     models.filter(({ name }) => ["enterprise_point", "enterprise_standing", "moment"].includes(name)),
@@ -115,7 +120,7 @@ async function ours(data: string, register: string): Promise<Omit<Told, "peak">>
   );
   const faulty = intake.findings.flatMap(({ place }) => (place && "record" in place ? [place.record] : []));
   return {
-    ...{ seconds, cpu, parts },
+    ...{ seconds, cpu, parts, peak },
     figures: Object.fromEntries(rows.map(({ figure, total }) => [figure, String(total)])),
     faulty: [...new Set(faulty)].sort((a, b) => a - b),
   };
