@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Warehouse } from "../warehouse/open.ts";
-import type { Edition } from "./edition.ts";
 
 /** A figure that is known and not told to anybody, since few stand at a level of a register. */
 export interface Withheld {
@@ -24,7 +23,7 @@ export async function readWithheld(warehouse: Warehouse): Promise<Withheld[]> {
 
 /** Whether a figure is withheld; of any area or period where that is `*`. */
 export function isWithheld(
-  { withheld }: Pick<Edition, "withheld">,
+  { withheld }: { withheld: Withheld[] },
   { indicator, area, period }: Withheld,
 ): boolean {
   return withheld.some(

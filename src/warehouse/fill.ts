@@ -3,7 +3,7 @@ import type { Plan } from "../plan/plan.ts";
 import { SCENARIOS, type ScenarioKind } from "../plan/scenario.ts";
 import { BASES, STATUSES } from "../plan/schemas.ts";
 import { fillRecords } from "./bulk/records.ts";
-import { fieldsOfRegister } from "./bulk/register/typed.ts";
+import { fieldsOfRegister } from "./bulk/register/fields.ts";
 import { createMacros } from "./macros.ts";
 import { enumOf, type RawTable, type Warehouse } from "./open.ts";
 import { plannedTables } from "./raw/planned.ts";

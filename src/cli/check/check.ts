@@ -14,7 +14,7 @@ import { whyClosed } from "../../intake/records/take.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { readPlan } from "../../plan/read.ts";
 import { fillRecords } from "../../warehouse/bulk/records.ts";
-import { fieldsOfRegister } from "../../warehouse/bulk/register/typed.ts";
+import { fieldsOfRegister } from "../../warehouse/bulk/register/fields.ts";
 import { Warehouse } from "../../warehouse/open.ts";
 import type { Listed } from "./list.ts";
 import { type Pictured, writePictures } from "./picture.ts";

@@ -10,7 +10,7 @@ import { doubtfulName } from "../../intake/records/named.ts";
 import { namesSeveral } from "../../intake/records/several.ts";
 import { quoted } from "../open.ts";
 import { frequentIn, serialOf } from "./identity.ts";
-import { fieldsOfRegister } from "./register/typed.ts";
+import { fieldsOfRegister } from "./register/fields.ts";
 
 /** By what rows of a large text are doubted: what its head says, and the columns beside those that are read. */
 export interface DoubtedBy {

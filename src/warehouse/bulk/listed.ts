@@ -7,8 +7,8 @@ import { Uncounted } from "../../intake/records/uncounted.ts";
 import type { Warehouse } from "../open.ts";
 import { begin, finding, type LargeRead } from "./begun.ts";
 import { takeAgain } from "./duplicates.ts";
-import { countOdd, takeOthers } from "./irregular-rows.ts";
-import { insertRecords, plainRecords, takePlain } from "./regular-rows.ts";
+import { countOdd, type RowRead, takeOthers } from "./irregular-rows.ts";
+import { plainRecords, RECORD, recordRow, takePlain } from "./regular-rows.ts";
 
 /** Reads one large file of records: what it speaks for into the file. */
 export async function readLarge(
@@ -45,5 +45,17 @@ export async function readLarge(
     uncounted: uncounted.all(),
     records: plainRecords(large, table, heading),
     account: account.whole(),
+  };
+}
+
+/** What takes the records that rows of a file give into the table `read_record`. */
+function insertRecords(warehouse: Warehouse, file: string): (rows: RowRead[]) => Promise<void> {
+  return async (rows) => {
+    await warehouse.insert("read_record", {
+      columns: RECORD,
+      rows: rows.flatMap(({ number, read }) =>
+        read.counted.map((counted) => ({ ...recordRow(counted, number), file })),
+      ),
+    });
   };
 }

@@ -13,8 +13,8 @@ import { contestsAmong, daysOf, narrowedLists } from "./narrowed.ts";
 import { omittedRecords } from "./omitted.ts";
 import { doubtsInRegisters } from "./register/doubts.ts";
 import { makeEvents, makeReadEvents, type ScannedList } from "./register/events.ts";
+import { fieldsOfRegister } from "./register/fields.ts";
 import { type RegisterRead, readRegister } from "./register/read.ts";
-import { fieldsOfRegister } from "./register/typed.ts";
 import { makeRecordViews, makeWords, RECORD, recordRow } from "./regular-rows.ts";
 
 /**

@@ -6,7 +6,6 @@ import type { LargeFile } from "../../intake/receive.ts";
 import { type CountedRecord, type Span, spanText } from "../../intake/records/record.ts";
 import { enumOf, quoted, type RawTable, type Warehouse } from "../open.ts";
 import { anyRow } from "../rows.ts";
-import type { RowRead } from "./irregular-rows.ts";
 
 /** A record's columns: which file and record of it counts for what. */
 export const RECORD: RawTable["columns"] = {
@@ -26,18 +25,6 @@ export function recordRow<T extends CountedRecord>(
   number: number,
 ): T & { number: number; alike: string } {
   return { ...record, number, alike: fold(record.named) };
-}
-
-/** What takes the records that rows of a file give into the table `read_record`. */
-export function insertRecords(warehouse: Warehouse, file: string): (rows: RowRead[]) => Promise<void> {
-  return async (rows) => {
-    await warehouse.insert("read_record", {
-      columns: RECORD,
-      rows: rows.flatMap(({ number, read }) =>
-        read.counted.map((counted) => ({ ...recordRow(counted, number), file })),
-      ),
-    });
-  };
 }
 
 /** The view `listed` of every record that counts with what names it, `written` as a number of that text; and `record` without. */

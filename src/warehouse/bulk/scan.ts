@@ -8,7 +8,8 @@ import { quoted, type Warehouse } from "../open.ts";
 import { filledColumns } from "./account.ts";
 import { oddConditions } from "./doubtful.ts";
 import { identityOf } from "./identity.ts";
-import { fieldsOfRegister, registerColumns } from "./register/typed.ts";
+import { fieldsOfRegister } from "./register/fields.ts";
+import { registerColumns } from "./register/typed.ts";
 import { typedColumns } from "./typed.ts";
 
 /** Kinds of rejects that only say that a record has more or fewer fields than the table's head. */

@@ -2,7 +2,6 @@ import type { Plan, PlanRow } from "../plan.ts";
 import { fold } from "../read/sheet.ts";
 import { alike } from "../rows.ts";
 import { hasCheckSign } from "./credit-code.ts";
-import type { Packed } from "./packed.ts";
 
 /** That a thing of a register came to a stage, in an area on a day. */
 export interface Event {
@@ -22,7 +21,7 @@ export interface Listing {
   department: string;
   from: string;
   until: string;
-  events: Event[] | Packed;
+  events: Iterable<Event> & { push(event: Event): void };
 }
 
 /** The register of the plan that a text names. */

@@ -1,12 +1,7 @@
 import type { RegisterSubject } from "../../../intake/fields.ts";
 import type { LargeFile } from "../../../intake/receive.ts";
 import { columnOf, dayOf, type Typed } from "../typed.ts";
-
-/** The fields of a register's rows, by what they say; undefined where a file lists no register. */
-export function fieldsOfRegister({ file }: Pick<LargeFile, "file">): RegisterSubject | undefined {
-  const subject = file.loader.records?.subject;
-  return subject && "register" in subject ? subject : undefined;
-}
+import { fieldsOfRegister } from "./fields.ts";
 
 /** What is read of a row of a register: its area, stage and day, and the texts that say which thing it is. */
 export function registerColumns(large: LargeFile, { thing, code, stage, owner }: RegisterSubject): Typed {
