@@ -1,5 +1,5 @@
 /** The signs of a unified social credit code, without those that look like others (GB 32100-2015, 4.2). */
-const SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+export const SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 const LENGTH = 18;
 
 /** Whether a text is a unified social credit code: 18 signs, of which the last checks the others. */

@@ -26,6 +26,7 @@ import { readSensitivityFlips, readTried } from "./sensitivity.ts";
 import { readSubmissions, readSuperseded } from "./submission.ts";
 import { toEverybody } from "./telling/public.ts";
 import { WHOLE } from "./telling/telling.ts";
+import { readWithheld } from "./withheld.ts";
 
 /** From how many readings on a query gains by more than one thread: models run two at a time, and more threads a query take time themselves. */
 const MANY_READINGS = 50_000;
@@ -166,6 +167,7 @@ async function readFound(warehouse: Warehouse, assessed: Assessed): Promise<Foun
     superseded: await readSuperseded(warehouse),
     flips: await readSensitivityFlips(warehouse),
     undecided: await readLacking(warehouse),
+    withheld: await readWithheld(warehouse),
     scenarios: await readTried(warehouse),
     words: telling.words,
     account: intake.account,

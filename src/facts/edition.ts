@@ -15,6 +15,7 @@ import type { Fact } from "./read.ts";
 import type { SensitivityFlip, Tried } from "./sensitivity.ts";
 import type { Submission, Superseded } from "./submission.ts";
 import { isUnread } from "./unread.ts";
+import { isWithheld, type Withheld } from "./withheld.ts";
 
 export type IndicatorRow = Tables["indicators"]["rows"][number];
 export type TargetRow = Tables["targets"]["rows"][number];
@@ -61,6 +62,8 @@ export interface Edition {
   superseded: Superseded[];
   /** The parts for want of which targets are not decided. */
   undecided: LackingPart[];
+  /** The figures that are known and not told. */
+  withheld: Withheld[];
   /** What scenarios turn, and all that were tried. */
   flips: SensitivityFlip[];
   scenarios: Tried[];
@@ -167,6 +170,8 @@ export interface NoFact {
   missing: string;
   /** Whether it was received, and could not be read. */
   unread: boolean;
+  /** Whether it is known, and not told to anybody: few stand at a level of a register. */
+  withheld: boolean;
 }
 
 /** The one fact of a subject with these properties, or what there is none of; nothing where its period is yet to come. */
@@ -178,8 +183,9 @@ export function factOrNone(
   const { aspect, area = "*", period = "*" } = wanted;
   const fact = factOf(edition, subject, wanted);
   if (fact || isToCome(edition, period)) return fact;
-  const unread = isUnread(edition, { indicator: subject.replace(/^indicator\//, ""), area, period });
-  return { missing: `${subject} ${aspect} ${area} ${period}`, unread };
+  const figure = { indicator: subject.replace(/^indicator\//, ""), area, period };
+  const [unread, withheld] = [isUnread(edition, figure), isWithheld(edition, figure)];
+  return { missing: `${subject} ${aspect} ${area} ${period}`, unread, withheld };
 }
 
 /** Whether figures of a period cannot be there yet: it is not over by the run's last month, or as a span has not begun. */

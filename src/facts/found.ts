@@ -26,6 +26,7 @@ export interface Found
     | "superseded"
     | "flips"
     | "undecided"
+    | "withheld"
     | "scenarios"
     | "words"
     | "account"

@@ -3,6 +3,7 @@ import type { Plan } from "../plan/plan.ts";
 import { SCENARIOS, type ScenarioKind } from "../plan/scenario.ts";
 import { BASES, STATUSES } from "../plan/schemas.ts";
 import { fillRecords } from "./bulk/records.ts";
+import { fieldsOfRegister } from "./bulk/register/fields.ts";
 import { createMacros } from "./macros.ts";
 import { enumOf, type RawTable, type Warehouse } from "./open.ts";
 import { plannedTables } from "./raw/planned.ts";
@@ -28,8 +29,10 @@ export async function fillWarehouse(
   await warehouse.run(`create type basis as ${enumOf(BASES)}`);
   await warehouse.run(`create type status as ${enumOf(STATUSES)}`);
   const intake = await fillRecords(warehouse, plan, received, run.knownAt);
+  // Those of large lists are there already, with all others.
+  const isHeld = received.large.some(fieldsOfRegister);
   for (const [name, table] of Object.entries(rawTables(plan, intake, run, scenarios)))
-    await warehouse.append(name, table);
+    if (!isHeld || name !== "listed_event") await warehouse.append(name, table);
   await createMacros(warehouse, plan);
   return intake;
 }

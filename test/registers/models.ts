@@ -1,5 +1,6 @@
 import { parsePeriod } from "../../src/core/period.ts";
 import type { Finding } from "../../src/intake/findings/finding.ts";
+import { pathsOf } from "../../src/intake/open/large.ts";
 import { receive } from "../../src/intake/receive.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { fillWarehouse } from "../../src/warehouse/fill.ts";
@@ -15,12 +16,13 @@ export async function countedRows(
   root: string,
   sql: string,
   parameters: string[] = [],
+  how: "small" | "large" = "small",
 ): Promise<{ findings: Finding[]; rows: Record<string, string>[] }> {
   const plan = readPlan(root);
-  const received = await receive(plan, LOADERS);
+  const received = await receive(plan, LOADERS, () => {}, how === "large" ? 0 : undefined);
   const asOf = parsePeriod("2013");
   if (!asOf) throw new Error("no period");
-  const warehouse = await Warehouse.open();
+  const warehouse = await Warehouse.open(pathsOf(received.large));
   try {
     const run = { asOf, knownAt: "2014-12-31", version: "0" };
     const { findings } = await fillWarehouse(warehouse, plan, received, run, []);

@@ -88,7 +88,9 @@ describe("pages of registers", () => {
 
   it("tell of an enterprise what gives it points, and lead to the proofs of these", () => {
     expect(html(one())).toMatch(/信用分<a href="\.\.\/proof\/facts\/enterprise\/[^"]+"><data value="[^"]+">/);
-    expect(html(one())).toMatch(/proof\/files\/[0-9a-f]{12}\.html/);
+    const [, file = "", anchor = ""] = /(proof\/files\/[0-9a-f]{12})\.html#([^"]+)"/.exec(html(one())) ?? [];
+    // Its row in the picture of the list.
+    expect(html(file)).toContain(`<a id="${decodeURIComponent(anchor)}"></a>`);
     expect(html("enterprises")).toContain('name="rating"');
     expect(readFileSync(join(site, "search-index.js"), "utf8")).toContain("甲0公司");
   });

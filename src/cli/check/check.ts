@@ -14,6 +14,7 @@ import { whyClosed } from "../../intake/records/take.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { readPlan } from "../../plan/read.ts";
 import { fillRecords } from "../../warehouse/bulk/records.ts";
+import { fieldsOfRegister } from "../../warehouse/bulk/register/fields.ts";
 import { Warehouse } from "../../warehouse/open.ts";
 import type { Listed } from "./list.ts";
 import { type Pictured, writePictures } from "./picture.ts";
@@ -177,7 +178,9 @@ async function inRecords(
     });
     const [counted] = await warehouse.query(
       z.strictObject({ records: z.string() }),
-      "select count(distinct number) as records from record",
+      fieldsOfRegister({ file })
+        ? "select count(*) as records from listed_event"
+        : "select count(distinct number) as records from record",
     );
     const sheets = answers.reduce((sum, list) => sum + list.sheets.length, 0);
     const plain = sums.reduce(

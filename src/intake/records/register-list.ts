@@ -8,4 +8,6 @@ export interface RegisterList {
   from: string | null;
   until: string;
   events: StageEvent[];
+  /** Whether its events are in the warehouse alone: those of a list too large to be held. */
+  held?: true;
 }

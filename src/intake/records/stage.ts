@@ -51,8 +51,7 @@ export function readStage(
   const isSound = kept.identity === "credit-code" ? isCreditCode(identity) : !isShortened(identity);
   if (identity === "") tell("code-missing", nameCell);
   else if (!isSound) tell("code-invalid", codeCell ?? null);
-  const counting = guide.counts.filter((row) => row.register === register);
-  if (areaCell && area && !counting.some(({ indicator }) => isCountedIn(indicator, area, guide)))
+  if (areaCell && area && !isCountedAnywhere(register, area, guide))
     tell("indicator-not-applicable", areaCell, kept.title);
   const owned = kept.identity === "credit-code" ? identity : codeOf(cellOf(owner)?.text ?? "");
   const isOwned = kept.identity === "credit-code" ? isSound : isCreditCode(owned);
@@ -100,6 +99,11 @@ export function uncountedStages(
       })),
     ...uncountedRatings(register, days.first, guide),
   ];
+}
+
+/** Whether anything counts what of a register is in an area. */
+export function isCountedAnywhere(register: string, area: string, guide: Guide): boolean {
+  return guide.counts.some((row) => row.register === register && isCountedIn(row.indicator, area, guide));
 }
 
 /** Whether an indicator counts what is in an area: there, or for the whole as one figure. */

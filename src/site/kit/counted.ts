@@ -29,12 +29,8 @@ export function figureOf(edition: Edition, indicator: string, area: string): Fac
   });
 }
 
-/** What is counted in an area, in a table: nothing where it is not counted there; of levels, that it is not told where few stand at one. */
-export function figureHtml(
-  edition: Edition,
-  { indicator, counted }: CountedRow,
-  area: string,
-): Html | string {
+/** What is counted in an area, in a table: nothing where it is not counted there. */
+export function figureHtml(edition: Edition, { indicator }: CountedRow, area: string): Html | string {
   const figure = figureOf(edition, indicator, area);
   if (figure && "fact" in figure) return factHtml(figure);
   const { plan } = edition;
@@ -42,7 +38,7 @@ export function figureHtml(
     (row) => row.indicator === indicator && areasNamed(plan, row.areas).includes(area),
   );
   if (!isCounted && area !== plan.head.city) return "—";
-  return counted === "rated" ? "不公开" : factHtml(figure);
+  return factHtml(figure);
 }
 
 /** The same where there is one, to be drawn. */

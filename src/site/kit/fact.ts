@@ -17,20 +17,26 @@ export function lackMark({ fact }: Fact): Html {
 }
 
 /**
- * A fact as it stands in a page, with the marks of its basis. Where there is none: `未报` if it was to be reported, a
+ * A fact as it stands in a page, with the marks of its basis. Where there is none: `未报` if it was to be reported, `不公开` if it is known, a
  * dash if it would only follow from others.
  */
 export function factHtml(fact: Fact | NoFact | undefined, unit = ""): Html {
   if (!fact) return html`—`;
   if ("missing" in fact)
     return REPORTED.includes(fact.missing.split(" ")[1] ?? "")
-      ? html`<span class="missing" data-missing="${asAttribute(fact.missing)}">${fact.unread ? "未能读取" : "未报"}</span>`
+      ? html`<span class="missing" data-missing="${asAttribute(fact.missing)}">${lackWords(fact)}</span>`
       : html`—`;
   const kind =
     fact.aspect === "status" &&
     fact.status &&
     html` class="status ${asAttribute(fact.status.replaceAll(" ", "-"))}"`;
   return html`<data${kind} value="${asAttribute(fact.value)}" data-fact="${asAttribute(fact.fact)}">${asFact(fact)}</data>${asUnit(unit)}${lackOf(fact)}${basisMark(fact.basis)}`;
+}
+
+/** What stands in place of a figure that was to be reported. */
+function lackWords({ unread, withheld }: NoFact): Html {
+  if (unread) return html`未能读取`;
+  return withheld ? html`不公开` : html`未报`;
 }
 
 /** A fact with its unit after it, for sentences. */

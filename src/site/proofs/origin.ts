@@ -3,6 +3,7 @@ import { periodWords } from "../../core/period-words.ts";
 import { type Edition, factsOf } from "../../facts/edition.ts";
 import { leafOf } from "../../facts/proof.ts";
 import { losing } from "../../facts/unread.ts";
+import { isWithheld } from "../../facts/withheld.ts";
 import { type Place, placeText } from "../../intake/layout/sheet.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
@@ -25,6 +26,8 @@ export function indicatorOrigins(edition: Edition, id: string, links: Links): Ht
       .sort()
       .at(-1) ?? "";
   const shown = years.filter((fact) => fact.period === last || fact.basis === "public");
+  const isKept = isWithheld(edition, { indicator: id, area: "*", period: edition.bounds.asOf });
+  if (shown.length === 0 && isKept) return html`<p>各地处于同一等级的企业过少，本指标的数据不公开。</p>`;
   if (shown.length === 0)
     return losing(edition.findings).some(({ lost }) => lost?.indicator === id)
       ? html`<p>已收到本指标的数据，未能读取，见<a href="${asAttribute(links.to("findings"))}">核查问题</a>。</p>`

@@ -16,6 +16,7 @@ import { supposedHtml } from "../pages/fragile.ts";
 import { MOST_ROWS } from "../pages/part.ts";
 import { proofSentence } from "../sentences/proofs.ts";
 import { ORIGINALS } from "./copies.ts";
+import { entriesIn } from "./entry-anchor.ts";
 import { placeHtml } from "./origin.ts";
 import { partsOf, proofSection } from "./proof.ts";
 import { anchorsIn, picturedSheets, sheetPictures } from "./sheet-picture.ts";
@@ -110,7 +111,7 @@ export function filePage(edition: Edition, found: FileProof, root: string): Html
     ]),
   ];
   const sheets = picturedSheets(found);
-  const anchors = anchorsIn(sheets, leavesOf(file));
+  const anchors = anchorsIn(sheets, new Map([...leavesOf(file), ...entriesIn(edition, sha256)]));
   return html`<h1>来件：<code>${asCode(name)}</code></h1>
 <dl class="facts-of">${about.map(([name, value]) => html`<div><dt>${asLabel(name)}</dt><dd>${value}</dd></div>`)}</dl>
 ${original && html`<p><a href="${asAttribute(`${root}${ORIGINALS}/${original}`)}" download>下载原件</a>，内容与收到时完全相同，可按上面的sha256核对。</p>`}

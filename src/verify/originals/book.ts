@@ -8,7 +8,7 @@ import {
   textAt,
   whereIs,
 } from "./read/sheet.ts";
-import { openText } from "./read/text.ts";
+import { openRecords } from "./read/text.ts";
 import { readWorkbook } from "./read/workbook.ts";
 
 const EMPTY: Cell = { text: "", format: "" };
@@ -48,7 +48,7 @@ export function openFile(
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const book: Book = zipped
     ? workbookIn(bytes, numbered)
-    : { kind: "text", records: openText(bytes, [...columns, ...heads]) };
+    : { kind: "text", ...openRecords(bytes, [...columns, ...heads]) };
   follow(book);
   const table = book.kind === "workbook" ? new Map<number, number>() : headsOf(book.records, places, columns);
   const where = (place: Place) => gridOf(book, table, place);

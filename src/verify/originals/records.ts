@@ -2,7 +2,7 @@ import { compare, decimal, type Exact, ZERO } from "../arithmetic/exact.ts";
 import type { RecordMapping, RecordsOperand } from "../expect/format.ts";
 import { isDoubtful, isNoName, isSeveral, isUncertain, saysOtherwise } from "./beside.ts";
 import type { Opened } from "./book.ts";
-import { clocked, writtenDay } from "./day.ts";
+import { writtenDay } from "./day.ts";
 import { Doubts, daysNamed, type Sure } from "./doubts.ts";
 import { isRagged, labelled } from "./layout.ts";
 import type { LayoutTable } from "./mapped/heads.ts";
@@ -10,11 +10,12 @@ import type { Listed } from "./mappings.ts";
 import type { Names } from "./names.ts";
 import { readCount } from "./number.ts";
 import type { Plan } from "./plan.ts";
-import { fold } from "./read/sheet.ts";
 import { type Listing, registerNamed } from "./register/event.ts";
+import { Packed, printOf } from "./register/packed.ts";
 import type { Register } from "./register/register.ts";
 import { addRow } from "./register/row.ts";
 import { alike, type TableRow } from "./rows.ts";
+import { Said } from "./said.ts";
 import { type Span, spanOf } from "./span.ts";
 
 /** How many records of a file count for an indicator in an area on a day, and how many of them passed. */
@@ -37,14 +38,17 @@ export class Records {
   private readonly plan: Plan;
   private readonly isText: boolean;
   private readonly areas = new Map<string, string | undefined>();
-  /** What the records say in all their columns: one that says the same as one before it does not count. */
-  private readonly said = new Set<string>();
+  private readonly said: Said;
+  /** The rows of a long text that are not held. */
+  private readonly more: (() => Iterable<string[]>) | undefined;
 
-  constructor(opened: Opened, { mapping, tables }: Listed, names: Names, plan: Plan) {
+  constructor({ book }: Opened, { mapping, tables }: Listed, names: Names, plan: Plan) {
     this.names = names;
     this.plan = plan;
-    this.isText = opened.book.kind === "text";
-    for (const table of tables) this.countTable(table, mapping);
+    this.said = new Said(names, plan.years(), (text) => this.areaOf(text));
+    this.isText = book.kind === "text";
+    this.more = book.kind === "text" ? book.more : undefined;
+    for (const table of tables) this.countTable(table, mapping, table === tables.at(-1));
   }
 
   /** How many records an operand counts. */
@@ -86,7 +90,11 @@ export class Records {
   }
 
   /** Counts the records of a table, with the header entries above it. */
-  private countTable({ rows, top, bottom, end, columns: at }: LayoutTable, mapping: RecordMapping): void {
+  private countTable(
+    { rows, top, bottom, end, columns: at }: LayoutTable,
+    mapping: RecordMapping,
+    isLast: boolean,
+  ): void {
     const { area, day, amount, columns: all = [], filled = [] } = mapping;
     const columns = new Map(
       [...at].map(
@@ -112,9 +120,13 @@ export class Records {
     this.heads.set(rows, bottom + 1);
     this.spans.push(span);
     const kept = registerNamed(entry(mapping.register ?? "") ?? "", this.plan);
-    if (kept) this.listings.push({ ...span, register: kept.register ?? "", events: [] });
+    const events = this.more ? new Packed() : [];
+    if (kept) this.listings.push({ ...span, register: kept.register ?? "", events });
     let isClosed = false;
-    for (const { texts, spread, withdrawn, comments } of rows.slice(bottom + 1, end)) {
+    for (const { texts, spread, withdrawn, comments } of this.rowsBelow(
+      rows.slice(bottom + 1, end),
+      isLast,
+    )) {
       const text = (head: string) =>
         (head === amount ? texts : spread)[columns.get(head) ?? -1] ?? entry(head) ?? "";
       const on = writtenDay(text(day), this.plan.years());
@@ -136,8 +148,21 @@ export class Records {
         spread.some((each, column) => !taken.has(column) && saysOtherwise(headOf(column), each, row));
       if (isOdd) this.doubts.addOdd();
       else if (isLeft) this.countRow(mapping, text, true);
-      else if (!this.isAgain(mapping, text)) this.countRow(mapping, text);
+      else this.countOnce(mapping, text);
     }
+  }
+
+  /** The rows of a table, those of a long text that goes on among them. */
+  private *rowsBelow(rows: TableRow[], isLast: boolean): Generator<TableRow> {
+    yield* rows;
+    if (isLast && this.more) for (const texts of this.more()) yield { number: 0, texts, spread: texts };
+  }
+
+  /** Counts a row unless it says what one before it says; of a register too long to be held that is found later. */
+  private countOnce(mapping: RecordMapping, text: (head: string) => string): void {
+    if (this.more && mapping.register !== undefined)
+      this.countRow(mapping, text, false, printOf(this.said.meaning(mapping, text)));
+    else if (!this.said.isAgain(mapping, text)) this.countRow(mapping, text);
   }
 
   /** Whether the name of a record, or what describes it beside, says that it may not count. */
@@ -162,31 +187,17 @@ export class Records {
     );
   }
 
-  /** Whether a record says the same as one before it, however it writes its area, its day and the time of it. */
-  private isAgain(
-    { area, day, kind, indicator, columns }: RecordMapping,
-    text: (head: string) => string,
-  ): boolean {
-    if (!columns) return false;
-    const meant = columns.map((head) => {
-      const written = text(head);
-      if (head === area) return this.areaOf(written) ?? fold(written);
-      const on = head === day ? writtenDay(written, this.plan.years()) : undefined;
-      return on === undefined ? fold(written) : `${on} ${clocked(written).time}`;
-    });
-    const subject = kind === undefined ? this.names.indicator(text(indicator ?? "")) : "";
-    const key = [subject, ...meant].join("\n");
-    const again = this.said.has(key);
-    this.said.add(key);
-    return again;
-  }
-
   /** Counts a record, or, where it is left for what stands in or beside it, doubts what it may count for. */
-  private countRow(mapping: RecordMapping, text: (head: string) => string, isLeft = false): void {
+  private countRow(
+    mapping: RecordMapping,
+    text: (head: string) => string,
+    isLeft = false,
+    print?: number,
+  ): void {
     if (mapping.register !== undefined) {
       const [list, { plan, doubts }] = [this.listings.at(-1), this];
       if (list)
-        addRow(list, mapping, { text, isLeft }, { plan, doubts, areaOf: (each) => this.areaOf(each) });
+        addRow(list, mapping, { text, isLeft, print }, { plan, doubts, areaOf: (each) => this.areaOf(each) });
       return;
     }
     const area = this.areaOf(text(mapping.area));

@@ -10,6 +10,7 @@ import { doubtfulName } from "../../intake/records/named.ts";
 import { namesSeveral } from "../../intake/records/several.ts";
 import { quoted } from "../open.ts";
 import { frequentIn, serialOf } from "./identity.ts";
+import { fieldsOfRegister } from "./register/fields.ts";
 
 /** By what rows of a large text are doubted: what its head says, and the columns beside those that are read. */
 export interface DoubtedBy {
@@ -67,14 +68,22 @@ const REMARKS = [
 /** What says that a row counts, as one. */
 const ONE = ["", "/", "-", "1", "一", "是", "有效", "通过", "达标", "√", "✓"];
 
+/** What the name of a thing, or what else says which it is, is like where that is to be read as in small files. */
+export function namePatterns(which: "name" | "other"): string[] {
+  return which === "name" ? [...SEVERAL, ...UNNAMED, ...DOUBTS, UNSEEN] : ["[（(]", ...DOUBTS, UNSEEN];
+}
+
 /** The conditions under which the texts of a record are kept, to be read as those of small files are. */
 export function oddConditions(large: LargeFile, beside: BesideColumn[]): string[] {
   const { file, found } = large;
+  const remarks = beside.flatMap(({ position, role }) => besideCondition(position, role));
+  // Names of a register's things are looked at once for each.
+  if (fieldsOfRegister(large)) return remarks;
   const identity = file.loader.records?.identity ?? [];
   const naming = identity.flatMap((field) => found.columns.get(field) ?? []);
   const serial = serialOf(large);
   const names = naming.map((position, index) =>
-    matches(`c${position}`, index === 0 ? [...SEVERAL, ...UNNAMED, ...DOUBTS, UNSEEN] : [UNSEEN]),
+    matches(`c${position}`, index === 0 ? namePatterns("name") : [UNSEEN]),
   );
   // A number behind letters and digits alone is of one thing; patterns take most of the time of a scan.
   const isPlain = serial && /^[A-Za-z0-9]*$/.test(serial.prefix);
@@ -83,7 +92,7 @@ export function oddConditions(large: LargeFile, beside: BesideColumn[]): string[
     ...described(found, file.loader).map(([field, position]) =>
       matches(`c${position}`, ["[（(]", ...DOUBTS], frequentIn(large, field)),
     ),
-    ...beside.flatMap(({ position, role }) => besideCondition(position, role)),
+    ...remarks,
   ];
 }
 

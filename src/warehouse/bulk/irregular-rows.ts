@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { visible } from "../../core/visible.ts";
 import type { Say } from "../../intake/layout/guide.ts";
+import type { FoundRow } from "../../intake/layout/rows.ts";
 import { TextRow } from "../../intake/open/csv.ts";
 import { type Broken, splitText } from "../../intake/open/split.ts";
 import type { LargeFile } from "../../intake/receive.ts";
-import { readRecords, uncountedIn } from "../../intake/records/record.ts";
+import { type RowRecords, readRecords, uncountedIn } from "../../intake/records/record.ts";
 import type { Uncounted } from "../../intake/records/uncounted.ts";
 import { isAsItMust } from "../../intake/values/validate-row.ts";
 import type { Warehouse } from "../open.ts";
 import type { LargeAccount } from "./account.ts";
 import { type DoubtedBy, isDoubtful } from "./doubtful.ts";
-import { RECORD, recordRow } from "./regular-rows.ts";
 import type { Reject } from "./scan.ts";
 
 /** How many records that are not plain are held at once. */
@@ -24,6 +24,14 @@ interface Taking {
   say: Say;
   /** Gathers what those that cannot be read may have to be counted for. */
   uncounted: Uncounted;
+  /** Takes what others give. */
+  insert: (rows: RowRead[]) => Promise<void>;
+}
+
+/** What a record gives, with its number. */
+export interface RowRead {
+  number: number;
+  read: RowRecords;
 }
 
 /** Reads the records that a scan did not take, as those of small files are read. */
@@ -32,7 +40,7 @@ export async function takeOthers(
   large: LargeFile,
   table: string,
   rejects: Reject[],
-  { by, account, say, uncounted }: Taking,
+  { by, account, say, uncounted, insert }: Taking,
 ): Promise<void> {
   const { file, found, delimiter } = large;
   const { heading: span, guide } = by;
@@ -43,20 +51,7 @@ export async function takeOthers(
     const written = textRow(number, texts, broken);
     const row = found.read(written);
     account.add(written, number, row !== undefined);
-    if (!row) return [];
-    const { fields, fault } = row;
-    if (fault) say(fault.code, fault.cell, fault.detail);
-    if (fault || !isAsItMust(loader, fields, say)) {
-      uncounted.add(uncountedIn(loader, fields, found.header, span, guide));
-      return [];
-    }
-    if (isDoubtful(large, row, written, by, say)) {
-      uncounted.add(uncountedIn(loader, fields, found.header, span, guide));
-      return [];
-    }
-    const read = readRecords(loader, fields, found.header, span, guide, say);
-    uncounted.add(read.uncounted);
-    return read.counted.map((counted) => ({ ...recordRow(counted, number), file: file.sha256 }));
+    return row ? takeRow(large, number, row, written, { by, say, uncounted }) : [];
   };
   for (let last = -1; ; ) {
     const page = await warehouse.query(
@@ -64,10 +59,7 @@ export async function takeOthers(
       `select number, odd from ${table}_kept where odd is not null and number > $1 order by number limit $2`,
       [last, PAGE],
     );
-    await warehouse.insert("read_record", {
-      columns: RECORD,
-      rows: page.flatMap(({ number, odd }) => take(Number(number), odd)),
-    });
+    await insert(page.flatMap(({ number, odd }) => take(Number(number), odd)));
     if (page.length < PAGE) break;
     last = Number(page.at(-1)?.number);
   }
@@ -80,7 +72,29 @@ export async function takeOthers(
     uncounted.add(uncountedIn(loader, {}, found.header, span, guide));
     return [];
   });
-  await warehouse.insert("read_record", { columns: RECORD, rows });
+  await insert(rows);
+}
+
+/** What a row gives that is read as those of small files are; nothing where it is not as it must be, or in doubt. */
+export function takeRow(
+  large: LargeFile,
+  number: number,
+  row: FoundRow,
+  written: TextRow,
+  { by, say, uncounted }: Pick<Taking, "by" | "say" | "uncounted">,
+): RowRead[] {
+  const { file, found } = large;
+  const { heading, guide } = by;
+  const { loader } = file;
+  const { fields, fault } = row;
+  if (fault) say(fault.code, fault.cell, fault.detail);
+  if (fault || !isAsItMust(loader, fields, say) || isDoubtful(large, row, written, by, say)) {
+    uncounted.add(uncountedIn(loader, fields, found.header, heading, guide));
+    return [];
+  }
+  const read = readRecords(loader, fields, found.header, heading, guide, say);
+  uncounted.add(read.uncounted);
+  return [{ number, read }];
 }
 
 /** The number of the first record below the head of a large text. */

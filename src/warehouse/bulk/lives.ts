@@ -5,7 +5,7 @@ import type { StageEvent } from "../../intake/records/stage.ts";
 import type { ListOfFile } from "./registers.ts";
 
 /** How many things that a later list leaves out are named. */
-const NAMED = 3;
+export const NAMED = 3;
 
 type Told = StageEvent & { list: ListOfFile };
 
@@ -14,6 +14,11 @@ export function doubtsInLives(all: ListOfFile[], { registers }: Guide): Finding[
   const lists = all.filter(({ isWithdrawn }) => !isWithdrawn);
   const register = registers.get(lists[0]?.register ?? "");
   if (!register) return [];
+  return [...doubtsOf(lists, register), ...lists.flatMap((list, at) => goneIn(list, at, lists))];
+}
+
+/** What is doubtful in the lives of those things of which lists tell. */
+export function doubtsOf(lists: ListOfFile[], register: KeptRegister): Finding[] {
   const inForce = lists.flatMap((list, at) => {
     const later = laterThan(list, at, lists);
     return list.events
@@ -33,15 +38,21 @@ export function doubtsInLives(all: ListOfFile[], { registers }: Guide): Finding[
     lives.set(event.thing, life);
     const before = life.at(-1);
     if (before && fold(before.named) !== fold(event.named)) say("thing-renamed", event, before.named, before);
-    const twin = things.get(fold(event.named));
+    const called = nameIn(event.named, register);
+    const twin = things.get(called);
     const isIn = twin && register.ranks.has(lives.get(twin.thing)?.at(-1)?.stage ?? "");
     if (isIn && twin.thing !== event.thing && before === undefined)
       say("thing-twice", event, twin.thing, twin);
-    things.set(fold(event.named), isIn ? twin : event);
+    things.set(called, isIn ? twin : event);
     tellStep(event, before, register, say);
     life.push(event);
   }
-  return [...found, ...lists.flatMap((list, at) => goneIn(list, at, lists))];
+  return found;
+}
+
+/** What tells that two things may be one: their name; where that is what tells them apart, what is left of it without brackets. */
+function nameIn(named: string, { identity }: KeptRegister): string {
+  return identity === "name" ? fold(named).replace(/\([^()]*\)/g, "") : fold(named);
 }
 
 type SayOf = (code: FindingCode, event: Told, detail: string, other?: Told) => void;
@@ -62,8 +73,8 @@ function tellStep(event: Told, before: Told | undefined, { ranks, names }: KeptR
 
 /** What a list leaves out that an earlier one had told of its days, where none later tells of these; each thing by the last that had told of it. */
 function goneIn(list: ListOfFile, at: number, lists: ListOfFile[]): Finding[] {
-  const together = lists.filter((other) => other.in === list.in);
-  if (together.find((other) => tellsAllOf(other, list)) !== list) return [];
+  const together = toldWith(list, lists);
+  if (!together) return [];
   const known = new Set(together.flatMap(({ events }) => events.map(({ thing }) => thing)));
   const later = laterThan(list, at, lists);
   const earlier = lists.slice(0, at).filter((other) => other.in !== list.in);
@@ -76,20 +87,27 @@ function goneIn(list: ListOfFile, at: number, lists: ListOfFile[]): Finding[] {
       ),
     );
     for (const thing of gone.keys()) known.add(thing);
-    if (gone.size === 0) return [];
-    const names = [...gone.values()].slice(0, NAMED).join("、");
-    const detail = `共${gone.size}个：${names}${gone.size > NAMED ? "等" : ""}`;
-    return [
-      {
-        ...{ code: "thing-gone", file: list.in.path, place: null, text: "", detail },
-        ...{ other: other.in.path, period: null },
-      },
-    ];
+    return gone.size === 0 ? [] : [goneFrom(list, other, [...gone.values()], gone.size)];
   });
 }
 
+/** Tells of so many things of a list, by the names of the first, that a later one leaves out. */
+export function goneFrom(list: ListOfFile, other: ListOfFile, named: string[], count: number): Finding {
+  const detail = `共${count}个：${named.slice(0, NAMED).join("、")}${count > NAMED ? "等" : ""}`;
+  return {
+    ...{ code: "thing-gone", file: list.in.path, place: null, text: "", detail },
+    ...{ other: other.in.path, period: null },
+  };
+}
+
+/** The lists of a list's file; undefined where another of them tells of all its days before it does. */
+export function toldWith(list: ListOfFile, lists: ListOfFile[]): ListOfFile[] | undefined {
+  const together = lists.filter((other) => other.in === list.in);
+  return together.find((other) => tellsAllOf(other, list)) === list ? together : undefined;
+}
+
 /** The lists of a register that arrived later than one: those of its own file go with it. */
-function laterThan(list: ListOfFile, at: number, lists: ListOfFile[]): ListOfFile[] {
+export function laterThan(list: ListOfFile, at: number, lists: ListOfFile[]): ListOfFile[] {
   return lists.slice(at + 1).filter((other) => other.in !== list.in);
 }
 

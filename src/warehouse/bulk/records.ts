@@ -1,30 +1,22 @@
-import { z } from "zod";
-import { accountTable } from "../../intake/account/account.ts";
-import { accountColumns, type BesideColumn } from "../../intake/account/columns.ts";
-import type { Finding, FindingCode } from "../../intake/findings/finding.ts";
-import { Gathered } from "../../intake/gather.ts";
-import { type Guide, readingGuide, type Say } from "../../intake/layout/guide.ts";
-import { readHeading } from "../../intake/layout/heading.ts";
-import { type Cell, type CellPlace, numberOf } from "../../intake/layout/sheet.ts";
-import type { Intake, LargeFile, TextAccount } from "../../intake/receive.ts";
-import { countedCovers } from "../../intake/records/counted.ts";
-import { sourceOfRecords } from "../../intake/records/record.ts";
-import { Uncounted, type UncountedRecord } from "../../intake/records/uncounted.ts";
+import type { Finding } from "../../intake/findings/finding.ts";
+import { readingGuide } from "../../intake/layout/guide.ts";
+import { numberOf } from "../../intake/layout/sheet.ts";
+import type { Intake, TextAccount } from "../../intake/receive.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { withdrawnAt } from "../../plan/withdrawals.ts";
 import { enumOf, type Warehouse } from "../open.ts";
 import { RowsError } from "../rows.ts";
-import { LargeAccount } from "./account.ts";
 import { readLargeAnswers } from "./answers.ts";
+import { finding } from "./begun.ts";
 import { recordsBetween } from "./between.ts";
-import { takeAgain } from "./duplicates.ts";
-import { countOdd, countRejects, firstOf, takeOthers } from "./irregular-rows.ts";
-import { doubtsInLives } from "./lives.ts";
+import { readLarge } from "./listed.ts";
 import { contestsAmong, daysOf, narrowedLists } from "./narrowed.ts";
 import { omittedRecords } from "./omitted.ts";
-import { coverRegisters, listsOf } from "./registers.ts";
-import { makeRecordViews, makeWords, plainRecords, RECORD, recordRow, takePlain } from "./regular-rows.ts";
-import { type Reject, recordsQuery, scan } from "./scan.ts";
+import { doubtsInRegisters } from "./register/doubts.ts";
+import { makeEvents, makeReadEvents, type ScannedList } from "./register/events.ts";
+import { fieldsOfRegister } from "./register/fields.ts";
+import { type RegisterRead, readRegister } from "./register/read.ts";
+import { makeRecordViews, makeWords, RECORD, recordRow } from "./regular-rows.ts";
 
 /**
  * Makes the view `record` of all records to be counted, and the table `daily` of how many there are on each day: those
@@ -51,15 +43,25 @@ export async function fillRecords(
   const unread = new Set<string>();
   const texts: TextAccount[] = [];
   const plain: string[] = [];
+  const registers = [...intake.registers];
+  const scanned: ScannedList[] = [];
+  if (intake.large.some(fieldsOfRegister)) await makeReadEvents(warehouse, intake);
   for (const [place, large] of intake.large.entries())
     try {
+      const table = `scanned_${place}`;
       if (large.file.loader.answers) {
-        const read = await readLargeAnswers(warehouse, large, `scanned_${place}`, { plan, guide, intake });
+        const read = await readLargeAnswers(warehouse, large, table, { plan, guide, intake });
         for (const each of read.findings) findings.push(each);
         if (read.account) texts.push(read.account);
         continue;
       }
-      const read = await readLarge(warehouse, large, `scanned_${place}`, guide);
+      const read: RegisterRead = fieldsOfRegister(large)
+        ? await readRegister(warehouse, large, table, { guide, place: registers.length })
+        : await readLarge(warehouse, large, table, guide);
+      if (read.list && read.events) {
+        registers.push({ ...read.list, file: large.file.sha256 });
+        scanned.push({ list: registers.length - 1, table, events: read.events });
+      }
       for (const each of read.findings) findings.push(each);
       if (read.records) plain.push(read.records);
       if (read.account) texts.push(read.account);
@@ -73,6 +75,7 @@ export async function fillRecords(
     } finally {
       large.utf8.drop();
     }
+  if (intake.large.some(fieldsOfRegister)) await makeEvents(warehouse, scanned);
   await makeRecordViews(warehouse, plain);
   await countRead(warehouse);
   const files = intake.files.filter(({ sha256 }) => !unread.has(sha256));
@@ -81,19 +84,16 @@ export async function fillRecords(
   const partial = new Set(
     [...intake.findings, ...findings].flatMap(({ code, file }) => (code === "list-partial" ? file : [])),
   );
-  const whole = files.filter(({ path }) => !partial.has(path));
+  const complete = files.filter(({ path }) => !partial.has(path));
   findings.push(
     ...narrowedLists(contests),
     ...(await omittedRecords(warehouse, contests)),
-    ...recordsBetween(whole, days, guide.due),
+    ...recordsBetween(complete, days, guide.due),
   );
-  const registers = listsOf(intake, plan, knownAt);
-  findings.push(
-    ...coverRegisters(registers, guide),
-    ...registers.flatMap((lists) => doubtsInLives(lists, guide)),
-  );
+  const whole = { ...intake, files, registers };
+  findings.push(...(await doubtsInRegisters(warehouse, whole, { plan, guide, knownAt })));
   const account = withTexts(intake.account, texts);
-  return { ...intake, files, uncounted, texts, account, findings: [...intake.findings, ...findings] };
+  return { ...whole, uncounted, texts, account, findings: [...intake.findings, ...findings] };
 }
 
 /** Makes the types of the ids that records name. */
@@ -102,6 +102,7 @@ async function makeIds(warehouse: Warehouse, plan: Plan, intake: Intake): Promis
     file_id: intake.files.map(({ sha256 }) => sha256),
     indicator_id: plan.indicators.rows.map(({ indicator }) => indicator),
     area_id: plan.areas.rows.map(({ area }) => area),
+    stage_id: plan.stages.rows.map(({ stage }) => stage),
   };
   for (const [name, words] of Object.entries(ids))
     await warehouse.run(`create type ${name} as ${enumOf(words)}`);
@@ -126,106 +127,5 @@ function withTexts({ cells, unaccounted }: Intake["account"], texts: TextAccount
   return {
     cells: cells + sum(all),
     unaccounted: unaccounted + sum(all.filter(({ role }) => role === "unaccounted")),
-  };
-}
-
-function finding(
-  { file }: LargeFile,
-  code: FindingCode,
-  cell: Cell | null,
-  detail = "",
-  among: CellPlace[] = [],
-): Finding {
-  return {
-    code,
-    file: file.path,
-    place: cell?.place ?? null,
-    ...(among.length && { among }),
-    text: cell?.text ?? "",
-    detail,
-    period: null,
-  };
-}
-
-/** What the cells of a large text are of which nothing is read. */
-async function countUnread(
-  warehouse: Warehouse,
-  large: LargeFile,
-  table: string,
-  rejects: Reject[],
-  beside: BesideColumn[],
-): Promise<TextAccount> {
-  const account = new LargeAccount(large, beside, false);
-  await countOdd(warehouse, large, table, account);
-  countRejects(large, rejects, account);
-  await account.addPlain(warehouse, table);
-  return account.whole();
-}
-
-/** What comes of one large file: what is wrong in it, what could not be counted, the select of its plain records, and what its cells are. */
-interface LargeRead {
-  findings: Finding[];
-  uncounted: UncountedRecord[];
-  records?: string;
-  account?: TextAccount;
-}
-
-/** Reads one large file: what it speaks for into the file. */
-async function readLarge(
-  warehouse: Warehouse,
-  large: LargeFile,
-  table: string,
-  guide: Guide,
-): Promise<LargeRead> {
-  const { file, found } = large;
-  const findings: Finding[] = [];
-  const say: Say = (code, cell, detail) => findings.push(finding(large, code, cell, detail));
-  const heading = readHeading(file.loader, found, file.sender, guide, () => say);
-  const source = heading && sourceOfRecords(file.loader, found.header, guide, say);
-  const { loader } = file;
-  const unread = async (scanned?: Reject[]): Promise<LargeRead> => {
-    const { beside } = accountColumns(found.at, found.strange, loader, guide);
-    const rejects = scanned ?? (await scan(warehouse, large, table, () => recordsQuery(large, beside)));
-    return { findings, uncounted: [], account: await countUnread(warehouse, large, table, rejects, beside) };
-  };
-  if (!heading || !source) return await unread();
-  const gathered = new Gathered();
-  const gather: Say = (code, cell, detail, _, among) =>
-    gathered.add(finding(large, code, cell, detail, among));
-  const { beside, doubts, until } = accountTable(found, {
-    ...{ loader, heading, guide, filed: undefined, path: file.path, isFirst: true, elsewhere: [] },
-  });
-  for (const { code, cell, detail, among } of doubts)
-    findings.push(finding(large, code, cell, detail, among));
-  // What its head or a line says of the records below it leaves all of them unread.
-  if (until < Number.POSITIVE_INFINITY) return await unread();
-  const rejects = await scan(warehouse, large, table, () => recordsQuery(large, beside));
-  const account = new LargeAccount(large, beside);
-  // Of a column that its beginning leaves blank nobody has looked at the head.
-  const unknown = await account.unknownHead(warehouse, table, firstOf(large));
-  if (unknown) {
-    findings.push(finding(large, "layout-unconfirmed", unknown));
-    return await unread(rejects);
-  }
-  const by = { heading, beside, guide };
-  if (await takeAgain(warehouse, large, table, by, gather))
-    await countOdd(warehouse, large, table, account, `place in (select place from ${table}_again)`);
-  await takePlain(warehouse, large, table, heading, gather);
-  const uncounted = new Uncounted();
-  await takeOthers(warehouse, large, table, rejects, { by, account, say: gather, uncounted });
-  await account.addPlain(warehouse, table);
-  const counted = await warehouse.query(
-    z.strictObject({ indicator: z.string() }),
-    `select indicator from daily where file = $1
-    union select indicator from read_record where file = $1 order by indicator`,
-    [file.sha256],
-  );
-  const indicators = counted.map(({ indicator }) => indicator);
-  file.covers.push(...countedCovers(heading, found.header, source, indicators, guide, say));
-  return {
-    findings: [...findings, ...gathered.all()],
-    uncounted: uncounted.all(),
-    records: plainRecords(large, table, heading),
-    account: account.whole(),
   };
 }

@@ -10,6 +10,8 @@ import { wholeWithdrawn } from "../../plan/withdrawals.ts";
 /** A list of a register with the file in which it stands. */
 export interface ListOfFile extends RegisterList {
   in: ReceivedFile;
+  /** Its place among all lists. */
+  place: number;
   /** Whether its file was withdrawn as a whole, so that it tells of no day. */
   isWithdrawn: boolean;
 }
@@ -19,13 +21,13 @@ export function listsOf({ files, registers }: Intake, plan: Plan, knownAt: strin
   const withdrawn = wholeWithdrawn(plan, knownAt);
   const known = new Map(files.flatMap((file) => (file.arrived <= knownAt ? [[file.sha256, file]] : [])));
   const groups = new Map<string, ListOfFile[]>();
-  for (const list of registers) {
+  for (const [place, list] of registers.entries()) {
     const file = known.get(list.file);
     if (!file) continue;
     const key = `${list.register} ${list.source.id}`;
     groups.set(key, [
       ...(groups.get(key) ?? []),
-      { ...list, in: file, isWithdrawn: withdrawn.has(file.path) },
+      { ...list, place, in: file, isWithdrawn: withdrawn.has(file.path) },
     ]);
   }
   return [...groups.values()].map((lists) =>

@@ -42,7 +42,7 @@ const kindsOf = (form: string) => `kinds of ${form.replaceAll('"', "")}`;
 /** Makes the types and tables by which the words of plain records are read as `readRecords` reads them. */
 export async function makeWords(
   warehouse: Warehouse,
-  { names, counting, indicators, areasOf }: Guide,
+  { names, counting, indicators, areasOf, registers }: Guide,
   forms: Iterable<string>,
 ): Promise<void> {
   const area = names.spellings.area.map(({ name }) => name);
@@ -60,6 +60,14 @@ export async function makeWords(
       const own = names.indicator(word) ?? "";
       return { word, indicator: own, title: indicators.get(own)?.title };
     }),
+  });
+  const stages = [...registers].flatMap(([register, { names: titles }]) =>
+    [...titles].map(([stage, word]) => ({ register, word, stage })),
+  );
+  await warehouse.run(`create type stage_word as ${enumOf(stages.map(({ word }) => word))}`);
+  await warehouse.append("stage_of", {
+    columns: { register: "varchar", word: "stage_word", stage: "stage_id" },
+    rows: stages,
   });
   for (const form of forms) {
     const own = counting.filter((rule) => rule.form === form);
@@ -126,12 +134,7 @@ export async function takePlain(
       sum(records), sum(passes)
     ${meant(large, grouped, "semi")}
     group by meaning.indicator, area_of.area, plain.day`);
-  const outside = await warehouse.query(
-    z.strictObject({ number: z.string(), text: z.string() }),
-    `select number, coalesce(written::varchar, day::varchar) as text from ${table}_kept where odd is null and not ${within(span)} order by number`,
-  );
-  for (const { number, text } of outside)
-    say("day-outside", cellOf(large, records?.day, number, text), spanText(span));
+  await tellOutside(warehouse, large, `${table}_kept where odd is null`, span, say);
   const [some] = await warehouse.query(anyRow, `select 1 ${meant(large, grouped, "anti")} limit 1`);
   if (!some) return;
   const elsewhere = await warehouse.query(
@@ -144,13 +147,30 @@ export async function takePlain(
     say("indicator-not-applicable", cellOf(large, records?.area, number, text), title);
 }
 
+/** Tells of plain records whose day lies outside the time that their list is about; `which` are those that may. */
+export async function tellOutside(
+  warehouse: Warehouse,
+  large: LargeFile,
+  which: string,
+  span: Span,
+  say: Say,
+): Promise<void> {
+  const outside = await warehouse.query(
+    z.strictObject({ number: z.string(), text: z.string() }),
+    `select number, coalesce(written::varchar, day::varchar) as text from ${which} and not ${within(span)} order by number`,
+  );
+  const { day } = large.file.loader.records ?? {};
+  for (const { number, text } of outside)
+    say("day-outside", cellOf(large, day, number, text), spanText(span));
+}
+
 /** Whether the day of a plain record lies in the time that its list is about. */
-function within({ from, until }: Span): string {
+export function within({ from, until }: Span): string {
   return `day between ${quoted(from ?? BEGINNING)}::date and ${quoted(until ?? "9999-12-31")}::date`;
 }
 
 /** The cell of a record in the column of a field. */
-function cellOf({ found }: LargeFile, field = "", number: string, text: string): Cell {
+export function cellOf({ found }: LargeFile, field = "", number: string, text: string): Cell {
   const column = found.heads()[found.columns.get(field) ?? 0]?.text ?? "";
   return { place: { record: Number(number), column }, text, format: "" };
 }

@@ -8,12 +8,16 @@ import { quoted, type Warehouse } from "../open.ts";
 import { filledColumns } from "./account.ts";
 import { oddConditions } from "./doubtful.ts";
 import { identityOf } from "./identity.ts";
+import { fieldsOfRegister } from "./register/fields.ts";
+import { registerColumns } from "./register/typed.ts";
 import { typedColumns } from "./typed.ts";
 
 /** Kinds of rejects that only say that a record has more or fewer fields than the table's head. */
 const RAGGED = ["MISSING COLUMNS", "TOO MANY COLUMNS"];
 /** How much of a text DuckDB reads at once. */
 const BUFFER = 32 * 1024 * 1024;
+/** How many rejects are few: a condition for each takes less time than a join. */
+const FEW = 500;
 /** How much of a rejected line is kept. */
 const MOST_OF_A_LINE = 10_000;
 
@@ -75,8 +79,10 @@ async function scanOnce(warehouse: Warehouse, table: string, queryOf: () => stri
 
 /** The select of a large list of records. */
 export function recordsQuery(large: LargeFile, beside: BesideColumn[]): string {
-  const { columns, odd } = typedColumns(large);
+  const register = fieldsOfRegister(large);
+  const { columns, odd } = register ? registerColumns(large, register) : typedColumns(large);
   const { serial, ...kept } = columns;
+  const identity = register ? "null" : identityOf(large, serial && "serial");
   const fields = fieldsOf(large);
   const isOdd = [...odd, ...oddConditions(large, beside)].map((condition) => `(${condition})`).join(" or ");
   return `
@@ -85,7 +91,7 @@ export function recordsQuery(large: LargeFile, beside: BesideColumn[]): string {
       from ${readingOf(large)}
     )
     select ${Object.keys(kept)}, case when ${isOdd} then [${fields}] end as odd,
-      ${[`${identityOf(large, serial && "serial")} as identity`, ...filledColumns(large)]}
+      ${[`${identity} as identity`, ...filledColumns(large)]}
     from typed`;
 }
 
@@ -138,6 +144,13 @@ export async function dropRejects(warehouse: Warehouse): Promise<void> {
 async function numberRecords(warehouse: Warehouse, table: string, rejects: Reject[]): Promise<void> {
   const shifts = new Map([[0, 0]]);
   for (const [index, { record }] of rejects.entries()) shifts.set(record - index, index + 1);
+  if (shifts.size <= FEW) {
+    const number = `rowid + ${placesAt([...shifts])}`;
+    await warehouse.run(
+      `create view ${table}_numbered as select ${number} as number, rowid as place, * from ${table}`,
+    );
+    return;
+  }
   await warehouse.append(`${table}_shift`, {
     columns: { first: "bigint", places: "bigint" },
     rows: [...shifts].map(([first, places]) => ({ first, places })),
@@ -145,4 +158,13 @@ async function numberRecords(warehouse: Warehouse, table: string, rejects: Rejec
   await warehouse.run(`create view ${table}_numbered as
     select ${table}.rowid + shift.places as number, ${table}.rowid as place, ${table}.*
     from ${table} asof join ${table}_shift as shift on ${table}.rowid >= shift.first`);
+}
+
+/** By how many places a row's number is behind its place, from some places on, in order: halved until one is left. */
+function placesAt(shifts: [first: number, places: number][]): string {
+  const [[, only] = [0, 0]] = shifts;
+  if (shifts.length <= 1) return String(only);
+  const half = Math.floor(shifts.length / 2);
+  const [first] = shifts[half] ?? [0];
+  return `case when rowid < ${first} then ${placesAt(shifts.slice(0, half))} else ${placesAt(shifts.slice(half))} end`;
 }

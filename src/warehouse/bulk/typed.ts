@@ -62,7 +62,7 @@ function mappingOf({ file }: LargeFile): RecordMapping & { subject: ListSubject 
 }
 
 /** The column of a field, or its text where the table's header says it. */
-function columnOf({ found }: LargeFile): (field: string) => string {
+export function columnOf({ found }: LargeFile): (field: string) => string {
   return (field) => {
     const position = found.columns.get(field);
     return position === undefined ? quoted(found.header[field]?.text ?? "") : `c${position}`;
@@ -70,8 +70,8 @@ function columnOf({ found }: LargeFile): (field: string) => string {
 }
 
 /** The day of a record, and how it was written where that may be in several ways. */
-function dayOf(large: LargeFile): Typed {
-  const field = mappingOf(large).day;
+export function dayOf(large: LargeFile): Typed {
+  const field = large.file.loader.records?.day ?? "";
   const text = columnOf(large)(field);
   const isStamped = sampleOf(large, field).some(
     (each) => !/^\d{4}-\d\d-\d\d$/.test(each) && new RegExp(`^${STAMP}$`).test(each),

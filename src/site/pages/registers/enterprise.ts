@@ -6,6 +6,7 @@ import { type Html, html } from "../../kit/html.ts";
 import type { Links } from "../../kit/link.ts";
 import { tableHtml } from "../../kit/table.ts";
 import { asAttribute, asCode, asConstant, asDate, asName, asQuotation } from "../../kit/text.ts";
+import { entryAddress } from "../../proofs/entry-anchor.ts";
 import { placeHtml } from "../../proofs/origin.ts";
 import { type List, partHtml } from "../part.ts";
 
@@ -146,14 +147,14 @@ function entryCells(
   links: Links,
 ) {
   const rule = edition.plan.points.rows.find((row) => row.point === point);
-  const short = file.slice(0, 12);
+  const { page, anchor } = entryAddress(edition, { file, place });
   return [
     dayHtml(starts),
     html`<q>${asQuotation(named)}</q> ${stageName(edition, rule?.stage ?? "")}`,
     registerLink(edition, register, links),
     html`${asConstant(rule?.points)}分`,
     ends ? dayHtml(ends) : "长期",
-    html`<a href="${asAttribute(links.to(`proof/files/${short}`))}"><code>${asCode(short)}</code></a> ${placeHtml(place)}`,
+    html`<a href="${asAttribute(links.to(page))}${asAttribute(anchor)}"><code>${asCode(file.slice(0, 12))}</code></a> ${placeHtml(place)}`,
   ];
 }
 

@@ -25,8 +25,10 @@ export interface Sheet {
   comments: Map<string, string>;
 }
 
-/** A received file opened: the sheets of a workbook by name, or the records of a text, from its first. */
-export type Book = { kind: "workbook"; sheets: Map<string, Sheet> } | { kind: "text"; records: string[][] };
+/** A received file opened: the sheets of a workbook by name, or the records of a text, from its first; `more` are those of a long text that are not held. */
+export type Book =
+  | { kind: "workbook"; sheets: Map<string, Sheet> }
+  | { kind: "text"; records: string[][]; more?: () => Iterable<string[]> };
 
 /** Where a cell stands: in a sheet, or in a record of a text in the column with a head. */
 export type Place = { sheet: string; cell: string } | { record: number; column: string };

@@ -1,10 +1,22 @@
 import { decodeDamaged, decodings } from "./bytes.ts";
 import { readSent } from "./csv.ts";
+import { openLong } from "./long.ts";
 import { fold } from "./sheet.ts";
 import { visible } from "./visible.ts";
 
 /** What may separate the fields of a text. */
 const DELIMITERS = [",", "\t", ";", "|", "，"];
+
+/** The records of a text; of a long one in which some heads must stand the first, and what reads the others. */
+export function openRecords(
+  bytes: Uint8Array,
+  heads: string[],
+): { records: string[][]; more?: () => Iterable<string[]> } {
+  const wanted = heads.map(fold);
+  const long =
+    wanted.length > 0 ? openLong(bytes, DELIMITERS, (records) => holds(records, wanted)) : undefined;
+  return long ?? { records: openText(bytes, heads) };
+}
 
 /**
  * The records of a text, in the encoding and with the delimiter under which all heads are fields of it; in UTF-8 or

@@ -11,6 +11,8 @@ export interface Event {
   /** The credit code of the enterprise that it is, or whose it is. */
   owner: string | undefined;
   day: string;
+  /** A number for what its row says in all columns, where rows are too many to be held. */
+  print?: number | undefined;
 }
 
 /** What a table of a register lists, in the order of its rows; `from` is blank where it is from the beginning. */
@@ -19,7 +21,7 @@ export interface Listing {
   department: string;
   from: string;
   until: string;
-  events: Event[];
+  events: Iterable<Event> & { push(event: Event): void };
 }
 
 /** The register of the plan that a text names. */

@@ -1,10 +1,12 @@
 import type { RecordsOperand } from "../../expect/format.ts";
 import type { Doubts, Sure } from "../doubts.ts";
 import type { Plan, PlanRow } from "../plan.ts";
-import { countedIn, isOneFigure } from "./counted.ts";
+import { isOneFigure } from "./counted.ts";
 import type { Event, Listing } from "./event.ts";
 import { after, type Stay, staysOf } from "./life.ts";
+import { Packed } from "./packed.ts";
 import { type Entry, entriesOf, inForce, ratingOf } from "./rating.ts";
+import { Tally } from "./tally.ts";
 
 /** A list of a register, and the rows of its file that could not be read, which the lists of one file share: these go together. */
 export interface ListOfFile extends Listing {
@@ -18,6 +20,9 @@ export class Register {
   private readonly stages: Map<string, PlanRow>;
   readonly id: string;
   private lives: Stay[][] | undefined;
+  private readonly tally: Tally;
+  /** The events that count, where they are too many for their lives to be held. */
+  private packed: Packed | undefined;
   private entries: Map<string, Entry[]> | undefined;
   /** All registers of the plan that lists tell of, itself among them. */
   private readonly all: () => Register[];
@@ -28,6 +33,7 @@ export class Register {
     this.plan = plan;
     this.id = lists[0]?.register ?? "";
     this.stages = new Map(plan.rows("stages").map((row) => [row.stage ?? "", row]));
+    this.tally = new Tally(() => this.livesHere(), this.stages, plan, this.isLong());
   }
 
   /** How many things an operand counts. */
@@ -38,9 +44,8 @@ export class Register {
     if (row.counted === "rated") return this.countRated(row, operand);
     const isWhole = this.isWhole(indicator, area);
     let sum = 0;
-    for (const life of this.livesHere())
-      for (const share of countedIn(life, row, this.stages, { from, until }))
-        if ((isWhole || share.area === area) && (which === "all" || share.passed)) sum += 1;
+    for (const [place, count] of this.tally.of(row, { from, until }))
+      if (isWhole || place === area) sum += count[which];
     return sum;
   }
 
@@ -66,8 +71,12 @@ export class Register {
   entriesBy(): Map<string, Entry[]> {
     if (this.entries) return this.entries;
     this.entries = new Map();
-    for (const entry of this.livesHere().flatMap((life) => entriesOf(life, this.plan)))
-      this.entries.set(entry.enterprise, [...(this.entries.get(entry.enterprise) ?? []), entry]);
+    for (const life of this.livesHere())
+      for (const entry of entriesOf(life, this.plan)) {
+        const own = this.entries.get(entry.enterprise) ?? [];
+        this.entries.set(entry.enterprise, own);
+        own.push(entry);
+      }
     return this.entries;
   }
 
@@ -86,22 +95,21 @@ export class Register {
   private countRated(row: PlanRow, { indicator, area, until, which }: RecordsOperand): number {
     const isWhole = this.isWhole(indicator, area);
     const isAll = which === "all" && this.plan.row("indicators", indicator)?.row.denominator !== "";
-    const there = this.livesHere().flatMap((life) =>
-      life.filter(
-        (stay) =>
-          stay.rank !== undefined &&
-          (row.stage === "" || stay.stage === row.stage) &&
-          (isWhole || stay.area === area) &&
-          stay.starts <= until &&
-          stay.ends > until,
-      ),
-    );
+    const isThere = (stay: Stay) =>
+      stay.rank !== undefined &&
+      (row.stage === "" || stay.stage === row.stage) &&
+      (isWhole || stay.area === area) &&
+      stay.starts <= until &&
+      stay.ends > until;
     const levelOf = ({ owner = "" }: Stay) =>
       ratingOf(
         this.all().flatMap((register) => inForce(register.entriesBy().get(owner) ?? [], until)),
         this.plan,
       );
-    return there.filter((stay) => isAll || levelOf(stay) === row.rating).length;
+    let sum = 0;
+    for (const life of this.livesHere())
+      for (const stay of life) if (isThere(stay) && (isAll || levelOf(stay) === row.rating)) sum += 1;
+    return sum;
   }
 
   /** Whether an area is the whole, and an indicator one figure for it, wherever in it things are. */
@@ -109,9 +117,23 @@ export class Register {
     return isOneFigure(indicator, this.plan) && area === this.plan.rows("plan")[0]?.city;
   }
 
-  private livesHere(): Stay[][] {
-    this.lives ??= this.livesOf();
+  /** Whether its events are too many for their lives to be held. */
+  private isLong(): boolean {
+    return this.lists.some(({ events }) => events instanceof Packed);
+  }
+
+  private livesHere(): Iterable<Stay[]> {
+    if (this.isLong()) return this.livesAnew();
+    this.lives ??= [...this.livesOf(byThing(this.eventsInForce()))];
     return this.lives;
+  }
+
+  private livesAnew(): Iterable<Stay[]> {
+    if (!this.packed) {
+      this.packed = new Packed();
+      for (const event of this.eventsInForce()) this.packed.push(event);
+    }
+    return this.livesOf(this.packed.byThing());
   }
 
   private rowOf(indicator: string): PlanRow | undefined {
@@ -134,18 +156,40 @@ export class Register {
       .some(({ from, until, doubts }) => doubts !== file && from <= day && day <= until);
   }
 
-  private livesOf(): Stay[][] {
-    const things = new Map<string, Event[]>();
+  /** The events of which no later list tells, in the order of arrival and of rows. */
+  private *eventsInForce(): Generator<Event> {
     for (const [at, { events }] of this.lists.entries())
-      for (const event of events)
-        if (!this.isToldLater(at, event.day))
-          things.set(event.thing, [...(things.get(event.thing) ?? []), event]);
-    // Sorting keeps the order of arrival and of rows where days are the same.
-    return [...things.values()].map((events) =>
-      staysOf(
-        events.toSorted((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day))),
-        this.stages,
-      ),
-    );
+      for (const event of events) if (!this.isToldLater(at, event.day)) yield event;
   }
+
+  private *livesOf(things: Iterable<Event[]>): Generator<Stay[]> {
+    // Sorting keeps the order of arrival and of rows where days are the same.
+    for (const events of things)
+      yield staysOf(
+        withoutRepeats(events).toSorted((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day))),
+        this.stages,
+      );
+  }
+}
+
+function byThing(events: Iterable<Event>): Iterable<Event[]> {
+  const things = new Map<string, Event[]>();
+  for (const event of events) {
+    const own = things.get(event.thing) ?? [];
+    things.set(event.thing, own);
+    own.push(event);
+  }
+  return things.values();
+}
+
+/** Events without those whose row says what one before it says, as far as that was not found when it was read. */
+function withoutRepeats(events: Event[]): Event[] {
+  const said = new Set<string>();
+  return events.filter(({ print, day, stage, area }) => {
+    if (print === undefined) return true;
+    const key = [print, day, stage, area].join(" ");
+    const again = said.has(key);
+    said.add(key);
+    return !again;
+  });
 }

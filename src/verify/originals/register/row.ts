@@ -9,13 +9,15 @@ import { type Listing, stageNamed, thingOf } from "./event.ts";
 interface Row {
   text: (head: string) => string;
   isLeft: boolean;
+  /** A number for what it says, where that is not held. */
+  print?: number | undefined;
 }
 
 /** Adds to a list what a row says, or, where it is left or cannot be read, doubts all that is counted from the register from its day on. */
 export function addRow(
   list: Listing,
   { area, day, thing = "", code = "", stage = "", owner = "" }: RecordMapping,
-  { text, isLeft }: Row,
+  { text, isLeft, print }: Row,
   { plan, areaOf, doubts }: { plan: Plan; areaOf: (text: string) => string | undefined; doubts: Doubts },
 ): void {
   const kept = plan.row("registers", list.register)?.row;
@@ -41,6 +43,7 @@ export function addRow(
     list.events.push({
       ...{ thing: own.thing, area: own.area, stage: own.stage, day: own.day },
       owner: isEnterprise ? named : owned,
+      print,
     });
     if (!isEnterprise && !owned && /\d/.test(text(owner))) doubtRatings();
   } else {

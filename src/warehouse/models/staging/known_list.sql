@@ -8,7 +8,8 @@ select
   register_list.starts,
   register_list.ends,
   known_file.arrived,
-  known_file.place
+  known_file.place,
+  row_number() over (order by known_file.arrived, known_file.place, register_list.list) as sent
 from register_list
 join known_file on known_file.file = register_list.file
 where register_list.file not in (

@@ -16,7 +16,7 @@ wanted as (
   from register_count
   left join stage on stage.stage = register_count.goal
 ),
-of_stay as (
+of_stay as not materialized (
   select
     wanted.indicator,
     wanted.counted,

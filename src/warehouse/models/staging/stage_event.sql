@@ -2,7 +2,7 @@
 -- 名册的有效变动
 with
 told as (
-  select distinct listed_event.list, listed_event.day, known_list.register, known_list.source, known_list.arrived, known_list.place
+  select distinct listed_event.list, listed_event.day, known_list.register, known_list.source, known_list.arrived, known_list.place, known_list.sent
   from listed_event
   join known_list on known_list.list = listed_event.list
 ),
@@ -16,7 +16,7 @@ outdone as (
     and (later.arrived > told.arrived or later.arrived = told.arrived and later.place > told.place)
 ),
 in_force as (
-  select list, day, register, arrived, place from told
+  select list, day, register, sent from told
   where (list, day) not in (select (list, day) from outdone)
 )
 select
@@ -28,8 +28,7 @@ select
   listed_event.day,
   stage.rank,
   stage.within_days,
-  in_force.arrived,
-  in_force.place,
+  in_force.sent,
   listed_event.list,
   listed_event.number
 from listed_event

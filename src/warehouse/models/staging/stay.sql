@@ -9,19 +9,9 @@ placed as (
     lag(area) over life as area_before,
     lag(rank) over life as rank_before
   from stage_event
-  window life as (partition by register, thing order by day, arrived, place, list, number rows unbounded preceding)
-),
--- What only says again where a thing is changes nothing.
-change as (
-  select
-    *,
-    max(day) filter (stage is distinct from stage_before) over life as since,
-    max(day) filter (rank is not null and rank_before is null) over life as entered
-  from placed
-  where stage is distinct from stage_before
-    or area is distinct from area_before
-  window life as (partition by register, thing order by day, arrived, place, list, number rows unbounded preceding)
+  window life as (partition by register, thing order by day, sent, number)
 )
+-- What only says again where a thing is changes nothing.
 select
   register,
   thing,
@@ -30,8 +20,8 @@ select
   owner,
   rank,
   within_days,
-  since,
-  entered,
+  max(day) filter (stage is distinct from stage_before) over life as since,
+  max(day) filter (rank is not null and rank_before is null) over life as entered,
   day as starts,
   lead(day) over life as ends,
   lead(stage) over life as stage_after,
@@ -41,5 +31,7 @@ select
   row_number() over life as step,
   list,
   number
-from change
-window life as (partition by register, thing order by day, arrived, place, list, number)
+from placed
+where stage is distinct from stage_before
+  or area is distinct from area_before
+window life as (partition by register, thing order by day, sent, number)

@@ -1,0 +1,83 @@
+import { numberOf } from "../../../intake/layout/sheet.ts";
+import type { Intake } from "../../../intake/receive.ts";
+import type { StageEvent } from "../../../intake/records/stage.ts";
+import type { RawTable, Warehouse } from "../../open.ts";
+import { anyRow, RowsError } from "../../rows.ts";
+import type { RowRead } from "../irregular-rows.ts";
+
+/** The columns of an event that intake read. */
+const EVENT: RawTable["columns"] = {
+  list: "integer",
+  number: "bigint",
+  thing: "varchar",
+  stage: "stage_id",
+  area: "area_id",
+  owner: "varchar",
+  day: "date",
+  named: "varchar",
+};
+
+/** A list that was scanned: its place among all, its table, and the select of its plain rows. */
+export interface ScannedList {
+  list: number;
+  table: string;
+  events: string;
+}
+
+/** Makes the table `read_event` of what intake reads of lists of registers. */
+export async function makeReadEvents(warehouse: Warehouse, { registers }: Intake): Promise<void> {
+  await warehouse.append("read_event", { columns: EVENT, rows: [] });
+  for (const [list, { events }] of registers.entries())
+    await warehouse.insert("read_event", { columns: EVENT, rows: events.map((event) => rowOf(event, list)) });
+}
+
+/** What takes the events that rows of a list give into it. */
+export function insertEvents(warehouse: Warehouse, list: number): (rows: RowRead[]) => Promise<void> {
+  return async (rows) => {
+    const events = rows.flatMap(({ read }) => (read.event ? [rowOf(read.event, list)] : []));
+    await warehouse.insert("read_event", { columns: EVENT, rows: events });
+  };
+}
+
+function rowOf(event: StageEvent, list: number): object {
+  return { ...event, list, number: numberOf(event), owner: event.owner || null };
+}
+
+/**
+ * Makes the table `listed_event` of all events: those in `read_event`, and those that some selects give of scanned lists. Things and names
+ * stand there as numbers, in an eighth of the room; `known_thing` and `known_name` say which they are, and `called_as` what each list calls which.
+ */
+export async function makeEvents(warehouse: Warehouse, lists: ScannedList[]): Promise<void> {
+  const said = (column: string) =>
+    [
+      `select ${column} as word from read_event`,
+      ...lists.map(({ table }) => `select ${column} from ${table}_called`),
+    ].join(" union all ");
+  for (const [table, column, alike] of [
+    ["known_thing", "thing", "null"],
+    [
+      "known_name",
+      "named",
+      "hash(regexp_replace(translate(word, '（） \u3000', '()'), '\\([^()]*\\)', '', 'g'))",
+    ],
+  ] as const) {
+    await warehouse.run(`create table ${table} as
+      select distinct hash(word) as id, word, ${alike} as alike from (${said(column)}) where word is not null`);
+    const [twice] = await warehouse.query(
+      anyRow,
+      `select id from ${table} group by id having count(*) > 1 limit 1`,
+    );
+    if (twice) throw new RowsError("two words have one number", table);
+  }
+  await warehouse.run(`create table listed_event as
+    select list, number, hash(thing) as thing, stage, area, owner, day, hash(named) as named from read_event`);
+  await warehouse.run(`create table called_as as
+    select distinct list, hash(thing) as thing, hash(named) as named from (
+      ${["select list, thing, named from read_event", ...lists.map(({ table, list }) => `select ${list}, thing, named from ${table}_called where thing is not null`)].join(" union all ")}
+    )`);
+  for (const { table, events } of lists) {
+    await warehouse.run(`insert into listed_event ${events}`);
+    for (const each of [table, `${table}_called`, `${table}_ways`]) await warehouse.run(`drop table ${each}`);
+  }
+  await warehouse.run("drop table read_event");
+}
