@@ -98,7 +98,7 @@ async function tellUncounted(
   table: string,
   { register, title, guide, say }: { register: string; title: string; guide: Guide; say: Say },
 ): Promise<void> {
-  const areas = new Set(guide.names.spellings.area.flatMap((word) => guide.names.area(word) ?? []));
+  const areas = new Set(guide.names.spellings.area.flatMap(({ name }) => guide.names.area(name) ?? []));
   const without = [...areas].filter((area) => !isCountedAnywhere(register, area, guide));
   if (without.length === 0) return;
   const rows = await warehouse.query(
