@@ -96,16 +96,7 @@ export class Records {
     isLast: boolean,
   ): void {
     const { area, day, amount, columns: all = [], filled = [] } = mapping;
-    const columns = new Map(
-      [...at].map(
-        ([
-          {
-            words: [word = ""],
-          },
-          [column = -1],
-        ]) => [word, column],
-      ),
-    );
+    const columns = new Map([...at].map(([{ words }, [column = -1]]) => [words[0] ?? "", column]));
     const before = rows.slice(0, top);
     const above = new Map<string, string | undefined>();
     const entry = (head: string) => {
