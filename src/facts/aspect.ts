@@ -38,6 +38,9 @@ const OF_INDICATORS = {
   "up-count/*/*": "拉高的地区数",
   "down-count/*/*": "拉低的地区数",
   reversal: "与各地走向相反的判定",
+  "estimate-since": "与上次推算数之差",
+  "estimate-since-size": "与上次推算数之差的幅度",
+  "estimate-turn": "与上次相比的变化",
 };
 const OF_TARGETS = {
   goal: "目标数",
