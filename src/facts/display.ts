@@ -33,6 +33,9 @@ type NoChangeWord =
 /** How an estimate differs from the last one, beyond what chance would do. */
 type TurnWord = "risen" | "fallen" | "within error";
 
+/** Why a survey gives no figure. */
+type NoEstimateWord = "too few" | "too few in an area";
+
 /** Which of two ways to look ahead was nearer. */
 type NearerWord = "seasonal" | "linear" | "even";
 
@@ -44,6 +47,7 @@ export const WORDS: Record<
   | "zones included"
   | ("zones break" | "mixed zones" | "mixed zones before")
   | NoChangeWord
+  | NoEstimateWord
   | ("not started" | "under way" | "done")
   | ("on time" | "late")
   | ("scored" | "incomplete")
@@ -77,6 +81,8 @@ export const WORDS: Record<
   "no objects": "分母为零",
   "zero last year": "上年同期为零",
   "negative last year": "上年同期为负",
+  "too few": "有效份数不足",
+  "too few in an area": "有地区的有效份数不足",
   "mixed series": "期内口径不一",
   "mixed series before": "对比期口径不一",
   "zones included": "含功能区",

@@ -70,6 +70,8 @@ export const demonstrationSchemas = {
     column: z.string(),
     text: z.string(),
   }),
+  surveys: z.object({ survey: text, period: text, units: number, layout: oneOf("csv", "xlsx", "counts") }),
+  answers: z.object({ question: text, answers: z.string(), level: number, spread: number, given: z.string() }),
   faults: z.object({
     file: text,
     line: z.string(),
@@ -88,6 +90,8 @@ export type AreaProfile = Profiles["areas"][number];
 export type IndicatorProfile = Profiles["indicators"][number];
 export type Incident = Profiles["incidents"][number];
 export type RegisterProfile = Profiles["registers"][number];
+export type SurveyProfile = Profiles["surveys"][number];
+export type AnswerProfile = Profiles["answers"][number];
 export type PlantedThing = Profiles["things"][number];
 export type Fault = Profiles["faults"][number];
 export type FormLayout = AreaProfile["layout"];

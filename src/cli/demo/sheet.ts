@@ -8,6 +8,7 @@ export type Truth = { column: number } & (
   | { is: "reading"; indicator: string; area: string; period: string; part: Part; value: string }
   | { is: "record"; indicator: string; area: string; day: string; passed: string }
   | { is: "event"; register: string; thing: string; area: string; stage: string; day: string }
+  | { is: "answer"; area: string; question: string; answer: string; sheets: string }
   | { is: "state"; deliverable: string; state: string; evidence: string; day: string }
 );
 

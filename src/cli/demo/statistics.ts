@@ -8,6 +8,7 @@ import { incidentsSheet, inspectionsSheet, itemsSheet } from "./record.ts";
 import { registerDrafts } from "./register.ts";
 import type { DemoFile, Planted } from "./sheet.ts";
 import { type Draft, enteringOf, statisticOf } from "./statistic.ts";
+import { surveyDrafts } from "./survey.ts";
 import { plantThings } from "./thing.ts";
 import { wideSheet } from "./wide.ts";
 
@@ -44,6 +45,7 @@ function draftsOf(ground: DemoGround): Draft[] {
   return [
     ...profiles.flatMap((profile) => (listed.has(profile) ? [] : (draftOf(ground, profile) ?? []))),
     ...ground.profiles.registers.flatMap((profile) => registerDrafts(ground, profile)),
+    ...surveyDrafts(ground),
     ...departmentsOf(inspected).map(
       (department): Draft => ({
         department,

@@ -7,10 +7,14 @@ const TABLES = {
   readings: ["path", "place", "indicator", "area", "period", "part", "value"],
   records: ["path", "place", "indicator", "area", "day", "passed"],
   events: ["path", "place", "register", "thing", "area", "stage", "day"],
+  answers: ["path", "place", "area", "question", "answer", "sheets"],
   states: ["path", "place", "deliverable", "state", "evidence", "day"],
   findings: ["path", "place", "code", "text"],
 };
-const TABLE = { reading: "readings", record: "records", event: "events", state: "states" } as const;
+const TABLE = {
+  ...{ reading: "readings", record: "records", event: "events" },
+  ...{ answer: "answers", state: "states" },
+} as const;
 
 /** Writes beside the files what is to be read of every cell, and every planted fault: one table of each kind. */
 export class TruthWriter {
@@ -32,6 +36,7 @@ export class TruthWriter {
       readings: [],
       records: [],
       events: [],
+      answers: [],
       states: [],
       findings: [],
     };
@@ -66,5 +71,6 @@ function wordsOf(truth: Truth): string[] {
   if (truth.is === "reading") return [truth.indicator, truth.area, truth.period, truth.part, truth.value];
   if (truth.is === "record") return [truth.indicator, truth.area, truth.day, truth.passed];
   if (truth.is === "event") return [truth.register, truth.thing, truth.area, truth.stage, truth.day];
+  if (truth.is === "answer") return [truth.area, truth.question, truth.answer, truth.sheets];
   return [truth.deliverable, truth.state, truth.evidence, truth.day];
 }

@@ -36,6 +36,7 @@ function idsOf({ plan, enterprises }: Edition): string[] {
     ...plan.areas.rows.flatMap(({ area, code }) => [area, code]),
     ...plan.issued.rows.map(({ edition }) => edition),
     ...plan.scoring.rows.map(({ line }) => line),
+    ...plan.scales.rows.map(({ answer }) => answer),
   ];
 }
 

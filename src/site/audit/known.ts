@@ -60,9 +60,10 @@ function valuesOf({ proofs }: Edition): Set<string> {
   const values = new Set<string>();
   for (const { readings, states } of proofs.files.values())
     for (const { value } of [...readings, ...states]) values.add(value);
-  for (const operand of proofs.facts.distinct("run", "records"))
+  for (const operand of proofs.facts.distinct("run", "records", "answers"))
     if (operand.kind === "run") values.add(operand.value);
     else if (operand.kind === "records") values.add(String(operand.count));
+    else if (operand.kind === "answers") values.add(operand.value);
   return values;
 }
 

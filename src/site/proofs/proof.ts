@@ -170,7 +170,7 @@ function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: st
     case "answers": {
       const file = proofs.files.get(operand.file);
       const { indicator, area, category, what, value } = operand;
-      return html`<span class="cell"><a class="path" href="${asAttribute(fileAddress(operand.file, root))}"><code>${asCode(file?.name)}</code></a> ${asLabel(WORDS_OF_ANSWERS[what] ?? what)}：<code>${asCode(indicator)} ${asCode(area)} ${asCode(category)}</code> <code>${asCode(value)}</code></span>`;
+      return html`<span class="cell"><a class="path" href="${asAttribute(fileAddress(operand.file, root))}"><code>${asCode(file?.name)}</code></a> ${asLabel(WORDS_OF_ANSWERS[what] ?? what)}：<code>${asCode(indicator)} ${asCode(area)}</code> ${category.split("+").map((answer) => html`<code>${asCode(answer)}</code> `)} <code>${asCode(value)}</code></span>`;
     }
     case "run":
       return html`<code>${asCode(operand.value)}</code>`;

@@ -39,7 +39,7 @@ named as (
     order by counted.arrived desc, counted.place desc
   ) = 1
 ),
--- What a survey gives; of an indicator with two parts the sums themselves, of areas, which are added up as all are.
+-- What a survey gives; of an indicator with two parts the sums themselves.
 surveyed as (
   select
     estimated.indicator,
@@ -69,7 +69,7 @@ surveyed as (
     and told_category.question = 'area'
     and told_category.category = estimated.area
   where estimated.estimate is not null
-    and if(estimated.area = run.city, indicator.areas = 'none', told_category.cell is not null)
+    and (estimated.area = run.city or told_category.cell is not null)
 ),
 counted_figure as (
   select

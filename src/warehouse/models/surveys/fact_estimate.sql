@@ -2,7 +2,7 @@
 -- 调查的数字
 -- view
 with
--- Of a survey whose units are not named nothing is told of an area that is not told.
+-- Of a survey whose units may not be named, and which is no sample, nothing is told of an area that is not told.
 told as (
   select estimated.*
   from estimated
@@ -13,6 +13,7 @@ told as (
     and told_category.question = 'area'
     and told_category.category = estimated.area
   where estimated.named = 'yes'
+    or estimated.is_weighted
     or estimated.reason is null and (estimated.area = run.city or told_category.cell is not null)
 ),
 own as (
@@ -38,11 +39,11 @@ number as (
       {aspect: 'returned', amount: if(estimator = 'count', null, returned)::decimal(38, 12), plain: true},
       {aspect: 'population', amount: people::decimal(38, 12), plain: true},
       {aspect: 'asked', amount: asked::decimal(38, 12), plain: true},
-      {aspect: 'sum', amount: if(reason is null, total, null)::decimal(38, 12), plain: true},
-      {aspect: 'base', amount: if(reason is null, base, null)::decimal(38, 12), plain: true},
-      {aspect: 'squares', amount: if(variance is null, null, squares)::decimal(38, 12), plain: true},
-      {aspect: 'base-squares', amount: if(variance is null, null, base_squares)::decimal(38, 12), plain: true},
-      {aspect: 'products', amount: if(variance is null, null, products)::decimal(38, 12), plain: true},
+      {aspect: 'sum', amount: if(reason is null or is_weighted, total, null)::decimal(38, 12), plain: true},
+      {aspect: 'base', amount: if(reason is null or is_weighted, base, null)::decimal(38, 12), plain: true},
+      {aspect: 'squares', amount: if(is_weighted and interval <> 'none', squares, null)::decimal(38, 12), plain: true},
+      {aspect: 'base-squares', amount: if(is_weighted and interval <> 'none', base_squares, null)::decimal(38, 12), plain: true},
+      {aspect: 'products', amount: if(is_weighted and interval <> 'none', products, null)::decimal(38, 12), plain: true},
       {aspect: 'estimate', amount: estimate::decimal(38, 12), plain: false},
       {aspect: 'estimate-variance', amount: variance::decimal(38, 12), plain: false},
       {aspect: 'estimate-error', amount: standard_error::decimal(38, 12), plain: false},

@@ -17,6 +17,8 @@ select
   own.population,
   estimated.strata as stratum,
   if(own.indicator is null, estimated.strata, []) as part,
+  if(estimated.is_weighted, estimated.strata, []) as weighed,
+  if(estimated.estimator = 'ratio', estimated.strata, []) as related,
   if(estimated.estimator = 'ratio', 'base', 'answered') as over,
   case
     when estimated.estimator in ('total', 'count') then if(estimated.is_weighted, 'total-weighted', 'total')
@@ -24,6 +26,7 @@ select
   end as estimate_rule,
   if(estimated.estimator = 'ratio', 'ratio-variance', 'variance') as variance_rule,
   if(estimated.is_weighted, 'reason-weighted', 'reason') as reason_rule,
+  if(estimated.is_weighted and estimated.interval <> 'none', 'bounded', null) as is_bounded,
   if(estimated.interval = 'normal', 'normal', null) as is_normal,
   if(estimated.interval = 'wilson' and estimated.is_weighted, 'effective', null) as is_effective,
   if(estimated.interval = 'wilson' and not estimated.is_weighted, 'counted', null) as is_counted,
