@@ -7,9 +7,9 @@ told as (
     area,
     period,
     max(basis) as basis,
-    max(amount) filter (aspect = 'estimate') as estimate,
-    max(amount) filter (aspect = 'estimate-low') as low,
-    max(amount) filter (aspect = 'estimate-high') as high
+    (max(amount) filter (aspect = 'estimate'))::decimal(38, 6) as estimate,
+    (max(amount) filter (aspect = 'estimate-low'))::decimal(38, 9) as low,
+    (max(amount) filter (aspect = 'estimate-high'))::decimal(38, 9) as high
   from fact_estimate
   where aspect in ('estimate', 'estimate-low', 'estimate-high')
   group by indicator, area, period
