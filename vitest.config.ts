@@ -18,7 +18,7 @@ const below = (...folders: string[]) => folders.map((folder) => `test/${folder}/
 /** What answers in a minute: nothing is built, and no model runs. */
 const UNIT = below("disk", "facts", "intake", "plan", "rules", "same");
 /** Models and what follows from them, without pages. */
-const MODELS = below("answers", "demo", "scenarios", "warehouse");
+const MODELS = below("answers", "demo", "estimates", "scenarios", "warehouse");
 
 const project = (name: string, include: string[], exclude: string[] = []) => ({
   extends: true as const,

@@ -5,6 +5,9 @@ import { OVER_UNITS } from "./surveys.ts";
 type Row<K extends keyof Tables> = Tables[K]["rows"][number];
 type SayOf = (column: string, problem: string, remedy: string) => void;
 
+/** Of fewer units that are not named no figure is told: of two each would know the other. */
+const LEAST = 3;
+
 /** Surveys name measures and departments, questions surveys and scales, and indicators are made of questions of one survey. */
 export function checkSurveys(plan: Plan, fault: Fault): void {
   const { surveys, questions, scales, populations, weights } = plan;
@@ -18,6 +21,14 @@ export function checkSurveys(plan: Plan, fault: Fault): void {
   for (const row of surveys.rows) {
     if (row.measure && !measures.has(row.measure))
       fault("surveys", row, "measure", "unknown measure", "add it to measures, or leave it blank");
+    if (row.named === "no" && row.least < LEAST)
+      fault(
+        "surveys",
+        row,
+        "least",
+        "so few that one could be told by what another knows",
+        `write ${LEAST} or more`,
+      );
     if (!departments.has(row.keeper))
       fault("surveys", row, "keeper", "unknown department", "add it to departments, or mend the name");
   }
@@ -58,18 +69,40 @@ function checkEstimate(plan: Plan, row: Row<"estimates">, fault: Fault): void {
     say("survey", "unknown survey", "add it to surveys, or mend the id");
   const isWeighted = plan.populations.rows.some(({ survey }) => survey === row.survey);
   if (indicator?.areas === "none" && indicator.denominator !== "")
-    say("indicator", "a ratio that is not added up", "leave its numerator and denominator blank, or add areas");
+    say(
+      "indicator",
+      "a ratio that is not added up",
+      "leave its numerator and denominator blank, or add areas",
+    );
   if (indicator?.areas === "sum" && isWeighted)
     say("indicator", "areas of a sample are not added up", "write none in areas of the indicator");
   if ((row.estimator === "share") !== (row.line !== ""))
-    say("line", "a share has a line, and nothing else", "write the least score that counts, or leave it blank");
+    say(
+      "line",
+      "a share has a line, and nothing else",
+      "write the least score that counts, or leave it blank",
+    );
   if (row.only !== "" && !plan.scales.rows.some(({ answer }) => answer === row.only))
     say("only", "unknown answer", "add it to scales, or mend the id");
+  const isUnnamed =
+    !isWeighted && plan.surveys.rows.some(({ survey, named }) => survey === row.survey && named === "no");
+  if (row.only !== "" && isUnnamed)
+    say("only", "it would tell of the others what is left", "leave it blank where units are not named");
+  if (isUnnamed && indicator && indicator.areas !== "none")
+    say(
+      "indicator",
+      "areas of which not all are told are not added up",
+      "write none in areas of the indicator",
+    );
   for (const by of row.by)
     if (questions.get(by)?.kind !== "category" || questions.get(by)?.survey !== row.survey)
       say("by", `no category of the survey ${JSON.stringify(by)}`, "name a question of the kind category");
   if (row.by.length > 0 && isWeighted)
-    say("by", "units of a sample count for more than one each", "leave it blank where a survey has populations");
+    say(
+      "by",
+      "units of a sample count for more than one each",
+      "leave it blank where a survey has populations",
+    );
   if (row.interval === "wilson" && row.estimator !== "share")
     say("interval", "wilson is of a share", "write normal, or none");
   if (row.interval === "normal" && !isWeighted)
@@ -93,7 +126,13 @@ function checkWeights(
     if (question?.survey !== survey)
       fault("weights", each, "question", "no question of the survey", "add it to questions, or mend the id");
     else if (!wanted.includes(question.kind))
-      fault("weights", each, "question", `${estimator} takes ${wanted.join(" or ")}`, "name another question");
+      fault(
+        "weights",
+        each,
+        "question",
+        `${estimator} takes ${wanted.join(" or ")}`,
+        "name another question",
+      );
     if (each.part === "base" && estimator !== "ratio")
       fault("weights", each, "part", `${estimator} has no base`, "write value");
   }

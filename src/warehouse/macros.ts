@@ -8,6 +8,7 @@ import { roomOf } from "../rules/room.ts";
 import { asDecimal, MOST_DECIMALS, sqlOf } from "../rules/sql.ts";
 import { ARITHMETIC } from "./arithmetic.ts";
 import { quoted, type Warehouse } from "./open.ts";
+import { mergedBy } from "./withheld/merged.ts";
 
 /**
  * The functions of the small arithmetic, on whole numbers, so that they give the same digits everywhere: a square root is
@@ -192,6 +193,7 @@ export async function createMacros(warehouse: Warehouse, plan: Pick<Plan, "metho
     ({ method, aspect }) => !JUDGED.includes(aspect) && !(aspect in SCORED) && !CONTRIBUTING.includes(method),
   );
   macros.push(...others.flatMap(macrosOf));
+  warehouse.teach("merged_categories", (cells, least) => JSON.stringify(mergedBy(JSON.parse(cells), least)));
   await warehouse.run(macros.map((macro) => `create macro ${macro};`).join("\n"));
 }
 

@@ -1,8 +1,11 @@
 import {
   type DuckDBConnection,
   DuckDBInstance,
+  DuckDBScalarFunction,
+  INTEGER,
   JsonDuckDBValueConverter,
   StatementType,
+  VARCHAR,
 } from "@duckdb/node-api";
 import { z } from "zod";
 import { checkedRows, type RowSchema } from "./rows.ts";
@@ -72,6 +75,23 @@ export class Warehouse {
     await warehouse.run("set allowed_configs = ['memory_limit', 'threads']");
     await warehouse.run("set lock_configuration = true");
     return warehouse;
+  }
+
+  /** Gives SQL a function of a text and a whole number. */
+  teach(name: string, gives: (text: string, number: number) => string): void {
+    this.connection.registerScalarFunction(
+      DuckDBScalarFunction.create({
+        name,
+        returnType: VARCHAR,
+        parameterTypes: [VARCHAR, INTEGER],
+        mainFunction: (_, given, found) => {
+          const [texts, numbers] = [given.getColumnVector(0), given.getColumnVector(1)];
+          for (let row = 0; row < given.rowCount; row++)
+            found.setItem(row, gives(String(texts.getItem(row)), Number(numbers.getItem(row))));
+          found.flush();
+        },
+      }),
+    );
   }
 
   async run(sql: string): Promise<void> {

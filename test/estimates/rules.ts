@@ -48,10 +48,10 @@ export async function inSql(
 
 /** The same as the checker computes it. */
 export function inChecker(aspect: string, { one = {}, strata }: Survey): string | null {
-  const valueOf = (written: number | string | null | undefined) =>
+  const numberOf = (written: number | string | null | undefined) =>
     written === null || written === undefined ? null : decimal(String(written));
   const found = evaluate(parse(expressionOf(aspect)), (name) =>
-    name in one ? [valueOf(one[name])] : strata.map((stratum) => valueOf(stratum[name])),
+    name in one ? [numberOf(one[name])] : strata.map((stratum) => numberOf(stratum[name])),
   );
   return isNumber(found) ? shortest(found, 12) : (found as string | null);
 }

@@ -47,7 +47,7 @@ valued as (
     if(count(asked) = count(*), sum(asked), null)::bigint as asked,
     if(
       is_weighted,
-      estimate_reason_weighted(least, people, answered),
+      estimate_reason_weighted(least, answered),
       estimate_reason(least, answered)
     ) as reason,
     case

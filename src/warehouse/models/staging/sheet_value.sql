@@ -14,6 +14,30 @@ asked as (
   left join weight on weight.indicator = estimate.indicator
   group by estimate.indicator, estimate.survey, estimate.estimator, estimate.line, estimate.only
 ),
+-- Of a survey whose units are not named a sheet counts for all that is made of it or for nothing: else what it adds to one figure and
+-- not to another would follow from both.
+needed as (
+  select estimate.survey, weight.question, true as is_weighed
+  from weight
+  join estimate on estimate.indicator = weight.indicator
+  union
+  select estimate.survey, estimate_by.question, false
+  from estimate_by
+  join estimate on estimate.indicator = estimate_by.indicator
+),
+broken as (
+  select distinct answered_sheet.list, answered_sheet.number
+  from answered_sheet
+  join answer_list on answer_list.list = answered_sheet.list
+  join survey on survey.survey = answer_list.survey and survey.named = 'no'
+  join needed on needed.survey = survey.survey
+  left join sheet_answer
+    on sheet_answer.list = answered_sheet.list
+    and sheet_answer.number = answered_sheet.number
+    and sheet_answer.question = needed.question
+  where if(needed.is_weighed, sheet_answer.value is null, sheet_answer.answer is null)
+    and survey.survey || ' ' || answer_list.period not in (select survey || ' ' || period from population)
+),
 -- What a sheet says of an indicator, where it answers all that this is made of.
 answered as (
   select
@@ -60,5 +84,5 @@ select
 from valued
 join answered_sheet on answered_sheet.list = valued.list and answered_sheet.number = valued.number
 join asked on asked.indicator = valued.indicator
-where asked.only is null
-  or (valued.list, valued.number) in (select (list, number) from sheet_answer where answer = asked.only)
+where (valued.list, valued.number) not in (select (list, number) from broken)
+  and (asked.only is null or (valued.list, valued.number) in (select (list, number) from sheet_answer where answer = asked.only))

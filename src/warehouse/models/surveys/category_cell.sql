@@ -7,10 +7,7 @@ select
   told_category.cell,
   any_value(stratum.file) as file,
   max(stratum.basis) as basis,
-  list(survey_cell.category || '|units|' || survey_cell.units order by told_category.category) as unit_sets,
-  list(survey_cell.category || '|sum|' || shortest(survey_cell.total) order by told_category.category) as sum_sets,
-  list(survey_cell.category || '|base|' || shortest(survey_cell.base) order by told_category.category)
-    filter (survey_cell.base is not null) as base_sets,
+  string_agg(survey_cell.category, '+' order by survey_cell.category) as categories,
   sum(survey_cell.units)::bigint as units,
   sum(survey_cell.total)::decimal(38, 3) as total,
   sum(survey_cell.base)::decimal(38, 3) as base

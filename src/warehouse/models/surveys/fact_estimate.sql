@@ -2,7 +2,7 @@
 -- 调查的数字
 -- view
 with
--- Of a survey whose units may not be named, and which is no sample, nothing is told of an area that is not told.
+-- Of a survey whose units are not named, and are all asked, nothing is told of an area that is not told.
 told as (
   select estimated.*
   from estimated
@@ -21,8 +21,16 @@ own as (
     told.*,
     stratum.squares,
     stratum.base_squares,
-    stratum.products
+    stratum.products,
+    -- What an estimate of the whole is made of is told of each area.
+    told.reason is null or told.is_weighted and whole.estimate is not null as has_sums,
+    told.variance is not null or told.is_weighted and whole.variance is not null as has_squares
   from told
+  cross join run
+  left join estimated as whole
+    on whole.indicator = told.indicator
+    and whole.area = run.city
+    and whole.period = told.period
   left join stratum
     on stratum.indicator = told.indicator
     and stratum.area = told.area
@@ -39,11 +47,11 @@ number as (
       {aspect: 'returned', amount: if(estimator = 'count', null, returned)::decimal(38, 12), plain: true},
       {aspect: 'population', amount: people::decimal(38, 12), plain: true},
       {aspect: 'asked', amount: asked::decimal(38, 12), plain: true},
-      {aspect: 'sum', amount: if(reason is null or is_weighted, total, null)::decimal(38, 12), plain: true},
-      {aspect: 'base', amount: if(reason is null or is_weighted, base, null)::decimal(38, 12), plain: true},
-      {aspect: 'squares', amount: if(is_weighted and interval <> 'none', squares, null)::decimal(38, 12), plain: true},
-      {aspect: 'base-squares', amount: if(is_weighted and interval <> 'none', base_squares, null)::decimal(38, 12), plain: true},
-      {aspect: 'products', amount: if(is_weighted and interval <> 'none', products, null)::decimal(38, 12), plain: true},
+      {aspect: 'sum', amount: if(has_sums, total, null)::decimal(38, 12), plain: true},
+      {aspect: 'base', amount: if(has_sums, base, null)::decimal(38, 12), plain: true},
+      {aspect: 'squares', amount: if(has_squares, squares, null)::decimal(38, 12), plain: true},
+      {aspect: 'base-squares', amount: if(has_squares, base_squares, null)::decimal(38, 12), plain: true},
+      {aspect: 'products', amount: if(has_squares, products, null)::decimal(38, 12), plain: true},
       {aspect: 'estimate', amount: estimate::decimal(38, 12), plain: false},
       {aspect: 'estimate-variance', amount: variance::decimal(38, 12), plain: false},
       {aspect: 'estimate-error', amount: standard_error::decimal(38, 12), plain: false},
@@ -129,8 +137,8 @@ named as (
       {
         aspect: 'estimate-of/' || cell,
         amount: case
-          when estimate.estimator in ('total', 'count') then total
-          else rounded_finely(indicator.scale * total, coalesce(base, units::decimal(38, 3)), 6)
+          when estimate.estimator in ('total', 'count') then total::decimal(38, 12)
+          else rounded_finely(indicator.scale * total, coalesce(base, units::decimal(38, 3)), 6)::decimal(38, 12)
         end::decimal(38, 12),
         is_count: false,
         is_figure: true,

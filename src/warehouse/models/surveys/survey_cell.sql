@@ -7,7 +7,8 @@ select
   stratum.area as category,
   stratum.answered as units,
   stratum.total,
-  stratum.base
+  stratum.base,
+  stratum.is_weighted
 from stratum
 cross join run
 where stratum.area <> run.city
@@ -19,7 +20,8 @@ select
   answer_sum.category,
   sum(answer_sum.units)::bigint,
   sum(answer_sum.total)::decimal(38, 3),
-  sum(answer_sum.base)::decimal(38, 3)
+  sum(answer_sum.base)::decimal(38, 3),
+  whole.is_weighted
 from stratum as whole
 cross join run
 join answer_list
@@ -31,4 +33,4 @@ join answer_sum
   and answer_sum.indicator = whole.indicator
   and answer_sum.question is not null
 where whole.area = run.city
-group by whole.indicator, whole.period, answer_sum.question, answer_sum.category
+group by whole.indicator, whole.period, whole.is_weighted, answer_sum.question, answer_sum.category

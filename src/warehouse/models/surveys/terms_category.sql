@@ -7,9 +7,10 @@ select
   category_cell.period,
   category_cell.cell as category,
   category_cell.file,
-  category_cell.unit_sets as units,
-  category_cell.sum_sets as total,
-  category_cell.base_sets as base,
+  category_cell.categories,
+  category_cell.units::varchar as units,
+  shortest(category_cell.total) as total,
+  shortest(category_cell.base) as base,
   if(estimate.estimator = 'ratio', 'base', 'answered') as over,
   if(estimate.estimator in ('total', 'count'), 'total', 'plain') as estimate_rule
 from category_cell
