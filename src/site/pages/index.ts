@@ -46,6 +46,9 @@ import { sinceLastYear } from "./since-last-year.ts";
 import { areaFiles, fileTable, findingKinds } from "./source.ts";
 import { indicatorStanding } from "./standing.ts";
 import { submissionCounts, submissionGrid } from "./submission.ts";
+import { indicatorSurvey } from "./surveys/indicator.ts";
+import { surveyTable } from "./surveys/part.ts";
+import { intervalNote, surveyPage } from "./surveys/survey.ts";
 import { targetList } from "./target-list.ts";
 import { indicatorTrajectories, levelTable } from "./trajectory.ts";
 import { viewOf } from "./view.ts";
@@ -89,6 +92,11 @@ const DRAWN: Record<string, [facts: string[], draw: PageFigure]> = {
     ["indicator/*"],
     (edition, params, links) => registerPage(edition, id(params, "register"), links),
   ],
+  "survey-table": [["indicator/*", "target/*"], (edition, _, links) => surveyTable(edition, links)],
+  survey: [
+    ["indicator/*", "target/*"],
+    (edition, params, links) => surveyPage(edition, id(params, "survey"), links),
+  ],
   "target-list": [
     ["plan/*", "indicator/*", "target/*", "score/*"],
     (edition, _, links) => targetList(edition, links),
@@ -100,6 +108,10 @@ const DRAWN: Record<string, [facts: string[], draw: PageFigure]> = {
   "indicator-targets": [
     ["indicator/{indicator}", "target/*"],
     (edition, params) => indicatorTargets(edition, id(params, "indicator")),
+  ],
+  "indicator-survey": [
+    ["indicator/{indicator}", "target/*"],
+    (edition, params, links) => indicatorSurvey(edition, id(params, "indicator"), links),
   ],
   "indicator-trend": [
     ["indicator/{indicator}", "target/*"],
@@ -194,6 +206,7 @@ const DRAWN: Record<string, [facts: string[], draw: PageFigure]> = {
   lineage: [[], (edition, _, links) => lineagePage(edition, links)],
   "lineage-group": [[], (edition, params, links) => lineageGroup(edition, id(params, "group"), links)],
   "status-table": [[], () => statusTable()],
+  "interval-note": [[], (edition) => intervalNote(edition)],
   "basis-table": [[], () => basisTable()],
   "download-table": [[], () => downloadTable()],
   "dictionary-table": [[], () => dictionaryTable()],

@@ -1,0 +1,116 @@
+import { periodWords } from "../../../core/period-words.ts";
+import { type Edition, rowOf } from "../../../facts/edition.ts";
+import { captionHtml } from "../../charts/chart-caption.ts";
+import { compositionBars } from "../../charts/composition.ts";
+import { intervalsChart } from "../../charts/intervals.ts";
+import { timesChart } from "../../charts/times.ts";
+import { factHtml, factWithUnit } from "../../kit/fact.ts";
+import { type Html, html } from "../../kit/html.ts";
+import type { Links } from "../../kit/link.ts";
+import {
+  type At,
+  type EstimatedRow,
+  estimateHtml,
+  estimateOf,
+  intervalHtml,
+  levelHtml,
+  saidOf,
+} from "../../kit/surveyed.ts";
+import { tableHtml } from "../../kit/table.ts";
+import { asDate, asName } from "../../kit/text.ts";
+import { areaEstimates, bestFirst } from "./areas.ts";
+
+/** All that a survey gives of an area, with where the truth lies and how it differs from the last time. */
+export function resultsTable(edition: Edition, rows: EstimatedRow[], at: At, links: Links): Html {
+  const of = (row: EstimatedRow, aspect: string) => saidOf(edition, row.indicator, at, aspect);
+  return tableHtml(
+    html`各项结果，${asName(rowOf(edition, "area", at.area).short)}，${asDate(periodWords(at.period))}`,
+    [
+      { head: "指标" },
+      { head: "数值", kind: "number" },
+      { head: html`${levelHtml(edition)}可信区间`, kind: "number" },
+      { head: "比上次", kind: "number" },
+      { head: "变化" },
+      { head: "计入", kind: "number" },
+    ],
+    rows.map((row) => [
+      links.indicator(row.of),
+      estimateHtml(edition, row, at),
+      intervalHtml(estimateOf(edition, row.indicator, at) ?? {}),
+      factWithUnit(of(row, "estimate-since")),
+      turnHtml(edition, row, at),
+      factWithUnit(of(row, "answered")),
+    ]),
+  );
+}
+
+function turnHtml(edition: Edition, { indicator }: EstimatedRow, at: At): Html {
+  const turn = saidOf(edition, indicator, at, "estimate-turn");
+  return turn ? factHtml(turn) : html``;
+}
+
+/** The questions of a survey that are measured alike, the worst first; nothing where fewer than two are. */
+export function itemsCharts(edition: Edition, rows: EstimatedRow[], at: At): Html[] {
+  const units = [...new Set(rows.map(({ of }) => of.unit))];
+  return units.flatMap((unit) => {
+    const own = rows.filter(({ of, estimator }) => of.unit === unit && ["mean", "share"].includes(estimator));
+    const estimates = own.flatMap((row) => {
+      const estimate = estimateOf(edition, row.indicator, at);
+      return estimate ? [{ ...estimate, name: row.of.short || row.of.title }] : [];
+    });
+    const [first] = own;
+    if (!first || estimates.length < 2) return [];
+    const sorted = estimates.sort(bestFirst(first.of, true));
+    const chart = intervalsChart(sorted, { title: "各项结果", indicator: first.of });
+    const isBounded = sorted.some(({ low }) => low);
+    return html`<figure class="chart">${chart}${captionHtml(
+      edition,
+      [html`低的在前${isBounded && "，横线是可信区间"}`],
+      sorted.map(({ fact }) => fact),
+    )}</figure>`;
+  });
+}
+
+/** Each figure at each time that the survey was made, where that was more than once. */
+export function timesHtml(edition: Edition, rows: EstimatedRow[], area: string, periods: string[]): Html[] {
+  const inOrder = periods.toReversed();
+  return rows.flatMap((row) => {
+    const estimates = inOrder.flatMap((period) => estimateOf(edition, row.indicator, { area, period }) ?? []);
+    const chart = timesChart(row.of, estimates);
+    if (chart.markup === "") return [];
+    const isBounded = estimates.some(({ low }) => low);
+    const said = isBounded && html`竖线是可信区间，竖线重叠得多的，变化可能只是抽样的误差`;
+    return html`<section><h3>${asName(row.of.short || row.of.title)}</h3><figure class="chart">${chart}${captionHtml(
+      edition,
+      [said],
+      estimates.map(({ fact }) => fact),
+    )}</figure></section>`;
+  });
+}
+
+/** Of what parts a whole is: in each period, and in each area of which all parts are told. */
+export function compositionHtml(
+  edition: Edition,
+  parts: EstimatedRow[],
+  area: string,
+  periods: string[],
+): Html {
+  const factsAt = (at: At) => parts.map(({ indicator }) => estimateOf(edition, indicator, at)?.fact);
+  const [latest = ""] = periods;
+  const areas = parts[0] ? areaEstimates(edition, parts[0], latest) : [];
+  const lines = [
+    ...periods.map((period) => ({
+      name: html`${asDate(periodWords(period))}`,
+      facts: factsAt({ area, period }),
+    })),
+    ...areas.map(({ name, fact }) => ({
+      name: html`${asName(name)}`,
+      facts: factsAt({ area: fact.area ?? "", period: latest }),
+    })),
+  ];
+  return compositionBars(
+    parts.map(({ of }) => asName(of.short || of.title)),
+    lines,
+    "构成",
+  );
+}
