@@ -5,7 +5,7 @@ export type Operand = { name: string } & (
   | { kind: "reading"; reading: string; part?: "series" | "zones" }
   | { kind: "state"; reading: string }
   | { kind: "plan"; cell: string }
-  | { kind: "fact"; fact: string; part: "amount" | "divisor" | "status" }
+  | { kind: "fact"; fact: string; part: FactPart }
   | { kind: "each"; facts: string; part: "amount" }
   | { kind: "file"; file: string; part?: "arrived" }
   | { kind: "set"; file: string; of: "reading" | "finding" }
@@ -15,6 +15,9 @@ export type Operand = { name: string } & (
   | { kind: "bound"; side: "least" | "most"; indicator: string; area: string; period: string }
   | { kind: "run"; value: string }
 );
+
+/** What of a fact an operand is; of one that a survey gives, that it names no series, and counts each sheet for the area that it names. */
+type FactPart = "amount" | "divisor" | "status" | "series" | "zones";
 
 /** Records of a file that are counted: those of an indicator and area from a day to a day, all or the passed ones. */
 export interface RecordSet {
@@ -34,7 +37,8 @@ export interface AnswerSet {
   file: string;
   indicator: string;
   area: string;
-  /** The answer that the sheets gave; blank for all. */
+  period: string;
+  /** The answers of which the sheets gave one, with `+` between them; blank for all. */
   category: string;
   what: string;
   value: string;
@@ -83,7 +87,7 @@ export function operandOf(
     case "plan":
       return { name, kind, cell: ref };
     case "fact":
-      return { name, kind, fact: ref, part: part as "amount" | "divisor" | "status" };
+      return { name, kind, fact: ref, part: part as FactPart };
     case "each":
       return { name, kind, facts: ref, part: "amount" };
     case "file":
@@ -105,8 +109,9 @@ export function operandOf(
       };
     }
     case "answers": {
-      const [, file = "", indicator = "", area = "", category = "", what = "", value = ""] = ref.split("|");
-      return { name, kind, file, indicator, area, category, what, value };
+      const [, file = "", indicator = "", area = "", period = "", category = "", what = "", value = ""] =
+        ref.split("|");
+      return { name, kind, file, indicator, area, period, category, what, value };
     }
     case "moved": {
       const [, by, own = ""] = ref.split("|");

@@ -20,6 +20,8 @@ function tableOf(root: string, name: string): Records {
   return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
 }
 
+/** The record or row of a place. */
+const rowOf = (place: string) => /\d+/.exec(place.replace(/^.*!/, ""))?.[0];
 const inOrder = (rows: Records) => rows.map((row) => JSON.stringify(row)).sort();
 
 async function written(seed: number): Promise<string> {
@@ -102,6 +104,24 @@ describe.each([
     expect(events).toEqual(tableOf(root, "events"));
     expect(new Set(events.map(({ register }) => register))).toEqual(
       new Set(plan.registers.rows.map(({ register }) => register)),
+    );
+  });
+
+  it("has lists of every survey of the plan, of which each answer is read as it was drawn", () => {
+    const answers = intake.answers.flatMap(({ file, sheets, counted }) => [
+      ...sheets.flatMap(({ place, area, answers }) =>
+        answers.map((each) => ({ at: rowOf(placeText(place)), area, ...each, sheets: "1" })),
+      ),
+      ...counted.map(({ place, ...each }) => ({ at: rowOf(placeText(place)), ...each })),
+    ].map(({ at, area, question, answer, value, sheets }) => ({
+      ...{ path: pathOf(file), at, area, question, answer: answer || value, sheets },
+    })));
+    const drawn = tableOf(root, "answers").map(({ place = "", path, area, question, answer, sheets }) => ({
+      ...{ path, at: rowOf(place), area, question, answer, sheets },
+    }));
+    expect(answers).toEqual(drawn);
+    expect(new Set(intake.answers.map(({ survey }) => survey))).toEqual(
+      new Set(plan.surveys.rows.map(({ survey }) => survey)),
     );
   });
 

@@ -84,7 +84,7 @@ describe("writeDemonstration", () => {
     const forms = first.told.filter((path) => path.startsWith("submissions/"));
     const again = 2;
     expect(forms).toHaveLength(areas.length * plan.periods.rows.length + again);
-    const truth = ["findings", "readings", "records", "events", "states"].map(
+    const truth = ["findings", "readings", "records", "events", "answers", "states"].map(
       (name) => `demonstration/${name}.csv`,
     );
     expect([...filesOf(first.root).keys()].sort()).toEqual([...first.told, ...truth].sort());

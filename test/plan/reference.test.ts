@@ -92,7 +92,7 @@ describe("the reference of the data folder", () => {
   });
 
   it("names the columns of the demonstration's truth", () => {
-    for (const name of ["readings", "records", "events", "states", "findings"]) {
+    for (const name of ["readings", "records", "events", "answers", "states", "findings"]) {
       const [header] = readFileSync(join("data", "demonstration", `${name}.csv`), "utf8").split("\n");
       const [, columns] = new RegExp(`^\\| \`${name}\\.csv\` \\| (.*) \\|$`, "m").exec(reference) ?? [];
       expect(codes(columns), name).toEqual(header?.split(","));

@@ -66,9 +66,23 @@ function drawSheets(ground: DemoGround, { survey, identity }: Survey, { period, 
       return Array.from({ length: count }, (_, at) => ({
         unit: unitOf(identity, { survey, period, place, at }, { draw, taken, region: area }),
         area,
-        answers: drawAnswers(ground, questions, mood, draw),
+        answers: drawDiverse(ground, questions, mood, draw),
       }));
     });
+}
+
+/** The answers of a sheet that does not give one answer to everything, since each of those would be told. */
+function drawDiverse(
+  ground: DemoGround,
+  questions: ReturnType<typeof questionsOf>,
+  mood: number,
+  draw: Draw,
+): DrawnAnswer[] {
+  for (;;) {
+    const answers = drawAnswers(ground, questions, mood, draw);
+    const scaled = answers.filter(({ question }) => question.kind === "scale");
+    if (scaled.length < 2 || scaled.some(({ answer }) => answer !== scaled[0]?.answer)) return answers;
+  }
 }
 
 /** By what a unit is known: the code of an enterprise, or a number of the survey. */

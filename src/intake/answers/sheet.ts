@@ -65,7 +65,8 @@ export class SheetReader {
     }
     const place = (unitCell ?? areaCell).place;
     if (code !== "" && this.isAgain(code, unitCell ?? areaCell, area, answers)) return undefined;
-    if (isStraight(answers, scaled)) this.say("straight-line", unitCell ?? areaCell, answers[0]?.answer);
+    const same = sameAnswer(answers, scaled);
+    if (same) this.say("straight-line", unitCell ?? areaCell, same);
     return { place, area, answers };
   }
 
@@ -124,8 +125,12 @@ export class SheetReader {
   }
 }
 
-/** Whether a sheet gives one and the same answer to all of several questions of one scale. */
-function isStraight(answers: Answer[], scaled: KeptQuestion[]): boolean {
+/** The one answer that a sheet gives to all of several questions of a scale, in words; undefined where it gives others too. */
+function sameAnswer(answers: Answer[], scaled: KeptQuestion[]): string | undefined {
   const given = answers.filter(({ question }) => scaled.some(({ id }) => id === question));
-  return given.length >= STRAIGHT && given.every(({ answer }) => answer === given[0]?.answer);
+  const first = given[0]?.answer;
+  if (given.length < STRAIGHT || !given.every(({ answer }) => answer === first)) return undefined;
+  return scaled.flatMap(({ answers: known, words }) =>
+    words.filter((_, at) => [...known.values()][at]?.answer === first),
+  )[0];
 }

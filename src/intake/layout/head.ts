@@ -118,7 +118,9 @@ export class Heads {
   private headAt(top: number): Head | undefined {
     const { rows } = this.sheet;
     const [first] = rows.slice(top, top + 1);
-    const most = first && hasLabel(first, this.loader.header) ? 1 : MOST_ROWS;
+    // Where every column is a question, what stands above a head would be one of its rows.
+    const isOne = this.loader.names === "question" || (first && hasLabel(first, this.loader.header));
+    const most = isOne ? 1 : MOST_ROWS;
     for (let depth = 1; depth <= most && top + depth <= rows.length; depth++) {
       const head = this.match(top, depth);
       if (!head) continue;

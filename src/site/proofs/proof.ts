@@ -143,6 +143,8 @@ function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: st
       return html`<span class="cell"><q>${asQuotation(leaf?.text)}</q> <code>${asCode(leaf?.file)} ${asCode(leaf?.row)} ${asCode(leaf?.column)}</code> <q>${asQuotation(leaf?.cites)}</q></span>`;
     }
     case "fact": {
+      if (operand.part === "series" || operand.part === "zones")
+        return html`<span class="of"><code>${asCode(operand.fact)}</code> ${operand.part === "series" ? UNNAMED : "逐份按所写地区计"}</span>`;
       const own = proofs.facts.get(operand.fact)?.operands ?? [];
       const cells = deep && operand.part === "amount" ? own.filter(({ kind }) => kind === "reading") : [];
       return html`<span class="of">${factWithUnit(edition.facts.get(operand.fact))} <code>${asCode(operand.fact)} ${operand.part}</code></span>${cells.length > 0 && html`<span class="cells">（${cells.map((cell) => html`${operandHtml(edition, cell, false, root)} `)}）</span>`}`;
@@ -170,7 +172,7 @@ function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: st
     case "answers": {
       const file = proofs.files.get(operand.file);
       const { indicator, area, category, what, value } = operand;
-      return html`<span class="cell"><a class="path" href="${asAttribute(fileAddress(operand.file, root))}"><code>${asCode(file?.name)}</code></a> ${asLabel(WORDS_OF_ANSWERS[what] ?? what)}：<code>${asCode(indicator)} ${asCode(area)}</code> ${category.split("+").map((answer) => html`<code>${asCode(answer)}</code> `)} <code>${asCode(value)}</code></span>`;
+      return html`<span class="cell"><a class="path" href="${asAttribute(fileAddress(operand.file, root))}"><code>${asCode(file?.name)}</code></a> ${asLabel(WORDS_OF_ANSWERS[what] ?? what)}：<code>${asCode(indicator)}</code> <code>${asCode(area)}</code> ${category !== "" && category.split("+").map((answer) => html`<code>${asCode(answer)}</code> `)} <code>${asCode(value)}</code></span>`;
     }
     case "run":
       return html`<code>${asCode(operand.value)}</code>`;
