@@ -6,9 +6,10 @@ import { captionHtml } from "../../charts/chart-caption.ts";
 import { intervalsChart, type NamedEstimate } from "../../charts/intervals.ts";
 import { type Html, html } from "../../kit/html.ts";
 import type { Links } from "../../kit/link.ts";
-import { type EstimatedRow, estimateHtml, estimateOf } from "../../kit/surveyed.ts";
+import { type At, type EstimatedRow, estimateHtml, estimateOf, saidOf } from "../../kit/surveyed.ts";
 import { tableHtml } from "../../kit/table.ts";
 import { asDate, asName } from "../../kit/text.ts";
+import { resultsTable } from "./table.ts";
 
 /** The areas of which a survey may tell apart from the whole. */
 function partAreas(edition: Edition): AreaRow[] {
@@ -64,12 +65,26 @@ export function areasChart(edition: Edition, row: EstimatedRow, period: string):
   )}</figure>`;
 }
 
-/** What is told of each area, an area a column. */
-export function areasTable(edition: Edition, rows: EstimatedRow[], period: string, links: Links): Html {
-  const areas = partAreas(edition);
-  const told = rows.filter(({ indicator }) =>
-    areas.some(({ area }) => edition.facts.has(`indicator/${indicator}/${area}/${period}/answered`)),
+/** What a figure is in each area of which something is told, the best first, with where the truth lies and how it differs from the last time. */
+export function areasTable(edition: Edition, row: EstimatedRow, period: string, links: Links): Html {
+  const order = areaEstimates(edition, row, period).map(({ fact }) => fact.area);
+  const rank = (area: string) => (order.includes(area) ? order.indexOf(area) : order.length);
+  const areas = partAreas(edition)
+    .filter(({ area }) => isTold(edition, row, { area, period }))
+    .sort((a, b) => rank(a.area) - rank(b.area));
+  if (areas.length === 0) return html``;
+  return resultsTable(
+    edition,
+    html`${asName(row.of.title)}，各地，${asDate(periodWords(period))}`,
+    "地区",
+    areas.map((area) => ({ head: html`${links.area(area)}`, row, at: { area: area.area, period } })),
   );
+}
+
+/** What is told of each area, an area a column; nothing where of none of the rows anything is. */
+export function areasMatrix(edition: Edition, rows: EstimatedRow[], period: string, links: Links): Html {
+  const areas = partAreas(edition);
+  const told = rows.filter((row) => areas.some(({ area }) => isTold(edition, row, { area, period })));
   if (told.length === 0) return html``;
   return html`<div class="by-area">${tableHtml(
     html`各地结果，${asDate(periodWords(period))}`,
@@ -79,4 +94,8 @@ export function areasTable(edition: Edition, rows: EstimatedRow[], period: strin
       ...areas.map(({ area }) => estimateHtml(edition, row, { area, period })),
     ]),
   )}</div>`;
+}
+
+function isTold(edition: Edition, { indicator }: EstimatedRow, at: At): boolean {
+  return saidOf(edition, indicator, at, "answered") !== undefined;
 }

@@ -4,7 +4,6 @@ import type { Links } from "../../kit/link.ts";
 import { estimatedRows, surveyedPeriods } from "../../kit/surveyed.ts";
 import { surveySentence } from "../../sentences/survey.ts";
 import { areasChart, areasTable } from "./areas.ts";
-import { resultsTable } from "./results.ts";
 import { intervalNote } from "./survey.ts";
 
 /** Of an indicator that a survey gives: how sure its figure is, of how many answers, in the whole and by area. */
@@ -25,6 +24,5 @@ export function indicatorSurvey(edition: Edition, id: string, links: Links): Htm
 ${surveySentence(edition, row, at)}
 ${isBounded && intervalNote(edition)}
 ${areasChart(edition, row, period)}
-${resultsTable(edition, [row], at, links)}
-${areasTable(edition, [row], period, links)}`;
+${areasTable(edition, row, period, links)}`;
 }

@@ -39,7 +39,7 @@ export function surveyTable(edition: Edition, links: Links): Html {
     "各项调查",
     [
       { head: "调查" },
-      { head: "最近一次", kind: "short" },
+      { head: "最近", kind: "short" },
       { head: "计入", kind: "number" },
       { head: "回收率", kind: "number" },
       { head: "指标" },
@@ -111,7 +111,7 @@ function partHtml(edition: Edition, isOwn: (row: SurveyRow) => boolean, area: st
     "调查结果",
     [
       { head: "调查" },
-      { head: "最近一次", kind: "short" },
+      { head: "最近", kind: "short" },
       { head: "指标" },
       { head: "结果", kind: "number" },
       { head: html`${levelHtml(edition)}可信区间`, kind: "number" },

@@ -1,53 +1,13 @@
 import { periodWords } from "../../../core/period-words.ts";
-import { type Edition, rowOf } from "../../../facts/edition.ts";
+import type { Edition } from "../../../facts/edition.ts";
 import { captionHtml } from "../../charts/chart-caption.ts";
 import { compositionBars } from "../../charts/composition.ts";
 import { intervalsChart } from "../../charts/intervals.ts";
 import { timesChart } from "../../charts/times.ts";
-import { factHtml, factWithUnit } from "../../kit/fact.ts";
 import { type Html, html } from "../../kit/html.ts";
-import type { Links } from "../../kit/link.ts";
-import {
-  type At,
-  type EstimatedRow,
-  estimateHtml,
-  estimateOf,
-  intervalHtml,
-  levelHtml,
-  saidOf,
-} from "../../kit/surveyed.ts";
-import { tableHtml } from "../../kit/table.ts";
+import { type At, type EstimatedRow, estimateOf } from "../../kit/surveyed.ts";
 import { asDate, asName } from "../../kit/text.ts";
 import { areaEstimates, bestFirst } from "./areas.ts";
-
-/** All that a survey gives of an area, with where the truth lies and how it differs from the last time. */
-export function resultsTable(edition: Edition, rows: EstimatedRow[], at: At, links: Links): Html {
-  const of = (row: EstimatedRow, aspect: string) => saidOf(edition, row.indicator, at, aspect);
-  return tableHtml(
-    html`各项结果，${asName(rowOf(edition, "area", at.area).short)}，${asDate(periodWords(at.period))}`,
-    [
-      { head: "指标" },
-      { head: "数值", kind: "number" },
-      { head: html`${levelHtml(edition)}可信区间`, kind: "number" },
-      { head: "比上次", kind: "number" },
-      { head: "变化" },
-      { head: "计入", kind: "number" },
-    ],
-    rows.map((row) => [
-      links.indicator(row.of),
-      estimateHtml(edition, row, at),
-      intervalHtml(estimateOf(edition, row.indicator, at) ?? {}),
-      factWithUnit(of(row, "estimate-since")),
-      turnHtml(edition, row, at),
-      factWithUnit(of(row, "answered")),
-    ]),
-  );
-}
-
-function turnHtml(edition: Edition, { indicator }: EstimatedRow, at: At): Html {
-  const turn = saidOf(edition, indicator, at, "estimate-turn");
-  return turn ? factHtml(turn) : html``;
-}
 
 /** The questions of a survey that are measured alike, the worst first; nothing where fewer than two are. */
 export function itemsCharts(edition: Edition, rows: EstimatedRow[], at: At): Html[] {
@@ -95,6 +55,7 @@ export function compositionHtml(
   area: string,
   periods: string[],
 ): Html {
+  if (parts.length === 0) return html``;
   const factsAt = (at: At) => parts.map(({ indicator }) => estimateOf(edition, indicator, at)?.fact);
   const [latest = ""] = periods;
   const areas = parts[0] ? areaEstimates(edition, parts[0], latest) : [];

@@ -17,9 +17,10 @@ import { tableHtml } from "../../kit/table.ts";
 import { asConstant, asDate, asLabel, asName, asUnit } from "../../kit/text.ts";
 import { comparatorWords } from "../../kit/words.ts";
 import { surveySentence } from "../../sentences/survey.ts";
-import { areasChart, areasTable } from "./areas.ts";
+import { areasChart, areasMatrix, areasTable } from "./areas.ts";
 import { categoriesHtml } from "./categories.ts";
-import { compositionHtml, itemsCharts, resultsTable, timesHtml } from "./results.ts";
+import { compositionHtml, itemsCharts, timesHtml } from "./results.ts";
+import { resultsTable, timesTable } from "./table.ts";
 
 /** A survey: what it gives and how sure that is, where it is better and worse, of which question and category, since when. */
 export function surveyPage(edition: Edition, id: string, links: Links): Html {
@@ -78,12 +79,23 @@ function bodyHtml(
     inner.markup !== "" && html`<section><h2>${title}</h2>${inner}</section>`;
   return html`<div class="charts">${section(html`各地${first && asName(first.of.short || first.of.title)}`, areas)}${section(html`各项结果`, html`${items}`)}</div>
 ${composition.markup !== "" && html`<h2>构成</h2>${composition}`}
-${resultsTable(edition, rows, at, links)}
+${resultsTable(
+  edition,
+  html`各项结果，${asDate(periodWords(period))}`,
+  "指标",
+  rows.map((row) => ({ head: links.indicator(row.of), row, at })),
+)}
 ${noteHtml(edition, rows, period)}
+${first && areasTable(edition, first, period, links)}
+${areasMatrix(
+  edition,
+  rows.filter((row) => row !== first),
+  period,
+  links,
+)}
 ${targetsHtml(edition, rows, links)}
 ${categories.length > 0 && html`<h2>分类结果</h2><div class="charts">${categories}</div>`}
-${times.length > 0 && html`<h2>历次结果</h2><div class="charts">${times}</div>`}
-${areasTable(edition, rows, period, links)}`;
+${periods.length > 1 && html`<h2>历次结果</h2>${times.length > 0 && html`<div class="charts">${times}</div>`}${timesTable(edition, rows, city, periods, links)}`}`;
 }
 
 /** What an interval is, where one stands. */
@@ -97,7 +109,7 @@ function noteHtml(edition: Edition, rows: EstimatedRow[], period: string): Html 
 /** What an interval is, in a sentence for everybody. */
 export function intervalNote(edition: Pick<Edition, "plan">): Html {
   if (edition.plan.surveys.rows.length === 0) return html``;
-  return html`<p class="note">只问了一部分，推算的数有误差：照同样的办法反复调查，所得的可信区间有${levelHtml(edition)}会包含真实的数。</p>`;
+  return html`<p class="note">只问了部分对象，推算的数有误差：照同样的办法反复调查，所得的可信区间有${levelHtml(edition)}会包含真实的数。</p>`;
 }
 
 /** The targets that rest on a survey. */
