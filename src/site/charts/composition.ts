@@ -17,8 +17,6 @@ export function compositionBars(
   });
   const [first] = whole;
   if (!first) return html``;
-  return html`<ul class="levels legend">${names.map(
-    (name, at) => html`<li class="level-${asAttribute(at)}">${name} ${factWithUnit(first.facts[at])}</li>`,
-  )}</ul>
+  return html`<ul class="levels legend">${names.map((name, at) => html`<li class="level-${asAttribute(at)}">${name} ${factWithUnit(first.facts[at])}</li>`)}</ul>
 <dl class="levels">${whole.map(({ name, facts }) => html`<div><dt>${name}</dt><dd>${barHtml(facts, asLabel(title))}</dd></div>`)}</dl>`;
 }

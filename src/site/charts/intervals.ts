@@ -7,7 +7,6 @@ import { asUnit } from "../kit/text.ts";
 import { widthOf } from "../kit/text-width.ts";
 import { drawChart, isNumber, marginFor, place, shortened, tied } from "./chart.ts";
 import { ticksOf } from "./domain.ts";
-import { valueAxis } from "./value-axis.ts";
 
 /** A figure with its name. */
 export interface NamedEstimate extends Estimate {
@@ -18,6 +17,8 @@ export interface NamedEstimate extends Estimate {
 interface Against {
   title: string;
   indicator: IndicatorRow;
+  /** Whether figures are means and shares, which have no zero that says anything. */
+  isLevel: boolean;
   whole?: { fact: Fact; name: string } | undefined;
   goal?: Fact | undefined;
 }
@@ -27,7 +28,7 @@ export function endsOf(estimates: Estimate[]): Fact[] {
   return estimates.flatMap(({ low, high }) => (low && high ? [low, high] : []));
 }
 
-/** A row a figure, as a dot with its interval; where none has an interval, as a bar from zero. */
+/** A row a figure: as a dot with its interval, or as a bar from zero where what is counted has none. */
 export function intervalsChart(estimates: NamedEstimate[], against: Against): Html {
   const drawn = estimates.filter(({ fact }) => isNumber(fact));
   const facts = drawn.map(({ fact }) => fact);
@@ -38,14 +39,14 @@ export function intervalsChart(estimates: NamedEstimate[], against: Against): Ht
     drawn.flatMap(({ name, fact, low, high }) => [fact, low, high].map((each) => [each, name])),
   );
   const name = (fact: Fact) => names.get(fact) ?? "";
-  const isBars = ends.length === 0;
+  const isBars = ends.length === 0 && !against.isLevel;
   return drawChart(
     {
       height: (whole || goal ? 78 : 64) + 26 * drawn.length,
       marginLeft: marginFor(drawn.map((each) => each.name)),
       marginRight: Math.ceil(Math.max(...facts.map(({ display }) => widthOf(display)))) + 16,
       marginTop: whole || goal ? 40 : 24,
-      x: isBars ? valueAxis(every, indicator) : dotAxis(every, indicator),
+      x: isBars ? barAxis(every, indicator) : levelAxis(every, indicator),
       y: { domain: facts.map(name), tickFormat: shortened, label: null, tickSize: 0 },
       marks: [
         whole && lineMarks(whole.fact, whole.name, { dy: -12, stroke: "var(--muted)" }),
@@ -65,10 +66,19 @@ export function intervalsChart(estimates: NamedEstimate[], against: Against): Ht
   );
 }
 
-/** An axis that reaches as far as intervals do, to round numbers. */
-function dotAxis(facts: Fact[], { unit }: IndicatorRow): Plot.ScaleOptions {
+/** An axis that reaches from figures and the ends of their intervals to round numbers. */
+export function levelAxis(facts: Fact[], { unit }: IndicatorRow): Plot.ScaleOptions {
   const levels = facts.map(place);
-  const domain: [number, number] = [Math.min(...levels), Math.max(...levels)];
+  return axisOf(levels, [Math.min(...levels), Math.max(...levels)], unit);
+}
+
+/** An axis from zero. */
+function barAxis(facts: Fact[], { unit }: IndicatorRow): Plot.ScaleOptions {
+  const levels = [0, ...facts.map(place)];
+  return axisOf(levels, [Math.min(...levels), Math.max(...levels) || 1], unit);
+}
+
+function axisOf(levels: number[], domain: [number, number], unit: string): Plot.ScaleOptions {
   return {
     ...{ domain, nice: true, grid: true, labelArrow: "none" },
     label: `（${asUnit(unit)}）`,

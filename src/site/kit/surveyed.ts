@@ -3,6 +3,7 @@ import { type Edition, factOf, factsOf, type IndicatorRow } from "../../facts/ed
 import type { Fact } from "../../facts/read.ts";
 import { areasNamed } from "../../plan/applies.ts";
 import type { PlanRow } from "../../plan/schemas.ts";
+import { OVER_UNITS } from "../../plan/surveys.ts";
 import { countHtml, factHtml, factWithUnit } from "./fact.ts";
 import { type Html, html } from "./html.ts";
 import { asConstant, type Text } from "./text.ts";
@@ -70,9 +71,12 @@ export function surveyedPeriods(edition: Edition, rows: EstimatedRow[]): string[
   return [...new Set(found)].sort((a, b) => last(b) - last(a));
 }
 
-/** Of a few units nobody is told anything: those of a survey that may not be named. */
-export function isUnnamed({ plan }: Edition, survey: string): boolean {
-  return plan.surveys.rows.some((row) => row.survey === survey && row.named === "no");
+/** Whether nothing is told of too few: units that may not be named, and that stand for no others. */
+export function isWithheld(
+  { plan }: Edition,
+  { survey, named }: Pick<SurveyRow, "survey" | "named">,
+): boolean {
+  return named === "no" && !plan.populations.rows.some((row) => row.survey === survey);
 }
 
 /** A figure in a table; where there is none, why: too few answers, or so few that nothing is told. */
@@ -90,7 +94,8 @@ export function noEstimateHtml(edition: Edition, { indicator, survey }: Estimate
   const isAsked = plan.applicability.rows.some(
     (each) => each.indicator === indicator && areasNamed(plan, each.areas).includes(at.area),
   );
-  return isAsked && isUnnamed(edition, survey) ? WITHHELD : html`—`;
+  const row = plan.surveys.rows.find((each) => each.survey === survey);
+  return isAsked && row && isWithheld(edition, row) ? WITHHELD : html`—`;
 }
 
 /** The interval of a figure. */
@@ -108,6 +113,11 @@ export function levelText({ plan }: Pick<Edition, "plan">): string {
 
 export function levelHtml(edition: Pick<Edition, "plan">): Text {
   return asConstant(levelText(edition));
+}
+
+/** Whether a figure is a mean or a share of units, and no sum or ratio of what they say. */
+export function isLevel({ estimator }: EstimatedRow): boolean {
+  return OVER_UNITS.includes(estimator);
 }
 
 /** The parts of one whole among what a survey gives: ratios to the same sum, of which each thing is the part of one. */

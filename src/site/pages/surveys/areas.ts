@@ -6,7 +6,7 @@ import { captionHtml } from "../../charts/chart-caption.ts";
 import { intervalsChart, type NamedEstimate } from "../../charts/intervals.ts";
 import { type Html, html } from "../../kit/html.ts";
 import type { Links } from "../../kit/link.ts";
-import { type At, type EstimatedRow, estimateHtml, estimateOf, saidOf } from "../../kit/surveyed.ts";
+import { type At, type EstimatedRow, estimateHtml, estimateOf, isLevel, saidOf } from "../../kit/surveyed.ts";
 import { tableHtml } from "../../kit/table.ts";
 import { asDate, asName } from "../../kit/text.ts";
 import { resultsTable } from "./table.ts";
@@ -53,6 +53,7 @@ export function areasChart(edition: Edition, row: EstimatedRow, period: string):
   const chart = intervalsChart(estimates, {
     title: `${asName(row.of.title)}各地结果`,
     indicator: row.of,
+    isLevel: isLevel(row),
     whole: whole && { fact: whole, name: String(asName(rowOf(edition, "area", city).short)) },
     goal: goalOf(edition, row, period),
   });

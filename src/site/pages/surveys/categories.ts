@@ -6,7 +6,7 @@ import { intervalsChart, type NamedEstimate } from "../../charts/intervals.ts";
 import { factWithUnit } from "../../kit/fact.ts";
 import { type Html, html } from "../../kit/html.ts";
 import type { Links } from "../../kit/link.ts";
-import { type At, type EstimatedRow, estimateOf, intervalHtml, saidOf } from "../../kit/surveyed.ts";
+import { type At, type EstimatedRow, estimateOf, intervalHtml, isLevel } from "../../kit/surveyed.ts";
 import { tableHtml } from "../../kit/table.ts";
 import { asDate, asName } from "../../kit/text.ts";
 import { bestFirst } from "./areas.ts";
@@ -14,17 +14,23 @@ import { bestFirst } from "./areas.ts";
 /** Where those are told that are too few to be told by themselves. */
 const OTHER = "其他";
 
+/** When, and when the last time before. */
+interface Times {
+  at: At;
+  last: At | undefined;
+}
+
 /** A category that is told: the end of its facts' ids, its figure, and its name. */
 interface Category extends NamedEstimate {
   cell: string;
 }
 
 /** What a survey gives by category: for each question of a figure a picture, the worst first, with its table. */
-export function categoriesHtml(edition: Edition, rows: EstimatedRow[], at: At, links: Links): Html[] {
+export function categoriesHtml(edition: Edition, rows: EstimatedRow[], times: Times, links: Links): Html[] {
   return rows.flatMap((row) =>
     row.by.flatMap((by) => {
       const question = edition.plan.questions.rows.find((each) => each.question === by);
-      return question ? (categoryHtml(edition, row, question, at, links) ?? []) : [];
+      return question ? (categoryHtml(edition, row, question, times, links) ?? []) : [];
     }),
   );
 }
@@ -33,7 +39,7 @@ function categoryHtml(
   edition: Edition,
   row: EstimatedRow,
   question: PlanRow<"questions">,
-  at: At,
+  { at, last }: Times,
   links: Links,
 ): Html | undefined {
   const categories = categoriesOf(edition, row, question, at);
@@ -42,6 +48,7 @@ function categoryHtml(
   const chart = intervalsChart(categories, {
     title: `${asName(row.of.title)}，按${asName(question.title)}`,
     indicator: row.of,
+    isLevel: isLevel(row),
   });
   const isMerged = categories.some(({ cell }) => cell === otherOf(question));
   const clauses = [
@@ -55,12 +62,17 @@ function categoryHtml(
       { head: asName(question.title) },
       { head: "数值", kind: "number" },
       { head: "可信区间", kind: "number" },
+      { head: last ? asDate(periodWords(last.period)) : "", kind: "number" },
       { head: "计入", kind: "number" },
     ],
     categories.map(({ name, cell, ...estimate }) => [
       asName(name),
       factWithUnit(estimate.fact),
       intervalHtml(estimate),
+      // What is put together is not the same at two times.
+      last && cell !== otherOf(question)
+        ? factWithUnit(estimateOf(edition, row.indicator, last, cell)?.fact)
+        : html`—`,
       row.estimator === "count" ? "" : factWithUnit(answeredOf(edition, row, at, cell)),
     ]),
   )}</section>`;
@@ -89,9 +101,4 @@ function categoriesOf(
     return estimate ? [{ ...estimate, cell, name }] : [];
   };
   return [...told.flatMap(of).sort(bestFirst(row.of, true)), ...of({ cell: otherOf(question), name: OTHER })];
-}
-
-/** Whether anything is told by category in a period. */
-export function hasCategories(edition: Edition, rows: EstimatedRow[], at: At): boolean {
-  return rows.some((row) => row.by.length > 0 && saidOf(edition, row.indicator, at, "estimate"));
 }

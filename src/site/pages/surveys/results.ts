@@ -5,7 +5,7 @@ import { compositionBars } from "../../charts/composition.ts";
 import { intervalsChart } from "../../charts/intervals.ts";
 import { timesChart } from "../../charts/times.ts";
 import { type Html, html } from "../../kit/html.ts";
-import { type At, type EstimatedRow, estimateOf } from "../../kit/surveyed.ts";
+import { type At, type EstimatedRow, estimateOf, isLevel } from "../../kit/surveyed.ts";
 import { asDate, asName } from "../../kit/text.ts";
 import { areaEstimates, bestFirst } from "./areas.ts";
 
@@ -13,7 +13,7 @@ import { areaEstimates, bestFirst } from "./areas.ts";
 export function itemsCharts(edition: Edition, rows: EstimatedRow[], at: At): Html[] {
   const units = [...new Set(rows.map(({ of }) => of.unit))];
   return units.flatMap((unit) => {
-    const own = rows.filter(({ of, estimator }) => of.unit === unit && ["mean", "share"].includes(estimator));
+    const own = rows.filter((row) => row.of.unit === unit && isLevel(row));
     const estimates = own.flatMap((row) => {
       const estimate = estimateOf(edition, row.indicator, at);
       return estimate ? [{ ...estimate, name: row.of.short || row.of.title }] : [];
@@ -21,11 +21,11 @@ export function itemsCharts(edition: Edition, rows: EstimatedRow[], at: At): Htm
     const [first] = own;
     if (!first || estimates.length < 2) return [];
     const sorted = estimates.sort(bestFirst(first.of, true));
-    const chart = intervalsChart(sorted, { title: "各项结果", indicator: first.of });
+    const chart = intervalsChart(sorted, { title: "各项结果", indicator: first.of, isLevel: true });
     const isBounded = sorted.some(({ low }) => low);
     return html`<figure class="chart">${chart}${captionHtml(
       edition,
-      [html`低的在前${isBounded && "，横线是可信区间"}`],
+      [html`差的在前${isBounded && "，横线是可信区间"}`],
       sorted.map(({ fact }) => fact),
     )}</figure>`;
   });
@@ -55,23 +55,27 @@ export function compositionHtml(
   area: string,
   periods: string[],
 ): Html {
-  if (parts.length === 0) return html``;
+  const [first] = parts;
+  const [latest] = periods;
+  if (!first || !latest) return html``;
+  const names = parts.map(({ of }) => asName(of.short || of.title));
   const factsAt = (at: At) => parts.map(({ indicator }) => estimateOf(edition, indicator, at)?.fact);
-  const [latest = ""] = periods;
-  const areas = parts[0] ? areaEstimates(edition, parts[0], latest) : [];
-  const lines = [
-    ...periods.map((period) => ({
+  const whole = compositionBars(
+    names,
+    periods.map((period) => ({
       name: html`${asDate(periodWords(period))}`,
       facts: factsAt({ area, period }),
     })),
-    ...areas.map(({ name, fact }) => ({
+    "各部分的比重",
+  );
+  const byArea = compositionBars(
+    names,
+    areaEstimates(edition, first, latest).map(({ name, fact }) => ({
       name: html`${asName(name)}`,
       facts: factsAt({ area: fact.area ?? "", period: latest }),
     })),
-  ];
-  return compositionBars(
-    parts.map(({ of }) => asName(of.short || of.title)),
-    lines,
-    "构成",
+    "各地各部分的比重",
   );
+  if (whole.markup === "") return html``;
+  return html`<h2>构成</h2><div class="charts"><section>${whole}</section>${byArea.markup !== "" && html`<section><h3>各地构成，${asDate(periodWords(latest))}</h3>${byArea}</section>`}</div>`;
 }

@@ -8,6 +8,7 @@ import {
   type At,
   type EstimatedRow,
   estimatedRows,
+  isWithheld,
   levelHtml,
   partsOf,
   type SurveyRow,
@@ -33,7 +34,7 @@ export function surveyPage(edition: Edition, id: string, links: Links): Html {
   const heading = html`<h1>${asName(survey.title)}</h1>`;
   if (!first || !period)
     return html`${heading}
-<p class="lead">${emptyWords(survey)}</p>
+<p class="lead">${emptyWords(edition, survey)}</p>
 ${factsHtml(edition, survey, links)}`;
   return html`${heading}
 ${surveySentence(edition, first, { area: plan.head.city, period })}
@@ -42,18 +43,19 @@ ${bodyHtml(edition, rows, [period, ...earlier], links)}`;
 }
 
 /** Why nothing is told of a survey. */
-function emptyWords({ named }: SurveyRow): Html {
-  return named === "no" ? html`还没有答卷，或者答的太少，不公开。` : html`还没有答卷。`;
+function emptyWords(edition: Edition, survey: SurveyRow): Html {
+  return isWithheld(edition, survey) ? html`还没有答卷，或者答的太少，不公开。` : html`还没有答卷。`;
 }
 
-function factsHtml({ plan }: Edition, survey: SurveyRow, links: Links): Html {
+function factsHtml(edition: Edition, survey: SurveyRow, links: Links): Html {
+  const { plan } = edition;
   const keeper = plan.departments.rows.find(({ name }) => name === survey.keeper);
   const measure = plan.measures.rows.find((row) => row.measure === survey.measure);
   return html`<dl class="facts-of">
 <div><dt>依据</dt><dd>${asName(survey.cites)}</dd></div>
 ${measure && html`<div><dt>所属任务</dt><dd>${links.measure(measure)}</dd></div>`}
 <div><dt>组织单位</dt><dd>${keeper ? links.department(keeper) : asName(survey.keeper)}</dd></div>
-<div><dt>至少要</dt><dd>${asConstant(survey.least)}${asUnit(survey.noun)}，不足的不推算${survey.named === "no" && "、不公开"}</dd></div>
+<div><dt>至少要</dt><dd>${asConstant(survey.least)}${asUnit(survey.noun)}，不足的${isWithheld(edition, survey) ? "不公开" : "不推算"}</dd></div>
 ${survey.note !== "" && html`<div><dt>说明</dt><dd>${asName(survey.note)}</dd></div>`}
 </dl>`;
 }
@@ -64,7 +66,7 @@ function bodyHtml(
   periods: [string, ...string[]],
   links: Links,
 ): Html {
-  const [period] = periods;
+  const [period, before] = periods;
   const { city } = edition.plan.head;
   const at: At = { area: city, period };
   const parts = partsOf(edition, rows);
@@ -72,13 +74,15 @@ function bodyHtml(
   const [first = rows[0]] = apart;
   const areas = first ? areasChart(edition, first, period) : html``;
   const items = itemsCharts(edition, apart, at);
-  const times = timesHtml(edition, apart, city, periods);
-  const categories = categoriesHtml(edition, apart, at, links);
-  const composition = compositionHtml(edition, parts, city, periods);
+  const categories = categoriesHtml(
+    edition,
+    apart,
+    { at, last: before ? { area: city, period: before } : undefined },
+    links,
+  );
   const section = (title: Html, inner: Html) =>
     inner.markup !== "" && html`<section><h2>${title}</h2>${inner}</section>`;
   return html`<div class="charts">${section(html`各地${first && asName(first.of.short || first.of.title)}`, areas)}${section(html`各项结果`, html`${items}`)}</div>
-${composition.markup !== "" && html`<h2>构成</h2>${composition}`}
 ${resultsTable(
   edition,
   html`各项结果，${asDate(periodWords(period))}`,
@@ -86,16 +90,27 @@ ${resultsTable(
   rows.map((row) => ({ head: links.indicator(row.of), row, at })),
 )}
 ${noteHtml(edition, rows, period)}
-${first && areasTable(edition, first, period, links)}
-${areasMatrix(
-  edition,
-  rows.filter((row) => row !== first),
-  period,
-  links,
-)}
 ${targetsHtml(edition, rows, links)}
+${compositionHtml(edition, parts, city, periods)}
 ${categories.length > 0 && html`<h2>分类结果</h2><div class="charts">${categories}</div>`}
-${periods.length > 1 && html`<h2>历次结果</h2>${times.length > 0 && html`<div class="charts">${times}</div>`}${timesTable(edition, rows, city, periods, links)}`}`;
+${periods.length > 1 && html`<h2>历次结果</h2><div class="charts">${timesHtml(edition, apart, city, periods)}</div>${timesTable(edition, rows, city, periods, links)}`}
+${areasHtml(edition, rows, first, period, links)}`;
+}
+
+/** What is told of each area, in numbers. */
+function areasHtml(
+  edition: Edition,
+  rows: EstimatedRow[],
+  first: EstimatedRow | undefined,
+  period: string,
+  links: Links,
+): Html {
+  const others = rows.filter((row) => row !== first);
+  const tables = [
+    first ? areasTable(edition, first, period, links) : html``,
+    areasMatrix(edition, others, period, links),
+  ];
+  return html`${tables.some(({ markup }) => markup !== "") && html`<h2>各地明细</h2>${tables}`}`;
 }
 
 /** What an interval is, where one stands. */
