@@ -7,6 +7,7 @@ import { asUnit } from "../kit/text.ts";
 import { widthOf } from "../kit/text-width.ts";
 import { drawChart, isNumber, marginFor, place, shortened, tied } from "./chart.ts";
 import { ticksOf } from "./domain.ts";
+import { valueAxis } from "./value-axis.ts";
 
 /** A figure with its name. */
 export interface NamedEstimate extends Estimate {
@@ -42,11 +43,12 @@ export function intervalsChart(estimates: NamedEstimate[], against: Against): Ht
   const isBars = ends.length === 0 && !against.isLevel;
   return drawChart(
     {
-      height: (whole || goal ? 78 : 64) + 26 * drawn.length,
+      height: (whole || goal ? 92 : 64) + 26 * drawn.length,
       marginLeft: marginFor(drawn.map((each) => each.name)),
       marginRight: Math.ceil(Math.max(...facts.map(({ display }) => widthOf(display)))) + 16,
-      marginTop: whole || goal ? 40 : 24,
-      x: isBars ? barAxis(every, indicator) : levelAxis(every, indicator),
+      marginTop: whole || goal ? 40 : 12,
+      marginBottom: 44,
+      x: { ...(isBars ? barAxis(every, indicator) : levelAxis(every, ends, indicator)), labelOffset: 38 },
       y: { domain: facts.map(name), tickFormat: shortened, label: null, tickSize: 0 },
       marks: [
         whole && lineMarks(whole.fact, whole.name, { dy: -12, stroke: "var(--muted)" }),
@@ -66,10 +68,11 @@ export function intervalsChart(estimates: NamedEstimate[], against: Against): Ht
   );
 }
 
-/** An axis that reaches from figures and the ends of their intervals to round numbers. */
-export function levelAxis(facts: Fact[], { unit }: IndicatorRow): Plot.ScaleOptions {
+/** An axis that reaches as far as intervals do, to round numbers; where there are none, as of other figures. */
+export function levelAxis(facts: Fact[], ends: Fact[], indicator: IndicatorRow): Plot.ScaleOptions {
+  if (ends.length === 0) return valueAxis(facts, indicator);
   const levels = facts.map(place);
-  return axisOf(levels, [Math.min(...levels), Math.max(...levels)], unit);
+  return axisOf(levels, [Math.min(...levels), Math.max(...levels)], indicator.unit);
 }
 
 /** An axis from zero. */

@@ -10,7 +10,6 @@ import { widthOf } from "../kit/text-width.ts";
 import { yearTick } from "../kit/words.ts";
 import { drawChart, place, tied } from "./chart.ts";
 import { endsOf, levelAxis } from "./intervals.ts";
-import { valueAxis } from "./value-axis.ts";
 
 /** What stands between a dot and its figure, in pixels. */
 const BESIDE = 10;
@@ -30,7 +29,7 @@ export function timesChart(indicator: IndicatorRow, estimates: Estimate[]): Html
       marginRight: Math.ceil(Math.max(...facts.map(({ display }) => widthOf(display)))) + BESIDE + 8,
       marginTop: 28,
       x: { type: "point", domain: facts.map(when), label: null, padding: 0.4 },
-      y: ends.length > 0 ? levelAxis(every, indicator) : valueAxis(every, indicator),
+      y: levelAxis(every, ends, indicator),
       marks: [
         Plot.ruleX(
           estimates.filter(({ low, high }) => low && high),

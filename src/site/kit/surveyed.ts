@@ -39,6 +39,12 @@ export function estimatedRows({ plan }: Edition, survey: string): EstimatedRow[]
   });
 }
 
+/** What the plan makes of a survey for an indicator. */
+export function estimatedRow(edition: Edition, indicator: string): EstimatedRow | undefined {
+  const row = edition.plan.estimates.rows.find((each) => each.indicator === indicator);
+  return row && estimatedRows(edition, row.survey).find((each) => each.indicator === indicator);
+}
+
 /** What a survey says of an indicator in an area and period. */
 export function saidOf(edition: Edition, indicator: string, at: At, aspect: string): Fact | undefined {
   return factOf(edition, `indicator/${indicator}`, { aspect, ...at });

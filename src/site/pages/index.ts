@@ -115,7 +115,7 @@ const DRAWN: Record<string, [facts: string[], draw: PageFigure]> = {
   ],
   "indicator-trend": [
     ["indicator/{indicator}", "target/*"],
-    (edition, params) => indicatorTrend(edition, id(params, "indicator")),
+    (edition, params, links) => indicatorTrend(edition, id(params, "indicator"), links),
   ],
   "indicator-explorer": [
     ["indicator/{indicator}"],

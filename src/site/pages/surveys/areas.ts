@@ -50,15 +50,16 @@ export function areasChart(edition: Edition, row: EstimatedRow, period: string):
   if (estimates.length < 2) return html``;
   const { city } = edition.plan.head;
   const whole = estimateOf(edition, row.indicator, { area: city, period })?.fact;
+  const goal = goalOf(edition, row, period);
   const chart = intervalsChart(estimates, {
     title: `${asName(row.of.title)}各地结果`,
     indicator: row.of,
     isLevel: isLevel(row),
     whole: whole && { fact: whole, name: String(asName(rowOf(edition, "area", city).short)) },
-    goal: goalOf(edition, row, period),
+    goal,
   });
   const hasIntervals = estimates.some(({ low }) => low);
-  const key = html`${hasIntervals && "横线是可信区间，横线互相重叠的地区分不出高低；"}竖线是${asName(rowOf(edition, "area", city).short)}`;
+  const key = html`${hasIntervals && "横线是可信区间，横线互相重叠的地区分不出高低；"}竖线是${asName(rowOf(edition, "area", city).short)}${goal && "，虚线是目标"}`;
   return html`<figure class="chart">${chart}${captionHtml(
     edition,
     [key],

@@ -1,6 +1,7 @@
 import { periodWords } from "../../../core/period-words.ts";
 import type { Edition } from "../../../facts/edition.ts";
 import type { PlanRow } from "../../../plan/schemas.ts";
+import { varies } from "../../charts/chart.ts";
 import { captionHtml } from "../../charts/chart-caption.ts";
 import { intervalsChart, type NamedEstimate } from "../../charts/intervals.ts";
 import { factWithUnit } from "../../kit/fact.ts";
@@ -45,18 +46,21 @@ function categoryHtml(
   const categories = categoriesOf(edition, row, question, at);
   if (categories.length === 0) return undefined;
   const title = html`${asName(row.of.short || row.of.title)}，按${asName(question.title)}`;
-  const chart = intervalsChart(categories, {
-    title: `${asName(row.of.title)}，按${asName(question.title)}`,
-    indicator: row.of,
-    isLevel: isLevel(row),
-  });
+  const figures = categories.map(({ fact }) => fact);
+  const isDrawn = categories.some(({ low }) => low) || varies(figures);
+  const chart =
+    isDrawn &&
+    intervalsChart(categories, {
+      title: `${asName(row.of.title)}，按${asName(question.title)}`,
+      indicator: row.of,
+      isLevel: isLevel(row),
+    });
   const isMerged = categories.some(({ cell }) => cell === otherOf(question));
   const clauses = [
     categories.some(({ low }) => low) && html`横线是可信区间，横线互相重叠的分不出高低`,
     isMerged && html`“${OTHER}”合并了单位太少、不单独公开的类别`,
   ];
-  const facts = categories.map(({ fact }) => fact);
-  return html`<section><h3>${title}</h3><figure class="chart">${chart}${captionHtml(edition, clauses, facts)}</figure>${tableHtml(
+  return html`<section><h3>${title}</h3><figure class="chart">${chart}${captionHtml(edition, clauses, figures)}</figure>${tableHtml(
     html`${links.indicator({ indicator: row.indicator, title: row.of.title })}，按${asName(question.title)}，${asDate(periodWords(at.period))}`,
     [
       { head: asName(question.title) },

@@ -77,5 +77,5 @@ export function compositionHtml(
     "各地各部分的比重",
   );
   if (whole.markup === "") return html``;
-  return html`<h2>构成</h2><div class="charts"><section>${whole}</section>${byArea.markup !== "" && html`<section><h3>各地构成，${asDate(periodWords(latest))}</h3>${byArea}</section>`}</div>`;
+  return html`<h2>构成</h2><div class="charts"><section><h3>历次构成</h3>${whole}</section>${byArea.markup !== "" && html`<section><h3>各地构成，${asDate(periodWords(latest))}</h3>${byArea}</section>`}</div>`;
 }

@@ -124,7 +124,7 @@ function noteHtml(edition: Edition, rows: EstimatedRow[], period: string): Html 
 /** What an interval is, in a sentence for everybody. */
 export function intervalNote(edition: Pick<Edition, "plan">): Html {
   if (edition.plan.surveys.rows.length === 0) return html``;
-  return html`<p class="note">只问了部分对象，推算的数有误差：照同样的办法反复调查，所得的可信区间有${levelHtml(edition)}会包含真实的数。</p>`;
+  return html`<p class="note">问到的只是部分对象，或者数量不多，得出的数带有偶然性：照同样的办法反复调查，这样得出的可信区间有${levelHtml(edition)}会包含真实的数。</p>`;
 }
 
 /** The targets that rest on a survey. */
