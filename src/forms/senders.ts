@@ -37,8 +37,8 @@ export interface Duty {
 
 /**
  * The departments that owe something, in the plan's order. Who sent a thing before goes on to, in the layout in which it was
- * sent; what nobody has sent is asked of all who lead its measure or are responsible for it. What is counted from a register is asked of nobody:
- * its keeper sends the list.
+ * sent; what nobody has sent is asked of all who lead its measure or are responsible for it. What is counted from a register, or
+ * estimated from a survey, is asked of nobody: its keeper sends the list.
  */
 export function reportingDepartments(issue: Issue): Duty[] {
   const { plan, earlier, layouts } = issue;
@@ -78,7 +78,8 @@ function layoutOf(issue: Issue, row: Indicator, department: Department): Loader 
     }),
   );
   if (sent.size > 0) return sent.get(department.department);
-  const isCounted = issue.plan.counts.rows.some(({ indicator }) => indicator === row.indicator);
+  const { counts, estimates } = issue.plan;
+  const isCounted = [...counts.rows, ...estimates.rows].some(({ indicator }) => indicator === row.indicator);
   const isAsked = row.authority === "department" && !isCounted && isIn(issue, row.measure, department);
   return isAsked ? wide : undefined;
 }

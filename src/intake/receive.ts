@@ -73,6 +73,8 @@ export interface Intake {
   registers: (RegisterList & { file: string })[];
   /** What units of surveys answered. */
   answers: (AnswerList & { file: string })[];
+  /** What lists too large to be held add up to, by the number of their list; once the warehouse has read them. */
+  sums: LargeSum[];
   /** For what records that could not be read may have to be counted. */
   uncounted: (UncountedRecord & { file: string })[];
   states: (StateReading & { file: string })[];
@@ -92,6 +94,7 @@ export function nothingReceived(): Intake {
     records: [],
     registers: [],
     answers: [],
+    sums: [],
     uncounted: [],
     states: [],
     findings: [],
@@ -99,6 +102,9 @@ export function nothingReceived(): Intake {
     account: { cells: 0, unaccounted: 0 },
   };
 }
+
+/** What plain sheets of a large list add up to, as a row of the warehouse: of no indicator, how many came back. */
+export type LargeSum = { list: number; indicator: string | null; units: string };
 
 /** What was received, and who the files say to call, which is for the office only. */
 export interface Received extends Intake {

@@ -1,5 +1,6 @@
 import { Rules } from "./arithmetic/rules.ts";
 import { checkClaims } from "./expect/claims.ts";
+import { checkDisclosed } from "./expect/disclosed.ts";
 import { Facts } from "./expect/facts.ts";
 import type { Follow, Ground } from "./expect/ground.ts";
 import { checkLeftCells } from "./expect/left-cells.ts";
@@ -102,6 +103,7 @@ export function examine({ site, originals, key, after: earlier, onStage = () => 
   checkPresent(ground, follow);
   checkRanked(ground, follow);
   checkOwed(ground, follow);
+  checkDisclosed(ground);
   checkLeftCells(ground);
   checkTold(read, told, failures);
   checkCopies(read, plan, failures);

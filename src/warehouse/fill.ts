@@ -49,6 +49,6 @@ export function rawTables(
     ...surveyTables(plan),
     ...receivedTables(plan, intake),
     ...answerTables(intake),
-    large_sum: LARGE_SUM,
+    large_sum: { ...LARGE_SUM, rows: intake.sums },
   };
 }

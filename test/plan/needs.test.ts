@@ -46,7 +46,7 @@ describe("what a plan cannot be built without", () => {
       ["3-2", "county", ""],
     ]);
     expect(refusal(root)).toEqual([
-      'plan/2013/indicators.csv row 90, column indicator: its page would take the place of that of 3.2: "3-2" (choose another id)',
+      'plan/2013/indicators.csv row 110, column indicator: its page would take the place of that of 3.2: "3-2" (choose another id)',
     ]);
     expect(faults(["reference/areas.csv", 10, "area", "index"]).join("\n")).toContain(
       "its page would take the place of that of index",
@@ -58,7 +58,8 @@ describe("what a plan cannot be built without", () => {
     const scores = ["schemes", "scoring", "steps", "grades", "vetoes", "scores"];
     const others = ["measures", "sections", "targets", "trajectories", "deliverables", "periods"];
     const registers = ["registers", "stages", "counts", "points", "ratings"];
-    for (const table of [...others, ...scores, ...registers])
+    const surveys = ["surveys", "questions", "populations", "estimates", "weights"];
+    for (const table of [...others, ...scores, ...registers, ...surveys])
       rewrite(root, join("plan", "2013", `${table}.csv`), (records) => records.slice(0, 1));
     for (const table of ["departments", "aliases"])
       rewrite(root, join("reference", `${table}.csv`), (records) => records.slice(0, 1));

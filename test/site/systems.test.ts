@@ -22,9 +22,9 @@ describe("the systems of the plan", () => {
     expect(readFileSync(DOCUMENT, "utf8")).toBe(made);
   });
 
-  it("are each of its registers, targets and deliverables, once", () => {
-    const { registers, targets, deliverables } = plan;
-    const count = [registers, targets, deliverables].reduce((sum, { rows }) => sum + rows.length, 0);
+  it("are each of its registers, surveys, targets and deliverables, once", () => {
+    const { registers, surveys, targets, deliverables } = plan;
+    const count = [registers, surveys, targets, deliverables].reduce((sum, { rows }) => sum + rows.length, 0);
     expect(all).toHaveLength(count);
     expect(new Set(all.map(({ title }) => title)).size).toBe(count);
   });

@@ -32,7 +32,7 @@ export function systemsTable(plan: Plan, intake: Intake): string {
     .join("\n\n");
 }
 
-/** What a measure sets up: its registers, its targets and its deliverables. */
+/** What a measure sets up: its registers, its surveys, its targets and its deliverables. */
 export function systemsOf(plan: Plan, intake: Intake, measure: string): System[] {
   const loaders = loadersOf(intake, plan);
   const { city } = plan.head;
@@ -53,12 +53,33 @@ export function systemsOf(plan: Plan, intake: Intake, measure: string): System[]
         proof: proofOf(first?.indicator ?? ""),
       };
     }),
+    ...own(plan.surveys).map((row): System => {
+      const given = plan.estimates.rows.filter(({ survey }) => survey === row.survey);
+      // Of an indicator of its own first: a target may have figures that others report.
+      const [first] = given.toSorted((a, b) => Number(hasTarget(plan, a)) - Number(hasTarget(plan, b)));
+      return {
+        title: row.title,
+        shown: plan.indicators.rows.find(({ indicator }) => indicator === first?.indicator)?.title ?? "",
+        kept: `survey ${code(row.survey)}: ${given.length} estimates`,
+        loaders: [...new Set(given.flatMap(({ indicator }) => loaders.get(indicator) ?? []))]
+          .filter((name) => name.startsWith("survey"))
+          .sort(),
+        facts: given.map(({ indicator }) => `indicator/${indicator}/`),
+        page: `indicators/${slug(first?.indicator ?? "")}.html`,
+        proof: proofOf(first?.indicator ?? ""),
+      };
+    }),
     ...own(plan.targets).map(({ target, title, indicator, area }): System => {
       const counted = plan.counts.rows.find((row) => row.indicator === indicator);
+      const given = plan.estimates.rows.find((row) => row.indicator === indicator);
       return {
         title: `${target} ${title}`,
         shown: plan.indicators.rows.find((row) => row.indicator === indicator)?.title ?? "",
-        kept: counted ? `target, counted from ${code(counted.register)}` : "target",
+        kept: counted
+          ? `target, counted from ${code(counted.register)}`
+          : given
+            ? `target, estimated from ${code(given.survey)}`
+            : "target",
         loaders: loaders.get(indicator) ?? [],
         facts: [`target/${target}/${area}/`, `indicator/${indicator}/${area}/`],
         page: `indicators/${slug(indicator)}.html`,
@@ -68,7 +89,7 @@ export function systemsOf(plan: Plan, intake: Intake, measure: string): System[]
     ...own(plan.deliverables).map(
       ({ deliverable, title, form }): System => ({
         ...{ title: `${deliverable} ${title}`, shown: title },
-        kept: `deliverable (${form})${form === "survey" || form === "assessment" ? "; its answers are to come" : ""}`,
+        kept: `deliverable (${form})`,
         loaders: ["deliverable-report"],
         facts: [`deliverable/${deliverable}/`],
         page: "deliverables.html",
@@ -78,8 +99,15 @@ export function systemsOf(plan: Plan, intake: Intake, measure: string): System[]
   ];
 }
 
+function hasTarget({ targets }: Plan, { indicator }: { indicator: string }): boolean {
+  return targets.rows.some((row) => row.indicator === indicator);
+}
+
 /** The layouts in which figures of an indicator were received, by its id. */
-function loadersOf({ files, readings, records, registers }: Intake, { counts }: Plan): Map<string, string[]> {
+function loadersOf(
+  { files, readings, records, registers, answers }: Intake,
+  { counts, estimates }: Plan,
+): Map<string, string[]> {
   const names = new Map(files.map(({ sha256, loader }) => [sha256, loader.name]));
   const found = new Map<string, Set<string>>();
   const add = (indicator: string, file: string) =>
@@ -87,5 +115,7 @@ function loadersOf({ files, readings, records, registers }: Intake, { counts }: 
   for (const { indicator, file } of [...readings, ...records]) add(indicator, file);
   for (const { register, file } of registers)
     for (const row of counts.rows) if (row.register === register) add(row.indicator, file);
+  for (const { survey, file } of answers)
+    for (const row of estimates.rows) if (row.survey === survey) add(row.indicator, file);
   return new Map([...found].map(([indicator, all]) => [indicator, [...all].sort()]));
 }

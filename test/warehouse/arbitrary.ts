@@ -71,6 +71,7 @@ export const anyIntakes = anyRows
         records: fc.constant(intake.records),
         registers: fc.constant(intake.registers),
         answers: fc.constant(intake.answers),
+        sums: fc.constant(intake.sums),
         states: fc.constant(intake.states),
       }),
     ),

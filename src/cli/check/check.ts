@@ -90,11 +90,16 @@ export async function check(files: Listed[], data: string): Promise<Checked> {
   for await (const { found, findings, counted } of eachChecked(files, plan)) {
     for (const finding of findings) checked.findings.push(finding);
     checked.readings += found.read?.readings.length ?? 0;
-    const { records = [], registers = [], states = [] } = found.read ?? {};
+    const { records = [], registers = [], answers = [], states = [] } = found.read ?? {};
     const events = registers.reduce((sum, list) => sum + list.events.length, 0);
+    const sheets = answers.reduce((sum, list) => sum + list.sheets.length + list.counted.length, 0);
     // A record may count for several indicators.
     checked.records +=
-      new Set(records.map(({ place }) => placeText(place))).size + events + states.length + counted;
+      new Set(records.map(({ place }) => placeText(place))).size +
+      events +
+      sheets +
+      states.length +
+      counted;
   }
   return checked;
 }
@@ -169,7 +174,7 @@ async function inRecords(
   const warehouse = await Warehouse.open(pathsOf([{ utf8 }]));
   try {
     const left = [{ utf8, delimiter, file, found: large.table }];
-    const { findings, texts } = await fillRecords(warehouse, plan, {
+    const { findings, texts, answers, sums } = await fillRecords(warehouse, plan, {
       ...nothingReceived(),
       files: [file],
       large: left,
@@ -178,7 +183,9 @@ async function inRecords(
       z.strictObject({ records: z.string() }),
       "select count(distinct number) as records from record",
     );
-    return { findings, records: Number(counted?.records), text: texts[0] };
+    const sheets = answers.reduce((sum, list) => sum + list.sheets.length, 0);
+    const plain = sums.reduce((sum, { indicator, units }) => sum + (indicator === null ? Number(units) : 0), 0);
+    return { findings, records: Number(counted?.records) + sheets + plain, text: texts[0] };
   } finally {
     warehouse.close();
   }

@@ -6,7 +6,8 @@ import type { CellPlace } from "../../intake/layout/sheet.ts";
 import type { TextAccount } from "../../intake/receive.ts";
 import type { Listed } from "./list.ts";
 
-type WasRead = Pick<FileReadings, "readings" | "records" | "registers" | "states">;
+type WasRead = Pick<FileReadings, "readings" | "records" | "registers" | "states"> &
+  Partial<Pick<FileReadings, "answers">>;
 
 /** What one file was read as. */
 export interface FileRead extends Listed {
@@ -40,7 +41,7 @@ export function fileRead(
 }
 
 function whatWasRead(read: WasRead | undefined) {
-  const { readings = [], records = [], registers = [], states = [] } = read ?? {};
+  const { readings = [], records = [], registers = [], answers = [], states = [] } = read ?? {};
   return {
     readings: readings.map(({ indicator, area, period, part, value, place }) => ({
       ...{ indicator, area, period: period.id, part, value, place },
@@ -53,6 +54,16 @@ function whatWasRead(read: WasRead | undefined) {
       .map(({ register, thing, area, stage, day, place }) => ({
         ...{ register, thing, area, stage, day, place },
       })),
+    answers: answers.flatMap(({ survey, period, sheets, counted }) => [
+      ...sheets.map(({ area, place, answers: given }) => ({
+        ...{ survey, area, period: period.id, place },
+        answers: Object.fromEntries(given.map(({ question, answer, value }) => [question, answer || value])),
+      })),
+      ...counted.map(({ area, place, question, answer, value, sheets: counted }) => ({
+        ...{ survey, area, period: period.id, place },
+        ...{ answers: { [question]: answer || value }, sheets: counted },
+      })),
+    ]),
     states: states.map(({ deliverable, state, day, place }) => ({
       ...{ deliverable, state, day, place },
     })),

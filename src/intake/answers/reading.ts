@@ -15,7 +15,7 @@ import type { AnswerList } from "./list.ts";
 import { SheetReader } from "./sheet.ts";
 
 /** A loader of lists of answers. */
-type AnswerLoader = Loader & { answers: AnswerMapping };
+export type AnswerLoader = Loader & { answers: AnswerMapping };
 
 /** What a file of answers says: of each table the sheets that it lists. */
 export class AnswerReading {
@@ -86,7 +86,7 @@ export class AnswerReading {
 }
 
 /** A list of which no row is read yet; undefined, with a finding, where nobody knows whose it is. */
-function openList(
+export function openList(
   { header }: Found,
   survey: string,
   period: AnswerList["period"],

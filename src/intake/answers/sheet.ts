@@ -25,7 +25,7 @@ export class SheetReader {
   ) {}
 
   /** The questions that the heads of further columns name, told where they are none, are there twice, or are missing. */
-  private askedIn(heads: Cell[]): Map<Cell, KeptQuestion> {
+  askedIn(heads: Cell[]): Map<Cell, KeptQuestion> {
     const asked = new Map<string, Cell>();
     for (const head of heads) {
       const question = questionNamed(head.text, this.survey);

@@ -86,7 +86,10 @@ export function inspect({ path, bytes, at, sender }: Source, by: ReadBy, maxByte
   if (claimed.claims.length > 1) return { findings };
   const { loader, tables } = first;
   const [table] = tables;
-  if (large && table && loader.records && !("register" in loader.records.subject))
+  const isScanned = loader.answers
+    ? !loader.answers.counted
+    : loader.records && !("register" in loader.records.subject);
+  if (large && table && isScanned)
     return { findings, loader, confirmed: claimed.confirmed, large: { table, book } };
   if (large) {
     say("file-too-large");

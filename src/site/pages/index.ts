@@ -46,7 +46,7 @@ import { sinceLastYear } from "./since-last-year.ts";
 import { areaFiles, fileTable, findingKinds } from "./source.ts";
 import { indicatorStanding } from "./standing.ts";
 import { submissionCounts, submissionGrid } from "./submission.ts";
-import { indicatorSurvey } from "./surveys/indicator.ts";
+import { indicatorSurvey, surveyedAreas, surveyedTimes } from "./surveys/indicator.ts";
 import { surveyTable } from "./surveys/part.ts";
 import { intervalNote, surveyPage } from "./surveys/survey.ts";
 import { targetList } from "./target-list.ts";
@@ -115,7 +115,9 @@ const DRAWN: Record<string, [facts: string[], draw: PageFigure]> = {
   ],
   "indicator-trend": [
     ["indicator/{indicator}", "target/*"],
-    (edition, params, links) => indicatorTrend(edition, id(params, "indicator"), links),
+    (edition, params, links) =>
+      surveyedTimes(edition, id(params, "indicator"), links) ??
+      indicatorTrend(edition, id(params, "indicator")),
   ],
   "indicator-explorer": [
     ["indicator/{indicator}"],
@@ -123,7 +125,9 @@ const DRAWN: Record<string, [facts: string[], draw: PageFigure]> = {
   ],
   "indicator-areas": [
     ["indicator/{indicator}", "target/*", "parts/*"],
-    (edition, params, links) => indicatorAreas(edition, id(params, "indicator"), links),
+    (edition, params, links) =>
+      surveyedAreas(edition, id(params, "indicator"), links) ??
+      indicatorAreas(edition, id(params, "indicator"), links),
   ],
   "indicator-differences": [
     ["indicator/{indicator}"],

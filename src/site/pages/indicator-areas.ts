@@ -20,12 +20,9 @@ import { coverWords } from "../kit/words.ts";
 import { zonesKey, zonesMark } from "../kit/zones.ts";
 import { areaFigures, compareChart } from "./compare.ts";
 import { comparedPeriods, subjectOf } from "./indicator.ts";
-import { surveyedAlone, surveyedAreas } from "./surveys/indicator.ts";
 
 /** Counties and zones side by side for the latest period, and apart for each span of a target, as dots and as a table. */
 export function indicatorAreas(edition: Edition, id: string, links: Links): Html {
-  const surveyed = surveyedAlone(edition, id);
-  if (surveyed) return surveyedAreas(edition, surveyed, links);
   const periods = comparedPeriods(edition, id);
   if (periods.length === 0) return html`<p>尚无各地数据。</p>`;
   const figures = periods.map((period) => areasIn(edition, id, period, links)).filter(({ markup }) => markup);

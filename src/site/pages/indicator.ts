@@ -27,7 +27,7 @@ import { comparatorWords, coverWords, STRENGTHS } from "../kit/words.ts";
 import { indicatorSentence } from "../sentences/indicator.ts";
 import { undecidedNote } from "../sentences/undecided.ts";
 import { neededHtml } from "./needed.ts";
-import { leadOfSurvey, surveyedAlone, surveyedTimes } from "./surveys/indicator.ts";
+import { leadOfSurvey } from "./surveys/indicator.ts";
 
 /** What an indicator page is about: the indicator, the area it leads with, its targets, and the latest figure. */
 interface Subject {
@@ -137,9 +137,7 @@ ${chart}
 }
 
 /** The trend over whole years: a line, and a table of figures with computed and published change. */
-export function indicatorTrend(edition: Edition, id: string, links: Links): Html {
-  const surveyed = surveyedAlone(edition, id);
-  if (surveyed) return surveyedTimes(edition, surveyed, links);
+export function indicatorTrend(edition: Edition, id: string): Html {
   const { indicator, area, targets } = subjectOf(edition, id);
   const years = yearsOf(edition, id, area);
   if (years.length === 0) return html`<p>尚无整年数据。</p>`;

@@ -1,11 +1,23 @@
 import { productTable } from "../../verify/arithmetic/product.ts";
-import type { Operand, ReceivedFile, RecordsOperand } from "../../verify/expect/format.ts";
+import type { AnswersOperand, Operand, ReceivedFile, RecordsOperand } from "../../verify/expect/format.ts";
 import type { Ground } from "../../verify/expect/ground.ts";
+import { answersValue } from "../../verify/expect/surveyed.ts";
 import type { Place } from "../../verify/originals/read/sheet.ts";
 import type { Examined } from "../../verify/verify.ts";
 import type { FactNode, Leaf } from "../messages.ts";
 import { stepWords } from "../words/steps.ts";
 import { nameOf, periodWords, placeName } from "./labels.ts";
+
+/** What is taken of sheets together. */
+const WORDS_OF_ANSWERS: Record<string, string> = {
+  units: "有效份数",
+  returned: "收回份数",
+  sum: "所问之和",
+  squares: "所问平方之和",
+  base: "基数之和",
+  "base-squares": "基数平方之和",
+  products: "所问与基数乘积之和",
+};
 
 /** What a fact follows from, a step down; undefined where the site has no such fact. */
 export function factNode(id: string, { ground, follow, report }: Examined): FactNode | undefined {
@@ -71,6 +83,8 @@ function leafOf(operand: Exclude<Operand, { kind: "fact" }>, ground: Ground): Om
     }
     case "records":
       return recordsLeaf(operand, ground);
+    case "answers":
+      return answersLeaf(operand, ground);
     case "file":
     case "set": {
       const file = fileOf(operand.file, ground);
@@ -121,6 +135,26 @@ function recordsLeaf(operand: RecordsOperand, ground: Ground): Omit<Leaf, "name"
     more: [
       `名单中 ${title}、${placeName(area, ground)}、${from} 至 ${until} 的${which === "passed" ? "合格" : ""}记录`,
       ...(counted === undefined || operand.part ? [] : [`重数为${counted}条`]),
+      ...(file ? aboutOf(file) : []),
+    ],
+    cell: { file: sha256.slice(0, 12), place: {} },
+  };
+}
+
+/** What is taken of the sheets of a survey, and what it is by the original. */
+function answersLeaf(operand: AnswersOperand, ground: Ground): Omit<Leaf, "name"> {
+  const { indicator, area, period, category, what, value, file: sha256 } = operand;
+  const file = fileOf(sha256, ground);
+  const again = answersValue(operand, ground);
+  const titles = category.split("+").flatMap((answer) => ground.plan.row("scales", answer)?.row.title ?? []);
+  const title = ground.plan.row("indicators", indicator)?.row.title ?? indicator;
+  return {
+    text: value,
+    more: [
+      [title, placeName(area, ground), periodWords(period), ...titles, WORDS_OF_ANSWERS[what] ?? what].join(
+        "、",
+      ),
+      ...(again === undefined ? [] : [`重算为${again}`]),
       ...(file ? aboutOf(file) : []),
     ],
     cell: { file: sha256.slice(0, 12), place: {} },

@@ -116,6 +116,8 @@ function basisOf(operand: Operand, { site, originals, plan }: Ground): string | 
   const named = "reading" in operand ? operand.reading : undefined;
   const short =
     named?.split("/")[0] ??
-    ("file" in operand && operand.kind === "records" ? operand.file.slice(0, 12) : "");
+    ("file" in operand && (operand.kind === "records" || operand.kind === "answers")
+      ? operand.file.slice(0, 12)
+      : "");
   return originals.get(short)?.basis;
 }

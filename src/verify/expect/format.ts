@@ -20,6 +20,7 @@ export type Operand = { name: string } & (
   | { kind: "file"; file: string; part?: "arrived" }
   | { kind: "set"; file: string; of: "reading" | "finding" }
   | RecordsOperand
+  | AnswersOperand
   | { kind: "run"; value: string }
   | { kind: "moved"; reading: string; by: "up" | "down" }
   | { kind: "bound"; side: "least" | "most"; indicator: string; area: string; period: string }
@@ -38,6 +39,19 @@ export interface RecordsOperand {
   count: string;
   /** Such a list names no series. */
   part?: "series" | "zones";
+}
+
+/** Sheets of a survey that are taken together: those that gave one of some answers, with `+` between them, or all. */
+export interface AnswersOperand {
+  name: string;
+  kind: "answers";
+  file: string;
+  indicator: string;
+  area: string;
+  period: string;
+  category: string;
+  what: string;
+  value: string;
 }
 
 /** A fact as its proof has it. */

@@ -20,6 +20,7 @@ import { contributionFault, isContribution } from "./peer-comparison.ts";
 import { ruleFault } from "./rule-fault.ts";
 import { fragileFault } from "./scenario.ts";
 import { scoreFault } from "./score.ts";
+import { estimateIn } from "./surveyed.ts";
 import { isZonesHeld, zonesHeldFault } from "./zones-broken.ts";
 
 /** What an operand must be about for a fact; returns what is wrong with it. */
@@ -95,13 +96,15 @@ interface OfIndicator {
   source: string;
 }
 
-function aboutIndicator(of: OfIndicator, ground: Ground): About {
-  const { indicator, area, period, aspect, source } = of;
+function aboutIndicator(about: OfIndicator, ground: Ground): About {
+  const { indicator, area, period, aspect, source } = about;
   const own = periodOf(period);
   return (operand) => {
     if (operand.name === "scale") return wantCell(operand, `indicators:${indicator}:scale`);
     if (isContribution(aspect) && operand.kind !== "reading" && operand.kind !== "records")
       return contributionFault({ indicator, area, period, target: source }, operand, ground);
+    const estimated = estimateIn(operand, ground);
+    if (estimated) return estimateFault(estimated, about, ground);
     if (operand.kind === "fact") return `it is of ${operand.fact}`;
     if (!("reading" in operand) && operand.kind !== "records" && operand.kind !== "bound") return undefined;
     const what =
@@ -122,6 +125,19 @@ function aboutIndicator(of: OfIndicator, ground: Ground): About {
     const { part } = what as { part: string };
     return part === wanted ? undefined : `it is a ${part}`;
   };
+}
+
+/** What is wrong with a figure that takes what a survey gives: it is another's, or was given in another way too. */
+function estimateFault(
+  given: Omit<OfIndicator, "aspect">,
+  { indicator, area, period, aspect, source }: OfIndicator,
+  { bounds }: Ground,
+): string | undefined {
+  if (given.indicator !== indicator) return `it is of the indicator ${given.indicator}`;
+  if (given.area !== area && area !== bounds.city) return `it is of the area ${given.area}`;
+  if (given.period !== period) return `it is of the period ${given.period}`;
+  if (source !== "" && given.source !== source.split("/")[0]) return `it is what ${given.source} gave`;
+  return ["actual", "numerator", "denominator"].includes(aspect) ? undefined : "it is an estimate";
 }
 
 /** Which part of a figure an operand must be: what its name says, or what the fact is. */

@@ -5,6 +5,7 @@ import { fold } from "../originals/read/sheet.ts";
 import type { Site } from "../site/site.ts";
 import type { Operand } from "./format.ts";
 import type { Leaves, Say } from "./ground.ts";
+import { answersValue } from "./surveyed.ts";
 
 /** What a cell of the plan says; nothing where it is blank. */
 const textValue = (text: string | undefined): Value => (text?.trim() ? (decimal(text) ?? text) : null);
@@ -53,6 +54,14 @@ export function leafValues(operand: Operand, leaves: Leaves, say: Say): Value[] 
         );
       return ofRecords(operand.part, decimal(count));
     }
+    case "answers": {
+      const value = answersValue(operand, leaves);
+      if (value !== operand.value)
+        say(
+          `${operand.what} of answers of ${operand.indicator} ${operand.area} is ${value}, not ${operand.value}`,
+        );
+      return one(decimal(value ?? ""));
+    }
     case "fact":
     case "each":
     case "run":
@@ -80,6 +89,8 @@ export function saidValues(operand: Operand, { files, plan }: Site): Value[] {
     }
     case "file":
       return one((operand.part === "arrived" ? file(operand.file)?.arrived : operand.file) ?? null);
+    case "answers":
+      return one(decimal(operand.value));
     case "records":
       return ofRecords(operand.part, decimal(operand.count));
     default:

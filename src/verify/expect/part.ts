@@ -4,6 +4,7 @@ import type { Operand } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { referred } from "./operands.ts";
 import { duePeriods } from "./part-periods.ts";
+import { estimateIn } from "./surveyed.ts";
 
 /** A part of a figure that an operand gives: whose it is and of when; `kind` tells who counted it, where that is known. */
 export interface Part {
@@ -27,6 +28,11 @@ export function partOf(operand: Operand, indicator: string, ground: Ground): Par
     const zones = "excluded";
     return period && { area, period: period.id, zones, ...kindOf("other", indicator, area, period, ground) };
   }
+  const estimated = estimateIn(operand, ground);
+  if (estimated?.indicator === indicator) {
+    const { area, period } = estimated;
+    return { area, period, zones: "excluded", ...kindOf("other", indicator, area, periodOf(period), ground) };
+  }
   if (operand.kind !== "reading" && operand.kind !== "moved") return undefined;
   const { original, index } = referred(operand.reading, ground);
   const reading = original?.file.readings[index];
@@ -47,12 +53,12 @@ function kindOf(
   kind: "area" | "other",
   indicator: string,
   area: string,
-  period: Period,
+  period: Period | undefined,
   { plan, bounds }: Ground,
 ): Pick<Part, "kind"> {
   const decided = plan.rows("decisions").some((row) => {
     const whole = periodOf(row.period ?? "");
-    const within = whole && period.first >= whole.first && period.last <= whole.last;
+    const within = whole && period && period.first >= whole.first && period.last <= whole.last;
     return row.indicator === indicator && row.area === area && within && (row.date ?? "") <= bounds.knownAt;
   });
   return decided ? {} : { kind };

@@ -4,6 +4,7 @@ import type { PlanRow } from "../originals/plan.ts";
 import { pointsDue } from "./bindings/enterprise.ts";
 import { leftOutOf } from "./bindings/left-out.ts";
 import { isToldBroken, yearEarlier } from "./broken.ts";
+import { estimatesDue } from "./estimates-due.ts";
 import type { ReceivedFile } from "./format.ts";
 import type { Follow, Ground } from "./ground.ts";
 import { duePeriods, isAsked, partPeriods } from "./part-periods.ts";
@@ -35,6 +36,8 @@ export function checkPresent(ground: Ground, follow: Follow): void {
       failures.add("facts", plan.path("appeals") ?? "", `no fact ${id}, which was raised`, id);
   for (const id of pointsDue(ground))
     if (!site.facts.has(id)) failures.add("facts", "proof/facts", `no fact ${id}, though it has points`, id);
+  for (const id of estimatesDue(ground))
+    if (!site.facts.has(id)) failures.add("facts", "proof/facts", `no fact ${id}, which a survey gives`, id);
   for (const row of plan.rows("indicators"))
     for (const [whole, parts] of wholesOf(row, ground))
       for (const [id, part] of wantedOf(row, whole, parts, ground))

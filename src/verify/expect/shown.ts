@@ -1,5 +1,5 @@
 import { compare, decimal, divide, type Exact, ONE, round } from "../arithmetic/exact.ts";
-import type { Plan } from "../originals/plan.ts";
+import type { Plan, PlanRow } from "../originals/plan.ts";
 import type { Shown } from "./display.ts";
 import { shownExample } from "./example.ts";
 import type { ProvenFact } from "./format.ts";
@@ -72,6 +72,8 @@ function planned(id: string, ground: Pick<Ground, "plan" | "site">): Partial<Sho
   const decimals = Number(row.decimals);
   const points = row.unit === "%" ? "个百分点" : (row.unit ?? "");
   const percent = row.trend === "percent";
+  const estimated = shownEstimate(aspect, row, plan);
+  if (estimated) return estimated;
   switch (aspect) {
     case "actual":
       return {
@@ -111,6 +113,37 @@ function planned(id: string, ground: Pick<Ground, "plan" | "site">): Partial<Sho
       return { unit: points, decimals, signed: true, edges: [{ num: 0n, den: 1n }] };
     default:
       return {};
+  }
+}
+
+/** What a survey gives is shown in the unit of its indicator, units of the survey as they are called. */
+function shownEstimate(aspect: string, indicator: PlanRow, plan: Plan): Partial<Shown> | undefined {
+  const survey = plan.row("estimates", indicator.indicator ?? "")?.row.survey;
+  if (survey === undefined) return undefined;
+  const plain = { signed: false, edges: [] };
+  switch (aspect.replace(/-of$/, "")) {
+    case "estimate":
+    case "estimate-low":
+    case "estimate-high":
+    case "estimate-error":
+      return { ...plain, unit: indicator.unit ?? "", decimals: Math.max(Number(indicator.decimals), 1) };
+    case "answered":
+    case "returned":
+    case "population":
+    case "asked":
+      return { ...plain, unit: plan.row("surveys", survey)?.row.noun ?? "", decimals: 0 };
+    case "response":
+      return { ...plain, unit: "%", decimals: 1 };
+    case "sum":
+    case "base":
+    case "squares":
+    case "base-squares":
+    case "products":
+    case "estimate-variance":
+    case "estimate-effective":
+      return { ...plain, unit: "", decimals: null };
+    default:
+      return undefined;
   }
 }
 

@@ -61,6 +61,8 @@ export const WORDS: Record<string, string> = {
   seasonal: "按往年推算",
   linear: "按月推算",
   even: "不相上下",
+  "too few": "有效份数不足",
+  "too few in an area": "有地区的有效份数不足",
 };
 
 /** What figures rest on, from the firmest to the weakest. */

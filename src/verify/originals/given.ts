@@ -3,6 +3,7 @@ import type { Operand, ProvenFact, RecordsOperand } from "../expect/format.ts";
 import type { Ground } from "../expect/ground.ts";
 import { referred } from "../expect/operands.ts";
 import { partOf } from "../expect/part.ts";
+import { estimateIn } from "../expect/surveyed.ts";
 
 /** What files call the source of an area's own form. */
 const AREA = "area";
@@ -83,6 +84,8 @@ export function isOf(said: string, source: string): boolean {
 /** Who gave an operand, as the proof says it, or the head of a register's list; undefined of other records, of which neither does. */
 function sourceOf(operand: Operand, ground: Ground): string | undefined {
   if (operand.kind === "records") return keeperOf(operand, ground);
+  const estimated = estimateIn(operand, ground);
+  if (estimated) return estimated.source;
   if (operand.kind !== "reading" && operand.kind !== "moved") return undefined;
   const { original, index } = referred(operand.reading, ground);
   const reading = original?.file.readings[index];

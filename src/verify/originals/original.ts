@@ -16,6 +16,7 @@ import type { Received } from "./received.ts";
 import { Records } from "./records.ts";
 import { joinRegisters } from "./register/join.ts";
 import { stateAgain } from "./state.ts";
+import { type AnswerList, answersIn } from "./survey/sheets.ts";
 import { turnedFile } from "./turned.ts";
 import { type Counting, checkZones, isVoid, periodsSaid, zonesSaid } from "./zones.ts";
 
@@ -36,6 +37,8 @@ export interface Original {
   left: LeftCell[];
   /** How its records count, where they do. */
   records: Records | undefined;
+  /** What it lists of surveys. */
+  answers: AnswerList[];
 }
 
 /** Reads every received file that the proofs describe, by the first digits of its sha256, comparing cell by cell. */
@@ -115,6 +118,7 @@ export function readOriginal(
     isVoid: file.readings.length === 0 && isVoid(opened.book, names),
     periods: file.readings.length === 0 ? periodsSaid(opened.book, names) : [],
     records: file.records && listed && new Records(opened, listed, names, plan),
+    answers: answersIn(opened, names, plan),
   };
 }
 

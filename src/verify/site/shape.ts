@@ -108,6 +108,7 @@ const OPERANDS: Record<string, Shape> = {
   file: fields({ file: text }),
   set: fields(texts("file", "of")),
   records: fields(texts("file", "indicator", "area", "from", "until", "which", "count")),
+  answers: fields(texts("file", "indicator", "area", "period", "category", "what", "value")),
   run: fields({ value: text }),
   moved: fields(texts("reading", "by")),
   bound: fields(texts("side", "indicator", "area", "period")),

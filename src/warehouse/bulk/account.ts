@@ -92,6 +92,11 @@ export class LargeAccount {
       this.#filled[position] = (this.#filled[position] ?? 0) + Number(plain?.filled[index] ?? 0);
   }
 
+  /** Counts cells of a column that are filled. */
+  addFilled(position: number, cells: number): void {
+    this.#filled[position] = (this.#filled[position] ?? 0) + cells;
+  }
+
   #roleOf(position: number): Role {
     const isOfTable = [...this.#large.found.columns.values()].includes(position);
     return isOfTable && !this.#isRead ? "unread" : (this.#roles.get(position) ?? "unaccounted");

@@ -130,7 +130,7 @@ export function textRow(number: number, texts: (string | null)[], broken?: Broke
 }
 
 /** The fields of one line; undefined where its quotes are not as they must be. */
-function textsOf(line: string, delimiter: string): string[] | undefined {
+export function textsOf(line: string, delimiter: string): string[] | undefined {
   for (const { fields, broken } of splitText(line, delimiter)) return broken ? undefined : fields;
   return undefined;
 }

@@ -16,6 +16,7 @@ import { enumOf, type Warehouse } from "../open.ts";
 import { RowsError } from "../rows.ts";
 import { LargeAccount } from "./account.ts";
 import { recordsBetween } from "./between.ts";
+import { readLargeAnswers } from "./answers.ts";
 import { takeAgain } from "./duplicates.ts";
 import { countOdd, countRejects, firstOf, takeOthers } from "./irregular-rows.ts";
 import { doubtsInLives } from "./lives.ts";
@@ -23,7 +24,7 @@ import { contestsAmong, daysOf, narrowedLists } from "./narrowed.ts";
 import { omittedRecords } from "./omitted.ts";
 import { coverRegisters, listsOf } from "./registers.ts";
 import { makeRecordViews, makeWords, plainRecords, RECORD, recordRow, takePlain } from "./regular-rows.ts";
-import { type Reject, scan } from "./scan.ts";
+import { type Reject, recordsQuery, scan } from "./scan.ts";
 
 /**
  * Makes the view `record` of all records to be counted, and the table `daily` of how many there are on each day: those
@@ -52,6 +53,12 @@ export async function fillRecords(
   const plain: string[] = [];
   for (const [place, large] of intake.large.entries())
     try {
+      if (large.file.loader.answers) {
+        const read = await readLargeAnswers(warehouse, large, `scanned_${place}`, { plan, guide, intake });
+        for (const each of read.findings) findings.push(each);
+        if (read.account) texts.push(read.account);
+        continue;
+      }
       const read = await readLarge(warehouse, large, `scanned_${place}`, guide);
       for (const each of read.findings) findings.push(each);
       if (read.records) plain.push(read.records);
@@ -178,7 +185,7 @@ async function readLarge(
   const { loader } = file;
   const unread = async (scanned?: Reject[]): Promise<LargeRead> => {
     const { beside } = accountColumns(found.at, found.strange, loader, guide);
-    const rejects = scanned ?? (await scan(warehouse, large, table, beside));
+    const rejects = scanned ?? (await scan(warehouse, large, table, () => recordsQuery(large, beside)));
     return { findings, uncounted: [], account: await countUnread(warehouse, large, table, rejects, beside) };
   };
   if (!heading || !source) return await unread();
@@ -192,7 +199,7 @@ async function readLarge(
     findings.push(finding(large, code, cell, detail, among));
   // What its head or a line says of the records below it leaves all of them unread.
   if (until < Number.POSITIVE_INFINITY) return await unread();
-  const rejects = await scan(warehouse, large, table, beside);
+  const rejects = await scan(warehouse, large, table, () => recordsQuery(large, beside));
   const account = new LargeAccount(large, beside);
   // Of a column that its beginning leaves blank nobody has looked at the head.
   const unknown = await account.unknownHead(warehouse, table, firstOf(large));

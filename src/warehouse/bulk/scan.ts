@@ -27,7 +27,7 @@ export interface Reject {
 }
 
 /**
- * Reads a large text in one scan into `table`: records that are written plainly, as words of the plan, days and
+ * Reads a large text in one scan, by the select that `queryOf` gives, into `table`: records that are written plainly, as words of the plan, days and
  * numbers; one that is written otherwise keeps its texts in `odd`, to be read as those of small files are. The view
  * `<table>_numbered` gives each its number, which counts as in other texts from 0 without blank lines. Returns the
  * records that are no rows; throws where the text cannot be read at all. Where quotes, bytes or line ends are not as they
@@ -37,14 +37,14 @@ export async function scan(
   warehouse: Warehouse,
   large: LargeFile,
   table: string,
-  beside: BesideColumn[],
+  queryOf: () => string,
 ): Promise<Reject[]> {
   const { path, copy } = large.utf8;
-  let rejects = hasLongLine(path) ? undefined : await scanPlain(warehouse, large, table, beside);
+  let rejects = hasLongLine(path) ? undefined : await scanPlain(warehouse, large, table, queryOf);
   if (!rejects) {
     const broken = repair(path, copy, large.delimiter);
     large.utf8 = { ...large.utf8, path: copy };
-    await scanOnce(warehouse, large, table, beside);
+    await scanOnce(warehouse, table, queryOf);
     const all = await takeRejects(warehouse, copy);
     rejects = all.map((reject) => ({ ...reject, broken: broken.get(reject.record) }));
   }
@@ -57,10 +57,10 @@ async function scanPlain(
   warehouse: Warehouse,
   large: LargeFile,
   table: string,
-  beside: BesideColumn[],
+  queryOf: () => string,
 ): Promise<Reject[] | undefined> {
   try {
-    await scanOnce(warehouse, large, table, beside);
+    await scanOnce(warehouse, table, queryOf);
   } catch {
     await dropRejects(warehouse);
     return undefined;
@@ -69,25 +69,24 @@ async function scanPlain(
   return rejects.every(({ ragged, line }) => ragged && !line.includes('"')) ? rejects : undefined;
 }
 
-async function scanOnce(
-  warehouse: Warehouse,
-  large: LargeFile,
-  table: string,
-  beside: BesideColumn[],
-): Promise<void> {
+async function scanOnce(warehouse: Warehouse, table: string, queryOf: () => string): Promise<void> {
+  await warehouse.run(`create or replace table ${table} as ${queryOf()}`);
+}
+
+/** The select of a large list of records. */
+export function recordsQuery(large: LargeFile, beside: BesideColumn[]): string {
   const { columns, odd } = typedColumns(large);
   const { serial, ...kept } = columns;
   const fields = fieldsOf(large);
   const isOdd = [...odd, ...oddConditions(large, beside)].map((condition) => `(${condition})`).join(" or ");
-  await warehouse.run(`
-    create or replace table ${table} as
+  return `
     with typed as (
       select ${Object.entries(columns).map(([name, value]) => `${value} as ${name}`)}, ${fields}
       from ${readingOf(large)}
     )
     select ${Object.keys(kept)}, case when ${isOdd} then [${fields}] end as odd,
       ${[`${identityOf(large, serial && "serial")} as identity`, ...filledColumns(large)]}
-    from typed`);
+    from typed`;
 }
 
 /** The names of a large text's fields, by their places. */

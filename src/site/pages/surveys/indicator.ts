@@ -38,7 +38,9 @@ export function surveyedAlone(edition: Edition, id: string): EstimatedRow | unde
 }
 
 /** The times at which a survey was made, each figure with its interval. */
-export function surveyedTimes(edition: Edition, row: EstimatedRow, links: Links): Html {
+export function surveyedTimes(edition: Edition, id: string, links: Links): Html | undefined {
+  const row = surveyedAlone(edition, id);
+  if (!row) return undefined;
   const periods = surveyedPeriods(edition, [row]);
   const { city } = edition.plan.head;
   if (periods.length === 0) return html`<p>尚无结果。</p>`;
@@ -46,7 +48,9 @@ export function surveyedTimes(edition: Edition, row: EstimatedRow, links: Links)
 }
 
 /** What a survey gives of each area, with its interval. */
-export function surveyedAreas(edition: Edition, row: EstimatedRow, links: Links): Html {
+export function surveyedAreas(edition: Edition, id: string, links: Links): Html | undefined {
+  const row = surveyedAlone(edition, id);
+  if (!row) return undefined;
   const [period] = surveyedPeriods(edition, [row]);
   const table = period ? areasTable(edition, row, period, links) : html``;
   if (!period || table.markup === "") return html`<p>本指标没有分地区数据。</p>`;

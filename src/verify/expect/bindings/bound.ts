@@ -76,6 +76,10 @@ function keysOf(operand: Operand): string[] {
       return [`each ${operand.facts} ${operand.part}`];
     case "plan":
       return [`plan ${operand.cell}`];
+    case "answers": {
+      const { file, indicator, area, period, category, what, value } = operand;
+      return [`answers ${["answers", file, indicator, area, period, category, what, value].join("|")}`];
+    }
     case "run":
       return [`run ${operand.value}`, "run"];
     default:

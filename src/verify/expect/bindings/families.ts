@@ -1,5 +1,6 @@
 import { CHANGES } from "./changes.ts";
 import { enterpriseTerms, entryTerms } from "./enterprise.ts";
+import { categoryTerms, estimateTerms } from "./estimate.ts";
 import { exampleTerms } from "./example.ts";
 import { issuedCountTerms, issuedVerdictTerms } from "./issued.ts";
 import { lastStatusTerms } from "./last-status.ts";
@@ -32,4 +33,6 @@ export const TERMS: Record<string, (given: Given, at: At) => Terms | string> = {
   enterprise: enterpriseTerms,
   enterprise_entry: entryTerms,
   since: sinceTerms,
+  estimate: estimateTerms,
+  category: categoryTerms,
 };

@@ -53,7 +53,16 @@ export function layoutsOfTasks(): Layout[] {
 
 /** The layouts of lists, of which records are counted. */
 export function layoutsOfLists(): Layout[] {
-  return layouts().filter(({ form }) => form !== undefined);
+  return layouts().filter((layout) => layout.form !== undefined && !isOfSurvey(layout));
+}
+
+/** The layouts of what units answered to a survey. */
+export function layoutsOfSurveys(): Layout[] {
+  return layouts().filter(isOfSurvey);
+}
+
+function isOfSurvey({ fields }: Layout): boolean {
+  return fields.some(({ says }) => says.includes("survey"));
 }
 
 function layoutBy(name: string, rows: Record<string, string>[]): Layout {

@@ -1,0 +1,134 @@
+import { decimal } from "../../arithmetic/exact.ts";
+import { isDoubtful } from "../beside.ts";
+import type { Opened } from "../book.ts";
+import { isRagged, labelled } from "../layout.ts";
+import { type LayoutTable, tablesIn } from "../mapped/heads.ts";
+import { layoutsOfSurveys } from "../mapped/layouts.ts";
+import { shownSheets } from "../mappings.ts";
+import type { Names } from "../names.ts";
+import { readCount } from "../number.ts";
+import type { Plan, PlanRow } from "../plan.ts";
+import { fold } from "../read/sheet.ts";
+import { hasCheckSign } from "../register/credit-code.ts";
+import type { TableRow } from "../rows.ts";
+import { departmentOf } from "../span.ts";
+import { type Answer, answerTo, questionNamed, questionsOf, surveyNamed } from "./question.ts";
+
+/** What one unit answered, by questions. */
+export interface AnsweredSheet {
+  area: string;
+  answers: Map<string, Answer>;
+}
+
+/** How many sheets of an area gave an answer. */
+interface CountedAnswer extends Answer {
+  area: string;
+  question: string;
+  sheets: bigint;
+}
+
+/** What a table lists: the sheets of a survey for a period, each or counted by answer. */
+export interface AnswerList {
+  survey: PlanRow;
+  department: string;
+  period: string;
+  sheets: AnsweredSheet[];
+  counted: CountedAnswer[];
+}
+
+/** By what the rows of one table are read. */
+interface Reading {
+  list: AnswerList;
+  questions: PlanRow[];
+  names: Names;
+  plan: Plan;
+  columnOf(role: string): number;
+  /** The codes and answers that were there before: what is there again does not count. */
+  before: Set<string>;
+}
+
+/** What a received file lists of surveys, by its own heads. */
+export function answersIn({ book }: Opened, names: Names, plan: Plan): AnswerList[] {
+  return shownSheets(book).flatMap((sheet) =>
+    tablesIn(book, sheet, layoutsOfSurveys(), names).flatMap(
+      (table) => listOf(table, book.kind === "text", names, plan) ?? [],
+    ),
+  );
+}
+
+function listOf(table: LayoutTable, isText: boolean, names: Names, plan: Plan): AnswerList | undefined {
+  const { layout, rows, top, bottom, end, columns } = table;
+  const fieldOf = (role: string) => layout.fields.find(({ says }) => says.includes(role));
+  const said = (role: string) => labelled(rows.slice(0, top), fieldOf(role)?.words[0] ?? "") ?? "";
+  const survey = surveyNamed(said("survey"), plan);
+  const [period] = names.periods(said("period"), "");
+  if (!survey || !period) return undefined;
+  const list = { survey, department: departmentOf(said("department"), plan), period: period.id };
+  const columnOf = (role: string) => {
+    const field = fieldOf(role);
+    return (field && columns.get(field)?.[0]) ?? -1;
+  };
+  const by: Reading = {
+    ...{ list: { ...list, sheets: [], counted: [] }, names, plan, columnOf, before: new Set() },
+    questions: questionsOf(survey.survey ?? "", plan),
+  };
+  const heads = rows.slice(top, bottom + 1);
+  const asked = fieldOf("sheets") ? undefined : questionsAt(heads, new Set([...columns.values()].flat()), by);
+  const width = Math.max(...heads.map(({ texts }) => texts.length));
+  for (const row of rows.slice(bottom + 1, end)) {
+    const filled = row.spread.filter((text) => text !== "");
+    if (filled.length === 1 && isDoubtful(filled[0] ?? "")) break;
+    const isCut = isText && isRagged(row.texts, width);
+    if (filled.length < 2 || isCut || row.comments?.some((each) => isDoubtful(each))) continue;
+    if (asked) addSheet(row, asked, by);
+    else addCounted(row, by);
+  }
+  return by.list;
+}
+
+/** The questions that further columns name, each by the first that does. */
+function questionsAt(heads: TableRow[], taken: Set<number>, { questions }: Reading): [number, PlanRow][] {
+  const found = new Map<PlanRow, number>();
+  for (const { texts } of heads.toReversed())
+    for (const [column, text] of texts.entries()) {
+      const question = taken.has(column) ? undefined : questionNamed(text, questions);
+      if (question && !found.has(question)) found.set(question, column);
+    }
+  return [...found].map(([question, column]) => [column, question]);
+}
+
+function addSheet(row: TableRow, asked: [number, PlanRow][], by: Reading): void {
+  const { list, plan, columnOf, before } = by;
+  const area = areaOf(row, by);
+  const code = fold(row.spread[columnOf("unit-code")] ?? "").toUpperCase();
+  const { identity } = list.survey;
+  const isKnown = identity === "none" || (identity === "credit-code" ? hasCheckSign(code) : code !== "");
+  if (area === undefined || !isKnown || row.withdrawn?.has(columnOf("unit-code"))) return;
+  if (code !== "" && before.has(code)) return;
+  before.add(code);
+  const answers = new Map<string, Answer>();
+  for (const [column, question] of asked) {
+    const given = row.withdrawn?.has(column) ? undefined : answerTo(question, row.texts[column] ?? "", plan);
+    if (given) answers.set(question.question ?? "", given);
+  }
+  list.sheets.push({ area, answers });
+}
+
+function addCounted(row: TableRow, by: Reading): void {
+  const { list, plan, questions, columnOf, before } = by;
+  const area = areaOf(row, by);
+  const question = questionNamed(row.spread[columnOf("question")] ?? "", questions);
+  const given = question && answerTo(question, row.spread[columnOf("answer")] ?? "", plan);
+  const sheets = decimal(readCount(row.texts[columnOf("sheets")] ?? "") ?? "");
+  if (area === undefined || !question || !given || !sheets || sheets.num < 0n || sheets.den !== 1n) return;
+  const key = `${area} ${question.question} ${given.answer}`;
+  if (!before.has(key))
+    list.counted.push({ ...given, area, question: question.question ?? "", sheets: sheets.num });
+  before.add(key);
+}
+
+/** The area of a row; undefined where it is struck out, or nobody knows it. */
+function areaOf({ spread, withdrawn }: TableRow, { columnOf, names }: Reading): string | undefined {
+  const column = columnOf("area");
+  return withdrawn?.has(column) ? undefined : names.area(spread[column] ?? "");
+}

@@ -1,0 +1,192 @@
+import { z } from "zod";
+import type { Loader } from "../../intake/contract.ts";
+import type { KeptQuestion } from "../../intake/answers/survey.ts";
+import type { LargeFile } from "../../intake/receive.ts";
+import type { Plan } from "../../plan/plan.ts";
+import { OVER_UNITS } from "../../plan/surveys.ts";
+import { enumOf, quoted, type Warehouse } from "../open.ts";
+import { fieldsOf, readingOf } from "./scan.ts";
+
+/** A question of a list, and where its column stands. */
+export interface Asked {
+  question: KeptQuestion;
+  position: number;
+}
+
+/** How an amount is written plainly, and how many sheets of one answer are told. */
+const AMOUNT = "[0-9]{1,9}(\\.[0-9]{1,3})?";
+const STRAIGHT = 4;
+/** Numbers are thousandths, so that all sums are of whole numbers. */
+const THOUSAND = 1000;
+
+/**
+ * The select of a large list of answers: of each sheet its area, its unit and its answers as words of their scales or thousandths;
+ * one that is not written plainly, or gives one answer to everything, has its texts in `odd`.
+ */
+export function answersQuery(large: LargeFile, asked: Asked[], isPlain: boolean): string {
+  const { columns } = large.found;
+  const { unit = "", area = "" } = large.file.loader.answers ?? {};
+  const [unitAt, areaAt] = [columns.get(unit) ?? 0, columns.get(area) ?? 0];
+  const read = asked.filter(({ question }) => question.kind !== "text");
+  const fields = fieldsOf(large);
+  const scaled = read.filter(({ question }) => question.kind === "scale");
+  const isOdd = [
+    ...(isPlain ? [] : ["true"]),
+    ...["area is null", "unit is null", "unit <> upper(unit)", "strlen(unit) <> length(unit)", "contains(unit, ' ')"],
+    ...read.map(({ position }) => `c${position} is not null and q${position} is null`),
+    straight(scaled),
+  ];
+  return `
+    with typed as (
+      select try_cast(c${areaAt} as area_word) as area, c${unitAt} as unit, ${[
+        ...read.map((each) => `${typed(each)} as q${each.position}`),
+        ...fields,
+      ]}
+      from ${readingOf(large)}
+    )
+    select area, unit, ${asked.map(({ question, position }) => (question.kind === "text" ? `if(c${position} is null, null, true) as q${position}` : `q${position}`))},
+      case when ${isOdd.map((condition) => `(${condition})`).join(" or ")} then [${fields}] end as odd
+    from typed`;
+}
+
+/** The texts of a plain sheet as its columns had them, but those that are not read. */
+export function textsAgain(
+  width: number,
+  columns: Map<string, number>,
+  { answers }: Loader,
+  asked: Asked[],
+): string[] {
+  return Array.from({ length: width }, (_, position) => {
+    if (position === columns.get(answers?.unit ?? "")) return "unit";
+    if (position === columns.get(answers?.area ?? "")) return "area::varchar";
+    const kind = asked.find((each) => each.position === position)?.question.kind;
+    if (kind === "scale" || kind === "category") return `q${position}::varchar`;
+    return kind === "amount" || kind === "score" ? `(q${position} * 0.001)::varchar` : "null";
+  });
+}
+
+/** A cell as an answer of its scale, or as so many thousandths; null where it is not written plainly. */
+function typed({ question: { kind, words, most }, position }: Asked): string {
+  const cell = `c${position}`;
+  if (kind === "scale" || kind === "category") return `try_cast(${cell} as ${enumOf(words)})`;
+  const within = most === "" ? "" : ` and ${cell}::decimal(18, 3) <= ${most}`;
+  return `case when regexp_full_match(${cell}, ${quoted(AMOUNT)})${within} then (${cell}::decimal(18, 3) * ${THOUSAND})::bigint end`;
+}
+
+/** Whether several questions of one scale have the same answer. */
+function straight(scaled: Asked[]): string {
+  const [first] = scaled;
+  const same = scaled.filter(({ question }) => question.words.join() === first?.question.words.join());
+  if (same.length < STRAIGHT || same.length < scaled.length) return "false";
+  const any = `coalesce(${same.map(({ position }) => `q${position}`)})`;
+  return same.map(({ position }) => `coalesce(q${position} = ${any}, true)`).join(" and ");
+}
+
+const sumRow = z.strictObject({
+  ...{ indicator: z.string().nullable(), area: z.string(), question: z.string().nullable() },
+  ...{ category: z.string().nullable(), units: z.string(), total: z.string().nullable() },
+  ...{ squares: z.string().nullable(), base: z.string().nullable() },
+  ...{ base_squares: z.string().nullable(), products: z.string().nullable() },
+});
+
+/** What the plain sheets of a list add up to: for each indicator by area, and by its categories; and how many came back. */
+export async function sumsOf(
+  warehouse: Warehouse,
+  table: string,
+  plan: Plan,
+  survey: string,
+  asked: Asked[],
+): Promise<z.infer<typeof sumRow>[]> {
+  const read = asked.filter(({ question }) => question.kind !== "text");
+  const none = "null as total, null as squares, null as base, null as base_squares, null as products";
+  const returned = `select null as indicator, area, null as question, null as category, count(*) as units, ${none}
+    from sheet where ${read.map(({ position }) => `q${position} is not null`).join(" or ") || "false"} group by area`;
+  const estimates = plan.estimates.rows.filter((row) => row.survey === survey);
+  const selects = estimates.flatMap((row) => sumsOfEstimate(plan, row, read));
+  return await warehouse.query(
+    sumRow,
+    `with sheet as (
+      select area_of.area::varchar as area, each_sheet.* exclude (area)
+      from ${table}_sheet as each_sheet join area_of on area_of.word = each_sheet.area
+      where odd is null
+    )
+    ${[returned, ...selects].join("\nunion all by name\n")}`,
+  );
+}
+
+/** The selects of one indicator: by area, and by area and each of its categories. */
+function sumsOfEstimate(
+  { weights, scales }: Plan,
+  { indicator, estimator, line, only, by }: Plan["estimates"]["rows"][number],
+  read: Asked[],
+): string[] {
+  const at = (id: string) => read.find(({ question }) => question.id === id);
+  const own = weights.rows.filter((row) => row.indicator === indicator);
+  if (own.some(({ question }) => !at(question))) return [];
+  const sum = (part: string) =>
+    own
+      .filter((row) => row.part === part)
+      .map(({ question, factor }) => `${thousandths(at(question))} * ${factorOf(factor)}`)
+      .join(" + ");
+  const factors = own.reduce((all, { factor }) => all + factorOf(factor), 0);
+  const over = OVER_UNITS.includes(estimator) ? factors : THOUSAND;
+  const above = estimator === "count" ? String(THOUSAND) : sum("value");
+  const y =
+    estimator === "count"
+      ? above
+      : estimator === "share"
+        ? `case when ${above} >= ${factorOf(line)}::bigint * ${factors} then ${THOUSAND} else 0 end`
+        : nearest(above, over);
+  const x = estimator === "ratio" ? nearest(sum("base"), THOUSAND) : "null::bigint";
+  const answer = scales.rows.find((row) => row.answer === only);
+  const holder = read.find(({ question }) => hasAnswer(question, only));
+  if (only !== "" && !holder) return [];
+  const where = [
+    ...own.map(({ question }) => `${thousandths(at(question))} is not null`),
+    ...(holder ? [`q${holder.position} = ${quoted(answer?.title ?? "")}`] : []),
+  ];
+  const of = (question: Asked | undefined, columns: string) => `
+    select ${quoted(indicator)} as indicator, area, ${columns}, count(*) as units, ${SUMS}
+    from (select area, ${question ? `${categoryOf(question)} as category,` : ""} ${y} as y, ${x} as x from sheet where ${where.join(" and ") || "true"}) as each_sheet
+    ${question ? "where category is not null" : ""}
+    group by area${question ? ", category" : ""}`;
+  return [
+    of(undefined, "null as question, null as category"),
+    ...by.flatMap((id) => {
+      const question = at(id);
+      return question ? [of(question, `${quoted(id)} as question, category`)] : [];
+    }),
+  ];
+}
+
+const SUMS = `(sum(y) * 0.001)::decimal(38, 3) as total, (sum(y::hugeint * y) * 0.000001)::decimal(38, 6) as squares,
+  (sum(x) * 0.001)::decimal(38, 3) as base, (sum(x::hugeint * x) * 0.000001)::decimal(38, 6) as base_squares,
+  (sum(x::hugeint * y) * 0.000001)::decimal(38, 6) as products`;
+
+/** A number of a plan's table as so many thousandths. */
+function factorOf(number: string): number {
+  return Math.round(Number(number) * THOUSAND);
+}
+
+function hasAnswer({ answers }: KeptQuestion, id: string): boolean {
+  return [...answers.values()].some(({ answer }) => answer === id);
+}
+
+/** A score or an amount in thousandths; null where it does not count. */
+function thousandths(asked: Asked | undefined): string {
+  if (!asked) return "null::bigint";
+  const { question, position } = asked;
+  if (question.kind !== "scale") return `q${position}`;
+  const scores = [...question.answers.values()].map(({ score }) => (score === "" ? "null" : factorOf(score)));
+  return `([${scores}]::bigint[])[enum_code(q${position}) + 1]`;
+}
+
+/** A sum of products of thousandths, over a sum of factors, to the nearest thousandth, half away from zero. */
+function nearest(sum: string, over: number): string {
+  return `list_transform([(${sum})::hugeint], lambda top: sign(top)::hugeint * ((abs(top) * 2 + ${over}) // ${2 * over}))[1]`;
+}
+
+function categoryOf({ question, position }: Asked): string {
+  const answers = [...question.answers.values()].map(({ answer }) => quoted(answer));
+  return `([${answers}])[enum_code(q${position}) + 1]`;
+}

@@ -1,0 +1,186 @@
+import { z } from "zod";
+import { accountTable } from "../../intake/account/account.ts";
+import { openList } from "../../intake/answers/reading.ts";
+import { SheetReader } from "../../intake/answers/sheet.ts";
+import type { KeptQuestion } from "../../intake/answers/survey.ts";
+import { Gathered } from "../../intake/gather.ts";
+import type { Finding } from "../../intake/findings/finding.ts";
+import type { Guide, Say } from "../../intake/layout/guide.ts";
+import { readHeading } from "../../intake/layout/heading.ts";
+import { fold } from "../../intake/layout/sheet.ts";
+import type { Intake, LargeFile, TextAccount } from "../../intake/receive.ts";
+import type { Plan } from "../../plan/plan.ts";
+import type { Warehouse } from "../open.ts";
+import { LargeAccount } from "./account.ts";
+import { type Asked, answersQuery, sumsOf, textsAgain } from "./answer-sums.ts";
+import { firstOf, textRow, textsOf } from "./irregular-rows.ts";
+import { type Reject, scan } from "./scan.ts";
+
+/** How many sheets that are not plain are held at once. */
+const PAGE = 50_000;
+
+interface By {
+  plan: Plan;
+  guide: Guide;
+  intake: Intake;
+}
+
+/**
+ * Reads one large list of answers: what its plain sheets add up to is worked out where they are; others, and those of a unit that is
+ * there again, are read as those of small files are. Enters both, and what the list speaks for, into the intake.
+ */
+export async function readLargeAnswers(
+  warehouse: Warehouse,
+  large: LargeFile,
+  table: string,
+  { plan, guide, intake }: By,
+): Promise<{ findings: Finding[]; account?: TextAccount }> {
+  const { file, found } = large;
+  const { loader, sender, path } = file;
+  const gathered = new Gathered();
+  const findings: Finding[] = [];
+  const sayOf =
+    (period: Finding["period"]): Say =>
+    (code, cell, detail = "", about = period, among = []) => {
+      const place = cell?.place ?? null;
+      const at = { file: path, place, ...(among.length && { among }) };
+      const finding = { code, ...at, text: cell?.text ?? "", detail, period: about };
+      if (place && "record" in place) gathered.add(finding);
+      else findings.push(finding);
+    };
+  const told = () => ({ findings: [...findings, ...gathered.all()] });
+  const heading = readHeading(loader, found, sender, guide, sayOf);
+  const survey = guide.surveys.get(heading?.survey ?? "");
+  const { answers } = loader;
+  if (!heading?.survey || !heading.period || !survey || !answers) return told();
+  const say = sayOf(heading.period);
+  const by = { loader, heading, guide, filed: undefined, path, isFirst: true, elsewhere: [] };
+  const { doubts, until } = accountTable(found, by);
+  for (const { code, cell, detail, among } of doubts) say(code, cell, detail, heading.period, among);
+  const from = { path, loader: { ...loader, answers }, sender, guide, elsewhere: [] };
+  const list = openList(found, heading.survey, heading.period, from, say);
+  if (!list || until < Number.POSITIVE_INFINITY) return told();
+  const reader = new SheetReader(answers, survey, guide, say);
+  const asked = questionsOf(large, reader);
+  const isPlain = survey.identity !== "credit-code" && !isGuarded(plan, heading.survey, heading.period.id);
+  const rejects = await scan(warehouse, large, table, () => answersQuery(large, asked, isPlain));
+  await setAside(warehouse, large, table, asked);
+  const account = new LargeAccount(large, []);
+  const take = (number: number, texts: (string | null)[]) => {
+    if (number < firstOf(large)) return;
+    const written = textRow(number, texts);
+    const row = found.read(written);
+    account.add(written, number, row !== undefined);
+    if (row?.fault) say(row.fault.code, row.fault.cell, row.fault.detail);
+    const sheet = row && !row.fault && !row.lone ? reader.sheet(row.fields, row.across) : undefined;
+    if (sheet) list.sheets.push(sheet);
+  };
+  await takeOthers(warehouse, table, take);
+  takeRejects(large, rejects, say, take);
+  for (const [position, cells] of await filledIn(warehouse, large, table, asked)) account.addFilled(position, cells);
+  const number = intake.answers.push({ ...list, file: file.sha256 }) - 1;
+  for (const row of await sumsOf(warehouse, table, plan, heading.survey, asked)) intake.sums.push({ ...row, list: number });
+  for (const subject of survey.indicators)
+    for (const area of guide.areasOf(subject))
+      file.covers.push({ area, period: list.period, source: list.source, subject, zones: null, counts: true });
+  return { ...told(), account: account.whole() };
+}
+
+/** Whether what of a survey may be told depends on its sheets one by one. */
+function isGuarded({ surveys, populations }: Plan, survey: string, period: string): boolean {
+  const isSample = populations.rows.some((row) => row.survey === survey && row.period === period);
+  return !isSample && surveys.rows.some((row) => row.survey === survey && row.named === "no");
+}
+
+/** The questions of a list by the positions of their columns. */
+function questionsOf({ found }: LargeFile, reader: SheetReader): Asked[] {
+  const heads = found.at.segment.across;
+  const known: Map<unknown, KeptQuestion> = reader.askedIn(heads.map(({ head }) => head));
+  return heads.flatMap(({ head, position }) => {
+    const question = known.get(head);
+    return question ? [{ question, position }] : [];
+  });
+}
+
+/** Makes the view of all sheets, in which those of units that are there more than once are to be read one by one too. */
+async function setAside(
+  warehouse: Warehouse,
+  { found, file }: LargeFile,
+  table: string,
+  asked: Asked[],
+): Promise<void> {
+  const position = found.columns.get(file.loader.answers?.unit ?? "") ?? 0;
+  const odd = await warehouse.query(
+    z.strictObject({ unit: z.string().nullable() }),
+    `select odd[${position + 1}] as unit from ${table} where odd is not null`,
+  );
+  await warehouse.append(`${table}_odd`, {
+    columns: { unit: "varchar" },
+    rows: odd.map(({ unit }) => ({ unit: fold(unit ?? "").toUpperCase() })),
+  });
+  await warehouse.run(`create table ${table}_again as
+    select unit from ${table} where odd is null group by unit having count(*) > 1
+    union
+    select unit from ${table}_odd`);
+  const texts = textsAgain(found.heads().length, found.columns, file.loader, asked);
+  await warehouse.run(`create view ${table}_sheet as
+    select * exclude (odd),
+      case when odd is null and unit in (select unit from ${table}_again) then [${texts}] else odd end as odd
+    from ${table}_numbered`);
+}
+
+/** Hands on the sheets that are not plain, by the numbers of their records. */
+async function takeOthers(
+  warehouse: Warehouse,
+  table: string,
+  take: (number: number, texts: (string | null)[]) => void,
+): Promise<void> {
+  for (let last = -1; ; ) {
+    const page = await warehouse.query(
+      z.strictObject({ number: z.string(), odd: z.array(z.string().nullable()) }),
+      `select number, odd from ${table}_sheet where odd is not null and number > $1 order by number limit $2`,
+      [last, PAGE],
+    );
+    for (const { number, odd } of page) take(Number(number), odd);
+    if (page.length < PAGE) return;
+    last = Number(page.at(-1)?.number);
+  }
+}
+
+/** Hands on the records that are no rows of the scan, and tells of those that cannot be read at all. */
+function takeRejects(
+  large: LargeFile,
+  rejects: Reject[],
+  say: Say,
+  take: (number: number, texts: string[]) => void,
+): void {
+  for (const { record, line, ragged } of rejects) {
+    const texts = ragged ? textsOf(line, large.delimiter) : undefined;
+    if (texts) take(record, texts);
+    else if (record >= firstOf(large))
+      say("record-unreadable", {
+        place: { record, column: large.found.heads()[0]?.text ?? "" },
+        ...{ text: line, format: "" },
+      });
+  }
+}
+
+/** How many cells of plain sheets are filled, by the positions of their columns. */
+async function filledIn(
+  warehouse: Warehouse,
+  { found }: LargeFile,
+  table: string,
+  asked: Asked[],
+): Promise<[number, number][]> {
+  const counted = asked.map(({ position }) => position);
+  const named = [...found.columns.values()];
+  const [row] = await warehouse.query(
+    z.strictObject({ all: z.string(), filled: z.array(z.string()) }),
+    `select count(*) as all, [${counted.map((position) => `count(q${position})`)}]::bigint[] as filled
+    from ${table}_sheet where odd is null`,
+  );
+  return [
+    ...named.map((position): [number, number] => [position, Number(row?.all ?? 0)]),
+    ...counted.map((position, at): [number, number] => [position, Number(row?.filled[at] ?? 0)]),
+  ];
+}
