@@ -96,12 +96,21 @@ export function estimateHtml(edition: Edition, row: EstimatedRow, at: At): Html 
 export function noEstimateHtml(edition: Edition, { indicator, survey }: EstimatedRow, at: At): Html {
   const reason = saidOf(edition, indicator, at, "no-estimate");
   if (reason) return factHtml(reason);
+  return isUntold(edition, { indicator, survey }, at.area) ? WITHHELD : html`—`;
+}
+
+/** Whether of an area that is asked nothing need be told. */
+export function isUntold(
+  edition: Edition,
+  { indicator, survey }: Pick<EstimatedRow, "indicator" | "survey">,
+  area: string,
+): boolean {
   const { plan } = edition;
-  const isAsked = plan.applicability.rows.some(
-    (each) => each.indicator === indicator && areasNamed(plan, each.areas).includes(at.area),
-  );
   const row = plan.surveys.rows.find((each) => each.survey === survey);
-  return isAsked && row && isWithheld(edition, row) ? WITHHELD : html`—`;
+  const isAsked = plan.applicability.rows.some(
+    (each) => each.indicator === indicator && areasNamed(plan, each.areas).includes(area),
+  );
+  return isAsked && row !== undefined && isWithheld(edition, row);
 }
 
 /** The interval of a figure. */

@@ -115,9 +115,8 @@ const DRAWN: Record<string, [facts: string[], draw: PageFigure]> = {
   ],
   "indicator-trend": [
     ["indicator/{indicator}", "target/*"],
-    (edition, params, links) =>
-      surveyedTimes(edition, id(params, "indicator"), links) ??
-      indicatorTrend(edition, id(params, "indicator")),
+    (edition, params) =>
+      surveyedTimes(edition, id(params, "indicator")) ?? indicatorTrend(edition, id(params, "indicator")),
   ],
   "indicator-explorer": [
     ["indicator/{indicator}"],

@@ -6,7 +6,15 @@ import { captionHtml } from "../../charts/chart-caption.ts";
 import { intervalsChart, type NamedEstimate } from "../../charts/intervals.ts";
 import { type Html, html } from "../../kit/html.ts";
 import type { Links } from "../../kit/link.ts";
-import { type At, type EstimatedRow, estimateHtml, estimateOf, isLevel, saidOf } from "../../kit/surveyed.ts";
+import {
+  type At,
+  type EstimatedRow,
+  estimateHtml,
+  estimateOf,
+  isLevel,
+  isUntold,
+  saidOf,
+} from "../../kit/surveyed.ts";
 import { tableHtml } from "../../kit/table.ts";
 import { asDate, asName } from "../../kit/text.ts";
 import { resultsTable } from "./table.ts";
@@ -72,7 +80,7 @@ export function areasTable(edition: Edition, row: EstimatedRow, period: string, 
   const order = areaEstimates(edition, row, period).map(({ fact }) => fact.area);
   const rank = (area: string) => (order.includes(area) ? order.indexOf(area) : order.length);
   const areas = partAreas(edition)
-    .filter(({ area }) => isTold(edition, row, { area, period }))
+    .filter(({ area }) => isShown(edition, row, { area, period }))
     .sort((a, b) => rank(a.area) - rank(b.area));
   if (areas.length === 0) return html``;
   return resultsTable(
@@ -86,7 +94,7 @@ export function areasTable(edition: Edition, row: EstimatedRow, period: string, 
 /** What is told of each area, an area a column; nothing where of none of the rows anything is. */
 export function areasMatrix(edition: Edition, rows: EstimatedRow[], period: string, links: Links): Html {
   const areas = partAreas(edition);
-  const told = rows.filter((row) => areas.some(({ area }) => isTold(edition, row, { area, period })));
+  const told = rows.filter((row) => areas.some(({ area }) => isShown(edition, row, { area, period })));
   if (told.length === 0) return html``;
   return html`<div class="by-area">${tableHtml(
     html`各地结果，${asDate(periodWords(period))}`,
@@ -98,6 +106,7 @@ export function areasMatrix(edition: Edition, rows: EstimatedRow[], period: stri
   )}</div>`;
 }
 
-function isTold(edition: Edition, { indicator }: EstimatedRow, at: At): boolean {
-  return saidOf(edition, indicator, at, "answered") !== undefined;
+/** Whether something stands in a table of an area: a figure, or why there is none. */
+function isShown(edition: Edition, row: EstimatedRow, at: At): boolean {
+  return isUntold(edition, row, at.area) || saidOf(edition, row.indicator, at, "answered") !== undefined;
 }

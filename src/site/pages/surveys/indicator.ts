@@ -1,12 +1,14 @@
+import { periodWords } from "../../../core/period-words.ts";
 import type { Edition } from "../../../facts/edition.ts";
 import { type Html, html } from "../../kit/html.ts";
 import type { Links } from "../../kit/link.ts";
 import { type EstimatedRow, estimatedRow, surveyedPeriods } from "../../kit/surveyed.ts";
+import { asDate, asName } from "../../kit/text.ts";
 import { surveySentence } from "../../sentences/survey.ts";
 import { areasChart, areasTable } from "./areas.ts";
 import { timesHtml } from "./results.ts";
 import { intervalNote } from "./survey.ts";
-import { timesTable } from "./table.ts";
+import { resultsTable } from "./table.ts";
 
 /** Of an indicator that a survey gives: which, how sure its figure is, and of how many answers. */
 export function indicatorSurvey(edition: Edition, id: string, links: Links): Html {
@@ -38,13 +40,22 @@ export function surveyedAlone(edition: Edition, id: string): EstimatedRow | unde
 }
 
 /** The times at which a survey was made, each figure with its interval. */
-export function surveyedTimes(edition: Edition, id: string, links: Links): Html | undefined {
+export function surveyedTimes(edition: Edition, id: string): Html | undefined {
   const row = surveyedAlone(edition, id);
   if (!row) return undefined;
   const periods = surveyedPeriods(edition, [row]);
   const { city } = edition.plan.head;
   if (periods.length === 0) return html`<p>尚无结果。</p>`;
-  return html`<div class="charts">${timesHtml(edition, [row], city, periods)}</div>${timesTable(edition, [row], city, periods, links)}`;
+  return html`<div class="charts">${timesHtml(edition, [row], city, periods)}</div>${resultsTable(
+    edition,
+    html`${asName(row.of.title)}历次结果`,
+    "时间",
+    periods.map((period) => ({
+      head: html`${asDate(periodWords(period))}`,
+      row,
+      at: { area: city, period },
+    })),
+  )}`;
 }
 
 /** What a survey gives of each area, with its interval. */

@@ -40,39 +40,40 @@ export function surveyTable(edition: Edition, links: Links): Html {
     [
       { head: "调查" },
       { head: "最近", kind: "short" },
-      { head: "计入", kind: "number" },
-      { head: "回收率", kind: "number" },
+      { head: "计入（回收率）", kind: "number" },
       { head: "指标" },
-      { head: "结果", kind: "number" },
-      { head: html`${levelHtml(edition)}可信区间`, kind: "number" },
+      { head: html`结果（${levelHtml(edition)}可信区间）`, kind: "number" },
       { head: "据此判定的目标" },
     ],
     surveys.rows.map((survey) => {
       const led = ledOf(edition, survey);
       const { row, period } = led;
-      const said = (aspect: string) =>
-        row && period
-          ? factWithUnit(saidOf(edition, row.indicator, { area: head.city, period }, aspect))
-          : "";
       return [
         links.survey(survey),
         period ? asDate(periodWords(period)) : "",
-        said("answered"),
-        said("response"),
+        answeredHtml(edition, led, head.city),
         row ? links.indicator({ indicator: row.indicator, title: row.of.short || row.of.title }) : "",
-        ...figureCells(edition, led, head.city),
+        figureHtml(edition, led, head.city),
         targetsOf(edition, survey, links),
       ];
     }),
   );
 }
 
-/** The figure that leads a survey, and its interval. */
-function figureCells(edition: Edition, { row, period }: Led, area: string): [Html, Html] {
-  if (!row) return [html``, html``];
-  if (!period) return [html`—`, html``];
+/** The figure that leads a survey, with its interval. */
+function figureHtml(edition: Edition, { row, period }: Led, area: string): Html {
+  if (!row || !period) return html`—`;
   const at = { area, period };
-  return [estimateHtml(edition, row, at), intervalHtml(estimateOf(edition, row.indicator, at) ?? {})];
+  const estimate = estimateOf(edition, row.indicator, at);
+  return html`${estimateHtml(edition, row, at)}${estimate?.low && html`（${intervalHtml(estimate)}）`}`;
+}
+
+/** How many count, and what share of those asked came back. */
+function answeredHtml(edition: Edition, { row, period }: Led, area: string): Html {
+  const of = (aspect: string) =>
+    row && period ? saidOf(edition, row.indicator, { area, period }, aspect) : undefined;
+  const [answered, response] = [of("answered"), of("response")];
+  return html`${answered && factWithUnit(answered)}${response && html`（${factWithUnit(response)}）`}`;
 }
 
 function targetsOf(edition: Edition, { survey }: SurveyRow, links: Links): Html {
@@ -113,9 +114,8 @@ function partHtml(edition: Edition, isOwn: (row: SurveyRow) => boolean, area: st
       { head: "调查" },
       { head: "最近", kind: "short" },
       { head: "指标" },
-      { head: "结果", kind: "number" },
-      { head: html`${levelHtml(edition)}可信区间`, kind: "number" },
-      { head: "计入", kind: "number" },
+      { head: html`结果（${levelHtml(edition)}可信区间）`, kind: "number" },
+      { head: "计入（回收率）", kind: "number" },
     ],
     own.map((led) => {
       const { survey, row, period } = led;
@@ -123,8 +123,8 @@ function partHtml(edition: Edition, isOwn: (row: SurveyRow) => boolean, area: st
         links.survey(survey),
         period ? asDate(periodWords(period)) : "",
         row ? links.indicator({ indicator: row.indicator, title: row.of.short || row.of.title }) : "",
-        ...figureCells(edition, led, area),
-        row && period ? factWithUnit(saidOf(edition, row.indicator, { area, period }, "answered")) : "",
+        figureHtml(edition, led, area),
+        answeredHtml(edition, led, area),
       ];
     }),
   )}`;

@@ -22,8 +22,10 @@ interface Line {
   at: At;
 }
 
-/** Results, each with where the truth lies, how it differs from the last time, whether by more than chance, and how many count. */
+/** Results, each with where the truth lies, how it differs from the last time, whether by more than chance, and how many count; beside those of targets the figure that is judged. */
 export function resultsTable(edition: Edition, caption: Html, head: string, lines: Line[]): Html {
+  const judged = new Set(edition.plan.targets.rows.map(({ indicator }) => indicator));
+  const isJudged = lines.some(({ row }) => judged.has(row.indicator));
   return tableHtml(
     caption,
     [
@@ -33,6 +35,7 @@ export function resultsTable(edition: Edition, caption: Html, head: string, line
       { head: "比上次", kind: "number" },
       { head: "变化", kind: "short" },
       { head: "计入", kind: "number" },
+      ...(isJudged ? [{ head: "判定所用", kind: "number" as const }] : []),
     ],
     lines.map(({ head: first, row, at }) => {
       const of = (aspect: string) => saidOf(edition, row.indicator, at, aspect);
@@ -44,6 +47,7 @@ export function resultsTable(edition: Edition, caption: Html, head: string, line
         factWithUnit(of("estimate-since")),
         turn ? factHtml(turn) : "",
         factWithUnit(of("answered")),
+        ...(isJudged ? [factWithUnit(of("actual"))] : []),
       ];
     }),
   );

@@ -8,7 +8,7 @@ changed as (
     estimate_since(estimate, last_estimate)::decimal(38, 12) as since,
     case
       when high is not null and last_high is not null
-      then estimate_turn(estimate, low, high, last_estimate, last_low, last_high)
+      then estimate_turn(estimate, last_estimate, low, high, last_low, last_high)
     end as turn
   from terms_since
 ),
