@@ -91,8 +91,18 @@ function leaf(operand: Exclude<Operand, { kind: "fact" }>, read: Reader): Trace 
       return recordsLeaf(operand, read);
     case "answers": {
       const { indicator, area, category, what, value } = operand;
-      const details = [`indicator ${indicator}`, `area ${area}`, ...(category ? [`of those who gave ${category}`] : [])];
-      return { name, what: `${what} of answers of ${read.file(operand.file).name}`, text: value, details, from: [] };
+      const details = [
+        `indicator ${indicator}`,
+        `area ${area}`,
+        ...(category ? [`of those who gave ${category}`] : []),
+      ];
+      return {
+        name,
+        what: `${what} of answers of ${read.file(operand.file).name}`,
+        text: value,
+        details,
+        from: [],
+      };
     }
     case "each":
       return {

@@ -33,7 +33,7 @@ export interface RecordSet {
 }
 
 /** Sheets of a list that count for an indicator in an area, or in a category: how many, or a sum of what they add. */
-export interface AnswerSet {
+interface AnswerSet {
   file: string;
   indicator: string;
   area: string;

@@ -23,8 +23,14 @@ export interface Names {
   isStretch(text: string): boolean;
   /** The known names that a text which is none is nearest to, as a proposal in words; "" where none is near. */
   near(kind: Kind, text: string): string;
-  /** Every way of writing an area or an indicator that stands for one, letter by letter as in the plan. */
-  spellings: { area: string[]; indicator: string[] };
+  /** Every way of writing an area or an indicator that stands for one. */
+  spellings: Record<"area" | "indicator", Spelling[]>;
+}
+
+/** A name letter by letter as in the plan, and folded. */
+export interface Spelling {
+  name: string;
+  folded: string;
 }
 
 /** The names of a plan. A name that would stand for two things stands for none. */
@@ -49,9 +55,10 @@ export function planNames(plan: Plan): Names {
     add("indicator", [indicator, title, `${indicator}${title}`], indicator);
   for (const { department, name } of plan.departments.rows) add("department", [department, name], department);
   for (const { kind, name, id } of plan.aliases.rows) add(kind, [name], id);
-  const spelled = (kind: Kind) => [
-    ...new Set(all[kind].flatMap(({ name, key }) => (named[kind].get(key) === undefined ? [] : [name]))),
-  ];
+  const spelled = (kind: Kind): Spelling[] => {
+    const known = all[kind].filter(({ key }) => named[kind].get(key) !== undefined);
+    return [...new Map(known.map(({ name, key }) => [name, { name, folded: key }])).values()];
+  };
   const find = (kind: Kind) => {
     const bare = kind === "area" ? withoutOffice : withoutTail;
     return remembering((text) => named[kind].get(fold(text)) ?? named[kind].get(bare(fold(text))));

@@ -3,7 +3,7 @@ import { type Entry, entriesBelow } from "../core/paths.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { RegisterRow } from "../plan/reference.ts";
 import type { Role } from "./account/roles.ts";
-import type { AnswerList } from "./answers/list.ts";
+import type { AnswerList, LargeSum } from "./answers/list.ts";
 import type { Confirmation } from "./confirmed/confirmation.ts";
 import type { Loader } from "./contract.ts";
 import type { FileReadings } from "./file-readings.ts";
@@ -73,7 +73,7 @@ export interface Intake {
   registers: (RegisterList & { file: string })[];
   /** What units of surveys answered. */
   answers: (AnswerList & { file: string })[];
-  /** What lists too large to be held add up to, by the number of their list; once the warehouse has read them. */
+  /** What large lists add up to, once the warehouse has read them. */
   sums: LargeSum[];
   /** For what records that could not be read may have to be counted. */
   uncounted: (UncountedRecord & { file: string })[];
@@ -93,18 +93,11 @@ export function nothingReceived(): Intake {
     readings: [],
     records: [],
     registers: [],
-    answers: [],
-    sums: [],
-    uncounted: [],
-    states: [],
-    findings: [],
-    texts: [],
+    ...{ answers: [], sums: [], uncounted: [] },
+    ...{ states: [], findings: [], texts: [] },
     account: { cells: 0, unaccounted: 0 },
   };
 }
-
-/** What plain sheets of a large list add up to, as a row of the warehouse: of no indicator, how many came back. */
-export type LargeSum = { list: number; indicator: string | null; units: string };
 
 /** What was received, and who the files say to call, which is for the office only. */
 export interface Received extends Intake {
@@ -203,8 +196,7 @@ function readFile(source: Source, by: ReadBy, maxBytes: number): ReadFile {
     if (role === "unaccounted") account.unaccounted += 1;
   }
   // What one unit answered is told to nobody.
-  const pictured =
-    book && read && !loader?.answers ? JSON.stringify(pictureOf(book, cells)) : undefined;
+  const pictured = book && read && !loader?.answers ? JSON.stringify(pictureOf(book, cells)) : undefined;
   return { findings, loader, confirmed, sheets, read, large, account, pictured };
 }
 

@@ -53,7 +53,13 @@ export function checkSurveys(plan: Plan, fault: Fault): void {
   for (const row of surveys.rows)
     if (row.identity === "credit-code" && row.named === "no")
       if (populations.rows.some(({ survey }) => survey === row.survey))
-        fault("surveys", row, "named", "the strata of a sample would tell of single ones", "leave out its populations");
+        fault(
+          "surveys",
+          row,
+          "named",
+          "the strata of a sample would tell of single ones",
+          "leave out its populations",
+        );
   const estimated = new Set(plan.estimates.rows.map(({ indicator }) => indicator));
   for (const row of weights.rows)
     if (!estimated.has(row.indicator))

@@ -2,8 +2,9 @@
  * Prints the seconds and peak memory of reading, checking and adding up 1,000,000 sheets of 40 questions, beside those of DuckDB's
  * bare `read_csv` of the same file, run in turn, and their ratio; every count must be right. Run it with `npm run bench:answers`.
  */
-import { appendFileSync, closeSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
+
 import { createHash } from "node:crypto";
+import { appendFileSync, closeSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { seeded } from "../../src/cli/demo/draw.ts";
@@ -66,22 +67,35 @@ async function ours(data: string): Promise<Omit<Told, "peak">> {
 
 async function compare(): Promise<void> {
   const data = bareData();
-  for (const table of Object.keys(surveySchemas)) rmSync(join(data, "plan", "2013", `${table}.csv`), { force: true });
+  for (const table of Object.keys(surveySchemas))
+    rmSync(join(data, "plan", "2013", `${table}.csv`), { force: true });
   const table = (name: string, columns: string, rows: string[]) =>
     addRows(join(data, "plan", "2013", `${name}.csv`), columns, rows);
   const questions = Array.from({ length: QUESTIONS }, (_, at) => `q${at + 1}`);
   table("surveys", "survey,title,measure,keeper,noun,identity,named,least,cites,basis,note", [
     "big,大调查,13,市交通运输局,人,number,yes,3,通知,assumption,",
   ]);
-  table("questions", "question,survey,title,kind,scale,most,unit,note", questions.map((id) => `${id},big,题目${id},scale,c,,,`));
-  table("scales", "answer,scale,title,score,note", WORDS.map((word, at) => `c${at},c,${word},${SCORES[at]},`));
+  table(
+    "questions",
+    "question,survey,title,kind,scale,most,unit,note",
+    questions.map((id) => `${id},big,题目${id},scale,c,,,`),
+  );
+  table(
+    "scales",
+    "answer,scale,title,score,note",
+    WORDS.map((word, at) => `c${at},c,${word},${SCORES[at]},`),
+  );
   const indicators = ["all", ...questions.slice(0, 5).map((id) => `share-${id}`)];
   table(
     "indicators",
     "indicator,measure,title,unit,direction,scale,decimals,areas,periods,trend,authority,numerator,denominator,basis",
     indicators.map((id) => `${id},13,指标${id},分,up,1,1,none,none,points,department,,,assumption`),
   );
-  table("applicability", "indicator,areas,note", indicators.map((id) => `${id},330400;county,`));
+  table(
+    "applicability",
+    "indicator,areas,note",
+    indicators.map((id) => `${id},330400;county,`),
+  );
   table("estimates", "indicator,survey,estimator,line,only,by,interval", [
     "all,big,mean,,,,none",
     ...questions.slice(0, 5).map((id) => `share-${id},big,share,80,,,none`),
@@ -92,8 +106,12 @@ async function compare(): Promise<void> {
   ]);
   const counted = writeAnswers(join(data, PATH), questions);
   const sha256 = createHash("sha256");
-  for await (const chunk of (await import("node:fs")).createReadStream(join(data, PATH))) sha256.update(chunk);
-  appendFileSync(join(data, "register.csv"), `${sha256.digest("hex")},${PATH},市交通运输局,2014-01-15,demonstration,\n`);
+  for await (const chunk of (await import("node:fs")).createReadStream(join(data, PATH)))
+    sha256.update(chunk);
+  appendFileSync(
+    join(data, "register.csv"),
+    `${sha256.digest("hex")},${PATH},市交通运输局,2014-01-15,demonstration,\n`,
+  );
   const times: Record<string, Told[]> = { bare: [], ours: [] };
   for (let turn = 0; turn < RUNS; turn++)
     for (const name of ["bare", "ours"]) {
@@ -111,7 +129,10 @@ async function compare(): Promise<void> {
 /** Writes the list; returns how many sheets answer every question with what counts. */
 function writeAnswers(file: string, questions: string[]): number {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `报送部门,市交通运输局\n调查名称,大调查,报告期,2013年\n编号,地区,${questions.map((id) => `题目${id}`).join(",")}\n`);
+  writeFileSync(
+    file,
+    `报送部门,市交通运输局\n调查名称,大调查,报告期,2013年\n编号,地区,${questions.map((id) => `题目${id}`).join(",")}\n`,
+  );
   const written = openSync(file, "a");
   const draw = seeded(24);
   const areas = ["海宁市", "平湖市", "桐乡市", "嘉善县", "海盐县"];

@@ -24,7 +24,13 @@ const REFS: Record<OperandRow["kind"], [refs: string[], parts: (string | null)[]
   file: [["aaaaaaaaaaaa"], [null, "arrived"]],
   set: [["aaaaaaaaaaaa:finding", "aaaaaaaaaaaa:reading"], [null]],
   records: [["set|aaaaaaaaaaaa|3.2|330400|2013-01-01|2013-12-31|passed|12"], [null, "series"]],
-  answers: [["answers|aaaaaaaaaaaa|q1|330400|2013||sum|12.5", "answers|aaaaaaaaaaaa|q1|330400|2013|cloth+food|units|3"], [null]],
+  answers: [
+    [
+      "answers|aaaaaaaaaaaa|q1|330400|2013||sum|12.5",
+      "answers|aaaaaaaaaaaa|q1|330400|2013|cloth+food|units|3",
+    ],
+    [null],
+  ],
   moved: [["moved|up|1", "moved|down|2"], [null]],
   bound: [["bound|most|3.2|330400|2013"], [null]],
   run: [["2013", "1"], [null]],

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { parsePeriod } from "../../src/core/period.ts";
@@ -17,23 +17,32 @@ import { queried } from "../warehouse/query.ts";
 /** The folder of worked cases: of each the rows that it adds to the plan, the lists as they were received, and what is expected. */
 export const CASES = join(import.meta.dirname, "cases");
 /** Who sends each list, by the folder in which it stands. */
-const SENDERS: Record<string, string> = { jtj: "市交通运输局", zjj: "市质监局", jsw: "市建委", wsj: "市卫生局" };
+const SENDERS: Record<string, string> = {
+  jtj: "市交通运输局",
+  zjj: "市质监局",
+  jsw: "市建委",
+  wsj: "市卫生局",
+};
 const ARRIVED = /^(\d{4}-\d{2}-\d{2})/;
 
 export type Row = Record<string, string>;
 
 export function readRows(file: string): Row[] {
   if (!existsSync(file)) return [];
-  return Papa.parse<Row>(readFileSync(file, "utf8"), { header: true, delimiter: ",", skipEmptyLines: true }).data;
+  return Papa.parse<Row>(readFileSync(file, "utf8"), { header: true, delimiter: ",", skipEmptyLines: true })
+    .data;
 }
 
 /** A data folder without surveys of its own, with the rows of a case and its lists; a file is called after the day of its arrival. */
 export function caseData(name: string): string {
   const root = bareData();
   const folder = join(CASES, name);
-  for (const table of Object.keys(surveySchemas)) rmSync(join(root, "plan", "2013", `${table}.csv`), { force: true });
+  for (const table of Object.keys(surveySchemas))
+    rmSync(join(root, "plan", "2013", `${table}.csv`), { force: true });
   for (const file of readdirSync(join(folder, "plan"))) {
-    const [columns = "", ...rows] = readFileSync(join(folder, "plan", file), "utf8").trimEnd().split("\n");
+    const [columns = "", ...rows] = readFileSync(join(folder, "plan", file), "utf8")
+      .trimEnd()
+      .split("\n");
     addRows(join(root, "plan", "2013", file), columns, rows);
   }
   for (const department of readdirSync(join(folder, "given")))
@@ -48,14 +57,10 @@ export function caseData(name: string): string {
 
 /** Enters a file of a data folder in its register. */
 export function receiveFile(root: string, path: string, sender: string, arrived: string): void {
-  const sha256 = createHash("sha256").update(readFileSync(join(root, path))).digest("hex");
+  const sha256 = createHash("sha256")
+    .update(readFileSync(join(root, path)))
+    .digest("hex");
   appendFileSync(join(root, "register.csv"), `${sha256},${path},${sender},${arrived},demonstration,\n`);
-}
-
-/** Makes a list from a text. */
-export function writeList(root: string, path: string, text: string): void {
-  mkdirSync(join(root, path, ".."), { recursive: true });
-  writeFileSync(join(root, path), text);
 }
 
 /** The rows of a query on the models, of what a data folder received, and what was found in it. */

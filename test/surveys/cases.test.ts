@@ -20,7 +20,9 @@ describe("a worked case of a survey", () => {
       const expected = join(CASES, name, "expected");
       const wanted = readRows(join(expected, "facts.csv"));
       const withBasis = wanted.some(({ basis }) => basis !== undefined);
-      expect(rows.map(({ fact, value, basis }) => ({ fact, value, ...(withBasis && { basis }) }))).toEqual(wanted);
+      expect(rows.map(({ fact, value, basis }) => ({ fact, value, ...(withBasis && { basis }) }))).toEqual(
+        wanted,
+      );
       expect(told).toEqual(
         readRows(join(expected, "findings.csv")).map(({ code, file, place, text, detail }) =>
           [code, file, place, text, detail].join("|"),

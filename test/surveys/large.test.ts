@@ -30,11 +30,16 @@ describe("a list of answers too large to be held", () => {
 
   it("counts a unit once that is there again, however far apart", async () => {
     const file = "2014-01-20.csv";
-    const given = readFileSync(join(CASES, "satisfaction-of-a-sample", "given", "jtj", "2014-01-15.csv"), "utf8");
+    const given = readFileSync(
+      join(CASES, "satisfaction-of-a-sample", "given", "jtj", "2014-01-15.csv"),
+      "utf8",
+    );
     const lines = given.trimEnd().split("\n").slice(0, 3);
     const answers = ["满意", "一般", "不满意"];
     for (let at = 0; at < 3000; at++)
-      lines.push(`C${at % 2900},${at % 3 ? "海宁市" : "平湖市"},${answers[at % 3]},${answers[(at + 1) % 3]},${at / 8},`);
+      lines.push(
+        `C${at % 2900},${at % 3 ? "海宁市" : "平湖市"},${answers[at % 3]},${answers[(at + 1) % 3]},${at / 8},`,
+      );
     const roots = [0, 1].map(() => {
       const root = caseData("satisfaction-of-a-sample");
       mkdirSync(join(root, "statistics", "jtj"), { recursive: true });
@@ -45,7 +50,9 @@ describe("a list of answers too large to be held", () => {
     const small = await told(roots[0] ?? "");
     const large = await told(roots[1] ?? "", 4096);
     expect(large.lists).toBeGreaterThan(0);
-    expect(small.findings.filter((finding) => finding.startsWith("unit-repeated")).length).toBeGreaterThan(50);
+    expect(small.findings.filter((finding) => finding.startsWith("unit-repeated")).length).toBeGreaterThan(
+      50,
+    );
     expect(large.findings).toEqual(small.findings);
     expect(large.rows).toEqual(small.rows);
   });

@@ -95,11 +95,7 @@ export async function check(files: Listed[], data: string): Promise<Checked> {
     const sheets = answers.reduce((sum, list) => sum + list.sheets.length + list.counted.length, 0);
     // A record may count for several indicators.
     checked.records +=
-      new Set(records.map(({ place }) => placeText(place))).size +
-      events +
-      sheets +
-      states.length +
-      counted;
+      new Set(records.map(({ place }) => placeText(place))).size + events + sheets + states.length + counted;
   }
   return checked;
 }
@@ -184,7 +180,10 @@ async function inRecords(
       "select count(distinct number) as records from record",
     );
     const sheets = answers.reduce((sum, list) => sum + list.sheets.length, 0);
-    const plain = sums.reduce((sum, { indicator, units }) => sum + (indicator === null ? Number(units) : 0), 0);
+    const plain = sums.reduce(
+      (sum, { indicator, units }) => sum + (indicator === null ? Number(units) : 0),
+      0,
+    );
     return { findings, records: Number(counted?.records) + sheets + plain, text: texts[0] };
   } finally {
     warehouse.close();

@@ -71,7 +71,13 @@ export const demonstrationSchemas = {
     text: z.string(),
   }),
   surveys: z.object({ survey: text, period: text, units: number, layout: oneOf("csv", "xlsx", "counts") }),
-  answers: z.object({ question: text, answers: z.string(), level: number, spread: number, given: z.string() }),
+  answers: z.object({
+    question: text,
+    answers: z.string(),
+    level: number,
+    spread: number,
+    given: z.string(),
+  }),
   faults: z.object({
     file: text,
     line: z.string(),

@@ -50,10 +50,18 @@ function questionsOf({ plan }: DemoGround, survey: string) {
 }
 
 /** The sheets of all areas: some areas are more content than others, and no two have the same number of sheets. */
-function drawSheets(ground: DemoGround, { survey, identity }: Survey, { period, units }: SurveyProfile): DrawnSheet[] {
-  const indicators = ground.plan.estimates.rows.flatMap((row) => (row.survey === survey ? row.indicator : []));
+function drawSheets(
+  ground: DemoGround,
+  { survey, identity }: Survey,
+  { period, units }: SurveyProfile,
+): DrawnSheet[] {
+  const indicators = ground.plan.estimates.rows.flatMap((row) =>
+    row.survey === survey ? row.indicator : [],
+  );
   const asked = new Set(
-    applicablePairs(ground.plan).flatMap(({ indicator, area }) => (indicators.includes(indicator) ? area : [])),
+    applicablePairs(ground.plan).flatMap(({ indicator, area }) =>
+      indicators.includes(indicator) ? area : [],
+    ),
   );
   const questions = questionsOf(ground, survey);
   return ground.areas
@@ -102,7 +110,9 @@ function lineOf(ground: DemoGround, { unit, area, answers }: DrawnSheet): Line {
     truths: answers.flatMap((answer, at): Truth[] => {
       if (answer.answer === "" && answer.value === "") return [];
       const { question } = answer.question;
-      return [{ is: "answer", column: at + 2, area, question, answer: answer.answer || answer.value, sheets: "1" }];
+      return [
+        { is: "answer", column: at + 2, area, question, answer: answer.answer || answer.value, sheets: "1" },
+      ];
     }),
   };
 }

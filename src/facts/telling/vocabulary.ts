@@ -32,6 +32,9 @@ const COLUMNS = {
   counting: ["form", "kind"],
   registers: ["title"],
   stages: ["title"],
+  surveys: ["title"],
+  questions: ["title"],
+  scales: ["title"],
 } satisfies Partial<Record<keyof Tables, string[]>>;
 
 /** A number of the plan from this many digits on is none that a text breaks off at by chance. */

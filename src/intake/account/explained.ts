@@ -139,7 +139,9 @@ class Explanation {
   /** The ends of words that explain, of what the plan calls the indicator, its parts and its departments, and of the row's area. */
   #known(at: number): number[] {
     const { indicator, heading, guide } = this.#by;
-    const own = guide.names.spellings.area.filter((name) => guide.names.area(name) === heading.area);
+    const own = guide.names.spellings.area.flatMap(({ name }) =>
+      guide.names.area(name) === heading.area ? name : [],
+    );
     const titles = indicator ? [indicator.title, indicator.numerator, indicator.denominator] : [];
     const isSoFar = indicator !== undefined && indicator.periods !== "sum";
     const words = [...titles, ...own, ...(isSoFar ? ["累计", "累计数", "年初累计", "年初至今累计"] : [])].map(

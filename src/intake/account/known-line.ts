@@ -65,7 +65,7 @@ function withoutPlan(text: string, { loader, heading, guide: { names, indicators
   );
   // A form of one area is not of the whole, whatever it says of it.
   const isOfOne = loader.header.area !== undefined;
-  const area = names.spellings.area.filter((name) => !isOfOne || names.area(name) === heading.area);
+  const area = names.spellings.area.filter(({ name }) => !isOfOne || names.area(name) === heading.area);
   const rest = mentioned(text, { ...names, spellings: { ...names.spellings, area } }) ?? text;
   return called.sort((a, b) => b.length - a.length).reduce((left, word) => left.replaceAll(word, ""), rest);
 }

@@ -36,8 +36,8 @@ export interface Spanned {
 function withoutNames(text: string, { names }: Guide): string {
   const folded = fold(text);
   return names.spellings.indicator
-    .filter((name) => name.length > 3 && folded.includes(fold(name)))
-    .reduce((left, name) => left.replaceAll(fold(name), ""), folded);
+    .filter(({ name, folded: own }) => name.length > 3 && folded.includes(own))
+    .reduce((left, { folded: own }) => left.replaceAll(own, ""), folded);
 }
 
 /** The year that a text names where it names none of a table's own. */
@@ -64,8 +64,8 @@ export function otherIndicator(text: string, { indicator }: Heading, guide: Guid
   const known = guide.names.indicator(text);
   if (known !== undefined) return known === own.indicator ? undefined : text;
   const other = guide.names.spellings.indicator.find(
-    (name) => name.length > 3 && folded.includes(fold(name)),
-  );
+    (spelling) => spelling.name.length > 3 && folded.includes(spelling.folded),
+  )?.name;
   if (other !== undefined) return guide.names.indicator(other) === own.indicator ? undefined : other;
   const levels = title.match(LEVEL);
   const named = folded.match(LEVEL);
@@ -77,7 +77,7 @@ export function mentioned(text: string, { spellings, indicator }: Guide["names"]
   const said = fold(text).replace(NOTE, "");
   const ids = [...said.matchAll(ID)].map(([id]) => id).filter((id) => indicator(id) !== undefined);
   const names = [...spellings.indicator, ...spellings.area]
-    .map(fold)
+    .map(({ folded }) => folded)
     .filter((name) => name.length > 1 && !/^[\d.]+$/.test(name) && said.includes(name))
     .sort((a, b) => b.length - a.length);
   const all = [...names, ...ids];
@@ -126,18 +126,20 @@ const TOWN =
 
 /** The town within the table's own area that a title names behind it, or alone; undefined where there is none. */
 export function townIn(text: string, { area }: Heading, { names }: Guide): string | undefined {
-  const own = names.spellings.area.filter((name) => name.length > 2 && names.area(name) === area);
-  const longest = own.toSorted((a, b) => b.length - a.length);
+  const own = names.spellings.area.filter(({ name }) => name.length > 2 && names.area(name) === area);
+  const longest = own.toSorted((a, b) => b.name.length - a.name.length);
   return area === null
     ? undefined
-    : TOWN.exec(longest.reduce((left, name) => left.replace(fold(name), " "), fold(text)))?.[1];
+    : TOWN.exec(longest.reduce((left, { folded }) => left.replace(folded, " "), fold(text)))?.[1];
 }
 
 /** The area that a text names by its full or short name and that is not the table's, the whole left aside. */
 export function otherArea(text: string, { area }: Heading, guide: Guide): string | undefined {
   if (!area) return undefined;
   const folded = fold(text);
-  const named = guide.names.spellings.area.filter((name) => name.length > 1 && folded.includes(fold(name)));
-  const ids = new Set(named.map((name) => guide.names.area(name)));
-  return ids.has(area) ? undefined : named.find((name) => guide.names.area(name) !== guide.city);
+  const named = guide.names.spellings.area.filter(
+    (spelling) => spelling.name.length > 1 && folded.includes(spelling.folded),
+  );
+  const ids = new Set(named.map(({ name }) => guide.names.area(name)));
+  return ids.has(area) ? undefined : named.find(({ name }) => guide.names.area(name) !== guide.city)?.name;
 }

@@ -25,3 +25,6 @@ export interface AnswerList {
   sheets: AnsweredSheet[];
   counted: CountedAnswer[];
 }
+
+/** What plain sheets of a large list add up to, by its number, as a row of the warehouse: of no indicator, how many came back. */
+export type LargeSum = { list: number; indicator: string | null; units: string };

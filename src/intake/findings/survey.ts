@@ -23,7 +23,8 @@ export const OF_SURVEYS = {
     severity: "error",
     title: "调查的题目有的没有列",
     remedy: "用到这些题目的数没有算：补上所列题目的各列后重报",
-    english: "questions of the survey have no column, so that what is made of them is not; add the columns named",
+    english:
+      "questions of the survey have no column, so that what is made of them is not; add the columns named",
     owner: "sender",
     audience: "public",
   },
@@ -40,7 +41,8 @@ export const OF_SURVEYS = {
     severity: "error",
     title: "填的数超出这一题的范围",
     remedy: "这一题按没有回答计：对照原卷，按所列的范围改正后重报",
-    english: "the number is beyond what the question allows, and counts as not answered; correct it by the sheet",
+    english:
+      "the number is beyond what the question allows, and counts as not answered; correct it by the sheet",
     owner: "sender",
     audience: "public",
   },
@@ -69,11 +71,21 @@ export const OF_SURVEYS = {
     owner: "sender",
     audience: "public",
   },
+  "answer-repeated": {
+    severity: "error",
+    title: "同一地区同一题的同一选项列了两行",
+    remedy: "只计前一行：合并两行，或者删去多列的一行后重报",
+    english:
+      "an area has one answer to a question in two rows, of which the first counts; put them together, or take one out",
+    owner: "sender",
+    audience: "public",
+  },
   "straight-line": {
     severity: "notice",
     title: "各题都选了同一项",
     remedy: "照常计：回访核实是不是随意填写，确系随意的，删去后重报",
-    english: "a sheet gives the same answer to every question of a scale; it counts; ask again whether it was meant",
+    english:
+      "a sheet gives the same answer to every question of a scale; it counts; ask again whether it was meant",
     owner: "office",
     audience: "internal",
   },

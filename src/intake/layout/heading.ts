@@ -1,7 +1,7 @@
 import { endOf, type Period } from "../../core/period.ts";
+import { surveyNamed } from "../answers/survey.ts";
 import type { Loader } from "../contract.ts";
 import { codeOfFault, isWithdrawn, wordsOfFault } from "../open/fault.ts";
-import { surveyNamed } from "../answers/survey.ts";
 import { readDay } from "../values/day.ts";
 import { zonesMeaning } from "../values/zones.ts";
 import type { Guide, Say } from "./guide.ts";

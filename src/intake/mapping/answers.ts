@@ -19,9 +19,12 @@ export function answersBy(said: Said): AnswerMapping | undefined {
   const fieldOf = (role: string) => said.one(role)?.field;
   const survey = fieldOf("survey");
   if (survey === undefined) return undefined;
-  const [department = "", period = "", unit = "", area = ""] = ["department", "period", "unit-code", "area"].map(
-    fieldOf,
-  );
+  const [department = "", period = "", unit = "", area = ""] = [
+    "department",
+    "period",
+    "unit-code",
+    "area",
+  ].map(fieldOf);
   const [question, answer, sheets] = ["question", "answer", "sheets"].map(fieldOf);
   return {
     ...{ department, survey, period, unit, area },

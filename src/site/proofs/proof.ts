@@ -12,6 +12,7 @@ import { proofAddress, proofAnchor } from "../kit/address.ts";
 import { factWithUnit } from "../kit/fact.ts";
 import { escapeHtml, type Html, html, unescapeHtml } from "../kit/html.ts";
 import { asAttribute, asCode, asConstant, asDate, asLabel, asName, asQuotation } from "../kit/text.ts";
+import { answersHtml } from "./answers.ts";
 import { WORDS_OF_SET, wordsOfOperand } from "./proof-words.ts";
 
 /** The fact that is the sum of a ratio's numerators or denominators: of the same cells as the operand of its name. */
@@ -118,17 +119,6 @@ function byName(operands: Operand[]): Map<string, Operand[]> {
 /** What a reading says beside its number. */
 type LeafBeside = Pick<ReadingLeaf, "series" | "zones">;
 
-/** What is taken of the answers of a list. */
-const WORDS_OF_ANSWERS: Record<string, string> = {
-  units: "有效答卷的份数",
-  returned: "收回的份数",
-  sum: "各份所问之和",
-  squares: "各份所问平方之和",
-  base: "各份基数之和",
-  "base-squares": "各份基数平方之和",
-  products: "各份所问与基数乘积之和",
-};
-
 /** What stands where a series would be named. */
 const UNNAMED = html`未注明口径`;
 
@@ -158,21 +148,18 @@ function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: st
     }
     case "file":
     case "set":
-    case "records": {
+    case "records":
+    case "answers": {
       const file = proofs.files.get(operand.file);
       const path = html`<a class="path" href="${asAttribute(fileAddress(operand.file, root))}"><code>${asCode(file?.name)}</code></a>`;
       if (operand.kind === "file")
         return operand.part
           ? html`${path} <time datetime="${asAttribute(file?.arrived)}">${asDate(file?.arrived)}</time>`
           : path;
+      if (operand.kind === "answers") return answersHtml(operand, path);
       if (operand.kind === "set") return html`${path} ${WORDS_OF_SET[operand.of]}`;
       const { indicator, area, from, until, which, count } = operand;
       return html`<span class="cell">${path} ${which === "passed" ? "合格记录" : "记录"}：<code>${asCode(indicator)} ${asCode(area)}${from === BEGINNING ? "" : html` ${asCode(from)}/${asCode(until)}`}</code>${from === BEGINNING && html`，截至<time datetime="${asAttribute(until)}">${asDate(until)}</time>`} ${operand.part === "series" ? UNNAMED : operand.part ? "逐条按所写地区计" : html`<code>${asCode(count)}</code>`}</span>`;
-    }
-    case "answers": {
-      const file = proofs.files.get(operand.file);
-      const { indicator, area, category, what, value } = operand;
-      return html`<span class="cell"><a class="path" href="${asAttribute(fileAddress(operand.file, root))}"><code>${asCode(file?.name)}</code></a> ${asLabel(WORDS_OF_ANSWERS[what] ?? what)}：<code>${asCode(indicator)}</code> <code>${asCode(area)}</code> ${category !== "" && category.split("+").map((answer) => html`<code>${asCode(answer)}</code> `)} <code>${asCode(value)}</code></span>`;
     }
     case "run":
       return html`<code>${asCode(operand.value)}</code>`;

@@ -16,6 +16,7 @@ import { settledFault } from "./settled.ts";
 import { supersededFault } from "./superseded.ts";
 import { tallyFault } from "./tally.ts";
 import { withdrawnFault } from "./withdrawn.ts";
+import { withheldFault } from "./withheld.ts";
 import { BASES } from "./words.ts";
 
 /** Compares every fact's proof with what follows from the originals. Returns the facts that do not hold. */
@@ -51,6 +52,7 @@ export function faultOf(id: string, fact: ProvenFact, follow: Follow, ground: Gr
     leftOutFault(it.id, it.fact, it.ground) ??
     outdoneFault(fact, ground) ??
     withdrawnFault(fact, ground) ??
+    withheldFault(fact, ground) ??
     supersededFault(fact, ground) ??
     firstFormFault(id, fact, ground) ??
     settledFault(it.id, it.fact, it.ground, it.follow);

@@ -15,7 +15,7 @@ export type Operand = { name: string } & (
   | { kind: "reading"; reading: string; part?: "series" | "zones" }
   | { kind: "state"; reading: string }
   | { kind: "plan"; cell: string }
-  | { kind: "fact"; fact: string; part: "amount" | "divisor" | "status" }
+  | { kind: "fact"; fact: string; part: "amount" | "divisor" | "status" | "series" | "zones" }
   | { kind: "each"; facts: string; part: "amount" }
   | { kind: "file"; file: string; part?: "arrived" }
   | { kind: "set"; file: string; of: "reading" | "finding" }

@@ -104,7 +104,12 @@ function aboutIndicator(about: OfIndicator, ground: Ground): About {
     if (isContribution(aspect) && operand.kind !== "reading" && operand.kind !== "records")
       return contributionFault({ indicator, area, period, target: source }, operand, ground);
     const estimated = estimateIn(operand, ground);
-    if (estimated) return estimateFault(estimated, about, ground);
+    if (estimated) {
+      const wanted = operand.name === "value" && aspect !== "actual" ? aspect : operand.name;
+      return estimated.part === wanted
+        ? estimateFault(estimated, about, ground)
+        : `it is a ${estimated.part}`;
+    }
     if (operand.kind === "fact") return `it is of ${operand.fact}`;
     if (!("reading" in operand) && operand.kind !== "records" && operand.kind !== "bound") return undefined;
     const what =
@@ -129,7 +134,7 @@ function aboutIndicator(about: OfIndicator, ground: Ground): About {
 
 /** What is wrong with a figure that takes what a survey gives: it is another's, or was given in another way too. */
 function estimateFault(
-  given: Omit<OfIndicator, "aspect">,
+  given: Pick<OfIndicator, "indicator" | "area" | "period" | "source">,
   { indicator, area, period, aspect, source }: OfIndicator,
   { bounds }: Ground,
 ): string | undefined {

@@ -34,6 +34,9 @@ export interface Surveyed {
   reason: string | undefined;
 }
 
+/** The names of operands of which each is a part of a figure. */
+const PARTS = ["value", "numerator", "denominator"];
+
 const known = new WeakMap<Ground["originals"], Map<string, Surveyed | undefined>>();
 
 /** What a survey says of a figure; undefined where none does. */
@@ -124,22 +127,18 @@ export function answersValue(
 }
 
 /** The figure that an operand takes of what a survey gives: its estimate, or of a rate its sums. */
-export function estimateIn(operand: Operand, { plan }: Leaves): (Figure & { source: string }) | undefined {
+export function estimateIn(
+  operand: Operand,
+  { plan }: Leaves,
+): (Figure & { part: string; source: string }) | undefined {
   const [, indicator = "", area = "", period = "", aspect = ""] =
     operand.kind === "fact" ? operand.fact.split("/") : [];
-  const wanted: Record<string, string[]> = {
-    value: ["estimate"],
-    numerator: ["sum"],
-    denominator: ["base", "answered"],
-  };
-  const survey = plan.row("estimates", indicator)?.row.survey;
-  if (survey === undefined || !wanted[operand.name]?.includes(aspect)) return undefined;
-  return {
-    indicator,
-    area,
-    period,
-    source: departmentOf(plan.row("surveys", survey)?.row.keeper ?? "", plan),
-  };
+  const estimate = plan.row("estimates", indicator)?.row;
+  const over = estimate?.estimator === "ratio" ? "base" : "answered";
+  const part = { estimate: "value", sum: "numerator", [over]: "denominator" }[aspect];
+  if (!estimate || part === undefined || !PARTS.includes(operand.name)) return undefined;
+  const { keeper = "" } = plan.row("surveys", estimate.survey ?? "")?.row ?? {};
+  return { indicator, area, period, part, source: departmentOf(keeper, plan) };
 }
 
 /** Whether all units of a stratum answered. */

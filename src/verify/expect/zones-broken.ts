@@ -52,7 +52,7 @@ function waysOf(figure: string, ground: Ground): Set<Counting> {
     .some(({ inside = "" }) => inside.split(";").some((id) => id.trim() === area));
   if (!isAround) return new Set();
   const said = namingOf(figure, ground).flatMap((operand): Counting[] => {
-    if (operand.kind === "records") return ["excluded"];
+    if (operand.kind !== "reading") return ["excluded"];
     const { original, index } = referred(operand.reading, ground);
     const said = original?.zones[index];
     return said ? [said] : [];

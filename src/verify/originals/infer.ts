@@ -76,7 +76,8 @@ function valuesOf(
     // An earlier figure counts only where no part of it is missing.
     if (/^(?:last|opening|base|before)_/.test(operand.name) && parts.present < parts.least)
       return [[], moved];
-    const value = { amount, divisor, status: word }[operand.part];
+    // A sheet of a survey names no series, and counts once, for the area that it names.
+    const value = { amount, divisor, status: word, series: "", zones: "excluded" }[operand.part];
     return [value === null ? [] : [value], moved];
   }
   if (operand.kind === "each") {

@@ -2,6 +2,7 @@ import type { Operand, ProvenFact } from "../expect/format.ts";
 import type { Ground } from "../expect/ground.ts";
 import { referred } from "../expect/operands.ts";
 import { partOf } from "../expect/part.ts";
+import { estimateIn } from "../expect/surveyed.ts";
 import { fold } from "./read/sheet.ts";
 
 const PARTS = ["value", "numerator", "denominator"];
@@ -27,7 +28,10 @@ function seriesOf(figure: string, ground: Ground): Set<string> {
 }
 
 /** The leaves of a figure beside which its series may be named: all but those of a part that is missing and only supposed. */
-export function namingOf(figure: string, ground: Ground): (Operand & { kind: "reading" | "records" })[] {
+export function namingOf(
+  figure: string,
+  ground: Ground,
+): (Operand & { kind: "reading" | "records" | "fact" })[] {
   const [, indicator = ""] = figure.split("/");
   const operands = ground.site.facts.get(figure)?.fact.operands ?? [];
   const partKey = (operand: Operand) => {
@@ -39,6 +43,7 @@ export function namingOf(figure: string, ground: Ground): (Operand & { kind: "re
     if (!PARTS.includes(operand.name) || (supposed.size > 0 && supposed.has(partKey(operand)))) return [];
     const { name } = operand;
     if (operand.kind === "moved") return { name, kind: "reading" as const, reading: operand.reading };
+    if (operand.kind === "fact") return estimateIn(operand, ground) ? operand : [];
     return operand.kind === "reading" || operand.kind === "records" ? operand : [];
   });
 }
@@ -71,6 +76,7 @@ export function leavesFault(
 /** What a leaf names the series of, under the name of an operand. */
 function asSeries(name: string, operand: Operand): string {
   if (operand.kind === "reading") return `${name} ${operand.reading}`;
+  if (operand.kind === "fact") return `${name} ${operand.fact}`;
   if (operand.kind !== "records") return `${name} ${operand.kind}`;
   const { file, indicator, area, from, until, which } = operand;
   return [name, file, indicator, area, from, until, which].join(" ");

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Loader } from "../../intake/contract.ts";
 import type { KeptQuestion } from "../../intake/answers/survey.ts";
+import type { Loader } from "../../intake/contract.ts";
 import type { LargeFile } from "../../intake/receive.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { OVER_UNITS } from "../../plan/surveys.ts";
@@ -32,7 +32,13 @@ export function answersQuery(large: LargeFile, asked: Asked[], isPlain: boolean)
   const scaled = read.filter(({ question }) => question.kind === "scale");
   const isOdd = [
     ...(isPlain ? [] : ["true"]),
-    ...["area is null", "unit is null", "unit <> upper(unit)", "strlen(unit) <> length(unit)", "contains(unit, ' ')"],
+    ...[
+      "area is null",
+      "unit is null",
+      "unit <> upper(unit)",
+      "strlen(unit) <> length(unit)",
+      "contains(unit, ' ')",
+    ],
     ...read.map(({ position }) => `c${position} is not null and q${position} is null`),
     straight(scaled),
   ];

@@ -3,8 +3,8 @@ import { accountTable } from "../../intake/account/account.ts";
 import { openList } from "../../intake/answers/reading.ts";
 import { SheetReader } from "../../intake/answers/sheet.ts";
 import type { KeptQuestion } from "../../intake/answers/survey.ts";
-import { Gathered } from "../../intake/gather.ts";
 import type { Finding } from "../../intake/findings/finding.ts";
+import { Gathered } from "../../intake/gather.ts";
 import type { Guide, Say } from "../../intake/layout/guide.ts";
 import { readHeading } from "../../intake/layout/heading.ts";
 import { fold } from "../../intake/layout/sheet.ts";
@@ -77,12 +77,21 @@ export async function readLargeAnswers(
   };
   await takeOthers(warehouse, table, take);
   takeRejects(large, rejects, say, take);
-  for (const [position, cells] of await filledIn(warehouse, large, table, asked)) account.addFilled(position, cells);
+  for (const [position, cells] of await filledIn(warehouse, large, table, asked))
+    account.addFilled(position, cells);
   const number = intake.answers.push({ ...list, file: file.sha256 }) - 1;
-  for (const row of await sumsOf(warehouse, table, plan, heading.survey, asked)) intake.sums.push({ ...row, list: number });
+  for (const row of await sumsOf(warehouse, table, plan, heading.survey, asked))
+    intake.sums.push({ ...row, list: number });
   for (const subject of survey.indicators)
     for (const area of guide.areasOf(subject))
-      file.covers.push({ area, period: list.period, source: list.source, subject, zones: null, counts: true });
+      file.covers.push({
+        area,
+        period: list.period,
+        source: list.source,
+        subject,
+        zones: null,
+        counts: true,
+      });
   return { ...told(), account: account.whole() };
 }
 

@@ -45,7 +45,8 @@ export async function makeWords(
   { names, counting, indicators, areasOf }: Guide,
   forms: Iterable<string>,
 ): Promise<void> {
-  const { area, indicator } = names.spellings;
+  const area = names.spellings.area.map(({ name }) => name);
+  const indicator = names.spellings.indicator.map(({ name }) => name);
   for (const [name, words] of Object.entries({ area_word: area, indicator_word: indicator }))
     await warehouse.run(`create type ${name} as ${enumOf(words)}`);
   await warehouse.append("area_of", {

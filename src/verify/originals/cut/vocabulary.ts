@@ -25,6 +25,9 @@ const NAMED: Record<string, string> = {
   counting: "form kind",
   registers: "title",
   stages: "title",
+  surveys: "title",
+  questions: "title",
+  scales: "title",
 };
 
 /** The signs that stand behind a figure beside units. */

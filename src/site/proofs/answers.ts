@@ -1,0 +1,21 @@
+import type { Operand } from "../../facts/operand.ts";
+import { type Html, html } from "../kit/html.ts";
+import { asCode, asLabel } from "../kit/text.ts";
+
+/** What is taken of the answers of a list. */
+const WORDS: Record<string, string> = {
+  units: "有效答卷的份数",
+  returned: "收回的份数",
+  sum: "各份所问之和",
+  squares: "各份所问平方之和",
+  base: "各份基数之和",
+  "base-squares": "各份基数平方之和",
+  products: "各份所问与基数乘积之和",
+};
+
+/** A set of answers of a list, whose page `path` leads to. */
+export function answersHtml(operand: Operand & { kind: "answers" }, path: Html): Html {
+  const { indicator, area, category, what, value } = operand;
+  const categories = category === "" ? [] : category.split("+");
+  return html`<span class="cell">${path} ${asLabel(WORDS[what] ?? what)}：<code>${asCode(indicator)}</code> <code>${asCode(area)}</code> ${categories.map((answer) => html`<code>${asCode(answer)}</code> `)} <code>${asCode(value)}</code></span>`;
+}

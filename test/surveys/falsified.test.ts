@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto";
+import { cpSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { build } from "../../src/cli/build.ts";
+import { silent } from "../../src/core/progress.ts";
+import { verify } from "../../src/verify/verify.ts";
+import { filesBelow, workFolder } from "../support/files.ts";
+import { changeRows, type Falsified, falsify, type Genuine, leaveOut } from "../verify/falsified.ts";
+import { caseData } from "./case.ts";
+
+/** A site of a worked case, without pages, and its data. */
+async function siteOf(name: string): Promise<Genuine> {
+  const data = caseData(name);
+  const out = join(workFolder("surveyed"), "out");
+  await build({ data, out, site: false, knownAt: "2014-12-31" }, silent);
+  const site = join(workFolder("surveyed"), "site");
+  cpSync(realpathSync(out), site, { recursive: true });
+  return { site, data };
+}
+
+/** Changes a text of a received list. */
+const inList = (path: string, from: string, to: string): Falsified => ({
+  data: (folder) => {
+    const text = readFileSync(join(folder, path), "utf8");
+    if (!text.includes(from)) throw new Error(`no ${from} in ${path}`);
+    writeFileSync(join(folder, path), text.replace(from, to));
+    const sha256 = createHash("sha256").update(text.replace(from, to)).digest("hex");
+    changeRows(folder, "register.csv", (rows) =>
+      rows.map((row) => (row.path === path ? { ...row, sha256 } : row)),
+    );
+  },
+});
+
+/** Changes a cell of the plan. */
+const inPlan = (table: string, key: string, column: string, to: string): Falsified => ({
+  data: (folder) =>
+    changeRows(folder, `plan/2013/${table}.csv`, (rows) =>
+      rows.map((row) => (Object.values(row)[0] === key ? { ...row, [column]: to } : row)),
+    ),
+});
+
+/** Gives a fact another value, wherever the site says it. */
+const told = (fact: string, from: string, to: string): Falsified => ({
+  site: (site) => {
+    let count = 0;
+    for (const path of filesBelow(site).filter((each) => /\.(?:json|csv)$/.test(each))) {
+      const text = readFileSync(join(site, path), "utf8");
+      const changed = text.replace(new RegExp(`(${fact}"?[:,].{0,400}?)${from}`, "gs"), `$1${to}`);
+      if (changed !== text) count += 1;
+      writeFileSync(join(site, path), changed);
+    }
+    if (count === 0) throw new Error(`no ${fact} of ${from}`);
+  },
+});
+
+const without = (pattern: RegExp): Falsified => ({
+  site: (site) => {
+    if (leaveOut(site, (id) => pattern.test(id)) === 0) throw new Error(`no fact is ${pattern}`);
+  },
+});
+
+const RIDERS = "statistics/jtj/2014-01-15.csv";
+const LOSSES = "statistics/zjj/2014-01-20.csv";
+
+/** What a publisher does, and what is said of it. */
+type Tried = Record<string, [Falsified, RegExp]>;
+
+const OF_A_SAMPLE: Tried = {
+  "an answer": [
+    inList(RIDERS, "A3,海宁市,不满意", "A3,海宁市,满意"),
+    /sum of answers of s-mean 330481 is 193.333/,
+  ],
+  "a unit counted twice": [
+    inList(RIDERS, "B1,平湖市,满意,满意,1,\nB3", "B9,平湖市,满意,满意,1,\nB3"),
+    /units of answers of s-mean 330482 is 3, not 4/,
+  ],
+  "how many there are": [
+    inPlan("populations", "riders-b", "units", "2000"),
+    /population.* is 3000|the expression is/,
+  ],
+  "the weight of a question": [inPlan("weights", "s-mean-1", "factor", "1"), /sum of answers of s-mean/],
+  "an interval's end": [
+    told("indicator/s-mean/330400/2013/estimate-low", "58.8", "68.8"),
+    /the expression is 58.805092, the proof says 68.805092/,
+  ],
+  "how many answered left out": [without(/s-time\/330482\/2013\/response$/), /which a survey gives/],
+};
+
+const NAMED = inPlan("surveys", "waste", "named", "yes");
+
+const OF_ALL: Tried = {
+  "a loss": [inList(LOSSES, "机械,16", "机械,61"), /sum of answers of w-inside 330400 is 16383/],
+  "a unit of which an answer is missing": [
+    inList(LOSSES, "纺织,5,,1500", "纺织,5,1,1500"),
+    /units of answers of w-rate 330400 is 14, not 15/,
+  ],
+  "an industry alone": [
+    { ...NAMED, ...without(/\/3304(?:24|81|82|83)\/|-of\/(?:food|cloth|leather)/) },
+    /gives away 2/,
+  ],
+  "an area of which too few are left": [{ ...NAMED, ...without(/\/330482\/|-of\//) }, /gives away 2/],
+};
+
+describe.each([
+  ["a sample", "satisfaction-of-a-sample", OF_A_SAMPLE],
+  ["all enterprises", "losses-of-few-in-an-industry", OF_ALL],
+])("a site of a survey of %s", (_, name, falsifications) => {
+  let genuine: Genuine;
+  beforeAll(async () => {
+    genuine = await siteOf(name);
+  });
+
+  it("is proven", () => {
+    expect(verify(genuine.site, genuine.data).failures).toEqual([]);
+  });
+
+  it.each(Object.keys(falsifications))("is found where it is falsified: %s", async (what) => {
+    const [falsified, said] = falsifications[what] ?? [{}, /./];
+    const { failures } = verify(await falsify(falsified, genuine), genuine.data);
+    expect(failures.map(({ step }) => step).filter((step) => said.test(step))).not.toEqual([]);
+    expect(failures.filter(({ check }) => check === "manifest")).toEqual([]);
+  });
+});
