@@ -30,6 +30,9 @@ type NoChangeWord =
   | "zero last year"
   | "negative last year";
 
+/** How an estimate differs from the last one, beyond what chance would do. */
+type TurnWord = "risen" | "fallen" | "within error";
+
 /** Why a survey gives no figure. */
 type NoEstimateWord = "too few" | "too few in an area";
 
@@ -54,6 +57,7 @@ export const WORDS: Record<
   | "fragile"
   | "lacking"
   | TrajectoryWord
+  | TurnWord
   | NearerWord,
   string
 > = {
@@ -117,6 +121,9 @@ export const WORDS: Record<
   "zero base": "基期为零",
   "zero target": "目标为零",
   "beyond precision": "超出精度",
+  risen: "确有上升",
+  fallen: "确有下降",
+  "within error": "变化在误差范围内",
   seasonal: "按往年推算",
   linear: "按月推算",
   even: "不相上下",

@@ -1,4 +1,4 @@
-import { parsePeriod } from "../../core/period.ts";
+import { parsePeriod, yearOf } from "../../core/period.ts";
 import { periodWords } from "../../core/period-words.ts";
 import type { Edition } from "../../facts/edition.ts";
 import { coverWords, endWords, placeWords } from "../kit/words.ts";
@@ -14,6 +14,10 @@ export function periodsOf(edition: Edition): Map<string, string[]> {
     ...plan.appeals.rows,
   ])
     ids.add(period);
+  for (const { period } of plan.periods.rows) {
+    const known = parsePeriod(period);
+    if (known) ids.add(yearOf(known, plan.head.year_begins).id);
+  }
   for (const { base } of plan.trajectories.rows) ids.add(base);
   for (const { period } of findings) if (period) ids.add(period.id);
   for (const { as_of } of plan.issued.rows) ids.add(as_of);

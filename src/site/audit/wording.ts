@@ -1,6 +1,7 @@
 import type { Edition } from "../../facts/edition.ts";
 import { TABLES } from "../../facts/tables.ts";
 import { CATALOGUE } from "../../intake/findings/catalogue.ts";
+import { levelText } from "../kit/surveyed.ts";
 import { MARKED, type Marked } from "../kit/text.ts";
 import { yearWords } from "../kit/words.ts";
 import type { Phrase } from "../prose/phrase.ts";
@@ -21,6 +22,8 @@ export function textsOf(edition: Edition, periods: Map<string, string[]>): Recor
   for (const { numeral } of plan.sections.rows) texts.ordinal.add(numeral);
   for (const { measure } of plan.measures.rows) texts.ordinal.add(measure);
   for (const { within } of plan.stages.rows) texts.constant.add(within);
+  for (const { least } of plan.surveys.rows) texts.constant.add(String(least));
+  texts.constant.add(levelText(edition));
   for (const { points, days } of plan.points.rows)
     for (const each of [points, days]) texts.constant.add(each);
   for (const { least } of plan.ratings.rows) texts.constant.add(least);
@@ -90,6 +93,9 @@ function namesOf({ plan }: Edition): string[] {
     ...plan.registers.rows.flatMap(({ title, cites, note }) => [title, cites, note]),
     ...plan.stages.rows.flatMap(({ title, note }) => [title, note]),
     ...plan.ratings.rows.flatMap(({ title, note }) => [title, note]),
+    ...plan.surveys.rows.flatMap(({ title, cites, note }) => [title, cites, note]),
+    ...plan.questions.rows.map(({ title }) => title),
+    ...plan.scales.rows.map(({ title }) => title),
     ...plan.applicability.rows.map(({ note }) => note),
     ...plan.areas.rows.flatMap(({ name, short, former }) => [name, short, ...former]),
     ...plan.departments.rows.flatMap(({ name, note }) => [name, note]),
@@ -107,5 +113,8 @@ function namesOf({ plan }: Edition): string[] {
 
 /** The units of a plan. */
 function unitsOf({ plan }: Edition): string[] {
-  return [...plan.indicators.rows, ...plan.targets.rows].map(({ unit }) => unit);
+  return [
+    ...[...plan.indicators.rows, ...plan.targets.rows].map(({ unit }) => unit),
+    ...plan.surveys.rows.map(({ noun }) => noun),
+  ];
 }

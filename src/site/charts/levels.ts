@@ -3,7 +3,7 @@ import type { Fact } from "../../facts/read.ts";
 import { type CountedRow, drawnFigure } from "../kit/counted.ts";
 import { factWithUnit } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
-import { asAttribute, asFact, asName } from "../kit/text.ts";
+import { asAttribute, asFact, asLabel, asName, type Text } from "../kit/text.ts";
 import { isNumber, place } from "./chart.ts";
 
 /** How many things stand at each level, as parts of one bar, for the whole and for each area of which all levels are told. */
@@ -28,11 +28,12 @@ export function levelsBars(edition: Edition, rows: CountedRow[], areas: string[]
   )}</ul>
 <dl class="levels">${bars.map(
     ({ area, facts }) =>
-      html`<div><dt>${asName(rowOf(edition, "area", area).short)}</dt><dd>${barHtml(facts)}</dd></div>`,
+      html`<div><dt>${asName(rowOf(edition, "area", area).short)}</dt><dd>${barHtml(facts, asLabel("各等级"))}</dd></div>`,
   )}</dl>`;
 }
 
-function barHtml(facts: Fact[]): Html {
+/** Figures as parts of one bar. */
+export function barHtml(facts: Fact[], title: Text): Html {
   const whole = facts.reduce((sum, fact) => sum + place(fact), 0);
   const percent = (share: number) => asAttribute(`${Number((share * 100).toFixed(2))}%`);
   let from = 0;
@@ -41,5 +42,5 @@ function barHtml(facts: Fact[]): Html {
     from += share;
     return html`<rect class="level-${asAttribute(at)}" x="${percent(x)}" y="0" width="${percent(share)}" height="22" data-fact="${asAttribute(fact.fact)}" data-value="${asAttribute(fact.value)}"><title>${asFact(fact)}</title></rect>`;
   });
-  return html`<svg width="100%" height="22" role="img" data-along="x" data-facts="${asAttribute(facts.map(({ fact }) => fact).join(" "))}" aria-label="各等级">${parts}</svg>`;
+  return html`<svg width="100%" height="22" role="img" data-along="x" data-facts="${asAttribute(facts.map(({ fact }) => fact).join(" "))}" aria-label="${title}">${parts}</svg>`;
 }

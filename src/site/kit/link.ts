@@ -14,6 +14,7 @@ export interface Links {
   measure(row: { measure: string; title: string }): Html;
   section(row: SectionRow): Html;
   register(row: { register: string; title: string }): Html;
+  survey(row: { survey: string; title: string }): Html;
   area(row: AreaRow): Html;
   department(row: Pick<DepartmentRow, "department" | "name">): Html;
   /** The address of a page below the root, such as `findings`. */
@@ -35,6 +36,7 @@ export function linksFrom(depth: number): Links {
     section: ({ section, numeral, title }) =>
       link(`sections/${slug(section)}`, html`${asOrdinal(numeral)}、${asName(title)}`),
     register: ({ register, title }) => link(`registers/${slug(register)}`, asName(title)),
+    survey: ({ survey, title }) => link(`surveys/${slug(survey)}`, asName(title)),
     area: ({ area, short }) => link(`areas/${slug(area)}`, asName(short)),
     department: ({ department, name }) => link(`departments/${slug(department)}`, asName(name)),
   };

@@ -20,6 +20,7 @@ import { departmentSentence } from "../sentences/pages.ts";
 import { deliverableTable } from "./deliverable.ts";
 import { measureStates } from "./measure.ts";
 import { registersOfKeeper } from "./registers/part.ts";
+import { surveysOfKeeper } from "./surveys/part.ts";
 import { targetTable, worstFirst } from "./target-table.ts";
 
 const ROLES = { lead: "牵头", responsible: "负责", participants: "参与" } as const;
@@ -77,6 +78,7 @@ ${among("滞后和未达标的目标", BEHIND)}
 ${measures.length > 0 && html`<h2>任务</h2>${partTable(edition, department, measures, links)}`}
 ${deliverables.length > 0 && html`<h2 id="tasks">工作任务</h2>${deliverableTable(edition, deliverables, { forms: false })}`}
 ${registersOfKeeper(edition, department.name, links)}
+${surveysOfKeeper(edition, department.name, links)}
 ${among("无法判定的目标", SILENT)}
 ${among("其余目标", OTHER)}
 ${owedTable(edition, department, links)}`;

@@ -46,6 +46,9 @@ import { sinceLastYear } from "./since-last-year.ts";
 import { areaFiles, fileTable, findingKinds } from "./source.ts";
 import { indicatorStanding } from "./standing.ts";
 import { submissionCounts, submissionGrid } from "./submission.ts";
+import { indicatorSurvey, surveyedAreas, surveyedTimes } from "./surveys/indicator.ts";
+import { surveyTable } from "./surveys/part.ts";
+import { intervalNote, surveyPage } from "./surveys/survey.ts";
 import { targetList } from "./target-list.ts";
 import { indicatorTrajectories, levelTable } from "./trajectory.ts";
 import { viewOf } from "./view.ts";
@@ -89,6 +92,11 @@ const DRAWN: Record<string, [facts: string[], draw: PageFigure]> = {
     ["indicator/*"],
     (edition, params, links) => registerPage(edition, id(params, "register"), links),
   ],
+  "survey-table": [["indicator/*", "target/*"], (edition, _, links) => surveyTable(edition, links)],
+  survey: [
+    ["indicator/*", "target/*"],
+    (edition, params, links) => surveyPage(edition, id(params, "survey"), links),
+  ],
   "target-list": [
     ["plan/*", "indicator/*", "target/*", "score/*"],
     (edition, _, links) => targetList(edition, links),
@@ -101,9 +109,14 @@ const DRAWN: Record<string, [facts: string[], draw: PageFigure]> = {
     ["indicator/{indicator}", "target/*"],
     (edition, params) => indicatorTargets(edition, id(params, "indicator")),
   ],
+  "indicator-survey": [
+    ["indicator/{indicator}", "target/*"],
+    (edition, params, links) => indicatorSurvey(edition, id(params, "indicator"), links),
+  ],
   "indicator-trend": [
     ["indicator/{indicator}", "target/*"],
-    (edition, params) => indicatorTrend(edition, id(params, "indicator")),
+    (edition, params) =>
+      surveyedTimes(edition, id(params, "indicator")) ?? indicatorTrend(edition, id(params, "indicator")),
   ],
   "indicator-explorer": [
     ["indicator/{indicator}"],
@@ -111,7 +124,9 @@ const DRAWN: Record<string, [facts: string[], draw: PageFigure]> = {
   ],
   "indicator-areas": [
     ["indicator/{indicator}", "target/*", "parts/*"],
-    (edition, params, links) => indicatorAreas(edition, id(params, "indicator"), links),
+    (edition, params, links) =>
+      surveyedAreas(edition, id(params, "indicator"), links) ??
+      indicatorAreas(edition, id(params, "indicator"), links),
   ],
   "indicator-differences": [
     ["indicator/{indicator}"],
@@ -194,6 +209,7 @@ const DRAWN: Record<string, [facts: string[], draw: PageFigure]> = {
   lineage: [[], (edition, _, links) => lineagePage(edition, links)],
   "lineage-group": [[], (edition, params, links) => lineageGroup(edition, id(params, "group"), links)],
   "status-table": [[], () => statusTable()],
+  "interval-note": [[], (edition) => intervalNote(edition)],
   "basis-table": [[], () => basisTable()],
   "download-table": [[], () => downloadTable()],
   "dictionary-table": [[], () => dictionaryTable()],

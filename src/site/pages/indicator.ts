@@ -27,6 +27,7 @@ import { comparatorWords, coverWords, STRENGTHS } from "../kit/words.ts";
 import { indicatorSentence } from "../sentences/indicator.ts";
 import { undecidedNote } from "../sentences/undecided.ts";
 import { neededHtml } from "./needed.ts";
+import { leadOfSurvey } from "./surveys/indicator.ts";
 
 /** What an indicator page is about: the indicator, the area it leads with, its targets, and the latest figure. */
 interface Subject {
@@ -74,7 +75,7 @@ export function indicatorHeading(edition: Edition, id: string, links: Links): Ht
   const { indicator, targets, latest } = subjectOf(edition, id);
   const measure = edition.plan.measures.rows.find((row) => row.measure === indicator.measure);
   return html`<h1>${asName(indicator.title)}</h1>
-${indicatorSentence(edition, id, latest)}
+${leadOfSurvey(edition, id) ?? indicatorSentence(edition, id, latest)}
 <dl class="facts-of">
 <div><dt>指标编号</dt><dd><code>${asCode(indicator.indicator)}</code></dd></div>
 ${(measure || targets.length === 0) && html`<div><dt>所属任务</dt><dd>${measure ? links.measure(measure) : "参考指标，不在计划目标之内"}</dd></div>`}

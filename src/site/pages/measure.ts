@@ -8,6 +8,7 @@ import { asName, asOrdinal } from "../kit/text.ts";
 import { listedSentence } from "../sentences/pages.ts";
 import { deliverableTable } from "./deliverable.ts";
 import { registersOfMeasure } from "./registers/part.ts";
+import { surveysOfMeasure } from "./surveys/part.ts";
 import { targetTable, worstFirst } from "./target-table.ts";
 
 /** Each measure of the plan by section, with who answers for it and how its targets stand. */
@@ -88,5 +89,6 @@ ${departments.map(([role, names]) => html`<div><dt>${role}单位</dt><dd>${joine
 </dl>
 ${targets.length ? html`<h2>量化目标</h2>${targetTable(edition, worstFirst(edition, targets), links)}` : html`<p>本任务没有量化目标。</p>`}
 ${deliverables.length ? html`<h2>工作任务</h2>${deliverableTable(edition, deliverables)}` : html``}
-${registersOfMeasure(edition, id, links)}`;
+${registersOfMeasure(edition, id, links)}
+${surveysOfMeasure(edition, id, links)}`;
 }

@@ -10,6 +10,7 @@ import { coverWords } from "../kit/words.ts";
 import { zonesMark } from "../kit/zones.ts";
 import { comparedPeriods } from "./indicator.ts";
 import { byRank, isApart, type Standing, standingsOf } from "./standing-facts.ts";
+import { surveyedAlone } from "./surveys/indicator.ts";
 
 /** The ranks that are left to an area: one, or from the first to the last; areas whose ranks meet are not told apart. */
 function rankHtml({ first, last }: Standing): Html {
@@ -25,6 +26,8 @@ function intervalHtml({ low, high }: Standing): Html {
 
 /** Each area among the others in each period in which they are compared. */
 export function indicatorStanding(edition: Edition, id: string, links: Links): Html {
+  // Of a sample intervals tell areas apart, and no ranks.
+  if (surveyedAlone(edition, id)) return html``;
   const tables = comparedPeriods(edition, id)
     .map((period) => standingIn(edition, id, period, links))
     .filter(({ markup }) => markup);

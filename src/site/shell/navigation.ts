@@ -24,18 +24,20 @@ const branch = (path: string, name: string, folders: string[] = [], pages: Entry
   pages,
 });
 
-/** The page of all registers. */
+/** The pages of all registers and of all surveys. */
 const REGISTERS = "registers";
+const SURVEYS = "surveys";
 
 const BRANCHES: Branch[] = [
   branch("index", "总览"),
   branch(
     "measures/index",
     "任务",
-    ["sections", "measures", "registers"],
+    ["sections", "measures", "registers", "surveys"],
     [
       { path: "deliverables", name: "工作任务进展" },
       { path: REGISTERS, name: "名册" },
+      { path: SURVEYS, name: "调查" },
     ],
   ),
   branch("indicators/index", "目标", ["indicators"]),
@@ -104,8 +106,9 @@ export function branchesOf(edition: Edition): Branch[] {
   );
 }
 
-/** Whether a page that stands by itself has anything to say: that of all registers, where there are any. */
+/** Whether a page that stands by itself has anything to say: that of all registers or surveys, where there are any. */
 export function isMade(path: string, { plan }: Edition): boolean {
+  if (path === SURVEYS) return plan.surveys.rows.length > 0;
   return path !== REGISTERS || plan.registers.rows.length > 0;
 }
 

@@ -46,6 +46,7 @@ const ROWS: Record<Route["folder"], (edition: Edition) => string[]> = {
   measures: ({ plan }) => plan.measures.rows.map((row) => row.measure),
   indicators: ({ plan }) => plan.indicators.rows.map((row) => row.indicator),
   registers: ({ plan }) => plan.registers.rows.map((row) => row.register),
+  surveys: ({ plan }) => plan.surveys.rows.map((row) => row.survey),
   areas: ({ plan }) => plan.areas.rows.map((row) => row.area),
   departments: ({ plan }) => plan.departments.rows.map((row) => row.department),
   scores: scoredSubjects,

@@ -4,6 +4,7 @@ export const ROUTES = [
   { folder: "measures", name: "measure" },
   { folder: "indicators", name: "indicator" },
   { folder: "registers", name: "register" },
+  { folder: "surveys", name: "survey" },
   { folder: "areas", name: "area" },
   { folder: "departments", name: "department" },
   { folder: "scores", name: "score" },

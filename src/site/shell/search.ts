@@ -70,6 +70,9 @@ function searchEntries(edition: Edition): SearchEntry[] {
     ...plan.registers.rows.map(({ register, measure, title }) =>
       entry(`registers/${slug(register)}`, "名册", named(title), { more: [measures.get(measure)] }),
     ),
+    ...plan.surveys.rows.map(({ survey, measure, title }) =>
+      entry(`surveys/${slug(survey)}`, "调查", named(title), { more: [measures.get(measure)] }),
+    ),
     ...plan.areas.rows.map(({ area, name, short, code, former }) =>
       entry(`areas/${slug(area)}`, "地区", named(name), {
         codes: [area, code],

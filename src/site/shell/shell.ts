@@ -97,7 +97,7 @@ ${
   html`<link rel="stylesheet" href="${asAttribute(root)}heat.css">
 `
 }${
-  (path.startsWith("registers/") || path === FULL) &&
+  (/^(registers|surveys)\//.test(path) || path === FULL) &&
   html`<link rel="stylesheet" href="${asAttribute(root)}register.css">
 `
 }${

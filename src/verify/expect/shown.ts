@@ -100,6 +100,14 @@ function planned(id: string, ground: Pick<Ground, "plan" | "site">): Partial<Sho
     case "outlook-error":
     case "linear-error":
       return { unit: "%", decimals: 1, signed: false, edges: [] };
+    case "estimate-since":
+    case "estimate-since-size":
+      return {
+        unit: points,
+        decimals: Math.max(decimals, 1),
+        signed: aspect === "estimate-since",
+        edges: [{ num: 0n, den: 1n }],
+      };
     case "difference":
     case "since-last":
       return { unit: points, decimals, signed: true, edges: [{ num: 0n, den: 1n }] };

@@ -61,6 +61,9 @@ export const WORDS: Record<string, string> = {
   seasonal: "按往年推算",
   linear: "按月推算",
   even: "不相上下",
+  risen: "确有上升",
+  fallen: "确有下降",
+  "within error": "变化在误差范围内",
   "too few": "有效份数不足",
   "too few in an area": "有地区的有效份数不足",
 };

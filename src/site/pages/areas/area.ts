@@ -17,6 +17,7 @@ import { areaFragile, fragileCount } from "../fragile.ts";
 import { registersOfArea } from "../registers/part.ts";
 import { scorePath } from "../score.ts";
 import { areaSinceIssued } from "../since-issued.ts";
+import { surveysOfArea } from "../surveys/part.ts";
 import { targetTable, unmetOf } from "../target-table.ts";
 import { areaForms } from "./forms.ts";
 import { areaGrowths } from "./growth.ts";
@@ -72,6 +73,7 @@ ${explorerOfArea(
   links,
 )}
 ${registersOfArea(edition, id, links)}
+${surveysOfArea(edition, id, links)}
 ${scoresHtml(edition, id, links)}
 ${rest.length > 0 && html`<h2>其余目标</h2>${targetTable(edition, rest, links)}`}
 ${areaZones(edition, id, links)}

@@ -6,6 +6,7 @@ import { issuedCountTerms, issuedVerdictTerms } from "./issued.ts";
 import { lastStatusTerms } from "./last-status.ts";
 import { backtestTerms, outlookTerms, paceTerms } from "./outlook.ts";
 import { movesTerms, standingTerms } from "./peers.ts";
+import { sinceTerms } from "./since.ts";
 import { neededTerms, shortfallTerms, targetTerms } from "./target.ts";
 import type { At, Given, Terms } from "./terms.ts";
 import { trajectoryTerms } from "./trajectory.ts";
@@ -31,6 +32,7 @@ export const TERMS: Record<string, (given: Given, at: At) => Terms | string> = {
   trajectory: trajectoryTerms,
   enterprise: enterpriseTerms,
   enterprise_entry: entryTerms,
+  since: sinceTerms,
   estimate: estimateTerms,
   category: categoryTerms,
 };
