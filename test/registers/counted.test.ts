@@ -150,6 +150,7 @@ function distinct(rows: string[][]): string[][] {
 describe("a register", () => {
   it("is counted by the models as verify counts it", async () => {
     let [figures, others, rated] = [0, 0, 0];
+    let how: "held" | "packed" = "packed";
     await fc.assert(
       fc.asyncProperty(
         fc.tuple(listsOf("事故隐患", "市质监局"), listsOf("品牌企业", "市工商局")),
@@ -160,8 +161,8 @@ describe("a register", () => {
           figures += own.size;
           others += [...own.values()].filter(([total]) => total !== "0").length;
           rated += [...own].filter(([figure, [total]]) => figure.startsWith("c") && total !== "0").length;
-          expect(own).toEqual(again(root, lists, own.keys(), "held"));
-          expect(own).toEqual(again(root, lists, own.keys(), "packed"));
+          how = how === "held" ? "packed" : "held";
+          expect(own).toEqual(again(root, lists, own.keys(), how));
         },
       ),
       { numRuns: 12, seed: 23 },
