@@ -66,9 +66,13 @@ export class Tally {
       const how = this.plan.row("indicators", row.indicator ?? "")?.row.periods;
       for (const { period = "" } of this.plan.rows("periods")) {
         const { first, last } = periodOf(period) ?? { first: 0, last: 0 };
-        const from = how === "to-date" ? last - ((((last - begins) % 12) + 12) % 12) : first;
-        const own = { from: how === "last" ? BEGINNING : firstDay(from), until: lastDay(last) };
-        if (!this.known.has(keyOf(row, own))) all.set(keyOf(row, own), [row, own]);
+        const year = last - ((((last - begins) % 12) + 12) % 12);
+        const starts =
+          how === "last" ? [BEGINNING] : [...new Set(how === "sum" ? [first, year] : [year])].map(firstDay);
+        for (const from of starts) {
+          const own = { from, until: lastDay(last) };
+          if (!this.known.has(keyOf(row, own))) all.set(keyOf(row, own), [row, own]);
+        }
       }
     }
     return [...all.values()];
