@@ -106,7 +106,7 @@ export function examine({ site, originals, key, after: earlier, onStage = () => 
   checkDisclosed(ground);
   checkLeftCells(ground);
   checkTold(read, told, failures);
-  checkCopies(read, plan, failures);
+  checkCopies(read, plan, files, failures);
   checkSources(read, failures);
   if (read.facts.size === 0) failures.add("facts", "proof/facts", "no fact is proven");
   onStage("downloads");
