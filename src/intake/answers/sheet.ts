@@ -64,7 +64,13 @@ export class SheetReader {
       if (question.kind === "scale") scaled.push(question);
     }
     const place = (unitCell ?? areaCell).place;
-    if (code !== "" && this.isAgain(code, unitCell ?? areaCell, area, answers)) return undefined;
+    const wording = answers.map(({ question, answer, value }) => `${question} ${answer} ${value}`);
+    const before = code === "" ? undefined : this.before(code, place, [area, ...wording].join());
+    if (before) {
+      const kind = before.isSame ? "sheet-repeated" : "unit-repeated";
+      this.say(kind, unitCell ?? areaCell, "", undefined, [before.place]);
+      return undefined;
+    }
     const same = sameAnswer(answers, scaled);
     if (same) this.say("straight-line", unitCell ?? areaCell, same);
     return { place, area, answers };
@@ -89,9 +95,9 @@ export class SheetReader {
     if ("fault" in number) this.say(number.fault, sheetsCell);
     else if (!/^\d+$/.test(number.value)) this.say("answer-beyond", sheetsCell, "不小于0的整数");
     else if (answer) {
-      const key = `${area} ${answer.question} ${answer.answer}`;
-      if (!this.isAgain(key, answerCell, number.value, []))
-        return { ...answer, place: areaCell.place, area, sheets: number.value };
+      const before = this.before(`${area} ${answer.question} ${answer.answer}`, answerCell.place, "");
+      if (!before) return { ...answer, place: areaCell.place, area, sheets: number.value };
+      this.say("answer-repeated", answerCell, "", undefined, [before.place]);
     }
     return undefined;
   }
@@ -114,19 +120,12 @@ export class SheetReader {
     return undefined;
   }
 
-  /** Whether a unit was there before; told, and whether it says the same. */
-  private isAgain(code: string, cell: Cell, area: string, answers: Answer[]): boolean {
-    const wording = [
-      area,
-      ...answers.map(({ question, answer, value }) => `${question} ${answer} ${value}`),
-    ].join();
-    const before = this.known.get(code);
-    if (before === undefined) this.known.set(code, { place: cell.place, wording });
-    else
-      this.say(before.wording === wording ? "sheet-repeated" : "unit-repeated", cell, "", undefined, [
-        before.place,
-      ]);
-    return before !== undefined;
+  /** Where a unit or an answer was before, and whether it said the same; it is known from now on. */
+  private before(key: string, place: CellPlace, wording: string) {
+    const before = this.known.get(key);
+    if (before) return { place: before.place, isSame: before.wording === wording };
+    this.known.set(key, { place, wording });
+    return undefined;
   }
 }
 

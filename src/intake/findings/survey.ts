@@ -71,6 +71,15 @@ export const OF_SURVEYS = {
     owner: "sender",
     audience: "public",
   },
+  "answer-repeated": {
+    severity: "error",
+    title: "同一地区同一题的同一选项列了两行",
+    remedy: "只计前一行：合并两行，或者删去多列的一行后重报",
+    english:
+      "an area has one answer to a question in two rows, of which the first counts; put them together, or take one out",
+    owner: "sender",
+    audience: "public",
+  },
   "straight-line": {
     severity: "notice",
     title: "各题都选了同一项",
