@@ -97,8 +97,7 @@ export function examine({ site, originals, key, after: earlier, onStage = () => 
   const ground = { site: read, originals: files, plan, rules, bounds, failures };
   checkRegistered(ground, received, names);
   onStage("facts");
-  const facts = new Facts(ground);
-  const follow = facts.get;
+  const follow = new Facts(ground).get;
   const wrong = checkClaims(follow, ground);
   checkPresent(ground, follow);
   checkRanked(ground, follow);
