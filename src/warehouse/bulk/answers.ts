@@ -34,21 +34,10 @@ export async function readLargeAnswers(
   large: LargeFile,
   table: string,
   { plan, guide, intake }: By,
-): Promise<{ findings: Finding[]; account?: TextAccount }> {
+): Promise<{ findings: Finding[]; uncounted: []; account?: TextAccount }> {
   const { file, found } = large;
   const { loader, sender, path } = file;
-  const gathered = new Gathered();
-  const findings: Finding[] = [];
-  const sayOf =
-    (period: Finding["period"]): Say =>
-    (code, cell, detail = "", about = period, among = []) => {
-      const place = cell?.place ?? null;
-      const at = { file: path, place, ...(among.length && { among }) };
-      const finding = { code, ...at, text: cell?.text ?? "", detail, period: about };
-      if (place && "record" in place) gathered.add(finding);
-      else findings.push(finding);
-    };
-  const told = () => ({ findings: [...findings, ...gathered.all()] });
+  const { sayOf, told } = tellerOf(path);
   const heading = readHeading(loader, found, sender, guide, sayOf);
   const survey = guide.surveys.get(heading?.survey ?? "");
   const { answers } = loader;
@@ -93,6 +82,23 @@ export async function readLargeAnswers(
         counts: true,
       });
   return { ...told(), account: account.whole() };
+}
+
+/** What tells of what is wrong in a file, and all that was told. */
+function tellerOf(file: string) {
+  const gathered = new Gathered();
+  const findings: Finding[] = [];
+  const sayOf =
+    (period: Finding["period"]): Say =>
+    (code, cell, detail = "", about = period, among = []) => {
+      const place = cell?.place ?? null;
+      const at = { file, place, ...(among.length && { among }) };
+      const finding = { code, ...at, text: cell?.text ?? "", detail, period: about };
+      if (place && "record" in place) gathered.add(finding);
+      else findings.push(finding);
+    };
+  const told = () => ({ findings: [...findings, ...gathered.all()], uncounted: [] as [] });
+  return { sayOf, told };
 }
 
 /** Whether what of a survey may be told depends on its sheets one by one. */

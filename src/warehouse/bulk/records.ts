@@ -53,13 +53,9 @@ export async function fillRecords(
   const plain: string[] = [];
   for (const [place, large] of intake.large.entries())
     try {
-      if (large.file.loader.answers) {
-        const read = await readLargeAnswers(warehouse, large, `scanned_${place}`, { plan, guide, intake });
-        for (const each of read.findings) findings.push(each);
-        if (read.account) texts.push(read.account);
-        continue;
-      }
-      const read = await readLarge(warehouse, large, `scanned_${place}`, guide);
+      const read: LargeRead = large.file.loader.answers
+        ? await readLargeAnswers(warehouse, large, `scanned_${place}`, { plan, guide, intake })
+        : await readLarge(warehouse, large, `scanned_${place}`, guide);
       for (const each of read.findings) findings.push(each);
       if (read.records) plain.push(read.records);
       if (read.account) texts.push(read.account);
