@@ -62,6 +62,8 @@ const OF_INDICATORS = {
   "sum-of/*": "分类的所问之和",
   "base-of/*": "分类的基数之和",
   "estimate-of/*": "分类的推算数",
+  "estimate-low-of/*": "分类的推算数的区间下限",
+  "estimate-high-of/*": "分类的推算数的区间上限",
 };
 const OF_TARGETS = {
   goal: "目标数",

@@ -1,8 +1,9 @@
-import { join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 import { bareData } from "../plan/bare.ts";
 import { addRows } from "../registers/ground.ts";
-import { receiveFile, writeList } from "./case.ts";
+import { receiveFile } from "./case.ts";
 
 const INDICATOR =
   "indicator,measure,title,short,unit,direction,scale,decimals,areas,periods,trend,authority,numerator,denominator,basis";
@@ -124,7 +125,8 @@ export function addedSurveys(): string {
       ["报送部门", "市教育局"],
       ["调查名称", survey, "报告期", `${period}年`],
     ];
-    writeList(root, path, `${[...head, ...rows].join("\n")}\n`);
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), `${[...head, ...rows].join("\n")}\n`);
     receiveFile(root, path, "市教育局", `${Number(period) + 1}-01-15`);
   }
   return root;

@@ -43,6 +43,6 @@ function aspectsOf(found: Surveyed, area: string, indicator: string, { plan, bou
     "sum",
     "estimate",
     ...interval,
-    ...cells.map((cell) => `estimate-of/${cell}`),
+    ...cells.flatMap((cell) => ["estimate", ...interval].map((aspect) => `${aspect}-of/${cell}`)),
   ];
 }

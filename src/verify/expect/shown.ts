@@ -118,15 +118,20 @@ function planned(id: string, ground: Pick<Ground, "plan" | "site">): Partial<Sho
 
 /** What a survey gives is shown in the unit of its indicator, units of the survey as they are called. */
 function shownEstimate(aspect: string, indicator: PlanRow, plan: Plan): Partial<Shown> | undefined {
-  const survey = plan.row("estimates", indicator.indicator ?? "")?.row.survey;
+  const { survey, estimator } = plan.row("estimates", indicator.indicator ?? "")?.row ?? {};
   if (survey === undefined) return undefined;
   const plain = { signed: false, edges: [] };
+  const isSum = estimator === "total" || estimator === "count";
   switch (aspect.replace(/-of$/, "")) {
     case "estimate":
     case "estimate-low":
     case "estimate-high":
     case "estimate-error":
-      return { ...plain, unit: indicator.unit ?? "", decimals: Math.max(Number(indicator.decimals), 1) };
+      return {
+        ...plain,
+        unit: indicator.unit ?? "",
+        decimals: Math.max(Number(indicator.decimals), isSum ? 0 : 1),
+      };
     case "answered":
     case "returned":
     case "population":

@@ -76,7 +76,7 @@ function bodyHtml(
   const items = itemsCharts(edition, apart, at);
   const categories = categoriesHtml(
     edition,
-    apart,
+    rows,
     { at, last: before ? { area: city, period: before } : undefined },
     links,
   );

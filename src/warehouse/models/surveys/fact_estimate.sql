@@ -144,6 +144,22 @@ named as (
         is_figure: true,
         method: 'estimate',
         rule: if(estimate.estimator in ('total', 'count'), 'total', 'plain')
+      },
+      {
+        aspect: 'estimate-low-of/' || cell,
+        amount: if(estimate.interval = 'wilson', interval_low(total, units, indicator.scale), null)::decimal(38, 9)::decimal(38, 12),
+        is_count: false,
+        is_figure: true,
+        method: 'interval',
+        rule: 'low'
+      },
+      {
+        aspect: 'estimate-high-of/' || cell,
+        amount: if(estimate.interval = 'wilson', interval_high(total, units, indicator.scale), null)::decimal(38, 9)::decimal(38, 12),
+        is_count: false,
+        is_figure: true,
+        method: 'interval',
+        rule: 'high'
       }
     ], recursive := true),
     category_cell.basis,
@@ -168,7 +184,7 @@ select
   named.word,
   cast(null as status) as status,
   case when named.word is not null then '' when named.is_figure then indicator.unit when named.is_count then survey.noun when named.aspect = 'response' then '%' else '' end as unit,
-  case when named.is_figure then greatest(indicator.decimals, 1) when named.is_count then 0 when named.aspect = 'response' then 1 end::integer as decimals,
+  case when named.is_figure then if(estimate.estimator in ('total', 'count'), indicator.decimals, greatest(indicator.decimals, 1)) when named.is_count then 0 when named.aspect = 'response' then 1 end::integer as decimals,
   false as signed,
   cast(null as decimal(38, 12)[]) as edges,
   named.basis,

@@ -12,7 +12,8 @@ select
   shortest(category_cell.total) as total,
   shortest(category_cell.base) as base,
   if(estimate.estimator = 'ratio', 'base', 'answered') as over,
-  if(estimate.estimator in ('total', 'count'), 'total', 'plain') as estimate_rule
+  if(estimate.estimator in ('total', 'count'), 'total', 'plain') as estimate_rule,
+  if(estimate.interval = 'wilson', 'counted', null) as is_counted
 from category_cell
 cross join run
 join estimate on estimate.indicator = category_cell.indicator
