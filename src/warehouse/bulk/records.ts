@@ -49,15 +49,11 @@ export async function fillRecords(
   for (const [place, large] of intake.large.entries())
     try {
       const table = `scanned_${place}`;
-      if (large.file.loader.answers) {
-        const read = await readLargeAnswers(warehouse, large, table, { plan, guide, intake });
-        for (const each of read.findings) findings.push(each);
-        if (read.account) texts.push(read.account);
-        continue;
-      }
-      const read: RegisterRead = fieldsOfRegister(large)
-        ? await readRegister(warehouse, large, table, { guide, place: registers.length })
-        : await readLarge(warehouse, large, table, guide);
+      const read: RegisterRead = large.file.loader.answers
+        ? await readLargeAnswers(warehouse, large, table, { plan, guide, intake })
+        : fieldsOfRegister(large)
+          ? await readRegister(warehouse, large, table, { guide, place: registers.length })
+          : await readLarge(warehouse, large, table, guide);
       if (read.list && read.events) {
         registers.push({ ...read.list, file: large.file.sha256 });
         scanned.push({ list: registers.length - 1, table, events: read.events });
