@@ -47,6 +47,7 @@ const OWN = {
   target: "targets",
   deliverable: "deliverables",
   register: "registers",
+  survey: "surveys",
 };
 
 /** For each kind of id in the plan, those that the small folder leaves out. */
@@ -64,7 +65,9 @@ function leftOut(plan: string, reference: string): Map<string, Set<string>> {
   const registered = ({ register = "" }: Row) => out.get("register")?.has(register) !== true;
   ids(join(plan, "stages.csv"), "stage", registered);
   const lists = readTable(join(plan, "registers.csv")).filter((row) => !registered(row));
-  return out.set("list", new Set(lists.map(({ title = "" }) => title)));
+  // Faults of surveys stand in sheets of areas that are left out.
+  const surveys = readTable(join(plan, "surveys.csv"));
+  return out.set("list", new Set([...lists, ...surveys].map(({ title = "" }) => title)));
 }
 
 /** The kinds of id that a column of a row may hold. */
