@@ -28,7 +28,7 @@ export interface Names {
 }
 
 /** A name letter by letter as in the plan, and folded. */
-export interface Spelling {
+interface Spelling {
   name: string;
   folded: string;
 }

@@ -97,8 +97,7 @@ export function examine({ site, originals, key, after: earlier, onStage = () => 
   const ground = { site: read, originals: files, plan, rules, bounds, failures };
   checkRegistered(ground, received, names);
   onStage("facts");
-  const facts = new Facts(ground);
-  const follow = facts.get;
+  const follow = new Facts(ground).get;
   const wrong = checkClaims(follow, ground);
   checkPresent(ground, follow);
   checkRanked(ground, follow);
@@ -106,7 +105,7 @@ export function examine({ site, originals, key, after: earlier, onStage = () => 
   checkDisclosed(ground);
   checkLeftCells(ground);
   checkTold(read, told, failures);
-  checkCopies(read, plan, failures);
+  checkCopies(read, plan, files, failures);
   checkSources(read, failures);
   if (read.facts.size === 0) failures.add("facts", "proof/facts", "no fact is proven");
   onStage("downloads");

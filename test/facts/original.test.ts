@@ -99,7 +99,7 @@ describe("the copies in a site", () => {
     const failures = new Failures();
     const site = { root, manifest: { inputs }, paths: [`originals/${name}`] } as unknown as Site;
     const rows = () => [{ publish_originals: allowed }];
-    checkCopies(site, { rows } as unknown as Plan, failures);
+    checkCopies(site, { rows } as unknown as Plan, new Map(), failures);
     return failures.list.map(({ step }) => step);
   }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cpSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../src/cli/build.ts";
@@ -7,7 +7,7 @@ import { silent } from "../../src/core/progress.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { filesBelow, workFolder } from "../support/files.ts";
 import { changeRows, type Falsified, falsify, type Genuine, leaveOut } from "../verify/falsified.ts";
-import { caseData } from "./case.ts";
+import { CASES, caseData } from "./case.ts";
 
 /** A site of a worked case, without pages, and its data. */
 async function siteOf(name: string): Promise<Genuine> {
@@ -87,6 +87,15 @@ const OF_A_SAMPLE: Tried = {
   "how many answered left out": [without(/s-time\/330482\/2013\/response$/), /which a survey gives/],
 };
 
+/** Gives a list to everybody as it came. */
+const given = (path: string): Falsified => ({
+  site: (site) => {
+    const bytes = readFileSync(join(CASES, "losses-of-few-in-an-industry", "given", path));
+    mkdirSync(join(site, "originals"), { recursive: true });
+    writeFileSync(join(site, "originals", `${createHash("sha256").update(bytes).digest("hex")}.csv`), bytes);
+  },
+});
+
 const NAMED = inPlan("surveys", "waste", "named", "yes");
 
 const OF_ALL: Tried = {
@@ -95,6 +104,7 @@ const OF_ALL: Tried = {
     inList(LOSSES, "纺织,5,,1500", "纺织,5,1,1500"),
     /units of answers of w-rate 330400 is 14, not 15/,
   ],
+  "the list itself": [given("zjj/2014-01-20.csv"), /it says what each unit answered/],
   "an industry alone": [
     { ...NAMED, ...without(/\/3304(?:24|81|82|83)\/|-of\/(?:food|cloth|leather)/) },
     /gives away 2/,
