@@ -24,6 +24,7 @@ describe("the navigation", () => {
       const branch = {
         ...{ indicators: ["目标"], scores: ["考核评分"], lineage: ["计算方法"] },
         ...{ sources: ["报送", "数据来源"], registers: ["任务", "名册"] },
+        surveys: ["任务", "调查"],
       }[path.split("/")[0] ?? ""];
       if (path.startsWith("measures/") && path !== "measures/index.html") {
         expect(

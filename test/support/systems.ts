@@ -59,13 +59,13 @@ export function systemsOf(plan: Plan, intake: Intake, measure: string): System[]
       const [first] = given.toSorted((a, b) => Number(hasTarget(plan, a)) - Number(hasTarget(plan, b)));
       return {
         title: row.title,
-        shown: plan.indicators.rows.find(({ indicator }) => indicator === first?.indicator)?.title ?? "",
+        shown: row.title,
         kept: `survey ${code(row.survey)}: ${given.length} estimates`,
         loaders: [...new Set(given.flatMap(({ indicator }) => loaders.get(indicator) ?? []))]
           .filter((name) => name.startsWith("survey"))
           .sort(),
         facts: given.map(({ indicator }) => `indicator/${indicator}/`),
-        page: `indicators/${slug(first?.indicator ?? "")}.html`,
+        page: `surveys/${slug(row.survey)}.html`,
         proof: proofOf(first?.indicator ?? ""),
       };
     }),
