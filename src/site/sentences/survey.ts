@@ -50,7 +50,7 @@ function placeHtml(edition: Edition, { of }: EstimatedRow, { area }: At) {
 }
 
 /** A figure with the words for its interval: `82.3分（95%可信：81—85分）`. */
-export function figureClause(
+function figureClause(
   sentence: Sentence,
   edition: Pick<Edition, "plan">,
   { fact, low, high }: Estimate,
@@ -69,7 +69,7 @@ function sinceClause(sentence: Sentence, edition: Edition, { indicator }: Estima
 }
 
 /** The period of the last time: that of the other estimate from which the change follows. */
-export function lastOf(edition: Edition, { fact, period }: Fact): string | undefined {
+function lastOf(edition: Edition, { fact, period }: Fact): string | undefined {
   const operands = edition.proofs.facts.get(fact)?.operands ?? [];
   return operands
     .flatMap((operand) => (operand.kind === "fact" ? (edition.facts.get(operand.fact)?.period ?? []) : []))
