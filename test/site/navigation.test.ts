@@ -58,6 +58,7 @@ describe("the navigation", () => {
     expect(texts(document.querySelectorAll("nav.site .inside > li > a"))).toEqual([
       "工作任务进展",
       "名册",
+      "调查",
       "一、深化示范创建",
       "二、质量安全监管",
       "三、三大战略",
