@@ -61,8 +61,10 @@ export function trimmed(plan: Plan, given: Tables[]): Plan {
   const lines = given.flatMap(({ scoring = [] }) => scoring).filter(({ within }) => within === "measure");
   const kept = keptOf(shipped, wordsIn(given), new Set(lines.map((line) => line.of ?? "")));
   const stays = (row: Row) =>
-    // Registers have worked cases of their own.
+    // Registers and surveys have worked cases of their own.
     !row.register &&
+    !row.survey &&
+    !row.question &&
     KINDS.every((kind) => {
       const ids = row.kind === kind ? row.id : row[kind];
       return !ids || ids.split(";").some((id) => kept[kind].has(id));

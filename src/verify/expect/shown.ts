@@ -100,14 +100,6 @@ function planned(id: string, ground: Pick<Ground, "plan" | "site">): Partial<Sho
     case "outlook-error":
     case "linear-error":
       return { unit: "%", decimals: 1, signed: false, edges: [] };
-    case "estimate-since":
-    case "estimate-since-size":
-      return {
-        unit: points,
-        decimals: Math.max(decimals, 1),
-        signed: aspect === "estimate-since",
-        edges: [{ num: 0n, den: 1n }],
-      };
     case "difference":
     case "since-last":
       return { unit: points, decimals, signed: true, edges: [{ num: 0n, den: 1n }] };
@@ -131,6 +123,14 @@ function shownEstimate(aspect: string, indicator: PlanRow, plan: Plan): Partial<
         ...plain,
         unit: indicator.unit ?? "",
         decimals: Math.max(Number(indicator.decimals), isSum ? 0 : 1),
+      };
+    case "estimate-since":
+    case "estimate-since-size":
+      return {
+        unit: indicator.unit === "%" ? "个百分点" : (indicator.unit ?? ""),
+        decimals: Math.max(Number(indicator.decimals), 1),
+        signed: aspect === "estimate-since",
+        edges: [{ num: 0n, den: 1n }],
       };
     case "answered":
     case "returned":

@@ -1,7 +1,7 @@
 import type { Finding } from "../../intake/findings/finding.ts";
-import { readingGuide } from "../../intake/layout/guide.ts";
+import { type Guide, readingGuide } from "../../intake/layout/guide.ts";
 import { numberOf } from "../../intake/layout/sheet.ts";
-import type { Intake, TextAccount } from "../../intake/receive.ts";
+import type { Intake, LargeFile, TextAccount } from "../../intake/receive.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { withdrawnAt } from "../../plan/withdrawals.ts";
 import { enumOf, type Warehouse } from "../open.ts";
@@ -38,40 +38,12 @@ export async function fillRecords(
   const guide = readingGuide(plan);
   if (intake.large.length)
     await makeWords(warehouse, guide, new Set(intake.large.map(({ file }) => file.loader.form)));
-  const findings: Finding[] = [];
-  const uncounted = [...intake.uncounted];
-  const unread = new Set<string>();
-  const texts: TextAccount[] = [];
-  const plain: string[] = [];
-  const registers = [...intake.registers];
-  const scanned: ScannedList[] = [];
-  if (intake.large.some(fieldsOfRegister)) await makeReadEvents(warehouse, intake);
-  for (const [place, large] of intake.large.entries())
-    try {
-      const table = `scanned_${place}`;
-      const read: RegisterRead = large.file.loader.answers
-        ? await readLargeAnswers(warehouse, large, table, { plan, guide, intake })
-        : fieldsOfRegister(large)
-          ? await readRegister(warehouse, large, table, { guide, place: registers.length })
-          : await readLarge(warehouse, large, table, guide);
-      if (read.list && read.events) {
-        registers.push({ ...read.list, file: large.file.sha256 });
-        scanned.push({ list: registers.length - 1, table, events: read.events });
-      }
-      for (const each of read.findings) findings.push(each);
-      if (read.records) plain.push(read.records);
-      if (read.account) texts.push(read.account);
-      for (const record of read.uncounted) uncounted.push({ ...record, file: large.file.sha256 });
-    } catch (error) {
-      if (error instanceof RowsError) throw error;
-      const isLong = error instanceof Error && /line size/i.test(error.message);
-      const code = isLong ? "line-too-long" : "file-unreadable";
-      findings.push(finding(large, code, null, isLong ? "" : "逐行读不下去，换行写法可能前后不一"));
-      unread.add(large.file.sha256);
-    } finally {
-      large.utf8.drop();
-    }
-  if (intake.large.some(fieldsOfRegister)) await makeEvents(warehouse, scanned);
+  const { findings, unread, texts, plain, registers, uncounted } = await readAll(
+    warehouse,
+    plan,
+    intake,
+    guide,
+  );
   await makeRecordViews(warehouse, plain);
   await countRead(warehouse);
   const files = intake.files.filter(({ sha256 }) => !unread.has(sha256));
@@ -86,10 +58,75 @@ export async function fillRecords(
     ...(await omittedRecords(warehouse, contests)),
     ...recordsBetween(complete, days, guide.due),
   );
-  const whole = { ...intake, files, registers };
+  const whole = { ...intake, files, registers: [...intake.registers, ...registers] };
   findings.push(...(await doubtsInRegisters(warehouse, whole, { plan, guide, knownAt })));
   const account = withTexts(intake.account, texts);
-  return { ...whole, uncounted, texts, account, findings: [...intake.findings, ...findings] };
+  return {
+    ...whole,
+    uncounted: [...intake.uncounted, ...uncounted],
+    texts,
+    account,
+    findings: [...intake.findings, ...findings],
+  };
+}
+
+/** What comes of all large files. */
+interface AllRead {
+  findings: Finding[];
+  uncounted: Intake["uncounted"];
+  /** The sha256 of those of which nothing can be read. */
+  unread: Set<string>;
+  texts: TextAccount[];
+  /** The selects of plain records. */
+  plain: string[];
+  registers: Intake["registers"];
+}
+
+/** Reads the large files one after the other; the events of those that are lists of registers are in a table then. */
+async function readAll(warehouse: Warehouse, plan: Plan, intake: Intake, guide: Guide): Promise<AllRead> {
+  const all: AllRead = {
+    ...{ findings: [], uncounted: [], unread: new Set<string>(), texts: [], plain: [], registers: [] },
+  };
+  const scanned: ScannedList[] = [];
+  if (intake.large.some(fieldsOfRegister)) await makeReadEvents(warehouse, intake);
+  for (const [index, large] of intake.large.entries()) {
+    const { sha256 } = large.file;
+    try {
+      const table = `scanned_${index}`;
+      const place = intake.registers.length + all.registers.length;
+      const read = await readOne(warehouse, large, table, { plan, guide, intake, place });
+      if (read.list && read.events) {
+        all.registers.push({ ...read.list, file: sha256 });
+        scanned.push({ list: place, table, events: read.events });
+      }
+      for (const each of read.findings) all.findings.push(each);
+      if (read.records) all.plain.push(read.records);
+      if (read.account) all.texts.push(read.account);
+      for (const record of read.uncounted) all.uncounted.push({ ...record, file: sha256 });
+    } catch (error) {
+      if (error instanceof RowsError) throw error;
+      const isLong = error instanceof Error && /line size/i.test(error.message);
+      const code = isLong ? "line-too-long" : "file-unreadable";
+      all.findings.push(finding(large, code, null, isLong ? "" : "逐行读不下去，换行写法可能前后不一"));
+      all.unread.add(sha256);
+    } finally {
+      large.utf8.drop();
+    }
+  }
+  if (intake.large.some(fieldsOfRegister)) await makeEvents(warehouse, scanned);
+  return all;
+}
+
+/** Reads a large file by what it lists: answers, things of a register, or records. */
+function readOne(
+  warehouse: Warehouse,
+  large: LargeFile,
+  table: string,
+  by: { plan: Plan; guide: Guide; intake: Intake; place: number },
+): Promise<RegisterRead> {
+  if (large.file.loader.answers) return readLargeAnswers(warehouse, large, table, by);
+  if (fieldsOfRegister(large)) return readRegister(warehouse, large, table, by);
+  return readLarge(warehouse, large, table, by.guide);
 }
 
 /** Makes the types of the ids that records name. */
