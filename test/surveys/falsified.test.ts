@@ -116,7 +116,7 @@ const VISITORS = "statistics/jtj/2014-01-15.csv";
 
 const ODD: Tried = {
   "a remark by which a sheet does not count": [
-    inList(VISITORS, "作废", "电话访问"),
+    inList(VISITORS, "重复，作废", "电话访问"),
     /units of answers of v-way 330400 is 6, not 5/,
   ],
 };

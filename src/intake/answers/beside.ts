@@ -35,9 +35,7 @@ export function isTakenBack(
     role: roleOfHead(head.text),
   }));
   const remarks = [...beside, ...further].filter(({ role }) => role === "remark" || role === "plain");
-  const told = remarks.flatMap(
-    ({ position }) => written?.cell(position) ?? [],
-  );
+  const told = remarks.flatMap(({ position }) => written?.cell(position) ?? []);
   const doubted = [...told, ...(unit ? [unit] : [])].filter(
     ({ text }) => doubtIn(fold(text).replaceAll(FAILING, ""), "below") !== undefined,
   );

@@ -20,9 +20,7 @@ export function isDisowned(
   if ([spread[unit] ?? "", ...(comments ?? [])].some(doubts)) return true;
   return texts.some((text, column) => {
     const head = heads[column] ?? "";
-    return (
-      !taken.has(column) && isRemarkBelow(head) && !questionNamed(head, questions) && doubts(text)
-    );
+    return !taken.has(column) && isRemarkBelow(head) && !questionNamed(head, questions) && doubts(text);
   });
 }
 
