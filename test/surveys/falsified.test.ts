@@ -114,6 +114,7 @@ const OF_ALL: Tried = {
 
 describe.each([
   ["a sample", "satisfaction-of-a-sample", OF_A_SAMPLE],
+  ["odd rows and heads", "odd-rows-heads-and-remarks", {}],
   ["all enterprises", "losses-of-few-in-an-industry", OF_ALL],
 ])("a site of a survey of %s", (_, name, falsifications) => {
   let genuine: Genuine;

@@ -11,8 +11,10 @@ import { sourceOf } from "../layout/subject.ts";
 import type { AnswerMapping } from "../mapping/answers.ts";
 import { isStruck } from "../open-table.ts";
 import { isAsItMust } from "../values/validate-row.ts";
+import { isSumOfSheets, isTakenBack, otherUnitOf } from "./beside.ts";
+import { cityBeside } from "./city.ts";
 import type { AnswerList } from "./list.ts";
-import { SheetReader } from "./sheet.ts";
+import { type Before, SheetReader } from "./sheet.ts";
 
 /** A loader of lists of answers. */
 export type AnswerLoader = Loader & { answers: AnswerMapping };
@@ -23,6 +25,8 @@ export class AnswerReading {
   readonly #read = nothingRead();
   readonly #told = new ToldCells();
   readonly #gathered = new Gathered();
+  /** The units that were there before, by survey and period. */
+  readonly #known = new Map<string, Map<string, Before>>();
 
   constructor(from: ReadFrom & { loader: AnswerLoader }) {
     this.#from = from;
@@ -56,22 +60,52 @@ export class AnswerReading {
     }
     const say = this.#sayOf(heading.period);
     const by = { loader, heading, guide, filed: undefined, path, isFirst, elsewhere };
-    const { doubts, until } = accountTable(table, by);
+    const account = accountTable(table, by);
+    const { doubts } = account;
+    const other = otherUnitOf(table, survey, loader.answers);
+    if (other) say("unit-differs", other);
+    const until = other ? 0 : account.until;
     for (const { code, cell, detail, among } of doubts) say(code, cell, detail, heading.period, among);
     if (until < Number.POSITIVE_INFINITY) this.#read.unread.set(table, until);
     const list = openList(table, heading.survey, heading.period, this.#from, say);
     if (!list || until === 0) return;
-    const reader = new SheetReader(loader.answers, survey, guide, say);
-    for (const { index, fields, across, fault, lone } of table.rows) {
-      if (index >= until || lone) continue;
+    const reader = new SheetReader(
+      loader.answers,
+      survey,
+      guide,
+      say,
+      this.#knownOf(heading.survey, heading.period.id),
+    );
+    for (const row of table.rows) {
+      const { index, fields, across, fault, lone } = row;
+      if (index >= until || lone || isSumOfSheets(fields, loader.answers)) continue;
       if (fault) say(fault.code, fault.cell, fault.detail);
       if (fault || isStruck(fields, say) || !isAsItMust(loader, fields, say)) continue;
+      if (
+        isTakenBack(
+          row,
+          table.at.sheet.rows[index],
+          table,
+          account,
+          { survey, unit: fields[loader.answers.unit] },
+          say,
+        )
+      )
+        continue;
       const sheet = loader.answers.counted ? undefined : reader.sheet(fields, across);
       const counted = loader.answers.counted && reader.counted(fields);
       if (sheet) list.sheets.push(sheet);
       if (counted) list.counted.push(counted);
     }
+    list.counted = cityBeside(list.counted, guide, say);
     this.#cover(list, survey.indicators);
+  }
+
+  #knownOf(survey: string, period: string): Map<string, Before> {
+    const key = `${survey} ${period}`;
+    const known = this.#known.get(key) ?? new Map<string, Before>();
+    this.#known.set(key, known);
+    return known;
   }
 
   /** Enters what a list speaks for: all indicators of its survey, in all their areas. */

@@ -1,4 +1,5 @@
 import { isCreditCode } from "../../core/credit-code.ts";
+import { roleOfHead } from "../account/words.ts";
 import type { Across, Fields } from "../contract.ts";
 import type { Guide, Say } from "../layout/guide.ts";
 import { type Cell, type CellPlace, fold } from "../layout/sheet.ts";
@@ -11,9 +12,16 @@ import { type KeptQuestion, type KeptSurvey, questionNamed } from "./survey.ts";
 /** How many questions of one scale make a sheet of equal answers doubtful. */
 const STRAIGHT = 4;
 
+/** Where a unit or an answer was first, and what it said. */
+export interface Before {
+  place: CellPlace;
+  wording: string;
+}
+
+const DASHES = ["/", "-", "--", "—", "——", "－"];
+
 /** Reads the rows of a list of answers; knows those before, so that a unit that is there again is told. */
 export class SheetReader {
-  private readonly known = new Map<string, { place: CellPlace; wording: string }>();
   /** The questions of the heads of further columns, once a row was read. */
   private questions: Map<Cell, KeptQuestion> | undefined;
 
@@ -22,6 +30,7 @@ export class SheetReader {
     private readonly survey: KeptSurvey,
     private readonly guide: Guide,
     private readonly say: Say,
+    private readonly known = new Map<string, Before>(),
   ) {}
 
   /** The questions that the heads of further columns name, told where they are none, are there twice, or are missing. */
@@ -30,7 +39,7 @@ export class SheetReader {
     for (const head of heads) {
       const question = questionNamed(head.text, this.survey);
       const again = question && asked.get(question.id);
-      if (!question)
+      if (!question && !roleOfHead(head.text))
         this.say("question-unknown", head, this.survey.questions.map(({ title }) => title).join("、"));
       if (question && again) this.say("column-repeated", head, question.title);
       if (question && !again) asked.set(question.id, head);
@@ -58,7 +67,7 @@ export class SheetReader {
     const scaled: KeptQuestion[] = [];
     for (const { head, cell } of across) {
       const question = this.questions.get(head);
-      const answer = question && readAnswer(question, cell, this.say);
+      const answer = question && !isLeftOut(question, cell) && readAnswer(question, cell, this.say);
       if (!question || !answer) continue;
       answers.push(answer);
       if (question.kind === "scale") scaled.push(question);
@@ -127,6 +136,15 @@ export class SheetReader {
     this.known.set(key, { place, wording });
     return undefined;
   }
+}
+
+/** Whether a cell says that a question of a scale or category was not answered, or that it does not arise. */
+function isLeftOut({ kind }: KeptQuestion, { text }: Cell): boolean {
+  const said = fold(text);
+  return (
+    (kind === "scale" || kind === "category") &&
+    (DASHES.includes(said) || (kind === "category" && said === "无"))
+  );
 }
 
 /** The one answer that a sheet gives to all of several questions of a scale, in words; undefined where it gives others too. */

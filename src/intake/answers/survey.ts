@@ -24,8 +24,12 @@ export interface KeptSurvey {
   indicators: string[];
 }
 
-/** The number before a question and the unit behind it: `3、…`, `…（万元）`. */
-const NUMBER = /^\d+[、.．:：]/;
+/** The number before a question: `3、…`, `（3）…`, `三、…`, `Q3…`, `第3题…`. */
+const NUMBER = /^(?:\d+[、.．:：]|\(\d+\)|[一二三四五六七八九十]+[、.]|q\d+[、.:]?|第\d+题[、.:]?)/i;
+/** What forms print behind a question. */
+const BEHIND = /(?:\((?:单选题?|必[答填选]题?)\)|[?*。])+$/;
+/** What stands around the name of a survey. */
+const QUOTES = /[《》“”"]/g;
 
 /** The surveys of a plan, by their ids. */
 export function surveysOf({ surveys, questions, scales, estimates }: Plan): Map<string, KeptSurvey> {
@@ -49,7 +53,7 @@ export function surveysOf({ surveys, questions, scales, estimates }: Plan): Map<
 
 /** The survey of an id or a title. */
 export function surveyNamed(text: string, surveys: Map<string, KeptSurvey>): string | undefined {
-  const said = fold(text);
+  const said = fold(text).replace(QUOTES, "");
   for (const [id, { title }] of surveys) if (said === fold(title) || said === fold(id)) return id;
   return undefined;
 }
@@ -57,8 +61,13 @@ export function surveyNamed(text: string, surveys: Map<string, KeptSurvey>): str
 /** The question that a head names: by its title or id, perhaps with a number before it and its unit behind. */
 export function questionNamed(text: string, { questions }: KeptSurvey): KeptQuestion | undefined {
   const said = fold(text);
-  const plain = said.replace(NUMBER, "");
+  const plain = said.replace(NUMBER, "").replace(BEHIND, "");
   return questions.find(({ id, title, unit }) =>
-    [fold(id), fold(title), fold(`${title}(${unit})`)].some((name) => name === said || name === plain),
+    [
+      fold(id),
+      fold(title),
+      fold(`${title}(${unit})`),
+      ...(unit ? [fold(`${title}/${unit}`), fold(`${title}${unit}`)] : []),
+    ].some((name) => name === said || name === plain),
   );
 }

@@ -80,6 +80,15 @@ export const OF_SURVEYS = {
     owner: "sender",
     audience: "public",
   },
+  "city-beside": {
+    severity: "warning",
+    title: "全市的一行与各地并列",
+    remedy: "全市的一行没有计：各地已经列出，是合计的删去；是市本级另外收回的，并入所在的地区后重报",
+    english:
+      "a row of the whole city stands beside those of areas, and does not count; take it out where it adds them up",
+    owner: "sender",
+    audience: "public",
+  },
   "straight-line": {
     severity: "notice",
     title: "各题都选了同一项",

@@ -129,6 +129,11 @@ export function saysOtherwise(head: string, text: string, row: Row): boolean {
   }
 }
 
+/** Whether what stands below a head, or below none, is a remark on its row, or says nothing of figures. */
+export function isRemarkBelow(head: string): boolean {
+  return head === "" || ["remark", "plain"].includes(known().heads.get(bare(head)) ?? "");
+}
+
 const BODY = /(?:公司|集团|厂|店|社|场|中心|学校|医院|单位|协会|研究院|所|部|队|局)$/;
 const NOTHING = /^(?:合计|小计|总计|共计)|^共?\d+[家个户名件批项人]$|^(?:以[下上]|下列|上列|上述)/;
 

@@ -13,6 +13,12 @@ export interface Asked {
   position: number;
 }
 
+/** Whether sheets may be plain at all, and the columns beside the questions in which plain ones have nothing. */
+interface Plainness {
+  isPlain: boolean;
+  beside: number[];
+}
+
 /** How an amount is written plainly, and how many sheets of one answer are told. */
 const AMOUNT = "[0-9]{1,9}(\\.[0-9]{1,3})?";
 const STRAIGHT = 4;
@@ -23,7 +29,7 @@ const THOUSAND = 1000;
  * The select of a large list of answers: of each sheet its area, its unit and its answers as words of their scales or thousandths;
  * one that is not written plainly, or gives one answer to everything, has its texts in `odd`.
  */
-export function answersQuery(large: LargeFile, asked: Asked[], isPlain: boolean): string {
+export function answersQuery(large: LargeFile, asked: Asked[], { isPlain, beside }: Plainness): string {
   const { columns } = large.found;
   const { unit = "", area = "" } = large.file.loader.answers ?? {};
   const [unitAt, areaAt] = [columns.get(unit) ?? 0, columns.get(area) ?? 0];
@@ -40,6 +46,7 @@ export function answersQuery(large: LargeFile, asked: Asked[], isPlain: boolean)
       "contains(unit, ' ')",
     ],
     ...read.map(({ position }) => `c${position} is not null and q${position} is null`),
+    ...beside.map((position) => `c${position} is not null`),
     straight(scaled),
   ];
   return `

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accountTable } from "../../intake/account/account.ts";
+import { besideQuestions, isSumOfSheets, isTakenBack, otherUnitOf } from "../../intake/answers/beside.ts";
 import { openList } from "../../intake/answers/reading.ts";
 import { SheetReader } from "../../intake/answers/sheet.ts";
 import type { KeptQuestion } from "../../intake/answers/survey.ts";
@@ -44,7 +45,11 @@ export async function readLargeAnswers(
   if (!heading?.survey || !heading.period || !survey || !answers) return told();
   const say = sayOf(heading.period);
   const by = { loader, heading, guide, filed: undefined, path, isFirst: true, elsewhere: [] };
-  const { doubts, until } = accountTable(found, by);
+  const tableAccount = accountTable(found, by);
+  const { doubts } = tableAccount;
+  const other = otherUnitOf(found, survey, answers);
+  if (other) say("unit-differs", other);
+  const until = other ? 0 : tableAccount.until;
   for (const { code, cell, detail, among } of doubts) say(code, cell, detail, heading.period, among);
   const from = { path, loader: { ...loader, answers }, sender, guide, elsewhere: [] };
   const list = openList(found, heading.survey, heading.period, from, say);
@@ -52,7 +57,8 @@ export async function readLargeAnswers(
   const reader = new SheetReader(answers, survey, guide, say);
   const asked = questionsOf(large, reader);
   const isPlain = survey.identity !== "credit-code" && !isGuarded(plan, heading.survey, heading.period.id);
-  const rejects = await scan(warehouse, large, table, () => answersQuery(large, asked, isPlain));
+  const beside = besideQuestions(found.at.segment.across, survey).map(({ position }) => position);
+  const rejects = await scan(warehouse, large, table, () => answersQuery(large, asked, { isPlain, beside }));
   await setAside(warehouse, large, table, asked);
   const account = new LargeAccount(large, []);
   const take = (number: number, texts: (string | null)[]) => {
@@ -61,7 +67,10 @@ export async function readLargeAnswers(
     const row = found.read(written);
     account.add(written, number, row !== undefined);
     if (row?.fault) say(row.fault.code, row.fault.cell, row.fault.detail);
-    const sheet = row && !row.fault && !row.lone ? reader.sheet(row.fields, row.across) : undefined;
+    if (!row || row.fault || row.lone || isSumOfSheets(row.fields, answers)) return;
+    const unit = row.fields[answers.unit];
+    if (isTakenBack(row, written, found, tableAccount, { survey, unit }, say)) return;
+    const sheet = reader.sheet(row.fields, row.across);
     if (sheet) list.sheets.push(sheet);
   };
   await takeOthers(warehouse, table, take);

@@ -15,14 +15,18 @@ const MOST_DECIMALS = 3;
 const MUCH: Exact = { num: 10n ** 9n, den: 1n };
 /** More decimals than these only a machine writes. */
 const WRITTEN = 6;
+/** How forms number a question, and what they print behind it. */
+const NUMBERED = /^(?:第\d+题[、.:]?|q\d+[、.:]?|\(\d+\)|\d+[、.．:：]|[一二三四五六七八九十]+[、.])/i;
+const PRINTED_BEHIND = /(?:[?*。]|\((?:必[答填选]|单选)题?\))+$/;
 /** How an amount may be written. */
 const WAYS = ["照写", "去千位分隔符", "去单位", "去单位、去千位分隔符", "汉字数字", "记为零"];
 
 /** The survey of the plan that a text names. */
 export function surveyNamed(text: string, plan: Plan): PlanRow | undefined {
+  const said = text.replace(/[《》“”"]/g, "");
   return plan
     .rows("surveys")
-    .find(({ survey = "", title = "" }) => [survey, title].some((name) => alike(name, text)));
+    .find(({ survey = "", title = "" }) => [survey, title].some((name) => alike(name, said)));
 }
 
 /** The questions of a survey that are answered, but not in words of one's own. */
@@ -33,9 +37,11 @@ export function questionsOf(survey: string, plan: Plan): PlanRow[] {
 /** The question that a head names, perhaps with its number before it and its unit behind. */
 export function questionNamed(head: string, questions: PlanRow[]): PlanRow | undefined {
   const said = fold(head);
-  const bare = said.replace(/^\d+[、.．:：]/, "");
+  const bare = said.replace(NUMBERED, "").replace(PRINTED_BEHIND, "");
   return questions.find(({ question = "", title = "", unit = "" }) =>
-    [question, title, `${title}(${unit})`].map(fold).some((name) => name === said || name === bare),
+    [question, title, ...(unit ? [`${title}(${unit})`, `${title}/${unit}`, `${title}${unit}`] : [])]
+      .map(fold)
+      .some((name) => name === said || name === bare),
   );
 }
 

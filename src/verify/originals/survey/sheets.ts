@@ -12,6 +12,7 @@ import { fold } from "../read/sheet.ts";
 import { hasCheckSign } from "../register/credit-code.ts";
 import type { TableRow } from "../rows.ts";
 import { departmentOf } from "../span.ts";
+import { addsUp, isDisowned, isInOtherMoney } from "./beside.ts";
 import { type Answer, answerTo, questionNamed, questionsOf, surveyNamed } from "./question.ts";
 
 /** What one unit answered, by questions. */
@@ -49,41 +50,57 @@ interface Reading {
 
 /** What a received file lists of surveys, by its own heads. */
 export function answersIn({ book }: Opened, names: Names, plan: Plan): AnswerList[] {
+  const before = new Map<string, Set<string>>();
   return shownSheets(book).flatMap((sheet) =>
     tablesIn(book, sheet, layoutsOfSurveys(), names).flatMap(
-      (table) => listOf(table, book.kind === "text", names, plan) ?? [],
+      (table) => listOf(table, book.kind === "text", { names, plan, before }) ?? [],
     ),
   );
 }
 
-function listOf(table: LayoutTable, isText: boolean, names: Names, plan: Plan): AnswerList | undefined {
+function listOf(
+  table: LayoutTable,
+  isText: boolean,
+  { names, plan, before }: Pick<Reading, "names" | "plan"> & { before: Map<string, Set<string>> },
+): AnswerList | undefined {
   const { layout, rows, top, bottom, end, columns } = table;
   const fieldOf = (role: string) => layout.fields.find(({ says }) => says.includes(role));
   const said = (role: string) => labelled(rows.slice(0, top), fieldOf(role)?.words[0] ?? "") ?? "";
   const survey = surveyNamed(said("survey"), plan);
   const [period] = names.periods(said("period"), "");
   if (!survey || !period) return undefined;
+  const all = plan.rows("questions").filter((row) => row.survey === survey.survey);
+  if (isInOtherMoney(rows.slice(0, top), all)) return undefined;
+  const key = `${survey.survey} ${period.id}`;
+  const known = before.get(key) ?? new Set<string>();
+  before.set(key, known);
   const list = { survey, department: departmentOf(said("department"), plan), period: period.id };
   const columnOf = (role: string) => {
     const field = fieldOf(role);
     return (field && columns.get(field)?.[0]) ?? -1;
   };
   const by: Reading = {
-    ...{ list: { ...list, sheets: [], counted: [] }, names, plan, columnOf, before: new Set() },
+    ...{ list: { ...list, sheets: [], counted: [] }, names, plan, columnOf, before: known },
     questions: questionsOf(survey.survey ?? "", plan),
   };
   const heads = rows.slice(top, bottom + 1);
-  const asked = fieldOf("sheets") ? undefined : questionsAt(heads, new Set([...columns.values()].flat()), by);
+  const lowest = rows[bottom]?.texts ?? [];
+  if (/[%％‰]/.test(lowest[columnOf("sheets")] ?? "")) return undefined;
+  const taken = new Set([...columns.values()].flat());
+  const naming = ["unit-code", "area", "question", "answer"].map(columnOf);
+  const beside = { unit: columnOf("unit-code"), taken, questions: all };
+  const asked = fieldOf("sheets") ? undefined : questionsAt(heads, taken, by);
   const width = Math.max(...heads.map(({ texts }) => texts.length));
   for (const row of rows.slice(bottom + 1, end)) {
     const filled = row.spread.filter((text) => text !== "");
     if (filled.length === 1 && isDoubtful(filled[0] ?? "")) break;
     const isCut = isText && isRagged(row.texts, width);
-    if (filled.length < 2 || isCut || row.comments?.some((each) => isDoubtful(each))) continue;
+    if (filled.length < 2 || isCut || addsUp(row, naming) || isDisowned(row, lowest, beside)) continue;
     if (asked) addSheet(row, asked, by);
     else addCounted(row, by);
   }
-  return by.list;
+  const own = by.list.counted.filter(({ area }) => area !== plan.rows("plan")[0]?.city);
+  return own.length > 0 ? { ...by.list, counted: own } : by.list;
 }
 
 /** The questions that further columns name, each by the first that does. */

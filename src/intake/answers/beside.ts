@@ -1,0 +1,74 @@
+import type { TableAccount } from "../account/table-account.ts";
+import { doubtIn, roleOfHead } from "../account/words.ts";
+import type { Fields } from "../contract.ts";
+import type { Say } from "../layout/guide.ts";
+import type { Segment } from "../layout/head.ts";
+import type { Found } from "../layout/layout.ts";
+import type { FoundRow } from "../layout/rows.ts";
+import { type Cell, cellsOf, fold, type Row } from "../layout/sheet.ts";
+import type { AnswerMapping } from "../mapping/answers.ts";
+import { type KeptSurvey, questionNamed } from "./survey.ts";
+
+const SUM = /^(?:合计|总计|小计|共计|累计|总数|平均|均值)|(?:合计|总计|小计|平均)$/;
+/** What a product that fails is called, and no doubt of its row. */
+const FAILING = "不合格";
+const MONEY = /^[十百千万亿]*元$/;
+const UNIT_LINE = /(?:^|[(,;])(?:计量|金额|货币)?单位:?([^:()]+)/g;
+
+/** Whether a row adds others up, by what stands in place of its unit, its area, its question or its answer. */
+export function isSumOfSheets(fields: Fields, { unit, area, counted }: AnswerMapping): boolean {
+  const names = [unit, area, counted?.question ?? "", counted?.answer ?? ""];
+  return names.some((field) => SUM.test(fold(fields[field]?.text ?? "")));
+}
+
+/** Whether a remark, a comment or what stands in place of its number says that a row may not count; told. */
+export function isTakenBack(
+  { index }: FoundRow,
+  written: Row | undefined,
+  { at }: Found,
+  { beside, remarked }: TableAccount,
+  { survey, unit }: { survey: KeptSurvey; unit: Cell | undefined },
+  say: Say,
+): boolean {
+  const further = besideQuestions(at.segment.across, survey).map(({ head, position }) => ({
+    position,
+    role: roleOfHead(head.text),
+  }));
+  const remarks = [...beside, ...further].filter(({ role }) => role === "remark" || role === "plain");
+  const told = remarks.flatMap(({ position }) => written?.cell(position) ?? []);
+  const doubted = [...told, ...(unit ? [unit] : [])].filter(
+    ({ text }) => doubtIn(fold(text).replaceAll(FAILING, ""), "below") !== undefined,
+  );
+  const comment = remarked.get(index);
+  for (const cell of [...doubted, ...(comment ? [comment] : [])]) say("remark-doubtful", cell);
+  return doubted.length > 0 || comment !== undefined;
+}
+
+/** The further columns that are no questions, by heads that are known to say nothing of answers. */
+export function besideQuestions(across: Segment["across"], survey: KeptSurvey): Segment["across"] {
+  return across.filter(({ head }) => !questionNamed(head.text, survey) && roleOfHead(head.text));
+}
+
+/** The cell by which amounts are in another unit than the survey's, or sheets in percent; undefined where there is none. */
+export function otherUnitOf(
+  { above, columns, heads }: Found,
+  { questions }: KeptSurvey,
+  { counted }: AnswerMapping,
+): Cell | undefined {
+  const sheets = counted && heads()[columns.get(counted.sheets) ?? -1];
+  if (sheets && /[%％‰]/.test(sheets.text)) return sheets;
+  const own = new Set(questions.flatMap(({ kind, unit }) => (kind === "amount" ? fold(unit) : [])));
+  return own.size === 0 ? undefined : above.flatMap((row) => otherMoney(row, own))[0];
+}
+
+function otherMoney(row: Row, own: Set<string>): Cell[] {
+  const filled = cellsOf(row).filter(({ text }) => text !== "");
+  return filled.filter(({ text }, at) => {
+    const behind = /单位$/.test(fold(text)) ? fold(filled[at + 1]?.text ?? "") : "";
+    const said = [...`${fold(text)}${behind}`.matchAll(UNIT_LINE)].flatMap(([, units = ""]) =>
+      units.split(/[、,，]/),
+    );
+    const money = said.filter((unit) => MONEY.test(unit));
+    return money.length > 0 && !money.some((unit) => own.has(unit));
+  });
+}
