@@ -95,8 +95,11 @@ export function surveysOfKeeper(edition: Edition, name: string, links: Links): H
   return partHtml(edition, ({ keeper }) => keeper === name, edition.plan.head.city, links);
 }
 
-/** What surveys say of an area. */
+/** What surveys say of an area; of the whole their own pages say it. */
 export function surveysOfArea(edition: Edition, area: string, links: Links): Html {
+  const { surveys, head } = edition.plan;
+  if (area === head.city && surveys.rows.length > 0)
+    return html`<h2>调查</h2><p>${surveys.rows.map((survey, at) => html`${at > 0 && "、"}${links.survey(survey)}`)}</p>`;
   return partHtml(edition, () => true, area, links);
 }
 
