@@ -34,6 +34,8 @@ const MOST = 120_000;
 const MOST_REQUESTS = 13;
 /** Pages that draw a small picture for each of many targets, or a sheet as it was sent. */
 const PICTURED = 150_000;
+/** A department may have as many targets, tasks, registers and surveys as it leads, each target and task with its picture. */
+const MANY_PICTURED = 160_000;
 /** Pages that may have more: the first, that of all targets, and the one that draws in the browser, which has no limit. */
 const MORE: Record<string, number> = {
   "index.html": 200_000,
@@ -45,6 +47,7 @@ const MORE: Record<string, number> = {
 
 /** The most bytes and requests of a page. Compressed, as a web server sends them, pages take about a sixth of the bytes. */
 export function limitsOf(path: string): { bytes: number; requests: number } {
-  const bytes = /^(areas|departments|proof\/files)\//.test(path) ? PICTURED : MOST;
+  const pictured = /^(areas|proof\/files)\//.test(path) ? PICTURED : MOST;
+  const bytes = path.startsWith("departments/") ? MANY_PICTURED : pictured;
   return { bytes: MORE[path] ?? bytes, requests: MOST_REQUESTS };
 }
