@@ -13,6 +13,7 @@ import { scoredSubjects } from "../../src/site/pages/score.ts";
 import { sendingAreas } from "../../src/site/pages/source.ts";
 import { proofSentence } from "../../src/site/sentences/proofs.ts";
 import { AGAINST, CHANGED } from "../../src/site/sentences/sentence.ts";
+import { SINCE } from "../../src/site/sentences/survey.ts";
 import { shippedEdition } from "../support/edition.ts";
 
 let edition: Edition;
@@ -69,7 +70,7 @@ const cited = (said: Element[]) =>
   );
 
 const signOf = ({ value }: Fact) => Math.sign(Number(value));
-const PAIRS = [AGAINST, CHANGED.percent, CHANGED.points];
+const PAIRS = [AGAINST, CHANGED.percent, CHANGED.points, SINCE];
 
 /** What a sentence says that is not what its facts say. */
 function untrue(of: Edition, said: Element[]): string[] {

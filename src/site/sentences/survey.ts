@@ -16,7 +16,7 @@ import { asDate, asName } from "../kit/text.ts";
 import { type Clause, isZero, phrase, Sentence } from "./sentence.ts";
 
 /** On which side of the last time a figure lies. */
-const SINCE = ["高", "持平", "低"] as const;
+export const SINCE = ["高", "持平", "低"] as const;
 
 /** What a survey gives, in words that need no statistics: the figure, where the truth lies, how it differs from the last time, how many answered. */
 export function surveySentence(edition: Edition, row: EstimatedRow, at: At): Html {
