@@ -8,7 +8,7 @@ function editionOf(figures: string[], targets: string[]): Edition {
   const facts = figures.map((period) => ({ aspect: "actual", area: "city", period }) as Fact);
   return {
     bounds: { asOf: "2013" },
-    ...{ findings: [], doubts: [] },
+    ...{ findings: [], doubts: [], withheld: [] },
     bySubject: new Map([["indicator/x", facts]]),
     plan: {
       head: { city: "city" },

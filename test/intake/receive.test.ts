@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { CATALOGUE } from "../../src/intake/findings/catalogue.ts";
 import { OF_FIGURES } from "../../src/intake/findings/compared.ts";
 import { OF_REGISTERS } from "../../src/intake/findings/register.ts";
+import { OF_SURVEYS } from "../../src/intake/findings/survey.ts";
 import type { Intake } from "../../src/intake/receive.ts";
 import { formHead, TOWNS, workbookBytes } from "./book.ts";
 import {
@@ -275,6 +276,8 @@ describe("the catalogue of findings", () => {
       "form-altered",
       // Of registers: test/registers/told.test.ts.
       ...Object.keys(OF_REGISTERS).filter((code) => code !== "register-unknown"),
+      // Of surveys: test/surveys.
+      ...Object.keys(OF_SURVEYS),
       // Of what is said beside figures: forms.test.ts.
       "cell-unaccounted",
       ...["cell-struck", "cell-superscript", "cell-unseen", "header-repeated"],

@@ -73,7 +73,7 @@ export const OF_REGISTERS = {
   },
   "thing-twice": {
     severity: "warning",
-    title: "同一名称先后写了几个代码，或者名称只差括号里的字",
+    title: "同一名称几个代码或者名称只差括号里的字",
     remedy: "目前按几个对象计：是同一个的，统一代码或者名称后重报；换了证照的，旧代码先列退出",
     english:
       "one name stands under several codes, or names that go by themselves differ in a bracket alone, and count as several; where they are one, write one code or name, and let an old one leave",
