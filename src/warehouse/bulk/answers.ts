@@ -80,16 +80,10 @@ export async function readLargeAnswers(
   const number = intake.answers.push({ ...list, file: file.sha256 }) - 1;
   for (const row of await sumsOf(warehouse, table, plan, heading.survey, asked))
     intake.sums.push({ ...row, list: number });
+  const { period, source } = list;
   for (const subject of survey.indicators)
     for (const area of guide.areasOf(subject))
-      file.covers.push({
-        area,
-        period: list.period,
-        source: list.source,
-        subject,
-        zones: null,
-        counts: true,
-      });
+      file.covers.push({ area, period, source, subject, zones: null, counts: true });
   return { ...told(), account: account.whole() };
 }
 
