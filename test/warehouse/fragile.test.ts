@@ -102,7 +102,7 @@ describe("the marks of fragile verdicts and grades", () => {
       new Set(["best", "worst", "without-source"]),
     );
     expect(flipped.some(isOfGrade)).toBe(true);
-  }, 400_000);
+  }, 120_000);
 
   it("are so within a year too, where many numbers might be off by a half", async () => {
     const amounts = planWith({
@@ -124,5 +124,5 @@ describe("the marks of fragile verdicts and grades", () => {
     );
     expect(await found(warehouse, groups, amounts, false)).toEqual(expected);
     expect(expected.length).toBeGreaterThan(2);
-  }, 400_000);
+  }, 120_000);
 });

@@ -112,7 +112,8 @@ export async function missing(warehouse: Warehouse, city: string): Promise<Pertu
      where not exists (
        select * from reported
        where reported.indicator = asked.indicator and reported.area = asked.area and reported.period = asked.period
-         and reported.source = coalesce(source.source, indicator.authority)
+         and (reported.source = coalesce(source.source, indicator.authority) or reported.value is not null
+           or (reported.numerator is not null and reported.denominator is not null))
      )
      group by all`,
   );
