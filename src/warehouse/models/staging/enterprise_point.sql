@@ -11,7 +11,7 @@ visit as (
     list,
     number,
     starts,
-    lead(starts) over (partition by register, thing order by step) as ends
+    lead(starts) over (partition by thing, register order by step) as ends
   from stay
   where stage is distinct from stage_before
 )
