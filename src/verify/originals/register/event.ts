@@ -43,6 +43,9 @@ export function thingOf(name: string, code: string, { identity }: PlanRow): stri
     /\d$/.test(left) && /^\d/.test(right) ? `${left}-${right}` : left + right,
   );
   if (identity === "credit-code") return hasCheckSign(plain) ? plain : undefined;
+  // Together with the name nobody knows which of it is the number.
+  const [said, named] = [fold(code), fold(name)];
+  if (said !== named && /\p{Script=Han}/u.test(named) && said.includes(named)) return undefined;
   const isRounded = /^\d{18,}$/.test(plain) && /^0+$/.test(plain.slice(15));
   return /\d/.test(plain) && !isRounded && !/^\d(\.\d+)?E\+?\d+$/.test(plain) ? plain : undefined;
 }
