@@ -2,7 +2,6 @@ import type { Plan, PlanRow } from "../plan.ts";
 import { fold } from "../read/sheet.ts";
 import { alike } from "../rows.ts";
 import { hasCheckSign } from "./credit-code.ts";
-import type { Packed } from "./packed.ts";
 
 /** That a thing of a register came to a stage, in an area on a day. */
 export interface Event {
@@ -14,15 +13,6 @@ export interface Event {
   day: string;
   /** A number for what its row says in all columns, where rows are too many to be held. */
   print?: number | undefined;
-}
-
-/** What a table of a register lists, in the order of its rows; `from` is blank where it is from the beginning. */
-export interface Listing {
-  register: string;
-  department: string;
-  from: string;
-  until: string;
-  events: Packed;
 }
 
 const DASH = /[-\u2010-\u2015\u2212]/;
