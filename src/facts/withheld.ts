@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { parsePeriod } from "../core/period.ts";
+import type { Plan } from "../plan/plan.ts";
 import type { Warehouse } from "../warehouse/open.ts";
 
 /** A figure that is known and not told to anybody, since few stand at a level of a register. */
@@ -21,13 +23,20 @@ export async function readWithheld(warehouse: Warehouse): Promise<Withheld[]> {
   );
 }
 
-/** Whether a figure is withheld; of any area or period where that is `*`. */
+/**
+ * Whether a figure is withheld; of any area or period where that is `*`. A year's is that of its last period, and the city's is made of
+ * those of its areas.
+ */
 export function isWithheld(
-  { withheld }: { withheld: Withheld[] },
+  { withheld, plan }: { withheld: Withheld[]; plan: Pick<Plan, "areas"> },
   { indicator, area, period }: Withheld,
 ): boolean {
+  const last = parsePeriod(period)?.last;
+  const isWhole = plan.areas.rows.some((row) => row.area === area && row.kind === "city");
   return withheld.some(
     (each) =>
-      each.indicator === indicator && [each.area, "*"].includes(area) && [each.period, "*"].includes(period),
+      each.indicator === indicator &&
+      (area === "*" || isWhole || each.area === area) &&
+      (period === "*" || parsePeriod(each.period)?.last === last),
   );
 }

@@ -42,7 +42,7 @@ function guarded(): string {
 it("levels at which too few stand are withheld, and found by verify where they are told", async () => {
   const data = guarded();
   const out = join(workFolder("guarded"), "out");
-  await build({ data, out, site: false, knownAt: "2014-06-30" }, silent);
+  await build({ data, out, site: true, knownAt: "2014-06-30" }, silent);
   const site = join(workFolder("guarded"), "site");
   cpSync(realpathSync(out), site, { recursive: true });
   const levelsIn = (folder: string) =>
@@ -52,6 +52,11 @@ it("levels at which too few stand are withheld, and found by verify where they a
       ),
     ].length;
   expect(levelsIn(site)).toBe(0);
+  const page = (path: string) => readFileSync(join(site, path), "utf8");
+  // Of three levels, each of the city, of seven counties and two zones, and the city's once more beside the year before.
+  expect(page("registers/brands.html").match(/>不公开</g)?.length).toBeGreaterThanOrEqual(30);
+  expect(page("registers/brands.html")).not.toMatch(/data-missing="indicator\/c[123] [^"]*"[^>]*>未报/);
+  expect(page("indicators/c1.html")).toContain("数据不公开");
   expect(verify(site, data).failures).toEqual([]);
   const told = await falsify(
     { data: (folder) => changeRows(folder, REGISTERS, (rows) => rows.map((row) => ({ ...row, least: "" }))) },

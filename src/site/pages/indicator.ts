@@ -34,6 +34,7 @@ import { comparatorWords, coverWords, STRENGTHS } from "../kit/words.ts";
 import { breakNote } from "../sentences/break.ts";
 import { indicatorSentence } from "../sentences/indicator.ts";
 import { undecidedNote } from "../sentences/undecided.ts";
+import { withheldNote } from "../sentences/withheld.ts";
 import { neededHtml } from "./needed.ts";
 import { leadOfSurvey } from "./surveys/indicator.ts";
 
@@ -84,6 +85,7 @@ export function indicatorHeading(edition: Edition, id: string, links: Links): Ht
   const measure = edition.plan.measures.rows.find((row) => row.measure === indicator.measure);
   return html`<h1>${asName(indicator.title)}</h1>
 ${leadOfSurvey(edition, id) ?? indicatorSentence(edition, id, latest)}
+${withheldNote(edition, id)}
 <dl class="facts-of">
 <div><dt>指标编号</dt><dd><code>${asCode(indicator.indicator)}</code></dd></div>
 ${(measure || targets.length === 0) && html`<div><dt>所属任务</dt><dd>${measure ? links.measure(measure) : "参考指标，不在计划目标之内"}</dd></div>`}
