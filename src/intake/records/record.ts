@@ -23,10 +23,19 @@ export interface CountedRecord {
   named: string;
 }
 
+/** A record with what its cells mean, whatever it counts for. */
+export interface TypedRecord extends Pick<CountedRecord, "area" | "day" | "passed"> {
+  /** The kind as the plan spells it, or the indicator that the record names. */
+  kind: string;
+  amount: number | null;
+}
+
 /** What one row of records gives: one for each indicator that counts it, and those for which it may have to be. */
 export interface RowRecords {
   counted: CountedRecord[];
   uncounted: UncountedRecord[];
+  /** Of a list: the record itself, where all of it is read. */
+  typed?: TypedRecord | undefined;
   /** Of a register: the stage to which a thing came. */
   event?: StageEvent;
 }
@@ -85,7 +94,8 @@ export function readRecords(
     const isDoubted = event.owner === "";
     return { counted: [], event, uncounted: isDoubted ? uncountedRatings(of.register, day, guide) : [] };
   }
-  const { sure, unsure } = indicatorsOf({ ...mapping, subject: mapping.subject }, form, cellOf, guide, tell);
+  const subject = indicatorsOf({ ...mapping, subject: mapping.subject }, form, cellOf, guide, tell);
+  const { sure, unsure, kind, amount } = subject;
   const passed = passedOf(mapping, cellOf, tell);
   const applies = (indicator: string) => !area || guide.applicable.has(`${indicator} ${area}`);
   if (isOutside) {
@@ -100,7 +110,9 @@ export function readRecords(
     for (const indicator of sure)
       if (!applies(indicator))
         tell("indicator-not-applicable", areaCell, guide.indicators.get(indicator)?.title);
+  const isTyped = !lost && kind !== undefined;
   return {
+    typed: isTyped ? { area, day, kind, passed, amount } : undefined,
     counted: lost
       ? []
       : sure
@@ -149,13 +161,13 @@ function indicatorsOf(
   cellOf: CellOf,
   guide: Guide,
   tell: Say,
-): { sure: string[]; unsure: string[] } {
+): { sure: string[]; unsure: string[]; kind: string | undefined; amount: number | null } {
   const { names } = guide;
   if ("indicator" in mapping.subject) {
     const cell = cellOf(mapping.subject.indicator);
     const indicator = names.indicator(cell?.text ?? "");
     if (!indicator) tell("indicator-unknown", cell ?? null, names.near("indicator", cell?.text ?? ""));
-    return { sure: indicator ? [indicator] : [], unsure: [] };
+    return { sure: indicator ? [indicator] : [], unsure: [], kind: indicator, amount: null };
   }
   const counting = guide.counting.filter((rule) => rule.form === form);
   const kind = cellOf(mapping.subject.kind);
@@ -172,6 +184,8 @@ function indicatorsOf(
   return {
     sure: counts.filter(({ least }) => sure(least)).map(({ indicator }) => indicator),
     unsure: counts.filter(({ least }) => !sure(least)).map(({ indicator }) => indicator),
+    kind: own[0]?.kind,
+    amount: mapping.amount === undefined ? null : (amount ?? null),
   };
 }
 

@@ -130,7 +130,11 @@ function readOne(
 }
 
 /** Makes the types of the ids that records name. */
-async function makeIds(warehouse: Warehouse, plan: Plan, intake: Intake): Promise<void> {
+export async function makeIds(
+  warehouse: Warehouse,
+  plan: Plan,
+  intake: Pick<Intake, "files">,
+): Promise<void> {
   const ids = {
     file_id: intake.files.map(({ sha256 }) => sha256),
     indicator_id: plan.indicators.rows.map(({ indicator }) => indicator),
