@@ -21,6 +21,13 @@ export interface CountedRecord {
   passed: boolean | null;
   /** What names it, as written. */
   named: string;
+  /** Of a row that stands for several records: how many, and how many of them passed. */
+  times?: Times;
+}
+
+export interface Times {
+  total: number;
+  passed: number;
 }
 
 /** A record with what its cells mean, whatever it counts for. */
@@ -105,7 +112,8 @@ export function readRecords(
   const named = namingFields(mapping)
     .map((field) => row[field]?.text ?? "")
     .join(" ");
-  const lost = !areaCell || !area || !day || passed === undefined;
+  const times = timesOf(mapping, cellOf, tell);
+  const lost = !areaCell || !area || !day || passed === undefined || times === null;
   if (!lost)
     for (const indicator of sure)
       if (!applies(indicator))
@@ -117,7 +125,7 @@ export function readRecords(
       ? []
       : sure
           .filter(applies)
-          .map((indicator) => ({ place: areaCell.place, indicator, area, day, passed, named })),
+          .map((indicator) => ({ place: areaCell.place, indicator, area, day, passed, named, ...times })),
     uncounted: [...(lost ? sure : []), ...unsure]
       .filter(applies)
       .map((indicator) => ({ indicator, area: area ?? "", ...days })),
@@ -189,10 +197,23 @@ function indicatorsOf(
   };
 }
 
+/** How many records a row stands for; null where that cannot be read, nothing where it is one. */
+function timesOf({ times }: RecordMapping, cellOf: CellOf, tell: Say): { times?: Times } | null {
+  if (!times) return {};
+  const [total, passed] = [times.total, times.passed].map((field) => wholeOf(cellOf(field), tell));
+  if (total === undefined || passed === undefined) return null;
+  if (passed > total) tell("numerator-exceeds", cellOf(times.passed) ?? null, String(total));
+  return passed > total ? null : { times: { total, passed } };
+}
+
 /** How much of it there was; 0 where the layout does not say, undefined where it cannot be read. */
 function amountOf({ amount }: RecordMapping, cellOf: CellOf, tell: Say): number | undefined {
-  const cell = amount === undefined ? undefined : cellOf(amount);
-  if (!cell) return 0;
+  return amount === undefined ? 0 : wholeOf(cellOf(amount), tell, 0);
+}
+
+/** A whole number in a cell; `otherwise` where there is no cell, undefined, with a finding, where it cannot be read. */
+function wholeOf(cell: Cell | undefined, tell: Say, otherwise?: number): number | undefined {
+  if (!cell) return otherwise;
   const number = readNumber(cell.text, "");
   if ("value" in number && !/^\d+(?:\.0+)?$/.test(number.value)) {
     tell("number-unreadable", cell);

@@ -87,7 +87,7 @@ function partTable(parts: FoldedPart[]): RawTable {
   return {
     columns: { part: "varchar", form: "varchar", first: "date", last: "date" },
     rows: parts.map(({ sha256, source: { form, from, until } }) => ({
-      ...{ part: sha256, form, first: from ?? "0001-01-01", last: until },
+      ...{ part: sha256, form, first: from, last: until },
     })),
   };
 }

@@ -17,9 +17,10 @@ import { addRow } from "./register/row.ts";
 import { alike, type TableRow } from "./rows.ts";
 import { Said } from "./said.ts";
 import { type Span, spanOf } from "./span.ts";
+import { type Times, timesIn } from "./times.ts";
 
 /** How many records of a file count for an indicator in an area on a day, and how many of them passed. */
-type Counts = Map<string, Map<string, { all: number; passed: number }>>;
+type Counts = Map<string, Map<string, Times>>;
 
 /** The records of a received file, counted as its mapping says. */
 export class Records {
@@ -196,7 +197,8 @@ export class Records {
     const passed = this.passed(mapping, text);
     const applies = (indicator: string) => !area || this.plan.applies(indicator, area);
     const { sure, unsure } = this.indicators(mapping, text);
-    const isWhole = !isLeft && area && day && passed !== undefined;
+    const times = timesIn(mapping, text, passed);
+    const isWhole = !isLeft && area && day && passed !== undefined && times;
     for (const indicator of [...(isWhole ? [] : sure), ...unsure].filter(applies))
       this.doubts.add({
         indicator,
@@ -204,14 +206,14 @@ export class Records {
         days: day ? { first: day, last: day } : daysNamed(text(mapping.day)),
       });
     if (isWhole)
-      for (const indicator of sure.filter(applies)) this.countOne(`${indicator} ${area}`, day, passed);
+      for (const indicator of sure.filter(applies)) this.addTimes(`${indicator} ${area}`, day, times);
   }
 
-  private countOne(key: string, day: string, passed: boolean): void {
+  private addTimes(key: string, day: string, times: Times): void {
     const days = this.counts.get(key) ?? new Map<string, { all: number; passed: number }>();
     this.counts.set(key, days);
     const counted = days.get(day) ?? { all: 0, passed: 0 };
-    days.set(day, { all: counted.all + 1, passed: counted.passed + (passed ? 1 : 0) });
+    days.set(day, { all: counted.all + times.all, passed: counted.passed + times.passed });
   }
 
   private areaOf(text: string): string | undefined {

@@ -148,7 +148,7 @@ export async function makeIds(
 /** Counts the records that intake read by day into the table `daily`. */
 async function countRead(warehouse: Warehouse): Promise<void> {
   await warehouse.run(`insert into daily
-    select file, indicator, area, day, count(*), count(*) filter (passed)
+    select file, indicator, area, day, sum(total), sum(passes)
     from read_record
     group by file, indicator, area, day`);
 }
