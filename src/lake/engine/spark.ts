@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { CheckError, ConfigError } from "../../core/error.ts";
-import { FOLD, RESULTS } from "../fold/sql.ts";
-import { type Engine, type FoldedPart, type Folding, READ, WORDS } from "./engine.ts";
+import { FOLD, RESULTS, type Result } from "../fold/sql.ts";
+import { type Engine, type Folding, READ, WORDS } from "./engine.ts";
 
 /** Where a cluster is submitted to: the program that does it, and the master, where its configuration does not say. */
 export interface Cluster {
@@ -69,30 +69,48 @@ async function submitted(program: string, args: string[], cwd: string): Promise<
   throw new CheckError(`spark could not count: ${why} (nothing is kept of it; mend that, and fold again)`);
 }
 
-/** The fold as a script of Spark SQL, which leaves each result as a folder of Parquet. */
+/** The signs of which a path may be, since Spark takes others for patterns, or writes them otherwise. */
+const PLAIN = /^[\w./=+@-]+$/;
+
+/** The fold as a script of Spark SQL, which leaves each result as a folder of Parquet. A part is called by its path until then. */
 function scriptOf({ parts, words, out }: Folding): string {
-  return [
-    "select concat('version ', version());",
-    ...WORDS.map((name) => `create temporary view ${name} as select * from ${parquet(join(words, `${name}.parquet`))};`),
-    `create temporary view record as\n${parts.map(selectOf).join("\nunion all\n")};`,
-    `create temporary view folded as\n${FOLD.grouped};`,
-    "cache table grouped as select * from folded;",
-    `create temporary view judging as\n${FOLD.judged};`,
-    "cache table judged as select * from judging;",
-    ...RESULTS.map((name) => `insert overwrite directory ${text(join(out, name))} using parquet\n${FOLD[name]};`),
-    "",
-  ].join("\n");
+  const paths = parts.map(({ path }) => resolve(path));
+  const odd = [...paths, resolve(words)].find((path) => !PLAIN.test(path));
+  if (odd !== undefined)
+    throw new ConfigError(`spark cannot be told of ${odd}`, "keep parts where paths are of letters, digits and . _ - = + @");
+  const named = parts.map(({ sha256 }, index) => `('file:${paths[index]}', '${sha256}')`);
+  const file = "replace(_metadata.file_path, 'file:///', 'file:/')";
+  return `${[
+    "select concat('version ', version())",
+    ...WORDS.map((name) => view(`${name}_kept`, `select * from ${parquet(join(words, `${name}.parquet`))}`)),
+    ...WORDS.filter((name) => name !== "part").map((name) => view(name, `select * from ${name}_kept`)),
+    view("named", `select * from values ${named} as named(path, part)`),
+    view("part", "select path as part, form, first, last from part_kept join named on named.part = part_kept.part"),
+    view("record", `select ${file} as part, ${READ} from ${parquet(`/{${paths.map((path) => path.slice(1))}}`)}`),
+    view("grouping_records", FOLD.grouped),
+    "cache table grouped as select * from grouping_records",
+    view("judging", FOLD.judged),
+    "cache table judged as select * from judging",
+    ...RESULTS.flatMap((name) => [
+      view(name, FOLD[name]),
+      `insert overwrite directory '${join(out, name)}' using parquet
+      select named.part, ${COLUMNS[name]} from ${name} join named on named.path = ${name}.part`,
+    ]),
+  ].join(";\n")};\n`;
 }
 
-function selectOf({ sha256, path }: FoldedPart): string {
-  return `select ${text(sha256)} as part, ${READ} from ${parquet(path)}`;
+/** The columns of each result beside the part. */
+const COLUMNS: Record<Result, string[]> = {
+  counted: ["indicator", "area", "date", "total", "passed"],
+  faulty: ["row", "lacks"],
+  unread: ["indicator", "area", "date", "total"],
+};
+
+function view(name: string, select: string): string {
+  return `create temporary view ${name} as ${select}`;
 }
 
-/** A file of Parquet as a table of Spark SQL. */
+/** Files of Parquet as a table of Spark SQL. */
 function parquet(path: string): string {
-  return `parquet.\`file://${resolve(path).replaceAll("`", "``")}\``;
-}
-
-function text(written: string): string {
-  return `'${written.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+  return `parquet.\`file:${resolve(path)}\``;
 }
