@@ -36,7 +36,10 @@ export async function writeLists(root: string, folded: LakeFolded, layout: Layou
     const paths: string[] = [];
     for (const source of folded.lake.sources) {
       const parts = folded.lake.parts.filter((part) => part.source === source.source);
-      const counted = await rowsOf(warehouse, parts.map(({ sha256 }) => sha256));
+      const counted = await rowsOf(
+        warehouse,
+        parts.map(({ sha256 }) => sha256),
+      );
       const rows = [...counted, ...unreadOf(root, source)];
       const path = join(folder, `${source.source}.csv`);
       writeWhole(path, textOf(source, rows, layout));
@@ -80,11 +83,7 @@ function unreadOf(root: string, { source, imported }: LakeSource): Row[] {
 }
 
 /** A list of counts as a text, in the words of its layout. */
-function textOf(
-  { department, from, until }: LakeSource,
-  rows: Row[],
-  { header, columns }: Layout,
-): string {
+function textOf({ department, from, until }: LakeSource, rows: Row[], { header, columns }: Layout): string {
   const word = (fields: Layout["columns"], field: string) => fields[field]?.words[0] ?? field;
   const said = Object.entries({ department, from: from ?? "", until }).filter(([, text]) => text !== "");
   const above = said.flatMap(([field, text]) => [word(header, field), text]);

@@ -25,7 +25,10 @@ export interface LakeOptions {
 const COUNTS = "record-counts";
 
 /** Puts lists into a lake, a line for each. */
-export async function* importLists(files: string[], { lake, data, memory }: LakeOptions): AsyncGenerator<string> {
+export async function* importLists(
+  files: string[],
+  { lake, data, memory }: LakeOptions,
+): AsyncGenerator<string> {
   const plan = readPlan(data);
   const by = readBy(plan, await loadLoaders(LOADERS, importSource));
   const release = lockLake(lake);

@@ -38,7 +38,10 @@ export const duckdb: Engine = {
         const path = join(out, name, "0.parquet");
         await warehouse.run(`copy (${FOLD[name]}) to ${quoted(path)} (format parquet)`);
       }
-      const [found] = await warehouse.query(z.strictObject({ version: z.string() }), "select version() as version");
+      const [found] = await warehouse.query(
+        z.strictObject({ version: z.string() }),
+        "select version() as version",
+      );
       return found?.version ?? "";
     } finally {
       warehouse.close();

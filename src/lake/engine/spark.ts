@@ -43,7 +43,11 @@ export function spark({ sparkSubmit, master }: Cluster): Engine {
       const settings = { ...SETTINGS, "spark.sql.warehouse.dir": join(own, "warehouse") };
       const conf = Object.entries(settings).flatMap(([name, value]) => ["--conf", `${name}=${value}`]);
       const at = master === undefined ? [] : ["--master", master];
-      const said = await submitted(resolve(submit), [...at, ...conf, "--class", SHELL, "spark-internal", "-f", script], own);
+      const said = await submitted(
+        resolve(submit),
+        [...at, ...conf, "--class", SHELL, "spark-internal", "-f", script],
+        own,
+      );
       return /^version\s+(\S+)/m.exec(said)?.[1] ?? "";
     },
   };
@@ -64,7 +68,9 @@ async function submitted(program: string, args: string[], cwd: string): Promise<
     child.on("close", done);
   });
   if (code === 0) return out;
-  const lines = err.split("\n").filter((line) => /\b(error|aborted|caused by)\b|exception:/i.test(line) && !/ WARN /.test(line));
+  const lines = err
+    .split("\n")
+    .filter((line) => /\b(error|aborted|caused by)\b|exception:/i.test(line) && !/ WARN /.test(line));
   const why = (lines.length > 0 ? lines.slice(0, 3).join(" ") : err.trim()).slice(0, TOLD);
   throw new CheckError(`spark could not count: ${why} (nothing is kept of it; mend that, and fold again)`);
 }
@@ -77,7 +83,10 @@ function scriptOf({ parts, words, out }: Folding): string {
   const paths = parts.map(({ path }) => resolve(path));
   const odd = [...paths, resolve(words)].find((path) => !PLAIN.test(path));
   if (odd !== undefined)
-    throw new ConfigError(`spark cannot be told of ${odd}`, "keep parts where paths are of letters, digits and . _ - = + @");
+    throw new ConfigError(
+      `spark cannot be told of ${odd}`,
+      "keep parts where paths are of letters, digits and . _ - = + @",
+    );
   const named = parts.map(({ sha256 }, index) => `('file:${paths[index]}', '${sha256}')`);
   const file = "replace(_metadata.file_path, 'file:///', 'file:/')";
   return `${[
@@ -85,8 +94,14 @@ function scriptOf({ parts, words, out }: Folding): string {
     ...WORDS.map((name) => view(`${name}_kept`, `select * from ${parquet(join(words, `${name}.parquet`))}`)),
     ...WORDS.filter((name) => name !== "part").map((name) => view(name, `select * from ${name}_kept`)),
     view("named", `select * from values ${named} as named(path, part)`),
-    view("part", "select path as part, form, first, last from part_kept join named on named.part = part_kept.part"),
-    view("record", `select ${file} as part, ${READ} from ${parquet(`/{${paths.map((path) => path.slice(1))}}`)}`),
+    view(
+      "part",
+      "select path as part, form, first, last from part_kept join named on named.part = part_kept.part",
+    ),
+    view(
+      "record",
+      `select ${file} as part, ${READ} from ${parquet(`/{${paths.map((path) => path.slice(1))}}`)}`,
+    ),
     view("grouping_records", FOLD.grouped),
     "cache table grouped as select * from grouping_records",
     view("judging", FOLD.judged),

@@ -33,7 +33,13 @@ export interface LakeFolded {
 const DIGITS = 12;
 
 /** Folds the parts of a lake whose counts are not kept; those of the others are found by their hashes. Nothing is kept of a fold that fails. */
-export async function foldLake({ lake: root, plan, loaders, engine, memory }: FoldOptions): Promise<LakeFolded> {
+export async function foldLake({
+  lake: root,
+  plan,
+  loaders,
+  engine,
+  memory,
+}: FoldOptions): Promise<LakeFolded> {
   const lake = readLake(root);
   const tables = wordTables(plan, loaders);
   const words = hashOf(Object.entries(tables).map(([name, { rows }]) => [name, [...rows]]));
@@ -78,7 +84,13 @@ function hashOf(value: unknown): string {
   return createHash("sha256").update(JSON.stringify(value)).digest("hex");
 }
 
-function keptOf({ sha256, source }: { sha256: string; source: Pick<LakeSource, "form" | "from" | "until"> }): KeptPart {
+function keptOf({
+  sha256,
+  source,
+}: {
+  sha256: string;
+  source: Pick<LakeSource, "form" | "from" | "until">;
+}): KeptPart {
   const { form, from, until } = source;
   return { sha256, form, from, until };
 }

@@ -23,7 +23,8 @@ export function writeFaults(folder: string, faults: Fault[], uncounted: Uncounte
   writeFileSync(join(folder, "faults.csv"), csvOf(columns, ordered));
   const blanks = ["indicator", "area", "first", "last"];
   writeFileSync(join(folder, "uncounted.csv"), csvOf(blanks, uncounted));
-  return new Set(ordered.flatMap(({ row, code }) => (row === null || TOLD_ONLY.includes(code) ? [] : row))).size;
+  return new Set(ordered.flatMap(({ row, code }) => (row === null || TOLD_ONLY.includes(code) ? [] : row)))
+    .size;
 }
 
 function csvOf(fields: string[], data: object[]): string {

@@ -26,7 +26,10 @@ export async function writeParts(warehouse: Warehouse, aside: string, source: st
       min(row) as first, max(row) as last
     from sorted group by year(date), area order by "from"`,
   );
-  const [list] = await warehouse.query(z.strictObject({ file: z.string() }), "select file from typed limit 1");
+  const [list] = await warehouse.query(
+    z.strictObject({ file: z.string() }),
+    "select file from typed limit 1",
+  );
   mkdirSync(join(aside, "parts", source), { recursive: true });
   await warehouse.run("set threads = 1");
   return await Promise.all(
@@ -35,7 +38,9 @@ export async function writeParts(warehouse: Warehouse, aside: string, source: st
       const path = join("parts", source, year, `${area}.parquet`);
       const written = join(aside, path);
       mkdirSync(dirname(written), { recursive: true });
-      await warehouse.runBeside(writing(`part_${index}`, written, from, Number(from) + Number(rows) - 1, list?.file));
+      await warehouse.runBeside(
+        writing(`part_${index}`, written, from, Number(from) + Number(rows) - 1, list?.file),
+      );
       return {
         ...{ source, path, sha256: sha256Of(written), bytes: statSync(written).size, rows: Number(rows) },
         ...{ first: Number(first), last: Number(last) },

@@ -34,7 +34,9 @@ export function recordRow<T extends CountedRecord>(
 export async function makeRecordViews(warehouse: Warehouse, plain: string[]): Promise<void> {
   const read = `select ${Object.keys(RECORD)}, hash(trim(named)) as written from read_record`;
   await warehouse.run(`create view listed as ${[read, ...plain].join(" union all ")}`);
-  await warehouse.run("create view record as select file, number, indicator, area, day, passed, total, passes from listed");
+  await warehouse.run(
+    "create view record as select file, number, indicator, area, day, passed, total, passes from listed",
+  );
 }
 
 /** The type of the words by which records of a form name their kind. */
