@@ -45,7 +45,7 @@ export function addVerify(program: Command, ended: (code: number) => void): void
       "--work <dir>",
       "with --rebuild: a folder of your own that keeps what was built for the next time",
     )
-    .option("--records <all|number>", "count parts of a lake of records again: all, or so many drawn", manyOf)
+    .option("--records <many>", "count parts of a lake of records again: all, or so many drawn", manyOf)
     .option("--lake <dir>", "with --records: the folder of the lake")
     .option("--seed <number>", "with --records: what draws the parts (default: another each time)", seedOf)
     .option("--strict", "fail unless all three are answered with yes: 数字, 文件 and 全站")
