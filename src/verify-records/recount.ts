@@ -16,6 +16,18 @@ export interface List {
 
 /** A column of a group of rows. */
 type Column = ArrayLike<unknown>;
+type Five<T> = [T, T, T, T, T];
+
+/** How many records say the same, how many of them that they passed, and how many do not say. */
+interface Said {
+  total: number;
+  passed: number;
+  unsaid: number;
+}
+
+/** Records by kind and amount; and by day and area first. */
+type ByKind = Map<unknown, Map<unknown, Said>>;
+type Groups = Map<unknown, Map<unknown, ByKind>>;
 
 const COLUMNS = ["date", "area", "kind", "passed", "amount"] as const;
 /** Days stay numbers, from 1970 on: millions of objects take longer than all else. */
@@ -26,7 +38,7 @@ const DAY = 86_400_000;
 export async function recount(bytes: Uint8Array, list: List, plan: Plan): Promise<Counts> {
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
   const metadata = parquetMetadata(file);
-  const groups: Counts = new Map();
+  const groups: Groups = new Map();
   let rowStart = 0;
   for (const { num_rows: rows } of metadata.row_groups) {
     const rowEnd = rowStart + Number(rows);
@@ -44,24 +56,49 @@ export async function recount(bytes: Uint8Array, list: List, plan: Plan): Promis
   return meant(groups, list, plan);
 }
 
-/** Counts the rows of a group by what they say, in the words of a part. */
-function addGroup(groups: Counts, columns: Map<string, Column>, rows: number): void {
-  const [dates, areas, kinds, passed, amounts] = COLUMNS.map((name) => columns.get(name) ?? []) as [
-    ...Column[],
-  ] as [Column, Column, Column, Column, Column];
-  let last: unknown[] = [];
-  let counted = { total: 0, passed: 0 };
+/** The value at a key of a map, made where there is none. */
+function at<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+/** Counts the rows of a group by what they say; most rows say the day and area of the one before. */
+function addGroup(groups: Groups, columns: Map<string, Column>, rows: number): void {
+  const [dates, areas, kinds, passed, amounts] = COLUMNS.map(
+    (name) => columns.get(name) ?? [],
+  ) as Five<Column>;
+  let [date, area]: unknown[] = [];
+  let own: ByKind = new Map();
   for (let row = 0; row < rows; row++) {
-    const said = [dates[row], areas[row], kinds[row], amounts[row], passed[row] == null];
-    if (said.some((each, index) => each !== last[index]) || row === 0) {
-      const key = JSON.stringify(said.map((each) => (each == null ? null : String(each))));
-      counted = groups.get(key) ?? { total: 0, passed: 0 };
-      groups.set(key, counted);
-      last = said;
+    if (row === 0 || dates[row] !== date || areas[row] !== area) {
+      [date, area] = [dates[row], areas[row]];
+      own = at(
+        at(groups, date, () => new Map()),
+        area,
+        () => new Map(),
+      );
     }
+    const counted = at(
+      at(own, kinds[row], () => new Map()),
+      amounts[row],
+      () => ({ total: 0, passed: 0, unsaid: 0 }),
+    );
+    const said = passed[row];
     counted.total += 1;
-    if (passed[row] === true) counted.passed += 1;
+    if (said === true) counted.passed += 1;
+    else if (said !== false) counted.unsaid += 1;
   }
+}
+
+/** All groups, each with what it says. */
+function* everyGroup(groups: Groups): Generator<Five<unknown>> {
+  for (const [date, areas] of groups)
+    for (const [area, kinds] of areas)
+      for (const [kind, amounts] of kinds)
+        for (const [amount, counted] of amounts) yield [date, area, kind, amount, counted];
 }
 
 /** Whether each record of a form says whether it passed. */
@@ -74,7 +111,7 @@ function isRated(form: string): boolean {
 }
 
 /** What counts of groups mean by the rows of the plan. */
-function meant(groups: Counts, { form, from, until }: List, plan: Plan): Counts {
+function meant(groups: Groups, { form, from, until }: List, plan: Plan): Counts {
   const counts: Counts = new Map();
   const rules = plan.rows("counting").filter((row) => row.form === form);
   const indicators = new Set(plan.rows("indicators").map(({ indicator }) => indicator));
@@ -85,17 +122,18 @@ function meant(groups: Counts, { form, from, until }: List, plan: Plan): Counts 
         : []
       : rules.filter((rule) => fold(rule.kind ?? "") === fold(kind));
   const rated = isRated(form);
-  for (const [key, { total, passed }] of groups) {
-    const [date, area, kind, amount, isUnsaid] = JSON.parse(key) as (string | null)[];
+  for (const [date, area, kind, amount, said] of everyGroup(groups)) {
     if (date == null || area == null || kind == null) continue;
     const day = new Date(Number(date) * DAY).toISOString().slice(0, 10);
-    if (day < from || day > until || (rated && isUnsaid === "true")) continue;
-    for (const { indicator = "", least = "" } of meaningsOf(kind)) {
-      const enough = least === "" || (amount !== null && Number(amount) >= Number(least));
-      if (indicator === "" || !enough || !plan.applies(indicator, area ?? "")) continue;
+    const { total, passed, unsaid } = said as Said;
+    if (day < from || day > until) continue;
+    const sure = rated ? total - unsaid : total;
+    for (const { indicator = "", least = "" } of meaningsOf(String(kind))) {
+      const enough = least === "" || (amount != null && Number(amount) >= Number(least));
+      if (indicator === "" || !enough || sure === 0 || !plan.applies(indicator, String(area))) continue;
       const name = `${indicator} ${area} ${day}`;
       const before = counts.get(name) ?? { total: 0, passed: 0 };
-      counts.set(name, { total: before.total + total, passed: before.passed + passed });
+      counts.set(name, { total: before.total + sure, passed: before.passed + passed });
     }
   }
   return counts;

@@ -40,11 +40,11 @@ const TASKS: Record<string, (folder: string) => Promise<unknown>> = {
       folder,
       `copy (
         select column1 as date, column2 as area, column3 as kind, column5 = '合格' as passed, null::bigint as amount,
-          'f' as file, row_number() over () as row, year(column1) as year
+          'f' as file, row_number() over () as row
         from read_csv('${folder}/list.csv', header = false, auto_detect = false, skip = 2, ignore_errors = true, delim = ',',
           columns = {column0: 'varchar', column1: 'date', column2: 'varchar', column3: 'varchar', column4: 'varchar', column5: 'varchar'})
         order by area, date, row
-      ) to '${folder}/copy' (format parquet, compression snappy, partition_by (year, area))`,
+      ) to '${folder}/copy.parquet' (format parquet, compression snappy)`,
     ),
   fold: fold,
   again: fold,

@@ -1,7 +1,8 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { duckdb } from "../../src/lake/engine/duckdb.ts";
+import { spark } from "../../src/lake/engine/spark.ts";
 import { FOLD } from "../../src/lake/fold/sql.ts";
 import { pathOf, readLake } from "../../src/lake/manifest.ts";
 import { registerLake } from "../../src/lake/register.ts";
@@ -128,6 +129,19 @@ describe("the fold of a lake", () => {
     await expect(registerLake(drifted, lake)).rejects.toThrow(
       "column passed is VARCHAR, and must be BOOLEAN",
     );
+  }, 60_000);
+
+  it("says that an engine is not there, or what it says last, and keeps nothing", async () => {
+    const lake = await lakeOf(500);
+    await expect(folded(lake, spark({ sparkSubmit: "/nowhere" }))).rejects.toThrow(
+      "no spark-submit at /nowhere",
+    );
+    const failing = written("#!/bin/sh\necho 'ERROR no master listens' >&2\nexit 1\n", "submit");
+    chmodSync(failing, 0o755);
+    const failed =
+      "spark could not count: ERROR no master listens (nothing is kept of it; mend that, and fold again)";
+    await expect(folded(lake, spark({ sparkSubmit: failing }))).rejects.toThrow(failed);
+    expect((await folded(lake)).all).toHaveLength(1);
   }, 60_000);
 
   it("keeps nothing where the engine fails", async () => {
