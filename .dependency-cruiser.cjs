@@ -59,7 +59,10 @@ module.exports = {
       comment: "it takes the checker's readers and one reader of Parquet, and nothing of what counts first",
       severity: "error",
       from: { path: "^src/verify-records/" },
-      to: { pathNot: "^(src/verify/|src/verify-records/|.*node_modules/hyparquet/)", dependencyTypesNot: ["core"] },
+      to: {
+        pathNot: "^(src/verify/|src/verify-records/|.*node_modules/hyparquet/)",
+        dependencyTypesNot: ["core"],
+      },
     },
     {
       name: "only-commands-count-again",
@@ -69,7 +72,8 @@ module.exports = {
     },
     {
       name: "lake-stands-beside-the-way-of-a-number",
-      comment: "it takes lists in as the warehouse reads them, and gives lists that are received; only commands use it",
+      comment:
+        "it takes lists in as the warehouse reads them, and gives lists that are received; only commands use it",
       severity: "error",
       from: { path: "^src/lake/" },
       to: { path: "^(src/(facts|site|cli|verify|verify-records)/|loaders/)" },

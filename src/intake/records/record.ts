@@ -25,13 +25,13 @@ export interface CountedRecord {
   times?: Times;
 }
 
-export interface Times {
+interface Times {
   total: number;
   passed: number;
 }
 
 /** A record with what its cells mean, whatever it counts for. */
-export interface TypedRecord extends Pick<CountedRecord, "area" | "day" | "passed"> {
+interface TypedRecord extends Pick<CountedRecord, "area" | "day" | "passed"> {
   /** The kind as the plan spells it, or the indicator that the record names. */
   kind: string;
   amount: number | null;
