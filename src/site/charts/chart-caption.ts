@@ -29,10 +29,12 @@ export function captionHtml(edition: Edition, clauses: Clause[], facts: Fact[]):
   return html`<div class="caption">${said.markup !== "" && html`<p class="finding">${said}。</p>`}<p class="note">${givers !== "" && html`来源：${asLabel(givers)}；`}依据：${asLabel(BASIS_WORDS[basis])}${lack}。</p></div>`;
 }
 
-/** What a line over years shows: its first and last year, and how the last has changed. */
+/** What a line over years shows: its first and last year since it last broke, and how the last has changed. */
 export function trendFinding(edition: Edition, indicator: IndicatorRow, facts: Fact[]): Html {
   const sentence = new Sentence();
-  const [first, last] = [facts[0], facts.at(-1)];
+  const isBroken = ({ subject, area, period }: Fact) =>
+    factOf(edition, subject, { aspect: "break", area: area ?? "", period }) !== undefined;
+  const [first, last] = [facts[Math.max(0, facts.findLastIndex(isBroken))], facts.at(-1)];
   if (!first || !last || first === last) return captionHtml(edition, [], facts);
   const of = (aspect: string) =>
     factOf(edition, last.subject, { aspect, area: last.area ?? "", period: last.period });

@@ -32,7 +32,7 @@ export function trendChart(
   const broken = facts.flatMap(
     ({ subject, period }) => factOf(edition, subject, { aspect: "break", area, period }) ?? [],
   );
-  if (!varies(facts) && broken.length === 0) return html``;
+  if (!varies(facts)) return html``;
   const yearly = target && !isGrowth(edition.plan, target) && parsePeriod(target.period)?.kind === "year";
   const goal = yearly ? goalFact(edition, target, area) : undefined;
   // Something that is or is not done: the strip of its year shows when.

@@ -13,7 +13,12 @@ interface At {
 /** The change of a figure from a year before, or the fact that says why there is none; undefined where there is no figure of a year before. */
 export function changeFact(edition: Edition, indicator: string, at: At): Fact | undefined {
   const of = (aspect: string) => factOf(edition, `indicator/${indicator}`, { aspect, ...at });
-  return of("break") ?? of("yoy") ?? of("no-change");
+  return breakFact(edition, indicator, at) ?? of("yoy") ?? of("no-change");
+}
+
+/** Why a figure is not to be compared with that of a year before, where it is not. */
+export function breakFact(edition: Edition, indicator: string, at: At): Fact | undefined {
+  return factOf(edition, `indicator/${indicator}`, { aspect: "break", ...at });
 }
 
 /** The change of a figure from a year before, or why there is none. */

@@ -45,6 +45,17 @@ export function estimatedRow(edition: Edition, indicator: string): EstimatedRow 
   return row && estimatedRows(edition, row.survey).find((each) => each.indicator === indicator);
 }
 
+/** The survey that gives a fact. */
+export function surveyOf(edition: Edition, fact: string): SurveyRow | undefined {
+  const row = estimatedRow(edition, fact.split("/")[1] ?? "");
+  return edition.plan.surveys.rows.find(({ survey }) => survey === row?.survey);
+}
+
+/** Whether a survey gives a figure, or a part of it. */
+export function isSurveyed({ proofs }: Edition, { fact }: Fact): boolean {
+  return proofs.facts.get(fact)?.operands.some(({ kind }) => kind === "fact") ?? false;
+}
+
 /** What a survey says of an indicator in an area and period. */
 export function saidOf(edition: Edition, indicator: string, at: At, aspect: string): Fact | undefined {
   return factOf(edition, `indicator/${indicator}`, { aspect, ...at });

@@ -47,7 +47,7 @@ export function compareChart(
 ): { chart: Html; isCut: boolean } | undefined {
   const facts = areaFigures(edition, indicator, period).filter(isNumber);
   if (facts.length < 2) return undefined;
-  const last = prior ? figuresBefore(edition, facts, prior) : [];
+  const last = prior ? figuresBefore(edition, facts, period, prior) : [];
   if (!varies([...facts, ...last])) return undefined;
   const rate = indicator.denominator !== "";
   const city = rate ? cityFigure(edition, indicator, period) : undefined;
@@ -88,10 +88,12 @@ export function compareChart(
   return { chart, isCut: ends.length < intervals.flat().length };
 }
 
-/** The figures of the same areas in another period, where they are numbers. */
-function figuresBefore(edition: Edition, facts: Fact[], prior: string): Fact[] {
+/** The figures of the same areas a year before, where they are numbers and may be compared. */
+function figuresBefore(edition: Edition, facts: Fact[], period: string, prior: string): Fact[] {
   return facts.flatMap(({ subject, area }) => {
-    const before = factOf(edition, subject, { aspect: "actual", area: area ?? "", period: prior });
+    const of = (aspect: string, when: string) =>
+      factOf(edition, subject, { aspect, area: area ?? "", period: when });
+    const before = of("break", period) ? undefined : of("actual", prior);
     return before && isNumber(before) ? [before] : [];
   });
 }

@@ -10,7 +10,7 @@ import {
 import type { Fact } from "../../facts/read.ts";
 import { areasFinding, gapFinding } from "../charts/chart-caption.ts";
 import { gapChart, gapParts } from "../charts/gap.ts";
-import { changeHead, changeHtml, publishedFact, publishedHtml } from "../kit/change.ts";
+import { breakFact, changeHead, changeHtml, publishedFact, publishedHtml } from "../kit/change.ts";
 import { basisMark, factHtml, factWithUnit } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
@@ -96,6 +96,10 @@ function figureColumns(edition: Edition, indicator: IndicatorRow, period: string
     (aspect: string, when = period) =>
     ({ subject, area }: Fact) =>
       factHtml(factOrNone(edition, subject, { aspect, area: area ?? "", period: when }));
+  const before = (fact: Fact) => {
+    const broken = breakFact(edition, indicator.indicator, { area: fact.area ?? "", period });
+    return broken ? html`<small>${factHtml(broken)}</small>` : prior ? cellOf("actual", prior)(fact) : "—";
+  };
   const parts: AreaColumn[] = [
     { head: asName(indicator.numerator), kind: "number", cell: cellOf("numerator") },
     { head: asName(indicator.denominator), kind: "number", cell: cellOf("denominator") },
@@ -103,7 +107,7 @@ function figureColumns(edition: Edition, indicator: IndicatorRow, period: string
   return [
     ...(ratio ? parts : []),
     { head: `${ratio ? "比率" : "数值"}（${asUnit(indicator.unit)}）`, kind: "number", cell: factHtml },
-    { head: "上年同期", kind: "number", cell: prior ? cellOf("actual", prior) : () => "—" },
+    { head: "上年同期", kind: "number", cell: before },
   ];
 }
 

@@ -16,7 +16,14 @@ import { isNumber } from "../charts/chart.ts";
 import { trendFinding } from "../charts/chart-caption.ts";
 import { isMilestone } from "../charts/milestone.ts";
 import { trendChart, yearsOf } from "../charts/trend.ts";
-import { changeFact, changeHead, changeHtml, publishedFact, publishedHtml } from "../kit/change.ts";
+import {
+  breakFact,
+  changeFact,
+  changeHead,
+  changeHtml,
+  publishedFact,
+  publishedHtml,
+} from "../kit/change.ts";
 import { basisMark, factHtml, factWithUnit } from "../kit/fact.ts";
 import { fragileMark } from "../kit/fragile-mark.ts";
 import { type Html, html } from "../kit/html.ts";
@@ -24,6 +31,7 @@ import type { Links } from "../kit/link.ts";
 import { tableHtml } from "../kit/table.ts";
 import { asCode, asDate, asLabel, asName, asOrdinal, asUnit } from "../kit/text.ts";
 import { comparatorWords, coverWords, STRENGTHS } from "../kit/words.ts";
+import { breakNote } from "../sentences/break.ts";
 import { indicatorSentence } from "../sentences/indicator.ts";
 import { undecidedNote } from "../sentences/undecided.ts";
 import { neededHtml } from "./needed.ts";
@@ -112,7 +120,8 @@ function targetBlock(edition: Edition, indicator: IndicatorRow, target: TargetRo
   const published = growth ? publishedFact(edition, indicator.indicator, at) : undefined;
   const period = parsePeriod(status?.period ?? "");
   const prior = period ? shiftYears(period, -1) : null;
-  const last = prior ? figure("actual", prior) : undefined;
+  const isBroken = breakFact(edition, indicator.indicator, at) !== undefined;
+  const last = prior && !isBroken ? figure("actual", prior) : undefined;
   const [goal, gap, ratio, share] = ["goal", "gap", "ratio", "share"].map(of);
   const needed = neededHtml(edition, target);
   const chart =
@@ -169,12 +178,9 @@ export function indicatorTrend(edition: Edition, id: string): Html {
     rows,
   );
   const broken = years.flatMap(({ period }) => of("break", period));
-  const note = broken.length
-    ? html`<p class="note">${broken.map((fact) => html`${asDate(periodWords(fact.period))}${factHtml(fact)}，与上年不可比，不计算同比；`)}公布增幅按来源原文列出。</p>`
-    : html``;
   const target = targets.find((row) => row.area === area);
   const drawn = trendChart(edition, indicator, area, target);
-  return html`<figure>${years.filter(isNumber).length > 1 && trendFinding(edition, indicator, years)}${drawn}${table}${note}</figure>`;
+  return html`<figure>${years.filter(isNumber).length > 1 && trendFinding(edition, indicator, years)}${drawn}${table}${breakNote(edition, broken, published)}</figure>`;
 }
 
 /** Each quarter's figure of the leading area. */

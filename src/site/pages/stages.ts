@@ -1,9 +1,16 @@
 import { parsePeriod, yearOf } from "../../core/period.ts";
 import { type Edition, factOf, factsOf, type IndicatorRow, type TargetRow } from "../../facts/edition.ts";
 import type { Stage } from "../charts/pace.ts";
+import { isSurveyed } from "../kit/surveyed.ts";
 
-/** The periods of the year of an indicator's first target, in order, the year itself last. */
+/** The periods of the year of an indicator's first target, in order, the year itself last; none where a survey gives some of their figures only. */
 export function stagesOf(edition: Edition, indicator: IndicatorRow, target: TargetRow): Stage[] {
+  const stages = everyStage(edition, indicator, target);
+  const given = stages.flatMap(({ actual }) => (actual ? isSurveyed(edition, actual) : []));
+  return new Set(given).size > 1 ? [] : stages;
+}
+
+function everyStage(edition: Edition, indicator: IndicatorRow, target: TargetRow): Stage[] {
   const year = target.period;
   const of = (subject: string, aspect: string, period: string) =>
     factOf(edition, subject, { aspect, area: target.area, period });

@@ -11,6 +11,7 @@ import { wholeOf } from "../kept/whole.ts";
 import { proofAddress, proofAnchor } from "../kit/address.ts";
 import { factWithUnit } from "../kit/fact.ts";
 import { escapeHtml, type Html, html, unescapeHtml } from "../kit/html.ts";
+import { surveyOf } from "../kit/surveyed.ts";
 import { asAttribute, asCode, asConstant, asDate, asLabel, asName, asQuotation } from "../kit/text.ts";
 import { answersHtml } from "./answers.ts";
 import { WORDS_OF_SET, wordsOfOperand } from "./proof-words.ts";
@@ -134,7 +135,7 @@ function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: st
     }
     case "fact": {
       if (operand.part === "series" || operand.part === "zones")
-        return html`<span class="of"><code>${asCode(operand.fact)}</code> ${operand.part === "series" ? UNNAMED : "逐份按所写地区计"}</span>`;
+        return html`<span class="of"><code>${asCode(operand.fact)}</code> ${operand.part === "series" ? asName(surveyOf(edition, operand.fact)?.title) : "逐份按所写地区计"}</span>`;
       const own = proofs.facts.get(operand.fact)?.operands ?? [];
       const cells = deep && operand.part === "amount" ? own.filter(({ kind }) => kind === "reading") : [];
       return html`<span class="of">${factWithUnit(edition.facts.get(operand.fact))} <code>${asCode(operand.fact)} ${operand.part}</code></span>${cells.length > 0 && html`<span class="cells">（${cells.map((cell) => html`${operandHtml(edition, cell, false, root)} `)}）</span>`}`;

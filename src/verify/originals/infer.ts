@@ -11,6 +11,7 @@ import { runValue } from "../expect/run-value.ts";
 import { shownAs } from "../expect/shown.ts";
 import { isSupposed, supposedValues } from "../expect/supposed.ts";
 import { WORDS } from "../expect/words.ts";
+import { surveySeries } from "./series.ts";
 
 /** Of a fact without proof. */
 export const NOTHING: Verified = {
@@ -76,8 +77,9 @@ function valuesOf(
     // An earlier figure counts only where no part of it is missing.
     if (/^(?:last|opening|base|before)_/.test(operand.name) && parts.present < parts.least)
       return [[], moved];
-    // A sheet of a survey names no series, and counts once, for the area that it names.
-    const value = { amount, divisor, status: word, series: "", zones: "excluded" }[operand.part];
+    // Each survey is a series of its own; a sheet counts once, for the area that it names.
+    const series = surveySeries(operand.fact, ground);
+    const value = { amount, divisor, status: word, series, zones: "excluded" }[operand.part];
     return [value === null ? [] : [value], moved];
   }
   if (operand.kind === "each") {

@@ -20,11 +20,18 @@ export function isMixed(figure: string, ground: Ground): boolean {
 /** The series that the parts of a figure follow, that of a part which names none being the blank one. */
 function seriesOf(figure: string, ground: Ground): Set<string> {
   const said = namingOf(figure, ground).map((operand) => {
+    if (operand.kind === "fact") return surveySeries(operand.fact, ground);
     if (operand.kind !== "reading") return "";
     const { original, index } = referred(operand.reading, ground);
     return fold(original?.readings[index]?.series ?? "");
   });
   return new Set(said);
+}
+
+/** The series of a figure that a survey gives: the survey itself, apart from what is reported and from other surveys. */
+export function surveySeries(fact: string, { plan }: Pick<Ground, "plan">): string {
+  const [, indicator = ""] = fact.split("/");
+  return `surveys:${plan.row("estimates", indicator)?.row.survey}`;
 }
 
 /** The leaves of a figure beside which its series may be named: all but those of a part that is missing and only supposed. */

@@ -2,6 +2,7 @@ import type { Plan, PlanRow } from "../plan.ts";
 import { fold } from "../read/sheet.ts";
 import { alike } from "../rows.ts";
 import { hasCheckSign } from "./credit-code.ts";
+import type { Packed } from "./packed.ts";
 
 /** That a thing of a register came to a stage, in an area on a day. */
 export interface Event {
@@ -21,8 +22,10 @@ export interface Listing {
   department: string;
   from: string;
   until: string;
-  events: Iterable<Event> & { push(event: Event): void };
+  events: Packed;
 }
+
+const DASH = /[-\u2010-\u2015\u2212]/;
 
 /** The register of the plan that a text names. */
 export function registerNamed(text: string, plan: Plan): PlanRow | undefined {
@@ -34,9 +37,7 @@ export function registerNamed(text: string, plan: Plan): PlanRow | undefined {
 /** What identifies a thing in a register: its code or its name; undefined where that is none. */
 export function thingOf(name: string, code: string, { identity }: PlanRow): string | undefined {
   if (identity === "name") return fold(name);
-  const parts = fold(code)
-    .toUpperCase()
-    .split(/[-\u2010-\u2015\u2212]/);
+  const parts = fold(code).toUpperCase().split(DASH);
   // Only between digits does a dash tell two codes apart.
   const plain = parts.reduce((left, right) =>
     /\d$/.test(left) && /^\d/.test(right) ? `${left}-${right}` : left + right,
@@ -49,4 +50,17 @@ export function thingOf(name: string, code: string, { identity }: PlanRow): stri
 /** The stage of a register that a text names. */
 export function stageNamed(text: string, { register }: PlanRow, plan: Plan): string | undefined {
   return plan.rows("stages").find((row) => row.register === register && alike(row.title ?? "", text))?.stage;
+}
+
+/** What stages mean: how high they are, undefined where a thing is no more in the register, and after how many days it should have gone on. */
+export type Stages = Map<string, { rank: number | undefined; within: number | undefined }>;
+
+/** The stages of all registers of a plan. */
+export function stagesOf(plan: Plan): Stages {
+  const number = (text = "") => (text === "" ? undefined : Number(text));
+  return new Map(
+    plan
+      .rows("stages")
+      .map(({ stage = "", rank, within }) => [stage, { rank: number(rank), within: number(within) }]),
+  );
 }

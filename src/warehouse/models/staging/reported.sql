@@ -47,8 +47,9 @@ surveyed as (
     estimated.period,
     estimated.source,
     estimated.source_kind,
-    '' as series_least,
-    '' as series_most,
+    -- Each survey is a series of its own, apart from what is reported and from other surveys.
+    'surveys:' || estimated.survey as series_least,
+    'surveys:' || estimated.survey as series_most,
     -- A sheet counts once, for the area that it names.
     if(estimated.area in (select county from inside), 'excluded', null) as zones_least,
     if(estimated.area in (select county from inside), 'excluded', null) as zones_most,
