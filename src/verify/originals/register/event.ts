@@ -2,7 +2,6 @@ import type { Plan, PlanRow } from "../plan.ts";
 import { fold } from "../read/sheet.ts";
 import { alike } from "../rows.ts";
 import { hasCheckSign } from "./credit-code.ts";
-import type { Packed } from "./packed.ts";
 
 /** That a thing of a register came to a stage, in an area on a day. */
 export interface Event {
@@ -14,15 +13,6 @@ export interface Event {
   day: string;
   /** A number for what its row says in all columns, where rows are too many to be held. */
   print?: number | undefined;
-}
-
-/** What a table of a register lists, in the order of its rows; `from` is blank where it is from the beginning. */
-export interface Listing {
-  register: string;
-  department: string;
-  from: string;
-  until: string;
-  events: Packed;
 }
 
 const DASH = /[-\u2010-\u2015\u2212]/;
@@ -43,6 +33,9 @@ export function thingOf(name: string, code: string, { identity }: PlanRow): stri
     /\d$/.test(left) && /^\d/.test(right) ? `${left}-${right}` : left + right,
   );
   if (identity === "credit-code") return hasCheckSign(plain) ? plain : undefined;
+  // Together with the name nobody knows which of it is the number.
+  const [said, named] = [fold(code), fold(name)];
+  if (said !== named && /\p{Script=Han}/u.test(named) && said.includes(named)) return undefined;
   const isRounded = /^\d{18,}$/.test(plain) && /^0+$/.test(plain.slice(15));
   return /\d/.test(plain) && !isRounded && !/^\d(\.\d+)?E\+?\d+$/.test(plain) ? plain : undefined;
 }

@@ -97,6 +97,15 @@ export class Packed {
   }
 }
 
+/** What a table of a register lists, in the order of its rows; `from` is blank where it is from the beginning. */
+export interface Listing {
+  register: string;
+  department: string;
+  from: string;
+  until: string;
+  events: Packed;
+}
+
 /** A list, and on which days it tells of what happened. */
 interface Part {
   events: Packed;

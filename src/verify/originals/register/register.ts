@@ -2,9 +2,9 @@ import type { RecordsOperand } from "../../expect/format.ts";
 import type { Doubts, Sure } from "../doubts.ts";
 import type { Plan, PlanRow } from "../plan.ts";
 import { type Add, countStanding, isOneFigure } from "./counted.ts";
-import { type Event, type Listing, stagesOf } from "./event.ts";
+import { type Event, stagesOf } from "./event.ts";
 import { after, type Stay, staysOf } from "./life.ts";
-import { byThing } from "./packed.ts";
+import { byThing, type Listing } from "./packed.ts";
 import { type Entry, entriesOf, inForce, ratingsOf, timesWithin } from "./rating.ts";
 import { Tally } from "./tally.ts";
 

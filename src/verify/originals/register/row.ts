@@ -3,7 +3,8 @@ import { type Doubts, fromThen } from "../doubts.ts";
 import type { Plan, PlanRow } from "../plan.ts";
 import { remembered } from "../remembered.ts";
 import { isOneFigure } from "./counted.ts";
-import { type Listing, stageNamed, thingOf } from "./event.ts";
+import { stageNamed, thingOf } from "./event.ts";
+import type { Listing } from "./packed.ts";
 
 /** A row of a register: what stands below its heads, and whether it is left for what stands in or beside it. */
 interface Row {
