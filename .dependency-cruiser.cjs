@@ -55,6 +55,36 @@ module.exports = {
       to: { path: "^src/site/explorer/" },
     },
     {
+      name: "records-are-counted-again-by-the-checker",
+      comment: "it takes the checker's readers and one reader of Parquet, and nothing of what counts first",
+      severity: "error",
+      from: { path: "^src/verify-records/" },
+      to: {
+        pathNot: "^(src/verify/|src/verify-records/|.*node_modules/hyparquet/)",
+        dependencyTypesNot: ["core"],
+      },
+    },
+    {
+      name: "only-commands-count-again",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(verify-records|cli)/" },
+      to: { path: "^src/verify-records/" },
+    },
+    {
+      name: "lake-stands-beside-the-way-of-a-number",
+      comment:
+        "it takes lists in as the warehouse reads them, and gives lists that are received; only commands use it",
+      severity: "error",
+      from: { path: "^src/lake/" },
+      to: { path: "^(src/(facts|site|cli|verify|verify-records)/|loaders/)" },
+    },
+    {
+      name: "only-commands-use-the-lake",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(lake|cli)/" },
+      to: { path: "^src/lake/" },
+    },
+    {
       name: "one-door-to-duckdb",
       severity: "error",
       from: { pathNot: "^src/warehouse/open\\.ts$" },

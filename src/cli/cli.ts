@@ -9,6 +9,7 @@ import { addEditions } from "./editions/command.ts";
 import type { FormsOptions } from "./forms.ts";
 import { addKey } from "./key-command.ts";
 import { addKit } from "./kit-command.ts";
+import { addLake } from "./lake/command.ts";
 import { addLayout } from "./layout-command.ts";
 import { addReceive } from "./receive-command.ts";
 import { addServe } from "./serve/command.ts";
@@ -203,6 +204,7 @@ program
   });
 
 addReceive(program, ended);
+addLake(program);
 addLanguage(program);
 
 export { buildInChild } from "./inside.ts";

@@ -26,15 +26,16 @@ export async function nameRecords(root: Trace, data: string): Promise<void> {
       if (node.set) {
         const { file, indicator, area, from, until, which, count } = node.set;
         const rows = await warehouse.query(
-          z.strictObject({ number: z.string() }),
-          `select number from record
+          z.strictObject({ number: z.string(), times: z.string() }),
+          `select number, if($6 = 'all', total, passes) as times from record
           where file::varchar = $1 and indicator::varchar = $2 and area::varchar = $3
-            and day between $4::date and $5::date and (passed or $6 = 'all')
+            and day between $4::date and $5::date and (passes > 0 or $6 = 'all')
           order by number`,
           [file, indicator, area, from, until, which],
         );
-        if (rows.length !== Number(count))
-          throw new Error(`${data} has ${rows.length} such records, the site ${count}: build again`);
+        const found = rows.reduce((sum, { times }) => sum + Number(times), 0);
+        if (found !== Number(count))
+          throw new Error(`${data} has ${found} such records, the site ${count}: build again`);
         node.details.push(`records ${rangesOf(rows.map(({ number }) => Number(number)))}`);
       }
       for (const child of node.from) await visit(child);

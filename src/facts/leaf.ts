@@ -55,6 +55,8 @@ interface RecordLeaf {
   owner?: string;
   passed?: { column: string; words: Record<string, boolean> };
   amount?: string;
+  /** Of rows that stand for several records: the columns of how many, and how many of them passed. */
+  times?: { total: string; passed: string };
   /** All columns of a record: of those that say the same in all of them, one counts. */
   columns: string[];
   /** Those without which a record is not read. */
@@ -166,7 +168,7 @@ export function fileLeaf(file: ReceivedFile, telling: Telling): FileLeaf {
   const said = (field: string) => (loader.columns[field] ?? loader.header[field])?.words[0] ?? field;
   // A list of an own layout may have no label for the day from which on it tells of all.
   const label = (field: string) => loader.header[field]?.words[0] ?? "";
-  const { subject, passed, amount } = mapping;
+  const { subject, passed, amount, times } = mapping;
   return {
     ...leaf,
     records: {
@@ -175,6 +177,7 @@ export function fileLeaf(file: ReceivedFile, telling: Telling): FileLeaf {
       ...subjectOf(loader, subject, said),
       ...(passed && { passed: { column: said(passed.field), words: passed.words } }),
       ...(amount !== undefined && { amount: said(amount) }),
+      ...(times && { times: { total: said(times.total), passed: said(times.passed) } }),
       columns: Object.keys(loader.columns).map(said),
       filled: mustBeFilled(loader).map(said),
       ...{ department: said(mapping.department), from: label("from"), until: label("until") },

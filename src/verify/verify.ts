@@ -44,6 +44,8 @@ export interface Report {
   signature: Signature;
   /** What the site took back of the earlier edition that it was held against. */
   after?: After;
+  /** How many parts of a lake were counted again, of how many, and the seed that drew them. */
+  records?: { parts: number; counted: number; records: number; seed: number };
   failures: Failure[];
 }
 

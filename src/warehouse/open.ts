@@ -63,6 +63,17 @@ export class Warehouse {
     return Warehouse.closedBut(`allowed_directories = [${quoted(folder)}]`);
   }
 
+  /**
+   * Opens a database in memory that can read these files, and write in `folder`, where it keeps aside what has no room in
+   * so much memory (`4GB`); it reaches nothing else.
+   */
+  static async openWide(folder: string, memory: string, files: string[] = []): Promise<Warehouse> {
+    return Warehouse.closedBut(
+      `allowed_directories = [${quoted(folder)}]; set allowed_paths = [${files.map(quoted)}]`,
+      { memory_limit: memory, temp_directory: folder },
+    );
+  }
+
   private static async closedBut(
     allowed: string,
     settings: Record<string, string> = {},

@@ -93,8 +93,9 @@ const AS_THEY_ARE = {
 /** The records that are counted, and the states of deliverables, as rows of text. */
 export function countedOf(intake: Intake) {
   return [
-    ...intake.records.map(({ place, indicator, area, day, passed }) => ({
-      ...{ place: placeText(place), subject: indicator, area, day, says: String(passed ?? "") },
+    ...intake.records.map(({ place, indicator, area, day, passed, times }) => ({
+      ...{ place: placeText(place), subject: indicator, area, day },
+      says: times ? `${times.passed} of ${times.total}` : String(passed ?? ""),
     })),
     ...intake.uncounted.map(({ indicator, area, first, last }) => ({
       ...{ place: "", subject: indicator, area, says: "uncounted" },

@@ -21,12 +21,28 @@ export interface CountedRecord {
   passed: boolean | null;
   /** What names it, as written. */
   named: string;
+  /** Of a row that stands for several records: how many, and how many of them passed. */
+  times?: Times;
+}
+
+interface Times {
+  total: number;
+  passed: number;
+}
+
+/** A record with what its cells mean, whatever it counts for. */
+interface TypedRecord extends Pick<CountedRecord, "area" | "day" | "passed"> {
+  /** The kind as the plan spells it, or the indicator that the record names. */
+  kind: string;
+  amount: number | null;
 }
 
 /** What one row of records gives: one for each indicator that counts it, and those for which it may have to be. */
 export interface RowRecords {
   counted: CountedRecord[];
   uncounted: UncountedRecord[];
+  /** Of a list: the record itself, where all of it is read. */
+  typed?: TypedRecord | undefined;
   /** Of a register: the stage to which a thing came. */
   event?: StageEvent;
 }
@@ -85,7 +101,8 @@ export function readRecords(
     const isDoubted = event.owner === "";
     return { counted: [], event, uncounted: isDoubted ? uncountedRatings(of.register, day, guide) : [] };
   }
-  const { sure, unsure } = indicatorsOf({ ...mapping, subject: mapping.subject }, form, cellOf, guide, tell);
+  const subject = indicatorsOf({ ...mapping, subject: mapping.subject }, form, cellOf, guide, tell);
+  const { sure, unsure, kind, amount } = subject;
   const passed = passedOf(mapping, cellOf, tell);
   const applies = (indicator: string) => !area || guide.applicable.has(`${indicator} ${area}`);
   if (isOutside) {
@@ -95,17 +112,20 @@ export function readRecords(
   const named = namingFields(mapping)
     .map((field) => row[field]?.text ?? "")
     .join(" ");
-  const lost = !areaCell || !area || !day || passed === undefined;
+  const times = timesOf(mapping, cellOf, tell);
+  const lost = !areaCell || !area || !day || passed === undefined || times === null;
   if (!lost)
     for (const indicator of sure)
       if (!applies(indicator))
         tell("indicator-not-applicable", areaCell, guide.indicators.get(indicator)?.title);
+  const isTyped = !lost && kind !== undefined;
   return {
+    typed: isTyped ? { area, day, kind, passed, amount } : undefined,
     counted: lost
       ? []
       : sure
           .filter(applies)
-          .map((indicator) => ({ place: areaCell.place, indicator, area, day, passed, named })),
+          .map((indicator) => ({ place: areaCell.place, indicator, area, day, passed, named, ...times })),
     uncounted: [...(lost ? sure : []), ...unsure]
       .filter(applies)
       .map((indicator) => ({ indicator, area: area ?? "", ...days })),
@@ -149,13 +169,13 @@ function indicatorsOf(
   cellOf: CellOf,
   guide: Guide,
   tell: Say,
-): { sure: string[]; unsure: string[] } {
+): { sure: string[]; unsure: string[]; kind: string | undefined; amount: number | null } {
   const { names } = guide;
   if ("indicator" in mapping.subject) {
     const cell = cellOf(mapping.subject.indicator);
     const indicator = names.indicator(cell?.text ?? "");
     if (!indicator) tell("indicator-unknown", cell ?? null, names.near("indicator", cell?.text ?? ""));
-    return { sure: indicator ? [indicator] : [], unsure: [] };
+    return { sure: indicator ? [indicator] : [], unsure: [], kind: indicator, amount: null };
   }
   const counting = guide.counting.filter((rule) => rule.form === form);
   const kind = cellOf(mapping.subject.kind);
@@ -172,13 +192,28 @@ function indicatorsOf(
   return {
     sure: counts.filter(({ least }) => sure(least)).map(({ indicator }) => indicator),
     unsure: counts.filter(({ least }) => !sure(least)).map(({ indicator }) => indicator),
+    kind: own[0]?.kind,
+    amount: mapping.amount === undefined ? null : (amount ?? null),
   };
+}
+
+/** How many records a row stands for; null where that cannot be read, nothing where it is one. */
+function timesOf({ times }: RecordMapping, cellOf: CellOf, tell: Say): { times?: Times } | null {
+  if (!times) return {};
+  const [total, passed] = [times.total, times.passed].map((field) => wholeOf(cellOf(field), tell));
+  if (total === undefined || passed === undefined) return null;
+  if (passed > total) tell("numerator-exceeds", cellOf(times.passed) ?? null, String(total));
+  return passed > total ? null : { times: { total, passed } };
 }
 
 /** How much of it there was; 0 where the layout does not say, undefined where it cannot be read. */
 function amountOf({ amount }: RecordMapping, cellOf: CellOf, tell: Say): number | undefined {
-  const cell = amount === undefined ? undefined : cellOf(amount);
-  if (!cell) return 0;
+  return amount === undefined ? 0 : wholeOf(cellOf(amount), tell, 0);
+}
+
+/** A whole number in a cell; `otherwise` where there is no cell, undefined, with a finding, where it cannot be read. */
+function wholeOf(cell: Cell | undefined, tell: Say, otherwise?: number): number | undefined {
+  if (!cell) return otherwise;
   const number = readNumber(cell.text, "");
   if ("value" in number && !/^\d+(?:\.0+)?$/.test(number.value)) {
     tell("number-unreadable", cell);

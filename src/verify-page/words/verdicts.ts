@@ -13,6 +13,7 @@ export const CHECKS: Record<Failure["check"], string> = {
   pages: "网页",
   rebuild: "重新生成",
   after: "上一版",
+  records: "记录",
 };
 
 /** The three answers of a check, with the reasons in Chinese. */

@@ -117,6 +117,7 @@ export interface RecordMapping {
   owner?: string;
   passed?: { column: string; words: Record<string, boolean> };
   amount?: string;
+  times?: { total: string; passed: string };
   columns?: string[];
   filled?: string[];
   department?: string;

@@ -18,6 +18,7 @@ function mappingBy({ form = "", fields }: Layout): RecordMapping {
   const [day = "", indicator = "", department = "", from = "", until = ""] = [
     ...["day", "indicator", "department", "from", "until"].map((role) => wordsOf(role)[0]),
   ];
+  const [total, passes] = ["records", "records-passed"].map((role) => wordsOf(role)[0]);
   const [register, thing = "", code = "", stage = "", owner = ""] = [
     ...["register", "thing", "code", "stage", "owner"].map((role) => wordsOf(role)[0]),
   ];
@@ -41,6 +42,7 @@ function mappingBy({ form = "", fields }: Layout): RecordMapping {
       },
     }),
     ...(amount !== undefined && { amount }),
+    ...(total !== undefined && passes !== undefined && { times: { total, passed: passes } }),
     columns: fields.flatMap(({ place, words }) => (place === "column" ? words.slice(0, 1) : [])),
     filled: wordsOf("filled"),
     ...{ department, from, until },

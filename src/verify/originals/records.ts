@@ -19,9 +19,10 @@ import { remembered } from "./remembered.ts";
 import { alike, type TableRow } from "./rows.ts";
 import { Said } from "./said.ts";
 import { type Span, spanOf } from "./span.ts";
+import { type Times, timesIn } from "./times.ts";
 
 /** How many records of a file count for an indicator in an area on a day, and how many of them passed. */
-type Counts = Map<string, Map<string, { all: number; passed: number }>>;
+type Counts = Map<string, Map<string, Times>>;
 
 /** The records of a received file, counted as its mapping says. */
 export class Records {
@@ -176,7 +177,8 @@ export class Records {
     const passed = mapping.passed ? passedIn(mapping, text) : false;
     const applies = (indicator: string) => !area || this.plan.applies(indicator, area);
     const { sure, unsure } = this.indicators(mapping, text);
-    const isWhole = !isLeft && area && day && passed !== undefined;
+    const times = timesIn(mapping, text, passed);
+    const isWhole = !isLeft && area && day && passed !== undefined && times;
     for (const indicator of [...(isWhole ? [] : sure), ...unsure].filter(applies))
       this.doubts.add({
         indicator,
@@ -184,14 +186,14 @@ export class Records {
         days: day ? { first: day, last: day } : daysNamed(text(mapping.day)),
       });
     if (isWhole)
-      for (const indicator of sure.filter(applies)) this.countOne(`${indicator} ${area}`, day, passed);
+      for (const indicator of sure.filter(applies)) this.addTimes(`${indicator} ${area}`, day, times);
   }
 
-  private countOne(key: string, day: string, passed: boolean): void {
+  private addTimes(key: string, day: string, times: Times): void {
     const days = this.counts.get(key) ?? new Map<string, { all: number; passed: number }>();
     this.counts.set(key, days);
     const counted = days.get(day) ?? { all: 0, passed: 0 };
-    days.set(day, { all: counted.all + 1, passed: counted.passed + (passed ? 1 : 0) });
+    days.set(day, { all: counted.all + times.all, passed: counted.passed + times.passed });
   }
 
   /** The indicators for which a record counts, and those for which it may, since its kind or amount cannot be read. */

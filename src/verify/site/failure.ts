@@ -1,5 +1,14 @@
 /** What was checked when something did not hold. */
-export type Check = "manifest" | "originals" | "plan" | "facts" | "downloads" | "pages" | "rebuild" | "after";
+export type Check =
+  | "manifest"
+  | "originals"
+  | "plan"
+  | "facts"
+  | "downloads"
+  | "pages"
+  | "rebuild"
+  | "after"
+  | "records";
 
 /** Something that does not hold. */
 export interface Failure {

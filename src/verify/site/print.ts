@@ -25,6 +25,7 @@ export function printed(report: Report, { numbers: ofNumbers, files: ofFiles, si
       : []),
     `manifest   ${signature}`,
     ...(report.after ? afterLines(report.after) : []),
+    ...(report.records ? [recordsLine(report.records)] : []),
     ...(failures.length > 0 ? [`fails      ${failures.length} places, ${named.size} facts do not hold`] : []),
     answered("数字 numbers", ofNumbers),
     answered("文件 files", ofFiles),
@@ -33,6 +34,12 @@ export function printed(report: Report, { numbers: ofNumbers, files: ofFiles, si
   ]
     .map(asLine)
     .join("\n");
+}
+
+/** What was counted again of a lake, as a line. */
+function recordsLine({ parts, counted, records, seed }: NonNullable<Report["records"]>): string {
+  const drawn = counted < parts ? ` (drawn by --seed ${seed})` : "";
+  return `records    ${counted} of ${parts} parts counted again, ${records} records${drawn}`;
 }
 
 /** What was taken back of an earlier edition, as lines. */

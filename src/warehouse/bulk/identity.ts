@@ -23,6 +23,7 @@ export function identityOf({ file, found }: LargeFile, serial = serialOf({ file,
     const position = found.columns.get(field);
     return position === undefined ? [] : [`c${position}`];
   });
+  if (fields.length === 0) return "null";
   const number = `hash(${fields.join(", ")}) | (1::ubigint << 63)`;
   const hashed = `case when coalesce(${fields.join(", ")}) is not null then ${number} end`;
   return serial ? `coalesce((${serial})::ubigint, ${hashed})` : hashed;

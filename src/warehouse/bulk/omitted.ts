@@ -67,7 +67,7 @@ function omittedSql(contests: Contest[]): string {
     other as (select * from listed where file = $2 and indicator = $3),
     folded as (select (select bool_and(alike is not null) from own) and (select bool_and(alike is not null) from other) as both_read),
     earlier as (
-      select stated.period, number, named, day, if(both_read, alike, written::varchar) as name
+      select stated.period, number, total, named, day, if(both_read, alike, written::varchar) as name
       from own
       join stated on own.day between stated.starts and stated.ends
       cross join folded
@@ -89,7 +89,7 @@ function omittedSql(contests: Contest[]): string {
     )
     select
       period,
-      count(*) as total,
+      sum(total) as total,
       arg_min(named, number, ${NAMED}) as names,
       arg_min(number::varchar, number, ${NAMED}) as numbers
     from omitted

@@ -130,7 +130,11 @@ function readOne(
 }
 
 /** Makes the types of the ids that records name. */
-async function makeIds(warehouse: Warehouse, plan: Plan, intake: Intake): Promise<void> {
+export async function makeIds(
+  warehouse: Warehouse,
+  plan: Plan,
+  intake: Pick<Intake, "files">,
+): Promise<void> {
   const ids = {
     file_id: intake.files.map(({ sha256 }) => sha256),
     indicator_id: plan.indicators.rows.map(({ indicator }) => indicator),
@@ -144,7 +148,7 @@ async function makeIds(warehouse: Warehouse, plan: Plan, intake: Intake): Promis
 /** Counts the records that intake read by day into the table `daily`. */
 async function countRead(warehouse: Warehouse): Promise<void> {
   await warehouse.run(`insert into daily
-    select file, indicator, area, day, count(*), count(*) filter (passed)
+    select file, indicator, area, day, sum(total), sum(passes)
     from read_record
     group by file, indicator, area, day`);
 }

@@ -17,21 +17,26 @@ export const RECORD: RawTable["columns"] = {
   passed: "boolean",
   named: "varchar",
   alike: "varchar",
+  total: "bigint",
+  passes: "bigint",
 };
 
 /** The row of a record that intake read; `alike` is what names it but for widths and spaces. */
 export function recordRow<T extends CountedRecord>(
   record: T,
   number: number,
-): T & { number: number; alike: string } {
-  return { ...record, number, alike: fold(record.named) };
+): T & { number: number; alike: string; total: number; passes: number } {
+  const { total, passed } = record.times ?? { total: 1, passed: Number(record.passed === true) };
+  return { ...record, number, alike: fold(record.named), total, passes: passed };
 }
 
 /** The view `listed` of every record that counts with what names it, `written` as a number of that text; and `record` without. */
 export async function makeRecordViews(warehouse: Warehouse, plain: string[]): Promise<void> {
   const read = `select ${Object.keys(RECORD)}, hash(trim(named)) as written from read_record`;
   await warehouse.run(`create view listed as ${[read, ...plain].join(" union all ")}`);
-  await warehouse.run("create view record as select file, number, indicator, area, day, passed from listed");
+  await warehouse.run(
+    "create view record as select file, number, indicator, area, day, passed, total, passes from listed",
+  );
 }
 
 /** The type of the words by which records of a form name their kind. */
@@ -106,10 +111,22 @@ function meant({ file }: LargeFile, scanned: string, which: "semi" | "anti"): st
     ${which} join applies on applies.indicator = meaning.indicator and applies.area = area_of.area`;
 }
 
+/** Whether each record of a list stands for several. */
+function isCounted({ file }: LargeFile): boolean {
+  return file.loader.records?.times !== undefined;
+}
+
+/** How many records a plain one stands for, and how many of them passed. */
+function timesOf(large: LargeFile): string {
+  return isCounted(large)
+    ? "plain.total, plain.passes"
+    : "1 as total, coalesce(plain.passed, false)::integer as passes";
+}
+
 /** The select of a scan's plain records, each for the indicators that it counts for. */
 export function plainRecords(large: LargeFile, table: string, span: Span): string {
   return `select ${quoted(large.file.sha256)}::file_id as file, plain.number, meaning.indicator, area_of.area,
-      plain.day, plain.passed, null as named, null as alike, plain.naming as written
+      plain.day, plain.passed, null as named, null as alike, ${timesOf(large)}, plain.naming as written
     ${meant(large, `(from ${table}_kept where odd is null and ${within(span)})`, "semi")}`;
 }
 
@@ -127,7 +144,7 @@ export async function takePlain(
   const columns = `area, subject, day${amount ? ", amount" : ""}`;
   const grouped = `${table}_grouped`;
   await warehouse.run(`create table ${grouped} as
-    select ${columns}${amount ? "" : ", null::integer as amount"}, count(*) as records, count(*) filter (passed) as passes
+    select ${columns}${amount ? "" : ", null::integer as amount"}, ${isCounted(large) ? "sum(total) as records, sum(passes) as passes" : "count(*) as records, count(*) filter (passed) as passes"}
     from ${table}_once where odd is null and ${within(span)} group by ${columns}`);
   await warehouse.run(`insert into daily
     select ${quoted(large.file.sha256)}, meaning.indicator, area_of.area, plain.day,

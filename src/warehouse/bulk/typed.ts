@@ -17,7 +17,7 @@ export interface Typed {
 
 /** What is read of a record as a word of the plan, a day or a number, and what it is then not. */
 export function typedColumns(large: LargeFile): Typed {
-  const { subject, passed, amount } = mappingOf(large);
+  const { subject, passed, amount, times } = mappingOf(large);
   const column = columnOf(large);
   const day = dayOf(large);
   const columns: Record<string, string> = {
@@ -40,6 +40,13 @@ export function typedColumns(large: LargeFile): Typed {
     const text = column(amount);
     columns.amount = `case when regexp_full_match(${text}, '[0-9]{1,9}') then ${text}::integer end`;
     odd.push("amount is null");
+  }
+  if (times) {
+    for (const [name, field] of Object.entries({ total: times.total, passes: times.passed })) {
+      const text = column(field);
+      columns[name] = `case when regexp_full_match(${text}, '[0-9]{1,12}') then ${text}::bigint end`;
+    }
+    odd.push("total is null", "passes is null", "passes > total");
   }
   columns.naming = namingOf(large);
   const serial = serialOf(large);

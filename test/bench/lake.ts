@@ -1,0 +1,154 @@
+/**
+ * Prints what a lake takes beside what DuckDB alone takes for the same: the import of a list beside DuckDB's own `copy` of it in the same order, the fold
+ * beside a bare scan and group of the same Parquet, one more part of a hundredth of the records, and counting all parts again; and how each grows
+ * with the records. Run it with `npm run bench:lake`; `BENCH_RECORDS=1000000,100000000` says how many.
+ */
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { loadLoaders } from "../../src/intake/loaders.ts";
+import { readBy } from "../../src/intake/open/inspect.ts";
+import { duckdb } from "../../src/lake/engine/duckdb.ts";
+import { foldLake } from "../../src/lake/fold/fold.ts";
+import { importList } from "../../src/lake/import/import.ts";
+import { readLake } from "../../src/lake/manifest.ts";
+import { readPlan } from "../../src/plan/read.ts";
+import { readPlanTables } from "../../src/verify/originals/plan.ts";
+import { bytesOf } from "../../src/verify/originals/read/bytes.ts";
+import { recount } from "../../src/verify-records/recount.ts";
+import { writeList } from "../lake/list.ts";
+import { run } from "../support/run.ts";
+
+const SIZES = (process.env.BENCH_RECORDS ?? "1000000,10000000").split(",").map(Number);
+const ROOT = join(import.meta.dirname, "..", "..");
+const MEMORY = process.env.BENCH_MEMORY ?? "3GB";
+
+/** What a task in a process of its own took: seconds, those of all processors, and MiB at most. */
+interface Took {
+  seconds: number;
+  cpu: number;
+  peak: number;
+}
+
+const plan = readPlan(join(ROOT, "data"));
+const TASKS: Record<string, (folder: string) => Promise<unknown>> = {
+  import: (folder) => put(folder, "list.csv"),
+  more: (folder) => put(folder, "more.csv"),
+  copy: (folder) =>
+    sql(
+      folder,
+      `copy (
+        select column1 as date, column2 as area, column3 as kind, column5 = '合格' as passed, null::bigint as amount,
+          'f' as file, row_number() over () as row
+        from read_csv('${folder}/list.csv', header = false, auto_detect = false, skip = 2, ignore_errors = true, delim = ',',
+          columns = {column0: 'varchar', column1: 'date', column2: 'varchar', column3: 'varchar', column4: 'varchar', column5: 'varchar'})
+        order by area, date, row
+      ) to '${folder}/copy.parquet' (format parquet, compression snappy)`,
+    ),
+  fold: fold,
+  again: fold,
+  bare: (folder) =>
+    sql(
+      folder,
+      `create table bare as select filename, area, kind, date, passed, amount, count(*)
+      from read_parquet('${folder}/lake/parts/*/*/*.parquet', filename = true) group by all`,
+    ),
+  recount: async (folder) => {
+    const lake = join(folder, "lake");
+    const tables = readPlanTables(join(ROOT, "data"), plan.head.plan);
+    const { sources, parts } = readLake(lake);
+    for (const { path, source } of parts) {
+      const { form = "", until = "" } = sources.find((each) => each.source === source) ?? {};
+      const bytes = bytesOf(lake, path);
+      if (bytes) await recount(bytes, { form, from: "", until }, tables);
+    }
+  },
+};
+
+const [, , task, folder = ""] = process.argv;
+if (task === undefined) await compare();
+else {
+  const [from, began] = [performance.now(), process.cpuUsage()];
+  await TASKS[task]?.(folder);
+  const seconds = (performance.now() - from) / 1000;
+  const { user, system } = process.cpuUsage(began);
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+  process.stdout.write(JSON.stringify({ seconds, cpu: (user + system) / 1e6, peak }));
+}
+
+async function put(folder: string, list: string): Promise<unknown> {
+  const by = readBy(plan, await loadLoaders(join(ROOT, "loaders")));
+  return await importList(join(folder, list), { lake: join(folder, "lake"), plan, by, memory: MEMORY });
+}
+
+async function fold(folder: string): Promise<unknown> {
+  const loaders = await loadLoaders(join(ROOT, "loaders"));
+  return await foldLake({ lake: join(folder, "lake"), plan, loaders, engine: duckdb, memory: MEMORY });
+}
+
+async function sql(folder: string, text: string): Promise<void> {
+  const settings = { memory_limit: MEMORY, temp_directory: join(folder, "temporary") };
+  await (await (await DuckDBInstance.create(":memory:", settings)).connect()).run(text);
+}
+
+async function child(task: string, folder: string): Promise<Took> {
+  const ran = await run(process.execPath, ["--import", "tsx", import.meta.filename, task, folder]);
+  if (ran.code !== 0) throw new Error(ran.stderr);
+  return JSON.parse(ran.stdout) as Took;
+}
+
+async function compare(): Promise<void> {
+  const all: [number, Record<string, Took>][] = [];
+  for (const records of SIZES) {
+    const folder = mkdtempSync(join(tmpdir(), "quality-city-lake-"));
+    try {
+      all.push([records, await measure(records, folder)]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  for (const [index, [records, took]] of all.entries()) {
+    const [fewer, before] = all[index - 1] ?? [];
+    if (fewer === undefined || !before) continue;
+    const slope = (name: string) => {
+      const [a, b] = [before[name]?.cpu ?? 0, took[name]?.cpu ?? 0];
+      return `${name} ${(Math.log(b / a) / Math.log(records / fewer)).toFixed(2)}`;
+    };
+    say(
+      `slope      from ${fewer} to ${records}: ${["import", "copy", "fold", "bare", "recount"].map(slope).join(", ")}`,
+    );
+  }
+}
+
+async function measure(records: number, folder: string): Promise<Record<string, Took>> {
+  await writeList(join(folder, "list.csv"), plan, { records, year: 2013 });
+  await writeList(join(folder, "more.csv"), plan, {
+    records: Math.ceil(records / 100),
+    year: 2013,
+    from: records,
+  });
+  const took: Record<string, Took> = {};
+  for (const name of ["import", "copy", "fold", "bare", "recount", "more", "again"])
+    took[name] = await child(name, folder);
+  const show = (name: string) => {
+    const { seconds = 0, cpu = 0, peak = 0 } = took[name] ?? {};
+    return `${seconds.toFixed(2)} s (${cpu.toFixed(2)} s of processors, peak ${peak} MiB)`;
+  };
+  const ratio = (a: string, b: string) => ((took[a]?.cpu ?? 0) / (took[b]?.cpu ?? 1)).toFixed(2);
+  const parts = readdirSync(join(folder, "lake", "parts"), { recursive: true }).filter((name) =>
+    String(name).endsWith(".parquet"),
+  );
+  say(`records    ${records}, ${parts.length} parts`);
+  say(`import     ${show("import")}; duckdb's copy ${show("copy")}; ratio ${ratio("import", "copy")}`);
+  say(`fold       ${show("fold")}; bare scan and group ${show("bare")}; ratio ${ratio("fold", "bare")}`);
+  say(
+    `1 % more   import ${show("more")}, fold ${show("again")}; of the whole ${ratio("more", "import")} and ${ratio("again", "fold")}`,
+  );
+  say(`recount    ${show("recount")}; of the fold ${ratio("recount", "fold")}`);
+  return took;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { layoutOf } from "../../src/intake/fields.ts";
+import { writeLists } from "../../src/lake/lists.ts";
+import { pathOf, readLake } from "../../src/lake/manifest.ts";
+import { verifyRecords } from "../../src/verify-records/records.ts";
+import { quoted, Warehouse } from "../../src/warehouse/open.ts";
+import { bareData, emptyFolder } from "../plan/bare.ts";
+import { folded, imported, PLAN, written } from "./lake.ts";
+import { writeList } from "./list.ts";
+
+/** A lake of a list, and a data folder that has received what it counts. */
+async function counted(records: number) {
+  const lake = emptyFolder();
+  const list = written("");
+  await writeList(list, PLAN, { records, year: 2013 });
+  await imported(lake, list);
+  const [path = ""] = await writeLists(lake, await folded(lake), layoutOf("record-counts"));
+  const originals = bareData();
+  const bytes = readFileSync(path);
+  mkdirSync(join(originals, "statistics", "fgw"), { recursive: true });
+  writeFileSync(join(originals, "statistics", "fgw", "counts.csv"), bytes);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const row = `${sha256},statistics/fgw/counts.csv,市发展改革委,2014-01-18,reported,\n`;
+  writeFileSync(join(originals, "register.csv"), row, { flag: "a" });
+  const verified = (many: "all" | number, seed = 1) =>
+    verifyRecords({ originals, plan: PLAN.head.plan, lake, many, seed });
+  return { lake, originals, verified };
+}
+
+/** Writes a part again with one record altered, as its manifest would have it. */
+async function alter(path: string): Promise<void> {
+  const warehouse = await Warehouse.openFor(join(path, ".."));
+  await warehouse.run(`create table part as from read_parquet(${quoted(path)}, hive_partitioning = false)`);
+  await warehouse.run("update part set passed = not passed where row = (select min(row) from part)");
+  await warehouse.run(`copy part to ${quoted(path)} (format parquet)`);
+  warehouse.close();
+}
+
+describe("parts that are counted again", () => {
+  it("are what the received list says, all or some that a seed draws", async () => {
+    const { verified } = await counted(20_000);
+    expect(await verified("all")).toEqual({
+      parts: 36,
+      counted: 36,
+      records: expect.any(Number),
+      failures: [],
+    });
+    expect(await verified(3)).toMatchObject({ parts: 36, counted: 3, failures: [] });
+  }, 60_000);
+
+  it("are named where one record is altered, or a part is gone", async () => {
+    const { lake, verified } = await counted(2000);
+    const [part, other] = readLake(lake).parts;
+    if (!part || !other) throw new Error("no part");
+    await alter(pathOf(lake, part));
+    const { failures } = await verified("all");
+    expect(failures).toHaveLength(2);
+    expect(failures[0]?.step).toMatch(`not ${part.sha256}`);
+    expect(failures[1]?.step).toMatch(
+      /^\S+ \S+ \d{4}-\d\d-\d\d counts \d+ of \d+, the list says \d+ of \d+$/,
+    );
+    writeFileSync(pathOf(lake, other), "");
+    expect((await verified("all")).failures.map(({ where }) => where)).toContain(other.path);
+  }, 60_000);
+
+  it("are named where the received list says another number", async () => {
+    const { originals, verified } = await counted(2000);
+    const list = join(originals, "statistics", "fgw", "counts.csv");
+    const text = readFileSync(list, "utf8");
+    writeFileSync(
+      list,
+      text.replace(/,(\d+),(\d+)\n/, (_, total, passed) => `,${Number(total) + 1},${passed}\n`),
+    );
+    expect((await verified("all")).failures).toHaveLength(1);
+  }, 60_000);
+});
