@@ -1,7 +1,7 @@
 import type { RecordsOperand } from "../../expect/format.ts";
 import type { Doubts, Sure } from "../doubts.ts";
 import type { Plan, PlanRow } from "../plan.ts";
-import { isOneFigure } from "./counted.ts";
+import { isEntry, isOneFigure } from "./counted.ts";
 import type { Event, Listing } from "./event.ts";
 import { after, type Stay, staysOf } from "./life.ts";
 import { Packed } from "./packed.ts";
@@ -42,6 +42,7 @@ export class Register {
     const row = this.rowOf(indicator);
     if (!row) return 0;
     if (row.counted === "rated") return this.countRated(row, operand);
+    if (row.counted === "repeated") return this.countRepeated(row, operand);
     const isWhole = this.isWhole(indicator, area);
     let sum = 0;
     for (const [place, count] of this.tally.of(row, { from, until }))
@@ -110,6 +111,23 @@ export class Register {
     for (const life of this.livesHere())
       for (const stay of life) if (isThere(stay) && (isAll || levelOf(stay) === row.rating)) sum += 1;
     return sum;
+  }
+
+  /** Of how many enterprises more than one thing came in the days before one: counted for the whole alone, since areas of these may differ. */
+  private countRepeated(
+    { stage = "", days }: PlanRow,
+    { indicator, area, until, which }: RecordsOperand,
+  ): number {
+    if (which === "passed" || !this.isWhole(indicator, area)) return 0;
+    const times = new Map<string, number>();
+    for (const life of this.livesHere())
+      for (const stay of life) {
+        const { owner, starts } = stay;
+        if (owner === undefined || !isEntry(stay, stage)) continue;
+        if (starts <= until && after(starts, Number(days)) > until)
+          times.set(owner, (times.get(owner) ?? 0) + 1);
+      }
+    return [...times.values()].filter((count) => count > 1).length;
   }
 
   /** Whether an area is the whole, and an indicator one figure for it, wherever in it things are. */

@@ -24,12 +24,15 @@ export function addRow(
   if (!kept) return;
   const on = writtenDay(text(day), plan.years());
   if (on && ((list.from !== "" && on < list.from) || on > list.until)) return;
-  const rated = plan.rows("points").some(({ register }) => register === list.register)
-    ? plan.rows("counts").filter(({ counted }) => counted === "rated")
-    : [];
-  /** Whatever an enterprise has come to goes into its level, in whichever area it is. */
-  const doubtRatings = () => {
-    for (const { indicator = "" } of rated)
+  const isPointed = plan.rows("points").some(({ register }) => register === list.register);
+  const ofOwners = plan
+    .rows("counts")
+    .filter(({ counted, register }) =>
+      counted === "rated" ? isPointed : counted === "repeated" && register === list.register,
+    );
+  /** Whatever an enterprise has come to goes into its level, and into whether it came again, in whichever area it is. */
+  const doubtOwners = () => {
+    for (const { indicator = "" } of ofOwners)
       doubts.add({ indicator, area: undefined, days: on ? { first: on } : fromThen(text(day)) });
   };
   const named = thingOf(text(thing), text(code), kept);
@@ -45,9 +48,9 @@ export function addRow(
       owner: isEnterprise ? named : owned,
       print,
     });
-    if (!isEnterprise && !owned && /\d/.test(text(owner))) doubtRatings();
+    if (!isEnterprise && !owned && /\d/.test(text(owner))) doubtOwners();
   } else {
-    doubtRatings();
+    doubtOwners();
     for (const { indicator = "", register } of plan.rows("counts")) {
       const isOne = isOneFigure(indicator, plan);
       if (register === list.register && (!own.area || isOne || plan.applies(indicator, own.area)))

@@ -62,7 +62,7 @@ export class Tally {
     const all = new Map<string, [PlanRow, Time]>([[keyOf(asked, time), [asked, time]]]);
     const begins = Number(this.plan.rows("plan")[0]?.year_begins ?? 1) - 1;
     for (const row of this.plan.rows("counts")) {
-      if (row.register !== asked.register || row.counted === "rated") continue;
+      if (row.register !== asked.register || row.counted === "rated" || row.counted === "repeated") continue;
       const how = this.plan.row("indicators", row.indicator ?? "")?.row.periods;
       for (const { period = "" } of this.plan.rows("periods")) {
         const { first, last } = periodOf(period) ?? { first: 0, last: 0 };
