@@ -95,9 +95,10 @@ function checkCounts(plan: Plan, fault: Fault): void {
 }
 
 /** Whether an indicator is told of the whole alone. */
-function isOfWhole({ applicability, head, indicators }: Plan, id: string): boolean {
+function isOfWhole({ applicability, areas: known, indicators }: Plan, id: string): boolean {
   const own = applicability.rows.filter(({ indicator }) => indicator === id);
-  const isWhole = own.every(({ areas }) => areas.join() === head.city);
+  const cities = known.rows.filter(({ kind }) => kind === "city").map(({ area }) => area);
+  const isWhole = own.every(({ areas }) => areas.length === 1 && cities.includes(areas[0] ?? ""));
   return isWhole && indicators.rows.some(({ indicator, areas }) => indicator === id && areas === "none");
 }
 
