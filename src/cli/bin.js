@@ -1,9 +1,9 @@
 #!/usr/bin/env -S node --max-semi-space-size=64 --initial-old-space-size=1024
 import { join } from "node:path";
 import { importSource } from "../core/compile.js";
-import { optimizeLate } from "../core/engine.js";
+import { setEngine } from "../core/engine.js";
 
-optimizeLate();
+setEngine();
 const { main } = /** @type {typeof import("./cli.ts")} */ (
   await importSource(join(import.meta.dirname, "cli.ts"))
 );

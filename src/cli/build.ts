@@ -78,7 +78,7 @@ export interface Summary {
 /** What a build has going beside itself. */
 interface Running {
   layout?: Layout | undefined;
-  bundled?: Promise<void>;
+  bundled?: Promise<unknown>;
 }
 
 /** A file of the data folder was written while it was read. */
@@ -191,8 +191,9 @@ async function publishFrom(
   );
   const ingredients = ingredientsOf(edition, sources);
   nameEdition(edition, ingredients, keys);
+  edition.assets = await bundled;
   const publishing = {
-    ...{ site, layout, bundled, earlier, passing: options.passing, traces: before.traces() },
+    ...{ site, layout, earlier, passing: options.passing, traces: before.traces() },
     seal: (files: MadeFiles) => writeManifest(site, { ...ingredients, files }, aboutOf(edition), key),
     same: layout && before.same(edition),
   };

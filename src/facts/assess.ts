@@ -207,6 +207,7 @@ function editionOf(
     files: [...proofs.files.values()],
     findings: [...findings, ...cited.findings],
     cells: cited.cells,
+    assets: {},
     lacking: cited.lacking,
     proseFaults: [...plan.proseFaults, ...cited.faults],
   };

@@ -78,6 +78,11 @@ export interface Edition {
   proseFaults: ConfigError[];
   /** The facts of each subject, in the order of their ids. */
   bySubject: Map<string, Fact[]>;
+  /**
+   * The names that style sheets and scripts of pages have in a site, by those of their sources, once they are put together:
+   * `style.css` is `style-3F2A9C1E.css`, by the hash of what it says, so that a page from before a build finds its own after it.
+   */
+  assets: Record<string, string>;
 }
 
 /** What of an edition tells which facts there are. */

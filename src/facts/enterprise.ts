@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type CellPlace, numberOf } from "../intake/layout/sheet.ts";
 import type { Intake } from "../intake/receive.ts";
+import { placeIn } from "../warehouse/bulk/register/doubts.ts";
 import type { Warehouse } from "../warehouse/open.ts";
 
 const ratedRow = z.strictObject({
@@ -82,32 +83,41 @@ const NOW = "(select ends from period join run on run.as_of = period.period)";
 export async function readEnterprises(warehouse: Warehouse, intake: Intake): Promise<Enterprise[]> {
   const rated = await warehouse.query(
     ratedRow,
-    `select enterprise, register, area, rating from enterprise_standing
+    `select word as enterprise, register, area, rating
+     from enterprise_standing join known_thing on id = enterprise
      where starts <= ${NOW} and (ends is null or ends > ${NOW}) order by enterprise, register`,
   );
   const entries = await warehouse.query(
     entryRow,
-    `select enterprise, point, register, thing, starts, ends, list, number::integer as number from enterprise_point
+    `select whose.word as enterprise, point, register, known_thing.word as thing, starts, ends, list, number::integer as number
+     from enterprise_point as entry
+     join known_thing on known_thing.id = entry.thing
+     join known_thing as whose on whose.id = entry.enterprise
      where starts <= ${NOW} and (ends is null or ends > ${NOW}) order by enterprise, starts desc, register, thing, point`,
   );
   const held = await warehouse.query(
     heldRow,
-    `select owner as enterprise, register, thing, stage, area, since, since + within_days as due,
+    `select whose.word as enterprise, register, known_thing.word as thing, stage, area, since, since + within_days as due,
        coalesce(since + within_days < ${NOW}, false) as late
      from stay
-     where owner is not null and rank is not null and starts <= ${NOW} and (ends is null or ends > ${NOW})
+     join known_thing on known_thing.id = stay.thing
+     join known_thing as whose on whose.id = stay.owner
+     where rank is not null and starts <= ${NOW} and (ends is null or ends > ${NOW})
      order by enterprise, late desc, register, thing`,
   );
   const again = await warehouse.query(
     againRow,
-    `select entry.enterprise, entry.indicator, entry.register, entry.thing, entry.area, entry.starts, entry.list, entry.number::integer as number
+    `select whose.word as enterprise, entry.indicator, entry.register, known_thing.word as thing, entry.area, entry.starts, entry.list, entry.number::integer as number
      from enterprise_repeat as entry
+     join known_thing on known_thing.id = entry.thing
+     join known_thing as whose on whose.id = entry.enterprise
      join register_count on register_count.indicator = entry.indicator and register_count.register = entry.register
      where entry.starts <= ${NOW} and entry.starts + register_count.days > ${NOW}
      qualify count(*) over (partition by entry.indicator, entry.enterprise) > 1
-     order by entry.enterprise, entry.indicator, entry.starts, entry.thing`,
+     order by enterprise, entry.indicator, entry.starts, thing`,
   );
-  const names = namesIn(intake);
+  const isHeld = intake.registers.some(({ held }) => held);
+  const names = isHeld ? await namesHeld(warehouse) : namesIn(intake);
   const places = placesIn(intake);
   const enterprises = new Map<string, Enterprise>();
   const of = (code: string) => {
@@ -125,11 +135,11 @@ export async function readEnterprises(warehouse: Warehouse, intake: Intake): Pro
   for (const { enterprise, ...row } of rated) of(enterprise).rated.push(row);
   for (const { enterprise, ...row } of held) of(enterprise).held.push({ ...row, named: nameOf(names, row) });
   for (const { enterprise, list, number, ...row } of entries) {
-    const found = places.get(`${list} ${number}`);
+    const found = places.get(`${list} ${number}`) ?? placeHeld(intake, list, number);
     if (found) of(enterprise).entries.push({ ...row, named: nameOf(names, row), ...found });
   }
   for (const { enterprise, list, number, ...row } of again) {
-    const found = places.get(`${list} ${number}`);
+    const found = places.get(`${list} ${number}`) ?? placeHeld(intake, list, number);
     if (found) of(enterprise).again.push({ ...row, named: nameOf(names, row), ...found });
   }
   return [...enterprises.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
@@ -144,6 +154,41 @@ function placesIn({ registers }: Intake): Map<string, Pick<Entry, "file" | "plac
         { file, place: event.place },
       ]),
     ),
+  );
+}
+
+/** Where a row of a large list stands: in the column of its area, as those of others do. */
+function placeHeld(
+  { files, registers }: Intake,
+  list: number,
+  number: number,
+): Pick<Entry, "file" | "place"> | undefined {
+  const { file, held } = registers[list] ?? {};
+  const own = files.find(({ sha256 }) => sha256 === file);
+  return held && file && own
+    ? { file, place: placeIn({ in: own }, number, own.loader.records?.area) }
+    : undefined;
+}
+
+/** What lists call things where one of them is large, so that the warehouse alone has its events. */
+async function namesHeld(warehouse: Warehouse): Promise<Map<string, string>> {
+  const rows = await warehouse.query(
+    z.strictObject({ register: z.string(), thing: z.string(), named: z.string(), own: z.boolean() }),
+    `select register, known_thing.word as thing, known_name.word as named, own
+     from (
+       select register, thing, max_by(named, row(list, number)) as named, bool_or(coalesce(owner = thing, false)) as own
+       from listed_event join register_list using (list)
+       group by register, thing
+     ) as called
+     join known_thing on known_thing.id = called.thing
+     join known_name on known_name.id = called.named
+     order by register`,
+  );
+  return new Map(
+    rows.flatMap(({ register, thing, named, own }): [string, string][] => [
+      [`${register} ${thing}`, named],
+      ...(own ? [[` ${thing}`, named] as [string, string]] : []),
+    ]),
   );
 }
 

@@ -32,7 +32,7 @@ export async function fillWarehouse(
   // Those of large lists are there already, with all others.
   const isHeld = received.large.some(fieldsOfRegister);
   for (const [name, table] of Object.entries(rawTables(plan, intake, run, scenarios)))
-    if (!isHeld || name !== "listed_event") await warehouse.append(name, table);
+    if (!isHeld || !["listed_event", "known_thing"].includes(name)) await warehouse.append(name, table);
   await createMacros(warehouse, plan);
   return intake;
 }

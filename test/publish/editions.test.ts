@@ -33,10 +33,11 @@ beforeEach(() => {
 });
 
 const PAGES = ["index.html", "areas/index.html", "areas/1.html"];
+const styleOf = (edition: string) => `style-${edition.padStart(8, "0")}.css`;
 const sites = () => readdirSync(`${out}.sites`).filter((name) => /^\d+$/.test(name));
 const said = () => readFileSync(join(out, "index.html"), "utf8").split(" ")[0];
 
-/** Does what a build does with folders; every page says its edition on each of many lines. */
+/** Does what a build does with folders; every page says its edition on each of many lines, and so does its style sheet. */
 function publish(edition: string, editions = 3): void {
   recover(out);
   const place = placeFor(out);
@@ -44,6 +45,7 @@ function publish(edition: string, editions = 3): void {
   mkdirSync(join(site, "areas"), { recursive: true });
   const lines = 200 + (Number(edition) % 7) * 90;
   for (const page of PAGES) writeFileSync(join(site, page), `${edition} ${lines} ${page}\n`.repeat(lines));
+  writeFileSync(join(site, styleOf(edition)), `${edition} 1 style\n`);
   const manifest = {
     asOf: "2013",
     knownAt: "2014-01-31",
@@ -66,6 +68,14 @@ describe("the last editions", () => {
     publish("8", 2);
     expect(sites()).toEqual(["2", "7", "8"]);
     expect(said()).toBe("8");
+  });
+
+  it("have their style sheets beside the sites for as long as they are kept", () => {
+    for (const edition of ["1", "2", "3", "4"]) publish(edition);
+    const beside = () => readdirSync(`${out}.sites/assets`).sort();
+    expect(beside()).toEqual(["2", "3", "4"].map(styleOf));
+    publish("5", 1);
+    expect(beside()).toEqual([styleOf("5")]);
   });
 
   it("are told by number, bounds and fingerprint, and of which builds they are as far as that is known", () => {
@@ -105,7 +115,7 @@ describe("a rollback", () => {
   /** Sites whose manifests list all that is in them, as builds leave them. */
   const publishWhole = (edition: string) => {
     publish(edition);
-    for (const page of PAGES) rmSync(join(out, page));
+    for (const page of [...PAGES, styleOf(edition)]) rmSync(join(out, page));
     rmSync(join(out, "areas"), { recursive: true });
     writeFileSync(join(out, "manifest.sig"), "unsigned\n");
     recordStanding(out, { finished: edition, summary: {} as never });

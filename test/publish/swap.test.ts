@@ -169,6 +169,7 @@ describe.runIf(isRoot)("a site of another user (as root only)", () => {
     chownSync(folder, NOBODY.uid, NOBODY.gid);
     mkdirSync(`${out}.sites`);
     publish("yesterday");
+    put("site.sites/assets/style-00000001.css");
     for (const own of [`${out}.sites`, join(`${out}.sites`, ".quality-city")]) chownSync(own, NOBODY.uid, 0);
     lchownSync(out, NOBODY.uid, 0);
     const ran = await build(NOBODY);
@@ -178,7 +179,7 @@ describe.runIf(isRoot)("a site of another user (as root only)", () => {
     const status = JSON.parse(readFileSync(join(folder, "build-status.json"), "utf8"));
     expect(status).toMatchObject({ state: "ok", code: 0 });
     expect((await build(root)).code).toBe(0);
-    expect(readdirSync(`${out}.sites`)).toEqual([".quality-city", "3", "kept"]);
+    expect(readdirSync(`${out}.sites`)).toEqual([".quality-city", "3", "assets", "kept"]);
   });
 });
 

@@ -82,6 +82,22 @@ const ODD: [title: string, columns: string, rows: string[], codes: string[], tot
     ["left-unentered"],
     [1],
   ],
+  ["a term in its remark", ",备注", [`${BOILER},有效期至2013-10-31`, `${LIFT},`], ["remark-doubtful"], [1]],
+  [
+    "a number with the name behind it",
+    "",
+    [BOILER.replace("甲厂锅炉,YH-1", ",YH-1 甲厂锅炉")],
+    ["row-invalid"],
+    [0],
+  ],
+  ["a name behind its number", "", [BOILER.replace("YH-1", "YH-1 甲厂锅炉")], ["code-invalid"], [0]],
+  [
+    "a number in the cell of its name",
+    "",
+    [BOILER.replace("甲厂锅炉,YH-1", "YH-1甲厂锅炉,")],
+    ["code-missing"],
+    [0],
+  ],
   [
     "numbers that differ in zeros alone",
     "",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { build } from "../../src/cli/build.ts";
 import { silent } from "../../src/core/progress.ts";
+import { Doubts, fromThen } from "../../src/verify/originals/doubts.ts";
 import { readPlanTables } from "../../src/verify/originals/plan.ts";
 import { thingOf } from "../../src/verify/originals/register/event.ts";
 import { Failures } from "../../src/verify/site/failure.ts";
@@ -82,6 +83,23 @@ describe("a proof of registers", () => {
       ...[undefined, undefined, undefined],
       "2013120100000010",
     ]);
+  });
+
+  it("knows no number of a thing in whose place its name stands too", () => {
+    const row = readPlanTables(registersData([]), "2013").row("registers", "hazards")?.row ?? {};
+    expect(thingOf("甲厂锅炉", "YH-1 甲厂锅炉", row)).toBeUndefined();
+    expect(thingOf("甲厂锅炉", "嘉质〔2013〕1号", row)).toBe("嘉质〔2013〕1号");
+  });
+
+  it("doubts nothing before the year of a row whose day cannot be read", () => {
+    const doubts = new Doubts();
+    doubts.add({ indicator: "h1", area: "330481", days: fromThen("2013-02-30") });
+    const until = (day: string) =>
+      doubts.touch({
+        ...{ kind: "records", name: "value", file: "", count: "", which: "all" },
+        ...{ indicator: "h1", area: "330481", from: "0001-01-01", until: day },
+      }).must;
+    expect(["2012-12-31", "2013-03-31", "2013-12-31"].map(until)).toEqual([false, true, true]);
   });
 
   it("tells a loader from another source of its name, whichever the manifest names first", () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../src/cli/build.ts";
 import { silent } from "../../src/core/progress.ts";
+import { assetIn } from "../support/asset.ts";
 import { type Developing, develop } from "../support/developing.ts";
 import { workFolder } from "../support/files.ts";
 import { smallData } from "../support/small.ts";
@@ -35,7 +36,13 @@ describe("the site of whoever works on a data folder", () => {
   it("is what a build writes, byte for byte, but for the script that reloads it", async () => {
     const areas = readdirSync(join(out, "areas")).slice(0, 2);
     const proofs = readdirSync(join(out, "proof", "files")).slice(0, 2);
-    const paths = ["findings.html", "compare.html", "trends.html", "search-index.js", "style.css"];
+    const paths = [
+      "findings.html",
+      "compare.html",
+      "trends.html",
+      "search-index.js",
+      assetIn(out, "style.css"),
+    ];
     for (const path of [
       ...paths,
       ...areas.map((name) => `areas/${name}`),

@@ -13,6 +13,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../src/cli/build.ts";
 import { silent } from "../../src/core/progress.ts";
+import { assetIn } from "../support/asset.ts";
 import { hashesBelow, workFolder } from "../support/files.ts";
 import { smallData } from "../support/small.ts";
 import { Changing } from "./kept.ts";
@@ -105,7 +106,7 @@ describe("a site that builds make one after the other", () => {
       nextVersion();
       const site = await inTurn();
       expect(stages).toContain("warehouse");
-      expect(readFileSync(join(out, "style.css"), "utf8")).toContain(`order:${version}`);
+      expect(readFileSync(join(out, assetIn(out, "style.css")), "utf8")).toContain(`order:${version}`);
       expect(site).toEqual(await fromNothing());
     },
     HOUR,

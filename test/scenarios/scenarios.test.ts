@@ -42,7 +42,7 @@ async function published(edition: Edition): Promise<string> {
   );
   edition.bounds.fingerprint = fingerprintOf(ingredients);
   const seal = () => writeManifest(site, ingredients, about, undefined);
-  await publish(edition, { site, layout: undefined, bundled: Promise.resolve(), seal }, silent);
+  await publish(edition, { site, layout: undefined, seal }, silent);
   return site;
 }
 

@@ -8,6 +8,7 @@ import { silent } from "../../src/core/progress.ts";
 import type { Fact } from "../../src/facts/read.ts";
 import { registerArrivals } from "../../src/intake/register.ts";
 import { readPlan } from "../../src/plan/read.ts";
+import { assetIn } from "../support/asset.ts";
 import { launch } from "../support/browser.ts";
 import { append, edit, filesBelow, workFolder } from "../support/files.ts";
 import { isPage } from "../support/kinds.ts";
@@ -144,7 +145,7 @@ describe("another plan and other files", () => {
           "figures.js",
           "explorer-place.js",
           "explorer.js",
-        ].map((name) => join(out, name));
+        ].map((name) => join(out, assetIn(out, name)));
         expect(own.map((file) => pathToFileURL(file).href)).toEqual(expect.arrayContaining(scripts));
         expect(await page.evaluate("document.documentElement.scrollWidth"), path).toBeLessThanOrEqual(390);
       }

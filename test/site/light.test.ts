@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Parser } from "htmlparser2";
 import { describe, expect, inject, it } from "vitest";
+import { assetIn } from "../support/asset.ts";
 import { filesBelow } from "../support/files.ts";
 import { isPage, kindsOf } from "../support/kinds.ts";
 import { served } from "../support/served.ts";
@@ -74,7 +75,7 @@ describe("light and closed", () => {
   });
 
   it("heads that the style sheet has by a name are those of every table of that name", () => {
-    const sheet = read("style.css");
+    const sheet = read(assetIn(site, "style.css"));
     let tables = 0;
     for (const path of pages)
       for (const [, name = "", head = ""] of read(path).matchAll(

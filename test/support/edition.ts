@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inject } from "vitest";
 import { Kept } from "../../src/cli/kept.ts";
@@ -7,6 +7,7 @@ import { silent } from "../../src/core/progress.ts";
 import { assess } from "../../src/facts/assess.ts";
 import type { Edition } from "../../src/facts/edition.ts";
 import { readPlan } from "../../src/plan/read.ts";
+import { assetsAmong } from "../../src/site/kit/asset.ts";
 import { sourcesOf } from "../../src/site/shell/manifest.ts";
 import { PROJECT } from "./project.ts";
 
@@ -39,6 +40,7 @@ async function assessShipped(bounds: { asOf?: string; knownAt?: string }): Promi
   const sources = sourcesOf({ root: ".", loaders: "loaders", reports: "reports" });
   const kept = new Kept({ site: true }, join(PROJECT, "dist"), sources).found(plan, run);
   const edition = await assess(plan, run, { loaders: "loaders", kept }, silent);
+  edition.assets = assetsAmong(readdirSync(inject("site")));
   if (bounds.asOf ?? bounds.knownAt) return edition;
   const manifest = JSON.parse(readFileSync(join(inject("site"), "manifest.json"), "utf8"));
   edition.bounds.fingerprint = manifest.fingerprint;

@@ -34,7 +34,8 @@ export async function startNginx(root: string): Promise<{ host: string; stop(): 
   const host = `127.0.0.1:${await freePort()}`;
   const server = snippet
     .replace("listen 80;", `listen ${host};`)
-    .replace("root /srv/site/dist;", `root "${root}";`);
+    .replace("root /srv/site/dist;", `root "${root}";`)
+    .replace("root /srv/site/dist.sites/assets;", `root "${root}.sites/assets";`);
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
     .map((name) => `${name}_temp_path ${folder}/${name};`)
     .join("\n");

@@ -1,5 +1,6 @@
 // Asks a server for pages as fast as it answers until its input ends; prints what came: each answer's status, how often, and what
-// was wrong with a body, which says on each of its lines which edition it is of, and on its first how many lines there are.
+// was wrong with a body, which says on each of its lines which edition it is of, and on its first how many lines there are. After
+// each page it asks for the style sheet of its edition.
 import { Agent, get } from "node:http";
 
 const [host, ...paths] = process.argv.slice(2);
@@ -17,8 +18,12 @@ process.stdin.on("end", () => {
 });
 process.stdin.resume();
 
-/** @param {string} path */
-function ask(path) {
+/**
+ * @param {string} path
+ * @param {string} [wanted] of which edition it is
+ * @returns {Promise<void>}
+ */
+function ask(path, wanted) {
   const tag = Math.random() < 0.5 ? tags.get(path) : undefined;
   return new Promise((resolve) => {
     const request = get(
@@ -40,6 +45,9 @@ function ask(path) {
             editions.add(edition);
             if (lines.length !== Number(count) || lines.some((line) => line.split(" ")[0] !== edition))
               faults.push(`${path}: ${lines.length} of ${count} lines of ${edition}`);
+            if (wanted !== undefined && edition !== wanted)
+              faults.push(`${path}: of ${edition}, not of ${wanted}`);
+            if (wanted === undefined) resolve(ask(`style-${edition.padStart(8, "0")}.css`, edition));
           }
           resolve(undefined);
         });

@@ -34,6 +34,7 @@ export class Bench {
   #made = 0;
   #drawing: Drawing | undefined;
   #layout: Layout | undefined;
+  #assets: Edition["assets"] = {};
   #faults: string[] = [];
   #downloads: Promise<void> | undefined;
   #downloaded = false;
@@ -54,7 +55,7 @@ export class Bench {
     this.#tell("making");
     try {
       if (reports || !this.#layout) await this.#layOut();
-      const edition = await this.#assessing.edition(progress);
+      const edition = { ...(await this.#assessing.edition(progress)), assets: this.#assets };
       progress.stage("pages");
       const drawing = new Drawing(edition, this.#layout?.folder ?? "");
       this.#faults = drawing.proseFaults;
@@ -126,7 +127,8 @@ export class Bench {
   async #layOut(): Promise<void> {
     this.#layout?.stop();
     this.#layout = layOut(this.reports, this.work);
-    await Promise.all([this.#layout.finished, writeBundles(this.site, this.reports)]);
+    const bundled = writeBundles(this.site, this.reports);
+    [this.#assets] = await Promise.all([bundled, this.#layout.finished]);
   }
 
   #listen(response: ServerResponse): void {

@@ -1,7 +1,10 @@
-import { realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { join } from "node:path";
 import compression from "compression";
 import send from "send";
+import { sourceOfAsset } from "../../site/kit/asset.ts";
+import { ASSETS, sitesOf } from "../../site/shell/place.ts";
 import { POLICY } from "../../site/shell/policy.ts";
 
 /** Those that the table of types has not. */
@@ -9,7 +12,7 @@ const TYPES: Record<string, string> = {
   parquet: "application/vnd.apache.parquet",
   arrow: "application/vnd.apache.arrow.file",
 };
-/** What every answer says; files keep their names from build to build, so that browsers ask whether one has changed. */
+/** What every answer says; pages keep their names from build to build, so that browsers ask whether one has changed. */
 const HEADERS = {
   "content-security-policy": POLICY,
   "x-content-type-options": "nosniff",
@@ -34,9 +37,17 @@ export function siteServer(out: string, before: Answer = () => false): Server {
       const site = standsAt(out);
       if (site === undefined) refuse(response, 503, { "retry-after": "1" });
       else if (!["GET", "HEAD"].includes(request.method ?? "")) refuse(response, 405, { allow: "GET, HEAD" });
-      else if (!before(request, response, site)) sendFile(request, response, site);
+      else if (!before(request, response, site)) sendFile(request, response, rootOf(request, out, site));
     });
   });
+}
+
+/** Where the file that is asked for stands: a style sheet or script of an earlier edition beside the sites. */
+function rootOf({ url = "/" }: IncomingMessage, out: string, site: string): string {
+  const name = url.replace(/[?#].*$/, "").slice(1);
+  return sourceOfAsset(name) === undefined || existsSync(join(site, name))
+    ? site
+    : join(sitesOf(out), ASSETS);
 }
 
 function sendFile(request: IncomingMessage, response: ServerResponse, site: string): void {

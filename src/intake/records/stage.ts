@@ -48,7 +48,10 @@ export function readStage(
   const own = kept.stages.get(fold(stageCell?.text ?? ""));
   if (own === undefined) tell("stage-unknown", stageCell ?? null, [...kept.names.values()].join("、"));
   const identity = kept.identity === "name" ? fold(nameCell.text) : codeOf(codeCell?.text ?? "");
-  const isSound = kept.identity === "credit-code" ? isCreditCode(identity) : !isShortened(identity);
+  const isSound =
+    kept.identity === "credit-code"
+      ? isCreditCode(identity)
+      : !isShortened(identity) && !(kept.identity === "number" && saysName(codeCell, nameCell));
   if (identity === "") tell("code-missing", nameCell);
   else if (!isSound) tell("code-invalid", codeCell ?? null);
   if (areaCell && area && !isCountedAnywhere(register, area, guide))
@@ -79,6 +82,12 @@ function codeOf(text: string): string {
 /** Whether a workbook kept a code as a number, of which it has the first 15 digits: `9.13E+17`, `913304810000000000`. */
 function isShortened(code: string): boolean {
   return /^(?:\d(?:\.\d+)?E\+?\d+|\d{15}0{3,})$/.test(code);
+}
+
+/** Whether a name stands beside the number in its cell, so that nobody knows what is the number. */
+function saysName(code: Cell | undefined, name: Cell): boolean {
+  const [said, named] = [fold(code?.text ?? ""), fold(name.text)];
+  return said !== named && /\p{Script=Han}/u.test(named) && said.includes(named);
 }
 
 /**

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import type { Fact } from "../../facts/read.ts";
 import type { CheckedFile } from "../kept/earlier.ts";
+import { EXPLORER, sourceOfAsset } from "../kit/asset.ts";
 import { marksIn, plainText } from "../kit/text.ts";
 import { type Mark, type Page, readPage } from "../shell/page.ts";
 import { FULL, VERIFIER_PAGE } from "../shell/routes.ts";
@@ -13,8 +14,6 @@ import { bundledFaults, searchFaults, writtenFaults } from "./script.ts";
 
 /** The file of the search index, a script that pages load. */
 export const SEARCH_INDEX = "search-index.js";
-/** The file of the explorer of trends, a script with the libraries that it draws with. */
-export const EXPLORER = "explorer.js";
 
 /** The endings of files that are read as pages, and of those that may write into one. */
 const MARKUP = new Set([".html", ".xml", ".svg"]);
@@ -111,7 +110,8 @@ export class SiteCheck {
     // Each part of the one is checked where it stands by itself; the other is a program, and says nothing of the edition.
     if (path === `${FULL}.html` || path === VERIFIER_PAGE) return [];
     const text = given ?? readFileSync(join(this.site, path), "utf8");
-    if (WRITTEN.has(kind)) return (SCRIPTS[path] ?? writtenFaults)(text, this.#account);
+    if (WRITTEN.has(kind))
+      return (SCRIPTS[sourceOfAsset(path) ?? path] ?? writtenFaults)(text, this.#account);
     const page = readPage(text, (href) => this.#places.factAt(href, path));
     const [links, ids] = [[...new Set(page.links)], [...page.ids]];
     this.#links.add(path, { links, ids });

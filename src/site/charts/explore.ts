@@ -10,6 +10,7 @@ import {
 } from "../../facts/edition.ts";
 import type { Fact } from "../../facts/read.ts";
 import { isGrowth } from "../../plan/growth.ts";
+import { assetOf, EXPLORER } from "../kit/asset.ts";
 import { factHtml } from "../kit/fact.ts";
 import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
@@ -54,14 +55,14 @@ export function trendExplorer(edition: Edition, links: Links): Html {
   if (!choice) return html`<p>尚无可以比较的多年数据。</p>`;
   const { indicator, series } = choice;
   const shown = html`<section class="explored"><h2>${links.indicator(indicator)}</h2>${linesFigure(edition, indicator, series)}</section>`;
-  return html`<link rel="stylesheet" href="explorer.css">
+  return html`<link rel="stylesheet" href="${assetOf(edition, "explorer.css")}">
 <div id="explorer" data-table="data/trends.arrow" data-indicators="${asAttribute(indicator.indicator)}" data-areas="${asAttribute(series.map(({ area }) => area.area).join(","))}">
 <div id="explorer-controls"></div>
-<script src="explorer-place.js"></script>
+<script src="${assetOf(edition, "explorer-place.js")}"></script>
 <p id="explorer-state" role="status"></p>
 <div id="explorer-shown">${shown}</div>
 </div>
-<script src="explorer.js" defer></script>`;
+<script src="${assetOf(edition, EXPLORER)}" defer></script>`;
 }
 
 function linesFigure(edition: Edition, indicator: IndicatorRow, series: DefaultChoice["series"]): Html {

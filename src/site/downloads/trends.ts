@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Edition } from "../../facts/edition.ts";
 import type { TableColumn } from "../../facts/tables.ts";
-import { EXPLORER } from "../audit/check.ts";
 import { trendRows } from "../charts/explore.ts";
+import { EXPLORER, HASHED } from "../kit/asset.ts";
 import { bundle } from "../shell/bundle.ts";
 import { ArrowFile, fromArrow } from "./arrow.ts";
 import { proveSame } from "./downloads.ts";
@@ -44,12 +44,13 @@ export function writeTrends(edition: Edition, site: string): void {
   proveSame("trends.arrow", rows, fromArrow(readFileSync(path), { columns: COLUMNS }));
 }
 
-/** Starts to put the explorer's script together: one file, with the libraries that it draws with. */
-export async function writeExplorer(site: string): Promise<void> {
-  await bundle({
+/** Starts to put the explorer's script together: one file, with the libraries that it draws with. Returns its name. */
+export async function writeExplorer(site: string): Promise<Edition["assets"]> {
+  const [path = ""] = await bundle({
     absWorkingDir: SOURCES,
-    entryPoints: ["main.ts"],
-    outfile: join(site, EXPLORER),
+    entryPoints: [{ in: "main.ts", out: basename(EXPLORER, ".js") }],
+    outdir: site,
+    entryNames: HASHED,
     bundle: true,
     platform: "browser",
     target: "es2022",
@@ -57,4 +58,5 @@ export async function writeExplorer(site: string): Promise<void> {
     minify: true,
     legalComments: "none",
   });
+  return { [EXPLORER]: basename(path) };
 }

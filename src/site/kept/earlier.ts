@@ -50,6 +50,11 @@ export class Earlier {
     this.#onTaken = onTaken;
   }
 
+  /** The paths of all its files. */
+  paths(): Iterable<string> {
+    return this.files.keys();
+  }
+
   /** Takes a file, where it is as it was made; returns whether it was taken. */
   take(path: string): boolean {
     return this.takeAll([path]);

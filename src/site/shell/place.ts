@@ -30,6 +30,8 @@ export const sitesOf = (out: string) => `${out}.sites`;
 export const previousOf = (out: string) => join(sitesOf(out), "previous");
 /** The folder among the sites in which a build keeps what the next one need not make again. */
 export const KEPT = "kept";
+/** The folder among the sites with the style sheets and scripts of all that are kept. */
+export const ASSETS = "assets";
 /** Where a link is made before it is put in its place. */
 export const linkOf = (out: string) => join(sitesOf(out), "link");
 

@@ -6,13 +6,14 @@ import type { Progress } from "../../core/progress.ts";
 import type { Edition } from "../../facts/edition.ts";
 import { type AuditGrounds, groundsOf } from "../audit/account.ts";
 import { WrittenAside } from "../audit/aside.ts";
-import { type Checked, EXPLORER, SEARCH_INDEX } from "../audit/check.ts";
+import { type Checked, SEARCH_INDEX } from "../audit/check.ts";
 import { writeDownloads } from "../downloads/downloads.ts";
 import { writeModels } from "../downloads/models.ts";
 import { writeExplorer, writeTrends } from "../downloads/trends.ts";
 import type { Earlier, MadeFile, MadeFiles } from "../kept/earlier.ts";
 import type { Same } from "../kept/same.ts";
 import { Traced, type Traces } from "../kept/traced.ts";
+import { assetsAmong, EXPLORER } from "../kit/asset.ts";
 import { writeCopies } from "../proofs/copies.ts";
 import { writeProofPages } from "../proofs/proof-pages.ts";
 import { writeProofs } from "../proofs/proofs.ts";
@@ -31,25 +32,27 @@ import { searchIndex } from "./search.ts";
 import { VERIFIER, writeVerifiers } from "./verifier.ts";
 import { type Write, writeBelow } from "./write.ts";
 
-/** Writes what is made of sources alone to a site: the verifier, and with pages their styles and scripts. */
+/** Writes what is made of sources alone to a site: the verifier, and with pages their styles and scripts, whose names it returns. */
 export async function writeBundles(
   site: string,
   reports: string | undefined,
   earlier?: Earlier,
-): Promise<void> {
-  const names = [VERIFIER, VERIFIER_PAGE, ...(reports === undefined ? [] : [EXPLORER, ...assetsIn(reports)])];
-  if (earlier?.takeAll(names)) return;
-  await Promise.all([
+): Promise<Edition["assets"]> {
+  const before = assetsAmong(earlier?.paths() ?? []);
+  const wanted = reports === undefined ? [] : [EXPLORER, ...assetsIn(reports)];
+  if (earlier?.takeAll([VERIFIER, VERIFIER_PAGE, ...wanted.map((name) => before[name] ?? name)]))
+    return before;
+  const [, ...assets] = await Promise.all([
     writeVerifiers(site),
     ...(reports === undefined ? [] : [writeExplorer(site), writeAssets(reports, site)]),
   ]);
+  return Object.assign({}, ...assets);
 }
 
 /** Where a site is written, and what of it is made beside. */
 export interface Publishing {
   site: string;
   layout: Layout | undefined;
-  bundled: Promise<void>;
   /** Writes the manifest, once everything else is there, by the files of which that is known; returns the hashes of all. */
   seal(files: MadeFiles): Record<string, string>;
   /** The site that stands, the files of it that would be made the same where there are any, and what proofs in it were made of. */
@@ -77,12 +80,11 @@ export async function publish(
   publishing: Publishing,
   progress: Pick<Progress, "stage" | "step">,
 ): Promise<Published> {
-  const { site, layout, bundled, seal, earlier, same, passing, traces } = publishing;
+  const { site, layout, seal, earlier, same, passing, traces } = publishing;
   const traced = new Traced(edition, earlier, traces);
   if (!layout) {
     if (edition.proseFaults.length) throw new ConfigErrors(edition.proseFaults);
     await writeData(edition, traced, { ...publishing, write: writeBelow(site) }, progress);
-    await bundled;
     seal(earlier?.taken ?? new Map());
     if (!passing) await flushBelow(site);
     return { pages: 0, proofs: 0, numbers: {}, files: new Map(), traced };
@@ -102,7 +104,6 @@ export async function publish(
     const proofs = writeEveryPage(edition, from, write, progress);
     await writeData(edition, traced, { ...publishing, write }, progress);
     write(EDITION_SHEET, editionSheet(edition));
-    await bundled;
     await aside.written();
     write(
       `${FULL}.html`,

@@ -1,4 +1,5 @@
 import type { Edition } from "../../facts/edition.ts";
+import { assetOf } from "../kit/asset.ts";
 import { type Html, html, Html as Markup, unescapeHtml } from "../kit/html.ts";
 import { asAttribute, asName } from "../kit/text.ts";
 import { EDITION_SHEET, footHtml, ownAttribute } from "./foot.ts";
@@ -7,6 +8,23 @@ import { paperAttributes } from "./paper.ts";
 import { POLICY } from "./policy.ts";
 import { FULL } from "./routes.ts";
 import { searchForm } from "./search.ts";
+
+const PRINT = "print.css";
+/** The style sheets beside those of every page, in their order, each with the paths of the pages that load it. */
+const SHEETS: [name: string, pages: RegExp][] = [
+  ["overview.css", /^(index$|full$|areas\/)/],
+  [
+    "targets.css",
+    /^(index$|full$|deliverables$|indicators\/index$|(areas|departments|sections|measures|scores)\/)/,
+  ],
+  ["chart.css", /^(?!proof\/)/],
+  [PRINT, /^/],
+  ["heat.css", /^(compare|full)$/],
+  ["register.css", /^(full$|(registers|surveys)\/)/],
+  ["lineage.css", /^(models$|lineage\/)/],
+  ["full.css", /^full$/],
+  ["sheet.css", /^proof\/files\//],
+];
 
 /** A page's body, from what Framework wrote. Throws where the page holds live code, which is not published. */
 export function bodyOf(page: string, path: string): string {
@@ -33,9 +51,11 @@ export function pageHtml(edition: Edition, path: string, body: string): string {
       ? html`${asName(plan.head.title)}`
       : html`${new Markup(heading)} - ${asName(plan.head.title)}`;
   const internal = bounds.audience === "internal";
+  const script = (name: string) =>
+    html`<script src="${asAttribute(root)}${assetOf(edition, name)}"></script>`;
   return html`<!DOCTYPE html>
 <html lang="zh-CN"${paperAttributes(edition, path === "index" ? plan.head.title : unescapeHtml(heading))}${ownAttribute}>
-${headHtml(path, root, html`${internal && "（内部）"}${title}`)}
+${headHtml(edition, path, root, html`${internal && "（内部）"}${title}`)}
 <body${proofs && html` class="proofs"`}>
 <a class="skip" href="#main">跳到正文</a>
 ${
@@ -49,16 +69,16 @@ ${searchForm}</header>
 ${breadcrumbsHtml(edition, path, root, new Markup(heading))}
 ${withBasisNote(body, root)}
 </main>
-<script src="${asAttribute(root)}search.js"></script>
-<script src="${asAttribute(root)}proof.js"></script>
+${script("search.js")}
+${script("proof.js")}
 ${
   body.includes('class="filters"') &&
   path !== FULL &&
-  html`<script src="${asAttribute(root)}filter.js"></script>
+  html`${script("filter.js")}
 `
 }${
   body.includes('class="take"') &&
-  html`<script src="${asAttribute(root)}figures.js"></script>
+  html`${script("figures.js")}
 `
 }${footHtml(edition, path, root)}
 </body>
@@ -67,52 +87,19 @@ ${
 }
 
 /** What a page loads, and what it is called. */
-function headHtml(path: string, root: string, title: Html): Html {
+function headHtml(edition: Edition, path: string, root: string, title: Html): Html {
+  const sheet = (name: string) =>
+    html`<link rel="stylesheet" href="${asAttribute(root)}${assetOf(edition, name)}"${name === PRINT && html` media="print"`}>`;
   return html`<head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="expect" href="#foot" blocking="render">
 <title>${title}</title>
-<link rel="stylesheet" href="${asAttribute(root)}style.css">
-<link rel="stylesheet" href="${asAttribute(root)}navigation.css">
+${sheet("style.css")}
+${sheet("navigation.css")}
 <link rel="stylesheet" href="${asAttribute(root)}${EDITION_SHEET}">
-${
-  (path === "index" || path === FULL || path.startsWith("areas/")) &&
-  html`<link rel="stylesheet" href="${asAttribute(root)}overview.css">
-`
-}${
-  /^(index$|full$|deliverables$|indicators\/index$|(areas|departments|sections|measures|scores)\/)/.test(
-    path,
-  ) &&
-  html`<link rel="stylesheet" href="${asAttribute(root)}targets.css">
-`
-}${
-  !path.startsWith("proof/") &&
-  html`<link rel="stylesheet" href="${asAttribute(root)}chart.css">
-`
-}<link rel="stylesheet" href="${asAttribute(root)}print.css" media="print">
-${
-  (path === "compare" || path === FULL) &&
-  html`<link rel="stylesheet" href="${asAttribute(root)}heat.css">
-`
-}${
-  (/^(registers|surveys)\//.test(path) || path === FULL) &&
-  html`<link rel="stylesheet" href="${asAttribute(root)}register.css">
-`
-}${
-  /^(models$|lineage\/)/.test(path) &&
-  html`<link rel="stylesheet" href="${asAttribute(root)}lineage.css">
-`
-}${
-  path === FULL &&
-  html`<link rel="stylesheet" href="${asAttribute(root)}full.css">
-`
-}${
-  path.startsWith("proof/files/") &&
-  html`<link rel="stylesheet" href="${asAttribute(root)}sheet.css">
-`
-}</head>`;
+${SHEETS.filter(([, pages]) => pages.test(path)).map(([name]) => html`${sheet(name)}\n`)}</head>`;
 }
 
 /** What a page says of each kind of basis that stands in it, the weakest first but for what is not real. */

@@ -2,8 +2,9 @@ import { mkdtempSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync
 import { basename, dirname, join, resolve } from "node:path";
 import { flushFolder } from "../../core/disk/beside.ts";
 import { takeLock } from "../../core/disk/lock.ts";
+import { clearAssets, keepAssets } from "./kept-assets.ts";
 import { keepPrevious, staying } from "./kept-editions.ts";
-import { isOwn, KEPT, linkOf, MARK, type Place, previousOf, sitesOf, standing } from "./place.ts";
+import { ASSETS, isOwn, KEPT, linkOf, MARK, type Place, previousOf, sitesOf, standing } from "./place.ts";
 
 /** The lock of a site, which whoever puts one in its place holds. */
 export const lockOf = (out: string) => `${out}.lock`;
@@ -59,6 +60,7 @@ function moved(site: string, out: string): number {
   const sites = sitesOf(out);
   const numbers = readdirSync(sites).map((name) => Number(/^(?:gone-)?(\d+)$/.exec(name)?.[1] ?? 0));
   const number = (standing(out)?.isDirectory() ? 2 : 1) + Math.max(0, ...numbers);
+  keepAssets(site, out);
   renameSync(site, join(sites, String(number)));
   flushFolder(sites);
   return number;
@@ -101,19 +103,19 @@ function clearLeft(out: string, editions: number): string[] {
   const sites = sitesOf(out);
   if (editions > 1) keepPrevious(out);
   const stay = staying(out, editions).map(String);
-  const kept = new Set([MARK, ...(standing(out) ? [KEPT] : []), ...ledTo(out), ...stay]);
-  return readdirSync(sites).flatMap((name) => {
-    if (kept.has(name)) return [];
+  const sitesThatStay = [...ledTo(out), ...stay];
+  const kept = new Set([MARK, ...(standing(out) ? [KEPT, ASSETS] : []), ...sitesThatStay]);
+  const left = clearAssets(out, sitesThatStay);
+  for (const name of readdirSync(sites).filter((each) => !kept.has(each)))
     try {
       // Under another name first: what writes there still, such as another thread, finds no place for it any more.
       const gone = name.startsWith("gone-") ? name : `gone-${name}`;
       renameSync(join(sites, name), join(sites, gone));
       rmSync(join(sites, gone), { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
-      return [];
     } catch (error) {
-      return [`${join(sites, name)}: ${(error as Error).message}`];
+      left.push(`${join(sites, name)}: ${(error as Error).message}`);
     }
-  });
+  return left;
 }
 
 /** The sites of a folder that links beside it lead to: the one that stands, and those that somebody keeps. */

@@ -4,10 +4,11 @@ import { fold } from "./read/sheet.ts";
 /** What words of heads and lines say, by the product's table. */
 interface Words {
   heads: Map<string, string>;
-  doubts: string[];
+  doubts: RegExp;
   /** Of them those that are doubts wherever they stand. */
-  everywhere: string[];
+  everywhere: RegExp;
   harmless: string[];
+  anyHarmless: RegExp;
   explaining: Set<string>;
   nameless: Set<string>;
 }
@@ -24,19 +25,29 @@ function known(): Words {
         /^(?:doubt|line|harmless|explains|noname|asks|undone)/.test(role) ? [] : [[word, role]],
       ),
     ),
-    everywhere: of("doubt"),
+    everywhere: anyOf(of("doubt")),
     explaining: new Set(of("explains")),
     nameless: new Set(of("noname")),
-    doubts: rows.flatMap(({ word, role }) => (role.startsWith("doubt") ? [word] : [])),
+    doubts: anyOf(rows.flatMap(({ word, role }) => (role.startsWith("doubt") ? [word] : []))),
     harmless: of("harmless"),
+    anyHarmless: anyOf(of("harmless")),
   };
   return words;
 }
 
+/** What finds one of some words; nothing where there are none. */
+function anyOf(words: string[]): RegExp {
+  return new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|") || "(?!)");
+}
+
 /** Whether a text that stands below a head may change what figures mean, or one that may stand anywhere. */
 export function isDoubtful(text: string, anywhere = false): boolean {
-  const said = known().harmless.reduce((left, phrase) => left.replaceAll(phrase, ""), fold(text));
-  return known()[anywhere ? "everywhere" : "doubts"].some((word) => said.includes(word));
+  const { harmless, anyHarmless, everywhere, doubts } = known();
+  const said = fold(text);
+  const left = anyHarmless.test(said)
+    ? harmless.reduce((rest, phrase) => rest.replaceAll(phrase, ""), said)
+    : said;
+  return (anywhere ? everywhere : doubts).test(left);
 }
 
 /** What a record says of itself: its day, and whether a text names another area than its own. */
@@ -148,9 +159,9 @@ export function isNoName(text: string): boolean {
 /** Whether a text says, in brackets or, where its words are looked at, at all, that what it describes does not count. */
 export function isUncertain(text: string, words = true): boolean {
   const said = fold(text);
-  const remarks = [...said.matchAll(/\(([^()]*)\)/g)].map((match) => match[1] ?? "");
+  const remarks = said.includes("(") ? [...said.matchAll(/\(([^()]*)\)/g)] : [];
   return (
-    remarks.some((each) => /^[已拟未待暂不非无]/.test(each) || isDoubtful(each)) ||
+    remarks.some(([, each = ""]) => /^[已拟未待暂不非无]/.test(each) || isDoubtful(each)) ||
     (words && isDoubtful(said, true))
   );
 }
@@ -169,8 +180,12 @@ const ENDING = "(?:公司|集团|厂|店|合作社|中心|学校|医院|单位|�
 const BODIES = new RegExp(`${ENDING}\\s*(?:[、;,\\s]|及|以及|和|与)\\s*.*${ENDING}$`);
 const OF_ONE = new RegExp(`^(?:(?!${ENDING})[^、])+、[^、]*${ENDING}$`);
 
+/** A name without anything that could stand between two. */
+const ONE = /^(?:[a-zA-Z0-9]|(?![及和与等至到])[\u4e00-\u9fff])*$/;
+
 /** Whether what should name one thing names several. */
 export function isSeveral(text: string): boolean {
+  if (ONE.test(text)) return false;
   const plain = text.normalize("NFKC").trim();
   if (!/分(?:公司|厂|店|院|校|中心)$/.test(plain) && BODIES.test(plain)) return true;
   if (OF_ONE.test(plain)) return false;

@@ -70,7 +70,7 @@ export class Doubts {
     );
     const sure = own.map(({ days: { first = from, last = until, isWider } }) =>
       isWider
-        ? { must: from <= first && until >= last, may: true }
+        ? { must: from <= first && first <= until && until >= last, may: true }
         : { must: first <= until && last >= from, may: first <= until && last >= from },
     );
     return { must: sure.some(({ must }) => must), may: this.isOdd || sure.some(({ may }) => may) };

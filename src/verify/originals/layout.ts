@@ -34,11 +34,8 @@ function escaped(character: string): string {
 
 /** Whether a record has more fields than its head, or one more because a number was cut at its separator. */
 export function isRagged(texts: string[], width: number): boolean {
-  if (texts.slice(width).some((text) => text !== "")) return true;
-  return (
-    texts.length > width &&
-    texts.some(
-      (text, index) => /^\d{3}(?:\.\d+)?$/.test(text) && /^[-+]?\d{1,3}$/.test(texts[index - 1] ?? ""),
-    )
-  );
+  if (texts.length <= width) return false;
+  const isCut = (text: string, index: number) =>
+    /^\d{3}(?:\.\d+)?$/.test(text) && /^[-+]?\d{1,3}$/.test(texts[index - 1] ?? "");
+  return texts.slice(width).some((text) => text !== "") || texts.some(isCut);
 }

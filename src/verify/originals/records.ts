@@ -1,19 +1,21 @@
 import { compare, decimal, type Exact, ZERO } from "../arithmetic/exact.ts";
 import type { RecordMapping, RecordsOperand } from "../expect/format.ts";
-import { isDoubtful, isNoName, isSeveral, isUncertain, saysOtherwise } from "./beside.ts";
+import { isDoubtful } from "./beside.ts";
 import type { Opened } from "./book.ts";
 import { writtenDay } from "./day.ts";
 import { Doubts, daysNamed, type Sure } from "./doubts.ts";
 import { isRagged, labelled } from "./layout.ts";
+import { LeftRows, passedIn } from "./left-rows.ts";
 import type { LayoutTable } from "./mapped/heads.ts";
 import type { Listed } from "./mappings.ts";
 import type { Names } from "./names.ts";
 import { readCount } from "./number.ts";
-import type { Plan } from "./plan.ts";
-import { type Listing, registerNamed } from "./register/event.ts";
-import { Packed, printOf } from "./register/packed.ts";
+import type { Plan, PlanRow } from "./plan.ts";
+import { registerNamed } from "./register/event.ts";
+import { type Listing, Packed, printOf } from "./register/packed.ts";
 import type { Register } from "./register/register.ts";
-import { addRow } from "./register/row.ts";
+import { Rows } from "./register/row.ts";
+import { remembered } from "./remembered.ts";
 import { alike, type TableRow } from "./rows.ts";
 import { Said } from "./said.ts";
 import { type Span, spanOf } from "./span.ts";
@@ -37,15 +39,21 @@ export class Records {
   private readonly names: Names;
   private readonly plan: Plan;
   private readonly isText: boolean;
-  private readonly areas = new Map<string, string | undefined>();
+  private readonly areaOf: (text: string) => string | undefined;
+  private readonly dayOf: (text: string) => string | undefined;
   private readonly said: Said;
+  /** What reads the rows of the table that is counted, where it lists a register. */
+  private kept: Rows | undefined;
   /** The rows of a long text that are not held. */
   private readonly more: (() => Iterable<string[]>) | undefined;
 
   constructor({ book }: Opened, { mapping, tables }: Listed, names: Names, plan: Plan) {
     this.names = names;
     this.plan = plan;
-    this.said = new Said(names, plan.years(), (text) => this.areaOf(text));
+    const years = plan.years();
+    this.areaOf = remembered((text) => names.area(text));
+    this.dayOf = remembered((text) => writtenDay(text, years));
+    this.said = new Said(names, years, this.areaOf);
     this.isText = book.kind === "text";
     this.more = book.kind === "text" ? book.more : undefined;
     for (const table of tables) this.countTable(table, mapping, table === tables.at(-1));
@@ -95,7 +103,7 @@ export class Records {
     mapping: RecordMapping,
     isLast: boolean,
   ): void {
-    const { area, day, amount, columns: all = [], filled = [] } = mapping;
+    const { amount, filled = [] } = mapping;
     const columns = new Map([...at].map(([{ words }, [column = -1]]) => [words[0] ?? "", column]));
     const before = rows.slice(0, top);
     const above = new Map<string, string | undefined>();
@@ -106,41 +114,37 @@ export class Records {
     const headed = rows.slice(top, bottom + 1).map(({ texts }) => texts);
     const width = Math.max(...headed.map((texts) => texts.length));
     const headOf = (column: number) => headed.findLast((each) => each[column])?.[column] ?? "";
-    const taken = new Set(columns.values());
     const span = spanOf(before, rows.slice(this.heads.get(rows) ?? 0, top), mapping, this.names, this.plan);
     this.heads.set(rows, bottom + 1);
     this.spans.push(span);
     const kept = registerNamed(entry(mapping.register ?? "") ?? "", this.plan);
-    const events = this.more ? new Packed() : [];
-    if (kept) this.listings.push({ ...span, register: kept.register ?? "", events });
+    this.kept = kept && this.rowsOf({ ...span, register: kept.register ?? "" }, kept, mapping);
+    const { areaOf, dayOf } = this;
+    const city = this.plan.rows("plan")[0]?.city;
+    const left = new LeftRows({ mapping, columns, headOf, areaOf, dayOf, city });
     let isClosed = false;
-    for (const { texts, spread, withdrawn, comments } of this.rowsBelow(
-      rows.slice(bottom + 1, end),
-      isLast,
-    )) {
+    for (const row of this.rowsBelow(rows.slice(bottom + 1, end), isLast)) {
       const text = (head: string) =>
-        (head === amount ? texts : spread)[columns.get(head) ?? -1] ?? entry(head) ?? "";
-      const on = writtenDay(text(day), this.plan.years());
-      const row = {
-        day: on,
-        isDay: (each: string) => writtenDay(each, this.plan.years()) !== undefined,
-        elsewhere: (each: string) => this.isElsewhere(each, text(area)),
-      };
-      const own = spread.filter((each) => each !== "");
-      if (own.length === 1 && isDoubtful(own[0] ?? "")) isClosed = true;
+        (head === amount ? row.texts : row.spread)[columns.get(head) ?? -1] ?? entry(head) ?? "";
+      const filledIn = row.spread.reduce((sum, each) => sum + (each === "" ? 0 : 1), 0);
+      if (filledIn === 1 && isDoubtful(row.spread.find((each) => each !== "") ?? "")) isClosed = true;
       const isOdd =
-        own.length < 2 || (this.isText && isRagged(texts, width)) || filled.some((head) => text(head) === "");
-      const isLeft =
-        isClosed ||
-        isSeveral(text(all[0] ?? "")) ||
-        comments?.some((each) => isDoubtful(each)) ||
-        [...(withdrawn ?? [])].some((column) => taken.has(column)) ||
-        this.isUncertain(mapping, text) ||
-        spread.some((each, column) => !taken.has(column) && saysOtherwise(headOf(column), each, row));
+        filledIn < 2 ||
+        (this.isText && isRagged(row.texts, width)) ||
+        filled.some((head) => text(head) === "");
+      const isLeft = isClosed || left.has(row, text);
       if (isOdd) this.doubts.addOdd();
       else if (isLeft) this.countRow(mapping, text, true);
       else this.countOnce(mapping, text);
     }
+  }
+
+  /** Enters a list of a register; what reads its rows. */
+  private rowsOf(list: Omit<Listing, "events">, kept: PlanRow, mapping: RecordMapping): Rows {
+    const { plan, areaOf, dayOf, doubts } = this;
+    const listing = { ...list, events: new Packed(plan) };
+    this.listings.push(listing);
+    return new Rows(listing, kept, mapping, { plan, areaOf, dayOf, doubts });
   }
 
   /** The rows of a table, those of a long text that goes on among them. */
@@ -156,28 +160,6 @@ export class Records {
     else if (!this.said.isAgain(mapping, text)) this.countRow(mapping, text);
   }
 
-  /** Whether the name of a record, or what describes it beside, says that it may not count. */
-  private isUncertain(
-    { area, day, kind, passed, amount, stage, columns: [first = "", ...others] = [] }: RecordMapping,
-    text: (head: string) => string,
-  ): boolean {
-    const taken = [area, day, kind, passed?.column, amount, stage];
-    const failed = passed && this.passed({ passed } as RecordMapping, text) === false;
-    const described = others.filter((head) => !taken.includes(head));
-    return (
-      (!taken.includes(first) && text(first) !== "" && isNoName(text(first))) ||
-      (!failed && described.some((head) => isUncertain(text(head))))
-    );
-  }
-
-  /** Whether a text names another area than a record's own. */
-  private isElsewhere(text: string, own: string): boolean {
-    const [named, area] = [this.areaOf(text), this.areaOf(own)];
-    return (
-      named !== undefined && area !== undefined && named !== area && named !== this.plan.rows("plan")[0]?.city
-    );
-  }
-
   /** Counts a record, or, where it is left for what stands in or beside it, doubts what it may count for. */
   private countRow(
     mapping: RecordMapping,
@@ -186,14 +168,12 @@ export class Records {
     print?: number,
   ): void {
     if (mapping.register !== undefined) {
-      const [list, { plan, doubts }] = [this.listings.at(-1), this];
-      if (list)
-        addRow(list, mapping, { text, isLeft, print }, { plan, doubts, areaOf: (each) => this.areaOf(each) });
+      this.kept?.add({ text, isLeft, print });
       return;
     }
     const area = this.areaOf(text(mapping.area));
-    const day = writtenDay(text(mapping.day), this.plan.years());
-    const passed = this.passed(mapping, text);
+    const day = this.dayOf(text(mapping.day));
+    const passed = mapping.passed ? passedIn(mapping, text) : false;
     const applies = (indicator: string) => !area || this.plan.applies(indicator, area);
     const { sure, unsure } = this.indicators(mapping, text);
     const isWhole = !isLeft && area && day && passed !== undefined;
@@ -212,17 +192,6 @@ export class Records {
     this.counts.set(key, days);
     const counted = days.get(day) ?? { all: 0, passed: 0 };
     days.set(day, { all: counted.all + 1, passed: counted.passed + (passed ? 1 : 0) });
-  }
-
-  private areaOf(text: string): string | undefined {
-    if (!this.areas.has(text)) this.areas.set(text, this.names.area(text));
-    return this.areas.get(text);
-  }
-
-  private passed({ passed }: RecordMapping, text: (head: string) => string): boolean | undefined {
-    if (!passed) return false;
-    const written = text(passed.column);
-    return Object.entries(passed.words).find(([word]) => alike(word, written))?.[1];
   }
 
   /** The indicators for which a record counts, and those for which it may, since its kind or amount cannot be read. */

@@ -2,6 +2,7 @@ import type { RecordMapping } from "../expect/format.ts";
 import { clocked, writtenDay } from "./day.ts";
 import type { Names } from "./names.ts";
 import { fold } from "./read/sheet.ts";
+import { remembered } from "./remembered.ts";
 
 type TextOf = (head: string) => string;
 
@@ -9,12 +10,16 @@ type TextOf = (head: string) => string;
 export class Said {
   private readonly known = new Set<string>();
   private readonly names: Names;
-  private readonly years: Parameters<typeof writtenDay>[1];
+  /** A day with the time of it, however it is written. */
+  private readonly timeOf: (text: string) => string;
   private readonly areaOf: (text: string) => string | undefined;
 
-  constructor(names: Names, years: Said["years"], areaOf: Said["areaOf"]) {
+  constructor(names: Names, years: Parameters<typeof writtenDay>[1], areaOf: Said["areaOf"]) {
     this.names = names;
-    this.years = years;
+    this.timeOf = remembered((text) => {
+      const on = writtenDay(text, years);
+      return on === undefined ? fold(text) : `${on} ${clocked(text).time}`;
+    });
     this.areaOf = areaOf;
   }
 
@@ -32,8 +37,7 @@ export class Said {
     const meant = columns.map((head) => {
       const written = text(head);
       if (head === area) return this.areaOf(written) ?? fold(written);
-      const on = head === day ? writtenDay(written, this.years) : undefined;
-      return on === undefined ? fold(written) : `${on} ${clocked(written).time}`;
+      return head === day ? this.timeOf(written) : fold(written);
     });
     return [kind === undefined ? this.names.indicator(text(indicator ?? "")) : "", ...meant].join("\n");
   }

@@ -76,6 +76,7 @@ export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTa
       },
       rows: eventRows(intake),
     },
+    known_thing: { columns: texts("id", "word"), rows: thingRows(intake) },
     uncounted: {
       columns: { ...texts("file", "indicator", "area"), first_day: "date", last_day: "date" },
       rows: intake.uncounted.map((record) => ({
@@ -116,6 +117,14 @@ export function receivedTables(plan: Plan, intake: Intake): Record<string, RawTa
 function* eventRows({ registers }: Intake): Generator<object> {
   for (const [list, { events }] of registers.entries())
     for (const event of events) yield { ...event, owner: event.owner || null, list, number: numberOf(event) };
+}
+
+/** What the things of registers are, and whose: texts, which stand for themselves where no list is large. */
+function* thingRows({ registers }: Intake): Generator<object> {
+  const words = registers.flatMap(({ events }) =>
+    events.flatMap(({ thing, owner }) => [thing, owner || thing]),
+  );
+  for (const word of new Set(words)) yield { id: word, word };
 }
 
 /** Findings; what was written where only in files to which there are answers, which alone are held against it. */

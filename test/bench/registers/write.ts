@@ -23,7 +23,7 @@ const FAULTS: ((row: Row) => string[])[] = [
 ];
 
 /** A credit code of a thing, by the weights of the standard's table. */
-function codeOf(thing: number): string {
+export function codeOf(thing: number): string {
   const body = `9133040${String(thing % 10)}MA${String(thing).padStart(7, "0")}`;
   const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
   const sum = weights.reduce((all, weight, at) => all + weight * SIGNS.indexOf(body.charAt(at)), 0);

@@ -45,9 +45,11 @@ function* recordsFrom(
 ): Generator<string[]> {
   for (let at = from; at < bytes.length; ) {
     const end = endOfPiece(bytes, at, PIECE);
+    const text = decoded(bytes.subarray(at, end), encoding) ?? "";
     // Where a byte is none of its encoding nothing of a record can be read.
-    for (const record of recordsIn(decoded(bytes.subarray(at, end), encoding) ?? "", delimiter))
-      yield record.some((field) => field.includes("\ufffd")) ? [] : record;
+    const isDamaged = text.includes("\ufffd");
+    for (const record of recordsIn(text, delimiter))
+      yield isDamaged && record.some((field) => field.includes("\ufffd")) ? [] : record;
     at = end;
   }
 }

@@ -1,57 +1,64 @@
 import type { Plan, PlanRow } from "../plan.ts";
+import type { Stages } from "./event.ts";
 import { after, NEVER, type Stay } from "./life.ts";
 
-/** From which day to which something is counted. */
-interface Time {
-  from: string;
-  until: string;
+/** Says by how much a day changes what is counted in an area; of shares, whether one whose day came had done it. */
+export type Add = (area: string | undefined, day: string, by: 1 | -1, passed?: boolean) => void;
+
+/** Whether what a row counts is there on a day, since whenever, so that it does not count when it happens. */
+export function isStanding({ counted = "" }: PlanRow): boolean {
+  return ["stock", "overdue", "aged", "rated"].includes(counted);
 }
 
-/** What a row of `counts` counts in the life of one thing, by area: of shares those whose day came, and those that had done it. */
-export interface Share {
-  area: string;
-  passed: boolean;
-}
-
-/** What of a thing's life counts in a time, as a row of `counts` says. */
-export function countedIn(life: Stay[], row: PlanRow, stages: Map<string, PlanRow>, time: Time): Share[] {
-  const { counted = "", stage = "", goal = "" } = row;
-  const isWanted = (stay: Stay) => stage === "" || stay.stage === stage;
-  const took = (stays: Stay[], areaOf: (stay: Stay) => string | undefined = ({ area }) => area): Share[] =>
-    stays.map((stay) => ({ area: areaOf(stay) ?? "", passed: false }));
-  const came = (stay: Stay) => stay.starts >= time.from && stay.starts <= time.until;
-  const isThere = (stay: Stay) =>
-    stay.rank !== undefined && stay.starts <= time.until && stay.ends > time.until;
-  switch (counted) {
-    case "stock":
-      return took(life.filter((stay) => isThere(stay) && isWanted(stay)));
-    case "overdue":
-      return took(
-        life.filter((stay) => isThere(stay) && isWanted(stay) && isBetween(stay.due, row, time.until)),
-      );
-    case "aged":
-      return took(life.filter((stay) => isThere(stay) && isWanted(stay) && isAged(stay, row, time.until)));
-    case "entered":
-      return took(life.filter((stay) => came(stay) && isEntry(stay, stage)));
-    case "promoted":
-      return took(life.filter((stay) => came(stay) && isWanted(stay) && risen(stay) > 0));
-    case "fallen":
-      return took(life.filter((stay) => came(stay) && isWanted(stay) && risen(stay) < 0));
-    case "moved":
-      return took(
-        life.filter((stay) => came(stay) && stay.stage === goal && stay.before?.stage === stage),
-        ({ rank, area, from }) => (rank === undefined ? from : area),
-      );
-    case "left":
-      return took(
-        life.filter((stay) => came(stay) && isWanted(stay) && hasLeft(stay)),
-        ({ from }) => from,
-      );
-    case "in-time":
-      return life.filter(isWanted).flatMap((stay) => inTime(stay, time));
-    default:
-      return ofCohort(life, row, stages, time);
+/** Adds what counts of a thing's life, as a row of `counts` says. */
+export function countLife(life: Stay[], row: PlanRow, stages: Stages, add: Add): void {
+  const { counted = "", stage = "", goal = "", days, most } = row;
+  if (counted === "reached" || counted === "kept") {
+    countCohort(life, row, stages, add);
+    return;
   }
+  for (const stay of life) {
+    const { area, starts, rank, before, from, due } = stay;
+    const isWanted = stage === "" || stay.stage === stage;
+    if (counted === "entered") {
+      if (isEntry(stay, stage)) add(area, starts, 1);
+    } else if (counted === "moved") {
+      if (stay.stage === goal && before?.stage === stage) add(rank === undefined ? from : area, starts, 1);
+    } else if (!isWanted) continue;
+    else if (counted === "promoted" && risen(stay) > 0) add(area, starts, 1);
+    else if (counted === "fallen" && risen(stay) < 0) add(area, starts, 1);
+    else if (counted === "left" && rank === undefined && before?.rank !== undefined) add(from, starts, 1);
+    else if (counted === "in-time") countInTime(stay, add);
+    else if (counted === "stock") countStanding(stay, starts, NEVER, add);
+    else if (counted === "overdue") countSince(due, { days: days || "0", most }, stay, add);
+    else if (counted === "aged")
+      countSince(stage === "" ? stay.entered : stay.since, { days: days || "-1", most }, stay, add);
+  }
+}
+
+/** Adds a stay in the register from a day until before another. */
+export function countStanding(
+  { rank, area, starts, ends }: Stay,
+  opens: string,
+  closes: string,
+  add: Add,
+  passed?: boolean,
+): void {
+  const [from, until] = [opens > starts ? opens : starts, closes < ends ? closes : ends];
+  if (rank === undefined || from >= until) return;
+  add(area, from, 1, passed);
+  add(area, until, -1, passed);
+}
+
+/** Adds a stay when something has been so for more than `days` days, and no more than `most`. */
+function countSince(
+  since: string | undefined,
+  { days, most }: { days: string; most: string | undefined },
+  stay: Stay,
+  add: Add,
+): void {
+  if (since === undefined) return;
+  countStanding(stay, after(since, Number(days) + 1), most ? after(since, Number(most) + 1) : NEVER, add);
 }
 
 /** Whether an indicator that applies to the whole is one figure for it, wherever in it things are. */
@@ -71,46 +78,29 @@ function risen({ rank, before }: Stay): number {
   return rank === undefined || before?.rank === undefined ? 0 : rank - before.rank;
 }
 
-function hasLeft({ rank, before }: Stay): boolean {
-  return rank === undefined && before?.rank !== undefined;
-}
-
-/** Whether a day comes more than `days` days after another, and no more than `most`. */
-function isBetween(since: string | undefined, { days = "", most = "" }: PlanRow, day: string): boolean {
-  if (since === undefined || after(since, Number(days || 0)) >= day) return false;
-  return most === "" || after(since, Number(most)) >= day;
-}
-
-/** Whether a thing has been in the register, or in one stage of it, for so many days; any number where the least is not said. */
-function isAged({ since, entered }: Stay, row: PlanRow, day: string): boolean {
-  const begun = row.stage ? since : entered;
-  return isBetween(begun, row.days ? row : { ...row, days: "-1" }, day);
-}
-
 /** A stay counts on the day by which it should have ended, once for a stage wherever the thing was then. */
-function inTime({ due, starts, ends, goesOn, area }: Stay, { from, until }: Time): Share[] {
-  if (due === undefined || due < from || due > until || starts > due) return [];
+function countInTime({ due, starts, ends, goesOn, area }: Stay, add: Add): void {
+  if (due === undefined || starts > due) return;
   const isOver = ends <= due;
-  return isOver && !goesOn ? [] : [{ area, passed: isOver }];
+  if (!isOver || goesOn) add(area, due, 1, isOver);
 }
 
 /** A thing counts some days after it first came. */
-function ofCohort(
+function countCohort(
   life: Stay[],
   { counted, stage = "", goal = "", days }: PlanRow,
-  stages: Map<string, PlanRow>,
-  { from, until }: Time,
-): Share[] {
+  stages: Stages,
+  add: Add,
+): void {
   const entry = life.find((stay) => isEntry(stay, stage));
-  const by = entry && after(entry.starts, Number(days));
-  if (!entry || by === undefined || by < from || by > until) return [];
-  const wanted = stages.get(goal)?.rank ?? "";
+  if (!entry) return;
+  const by = after(entry.starts, Number(days));
+  const wanted = stages.get(goal)?.rank;
   const isKept = ({ rank, ...stay }: Stay) =>
     rank !== undefined && (stage === "" || stay.stage === stage) && stay.starts <= by && stay.ends > by;
   const isReached = ({ rank, ...stay }: Stay) =>
-    (stay.stage === goal || (wanted !== "" && (rank ?? -1) >= Number(wanted))) &&
+    (stay.stage === goal || (wanted !== undefined && (rank ?? -1) >= wanted)) &&
     stay.starts >= entry.starts &&
-    stay.starts <= by &&
-    by < NEVER;
-  return [{ area: entry.area, passed: life.some(counted === "kept" ? isKept : isReached) }];
+    stay.starts <= by;
+  add(entry.area, by, 1, life.some(counted === "kept" ? isKept : isReached));
 }

@@ -15,14 +15,7 @@ export interface Event {
   print?: number | undefined;
 }
 
-/** What a table of a register lists, in the order of its rows; `from` is blank where it is from the beginning. */
-export interface Listing {
-  register: string;
-  department: string;
-  from: string;
-  until: string;
-  events: Iterable<Event> & { push(event: Event): void };
-}
+const DASH = /[-\u2010-\u2015\u2212]/;
 
 /** The register of the plan that a text names. */
 export function registerNamed(text: string, plan: Plan): PlanRow | undefined {
@@ -34,14 +27,15 @@ export function registerNamed(text: string, plan: Plan): PlanRow | undefined {
 /** What identifies a thing in a register: its code or its name; undefined where that is none. */
 export function thingOf(name: string, code: string, { identity }: PlanRow): string | undefined {
   if (identity === "name") return fold(name);
-  const parts = fold(code)
-    .toUpperCase()
-    .split(/[-\u2010-\u2015\u2212]/);
+  const parts = fold(code).toUpperCase().split(DASH);
   // Only between digits does a dash tell two codes apart.
   const plain = parts.reduce((left, right) =>
     /\d$/.test(left) && /^\d/.test(right) ? `${left}-${right}` : left + right,
   );
   if (identity === "credit-code") return hasCheckSign(plain) ? plain : undefined;
+  // Together with the name nobody knows which of it is the number.
+  const [said, named] = [fold(code), fold(name)];
+  if (said !== named && /\p{Script=Han}/u.test(named) && said.includes(named)) return undefined;
   const isRounded = /^\d{18,}$/.test(plain) && /^0+$/.test(plain.slice(15));
   return /\d/.test(plain) && !isRounded && !/^\d(\.\d+)?E\+?\d+$/.test(plain) ? plain : undefined;
 }
@@ -49,4 +43,17 @@ export function thingOf(name: string, code: string, { identity }: PlanRow): stri
 /** The stage of a register that a text names. */
 export function stageNamed(text: string, { register }: PlanRow, plan: Plan): string | undefined {
   return plan.rows("stages").find((row) => row.register === register && alike(row.title ?? "", text))?.stage;
+}
+
+/** What stages mean: how high they are, undefined where a thing is no more in the register, and after how many days it should have gone on. */
+export type Stages = Map<string, { rank: number | undefined; within: number | undefined }>;
+
+/** The stages of all registers of a plan. */
+export function stagesOf(plan: Plan): Stages {
+  const number = (text = "") => (text === "" ? undefined : Number(text));
+  return new Map(
+    plan
+      .rows("stages")
+      .map(({ stage = "", rank, within }) => [stage, { rank: number(rank), within: number(within) }]),
+  );
 }

@@ -1,5 +1,4 @@
-import type { PlanRow } from "../plan.ts";
-import type { Event } from "./event.ts";
+import type { Event, Stages } from "./event.ts";
 
 /** A time that a thing spent in one stage and area: from a day until it went on, for ever where it has not. */
 export interface Stay {
@@ -34,26 +33,34 @@ export function after(day: string, days: number): string {
 }
 
 /** The stays of one thing, by its events in the order of time. */
-export function staysOf(events: Event[], stages: Map<string, PlanRow>): Stay[] {
+export function staysOf(events: Event[], stages: Stages): Stay[] {
   const stays: Stay[] = [];
   let owner: string | undefined;
-  for (const { stage, area, day, ...event } of events) {
+  for (const event of events) {
+    const { stage, area, day } = event;
     owner = event.owner ?? owner;
     const last = stays.at(-1);
     if (last?.stage === stage && last.area === area) continue;
-    const { rank = "", within = "" } = stages.get(stage) ?? {};
+    const { rank, within } = stages.get(stage) ?? {};
     const since = last?.stage === stage ? last.since : day;
-    const entered = rank !== "" && last?.rank === undefined ? day : (last?.entered ?? day);
+    const entered = rank !== undefined && last?.rank === undefined ? day : (last?.entered ?? day);
     if (last) {
       last.ends = day;
       last.goesOn = last.stage !== stage;
     }
     stays.push({
-      ...{ stage, area, owner, since, entered, starts: day, ends: NEVER, goesOn: false },
-      rank: rank === "" ? undefined : Number(rank),
+      stage,
+      area,
+      owner,
+      since,
+      entered,
+      rank,
+      starts: day,
+      ends: NEVER,
+      goesOn: false,
       before: last && { stage: last.stage, rank: last.rank },
       from: last?.area,
-      due: within === "" ? undefined : after(since, Number(within)),
+      due: within === undefined ? undefined : after(since, within),
     });
   }
   return stays;

@@ -1,3 +1,4 @@
+import { apart } from "../remembered.ts";
 import type { Event } from "./event.ts";
 
 /** Texts by numbers, each once. */
@@ -8,8 +9,9 @@ class Words {
   number(text: string): number {
     const known = this.numbers.get(text);
     if (known !== undefined) return known;
-    this.numbers.set(text, this.texts.length);
-    return this.texts.push(text) - 1;
+    const own = apart(text);
+    this.numbers.set(own, this.texts.length);
+    return this.texts.push(own) - 1;
   }
 
   text(number: number): string {
@@ -21,72 +23,118 @@ class Words {
   }
 }
 
+/** What the events of one plan call their things, and all else in them. */
+interface Vocabulary {
+  things: Words;
+  words: Words;
+}
+
+const vocabularies = new WeakMap<object, Vocabulary>();
+
 /** The numbers that an event is kept as. */
 const FIELDS = 6;
 const [THING, DAY, STAGE, AREA, OWNER, PRINT] = [0, 1, 2, 3, 4, 5];
 const NOBODY = -1;
+/** How many events are kept together. */
+const BLOCK = 2 ** 10;
 
-/** Events of a register in the order in which they were added, in 24 bytes each: millions of them are held as long as a site is checked. */
-export class Packed implements Iterable<Event> {
-  private readonly things = new Words();
-  private readonly words = new Words();
-  private numbers = new Int32Array(FIELDS * 1024);
+/** Events of a list in the order of its rows, in 24 bytes each: millions of them are held as long as a site is checked. */
+export class Packed {
+  private readonly vocabulary: Vocabulary;
+  private readonly blocks: Int32Array[] = [];
   length = 0;
 
-  push(event: Event): void {
-    if (this.numbers.length < (this.length + 1) * FIELDS) {
-      const larger = new Int32Array(this.numbers.length * 2);
-      larger.set(this.numbers);
-      this.numbers = larger;
-    }
-    const { thing, day, stage, area, owner, print = 0 } = event;
-    const own = owner === undefined ? NOBODY : this.things.number(owner);
-    const [on, to, where] = [day, stage, area].map((text) => this.words.number(text)) as [
-      number,
-      number,
-      number,
-    ];
-    this.numbers.set([this.things.number(thing), on, to, where, own, print], this.length * FIELDS);
+  /** Lists of the same plan call things by the same numbers. */
+  constructor(plan: object) {
+    this.vocabulary = vocabularies.get(plan) ?? { things: new Words(), words: new Words() };
+    vocabularies.set(plan, this.vocabulary);
+  }
+
+  push({ thing, day, stage, area, owner, print = 0 }: Event): void {
+    const { things, words } = this.vocabulary;
+    const at = this.length % BLOCK;
+    if (at === 0) this.blocks.push(new Int32Array(FIELDS * BLOCK));
+    const block = this.blocks.at(-1) as Int32Array;
+    const from = at * FIELDS;
+    block[from + THING] = things.number(thing);
+    block[from + DAY] = words.number(day);
+    block[from + STAGE] = words.number(stage);
+    block[from + AREA] = words.number(area);
+    block[from + OWNER] = owner === undefined ? NOBODY : things.number(owner);
+    block[from + PRINT] = print;
     this.length += 1;
   }
 
-  *[Symbol.iterator](): Generator<Event> {
-    for (let at = 0; at < this.length; at++) yield this.at(at);
+  /** How many things lists of the plan tell of, at most. */
+  get things(): number {
+    return this.vocabulary.things.size;
   }
 
-  /** The events of each thing, in the order in which they were added. */
-  *byThing(): Generator<Event[]> {
-    const ends = new Int32Array(this.things.size + 1);
-    const thingOf = (at: number) => this.field(at, THING);
-    for (let at = 0; at < this.length; at++) ends[thingOf(at) + 1] = (ends[thingOf(at) + 1] ?? 0) + 1;
-    for (let thing = 1; thing <= this.things.size; thing++)
-      ends[thing] = (ends[thing] ?? 0) + (ends[thing - 1] ?? 0);
-    const [order, next] = [new Int32Array(this.length), ends.slice()];
-    for (let at = 0; at < this.length; at++) {
-      const place = next[thingOf(at)] ?? 0;
-      order[place] = at;
-      next[thingOf(at)] = place + 1;
-    }
-    for (let thing = 0; thing < this.things.size; thing++) {
-      const own = order.subarray(ends[thing], ends[thing + 1]);
-      if (own.length > 0) yield Array.from(own, (at) => this.at(at));
-    }
+  /** The number of the thing of an event. */
+  thingAt(at: number): number {
+    return this.field(at, THING);
   }
 
-  private at(at: number): Event {
+  dayAt(at: number): string {
+    return this.vocabulary.words.text(this.field(at, DAY));
+  }
+
+  at(at: number): Event {
+    const { things, words } = this.vocabulary;
     const [owner, print] = [this.field(at, OWNER), this.field(at, PRINT)];
     return {
-      thing: this.things.text(this.field(at, THING)),
-      day: this.words.text(this.field(at, DAY)),
-      stage: this.words.text(this.field(at, STAGE)),
-      area: this.words.text(this.field(at, AREA)),
-      owner: owner === NOBODY ? undefined : this.things.text(owner),
+      thing: things.text(this.field(at, THING)),
+      day: this.dayAt(at),
+      stage: words.text(this.field(at, STAGE)),
+      area: words.text(this.field(at, AREA)),
+      owner: owner === NOBODY ? undefined : things.text(owner),
       print: print === 0 ? undefined : print,
     };
   }
 
   private field(at: number, field: number): number {
-    return this.numbers[at * FIELDS + field] ?? 0;
+    return this.blocks[Math.floor(at / BLOCK)]?.[(at % BLOCK) * FIELDS + field] ?? 0;
+  }
+}
+
+/** What a table of a register lists, in the order of its rows; `from` is blank where it is from the beginning. */
+export interface Listing {
+  register: string;
+  department: string;
+  from: string;
+  until: string;
+  events: Packed;
+}
+
+/** A list, and on which days it tells of what happened. */
+interface Part {
+  events: Packed;
+  tellsOf(day: string): boolean;
+}
+
+/** The events of each thing in lists of one plan that these tell of, in the order of the lists and their rows. */
+export function* byThing(lists: Part[]): Generator<Event[]> {
+  const offsets = lists.map((_, at) =>
+    lists.slice(0, at).reduce((sum, { events }) => sum + events.length, 0),
+  );
+  const firsts = new Int32Array(lists[0]?.events.things ?? 0).fill(NOBODY);
+  const nexts = new Int32Array(lists.reduce((sum, { events }) => sum + events.length, 0));
+  for (let list = lists.length - 1; list >= 0; list--) {
+    const { events, tellsOf } = lists[list] as Part;
+    for (let at = events.length - 1; at >= 0; at--) {
+      if (!tellsOf(events.dayAt(at))) continue;
+      const [thing, place] = [events.thingAt(at), at + (offsets[list] ?? 0)];
+      nexts[place] = firsts[thing] ?? NOBODY;
+      firsts[thing] = place;
+    }
+  }
+  for (const first of firsts) {
+    const own: Event[] = [];
+    for (let place = first, list = 0; place !== NOBODY; place = nexts[place] ?? NOBODY) {
+      while (place >= (offsets[list + 1] ?? Number.POSITIVE_INFINITY)) list += 1;
+      own.push((lists[list] as Part).events.at(place - (offsets[list] ?? 0)));
+    }
+    if (own.length > 0) yield own;
   }
 }
 

@@ -32,10 +32,20 @@ export function inForce(entries: Entry[], day: string): Entry[] {
   return entries.filter(({ starts, ends }) => starts <= day && day < ends);
 }
 
-/** The level of an enterprise of which these entries count: the highest whose points it has. */
-export function ratingOf(entries: Entry[], plan: Plan): string | undefined {
-  const points = entries
-    .map(({ point }) => decimal(plan.row("points", point)?.row.points ?? "") ?? ZERO)
+/** The level of an enterprise by the entries that count: the highest whose points it has. */
+export function ratingsOf(plan: Plan): (entries: Entry[]) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (entries) => {
+    const points = entries.map(({ point }) => point).sort();
+    const key = points.join(" ");
+    if (!known.has(key)) known.set(key, ratingBy(points, plan));
+    return known.get(key);
+  };
+}
+
+function ratingBy(rows: string[], plan: Plan): string | undefined {
+  const points = rows
+    .map((point) => decimal(plan.row("points", point)?.row.points ?? "") ?? ZERO)
     .reduce(add, ZERO);
   let [found, most]: [string | undefined, Exact | undefined] = [undefined, undefined];
   for (const { rating, least = "" } of plan.rows("ratings")) {
@@ -45,4 +55,11 @@ export function ratingOf(entries: Entry[], plan: Plan): string | undefined {
       [found, most] = [rating, from ?? undefined];
   }
   return found;
+}
+
+/** The times within a stay in which the same entries count, each from a day until before another. */
+export function timesWithin({ starts, ends }: Stay, entries: Entry[]): [from: string, until: string][] {
+  const turns = entries.flatMap((entry) => [entry.starts, entry.ends]);
+  const days = [...new Set([starts, ...turns.filter((day) => day > starts && day < ends)])].sort();
+  return days.map((day, at) => [day, days[at + 1] ?? ends]);
 }

@@ -1,11 +1,11 @@
 import type { RecordsOperand } from "../../expect/format.ts";
 import type { Doubts, Sure } from "../doubts.ts";
 import type { Plan, PlanRow } from "../plan.ts";
-import { isEntry, isOneFigure } from "./counted.ts";
-import type { Event, Listing } from "./event.ts";
+import { type Add, countStanding, isEntry, isOneFigure } from "./counted.ts";
+import { type Event, stagesOf } from "./event.ts";
 import { after, type Stay, staysOf } from "./life.ts";
-import { Packed } from "./packed.ts";
-import { type Entry, entriesOf, inForce, ratingOf } from "./rating.ts";
+import { byThing, type Listing } from "./packed.ts";
+import { type Entry, entriesOf, inForce, ratingsOf, timesWithin } from "./rating.ts";
 import { Tally } from "./tally.ts";
 
 /** A list of a register, and the rows of its file that could not be read, which the lists of one file share: these go together. */
@@ -17,12 +17,8 @@ export interface ListOfFile extends Listing {
 export class Register {
   private readonly lists: ListOfFile[];
   private readonly plan: Plan;
-  private readonly stages: Map<string, PlanRow>;
   readonly id: string;
-  private lives: Stay[][] | undefined;
   private readonly tally: Tally;
-  /** The events that count, where they are too many for their lives to be held. */
-  private packed: Packed | undefined;
   private entries: Map<string, Entry[]> | undefined;
   /** All registers of the plan that lists tell of, itself among them. */
   private readonly all: () => Register[];
@@ -32,22 +28,20 @@ export class Register {
     this.lists = lists;
     this.plan = plan;
     this.id = lists[0]?.register ?? "";
-    this.stages = new Map(plan.rows("stages").map((row) => [row.stage ?? "", row]));
-    this.tally = new Tally(() => this.livesHere(), this.stages, plan, this.isLong());
+    const ratingOf = ratingsOf(plan);
+    this.tally = new Tally(this.id, plan, {
+      lives: () => this.lives(),
+      rate: (life, row, add) => this.rate(life, row, ratingOf, add),
+    });
   }
 
   /** How many things an operand counts. */
-  count(operand: RecordsOperand): number {
-    const { indicator, area, from, until, which } = operand;
+  count({ indicator, area, from, until, which }: RecordsOperand): number {
     const row = this.rowOf(indicator);
     if (!row) return 0;
-    if (row.counted === "rated") return this.countRated(row, operand);
-    if (row.counted === "repeated") return this.countRepeated(row, operand);
-    const isWhole = this.isWhole(indicator, area);
-    let sum = 0;
-    for (const [place, count] of this.tally.of(row, { from, until }))
-      if (isWhole || place === area) sum += count[which];
-    return sum;
+    const isWhole = isOneFigure(indicator, this.plan) && area === this.plan.rows("plan")[0]?.city;
+    if (row.counted === "repeated") return isWhole && which === "all" ? this.countRepeated(row, until) : 0;
+    return this.tally.count(row, { from, until, area: isWhole ? undefined : area })[which];
   }
 
   /** Whether it is what an indicator is counted from, and its lists tell of all days up to one. */
@@ -72,7 +66,8 @@ export class Register {
   entriesBy(): Map<string, Entry[]> {
     if (this.entries) return this.entries;
     this.entries = new Map();
-    for (const life of this.livesHere())
+    if (!this.plan.rows("points").some(({ register }) => register === this.id)) return this.entries;
+    for (const life of this.lives())
       for (const entry of entriesOf(life, this.plan)) {
         const own = this.entries.get(entry.enterprise) ?? [];
         this.entries.set(entry.enterprise, own);
@@ -92,35 +87,28 @@ export class Register {
     return this.lists.map(({ doubts }, at) => doubts.touch(operand, (day) => this.isToldLater(at, day)));
   }
 
-  /** How many enterprises stand at a level on a day, or of a share how many stand there at all. */
-  private countRated(row: PlanRow, { indicator, area, until, which }: RecordsOperand): number {
-    const isWhole = this.isWhole(indicator, area);
-    const isAll = which === "all" && this.plan.row("indicators", indicator)?.row.denominator !== "";
-    const isThere = (stay: Stay) =>
-      stay.rank !== undefined &&
-      (row.stage === "" || stay.stage === row.stage) &&
-      (isWhole || stay.area === area) &&
-      stay.starts <= until &&
-      stay.ends > until;
-    const levelOf = ({ owner = "" }: Stay) =>
-      ratingOf(
-        this.all().flatMap((register) => inForce(register.entriesBy().get(owner) ?? [], until)),
-        this.plan,
-      );
-    let sum = 0;
-    for (const life of this.livesHere())
-      for (const stay of life) if (isThere(stay) && (isAll || levelOf(stay) === row.rating)) sum += 1;
-    return sum;
+  /** Adds when an enterprise stands at a level; of a share also when it stands at another. */
+  private rate(
+    life: Stay[],
+    { indicator = "", stage, rating }: PlanRow,
+    ratingOf: (entries: Entry[]) => string | undefined,
+    add: Add,
+  ): void {
+    const isShare = this.plan.row("indicators", indicator)?.row.denominator !== "";
+    for (const stay of life) {
+      if (stay.rank === undefined || (stage !== "" && stay.stage !== stage)) continue;
+      const entries = this.all().flatMap((register) => register.entriesBy().get(stay.owner ?? "") ?? []);
+      for (const [from, until] of timesWithin(stay, entries)) {
+        const isThere = ratingOf(inForce(entries, from)) === rating;
+        if (isThere || isShare) countStanding(stay, from, until, add, isThere);
+      }
+    }
   }
 
   /** Of how many enterprises more than one thing came in the days before one: counted for the whole alone, since areas of these may differ. */
-  private countRepeated(
-    { stage = "", days }: PlanRow,
-    { indicator, area, until, which }: RecordsOperand,
-  ): number {
-    if (which === "passed" || !this.isWhole(indicator, area)) return 0;
+  private countRepeated({ stage = "", days }: PlanRow, until: string): number {
     const times = new Map<string, number>();
-    for (const life of this.livesHere())
+    for (const life of this.lives())
       for (const stay of life) {
         const { owner, starts } = stay;
         if (owner === undefined || !isEntry(stay, stage)) continue;
@@ -128,30 +116,6 @@ export class Register {
           times.set(owner, (times.get(owner) ?? 0) + 1);
       }
     return [...times.values()].filter((count) => count > 1).length;
-  }
-
-  /** Whether an area is the whole, and an indicator one figure for it, wherever in it things are. */
-  private isWhole(indicator: string, area: string): boolean {
-    return isOneFigure(indicator, this.plan) && area === this.plan.rows("plan")[0]?.city;
-  }
-
-  /** Whether its events are too many for their lives to be held. */
-  private isLong(): boolean {
-    return this.lists.some(({ events }) => events instanceof Packed);
-  }
-
-  private livesHere(): Iterable<Stay[]> {
-    if (this.isLong()) return this.livesAnew();
-    this.lives ??= [...this.livesOf(byThing(this.eventsInForce()))];
-    return this.lives;
-  }
-
-  private livesAnew(): Iterable<Stay[]> {
-    if (!this.packed) {
-      this.packed = new Packed();
-      for (const event of this.eventsInForce()) this.packed.push(event);
-    }
-    return this.livesOf(this.packed.byThing());
   }
 
   private rowOf(indicator: string): PlanRow | undefined {
@@ -174,36 +138,23 @@ export class Register {
       .some(({ from, until, doubts }) => doubts !== file && from <= day && day <= until);
   }
 
-  /** The events of which no later list tells, in the order of arrival and of rows. */
-  private *eventsInForce(): Generator<Event> {
-    for (const [at, { events }] of this.lists.entries())
-      for (const event of events) if (!this.isToldLater(at, event.day)) yield event;
-  }
-
-  private *livesOf(things: Iterable<Event[]>): Generator<Stay[]> {
-    // Sorting keeps the order of arrival and of rows where days are the same.
-    for (const events of things)
-      yield staysOf(
-        withoutRepeats(events).toSorted((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day))),
-        this.stages,
-      );
+  /** The lives of its things, by the events of which no later list tells. */
+  private *lives(): Generator<Stay[]> {
+    const stages = stagesOf(this.plan);
+    const parts = this.lists.map(({ events }, at) => {
+      const isLast = this.lists.length === at + 1;
+      return { events, tellsOf: (day: string) => isLast || !this.isToldLater(at, day) };
+    });
+    for (const events of byThing(parts)) yield staysOf(inOrder(events), stages);
   }
 }
 
-function byThing(events: Iterable<Event>): Iterable<Event[]> {
-  const things = new Map<string, Event[]>();
-  for (const event of events) {
-    const own = things.get(event.thing) ?? [];
-    things.set(event.thing, own);
-    own.push(event);
-  }
-  return things.values();
-}
-
-/** Events without those whose row says what one before it says, as far as that was not found when it was read. */
-function withoutRepeats(events: Event[]): Event[] {
+/** Events in the order of time, where days are the same in that of arrival and of rows; without those whose row says what one before it says, as far as that was not found when it was read. */
+function inOrder(events: Event[]): Event[] {
+  const ordered = events.toSorted((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
+  if (!ordered.some(({ day }, at) => day === ordered[at - 1]?.day)) return ordered;
   const said = new Set<string>();
-  return events.filter(({ print, day, stage, area }) => {
+  return ordered.filter(({ print, day, stage, area }) => {
     if (print === undefined) return true;
     const key = [print, day, stage, area].join(" ");
     const again = said.has(key);

@@ -1,13 +1,7 @@
-import { firstDay, lastDay, periodOf } from "../../arithmetic/period.ts";
 import type { Plan, PlanRow } from "../plan.ts";
-import { countedIn } from "./counted.ts";
+import { type Add, countLife, isStanding } from "./counted.ts";
+import { type Stages, stagesOf } from "./event.ts";
 import type { Stay } from "./life.ts";
-
-/** From which day to which something is counted. */
-interface Time {
-  from: string;
-  until: string;
-}
 
 /** How many are counted, and how many of them had done it. */
 export interface Count {
@@ -15,70 +9,69 @@ export interface Count {
   passed: number;
 }
 
-/** Of what is counted from the beginning. */
-const BEGINNING = "0001-01-01";
+/** By how much each day changes what is counted, by area. */
+type Days = Map<string, Map<string, Count>>;
 
-/** What rows of `counts` count of a register in some time, by area: worked out once for each. */
+/** What rows of `counts` count of a register: all that its days change, worked out in one walk through the lives of its things. */
 export class Tally {
-  private readonly known = new Map<string, Map<string, Count>>();
+  private days: Map<string, Days> | undefined;
   private readonly lives: () => Iterable<Stay[]>;
-  private readonly stages: Map<string, PlanRow>;
-  private readonly plan: Plan;
-  /** Whether its lives are so many that all its rows are counted in all periods of the plan while they are gone through. */
-  private readonly isLong: boolean;
+  private readonly rate: (life: Stay[], row: PlanRow, add: Add) => void;
+  private readonly rows: PlanRow[];
+  private readonly stages: Stages;
 
-  constructor(lives: () => Iterable<Stay[]>, stages: Map<string, PlanRow>, plan: Plan, isLong: boolean) {
+  constructor(
+    register: string,
+    plan: Plan,
+    { lives, rate }: { lives: () => Iterable<Stay[]>; rate: Tally["rate"] },
+  ) {
     this.lives = lives;
-    this.stages = stages;
-    this.plan = plan;
-    this.isLong = isLong;
+    this.rate = rate;
+    this.stages = stagesOf(plan);
+    this.rows = plan.rows("counts").filter((row) => row.register === register);
   }
 
-  /** What a row counts in a time, by area. */
-  of(row: PlanRow, { from, until }: Time): Map<string, Count> {
-    const key = keyOf(row, { from, until });
-    const known = this.known.get(key);
-    if (known) return known;
-    this.fill(this.isLong ? this.askedOf(row, { from, until }) : [[row, { from, until }]]);
-    return this.known.get(key) ?? new Map<string, Count>();
+  /** What a row counts in a time, in one area or in all. */
+  count(
+    row: PlanRow,
+    { from, until, area }: { from: string; until: string; area?: string | undefined },
+  ): Count {
+    this.days ??= this.counted();
+    const sum = { all: 0, passed: 0 };
+    for (const [place, days] of this.days.get(row.indicator ?? "") ?? [])
+      if (area === undefined || place === area)
+        for (const [day, { all, passed }] of days)
+          if (day <= until && (isStanding(row) || day >= from)) {
+            sum.all += all;
+            sum.passed += passed;
+          }
+    return sum;
   }
 
-  private fill(asked: [PlanRow, Time][]): void {
-    const counts = asked.map(([row, time]) => {
-      const count = new Map<string, Count>();
-      this.known.set(keyOf(row, time), count);
-      return { row, time, count };
-    });
+  private counted(): Map<string, Days> {
+    const found = this.rows.map((row) => ({ row, ...daysAdded() }));
     for (const life of this.lives())
-      for (const { row, time, count } of counts)
-        for (const { area, passed } of countedIn(life, row, this.stages, time)) {
-          const own = count.get(area) ?? { all: 0, passed: 0 };
-          count.set(area, { all: own.all + 1, passed: own.passed + (passed ? 1 : 0) });
-        }
-  }
-
-  /** What may be asked of the register beside one question: what its rows count in the periods of the plan. */
-  private askedOf(asked: PlanRow, time: Time): [PlanRow, Time][] {
-    const all = new Map<string, [PlanRow, Time]>([[keyOf(asked, time), [asked, time]]]);
-    const begins = Number(this.plan.rows("plan")[0]?.year_begins ?? 1) - 1;
-    for (const row of this.plan.rows("counts")) {
-      if (row.register !== asked.register || row.counted === "rated" || row.counted === "repeated") continue;
-      const how = this.plan.row("indicators", row.indicator ?? "")?.row.periods;
-      for (const { period = "" } of this.plan.rows("periods")) {
-        const { first, last } = periodOf(period) ?? { first: 0, last: 0 };
-        const year = last - ((((last - begins) % 12) + 12) % 12);
-        const starts =
-          how === "last" ? [BEGINNING] : [...new Set(how === "sum" ? [first, year] : [year])].map(firstDay);
-        for (const from of starts) {
-          const own = { from, until: lastDay(last) };
-          if (!this.known.has(keyOf(row, own))) all.set(keyOf(row, own), [row, own]);
-        }
-      }
-    }
-    return [...all.values()];
+      for (const { row, add } of found)
+        if (row.counted === "rated") this.rate(life, row, add);
+        else countLife(life, row, this.stages, add);
+    return new Map(found.map(({ row, days }) => [row.indicator ?? "", days]));
   }
 }
 
-function keyOf({ indicator }: PlanRow, { from, until }: Time): string {
-  return `${indicator} ${from} ${until}`;
+/** The days of one row, and what adds to them. */
+function daysAdded(): { days: Days; add: Add } {
+  const days: Days = new Map();
+  return {
+    days,
+    add: (area = "", day, by, passed = false) => {
+      const own = days.get(area) ?? new Map<string, Count>();
+      if (own.size === 0) days.set(area, own);
+      const count = own.get(day);
+      if (!count) own.set(day, { all: by, passed: passed ? by : 0 });
+      else {
+        count.all += by;
+        if (passed) count.passed += by;
+      }
+    },
+  };
 }

@@ -22,7 +22,7 @@ const READ: RawTable["columns"] = { way: "ubigint", thing: "varchar", owned: "va
 
 /**
  * Makes the table `<table>_called` of the ways in which a scan's rows call things, `which` of them: each with what the register
- * knows the thing by, or null where that is not to be read. Few are written in another way than plainly, and each is read once.
+ * knows the thing by, or null where that is not to be read; and `<table>_known` of their numbers. Few are written in another way than plainly, and each is read once.
  */
 export async function makeCalled(
   warehouse: Warehouse,
@@ -31,24 +31,34 @@ export async function makeCalled(
   { kept, by, which }: { kept: KeptRegister; by: DoubtedBy; which: string },
 ): Promise<void> {
   const isEnterprise = kept.identity === "credit-code";
-  const described = isEnterprise ? ["code"] : ["code", "owner"];
+  // A credit code has no signs in it that anything else is said with.
+  const described = isEnterprise ? [] : ["code", "owner"];
   const plain = [
     `not regexp_matches(named, ${quoted(namePatterns("name").join("|"))})`,
     ...described.map((column) => `not regexp_matches(${column}, ${quoted(namePatterns("other").join("|"))})`),
     ...(isEnterprise ? [] : [`(owner = '' or ${creditCode("owner")})`]),
   ];
-  const when = (value: string) => `case when ${plain.join(" and ")} then ${value} end`;
   await warehouse.run(`create table ${table}_called as
-    select *, ${when(thingOf(kept))} as thing, ${when(isEnterprise ? "code" : "nullif(owner, '')")} as owned
+    select *, ${isEnterprise ? "thing" : "case when is_plain then nullif(owner, '') end"} as owned
     from (
-      select way, any_value(code) as code, any_value(named) as named, any_value(owner) as owner, min(rowid) as place,
-        min(twin) as twin, max(twin) as other
-      from ${table} where odd is null and ${which}
-      group by way
+      select *, case when is_plain then ${thingOf(kept)} end as thing
+      from (
+        select *, ${plain.join(" and ")} as is_plain
+        from (
+          select way, any_value(code) as code, any_value(named) as named, any_value(owner) as owner, min(rowid) as place,
+            min(twin) as twin, max(twin) as other
+          from ${table} where odd is null and ${which}
+          group by way
+        )
+      )
     )`);
   const [mixed] = await warehouse.query(anyRow, `select 1 from ${table}_called where twin <> other limit 1`);
   if (mixed) throw new Error("two ways of calling things have one number");
   await readOthers(warehouse, large, table, by);
+  // A narrow table, since it is joined with every row.
+  await warehouse.run(`create table ${table}_known as
+    select way, hash(thing) as thing, case when owned is not null then hash(owned) end as owner, hash(named) as named
+    from ${table}_called where thing is not null`);
 }
 
 /** What a register knows a thing by that is written plainly. */

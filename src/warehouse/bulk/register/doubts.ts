@@ -36,7 +36,9 @@ async function doubtsHeld(warehouse: Warehouse, all: ListOfFile[], { registers }
   const register = registers.get(lists[0]?.register ?? "");
   if (!register) return [];
   const found: Finding[] = [];
+  await warehouse.run(`create table uneven as ${unevenOf(lists, register)}`);
   await warehouse.run(`create table doubted as ${stepsOf(lists, register)}`);
+  await warehouse.run("drop table uneven");
   for await (const own of livesOf(warehouse, lists, "select thing from doubted where again order by thing"))
     found.push(...own.flatMap(repeatsIn));
   await leaveOut(warehouse, lists, found);
@@ -67,12 +69,39 @@ function daysOf({ from, until }: ListOfFile): string {
   return `day between ${quoted(from ?? BEGINNING)}::date and ${quoted(until)}::date`;
 }
 
-/** The things of which a step may be told, or a row may say the same as another. */
-function stepsOf(lists: ListOfFile[], { ranks }: KeptRegister): string {
+/** The place of a stage among those of the ladder, from 0; null of those in which a thing is no more in the register. */
+function placeOfStage({ ranks }: KeptRegister): { place: string; places: number } {
   const ordered = [...new Set(ranks.values())].sort((a, b) => a - b);
   const places = [...ranks].map(
     ([stage, rank]) => `when ${quoted(stage)}::stage_id then ${ordered.indexOf(rank)}`,
   );
+  return { place: `(case stage ${places.join(" ")} end)::tinyint`, places: ordered.length };
+}
+
+/**
+ * The things that do not climb step by step, each on a later day, with one name and in one area, and perhaps leave at last: few, and found without
+ * putting all events in order.
+ */
+function unevenOf(lists: ListOfFile[], register: KeptRegister): string {
+  const { place, places } = placeOfStage(register);
+  const days = Array.from({ length: places }, (_, at) => `d${at}`);
+  const climbs = days.slice(1).map((day, at) => `coalesce(${days[at]} < ${day}, true)`);
+  return `select thing from (
+      select *, list_count([${days}]) as ranked, list_max([${days}]) as highest
+      from (
+        select thing, count(*) as events, min(named) = max(named) and min(area) = max(area) as is_same,
+          max(place) - min(place) + 1 as height, max(day) filter (place is null) as gone,
+          ${days.map((day, at) => `min(day) filter (place = ${at}) as ${day}`)}
+        from (select thing, named, area, day, ${place} as place from ${eventsOf(lists)})
+        group by thing
+      )
+    )
+    where not (${["is_same", "coalesce(height = ranked, false)", ...climbs].join(" and ")}
+      and (events = ranked or events = ranked + 1 and coalesce(gone > highest, false)))`;
+}
+
+/** The uneven things of which a step may be told, or a row may say the same as another. */
+function stepsOf(lists: ListOfFile[], register: KeptRegister): string {
   return `select thing, bool_or(step) as steps, bool_or(same) as again from (
       select thing, day = day_before and list = list_before as same,
         named <> named_before
@@ -83,8 +112,9 @@ function stepsOf(lists: ListOfFile[], { ranks }: KeptRegister): string {
           lag(stage) over life as stage_before, lag(rank) over life as rank_before,
           lag(day) over life as day_before, lag(list) over life as list_before
         from (
-          select thing, named, area, stage, day, list, sent, number, (case stage ${places.join(" ")} end)::tinyint as rank
+          select thing, named, area, stage, day, list, sent, number, ${placeOfStage(register).place} as rank
           from ${eventsOf(lists)}
+          where thing in (select thing from uneven)
         )
         window life as (partition by thing order by day, sent, number)
       )
@@ -117,14 +147,17 @@ async function* livesOf(warehouse: Warehouse, lists: ListOfFile[], things: strin
     `create table looked_at as select thing, row_number() over () as turn from (${things})`,
   );
   for (let from = 0; ; from += PAGE) {
+    // Their events first, so that words are looked up for them alone.
+    await warehouse.run(`create or replace table looked_at_event as from ${eventsOf(lists)}
+      where thing in (select thing from looked_at where turn > ${from} and turn <= ${from + PAGE})`);
     const rows = await warehouse.query(
       eventRow,
       `select list, number, known_thing.word as thing, known_name.word as named, area::varchar as area, stage::varchar as stage,
-        day::varchar as day, owner
-      from ${eventsOf(lists)} as event
+        day::varchar as day, whose.word as owner
+      from looked_at_event as event
       join known_thing on known_thing.id = event.thing
       join known_name on known_name.id = event.named
-      join (select distinct thing from looked_at where turn > ${from} and turn <= ${from + PAGE}) as own on own.thing = event.thing
+      left join known_thing as whose on whose.id = event.owner
       order by sent, number`,
     );
     if (rows.length === 0) break;
@@ -139,6 +172,7 @@ async function* livesOf(warehouse: Warehouse, lists: ListOfFile[], things: strin
     }));
   }
   await warehouse.run("drop table looked_at");
+  await warehouse.run("drop table looked_at_event");
 }
 
 /** What a list leaves out that an earlier one had told of its days, each thing by the last that had told of it. */
@@ -186,8 +220,8 @@ async function leaveOut(warehouse: Warehouse, lists: ListOfFile[], found: Findin
 }
 
 /** A row's cell in the column of a field. */
-function placeIn(
-  { in: { loader } }: ListOfFile,
+export function placeIn(
+  { in: { loader } }: Pick<ListOfFile, "in">,
   record: number,
   field = "",
 ): { record: number; column: string } {

@@ -17,6 +17,10 @@ const EVENT: RawTable["columns"] = {
   named: "varchar",
 };
 
+/** A number for what a name says but for brackets and spaces; few have any. */
+const ALIKE = `hash(case when regexp_matches(word, '[（( \u3000]')
+  then regexp_replace(translate(word, '（） \u3000', '()'), '\\([^()]*\\)', '', 'g') else word end)`;
+
 /** A list that was scanned: its place among all, its table, and the select of its plain rows. */
 export interface ScannedList {
   list: number;
@@ -44,25 +48,22 @@ function rowOf(event: StageEvent, list: number): object {
 }
 
 /**
- * Makes the table `listed_event` of all events: those in `read_event`, and those that some selects give of scanned lists. Things and names
- * stand there as numbers, in an eighth of the room; `known_thing` and `known_name` say which they are, and `called_as` what each list calls which.
+ * Makes the table `listed_event` of all events: those in `read_event`, and those that some selects give of scanned lists. Things, those whose they
+ * are and names stand there as numbers, in an eighth of the room; `known_thing` and `known_name` say which they are, and `called_as` what each list calls
+ * which.
  */
 export async function makeEvents(warehouse: Warehouse, lists: ScannedList[]): Promise<void> {
-  const said = (column: string) =>
+  const said = (read: readonly string[], called: readonly string[]) =>
     [
-      `select ${column} as word from read_event`,
-      ...lists.map(({ table }) => `select ${column} from ${table}_called`),
+      ...read.map((column) => `select ${column} as word from read_event`),
+      ...lists.flatMap(({ table }) => called.map((column) => `select ${column} from ${table}_called`)),
     ].join(" union all ");
-  for (const [table, column, alike] of [
-    ["known_thing", "thing", "null"],
-    [
-      "known_name",
-      "named",
-      "hash(regexp_replace(translate(word, '（） \u3000', '()'), '\\([^()]*\\)', '', 'g'))",
-    ],
+  for (const [table, words, alike] of [
+    ["known_thing", said(["thing", "owner"], ["thing", "nullif(owned, thing)"]), "null"],
+    ["known_name", said(["named"], ["named"]), ALIKE],
   ] as const) {
     await warehouse.run(`create table ${table} as
-      select distinct hash(word) as id, word, ${alike} as alike from (${said(column)}) where word is not null`);
+      select distinct hash(word) as id, word, ${alike} as alike from (${words}) where word is not null`);
     const [twice] = await warehouse.query(
       anyRow,
       `select id from ${table} group by id having count(*) > 1 limit 1`,
@@ -70,14 +71,17 @@ export async function makeEvents(warehouse: Warehouse, lists: ScannedList[]): Pr
     if (twice) throw new RowsError("two words have one number", table);
   }
   await warehouse.run(`create table listed_event as
-    select list, number, hash(thing) as thing, stage, area, owner, day, hash(named) as named from read_event`);
+    select list, number, hash(thing) as thing, stage, area, case when owner is not null then hash(owner) end as owner, day,
+      hash(named) as named
+    from read_event`);
   await warehouse.run(`create table called_as as
     select distinct list, hash(thing) as thing, hash(named) as named from (
       ${["select list, thing, named from read_event", ...lists.map(({ table, list }) => `select ${list}, thing, named from ${table}_called where thing is not null`)].join(" union all ")}
     )`);
   for (const { table, events } of lists) {
     await warehouse.run(`insert into listed_event ${events}`);
-    for (const each of [table, `${table}_called`, `${table}_ways`]) await warehouse.run(`drop table ${each}`);
+    for (const each of [table, `${table}_called`, `${table}_known`, `${table}_ways`])
+      await warehouse.run(`drop table ${each}`);
   }
   await warehouse.run("drop table read_event");
 }

@@ -61,12 +61,12 @@ export async function readRegister(
     uncounted: uncounted.all(),
     account: account.whole(),
     list: { register, source, from, until, events: [], held: true },
-    events: `select ${place} as list, plain.number, hash(called.thing) as thing, stage_of.stage, area_of.area, called.owned as owner, plain.day, hash(called.named) as named
+    events: `select ${place} as list, plain.number, known.thing, stage_of.stage, area_of.area, known.owner, plain.day, known.named
       from ${table}_numbered as plain
-      join ${table}_called as called on called.way = plain.way
+      join ${table}_known as known on known.way = plain.way
       join area_of on area_of.word = plain.area
       join stage_of on stage_of.word = plain.stage and stage_of.register = ${quoted(register)}
-      where odd is null and called.thing is not null and ${within(heading)}`,
+      where odd is null and ${within(heading)}`,
   };
 }
 

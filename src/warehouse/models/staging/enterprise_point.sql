@@ -1,6 +1,18 @@
 -- One entry that gives an enterprise points or takes them: a thing of its came to a stage, and counts until some day.
 -- 企业的加分和减分
 with
+-- Of enterprises that no register rates the office alone is told.
+rated as (
+  select distinct coalesce(owner, thing) as enterprise
+  from stay
+  where register in (select register from register_count where counted = 'rated')
+),
+wanted as (
+  select distinct stay.register, stay.thing
+  from stay
+  join run on run.audience = 'internal' or stay.owner in (select enterprise from rated)
+  where stay.register in (select register from credit_point)
+),
 visit as (
   select
     register,
@@ -11,9 +23,10 @@ visit as (
     list,
     number,
     starts,
-    lead(starts) over (partition by register, thing order by step) as ends
+    lead(starts) over (partition by thing, register order by step) as ends
   from stay
   where stage is distinct from stage_before
+    and (register, thing) in (select (register, thing) from wanted)
 )
 select
   enterprise,

@@ -3,7 +3,7 @@
 with
 -- The registers of which enterprises are rated.
 inside as (
-  select register, coalesce(owner, thing::varchar) as enterprise, stage, area, starts, ends
+  select register, coalesce(owner, thing) as enterprise, stage, area, starts, ends
   from stay
   where rank is not null
     and register in (select register from register_count where counted = 'rated')

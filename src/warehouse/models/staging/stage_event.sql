@@ -28,7 +28,8 @@ select
   listed_event.day,
   stage.rank,
   stage.within_days,
-  in_force.sent,
+  -- One number to be put in order by, since that takes half the time of two.
+  (in_force.sent << 40) + listed_event.number as turn,
   listed_event.list,
   listed_event.number
 from listed_event

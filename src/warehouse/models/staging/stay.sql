@@ -9,7 +9,7 @@ placed as (
     lag(area) over life as area_before,
     lag(rank) over life as rank_before
   from stage_event
-  window life as (partition by register, thing order by day, sent, number)
+  window life as (partition by thing, register order by day, turn)
 )
 -- What only says again where a thing is changes nothing.
 select
@@ -34,4 +34,4 @@ select
 from placed
 where stage is distinct from stage_before
   or area is distinct from area_before
-window life as (partition by register, thing order by day, sent, number)
+window life as (partition by thing, register order by day, turn)
