@@ -35,6 +35,24 @@ const heldRow = z.strictObject({
   late: z.boolean(),
 });
 
+const againRow = z.strictObject({
+  enterprise: z.string(),
+  indicator: z.string(),
+  register: z.string(),
+  thing: z.string(),
+  area: z.string(),
+  starts: z.string(),
+  list: z.number(),
+  number: z.number(),
+});
+
+/** One of several things of an enterprise that came to a register in the days in which those are counted. */
+interface Again extends Omit<z.infer<typeof againRow>, "enterprise" | "list" | "number"> {
+  named: string;
+  file: string;
+  place: CellPlace;
+}
+
 /** Something that gives an enterprise points or takes them, with the row of the list that tells of it. */
 export interface Entry extends Omit<z.infer<typeof entryRow>, "enterprise" | "list" | "number"> {
   /** What the list calls the thing. */
@@ -55,6 +73,7 @@ export interface Enterprise {
   rated: Pick<z.infer<typeof ratedRow>, "register" | "area" | "rating">[];
   entries: Entry[];
   held: Held[];
+  again: Again[];
 }
 
 /** At the end of the last period that the run may know. */
@@ -86,6 +105,17 @@ export async function readEnterprises(warehouse: Warehouse, intake: Intake): Pro
      where rank is not null and starts <= ${NOW} and (ends is null or ends > ${NOW})
      order by enterprise, late desc, register, thing`,
   );
+  const again = await warehouse.query(
+    againRow,
+    `select whose.word as enterprise, entry.indicator, entry.register, known_thing.word as thing, entry.area, entry.starts, entry.list, entry.number::integer as number
+     from enterprise_repeat as entry
+     join known_thing on known_thing.id = entry.thing
+     join known_thing as whose on whose.id = entry.enterprise
+     join register_count on register_count.indicator = entry.indicator and register_count.register = entry.register
+     where entry.starts <= ${NOW} and entry.starts + register_count.days > ${NOW}
+     qualify count(*) over (partition by entry.indicator, entry.enterprise) > 1
+     order by enterprise, entry.indicator, entry.starts, thing`,
+  );
   const isHeld = intake.registers.some(({ held }) => held);
   const names = isHeld ? await namesHeld(warehouse) : namesIn(intake);
   const places = placesIn(intake);
@@ -97,6 +127,7 @@ export async function readEnterprises(warehouse: Warehouse, intake: Intake): Pro
       rated: [],
       entries: [],
       held: [],
+      again: [],
     };
     enterprises.set(code, known);
     return known;
@@ -106,6 +137,10 @@ export async function readEnterprises(warehouse: Warehouse, intake: Intake): Pro
   for (const { enterprise, list, number, ...row } of entries) {
     const found = places.get(`${list} ${number}`) ?? placeHeld(intake, list, number);
     if (found) of(enterprise).entries.push({ ...row, named: nameOf(names, row), ...found });
+  }
+  for (const { enterprise, list, number, ...row } of again) {
+    const found = places.get(`${list} ${number}`) ?? placeHeld(intake, list, number);
+    if (found) of(enterprise).again.push({ ...row, named: nameOf(names, row), ...found });
   }
   return [...enterprises.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 }

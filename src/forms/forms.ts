@@ -1,12 +1,14 @@
+import { yearOf } from "../core/period.ts";
 import type { Loader } from "../intake/contract.ts";
 import { areaSheet } from "./area.ts";
 import type { FormSheet, IssuedForm } from "./form.ts";
-import { guidanceOf } from "./guidance.ts";
+import { guidanceOf, type Kept } from "./guidance.ts";
 import type { Issue } from "./issue.ts";
 import { type ListLoader, listSheet } from "./list.ts";
 import { isRegister, registerSheet } from "./register.ts";
-import { type Duty, type Register, reportingAreas, reportingDepartments } from "./senders.ts";
+import { type Duty, reportingAreas, reportingDepartments } from "./senders.ts";
 import { stateSheet } from "./state.ts";
+import { type SurveyLoader, surveySheet } from "./survey.ts";
 import { wideSheet } from "./wide.ts";
 import { workbookOf } from "./workbook/package.ts";
 
@@ -36,15 +38,15 @@ function* issuedForms(issue: Issue, areas?: ReadonlySet<string>): Generator<Issu
   if (!areas) for (const duty of reportingDepartments(issue)) yield* formsOf(issue, duty);
 }
 
-/** The forms of a department: one of its tables, one for each list, one for each register, one of its deliverables. */
+/** The forms of a department: one of its tables, one for each list, one for each register, one for each survey, one of its deliverables. */
 function* formsOf(
   issue: Issue,
-  { department, wide, items, lists, registers, deliverables }: Duty,
+  { department, wide, items, lists, registers, surveys, deliverables }: Duty,
 ): Generator<IssuedForm> {
   const { layouts, plan } = issue;
-  const form = (loader: Loader, sheet: FormSheet, about = "", register?: Register) => {
+  const form = (loader: Loader, sheet: FormSheet, about = "", kept: Kept = {}) => {
     const folder = `${loader.folder}/${department.department}`;
-    return issued(issue, loader, { folder, sender: department.name, sheet, about, register });
+    return issued(issue, loader, { folder, sender: department.name, sheet, about, kept });
   };
   if (layouts.wide && wide.length > 0)
     yield form(layouts.wide, wideSheet(issue, layouts.wide, department, wide));
@@ -63,8 +65,13 @@ function* formsOf(
         layouts.registers,
         registerSheet(issue, layouts.registers, department, register),
         register.register,
-        register,
+        { register },
       );
+  for (const survey of surveys) {
+    const loader = survey.identity === "none" ? layouts.counts : layouts.answers;
+    if (isOfAnswers(loader))
+      yield form(loader, surveySheet(issue, loader, department, survey), survey.survey, { survey });
+  }
   if (layouts.states && deliverables.length > 0)
     yield form(layouts.states, stateSheet(issue, layouts.states, department, deliverables));
 }
@@ -73,22 +80,27 @@ function isList(loader: Loader | undefined): loader is ListLoader {
   return loader?.records !== undefined;
 }
 
-/** A sheet, where it is filed and who sends it; of one of several lists, which it is, and the register whose list it is. */
+function isOfAnswers(loader: Loader | undefined): loader is SurveyLoader {
+  return loader?.answers !== undefined;
+}
+
+/** A sheet, where it is filed and who sends it; of one of several lists, which it is, and the register or survey whose list it is. */
 interface Made {
   folder: string;
   sender: string;
   sheet: FormSheet;
   about?: string;
-  register?: Register | undefined;
+  kept?: Kept;
 }
 
-/** A form with its guidance. Files of departments are of a period, so that a later one does not take the place of an earlier. */
+/** A form with its guidance. Files of departments are of a period (of a survey, the year), so that a later one does not take the place of an earlier. */
 function issued(
   issue: Issue,
   loader: Loader,
-  { folder, sender, sheet, about = "", register }: Made,
+  { folder, sender, sheet, about = "", kept = {} }: Made,
 ): IssuedForm {
-  const period = folder.includes(issue.period.id) ? "" : issue.period.id;
+  const whole = kept.survey ? yearOf(issue.period, issue.guide.begins).id : issue.period.id;
+  const period = folder.includes(whole) ? "" : whole;
   const name = [loader.form, about.replaceAll(".", "-"), period].filter((part) => part !== "").join("-");
-  return { path: `${folder}/${name}.xlsx`, sheet, guidance: guidanceOf(issue, loader, sender, register) };
+  return { path: `${folder}/${name}.xlsx`, sheet, guidance: guidanceOf(issue, loader, sender, kept) };
 }

@@ -3,17 +3,28 @@ import { periodWords } from "../core/period-words.ts";
 import { FORM_ID } from "../intake/account/form-id.ts";
 import type { Loader } from "../intake/contract.ts";
 import type { AreaIssue } from "./issue.ts";
-import type { Register } from "./senders.ts";
+import type { Register, Survey } from "./senders.ts";
+
+/** The register or survey whose list a form is. */
+export interface Kept {
+  register?: Register;
+  survey?: Survey;
+}
 
 /** How a form is filled in, line by line; the first is the title. */
-export function guidanceOf(issue: AreaIssue, loader: Loader, sender: string, register?: Register): string[] {
+export function guidanceOf(
+  issue: AreaIssue,
+  loader: Loader,
+  sender: string,
+  { register, survey }: Kept = {},
+): string[] {
   const { period, due, plan } = issue;
   return [
     `${loader.form}填表说明`,
     `本表由${sender}填报，报告期为${periodWords(period.id)}，不迟于${due}报送${plan.head.office}。`,
     "只填浅黄色的格；其余各格已经填好并锁定，不要改动，也不要增加或删去栏目。",
     `“${FORM_ID}”表明本表的版式，收到的表按它核对；栏目名和表头与它不一致的，整张表不读。`,
-    ...(loader.records ? listLines(issue) : figureLines(loader)),
+    ...(survey ? surveyLines(survey) : loader.records ? listLines(issue) : figureLines(loader)),
     ...(register ? registerLines(issue, register) : []),
     "可以直接发回本工作簿，也可以把第一张工作表另存为 CSV（UTF-8）发回。",
     ...keyLines(issue),
@@ -47,6 +58,23 @@ function listLines({ period }: AreaIssue): string[] {
     `表头的“截至”填名单列全到哪一天，一般是报告期的最后一天${endOf(period)}；不填的，本表不计。`,
     "本期没有的，只填“截至”，不填行。",
     "地区等有下拉列表的，从列表中选；日期填到日。",
+  ];
+}
+
+/** By what a unit of a survey is known. */
+const UNITS = {
+  "credit-code": "“编号”填统一社会信用代码，校验码不符的不计；同一编号只填一行。",
+  number: "“编号”自己编，同一编号只填一行。",
+  none: "每行填一个地区、一道题、一个选项有几份；没有人选的填0或不填。",
+};
+
+/** How the sheets of a survey are filled in. */
+function surveyLines({ identity, noun, least }: Survey): string[] {
+  return [
+    ...(identity === "none" ? [] : [`每${noun}填一行，有多少填多少，中间不空行；不加合计行。`]),
+    UNITS[identity],
+    "有下拉列表的，从列表中选；金额按表头所注的单位填，没有的填0，不知道的留空。",
+    `答的不足${least}${noun}的，不推算。`,
   ];
 }
 

@@ -36,6 +36,10 @@ interface Layouts {
   lists: Loader[];
   /** What became of the things of a register. */
   registers: Loader | undefined;
+  /** The sheets of a survey, each a row. */
+  answers: Loader | undefined;
+  /** How many sheets of a survey gave each answer. */
+  counts: Loader | undefined;
   states: Loader | undefined;
 }
 
@@ -59,6 +63,8 @@ export function issueOf(plan: Plan, loaders: Loader[], received: Intake, period:
       items: statistics.find(({ records }) => records && "indicator" in records.subject),
       lists: statistics.filter(({ records }) => records && "kind" in records.subject),
       registers: statistics.find(({ records }) => records && "register" in records.subject),
+      answers: statistics.find(({ answers }) => answers && !answers.counted),
+      counts: statistics.find(({ answers }) => answers?.counted),
       states: statistics.find(({ states }) => states),
     },
   };

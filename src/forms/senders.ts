@@ -1,3 +1,4 @@
+import { yearOf } from "../core/period.ts";
 import type { Loader } from "../intake/contract.ts";
 import type { Tables } from "../plan/plan.ts";
 import type { Issue } from "./issue.ts";
@@ -6,6 +7,7 @@ export type Area = Tables["areas"]["rows"][number];
 export type Department = Tables["departments"]["rows"][number];
 export type Indicator = Tables["indicators"]["rows"][number];
 export type Register = Tables["registers"]["rows"][number];
+export type Survey = Tables["surveys"]["rows"][number];
 export type Deliverable = Tables["deliverables"]["rows"][number];
 
 /** The areas that owe a form, each with the indicators that it reports. */
@@ -25,13 +27,14 @@ export function reportingAreas({
     .filter(({ indicators }) => indicators.length > 0);
 }
 
-/** What a department reports: indicators as tables or as lists of records, records of several kinds, registers, and deliverables. */
+/** What a department reports: indicators as tables or as lists of records, records of several kinds, registers, surveys, and deliverables. */
 export interface Duty {
   department: Department;
   wide: Indicator[];
   items: Indicator[];
   lists: Loader[];
   registers: Register[];
+  surveys: Survey[];
   deliverables: Deliverable[];
 }
 
@@ -46,7 +49,7 @@ export function reportingDepartments(issue: Issue): Duty[] {
     .filter(({ kind }) => kind === "department")
     .map((department): Duty => {
       const own = {
-        ...{ wide: [], items: [], lists: [], registers: [], deliverables: [] },
+        ...{ wide: [], items: [], lists: [], registers: [], surveys: [], deliverables: [] },
         department,
       } as Duty;
       for (const indicator of plan.indicators.rows) {
@@ -56,15 +59,21 @@ export function reportingDepartments(issue: Issue): Duty[] {
       }
       own.lists = layouts.lists.filter((loader) => lists(issue, loader, department));
       own.registers = plan.registers.rows.filter(({ keeper }) => keeper === department.name);
+      if (endsYear(issue)) own.surveys = plan.surveys.rows.filter(({ keeper }) => keeper === department.name);
       own.deliverables = plan.deliverables.rows.filter(({ deliverable, measure }) => {
         const sender = earlier.state(deliverable)?.department;
         return sender ? sender === department.department : isIn(issue, measure, department);
       });
       return own;
     })
-    .filter(({ wide, items, lists, registers, deliverables }) =>
-      [wide, items, lists, registers, deliverables].some((all) => all.length),
+    .filter(({ wide, items, lists, registers, surveys, deliverables }) =>
+      [wide, items, lists, registers, surveys, deliverables].some((all) => all.length),
     );
+}
+
+/** Whether a year ends with the period: surveys are sent by the year. */
+function endsYear({ guide, period }: Issue): boolean {
+  return period.kind === "year" || yearOf(period, guide.begins).last === period.last;
 }
 
 /** In which layout a department sends an indicator; undefined where it does not. */

@@ -61,7 +61,7 @@ function checkCounts(plan: Plan, fault: Fault): void {
       say("most", `${row.counted} takes no such days`, "leave it blank");
     if (row.most !== "" && Number(row.most) <= Number(row.days || 0))
       say("most", "no day lies between days and it", "write a greater number");
-    if ((row.counted === "reached" || row.counted === "kept") && row.days === "")
+    if (["reached", "kept", "repeated"].includes(row.counted) && row.days === "")
       say("days", "within how many days is not said", "write a whole number");
     if (row.days !== "" && !AFTER.includes(row.counted))
       say("days", `${row.counted} takes no days`, "leave it blank");
@@ -70,6 +70,12 @@ function checkCounts(plan: Plan, fault: Fault): void {
       say("indicator", "unknown indicator", "add it to indicators, or mend the id");
       continue;
     }
+    if (row.counted === "repeated" && !isOfWhole(plan, row.indicator))
+      say(
+        "indicator",
+        "an enterprise may come to several areas, which are not added up",
+        "write none in areas of the indicator, and the whole alone in applicability",
+      );
     const isShare = (SHARES as readonly Counted[]).includes(row.counted);
     if (row.counted !== "rated" && isShare !== (indicator.denominator !== ""))
       say(
@@ -86,6 +92,14 @@ function checkCounts(plan: Plan, fault: Fault): void {
         "what stands at the end of a period goes with last, all else with sum or to-date",
       );
   }
+}
+
+/** Whether an indicator is told of the whole alone. */
+function isOfWhole({ applicability, areas: known, indicators }: Plan, id: string): boolean {
+  const own = applicability.rows.filter(({ indicator }) => indicator === id);
+  const cities = known.rows.filter(({ kind }) => kind === "city").map(({ area }) => area);
+  const isWhole = own.every(({ areas }) => areas.length === 1 && cities.includes(areas[0] ?? ""));
+  return isWhole && indicators.rows.some(({ indicator, areas }) => indicator === id && areas === "none");
 }
 
 /** Levels are counted of enterprises, which a register knows by their credit codes, and there must be rules by which they follow. */

@@ -18,6 +18,7 @@ const NUMBERS = [
   "aged",
   "overdue",
   "rated",
+  "repeated",
   "entered",
   "moved",
   "promoted",
@@ -29,13 +30,13 @@ export const SHARES = ["in-time", "reached", "kept"] as const;
 const COUNTED = [...NUMBERS, ...SHARES] as const;
 export type Counted = (typeof COUNTED)[number];
 /** What is as it stands at the end of a period. */
-export const STANDING: readonly Counted[] = ["stock", "aged", "overdue", "rated"];
+export const STANDING: readonly Counted[] = ["stock", "aged", "overdue", "rated", "repeated"];
 /** What is counted by how many days it has been so, more than some and no more than others. */
 export const BANDED: readonly Counted[] = ["aged", "overdue"];
 /** What is counted of steps or things that come to a stage. */
 export const TO_GOAL: readonly Counted[] = ["moved", "reached"];
 /** What is counted after some days that a row names. */
-export const AFTER: readonly Counted[] = ["aged", "overdue", "reached", "kept"];
+export const AFTER: readonly Counted[] = ["aged", "overdue", "repeated", "reached", "kept"];
 
 /** The schemas of the tables by which a plan keeps registers; a plan need not have them. */
 export const registerSchemas = {

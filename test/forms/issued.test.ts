@@ -179,7 +179,13 @@ describe("a form that is sent back blank", () => {
       expect(read.findings.length, path).toBeGreaterThan(0);
       for (const code of codesOf(read)) codes.add(code.split(" ")[0] ?? "");
     }
-    expect([...codes].sort()).toEqual(["header-missing", "number-missing", "row-invalid", "zones-unsaid"]);
+    expect([...codes].sort()).toEqual([
+      "header-missing",
+      "number-missing",
+      "row-invalid",
+      "table-empty",
+      "zones-unsaid",
+    ]);
   });
 
   it("is accounted for cell by cell, its guidance too", () => {

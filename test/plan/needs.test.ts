@@ -46,7 +46,7 @@ describe("what a plan cannot be built without", () => {
       ["3-2", "county", ""],
     ]);
     expect(refusal(root)).toEqual([
-      'plan/2013/indicators.csv row 110, column indicator: its page would take the place of that of 3.2: "3-2" (choose another id)',
+      'plan/2013/indicators.csv row 115, column indicator: its page would take the place of that of 3.2: "3-2" (choose another id)',
     ]);
     expect(faults(["reference/areas.csv", 10, "area", "index"]).join("\n")).toContain(
       "its page would take the place of that of index",

@@ -143,7 +143,7 @@ function distinct(rows: string[][]): string[][] {
 
 describe("a register", () => {
   it("is counted by the models as verify counts it", async () => {
-    let [figures, others, rated] = [0, 0, 0];
+    let [figures, others, rated, repeated] = [0, 0, 0, 0];
     await fc.assert(
       fc.asyncProperty(
         fc.tuple(listsOf("事故隐患", "市质监局"), listsOf("品牌企业", "市工商局")),
@@ -154,6 +154,7 @@ describe("a register", () => {
           figures += own.size;
           others += [...own.values()].filter(([total]) => total !== "0").length;
           rated += [...own].filter(([figure, [total]]) => figure.startsWith("c") && total !== "0").length;
+          repeated += [...own].filter(([figure, [total]]) => /^h2\d/.test(figure) && total !== "0").length;
           expect(own).toEqual(again(root, lists, own.keys()));
         },
       ),
@@ -162,5 +163,6 @@ describe("a register", () => {
     expect(figures).toBeGreaterThan(10_000);
     expect(others).toBeGreaterThan(900);
     expect(rated).toBeGreaterThan(100);
+    expect(repeated).toBeGreaterThan(30);
   });
 });

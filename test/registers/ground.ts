@@ -65,6 +65,10 @@ function everywhere(id: string): string {
   return `${id},county;zone,`;
 }
 
+function ofWhole(row: string): string {
+  return row.replace("1,0,sum,", "1,0,none,");
+}
+
 function assumed(row: string): string {
   return `${row},assumption`;
 }
@@ -122,13 +126,21 @@ export const CREDIT: Record<string, Rows> = {
     share("c3", "一般企业的比重", "一般企业,在册企业").replace("up,100,2,sum,sum,", "up,100,2,sum,last,"),
     number("c4", "省级守信企业", "last", "up"),
     number("c6", "一般企业", "last"),
-    number("c5", "全市失信企业", "last").replace("1,0,sum,", "1,0,none,"),
+    ...[number("c5", "全市失信企业", "last"), number("h20", "九十天内再次发现隐患的企业", "last")].map(
+      ofWhole,
+    ),
+    ofWhole(number("h21", "一年内再次整改的企业", "last")),
   ],
-  applicability: ["indicator,areas,note", ...["c1", "c2", "c3", "c4", "c6"].map(everywhere), "c5,330400,"],
+  applicability: [
+    "indicator,areas,note",
+    ...["c1", "c2", "c3", "c4", "c6"].map(everywhere),
+    ...["c5", "h20", "h21"].map((id) => `${id},330400,`),
+  ],
   counts: [
     "indicator,register,counted,stage,goal,days,most,rating",
     ...["c1,brands,rated,,,,,a", "c2,brands,rated,,,,,c", "c3,brands,rated,,,,,b", "c6,brands,rated,,,,,b"],
     ...["c4,brands,rated,province,,,,a", "c5,brands,rated,,,,,c"],
+    ...["h20,hazards,repeated,,,90,,", "h21,hazards,repeated,mending,,365,,"],
   ],
 };
 

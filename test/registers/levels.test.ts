@@ -46,6 +46,15 @@ async function levels(root: string, period: string, area = "330481") {
   );
 }
 
+/** By how many the enterprises of which something came again within 90 days grow and shrink, by the day. */
+async function again(root: string) {
+  const { rows } = await countedRows(
+    root,
+    "select day::varchar as day, total from moment where indicator = 'h20' order by day",
+  );
+  return Object.fromEntries(rows.map(({ day, total }) => [day, String(total)]));
+}
+
 /** A data folder of which a row of a table of the plan is another. */
 function changed(lists: List[], table: string, from: string, to: string): string {
   const root = registersData(lists, CREDIT);
@@ -71,6 +80,22 @@ describe("levels of enterprises", () => {
     expect(rows.map(({ enterprise, points, rating }) => [enterprise, Number(points), rating])).toContainEqual(
       [SECOND, -0.5, "c"],
     );
+  });
+
+  it("leave out whose things come once in the days before, or of which nobody knows whose they are", async () => {
+    const root = registersData([HAZARDS], CREDIT);
+    expect(await again(root)).toEqual({});
+    const found = (id: string, day: string, owner: string) => ["锅炉", id, "桐乡市", "发现", day, owner];
+    const more = (day: string) => ({
+      ...HAZARDS,
+      rows: [...HAZARDS.rows, found("YH-4", day, SECOND), found("YH-5", "2013-03-05", "")],
+    });
+    // The first came on 2013-02-01, and so counts until 2013-05-01, 90 days after; the other on the 30th of April, or a day later.
+    expect(await again(registersData([more("2013-04-30")], CREDIT))).toEqual({
+      "2013-04-30": "1",
+      "2013-05-02": "-1",
+    });
+    expect(await again(registersData([more("2013-05-02")], CREDIT))).toEqual({});
   });
 
   it("are told of no period that a list which gives points does not reach", async () => {
@@ -112,6 +137,8 @@ describe("levels of enterprises", () => {
     ["counts", "c1,brands,rated,,,,,a", "c1,brands,rated,,,,,", "rating"],
     ["counts", "c1,brands,rated,,,,,a", "c1,brands,rated,,,,,x", "rating"],
     ["counts", "c1,brands,rated,,,,,a", "c1,hazards,rated,,,,,a", "register"],
+    ["counts", "h20,hazards,repeated,,,90", "h20,hazards,repeated,,,", "days"],
+    ["counts", "h20,hazards,repeated,,,90,,", "h1,hazards,repeated,,,90,,", "indicator"],
     ["counts", "h6,hazards,aged,,,,60", "h6,hazards,entered,,,,60", "most"],
     ["counts", "h10,hazards,moved,found", "h10,hazards,moved,", "stage"],
     ["points", "up,brands,province", "up,brands,found", "stage"],

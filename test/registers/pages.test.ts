@@ -17,6 +17,9 @@ const pages = [
   "enterprises",
 ];
 const html = (path: string) => readFileSync(join(site, `${path}.html`), "utf8");
+/** A row of the facts for download. */
+type Row = Record<string, string>;
+
 /** The page of an enterprise that has points and something overdue. */
 const one = () =>
   readdirSync(join(site, "enterprises"))
@@ -93,5 +96,17 @@ describe("pages of registers", () => {
     expect(html(file)).toContain(`<a id="${decodeURIComponent(anchor)}"></a>`);
     expect(html("enterprises")).toContain('name="rating"');
     expect(readFileSync(join(site, "search-index.js"), "utf8")).toContain("甲0公司");
+  });
+
+  it("name in the internal edition the enterprises of which something came again, as many as are counted", () => {
+    const [, list = ""] =
+      /<h2>一年内再次整改的企业名单<\/h2>([\s\S]*?)<\/table>/.exec(html("registers/hazards")) ?? [];
+    const named = new Set([...list.matchAll(/enterprises\/([0-9A-Z]{18})\.html/g)].map(([, code]) => code));
+    const { number } = (JSON.parse(readFileSync(join(site, "data", "facts.json"), "utf8")) as Row[]).find(
+      ({ fact }) => fact === "indicator/h21/330400/2013/actual",
+    ) ?? { number: 0 };
+    expect(named.size).toBe(Number(number));
+    expect(named.size).toBeGreaterThan(1);
+    expect(list).toMatch(/href="\.\.\/proof\/files\/[0-9a-f]{12}\.html#[^"]+"/);
   });
 });

@@ -2,7 +2,7 @@ import { checkSign } from "../../core/credit-code.ts";
 import type { Draw } from "./draw.ts";
 
 /** How many made-up enterprises of an area registers draw from, so that one stands in several. */
-const POOL = 150;
+export const POOL = 150;
 const MOST = 1000;
 /** What an organisation's code is checked by (GB 11714-1997). */
 const WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];

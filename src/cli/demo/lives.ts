@@ -1,11 +1,12 @@
 import { shiftDays } from "../../core/day.ts";
 import { type Draw, drawFor } from "./draw.ts";
-import { drawEnterprise, type Named } from "./enterprise.ts";
+import { drawEnterprise, type Named, POOL } from "./enterprise.ts";
 import type { DemoGround } from "./ground.ts";
 import type { RegisterProfile } from "./profile.ts";
 import { dayIn, itemsOf, untilOf } from "./record.ts";
 import { flowsOf } from "./series.ts";
 import { enteringOf, statisticOf } from "./statistic.ts";
+import { failedUnits } from "./survey.ts";
 
 /** The stage to which a thing came, and the day. */
 interface Step {
@@ -16,6 +17,8 @@ interface Step {
 /** A thing of a register: what identifies it, where it is, and to which stages it came on which days. */
 export interface Life extends Named {
   area: string;
+  /** The code of the enterprise whose thing it is; blank where lists do not say. */
+  owner: string;
   steps: Step[];
 }
 
@@ -29,23 +32,49 @@ type Entry = Step & { area: string };
 export function drawLives(ground: DemoGround, profile: RegisterProfile): Life[] {
   const draw = drawFor(ground.seed, "register", profile.register);
   const naming = namingOf(ground, profile, draw);
-  const lives: Life[] = [];
-  for (const { area, ...step } of entriesOf(ground, profile, draw)) {
+  const lives: Life[] = profile.follows === "" ? [] : followedLives(ground, profile, naming, draw);
+  for (const { area, ...step } of profile.follows === "" ? entriesOf(ground, profile, draw) : []) {
     const lower = lives.find((life) => life.area === area && isBelow(ground, life, step));
     if (lower) lower.steps.push(step);
-    else lives.push({ ...naming(area), area, steps: [step] });
+    else lives.push({ ...naming(area), area, owner: "", steps: [step] });
   }
   for (const life of lives) goOn(ground, life, draw);
   return lives;
 }
 
+/** How many enterprises of an area, at most, what did not pass is of: so few that some fail again. */
+const MAKERS = 3;
+
+/** What did not pass in a survey, each with the enterprise that made it. */
+function followedLives(
+  ground: DemoGround,
+  { register, follows }: RegisterProfile,
+  naming: (area: string) => Named,
+  draw: Draw,
+): Life[] {
+  const [first] = stagesOf(ground, register);
+  return failedUnits(ground, follows).map(({ unit, area, period }) => {
+    const place = ground.areas.findIndex((each) => each.area === area);
+    const region = ground.area(area).code || ground.area(ground.plan.head.city).code;
+    const maker = drawEnterprise(() => (draw() * MAKERS) / POOL, place, region, new Set());
+    const year = ground.periods.filter(({ id }) => id.startsWith(period));
+    const when = year[Math.floor(draw() * year.length)];
+    if (!first || !when) throw new Error(`nothing can follow ${follows} of ${period}`);
+    const steps = [{ stage: first.stage, day: dayIn(when, draw) }];
+    return { ...naming(area), code: unit, area, owner: maker.code, steps };
+  });
+}
+
+/** The stages in which things are in a register, by their rank. */
+function stagesOf({ plan }: DemoGround, register: string) {
+  const own = plan.stages.rows.filter((row) => row.register === register && row.rank !== "");
+  return own.sort((a, b) => Number(a.rank) - Number(b.rank));
+}
+
 /** What comes to a stage from outside, by the rank of the stage, then by area and period. */
 function entriesOf(ground: DemoGround, profile: RegisterProfile, draw: Draw): Entry[] {
   const { plan } = ground;
-  const stages = plan.stages.rows.filter(
-    ({ register, rank }) => register === profile.register && rank !== "",
-  );
-  stages.sort((a, b) => Number(a.rank) - Number(b.rank));
+  const stages = stagesOf(ground, profile.register);
   const entering = stages.flatMap(({ stage }) =>
     enteringOf(ground, profile.register, stage).flatMap((own) =>
       itemsOf(ground, statisticOf(ground, own)).map(({ area, day }) => ({ area, day, stage })),

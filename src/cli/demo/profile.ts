@@ -56,6 +56,7 @@ export const demonstrationSchemas = {
     spread: number,
     layout: oneOf("csv", "xlsx"),
     lists: text.transform((days) => days.split(";")),
+    follows: z.string(),
   }),
   stages: z.object({ stage: text, after: text, share: number, days: number }),
   things: z.object({

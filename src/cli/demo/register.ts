@@ -7,6 +7,8 @@ import type { Draft } from "./statistic.ts";
 
 /** The heads of a list of a register. */
 export const HEADS = ["名称", "代码", "地区", "阶段", "日期"];
+/** The head of the column that says whose a thing is. */
+const OWNER = "单位代码";
 /** What stands before the last day of a list that tells only what happened since the one before. */
 const CHANGES = "+";
 
@@ -33,7 +35,7 @@ export function registerDrafts(ground: DemoGround, profile: RegisterProfile): Dr
         return {
           name: "名册",
           top: [[NOTICE], ["报送部门", row.keeper, "名册名称", row.title], days],
-          heads: HEADS,
+          heads: profile.follows === "" ? HEADS : [...HEADS, OWNER],
           lines: lines.filter(({ cells }) => !isLost(ground, cells, earlier)),
           foot: [],
         };
@@ -54,8 +56,8 @@ function linesOf(
   return events
     .filter(({ day }) => day >= from && day <= until)
     .sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)))
-    .map(({ name, code, area, stage, day }) => ({
-      cells: [name, code, ground.area(area).name, titles.get(stage) ?? "", day],
+    .map(({ name, code, owner, area, stage, day }) => ({
+      cells: [name, code, ground.area(area).name, titles.get(stage) ?? "", day, ...(owner ? [owner] : [])],
       truths: [{ is: "event", column: 2, register, thing: code || name, area, stage, day }],
     }));
 }

@@ -45,6 +45,30 @@ export function surveyDrafts(ground: DemoGround): Draft[] {
   });
 }
 
+/** A unit that did not pass, and whose sheet it was. */
+export interface Failed {
+  unit: string;
+  area: string;
+  period: string;
+}
+
+/** The units of a survey whose sheets say what the plan counts by itself: what did not pass. */
+export function failedUnits(ground: DemoGround, survey: string): Failed[] {
+  const { plan, profiles } = ground;
+  const row = plan.surveys.rows.find((each) => each.survey === survey);
+  const failing = new Set(plan.estimates.rows.flatMap((each) => (each.survey === survey ? each.only : [])));
+  if (!row) throw new Error(`the demonstration tables name ${survey}, which the plan does not have`);
+  return profiles.surveys
+    .filter((profile) => profile.survey === survey)
+    .flatMap((profile) =>
+      drawSheets(ground, row, profile).flatMap(({ unit, area, answers }) =>
+        answers.some(({ answer }) => failing.has(answer) && answer !== "")
+          ? [{ unit, area, period: profile.period }]
+          : [],
+      ),
+    );
+}
+
 function questionsOf({ plan }: DemoGround, survey: string) {
   return plan.questions.rows.filter((row) => row.survey === survey);
 }

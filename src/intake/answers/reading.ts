@@ -76,7 +76,9 @@ export class AnswerReading {
       say,
       this.#knownOf(heading.survey, heading.period.id),
     );
+    let hasRows = false;
     for (const row of table.rows) {
+      hasRows = true;
       const { index, fields, across, fault, lone } = row;
       if (index >= until || lone || isSumOfSheets(fields, loader.answers)) continue;
       if (fault) say(fault.code, fault.cell, fault.detail);
@@ -98,7 +100,9 @@ export class AnswerReading {
       if (counted) list.counted.push(counted);
     }
     list.counted = cityBeside(list.counted, guide, say);
-    this.#cover(list, survey.indicators);
+    // A form that came back blank takes no earlier list's place.
+    if (!hasRows) say("table-empty", Object.values(table.header)[0] ?? null);
+    if (list.sheets.length > 0 || list.counted.length > 0) this.#cover(list, survey.indicators);
   }
 
   #knownOf(survey: string, period: string): Map<string, Before> {

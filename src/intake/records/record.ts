@@ -7,7 +7,7 @@ import { sourceOf } from "../layout/subject.ts";
 import { codeOfFault } from "../open/fault.ts";
 import { readNumber } from "../values/number.ts";
 import { daysMeant } from "../values/span.ts";
-import { readStage, type StageEvent, uncountedRatings, uncountedStages } from "./stage.ts";
+import { readStage, type StageEvent, uncountedOwners, uncountedStages } from "./stage.ts";
 import type { UncountedRecord } from "./uncounted.ts";
 
 /** One thing that happened, to be counted for an indicator. */
@@ -99,7 +99,7 @@ export function readRecords(
     const event = readStage(mapping.subject, of, guide, tell);
     if (!event) return { counted: [], uncounted: uncountedStages(of, guide) };
     const isDoubted = event.owner === "";
-    return { counted: [], event, uncounted: isDoubted ? uncountedRatings(of.register, day, guide) : [] };
+    return { counted: [], event, uncounted: isDoubted ? uncountedOwners(of.register, day, guide) : [] };
   }
   const subject = indicatorsOf({ ...mapping, subject: mapping.subject }, form, cellOf, guide, tell);
   const { sure, unsure, kind, amount } = subject;

@@ -100,13 +100,13 @@ export function uncountedStages(
 ): UncountedRecord[] {
   return [
     ...guide.counts
-      .filter((row) => row.register === register)
+      .filter((row) => row.register === register && row.counted !== "repeated")
       .filter(({ indicator }) => !area || isCountedIn(indicator, area, guide))
       .map(({ indicator }) => ({
         ...{ indicator, area: isOneFigure(indicator, guide) ? "" : (area ?? "") },
         ...{ first: days.first, last: "" },
       })),
-    ...uncountedRatings(register, days.first, guide),
+    ...uncountedOwners(register, days.first, guide),
   ];
 }
 
@@ -125,14 +125,17 @@ function isOneFigure(indicator: string, { indicators, applicable, city }: Guide)
   return indicators.get(indicator)?.areas === "none" && applicable.has(`${indicator} ${city}`);
 }
 
-/** For what a row may have to be counted that gives an enterprise points or takes them: its level, in whichever area it is. */
-export function uncountedRatings(
+/** For what a row may have to be counted that tells of an enterprise, in whichever area it is: its level, where it gives points, and whether it came again. */
+export function uncountedOwners(
   register: string,
   first: string,
   { counts, pointed }: Guide,
 ): UncountedRecord[] {
-  if (!pointed.has(register)) return [];
   return counts
-    .filter(({ counted }) => counted === "rated")
+    .filter((row) =>
+      row.counted === "rated"
+        ? pointed.has(register)
+        : row.counted === "repeated" && row.register === register,
+    )
     .map(({ indicator }) => ({ indicator, area: "", first, last: "" }));
 }

@@ -72,8 +72,8 @@ function quotationsOf({ plan, proofs, findings, contacts, enterprises, flips }: 
   const add = (...texts: (string | undefined)[]) => {
     for (const text of texts) if (text) quotations.add(text);
   };
-  for (const { name, entries, held } of enterprises)
-    add(name, ...[...entries, ...held].map(({ named }) => named));
+  for (const { name, entries, held, again } of enterprises)
+    add(name, ...[...entries, ...held, ...again].map(({ named }) => named));
   for (const { readings, states } of proofs.files.values()) {
     for (const { text, source, series, zones, place } of readings)
       add(text, source, series?.text, zones?.text, "cell" in place ? place.sheet : place.column);
@@ -96,7 +96,9 @@ function placesOf({ proofs, findings, enterprises }: Edition): Set<string> {
   ]);
   return new Set([
     ...places.flatMap((place) => (place ? wordsOf(place) : [])),
-    ...enterprises.flatMap(({ entries }) => entries.flatMap(({ place }) => wordsOf(place))),
+    ...enterprises.flatMap(({ entries, again }) =>
+      [...entries, ...again].flatMap(({ place }) => wordsOf(place)),
+    ),
     ...findings.flatMap(placesIn),
   ]);
 }
@@ -130,9 +132,10 @@ function daysOf(
     ...submissions.flatMap(({ due, arrived }) => (arrived ? [due, arrived] : [due])),
     ...spans.flatMap((period) => [startOf(period), endOf(period)]),
     ...files.flatMap(({ states }) => states.map(({ day }) => day)),
-    ...enterprises.flatMap(({ entries, held }) => [
+    ...enterprises.flatMap(({ entries, held, again }) => [
       ...entries.flatMap(({ starts, ends }) => [starts, ends ?? starts]),
       ...held.flatMap(({ since, due }) => [since, due ?? since]),
+      ...again.map(({ starts }) => starts),
     ]),
   ]);
 }

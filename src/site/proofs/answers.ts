@@ -6,11 +6,11 @@ import { asCode, asLabel } from "../kit/text.ts";
 const WORDS: Record<string, string> = {
   units: "有效答卷的份数",
   returned: "收回的份数",
-  sum: "各份所问之和",
-  squares: "各份所问平方之和",
-  base: "各份基数之和",
-  "base-squares": "各份基数平方之和",
-  products: "各份所问与基数乘积之和",
+  sum: "各份得数合计",
+  squares: "各份得数平方的合计",
+  base: "各份基数合计",
+  "base-squares": "各份基数平方的合计",
+  products: "各份得数与基数乘积的合计",
 };
 
 /** A set of answers of a list, whose page `path` leads to. */

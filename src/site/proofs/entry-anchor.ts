@@ -6,7 +6,9 @@ import { anchorsIn, picturedSheets } from "./sheet-picture.ts";
 
 /** By the anchors of entries that give an enterprise points or take them, the rows of a file that tell of them. */
 export function entriesIn({ enterprises }: Pick<Edition, "enterprises">, sha256: string): Map<string, Place> {
-  const own = enterprises.flatMap(({ entries }) => entries.filter(({ file }) => file === sha256));
+  const own = enterprises.flatMap(({ entries, again }) =>
+    [...entries, ...again].filter(({ file }) => file === sha256),
+  );
   return new Map(own.map(({ place }) => [anchorOf(place), place]));
 }
 

@@ -12,11 +12,11 @@ import { nameOf, periodWords, placeName } from "./labels.ts";
 const WORDS_OF_ANSWERS: Record<string, string> = {
   units: "有效份数",
   returned: "收回份数",
-  sum: "所问之和",
-  squares: "所问平方之和",
-  base: "基数之和",
-  "base-squares": "基数平方之和",
-  products: "所问与基数乘积之和",
+  sum: "得数合计",
+  squares: "得数平方的合计",
+  base: "基数合计",
+  "base-squares": "基数平方的合计",
+  products: "得数与基数乘积的合计",
 };
 
 /** What a fact follows from, a step down; undefined where the site has no such fact. */

@@ -18,6 +18,7 @@ import type { Links } from "../../kit/link.ts";
 import { tableHtml } from "../../kit/table.ts";
 import { asDate, asName, asUnit } from "../../kit/text.ts";
 import { endWords } from "../../kit/words.ts";
+import { againList } from "./again.ts";
 
 /** A register: what stands in it and is overdue, its stages with the steps between them, how long things take, where they are, and all that is counted. */
 export function registerPage(edition: Edition, id: string, links: Links): Html {
@@ -48,7 +49,8 @@ ${ladder(edition, register, rows, links)}
 <div class="charts">${ages.markup !== "" && html`<section><h2>逾期和登记时长</h2>${ages}</section>`}${spread.length > 0 && html`<section><h2>各地情况</h2>${rostersChart(edition, rows)}</section>`}</div>
 ${spread.length > 0 && html`<div class="by-area">${areaTable(edition, spread, links)}</div>`}
 <h2>和上年相比</h2>
-${city && countTable(edition, city, rows, links)}`;
+${city && countTable(edition, city, rows, links)}
+${againList(edition, rows, links)}`;
 }
 
 /** How much there is, and how much of it is overdue, in a sentence. */

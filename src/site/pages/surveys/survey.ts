@@ -1,5 +1,6 @@
 import { periodWords } from "../../../core/period-words.ts";
 import type { Edition } from "../../../facts/edition.ts";
+import { BASES, type Basis } from "../../../plan/schemas.ts";
 import { factHtml, factWithUnit } from "../../kit/fact.ts";
 import { type Html, html } from "../../kit/html.ts";
 import type { Links } from "../../kit/link.ts";
@@ -12,6 +13,7 @@ import {
   levelHtml,
   partsOf,
   type SurveyRow,
+  saidOf,
   surveyedPeriods,
 } from "../../kit/surveyed.ts";
 import { tableHtml } from "../../kit/table.ts";
@@ -22,6 +24,14 @@ import { areasChart, areasMatrix, areasTable } from "./areas.ts";
 import { categoriesHtml } from "./categories.ts";
 import { compositionHtml, itemsCharts, timesHtml } from "./results.ts";
 import { resultsTable, timesTable } from "./table.ts";
+
+/** What the lists of a survey are. */
+const LISTS: Record<Basis, Html> = {
+  reported: html`正式上报`,
+  public: html`公开数据`,
+  demonstration: html`演示数据，由程序生成`,
+  assumption: html`推定`,
+};
 
 /** A survey: what it gives and how sure that is, where it is better and worse, of which question and category, since when. */
 export function surveyPage(edition: Edition, id: string, links: Links): Html {
@@ -56,8 +66,31 @@ function factsHtml(edition: Edition, survey: SurveyRow, links: Links): Html {
 ${measure && html`<div><dt>所属任务</dt><dd>${links.measure(measure)}</dd></div>`}
 <div><dt>组织单位</dt><dd>${keeper ? links.department(keeper) : asName(survey.keeper)}</dd></div>
 <div><dt>至少要</dt><dd>${asConstant(survey.least)}${asUnit(survey.noun)}，不足的${isWithheld(edition, survey) ? "不公开" : "不推算"}</dd></div>
+${groundHtml(edition, survey)}
 ${survey.note !== "" && html`<div><dt>说明</dt><dd>${asName(survey.note)}</dd></div>`}
 </dl>`;
+}
+
+/** What its lists are, apart from what the figures made of them rest on: how they are made may be an assumption of its own. */
+function groundHtml(edition: Edition, { survey }: SurveyRow): Html {
+  const { proofs, plan } = edition;
+  const rows = estimatedRows(edition, survey);
+  const answered = rows.flatMap((row) =>
+    surveyedPeriods(edition, [row]).flatMap((period) =>
+      plan.areas.rows.flatMap(
+        ({ area }) => saidOf(edition, row.indicator, { area, period }, "answered") ?? [],
+      ),
+    ),
+  );
+  const files = answered.flatMap(({ fact }) =>
+    (proofs.facts.get(fact)?.operands ?? []).flatMap((operand) =>
+      operand.kind === "answers" ? (proofs.files.get(operand.file)?.basis ?? []) : [],
+    ),
+  );
+  const bases = BASES.filter((basis) => files.includes(basis)).map((basis) => LISTS[basis]);
+  if (bases.length === 0) return html``;
+  const isSupposed = rows.some(({ of }) => of.basis === "assumption");
+  return html`<div><dt>答卷</dt><dd>${bases.map((said, at) => html`${at > 0 && "、"}${said}`)}${isSupposed && "；题目和怎么推算含推定，由此得出的数标“推”"}</dd></div>`;
 }
 
 function bodyHtml(

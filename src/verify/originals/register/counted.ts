@@ -68,7 +68,7 @@ export function isOneFigure(indicator: string, plan: Plan): boolean {
 }
 
 /** Whether a thing came into the register, or into one stage of it. */
-function isEntry({ stage, rank, before }: Stay, wanted: string): boolean {
+export function isEntry({ stage, rank, before }: Stay, wanted: string): boolean {
   if (wanted === "") return rank !== undefined && before?.rank === undefined;
   return stage === wanted && before?.stage !== wanted;
 }

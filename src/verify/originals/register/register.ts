@@ -1,7 +1,7 @@
 import type { RecordsOperand } from "../../expect/format.ts";
 import type { Doubts, Sure } from "../doubts.ts";
 import type { Plan, PlanRow } from "../plan.ts";
-import { type Add, countStanding, isOneFigure } from "./counted.ts";
+import { type Add, countStanding, isEntry, isOneFigure } from "./counted.ts";
 import { type Event, stagesOf } from "./event.ts";
 import { after, type Stay, staysOf } from "./life.ts";
 import { byThing, type Listing } from "./packed.ts";
@@ -40,6 +40,7 @@ export class Register {
     const row = this.rowOf(indicator);
     if (!row) return 0;
     const isWhole = isOneFigure(indicator, this.plan) && area === this.plan.rows("plan")[0]?.city;
+    if (row.counted === "repeated") return isWhole && which === "all" ? this.countRepeated(row, until) : 0;
     return this.tally.count(row, { from, until, area: isWhole ? undefined : area })[which];
   }
 
@@ -102,6 +103,19 @@ export class Register {
         if (isThere || isShare) countStanding(stay, from, until, add, isThere);
       }
     }
+  }
+
+  /** Of how many enterprises more than one thing came in the days before one: counted for the whole alone, since areas of these may differ. */
+  private countRepeated({ stage = "", days }: PlanRow, until: string): number {
+    const times = new Map<string, number>();
+    for (const life of this.lives())
+      for (const stay of life) {
+        const { owner, starts } = stay;
+        if (owner === undefined || !isEntry(stay, stage)) continue;
+        if (starts <= until && after(starts, Number(days)) > until)
+          times.set(owner, (times.get(owner) ?? 0) + 1);
+      }
+    return [...times.values()].filter((count) => count > 1).length;
   }
 
   private rowOf(indicator: string): PlanRow | undefined {

@@ -28,8 +28,8 @@ export class Rows {
   private readonly mapping: RecordMapping;
   private readonly by: Reading;
   private readonly kept: PlanRow;
-  /** What counts levels to which things of the register give points. */
-  private readonly rated: PlanRow[];
+  /** What counts enterprises by what things of the register come to: levels to which these give points, and which came again. */
+  private readonly ofOwners: PlanRow[];
   private readonly stageOf: (text: string) => string | undefined;
 
   constructor(list: Listing, kept: PlanRow, mapping: RecordMapping, by: Reading) {
@@ -38,9 +38,12 @@ export class Rows {
     this.mapping = mapping;
     this.by = by;
     this.kept = kept;
-    this.rated = plan.rows("points").some(({ register }) => register === list.register)
-      ? plan.rows("counts").filter(({ counted }) => counted === "rated")
-      : [];
+    const isPointed = plan.rows("points").some(({ register }) => register === list.register);
+    this.ofOwners = plan
+      .rows("counts")
+      .filter(({ counted, register }) =>
+        counted === "rated" ? isPointed : counted === "repeated" && register === list.register,
+      );
     this.stageOf = remembered((text) => stageNamed(text, kept, plan));
   }
 
@@ -59,12 +62,12 @@ export class Rows {
     const owned = whose === "" ? undefined : thingOf("", whose, { identity: "credit-code" });
     const owner = isEnterprise ? named : owned;
     list.events.push({ thing: named, area: where, stage: to, day: on, owner, print });
-    if (!isEnterprise && !owned && /\d/.test(whose)) this.doubtRatings(on, text(day));
+    if (!isEnterprise && !owned && /\d/.test(whose)) this.doubtOwners(on, text(day));
   }
 
   private doubt(area: string | undefined, on: string | undefined, written: string): void {
     const { plan, doubts } = this.by;
-    this.doubtRatings(on, written);
+    this.doubtOwners(on, written);
     for (const { indicator = "", register } of plan.rows("counts")) {
       const isOne = isOneFigure(indicator, plan);
       if (register === this.list.register && (!area || isOne || plan.applies(indicator, area)))
@@ -75,9 +78,9 @@ export class Rows {
     }
   }
 
-  /** Whatever an enterprise has come to goes into its level, in whichever area it is. */
-  private doubtRatings(on: string | undefined, written: string): void {
-    for (const { indicator = "" } of this.rated)
+  /** Whatever an enterprise has come to goes into its level, and into whether it came again, in whichever area it is. */
+  private doubtOwners(on: string | undefined, written: string): void {
+    for (const { indicator = "" } of this.ofOwners)
       this.by.doubts.add({ indicator, area: undefined, days: on ? { first: on } : fromThen(written) });
   }
 }

@@ -100,6 +100,7 @@ function listOf(
     else addCounted(row, by);
   }
   const own = by.list.counted.filter(({ area }) => area !== plan.rows("plan")[0]?.city);
+  if (by.list.sheets.length === 0 && by.list.counted.length === 0) return undefined;
   return own.length > 0 ? { ...by.list, counted: own } : by.list;
 }
 

@@ -109,6 +109,14 @@ each_change as (
   from rated
   where ends is not null
   union all
+  select indicator, area, starts, 1, null
+  from enterprise_repeat
+  where again_until > starts
+  union all
+  select indicator, area, again_until, -1, null
+  from enterprise_repeat
+  where again_until > starts
+  union all
   select indicator, area, closes, -1, null
   from standing
   where closes > opens
