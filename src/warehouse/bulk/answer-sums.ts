@@ -143,24 +143,32 @@ function sumsOfEstimate(
       .join(" + ");
   const factors = own.reduce((all, { factor }) => all + factorOf(factor), 0);
   const over = OVER_UNITS.includes(estimator) ? factors : THOUSAND;
-  const above = estimator === "count" ? String(THOUSAND) : sum("value");
+  const above = sum("value");
+  const x = estimator === "ratio" ? nearest(sum("base"), THOUSAND) : "null::bigint";
+  const answer = scales.rows.find((row) => row.answer === only);
+  const holders = read.filter(({ question }) => hasAnswer(question, only));
+  if (only !== "" && holders.length === 0) return [];
+  const isOnly = holders.map(
+    ({ position }) => `coalesce(q${position} = ${quoted(answer?.title ?? "")}, false)`,
+  );
+  const isOfKind = isOnly.length ? `(${isOnly.join(" or ")})` : "true";
+  // Those of a kind are counted among all that say of which kind they are.
+  const says = holders.length
+    ? `(${holders.map(({ position }) => `q${position} is not null`).join(" or ")})`
+    : "true";
   const y =
     estimator === "count"
-      ? above
+      ? `case when ${isOfKind} then ${THOUSAND} else 0 end`
       : estimator === "share"
         ? `case when ${above} >= ${factorOf(line)}::bigint * ${factors} then ${THOUSAND} else 0 end`
         : nearest(above, over);
-  const x = estimator === "ratio" ? nearest(sum("base"), THOUSAND) : "null::bigint";
-  const answer = scales.rows.find((row) => row.answer === only);
-  const holder = read.find(({ question }) => hasAnswer(question, only));
-  if (only !== "" && !holder) return [];
   const where = [
     ...own.map(({ question }) => `${thousandths(at(question))} is not null`),
-    ...(holder ? [`q${holder.position} = ${quoted(answer?.title ?? "")}`] : []),
+    estimator === "count" ? says : isOfKind,
   ];
   const of = (question: Asked | undefined, columns: string) => `
     select ${quoted(indicator)} as indicator, area, ${columns}, count(*) as units, ${SUMS}
-    from (select area, ${question ? `${categoryOf(question)} as category,` : ""} ${y} as y, ${x} as x from sheet where ${where.join(" and ") || "true"}) as each_sheet
+    from (select area, ${question ? `${categoryOf(question)} as category,` : ""} ${y} as y, ${x} as x from sheet where ${where.join(" and ")}) as each_sheet
     ${question ? "where category is not null" : ""}
     group by area${question ? ", category" : ""}`;
   return [

@@ -30,6 +30,16 @@ export function surveyTables(plan: Plan): Record<string, RawTable> {
         by.map((question) => ({ indicator, question })),
       ),
     },
+    estimate_only: {
+      columns: texts("indicator", "question"),
+      rows: plan.estimates.rows.flatMap(({ indicator, survey, only }) => {
+        const scales = new Set(
+          plan.scales.rows.flatMap(({ answer, scale }) => (answer === only ? scale : [])),
+        );
+        const asked = plan.questions.rows.filter((row) => row.survey === survey && scales.has(row.scale));
+        return asked.map(({ question }) => ({ indicator, question }));
+      }),
+    },
     weight: {
       columns: { ...texts("indicator", "question", "part"), factor: DECIMAL },
       rows: plan.weights.rows,

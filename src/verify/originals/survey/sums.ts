@@ -101,10 +101,16 @@ function counting(list: AnswerList, indicator: string, plan: Plan): Counted[] {
   const isWhole = isGuarded(list.survey, list.period, plan)
     ? wholeBy(list.survey.survey ?? "", plan)
     : () => true;
+  const kinds = questionsWith(only, list.survey.survey, plan);
+  const says = ({ answers }: AnsweredSheet) =>
+    only === "" || kinds.some((question) => answers.get(question)?.answer);
   const sheets = list.sheets.filter(isWhole).flatMap((sheet) => {
     const categories = new Set([...sheet.answers.values()].map(({ answer }) => answer));
-    const value = estimator === "count" ? { y: ONE, x: undefined } : addedBy(sheet, weights, estimate);
-    if (!value || (only !== "" && !categories.has(only))) return [];
+    const isOfKind = only === "" || categories.has(only);
+    const counts = { y: isOfKind ? ONE : ZERO, x: undefined };
+    const value =
+      estimator === "count" ? says(sheet) && counts : isOfKind && addedBy(sheet, weights, estimate);
+    if (!value) return [];
     const x = value.x && thousandths(value.x);
     return { area: sheet.area, categories, y: thousandths(value.y), x, times: 1n };
   });
@@ -116,6 +122,15 @@ function counting(list: AnswerList, indicator: string, plan: Plan): Counted[] {
     return { area, categories: new Set([answer]), y, x: undefined, times };
   });
   return [...sheets, ...counted];
+}
+
+/** The questions of a survey that may be answered so. */
+function questionsWith(only: string, survey: string | undefined, plan: Plan): string[] {
+  const scales = new Set(
+    plan.rows("scales").flatMap(({ answer, scale }) => (answer === only ? (scale ?? "") : [])),
+  );
+  const own = plan.rows("questions").filter((row) => row.survey === survey && scales.has(row.scale ?? ""));
+  return own.map(({ question = "" }) => question);
 }
 
 /** What a sheet adds to an indicator; undefined where it lacks an answer that counts. */

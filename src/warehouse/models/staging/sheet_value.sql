@@ -68,11 +68,31 @@ valued as (
     if(estimator = 'ratio', below, null)::decimal(18, 3) as x
   from answered
   union all by name
-  select asked.indicator, answer_list.list, answered_sheet.number, 1::decimal(18, 3) as y, null::decimal(18, 3) as x
+  -- Those of a kind are counted among all that say of which kind they are, so that none is none, and not too few.
+  select
+    asked.indicator,
+    answer_list.list,
+    answered_sheet.number,
+    if(
+      asked.only is null
+      or (answered_sheet.list, answered_sheet.number) in (select (list, number) from sheet_answer where answer = asked.only),
+      1,
+      0
+    )::decimal(18, 3) as y,
+    null::decimal(18, 3) as x
   from asked
   join answer_list on answer_list.survey = asked.survey
   join answered_sheet on answered_sheet.list = answer_list.list
   where asked.estimator = 'count'
+    and (
+      asked.only is null
+      or (asked.indicator, answered_sheet.list, answered_sheet.number) in (
+        select (estimate_only.indicator, sheet_answer.list, sheet_answer.number)
+        from sheet_answer
+        join estimate_only on estimate_only.question = sheet_answer.question
+        where sheet_answer.answer is not null
+      )
+    )
 )
 select
   valued.list,
@@ -85,4 +105,4 @@ from valued
 join answered_sheet on answered_sheet.list = valued.list and answered_sheet.number = valued.number
 join asked on asked.indicator = valued.indicator
 where (valued.list, valued.number) not in (select (list, number) from broken)
-  and (asked.only is null or (valued.list, valued.number) in (select (list, number) from sheet_answer where answer = asked.only))
+  and (asked.only is null or asked.estimator = 'count' or (valued.list, valued.number) in (select (list, number) from sheet_answer where answer = asked.only))
