@@ -76,7 +76,7 @@ function daysOf({ row: { days } }: Band): number {
 function bandWords({ plan }: Edition, { row: { counted, stage, days, most } }: Band): string {
   const of = plan.stages.rows.find((each) => each.stage === stage);
   const what = counted === "overdue" ? "逾期" : of ? "" : "登记";
-  const more = Number(days) === 0 && most !== "" ? "" : `${asConstant(days)}天以上`;
+  const more = Number(days) === 0 ? "" : `${asConstant(days)}天以上`;
   const less = most === "" ? "" : `${asConstant(most)}天以内`;
   return `${of ? asName(of.title) : ""}${what}${more}${more && less && "、"}${less}`;
 }
