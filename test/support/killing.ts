@@ -19,7 +19,7 @@ import { hashesBelow, workFolder } from "./files.ts";
 import { BIN, cli } from "./run.ts";
 
 /** What may stand in the folder of sites once a build has ended, and in what it keeps. */
-const SITES = /^(\.quality-city|kept|\d+)$/;
+const SITES = /^(\.quality-city|assets|kept|\d+)$/;
 const KEPT = /^(editions|found|readings|site)$/;
 /** How long a process has to end once the one that started it is gone, in milliseconds. */
 const ENDS = 5000;
