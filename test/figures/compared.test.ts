@@ -12,6 +12,7 @@ function editionOf(figures: string[], targets: string[]): Edition {
     bySubject: new Map([["indicator/x", facts]]),
     plan: {
       head: { city: "city" },
+      areas: { rows: [] },
       indicators: { rows: [{ indicator: "x" }] },
       targets: { rows: targets.map((period) => ({ indicator: "x", area: "city", period })) },
     },

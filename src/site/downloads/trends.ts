@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { Edition } from "../../facts/edition.ts";
 import type { TableColumn } from "../../facts/tables.ts";
 import { trendRows } from "../charts/explore.ts";
-import { EXPLORER, HASHED } from "../kit/asset.ts";
-import { bundle } from "../shell/bundle.ts";
+import { EXPLORER } from "../kit/asset.ts";
+import { bundleAssets } from "../shell/bundle.ts";
 import { ArrowFile, fromArrow } from "./arrow.ts";
 import { proveSame } from "./downloads.ts";
 import type { DownloadRow } from "./tables.ts";
@@ -44,13 +44,12 @@ export function writeTrends(edition: Edition, site: string): void {
   proveSame("trends.arrow", rows, fromArrow(readFileSync(path), { columns: COLUMNS }));
 }
 
-/** Starts to put the explorer's script together: one file, with the libraries that it draws with. Returns its name. */
+/** Starts to put the explorer's script together: one file, with the libraries that it draws with. Returns its name by that of its source. */
 export async function writeExplorer(site: string): Promise<Edition["assets"]> {
-  const [path = ""] = await bundle({
+  return await bundleAssets({
     absWorkingDir: SOURCES,
-    entryPoints: [{ in: "main.ts", out: basename(EXPLORER, ".js") }],
-    outdir: site,
-    entryNames: HASHED,
+    entryPoints: ["main.ts"],
+    outfile: join(site, EXPLORER),
     bundle: true,
     platform: "browser",
     target: "es2022",
@@ -58,5 +57,4 @@ export async function writeExplorer(site: string): Promise<Edition["assets"]> {
     minify: true,
     legalComments: "none",
   });
-  return { [EXPLORER]: basename(path) };
 }

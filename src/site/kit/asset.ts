@@ -4,9 +4,7 @@ import { asAttribute } from "./text.ts";
 /** The source of the explorer of trends, a script with the libraries that it draws with. */
 export const EXPLORER = "explorer.js";
 
-/** How a compiler is to name style sheets and scripts. */
-export const HASHED = "[name]-[hash]";
-const NAMED = /^([^/]+)-[0-9A-Z]{8}(\.(?:css|js))$/;
+const NAMED = /^([^/]+)-[0-9A-F]{8}(\.(?:css|js))$/;
 
 /** The name of a style sheet or script of a site, for an address in a page. */
 export function assetOf({ assets }: Edition, source: string) {

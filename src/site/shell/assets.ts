@@ -1,8 +1,7 @@
 import { readdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { Edition } from "../../facts/edition.ts";
-import { assetsAmong, HASHED } from "../kit/asset.ts";
-import { bundle } from "./bundle.ts";
+import { bundleAssets } from "./bundle.ts";
 
 /** The sources of the style sheets and scripts of the pages. */
 export function assetsIn(reports: string): string[] {
@@ -15,13 +14,13 @@ export function assetsIn(reports: string): string[] {
  */
 export async function writeAssets(reports: string, site: string): Promise<Edition["assets"]> {
   const files = assetsIn(reports);
-  const common = { minify: true, tsconfigRaw: "{}", outdir: site, entryNames: HASHED };
+  const common = { minify: true, tsconfigRaw: "{}", outdir: site };
   const [sheets, scripts] = [".css", ".js"].map((kind) =>
     files.filter((name) => name.endsWith(kind)).map((name) => join(reports, name)),
   ) as [string[], string[]];
   const written = await Promise.all([
-    bundle({ ...common, entryPoints: sheets, bundle: true }),
-    bundle({ ...common, entryPoints: scripts }),
+    bundleAssets({ ...common, entryPoints: sheets, bundle: true }),
+    bundleAssets({ ...common, entryPoints: scripts }),
   ]);
-  return assetsAmong(written.flat().map((path) => basename(path)));
+  return Object.assign({}, ...written);
 }
