@@ -175,8 +175,7 @@ async function publishFrom(
   const before = new Kept(options, place.out, sources);
   const earlier = before.earlier(site);
   const bundled = writeBundles(site, options.site ? reports : undefined, earlier);
-  bundled.catch(() => {});
-  running.bundled = bundled;
+  running.bundled = bundled.catch(() => {});
   const keys = readKeys(originals);
   const key = signingKey(keys, options);
   const [found, readings] = [before.found(plan, run), before.readings(plan)];

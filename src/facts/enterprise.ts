@@ -79,8 +79,8 @@ export interface Enterprise {
 /** At the end of the last period that the run may know. */
 const NOW = "(select ends from period join run on run.as_of = period.period)";
 
-/** Reads what the registers say of each enterprise as of the run, in the order of their codes. */
-export async function readEnterprises(warehouse: Warehouse, intake: Intake): Promise<Enterprise[]> {
+/** What the registers say as of the run, row by row. */
+async function readRows(warehouse: Warehouse) {
   const rated = await warehouse.query(
     ratedRow,
     `select word as enterprise, register, area, rating
@@ -116,6 +116,12 @@ export async function readEnterprises(warehouse: Warehouse, intake: Intake): Pro
      qualify count(*) over (partition by entry.indicator, entry.enterprise) > 1
      order by enterprise, entry.indicator, entry.starts, thing`,
   );
+  return { rated, entries, held, again };
+}
+
+/** Reads what the registers say of each enterprise as of the run, in the order of their codes. */
+export async function readEnterprises(warehouse: Warehouse, intake: Intake): Promise<Enterprise[]> {
+  const { rated, entries, held, again } = await readRows(warehouse);
   const isHeld = intake.registers.some(({ held }) => held);
   const names = isHeld ? await namesHeld(warehouse) : namesIn(intake);
   const places = placesIn(intake);
