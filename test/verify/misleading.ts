@@ -63,7 +63,7 @@ export const WAYS: Record<string, Way> = {
   "policy: any script": replaced(PAGES, /script-src [^;]*;/, "script-src *;"),
   "script: one in a page": beforeEnd("<script>document.title='优'</script>"),
   "script: one that is there": replaced(
-    /^(?:search|figures|proof|explorer)\.js$/,
+    /^(?:search|figures|proof|explorer)-[0-9A-F]{8}\.js$/,
     /$/,
     "\ndocument.body.hidden = true;\n",
   ),
