@@ -106,7 +106,9 @@ async function ours(data: string, register: string): Promise<Told> {
   const peak = peakSoFar();
   await runModels(
     warehouse,
-    models.filter(({ name }) => ["enterprise_point", "enterprise_standing", "moment"].includes(name)),
+    models.filter(({ name }) =>
+      ["enterprise_point", "enterprise_repeat", "enterprise_standing", "moment"].includes(name),
+    ),
   );
   part("counted");
   const rows = await queried<{ figure: string; total: string }>(
