@@ -1,6 +1,5 @@
 import { Rules } from "./arithmetic/rules.ts";
 import { checkClaims } from "./expect/claims.ts";
-import { checkDisclosed } from "./expect/disclosed.ts";
 import { Facts } from "./expect/facts.ts";
 import type { Follow, Ground } from "./expect/ground.ts";
 import { checkLeftCells } from "./expect/left-cells.ts";
@@ -10,6 +9,7 @@ import { checkProse } from "./expect/prose.ts";
 import { checkRanked } from "./expect/ranked.ts";
 import { checkRegistered } from "./expect/registered.ts";
 import { boundsOf } from "./expect/run.ts";
+import { checkDisclosed } from "./expect/surveys/disclosed.ts";
 import type { Opened } from "./originals/book.ts";
 import { checkPlanCells } from "./originals/cells.ts";
 import { readNames } from "./originals/names.ts";

@@ -9,7 +9,7 @@ import { Figures } from "../../src/verify/originals/mapped/figures.ts";
 import { readNames } from "../../src/verify/originals/names.ts";
 import { readPlanTables } from "../../src/verify/originals/plan.ts";
 import { readAgain } from "../../src/verify/originals/reading.ts";
-import { checkZones, zonesSaid } from "../../src/verify/originals/zones.ts";
+import { checkZones, zonesSaid } from "../../src/verify/originals/zones/zones.ts";
 import { WHOLE as TOLD_WHOLE } from "../../src/verify/site/told.ts";
 import { caseFile, caseNames, DECLARED, receiveFiles } from "../intake/house.ts";
 import { bareData } from "../plan/bare.ts";

@@ -4,7 +4,7 @@ import { decimalsOf, exact, digits as productDigits } from "../../src/core/exact
 import { displayNumber } from "../../src/facts/display.ts";
 import { decimal, shortest, ZERO } from "../../src/verify/arithmetic/exact.ts";
 import { periodOf, writtenPeriod, yearBefore } from "../../src/verify/arithmetic/period.ts";
-import { displayText } from "../../src/verify/expect/display.ts";
+import { displayText } from "../../src/verify/expect/shown/display.ts";
 import { writtenDay } from "../../src/verify/originals/day.ts";
 import { readAs } from "../../src/verify/originals/number.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readNames } from "../../src/verify/originals/names.ts";
 import { readPlanTables } from "../../src/verify/originals/plan.ts";
-import { isVoid } from "../../src/verify/originals/zones.ts";
+import { isVoid } from "../../src/verify/originals/zones/zones.ts";
 import { DATA } from "../plan/bare.ts";
 
 const names = readNames(readPlanTables(DATA, "2013"));

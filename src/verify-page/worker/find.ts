@@ -1,5 +1,5 @@
 import type { Ground } from "../../verify/expect/ground.ts";
-import { scenarioOf } from "../../verify/expect/scenario-view.ts";
+import { scenarioOf } from "../../verify/expect/scenarios/scenario-view.ts";
 import type { Found, Wanted } from "../messages.ts";
 import { nameOf } from "./labels.ts";
 

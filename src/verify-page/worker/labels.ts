@@ -1,5 +1,5 @@
 import type { Ground } from "../../verify/expect/ground.ts";
-import { scenarioOf } from "../../verify/expect/scenario-view.ts";
+import { scenarioOf } from "../../verify/expect/scenarios/scenario-view.ts";
 
 /** The table of the plan that names a kind of subject, and the column of it. */
 const NAMED: Record<string, readonly [table: string, column: string]> = {

@@ -1,7 +1,7 @@
 import { productTable } from "../../verify/arithmetic/product.ts";
 import type { AnswersOperand, Operand, ReceivedFile, RecordsOperand } from "../../verify/expect/format.ts";
 import type { Ground } from "../../verify/expect/ground.ts";
-import { answersValue } from "../../verify/expect/surveyed.ts";
+import { answersValue } from "../../verify/expect/surveys/surveyed.ts";
 import type { Place } from "../../verify/originals/read/sheet.ts";
 import type { Examined } from "../../verify/verify.ts";
 import type { FactNode, Leaf } from "../messages.ts";

@@ -1,5 +1,5 @@
 import type { Rule } from "../expect/format.ts";
-import { WORDS } from "../expect/words.ts";
+import { WORDS } from "../expect/shown/words.ts";
 import type { Plan } from "../originals/plan.ts";
 import type { Failures } from "../site/failure.ts";
 import type { Site } from "../site/site.ts";

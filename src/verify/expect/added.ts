@@ -1,4 +1,4 @@
-import type { Counting } from "../originals/zones.ts";
+import type { Counting } from "../originals/zones/zones.ts";
 import type { ReceivedFile } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import type { Part } from "./part.ts";

@@ -2,7 +2,6 @@ import { compare, decimal, divide, ONE, shortest } from "../arithmetic/exact.ts"
 import { givenFault } from "../originals/given.ts";
 import { authorityFault } from "./authority.ts";
 import { boundFault } from "./bindings/bound.ts";
-import { MOST_DECIMALS } from "./display.ts";
 import { firstFormFault } from "./first-form.ts";
 import type { Operand, ProvenFact } from "./format.ts";
 import type { Follow, Ground, Verified } from "./ground.ts";
@@ -10,14 +9,15 @@ import { lackFault } from "./lack.ts";
 import { leftOutFault } from "./left-out.ts";
 import { aboutFault } from "./operand-subjects.ts";
 import { outdoneFault } from "./outdone.ts";
-import { scenarioFault } from "./scenario.ts";
-import { within } from "./scenario-view.ts";
+import { scenarioFault } from "./scenarios/scenario.ts";
+import { within } from "./scenarios/scenario-view.ts";
 import { settledFault } from "./settled.ts";
+import { MOST_DECIMALS } from "./shown/display.ts";
+import { BASES } from "./shown/words.ts";
 import { supersededFault } from "./superseded.ts";
 import { tallyFault } from "./tally.ts";
 import { withdrawnFault } from "./withdrawn.ts";
 import { withheldFault } from "./withheld.ts";
-import { BASES } from "./words.ts";
 
 /** Compares every fact's proof with what follows from the originals. Returns the facts that do not hold. */
 export function checkClaims(follow: Follow, ground: Ground): Set<string> {

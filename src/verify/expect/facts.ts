@@ -2,7 +2,7 @@ import { decimal, ONE } from "../arithmetic/exact.ts";
 import { infer, NOTHING } from "../originals/infer.ts";
 import type { ProvenFact } from "./format.ts";
 import type { Follow, Ground, Say, Verified } from "./ground.ts";
-import { within } from "./scenario-view.ts";
+import { within } from "./scenarios/scenario-view.ts";
 
 /** The facts of a site, each evaluated once from the originals. */
 export class Facts {

@@ -3,7 +3,7 @@ import type { Site } from "../site/site.ts";
 import type { Operand, ProvenFact } from "./format.ts";
 import type { Follow, Ground, Verified } from "./ground.ts";
 import { eachFact } from "./peer-comparison.ts";
-import { scenarioOf } from "./scenario-view.ts";
+import { scenarioOf } from "./scenarios/scenario-view.ts";
 
 /** The flag of a fact that lacks something, or rests on one that does. */
 const LACKS = "incomplete";

@@ -18,9 +18,9 @@ import { referred } from "./operands.ts";
 import { partsFault } from "./parts.ts";
 import { contributionFault, isContribution } from "./peer-comparison.ts";
 import { ruleFault } from "./rule-fault.ts";
-import { fragileFault } from "./scenario.ts";
-import { scoreFault } from "./score.ts";
-import { estimateIn } from "./surveyed.ts";
+import { fragileFault } from "./scenarios/scenario.ts";
+import { scoreFault } from "./scores/score.ts";
+import { estimateIn } from "./surveys/surveyed.ts";
 import { isZonesHeld, zonesHeldFault } from "./zones-broken.ts";
 
 /** What an operand must be about for a fact; returns what is wrong with it. */

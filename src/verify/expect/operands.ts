@@ -5,7 +5,7 @@ import { fold } from "../originals/read/sheet.ts";
 import type { Site } from "../site/site.ts";
 import type { Operand } from "./format.ts";
 import type { Leaves, Say } from "./ground.ts";
-import { answersValue } from "./surveyed.ts";
+import { answersValue } from "./surveys/surveyed.ts";
 
 /** What a cell of the plan says; nothing where it is blank. */
 const textValue = (text: string | undefined): Value => (text?.trim() ? (decimal(text) ?? text) : null);

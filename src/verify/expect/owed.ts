@@ -2,7 +2,7 @@ import { compare, ZERO } from "../arithmetic/exact.ts";
 import { periodOf } from "../arithmetic/period.ts";
 import type { PlanRow } from "../originals/plan.ts";
 import type { Follow, Ground } from "./ground.ts";
-import { Scored } from "./scored.ts";
+import { Scored } from "./scores/scored.ts";
 
 /** A fact that must be there, and why. */
 interface Owed {

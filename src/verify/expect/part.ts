@@ -1,10 +1,10 @@
 import { firstDay, lastDay, type Period, periodOf } from "../arithmetic/period.ts";
-import type { Counting } from "../originals/zones.ts";
+import type { Counting } from "../originals/zones/zones.ts";
 import type { Operand } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { referred } from "./operands.ts";
 import { duePeriods } from "./part-periods.ts";
-import { estimateIn } from "./surveyed.ts";
+import { estimateIn } from "./surveys/surveyed.ts";
 
 /** A part of a figure that an operand gives: whose it is and of when; `kind` tells who counted it, where that is known. */
 export interface Part {

@@ -4,10 +4,10 @@ import type { PlanRow } from "../originals/plan.ts";
 import { pointsDue } from "./bindings/enterprise.ts";
 import { leftOutOf } from "./bindings/left-out.ts";
 import { isToldBroken, yearEarlier } from "./broken.ts";
-import { estimatesDue } from "./estimates-due.ts";
 import type { ReceivedFile } from "./format.ts";
 import type { Follow, Ground } from "./ground.ts";
 import { duePeriods, isAsked, partPeriods } from "./part-periods.ts";
+import { estimatesDue } from "./surveys/estimates-due.ts";
 import { zonesHeld } from "./zones-broken.ts";
 
 /** The figure that counts of an indicator in an area and period. */

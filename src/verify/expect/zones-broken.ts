@@ -1,5 +1,5 @@
 import { leavesFault, namingOf } from "../originals/series.ts";
-import type { Counting } from "../originals/zones.ts";
+import type { Counting } from "../originals/zones/zones.ts";
 import type { ProvenFact } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { referred } from "./operands.ts";

@@ -3,7 +3,7 @@ import type { Operand, ProvenFact, RecordsOperand } from "../expect/format.ts";
 import type { Ground } from "../expect/ground.ts";
 import { referred } from "../expect/operands.ts";
 import { partOf } from "../expect/part.ts";
-import { estimateIn } from "../expect/surveyed.ts";
+import { estimateIn } from "../expect/surveys/surveyed.ts";
 
 /** What files call the source of an area's own form. */
 const AREA = "area";

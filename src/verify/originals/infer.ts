@@ -1,16 +1,16 @@
 import { evaluate, isNumber, same, Unfit } from "../arithmetic/evaluate.ts";
 import { compare, divide, type Exact, ONE, round, shortest, ZERO } from "../arithmetic/exact.ts";
 import type { Value } from "../arithmetic/expression.ts";
-import { displayText, MOST_DECIMALS } from "../expect/display.ts";
 import type { Operand, ProvenFact } from "../expect/format.ts";
 import type { Follow, Ground, Say, Verified } from "../expect/ground.ts";
 import { leafValues, saidValues } from "../expect/operands.ts";
 import { expectedParts } from "../expect/parts.ts";
 import { eachFact } from "../expect/peer-comparison.ts";
 import { runValue } from "../expect/run-value.ts";
-import { shownAs } from "../expect/shown.ts";
-import { isSupposed, supposedValues } from "../expect/supposed.ts";
-import { WORDS } from "../expect/words.ts";
+import { isSupposed, supposedValues } from "../expect/scenarios/supposed.ts";
+import { displayText, MOST_DECIMALS } from "../expect/shown/display.ts";
+import { shownAs } from "../expect/shown/shown.ts";
+import { WORDS } from "../expect/shown/words.ts";
 import { surveySeries } from "./series.ts";
 
 /** Of a fact without proof. */

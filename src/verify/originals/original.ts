@@ -13,12 +13,12 @@ import type { Plan } from "./plan.ts";
 import type { Book, Place } from "./read/sheet.ts";
 import { type ReadAgain, readAgain } from "./reading.ts";
 import type { Received } from "./received.ts";
-import { Records } from "./records.ts";
+import { Records } from "./records/records.ts";
 import { joinRegisters } from "./register/join.ts";
 import { stateAgain } from "./state.ts";
 import { type AnswerList, answersIn } from "./survey/sheets.ts";
 import { turnedFile } from "./turned.ts";
-import { type Counting, checkZones, isVoid, periodsSaid, zonesSaid } from "./zones.ts";
+import { type Counting, checkZones, isVoid, periodsSaid, zonesSaid } from "./zones/zones.ts";
 
 /** A received file, read again at the places that the proofs name. */
 export interface Original {

@@ -2,7 +2,7 @@ import type { Operand, ProvenFact } from "../expect/format.ts";
 import type { Ground } from "../expect/ground.ts";
 import { referred } from "../expect/operands.ts";
 import { partOf } from "../expect/part.ts";
-import { estimateIn } from "../expect/surveyed.ts";
+import { estimateIn } from "../expect/surveys/surveyed.ts";
 import { fold } from "./read/sheet.ts";
 
 const PARTS = ["value", "numerator", "denominator"];

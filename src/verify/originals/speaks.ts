@@ -12,8 +12,8 @@ import { listedIn, shownSheets } from "./mappings.ts";
 import type { Names } from "./names.ts";
 import type { Plan } from "./plan.ts";
 import type { Book } from "./read/sheet.ts";
-import { Records } from "./records.ts";
-import { periodsSaid } from "./zones.ts";
+import { Records } from "./records/records.ts";
+import { periodsSaid } from "./zones/zones.ts";
 
 /** What is known of a file of which a site says nothing. */
 const UNTOLD: ReceivedFile = {

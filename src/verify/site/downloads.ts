@@ -1,5 +1,5 @@
 import type { Follow, Ground } from "../expect/ground.ts";
-import { scenarioOf } from "../expect/scenario-view.ts";
+import { scenarioOf } from "../expect/scenarios/scenario-view.ts";
 import type { Plan } from "../originals/plan.ts";
 import { type DownloadRow, rowsOf } from "./download-rows.ts";
 import { checkObservations } from "./observations.ts";

@@ -1,5 +1,5 @@
 import { categoriesBy, isGuarded, sumsOf } from "../../originals/survey/sums.ts";
-import { isEven, isFull, type Stratum, type Surveyed, surveyed } from "../surveyed.ts";
+import { isEven, isFull, type Stratum, type Surveyed, surveyed } from "../surveys/surveyed.ts";
 import type { At, Given, Terms } from "./terms.ts";
 
 const NOTHING = "no list in force tells of it";

@@ -1,6 +1,6 @@
 import type { Plan } from "../plan.ts";
 
-import type { Records } from "../records.ts";
+import type { Records } from "../records/records.ts";
 import { departmentOf } from "../span.ts";
 import { type ListOfFile, Register } from "./register.ts";
 

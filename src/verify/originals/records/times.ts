@@ -1,5 +1,5 @@
-import type { RecordMapping } from "../expect/format.ts";
-import { readCount } from "./number.ts";
+import type { RecordMapping } from "../../expect/format.ts";
+import { readCount } from "../number.ts";
 
 /** How many records there are, and how many of them passed. */
 export interface Times {

@@ -1,6 +1,6 @@
-import { namesIn } from "../arithmetic/evaluate.ts";
-import type { Operand, ProvenFact } from "./format.ts";
-import type { Ground } from "./ground.ts";
+import { namesIn } from "../../arithmetic/evaluate.ts";
+import type { Operand, ProvenFact } from "../format.ts";
+import type { Ground } from "../ground.ts";
 import { FINE, lineOperands, type Wanted } from "./score-line.ts";
 import { Scored } from "./scored.ts";
 

@@ -1,4 +1,4 @@
-import { compare, digits, type Exact, round, shortest } from "../arithmetic/exact.ts";
+import { compare, digits, type Exact, round, shortest } from "../../arithmetic/exact.ts";
 
 /** The most decimals of values and display texts. */
 export const MOST_DECIMALS = 12;

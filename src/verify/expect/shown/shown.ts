@@ -1,11 +1,11 @@
-import { compare, decimal, divide, type Exact, ONE, round } from "../arithmetic/exact.ts";
-import type { Plan, PlanRow } from "../originals/plan.ts";
+import { compare, decimal, divide, type Exact, ONE, round } from "../../arithmetic/exact.ts";
+import type { Plan, PlanRow } from "../../originals/plan.ts";
+import type { ProvenFact } from "../format.ts";
+import { placesNeeded, shownGap } from "../goal.ts";
+import type { Ground, Say } from "../ground.ts";
+import { isNeeded, shownNeeded } from "../needed.ts";
 import type { Shown } from "./display.ts";
 import { shownExample } from "./example.ts";
-import type { ProvenFact } from "./format.ts";
-import { placesNeeded, shownGap } from "./goal.ts";
-import type { Ground, Say } from "./ground.ts";
-import { isNeeded, shownNeeded } from "./needed.ts";
 
 /** The most decimals to which a published figure is rounded to be held against that of a scenario. */
 const MOST_ROUNDED = 4;

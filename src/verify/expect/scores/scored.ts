@@ -1,7 +1,7 @@
-import { periodOf, yearStart } from "../arithmetic/period.ts";
-import type { PlanRow } from "../originals/plan.ts";
-import type { Site } from "../site/site.ts";
-import type { Ground } from "./ground.ts";
+import { periodOf, yearStart } from "../../arithmetic/period.ts";
+import type { PlanRow } from "../../originals/plan.ts";
+import type { Site } from "../../site/site.ts";
+import type { Ground } from "../ground.ts";
 
 /** The kinds of verdict that are not to be scored. */
 const UNSCORED = ["not applicable", "not due"];

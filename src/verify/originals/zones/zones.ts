@@ -1,10 +1,10 @@
-import type { ReceivedFile } from "../expect/format.ts";
-import type { Opened } from "./book.ts";
-import { beforeLabel } from "./labels.ts";
-import type { Names } from "./names.ts";
-import type { Plan } from "./plan.ts";
-import { type Book, fold, placeText, whereIs } from "./read/sheet.ts";
-import { alike, rowsOf, type TableRow, tableOf } from "./rows.ts";
+import type { ReceivedFile } from "../../expect/format.ts";
+import type { Opened } from "../book.ts";
+import { beforeLabel } from "../labels.ts";
+import type { Names } from "../names.ts";
+import type { Plan } from "../plan.ts";
+import { type Book, fold, placeText, whereIs } from "../read/sheet.ts";
+import { alike, rowsOf, type TableRow, tableOf } from "../rows.ts";
 import { declaredFor } from "./zones-declared.ts";
 import { totalsOf } from "./zones-total.ts";
 

@@ -1,10 +1,10 @@
-import { evaluate, isNumber } from "../arithmetic/evaluate.ts";
-import { add, decimal, type Exact, multiply } from "../arithmetic/exact.ts";
-import type { Value } from "../arithmetic/expression.ts";
-import { digitOf } from "../originals/digit.ts";
-import type { Operand, Reading } from "./format.ts";
-import type { Ground } from "./ground.ts";
-import { leafValues, referred } from "./operands.ts";
+import { evaluate, isNumber } from "../../arithmetic/evaluate.ts";
+import { add, decimal, type Exact, multiply } from "../../arithmetic/exact.ts";
+import type { Value } from "../../arithmetic/expression.ts";
+import { digitOf } from "../../originals/digit.ts";
+import type { Operand, Reading } from "../format.ts";
+import type { Ground } from "../ground.ts";
+import { leafValues, referred } from "../operands.ts";
 
 export type Supposed = Operand & { kind: "moved" | "bound" };
 

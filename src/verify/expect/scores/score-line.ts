@@ -1,5 +1,5 @@
-import type { ProvenFact } from "./format.ts";
-import type { Ground } from "./ground.ts";
+import type { ProvenFact } from "../format.ts";
+import type { Ground } from "../ground.ts";
 import type { Scored } from "./scored.ts";
 
 /** The rule that a fact of a score must have, and what each of its operands must be. */

@@ -1,5 +1,5 @@
-import { categoriesBy, countedFor, isGuarded } from "../originals/survey/sums.ts";
-import type { Ground } from "./ground.ts";
+import { categoriesBy, countedFor, isGuarded } from "../../originals/survey/sums.ts";
+import type { Ground } from "../ground.ts";
 import { partsOf, type Surveyed, surveyed } from "./surveyed.ts";
 
 /** The facts that a site must have of every survey whose list is in force: how many answered, the estimate with its interval or why there is none, and its tables. */

@@ -1,4 +1,4 @@
-import type { Plan } from "./plan.ts";
+import type { Plan } from "../plan.ts";
 
 /**
  * What `zones.csv` of the plan says of how a source counts zones in an indicator: a row of the source before one of its kind, one

@@ -1,10 +1,10 @@
-import { add, compare, decimal, type Exact, ZERO } from "../arithmetic/exact.ts";
-import type { Reading, ReceivedFile } from "../expect/format.ts";
-import type { Names } from "./names.ts";
-import { readAs } from "./number.ts";
-import type { Plan } from "./plan.ts";
-import { type Book, fold, type Place, whereIs } from "./read/sheet.ts";
-import { rowsOf, type TableRow, tableOf } from "./rows.ts";
+import { add, compare, decimal, type Exact, ZERO } from "../../arithmetic/exact.ts";
+import type { Reading, ReceivedFile } from "../../expect/format.ts";
+import type { Names } from "../names.ts";
+import { readAs } from "../number.ts";
+import type { Plan } from "../plan.ts";
+import { type Book, fold, type Place, whereIs } from "../read/sheet.ts";
+import { rowsOf, type TableRow, tableOf } from "../rows.ts";
 
 /** Words that stand for an area in a row that holds the sums of others. */
 const TOTALS = ["合计", "总计", "小计", "全市合计"];

@@ -1,13 +1,13 @@
-import { decimal } from "../arithmetic/exact.ts";
-import { periodOf } from "../arithmetic/period.ts";
-import type { Original } from "../originals/original.ts";
-import type { PlanRow } from "../originals/plan.ts";
-import { departmentOf } from "../originals/span.ts";
-import type { AnswerList } from "../originals/survey/sheets.ts";
-import { isWeighted, type Sums, sumsOf } from "../originals/survey/sums.ts";
-import type { AnswersOperand, Operand } from "./format.ts";
-import type { Ground, Leaves } from "./ground.ts";
-import { withdrawalOf } from "./withdrawn.ts";
+import { decimal } from "../../arithmetic/exact.ts";
+import { periodOf } from "../../arithmetic/period.ts";
+import type { Original } from "../../originals/original.ts";
+import type { PlanRow } from "../../originals/plan.ts";
+import { departmentOf } from "../../originals/span.ts";
+import type { AnswerList } from "../../originals/survey/sheets.ts";
+import { isWeighted, type Sums, sumsOf } from "../../originals/survey/sums.ts";
+import type { AnswersOperand, Operand } from "../format.ts";
+import type { Ground, Leaves } from "../ground.ts";
+import { withdrawalOf } from "../withdrawn.ts";
 
 /** The figure that a survey gives of an indicator. */
 export interface Figure {

@@ -1,6 +1,6 @@
-import type { RecordMapping } from "../expect/format.ts";
-import { isDoubtful, isNoName, isSeveral, isUncertain, type Row, saysOtherwise } from "./beside.ts";
-import { alike, type TableRow } from "./rows.ts";
+import type { RecordMapping } from "../../expect/format.ts";
+import { isDoubtful, isNoName, isSeveral, isUncertain, type Row, saysOtherwise } from "../beside.ts";
+import { alike, type TableRow } from "../rows.ts";
 
 type TextOf = (head: string) => string;
 

@@ -1,8 +1,8 @@
-import { solvedFor } from "../arithmetic/solved.ts";
-import type { PlanRow } from "../originals/plan.ts";
-import { type Counted, countedFor, isGuarded } from "../originals/survey/sums.ts";
-import type { AnswersOperand } from "./format.ts";
-import type { Ground } from "./ground.ts";
+import { solvedFor } from "../../arithmetic/solved.ts";
+import type { PlanRow } from "../../originals/plan.ts";
+import { type Counted, countedFor, isGuarded } from "../../originals/survey/sums.ts";
+import type { AnswersOperand } from "../format.ts";
+import type { Ground } from "../ground.ts";
 import { surveyed } from "./surveyed.ts";
 
 /** Of fewer units nothing is told of a sample either, whose units are not named. */

@@ -1,7 +1,7 @@
-import type { Plan } from "../originals/plan.ts";
-import { placesBeside } from "./goal.ts";
-import type { Ground } from "./ground.ts";
-import { shownNeeded } from "./needed.ts";
+import type { Plan } from "../../originals/plan.ts";
+import { placesBeside } from "../goal.ts";
+import type { Ground } from "../ground.ts";
+import { shownNeeded } from "../needed.ts";
 
 const rowOf = (id: string, plan: Plan) => plan.row("examples", id.split("/")[1] ?? "")?.row;
 

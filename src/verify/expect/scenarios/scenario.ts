@@ -1,11 +1,11 @@
-import { givenOf, isSumOfParts } from "../expected.ts";
-import type { Operand, ProvenFact } from "./format.ts";
-import type { Ground } from "./ground.ts";
-import { referred } from "./operands.ts";
+import { givenOf, isSumOfParts } from "../../expected.ts";
+import type { Operand, ProvenFact } from "../format.ts";
+import type { Ground } from "../ground.ts";
+import { referred } from "../operands.ts";
+import { SUPPOSED } from "../scores/score-line.ts";
+import { countsWithout } from "../without.ts";
 import { bare, scenarioOf } from "./scenario-view.ts";
-import { SUPPOSED } from "./score-line.ts";
 import { alike, isSupposed, type Supposed } from "./supposed.ts";
-import { countsWithout } from "./without.ts";
 
 type Bound = Supposed & { kind: "bound" };
 

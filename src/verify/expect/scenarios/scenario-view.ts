@@ -1,7 +1,7 @@
-import type { Site } from "../site/site.ts";
-import type { Operand, ProvenFact } from "./format.ts";
-import type { Follow, Ground } from "./ground.ts";
-import { SUPPOSED } from "./score-line.ts";
+import type { Site } from "../../site/site.ts";
+import type { Operand, ProvenFact } from "../format.ts";
+import type { Follow, Ground } from "../ground.ts";
+import { SUPPOSED } from "../scores/score-line.ts";
 import { isSupposed } from "./supposed.ts";
 
 /** A fact of a scenario: which scenario, and which fact it is there. */
