@@ -46,20 +46,14 @@ const againRow = z.strictObject({
   number: z.number(),
 });
 
-/** One of several things of an enterprise that came to a register in the days in which those are counted. */
-interface Again extends Omit<z.infer<typeof againRow>, "enterprise" | "list" | "number"> {
-  named: string;
-  file: string;
-  place: CellPlace;
-}
+/** A row of a list as it is told: what the list calls the thing, and where the row stands. */
+type Told<T> = Omit<T, "enterprise" | "list" | "number"> & { named: string; file: string; place: CellPlace };
 
-/** Something that gives an enterprise points or takes them, with the row of the list that tells of it. */
-export interface Entry extends Omit<z.infer<typeof entryRow>, "enterprise" | "list" | "number"> {
-  /** What the list calls the thing. */
-  named: string;
-  file: string;
-  place: CellPlace;
-}
+/** One of several things of an enterprise that came to a register in the days in which those are counted. */
+type Again = Told<z.infer<typeof againRow>>;
+
+/** Something that gives an enterprise points or takes them. */
+export type Entry = Told<z.infer<typeof entryRow>>;
 
 /** What an enterprise has in a register. */
 interface Held extends Omit<z.infer<typeof heldRow>, "enterprise"> {
@@ -140,14 +134,13 @@ export async function readEnterprises(warehouse: Warehouse, intake: Intake): Pro
   };
   for (const { enterprise, ...row } of rated) of(enterprise).rated.push(row);
   for (const { enterprise, ...row } of held) of(enterprise).held.push({ ...row, named: nameOf(names, row) });
-  for (const { enterprise, list, number, ...row } of entries) {
+  const told = <T extends z.infer<typeof entryRow> | z.infer<typeof againRow>>(row: T): Told<T>[] => {
+    const { enterprise: _, list, number, ...said } = row;
     const found = places.get(`${list} ${number}`) ?? placeHeld(intake, list, number);
-    if (found) of(enterprise).entries.push({ ...row, named: nameOf(names, row), ...found });
-  }
-  for (const { enterprise, list, number, ...row } of again) {
-    const found = places.get(`${list} ${number}`) ?? placeHeld(intake, list, number);
-    if (found) of(enterprise).again.push({ ...row, named: nameOf(names, row), ...found });
-  }
+    return found ? [{ ...said, named: nameOf(names, row), ...found }] : [];
+  };
+  for (const row of entries) of(row.enterprise).entries.push(...told(row));
+  for (const row of again) of(row.enterprise).again.push(...told(row));
   return [...enterprises.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 

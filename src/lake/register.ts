@@ -29,10 +29,11 @@ export async function registerLake(manifest: string, root: string): Promise<{ pa
     const { path = "", ...shape } = shapes[index] ?? { rows: 0, first: 0, last: 0 };
     return { source, path, sha256: sha256Of(path), bytes: statSync(path).size, ...shape };
   });
+  const twice = new Set(paths.filter((path, at) => paths.indexOf(path) !== at));
   const known = new Map(lake.parts.map((part) => [part.sha256, part]));
   const parts = found.filter(({ sha256, path }) => {
     const twin = known.get(sha256);
-    if (twin && twin.path !== path)
+    if (twin && (twin.path !== path || twice.has(path)))
       throw new ConfigError(`${path} is the same as ${twin.path}`, "name a part once");
     known.set(sha256, { path } as typeof twin & object);
     return !twin;

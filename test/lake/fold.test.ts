@@ -109,6 +109,13 @@ describe("the fold of a lake", () => {
     expect(unread).toContain("3.2 330481 2013-03-04 2");
   });
 
+  it("refuses a part that is named twice, which would count twice", async () => {
+    const manifest = await elsewhere([good(1)]);
+    const said = JSON.parse(readFileSync(manifest, "utf8")) as { parts: object[] };
+    writeFileSync(manifest, JSON.stringify({ ...said, parts: [...said.parts, ...said.parts] }));
+    await expect(registerLake(manifest, emptyFolder())).rejects.toThrow("(name a part once)");
+  });
+
   it("refuses a part that has changed, that is missing, or that has other columns; nothing is kept of it", async () => {
     const lake = await lakeOf(500);
     const [part] = readLake(lake).parts.map((each) => pathOf(lake, each));
