@@ -184,7 +184,8 @@ export class FileReading {
     }
     this.#addFigures(drafts, fields, open);
     if (source && !this.#sames.isAgain(fields, heading.indicator ?? "", say)) {
-      if (loader.records) this.#alikes.tell(fields, loader.records, heading.indicator ?? "", say);
+      if (loader.records && !loader.records.times)
+        this.#alikes.tell(fields, loader.records, heading.indicator ?? "", say);
       this.#addRecords(fields, open);
     }
     const states = loader.states ? readStates(loader.states(fields, table.header), guide, say) : [];

@@ -6,6 +6,7 @@ import { writeWhole } from "../core/disk/beside.ts";
 import type { Layout } from "../intake/fields.ts";
 import { quoted, Warehouse } from "../warehouse/open.ts";
 import type { LakeFolded } from "./fold/fold.ts";
+import { keyOf } from "./fold/folded.ts";
 import { type LakeSource, pathOf } from "./manifest.ts";
 
 /** A row of a list of counts; blank where what could not be read does not say. */
@@ -28,6 +29,9 @@ export async function writeLists(root: string, folded: LakeFolded, layout: Layou
   const folder = join(root, "counts");
   mkdirSync(folder, { recursive: true });
   const tables = folded.all.map((each) => each.folder);
+  const foldOf = new Map(
+    folded.all.flatMap(({ manifest }, fold) => manifest.parts.map((part) => [keyOf(part), fold] as const)),
+  );
   const files = tables.flatMap((each) => ["counted", "unread"].map((name) => join(each, `${name}.parquet`)));
   const warehouse = await Warehouse.open(files);
   try {
@@ -36,10 +40,10 @@ export async function writeLists(root: string, folded: LakeFolded, layout: Layou
     const paths: string[] = [];
     for (const source of folded.lake.sources) {
       const parts = folded.lake.parts.filter((part) => part.source === source.source);
-      const counted = await rowsOf(
-        warehouse,
-        parts.map(({ sha256 }) => sha256),
-      );
+      const { form, from, until } = source;
+      // By its list's form and days too: the same records mean other counts with others.
+      const own = parts.map(({ sha256 }) => `${sha256}-${foldOf.get(keyOf({ sha256, form, from, until }))}`);
+      const counted = await rowsOf(warehouse, own);
       const rows = [...counted, ...unreadOf(root, source)];
       const path = join(folder, `${source.source}.csv`);
       writeWhole(path, textOf(source, rows, layout));
@@ -51,14 +55,19 @@ export async function writeLists(root: string, folded: LakeFolded, layout: Layou
   }
 }
 
-/** The rows of several folds; one fold gives none twice. */
+/** The rows of several folds, each with the place of its fold. */
 function union(folders: string[], name: string): string {
-  const files = folders.map((folder) => quoted(join(folder, `${name}.parquet`)));
-  return `from read_parquet([${files}])`;
+  const none = `select null::varchar as part, null::varchar as indicator, null::varchar as area, null::date as date,
+    null::bigint as total, null::bigint as passed, null as fold where false`;
+  const each = folders.map(
+    (folder, fold) =>
+      `select *, ${fold} as fold from read_parquet(${quoted(join(folder, `${name}.parquet`))})`,
+  );
+  return each.join(" union all ") || none;
 }
 
 async function rowsOf(warehouse: Warehouse, parts: string[]): Promise<Row[]> {
-  const own = `part in (select unnest(string_split($1, ' ')))`;
+  const own = `part || '-' || fold in (select unnest(string_split($1, ' ')))`;
   return await warehouse.query(
     rowSchema,
     `select part, indicator, area, date::varchar as day, total::varchar as total, passed::varchar as passed

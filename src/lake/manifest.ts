@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { z } from "zod";
 import { writeWhole } from "../core/disk/beside.ts";
 import { ConfigError } from "../core/error.ts";
 
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+const day = z.iso.date();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A list of records as it was received, or as somebody else keeps it: what it is, who stands behind it, and for which days it is complete. */
@@ -31,17 +31,33 @@ const partSchema = z.strictObject({
   path: z.string().min(1),
   sha256,
   bytes: z.int(),
-  rows: z.int(),
+  rows: z.int().nonnegative(),
   /** The least and the greatest number of a record in it. */
   first: z.int(),
   last: z.int(),
 });
 
-const lakeSchema = z.strictObject({
-  format: z.literal(1),
-  sources: z.array(sourceSchema.extend({ imported: importedSchema.optional() })),
-  parts: z.array(partSchema),
-});
+const lakeSchema = z
+  .strictObject({
+    format: z.literal(1),
+    sources: z.array(sourceSchema.extend({ imported: importedSchema.optional() })),
+    parts: z.array(partSchema),
+  })
+  .superRefine(({ sources, parts }, context) => {
+    const names = sources.map(({ source }) => source);
+    const fault = (message: string) => context.addIssue({ code: "custom", message });
+    for (const [what, all] of [
+      ["source", names],
+      ["sha256 of a part", parts.map(({ sha256 }) => sha256)],
+      ["path of a part", parts.map(({ path }) => path)],
+    ] as const)
+      if (new Set(all).size < all.length)
+        fault(`${what} named twice: ${all.find((one, at) => all.indexOf(one) !== at)}`);
+    const stray = parts.find(({ source }) => !names.includes(source));
+    if (stray) fault(`${stray.path} is of ${stray.source}, which is no source`);
+    const reversed = sources.find(({ from, until }) => from !== null && from > until);
+    if (reversed) fault(`${reversed.source} begins after its end: ${reversed.from}`);
+  });
 
 export type LakeSource = z.infer<typeof lakeSchema>["sources"][number];
 export type Part = z.infer<typeof partSchema>;
@@ -90,6 +106,12 @@ export function writeLake(root: string, { sources, parts }: Lake): void {
     parts: parts.toSorted((a, b) => compare(a.path, b.path)),
   };
   writeWhole(join(root, NAME), `${JSON.stringify(lake, null, 1)}\n`);
+}
+
+/** Removes folders of such a beginning that a killed command left; for the holder of the lake's lock. */
+export function clearLeft(folder: string, beginning: string): void {
+  for (const name of readdirSync(folder))
+    if (name.startsWith(beginning)) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
 /** Where a part stands. */

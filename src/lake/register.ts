@@ -38,6 +38,8 @@ export async function registerLake(manifest: string, root: string): Promise<{ pa
     known.set(sha256, { path } as typeof twin & object);
     return !twin;
   });
+  const reversed = kept.sources.find(({ from, until }) => from !== null && from > until);
+  if (reversed) throw new ConfigError(`${reversed.source} begins after its end: ${reversed.from}`, remedy);
   writeLake(root, {
     ...lake,
     sources: [...lake.sources.filter(({ source }) => !named.has(source)), ...kept.sources],

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { readNames } from "../verify/originals/names.ts";
-import { readPlanTables } from "../verify/originals/plan.ts";
+import { type Plan, readPlanTables } from "../verify/originals/plan.ts";
 import { bytesOf, sha256 } from "../verify/originals/read/bytes.ts";
-import { type Counts, type List, recount } from "./recount.ts";
-import { statedCounts } from "./stated.ts";
+import { type Counts, recount } from "./recount.ts";
+import { type StatedList, statedLists } from "./stated.ts";
 
 /** Which parts are counted again: all, or so many drawn by a seed. */
 export interface Drawn {
@@ -37,41 +37,67 @@ interface LakeManifest {
   parts: { source: string; path: string; sha256: string }[];
 }
 
-/** Counts parts of a lake again, and holds that against what the received lists of counts say of them. */
+/**
+ * Counts parts of a lake again, and holds that against what each received list of counts says of them; of the parts of a source the
+ * last list must name all that count for anything.
+ */
 export async function verifyRecords({ originals, plan: id, lake, many, seed }: Drawn): Promise<Recounted> {
   const plan = readPlanTables(originals, id);
-  const { parts: stated } = statedCounts(originals, plan, readNames(plan));
-  const { sources, parts } = JSON.parse(readFileSync(join(lake, "manifest.json"), "utf8")) as LakeManifest;
-  const lists = new Map(sources.map((source) => [source.source, source]));
-  const known = new Map(parts.map((part) => [part.sha256, part]));
-  const found: Recounted = { parts: stated.size, counted: 0, records: 0, failures: [] };
-  if (stated.size === 0)
+  const lists = statedLists(originals, plan, readNames(plan));
+  const manifest = JSON.parse(readFileSync(join(lake, "manifest.json"), "utf8")) as LakeManifest;
+  const due = listsByPart(lists, manifest);
+  const found: Recounted = { parts: due.size, counted: 0, records: 0, failures: [] };
+  if (due.size === 0)
     found.failures.push({ where: "register.csv", step: "no received list says what parts of a lake count" });
-  for (const part of drawnOf([...stated.keys()], many, seed)) {
-    // A list that was imported stands in place of a part for what of it could not be read.
-    const { path, source } = known.get(part) ?? {};
-    const list = lists.get(source ?? "");
-    const bytes = path === undefined || !list ? undefined : bytesAt(lake, path);
+  for (const part of drawnOf([...due.keys()], many, seed)) {
     found.counted += 1;
-    if (path === undefined || !list || !bytes) {
-      found.failures.push({ where: part, step: "the lake has no such part" });
-      continue;
-    }
-    const hash = sha256(bytes);
-    if (hash !== part) found.failures.push({ where: path, step: `its sha256 is ${hash}, not ${part}` });
-    const own: List = { form: list.form, from: list.from ?? "", until: list.until };
-    try {
-      const counts = await recount(bytes, own, plan);
-      found.records += [...counts.values()].reduce((sum, { total }) => sum + total, 0);
-      found.failures.push(...differences(path, stated.get(part) ?? new Map(), counts));
-    } catch (error) {
-      found.failures.push({
-        where: path,
-        step: `unreadable: ${error instanceof Error ? error.message : error}`,
-      });
-    }
+    const { records, failures } = await recountPart(part, due.get(part) ?? [], { lake, manifest, plan });
+    found.records += records;
+    found.failures.push(...failures);
   }
   return found;
+}
+
+/** For each part the lists that must say what it counts: those that name it, and the last that names another of its source. */
+function listsByPart(lists: StatedList[], { parts }: LakeManifest): Map<string, StatedList[]> {
+  const sourceOf = new Map(parts.map(({ sha256: part, source }) => [part, source]));
+  const last = new Map<string, StatedList>();
+  for (const list of lists) for (const part of list.parts.keys()) last.set(sourceOf.get(part) ?? part, list);
+  const due = new Map<string, Set<StatedList>>();
+  const add = (part: string, list: StatedList) => due.set(part, (due.get(part) ?? new Set()).add(list));
+  for (const list of lists) for (const part of list.parts.keys()) add(part, list);
+  for (const { sha256: part, source } of parts) {
+    const list = last.get(source);
+    if (list) add(part, list);
+  }
+  return new Map([...due].map(([part, own]) => [part, [...own]]));
+}
+
+/** What a part counts, held against what lists say of it, each for its own days. */
+async function recountPart(
+  part: string,
+  lists: StatedList[],
+  { lake, manifest, plan }: { lake: string; manifest: LakeManifest; plan: Plan },
+): Promise<Pick<Recounted, "records" | "failures">> {
+  const { path, source } = manifest.parts.find(({ sha256: own }) => own === part) ?? {};
+  const form = manifest.sources.find((each) => each.source === source)?.form;
+  const bytes = path === undefined ? undefined : bytesAt(lake, path);
+  if (path === undefined || form === undefined || !bytes)
+    return { records: 0, failures: [{ where: part, step: "the lake has no such part" }] };
+  const failures: Differs[] = [];
+  const hash = sha256(bytes);
+  if (hash !== part) failures.push({ where: path, step: `its sha256 is ${hash}, not ${part}` });
+  let records = 0;
+  try {
+    for (const { path: list, from, until, parts } of lists) {
+      const counts = await recount(bytes, { form, from, until }, plan);
+      records = [...counts.values()].reduce((sum, { total }) => sum + total, 0);
+      failures.push(...differences(path, list, parts.get(part) ?? new Map(), counts));
+    }
+  } catch (error) {
+    failures.push({ where: path, step: `unreadable: ${error instanceof Error ? error.message : error}` });
+  }
+  return { records, failures };
 }
 
 function bytesAt(lake: string, path: string): Uint8Array | undefined {
@@ -86,11 +112,11 @@ function drawnOf(parts: string[], many: "all" | number, seed: number): string[] 
 }
 
 /** Where what is stated of a part is not what it counts. */
-function differences(path: string, stated: Counts, counted: Counts): Differs[] {
+function differences(path: string, list: string, stated: Counts, counted: Counts): Differs[] {
   return [...new Set([...stated.keys(), ...counted.keys()])].flatMap((name) => {
     const [said, own] = [stated, counted].map((counts) => counts.get(name) ?? { total: 0, passed: 0 });
     const show = (each: typeof own) => `${each?.passed} of ${each?.total}`;
     if (show(said) === show(own)) return [];
-    return { where: path, step: `${name} counts ${show(own)}, the list says ${show(said)}` };
+    return { where: path, step: `${name} counts ${show(own)}, ${list} says ${show(said)}` };
   });
 }

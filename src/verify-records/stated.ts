@@ -8,46 +8,94 @@ import type { Counts } from "./recount.ts";
 
 /** Where in a layout of counts something stands: the word of its column, by what the column says. */
 const SAYS = ["indicator", "area", "day", "records", "records-passed"];
+const SEPARATORS = [",", ";", "\t"];
+/** Among how many rows the head is looked for. */
+const TOP = 10;
 
-/** What received lists of counts say of each part, by the sha256 of parts; the received files of which these are. */
-export interface Stated {
+/** A received list of counts: for which days it tells of all (from a blank one: of all before), and what it says of each part, by its sha256. */
+export interface StatedList {
+  path: string;
+  from: string;
+  until: string;
   parts: Map<string, Counts>;
-  files: string[];
 }
 
-/** Reads what the received lists of counts say of parts. */
-export function statedCounts(originals: string, plan: Plan, names: Names): Stated {
-  const stated: Stated = { parts: new Map(), files: [] };
+/** By which words lists of counts are read. */
+interface Words {
+  columns: string[];
+  from: string;
+  until: string;
+}
+
+/** Reads the received lists of counts, whatever their files are called, in the order in which they came: of two that tell of the same the later one counts. */
+export function statedLists(originals: string, plan: Plan, names: Names): StatedList[] {
+  const words = wordsOf();
+  const arrivals = plan.rows("register").map((row, place) => ({ row, place }));
+  arrivals.sort((a, b) => compare(a.row.arrived ?? "", b.row.arrived ?? "") || a.place - b.place);
+  return arrivals.flatMap(({ row: { path = "" } }) => {
+    const text = textAt(originals, path);
+    if (text === undefined) return [];
+    for (const separator of SEPARATORS) {
+      const list = listIn(readSent(text, separator), path, words, names);
+      if (list) return [list];
+    }
+    return [];
+  });
+}
+
+function wordsOf(): Words {
   const all = productTable("layouts");
   const layout = all.find(({ says = "" }) => says.split(";").includes("records"))?.layout;
-  const columns = all.filter((row) => row.layout === layout && row.place === "column");
-  const words = ["part", ...SAYS].map(
-    (role, index) =>
-      columns.find(({ field, says = "" }) => (index === 0 ? field === role : says.split(";").includes(role)))
-        ?.words ?? "",
+  const own = all.filter((row) => row.layout === layout);
+  const columns = own.filter(({ place }) => place === "column");
+  const label = (role: string) =>
+    own.find(({ place, says }) => place === "label" && says === role)?.words ?? "";
+  const saying = SAYS.map(
+    (role) => columns.find(({ says = "" }) => says.split(";").includes(role))?.words ?? "",
   );
-  for (const { path = "" } of plan.rows("register")) {
-    if (!path.endsWith(".csv")) continue;
-    const bytes = bytesOf(originals, path);
-    if (bytes && addFile(stated.parts, readSent(decode(bytes), ","), words, names)) stated.files.push(path);
-  }
-  return stated;
+  const part = columns.find(({ field }) => field === "part")?.words ?? "";
+  return { columns: [part, ...saying], from: label("from"), until: label("until") };
 }
 
-/** Adds the rows of a list of counts; whether it is one. */
-function addFile(parts: Stated["parts"], rows: string[][], words: string[], names: Names): boolean {
-  const top = rows.slice(0, 10).findIndex((row) => words.every((word) => row.map(fold).includes(fold(word))));
-  if (top < 0) return false;
-  const places = words.map((word) => (rows[top] ?? []).map(fold).indexOf(fold(word)));
-  for (const row of rows.slice(top + 1)) {
-    const [part = "", indicator = "", area = "", day = "", total = "", passed = ""] = places.map(
-      (place) => row[place]?.trim() ?? "",
-    );
-    if (part === "" || total === "") continue;
-    const counts: Counts = parts.get(part) ?? new Map();
-    parts.set(part, counts);
-    const name = `${names.indicator(indicator)} ${names.area(area)} ${day}`;
-    counts.set(name, { total: Number(total), passed: Number(passed) });
+/** A received file as text; undefined where it is none. */
+function textAt(originals: string, path: string): string | undefined {
+  try {
+    const bytes = bytesOf(originals, path);
+    return bytes && decode(bytes);
+  } catch {
+    return undefined;
   }
-  return true;
+}
+
+/** A list of counts in the rows of a text; undefined where it is none. Rows of one day add up, as they are counted. */
+function listIn(rows: string[][], path: string, words: Words, names: Names): StatedList | undefined {
+  const top = rows
+    .slice(0, TOP)
+    .findIndex((row) => words.columns.every((word) => row.map(fold).includes(fold(word))));
+  if (top < 0) return undefined;
+  const heads = (rows[top] ?? []).map(fold);
+  const places = words.columns.map((word) => heads.indexOf(fold(word)));
+  const said = (word: string) => {
+    const row = rows.slice(0, top).find((each) => each.map(fold).includes(fold(word)));
+    return row?.[row.map(fold).indexOf(fold(word)) + 1]?.trim() ?? "";
+  };
+  const list: StatedList = { path, from: said(words.from), until: said(words.until), parts: new Map() };
+  const before = new Set<string>();
+  for (const row of rows.slice(top + 1)) {
+    const texts = places.map((place) => row[place]?.trim() ?? "");
+    const [part = "", indicator = "", area = "", day = "", total = "", passed = ""] = texts;
+    // What says the same in all columns is one row.
+    if (part === "" || total === "" || before.has(texts.join("\n"))) continue;
+    before.add(texts.join("\n"));
+    const counts: Counts = list.parts.get(part) ?? new Map();
+    list.parts.set(part, counts);
+    const name = `${names.indicator(indicator)} ${names.area(area)} ${day}`;
+    const known = counts.get(name) ?? { total: 0, passed: 0 };
+    counts.set(name, { total: known.total + Number(total), passed: known.passed + Number(passed) });
+  }
+  return list;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -1,9 +1,11 @@
 import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { layoutOf } from "../../src/intake/fields.ts";
 import { duckdb } from "../../src/lake/engine/duckdb.ts";
 import { spark } from "../../src/lake/engine/spark.ts";
 import { FOLD } from "../../src/lake/fold/sql.ts";
+import { writeLists } from "../../src/lake/lists.ts";
 import { pathOf, readLake } from "../../src/lake/manifest.ts";
 import { registerLake } from "../../src/lake/register.ts";
 import { quoted, Warehouse } from "../../src/warehouse/open.ts";
@@ -114,6 +116,48 @@ describe("the fold of a lake", () => {
     const said = JSON.parse(readFileSync(manifest, "utf8")) as { parts: object[] };
     writeFileSync(manifest, JSON.stringify({ ...said, parts: [...said.parts, ...said.parts] }));
     await expect(registerLake(manifest, emptyFolder())).rejects.toThrow("(name a part once)");
+  });
+
+  it("refuses a part whose path would be read as a pattern, and a manifest that contradicts itself", async () => {
+    const manifest = await elsewhere([good(1)]);
+    const folder = dirname(manifest);
+    cpSync(join(folder, "part.parquet"), join(folder, "p*.parquet"));
+    const said = JSON.parse(readFileSync(manifest, "utf8")) as { sources: object[]; parts: object[] };
+    writeFileSync(manifest, JSON.stringify({ ...said, parts: [{ source: "own", path: "p*.parquet" }] }));
+    await expect(registerLake(manifest, emptyFolder())).rejects.toThrow("would be read as a pattern");
+    const lake = emptyFolder();
+    writeFileSync(manifest, JSON.stringify(said));
+    await registerLake(manifest, lake);
+    const own = JSON.parse(readFileSync(join(lake, "manifest.json"), "utf8")) as { parts: object[] };
+    const spoil = (parts: object[]) =>
+      writeFileSync(join(lake, "manifest.json"), JSON.stringify({ ...own, parts }));
+    spoil([...own.parts, ...own.parts]);
+    await expect(folded(lake)).rejects.toThrow("sha256 of a part named twice");
+    spoil(own.parts.map((part) => ({ ...part, source: "other" })));
+    await expect(folded(lake)).rejects.toThrow("is of other, which is no source");
+  });
+
+  it("gives what a source counts for its days as they are now", async () => {
+    const lake = emptyFolder();
+    const manifest = await elsewhere([good(1), good(2).replace("2013-03-04", "2013-09-04")]);
+    const text = readFileSync(manifest, "utf8");
+    const rowsNow = async () => {
+      await registerLake(manifest, lake);
+      const [path = ""] = await writeLists(lake, await folded(lake), layoutOf("record-counts"));
+      return readFileSync(path, "utf8").match(/,\d+,\d+\n/g)?.length;
+    };
+    expect(await rowsNow()).toBe(2);
+    writeFileSync(manifest, text.replace("2013-12-31", "2013-06-30"));
+    expect(await rowsNow()).toBe(1);
+  });
+
+  it("refuses what was folded and changed since, and writes no list of an empty lake", async () => {
+    const lake = await lakeOf(500);
+    const [{ folder = "" } = {}] = (await folded(lake)).all;
+    writeFileSync(join(folder, "counted.parquet"), readFileSync(join(folder, "faulty.parquet")));
+    await expect(folded(lake)).rejects.toThrow("what was folded has changed since");
+    const none = emptyFolder();
+    expect(await writeLists(none, await folded(none), layoutOf("record-counts"))).toEqual([]);
   });
 
   it("refuses a part that has changed, that is missing, or that has other columns; nothing is kept of it", async () => {

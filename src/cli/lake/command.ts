@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { EXIT_CODES } from "../cause.ts";
 import type { LakeOptions } from "./lake.ts";
 
@@ -39,10 +39,16 @@ export function addLake(program: Command): void {
     });
 }
 
+function memoryOf(text: string): string {
+  if (!/^[1-9]\d{0,5}(\.\d)?[MGT]i?B$/.test(text))
+    throw new InvalidArgumentError("write a size, such as 3GB");
+  return text;
+}
+
 function of(command: Command): Command {
   return command
     .requiredOption("--lake <dir>", "the folder of the lake")
     .option("--data <dir>", "the data folder", "data")
-    .option("--memory <size>", "how much memory DuckDB may take before it uses the disk", "3GB")
+    .option("--memory <size>", "how much memory DuckDB may take before it uses the disk", memoryOf, "3GB")
     .addHelpText("after", EXIT_CODES);
 }

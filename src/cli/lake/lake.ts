@@ -7,6 +7,7 @@ import { spark } from "../../lake/engine/spark.ts";
 import { foldLake } from "../../lake/fold/fold.ts";
 import { importList } from "../../lake/import/import.ts";
 import { writeLists } from "../../lake/lists.ts";
+import type { LakeSource } from "../../lake/manifest.ts";
 import { registerLake } from "../../lake/register.ts";
 import { readPlan } from "../../plan/read.ts";
 import { LOADERS } from "../check/check.ts";
@@ -68,8 +69,21 @@ export async function* foldRecords(options: LakeOptions): AsyncGenerator<string>
     const all = folded.lake.parts.length;
     yield `parts     ${all}, ${folded.parts} counted now by ${engine.name}`;
     for (const path of await writeLists(lake, folded, layoutOf(COUNTS))) yield `wrote     ${path}`;
+    for (const [a, b] of sameSpans(folded.lake.sources))
+      yield `note      ${a} and ${b} are of one form, department and days: of two received lists the later one counts`;
     if (all > 0) yield `next      quality-city receive ${lake}/counts --arrived <date> --data ${data}`;
   } finally {
     release();
   }
+}
+
+/** The lists that tell of the same days of the same form and department, two by two, such as a list and its correction. */
+function sameSpans(sources: LakeSource[]): [string, string][] {
+  return sources.flatMap((a, at) =>
+    sources
+      .slice(at + 1)
+      .filter((b) => a.form === b.form && a.department === b.department)
+      .filter((b) => a.from === b.from && a.until === b.until)
+      .map((b): [string, string] => [a.source, b.source]),
+  );
 }

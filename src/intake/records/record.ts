@@ -67,7 +67,8 @@ export function sourceOfRecords(
 }
 
 /** The fields that name what a record is of: the first that identifies it, or all, where that is its day or area. */
-export function namingFields({ identity, area, day }: RecordMapping): string[] {
+export function namingFields({ identity, area, day, times }: RecordMapping): string[] {
+  if (times) return [];
   const [first = ""] = identity;
   return first === area || first === day ? identity : [first];
 }

@@ -3,11 +3,12 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:
 import { join } from "node:path";
 import { flushBelow, flushFolder } from "../../core/disk/beside.ts";
 import { sha256Of } from "../../core/disk/chunks.ts";
+import { ConfigError } from "../../core/error.ts";
 import type { Loader } from "../../intake/contract.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { quoted, type RawTable, Warehouse } from "../../warehouse/open.ts";
 import type { Engine, FoldedPart } from "../engine/engine.ts";
-import { type Lake, type LakeSource, pathOf, readLake } from "../manifest.ts";
+import { clearLeft, type Lake, type LakeSource, pathOf, readLake } from "../manifest.ts";
 import { type Folded, type FoldedManifest, foldedBelow, type KeptPart, keyOf, MANIFEST } from "./folded.ts";
 import { checkBytes } from "./sound.ts";
 import { RESULTS, type Result, SQL_SHA256 } from "./sql.ts";
@@ -46,6 +47,7 @@ export async function foldLake({
   const folder = join(root, "folded", hashOf([SQL_SHA256, words]).slice(0, DIGITS));
   const before = foldedBelow(folder);
   const known = new Set(before.flatMap(({ manifest }) => manifest.parts.map(keyOf)));
+  checkSources(lake, plan, loaders);
   const sources = new Map(lake.sources.map((source) => [source.source, source]));
   const stated = lake.parts.flatMap((part) => {
     const source = sources.get(part.source);
@@ -55,6 +57,7 @@ export async function foldLake({
   if (parts.length === 0) return { lake, all: before, parts: 0 };
   checkBytes(parts);
   mkdirSync(folder, { recursive: true });
+  clearLeft(folder, ".fold-");
   const aside = mkdtempSync(join(folder, ".fold-"));
   try {
     await writeWords(join(aside, "words"), { ...tables, part: partTable(parts) });
@@ -77,6 +80,22 @@ export async function foldLake({
     return { lake, all: [...before, { folder: target, manifest }], parts: parts.length };
   } finally {
     rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+/** Throws where a list is of a form or from a department that there is not, so that nothing of it would count. */
+function checkSources({ sources }: Lake, plan: Plan, loaders: Loader[]): void {
+  for (const { source, form, department } of sources) {
+    if (!loaders.some((loader) => loader.form === form && loader.records))
+      throw new ConfigError(
+        `${source} is of a form that no loader reads: ${form}`,
+        "mend it in the manifest of the lake",
+      );
+    if (!plan.departments.rows.some(({ name }) => name === department))
+      throw new ConfigError(
+        `${source} is from an unknown department: ${department}`,
+        "mend it in the manifest of the lake",
+      );
   }
 }
 

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { sha256Of } from "../../core/disk/chunks.ts";
+import { CheckError } from "../../core/error.ts";
 import { readJson } from "../manifest.ts";
 import { RESULTS } from "./sql.ts";
 
@@ -43,7 +45,11 @@ export function foldedBelow(folder: string): Folded[] {
     .map((name) => {
       const path = join(folder, name);
       const remedy = `remove ${path}, and fold again`;
-      return { folder: path, manifest: readJson(join(path, MANIFEST), foldedSchema, remedy) };
+      const manifest = readJson(join(path, MANIFEST), foldedSchema, remedy);
+      for (const result of RESULTS)
+        if (sha256Of(join(path, `${result}.parquet`)) !== manifest.files[result])
+          throw new CheckError(`what was folded has changed since: ${path} (${remedy})`);
+      return { folder: path, manifest };
     });
 }
 

@@ -12,9 +12,19 @@ interface Stated {
   bytes: number;
 }
 
+/** Throws where DuckDB would take a path for a pattern, and read other files with it. */
+function checkPath(path: string): void {
+  if (/[*?[\]{}]/.test(path))
+    throw new ConfigError(
+      `${path} would be read as a pattern`,
+      "keep parts where paths have none of * ? [ ] { }",
+    );
+}
+
 /** Throws where a part is missing, or is not, byte for byte, what the manifest says. */
 export function checkBytes(parts: Stated[]): void {
   for (const { path, sha256, bytes } of parts) {
+    checkPath(path);
     if (!existsSync(path))
       throw new CheckError(`no part at ${path} (put it back, or import its list into a new lake)`);
     if (statSync(path).size !== bytes || sha256Of(path) !== sha256)
@@ -34,6 +44,9 @@ export async function readShapes(
   try {
     const shapes = [];
     for (const path of paths) {
+      checkPath(path);
+      if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+        throw new ConfigError(`no part at ${path}`, "name a file, from where the manifest stands");
       const from = `read_parquet(${quoted(path)}, hive_partitioning = false)`;
       await checkColumns(warehouse, path, from);
       const [shape] = await warehouse.query(

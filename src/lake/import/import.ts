@@ -8,7 +8,7 @@ import { inUtf8, pathsOf } from "../../intake/open/large.ts";
 import type { LargeFile } from "../../intake/receive.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { Warehouse } from "../../warehouse/open.ts";
-import { type Lake, type LakeSource, type Part, readLake, writeLake } from "../manifest.ts";
+import { clearLeft, type Lake, type LakeSource, type Part, readLake, writeLake } from "../manifest.ts";
 import { writeFaults } from "./faults.ts";
 import { writeParts } from "./parts.ts";
 import { readList } from "./read.ts";
@@ -36,6 +36,7 @@ export async function importList(path: string, importing: Importing): Promise<La
   if (lake.sources.some((each) => each.source === source)) return undefined;
   const large = largeFile(path, sha256, plan, by);
   mkdirSync(root, { recursive: true });
+  clearLeft(root, ".import-");
   const aside = mkdtempSync(join(root, ".import-"));
   const warehouse = await Warehouse.openWide(aside, memory, pathsOf([large])).catch((error) => {
     rmSync(aside, { recursive: true, force: true });

@@ -56,7 +56,8 @@ export function typedColumns(large: LargeFile): Typed {
 
 /** A number of what names a record, without the spaces around it. */
 function namingOf(large: LargeFile): string {
-  const [first = "", ...others] = namingFields(mappingOf(large)).map(columnOf(large));
+  const [first, ...others] = namingFields(mappingOf(large)).map(columnOf(large));
+  if (first === undefined) return "hash('')";
   if (others.length > 0) return `hash(trim(concat_ws(' ', ${[first, ...others]})))`;
   // To look for spaces takes a fraction of the time of taking them away.
   return `hash(case when ${first} < '!' or suffix(${first}, ' ') then trim(${first}) else ${first} end)`;
