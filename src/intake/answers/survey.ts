@@ -1,3 +1,4 @@
+import { type Period, parsePeriod } from "../../core/period.ts";
 import type { Plan, Tables } from "../../plan/plan.ts";
 import { fold } from "../layout/sheet.ts";
 
@@ -22,6 +23,8 @@ export interface KeptSurvey {
   identity: Tables["surveys"]["rows"][number]["identity"];
   questions: KeptQuestion[];
   indicators: string[];
+  /** For what kinds of periods it is held: those of which the plan knows how many there are to ask, else years. */
+  kinds: Set<Period["kind"]>;
 }
 
 /** The number before a question: `3、…`, `（3）…`, `三、…`, `Q3…`, `第3题…`. */
@@ -32,7 +35,13 @@ const BEHIND = /(?:\((?:单选题?|必[答填选]题?)\)|[?*。])+$/;
 const QUOTES = /[《》“”"]/g;
 
 /** The surveys of a plan, by their ids. */
-export function surveysOf({ surveys, questions, scales, estimates }: Plan): Map<string, KeptSurvey> {
+export function surveysOf({
+  surveys,
+  questions,
+  scales,
+  estimates,
+  populations,
+}: Plan): Map<string, KeptSurvey> {
   return new Map(
     surveys.rows.map(({ survey, title, keeper, identity }) => [
       survey,
@@ -45,10 +54,16 @@ export function surveysOf({ surveys, questions, scales, estimates }: Plan): Map<
             const answers = own.map(({ answer, score, title }) => [fold(title), { answer, score }] as const);
             return { id, ...row, answers: new Map(answers), words: own.map((each) => each.title) };
           }),
+        kinds: kindsOf(populations.rows.flatMap((row) => (row.survey === survey ? row.period : []))),
         indicators: estimates.rows.flatMap((row) => (row.survey === survey ? [row.indicator] : [])),
       },
     ]),
   );
+}
+
+function kindsOf(periods: string[]): KeptSurvey["kinds"] {
+  const kinds = periods.flatMap((period) => parsePeriod(period)?.kind ?? []);
+  return new Set(kinds.length > 0 ? kinds : ["year"]);
 }
 
 /** The survey of an id or a title. */

@@ -5,7 +5,7 @@ import { openList } from "../../intake/answers/reading.ts";
 import { SheetReader } from "../../intake/answers/sheet.ts";
 import type { KeptQuestion } from "../../intake/answers/survey.ts";
 import type { Finding } from "../../intake/findings/finding.ts";
-import { Gathered } from "../../intake/gather.ts";
+import { Gathered, MOST_OF_ANSWERS } from "../../intake/gather.ts";
 import type { Guide, Say } from "../../intake/layout/guide.ts";
 import { readHeading } from "../../intake/layout/heading.ts";
 import { fold } from "../../intake/layout/sheet.ts";
@@ -89,7 +89,7 @@ export async function readLargeAnswers(
 
 /** What tells of what is wrong in a file, and all that was told. */
 function tellerOf(file: string) {
-  const gathered = new Gathered();
+  const gathered = new Gathered(MOST_OF_ANSWERS);
   const findings: Finding[] = [];
   const sayOf =
     (period: Finding["period"]): Say =>
