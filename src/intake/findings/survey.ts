@@ -57,7 +57,7 @@ export const OF_SURVEYS = {
   },
   "inspection-day": {
     severity: "error",
-    title: "评定日期无法辨认，或者不在报告期之内",
+    title: "评定日期不是报告期之内的一天",
     remedy: "这一天没有读，得分照常计：写明报告期之内的年、月、日后重报",
     english:
       "this is no day, or none of the period; it is not read, and the scores count; write year, month and day, within the period",
