@@ -90,6 +90,7 @@ export class AnswerReading {
       survey,
       guide,
       say,
+      heading.period,
       this.#knownOf(heading.survey, heading.period.id),
     );
     let hasRows = false;

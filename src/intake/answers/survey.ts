@@ -1,5 +1,6 @@
 import { type Period, parsePeriod } from "../../core/period.ts";
 import type { Plan, Tables } from "../../plan/plan.ts";
+import { isListed } from "../../plan/surveyed.ts";
 import { doubtIn, type HeadRole, namesWhom, roleOfHead } from "../account/words.ts";
 import { isQuoted } from "../layout/label.ts";
 import { fold } from "../layout/sheet.ts";
@@ -23,6 +24,8 @@ export interface KeptSurvey {
   title: string;
   keeper: string;
   identity: Tables["surveys"]["rows"][number]["identity"];
+  /** Whether single units are listed. */
+  listed: boolean;
   questions: KeptQuestion[];
   indicators: string[];
   /** For what kinds of periods it is held: those of which the plan knows how many there are to ask, else years. */
@@ -50,10 +53,10 @@ export function surveysOf({
   populations,
 }: Plan): Map<string, KeptSurvey> {
   return new Map(
-    surveys.rows.map(({ survey, title, keeper, identity }) => [
+    surveys.rows.map(({ survey, title, keeper, identity, named }) => [
       survey,
       {
-        ...{ title, keeper, identity },
+        ...{ title, keeper, identity, listed: isListed({ identity, named }) },
         questions: questions.rows
           .filter((row) => row.survey === survey)
           .map(({ question: id, scale, ...row }) => {

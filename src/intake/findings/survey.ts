@@ -55,6 +55,15 @@ export const OF_SURVEYS = {
     owner: "sender",
     audience: "public",
   },
+  "inspection-day": {
+    severity: "error",
+    title: "评定日期不是报告期之内的一天",
+    remedy: "这一天没有读，得分照常计：写明报告期之内的年、月、日后重报",
+    english:
+      "this is no day, or none of the period; it is not read, and the scores count; write year, month and day, within the period",
+    owner: "sender",
+    audience: "public",
+  },
   "unit-missing": {
     severity: "error",
     title: "没有填编号",

@@ -54,11 +54,14 @@ export async function readLargeAnswers(
   const from = { path, loader: { ...loader, answers }, sender, guide, elsewhere: [] };
   const list = openList(found, heading.survey, heading.period, from, say);
   if (!list || until < Number.POSITIVE_INFINITY) return told();
-  const reader = new SheetReader(answers, survey, guide, say);
+  const reader = new SheetReader(answers, survey, guide, say, heading.period);
   const asked = questionsOf(large, reader);
   const isPlain = survey.identity !== "credit-code" && !isGuarded(plan, heading.survey, heading.period.id);
+  const { period } = list;
   const beside = besideQuestions(found.at.segment.across, survey).map(({ position }) => position);
-  const rejects = await scan(warehouse, large, table, () => answersQuery(large, asked, { isPlain, beside }));
+  const rejects = await scan(warehouse, large, table, () =>
+    answersQuery(large, asked, { isPlain, beside, period }),
+  );
   await setAside(warehouse, large, table, asked);
   const account = new LargeAccount(large, []);
   const besides = { table: found, account: tableAccount, survey, answers, guide };
@@ -80,7 +83,7 @@ export async function readLargeAnswers(
   const number = intake.answers.push({ ...list, file: file.sha256 }) - 1;
   for (const row of await sumsOf(warehouse, table, plan, heading.survey, asked))
     intake.sums.push({ ...row, list: number });
-  const { period, source } = list;
+  const { source } = list;
   for (const subject of survey.indicators)
     for (const area of guide.areasOf(subject))
       file.covers.push({ area, period, source, subject, zones: null, counts: true });
