@@ -24,6 +24,14 @@ const ended = (code: number) => {
   exitCode = code;
 };
 
+interface TraceOptions {
+  out: string;
+  data: string;
+  records?: boolean;
+  lake?: string;
+  json?: boolean;
+}
+
 /** The data folder of the product, from which a larger one is made. */
 const SHIPPED = join(import.meta.dirname, "..", "..", "data");
 
@@ -116,14 +124,16 @@ program
   .argument("<fact>", "the id of a fact, such as indicator/3.2/330400/2013/actual")
   .option("--out <dir>", "the folder of the built site", "dist")
   .option("--records", "name the records that were counted, read again from the data folder")
+  .option("--lake <dir>", "name the records that a list of counts stands for, out of their lake")
   .option("--data <dir>", "the data folder", "data")
   .option("--json", "print the tree as JSON")
   .addHelpText("after", EXIT_CODES)
-  .action(async (fact: string, options: { out: string; data: string; records?: boolean; json?: boolean }) => {
+  .action(async (fact: string, options: TraceOptions) => {
     const { trace, traceLines } = await import("./trace.ts");
     await standAgain(options.out);
     const tree = trace(options.out, fact);
-    if (options.records) await (await import("./records.ts")).nameRecords(tree, options.data);
+    if (options.records || options.lake !== undefined)
+      await (await import("./records.ts")).nameRecords(tree, options.data, options.lake);
     process.stdout.write(`${options.json ? JSON.stringify(tree, null, 2) : traceLines(tree).join("\n")}\n`);
   });
 

@@ -58,6 +58,8 @@ const OF_INDICATORS = {
   "estimate-turn": "与上次相比的变化",
   "no-estimate": "没有推算数的原因",
   response: "回收率",
+  "item-sum/*": "项目的得分合计",
+  "item-share/*": "项目的平均得分率",
   "answered-of/*": "分类的有效份数",
   "sum-of/*": "分类的得数合计",
   "base-of/*": "分类的基数合计",

@@ -19,6 +19,7 @@ import { readFindings } from "./finding.ts";
 import type { Found, KeptFound } from "./found.ts";
 import { readLacking } from "./lacking.ts";
 import { lacksOf } from "./lacks.ts";
+import { readListed } from "./listed.ts";
 import { readObservations } from "./observation.ts";
 import { proofsOf, readProofs } from "./proof.ts";
 import { type Fact, readFacts } from "./read.ts";
@@ -80,7 +81,8 @@ export async function assess(
     const contacts =
       audience === "internal" ? received.contacts.filter(({ arrived }) => arrived <= knownAt) : [];
     const enterprises = audience === "internal" ? await readEnterprises(warehouse, made.intake) : [];
-    const found = await readFound(warehouse, { ...made, plan, contacts, enterprises, bounds });
+    const listed = await readListed(warehouse, made.intake, plan, audience === "internal");
+    const found = await readFound(warehouse, { ...made, plan, contacts, enterprises, listed, bounds });
     // Last, since queries of prose bound what the warehouse may take.
     const cited = await readCited(selectingFrom(warehouse, found.selected), plan, asOf, found.read.facts);
     kept?.take(found);
@@ -139,7 +141,7 @@ async function computeModels(warehouse: Warehouse, folder: string | undefined): 
 }
 
 /** What an edition is read for, beside the warehouse. */
-interface Assessed extends Pick<Edition, "plan" | "models" | "contacts" | "enterprises"> {
+interface Assessed extends Pick<Edition, "plan" | "models" | "contacts" | "enterprises" | "listed"> {
   loaders: LoadedLoader[];
   intake: Intake;
   bounds: Run & Pick<Edition["bounds"], "audience">;
@@ -147,7 +149,7 @@ interface Assessed extends Pick<Edition, "plan" | "models" | "contacts" | "enter
 
 /** Reads what the models of a warehouse say. */
 async function readFound(warehouse: Warehouse, assessed: Assessed): Promise<Found> {
-  const { plan, intake, loaders, bounds, models, contacts, enterprises } = assessed;
+  const { plan, intake, loaders, bounds, models, contacts, enterprises, listed } = assessed;
   const read = await readFacts(warehouse);
   const observations = await readObservations(warehouse);
   const telling = bounds.audience === "internal" ? WHOLE : toEverybody(plan, intake.files, loaders);
@@ -161,7 +163,7 @@ async function readFound(warehouse: Warehouse, assessed: Assessed): Promise<Foun
   const proven = new Set(proofs.files.map(({ sha256 }) => sha256));
   const known = intake.files.filter(({ sha256 }) => proven.has(sha256)).map(({ path }) => path);
   return {
-    ...{ read, observations, findings, doubts, proofs, models, contacts, enterprises },
+    ...{ read, observations, findings, doubts, proofs, models, contacts, enterprises, listed },
     loaders: loaders.map(({ name, file, sha256 }) => ({ name, file, sha256 })),
     submissions: await readSubmissions(warehouse),
     superseded: await readSuperseded(warehouse),

@@ -8,6 +8,7 @@ import type { QueryResult } from "./cell.ts";
 import type { Enterprise } from "./enterprise.ts";
 import type { StandingFinding } from "./finding.ts";
 import type { LackingPart } from "./lacking.ts";
+import type { Listed } from "./listed.ts";
 import { partOf } from "./noted.ts";
 import type { Observation } from "./observation.ts";
 import type { FileProof, Proofs } from "./proof.ts";
@@ -56,6 +57,8 @@ export interface Edition {
   contacts: Contact[];
   /** What registers say of each enterprise; of none but in an internal edition. */
   enterprises: Enterprise[];
+  /** What lists of surveys say beside their answers; of single units in no edition but an internal one. */
+  listed: Listed[];
   /** What is doubtful, for the office only. */
   doubts: StandingFinding[];
   submissions: Submission[];

@@ -21,6 +21,7 @@ export interface Found
     | "models"
     | "contacts"
     | "enterprises"
+    | "listed"
     | "loaders"
     | "submissions"
     | "superseded"

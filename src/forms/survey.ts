@@ -1,7 +1,8 @@
-import { yearOf } from "../core/period.ts";
+import { endOf, startOf, yearOf } from "../core/period.ts";
 import { periodWords } from "../core/period-words.ts";
 import type { Loader } from "../intake/contract.ts";
 import type { AnswerMapping } from "../intake/mapping/answers.ts";
+import { isBeside } from "../plan/surveyed.ts";
 import { type Answer, type FormCell, type FormSheet, given, head } from "./form.ts";
 import type { Issue } from "./issue.ts";
 import { areaAnswer } from "./list.ts";
@@ -72,8 +73,10 @@ function countColumns(issue: Issue, loader: SurveyLoader, survey: Survey): [Form
 
 /** What may be answered to a question. */
 function answerTo(issue: Issue, { kind, scale, most }: Question): Answer {
+  const whole = yearOf(issue.period, issue.guide.begins);
   if (scale !== "") return { is: "word", words: answersOf(issue, scale) };
-  if (kind === "text") return { is: "text" };
+  if (kind === "day") return { is: "day", from: startOf(whole), until: endOf(whole) };
+  if (isBeside({ kind })) return { is: "text" };
   return { is: "number", whole: false, least: "0", most: kind === "score" ? most : "" };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
 import type { Store } from "../core/disk/store.ts";
 import type { Plan } from "../plan/plan.ts";
+import type { AnswerList } from "./answers/list.ts";
 import type { Loader } from "./contract.ts";
 import type { FileReadings } from "./file-readings.ts";
 import type { Inspected } from "./open/inspect.ts";
@@ -87,8 +88,21 @@ export class KeptReadings {
     if (confirmed.length > 0 || large) return undefined;
     const persons = this.options.persons ? (read?.persons ?? []) : [];
     const proposed = { readings: [], records: [], registers: [], states: [] };
-    return { ...rest, loader: loader?.name, read: read && { ...read, persons, proposed, unread: new Map() } };
+    const answers = this.options.persons ? read?.answers : read?.answers.map(withoutPersons);
+    return {
+      ...{ ...rest, loader: loader?.name },
+      read: read && { ...read, answers: answers ?? [], persons, proposed, unread: new Map() },
+    };
   }
+}
+
+/** A list of answers without who inspected. */
+function withoutPersons(list: AnswerList): AnswerList {
+  const sheets = list.sheets.map((sheet) => ({
+    ...sheet,
+    said: sheet.said.filter(({ kind }) => kind !== "person"),
+  }));
+  return { ...list, sheets };
 }
 
 function hashOf(parts: unknown[]): string {

@@ -7,7 +7,7 @@ import type { Layout } from "../intake/fields.ts";
 import { quoted, Warehouse } from "../warehouse/open.ts";
 import type { LakeFolded } from "./fold/fold.ts";
 import { keyOf } from "./fold/folded.ts";
-import { type LakeSource, pathOf } from "./manifest.ts";
+import { COUNTS, type LakeSource, pathOf } from "./manifest.ts";
 
 /** A row of a list of counts; blank where what could not be read does not say. */
 const rowSchema = z.strictObject({
@@ -26,7 +26,7 @@ const uncountedSchema = z.array(
  * a list is received like any other. Rows without a number stand for records that could not be read. Returns the paths.
  */
 export async function writeLists(root: string, folded: LakeFolded, layout: Layout): Promise<string[]> {
-  const folder = join(root, "counts");
+  const folder = join(root, COUNTS);
   mkdirSync(folder, { recursive: true });
   const tables = folded.all.map((each) => each.folder);
   const foldOf = new Map(

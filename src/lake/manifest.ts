@@ -75,6 +75,8 @@ export const COLUMNS = {
 } as const;
 
 const NAME = "manifest.json";
+/** The folder of what is received of a lake. */
+export const COUNTS = "counts";
 
 /** A file of JSON that a schema describes; throws `ConfigError` with the place where it is not so. */
 export function readJson<T>(path: string, schema: z.ZodType<T>, remedy: string): T {

@@ -14,6 +14,16 @@ import {
   text,
 } from "./fields.ts";
 
+export const QUESTION_KINDS = [
+  "scale",
+  "category",
+  "amount",
+  "score",
+  "day",
+  "person",
+  "body",
+  "text",
+] as const;
 /** What an indicator is of the sheets that answer a survey. */
 const ESTIMATORS = ["mean", "share", "ratio", "total", "count"] as const;
 export type Estimator = (typeof ESTIMATORS)[number];
@@ -39,7 +49,7 @@ export const surveySchemas = {
     question: slug,
     survey: slug,
     title: text,
-    kind: oneOf("scale", "category", "amount", "score", "text"),
+    kind: oneOf(...QUESTION_KINDS),
     scale: blankOr(slug, "a scale's id"),
     most: blankNumber,
     unit: optional,

@@ -110,9 +110,12 @@ describe.each([
   it("has lists of every survey of the plan, of which each answer is read as it was drawn", () => {
     const answers = intake.answers.flatMap(({ file, sheets, counted }) =>
       [
-        ...sheets.flatMap(({ place, area, answers }) =>
-          answers.map((each) => ({ at: rowOf(placeText(place)), area, ...each, sheets: "1" })),
-        ),
+        ...sheets.flatMap(({ place, area, answers, said }) => {
+          const days = said.flatMap(({ question, day }) => (day ? { question, answer: day, value: "" } : []));
+          return [...answers, ...days].map((each) => ({
+            ...{ at: rowOf(placeText(place)), area, ...each, sheets: "1" },
+          }));
+        }),
         ...counted.map(({ place, ...each }) => ({ at: rowOf(placeText(place)), ...each })),
       ].map(({ at, area, question, answer, value, sheets }) => ({
         ...{ path: pathOf(file), at, area, question, answer: answer || value, sheets },

@@ -1,5 +1,6 @@
 import type ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { isBeside } from "../../src/plan/surveyed.ts";
 import { type Filling, filled, placesOf, readBack, sheetOf, workbookOf } from "./filling.ts";
 import { formAt, formsOf, SHIPPED, shipped } from "./issued.ts";
 
@@ -54,8 +55,9 @@ function sheetRows(survey: string, identity: string): Row[] {
       const head = unit ? `${title}（${unit}）` : title;
       const answer = answersOf(scale)[(at + place) % (answersOf(scale).length || 1)];
       const number = place + at / 4;
-      cells[head] = answer ? answer.title : kind === "text" ? "某人" : number;
-      if (kind === "text") return [];
+      const beside = kind === "day" ? "2013-06-09" : "某人";
+      cells[head] = answer ? answer.title : isBeside({ kind }) ? beside : number;
+      if (isBeside({ kind })) return [];
       return [
         [question, answer?.answer ?? "", kind === "scale" ? answer?.score : answer ? "" : number].join(" "),
       ];

@@ -1,51 +1,8 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { layoutOf } from "../../src/intake/fields.ts";
-import { writeLists } from "../../src/lake/lists.ts";
 import { pathOf, readLake } from "../../src/lake/manifest.ts";
-import { verifyRecords } from "../../src/verify-records/records.ts";
-import { quoted, Warehouse } from "../../src/warehouse/open.ts";
-import { bareData, emptyFolder } from "../plan/bare.ts";
-import { folded, imported, PLAN, written } from "./lake.ts";
-import { writeList } from "./list.ts";
-
-/** A lake of a list, and a data folder that has received what it counts. */
-async function counted(records: number) {
-  const lake = emptyFolder();
-  const list = written("");
-  await writeList(list, PLAN, { records, year: 2013 });
-  await imported(lake, list);
-  const [path = ""] = await writeLists(lake, await folded(lake), layoutOf("record-counts"));
-  const originals = bareData();
-  const bytes = readFileSync(path);
-  mkdirSync(join(originals, "statistics", "fgw"), { recursive: true });
-  writeFileSync(join(originals, "statistics", "fgw", "counts.csv"), bytes);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const row = `${sha256},statistics/fgw/counts.csv,市发展改革委,2014-01-18,reported,\n`;
-  writeFileSync(join(originals, "register.csv"), row, { flag: "a" });
-  /** Receives a list as if it had come so. */
-  const receive = (name: string, text: string, arrived: string) => {
-    writeFileSync(join(originals, "statistics", "fgw", name), text);
-    const sha256 = createHash("sha256").update(text).digest("hex");
-    const row = `${sha256},statistics/fgw/${name},市发展改革委,${arrived},reported,\n`;
-    writeFileSync(join(originals, "register.csv"), row, { flag: "a" });
-  };
-  const text = bytes.toString("utf8");
-  const verified = (many: "all" | number, seed = 1) =>
-    verifyRecords({ originals, plan: PLAN.head.plan, lake, many, seed });
-  return { lake, originals, text, receive, verified };
-}
-
-/** Writes a part again with one record altered, as its manifest would have it. */
-async function alter(path: string): Promise<void> {
-  const warehouse = await Warehouse.openFor(join(path, ".."));
-  await warehouse.run(`create table part as from read_parquet(${quoted(path)}, hive_partitioning = false)`);
-  await warehouse.run("update part set passed = not passed where row = (select min(row) from part)");
-  await warehouse.run(`copy part to ${quoted(path)} (format parquet)`);
-  warehouse.close();
-}
+import { alter, counted } from "./received.ts";
 
 describe("parts that are counted again", () => {
   it("are what the received list says, all or some that a seed draws", async () => {

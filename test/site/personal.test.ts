@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseHTML } from "linkedom";
 import { beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../src/cli/build.ts";
 import { silent } from "../../src/core/progress.ts";
@@ -23,6 +24,23 @@ beforeAll(async () => {
   await build({ data, out: out("internal"), site: true, edition: "internal" }, silent);
 }, 900_000);
 
+/** By what the units of a survey are known that a page lists, and who is written to have inspected them. */
+function unitsIn(survey: string, site: string): string[] {
+  const { document } = parseHTML(readFileSync(join(site, "surveys", `${survey}.html`), "utf8"));
+  const tables = [...document.querySelectorAll("table")].filter((table) =>
+    table.querySelector("th")?.textContent.startsWith("编号"),
+  );
+  return tables.flatMap((table) => {
+    const by = [...table.querySelectorAll("thead th")].findIndex(
+      ({ textContent }) => textContent === "评定人",
+    );
+    return [...table.querySelectorAll("tbody tr")].flatMap(({ children }) => {
+      const texts = [...children].map((cell) => cell.querySelector("q")?.textContent ?? "");
+      return [texts[0], by < 0 ? "" : texts[by]].filter((text) => text !== undefined && text !== "");
+    });
+  }) as string[];
+}
+
 describe("who is written down in received files, in 300 ways and more, in their cells, names, notes and properties", () => {
   it("stands in no file of the public edition", async () => {
     expect(all.length).toBeGreaterThanOrEqual(300);
@@ -45,6 +63,18 @@ describe("who is written down in received files, in 300 ways and more, in their 
     // What nobody sees of a text is not kept.
     const unseen = all.filter(({ text }) => !told.includes(visible(text).trim()));
     expect(unseen.map(({ text }) => text)).toEqual([]);
+  });
+
+  it("is no unit of a survey, and nobody who inspected one, but for the office", async () => {
+    const never = ["losses", "traffic"].flatMap((survey) => unitsIn(survey, out("internal")));
+    expect(never.filter((text) => /^9133/.test(text)).length).toBeGreaterThan(10);
+    expect(never).toContain("演示甲");
+    for await (const { path, texts } of readableTexts(out("public")))
+      for (const each of new Set(never))
+        expect(
+          texts.some((text) => text.includes(each)),
+          `${each} in ${path}`,
+        ).toBe(false);
   });
 
   it("leaves both editions such that the checker proves them", async () => {

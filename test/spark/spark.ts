@@ -1,6 +1,6 @@
 /**
  * Folds a lake by DuckDB and by a cluster of Spark, a master and two workers on this machine, of which one is killed meanwhile, and compares
- * the tables and the lists that are received. Run it with `npm run test:spark`; `SPARK_RECORDS` says how many records. Where there is
+ * the tables and the lists that are received; with `-- --sites` also the sites that are built of them. Run it with `npm run test:spark`; `SPARK_RECORDS` says how many records. Where there is
  * no SPARK_HOME it installs pyspark from `PYSPARK` (a file or a name with a version), and says so where it cannot, or where Spark does not start.
  */
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -79,6 +79,21 @@ async function compare(home: string): Promise<void> {
     say(`received  ${name}: ${same ? "the same bytes" : "other bytes"}`);
     if (!same) process.exitCode = 1;
   }
+  if (!process.argv.includes("--sites")) return;
+  const [one, other] = [await siteOf(ours), await siteOf(theirs)];
+  const same = one === other;
+  say(`site      ${same ? "the same bytes, by its manifest" : "other bytes"}`);
+  if (!same) process.exitCode = 1;
+}
+
+/** The manifest of the site of the demonstration data with what a lake counts beside it. */
+async function siteOf(lake: string): Promise<string> {
+  const [data, out] = [join(lake, "data"), join(lake, "site")];
+  cpSync(DATA, data, { recursive: true });
+  const receiving = ["--arrived", "2014-02-01", "--accept", "--data", data];
+  await told(["receive", join(lake, "counts"), ...receiving]);
+  await told(["build", "--data", data, "--out", out, "--known-at", "2014-02-01"]);
+  return readFileSync(join(out, "manifest.json"), "utf8");
 }
 
 async function told(args: string[], env: Record<string, string> = {}): Promise<void> {

@@ -120,10 +120,29 @@ const AFTER_OTHERS: Tried = {
   ],
 };
 
+const LINES = "statistics/jtj/2014-01-15.csv";
+const OF_ITEMS: Tried = {
+  "a score of an item": [
+    inList(LINES, "L3,平湖市,20,15", "L3,平湖市,20,16"),
+    /item of answers of l-score 330400/,
+  ],
+  "the full marks of an item": [
+    inPlan("questions", "lines-time", "most", "40"),
+    /item-share|most|the expression is/,
+  ],
+  "a share of full marks": [
+    told("indicator/l-score/330400/2013/item-share/lines-clean", "60", "90"),
+    /the expression is 60, the proof says 90/,
+  ],
+  "an item left out": [without(/item-share\/lines-safe$/), /item-share\/lines-safe, which a survey gives/],
+};
+
 describe.each([
   ["a sample", "satisfaction-of-a-sample", OF_A_SAMPLE],
   ["odd rows and heads", "odd-rows-heads-and-remarks", {}],
   ["works that counties reported before", "a-survey-after-reported-figures", AFTER_OTHERS],
+  ["costs against a ceiling", "costs-against-a-ceiling", {}],
+  ["items that were scored", "items-of-an-appraisal", OF_ITEMS],
   ["all enterprises", "losses-of-few-in-an-industry", OF_ALL],
 ])("a site of a survey of %s", (_, name, falsifications) => {
   let genuine: Genuine;

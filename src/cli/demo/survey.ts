@@ -1,6 +1,6 @@
 import { applicablePairs } from "../../plan/applies.ts";
 import type { Tables } from "../../plan/plan.ts";
-import { type DrawnAnswer, drawAnswers } from "./answer.ts";
+import { type Beside, type DrawnAnswer, drawAnswers } from "./answer.ts";
 import { type Draw, drawFor, noise } from "./draw.ts";
 import { drawEnterprise } from "./enterprise.ts";
 import type { DemoGround } from "./ground.ts";
@@ -94,11 +94,12 @@ function drawSheets(
       const mood = noise(drawFor(ground.seed, "mood", survey, area), 1);
       const draw = drawFor(ground.seed, "survey", survey, period, area);
       const count = Math.max(1, Math.round(units + noise(draw, units / 3)));
+      const beside = { year: period, draw: drawFor(ground.seed, "inspected", survey, period, area) };
       const taken = new Set<number>();
       return Array.from({ length: count }, (_, at) => ({
         unit: unitOf(identity, { survey, period, place, at }, { draw, taken, region: area }),
         area,
-        answers: drawDiverse(ground, questions, mood, draw),
+        answers: drawDiverse(ground, questions, mood, draw, beside),
       }));
     });
 }
@@ -109,9 +110,10 @@ function drawDiverse(
   questions: ReturnType<typeof questionsOf>,
   mood: number,
   draw: Draw,
+  beside: Beside,
 ): DrawnAnswer[] {
   for (;;) {
-    const answers = drawAnswers(ground, questions, mood, draw);
+    const answers = drawAnswers(ground, questions, mood, draw, beside);
     const scaled = answers.filter(({ question }) => question.kind === "scale");
     if (scaled.length < 2 || scaled.some(({ answer }) => answer !== scaled[0]?.answer)) return answers;
   }

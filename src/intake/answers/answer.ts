@@ -1,3 +1,4 @@
+import { isBeside } from "../../plan/surveyed.ts";
 import type { Say } from "../layout/guide.ts";
 import { type Cell, fold } from "../layout/sheet.ts";
 import { codeOfFault } from "../open/fault.ts";
@@ -17,7 +18,7 @@ const MUCH = "1000000000";
 
 /** What a cell answers; undefined where it is blank, or, with a finding, where it is no answer to the question. */
 export function readAnswer(question: KeptQuestion, cell: Cell, say: Say): Answer | undefined {
-  if (question.kind === "text" || (cell.text === "" && !cell.fault)) return undefined;
+  if (isBeside(question) || (cell.text === "" && !cell.fault)) return undefined;
   if (cell.fault) {
     say(codeOfFault(cell.fault), cell);
     return undefined;

@@ -1,12 +1,15 @@
 import { accountTable } from "../account/account.ts";
+import type { TableAccount } from "../account/table-account.ts";
 import type { Loader } from "../contract.ts";
 import { type FileReadings, nothingRead, type ReadFrom } from "../file-readings.ts";
 import { personsIn } from "../findings/personal.ts";
 import { ToldCells } from "../findings/told.ts";
-import { Gathered } from "../gather.ts";
+import { UnseenCells } from "../findings/unseen.ts";
+import { Gathered, MOST_OF_ANSWERS } from "../gather.ts";
 import type { Say } from "../layout/guide.ts";
 import { type Heading, readHeading } from "../layout/heading.ts";
 import type { Found } from "../layout/layout.ts";
+import type { FoundRow } from "../layout/rows.ts";
 import { sourceOf } from "../layout/subject.ts";
 import type { AnswerMapping } from "../mapping/answers.ts";
 import { isStruck } from "../open-table.ts";
@@ -15,16 +18,28 @@ import { isSumOfSheets, isTakenBack, otherUnitOf } from "./beside.ts";
 import { cityBeside } from "./city.ts";
 import type { AnswerList } from "./list.ts";
 import { type Before, SheetReader } from "./sheet.ts";
+import { type KeptSurvey, questionOfHead } from "./survey.ts";
 
 /** A loader of lists of answers. */
 export type AnswerLoader = Loader & { answers: AnswerMapping };
+
+/** A table that is being read into a list. */
+interface OpenList {
+  table: Found;
+  account: TableAccount;
+  survey: KeptSurvey;
+  reader: SheetReader;
+  list: AnswerList;
+  say: Say;
+}
 
 /** What a file of answers says: of each table the sheets that it lists. */
 export class AnswerReading {
   readonly #from: ReadFrom & { loader: AnswerLoader };
   readonly #read = nothingRead();
   readonly #told = new ToldCells();
-  readonly #gathered = new Gathered();
+  readonly #gathered = new Gathered(MOST_OF_ANSWERS);
+  readonly #unseen = new UnseenCells();
   /** The units that were there before, by survey and period. */
   readonly #known = new Map<string, Map<string, Before>>();
 
@@ -35,6 +50,7 @@ export class AnswerReading {
   /** Reads the tables of a file, of which none has a fault. */
   read(tables: Found[]): FileReadings {
     for (const [index, table] of tables.entries()) this.#readTable(table, index === 0);
+    this.#unseen.tell();
     for (const finding of this.#gathered.all()) this.#read.findings.push(finding);
     return { ...this.#read, persons: tables.flatMap(({ header }) => personsIn(this.#from.loader, header)) };
   }
@@ -45,7 +61,7 @@ export class AnswerReading {
       const place = cell?.place ?? null;
       const at = { file: this.#from.path, place, ...(among.length && { among }) };
       const finding = { code, ...at, text: cell?.text ?? "", detail, period };
-      if (place && "record" in place) this.#gathered.add(finding);
+      if (place) this.#gathered.add(finding);
       else this.#read.findings.push(finding);
     };
   }
@@ -74,35 +90,36 @@ export class AnswerReading {
       survey,
       guide,
       say,
+      heading.period,
       this.#knownOf(heading.survey, heading.period.id),
     );
     let hasRows = false;
     for (const row of table.rows) {
       hasRows = true;
-      const { index, fields, across, fault, lone } = row;
-      if (index >= until || lone || isSumOfSheets(fields, loader.answers)) continue;
-      if (fault) say(fault.code, fault.cell, fault.detail);
-      if (fault || isStruck(fields, say) || !isAsItMust(loader, fields, say)) continue;
-      if (
-        isTakenBack(
-          row,
-          table.at.sheet.rows[index],
-          table,
-          account,
-          { survey, unit: fields[loader.answers.unit] },
-          say,
-        )
-      )
-        continue;
-      const sheet = loader.answers.counted ? undefined : reader.sheet(fields, across);
-      const counted = loader.answers.counted && reader.counted(fields);
-      if (sheet) list.sheets.push(sheet);
-      if (counted) list.counted.push(counted);
+      if (row.index < until) this.#readRow(row, { table, account, survey, reader, list, say });
     }
     list.counted = cityBeside(list.counted, guide, say);
     // A form that came back blank takes no earlier list's place.
     if (!hasRows) say("table-empty", Object.values(table.header)[0] ?? null);
     if (list.sheets.length > 0 || list.counted.length > 0) this.#cover(list, survey.indicators);
+  }
+
+  #readRow(row: FoundRow, { table, account, survey, reader, list, say }: OpenList): void {
+    const { index, fields, across, fault, lone } = row;
+    const { loader, guide } = this.#from;
+    const { answers } = loader;
+    if (lone || isSumOfSheets(fields, answers)) return;
+    if (fault) say(fault.code, fault.cell, fault.detail);
+    if (fault || isStruck(fields, say) || !isAsItMust(loader, fields, say)) return;
+    const beside = { table, account, survey, answers, guide };
+    if (isTakenBack(row, table.at.sheet.rows[index], beside, say)) return;
+    const sheet = answers.counted ? undefined : reader.sheet(fields, across);
+    const counted = answers.counted && reader.counted(fields);
+    if (sheet) list.sheets.push(sheet);
+    if (counted) list.counted.push(counted);
+    if (!table.unseen || !(sheet ?? counted)) return;
+    const heads = across.flatMap(({ head }) => (questionOfHead(head.text, survey) ? head : []));
+    for (const cell of [...Object.values(fields), ...heads]) this.#unseen.add(cell, table.unseen, say);
   }
 
   #knownOf(survey: string, period: string): Map<string, Before> {
@@ -131,6 +148,8 @@ export function openList(
   { loader, guide }: ReadFrom & { loader: AnswerLoader },
   say: Say,
 ): AnswerList | undefined {
+  const kinds = guide.surveys.get(survey)?.kinds;
+  if (kinds && !kinds.has(period.kind)) say("survey-period", header[loader.answers.period] ?? null);
   const cell = header[loader.answers.department];
   if (!cell) return undefined;
   const named = { id: cell.text, kind: "department", title: cell.text } as const;

@@ -1,13 +1,22 @@
 import { isCreditCode } from "../../core/credit-code.ts";
-import { roleOfHead } from "../account/words.ts";
+import { endOf, type Period, startOf } from "../../core/period.ts";
+import { isBeside } from "../../plan/surveyed.ts";
 import type { Across, Fields } from "../contract.ts";
 import type { Guide, Say } from "../layout/guide.ts";
 import { type Cell, type CellPlace, fold } from "../layout/sheet.ts";
 import type { AnswerMapping } from "../mapping/answers.ts";
+import { readDay } from "../values/day.ts";
 import { readNumber } from "../values/number.ts";
 import { type Answer, readAnswer } from "./answer.ts";
-import type { AnsweredSheet, CountedAnswer } from "./list.ts";
-import { type KeptQuestion, type KeptSurvey, questionNamed } from "./survey.ts";
+import type { AnsweredSheet, CountedAnswer, Said } from "./list.ts";
+import {
+  type KeptQuestion,
+  type KeptSurvey,
+  otherwiseCounted,
+  questionNamed,
+  questionOfHead,
+  roleBeside,
+} from "./survey.ts";
 
 /** How many questions of one scale make a sheet of equal answers doubtful. */
 const STRAIGHT = 4;
@@ -30,23 +39,30 @@ export class SheetReader {
     private readonly survey: KeptSurvey,
     private readonly guide: Guide,
     private readonly say: Say,
+    private readonly period: Period,
     private readonly known = new Map<string, Before>(),
   ) {}
 
   /** The questions that the heads of further columns name, told where they are none, are there twice, or are missing. */
   askedIn(heads: Cell[]): Map<Cell, KeptQuestion> {
     const asked = new Map<string, Cell>();
+    const told = (head: Cell) => ({ ...head, text: head.text.replaceAll("\n", "/") });
     for (const head of heads) {
-      const question = questionNamed(head.text, this.survey);
+      const question = questionOfHead(head.text, this.survey);
       const again = question && asked.get(question.id);
-      if (!question && !roleOfHead(head.text))
-        this.say("question-unknown", head, this.survey.questions.map(({ title }) => title).join("、"));
-      if (question && again) this.say("column-repeated", head, question.title);
+      const otherwise = question ? undefined : otherwiseCounted(head.text, this.survey);
+      if (otherwise) this.say("unit-differs", told(head), `${otherwise.title}：${otherwise.unit}`);
+      else if (!question && !roleBeside(head.text))
+        this.say("question-unknown", told(head), this.survey.questions.map(({ title }) => title).join("、"));
+      if (question && again) this.say("column-repeated", told(head), question.title);
       if (question && !again) asked.set(question.id, head);
     }
-    const missing = this.survey.questions.filter(({ id, kind }) => kind !== "text" && !asked.has(id));
+    const missing = this.survey.questions.filter(
+      (question) => !isBeside(question) && !asked.has(question.id),
+    );
+    const first = [...asked.values()][0] ?? heads[0];
     if (missing.length > 0)
-      this.say("question-missing", heads[0] ?? null, missing.map(({ title }) => title).join("、"));
+      this.say("question-missing", first ? told(first) : null, missing.map(({ title }) => title).join("、"));
     return new Map(
       this.survey.questions.flatMap((question) => {
         const head = asked.get(question.id);
@@ -64,9 +80,12 @@ export class SheetReader {
     const code = this.codeOf(unitCell);
     if (!areaCell || !area || code === undefined) return undefined;
     const answers: Answer[] = [];
+    const said: Said[] = [];
     const scaled: KeptQuestion[] = [];
     for (const { head, cell } of across) {
       const question = this.questions.get(head);
+      if (question && cell.text !== "" && (this.survey.listed || question.kind === "day"))
+        said.push(this.saidIn(question, cell));
       const answer = question && !isLeftOut(question, cell) && readAnswer(question, cell, this.say);
       if (!question || !answer) continue;
       answers.push(answer);
@@ -82,7 +101,18 @@ export class SheetReader {
     }
     const same = sameAnswer(answers, scaled);
     if (same) this.say("straight-line", unitCell ?? areaCell, same);
-    return { place, area, answers };
+    const known = this.survey.listed ? { unit: unitCell?.text.trim() ?? "", said } : { unit: "", said: [] };
+    return { place, area, answers, ...known };
+  }
+
+  /** What a cell says of a question; of when a unit was inspected the day, told where it is none of the period. */
+  private saidIn({ id, kind }: KeptQuestion, cell: Cell): Said {
+    const said = { question: id, kind, place: cell.place, text: cell.text };
+    if (kind !== "day") return said;
+    const day = cell.fault ? undefined : readDay(cell.text, this.guide.years);
+    if (day && day >= startOf(this.period) && day <= endOf(this.period)) return { ...said, day };
+    this.say("inspection-day", cell);
+    return said;
   }
 
   /** How many gave an answer, by a row of a list that is counted by answer. */

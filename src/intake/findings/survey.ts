@@ -10,6 +10,15 @@ export const OF_SURVEYS = {
     owner: "sender",
     audience: "public",
   },
+  "survey-period": {
+    severity: "warning",
+    title: "调查按年汇总而所写的不是一年",
+    remedy: "目前按所写的期间单独计，全年的数没有算：是全年的调查，报告期改成“2013年”的形式后重报",
+    english:
+      "the survey is held for other periods than the list names, which counts for that period alone; where it is of the whole year, write that year",
+    owner: "sender",
+    audience: "public",
+  },
   "question-unknown": {
     severity: "error",
     title: "题目不在调查之内",
@@ -31,9 +40,9 @@ export const OF_SURVEYS = {
   "answer-unknown": {
     severity: "error",
     title: "填的不是这一题的选项",
-    remedy: "这一题按没有回答计：对照原卷，改为所列的选项之一后重报",
+    remedy: "这一题按没有回答计：对照原卷，改为所列的选项之一后重报；填的是编码的，换成选项的文字",
     english:
-      "this is none of the answers of the question, which counts as not answered; look at the sheet and write one of those listed",
+      "this is none of the answers of the question, which counts as not answered; look at the sheet and write one of those listed, the word and not its number",
     owner: "sender",
     audience: "public",
   },
@@ -43,6 +52,15 @@ export const OF_SURVEYS = {
     remedy: "这一题按没有回答计：对照原卷，按所列的范围改正后重报",
     english:
       "the number is beyond what the question allows, and counts as not answered; correct it by the sheet",
+    owner: "sender",
+    audience: "public",
+  },
+  "inspection-day": {
+    severity: "error",
+    title: "评定日期不是报告期之内的一天",
+    remedy: "这一天没有读，得分照常计：写明报告期之内的年、月、日后重报",
+    english:
+      "this is no day, or none of the period; it is not read, and the scores count; write year, month and day, within the period",
     owner: "sender",
     audience: "public",
   },

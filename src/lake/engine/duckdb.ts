@@ -52,7 +52,7 @@ export const duckdb: Engine = {
 const wordsAt = (folder: string, name: string) => join(folder, `${name}.parquet`);
 
 /** Makes the view `record` of the records of some parts. */
-async function readRecords(warehouse: Warehouse, parts: FoldedPart[]): Promise<void> {
+export async function readRecords(warehouse: Warehouse, parts: FoldedPart[]): Promise<void> {
   const none = `select null::varchar as part, null::date as date, null::varchar as area, null::varchar as kind,
     null::boolean as passed, null::bigint as amount, null::bigint as row where false`;
   const each = parts.map(

@@ -7,12 +7,12 @@ import { ConfigError } from "../../core/error.ts";
 import type { Loader } from "../../intake/contract.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { quoted, type RawTable, Warehouse } from "../../warehouse/open.ts";
-import type { Engine, FoldedPart } from "../engine/engine.ts";
+import type { Engine } from "../engine/engine.ts";
 import { clearLeft, type Lake, type LakeSource, pathOf, readLake } from "../manifest.ts";
 import { type Folded, type FoldedManifest, foldedBelow, type KeptPart, keyOf, MANIFEST } from "./folded.ts";
 import { checkBytes } from "./sound.ts";
 import { RESULTS, type Result, SQL_SHA256 } from "./sql.ts";
-import { wordTables } from "./words.ts";
+import { partTable, wordTables } from "./words.ts";
 
 /** What a fold takes. */
 export interface FoldOptions {
@@ -112,15 +112,6 @@ function keptOf({
 }): KeptPart {
   const { form, from, until } = source;
   return { sha256, form, from, until };
-}
-
-function partTable(parts: FoldedPart[]): RawTable {
-  return {
-    columns: { part: "varchar", form: "varchar", first: "date", last: "date" },
-    rows: parts.map(({ sha256, source: { form, from, until } }) => ({
-      ...{ part: sha256, form, first: from, last: until },
-    })),
-  };
 }
 
 async function writeWords(folder: string, tables: Record<string, RawTable>): Promise<void> {

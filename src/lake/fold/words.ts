@@ -3,6 +3,7 @@ import { fold } from "../../intake/layout/sheet.ts";
 import { applicablePairs } from "../../plan/applies.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { RawTable } from "../../warehouse/open.ts";
+import type { FoldedPart } from "../engine/engine.ts";
 
 /** What a kind of a form's records counts for: an indicator, perhaps only from some amount on; none where that is blank. */
 interface Meaning {
@@ -43,6 +44,16 @@ export function wordTables(plan: Plan, loaders: Loader[]): Record<string, RawTab
       rows: meanings.filter(({ indicator }) => indicator !== ""),
     },
     applies: { columns: columns("indicator", "area"), rows: pairs },
+  };
+}
+
+/** The table of parts: of which form's list each is, and for which days that is complete. */
+export function partTable(parts: Pick<FoldedPart, "sha256" | "source">[]): RawTable {
+  return {
+    columns: { ...columns("part", "form"), first: "date", last: "date" },
+    rows: parts.map(({ sha256, source: { form, from, until } }) => ({
+      ...{ part: sha256, form, first: from, last: until },
+    })),
   };
 }
 

@@ -67,13 +67,26 @@ function valuesOf({ proofs }: Edition): Set<string> {
   return values;
 }
 
-function quotationsOf({ plan, proofs, findings, contacts, enterprises, flips }: Edition): Set<string> {
+function quotationsOf({
+  plan,
+  proofs,
+  findings,
+  contacts,
+  enterprises,
+  listed,
+  flips,
+}: Edition): Set<string> {
   const quotations = new Set(contacts.flatMap(({ entries }) => entries.map(({ text }) => text)));
   const add = (...texts: (string | undefined)[]) => {
     for (const text of texts) if (text) quotations.add(text);
   };
   for (const { name, entries, held, again } of enterprises)
     add(name, ...[...entries, ...held, ...again].map(({ named }) => named));
+  for (const { by, units } of listed) {
+    add(...by.flatMap(({ texts }) => texts));
+    for (const { unit, place, said } of units)
+      add(unit, "cell" in place ? place.sheet : place.column, ...said.map(({ text }) => text));
+  }
   for (const { readings, states } of proofs.files.values()) {
     for (const { text, source, series, zones, place } of readings)
       add(text, source, series?.text, zones?.text, "cell" in place ? place.sheet : place.column);
@@ -89,7 +102,7 @@ function quotationsOf({ plan, proofs, findings, contacts, enterprises, flips }: 
   return quotations;
 }
 
-function placesOf({ proofs, findings, enterprises }: Edition): Set<string> {
+function placesOf({ proofs, findings, enterprises, listed }: Edition): Set<string> {
   const places = [...proofs.files.values()].flatMap(({ readings, states, findings: found }) => [
     ...[...readings, ...states, ...found.slice(0, MOST_ROWS)].map(({ place }) => place),
     ...readings.flatMap(({ series, zones }) => [series?.place ?? [], zones?.place ?? []].flat()),
@@ -98,6 +111,9 @@ function placesOf({ proofs, findings, enterprises }: Edition): Set<string> {
     ...places.flatMap((place) => (place ? wordsOf(place) : [])),
     ...enterprises.flatMap(({ entries, again }) =>
       [...entries, ...again].flatMap(({ place }) => wordsOf(place)),
+    ),
+    ...listed.flatMap(({ units }) =>
+      units.flatMap(({ place, said }) => [place, ...said.map((each) => each.place)].flatMap(wordsOf)),
     ),
     ...findings.flatMap(placesIn),
   ]);
@@ -115,7 +131,7 @@ function countsOf(edition: Edition): Map<string, string> {
 }
 
 function daysOf(
-  { plan, bounds, proofs, submissions, enterprises }: Edition,
+  { plan, bounds, proofs, submissions, enterprises, listed }: Edition,
   periods: Map<string, string[]>,
 ): Set<string> {
   const spans = [...periods.keys()].flatMap((id) => parsePeriod(id) ?? []);
@@ -137,5 +153,6 @@ function daysOf(
       ...held.flatMap(({ since, due }) => [since, due ?? since]),
       ...again.map(({ starts }) => starts),
     ]),
+    ...listed.flatMap(({ days }) => days.flatMap(({ first, last }) => [first, last])),
   ]);
 }

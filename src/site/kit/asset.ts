@@ -17,8 +17,8 @@ export function sourceOfAsset(path: string): string | undefined {
   return name && `${name}${ending}`;
 }
 
-/** Those among the files of a site that are named so. */
+/** Those among the files of a site that are named so, in an order that is always the same. */
 export function assetsAmong(paths: Iterable<string>): Edition["assets"] {
-  const named = Array.from(paths, (path) => [sourceOfAsset(path), path] as const);
+  const named = Array.from(paths, (path) => [sourceOfAsset(path), path] as const).sort();
   return Object.fromEntries(named.filter(([source]) => source !== undefined));
 }

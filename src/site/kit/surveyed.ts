@@ -3,6 +3,7 @@ import { type Edition, factOf, factsOf, type IndicatorRow } from "../../facts/ed
 import type { Fact } from "../../facts/read.ts";
 import { areasNamed } from "../../plan/applies.ts";
 import type { PlanRow } from "../../plan/schemas.ts";
+import { itemsOf } from "../../plan/surveyed.ts";
 import { OVER_UNITS } from "../../plan/surveys.ts";
 import { countHtml, factHtml, factWithUnit } from "./fact.ts";
 import { type Html, html } from "./html.ts";
@@ -74,6 +75,15 @@ export function estimateOf(
   const fact = of("estimate");
   const [low, high] = [of("estimate-low"), of("estimate-high")];
   return fact && (low && high ? { fact, low, high } : { fact });
+}
+
+/** The items of a mean of several scores, with what share of their full marks they have, the worst first. */
+export function itemsOfMean({ plan, facts }: Edition, { indicator, of }: EstimatedRow, { area, period }: At) {
+  const items = itemsOf(plan).flatMap((item) => {
+    const fact = facts.get(`indicator/${indicator}/${area}/${period}/item-share/${item.question}`);
+    return item.indicator === indicator && fact ? [{ ...item, unit: of.unit, fact }] : [];
+  });
+  return items.sort((a, b) => Number(a.fact.value) - Number(b.fact.value));
 }
 
 /** The periods of which a survey says anything in the whole, the last first. */

@@ -11,6 +11,7 @@ const WORDS: Record<string, string> = {
   base: "各份基数合计",
   "base-squares": "各份基数平方的合计",
   products: "各份得数与基数乘积的合计",
+  item: "各份在该项上的得分合计",
 };
 
 /** A set of answers of a list, whose page `path` leads to. */

@@ -4,11 +4,15 @@ import type { FileProof } from "../../facts/proof.ts";
 import { type CellPlace, type Place, placeText } from "../../intake/layout/sheet.ts";
 import { anchorsIn, picturedSheets } from "./sheet-picture.ts";
 
-/** By the anchors of entries that give an enterprise points or take them, the rows of a file that tell of them. */
-export function entriesIn({ enterprises }: Pick<Edition, "enterprises">, sha256: string): Map<string, Place> {
-  const own = enterprises.flatMap(({ entries, again }) =>
-    [...entries, ...again].filter(({ file }) => file === sha256),
-  );
+/** By the anchors of entries that give an enterprise points or take them, and of units that a list names, the rows of a file that tell of them. */
+export function entriesIn(
+  { enterprises, listed }: Pick<Edition, "enterprises" | "listed">,
+  sha256: string,
+): Map<string, Place> {
+  const own = [
+    ...enterprises.flatMap(({ entries, again }) => [...entries, ...again]),
+    ...listed.flatMap(({ file, units }) => units.map(({ place }) => ({ file, place }))),
+  ].filter(({ file }) => file === sha256);
   return new Map(own.map(({ place }) => [anchorOf(place), place]));
 }
 

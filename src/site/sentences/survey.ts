@@ -8,6 +8,7 @@ import {
   type Estimate,
   type EstimatedRow,
   estimateOf,
+  itemsOfMean,
   levelHtml,
   noEstimateHtml,
   saidOf,
@@ -40,6 +41,7 @@ export function surveySentence(edition: Edition, row: EstimatedRow, at: At): Htm
     ]),
     answeredClause(sentence, edition, row, at),
     spreadClause(sentence, edition, row, at),
+    itemsClause(sentence, edition, row, at),
   ]);
 }
 
@@ -81,6 +83,15 @@ function answeredClause(sentence: Sentence, edition: Edition, { indicator }: Est
   const [answered, response] = [of("answered"), of("response")];
   if (!answered) return undefined;
   return html`计入${sentence.say(answered)}${response && html`，回收率${sentence.say(response)}`}`;
+}
+
+/** Of a mean of several scores, from which to which they reach by what share of full marks they have. */
+function itemsClause(sentence: Sentence, edition: Edition, row: EstimatedRow, at: At): Clause {
+  const items = itemsOfMean(edition, row, at);
+  const [worst, best] = [items[0], items.at(-1)];
+  if (!worst || !best) return undefined;
+  const said = ({ title, fact }: typeof worst) => html`${asName(title)}${sentence.say(fact)}`;
+  return html`各评分项目的得分率从${said(worst)}到${said(best)}`;
 }
 
 /** From which area to which the figures reach, where several have one. */

@@ -9,6 +9,7 @@ import { doubts } from "../pages/internal.ts";
 import { type List, partHtml, partPath, partsIn, rowsOf } from "../pages/part.ts";
 import { enterpriseList } from "../pages/registers/enterprise.ts";
 import { filesOfArea, otherFiles, sendingAreas } from "../pages/source.ts";
+import { unitLists } from "../pages/surveys/units.ts";
 import { withProofLinks } from "../proofs/proof.ts";
 import { pageHtml } from "./shell.ts";
 import type { Write } from "./write.ts";
@@ -32,6 +33,8 @@ function listsOf(edition: Edition): List[] {
   return [
     ...[openFindings(edition), answeredFindings(edition), otherFiles(edition)],
     ...sendingAreas(edition).map((area) => filesOfArea(edition, area)),
-    ...(edition.bounds.audience === "internal" ? [doubts(edition), enterpriseList(edition)] : []),
+    ...(edition.bounds.audience === "internal"
+      ? [doubts(edition), enterpriseList(edition), ...unitLists(edition)]
+      : []),
   ];
 }

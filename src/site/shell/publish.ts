@@ -46,7 +46,7 @@ export async function writeBundles(
     writeVerifiers(site),
     ...(reports === undefined ? [] : [writeExplorer(site), writeAssets(reports, site)]),
   ]);
-  return Object.assign({}, ...assets);
+  return assetsAmong(assets.flatMap(Object.values<string>));
 }
 
 /** Where a site is written, and what of it is made beside. */

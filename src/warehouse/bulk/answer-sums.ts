@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { endOf, type Period, startOf } from "../../core/period.ts";
 import type { KeptQuestion } from "../../intake/answers/survey.ts";
 import type { Loader } from "../../intake/contract.ts";
 import type { LargeFile } from "../../intake/receive.ts";
 import type { Plan } from "../../plan/plan.ts";
+import { isBeside, itemsOf } from "../../plan/surveyed.ts";
 import { OVER_UNITS } from "../../plan/surveys.ts";
 import { enumOf, quoted, type Warehouse } from "../open.ts";
 import { fieldsOf, readingOf } from "./scan.ts";
@@ -13,10 +15,11 @@ export interface Asked {
   position: number;
 }
 
-/** Whether sheets may be plain at all, and the columns beside the questions in which plain ones have nothing. */
+/** Whether sheets may be plain at all, the columns beside the questions in which plain ones have nothing, and within which period their days lie. */
 interface Plainness {
   isPlain: boolean;
   beside: number[];
+  period: Period;
 }
 
 /** How an amount is written plainly, and how many sheets of one answer are told. */
@@ -29,11 +32,15 @@ const THOUSAND = 1000;
  * The select of a large list of answers: of each sheet its area, its unit and its answers as words of their scales or thousandths;
  * one that is not written plainly, or gives one answer to everything, has its texts in `odd`.
  */
-export function answersQuery(large: LargeFile, asked: Asked[], { isPlain, beside }: Plainness): string {
+export function answersQuery(
+  large: LargeFile,
+  asked: Asked[],
+  { isPlain, beside, period }: Plainness,
+): string {
   const { columns } = large.found;
   const { unit = "", area = "" } = large.file.loader.answers ?? {};
   const [unitAt, areaAt] = [columns.get(unit) ?? 0, columns.get(area) ?? 0];
-  const read = asked.filter(({ question }) => question.kind !== "text");
+  const read = asked.filter(({ question }) => !isBeside(question));
   const fields = fieldsOf(large);
   const scaled = read.filter(({ question }) => question.kind === "scale");
   const isOdd = [
@@ -47,6 +54,7 @@ export function answersQuery(large: LargeFile, asked: Asked[], { isPlain, beside
     ],
     ...read.map(({ position }) => `c${position} is not null and q${position} is null`),
     ...beside.map((position) => `c${position} is not null`),
+    ...asked.flatMap(({ question, position }) => (question.kind === "day" ? isNoDay(position, period) : [])),
     straight(scaled),
   ];
   return `
@@ -57,7 +65,7 @@ export function answersQuery(large: LargeFile, asked: Asked[], { isPlain, beside
       ]}
       from ${readingOf(large)}
     )
-    select area, unit, ${asked.map(({ question, position }) => (question.kind === "text" ? `if(c${position} is null, null, true) as q${position}` : `q${position}`))},
+    select area, unit, ${asked.map(({ question, position }) => (isBeside(question) ? `if(c${position} is null, null, true) as q${position}` : `q${position}`))},
       case when ${isOdd.map((condition) => `(${condition})`).join(" or ")} then [${fields}] end as odd
     from typed`;
 }
@@ -86,6 +94,13 @@ function typed({ question: { kind, words, most }, position }: Asked): string {
   return `case when regexp_full_match(${cell}, ${quoted(AMOUNT)})${within} then (${cell}::decimal(18, 3) * ${THOUSAND})::bigint end`;
 }
 
+/** Whether a cell has something that is no day of a period, written plainly. */
+function isNoDay(position: number, period: Period): string {
+  const cell = `c${position}`;
+  return `${cell} is not null and not (regexp_full_match(${cell}, '[0-9]{4}-[0-9]{2}-[0-9]{2}')
+    and coalesce(try_cast(${cell} as date) between '${startOf(period)}' and '${endOf(period)}', false))`;
+}
+
 /** Whether several questions of one scale have the same answer. */
 function straight(scaled: Asked[]): string {
   const [first] = scaled;
@@ -110,7 +125,7 @@ export async function sumsOf(
   survey: string,
   asked: Asked[],
 ): Promise<z.infer<typeof sumRow>[]> {
-  const read = asked.filter(({ question }) => question.kind !== "text");
+  const read = asked.filter(({ question }) => !isBeside(question));
   const none = "null as total, null as squares, null as base, null as base_squares, null as products";
   const returned = `select null as indicator, area, null as question, null as category, count(*) as units, ${none}
     from sheet where ${read.map(({ position }) => `q${position} is not null`).join(" or ") || "false"} group by area`;
@@ -129,10 +144,11 @@ export async function sumsOf(
 
 /** The selects of one indicator: by area, and by area and each of its categories. */
 function sumsOfEstimate(
-  { weights, scales }: Plan,
+  plan: Plan,
   { indicator, estimator, line, only, by }: Plan["estimates"]["rows"][number],
   read: Asked[],
 ): string[] {
+  const { weights, scales } = plan;
   const at = (id: string) => read.find(({ question }) => question.id === id);
   const own = weights.rows.filter((row) => row.indicator === indicator);
   if (own.some(({ question }) => !at(question))) return [];
@@ -173,11 +189,22 @@ function sumsOfEstimate(
     group by area${question ? ", category" : ""}`;
   return [
     of(undefined, "null as question, null as category"),
+    ...itemsOf(plan)
+      .filter((item) => item.indicator === indicator)
+      .map(({ question: id }) => sumOfItem(indicator, at(id)?.position ?? 0, id, where)),
     ...by.flatMap((id) => {
       const question = at(id);
       return question ? [of(question, `${quoted(id)} as question, category`)] : [];
     }),
   ];
+}
+
+/** What the sheets that count give an item. */
+function sumOfItem(indicator: string, position: number, id: string, where: string[]): string {
+  return `
+    select ${quoted(indicator)} as indicator, area, ${quoted(id)} as question, null as category, count(*) as units, (sum(q${position}) * 0.001)::decimal(38, 3) as total,
+      null as squares, null as base, null as base_squares, null as products
+    from sheet where ${where.join(" and ")} group by area`;
 }
 
 const SUMS = `(sum(y) * 0.001)::decimal(38, 3) as total, (sum(y::hugeint * y) * 0.000001)::decimal(38, 6) as squares,

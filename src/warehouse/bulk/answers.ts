@@ -5,7 +5,7 @@ import { openList } from "../../intake/answers/reading.ts";
 import { SheetReader } from "../../intake/answers/sheet.ts";
 import type { KeptQuestion } from "../../intake/answers/survey.ts";
 import type { Finding } from "../../intake/findings/finding.ts";
-import { Gathered } from "../../intake/gather.ts";
+import { Gathered, MOST_OF_ANSWERS } from "../../intake/gather.ts";
 import type { Guide, Say } from "../../intake/layout/guide.ts";
 import { readHeading } from "../../intake/layout/heading.ts";
 import { fold } from "../../intake/layout/sheet.ts";
@@ -54,13 +54,17 @@ export async function readLargeAnswers(
   const from = { path, loader: { ...loader, answers }, sender, guide, elsewhere: [] };
   const list = openList(found, heading.survey, heading.period, from, say);
   if (!list || until < Number.POSITIVE_INFINITY) return told();
-  const reader = new SheetReader(answers, survey, guide, say);
+  const reader = new SheetReader(answers, survey, guide, say, heading.period);
   const asked = questionsOf(large, reader);
   const isPlain = survey.identity !== "credit-code" && !isGuarded(plan, heading.survey, heading.period.id);
+  const { period } = list;
   const beside = besideQuestions(found.at.segment.across, survey).map(({ position }) => position);
-  const rejects = await scan(warehouse, large, table, () => answersQuery(large, asked, { isPlain, beside }));
+  const rejects = await scan(warehouse, large, table, () =>
+    answersQuery(large, asked, { isPlain, beside, period }),
+  );
   await setAside(warehouse, large, table, asked);
   const account = new LargeAccount(large, []);
+  const besides = { table: found, account: tableAccount, survey, answers, guide };
   const take = (number: number, texts: (string | null)[]) => {
     if (number < firstOf(large)) return;
     const written = textRow(number, texts);
@@ -68,8 +72,7 @@ export async function readLargeAnswers(
     account.add(written, number, row !== undefined);
     if (row?.fault) say(row.fault.code, row.fault.cell, row.fault.detail);
     if (!row || row.fault || row.lone || isSumOfSheets(row.fields, answers)) return;
-    const unit = row.fields[answers.unit];
-    if (isTakenBack(row, written, found, tableAccount, { survey, unit }, say)) return;
+    if (isTakenBack(row, written, besides, say)) return;
     const sheet = reader.sheet(row.fields, row.across);
     if (sheet) list.sheets.push(sheet);
   };
@@ -80,7 +83,7 @@ export async function readLargeAnswers(
   const number = intake.answers.push({ ...list, file: file.sha256 }) - 1;
   for (const row of await sumsOf(warehouse, table, plan, heading.survey, asked))
     intake.sums.push({ ...row, list: number });
-  const { period, source } = list;
+  const { source } = list;
   for (const subject of survey.indicators)
     for (const area of guide.areasOf(subject))
       file.covers.push({ area, period, source, subject, zones: null, counts: true });
@@ -89,7 +92,7 @@ export async function readLargeAnswers(
 
 /** What tells of what is wrong in a file, and all that was told. */
 function tellerOf(file: string) {
-  const gathered = new Gathered();
+  const gathered = new Gathered(MOST_OF_ANSWERS);
   const findings: Finding[] = [];
   const sayOf =
     (period: Finding["period"]): Say =>

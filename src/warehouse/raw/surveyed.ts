@@ -1,6 +1,7 @@
 import { numberOf } from "../../intake/layout/sheet.ts";
 import type { Intake } from "../../intake/receive.ts";
 import type { Plan } from "../../plan/plan.ts";
+import { itemsOf } from "../../plan/surveyed.ts";
 import type { RawTable } from "../open.ts";
 import { DECIMAL, texts } from "./columns.ts";
 
@@ -8,7 +9,7 @@ import { DECIMAL, texts } from "./columns.ts";
 export function surveyTables(plan: Plan): Record<string, RawTable> {
   return {
     survey: {
-      columns: { ...texts("survey", "named", "noun"), least: "integer" },
+      columns: { ...texts("survey", "named", "noun"), least: "integer", basis: "basis" },
       rows: plan.surveys.rows,
     },
     population: {
@@ -44,6 +45,7 @@ export function surveyTables(plan: Plan): Record<string, RawTable> {
       columns: { ...texts("indicator", "question", "part"), factor: DECIMAL },
       rows: plan.weights.rows,
     },
+    estimate_item: { columns: { ...texts("indicator", "question"), most: DECIMAL }, rows: itemsOf(plan) },
   };
 }
 

@@ -22,8 +22,10 @@ import { comparatorWords } from "../../kit/words.ts";
 import { surveySentence } from "../../sentences/survey.ts";
 import { areasChart, areasMatrix, areasTable } from "./areas.ts";
 import { categoriesHtml } from "./categories.ts";
+import { itemsHtml } from "./items.ts";
 import { compositionHtml, itemsCharts, timesHtml } from "./results.ts";
 import { resultsTable, timesTable } from "./table.ts";
+import { inspectedHtml, unitsHtml } from "./units.ts";
 
 /** What the lists of a survey are. */
 const LISTS: Record<Basis, Html> = {
@@ -49,7 +51,8 @@ ${factsHtml(edition, survey, links)}`;
   return html`${heading}
 ${surveySentence(edition, first, { area: plan.head.city, period })}
 ${factsHtml(edition, survey, links)}
-${bodyHtml(edition, rows, [period, ...earlier], links)}`;
+${bodyHtml(edition, rows, [period, ...earlier], links)}
+${unitsHtml(edition, survey, links)}`;
 }
 
 /** Why nothing is told of a survey. */
@@ -66,7 +69,7 @@ function factsHtml(edition: Edition, survey: SurveyRow, links: Links): Html {
 ${measure && html`<div><dt>所属任务</dt><dd>${links.measure(measure)}</dd></div>`}
 <div><dt>组织单位</dt><dd>${keeper ? links.department(keeper) : asName(survey.keeper)}</dd></div>
 <div><dt>至少要</dt><dd>${asConstant(survey.least)}${asUnit(survey.noun)}，不足的${isWithheld(edition, survey) ? "不公开" : "不推算"}</dd></div>
-${groundHtml(edition, survey)}
+${groundHtml(edition, survey)}${inspectedHtml(edition, survey)}
 ${survey.note !== "" && html`<div><dt>说明</dt><dd>${asName(survey.note)}</dd></div>`}
 </dl>`;
 }
@@ -107,12 +110,15 @@ function bodyHtml(
   const [first = rows[0]] = apart;
   const areas = first ? areasChart(edition, first, period) : html``;
   const items = itemsCharts(edition, apart, at);
-  const categories = categoriesHtml(
-    edition,
-    rows,
-    { at, last: before ? { area: city, period: before } : undefined },
-    links,
-  );
+  const categories = [
+    ...itemsHtml(edition, rows, at, links),
+    ...categoriesHtml(
+      edition,
+      rows,
+      { at, last: before ? { area: city, period: before } : undefined },
+      links,
+    ),
+  ];
   const section = (title: Html, inner: Html) =>
     inner.markup !== "" && html`<section><h2>${title}</h2>${inner}</section>`;
   return html`<div class="charts">${section(html`各地${first && asName(first.of.short || first.of.title)}`, areas)}${section(html`各项结果`, html`${items}`)}</div>

@@ -3,6 +3,7 @@ import { enterpriseTerms, entryTerms } from "./enterprise.ts";
 import { categoryTerms, estimateTerms } from "./estimate.ts";
 import { exampleTerms } from "./example.ts";
 import { issuedCountTerms, issuedVerdictTerms } from "./issued.ts";
+import { itemTerms } from "./item.ts";
 import { lastStatusTerms } from "./last-status.ts";
 import { backtestTerms, outlookTerms, paceTerms } from "./outlook.ts";
 import { movesTerms, standingTerms } from "./peers.ts";
@@ -35,4 +36,5 @@ export const TERMS: Record<string, (given: Given, at: At) => Terms | string> = {
   since: sinceTerms,
   estimate: estimateTerms,
   category: categoryTerms,
+  item: itemTerms,
 };

@@ -138,7 +138,9 @@ function shownEstimate(aspect: string, indicator: PlanRow, plan: Plan): Partial<
     case "asked":
       return { ...plain, unit: plan.row("surveys", survey)?.row.noun ?? "", decimals: 0 };
     case "response":
+    case "item-share":
       return { ...plain, unit: "%", decimals: 1 };
+    case "item-sum":
     case "sum":
     case "base":
     case "squares":

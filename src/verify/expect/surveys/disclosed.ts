@@ -52,11 +52,16 @@ function toldBy({ site, plan }: Ground): Map<string, Map<string, Told>> {
       const key = `${survey.survey} ${operand.period}`;
       const own = all.get(key) ?? new Map<string, Told>();
       all.set(key, own);
-      const sum = `${operand.area} ${operand.category}`;
+      const sum = `${operand.area} ${categoryOf(operand)}`;
       const told = own.get(sum) ?? { operand, facts: [] };
       own.set(sum, { ...told, facts: [...told.facts, id] });
     }
   return all;
+}
+
+/** The answers of which sheets gave one; what an item has is of all. */
+function categoryOf({ category, what }: AnswersOperand): string {
+  return what === "item" ? "" : category;
 }
 
 function exposedIn(
@@ -73,7 +78,7 @@ function exposedIn(
   if (!list) return none;
   const isIn = ({ area, categories }: Counted, { operand }: Told) =>
     (operand.area === bounds.city || operand.area === area) &&
-    (operand.category === "" || operand.category.split("+").some((answer) => categories.has(answer)));
+    (categoryOf(operand) === "" || operand.category.split("+").some((answer) => categories.has(answer)));
   const alike = alikeIn(countedFor(list, indicator, plan), (sheet) =>
     told.map((sum) => (isIn(sheet, sum) ? "1" : "0")).join(""),
   );

@@ -1,4 +1,4 @@
-import { categoriesBy, countedFor, isGuarded } from "../../originals/survey/sums.ts";
+import { categoriesBy, countedFor, isGuarded, itemsOf } from "../../originals/survey/sums.ts";
 import type { Ground } from "../ground.ts";
 import { partsOf, type Surveyed, surveyed } from "./surveyed.ts";
 
@@ -37,9 +37,11 @@ function aspectsOf(found: Surveyed, area: string, indicator: string, { plan, bou
     return plan.rows("scales").flatMap((row) => (row.scale === scale ? (row.answer ?? "") : []));
   });
   const cells = isWhole && !isWeighted && !guarded ? by.filter((answer) => given.has(answer)) : [];
+  const items = isWhole && !isWeighted ? itemsOf(indicator, plan) : [];
   return [
     ...answered,
     ...response,
+    ...items.map(({ question }) => `item-share/${question}`),
     "sum",
     "estimate",
     ...interval,

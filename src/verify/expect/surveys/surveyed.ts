@@ -4,7 +4,7 @@ import type { Original } from "../../originals/original.ts";
 import type { PlanRow } from "../../originals/plan.ts";
 import { departmentOf } from "../../originals/span.ts";
 import type { AnswerList } from "../../originals/survey/sheets.ts";
-import { isWeighted, type Sums, sumsOf } from "../../originals/survey/sums.ts";
+import { isWeighted, marksOf, type Sums, sumsOf } from "../../originals/survey/sums.ts";
 import type { AnswersOperand, Operand } from "../format.ts";
 import type { Ground, Leaves } from "../ground.ts";
 import { withdrawalOf } from "../withdrawn.ts";
@@ -122,6 +122,7 @@ export function answersValue(
     .get(file.slice(0, 12))
     ?.answers.find((each) => each.survey.survey === survey && each.period === period);
   const city = plan.rows("plan")[0]?.city;
+  if (what === "item") return list && area === city ? marksOf(list, indicator, category, plan) : undefined;
   const sums = list && sumsOf(list, indicator, area === city ? undefined : area, category, plan);
   return sums && Object.hasOwn(sums, what) ? sums[what as keyof Sums] : undefined;
 }

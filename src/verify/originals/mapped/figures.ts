@@ -5,7 +5,7 @@ import type { Names } from "../names.ts";
 import type { Place } from "../read/sheet.ts";
 import { tableOf } from "../rows.ts";
 import { type LayoutTable, tablesIn } from "./heads.ts";
-import { layoutsOfFigures } from "./layouts.ts";
+import { layoutsOfFigures, layoutsOfSurveys } from "./layouts.ts";
 import { leafFault, type Spot, tablesAround } from "./leaf.ts";
 
 /** The tables of figures of a received file, by its own heads and the rows of `layouts.csv`. */
@@ -58,7 +58,12 @@ export class Figures {
   of(sheet: string): LayoutTable[] {
     const known = this.tables.get(sheet);
     if (known) return known;
-    const found = tablesIn(this.opened.book, sheet, layoutsOfFigures(), this.names);
+    const answers = tablesIn(this.opened.book, sheet, layoutsOfSurveys(), this.names);
+    // A score in the first sheets of answers may be written as an indicator is called.
+    const found = tablesIn(this.opened.book, sheet, layoutsOfFigures(), this.names).filter(
+      ({ layout, top }) =>
+        !answers.some((list) => list.layout !== layout && list.top <= top && top <= list.bottom),
+    );
     this.tables.set(sheet, found);
     return found;
   }

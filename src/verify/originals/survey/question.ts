@@ -29,9 +29,14 @@ export function surveyNamed(text: string, plan: Plan): PlanRow | undefined {
     .find(({ survey = "", title = "" }) => [survey, title].some((name) => alike(name, said)));
 }
 
-/** The questions of a survey that are answered, but not in words of one's own. */
+/** What stands beside answers: when and by whom a unit was inspected, and words of one's own. */
+const NO_ANSWERS = ["day", "person", "body", "text"];
+
+/** The questions of a survey that are answered. */
 export function questionsOf(survey: string, plan: Plan): PlanRow[] {
-  return plan.rows("questions").filter((row) => row.survey === survey && row.kind !== "text");
+  return plan
+    .rows("questions")
+    .filter((row) => row.survey === survey && !NO_ANSWERS.includes(row.kind ?? ""));
 }
 
 /** The question that a head names, perhaps with its number before it and its unit behind. */

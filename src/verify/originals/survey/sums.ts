@@ -17,6 +17,7 @@ import type { AnsweredSheet, AnswerList } from "./sheets.ts";
 export interface Counted {
   area: string;
   categories: Set<string>;
+  answers: AnsweredSheet["answers"];
   y: bigint;
   x: bigint | undefined;
   /** How many sheets say the same. */
@@ -74,6 +75,22 @@ export function sumsOf(
   };
 }
 
+/** The scores of which an indicator is the mean, where there are several. */
+export function itemsOf(indicator: string, plan: Plan): PlanRow[] {
+  const weighed = plan.rows("weights").filter((row) => row.indicator === indicator);
+  const isWeighed = (id = "") => weighed.some(({ question }) => question === id);
+  const items = plan
+    .rows("questions")
+    .filter(({ question, kind }) => kind === "score" && isWeighed(question));
+  return plan.row("estimates", indicator)?.row.estimator === "mean" && items.length > 1 ? items : [];
+}
+
+/** What the sheets of a list that count for an indicator give one of its items together. */
+export function marksOf(list: AnswerList, indicator: string, item: string, plan: Plan): string {
+  const given = countedFor(list, indicator, plan).map(({ answers }) => answers.get(item)?.value ?? ZERO);
+  return shortest(given.reduce(add, ZERO), PLACES);
+}
+
 /** The sheets of a list that count for an indicator. */
 export function countedFor(list: AnswerList, indicator: string, plan: Plan): Counted[] {
   const own = known.get(list) ?? new Map<string, Counted[]>();
@@ -112,14 +129,14 @@ function counting(list: AnswerList, indicator: string, plan: Plan): Counted[] {
       estimator === "count" ? says(sheet) && counts : isOfKind && addedBy(sheet, weights, estimate);
     if (!value) return [];
     const x = value.x && thousandths(value.x);
-    return { area: sheet.area, categories, y: thousandths(value.y), x, times: 1n };
+    return { area: sheet.area, categories, answers: sheet.answers, y: thousandths(value.y), x, times: 1n };
   });
   const [single, ...others] = weights;
   const byAnswer = others.length === 0 && (estimator === "mean" || estimator === "share") && only === "";
   const counted = list.counted.flatMap(({ area, question, answer, value, sheets: times }) => {
     if (!byAnswer || question !== single?.question || value === null) return [];
     const y = thousandths(scored(value, ONE, estimate));
-    return { area, categories: new Set([answer]), y, x: undefined, times };
+    return { area, categories: new Set([answer]), answers: new Map(), y, x: undefined, times };
   });
   return [...sheets, ...counted];
 }

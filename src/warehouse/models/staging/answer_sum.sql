@@ -1,4 +1,4 @@
--- One list, indicator, area and category: how many sheets count, and the sums of what they add; without an indicator how many came back.
+-- One list, indicator, area and category, or item without a category: how many sheets count, and the sums of what they add; without an indicator how many came back.
 -- 答卷的合计
 with
 counted as (
@@ -66,6 +66,22 @@ from (
     sum(sheets * y * y)::decimal(38, 6) as squares
   from by_answer
   group by list, indicator, area
+  union all by name
+  -- What the sheets that count give an item.
+  select
+    sheet_value.list,
+    sheet_value.indicator,
+    sheet_value.area,
+    sheet_answer.question,
+    count(*) as units,
+    sum(sheet_answer.value)::decimal(38, 3) as total
+  from sheet_value
+  join estimate_item on estimate_item.indicator = sheet_value.indicator
+  join sheet_answer
+    on sheet_answer.list = sheet_value.list
+    and sheet_answer.number = sheet_value.number
+    and sheet_answer.question = estimate_item.question
+  group by sheet_value.list, sheet_value.indicator, sheet_value.area, sheet_answer.question
   union all by name
   select list, area, count(*) as units
   from answered_sheet

@@ -31,6 +31,6 @@ join answer_list
 join answer_sum
   on answer_sum.list = answer_list.list
   and answer_sum.indicator = whole.indicator
-  and answer_sum.question is not null
+  and answer_sum.category is not null
 where whole.area = run.city
 group by whole.indicator, whole.period, whole.is_weighted, answer_sum.question, answer_sum.category

@@ -117,13 +117,14 @@ named as (
     area,
     period,
     'no-estimate' as aspect,
-    basis,
+    greatest(own.basis, nullif(survey.basis, 'public')) as basis,
     reason as word,
     'estimate' as method,
     if(is_weighted, 'reason-weighted', 'reason') as rule,
     false as is_figure,
     false as is_count
   from own
+  join survey on survey.survey = own.survey
   where reason is not null
   union all by name
   select
