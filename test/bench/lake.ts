@@ -1,23 +1,24 @@
 /**
  * Prints what a lake takes beside what DuckDB alone takes for the same: the import of a list beside DuckDB's own `copy` of it in the same order, the fold
- * beside a bare scan and group of the same Parquet, one more part of a hundredth of the records, and counting all parts again; and how each grows
- * with the records. Run it with `npm run bench:lake`; `BENCH_RECORDS=1000000,100000000` says how many.
+ * beside a bare scan and group of the same Parquet, one more part of a hundredth of the records, and counting all parts again, after one record of one of
+ * them was altered; and how each grows with the records. Run it with `npm run bench:lake`; `BENCH_RECORDS=1000000,100000000` says how many.
  */
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
+import { layoutOf } from "../../src/intake/fields.ts";
 import { loadLoaders } from "../../src/intake/loaders.ts";
 import { readBy } from "../../src/intake/open/inspect.ts";
 import { duckdb } from "../../src/lake/engine/duckdb.ts";
 import { foldLake } from "../../src/lake/fold/fold.ts";
 import { importList } from "../../src/lake/import/import.ts";
-import { readLake } from "../../src/lake/manifest.ts";
+import { writeLists } from "../../src/lake/lists.ts";
+import { pathOf, readLake } from "../../src/lake/manifest.ts";
 import { readPlan } from "../../src/plan/read.ts";
-import { readPlanTables } from "../../src/verify/originals/plan.ts";
-import { bytesOf } from "../../src/verify/originals/read/bytes.ts";
-import { recount } from "../../src/verify-records/recount.ts";
+import { verifyRecords } from "../../src/verify-records/records.ts";
 import { writeList } from "../lake/list.ts";
+import { alter, receivedIn } from "../lake/received.ts";
 import { run } from "../support/run.ts";
 
 const SIZES = (process.env.BENCH_RECORDS ?? "1000000,10000000").split(",").map(Number);
@@ -29,6 +30,7 @@ interface Took {
   seconds: number;
   cpu: number;
   peak: number;
+  gave?: unknown;
 }
 
 const plan = readPlan(join(ROOT, "data"));
@@ -55,14 +57,9 @@ const TASKS: Record<string, (folder: string) => Promise<unknown>> = {
       from read_parquet('${folder}/lake/parts/*/*/*.parquet', filename = true) group by all`,
     ),
   recount: async (folder) => {
-    const lake = join(folder, "lake");
-    const tables = readPlanTables(join(ROOT, "data"), plan.head.plan);
-    const { sources, parts } = readLake(lake);
-    for (const { path, source } of parts) {
-      const { form = "", until = "" } = sources.find((each) => each.source === source) ?? {};
-      const bytes = bytesOf(lake, path);
-      if (bytes) await recount(bytes, { form, from: "", until }, tables);
-    }
+    const [lake, originals] = [join(folder, "lake"), join(folder, "data")];
+    const found = await verifyRecords({ originals, plan: plan.head.plan, lake, many: "all", seed: 1 });
+    return { ...found, failures: found.failures.length, first: found.failures.slice(0, 2) };
   },
 };
 
@@ -70,11 +67,11 @@ const [, , task, folder = ""] = process.argv;
 if (task === undefined) await compare();
 else {
   const [from, began] = [performance.now(), process.cpuUsage()];
-  await TASKS[task]?.(folder);
+  const gave = await TASKS[task]?.(folder);
   const seconds = (performance.now() - from) / 1000;
   const { user, system } = process.cpuUsage(began);
   const peak = Math.round(process.resourceUsage().maxRSS / 1024);
-  process.stdout.write(JSON.stringify({ seconds, cpu: (user + system) / 1e6, peak }));
+  process.stdout.write(JSON.stringify({ seconds, cpu: (user + system) / 1e6, peak, gave }));
 }
 
 async function put(folder: string, list: string): Promise<unknown> {
@@ -84,7 +81,22 @@ async function put(folder: string, list: string): Promise<unknown> {
 
 async function fold(folder: string): Promise<unknown> {
   const loaders = await loadLoaders(join(ROOT, "loaders"));
-  return await foldLake({ lake: join(folder, "lake"), plan, loaders, engine: duckdb, memory: MEMORY });
+  const lake = join(folder, "lake");
+  const folded = await foldLake({ lake, plan, loaders, engine: duckdb, memory: MEMORY });
+  return folded.parts;
+}
+
+/** Receives what a lake counts into a data folder of its own. */
+async function received(folder: string): Promise<void> {
+  const loaders = await loadLoaders(join(ROOT, "loaders"));
+  const lake = join(folder, "lake");
+  const folded = await foldLake({ lake, plan, loaders, engine: duckdb, memory: MEMORY });
+  const paths = await writeLists(lake, folded, layoutOf("record-counts"));
+  const data = join(folder, "data");
+  cpSync(join(ROOT, "data"), data, { recursive: true });
+  const [head] = readFileSync(join(data, "register.csv"), "utf8").split("\n");
+  writeFileSync(join(data, "register.csv"), `${head}\n`);
+  for (const path of paths) receivedIn(data, basename(path), readFileSync(path, "utf8"), "2014-02-01");
 }
 
 async function sql(folder: string, text: string): Promise<void> {
@@ -129,8 +141,15 @@ async function measure(records: number, folder: string): Promise<Record<string, 
     from: records,
   });
   const took: Record<string, Took> = {};
-  for (const name of ["import", "copy", "fold", "bare", "recount", "more", "again"])
-    took[name] = await child(name, folder);
+  for (const name of ["import", "copy", "fold", "bare"]) took[name] = await child(name, folder);
+  await received(folder);
+  const [part] = readLake(join(folder, "lake")).parts;
+  const path = part ? pathOf(join(folder, "lake"), part) : "";
+  cpSync(path, `${path}.before`);
+  await alter(path);
+  took.recount = await child("recount", folder);
+  renameSync(`${path}.before`, path);
+  for (const name of ["more", "again"]) took[name] = await child(name, folder);
   const show = (name: string) => {
     const { seconds = 0, cpu = 0, peak = 0 } = took[name] ?? {};
     return `${seconds.toFixed(2)} s (${cpu.toFixed(2)} s of processors, peak ${peak} MiB)`;
@@ -146,6 +165,7 @@ async function measure(records: number, folder: string): Promise<Record<string, 
     `1 % more   import ${show("more")}, fold ${show("again")}; of the whole ${ratio("more", "import")} and ${ratio("again", "fold")}`,
   );
   say(`recount    ${show("recount")}; of the fold ${ratio("recount", "fold")}`);
+  say(`altered    one record of ${part?.path}: ${JSON.stringify(took.recount?.gave)}`);
   return took;
 }
 

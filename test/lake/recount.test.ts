@@ -2,17 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { pathOf, readLake } from "../../src/lake/manifest.ts";
-import { quoted, Warehouse } from "../../src/warehouse/open.ts";
-import { counted } from "./received.ts";
-
-/** Writes a part again with one record altered, as its manifest would have it. */
-async function alter(path: string): Promise<void> {
-  const warehouse = await Warehouse.openFor(join(path, ".."));
-  await warehouse.run(`create table part as from read_parquet(${quoted(path)}, hive_partitioning = false)`);
-  await warehouse.run("update part set passed = not passed where row = (select min(row) from part)");
-  await warehouse.run(`copy part to ${quoted(path)} (format parquet)`);
-  warehouse.close();
-}
+import { alter, counted } from "./received.ts";
 
 describe("parts that are counted again", () => {
   it("are what the received list says, all or some that a seed draws", async () => {

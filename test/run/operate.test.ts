@@ -1,5 +1,7 @@
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { CAUSES, EXIT_CODES } from "../../src/cli/cause.ts";
 import type { Status } from "../../src/cli/status.ts";
@@ -28,6 +30,9 @@ function asScheduled(folder: string, product: string, as?: typeof NOBODY) {
   const args = ["-i", ...cron, "sh", "-c", placed(command, product, folder)];
   return run("env", args, { cwd: "/", ...(as && { as }) });
 }
+
+/** Whether the machine has a program. */
+const isThere = (program: string) => spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
 
 /** A copy of the product with packages, as it is after they were installed. */
 function installed(product: string): void {
@@ -90,6 +95,37 @@ describe("the operator's guide", () => {
     const [minute = "", hour = ""] = line.split(" ");
     expect(timer).toContain(`OnCalendar=*-*-* ${hour.padStart(2, "0")}:${minute.padStart(2, "0")}:00`);
   });
+
+  it.skipIf(!isThere("systemd-analyze"))("has units that systemd takes (where it is)", async () => {
+    const folder = workFolder("units");
+    const [service = "", timer = "", failed = ""] = blocks("ini");
+    const units = {
+      "quality-city.service": service.replace("[Unit]", "$&\nOnFailure=quality-city-failed.service"),
+      "quality-city.timer": timer,
+      "quality-city-failed.service": failed,
+    };
+    for (const [name, text] of Object.entries(units)) writeFileSync(join(folder, name), text);
+    const ran = await run("systemd-analyze", [
+      "verify",
+      ...Object.keys(units).map((name) => join(folder, name)),
+    ]);
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  it.skipIf(!isRoot || !isThere("logrotate"))(
+    "has a rotation of the log that keeps what was said (where logrotate is)",
+    async () => {
+      const folder = workFolder("rotated");
+      const rotation = /```\n(\/var\/log[\s\S]*?)```/.exec(guide)?.[1] ?? "";
+      const own = placed(rotation, "", folder).replace("quality-city adm", "root root");
+      const [log, rules] = [join(folder, "quality-city.log"), join(folder, "rules")];
+      writeFileSync(rules, own, { mode: 0o644 });
+      writeFileSync(log, "said\n");
+      expect((await run("logrotate", ["-f", "-s", join(folder, "state"), rules])).code).toBe(0);
+      expect(readFileSync(log, "utf8")).toBe("");
+      expect(gunzipSync(readFileSync(`${log}.1.gz`)).toString()).toBe("said\n");
+    },
+  );
 
   it("tells every exit code as the help does, and every field of the status", () => {
     for (const [cause, code] of Object.entries(CAUSES)) {

@@ -7,7 +7,7 @@ import type { Merges } from "../layout/merges.ts";
 import { type Cell, cellsOf, fold, placeText, type Sheet } from "../layout/sheet.ts";
 import { modeIn } from "../values/mode.ts";
 import { partsOfUnit } from "../values/unit.ts";
-import { type HeadRole, roleOfHead } from "./words.ts";
+import { doubtIn, type HeadRole, roleOfHead } from "./words.ts";
 
 /** Where a table stands: its head, the part of it that is this table's, and between which rows its body lies. */
 export interface TableAt {
@@ -75,7 +75,11 @@ function columnsAccounted(at: TableAt, strange: Cell[], loader: Loader, guide: G
     const field = fields.get(position);
     const across = further.get(position);
     if (field !== undefined) {
-      account.unknown.push(...besideField(pieces, loader.columns[field]?.words ?? [], guide));
+      const unknown = besideField(pieces, loader.columns[field]?.words ?? [], guide);
+      // Names of groups of questions stand above the names of other columns too.
+      const groups =
+        loader.names === "question" ? unknown.filter(({ text }) => doubtIn(text, "below")) : unknown;
+      account.unknown.push(...groups);
       // Which of 本季 and 累计 is meant depends on the indicator.
       if (soFar && !names.has(position))
         account.unknown.push(...pieces.filter(({ text }) => modeIn(text)).map(({ cell }) => cell));

@@ -25,7 +25,7 @@ export type Explains = (typeof EXPLAINS)[number];
  * `noname` stands in place of a name and names nothing; `explains` is a part of remarks that, made up of nothing else, change nothing:
  * with `-alone` where nothing stands beside it, `-line` of lines beside a table alone, `-none` of figures that are zero, `-year` and `-quarter` of what is counted through the
  * year or within the quarter, `-ratio` of ratios, `-level` of what is of that level, `-part` before a number;
- * `asks` is part of a sentence that asks something of whoever fills in a form; `undone` is part of what is said of a task that is not done.
+ * `asks` is part of a sentence that asks something of whoever fills in a form; `undone` is part of what is said of a task that is not done; `whom` is the head of a column with the names of those that answer, in lists of answers.
  */
 const role = z.enum([
   "same",
@@ -48,13 +48,24 @@ const role = z.enum([
   "noname",
   "asks",
   "undone",
+  "whom",
   ...EXPLAINS,
 ]);
 export type HeadRole = Exclude<z.infer<typeof role>, (typeof OF_TEXTS)[number]>;
 
 /** Roles of words that are no heads. */
 const OF_TEXTS = [
-  ...(["line", "doubt", "doubt-below", "undone", "harmless", "noname-table", "noname", "asks"] as const),
+  ...([
+    "line",
+    "doubt",
+    "doubt-below",
+    "undone",
+    "harmless",
+    "noname-table",
+    "noname",
+    "asks",
+    "whom",
+  ] as const),
   ...EXPLAINS,
 ] as const;
 
@@ -71,6 +82,7 @@ interface Words {
   doubtfulNames: Set<string>;
   asking: string[];
   undone: string[];
+  naming: Set<string>;
 }
 
 function isExplaining(role: string): role is Explains {
@@ -92,6 +104,7 @@ function words(): Words {
     doubtfulNames: new Set(),
     asking: [],
     undone: [],
+    naming: new Set(),
   };
   for (const each of readProductTable("words", row, Object.keys(row.shape)))
     if (each.role === "doubt" || each.role === "doubt-below")
@@ -102,6 +115,7 @@ function words(): Words {
     else if (each.role === "noname") found.nameless.add(fold(each.word));
     else if (each.role === "asks") found.asking.push(fold(each.word));
     else if (each.role === "undone") found.undone.push(fold(each.word));
+    else if (each.role === "whom") found.naming.add(fold(each.word));
     else if (each.role === "line") found.lines.add(fold(each.word));
     else found.heads.set(fold(each.word), each.role);
   read = found;
@@ -124,6 +138,11 @@ export const roleOfHead = remembering((text: string): HeadRole | undefined => {
     (lines.has(folded) ? "plain" : undefined)
   );
 });
+
+/** Whether a head says that the names of those that answer stand below it. */
+export function namesWhom(text: string): boolean {
+  return words().naming.has(fold(text));
+}
 
 /** What stands behind who signs, or alone. */
 const SEAL = /(?:签[字名章]|[盖公印]章)\)?$/;

@@ -1,13 +1,13 @@
 import type { TableAccount } from "../account/table-account.ts";
-import { doubtIn, roleOfHead } from "../account/words.ts";
+import { doubtIn } from "../account/words.ts";
 import type { Fields } from "../contract.ts";
-import type { Say } from "../layout/guide.ts";
+import type { Guide, Say } from "../layout/guide.ts";
 import type { Segment } from "../layout/head.ts";
 import type { Found } from "../layout/layout.ts";
 import type { FoundRow } from "../layout/rows.ts";
 import { type Cell, cellsOf, fold, type Row } from "../layout/sheet.ts";
 import type { AnswerMapping } from "../mapping/answers.ts";
-import { type KeptSurvey, questionNamed } from "./survey.ts";
+import { type KeptSurvey, questionOfHead, roleBeside } from "./survey.ts";
 
 const SUM = /^(?:合计|总计|小计|共计|累计|总数|平均|均值)|(?:合计|总计|小计|平均)$/;
 /** What a product that fails is called, and no doubt of its row. */
@@ -21,32 +21,56 @@ export function isSumOfSheets(fields: Fields, { unit, area, counted }: AnswerMap
   return names.some((field) => SUM.test(fold(fields[field]?.text ?? "")));
 }
 
-/** Whether a remark, a comment or what stands in place of its number says that a row may not count; told. */
+/** By what a row of answers is looked at: its table with what stands beside it, and what it says itself. */
+export interface BesideAnswers {
+  table: Found;
+  account: TableAccount;
+  survey: KeptSurvey;
+  answers: AnswerMapping;
+  guide: Guide;
+}
+
+/** Whether a remark, a comment, the name of whom it is of, another area or what stands in place of its number says that a row may not count; told. */
 export function isTakenBack(
-  { index }: FoundRow,
+  { index, fields }: FoundRow,
   written: Row | undefined,
-  { at }: Found,
-  { beside, remarked }: TableAccount,
-  { survey, unit }: { survey: KeptSurvey; unit: Cell | undefined },
+  { table, account, survey, answers, guide }: BesideAnswers,
   say: Say,
 ): boolean {
-  const further = besideQuestions(at.segment.across, survey).map(({ head, position }) => ({
+  const further = besideQuestions(table.at.segment.across, survey).map(({ head, position }) => ({
     position,
-    role: roleOfHead(head.text),
+    role: roleBeside(head.text),
   }));
-  const remarks = [...beside, ...further].filter(({ role }) => role === "remark" || role === "plain");
-  const told = remarks.flatMap(({ position }) => written?.cell(position) ?? []);
-  const doubted = [...told, ...(unit ? [unit] : [])].filter(
-    ({ text }) => doubtIn(fold(text).replaceAll(FAILING, ""), "below") !== undefined,
-  );
-  const comment = remarked.get(index);
-  for (const cell of [...doubted, ...(comment ? [comment] : [])]) say("remark-doubtful", cell);
-  return doubted.length > 0 || comment !== undefined;
+  const area = guide.names.area(fields[answers.area]?.text ?? "");
+  const told = [...account.beside, ...further].flatMap(({ position, role }) => {
+    const cell = written?.cell(position);
+    return cell && isDoubted(cell.text, role, (text) => (guide.names.area(text) ?? area) !== area)
+      ? cell
+      : [];
+  });
+  const unit = fields[answers.unit];
+  if (unit && isDoubted(unit.text, "remark")) told.push(unit);
+  const comment = account.remarked.get(index);
+  for (const cell of [...told, ...(comment ? [comment] : [])]) say("remark-doubtful", cell);
+  return told.length > 0 || comment !== undefined;
+}
+
+/** Whether what stands below a head of some role leaves its row in doubt; of names only what is in brackets does. */
+function isDoubted(
+  text: string,
+  role: ReturnType<typeof roleBeside>,
+  isElsewhere: (text: string) => boolean = () => false,
+): boolean {
+  const said = fold(text).replaceAll(FAILING, "");
+  if (role === "whose") return isElsewhere(text);
+  if (role === "whom")
+    return [...said.matchAll(/\(([^()]*)\)/g)].some(([, each = ""]) => doubtIn(each, "below"));
+  return (role === "remark" || role === "plain") && doubtIn(said, "below") !== undefined;
 }
 
 /** The further columns that are no questions, by heads that are known to say nothing of answers. */
 export function besideQuestions(across: Segment["across"], survey: KeptSurvey): Segment["across"] {
-  return across.filter(({ head }) => !questionNamed(head.text, survey) && roleOfHead(head.text));
+  return across.filter(({ head }) => !questionOfHead(head.text, survey) && roleBeside(head.text));
 }
 
 /** The cell by which amounts are in another unit than the survey's, or sheets in percent; undefined where there is none. */

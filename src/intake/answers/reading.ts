@@ -18,7 +18,7 @@ import { isSumOfSheets, isTakenBack, otherUnitOf } from "./beside.ts";
 import { cityBeside } from "./city.ts";
 import type { AnswerList } from "./list.ts";
 import { type Before, SheetReader } from "./sheet.ts";
-import { type KeptSurvey, questionNamed } from "./survey.ts";
+import { type KeptSurvey, questionOfHead } from "./survey.ts";
 
 /** A loader of lists of answers. */
 export type AnswerLoader = Loader & { answers: AnswerMapping };
@@ -106,19 +106,19 @@ export class AnswerReading {
 
   #readRow(row: FoundRow, { table, account, survey, reader, list, say }: OpenList): void {
     const { index, fields, across, fault, lone } = row;
-    const { loader } = this.#from;
+    const { loader, guide } = this.#from;
     const { answers } = loader;
     if (lone || isSumOfSheets(fields, answers)) return;
     if (fault) say(fault.code, fault.cell, fault.detail);
     if (fault || isStruck(fields, say) || !isAsItMust(loader, fields, say)) return;
-    const unit = fields[answers.unit];
-    if (isTakenBack(row, table.at.sheet.rows[index], table, account, { survey, unit }, say)) return;
+    const beside = { table, account, survey, answers, guide };
+    if (isTakenBack(row, table.at.sheet.rows[index], beside, say)) return;
     const sheet = answers.counted ? undefined : reader.sheet(fields, across);
     const counted = answers.counted && reader.counted(fields);
     if (sheet) list.sheets.push(sheet);
     if (counted) list.counted.push(counted);
     if (!table.unseen || !(sheet ?? counted)) return;
-    const heads = across.flatMap(({ head }) => (questionNamed(head.text, survey) ? head : []));
+    const heads = across.flatMap(({ head }) => (questionOfHead(head.text, survey) ? head : []));
     for (const cell of [...Object.values(fields), ...heads]) this.#unseen.add(cell, table.unseen, say);
   }
 

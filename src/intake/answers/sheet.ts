@@ -1,7 +1,6 @@
 import { isCreditCode } from "../../core/credit-code.ts";
 import { endOf, type Period, startOf } from "../../core/period.ts";
 import { isBeside } from "../../plan/surveyed.ts";
-import { roleOfHead } from "../account/words.ts";
 import type { Across, Fields } from "../contract.ts";
 import type { Guide, Say } from "../layout/guide.ts";
 import { type Cell, type CellPlace, fold } from "../layout/sheet.ts";
@@ -10,7 +9,14 @@ import { readDay } from "../values/day.ts";
 import { readNumber } from "../values/number.ts";
 import { type Answer, readAnswer } from "./answer.ts";
 import type { AnsweredSheet, CountedAnswer, Said } from "./list.ts";
-import { type KeptQuestion, type KeptSurvey, questionNamed } from "./survey.ts";
+import {
+  type KeptQuestion,
+  type KeptSurvey,
+  otherwiseCounted,
+  questionNamed,
+  questionOfHead,
+  roleBeside,
+} from "./survey.ts";
 
 /** How many questions of one scale make a sheet of equal answers doubtful. */
 const STRAIGHT = 4;
@@ -40,19 +46,23 @@ export class SheetReader {
   /** The questions that the heads of further columns name, told where they are none, are there twice, or are missing. */
   askedIn(heads: Cell[]): Map<Cell, KeptQuestion> {
     const asked = new Map<string, Cell>();
+    const told = (head: Cell) => ({ ...head, text: head.text.replaceAll("\n", "/") });
     for (const head of heads) {
-      const question = questionNamed(head.text, this.survey);
+      const question = questionOfHead(head.text, this.survey);
       const again = question && asked.get(question.id);
-      if (!question && !roleOfHead(head.text))
-        this.say("question-unknown", head, this.survey.questions.map(({ title }) => title).join("、"));
-      if (question && again) this.say("column-repeated", head, question.title);
+      const otherwise = question ? undefined : otherwiseCounted(head.text, this.survey);
+      if (otherwise) this.say("unit-differs", told(head), `${otherwise.title}：${otherwise.unit}`);
+      else if (!question && !roleBeside(head.text))
+        this.say("question-unknown", told(head), this.survey.questions.map(({ title }) => title).join("、"));
+      if (question && again) this.say("column-repeated", told(head), question.title);
       if (question && !again) asked.set(question.id, head);
     }
     const missing = this.survey.questions.filter(
       (question) => !isBeside(question) && !asked.has(question.id),
     );
+    const first = [...asked.values()][0] ?? heads[0];
     if (missing.length > 0)
-      this.say("question-missing", heads[0] ?? null, missing.map(({ title }) => title).join("、"));
+      this.say("question-missing", first ? told(first) : null, missing.map(({ title }) => title).join("、"));
     return new Map(
       this.survey.questions.flatMap((question) => {
         const head = asked.get(question.id);

@@ -1,6 +1,8 @@
 import { type Period, parsePeriod } from "../../core/period.ts";
 import type { Plan, Tables } from "../../plan/plan.ts";
 import { isListed } from "../../plan/surveyed.ts";
+import { doubtIn, type HeadRole, namesWhom, roleOfHead } from "../account/words.ts";
+import { isQuoted } from "../layout/label.ts";
 import { fold } from "../layout/sheet.ts";
 
 /** A question of a survey: what an answer to it may be, by its words, folded. */
@@ -34,6 +36,11 @@ export interface KeptSurvey {
 const NUMBER = /^(?:\d+[、.．:：]|\(\d+\)|[一二三四五六七八九十]+[、.]|q\d+[、.:]?|第\d+题[、.:]?)/i;
 /** What forms print behind a question. */
 const BEHIND = /(?:\((?:单选题?|必[答填选]题?)\)|[?*。])+$/;
+/** Of which kind a question is, and what may be filled in, in a row of its own. */
+const KIND =
+  /^(?:今年|[本当][年期]数?|单选题?|必[填答选]题?|填空题?|[选填]一项|请选择|打√|第?\d+题?|q\d+|[一二三四五六七八九十]+)$/i;
+/** A unit of money in a bracket, or behind 单位. */
+const MONEY = /(?:\(|单位:?)([十百千万亿]*元)/;
 /** What stands around the name of a survey. */
 const QUOTES = /[《》“”"]/g;
 
@@ -76,7 +83,34 @@ export function surveyNamed(text: string, surveys: Map<string, KeptSurvey>): str
   return undefined;
 }
 
-/** The question that a head names: by its title or id, perhaps with a number before it and its unit behind. */
+/** The question that a head names: of one of several rows one may name it, below names of groups and above what changes nothing. */
+export function questionOfHead(text: string, survey: KeptSurvey): KeptQuestion | undefined {
+  const whole = questionNamed(text, survey);
+  const lines = text.split("\n").filter((line) => fold(line) !== "");
+  if (whole || lines.length < 2) return whole;
+  const at = lines.findLastIndex((line) => questionNamed(line, survey));
+  const question = questionNamed(lines[at] ?? "", survey);
+  if (!question) return undefined;
+  const groups = lines.slice(0, at).every((line) => isGroup(line, question) && !questionNamed(line, survey));
+  return groups && lines.slice(at + 1).every((line) => changesNothing(line, question)) ? question : undefined;
+}
+
+/** What a head says that is no question's, of several lines the lowest: what others say, or that it names whom a row is of. */
+export function roleBeside(text: string): HeadRole | "whom" | undefined {
+  const lines = text.split("\n");
+  const lowest = lines.at(-1) ?? "";
+  if (lines.length > 1 && lines.some(isQuoted)) return "quoted";
+  return roleOfHead(text) ?? (namesWhom(text) || namesWhom(lowest) ? "whom" : roleOfHead(lowest));
+}
+
+/** The question of an amount that a head names with another unit of money, or a share, in a bracket behind it. */
+export function otherwiseCounted(text: string, { questions }: KeptSurvey): KeptQuestion | undefined {
+  const [, name = ""] = /^(.+?)[(/][十百千万亿]*(?:元|[%‰])\)?$/.exec(fold(text)) ?? [];
+  const plain = name.replace(NUMBER, "");
+  return questions.find(({ kind, title }) => kind === "amount" && [name, plain].includes(fold(title)));
+}
+
+/** The question that a text names: by its title or id, perhaps with a number before it and its unit behind. */
 export function questionNamed(text: string, { questions }: KeptSurvey): KeptQuestion | undefined {
   const said = fold(text);
   const plain = said.replace(NUMBER, "").replace(BEHIND, "");
@@ -88,4 +122,18 @@ export function questionNamed(text: string, { questions }: KeptSurvey): KeptQues
       ...(unit ? [fold(`${title}/${unit}`), fold(`${title}${unit}`)] : []),
     ].some((name) => name === said || name === plain),
   );
+}
+
+/** Whether what stands above a question may be the name of its group: it names no other time, count or unit. */
+function isGroup(line: string, { unit }: KeptQuestion): boolean {
+  const said = fold(line);
+  const other = MONEY.exec(said)?.[1];
+  const isOther = /(?:19|20)\d{2}|第?[一二三四1-4]季度|\d月/.test(said) || isQuoted(line);
+  return !isOther && doubtIn(said, "below") === undefined && (other === undefined || other === fold(unit));
+}
+
+/** Whether what stands below a question says nothing more than forms print there, or its unit. */
+function changesNothing(line: string, { unit }: KeptQuestion): boolean {
+  const said = fold(line).replace(/^\((.+)\)$/, "$1");
+  return said === fold(unit) || roleOfHead(said) === "same" || KIND.test(said);
 }

@@ -2,22 +2,14 @@ import { roleOfHead } from "../account/words.ts";
 import type { Loader } from "../contract.ts";
 import { modeIn } from "../values/mode.ts";
 import { hasLabel } from "./header.ts";
-import { acrossHead, isQuoted, type Piece, piecesOf, type Words } from "./label.ts";
+import { acrossHead, type Column, isQuoted, type Named, type Piece, piecesOf, type Words } from "./label.ts";
 import type { Merges } from "./merges.ts";
+import { isOfGroups, questionHead } from "./questions.ts";
 import { Rejected } from "./rejected.ts";
 import { type Cell, fold, type Row, type Sheet } from "./sheet.ts";
 
 /** The most rows that the head of a table may have. */
 const MOST_ROWS = 3;
-
-/** A column of one of the tables that a head describes. */
-export interface Column {
-  position: number;
-  /** The cell that names it. */
-  cell: Cell;
-  /** A unit that stands in a bracket behind its name. */
-  unit?: string | undefined;
-}
 
 /** Part of a head: one table; several where tables stand side by side. */
 export interface Segment {
@@ -86,6 +78,8 @@ export class Heads {
   private at = 0;
   private looked = 0;
   private readonly rejected: Rejected;
+  /** Whether every column that the layout does not name is a question. */
+  private readonly asks: boolean;
 
   constructor(sheet: Sheet, loader: Loader, words: Words, merges: Merges) {
     this.sheet = sheet;
@@ -95,6 +89,7 @@ export class Heads {
     this.required = Object.keys(loader.columns).filter((field) => loader.columns[field]?.required);
     this.rejected = new Rejected(sheet.rows, MOST_ROWS);
     this.rows = words.rowsIn(sheet);
+    this.asks = loader.names === "question";
   }
 
   /** The first head at or below a row, which is not above that asked for before. */
@@ -119,7 +114,9 @@ export class Heads {
     const { rows } = this.sheet;
     const [first] = rows.slice(top, top + 1);
     // Where every column is a question, what stands above a head would be one of its rows.
-    const isOne = this.loader.names === "question" || (first && hasLabel(first, this.loader.header));
+    const isOne = this.asks
+      ? !isOfGroups(rows, top, this.loader)
+      : first && hasLabel(first, this.loader.header);
     const most = isOne ? 1 : MOST_ROWS;
     for (let depth = 1; depth <= most && top + depth <= rows.length; depth++) {
       const head = this.match(top, depth);
@@ -156,7 +153,7 @@ export class Heads {
     const { across } = this.loader;
     const rows = this.sheet.rows.slice(top, top + depth);
     const width = Math.max(...rows.map((row) => row.length));
-    const named: { field: string; column: Column }[] = [];
+    const all: Named[] = [];
     const further: Segment["across"] = [];
     let left: Piece[] = [];
     // Where some columns count from the beginning of the year, 本季 beside them says more than nothing.
@@ -165,25 +162,28 @@ export class Heads {
       const pieces = piecesOf(this.sheet, this.merges, top, depth, position);
       const found = this.words.field(pieces);
       if (found && isNamedBelow(pieces, found.piece)) return undefined;
-      if (found)
-        named.push({ field: found.field, column: { position, cell: found.piece.cell, unit: found.unit } });
+      if (found) all.push({ ...found, position });
       const above = pieces.length > 0 && pieces.every(({ row }) => row > top) ? left : [];
       const goingOn = above.filter(({ row }) => pieces.every((piece) => row < piece.row));
-      const all = [...goingOn.map((piece) => ({ ...piece, own: false })), ...pieces];
-      const head = across && acrossHead(soFar ? all : withoutSame(all), across);
-      // Of a list of answers every column that is no other is a question.
-      if (found && this.loader.names === "question") continue;
+      const read = [...goingOn.map((piece) => ({ ...piece, own: false })), ...pieces];
+      const named = across && acrossHead(soFar ? read : withoutSame(read), across);
+      const head = this.asks ? questionHead(read) : named;
       const quoted = head && pieces.some(({ text }) => !fold(head.text).includes(text) && isQuoted(text));
-      if (head && !quoted) further.push({ head, position });
+      if (head && (this.asks || !quoted)) further.push({ head, position });
       if (pieces.some(({ row }) => row === top)) left = found ? [] : pieces.filter(({ row }) => row === top);
     }
+    const named = this.words.firstOf(all);
     const { required } = this;
     if (named.length === 0 || required.some((field) => !named.some((one) => one.field === field)))
       return undefined;
     if (across && further.length === 0) return undefined;
     const own = new Set(named.map(({ column }) => column.position));
-    if (rows.slice(0, -1).some((row) => holdsFigures(row, own))) return undefined;
-    return { top, depth, width, segments: this.segments(named, further, width) };
+    // A row that names columns may number its questions.
+    const names = new Set(this.asks ? all.map(({ piece }) => piece.row - top) : []);
+    if (rows.slice(0, -1).some((row, index) => !names.has(index) && holdsFigures(row, own))) return undefined;
+    // A column that is named is no question.
+    const asked = this.asks ? further.filter(({ position }) => !own.has(position)) : further;
+    return { top, depth, width, segments: this.segments(named, asked, width) };
   }
 
   /** The tables of a head: one, or as many as each required column stands in it, one beside the other. */

@@ -13,6 +13,23 @@ export interface Piece {
   row: number;
 }
 
+/** A column of one of the tables that a head describes. */
+export interface Column {
+  position: number;
+  /** The cell that names it. */
+  cell: Cell;
+  /** A unit that stands in a bracket behind its name. */
+  unit?: string | undefined;
+}
+
+/** A column whose head names a field, by which of its texts, and with which unit in a bracket behind it. */
+export interface Named {
+  field: string;
+  piece: Piece;
+  unit?: string;
+  position: number;
+}
+
 /** A bracket at the end of a head, such as `（万元）`, after folding. */
 const BRACKET = /^(.+?)\(([^()]*)\)$/;
 const MULTIPLE = /[万亿千百]/;
@@ -89,6 +106,8 @@ export function wordsOfColumns(columns: Record<string, Field>): Words {
 /** The columns of a layout by their folded words, and of what a head may be made. */
 export class Words {
   private readonly fields = new Map<string, string>();
+  /** Which of the words of its field a word is. */
+  private readonly ranks = new Map<string, number>();
   private readonly figures: Set<string>;
   /** Characters with which a word of a required column begins. */
   private readonly first = new Set<number>();
@@ -96,15 +115,16 @@ export class Words {
   constructor(columns: Record<string, Field>) {
     this.figures = new Set(Object.keys(columns).filter((field) => columns[field]?.figure));
     for (const [field, { words, required }] of Object.entries(columns))
-      for (const word of words.map(fold)) {
+      for (const [rank, word] of words.map(fold).entries()) {
         if (!this.fields.has(word)) this.fields.set(word, field);
+        if (!this.ranks.has(word)) this.ranks.set(word, rank);
         const code = word.charCodeAt(0);
         if (required) for (const variant of [code, code + 0xfee0]) this.first.add(variant);
       }
   }
 
   /** The field that the texts at the head of a column name, the lowest text before all others; with a unit in a bracket, that too. */
-  field(pieces: Piece[]): { field: string; piece: Piece; unit?: string } | undefined {
+  field(pieces: Piece[]): Omit<Named, "position"> | undefined {
     if (!pieces.some(({ own }) => own)) return undefined;
     const lowest = pieces.at(-1);
     const all = pieces.map(({ text }) => text).join("");
@@ -120,6 +140,18 @@ export class Words {
       if (!MULTIPLE.test(unit)) return { field: figure, piece };
     }
     return undefined;
+  }
+
+  /** The columns of fields: of those that name one by several of its words the ones that do by the first of these. */
+  firstOf(all: Named[]): { field: string; column: Column }[] {
+    const least = new Map<string, number>();
+    const rankOf = ({ piece }: Named) => this.ranks.get(piece.text) ?? 0;
+    for (const each of all)
+      least.set(each.field, Math.min(rankOf(each), least.get(each.field) ?? rankOf(each)));
+    return all.flatMap((each) => {
+      const { field, position, piece, unit } = each;
+      return rankOf(each) === least.get(field) ? { field, column: { position, cell: piece.cell, unit } } : [];
+    });
   }
 
   /** The rows of a sheet that may hold the head of a required column, from the top: a quick look before a thorough one. */

@@ -195,15 +195,31 @@ function headsOf(tables: Found[]): Map<Sheet, Set<number>> {
   return heads;
 }
 
-/** Without those of which every head, and further ones, is one of another's too: a list's head repeated within it looks like a row of labels. */
-function leftAlone<T extends { tables: Found[] }>(claims: T[]): T[] {
+/** The words of the labels that a claim has found above its tables. */
+function labelsOf({ loader, tables }: { loader: Loader; tables: Found[] }): Set<string> {
+  const fields = tables.flatMap(({ header }) => Object.keys(header));
+  return new Set(fields.flatMap((field) => loader.header[field]?.words[0] ?? []));
+}
+
+/**
+ * Without those of which every head is one of another's too that has further heads, since a list's head repeated within it looks like a
+ * row of labels; and those of whose sheets another knows all labels that they do, and more.
+ */
+function leftAlone<T extends { loader: Loader; tables: Found[] }>(claims: T[]): T[] {
   if (claims.length < 2) return claims;
   const heads = new Map(claims.map((claim) => [claim, headsOf(claim.tables)]));
-  return claims.filter((one) => {
-    return !claims.some((other) => {
-      if (one.tables.length >= other.tables.length) return false;
-      const all = heads.get(other);
-      return one.tables.every(({ at }) => all?.get(at.sheet)?.has(at.head.top));
-    });
-  });
+  const labels = new Map(claims.map((claim) => [claim, labelsOf(claim)]));
+  const saysMore = (other: T, one: T) => {
+    const [all, own] = [labels.get(other) ?? new Set(), labels.get(one) ?? new Set()];
+    return all.size > own.size && [...own].every((label) => all.has(label));
+  };
+  const isAmong = (one: T, other: T) => {
+    const all = heads.get(other);
+    if (saysMore(other, one)) return one.tables.every(({ at }) => all?.has(at.sheet));
+    return (
+      one.tables.length < other.tables.length &&
+      one.tables.every(({ at }) => all?.get(at.sheet)?.has(at.head.top))
+    );
+  };
+  return claims.filter((one) => !claims.some((other) => isAmong(one, other)));
 }

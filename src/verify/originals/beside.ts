@@ -11,6 +11,7 @@ interface Words {
   anyHarmless: RegExp;
   explaining: Set<string>;
   nameless: Set<string>;
+  naming: Set<string>;
 }
 
 let words: Words | undefined;
@@ -22,12 +23,13 @@ function known(): Words {
   words = {
     heads: new Map(
       rows.flatMap(({ word, role }) =>
-        /^(?:doubt|line|harmless|explains|noname|asks|undone)/.test(role) ? [] : [[word, role]],
+        /^(?:doubt|line|harmless|explains|noname|asks|undone|whom)/.test(role) ? [] : [[word, role]],
       ),
     ),
     everywhere: anyOf(of("doubt")),
     explaining: new Set(of("explains")),
     nameless: new Set(of("noname")),
+    naming: new Set(of("whom")),
     doubts: anyOf(rows.flatMap(({ word, role }) => (role.startsWith("doubt") ? [word] : []))),
     harmless: of("harmless"),
     anyHarmless: anyOf(of("harmless")),
@@ -143,6 +145,16 @@ export function saysOtherwise(head: string, text: string, row: Row): boolean {
 /** Whether what stands below a head, or below none, is a remark on its row, or says nothing of figures. */
 export function isRemarkBelow(head: string): boolean {
   return head === "" || ["remark", "plain"].includes(known().heads.get(bare(head)) ?? "");
+}
+
+/** Whether the area of its row stands below a head. */
+export function saysWhere(head: string): boolean {
+  return known().heads.get(bare(head)) === "whose";
+}
+
+/** Whether the names of those that answer stand below a head. */
+export function saysWhom(head: string): boolean {
+  return known().naming.has(fold(head));
 }
 
 const BODY = /(?:公司|集团|厂|店|社|场|中心|学校|医院|单位|协会|研究院|所|部|队|局)$/;

@@ -64,6 +64,7 @@ export async function readLargeAnswers(
   );
   await setAside(warehouse, large, table, asked);
   const account = new LargeAccount(large, []);
+  const besides = { table: found, account: tableAccount, survey, answers, guide };
   const take = (number: number, texts: (string | null)[]) => {
     if (number < firstOf(large)) return;
     const written = textRow(number, texts);
@@ -71,8 +72,7 @@ export async function readLargeAnswers(
     account.add(written, number, row !== undefined);
     if (row?.fault) say(row.fault.code, row.fault.cell, row.fault.detail);
     if (!row || row.fault || row.lone || isSumOfSheets(row.fields, answers)) return;
-    const unit = row.fields[answers.unit];
-    if (isTakenBack(row, written, found, tableAccount, { survey, unit }, say)) return;
+    if (isTakenBack(row, written, besides, say)) return;
     const sheet = reader.sheet(row.fields, row.across);
     if (sheet) list.sheets.push(sheet);
   };

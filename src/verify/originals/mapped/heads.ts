@@ -3,6 +3,7 @@ import { headSays } from "../beside.ts";
 import type { Names } from "../names.ts";
 import { type Book, fold, textAt } from "../read/sheet.ts";
 import { type TableRow, tableOf } from "../rows.ts";
+import { type Further, furtherOf, type Piece } from "./further.ts";
 import type { Field, Layout } from "./layouts.ts";
 
 /** The most rows that a head may have. */
@@ -22,13 +23,8 @@ export interface LayoutTable {
   columns: Map<Field, number[]>;
   /** What the head of each further column says. */
   across: Map<number, Further>;
-}
-
-/** What the head of a further column says: the part of a figure, the name of its period or indicator, and all of its text. */
-interface Further {
-  part: string;
-  named: string;
-  text: string;
+  /** The texts at the head of each column, from the top, those that go on from its left too. */
+  texts: Map<number, string[]>;
 }
 
 /** The rows of a sheet, and their texts, folded, those of merged cells in each of them. */
@@ -38,13 +34,7 @@ interface Grid {
   text(index: number, column: number): string;
 }
 
-/** A text at the head of a column, and whether it stands there itself. */
-interface Piece {
-  text: string;
-  own: boolean;
-}
-
-type Match = Pick<LayoutTable, "columns" | "across"> & { said: number };
+type Match = Pick<LayoutTable, "columns" | "across" | "texts"> & { said: number };
 
 function gridOf(book: Book, sheet: string): Grid {
   const rows = tableOf(book, sheet);
@@ -92,12 +82,13 @@ function rowsNaming({ rows }: Grid, { fields }: Layout): boolean[] {
 /** The tables, beside each other, whose head begins with a row: as few rows as name all columns, and those that go on below. */
 function headsAt(grid: Grid, layout: Layout, top: number, names: Names): LayoutTable[] {
   const labels = layout.fields.flatMap(({ place, words }) => (place === "label" ? words : []));
-  const most = hasLabel(grid.rows[top], labels) ? 1 : MOST_ROWS;
+  const isGroups = layout.asks && isOfGroups(grid, top, labels);
+  const most = (layout.asks ? !isGroups : hasLabel(grid.rows[top], labels)) ? 1 : MOST_ROWS;
   for (let depth = 1; depth <= most && top + depth <= grid.rows.length; depth++) {
     let found = match(grid, layout, { top, depth }, names);
     if (!found) continue;
     const inner = depth > 1 ? match(grid, layout, { top: top + 1, depth: depth - 1 }, names) : undefined;
-    if (inner && inner.said >= found.said) return [];
+    if (inner && inner.said >= found.said && !isGroups) return [];
     let bottom = top + depth - 1;
     while (bottom - top + 1 < MOST_ROWS && goesOn(grid, bottom + 1, found)) {
       const longer = match(grid, layout, { top, depth: bottom - top + 2 }, names);
@@ -112,6 +103,16 @@ function headsAt(grid: Grid, layout: Layout, top: number, names: Names): LayoutT
 /** Whether a row holds one of some labels, alone or before a colon. */
 function hasLabel(row: TableRow | undefined, labels: string[]): boolean {
   return (row?.texts ?? []).some((text) => labels.some((label) => saysLabel([fold(text)], label)));
+}
+
+/** Whether a row puts questions in groups: several texts without digits of a figure or a year, below no row of a table. */
+function isOfGroups({ rows }: Grid, top: number, labels: string[]): boolean {
+  const [texts = [], before = []] = [top, top - 1].map((index) =>
+    (rows[index]?.texts ?? []).map(fold).filter((text) => text !== ""),
+  );
+  if (before.length > 1 && !hasLabel(rows[top - 1], labels)) return false;
+  const isPlain = (text: string) => !/^[-+]?[\d.,]+%?$|:|\d{4}/.test(text);
+  return texts.length > 1 && !hasLabel(rows[top], labels) && texts.every(isPlain);
 }
 
 /** Whether a row goes on the head above it: several texts, none of them a number or in a column of names. */
@@ -130,7 +131,7 @@ function match(
   names: Names,
 ): Match | undefined {
   const width = Math.max(...grid.rows.slice(top, top + depth).map(({ texts }) => texts.length));
-  const found: Match = { columns: new Map(), across: new Map(), said: 0 };
+  const found: Match = { columns: new Map(), across: new Map(), texts: new Map(), said: 0 };
   let left = "";
   for (let column = 0; column < width; column++) {
     const pieces = piecesOf(grid, { top, depth }, column);
@@ -138,18 +139,31 @@ function match(
     if (field) found.columns.set(field, [...(found.columns.get(field) ?? []), column]);
     const first = grid.text(top, column);
     const isBelow = first === "" && pieces.length > 0 && left !== "";
-    const said =
-      layout.across && furtherOf(isBelow ? [{ text: left, own: false }, ...pieces] : pieces, layout, names);
+    const all = isBelow ? [{ text: left, own: false }, ...pieces] : pieces;
+    found.texts.set(
+      column,
+      all.map(({ text }) => text),
+    );
+    const said = layout.across && furtherOf(all, layout, names);
     if (said && !field) {
       found.across.set(column, said);
       found.said += said.text.length;
     }
     if (first !== "") left = field ? "" : first;
   }
+  for (const [field, at] of found.columns) found.columns.set(field, namedFirst(field, at, found.texts));
   const isWhole = layout.fields.every(
     (field) => field.place !== "column" || !field.required || found.columns.has(field),
   );
   return isWhole && (!layout.across || found.across.size > 0) ? found : undefined;
+}
+
+/** Of columns that several words of a field name those that the first of these does. */
+function namedFirst({ words }: Field, at: number[], texts: Match["texts"]): number[] {
+  if (at.length < 2 || words.length < 2) return at;
+  const ranks = at.map((column) => words.findIndex((word) => texts.get(column)?.includes(word)));
+  const least = Math.min(...ranks);
+  return at.filter((_, index) => ranks[index] === least);
 }
 
 /** The texts at the head of a column, from the top, each once. */
@@ -178,51 +192,11 @@ function fieldOf(pieces: Piece[], { fields }: Layout): Field | undefined {
   return undefined;
 }
 
-/** What a head that names a period or an indicator says, by the most of its texts that together name one. */
-function furtherOf(pieces: Piece[], { across }: Layout, names: Names): Further | undefined {
-  let best: (Further & { texts: number }) | undefined;
-  const used = withoutSame(pieces);
-  for (let set = 1; set < 1 << used.length; set++) {
-    const chosen = used.filter((_, index) => set & (1 << index));
-    if (!chosen.some(({ own }) => own) || chosen.length <= (best?.texts ?? 0)) continue;
-    const texts = chosen.map(({ text }) => text);
-    const last = texts.slice(0, -1).map((text) => [...texts.filter((other) => other !== text), text]);
-    for (const text of [texts, ...last].map((order) => order.join(""))) {
-      const [, named = "", word = ""] = across ? (behind(across.parts).exec(text) ?? []) : [];
-      const isNamed =
-        across?.names === "period"
-          ? names.periods(named, "").length > 0
-          : names.indicator(named) !== undefined;
-      if (!isNamed) continue;
-      best = { part: across?.parts.get(word) ?? "value", named, text, texts: chosen.length };
-      break;
-    }
-  }
-  const isQuoted = pieces.some(({ text }) => !best?.text.includes(text) && headSays(text, "quoted"));
-  return isQuoted ? undefined : best;
-}
-
-/** The texts of a head without those that change nothing, where there are others. */
-function withoutSame(pieces: Piece[]): Piece[] {
-  const others = pieces.filter(({ text }) => !headSays(text, "same"));
-  const isOwn = pieces.some((piece) => piece.own && !others.includes(piece));
-  return others.length === 0 ? pieces : others.map((piece) => (isOwn ? { ...piece, own: true } : piece));
-}
-
-const PATTERNS = new WeakMap<Map<string, string>, RegExp>();
-
-/** What ends with a word for a part, perhaps in brackets. */
-function behind(parts: Map<string, string>): RegExp {
-  const pattern = PATTERNS.get(parts) ?? new RegExp(`^(.+?)\\(?(${[...parts.keys()].join("|")})?\\)?$`);
-  PATTERNS.set(parts, pattern);
-  return pattern;
-}
-
 /** One table for each time that all required columns stand in a head, one beside the other. */
 function apart(
   { sheet, rows }: Grid,
   layout: Layout,
-  { columns, across }: Match,
+  { columns, across, texts }: Match,
   { top, bottom }: { top: number; bottom: number },
 ): LayoutTable[] {
   const required = [...columns].flatMap(([{ required: must }, at]) => (must ? [at] : []));
@@ -237,6 +211,7 @@ function apart(
       ...{ layout, sheet, rows, top, bottom, end: rows.length, from, until },
       columns: new Map([...columns].map(([field, at]) => [field, at.filter(isInside)])),
       across: new Map([...across].filter(([column]) => isInside(column))),
+      texts: new Map([...texts].filter(([column]) => isInside(column))),
     };
   });
 }

@@ -21,6 +21,8 @@ export interface Layout {
   fields: Field[];
   /** What the heads of further columns name, and the words for parts that stand behind it. */
   across: { names: "period" | "indicator"; parts: Map<string, string> } | undefined;
+  /** Whether its further columns are questions. */
+  asks: boolean;
   /** Words that stand for an area in a row of sums. */
   totals: Set<string>;
 }
@@ -84,6 +86,7 @@ function layoutBy(name: string, rows: Record<string, string>[]): Layout {
   const parts = PARTS.flatMap((part) => byWord(part).map((word): [string, string] => [word, part]));
   return {
     ...{ name, fields, totals: new Set(byWord("total")) },
+    asks: names === "question",
     form: rows.find(({ place }) => place === "form")?.words,
     across: names === "period" || names === "indicator" ? { names, parts: new Map(parts) } : undefined,
   };

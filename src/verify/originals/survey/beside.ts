@@ -1,8 +1,8 @@
-import { isDoubtful, isRemarkBelow } from "../beside.ts";
+import { isDoubtful, isRemarkBelow, saysWhere, saysWhom } from "../beside.ts";
+import type { Names } from "../names.ts";
 import type { PlanRow } from "../plan.ts";
 import { fold } from "../read/sheet.ts";
 import type { TableRow } from "../rows.ts";
-import { questionNamed } from "./question.ts";
 
 const ADDED_UP = /^(?:合计|总计|小计|共计|累计|总数|平均|均值)|(?:合计|总计|小计|平均)$/;
 
@@ -11,16 +11,28 @@ export function addsUp({ spread }: TableRow, naming: number[]): boolean {
   return naming.some((column) => ADDED_UP.test(fold(spread[column] ?? "")));
 }
 
-/** Whether a row says of itself, in place of its number, in a comment or in a remark, that it does not count. */
+/** Where a table of answers has what names its rows, which of its columns are read, and what stands at the head of the others. */
+interface Beside {
+  unit: number;
+  area: number;
+  taken: Set<number>;
+  lowest(column: number): string;
+  names: Names;
+}
+
+/** Whether a row says of itself, in place of its number, in a comment, in a remark or behind a name, that it does not count, or is of another area. */
 export function isDisowned(
   { texts, spread, comments }: TableRow,
-  heads: string[],
-  { unit, taken, questions }: { unit: number; taken: Set<number>; questions: PlanRow[] },
+  { unit, area, taken, lowest, names }: Beside,
 ): boolean {
   if ([spread[unit] ?? "", ...(comments ?? [])].some(doubts)) return true;
+  const own = names.area(spread[area] ?? "");
   return texts.some((text, column) => {
-    const head = heads[column] ?? "";
-    return !taken.has(column) && isRemarkBelow(head) && !questionNamed(head, questions) && doubts(text);
+    if (taken.has(column) || text === "") return false;
+    const head = lowest(column);
+    if (isRemarkBelow(head)) return doubts(text);
+    if (saysWhere(head)) return ![undefined, own].includes(names.area(text));
+    return saysWhom(head) && [...fold(text).matchAll(/\(([^()]*)\)/g)].some(([, said = ""]) => doubts(said));
   });
 }
 

@@ -13,7 +13,8 @@ import { hasCheckSign } from "../register/credit-code.ts";
 import type { TableRow } from "../rows.ts";
 import { departmentOf } from "../span.ts";
 import { addsUp, isDisowned, isInOtherMoney } from "./beside.ts";
-import { type Answer, answerTo, questionNamed, questionsOf, surveyNamed } from "./question.ts";
+import { questionsAt } from "./heads.ts";
+import { type Answer, answerTo, isAnswered, questionNamed, questionsOf, surveyNamed } from "./question.ts";
 
 /** What one unit answered, by questions. */
 export interface AnsweredSheet {
@@ -84,19 +85,20 @@ function listOf(
     questions: questionsOf(survey.survey ?? "", plan),
   };
   const heads = rows.slice(top, bottom + 1);
-  const lowest = rows[bottom]?.texts ?? [];
-  if (/[%％‰]/.test(lowest[columnOf("sheets")] ?? "")) return undefined;
-  const taken = new Set([...columns.values()].flat());
+  const lowest = (column: number) => table.texts.get(column)?.at(-1) ?? "";
+  if (/[%‰]/.test(lowest(columnOf("sheets")))) return undefined;
   const naming = ["unit-code", "area", "question", "answer"].map(columnOf);
-  const beside = { unit: columnOf("unit-code"), taken, questions: all };
-  const asked = fieldOf("sheets") ? undefined : questionsAt(heads, taken, by);
+  const named = fieldOf("sheets") ? new Map<number, PlanRow>() : questionsAt(table, all);
+  const asked = firstOfEach(named);
+  const taken = new Set([...columns.values(), [...named.keys()]].flat());
+  const beside = { unit: columnOf("unit-code"), area: columnOf("area"), taken, lowest, names };
   const width = Math.max(...heads.map(({ texts }) => texts.length));
   for (const row of rows.slice(bottom + 1, end)) {
     const filled = row.spread.filter((text) => text !== "");
     if (filled.length === 1 && isDoubtful(filled[0] ?? "")) break;
     const isCut = isText && isRagged(row.texts, width);
-    if (filled.length < 2 || isCut || addsUp(row, naming) || isDisowned(row, lowest, beside)) continue;
-    if (asked) addSheet(row, asked, by);
+    if (filled.length < 2 || isCut || addsUp(row, naming) || isDisowned(row, beside)) continue;
+    if (!fieldOf("sheets")) addSheet(row, asked, by);
     else addCounted(row, by);
   }
   const own = by.list.counted.filter(({ area }) => area !== plan.rows("plan")[0]?.city);
@@ -104,15 +106,12 @@ function listOf(
   return own.length > 0 ? { ...by.list, counted: own } : by.list;
 }
 
-/** The questions that further columns name, each by the first that does. */
-function questionsAt(heads: TableRow[], taken: Set<number>, { questions }: Reading): [number, PlanRow][] {
-  const found = new Map<PlanRow, number>();
-  for (const { texts } of heads.toReversed())
-    for (const [column, text] of texts.entries()) {
-      const question = taken.has(column) ? undefined : questionNamed(text, questions);
-      if (question && !found.has(question)) found.set(question, column);
-    }
-  return [...found].map(([question, column]) => [column, question]);
+/** The columns of questions that are answered, each by the first that names it. */
+function firstOfEach(named: Map<number, PlanRow>): [number, PlanRow][] {
+  const all = [...named];
+  return all.filter(
+    ([, question], index) => isAnswered(question) && all.findIndex(([, each]) => each === question) === index,
+  );
 }
 
 function addSheet(row: TableRow, asked: [number, PlanRow][], by: Reading): void {
