@@ -66,7 +66,7 @@ export async function namedRecords(
   if (!list) return [];
   const parts = lake.parts
     .filter((part) => part.source === source)
-    .map((part) => ({ ...part, source: list, path: pathOf(root, part) }));
+    .map((part) => ({ ...part, part: part.sha256, source: list, path: pathOf(root, part) }));
   checkBytes(parts);
   const warehouse = await Warehouse.open(parts.map(({ path }) => path));
   try {

@@ -19,14 +19,14 @@ export interface Model {
   sql: string;
   /** The sha256 of its query. */
   sha256: string;
-  /** Whether all that it selects is large and asked for in part: a line of its head says so. */
-  view: boolean;
+  /** Whether it may be a view, all that it selects being large and asked for in part, or always is one, being read once: a line of its head says so. */
+  view: "may" | "must" | undefined;
   /** The other models that it reads. */
   needs: string[];
 }
 
-/** The line of a model that may be a view. */
-const VIEW = "-- view";
+/** The lines of models that may be views, and of those that must. */
+const VIEWS: Record<string, Model["view"]> = { "-- view": "may", "-- always a view": "must" };
 
 const FOLDER = join(import.meta.dirname, "models");
 const CHECKS = join(import.meta.dirname, "checks");
@@ -46,7 +46,16 @@ export async function readModels(warehouse: Warehouse, folder = FOLDER): Promise
     if (models.has(name)) throw new Error(`two models of one name: ${name}`);
     const sha256 = createHash("sha256").update(sql).digest("hex");
     const needs = await tablesOf(warehouse, sql);
-    models.set(name, { name, group, grain, title, sql, sha256, view: sql.split("\n")[2] === VIEW, needs });
+    models.set(name, {
+      name,
+      group,
+      grain,
+      title,
+      sql,
+      sha256,
+      view: VIEWS[sql.split("\n")[2] ?? ""],
+      needs,
+    });
   }
   const ordered = new Map<string, Model>();
   const visit = (model: Model, path: string[]) => {
@@ -77,7 +86,7 @@ export async function runModels(
   const made = new Map<string, Promise<void>>();
   for (const { name, grain, sql, needs, view } of models) {
     const read = needs.flatMap((need) => made.get(need) ?? []);
-    const kind = views && view ? "view" : "table";
+    const kind = view === "must" || (views && view) ? "view" : "table";
     made.set(
       name,
       Promise.all(read).then(() =>

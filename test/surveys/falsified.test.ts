@@ -32,6 +32,15 @@ const inList = (path: string, from: string, to: string): Falsified => ({
   },
 });
 
+/** Leaves of a received list its head alone, as of a form that nobody filled in. */
+const blank = (path: string): Falsified => ({
+  data: (folder) => {
+    const text = readFileSync(join(folder, path), "utf8");
+    const head = text.split("\n").slice(0, 3).join("\n");
+    inList(path, text, `${head}\n,,\n`).data?.(folder);
+  },
+});
+
 /** Changes a cell of the plan. */
 const inPlan = (table: string, key: string, column: string, to: string): Falsified => ({
   data: (folder) =>
@@ -147,9 +156,53 @@ const OF_ITEMS: Tried = {
   "an item left out": [without(/item-share\/lines-safe$/), /item-share\/lines-safe, which a survey gives/],
 };
 
+const ODD = "statistics/jtj/2014-01-15.csv";
+const FEW = "indicator/v-food/330481/2013/no-estimate";
+
+const OF_ODD_ROWS: Tried = {
+  "a void row": [inList(ODD, "重复，作废", "已核对"), /units of answers of v-all 330400 is 4, not 5/],
+  "a sheet with a void number": [
+    inList(ODD, "B2（作废）", "B2"),
+    /units of answers of v-all 330400 is 4, not 5/,
+  ],
+  "a void row of a list that is counted by answer": [
+    inList("statistics/jtj/2013-01-15.csv", "一般,3,作废", "一般,3,"),
+    /returned of answers of v-all 330400 is 8, not 11/,
+  ],
+  "a blank list in place of the filled one": [
+    blank(ODD),
+    /no fact indicator\/v-way\/330400\/2013\/estimate, which a survey/,
+  ],
+  "why there is no estimate": [
+    told(FEW, "too few", "too few in an area"),
+    /the verdict is too few, the proof says too few in an area/,
+  ],
+  "that there is no estimate left out": [
+    without(/v-food\/330481\/2013\/no-estimate$/),
+    /which a survey gives/,
+  ],
+  "an estimate of too few": [inPlan("surveys", "visitors", "least", "2"), /there is none: too few/],
+  "no estimate where there is one": [
+    inPlan("surveys", "visitors", "least", "6"),
+    /no fact .*v-way\/330400\/2013\/estimate, which a survey/,
+  ],
+  "what it rests on that there is no estimate": [
+    told(FEW, "demonstration", "public"),
+    /rests on demonstration/,
+  ],
+  "what a count rests on": [
+    told("area/330400/2013/fragile-count", "assumption", "public"),
+    /rests on assumption/,
+  ],
+  "what rests on a goal that is assumed": [
+    told("target/11.1/330402/2013/share", "assumption", "public"),
+    /rests on assumption/,
+  ],
+};
+
 describe.each([
   ["a sample", "satisfaction-of-a-sample", OF_A_SAMPLE],
-  ["odd rows and heads", "odd-rows-heads-and-remarks", {}],
+  ["odd rows and heads", "odd-rows-heads-and-remarks", OF_ODD_ROWS],
   ["works that counties reported before", "a-survey-after-reported-figures", AFTER_OTHERS],
   ["a survey of which an index is made", "an-index-of-two-surveys", OF_AN_INDEX],
   ["costs against a ceiling", "costs-against-a-ceiling", {}],

@@ -104,11 +104,12 @@ describe("models", () => {
     );
   });
 
-  it("become views where views are asked for and their third line says so, with the grain as comment too", async () => {
+  it("become views where their third line says so, or where views are asked for too, with the grain as comment", async () => {
     const files = {
       "base.sql": "-- one base\n-- 甲\nselect 1 as x",
       "over.sql": "-- one over\n-- 乙\n-- view\nselect x + 1 as y from base",
       "under.sql": "-- one under\n-- 丙\n-- a view of another kind\nselect y + 1 as z from over",
+      "within.sql": "-- one within\n-- 丁\n-- always a view\nselect z from under",
     };
     const kinds = `select view_name as name, 'view' as kind, comment from duckdb_views() where not internal
       union all select table_name, 'table', comment from duckdb_tables() order by name`;
@@ -121,6 +122,7 @@ describe("models", () => {
             { name: "base", kind: "table", comment: "one base" },
             { name: "over", kind: views ? "view" : "table", comment: "one over" },
             { name: "under", kind: "table", comment: "one under" },
+            { name: "within", kind: "view", comment: "one within" },
           ]);
         }),
       );

@@ -37,10 +37,11 @@ describe("the shipped data", () => {
   });
   afterAll(() => warehouse.close());
 
-  it("has the grain of every model as its table's comment", async () => {
+  it("has the grain of every model as its table's or view's comment", async () => {
     const comments = await queried<{ name: string; grain: string }>(
       warehouse,
-      "select table_name as name, comment as grain from duckdb_tables() where comment is not null",
+      `select table_name as name, comment as grain from duckdb_tables() where comment is not null
+      union all select view_name, comment from duckdb_views() where comment is not null`,
     );
     const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
     const grains = models.map(({ name, grain }) => ({ name, grain }));

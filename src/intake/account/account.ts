@@ -19,7 +19,7 @@ import { IN_BRACKETS, SAID_OF_FIGURES } from "./said.ts";
 import { spanOfTable } from "./spanned.ts";
 import type { Doubt, TableAccount } from "./table-account.ts";
 import { remarksOfAll } from "./whole.ts";
-import { isNameOfDoubt, isPrinted } from "./words.ts";
+import { isNameOfDoubt, isPrinted, namesExpiry } from "./words.ts";
 
 /** The most rows that one finding names. */
 const MOST_ROWS = 1000;
@@ -57,6 +57,7 @@ class Account {
     const { loader, guide } = this.#by;
     const { beside, unknown, units } = accountColumns(this.#table.at, this.#table.strange, loader, guide);
     for (const cell of unknown) this.#doubt("layout-unconfirmed", cell, "", 0);
+    this.#ofExpiry(beside);
     for (const { code, cell, detail, held, isRead } of contradictions(this.#table, this.#by))
       this.#doubt(code, cell, detail, isRead ? NOWHERE : 0, held);
     for (const row of this.#table.above) this.#ofRowAbove(row);
@@ -154,6 +155,15 @@ class Account {
     const [, base = ""] = /^[十百千万亿]+(.+)$/u.exec(fold(text)) ?? [];
     if (isOfRows && !this.#by.loader.header.unit && !/^十/.test(fold(text))) return false;
     return this.#by.guide.units.has(base) && fold(text) !== fold(this.#table.header.unit?.text ?? "");
+  }
+
+  /** Days up to which the things of a register are valid: nobody leaves it by them. */
+  #ofExpiry(beside: BesideColumn[]): void {
+    if (!this.#by.heading.register) return;
+    for (const { position } of beside) {
+      const head = this.#table.heads()[position];
+      if (head && namesExpiry(head.text)) this.#doubt("register-expiry", head, "", NOWHERE);
+    }
   }
 
   /** How all figures are counted, by what stands above them or below. */

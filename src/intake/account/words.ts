@@ -25,7 +25,8 @@ export type Explains = (typeof EXPLAINS)[number];
  * `noname` stands in place of a name and names nothing; `explains` is a part of remarks that, made up of nothing else, change nothing:
  * with `-alone` where nothing stands beside it, `-line` of lines beside a table alone, `-none` of figures that are zero, `-year` and `-quarter` of what is counted through the
  * year or within the quarter, `-ratio` of ratios, `-level` of what is of that level, `-part` before a number;
- * `asks` is part of a sentence that asks something of whoever fills in a form; `undone` is part of what is said of a task that is not done; `whom` is the head of a column with the names of those that answer, in lists of answers.
+ * `asks` is part of a sentence that asks something of whoever fills in a form; `undone` is part of what is said of a task that is not done; `whom` is the head of a column with the names of those that answer, in lists of answers,
+ * `expiry` that of one with the days up to which things are valid, in lists of registers.
  */
 const role = z.enum([
   "same",
@@ -49,6 +50,7 @@ const role = z.enum([
   "asks",
   "undone",
   "whom",
+  "expiry",
   ...EXPLAINS,
 ]);
 export type HeadRole = Exclude<z.infer<typeof role>, (typeof OF_TEXTS)[number]>;
@@ -65,6 +67,7 @@ const OF_TEXTS = [
     "noname",
     "asks",
     "whom",
+    "expiry",
   ] as const),
   ...EXPLAINS,
 ] as const;
@@ -83,6 +86,7 @@ interface Words {
   asking: string[];
   undone: string[];
   naming: Set<string>;
+  expiring: Set<string>;
 }
 
 function isExplaining(role: string): role is Explains {
@@ -105,6 +109,7 @@ function words(): Words {
     asking: [],
     undone: [],
     naming: new Set(),
+    expiring: new Set(),
   };
   for (const each of readProductTable("words", row, Object.keys(row.shape)))
     if (each.role === "doubt" || each.role === "doubt-below")
@@ -115,6 +120,7 @@ function words(): Words {
     else if (each.role === "noname") found.nameless.add(fold(each.word));
     else if (each.role === "asks") found.asking.push(fold(each.word));
     else if (each.role === "undone") found.undone.push(fold(each.word));
+    else if (each.role === "expiry") found.expiring.add(fold(each.word));
     else if (each.role === "whom") found.naming.add(fold(each.word));
     else if (each.role === "line") found.lines.add(fold(each.word));
     else found.heads.set(fold(each.word), each.role);
@@ -142,6 +148,11 @@ export const roleOfHead = remembering((text: string): HeadRole | undefined => {
 /** Whether a head says that the names of those that answer stand below it. */
 export function namesWhom(text: string): boolean {
   return words().naming.has(fold(text));
+}
+
+/** Whether a head says that the days up to which things are valid stand below it. */
+export function namesExpiry(text: string): boolean {
+  return words().expiring.has(fold(text));
 }
 
 /** What stands behind who signs, or alone. */

@@ -100,7 +100,7 @@ export class AnswerReading {
     }
     list.counted = cityBeside(list.counted, guide, say);
     // A form that came back blank takes no earlier list's place.
-    if (!hasRows) say("table-empty", Object.values(table.header)[0] ?? null);
+    if (!hasRows) say("table-empty", table.head);
     if (list.sheets.length > 0 || list.counted.length > 0) this.#cover(list, survey.indicators);
   }
 

@@ -18,6 +18,16 @@ export const OF_ROWS = {
     owner: "sender",
     audience: "public",
   },
+  "records-unread": {
+    severity: "error",
+    title: "导入的名单里有记录没有读出来",
+    remedy:
+      "这一地区这些日子的数没有算：计数表是机器写的，不要改它；按导入时列出的问题更正原来的名单，重新导入后再生成计数表",
+    english:
+      "records of an imported list could not be read, so that nothing of their area and days is counted; do not edit the list of counts, mend the list itself by the faults of its import, and import it again",
+    owner: "sender",
+    audience: "public",
+  },
   "row-ragged": {
     severity: "error",
     title: "该行的栏数与表头不符",

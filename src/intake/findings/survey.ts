@@ -12,7 +12,7 @@ export const OF_SURVEYS = {
   },
   "survey-period": {
     severity: "warning",
-    title: "调查按年汇总，报告期写的不是一年",
+    title: "调查按年汇总而所写的不是一年",
     remedy: "目前按所写的期间单独计，全年的数没有算：是全年的调查，报告期改成“2013年”的形式后重报",
     english:
       "the survey is held for other periods than the list names, which counts for that period alone; where it is of the whole year, write that year",

@@ -1,9 +1,10 @@
 import { compare, decimal, divide, ONE, shortest } from "../arithmetic/exact.ts";
 import { givenFault } from "../originals/given.ts";
 import { authorityFault } from "./authority.ts";
+import { basisFault } from "./basis.ts";
 import { boundFault } from "./bindings/bound.ts";
 import { firstFormFault } from "./first-form.ts";
-import type { Operand, ProvenFact } from "./format.ts";
+import type { ProvenFact } from "./format.ts";
 import type { Follow, Ground, Verified } from "./ground.ts";
 import { lackFault } from "./lack.ts";
 import { leftOutFault } from "./left-out.ts";
@@ -13,7 +14,6 @@ import { scenarioFault } from "./scenarios/scenario.ts";
 import { within } from "./scenarios/scenario-view.ts";
 import { settledFault } from "./settled.ts";
 import { MOST_DECIMALS } from "./shown/display.ts";
-import { BASES } from "./shown/words.ts";
 import { supersededFault } from "./superseded.ts";
 import { tallyFault } from "./tally.ts";
 import { withdrawnFault } from "./withdrawn.ts";
@@ -82,44 +82,4 @@ function ratioFault(fact: ProvenFact, { amount, divisor, word }: Verified): stri
   return ratio && compare(ratio, exact) === 0
     ? undefined
     : `${fact.dividend} / ${fact.divisor} is not what the expression gives`;
-}
-
-/** A fact has no firmer basis than the files, facts and rows of the plan that it names; one that counts things is as firm as that they are there. */
-function basisFault(id: string, fact: ProvenFact, ground: Ground): string | undefined {
-  if (fact.rule.startsWith("tally ")) return undefined;
-  const weakest = Math.max(
-    ...fact.operands.map((operand) => BASES.indexOf(basisOf(operand, ground) ?? "")),
-    BASES.indexOf(partsBasis(id, fact, ground) ?? ""),
-    -1,
-  );
-  return BASES.indexOf(fact.basis) < weakest
-    ? `it rests on ${BASES[weakest]}, the proof says ${fact.basis}`
-    : undefined;
-}
-
-/** What it rests on that a target is asked of a part of its area as it is of the whole, which the plan says where it has no share for it. */
-function partsBasis(id: string, { operands }: ProvenFact, { plan }: Ground): string | undefined {
-  const [type, target = "", area] = id.replace(/^scenario\/\d+\//, "").split("/");
-  const row = type === "target" ? plan.row("targets", target)?.row : undefined;
-  const isHeld = operands.some(
-    (operand) => operand.kind === "plan" && operand.cell === `targets:${target}:goal`,
-  );
-  return row && isHeld && row.area !== area && row.parts !== "public" ? row.parts : undefined;
-}
-
-function basisOf(operand: Operand, { site, originals, plan }: Ground): string | undefined {
-  if (operand.kind === "fact") return site.facts.get(operand.fact)?.fact.basis;
-  if (operand.kind === "plan") {
-    const [table = "", key = ""] = operand.cell.split(":");
-    const { basis } = plan.row(table, key)?.row ?? {};
-    // What an indicator rests on goes into its figures; that a goal was published makes no figure of it.
-    return table === "indicators" || basis === "public" ? undefined : basis;
-  }
-  const named = "reading" in operand ? operand.reading : undefined;
-  const short =
-    named?.split("/")[0] ??
-    ("file" in operand && (operand.kind === "records" || operand.kind === "answers")
-      ? operand.file.slice(0, 12)
-      : "");
-  return originals.get(short)?.basis;
 }

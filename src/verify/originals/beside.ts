@@ -23,7 +23,7 @@ function known(): Words {
   words = {
     heads: new Map(
       rows.flatMap(({ word, role }) =>
-        /^(?:doubt|line|harmless|explains|noname|asks|undone|whom)/.test(role) ? [] : [[word, role]],
+        /^(?:doubt|line|harmless|explains|noname|asks|undone|whom|expiry)/.test(role) ? [] : [[word, role]],
       ),
     ),
     everywhere: anyOf(of("doubt")),

@@ -82,7 +82,7 @@ export function recordsQuery(large: LargeFile, beside: BesideColumn[]): string {
   const register = fieldsOfRegister(large);
   const { columns, odd } = register ? registerColumns(large, register) : typedColumns(large);
   const { serial, ...kept } = columns;
-  const identity = register ? "null" : identityOf(large, serial && "serial");
+  const identity = register ? [] : [`${identityOf(large, serial && "serial")} as identity`];
   const fields = fieldsOf(large);
   const isOdd = [...odd, ...oddConditions(large, beside)].map((condition) => `(${condition})`).join(" or ");
   return `
@@ -90,8 +90,7 @@ export function recordsQuery(large: LargeFile, beside: BesideColumn[]): string {
       select ${Object.entries(columns).map(([name, value]) => `${value} as ${name}`)}, ${fields}
       from ${readingOf(large)}
     )
-    select ${Object.keys(kept)}, case when ${isOdd} then [${fields}] end as odd,
-      ${[`${identity} as identity`, ...filledColumns(large)]}
+    select ${[...Object.keys(kept), `case when ${isOdd} then [${fields}] end as odd`, ...identity, ...filledColumns(large)]}
     from typed`;
 }
 

@@ -4,10 +4,9 @@ import type { KeptRegister } from "../../../intake/layout/guide.ts";
 import type { LargeFile } from "../../../intake/receive.ts";
 import { Uncounted } from "../../../intake/records/uncounted.ts";
 import { quoted, type RawTable, type Warehouse } from "../../open.ts";
-import { anyRow } from "../../rows.ts";
 import { type DoubtedBy, namePatterns } from "../doubtful.ts";
 import { takeRow, textRow } from "../irregular-rows.ts";
-import { textsOfRow } from "./typed.ts";
+import { callingOf, idOf, idOrNull, idsOfWay, textsOfRow } from "./typed.ts";
 
 /** How many ways of calling a thing are held at once. */
 const PAGE = 50_000;
@@ -18,11 +17,12 @@ const PLAIN_NUMBER = "[0-9A-Z]+(-[0-9A-Z]+)*";
 /** A number of which a workbook kept the first digits. */
 const SHORTENED = "[0-9]E[0-9]+|[0-9]{15}0{3,}";
 
-const READ: RawTable["columns"] = { way: "ubigint", thing: "varchar", owned: "varchar" };
+const READ: RawTable["columns"] = { place: "bigint", thing: "varchar", owned: "varchar" };
 
 /**
  * Makes the table `<table>_called` of the ways in which a scan's rows call things, `which` of them: each with what the register
- * knows the thing by, or null where that is not to be read; and `<table>_known` of their numbers. Few are written in another way than plainly, and each is read once.
+ * knows the thing by, or null where that is not to be read; few are written in another way than plainly, and each of these is read once.
+ * The table `<table>_known` has those alone of which something else is known than what their own texts say.
  */
 export async function makeCalled(
   warehouse: Warehouse,
@@ -30,6 +30,7 @@ export async function makeCalled(
   table: string,
   { kept, by, which }: { kept: KeptRegister; by: DoubtedBy; which: string },
 ): Promise<void> {
+  const calling = callingOf(large);
   const isEnterprise = kept.identity === "credit-code";
   // A credit code has no signs in it that anything else is said with.
   const described = isEnterprise ? [] : ["code", "owner"];
@@ -38,6 +39,10 @@ export async function makeCalled(
     ...described.map((column) => `not regexp_matches(${column}, ${quoted(namePatterns("other").join("|"))})`),
     ...(isEnterprise ? [] : [`(owner = '' or ${creditCode("owner")})`]),
   ];
+  const texts = Object.entries(calling).map(
+    ([name, { text, isColumn }]) => `${isColumn ? `any_value(${text})` : text} as ${name}`,
+  );
+  const ids = idsOfWay(large);
   await warehouse.run(`create table ${table}_called as
     select *, ${isEnterprise ? "thing" : "case when is_plain then nullif(owner, '') end"} as owned
     from (
@@ -45,20 +50,29 @@ export async function makeCalled(
       from (
         select *, ${plain.join(" and ")} as is_plain
         from (
-          select way, any_value(code) as code, any_value(named) as named, any_value(owner) as owner, min(rowid) as place,
-            min(twin) as twin, max(twin) as other
-          from ${table} where odd is null and ${which}
-          group by way
+          select ${[...ids, ...texts]}, min(rowid) as place from ${table} where odd is null and ${which} group by ${ids}
         )
       )
     )`);
-  const [mixed] = await warehouse.query(anyRow, `select 1 from ${table}_called where twin <> other limit 1`);
-  if (mixed) throw new Error("two ways of calling things have one number");
   await readOthers(warehouse, large, table, by);
-  // A narrow table, since it is joined with every row.
+  const { thing, owner } = asWritten(large, kept);
   await warehouse.run(`create table ${table}_known as
-    select way, hash(thing) as thing, case when owned is not null then hash(owned) end as owner, hash(named) as named
-    from ${table}_called where thing is not null`);
+    select *, true as is_other from (
+      select ${[...ids, `${thing} as own_thing`, `${owner} as own_owner`]},
+        ${idOrNull("thing")} as thing, ${idOrNull("owned")} as owner
+      from ${table}_called
+    )
+    where thing is distinct from own_thing or owner is distinct from own_owner`);
+}
+
+/** The numbers of what a row's own texts say that its thing is, and whose. */
+export function asWritten(large: LargeFile, { identity }: KeptRegister): { thing: string; owner: string } {
+  const { named, code, owner } = callingOf(large);
+  const thing = identity === "name" ? named.id : code.id;
+  return {
+    thing,
+    owner: identity === "credit-code" ? thing : `nullif(${owner.id}, ${idOf("''")})`,
+  };
 }
 
 /** What a register knows a thing by that is written plainly. */
@@ -91,24 +105,24 @@ async function readOthers(
   await warehouse.append(`${table}_ways`, { columns: READ, rows: [] });
   for (let last = -1; ; ) {
     const page = await warehouse.query(
-      z.strictObject({ way: z.string(), place: z.string(), texts: z.array(z.string().nullable()) }),
-      `select called.way, called.place, ${textsOfRow(large, "plain")} as texts
+      z.strictObject({ place: z.string(), texts: z.array(z.string().nullable()) }),
+      `select called.place, ${textsOfRow(large, "plain")} as texts
       from ${table}_called as called join ${table} as plain on plain.rowid = called.place
       where called.thing is null and called.place > $1 order by called.place limit ${PAGE}`,
       [last],
     );
-    const rows = page.flatMap(({ way, texts }) => {
+    const rows = page.flatMap(({ place, texts }) => {
       const written = textRow(0, texts);
       const row = large.found.read(written);
       const silent = { by, say: () => {}, uncounted: new Uncounted() };
       const [{ read } = { read: undefined }] = row ? takeRow(large, 0, row, written, silent) : [];
       const event = read?.event;
-      return event && event.owner !== "" ? [{ way, thing: event.thing, owned: event.owner }] : [];
+      return event && event.owner !== "" ? [{ place, thing: event.thing, owned: event.owner }] : [];
     });
     await warehouse.insert(`${table}_ways`, { columns: READ, rows });
     if (page.length < PAGE) break;
     last = Number(page.at(-1)?.place);
   }
   await warehouse.run(`update ${table}_called as called set thing = way.thing, owned = way.owned
-    from ${table}_ways as way where way.way = called.way`);
+    from ${table}_ways as way where way.place = called.place`);
 }

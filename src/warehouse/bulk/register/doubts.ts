@@ -125,7 +125,7 @@ function stepsOf(lists: ListOfFile[], register: KeptRegister): string {
 
 /** The things that share a name. */
 function twinsOf(lists: ListOfFile[]): string {
-  const called = `(select alike, thing from called_as join known_name on id = named where list in (${lists.map(({ place }) => place)}))`;
+  const called = `(from called_as where list in (${lists.map(({ place }) => place)}))`;
   return `select distinct thing, alike from ${called}
     where alike in (select alike from ${called} group by alike having min(thing) <> max(thing))`;
 }

@@ -4,6 +4,7 @@ import type { StageEvent } from "../../../intake/records/stage.ts";
 import type { RawTable, Warehouse } from "../../open.ts";
 import { anyRow, RowsError } from "../../rows.ts";
 import type { RowRead } from "../irregular-rows.ts";
+import { idOf, idOrNull } from "./typed.ts";
 
 /** The columns of an event that intake read. */
 const EVENT: RawTable["columns"] = {
@@ -18,8 +19,8 @@ const EVENT: RawTable["columns"] = {
 };
 
 /** A number for what a name says but for brackets and spaces; few have any. */
-const ALIKE = `hash(case when regexp_matches(word, '[（( \u3000]')
-  then regexp_replace(translate(word, '（） \u3000', '()'), '\\([^()]*\\)', '', 'g') else word end)`;
+const ALIKE = `hash(case when regexp_matches(named, '[（( \u3000]')
+  then regexp_replace(translate(named, '（） \u3000', '()'), '\\([^()]*\\)', '', 'g') else named end)`;
 
 /** A list that was scanned: its place among all, its table, and the select of its plain rows. */
 export interface ScannedList {
@@ -49,8 +50,8 @@ function rowOf(event: StageEvent, list: number): object {
 
 /**
  * Makes the table `listed_event` of all events: those in `read_event`, and those that some selects give of scanned lists. Things, those whose they
- * are and names stand there as numbers, in an eighth of the room; `known_thing` and `known_name` say which they are, and `called_as` what each list calls
- * which.
+ * are and names stand there as numbers, in an eighth of the room; `known_thing` and `known_name` say which they are, and `called_as` which of them each list
+ * calls alike.
  */
 export async function makeEvents(warehouse: Warehouse, lists: ScannedList[]): Promise<void> {
   const said = (read: readonly string[], called: readonly string[]) =>
@@ -58,12 +59,12 @@ export async function makeEvents(warehouse: Warehouse, lists: ScannedList[]): Pr
       ...read.map((column) => `select ${column} as word from read_event`),
       ...lists.flatMap(({ table }) => called.map((column) => `select ${column} from ${table}_called`)),
     ].join(" union all ");
-  for (const [table, words, alike] of [
-    ["known_thing", said(["thing", "owner"], ["thing", "nullif(owned, thing)"]), "null"],
-    ["known_name", said(["named"], ["named"]), ALIKE],
+  for (const [table, words] of [
+    ["known_thing", said(["thing", "owner"], ["thing", "nullif(owned, thing)"])],
+    ["known_name", said(["named"], ["named"])],
   ] as const) {
     await warehouse.run(`create table ${table} as
-      select distinct hash(word) as id, word, ${alike} as alike from (${words}) where word is not null`);
+      select ${idOf("word")} as id, word from (select distinct word from (${words}) where word is not null)`);
     const [twice] = await warehouse.query(
       anyRow,
       `select id from ${table} group by id having count(*) > 1 limit 1`,
@@ -71,13 +72,14 @@ export async function makeEvents(warehouse: Warehouse, lists: ScannedList[]): Pr
     if (twice) throw new RowsError("two words have one number", table);
   }
   await warehouse.run(`create table listed_event as
-    select list, number, hash(thing) as thing, stage, area, case when owner is not null then hash(owner) end as owner, day,
-      hash(named) as named
+    select list, number, ${idOf("thing")} as thing, stage, area, ${idOrNull("owner")} as owner, day, ${idOf("named")} as named
     from read_event`);
+  const called = lists.map(
+    ({ table, list }) => `select ${list}, thing, named from ${table}_called where thing is not null`,
+  );
   await warehouse.run(`create table called_as as
-    select distinct list, hash(thing) as thing, hash(named) as named from (
-      ${["select list, thing, named from read_event", ...lists.map(({ table, list }) => `select ${list}, thing, named from ${table}_called where thing is not null`)].join(" union all ")}
-    )`);
+    select list, ${idOf("thing")} as thing, ${ALIKE} as alike
+    from (${["select distinct list, thing, named from read_event", ...called].join(" union all ")})`);
   for (const { table, events } of lists) {
     await warehouse.run(`insert into listed_event ${events}`);
     for (const each of [table, `${table}_called`, `${table}_known`, `${table}_ways`])

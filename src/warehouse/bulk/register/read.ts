@@ -10,9 +10,9 @@ import { quoted, type Warehouse } from "../../open.ts";
 import { begin, finding, type LargeRead } from "../begun.ts";
 import { type RowRead, takeOthers, takeRow, textRow } from "../irregular-rows.ts";
 import { cellOf, tellOutside, within } from "../regular-rows.ts";
-import { makeCalled } from "./called.ts";
+import { asWritten, makeCalled } from "./called.ts";
 import { insertEvents } from "./events.ts";
-import { textsOfRow } from "./typed.ts";
+import { callingOf, idsOfWay, textsOfRow } from "./typed.ts";
 
 /** How many rows that are not plain are held at once. */
 const PAGE = 50_000;
@@ -40,8 +40,9 @@ export async function readRegister(
   const say: Say = (code, cell, detail, _, among) => gathered.add(finding(large, code, cell, detail, among));
   const by = { heading, beside, guide };
   const titles = [...kept.names.values()].map((title) => `${quoted(title)}::stage_word`);
-  const own = `stage in (${titles})`;
-  await makeCalled(warehouse, large, table, { kept, by, which: `${own} and ${within(heading)}` });
+  const isOwn = `stage in (${titles})`;
+  const own = asWritten(large, kept);
+  await makeCalled(warehouse, large, table, { kept, by, which: `${isOwn} and ${within(heading)}` });
   await warehouse.run(`create view ${table}_kept as from ${table}_numbered`);
   const uncounted = new Uncounted();
   const insert = insertEvents(warehouse, place);
@@ -51,9 +52,9 @@ export async function readRegister(
     const row = large.found.read(written);
     return row ? takeRow(large, number, row, written, { by, say, uncounted }) : [];
   };
-  for await (const rows of leftRows(warehouse, large, table, own, heading))
+  for await (const rows of leftRows(warehouse, large, table, isOwn, heading))
     await insert(rows.flatMap(({ number, texts }) => take(Number(number), texts)));
-  await tellOutside(warehouse, large, `${table}_kept where odd is null and ${own}`, heading, say);
+  await tellOutside(warehouse, large, `${table}_kept where odd is null and ${isOwn}`, heading, say);
   await tellUncounted(warehouse, large, table, { register, title: kept.title, guide, say });
   await account.addPlain(warehouse, table);
   return {
@@ -61,20 +62,24 @@ export async function readRegister(
     uncounted: uncounted.all(),
     account: account.whole(),
     list: { register, source, from, until, events: [], held: true },
-    events: `select ${place} as list, plain.number, known.thing, stage_of.stage, area_of.area, known.owner, plain.day, known.named
-      from ${table}_numbered as plain
-      join ${table}_known as known on known.way = plain.way
+    events: `select ${place} as list, plain.number, if(is_other, known.thing, ${own.thing}) as thing, stage_of.stage, area_of.area,
+        if(is_other, known.owner, ${own.owner}) as owner, plain.day, ${callingOf(large).named.id} as named
+      from (from ${table}_numbered where odd is null and ${within(heading)}) as plain
+      left join ${table}_known as known using (${idsOfWay(large)})
       join area_of on area_of.word = plain.area
       join stage_of on stage_of.word = plain.stage and stage_of.register = ${quoted(register)}
-      where odd is null and ${within(heading)}`,
+      where is_other is null or known.thing is not null`,
   };
 }
 
 /** The rows of a scan of which something plainly written is not as it must be: the stage, or what says which thing it is. */
-async function* leftRows(warehouse: Warehouse, large: LargeFile, table: string, own: string, span: Span) {
+async function* leftRows(warehouse: Warehouse, large: LargeFile, table: string, isOwn: string, span: Span) {
   // Of all rows only what tells, since their texts are long.
-  await warehouse.run(`create table ${table}_left as select rowid as place from ${table}
-    where odd is null and (not ${own} or ${within(span)} and way in (select way from ${table}_called where thing is null))`);
+  await warehouse.run(`create table ${table}_left as
+    select rowid as place from ${table} where odd is null and not ${isOwn}
+    union all
+    select scanned.rowid from ${table} as scanned semi join (from ${table}_known where thing is null) using (${idsOfWay(large)})
+    where odd is null and ${isOwn} and ${within(span)}`);
   for (let last = -1; ; ) {
     const page = await warehouse.query(
       z.strictObject({ number: z.string(), texts: z.array(z.string().nullable()) }),

@@ -16,6 +16,45 @@ wanted as (
   from register_count
   left join stage on stage.stage = register_count.goal
 ),
+-- What begins alike on one day, so that few rows are counted: whether it lasts until another.
+begun as materialized (
+  select
+    stay.register,
+    stay.stage,
+    stay.stage_before,
+    stay.area,
+    stay.area_before,
+    stay.rank,
+    stay.rank_before,
+    stay.starts,
+    stay.ends is null or stay.ends > stay.starts as lasts,
+    count(*) as total
+  from stay
+  semi join wanted on wanted.register = stay.register
+  group by all
+),
+gone as (
+  select register, stage, area, ends, count(*) as total
+  from stay
+  where rank is not null and ends > starts
+  group by all
+),
+of_begun as (
+  select
+    wanted.indicator,
+    wanted.counted,
+    wanted.stage as wanted_stage,
+    wanted.goal,
+    begun.*,
+    wanted.stage is null or wanted.stage = begun.stage as is_wanted,
+    case
+      when wanted.stage is null then begun.rank is not null and begun.rank_before is null
+      else begun.stage = wanted.stage and begun.stage is distinct from begun.stage_before
+    end as is_entry
+  from begun
+  join wanted on wanted.register = begun.register
+),
+-- What is counted by more than the day on which it begins.
 of_stay as not materialized (
   select
     wanted.indicator,
@@ -27,10 +66,9 @@ of_stay as not materialized (
     wanted.goal_rank,
     stay.*,
     wanted.stage is null or wanted.stage = stay.stage as is_wanted,
-    stay.stage is distinct from stay.stage_before as is_new_stage,
     case
       when wanted.stage is null then stay.rank is not null and stay.rank_before is null
-      else stay.stage = wanted.stage and is_new_stage
+      else stay.stage = wanted.stage and stay.stage is distinct from stay.stage_before
     end as is_entry,
     stay.since + stay.within_days as due,
     -- Since when it has been so, of what is counted by how long.
@@ -39,7 +77,7 @@ of_stay as not materialized (
       when 'aged' then if(wanted.stage is null, stay.entered, stay.since)
     end as origin
   from stay
-  join wanted on wanted.register = stay.register
+  join wanted on wanted.register = stay.register and wanted.counted in ('aged', 'overdue', 'in-time', 'reached', 'kept')
 ),
 entry as (
   select indicator, counted, wanted_stage, goal, goal_rank, register, thing, area, starts, starts + coalesce(days, 0) as by_day
@@ -69,7 +107,7 @@ come as (
   join stay on stay.register = entry.register and stay.thing = entry.thing
   group by entry.indicator, entry.counted, entry.register, entry.thing, entry.area, entry.by_day
 ),
--- What stands for some days: in the stage as long as it is there, or from one day after its origin to another.
+-- What stands from one day after its origin to another.
 standing as (
   select
     indicator,
@@ -79,7 +117,7 @@ standing as (
   from of_stay
   where is_wanted
     and rank is not null
-    and (counted in ('stock', 'aged') or counted = 'overdue' and due is not null)
+    and (counted = 'aged' or counted = 'overdue' and due is not null)
 ),
 -- What stands at a level.
 rated as (
@@ -121,24 +159,35 @@ each_change as (
   from standing
   where closes > opens
   union all
-  select indicator, area, starts, 1, null
-  from of_stay
+  select indicator, area, starts, total, null
+  from of_begun
+  where counted = 'stock' and is_wanted and rank is not null and lasts
+  union all
+  select wanted.indicator, gone.area, gone.ends, -gone.total, null
+  from gone
+  join wanted
+    on wanted.register = gone.register
+    and wanted.counted = 'stock'
+    and (wanted.stage is null or wanted.stage = gone.stage)
+  union all
+  select indicator, area, starts, total, null
+  from of_begun
   where counted = 'entered' and is_entry
   union all
-  select indicator, area, starts, 1, null
-  from of_stay
+  select indicator, area, starts, total, null
+  from of_begun
   where counted = 'promoted' and is_wanted and rank > rank_before
   union all
-  select indicator, area, starts, 1, null
-  from of_stay
+  select indicator, area, starts, total, null
+  from of_begun
   where counted = 'fallen' and is_wanted and rank < rank_before
   union all
-  select indicator, area_before, starts, 1, null
-  from of_stay
+  select indicator, area_before, starts, total, null
+  from of_begun
   where counted = 'left' and is_wanted and rank is null and rank_before is not null
   union all
-  select indicator, if(rank is null, area_before, area), starts, 1, null
-  from of_stay
+  select indicator, if(rank is null, area_before, area), starts, total, null
+  from of_begun
   where counted = 'moved' and stage = goal and stage_before = wanted_stage
   union all
   select indicator, area, due, 1, ends is not null and ends <= due
