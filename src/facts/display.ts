@@ -34,7 +34,7 @@ type NoChangeWord =
 type TurnWord = "risen" | "fallen" | "within error";
 
 /** Why a survey gives no figure. */
-type NoEstimateWord = "too few" | "too few in an area";
+type NoEstimateWord = "too few" | "too few in an area" | "part missing";
 
 /** Which of two ways to look ahead was nearer. */
 type NearerWord = "seasonal" | "linear" | "even";
@@ -83,6 +83,7 @@ export const WORDS: Record<
   "negative last year": "上年同期为负",
   "too few": "有效份数不足",
   "too few in an area": "有地区的有效份数不足",
+  "part missing": "有组成项没有数",
   "mixed series": "期内口径不一",
   "mixed series before": "对比期口径不一",
   "zones included": "含功能区",

@@ -57,6 +57,8 @@ const KEYS: [keyof Tables | "register", string[]][] = [
   ["scales", ["scale", "title"]],
   ["populations", ["population"]],
   ["populations", ["survey", "period", "area"]],
+  ["indices", ["index"]],
+  ["indices", ["indicator", "part"]],
   ["estimates", ["indicator"]],
   ["weights", ["weight"]],
   ["areas", ["area"]],

@@ -50,6 +50,7 @@ export function checkSurveys(plan: Plan, fault: Fault): void {
       fault("populations", row, "area", "unknown area", "add it to areas, or mend the id");
   }
   for (const row of plan.estimates.rows) checkEstimate(plan, row, fault);
+  for (const row of plan.indices.rows) checkIndex(plan, row, fault);
   for (const row of surveys.rows)
     if (row.identity === "credit-code" && row.named === "no")
       if (populations.rows.some(({ survey }) => survey === row.survey))
@@ -64,6 +65,22 @@ export function checkSurveys(plan: Plan, fault: Fault): void {
   for (const row of weights.rows)
     if (!estimated.has(row.indicator))
       fault("weights", row, "indicator", "not estimated", "add it to estimates, or mend the id");
+}
+
+/** An index is of several figures of surveys, each with a factor above zero, and is no figure of a survey itself. */
+function checkIndex(plan: Plan, row: Row<"indices">, fault: Fault): void {
+  const say: SayOf = (column, problem, remedy) => fault("indices", row, column, problem, remedy);
+  const isEstimated = (id: string) => plan.estimates.rows.some(({ indicator }) => indicator === id);
+  const indicator = plan.indicators.rows.find((each) => each.indicator === row.indicator);
+  if (!indicator) say("indicator", "unknown indicator", "add it to indicators, or mend the id");
+  else if (isEstimated(row.indicator) || indicator.areas !== "none" || indicator.denominator !== "")
+    say(
+      "indicator",
+      "given otherwise too",
+      "name one with none in areas and no denominator that is not in estimates",
+    );
+  if (!isEstimated(row.part)) say("part", "no survey gives it", "add it to estimates, or mend the id");
+  if (Number(row.factor) <= 0) say("factor", "not above zero", "write a number above zero");
 }
 
 function checkEstimate(plan: Plan, row: Row<"estimates">, fault: Fault): void {

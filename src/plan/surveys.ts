@@ -82,4 +82,5 @@ export const surveySchemas = {
     part: oneOf("value", "base"),
     factor: decimal,
   }),
+  indices: z.object({ index: slug, indicator: slug, part: slug, factor: decimal, note: optional }),
 };

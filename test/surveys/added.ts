@@ -67,6 +67,8 @@ const TABLES: Record<string, Rows> = {
     points("checks-passed", "菜品合格率", "%", 100),
     points("checks-failed", "不合格菜品", "批次", 1).replace(",1,1,none", ",1,0,none"),
     points("kitchens-score", "厨房得分", "分", 1),
+    points("food-index", "饮食质量指数", "分", 1),
+    points("kitchen-index", "厨房质量指数", "分", 1),
   ],
   applicability: [
     "indicator,areas,note",
@@ -78,6 +80,8 @@ const TABLES: Record<string, Rows> = {
       "checks-passed",
       "checks-failed",
       "kitchens-score",
+      "food-index",
+      "kitchen-index",
     ].map((id) => `${id},330400;330481;330482;330483,`),
   ],
   targets: [
@@ -93,6 +97,11 @@ const TABLES: Record<string, Rows> = {
       "checks-failed,checks,count,,verdict-no,checks-item,none",
     ],
     "kitchens-score,kitchens,mean,,,,none",
+  ],
+  indices: [
+    "index,indicator,part,factor,note",
+    ...["food-1,food-index,meals-liked,3,", "food-2,food-index,checks-passed,1,"],
+    ...["kitchen-1,kitchen-index,meals-liked,1,", "kitchen-2,kitchen-index,kitchens-score,1,"],
   ],
   weights: [
     "weight,indicator,question,part,factor",

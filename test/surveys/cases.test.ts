@@ -7,7 +7,7 @@ import { CASES, caseData, readRows, surveyed } from "./case.ts";
 /** The facts of the indicators that surveys give, but what follows from figures alone. */
 const FACTS = `select fact, coalesce(word, rtrim(rtrim(cast(amount as varchar), '0'), '.') || if(divisor = 1, '', ' / ' || rtrim(rtrim(cast(divisor as varchar), '0'), '.'))) as value, basis
   from fact
-  where (indicator in (select indicator from estimate) and aspect not in ('rank-first', 'rank-last', 'yoy-size', 'zones'))
+  where (indicator in (select indicator from estimate union select indicator from index_row) and aspect not in ('rank-first', 'rank-last', 'yoy-size', 'zones'))
   order by fact`;
 
 describe("a worked case of a survey", () => {

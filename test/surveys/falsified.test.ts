@@ -129,6 +129,16 @@ const AFTER_OTHERS: Tried = {
   ],
 };
 
+const OF_AN_INDEX: Tried = {
+  "the factor of a part": [inPlan("indices", "t-1", "factor", "3"), /index-part\/l-score|the expression is/],
+  "an index": [
+    told("indicator/t-index/330481/2013/index", "75.642857", "95.642857"),
+    /the expression is 75.642857, the proof says 95.642857/,
+  ],
+  "an index left out": [without(/t-index\/330400\/2013\/index$/), /whose parts there are/],
+  "why there is none left out": [without(/t-index\/330482\/2013\/no-index$/), /whose parts there are/],
+};
+
 const LINES = "statistics/jtj/2014-01-15.csv";
 const OF_ITEMS: Tried = {
   "a score of an item": [
@@ -194,6 +204,7 @@ describe.each([
   ["a sample", "satisfaction-of-a-sample", OF_A_SAMPLE],
   ["odd rows and heads", "odd-rows-heads-and-remarks", OF_ODD_ROWS],
   ["works that counties reported before", "a-survey-after-reported-figures", AFTER_OTHERS],
+  ["a survey of which an index is made", "an-index-of-two-surveys", OF_AN_INDEX],
   ["costs against a ceiling", "costs-against-a-ceiling", {}],
   ["items that were scored", "items-of-an-appraisal", OF_ITEMS],
   ["all enterprises", "losses-of-few-in-an-industry", OF_ALL],

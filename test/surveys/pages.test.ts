@@ -13,7 +13,14 @@ const site = join(workFolder("survey-pages"), "site");
 const here = served(site);
 const SURVEYS = ["meals", "canteens", "checks", "kitchens"].map((survey) => `surveys/${survey}`);
 const pages = [
-  ...["surveys", ...SURVEYS, "indicators/meals-liked", "indicators/checks-passed"],
+  ...[
+    "surveys",
+    ...SURVEYS,
+    "indicators/meals-liked",
+    "indicators/checks-passed",
+    "indicators/food-index",
+    "indicators/kitchen-index",
+  ],
   ...["areas/330481", "measures/26", "departments/jyj"],
 ];
 const html = (path: string) => readFileSync(join(site, `${path}.html`), "utf8");
@@ -102,6 +109,13 @@ describe("pages of surveys that the plan adds by rows alone", () => {
     expect(said("surveys/meals")).toContain("据此判定的目标");
     expect(said("surveys")).toMatch(/食堂满意度调查2013年[\d.]+人/);
     expect(readFileSync(join(site, "search-index.js"), "utf8")).toContain("食堂满意度调查");
+  });
+
+  it("make an index where all its parts have a figure, and say why where one has none", () => {
+    expect(said("indicators/food-index")).toMatch(/2013年，饮食质量指数[\d.]+分/);
+    expect(said("indicators/food-index")).toMatch(/海宁[\d.]+分/);
+    expect(said("indicators/kitchen-index")).toContain("2013年，厨房质量指数：有组成项没有数");
+    expect(said("surveys")).toMatch(/食堂满意度（权数3）.*海宁[\d.]+分[\d.]+%[\d.]+分/);
   });
 
   it("are proven by verify", async () => {

@@ -23,6 +23,7 @@ export function textsOf(edition: Edition, periods: Map<string, string[]>): Recor
   for (const { measure } of plan.measures.rows) texts.ordinal.add(measure);
   for (const { within } of plan.stages.rows) texts.constant.add(within);
   for (const { least } of plan.surveys.rows) texts.constant.add(String(least));
+  for (const { factor } of plan.indices.rows) texts.constant.add(factor);
   for (const { most } of plan.questions.rows) texts.constant.add(most);
   texts.constant.add(levelText(edition));
   for (const { points, days } of plan.points.rows)

@@ -2,7 +2,7 @@ import type { Edition, Params } from "../../facts/edition.ts";
 import { explorerLink, trendExplorer } from "../charts/explore.ts";
 import { heatTable } from "../charts/heat.ts";
 import { areaMap } from "../charts/tilemap.ts";
-import type { Html } from "../kit/html.ts";
+import { type Html, html } from "../kit/html.ts";
 import type { Links } from "../kit/link.ts";
 import { indicatorOrigins } from "../proofs/origin.ts";
 import { deliverableSentence, listedSentence } from "../sentences/pages.ts";
@@ -46,6 +46,7 @@ import { sinceLastYear } from "./since-last-year.ts";
 import { areaFiles, fileTable, findingKinds } from "./source.ts";
 import { indicatorStanding } from "./standing.ts";
 import { submissionCounts, submissionGrid } from "./submission.ts";
+import { indexTables } from "./surveys/index-of.ts";
 import { indicatorSurvey, surveyedAreas, surveyedTimes } from "./surveys/indicator.ts";
 import { surveyTable } from "./surveys/part.ts";
 import { intervalNote, surveyPage } from "./surveys/survey.ts";
@@ -92,7 +93,10 @@ const DRAWN: Record<string, [facts: string[], draw: PageFigure]> = {
     ["indicator/*"],
     (edition, params, links) => registerPage(edition, id(params, "register"), links),
   ],
-  "survey-table": [["indicator/*", "target/*"], (edition, _, links) => surveyTable(edition, links)],
+  "survey-table": [
+    ["indicator/*", "target/*"],
+    (edition, _, links) => html`${surveyTable(edition, links)}${indexTables(edition, links)}`,
+  ],
   survey: [
     ["indicator/*", "target/*"],
     (edition, params, links) => surveyPage(edition, id(params, "survey"), links),

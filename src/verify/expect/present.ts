@@ -2,6 +2,7 @@ import { type Period, periodOf, yearFrom, yearStart } from "../arithmetic/period
 import { growthsIn } from "../originals/growth.ts";
 import type { PlanRow } from "../originals/plan.ts";
 import { pointsDue } from "./bindings/enterprise.ts";
+import { indicesDue } from "./bindings/index-of.ts";
 import { leftOutOf } from "./bindings/left-out.ts";
 import { isToldBroken, yearEarlier } from "./broken.ts";
 import type { ReceivedFile } from "./format.ts";
@@ -36,6 +37,8 @@ export function checkPresent(ground: Ground, follow: Follow): void {
       failures.add("facts", plan.path("appeals") ?? "", `no fact ${id}, which was raised`, id);
   for (const id of pointsDue(ground))
     if (!site.facts.has(id)) failures.add("facts", "proof/facts", `no fact ${id}, though it has points`, id);
+  for (const id of indicesDue(ground))
+    if (!site.facts.has(id)) failures.add("facts", "proof/facts", `no fact ${id}, whose parts there are`, id);
   for (const id of estimatesDue(ground))
     if (!site.facts.has(id)) failures.add("facts", "proof/facts", `no fact ${id}, which a survey gives`, id);
   for (const row of plan.rows("indicators"))

@@ -45,6 +45,10 @@ export function surveyTables(plan: Plan): Record<string, RawTable> {
       columns: { ...texts("indicator", "question", "part"), factor: DECIMAL },
       rows: plan.weights.rows,
     },
+    index_row: {
+      columns: { ...texts("index", "indicator", "part"), factor: DECIMAL },
+      rows: plan.indices.rows,
+    },
     estimate_item: { columns: { ...texts("indicator", "question"), most: DECIMAL }, rows: itemsOf(plan) },
   };
 }

@@ -6,6 +6,7 @@ import { type EstimatedRow, estimatedRow, surveyedPeriods } from "../../kit/surv
 import { asDate, asName } from "../../kit/text.ts";
 import { surveySentence } from "../../sentences/survey.ts";
 import { areasChart, areasTable } from "./areas.ts";
+import { indexHtml, leadOfIndex } from "./index-of.ts";
 import { timesHtml } from "./results.ts";
 import { intervalNote } from "./survey.ts";
 import { resultsTable } from "./table.ts";
@@ -15,7 +16,7 @@ export function indicatorSurvey(edition: Edition, id: string, links: Links): Htm
   const { surveys, head } = edition.plan;
   const row = estimatedRow(edition, id);
   const survey = surveys.rows.find((each) => each.survey === row?.survey);
-  if (!row || !survey) return html``;
+  if (!row || !survey) return indexHtml(edition, id, links);
   const [period] = surveyedPeriods(edition, [row]);
   const isBounded = edition.facts.has(`indicator/${id}/${head.city}/${period}/estimate-low`);
   return html`<h2>调查结果</h2>
@@ -27,6 +28,8 @@ ${isBounded && intervalNote(edition)}`;
 /** The sentence that leads the page of an indicator that a survey gives alone, and that no target asks for. */
 export function leadOfSurvey(edition: Edition, id: string): Html | undefined {
   const { targets, head } = edition.plan;
+  const index = leadOfIndex(edition, id);
+  if (index) return index;
   const row = surveyedAlone(edition, id);
   if (!row || targets.rows.some(({ indicator }) => indicator === id)) return undefined;
   const [period] = surveyedPeriods(edition, [row]);

@@ -2,6 +2,7 @@ import { CHANGES } from "./changes.ts";
 import { enterpriseTerms, entryTerms } from "./enterprise.ts";
 import { categoryTerms, estimateTerms } from "./estimate.ts";
 import { exampleTerms } from "./example.ts";
+import { indexPartTerms, indexTerms } from "./index-of.ts";
 import { issuedCountTerms, issuedVerdictTerms } from "./issued.ts";
 import { itemTerms } from "./item.ts";
 import { lastStatusTerms } from "./last-status.ts";
@@ -37,4 +38,6 @@ export const TERMS: Record<string, (given: Given, at: At) => Terms | string> = {
   estimate: estimateTerms,
   category: categoryTerms,
   item: itemTerms,
+  index: indexTerms,
+  index_part: indexPartTerms,
 };

@@ -74,6 +74,9 @@ function planned(id: string, ground: Pick<Ground, "plan" | "site">): Partial<Sho
   const percent = row.trend === "percent";
   const estimated = shownEstimate(aspect, row, plan);
   if (estimated) return estimated;
+  if (aspect === "index-part") return { unit: "", decimals: null, signed: false, edges: [] };
+  if (aspect === "index")
+    return { unit: row.unit ?? "", decimals: Math.max(decimals, 1), signed: false, edges: [] };
   switch (aspect) {
     case "actual":
       return {

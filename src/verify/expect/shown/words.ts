@@ -66,6 +66,7 @@ export const WORDS: Record<string, string> = {
   "within error": "变化在误差范围内",
   "too few": "有效份数不足",
   "too few in an area": "有地区的有效份数不足",
+  "part missing": "有组成项没有数",
 };
 
 /** What figures rest on, from the firmest to the weakest. */

@@ -32,11 +32,14 @@ export function surveyNamed(text: string, plan: Plan): PlanRow | undefined {
 /** What stands beside answers: when and by whom a unit was inspected, and words of one's own. */
 const NO_ANSWERS = ["day", "person", "body", "text"];
 
+/** Whether a question is answered, and not said beside. */
+export function isAnswered({ kind = "" }: PlanRow): boolean {
+  return !NO_ANSWERS.includes(kind);
+}
+
 /** The questions of a survey that are answered. */
 export function questionsOf(survey: string, plan: Plan): PlanRow[] {
-  return plan
-    .rows("questions")
-    .filter((row) => row.survey === survey && !NO_ANSWERS.includes(row.kind ?? ""));
+  return plan.rows("questions").filter((row) => row.survey === survey && isAnswered(row));
 }
 
 /** The question that a head names, perhaps with its number before it and its unit behind. */

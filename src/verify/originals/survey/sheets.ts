@@ -14,7 +14,7 @@ import type { TableRow } from "../rows.ts";
 import { departmentOf } from "../span.ts";
 import { addsUp, isDisowned, isInOtherMoney } from "./beside.ts";
 import { questionsAt } from "./heads.ts";
-import { type Answer, answerTo, questionNamed, questionsOf, surveyNamed } from "./question.ts";
+import { type Answer, answerTo, isAnswered, questionNamed, questionsOf, surveyNamed } from "./question.ts";
 
 /** What one unit answered, by questions. */
 export interface AnsweredSheet {
@@ -110,8 +110,7 @@ function listOf(
 function firstOfEach(named: Map<number, PlanRow>): [number, PlanRow][] {
   const all = [...named];
   return all.filter(
-    ([, question], index) =>
-      question.kind !== "text" && all.findIndex(([, each]) => each === question) === index,
+    ([, question], index) => isAnswered(question) && all.findIndex(([, each]) => each === question) === index,
   );
 }
 
