@@ -182,7 +182,10 @@ export function indicatorTrend(edition: Edition, id: string): Html {
   const broken = years.flatMap(({ period }) => of("break", period));
   const target = targets.find((row) => row.area === area);
   const drawn = trendChart(edition, indicator, area, target);
-  return html`<figure>${years.filter(isNumber).length > 1 && trendFinding(edition, indicator, years)}${drawn}${table}${breakNote(edition, broken, published)}</figure>`;
+  // With neither a line nor a sentence nothing stands beside the table.
+  const alone = drawn.markup === "" && broken.some(({ period }) => period === years.at(-1)?.period);
+  const kind = alone ? html` class="wide"` : html``;
+  return html`<figure${kind}>${years.filter(isNumber).length > 1 && trendFinding(edition, indicator, years)}${drawn}${table}${breakNote(edition, broken, published)}</figure>`;
 }
 
 /** Each quarter's figure of the leading area. */
