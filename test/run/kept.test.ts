@@ -92,12 +92,16 @@ describe("a site that builds make one after the other", () => {
     HOUR,
   );
 
-  it("takes most files where one form has changed, and the build before was one from nothing", async () => {
-    await build({ ...options(), force: true }, silent);
-    changing.form(0.37);
-    const { taken } = await build(options(), silent);
-    expect(taken.files).toBeGreaterThan(taken.allFiles / 2);
-  });
+  it(
+    "takes most files where one form has changed, and the build before was one from nothing",
+    async () => {
+      await build({ ...options(), force: true }, silent);
+      changing.form(0.37);
+      const { taken } = await build(options(), silent);
+      expect(taken.files).toBeGreaterThan(taken.allFiles / 2);
+    },
+    HOUR,
+  );
 
   it("is made without reading what was received, where nothing but prose has changed", async () => {
     await inTurn();
