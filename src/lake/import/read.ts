@@ -8,7 +8,8 @@ import { begin } from "../../warehouse/bulk/begun.ts";
 import { takeAgain } from "../../warehouse/bulk/duplicates.ts";
 import { type RowRead, takeOthers } from "../../warehouse/bulk/irregular-rows.ts";
 import { makeIds } from "../../warehouse/bulk/records.ts";
-import { makeWords, tellOutside, within } from "../../warehouse/bulk/regular-rows.ts";
+import { tellOutside, within } from "../../warehouse/bulk/regular-rows.ts";
+import { makeWords } from "../../warehouse/bulk/words.ts";
 import { quoted, type RawTable, type Warehouse } from "../../warehouse/open.ts";
 import type { Fault } from "./faults.ts";
 

@@ -3,7 +3,7 @@ import type { LargeFile } from "../../intake/receive.ts";
 import { namingFields } from "../../intake/records/record.ts";
 import { quoted } from "../open.ts";
 import { sampleOf, serialOf } from "./identity.ts";
-import { kindWords } from "./regular-rows.ts";
+import { kindWords } from "./words.ts";
 
 /** Days as systems export them, perhaps with a time. */
 const STAMP =
