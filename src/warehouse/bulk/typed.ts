@@ -2,7 +2,7 @@ import type { ListSubject, RecordMapping } from "../../intake/fields.ts";
 import type { LargeFile } from "../../intake/receive.ts";
 import { namingFields } from "../../intake/records/record.ts";
 import { quoted } from "../open.ts";
-import { sampleOf, serialOf } from "./identity.ts";
+import { sampleOf, serialOf, withoutSerial } from "./identity.ts";
 import { kindWords } from "./words.ts";
 
 /** Days as systems export them, perhaps with a time. */
@@ -103,6 +103,6 @@ function blankConditions(large: LargeFile): string[] {
     // What begins with a space may be blank: texts are compared by their first bytes, which takes hardly any time.
     const blank = `${column} is null or ${column} < '!' or (${column} >= '\u3000' and ${column} < '\u3001')`;
     if (known.includes(field)) return [];
-    return [field === numbered ? `serial is null and (${blank})` : blank];
+    return [field === numbered ? withoutSerial(blank) : blank];
   });
 }
