@@ -6,6 +6,7 @@ import type { LargeFile } from "../../intake/receive.ts";
 import { type CountedRecord, type Span, spanText } from "../../intake/records/record.ts";
 import { quoted, type RawTable, type Warehouse } from "../open.ts";
 import { anyRow } from "../rows.ts";
+import { dayWritten } from "./typed.ts";
 import { kindsOf } from "./words.ts";
 
 /** A record's columns: which file and record of it counts for what. */
@@ -42,14 +43,12 @@ export async function makeRecordViews(warehouse: Warehouse, plain: string[]): Pr
 
 /** The plain records of a scan, or of some of its columns, with what their words mean; applicable or not. */
 function meant({ file }: LargeFile, scanned: string, which: "semi" | "anti"): string {
-  const subject =
-    file.loader.records && "kind" in file.loader.records.subject
-      ? `"${kindsOf(file.loader.form)}"`
-      : "indicator_of";
+  const { subject: named = {}, amount } = file.loader.records ?? {};
+  const subject = "kind" in named ? `"${kindsOf(file.loader.form)}"` : "indicator_of";
   return `from ${scanned} as plain
     join area_of on area_of.word = plain.area
     join ${subject} as meaning
-      on meaning.word = plain.subject and (meaning.least is null or plain.amount >= meaning.least)
+      on meaning.word = plain.subject and ${amount === undefined ? "meaning.least is null" : "(meaning.least is null or plain.amount >= meaning.least)"}
     ${which} join applies on applies.indicator = meaning.indicator and applies.area = area_of.area`;
 }
 
@@ -82,11 +81,10 @@ export async function takePlain(
 ): Promise<void> {
   const { records } = large.file.loader;
   const amount = records?.amount !== undefined;
-  // What is null in all records is no column to group by.
   const columns = `area, subject, day${amount ? ", amount" : ""}`;
   const grouped = `${table}_grouped`;
   await warehouse.run(`create table ${grouped} as
-    select ${columns}${amount ? "" : ", null::integer as amount"}, ${isCounted(large) ? "sum(total) as records, sum(passes) as passes" : "count(*) as records, count(*) filter (passed) as passes"}
+    select ${columns}, ${isCounted(large) ? "sum(total) as records, sum(passes) as passes" : "count(*) as records, count(*) filter (passed) as passes"}
     from ${table}_once where odd is null and ${within(span)} group by ${columns}`);
   await warehouse.run(`insert into daily
     select ${quoted(large.file.sha256)}, meaning.indicator, area_of.area, plain.day,
@@ -116,7 +114,7 @@ export async function tellOutside(
 ): Promise<void> {
   const outside = await warehouse.query(
     z.strictObject({ number: z.string(), text: z.string() }),
-    `select number, coalesce(written::varchar, day::varchar) as text from ${which} and not ${within(span)} order by number`,
+    `select number, ${dayWritten(large)} as text from ${which} and not ${within(span)} order by number`,
   );
   const { day } = large.file.loader.records ?? {};
   for (const { number, text } of outside)
