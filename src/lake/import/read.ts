@@ -8,7 +8,8 @@ import { begin } from "../../warehouse/bulk/begun.ts";
 import { takeAgain } from "../../warehouse/bulk/duplicates.ts";
 import { type RowRead, takeOthers } from "../../warehouse/bulk/irregular-rows.ts";
 import { makeIds } from "../../warehouse/bulk/records.ts";
-import { makeWords, tellOutside, within } from "../../warehouse/bulk/regular-rows.ts";
+import { tellOutside, within } from "../../warehouse/bulk/regular-rows.ts";
+import { makeWords } from "../../warehouse/bulk/words.ts";
 import { quoted, type RawTable, type Warehouse } from "../../warehouse/open.ts";
 import type { Fault } from "./faults.ts";
 
@@ -74,12 +75,12 @@ async function makeTyped(
   table: string,
   heading: Heading,
 ): Promise<void> {
-  const { subject } = file.loader.records ?? {};
+  const { subject, amount } = file.loader.records ?? {};
   const isKind = subject && "kind" in subject;
   const own = `(from ${table}_kept where odd is null and ${within(heading)}) as plain`;
   const named = isKind ? "" : "join indicator_of on indicator_of.word = plain.subject";
   const columns = (kind: string, area: string, number: string) =>
-    `day as date, ${area} as area, ${kind} as kind, passed, amount::bigint as amount, ${quoted(file.sha256)} as file, ${number} as row`;
+    `day as date, ${area} as area, ${kind} as kind, passed, ${amount === undefined ? "null" : "amount"}::bigint as amount, ${quoted(file.sha256)} as file, ${number} as row`;
   await warehouse.run(`create view typed as
     select ${columns(isKind ? "subject::varchar" : "indicator_of.indicator::varchar", "area_of.area", "number::bigint")}
     from ${own} join area_of on area_of.word = plain.area ${named}

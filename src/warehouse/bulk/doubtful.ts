@@ -9,7 +9,7 @@ import type { LargeFile } from "../../intake/receive.ts";
 import { doubtfulName } from "../../intake/records/named.ts";
 import { namesSeveral } from "../../intake/records/several.ts";
 import { quoted } from "../open.ts";
-import { frequentIn, serialOf } from "./identity.ts";
+import { frequentIn, serialOf, withoutSerial } from "./identity.ts";
 import { fieldsOfRegister } from "./register/fields.ts";
 
 /** By what rows of a large text are doubted: what its head says, and the columns beside those that are read. */
@@ -88,7 +88,7 @@ export function oddConditions(large: LargeFile, beside: BesideColumn[]): string[
   // A number behind letters and digits alone is of one thing; patterns take most of the time of a scan.
   const isPlain = serial && /^[A-Za-z0-9]*$/.test(serial.prefix);
   return [
-    ...(names.length === 0 ? [] : [`${isPlain ? "serial is null and " : ""}(${names.join(" or ")})`]),
+    ...(names.length === 0 ? [] : [isPlain ? withoutSerial(names.join(" or ")) : names.join(" or ")]),
     ...described(found, file.loader).map(([field, position]) =>
       matches(`c${position}`, ["[（(]", ...DOUBTS], frequentIn(large, field)),
     ),

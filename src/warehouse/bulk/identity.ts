@@ -46,6 +46,11 @@ export function serialOf({
   return { number, prefix };
 }
 
+/** That something is so of a record without a serial number. Conditions joined by `and` are tried in any order, the dearest on every record. */
+export function withoutSerial(condition: string): string {
+  return `case when serial is null then ${condition} else false end`;
+}
+
 /** What the first records of a large text say in a column. */
 export function sampleOf({ found }: Pick<LargeFile, "found">, field: string): string[] {
   const texts: string[] = [];

@@ -16,7 +16,8 @@ import { doubtsInRegisters } from "./register/doubts.ts";
 import { makeEvents, makeReadEvents, type ScannedList } from "./register/events.ts";
 import { fieldsOfRegister } from "./register/fields.ts";
 import { type RegisterRead, readRegister } from "./register/read.ts";
-import { makeRecordViews, makeWords, RECORD, recordRow } from "./regular-rows.ts";
+import { makeRecordViews, RECORD, recordRow } from "./regular-rows.ts";
+import { makeWords } from "./words.ts";
 
 /**
  * Makes the view `record` of all records to be counted, and the table `daily` of how many there are on each day: those

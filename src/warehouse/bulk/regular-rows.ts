@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { BEGINNING } from "../../core/day.ts";
-import type { Guide, Say } from "../../intake/layout/guide.ts";
+import type { Say } from "../../intake/layout/guide.ts";
 import { type Cell, fold } from "../../intake/layout/sheet.ts";
 import type { LargeFile } from "../../intake/receive.ts";
 import { type CountedRecord, type Span, spanText } from "../../intake/records/record.ts";
-import { enumOf, quoted, type RawTable, type Warehouse } from "../open.ts";
+import { quoted, type RawTable, type Warehouse } from "../open.ts";
 import { anyRow } from "../rows.ts";
+import { dayWritten } from "./typed.ts";
+import { kindsOf } from "./words.ts";
 
 /** A record's columns: which file and record of it counts for what. */
 export const RECORD: RawTable["columns"] = {
@@ -39,75 +41,14 @@ export async function makeRecordViews(warehouse: Warehouse, plain: string[]): Pr
   );
 }
 
-/** The type of the words by which records of a form name their kind. */
-export const kindWords = (form: string) => `"kind of ${form.replaceAll('"', "")}"`;
-/** The table of what they count for. */
-const kindsOf = (form: string) => `kinds of ${form.replaceAll('"', "")}`;
-
-/** Makes the types and tables by which the words of plain records are read as `readRecords` reads them. */
-export async function makeWords(
-  warehouse: Warehouse,
-  { names, counting, indicators, areasOf, registers }: Guide,
-  forms: Iterable<string>,
-): Promise<void> {
-  const area = names.spellings.area.map(({ name }) => name);
-  const indicator = names.spellings.indicator.map(({ name }) => name);
-  for (const [name, words] of Object.entries({ area_word: area, indicator_word: indicator }))
-    await warehouse.run(`create type ${name} as ${enumOf(words)}`);
-  await warehouse.append("area_of", {
-    columns: { word: "area_word", area: "area_id" },
-    rows: area.map((word) => ({ word, area: names.area(word) })),
-  });
-  const means = { indicator: "indicator_id", title: "varchar", least: "integer" };
-  await warehouse.append("indicator_of", {
-    columns: { word: "indicator_word", ...means },
-    rows: indicator.map((word) => {
-      const own = names.indicator(word) ?? "";
-      return { word, indicator: own, title: indicators.get(own)?.title };
-    }),
-  });
-  const stages = [...registers].flatMap(([register, { names: titles }]) =>
-    [...titles].map(([stage, word]) => ({ register, word, stage })),
-  );
-  await warehouse.run(`create type stage_word as ${enumOf(stages.map(({ word }) => word))}`);
-  await warehouse.append("stage_of", {
-    columns: { register: "varchar", word: "stage_word", stage: "stage_id" },
-    rows: stages,
-  });
-  for (const form of forms) {
-    const own = counting.filter((rule) => rule.form === form);
-    const kinds = [...new Set(own.map(({ kind }) => kind))];
-    await warehouse.run(`create type ${kindWords(form)} as ${enumOf(kinds)}`);
-    await warehouse.append(kindsOf(form), {
-      columns: { word: kindWords(form), ...means },
-      rows: kinds.flatMap((word) =>
-        own
-          .filter(({ indicator, kind }) => indicator !== "" && fold(kind) === fold(word))
-          .map((rule) => ({
-            ...rule,
-            word,
-            least: rule.least || null,
-            title: indicators.get(rule.indicator)?.title,
-          })),
-      ),
-    });
-  }
-  await warehouse.append("applies", {
-    columns: { indicator: "indicator_id", area: "area_id" },
-    rows: [...indicators.keys()].flatMap((of) => areasOf(of).map((area) => ({ indicator: of, area }))),
-  });
-}
-
 /** The plain records of a scan, or of some of its columns, with what their words mean; applicable or not. */
 function meant({ file }: LargeFile, scanned: string, which: "semi" | "anti"): string {
-  const subject =
-    file.loader.records && "kind" in file.loader.records.subject
-      ? `"${kindsOf(file.loader.form)}"`
-      : "indicator_of";
+  const { subject: named = {}, amount } = file.loader.records ?? {};
+  const subject = "kind" in named ? `"${kindsOf(file.loader.form)}"` : "indicator_of";
   return `from ${scanned} as plain
     join area_of on area_of.word = plain.area
     join ${subject} as meaning
-      on meaning.word = plain.subject and (meaning.least is null or plain.amount >= meaning.least)
+      on meaning.word = plain.subject and ${amount === undefined ? "meaning.least is null" : "(meaning.least is null or plain.amount >= meaning.least)"}
     ${which} join applies on applies.indicator = meaning.indicator and applies.area = area_of.area`;
 }
 
@@ -140,11 +81,10 @@ export async function takePlain(
 ): Promise<void> {
   const { records } = large.file.loader;
   const amount = records?.amount !== undefined;
-  // What is null in all records is no column to group by.
   const columns = `area, subject, day${amount ? ", amount" : ""}`;
   const grouped = `${table}_grouped`;
   await warehouse.run(`create table ${grouped} as
-    select ${columns}${amount ? "" : ", null::integer as amount"}, ${isCounted(large) ? "sum(total) as records, sum(passes) as passes" : "count(*) as records, count(*) filter (passed) as passes"}
+    select ${columns}, ${isCounted(large) ? "sum(total) as records, sum(passes) as passes" : "count(*) as records, count(*) filter (passed) as passes"}
     from ${table}_once where odd is null and ${within(span)} group by ${columns}`);
   await warehouse.run(`insert into daily
     select ${quoted(large.file.sha256)}, meaning.indicator, area_of.area, plain.day,
@@ -174,7 +114,7 @@ export async function tellOutside(
 ): Promise<void> {
   const outside = await warehouse.query(
     z.strictObject({ number: z.string(), text: z.string() }),
-    `select number, coalesce(written::varchar, day::varchar) as text from ${which} and not ${within(span)} order by number`,
+    `select number, ${dayWritten(large)} as text from ${which} and not ${within(span)} order by number`,
   );
   const { day } = large.file.loader.records ?? {};
   for (const { number, text } of outside)

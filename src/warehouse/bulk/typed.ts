@@ -2,8 +2,8 @@ import type { ListSubject, RecordMapping } from "../../intake/fields.ts";
 import type { LargeFile } from "../../intake/receive.ts";
 import { namingFields } from "../../intake/records/record.ts";
 import { quoted } from "../open.ts";
-import { sampleOf, serialOf } from "./identity.ts";
-import { kindWords } from "./regular-rows.ts";
+import { sampleOf, serialOf, withoutSerial } from "./identity.ts";
+import { kindWords } from "./words.ts";
 
 /** Days as systems export them, perhaps with a time. */
 const STAMP =
@@ -28,7 +28,6 @@ export function typedColumns(large: LargeFile): Typed {
         : `try_cast(${column(subject.indicator)} as indicator_word)`,
     ...day.columns,
     passed: "null::boolean",
-    amount: "null::integer",
   };
   const odd = ["area is null", "subject is null", ...day.odd];
   if (passed) {
@@ -77,32 +76,42 @@ export function columnOf({ found }: LargeFile): (field: string) => string {
   };
 }
 
-/** The day of a record, and how it was written where that may be in several ways. */
-export function dayOf(large: LargeFile): Typed {
-  const field = large.file.loader.records?.day ?? "";
-  const text = columnOf(large)(field);
-  const isStamped = sampleOf(large, field).some(
+/** Whether days are written in several ways, perhaps with a time. */
+function isStamped(large: LargeFile): boolean {
+  return sampleOf(large, large.file.loader.records?.day ?? "").some(
     (each) => !/^\d{4}-\d\d-\d\d$/.test(each) && new RegExp(`^${STAMP}$`).test(each),
   );
-  if (isStamped) {
+}
+
+/** How the day of a row that was read plainly was written. */
+export function dayWritten(large: LargeFile, row = ""): string {
+  return isStamped(large) ? `${row}written` : `${row}day::varchar`;
+}
+
+/** The day of a record, and how it was written where that may be in several ways. */
+export function dayOf(large: LargeFile): Typed {
+  const text = columnOf(large)(large.file.loader.records?.day ?? "");
+  if (isStamped(large)) {
     const day = `case when regexp_full_match(${text}, ${quoted(STAMP)}) then try_cast(split_part(${text}, ' ', 1) as date) end`;
     return { columns: { day, written: text }, odd: ["day is null"] };
   }
   const day = `case when ${text} like '20__-__-__' or ${text} like '19__-__-__' then try_cast(${text} as date) end`;
-  return { columns: { day, written: "null::boolean" }, odd: ["day is null"] };
+  return { columns: { day }, odd: ["day is null"] };
 }
 
 /** That a field is empty or begins with a space, for those of which nothing else says that they are not. */
 function blankConditions(large: LargeFile): string[] {
   const { subject, area, passed, day, amount, identity } = mappingOf(large);
-  // Of kinds there may be no word at all, so that theirs may be the empty one.
-  const known = [area, "indicator" in subject ? subject.indicator : undefined, day, passed?.field, amount];
+  const [kind, indicator] = "kind" in subject ? [subject.kind] : [undefined, subject.indicator];
+  const known = [area, indicator, day, passed?.field, amount];
   const numbered = serialOf(large)?.prefix ? identity[0] : undefined;
   return [...large.found.columns].flatMap(([field, position]) => {
     const column = `c${position}`;
     // What begins with a space may be blank: texts are compared by their first bytes, which takes hardly any time.
     const blank = `${column} is null or ${column} < '!' or (${column} >= '\u3000' and ${column} < '\u3001')`;
     if (known.includes(field)) return [];
-    return [field === numbered ? `serial is null and (${blank})` : blank];
+    // Of kinds there may be no word at all, so that theirs may be the empty one.
+    if (field === kind) return [`subject = try_cast('' as ${kindWords(large.file.loader.form)})`];
+    return [field === numbered ? withoutSerial(blank) : blank];
   });
 }

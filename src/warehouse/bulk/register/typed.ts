@@ -1,6 +1,6 @@
 import type { RegisterSubject } from "../../../intake/fields.ts";
 import type { LargeFile } from "../../../intake/receive.ts";
-import { columnOf, dayOf, type Typed } from "../typed.ts";
+import { columnOf, dayOf, dayWritten, type Typed } from "../typed.ts";
 import { fieldsOfRegister } from "./fields.ts";
 
 /** A number, of 63 bits, that stands for a text; that of null is not null. */
@@ -68,7 +68,7 @@ export function textsOfRow(large: LargeFile, row: string): string {
   const written: Record<string, string> = {
     [area]: `${row}.area::varchar`,
     [stage]: `${row}.stage::varchar`,
-    [day]: `coalesce(${row}.written::varchar, ${row}.day::varchar)`,
+    [day]: dayWritten(large, `${row}.`),
     [thing]: `${row}.named`,
     [code]: `${row}.code`,
     [owner]: `${row}.owner`,
