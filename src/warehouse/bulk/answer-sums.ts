@@ -106,7 +106,8 @@ function isNoDay(position: number, period: Period): string {
 
 /** Whether a cell has a word by which its sheet may not count, or stands for others. */
 function saysDoubt(position: number): string {
-  return `c${position} is not null and regexp_matches(c${position}, ${quoted(["[计均数值分]$", ...doubtWords()].join("|"))})`;
+  const words = doubtWords().map((word) => word.replace(/[()]/g, "[$&]"));
+  return `c${position} is not null and regexp_matches(c${position}, ${quoted(["[计均数值分]$", ...words].join("|"))})`;
 }
 
 /** Whether several questions of one scale have the same answer. */
