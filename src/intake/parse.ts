@@ -122,7 +122,9 @@ function ownUnit(behind: string, unit: string, { named }: About, numerals: boole
 
 /** A number without a unit, as its cell's format shows it. */
 function asShown(parsed: Parsed, unit: string, { format }: About): Parsed | { fault: NumberFault } {
-  if (!format?.includes("%") || /^-?[0.]+$/.test(parsed.value)) return parsed;
+  if (!format || /^-?[0.]+$/.test(parsed.value)) return parsed;
+  if (powerBetween(moneyShown(format), unit)) return { fault: "unit-differs" };
+  if (!format.includes("%")) return parsed;
   const bare = format.replace(/"[^"]*"|\\./g, "");
   const share = partsOfUnit(unit).base === "%";
   if (!share)
@@ -130,6 +132,11 @@ function asShown(parsed: Parsed, unit: string, { format }: About): Parsed | { fa
   if (!bare.includes("%")) return unit === "%" ? { ...parsed, marked: true } : { fault: "unit-differs" };
   const steps = [...parsed.steps, "按单元格的百分比格式"];
   return { value: shifted(parsed.value, 2), unit: "%", steps, marked: true };
+}
+
+/** The unit of money that a format shows behind a number; blank where it shows none. */
+function moneyShown(format: string): string {
+  return /[十百千万亿]*元/.exec(format.split(";")[0]?.replace(/[\\"!]/g, "") ?? "")?.[0] ?? "";
 }
 
 /** The decimal that digits write, and whether it took separators out. */

@@ -190,6 +190,11 @@ export function doubtIn(text: string, where: "title" | "below"): string | undefi
   )?.word;
 }
 
+/** The words by which a figure may not be what it seems. */
+export function doubtWords(): string[] {
+  return words().doubts.map(({ word }) => word);
+}
+
 /** Whether a text has a word of those that ask something of whoever fills in a form. */
 export function asksIn(text: string): boolean {
   return words().asking.some((word) => fold(text).includes(word));

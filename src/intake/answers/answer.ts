@@ -2,7 +2,7 @@ import { isBeside } from "../../plan/surveyed.ts";
 import type { Say } from "../layout/guide.ts";
 import { type Cell, fold } from "../layout/sheet.ts";
 import { codeOfFault } from "../open/fault.ts";
-import { compareNumbers, readNumber } from "../values/number.ts";
+import { compareNumbers, isShare, readNumber } from "../values/number.ts";
 import type { KeptQuestion } from "./survey.ts";
 
 /** What a sheet answers to a question: an answer of its scale, or a number; `value` is blank where it does not count. */
@@ -29,7 +29,8 @@ export function readAnswer(question: KeptQuestion, cell: Cell, say: Say): Answer
     if (!known) say("answer-unknown", cell, words.join("、"));
     return known && { question: id, answer: known.answer, value: kind === "scale" ? known.score : "" };
   }
-  const number = readNumber(cell.text, kind === "amount" ? question.unit : "", { format: cell.format });
+  const unit = kind === "amount" || !isShare(question.unit) ? question.unit : "";
+  const number = readNumber(cell.text, unit, { format: cell.format });
   if ("fault" in number) {
     say(number.fault, cell, question.title);
     return undefined;

@@ -108,7 +108,7 @@ export class AnswerReading {
     const { index, fields, across, fault, lone } = row;
     const { loader, guide } = this.#from;
     const { answers } = loader;
-    if (lone || isSumOfSheets(fields, answers)) return;
+    if (lone || isSumOfSheets(row, survey, answers)) return;
     if (fault) say(fault.code, fault.cell, fault.detail);
     if (fault || isStruck(fields, say) || !isAsItMust(loader, fields, say)) return;
     const beside = { table, account, survey, answers, guide };

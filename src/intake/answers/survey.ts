@@ -114,14 +114,21 @@ export function otherwiseCounted(text: string, { questions }: KeptSurvey): KeptQ
 export function questionNamed(text: string, { questions }: KeptSurvey): KeptQuestion | undefined {
   const said = fold(text);
   const plain = said.replace(NUMBER, "").replace(BEHIND, "");
-  return questions.find(({ id, title, unit }) =>
+  return questions.find(({ id, title, unit, kind, most }) =>
     [
+      ...(kind === "score" ? namesOfScore(fold(title), most) : []),
       fold(id),
       fold(title),
       fold(`${title}(${unit})`),
       ...(unit ? [fold(`${title}/${unit}`), fold(`${title}${unit}`)] : []),
     ].some((name) => name === said || name === plain),
   );
+}
+
+/** What the head of a score may be beside its title: with its full marks behind it, or that it is one. */
+function namesOfScore(title: string, most: string): string[] {
+  const marks = [`${most}分`, `满分${most}`, `满分${most}分`, `${most}分制`];
+  return [...marks.map((each) => `${title}(${each})`), `${title}得分`, `${title}评分`];
 }
 
 /** Whether what stands above a question may be the name of its group: it names no other time, count or unit. */

@@ -37,7 +37,7 @@ export function readNumber(text: string, unit: string, about: About = {}): Numbe
 
 /** Whether a text is the decimal that it means in its unit, digit by digit. */
 export function isPlain(text: string, unit: string, format = ""): boolean {
-  return PLAIN.test(text) && !format.includes("%") && (!isShare(unit) || isAboveOne(text));
+  return PLAIN.test(text) && !/[%元]/.test(format) && (!isShare(unit) || isAboveOne(text));
 }
 
 /** Whether a plain number is above 1, or 0. */

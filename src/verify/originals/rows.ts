@@ -8,6 +8,8 @@ export interface TableRow {
   spread: string[];
   /** The positions of cells that are struck out, or cannot be seen. */
   withdrawn?: Set<number>;
+  /** The number formats by position, of those that may say a unit. */
+  formats?: Map<number, string>;
   /** The comments on its cells. */
   comments?: string[];
 }
@@ -43,8 +45,10 @@ function rowsOfSheet({ cells, merged, comments }: Sheet): TableRow[] {
     remarks.set(row, [...(remarks.get(row) ?? []), text]);
   }
   const gone = new Map<number, Set<number>>();
-  for (const [address, { text, withdrawn }] of cells) {
+  const formats = new Map<number, Map<number, string>>();
+  for (const [address, { text, withdrawn, format }] of cells) {
     const { row, column } = whereIs(address);
+    if (/[%元]/.test(format)) formats.set(row, (formats.get(row) ?? new Map()).set(column - 1, format));
     if (withdrawn) gone.set(row, (gone.get(row) ?? new Set()).add(column - 1));
     const texts = rows.get(row) ?? [];
     texts[column - 1] = text;
@@ -65,6 +69,7 @@ function rowsOfSheet({ cells, merged, comments }: Sheet): TableRow[] {
     texts: Array.from(texts, (text) => text ?? ""),
     spread: spread.get(number) ?? [],
     ...(gone.has(number) && { withdrawn: gone.get(number) as Set<number> }),
+    ...(formats.has(number) && { formats: formats.get(number) as Map<number, string> }),
     ...(remarks.has(number) && { comments: remarks.get(number) as string[] }),
   }));
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { endOf, type Period, startOf } from "../../core/period.ts";
+import { doubtWords } from "../../intake/account/words.ts";
+import { ALL_AREAS } from "../../intake/answers/beside.ts";
 import type { KeptQuestion } from "../../intake/answers/survey.ts";
 import type { Loader } from "../../intake/contract.ts";
 import type { LargeFile } from "../../intake/receive.ts";
@@ -46,7 +48,7 @@ export function answersQuery(
   const isOdd = [
     ...(isPlain ? [] : ["true"]),
     ...[
-      "area is null",
+      `area is null or area::varchar = ${quoted(ALL_AREAS)}`,
       "unit is null",
       "unit <> upper(unit)",
       "strlen(unit) <> length(unit)",
@@ -55,6 +57,7 @@ export function answersQuery(
     ...read.map(({ position }) => `c${position} is not null and q${position} is null`),
     ...beside.map((position) => `c${position} is not null`),
     ...asked.flatMap(({ question, position }) => (question.kind === "day" ? isNoDay(position, period) : [])),
+    ...asked.flatMap(({ question, position }) => (isBeside(question) ? saysDoubt(position) : [])),
     straight(scaled),
   ];
   return `
@@ -99,6 +102,12 @@ function isNoDay(position: number, period: Period): string {
   const cell = `c${position}`;
   return `${cell} is not null and not (regexp_full_match(${cell}, '[0-9]{4}-[0-9]{2}-[0-9]{2}')
     and coalesce(try_cast(${cell} as date) between '${startOf(period)}' and '${endOf(period)}', false))`;
+}
+
+/** Whether a cell has a word by which its sheet may not count, or stands for others. */
+function saysDoubt(position: number): string {
+  const words = doubtWords().map((word) => word.replace(/[()]/g, "[$&]"));
+  return `c${position} is not null and regexp_matches(c${position}, ${quoted(["[计均数值分]$", ...words].join("|"))})`;
 }
 
 /** Whether several questions of one scale have the same answer. */

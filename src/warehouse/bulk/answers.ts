@@ -71,7 +71,7 @@ export async function readLargeAnswers(
     const row = found.read(written);
     account.add(written, number, row !== undefined);
     if (row?.fault) say(row.fault.code, row.fault.cell, row.fault.detail);
-    if (!row || row.fault || row.lone || isSumOfSheets(row.fields, answers)) return;
+    if (!row || row.fault || row.lone || isSumOfSheets(row, survey, answers)) return;
     if (isTakenBack(row, written, besides, say)) return;
     const sheet = reader.sheet(row.fields, row.across);
     if (sheet) list.sheets.push(sheet);

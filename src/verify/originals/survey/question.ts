@@ -1,8 +1,8 @@
 import { compare, decimal, type Exact, round, ZERO } from "../../arithmetic/exact.ts";
-import { readAs, unitBehind } from "../number.ts";
 import type { Plan, PlanRow } from "../plan.ts";
 import { fold } from "../read/sheet.ts";
 import { alike } from "../rows.ts";
+import { amountIn } from "./amount.ts";
 
 /** What a sheet answers to a question: the id of an answer of its scale, and what counts of it; null where nothing does. */
 export interface Answer {
@@ -13,13 +13,9 @@ export interface Answer {
 /** The most decimals of an amount. */
 const MOST_DECIMALS = 3;
 const MUCH: Exact = { num: 10n ** 9n, den: 1n };
-/** More decimals than these only a machine writes. */
-const WRITTEN = 6;
 /** How forms number a question, and what they print behind it. */
 const NUMBERED = /^(?:第\d+题[、.:]?|q\d+[、.:]?|\(\d+\)|\d+[、.．:：]|[一二三四五六七八九十]+[、.])/i;
 const PRINTED_BEHIND = /(?:[?*。]|\((?:必[答填选]|单选)题?\))+$/;
-/** How an amount may be written. */
-const WAYS = ["照写", "去千位分隔符", "去单位", "去单位、去千位分隔符", "汉字数字", "记为零"];
 
 /** The survey of the plan that a text names. */
 export function surveyNamed(text: string, plan: Plan): PlanRow | undefined {
@@ -30,7 +26,7 @@ export function surveyNamed(text: string, plan: Plan): PlanRow | undefined {
 }
 
 /** What stands beside answers: when and by whom a unit was inspected, and words of one's own. */
-const NO_ANSWERS = ["day", "person", "body", "text"];
+export const NO_ANSWERS = ["day", "person", "body", "text"];
 
 /** Whether a question is answered, and not said beside. */
 export function isAnswered({ kind = "" }: PlanRow): boolean {
@@ -46,10 +42,22 @@ export function questionsOf(survey: string, plan: Plan): PlanRow[] {
 export function questionNamed(head: string, questions: PlanRow[]): PlanRow | undefined {
   const said = fold(head);
   const bare = said.replace(NUMBERED, "").replace(PRINTED_BEHIND, "");
-  return questions.find(({ question = "", title = "", unit = "" }) =>
-    [question, title, ...(unit ? [`${title}(${unit})`, `${title}/${unit}`, `${title}${unit}`] : [])]
+  return questions.find(({ question = "", title = "", unit = "", kind, most = "" }) =>
+    [
+      question,
+      title,
+      ...(kind === "score" ? scored(title, most) : []),
+      ...(unit ? [`${title}(${unit})`, `${title}/${unit}`, `${title}${unit}`] : []),
+    ]
       .map(fold)
       .some((name) => name === said || name === bare),
+  );
+}
+
+/** The other heads of a score: one that says so, or names its full marks. */
+function scored(title: string, most: string): string[] {
+  return [`得分`, `评分`, `(${most}分)`, `(满分${most})`, `(满分${most}分)`, `(${most}分制)`].map(
+    (said) => title + said,
   );
 }
 
@@ -58,27 +66,16 @@ export function answerTo(
   { kind, scale, most = "", unit = "" }: PlanRow,
   text: string,
   plan: Plan,
+  format = "",
 ): Answer | undefined {
   if (text.trim() === "") return undefined;
   if (kind === "scale" || kind === "category") {
     const row = plan.rows("scales").find((each) => each.scale === scale && alike(each.title ?? "", text));
     return row && { answer: row.answer ?? "", value: kind === "scale" ? decimal(row.score ?? "") : null };
   }
-  const value = amountIn(text, kind === "amount" ? unit : "");
+  const value = amountIn(text, kind === "amount" || !/[%‰]/.test(unit) ? unit : "", format);
   if (!value || compare(value, ZERO) < 0 || compare(value, round(value, MOST_DECIMALS)) !== 0)
     return undefined;
   const limit = kind === "score" ? (decimal(most) ?? ZERO) : MUCH;
   return compare(value, limit) > 0 ? undefined : { answer: "", value };
-}
-
-function amountIn(text: string, unit: string): Exact | undefined {
-  const behind = unitBehind(text);
-  if (behind !== "" && behind !== fold(unit) && readAs("汉字数字", text) === undefined) return undefined;
-  for (const way of WAYS) {
-    const read = readAs(way, text);
-    if (read === undefined) continue;
-    const isLong = (read.split(".")[1] ?? "").length > WRITTEN;
-    return decimal((isLong && readAs("去浮点尾数", read)) || read) ?? undefined;
-  }
-  return undefined;
 }

@@ -12,7 +12,7 @@ import { fold } from "../read/sheet.ts";
 import { hasCheckSign } from "../register/credit-code.ts";
 import type { TableRow } from "../rows.ts";
 import { departmentOf } from "../span.ts";
-import { addsUp, isDisowned, isInOtherMoney } from "./beside.ts";
+import { addsUp, isDisowned, isInOtherMoney, moneyOf } from "./beside.ts";
 import { questionsAt } from "./heads.ts";
 import { type Answer, answerTo, isAnswered, questionNamed, questionsOf, surveyNamed } from "./question.ts";
 
@@ -71,7 +71,7 @@ function listOf(
   const [period] = names.periods(said("period"), "");
   if (!survey || !period) return undefined;
   const all = plan.rows("questions").filter((row) => row.survey === survey.survey);
-  if (isInOtherMoney(rows.slice(0, top), all)) return undefined;
+  if (isInOtherMoney(rows.slice(0, top), table.sheet, all)) return undefined;
   const key = `${survey.survey} ${period.id}`;
   const known = before.get(key) ?? new Set<string>();
   before.set(key, known);
@@ -90,14 +90,19 @@ function listOf(
   const naming = ["unit-code", "area", "question", "answer"].map(columnOf);
   const named = fieldOf("sheets") ? new Map<number, PlanRow>() : questionsAt(table, all);
   const asked = firstOfEach(named);
-  const taken = new Set([...columns.values(), [...named.keys()]].flat());
-  const beside = { unit: columnOf("unit-code"), area: columnOf("area"), taken, lowest, names };
+  const given = { taken: new Set([...columns.values()].flat()), named, money: moneyOf(all) };
+  const within = { from: table.from, until: table.until, counted: fieldOf("sheets") !== undefined };
+  const beside = {
+    ...{ unit: columnOf("unit-code"), area: columnOf("area"), lowest, names, plan },
+    ...given,
+    ...within,
+  };
   const width = Math.max(...heads.map(({ texts }) => texts.length));
   for (const row of rows.slice(bottom + 1, end)) {
     const filled = row.spread.filter((text) => text !== "");
     if (filled.length === 1 && isDoubtful(filled[0] ?? "")) break;
     const isCut = isText && isRagged(row.texts, width);
-    if (filled.length < 2 || isCut || addsUp(row, naming) || isDisowned(row, beside)) continue;
+    if (filled.length < 2 || isCut || addsUp(row, naming, beside) || isDisowned(row, beside)) continue;
     if (!fieldOf("sheets")) addSheet(row, asked, by);
     else addCounted(row, by);
   }
@@ -125,10 +130,19 @@ function addSheet(row: TableRow, asked: [number, PlanRow][], by: Reading): void 
   before.add(code);
   const answers = new Map<string, Answer>();
   for (const [column, question] of asked) {
-    const given = row.withdrawn?.has(column) ? undefined : answerTo(question, row.texts[column] ?? "", plan);
+    const given = row.withdrawn?.has(column) ? undefined : readIn(row, column, question, plan);
     if (given) answers.set(question.question ?? "", given);
   }
   list.sheets.push({ area, answers });
+}
+
+function readIn(
+  { texts, formats }: TableRow,
+  column: number,
+  question: PlanRow,
+  plan: Plan,
+): Answer | undefined {
+  return answerTo(question, texts[column] ?? "", plan, formats?.get(column));
 }
 
 function addCounted(row: TableRow, by: Reading): void {
