@@ -60,15 +60,17 @@ delivered as (
 ),
 -- Verdicts that may be held against last year's figure by this year's goal.
 compared as (
-  select
-    fact_last_status.*,
-    'target/' || target || '/' || fact_last_status.area || '/' || period || '/status' as item
+  select fact_last_status.*, verdict.item, verdict.basis as now_basis
   from fact_last_status
+  join verdict
+    on verdict.target = fact_last_status.target
+    and verdict.area = fact_last_status.area
+    and verdict.period = fact_last_status.period
 ),
 past as (
-  select 'area/' || area as subject, area, fact, word, item, status, basis from compared
+  select 'area/' || area as subject, area, fact, word, basis, item, status, now_basis from compared
   union all
-  select 'plan/' || run.plan, null, fact, word, item, status, basis
+  select 'plan/' || run.plan, null, fact, word, basis, item, status, now_basis
   from compared
   cross join run
   where area = target_area
@@ -204,7 +206,7 @@ union all
 select subject, area, 'last-met-count', 'count', 'fact', fact, 'met', word, '项', basis
 from past
 union all
-select subject, area, 'last-now-met-count', 'count', 'fact', item, 'met', status::varchar, '项', basis
+select subject, area, 'last-now-met-count', 'count', 'fact', item, 'met', status::varchar, '项', now_basis
 from past
 union all
 select subject, area, 'appeal-count', 'total', 'fact', fact, null, null, '件', basis
