@@ -29,7 +29,7 @@ describe("the shipped site", () => {
     expect(facts).toBe(rows.length);
     expect([files, leaves, pages, numbers].every((count) => count > 100)).toBe(true);
     expect(signature).toBe("unsigned");
-  });
+  }, 180_000);
 
   it("does not hold for who changed a page", async () => {
     const { site: changed, data } = smallSite();
