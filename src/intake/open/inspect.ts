@@ -213,13 +213,13 @@ function leftAlone<T extends { loader: Loader; tables: Found[] }>(claims: T[]): 
     const [all, own] = [labels.get(other) ?? new Set(), labels.get(one) ?? new Set()];
     return all.size > own.size && [...own].every((label) => all.has(label));
   };
-  const isAmong = (one: T, other: T) => {
-    const all = heads.get(other);
-    if (saysMore(other, one)) return one.tables.every(({ at }) => all?.has(at.sheet));
-    return (
-      one.tables.length < other.tables.length &&
-      one.tables.every(({ at }) => all?.get(at.sheet)?.has(at.head.top))
-    );
-  };
+  const isWithin = (one: T, other: T) =>
+    one.tables.length < other.tables.length &&
+    one.tables.every(({ at }) => heads.get(other)?.get(at.sheet)?.has(at.head.top));
+  const isAmong = (one: T, other: T) =>
+    isWithin(one, other) ||
+    (!isWithin(other, one) &&
+      saysMore(other, one) &&
+      one.tables.every(({ at }) => heads.get(other)?.has(at.sheet)));
   return claims.filter((one) => !claims.some((other) => isAmong(one, other)));
 }
