@@ -21,7 +21,7 @@ export const OF_REGISTERS = {
   },
   "register-expiry": {
     severity: "warning",
-    title: "名册列了有效期，到期的不会自己退出",
+    title: "名册列了有效期而到期的不会自己退出",
     remedy: "有效期没有读，到期的目前仍计在册：已经到期的，另列一行写明退出的阶段和日期；还有效的不必改",
     english:
       "the list says up to when things are valid, which is not read, so that they count on; write a row with the stage and the day for those that have left",
