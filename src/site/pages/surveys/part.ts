@@ -81,7 +81,7 @@ function targetsOf(edition: Edition, { survey }: SurveyRow, links: Links): Html 
   const targets = edition.plan.targets.rows.filter(({ indicator }) => own.has(indicator));
   return html`${targets.map(
     (target, at) =>
-      html`${at > 0 && "、"}${links.indicator({ indicator: target.indicator, title: target.title })} ${factHtml(verdict(edition, target))}`,
+      html`${at > 0 && "、"}<span>${links.indicator({ indicator: target.indicator, title: target.title })} ${factHtml(verdict(edition, target))}</span>`,
   )}`;
 }
 
