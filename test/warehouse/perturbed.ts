@@ -160,13 +160,16 @@ export async function leftOut(warehouse: Warehouse, city: string): Promise<Pertu
       return `${table}.${column} = ${quoted(indicator)} ${here} and ${table}.source = ${quoted(source)}
         and exists (
           select * from reported as other
+          join period as theirs on theirs.period = other.period
+          join period as own on own.period = ${table}.period
           where other.indicator = ${quoted(indicator)} and other.area = ${table}.area
-            and other.period = ${table}.period and other.source <> ${table}.source
+            and theirs.first >= own.first and theirs.last <= own.last and other.source <> ${table}.source
         )`;
     };
     return [
       `delete from known_reading where ${where("known_reading", "indicator")}`,
       `delete from known_cover where counts and ${where("known_cover", "subject")}`,
+      `delete from estimated where ${where("estimated", "indicator")}`,
     ];
   };
   const own = rows.map(({ indicator, area, source }) => ({
