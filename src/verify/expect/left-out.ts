@@ -1,5 +1,5 @@
 import { isBound } from "./bindings/bound.ts";
-import { figureAt, isBroken } from "./broken.ts";
+import { figureAt, isBroken } from "./changes/broken.ts";
 import type { ProvenFact } from "./format.ts";
 import type { Ground } from "./ground.ts";
 

@@ -11,7 +11,8 @@ import {
 import { isPublishedGrowth, publishedGrowthFault } from "../originals/growth.ts";
 import { unknownFault } from "../originals/unknown.ts";
 import { isBound } from "./bindings/bound.ts";
-import { breakFault, isBreak } from "./broken.ts";
+import { breakFault, isBreak } from "./changes/broken.ts";
+import { isZonesHeld, zonesHeldFault } from "./changes/zones-broken.ts";
 import type { Operand, ProvenFact, RecordsOperand } from "./format.ts";
 import type { Ground } from "./ground.ts";
 import { referred } from "./operands.ts";
@@ -21,7 +22,6 @@ import { ruleFault } from "./rule-fault.ts";
 import { fragileFault } from "./scenarios/scenario.ts";
 import { scoreFault } from "./scores/score.ts";
 import { estimateIn } from "./surveys/surveyed.ts";
-import { isZonesHeld, zonesHeldFault } from "./zones-broken.ts";
 
 /** What an operand must be about for a fact; returns what is wrong with it. */
 type About = (operand: Operand, fact: ProvenFact) => string | undefined;

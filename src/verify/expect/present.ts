@@ -4,12 +4,12 @@ import type { PlanRow } from "../originals/plan.ts";
 import { pointsDue } from "./bindings/enterprise.ts";
 import { indicesDue } from "./bindings/index-of.ts";
 import { leftOutOf } from "./bindings/left-out.ts";
-import { isToldBroken, yearEarlier } from "./broken.ts";
+import { isToldBroken, yearEarlier } from "./changes/broken.ts";
+import { zonesHeld } from "./changes/zones-broken.ts";
 import type { ReceivedFile } from "./format.ts";
 import type { Follow, Ground } from "./ground.ts";
 import { duePeriods, isAsked, partPeriods } from "./part-periods.ts";
 import { estimatesDue } from "./surveys/estimates-due.ts";
-import { zonesHeld } from "./zones-broken.ts";
 
 /** The figure that counts of an indicator in an area and period. */
 const FIGURE = /^indicator\/[^/]+\/[^/]+\/[^/]+\/actual$/;

@@ -1,7 +1,7 @@
 import { decimal } from "../arithmetic/exact.ts";
 import type { Value } from "../arithmetic/expression.ts";
 import { opensIn, periodOf } from "../arithmetic/period.ts";
-import { yearEarlier } from "./broken.ts";
+import { yearEarlier } from "./changes/broken.ts";
 import type { Operand, ProvenFact } from "./format.ts";
 import type { Follow, Ground, Say } from "./ground.ts";
 import { leafValues } from "./operands.ts";

@@ -1,6 +1,6 @@
 import { opensIn, type Period, periodOf, yearBefore, yearFrom, yearStart } from "../../arithmetic/period.ts";
 import { comparedWith } from "../../originals/given.ts";
-import { isBroken } from "../broken.ts";
+import { isBroken } from "../changes/broken.ts";
 import type { At, Given, Terms } from "./terms.ts";
 
 /** What no fact has as its period, for what must be named and is not there. */

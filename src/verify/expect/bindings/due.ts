@@ -1,5 +1,5 @@
 import { compare, ZERO } from "../../arithmetic/exact.ts";
-import { isBroken } from "../broken.ts";
+import { isBroken } from "../changes/broken.ts";
 import type { At, Term } from "./terms.ts";
 
 /** Whether something is to be named: surely, perhaps, or not. */

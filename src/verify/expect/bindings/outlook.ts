@@ -1,5 +1,5 @@
 import { opensIn, periodOf, yearFrom } from "../../arithmetic/period.ts";
-import { figureAt, isBroken } from "../broken.ts";
+import { figureAt, isBroken } from "../changes/broken.ts";
 import { yearOf } from "./changes.ts";
 import type { At, Given, Terms } from "./terms.ts";
 

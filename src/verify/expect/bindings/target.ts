@@ -1,5 +1,5 @@
 import { opensIn, type Period, periodOf, yearBefore, yearFrom } from "../../arithmetic/period.ts";
-import { isBroken } from "../broken.ts";
+import { isBroken } from "../changes/broken.ts";
 import { figurePeriodOf } from "../figure-period.ts";
 import { goalRow } from "../goal.ts";
 import { expectedFault } from "../parts.ts";

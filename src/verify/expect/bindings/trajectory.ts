@@ -1,5 +1,5 @@
 import { periodOf, yearFrom } from "../../arithmetic/period.ts";
-import { isBroken } from "../broken.ts";
+import { isBroken } from "../changes/broken.ts";
 import { divided, known, termOf } from "./due.ts";
 import type { At, Given, Terms } from "./terms.ts";
 

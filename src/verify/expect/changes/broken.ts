@@ -1,7 +1,7 @@
-import { periodOf, yearBefore } from "../arithmetic/period.ts";
-import { isMixed, seriesDiffer, seriesFault } from "../originals/series.ts";
-import type { ProvenFact } from "./format.ts";
-import type { Ground } from "./ground.ts";
+import { periodOf, yearBefore } from "../../arithmetic/period.ts";
+import { isMixed, seriesDiffer, seriesFault } from "../../originals/series.ts";
+import type { ProvenFact } from "../format.ts";
+import type { Ground } from "../ground.ts";
 import { zonesDiffer, zonesFault, zonesMixed } from "./zones-broken.ts";
 
 /** A reason for which two figures are not to be compared. */

@@ -1,8 +1,8 @@
-import { leavesFault, namingOf } from "../originals/series.ts";
-import type { Counting } from "../originals/zones/zones.ts";
-import type { ProvenFact } from "./format.ts";
-import type { Ground } from "./ground.ts";
-import { referred } from "./operands.ts";
+import { leavesFault, namingOf } from "../../originals/series.ts";
+import type { Counting } from "../../originals/zones/zones.ts";
+import type { ProvenFact } from "../format.ts";
+import type { Ground } from "../ground.ts";
+import { referred } from "../operands.ts";
 
 /** Whether the parts of two figures of an area do not all count the zones inside it in one way. */
 export function zonesDiffer(figure: string, last: string, ground: Ground): boolean {
