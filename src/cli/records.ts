@@ -27,10 +27,11 @@ export async function nameRecords(root: Trace, data: string, lake?: string): Pro
   try {
     await fillRecords(warehouse, plan, received);
     const visit = async (node: Trace): Promise<void> => {
-      const source = node.set && sources.get(node.set.file);
-      if (node.set) node.details.push(`records ${rangesOf(await numbersIn(warehouse, node.set, data))}`);
-      if (lake !== undefined && source !== undefined && node.set)
-        node.details.push(...(await recordsInLake(lake, source, node.set, { plan, loaders })));
+      const { set } = node;
+      if (set) node.details.push(`records ${rangesOf(await numbersIn(warehouse, set, data))}`);
+      const source = set && sources.get(set.file);
+      if (lake !== undefined && set && source !== undefined)
+        node.details.push(...(await recordsInLake(lake, source, set, { plan, loaders })));
       for (const child of node.from) await visit(child);
     };
     await visit(root);

@@ -78,9 +78,15 @@ export async function namedRecords(
     const { indicator, area, from, until, which } = counted;
     const row = z.strictObject({ part: z.string(), row: z.string() });
     const found = await warehouse.query(row, NAMED, [indicator, area, from, until, which]);
+    const named = new Map<string, number[]>();
+    for (const { part, row } of found)
+      named
+        .set(part, named.get(part) ?? [])
+        .get(part)
+        ?.push(Number(row));
     return lake.parts.flatMap(({ path, sha256 }) => {
-      const rows = found.flatMap(({ part, row }) => (part === sha256 ? Number(row) : []));
-      return rows.length ? [{ path, sha256, rows }] : [];
+      const rows = named.get(sha256);
+      return rows ? [{ path, sha256, rows }] : [];
     });
   } finally {
     warehouse.close();

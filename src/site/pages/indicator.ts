@@ -184,8 +184,7 @@ export function indicatorTrend(edition: Edition, id: string): Html {
   const drawn = trendChart(edition, indicator, area, target);
   // With neither a line nor a sentence nothing stands beside the table.
   const alone = drawn.markup === "" && broken.some(({ period }) => period === years.at(-1)?.period);
-  const kind = alone ? html` class="wide"` : html``;
-  return html`<figure${kind}>${years.filter(isNumber).length > 1 && trendFinding(edition, indicator, years)}${drawn}${table}${breakNote(edition, broken, published)}</figure>`;
+  return html`<figure${alone && html` class="wide"`}>${years.filter(isNumber).length > 1 && trendFinding(edition, indicator, years)}${drawn}${table}${breakNote(edition, broken, published)}</figure>`;
 }
 
 /** Each quarter's figure of the leading area. */

@@ -14,10 +14,7 @@ valued as (
   from terms_index
   join index_row on index_row.indicator = terms_index.indicator
   left join fact_index_part
-    on fact_index_part.indicator = terms_index.indicator
-    and fact_index_part.area = terms_index.area
-    and fact_index_part.period = terms_index.period
-    and fact_index_part.fact like '%/' || index_row.part
+    on fact_index_part.fact = 'indicator/' || terms_index.indicator || '/' || terms_index.area || '/' || terms_index.period || '/index-part/' || index_row.part
   group by terms_index.indicator, terms_index.area, terms_index.period, terms_index.is_whole, terms_index.basis
 )
 select
