@@ -52,11 +52,13 @@ export function isDoubtful(text: string, anywhere = false): boolean {
   return (anywhere ? everywhere : doubts).test(left);
 }
 
-/** What a record says of itself: its day, and whether a text names another area than its own. */
+/** What a record says of itself: its day, whether a text names another area than its own, and how far its thing has come. */
 export interface Row {
   day: string | undefined;
   isDay(text: string): boolean;
   elsewhere(text: string): boolean;
+  /** The titles of the stages of its register that the thing has come to. */
+  reached: string[];
 }
 
 /** A text of more signs is prose. */
@@ -120,7 +122,7 @@ export function saysOtherwise(head: string, text: string, row: Row): boolean {
       return !["是", "有效", "通过", "达标", "√", "✓"].includes(said);
     case "remark":
       return (
-        isDoubtful(said) ||
+        isDoubtful(row.reached.reduce((left, stage) => left.replaceAll(stage, ""), said)) ||
         /^[\d.,]+%?$/.test(said) ||
         /分[子母]/.test(said) ||
         COUNT.test(said) ||
