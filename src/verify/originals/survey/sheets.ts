@@ -14,6 +14,7 @@ import type { TableRow } from "../rows.ts";
 import { departmentOf } from "../span.ts";
 import { addsUp, isDisowned, isInOtherMoney, moneyOf } from "./beside.ts";
 import { questionsAt } from "./heads.ts";
+import { beginAnew, type Numbered } from "./numbers.ts";
 import { type Answer, answerTo, isAnswered, questionNamed, questionsOf, surveyNamed } from "./question.ts";
 
 /** What one unit answered, by questions. */
@@ -52,18 +53,29 @@ interface Reading {
 /** What a received file lists of surveys, by its own heads. */
 export function answersIn({ book }: Opened, names: Names, plan: Plan): AnswerList[] {
   const before = new Map<string, Set<string>>();
-  return shownSheets(book).flatMap((sheet) =>
-    tablesIn(book, sheet, layoutsOfSurveys(), names).flatMap(
-      (table) => listOf(table, book.kind === "text", { names, plan, before }) ?? [],
-    ),
+  const tables = shownSheets(book).flatMap((sheet) => tablesIn(book, sheet, layoutsOfSurveys(), names));
+  const open = tables.flatMap(
+    (table) => openTable(table, book.kind === "text", { names, plan, before }) ?? [],
   );
+  const isAnew = beginAnew(open.flatMap(({ units }) => units));
+  return open.flatMap((each) => listOf(each, isAnew) ?? []);
 }
 
-function listOf(
+/** A table whose rows are still to be read. */
+interface OpenTable {
+  by: Reading;
+  rows: TableRow[];
+  asked: [number, PlanRow][];
+  isCounted: boolean;
+  /** What its units are called, and where they are. */
+  units: Numbered[];
+}
+
+function openTable(
   table: LayoutTable,
   isText: boolean,
   { names, plan, before }: Pick<Reading, "names" | "plan"> & { before: Map<string, Set<string>> },
-): AnswerList | undefined {
+): OpenTable | undefined {
   const { layout, rows, top, bottom, end, columns } = table;
   const fieldOf = (role: string) => layout.fields.find(({ says }) => says.includes(role));
   const said = (role: string) => labelled(rows.slice(0, top), fieldOf(role)?.words[0] ?? "") ?? "";
@@ -98,15 +110,28 @@ function listOf(
     ...within,
   };
   const width = Math.max(...heads.map(({ texts }) => texts.length));
+  const kept: TableRow[] = [];
+  const units: Numbered[] = [];
   for (const row of rows.slice(bottom + 1, end)) {
     const filled = row.spread.filter((text) => text !== "");
     if (filled.length === 1 && isDoubtful(filled[0] ?? "")) break;
-    const isCut = isText && isRagged(row.texts, width);
-    if (filled.length < 2 || isCut || addsUp(row, naming, beside) || isDisowned(row, beside)) continue;
-    if (!fieldOf("sheets")) addSheet(row, asked, by);
-    else addCounted(row, by);
+    if (filled.length < 2 || (isText && isRagged(row.texts, width)) || addsUp(row, naming, beside)) continue;
+    units.push({
+      number: fold(row.spread[beside.unit] ?? ""),
+      area: names.area(row.spread[beside.area] ?? ""),
+    });
+    if (!isDisowned(row, beside)) kept.push(row);
   }
-  const own = by.list.counted.filter(({ area }) => area !== plan.rows("plan")[0]?.city);
+  return { by, rows: kept, asked, isCounted: within.counted, units };
+}
+
+/** What the rows of a table list; undefined where they list nothing. */
+function listOf({ by, rows, asked, isCounted }: OpenTable, isAnew: boolean): AnswerList | undefined {
+  for (const row of rows) {
+    if (isCounted) addCounted(row, by);
+    else addSheet(row, asked, by, isAnew);
+  }
+  const own = by.list.counted.filter(({ area }) => area !== by.plan.rows("plan")[0]?.city);
   if (by.list.sheets.length === 0 && by.list.counted.length === 0) return undefined;
   return own.length > 0 ? { ...by.list, counted: own } : by.list;
 }
@@ -119,15 +144,16 @@ function firstOfEach(named: Map<number, PlanRow>): [number, PlanRow][] {
   );
 }
 
-function addSheet(row: TableRow, asked: [number, PlanRow][], by: Reading): void {
+function addSheet(row: TableRow, asked: [number, PlanRow][], by: Reading, isAnew: boolean): void {
   const { list, plan, columnOf, before } = by;
   const area = areaOf(row, by);
   const code = fold(row.spread[columnOf("unit-code")] ?? "").toUpperCase();
   const { identity } = list.survey;
   const isKnown = identity === "none" || (identity === "credit-code" ? hasCheckSign(code) : code !== "");
   if (area === undefined || !isKnown || row.withdrawn?.has(columnOf("unit-code"))) return;
-  if (code !== "" && before.has(code)) return;
-  before.add(code);
+  const key = isAnew ? `${area} ${code}` : code;
+  if (code !== "" && before.has(key)) return;
+  before.add(key);
   const answers = new Map<string, Answer>();
   for (const [column, question] of asked) {
     const given = row.withdrawn?.has(column) ? undefined : readIn(row, column, question, plan);
