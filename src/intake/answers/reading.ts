@@ -17,9 +17,10 @@ import { isAsItMust } from "../values/validate-row.ts";
 import { isSumOfSheets, isTakenBack, otherUnitOf } from "./beside.ts";
 import { cityBeside } from "./city.ts";
 import type { AnswerList } from "./list.ts";
-import { numbersByArea } from "./numbering.ts";
-import { type Before, SheetReader } from "./sheet.ts";
+
+import { type Before, SheetReader, type WholeFile } from "./sheet.ts";
 import { type KeptSurvey, questionOfHead } from "./survey.ts";
+import { wholeFile } from "./whole-file.ts";
 
 /** A loader of lists of answers. */
 export type AnswerLoader = Loader & { answers: AnswerMapping };
@@ -44,8 +45,7 @@ export class AnswerReading {
   /** The units that were there before, by survey and period. */
   readonly #known = new Map<string, Map<string, Before>>();
 
-  #tables: Found[] = [];
-  #isByArea: boolean | undefined;
+  #whole: WholeFile | undefined;
 
   constructor(from: ReadFrom & { loader: AnswerLoader }) {
     this.#from = from;
@@ -53,18 +53,11 @@ export class AnswerReading {
 
   /** Reads the tables of a file, of which none has a fault. */
   read(tables: Found[]): FileReadings {
-    this.#tables = tables;
+    this.#whole = wholeFile(tables, this.#from.loader.answers, this.#from.guide);
     for (const [index, table] of tables.entries()) this.#readTable(table, index === 0);
     this.#unseen.tell();
     for (const finding of this.#gathered.all()) this.#read.findings.push(finding);
     return { ...this.#read, persons: tables.flatMap(({ header }) => personsIn(this.#from.loader, header)) };
-  }
-
-  /** Whether numbers of units begin anew with each area; found out when one is there again in another. */
-  #numbersByArea(): boolean {
-    const { loader, guide } = this.#from;
-    this.#isByArea ??= numbersByArea(this.#tables, loader.answers, guide);
-    return this.#isByArea;
   }
 
   #sayOf(about: Heading["period"]): Say {
@@ -104,7 +97,7 @@ export class AnswerReading {
       say,
       heading.period,
       this.#knownOf(heading.survey, heading.period.id),
-      () => this.#numbersByArea(),
+      this.#whole,
     );
     let hasRows = false;
     for (const row of table.rows) {

@@ -9,6 +9,7 @@ import { readDay } from "../values/day.ts";
 import { readNumber } from "../values/number.ts";
 import { type Answer, readAnswer } from "./answer.ts";
 import type { AnsweredSheet, CountedAnswer, Said } from "./list.ts";
+import { sumsAtOdds } from "./sums.ts";
 import {
   type KeptQuestion,
   type KeptSurvey,
@@ -28,6 +29,12 @@ export interface Before {
   wording: string;
 }
 
+/** What only all rows of a file tell: whether a number is of one unit within its area alone, and in which questions commas stand before decimals. */
+export interface WholeFile {
+  isByArea(): boolean;
+  hasCommas(question: KeptQuestion): boolean;
+}
+
 /** What is told where a number is there again in another area. */
 const ANEW = "前一份在另一地区；各地各自从1编号的，编号须连续";
 const DASHES = ["/", "-", "--", "—", "——", "－"];
@@ -44,8 +51,7 @@ export class SheetReader {
     private readonly say: Say,
     private readonly period: Period,
     private readonly known = new Map<string, Before>(),
-    /** Whether a number is of one unit within its area alone. */
-    private readonly isByArea = () => false,
+    private readonly whole: WholeFile = { isByArea: () => false, hasCommas: () => false },
   ) {}
 
   /** The questions that the heads of further columns name, told where they are none, are there twice, or are missing. */
@@ -91,7 +97,8 @@ export class SheetReader {
       const question = this.questions.get(head);
       if (question && cell.text !== "" && (this.survey.listed || question.kind === "day"))
         beside.push(this.saidIn(question, cell));
-      const answer = question && !isLeftOut(question, cell) && readAnswer(question, cell, this.say);
+      const answer =
+        question && !isLeftOut(question, cell) && readAnswer(question, cell, this.say, this.whole.hasCommas);
       if (!question || !answer) continue;
       answers.push(answer);
       if (question.kind === "scale") scaled.push(question);
@@ -105,6 +112,7 @@ export class SheetReader {
       this.say(kind, unitCell ?? areaCell, before.area === area ? "" : ANEW, undefined, [before.place]);
       return undefined;
     }
+    for (const cell of sumsAtOdds(across, this.survey)) this.say("sheet-sum", cell);
     const same = sameAnswer(answers, scaled);
     if (same) this.say("straight-line", unitCell ?? areaCell, same);
     const known = this.survey.listed
@@ -171,7 +179,7 @@ export class SheetReader {
   /** Where a unit was before: in its own area, or anywhere where numbers do not begin anew with each. */
   private unitBefore(code: string, said: Before) {
     const first = this.known.get(code);
-    const isOther = first !== undefined && first.area !== said.area && this.isByArea();
+    const isOther = first !== undefined && first.area !== said.area && this.whole.isByArea();
     return this.before(isOther ? `${said.area} ${code}` : code, said);
   }
 

@@ -80,6 +80,15 @@ export const OF_SURVEYS = {
     owner: "sender",
     audience: "public",
   },
+  "sheet-sum": {
+    severity: "warning",
+    title: "合计或者平均与各题不符",
+    remedy: "各题照常计，这一栏没有用：对照原卷，错在哪一题就改哪一题后重报",
+    english:
+      "this is neither the sum nor the mean of the answers beside it, which count; look at the sheet, and correct whichever is wrong",
+    owner: "sender",
+    audience: "public",
+  },
   "unit-repeated": {
     severity: "error",
     title: "同一编号有两份不同的答卷",

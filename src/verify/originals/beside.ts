@@ -12,6 +12,7 @@ interface Words {
   explaining: Set<string>;
   nameless: Set<string>;
   naming: Set<string>;
+  aside: Set<string>;
 }
 
 let words: Words | undefined;
@@ -23,13 +24,16 @@ function known(): Words {
   words = {
     heads: new Map(
       rows.flatMap(({ word, role }) =>
-        /^(?:doubt|line|harmless|explains|noname|asks|undone|whom|expiry)/.test(role) ? [] : [[word, role]],
+        /^(?:doubt|line|harmless|explains|noname|asks|undone|whom|aside|sum|expiry)/.test(role)
+          ? []
+          : [[word, role]],
       ),
     ),
     everywhere: anyOf(of("doubt")),
     explaining: new Set(of("explains")),
     nameless: new Set(of("noname")),
     naming: new Set(of("whom")),
+    aside: new Set(of("aside")),
     doubts: anyOf(rows.flatMap(({ word, role }) => (role.startsWith("doubt") ? [word] : []))),
     harmless: of("harmless"),
     anyHarmless: anyOf(of("harmless")),
@@ -147,6 +151,13 @@ export function saysOtherwise(head: string, text: string, row: Row): boolean {
 /** Whether what stands below a head, or below none, is a remark on its row, or says nothing of figures. */
 export function isRemarkBelow(head: string): boolean {
   return head === "" || ["remark", "plain"].includes(known().heads.get(bare(head)) ?? "");
+}
+
+/** Whether what no question of a list of answers asks stands below a head. */
+export function saysAside(head: string): boolean {
+  const { aside } = known();
+  const said = fold(head);
+  return aside.has(said) || aside.has(said.replace(/(?:\([^()]*\)|[%‰])$/, ""));
 }
 
 /** Whether the area of its row stands below a head. */

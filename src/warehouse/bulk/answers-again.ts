@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { showsDecimalComma } from "../../intake/answers/comma.ts";
 import { beginAnew, numberOf } from "../../intake/answers/numbering.ts";
 import type { KeptSurvey } from "../../intake/answers/survey.ts";
 import type { Guide } from "../../intake/layout/guide.ts";
@@ -17,36 +18,39 @@ interface By {
 
 /**
  * Makes the view of all sheets, in which those of units that are there more than once are to be read one by one too; whether a number is of
- * one unit within its area alone.
+ * one unit within its area alone, and in which questions commas stand before decimals.
  */
 export async function setAside(
   warehouse: Warehouse,
   large: LargeFile,
   table: string,
   { asked, survey, guide }: By,
-): Promise<boolean> {
+): Promise<{ isByArea: boolean; commas: Set<string> }> {
   const { found, file } = large;
-  await appendOdd(warehouse, large, table, { survey, guide });
+  const commas = await appendOdd(warehouse, large, table, { asked, survey, guide });
   const isByArea = await beginsAnew(warehouse, table);
   await warehouse.run(`create table ${table}_again as
     select unit from ${table} where odd is null group by unit${isByArea ? ", area" : ""} having count(*) > 1
     union
     select unit from ${table}_odd`);
+  const either = asked.filter(({ question }) => commas.has(question.id));
+  // A number of three decimals as a comma before them would make it.
+  const mayBeEither = either.map(({ position }) => `q${position} % 10 <> 0`).join(" or ") || "false";
   const texts = textsAgain(found.heads().length, found.columns, file.loader, asked);
   await warehouse.run(`create view ${table}_sheet as
     select * exclude (odd),
-      case when odd is null and unit in (select unit from ${table}_again) then [${texts}] else odd end as odd
+      case when odd is null and (${mayBeEither} or unit in (select unit from ${table}_again)) then [${texts}] else odd end as odd
     from ${table}_numbered`);
-  return isByArea;
+  return { isByArea, commas };
 }
 
-/** Enters the units of sheets that are not plain, with their numbers and areas. */
+/** Enters the units of sheets that are not plain, with their numbers and areas; the questions in which one has a comma before its decimals. */
 async function appendOdd(
   warehouse: Warehouse,
   { found, file }: LargeFile,
   table: string,
-  { survey, guide }: Omit<By, "asked">,
-): Promise<void> {
+  { asked, survey, guide }: By,
+): Promise<Set<string>> {
   const { answers } = file.loader;
   const position = found.columns.get(answers?.unit ?? "") ?? 0;
   const odd = await warehouse.query(
@@ -67,6 +71,9 @@ async function appendOdd(
       };
     }),
   });
+  const isGiven = ({ position: at }: Asked) =>
+    odd.some(({ odd: texts }) => showsDecimalComma(texts[at] ?? ""));
+  return new Set(asked.filter(isGiven).map(({ question }) => question.id));
 }
 
 /** Whether the numbers of all sheets begin anew with each area. */

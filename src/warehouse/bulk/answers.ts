@@ -54,8 +54,11 @@ export async function readLargeAnswers(
   const from = { path, loader: { ...loader, answers }, sender, guide, elsewhere: [] };
   const list = openList(found, heading.survey, heading.period, from, say);
   if (!list || until < Number.POSITIVE_INFINITY) return told();
-  let isByArea = false;
-  const reader = new SheetReader(answers, survey, guide, say, heading.period, new Map(), () => isByArea);
+  const whole = { isByArea: false, commas: new Set<string>() };
+  const reader = new SheetReader(answers, survey, guide, say, heading.period, new Map(), {
+    isByArea: () => whole.isByArea,
+    hasCommas: ({ id }) => whole.commas.has(id),
+  });
   const asked = questionsOf(large, reader);
   const isPlain = survey.identity !== "credit-code" && !isGuarded(plan, heading.survey, heading.period.id);
   const { period } = list;
@@ -63,7 +66,7 @@ export async function readLargeAnswers(
   const rejects = await scan(warehouse, large, table, () =>
     answersQuery(large, asked, { isPlain, beside, period }),
   );
-  isByArea = await setAside(warehouse, large, table, { asked, survey, guide });
+  Object.assign(whole, await setAside(warehouse, large, table, { asked, survey, guide }));
   const account = new LargeAccount(large, []);
   const besides = { table: found, account: tableAccount, survey, answers, guide };
   const take = (number: number, texts: (string | null)[]) => {

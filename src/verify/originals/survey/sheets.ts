@@ -12,6 +12,7 @@ import { fold } from "../read/sheet.ts";
 import { hasCheckSign } from "../register/credit-code.ts";
 import type { TableRow } from "../rows.ts";
 import { departmentOf } from "../span.ts";
+import { decimalPointIn } from "./amount.ts";
 import { addsUp, isDisowned, isInOtherMoney, moneyOf } from "./beside.ts";
 import { questionsAt } from "./heads.ts";
 import { beginAnew, type Numbered } from "./numbers.ts";
@@ -57,8 +58,17 @@ export function answersIn({ book }: Opened, names: Names, plan: Plan): AnswerLis
   const open = tables.flatMap(
     (table) => openTable(table, book.kind === "text", { names, plan, before }) ?? [],
   );
-  const isAnew = beginAnew(open.flatMap(({ units }) => units));
-  return open.flatMap((each) => listOf(each, isAnew) ?? []);
+  const whole = {
+    isAnew: beginAnew(open.flatMap(({ units }) => units)),
+    commas: new Set(open.flatMap(({ commas }) => commas)),
+  };
+  return open.flatMap((each) => listOf(each, whole) ?? []);
+}
+
+/** What all tables of a file tell of its rows: whether units are numbered anew in each area, and the questions with commas before decimals. */
+interface Whole {
+  isAnew: boolean;
+  commas: Set<string>;
 }
 
 /** A table whose rows are still to be read. */
@@ -69,6 +79,8 @@ interface OpenTable {
   isCounted: boolean;
   /** What its units are called, and where they are. */
   units: Numbered[];
+  /** The questions in whose column a number has a comma before its decimals. */
+  commas: string[];
 }
 
 function openTable(
@@ -122,14 +134,18 @@ function openTable(
     });
     if (!isDisowned(row, beside)) kept.push(row);
   }
-  return { by, rows: kept, asked, isCounted: within.counted, units };
+  const below = rows.slice(bottom + 1, end);
+  const commas = asked.flatMap(([column, { question = "" }]) =>
+    below.some(({ texts }) => decimalPointIn(texts[column] ?? "")) ? question : [],
+  );
+  return { by, rows: kept, asked, isCounted: within.counted, units, commas };
 }
 
 /** What the rows of a table list; undefined where they list nothing. */
-function listOf({ by, rows, asked, isCounted }: OpenTable, isAnew: boolean): AnswerList | undefined {
+function listOf({ by, rows, asked, isCounted }: OpenTable, whole: Whole): AnswerList | undefined {
   for (const row of rows) {
     if (isCounted) addCounted(row, by);
-    else addSheet(row, asked, by, isAnew);
+    else addSheet(row, asked, by, whole);
   }
   const own = by.list.counted.filter(({ area }) => area !== by.plan.rows("plan")[0]?.city);
   if (by.list.sheets.length === 0 && by.list.counted.length === 0) return undefined;
@@ -144,19 +160,19 @@ function firstOfEach(named: Map<number, PlanRow>): [number, PlanRow][] {
   );
 }
 
-function addSheet(row: TableRow, asked: [number, PlanRow][], by: Reading, isAnew: boolean): void {
+function addSheet(row: TableRow, asked: [number, PlanRow][], by: Reading, whole: Whole): void {
   const { list, plan, columnOf, before } = by;
   const area = areaOf(row, by);
   const code = fold(row.spread[columnOf("unit-code")] ?? "").toUpperCase();
   const { identity } = list.survey;
   const isKnown = identity === "none" || (identity === "credit-code" ? hasCheckSign(code) : code !== "");
   if (area === undefined || !isKnown || row.withdrawn?.has(columnOf("unit-code"))) return;
-  const key = isAnew ? `${area} ${code}` : code;
+  const key = whole.isAnew ? `${area} ${code}` : code;
   if (code !== "" && before.has(key)) return;
   before.add(key);
   const answers = new Map<string, Answer>();
   for (const [column, question] of asked) {
-    const given = row.withdrawn?.has(column) ? undefined : readIn(row, column, question, plan);
+    const given = row.withdrawn?.has(column) ? undefined : readIn(row, column, question, { plan, ...whole });
     if (given) answers.set(question.question ?? "", given);
   }
   list.sheets.push({ area, answers });
@@ -166,9 +182,10 @@ function readIn(
   { texts, formats }: TableRow,
   column: number,
   question: PlanRow,
-  plan: Plan,
+  { plan, commas }: Pick<Reading, "plan"> & Pick<Whole, "commas">,
 ): Answer | undefined {
-  return answerTo(question, texts[column] ?? "", plan, formats?.get(column));
+  const hasCommas = commas.has(question.question ?? "");
+  return answerTo(question, texts[column] ?? "", plan, formats?.get(column), hasCommas);
 }
 
 function addCounted(row: TableRow, by: Reading): void {
