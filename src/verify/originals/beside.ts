@@ -13,6 +13,7 @@ interface Words {
   nameless: Set<string>;
   naming: Set<string>;
   aside: Set<string>;
+  lines: Set<string>;
 }
 
 let words: Words | undefined;
@@ -34,6 +35,7 @@ function known(): Words {
     nameless: new Set(of("noname")),
     naming: new Set(of("whom")),
     aside: new Set(of("aside")),
+    lines: new Set(of("line")),
     doubts: anyOf(rows.flatMap(({ word, role }) => (role.startsWith("doubt") ? [word] : []))),
     harmless: of("harmless"),
     anyHarmless: anyOf(of("harmless")),
@@ -151,6 +153,12 @@ export function saysOtherwise(head: string, text: string, row: Row): boolean {
 /** Whether what stands below a head, or below none, is a remark on its row, or says nothing of figures. */
 export function isRemarkBelow(head: string): boolean {
   return head === "" || ["remark", "plain"].includes(known().heads.get(bare(head)) ?? "");
+}
+
+/** Whether a line begins with what forms print for who signs and the like, and is no note. */
+export function isSigned(text: string): boolean {
+  const [label = ""] = fold(text).split(":");
+  return known().lines.has(bare(label)) && !/^(?:附?注|备注|[填制]?[报表]?说明)/.test(label);
 }
 
 /** Whether what no question of a list of answers asks stands below a head. */

@@ -1,5 +1,4 @@
 import { decimal } from "../../arithmetic/exact.ts";
-import { isDoubtful } from "../beside.ts";
 import type { Opened } from "../book.ts";
 import { isRagged, labelled } from "../layout.ts";
 import { type LayoutTable, tablesIn } from "../mapped/heads.ts";
@@ -15,6 +14,7 @@ import { departmentOf } from "../span.ts";
 import { decimalPointIn } from "./amount.ts";
 import { addsUp, isDisowned, isInOtherMoney, moneyOf } from "./beside.ts";
 import { questionsAt } from "./heads.ts";
+import { rowsLeft } from "./notes.ts";
 import { beginAnew, type Numbered } from "./numbers.ts";
 import { type Answer, answerTo, isAnswered, questionNamed, questionsOf, surveyNamed } from "./question.ts";
 
@@ -122,23 +122,38 @@ function openTable(
     ...within,
   };
   const width = Math.max(...heads.map(({ texts }) => texts.length));
-  const kept: TableRow[] = [];
-  const units: Numbered[] = [];
-  for (const row of rows.slice(bottom + 1, end)) {
-    const filled = row.spread.filter((text) => text !== "");
-    if (filled.length === 1 && isDoubtful(filled[0] ?? "")) break;
-    if (filled.length < 2 || (isText && isRagged(row.texts, width)) || addsUp(row, naming, beside)) continue;
-    units.push({
-      number: fold(row.spread[beside.unit] ?? ""),
-      area: names.area(row.spread[beside.area] ?? ""),
-    });
-    if (!isDisowned(row, beside)) kept.push(row);
-  }
-  const below = rows.slice(bottom + 1, end);
-  const commas = asked.flatMap(([column, { question = "" }]) =>
-    below.some(({ texts }) => decimalPointIn(texts[column] ?? "")) ? question : [],
+  const isRow = ({ spread }: TableRow) => names.area(spread[beside.area] ?? "") !== undefined;
+  const below = rowsLeft(rows.slice(bottom + 1, end), isRow, notedBy(all, period.id, plan));
+  const lines = below.filter(
+    (row) =>
+      row.spread.filter((text) => text !== "").length > 1 &&
+      !(isText && isRagged(row.texts, width)) &&
+      !addsUp(row, naming, beside),
   );
-  return { by, rows: kept, asked, isCounted: within.counted, units, commas };
+  return {
+    ...{ by, asked, isCounted: within.counted },
+    rows: lines.filter((row) => !isDisowned(row, beside)),
+    units: lines.map(({ spread }) => ({
+      number: fold(spread[beside.unit] ?? ""),
+      area: names.area(spread[beside.area] ?? ""),
+    })),
+    commas: asked.flatMap(([column, { question = "" }]) =>
+      below.some(({ texts }) => decimalPointIn(texts[column] ?? "")) ? question : [],
+    ),
+  };
+}
+
+/** By what notes beside a table are read. */
+function notedBy(questions: PlanRow[], period: string, plan: Plan) {
+  const scales = new Set(questions.flatMap(({ scale }) => scale || []));
+  const answers = plan
+    .rows("scales")
+    .flatMap(({ scale = "", title = "" }) => (scales.has(scale) ? fold(title) : []));
+  return {
+    questions,
+    answers,
+    years: [period, plan.rows("plan")[0]?.issued ?? ""].map((day) => day.slice(0, 4)),
+  };
 }
 
 /** What the rows of a table list; undefined where they list nothing. */
