@@ -27,7 +27,8 @@ export type Explains = (typeof EXPLAINS)[number];
  * year or within the quarter, `-ratio` of ratios, `-level` of what is of that level, `-part` before a number;
  * `asks` is part of a sentence that asks something of whoever fills in a form; `undone` is part of what is said of a task that is not done; `whom` is the head of a column with the names of those that answer, in lists of answers,
  * `aside` that of one there which is no question and is not read, `sum` that of one with what the answers of its sheet add up to or come to on the average,
- * `expiry` that of one with the days up to which things are valid, in lists of registers.
+ * `body` is the end of what a body is called,
+ * `expiry` the head of one with the days up to which things are valid, in lists of registers.
  */
 const role = z.enum([
   "same",
@@ -54,6 +55,7 @@ const role = z.enum([
   "aside",
   "sum",
   "expiry",
+  "body",
   ...EXPLAINS,
 ]);
 export type HeadRole = Exclude<z.infer<typeof role>, (typeof OF_TEXTS)[number]>;
@@ -63,7 +65,17 @@ const OF_LISTS = ["whom", "aside", "sum", "expiry"] as const;
 
 /** Roles of words that are no heads. */
 const OF_TEXTS = [
-  ...(["line", "doubt", "doubt-below", "undone", "harmless", "noname-table", "noname", "asks"] as const),
+  ...([
+    "line",
+    "doubt",
+    "doubt-below",
+    "undone",
+    "harmless",
+    "noname-table",
+    "noname",
+    "asks",
+    "body",
+  ] as const),
   ...OF_LISTS,
   ...EXPLAINS,
 ] as const;
@@ -80,6 +92,7 @@ interface Words {
   nameless: Set<string>;
   doubtfulNames: Set<string>;
   asking: string[];
+  bodies: string[];
   undone: string[];
   /** The heads of columns of one kind of list alone, each with what it says. */
   ofLists: Map<string, (typeof OF_LISTS)[number]>;
@@ -106,7 +119,7 @@ function words(): Words {
     explaining: new Map(),
     nameless: new Set(),
     doubtfulNames: new Set(),
-    asking: [],
+    ...{ asking: [], bodies: [] },
     undone: [],
     ofLists: new Map(),
   };
@@ -118,6 +131,7 @@ function words(): Words {
     else if (each.role === "noname-table") found.doubtfulNames.add(fold(each.word));
     else if (each.role === "noname") found.nameless.add(fold(each.word));
     else if (each.role === "asks") found.asking.push(fold(each.word));
+    else if (each.role === "body") found.bodies.push(fold(each.word));
     else if (each.role === "undone") found.undone.push(fold(each.word));
     else if (isOfLists(each.role)) found.ofLists.set(fold(each.word), each.role);
     else if (each.role === "line") found.lines.add(fold(each.word));
@@ -188,6 +202,11 @@ export function doubtIn(text: string, where: "title" | "below"): string | undefi
 /** The words by which a figure may not be what it seems. */
 export function doubtWords(): string[] {
   return words().doubts.map(({ word }) => word);
+}
+
+/** Whether a name ends as those of bodies do. */
+export function isOfBody(name: string): boolean {
+  return words().bodies.some((word) => fold(name).endsWith(word));
 }
 
 /** Whether a text has a word of those that ask something of whoever fills in a form. */

@@ -9,6 +9,7 @@ import { readDay } from "../values/day.ts";
 import { readNumber } from "../values/number.ts";
 import { type Answer, readAnswer } from "./answer.ts";
 import type { AnsweredSheet, CountedAnswer, Said } from "./list.ts";
+import { namesPersons } from "./persons.ts";
 import { sumsAtOdds } from "./sums.ts";
 import {
   type KeptQuestion,
@@ -124,6 +125,7 @@ export class SheetReader {
   /** What a cell says of a question; of when a unit was inspected the day, told where it is none of the period. */
   private saidIn({ id, kind }: KeptQuestion, cell: Cell): Said {
     const said = { question: id, kind, place: cell.place, text: cell.text };
+    if (kind === "body" && namesPersons(cell.text)) this.say("body-persons", cell);
     if (kind !== "day") return said;
     const day = cell.fault ? undefined : readDay(cell.text, this.guide.years);
     if (day && day >= startOf(this.period) && day <= endOf(this.period)) return { ...said, day };

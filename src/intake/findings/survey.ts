@@ -64,6 +64,16 @@ export const OF_SURVEYS = {
     owner: "sender",
     audience: "public",
   },
+  "body-persons": {
+    severity: "warning",
+    title: "该填单位的一栏像是人名",
+    remedy:
+      "公开版没有列出：写检查的单位或者组；计划要的是个人的，请汇总单位把这一题改为个人，只在内部版列出",
+    english:
+      "what should name a body looks like names of persons, and is left out of the public edition; write the body, or let the plan ask for persons",
+    owner: "office",
+    audience: "internal",
+  },
   "unit-missing": {
     severity: "error",
     title: "没有填编号",

@@ -25,7 +25,7 @@ function known(): Words {
   words = {
     heads: new Map(
       rows.flatMap(({ word, role }) =>
-        /^(?:doubt|line|harmless|explains|noname|asks|undone|whom|aside|sum|expiry)/.test(role)
+        /^(?:doubt|line|harmless|explains|noname|asks|undone|whom|aside|sum|expiry|body)/.test(role)
           ? []
           : [[word, role]],
       ),
