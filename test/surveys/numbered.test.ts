@@ -62,6 +62,7 @@ describe("numbers of units", () => {
       ...of("平湖市", 30),
       "30,平湖市,满意,满意,2,",
       "补7,海宁市,满意,满意,2,",
+      "41,嘉兴市,满意,满意,2,",
     ];
     const head = ["报送部门,市交通运输局", "调查名称,公交乘客满意度调查,报告期,2013年"];
     const columns = "编号,地区,候车时间,车内拥挤,近一月乘坐次数（次）,意见";
@@ -87,7 +88,7 @@ describe("numbers of units", () => {
       };
     };
     // Beside what the other list of the case is told of.
-    const given = ["unit-missing ", "unit-repeated 30", "unit-repeated B3"];
+    const given = ["unit-missing ", "unit-of-whole 嘉兴市", "unit-repeated 30", "unit-repeated B3"];
     const [small, large] = [await come(), await come(1024)];
     expect(large.large).toBe(true);
     expect(small.told.filter((each) => each.startsWith("unit-"))).toEqual(given);

@@ -27,12 +27,13 @@ export function numberOf(
   row: FoundRow,
   survey: KeptSurvey,
   mapping: AnswerMapping,
-  { names }: Guide,
+  { names, city }: Guide,
 ): Numbered | undefined {
   const said = fold(row.fields[mapping.unit]?.text ?? "");
   if (said === "" || row.lone || row.fault || isSumOfSheets(row, survey, mapping)) return undefined;
   const number = RUNNING.test(said) ? Number(said) : undefined;
-  return { number, area: names.area(row.fields[mapping.area]?.text ?? "") };
+  const area = names.area(row.fields[mapping.area]?.text ?? "");
+  return { number, area: area === city ? undefined : area };
 }
 
 /** Whether numbers begin anew with each area: in each they run from 1 without a gap, but for those of units that nobody can place in it. */

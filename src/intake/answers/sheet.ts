@@ -8,6 +8,7 @@ import type { AnswerMapping } from "../mapping/answers.ts";
 import { readDay } from "../values/day.ts";
 import { readNumber } from "../values/number.ts";
 import { type Answer, readAnswer } from "./answer.ts";
+import { isOfParts } from "./city.ts";
 import type { AnsweredSheet, CountedAnswer, Said } from "./list.ts";
 import { namesPersons } from "./persons.ts";
 import { sumsAtOdds } from "./sums.ts";
@@ -45,6 +46,8 @@ export class SheetReader {
   /** The questions of the heads of further columns, once a row was read. */
   private questions: Map<Cell, KeptQuestion> | undefined;
 
+  private readonly isOfParts: boolean;
+
   constructor(
     private readonly mapping: AnswerMapping,
     private readonly survey: KeptSurvey,
@@ -53,7 +56,9 @@ export class SheetReader {
     private readonly period: Period,
     private readonly known = new Map<string, Before>(),
     private readonly whole: WholeFile = { isByArea: () => false, hasCommas: () => false },
-  ) {}
+  ) {
+    this.isOfParts = isOfParts(survey, guide);
+  }
 
   /** The questions that the heads of further columns name, told where they are none, are there twice, or are missing. */
   askedIn(heads: Cell[]): Map<Cell, KeptQuestion> {
@@ -91,6 +96,10 @@ export class SheetReader {
     const area = this.areaOf(areaCell);
     const code = this.codeOf(unitCell);
     if (!areaCell || !area || code === undefined) return undefined;
+    if (area === this.guide.city && this.isOfParts) {
+      this.say("unit-of-whole", areaCell);
+      return undefined;
+    }
     const answers: Answer[] = [];
     const beside: Said[] = [];
     const scaled: KeptQuestion[] = [];

@@ -30,6 +30,8 @@ export interface KeptSurvey {
   indicators: string[];
   /** How often questions count together, of each indicator that is made of several. */
   together: Map<string, number>[];
+  /** Whether the whole is one of the areas of which it is a sample. */
+  asksWhole: boolean;
   /** For what kinds of periods it is held: those of which the plan knows how many there are to ask, else years. */
   kinds: Set<Period["kind"]>;
 }
@@ -54,6 +56,7 @@ export function surveysOf({
   estimates,
   populations,
   weights,
+  head,
 }: Plan): Map<string, KeptSurvey> {
   return new Map(
     surveys.rows.map(({ survey, title, keeper, identity, named }) => [
@@ -67,6 +70,7 @@ export function surveysOf({
             const answers = own.map(({ answer, score, title }) => [fold(title), { answer, score }] as const);
             return { id, ...row, answers: new Map(answers), words: own.map((each) => each.title) };
           }),
+        asksWhole: populations.rows.some((row) => row.survey === survey && row.area === head.city),
         kinds: kindsOf(populations.rows.flatMap((row) => (row.survey === survey ? row.period : []))),
         ...madeOf(
           estimates.rows.flatMap((row) => (row.survey === survey ? [row.indicator] : [])),

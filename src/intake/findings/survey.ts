@@ -126,6 +126,15 @@ export const OF_SURVEYS = {
     owner: "sender",
     audience: "public",
   },
+  "unit-of-whole": {
+    severity: "error",
+    title: "填的是全市而不是其中一地",
+    remedy: "这一份没有计：填写所在的县（市、区）或者功能区后重报",
+    english:
+      "a sheet is of the whole and of none of its areas, so that it does not count; write in which of them it is",
+    owner: "sender",
+    audience: "public",
+  },
   "straight-line": {
     severity: "notice",
     title: "各题都选了同一项",

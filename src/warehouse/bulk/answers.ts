@@ -64,7 +64,7 @@ export async function readLargeAnswers(
   const { period } = list;
   const beside = besideQuestions(found.at.segment.across, survey).map(({ position }) => position);
   const rejects = await scan(warehouse, large, table, () =>
-    answersQuery(large, asked, { isPlain, beside, period }),
+    answersQuery(large, asked, { isPlain, beside, period, whole: wordsOfWhole(guide) }),
   );
   Object.assign(whole, await setAside(warehouse, large, table, { asked, survey, guide }));
   const account = new LargeAccount(large, []);
@@ -92,6 +92,11 @@ export async function readLargeAnswers(
     for (const area of guide.areasOf(subject))
       file.covers.push({ area, period, source, subject, zones: null, counts: true });
   return { ...told(), account: account.whole() };
+}
+
+/** What the whole may be called. */
+function wordsOfWhole({ names, city }: Guide): string[] {
+  return names.spellings.area.flatMap(({ name }) => (names.area(name) === city ? name : []));
 }
 
 /** What tells of what is wrong in a file, and all that was told. */

@@ -133,10 +133,10 @@ function openTable(
   return {
     ...{ by, asked, isCounted: within.counted },
     rows: lines.filter((row) => !isDisowned(row, beside)),
-    units: lines.map(({ spread }) => ({
-      number: fold(spread[beside.unit] ?? ""),
-      area: names.area(spread[beside.area] ?? ""),
-    })),
+    units: lines.map(({ spread }) => {
+      const area = names.area(spread[beside.area] ?? "");
+      return { number: fold(spread[beside.unit] ?? ""), area: area === cityOf(plan) ? undefined : area };
+    }),
     commas: asked.flatMap(([column, { question = "" }]) =>
       below.some(({ texts }) => decimalPointIn(texts[column] ?? "")) ? question : [],
     ),
@@ -162,7 +162,7 @@ function listOf({ by, rows, asked, isCounted }: OpenTable, whole: Whole): Answer
     if (isCounted) addCounted(row, by);
     else addSheet(row, asked, by, whole);
   }
-  const own = by.list.counted.filter(({ area }) => area !== by.plan.rows("plan")[0]?.city);
+  const own = by.list.counted.filter(({ area }) => area !== cityOf(by.plan));
   if (by.list.sheets.length === 0 && by.list.counted.length === 0) return undefined;
   return own.length > 0 ? { ...by.list, counted: own } : by.list;
 }
@@ -181,7 +181,8 @@ function addSheet(row: TableRow, asked: [number, PlanRow][], by: Reading, whole:
   const code = fold(row.spread[columnOf("unit-code")] ?? "").toUpperCase();
   const { identity } = list.survey;
   const isKnown = identity === "none" || (identity === "credit-code" ? hasCheckSign(code) : code !== "");
-  if (area === undefined || !isKnown || row.withdrawn?.has(columnOf("unit-code"))) return;
+  if (area === undefined || isOfWhole(area, by) || !isKnown || row.withdrawn?.has(columnOf("unit-code")))
+    return;
   const key = whole.isAnew ? `${area} ${code}` : code;
   if (code !== "" && before.has(key)) return;
   before.add(key);
@@ -191,6 +192,22 @@ function addSheet(row: TableRow, asked: [number, PlanRow][], by: Reading, whole:
     if (given) answers.set(question.question ?? "", given);
   }
   list.sheets.push({ area, answers });
+}
+
+function cityOf(plan: Plan): string | undefined {
+  return plan.rows("plan")[0]?.city;
+}
+
+/** Whether a sheet is of the whole alone, where its survey asks the areas within and takes no sample of the whole. */
+function isOfWhole(area: string, { list: { survey }, plan }: Reading): boolean {
+  if (area !== cityOf(plan)) return false;
+  const isSampled = plan.rows("populations").some((row) => row.survey === survey.survey && row.area === area);
+  const within = plan.rows("areas").flatMap(({ area: id = "" }) => (id === area ? [] : id));
+  const indicators = plan.rows("estimates").filter((row) => row.survey === survey.survey);
+  return (
+    !isSampled &&
+    indicators.some(({ indicator = "" }) => within.some((each) => plan.applies(indicator, each)))
+  );
 }
 
 function readIn(
