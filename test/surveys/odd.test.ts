@@ -50,6 +50,13 @@ describe("a row that stands for others", () => {
     expect(answers).toEqual([4]);
   });
 
+  it("is no line where it is in the whole city and in none of its areas", async () => {
+    const rows = [line("1"), line("2"), line("3")].map((row, at) =>
+      at === 1 ? ["2", "嘉兴市", ...row.slice(2)] : row,
+    );
+    expect(await read("traffic", rows)).toEqual({ answers: [4, 4], told: ["unit-of-whole|B5|嘉兴市"] });
+  });
+
   it("is no enterprise where the sum stands in place of its industry, and is not told", async () => {
     const rows = [enterprise(0), enterprise(1), ["", "", "合计", 2000, 2, 4, 6, 8]];
     expect(await read("losses", rows)).toEqual({ answers: [6, 6], told: [] });

@@ -17,8 +17,10 @@ import { isAsItMust } from "../values/validate-row.ts";
 import { isSumOfSheets, isTakenBack, otherUnitOf } from "./beside.ts";
 import { cityBeside } from "./city.ts";
 import type { AnswerList } from "./list.ts";
-import { type Before, SheetReader } from "./sheet.ts";
+
+import { type Before, SheetReader, type WholeFile } from "./sheet.ts";
 import { type KeptSurvey, questionOfHead } from "./survey.ts";
+import { wholeFile } from "./whole-file.ts";
 
 /** A loader of lists of answers. */
 export type AnswerLoader = Loader & { answers: AnswerMapping };
@@ -43,12 +45,15 @@ export class AnswerReading {
   /** The units that were there before, by survey and period. */
   readonly #known = new Map<string, Map<string, Before>>();
 
+  #whole: WholeFile | undefined;
+
   constructor(from: ReadFrom & { loader: AnswerLoader }) {
     this.#from = from;
   }
 
   /** Reads the tables of a file, of which none has a fault. */
   read(tables: Found[]): FileReadings {
+    this.#whole = wholeFile(tables, this.#from.loader.answers, this.#from.guide);
     for (const [index, table] of tables.entries()) this.#readTable(table, index === 0);
     this.#unseen.tell();
     for (const finding of this.#gathered.all()) this.#read.findings.push(finding);
@@ -92,6 +97,7 @@ export class AnswerReading {
       say,
       heading.period,
       this.#knownOf(heading.survey, heading.period.id),
+      this.#whole,
     );
     let hasRows = false;
     for (const row of table.rows) {

@@ -22,6 +22,8 @@ interface Plainness {
   isPlain: boolean;
   beside: number[];
   period: Period;
+  /** The words for the whole, which stands for no area of a sheet. */
+  whole: string[];
 }
 
 /** How an amount is written plainly, and how many sheets of one answer are told. */
@@ -37,7 +39,7 @@ const THOUSAND = 1000;
 export function answersQuery(
   large: LargeFile,
   asked: Asked[],
-  { isPlain, beside, period }: Plainness,
+  { isPlain, beside, period, whole }: Plainness,
 ): string {
   const { columns } = large.found;
   const { unit = "", area = "" } = large.file.loader.answers ?? {};
@@ -48,7 +50,7 @@ export function answersQuery(
   const isOdd = [
     ...(isPlain ? [] : ["true"]),
     ...[
-      `area is null or area::varchar = ${quoted(ALL_AREAS)}`,
+      `area is null or area::varchar in (${[ALL_AREAS, ...whole].map(quoted)})`,
       "unit is null",
       "unit <> upper(unit)",
       "strlen(unit) <> length(unit)",

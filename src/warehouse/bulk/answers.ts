@@ -8,12 +8,12 @@ import type { Finding } from "../../intake/findings/finding.ts";
 import { Gathered, MOST_OF_ANSWERS } from "../../intake/gather.ts";
 import type { Guide, Say } from "../../intake/layout/guide.ts";
 import { readHeading } from "../../intake/layout/heading.ts";
-import { fold } from "../../intake/layout/sheet.ts";
 import type { Intake, LargeFile, TextAccount } from "../../intake/receive.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { Warehouse } from "../open.ts";
 import { LargeAccount } from "./account.ts";
-import { type Asked, answersQuery, sumsOf, textsAgain } from "./answer-sums.ts";
+import { type Asked, answersQuery, sumsOf } from "./answer-sums.ts";
+import { setAside } from "./answers-again.ts";
 import { firstOf, textRow, textsOf } from "./irregular-rows.ts";
 import { type Reject, scan } from "./scan.ts";
 
@@ -54,15 +54,19 @@ export async function readLargeAnswers(
   const from = { path, loader: { ...loader, answers }, sender, guide, elsewhere: [] };
   const list = openList(found, heading.survey, heading.period, from, say);
   if (!list || until < Number.POSITIVE_INFINITY) return told();
-  const reader = new SheetReader(answers, survey, guide, say, heading.period);
+  const whole = { isByArea: false, commas: new Set<string>() };
+  const reader = new SheetReader(answers, survey, guide, say, heading.period, new Map(), {
+    isByArea: () => whole.isByArea,
+    hasCommas: ({ id }) => whole.commas.has(id),
+  });
   const asked = questionsOf(large, reader);
   const isPlain = survey.identity !== "credit-code" && !isGuarded(plan, heading.survey, heading.period.id);
   const { period } = list;
   const beside = besideQuestions(found.at.segment.across, survey).map(({ position }) => position);
   const rejects = await scan(warehouse, large, table, () =>
-    answersQuery(large, asked, { isPlain, beside, period }),
+    answersQuery(large, asked, { isPlain, beside, period, whole: wordsOfWhole(guide) }),
   );
-  await setAside(warehouse, large, table, asked);
+  Object.assign(whole, await setAside(warehouse, large, table, { asked, survey, guide }));
   const account = new LargeAccount(large, []);
   const besides = { table: found, account: tableAccount, survey, answers, guide };
   const take = (number: number, texts: (string | null)[]) => {
@@ -88,6 +92,11 @@ export async function readLargeAnswers(
     for (const area of guide.areasOf(subject))
       file.covers.push({ area, period, source, subject, zones: null, counts: true });
   return { ...told(), account: account.whole() };
+}
+
+/** What the whole may be called. */
+function wordsOfWhole({ names, city }: Guide): string[] {
+  return names.spellings.area.flatMap(({ name }) => (names.area(name) === city ? name : []));
 }
 
 /** What tells of what is wrong in a file, and all that was told. */
@@ -121,33 +130,6 @@ function questionsOf({ found }: LargeFile, reader: SheetReader): Asked[] {
     const question = known.get(head);
     return question ? [{ question, position }] : [];
   });
-}
-
-/** Makes the view of all sheets, in which those of units that are there more than once are to be read one by one too. */
-async function setAside(
-  warehouse: Warehouse,
-  { found, file }: LargeFile,
-  table: string,
-  asked: Asked[],
-): Promise<void> {
-  const position = found.columns.get(file.loader.answers?.unit ?? "") ?? 0;
-  const odd = await warehouse.query(
-    z.strictObject({ unit: z.string().nullable() }),
-    `select odd[${position + 1}] as unit from ${table} where odd is not null`,
-  );
-  await warehouse.append(`${table}_odd`, {
-    columns: { unit: "varchar" },
-    rows: odd.map(({ unit }) => ({ unit: fold(unit ?? "").toUpperCase() })),
-  });
-  await warehouse.run(`create table ${table}_again as
-    select unit from ${table} where odd is null group by unit having count(*) > 1
-    union
-    select unit from ${table}_odd`);
-  const texts = textsAgain(found.heads().length, found.columns, file.loader, asked);
-  await warehouse.run(`create view ${table}_sheet as
-    select * exclude (odd),
-      case when odd is null and unit in (select unit from ${table}_again) then [${texts}] else odd end as odd
-    from ${table}_numbered`);
 }
 
 /** Hands on the sheets that are not plain, by the numbers of their records. */

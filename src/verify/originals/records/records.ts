@@ -10,7 +10,7 @@ import type { Listed } from "../mappings.ts";
 import type { Names } from "../names.ts";
 import { readCount } from "../number.ts";
 import type { Plan, PlanRow } from "../plan.ts";
-import { registerNamed } from "../register/event.ts";
+import { registerNamed, stagesReached } from "../register/event.ts";
 import { type Listing, Packed, printOf } from "../register/packed.ts";
 import type { Register } from "../register/register.ts";
 import { Rows } from "../register/row.ts";
@@ -129,7 +129,8 @@ export class Records {
     this.kept = kept && this.rowsOf({ ...span, register: kept.register ?? "" }, kept, mapping);
     const { areaOf, dayOf } = this;
     const city = this.plan.rows("plan")[0]?.city;
-    const left = new LeftRows({ mapping, columns, headOf, areaOf, dayOf, city });
+    const reachedBy = remembered((stage) => (kept ? stagesReached(stage, kept, this.plan) : []));
+    const left = new LeftRows({ mapping, columns, headOf, areaOf, dayOf, city, reachedBy });
     let isClosed = false;
     for (const row of this.rowsBelow(rows.slice(bottom + 1, end), isLast)) {
       const text = (head: string) =>
