@@ -123,12 +123,24 @@ export class SheetReader {
       return undefined;
     }
     for (const cell of sumsAtOdds(across, this.survey)) this.say("sheet-sum", cell);
+    for (const { question, on } of this.survey.depending) this.tellAtOdds(question, on, across, answers);
     const same = sameAnswer(answers, scaled);
     if (same) this.say("straight-line", unitCell ?? areaCell, same);
     const known = this.survey.listed
       ? { unit: unitCell?.text.trim() ?? "", said: beside }
       : { unit: "", said: [] };
     return { place, area, answers, ...known };
+  }
+
+  /** Tells of an answer to a question that only sheets with some answer of another have, where the sheet gives that other one differently. */
+  private tellAtOdds(id: string, on: string, across: Across[], given: Answer[]): void {
+    const other = this.survey.questions.find(({ answers }) =>
+      [...answers.values()].some(({ answer }) => answer === on),
+    );
+    const isOther = given.some(({ question, answer }) => question === other?.id && answer !== on);
+    if (!isOther || !given.some(({ question }) => question === id)) return;
+    const cell = across.find(({ head }) => this.questions?.get(head)?.id === id)?.cell;
+    this.say("answer-at-odds", cell ?? null, other?.title);
   }
 
   /** What a cell says of a question; of when a unit was inspected the day, told where it is none of the period. */

@@ -13,12 +13,9 @@ import type { Plan } from "../../plan/plan.ts";
 import type { Warehouse } from "../open.ts";
 import { LargeAccount } from "./account.ts";
 import { type Asked, answersQuery, sumsOf } from "./answer-sums.ts";
-import { setAside } from "./answers-again.ts";
+import { setAside, takeOdd } from "./answers-again.ts";
 import { firstOf, textRow, textsOf } from "./irregular-rows.ts";
 import { type Reject, scan } from "./scan.ts";
-
-/** How many sheets that are not plain are held at once. */
-const PAGE = 50_000;
 
 interface By {
   plan: Plan;
@@ -64,7 +61,13 @@ export async function readLargeAnswers(
   const { period } = list;
   const beside = besideQuestions(found.at.segment.across, survey).map(({ position }) => position);
   const rejects = await scan(warehouse, large, table, () =>
-    answersQuery(large, asked, { isPlain, beside, period, whole: wordsOfWhole(guide) }),
+    answersQuery(large, asked, {
+      isPlain,
+      beside,
+      period,
+      depending: survey.depending,
+      whole: wordsOfWhole(guide),
+    }),
   );
   Object.assign(whole, await setAside(warehouse, large, table, { asked, survey, guide }));
   const account = new LargeAccount(large, []);
@@ -80,7 +83,7 @@ export async function readLargeAnswers(
     const sheet = reader.sheet(row.fields, row.across);
     if (sheet) list.sheets.push(sheet);
   };
-  await takeOthers(warehouse, table, take);
+  await takeOdd(warehouse, `${table}_sheet`, take);
   takeRejects(large, rejects, say, take);
   for (const [position, cells] of await filledIn(warehouse, large, table, asked))
     account.addFilled(position, cells);
@@ -130,24 +133,6 @@ function questionsOf({ found }: LargeFile, reader: SheetReader): Asked[] {
     const question = known.get(head);
     return question ? [{ question, position }] : [];
   });
-}
-
-/** Hands on the sheets that are not plain, by the numbers of their records. */
-async function takeOthers(
-  warehouse: Warehouse,
-  table: string,
-  take: (number: number, texts: (string | null)[]) => void,
-): Promise<void> {
-  for (let last = -1; ; ) {
-    const page = await warehouse.query(
-      z.strictObject({ number: z.string(), odd: z.array(z.string().nullable()) }),
-      `select number, odd from ${table}_sheet where odd is not null and number > $1 order by number limit $2`,
-      [last, PAGE],
-    );
-    for (const { number, odd } of page) take(Number(number), odd);
-    if (page.length < PAGE) return;
-    last = Number(page.at(-1)?.number);
-  }
 }
 
 /** Hands on the records that are no rows of the scan, and tells of those that cannot be read at all. */
