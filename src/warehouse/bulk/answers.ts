@@ -1,13 +1,20 @@
 import { z } from "zod";
 import { accountTable } from "../../intake/account/account.ts";
-import { besideQuestions, isSumOfSheets, isTakenBack, otherUnitOf } from "../../intake/answers/beside.ts";
+import {
+  type BesideAnswers,
+  besideQuestions,
+  isSumOfSheets,
+  isTakenBack,
+  otherUnitOf,
+} from "../../intake/answers/beside.ts";
 import { openList } from "../../intake/answers/reading.ts";
-import { SheetReader } from "../../intake/answers/sheet.ts";
+import { SheetReader, type WholeFile } from "../../intake/answers/sheet.ts";
 import type { KeptQuestion } from "../../intake/answers/survey.ts";
 import type { Finding } from "../../intake/findings/finding.ts";
 import { Gathered, MOST_OF_ANSWERS } from "../../intake/gather.ts";
 import type { Guide, Say } from "../../intake/layout/guide.ts";
 import { readHeading } from "../../intake/layout/heading.ts";
+import type { FoundRow } from "../../intake/layout/rows.ts";
 import type { Intake, LargeFile, TextAccount } from "../../intake/receive.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { Warehouse } from "../open.ts";
@@ -51,11 +58,8 @@ export async function readLargeAnswers(
   const from = { path, loader: { ...loader, answers }, sender, guide, elsewhere: [] };
   const list = openList(found, heading.survey, heading.period, from, say);
   if (!list || until < Number.POSITIVE_INFINITY) return told();
-  const whole = { isByArea: false, commas: new Set<string>() };
-  const reader = new SheetReader(answers, survey, guide, say, heading.period, new Map(), {
-    isByArea: () => whole.isByArea,
-    hasCommas: ({ id }) => whole.commas.has(id),
-  });
+  const aside = { isByArea: false, commas: new Set<string>() };
+  const reader = new SheetReader(answers, survey, guide, say, heading.period, wholeBy(aside));
   const asked = questionsOf(large, reader);
   const isPlain = survey.identity !== "credit-code" && !isGuarded(plan, heading.survey, heading.period.id);
   const { period } = list;
@@ -69,20 +73,13 @@ export async function readLargeAnswers(
       whole: wordsOfWhole(guide),
     }),
   );
-  Object.assign(whole, await setAside(warehouse, large, table, { asked, survey, guide }));
+  Object.assign(aside, await setAside(warehouse, large, table, { asked, survey, guide }));
   const account = new LargeAccount(large, []);
   const besides = { table: found, account: tableAccount, survey, answers, guide };
-  const take = (number: number, texts: (string | null)[]) => {
-    if (number < firstOf(large)) return;
-    const written = textRow(number, texts);
-    const row = found.read(written);
-    account.add(written, number, row !== undefined);
-    if (row?.fault) say(row.fault.code, row.fault.cell, row.fault.detail);
-    if (!row || row.fault || row.lone || isSumOfSheets(row, survey, answers)) return;
-    if (isTakenBack(row, written, besides, say)) return;
+  const take = takerOf(large, { besides, account, say }, (row) => {
     const sheet = reader.sheet(row.fields, row.across);
     if (sheet) list.sheets.push(sheet);
-  };
+  });
   await takeOdd(warehouse, `${table}_sheet`, take);
   takeRejects(large, rejects, say, take);
   for (const [position, cells] of await filledIn(warehouse, large, table, asked))
@@ -95,6 +92,34 @@ export async function readLargeAnswers(
     for (const area of guide.areasOf(subject))
       file.covers.push({ area, period, source, subject, zones: null, counts: true });
   return { ...told(), account: account.whole() };
+}
+
+/** What only all rows of a list tell, once they were looked at. */
+function wholeBy(aside: { isByArea: boolean; commas: Set<string> }): WholeFile {
+  return {
+    known: new Map(),
+    isByArea: () => aside.isByArea,
+    hasCommas: ({ id }) => aside.commas.has(id),
+  };
+}
+
+/** What takes a record by its number and texts: hands it on where it is a sheet that counts, and tells where it may not be. */
+function takerOf(
+  large: LargeFile,
+  { besides, account, say }: { besides: BesideAnswers; account: LargeAccount; say: Say },
+  add: (row: FoundRow) => void,
+) {
+  const { found } = large;
+  const { survey, answers } = besides;
+  return (number: number, texts: (string | null)[]) => {
+    if (number < firstOf(large)) return;
+    const written = textRow(number, texts);
+    const row = found.read(written);
+    account.add(written, number, row !== undefined);
+    if (row?.fault) say(row.fault.code, row.fault.cell, row.fault.detail);
+    if (!row || row.fault || row.lone || isSumOfSheets(row, survey, answers)) return;
+    if (!isTakenBack(row, written, besides, say)) add(row);
+  };
 }
 
 /** What the whole may be called. */

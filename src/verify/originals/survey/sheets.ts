@@ -95,8 +95,7 @@ function openTable(
   const [period] = names.periods(said("period"), "");
   if (!survey || !period) return undefined;
   const all = plan.rows("questions").filter((row) => row.survey === survey.survey);
-  const noted = notedBy(all, period.id, plan);
-  const above = rows.slice(0, top);
+  const [noted, above] = [notedBy(all, period.id, plan), rows.slice(0, top)];
   if (isInOtherMoney(above, table.sheet, all) || isOfOther(above, noted)) return undefined;
   const key = `${survey.survey} ${period.id}`;
   const known = before.get(key) ?? new Set<string>();
