@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, inject, it } from "vitest";
 import { filesBelow } from "../support/files.ts";
 import { kindOf, kindsOf } from "../support/kinds.ts";
-import { differing, smaller } from "../support/picture.ts";
+import { differing, pictureOf, smaller } from "../support/picture.ts";
 import { served } from "../support/served.ts";
 
 const site = inject("site");
@@ -70,10 +70,7 @@ describe("the looks of every kind of page", () => {
               : { media: "screen", colorScheme: look },
           );
           const high = (await page.evaluate("document.documentElement.scrollHeight")) as number;
-          const actual = await page.screenshot({
-            fullPage: true,
-            clip: { x: 0, y: 0, width, height: Math.min(high, MOST_HEIGHT[look]) },
-          });
+          const actual = await pictureOf(page, width, Math.min(high, MOST_HEIGHT[look]));
           const name = join(
             path.replace(/\.html$/, ""),
             look === "paper" ? "a4.png" : `${width}-${look}.png`,
@@ -81,7 +78,7 @@ describe("the looks of every kind of page", () => {
           const golden = join(GOLDEN, name);
           if (rewrite) write(golden, await smaller(bench, actual));
           const count = existsSync(golden)
-            ? await differing(bench, readFileSync(golden), actual)
+            ? differing(readFileSync(golden), actual)
             : Number.POSITIVE_INFINITY;
           if (count <= MOST) continue;
           write(join(ACTUAL, name), actual);
@@ -104,11 +101,9 @@ describe("the looks of every kind of page", () => {
     const bench = await here.browser.newPage();
     await page.goto(pathToFileURL(join(site, "index.html")).href);
     const before = await page.screenshot();
-    expect(await differing(bench, await smaller(bench, before), before)).toBe(0);
+    expect(differing(await smaller(bench, before), before)).toBe(0);
     await page.evaluate("document.querySelector('h1').append('。')");
-    expect(await differing(bench, await smaller(bench, before), await page.screenshot())).toBeGreaterThan(
-      MOST,
-    );
+    expect(differing(await smaller(bench, before), await page.screenshot())).toBeGreaterThan(MOST);
     await bench.close();
     await page.close();
   });

@@ -1,20 +1,37 @@
 import { deflateSync } from "node:zlib";
 import type { Page } from "playwright-core";
+import { readPng } from "./png.ts";
 
 /** How far a channel may be from the golden picture's, whose colours are rounded. */
 const NEAR = 40;
 
-/** How many pixels of two PNG pictures differ; all, where their sizes differ. Any blank page of a browser compares them. */
-export function differing(page: Page, golden: Buffer, actual: Buffer): Promise<number> {
-  return page.evaluate(
-    `Promise.all(${JSON.stringify([golden, actual].map((png) => png.toString("base64")))}.map(${PIXELS})).then(([a, b]) => {
-      if (a.width !== b.width || a.height !== b.height) return b.width * b.height;
-      let count = 0;
-      for (let at = 0; at < a.data.length; at += 4)
-        if ([0, 1, 2].some((channel) => Math.abs(a.data[at + channel] - b.data[at + channel]) > ${NEAR})) count += 1;
-      return count;
-    })`,
-  );
+/** A picture of a page from its top, packed in less time and more bytes than Playwright has it packed. */
+export async function pictureOf(page: Page, width: number, height: number): Promise<Buffer> {
+  await page.evaluate("document.fonts.ready.then(() => {})");
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send("Page.captureScreenshot", {
+    clip: { x: 0, y: 0, width, height, scale: 1 },
+    captureBeyondViewport: true,
+    optimizeForSpeed: true,
+  });
+  await session.detach();
+  return Buffer.from(data, "base64");
+}
+
+/** How many pixels of two PNG pictures differ; all, where their sizes differ. */
+export function differing(golden: Buffer, actual: Buffer): number {
+  const [was, is] = [readPng(golden), readPng(actual)];
+  if (was.width !== is.width || was.height !== is.height) return is.width * is.height;
+  let count = 0;
+  for (let at = 0; at < is.rgb.length; at += 3) if (isFar(was.rgb, is.rgb, at)) count += 1;
+  return count;
+}
+
+/** Whether a pixel has another colour. */
+function isFar(was: Uint8Array, is: Uint8Array, at: number): boolean {
+  for (let channel = at; channel < at + 3; channel += 1)
+    if (Math.abs((was[channel] ?? 0) - (is[channel] ?? 0)) > NEAR) return true;
+  return false;
 }
 
 /** A PNG picture with colours rounded to a palette: about a third of its bytes. */
