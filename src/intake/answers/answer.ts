@@ -15,6 +15,8 @@ export interface Answer {
 
 /** The most decimals of an amount, so that its square has room. */
 const MOST_DECIMALS = 3;
+/** Of so many full marks a fraction of one may be the share that was reached. */
+const LEAST_MARKS = "10";
 const MUCH = "1000000000";
 
 /** What a cell answers, of which `hasCommas` says whether commas stand before decimals; undefined where it is blank, or, with a finding, where it is no answer to the question. */
@@ -46,6 +48,10 @@ export function readAnswer(
     return undefined;
   }
   const { value } = number;
+  if (kind === "score" && isFraction(value) && compareNumbers(most, LEAST_MARKS) >= 0) {
+    say("percent-or-fraction", cell, `满分${most}`);
+    return undefined;
+  }
   const limit = kind === "score" ? most : MUCH;
   const isFine = (value.split(".")[1] ?? "").replace(/0+$/, "").length > MOST_DECIMALS;
   if (value.startsWith("-") || compareNumbers(value, limit) > 0 || isFine) {
@@ -53,4 +59,8 @@ export function readAnswer(
     return undefined;
   }
   return { question: id, answer: "", value };
+}
+
+function isFraction(value: string): boolean {
+  return /^0\.\d*[1-9]/.test(value);
 }

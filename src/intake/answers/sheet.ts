@@ -33,6 +33,8 @@ export interface Before {
 
 /** What only all rows of a file tell: whether a number is of one unit within its area alone, and in which questions commas stand before decimals. */
 export interface WholeFile {
+  /** The units that were there before. */
+  known: Map<string, Before>;
   isByArea(): boolean;
   hasCommas(question: KeptQuestion): boolean;
 }
@@ -54,8 +56,7 @@ export class SheetReader {
     private readonly guide: Guide,
     private readonly say: Say,
     private readonly period: Period,
-    private readonly known = new Map<string, Before>(),
-    private readonly whole: WholeFile = { isByArea: () => false, hasCommas: () => false },
+    private readonly whole: WholeFile,
   ) {
     this.isOfParts = isOfParts(survey, guide);
   }
@@ -123,12 +124,24 @@ export class SheetReader {
       return undefined;
     }
     for (const cell of sumsAtOdds(across, this.survey)) this.say("sheet-sum", cell);
+    for (const { question, on } of this.survey.depending) this.tellAtOdds(question, on, across, answers);
     const same = sameAnswer(answers, scaled);
     if (same) this.say("straight-line", unitCell ?? areaCell, same);
     const known = this.survey.listed
       ? { unit: unitCell?.text.trim() ?? "", said: beside }
       : { unit: "", said: [] };
     return { place, area, answers, ...known };
+  }
+
+  /** Tells of an answer to a question that only sheets with some answer of another have, where the sheet gives that other one differently. */
+  private tellAtOdds(id: string, on: string, across: Across[], given: Answer[]): void {
+    const other = this.survey.questions.find(({ answers }) =>
+      [...answers.values()].some(({ answer }) => answer === on),
+    );
+    const isOther = given.some(({ question, answer }) => question === other?.id && answer !== on);
+    if (!isOther || !given.some(({ question }) => question === id)) return;
+    const cell = across.find(({ head }) => this.questions?.get(head)?.id === id)?.cell;
+    this.say("answer-at-odds", cell ?? null, other?.title);
   }
 
   /** What a cell says of a question; of when a unit was inspected the day, told where it is none of the period. */
@@ -189,16 +202,16 @@ export class SheetReader {
 
   /** Where a unit was before: in its own area, or anywhere where numbers do not begin anew with each. */
   private unitBefore(code: string, said: Before) {
-    const first = this.known.get(code);
+    const first = this.whole.known.get(code);
     const isOther = first !== undefined && first.area !== said.area && this.whole.isByArea();
     return this.before(isOther ? `${said.area} ${code}` : code, said);
   }
 
   /** Where a unit or an answer was before, and whether it said the same; it is known from now on. */
   private before(key: string, said: Before) {
-    const before = this.known.get(key);
+    const before = this.whole.known.get(key);
     if (before) return { ...before, isSame: before.wording === said.wording };
-    this.known.set(key, said);
+    this.whole.known.set(key, said);
     return undefined;
   }
 }

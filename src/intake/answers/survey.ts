@@ -30,6 +30,8 @@ export interface KeptSurvey {
   indicators: string[];
   /** How often questions count together, of each indicator that is made of several. */
   together: Map<string, number>[];
+  /** The questions that only sheets with some answer of another have an answer to, such as what failed. */
+  depending: { question: string; on: string }[];
   /** Whether the whole is one of the areas of which it is a sample. */
   asksWhole: boolean;
   /** For what kinds of periods it is held: those of which the plan knows how many there are to ask, else years. */
@@ -70,6 +72,7 @@ export function surveysOf({
             const answers = own.map(({ answer, score, title }) => [fold(title), { answer, score }] as const);
             return { id, ...row, answers: new Map(answers), words: own.map((each) => each.title) };
           }),
+        depending: dependingIn(estimates.rows.filter((row) => row.survey === survey)),
         asksWhole: populations.rows.some((row) => row.survey === survey && row.area === head.city),
         kinds: kindsOf(populations.rows.flatMap((row) => (row.survey === survey ? row.period : []))),
         ...madeOf(
@@ -78,6 +81,13 @@ export function surveysOf({
         ),
       },
     ]),
+  );
+}
+
+function dependingIn(made: Plan["estimates"]["rows"]): KeptSurvey["depending"] {
+  const free = new Set(made.flatMap(({ only, by }) => (only === "" ? by : [])));
+  return made.flatMap(({ only, by }) =>
+    only === "" ? [] : by.flatMap((question) => (free.has(question) ? [] : { question, on: only })),
   );
 }
 

@@ -7,7 +7,7 @@ import type { WholeFile } from "./sheet.ts";
 import { questionOfHead, surveyNamed } from "./survey.ts";
 
 /** What only all rows of a file tell; found out when it is asked for. */
-export function wholeFile(tables: Found[], mapping: AnswerMapping, guide: Guide): WholeFile {
+export function wholeFile(tables: Found[], mapping: AnswerMapping, guide: Guide): Omit<WholeFile, "known"> {
   let byArea: boolean | undefined;
   let commas: Set<string> | undefined;
   return {

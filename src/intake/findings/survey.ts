@@ -55,6 +55,15 @@ export const OF_SURVEYS = {
     owner: "sender",
     audience: "public",
   },
+  "answer-at-odds": {
+    severity: "warning",
+    title: "这一题与同一份的另一题矛盾",
+    remedy: "两题照所填的计：对照原卷，改正填错的一题后重报；没有这种情形的，空着不填",
+    english:
+      "this and another answer of the sheet cannot both be so; both count as written; look at the sheet, and correct one, or leave this blank",
+    owner: "sender",
+    audience: "public",
+  },
   "inspection-day": {
     severity: "error",
     title: "评定日期不是报告期之内的一天",

@@ -9,6 +9,9 @@ import type { Warehouse } from "../open.ts";
 import { type Asked, textsAgain } from "./answer-sums.ts";
 import { textRow } from "./irregular-rows.ts";
 
+/** How many sheets that are not plain are held at once. */
+const PAGE = 50_000;
+
 /** By what the sheets of a list are read. */
 interface By {
   asked: Asked[];
@@ -53,27 +56,38 @@ async function appendOdd(
 ): Promise<Set<string>> {
   const { answers } = file.loader;
   const position = found.columns.get(answers?.unit ?? "") ?? 0;
-  const odd = await warehouse.query(
-    z.strictObject({ odd: z.array(z.string().nullable()) }),
-    `select odd from ${table} where odd is not null`,
-  );
-  await warehouse.append(`${table}_odd`, {
-    columns: { unit: "varchar", counts: "boolean", number: "bigint", area: "varchar" },
-    rows: odd.map(({ odd: texts }) => {
-      const row = found.read(textRow(0, texts));
-      const numbered = row && answers && numberOf(row, survey, answers, guide);
-      const { number = null, area = null } = numbered ?? {};
-      return {
-        unit: fold(texts[position] ?? "").toUpperCase(),
-        counts: numbered !== undefined,
-        number,
-        area,
-      };
-    }),
+  const rows: { unit: string; counts: boolean; number: number | null; area: string | null }[] = [];
+  const commas = new Set<string>();
+  await takeOdd(warehouse, `${table}_numbered`, (_, texts) => {
+    const row = found.read(textRow(0, texts));
+    const numbered = row && answers && numberOf(row, survey, answers, guide);
+    const { number = null, area = null } = numbered ?? {};
+    const unit = fold(texts[position] ?? "").toUpperCase();
+    rows.push({ unit, counts: numbered !== undefined, number, area });
+    for (const { question, position: at } of asked)
+      if (showsDecimalComma(texts[at] ?? "")) commas.add(question.id);
   });
-  const isGiven = ({ position: at }: Asked) =>
-    odd.some(({ odd: texts }) => showsDecimalComma(texts[at] ?? ""));
-  return new Set(asked.filter(isGiven).map(({ question }) => question.id));
+  const columns = { unit: "varchar", counts: "boolean", number: "bigint", area: "varchar" };
+  await warehouse.append(`${table}_odd`, { columns, rows });
+  return commas;
+}
+
+/** Hands on the sheets that are not plain, by the numbers of their records. */
+export async function takeOdd(
+  warehouse: Warehouse,
+  view: string,
+  take: (number: number, texts: (string | null)[]) => void,
+): Promise<void> {
+  for (let last = -1; ; ) {
+    const page = await warehouse.query(
+      z.strictObject({ number: z.string(), odd: z.array(z.string().nullable()) }),
+      `select number, odd from ${view} where odd is not null and number > $1 order by number limit $2`,
+      [last, PAGE],
+    );
+    for (const { number, odd } of page) take(Number(number), odd);
+    if (page.length < PAGE) return;
+    last = Number(page.at(-1)?.number);
+  }
 }
 
 /** Whether the numbers of all sheets begin anew with each area. */

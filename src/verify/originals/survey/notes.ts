@@ -50,3 +50,16 @@ export function rowsLeft(rows: TableRow[], isRow: (row: TableRow) => boolean, by
   }
   return rows.slice(0, until);
 }
+
+/** Whether a title above a table, alone in its row, is of another year or of something that does not count. */
+export function isOfOther(above: TableRow[], { years }: Pick<NotedBy, "years">): boolean {
+  return above.some(({ texts }) => {
+    const [title = "", ...others] = texts.filter((text) => text !== "");
+    const named = [...fold(title).matchAll(/((?:19|20)\d\d)年/g)].map(([, year = ""]) => year);
+    return (
+      others.length === 0 &&
+      !/[:：]/.test(title) &&
+      (isDoubtful(title, true) || named.some((year) => !years.includes(year)))
+    );
+  });
+}

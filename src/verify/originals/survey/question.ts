@@ -82,6 +82,10 @@ export function answerTo(
   );
   if (!value || compare(value, ZERO) < 0 || compare(value, round(value, MOST_DECIMALS)) !== 0)
     return undefined;
+  const isFraction = compare(value, ZERO) > 0 && compare(value, { num: 1n, den: 1n }) < 0;
+  // It may be the share of the full marks.
+  if (kind === "score" && isFraction && compare(decimal(most) ?? ZERO, { num: 10n, den: 1n }) >= 0)
+    return undefined;
   const limit = kind === "score" ? (decimal(most) ?? ZERO) : MUCH;
   return compare(value, limit) > 0 ? undefined : { answer: "", value };
 }

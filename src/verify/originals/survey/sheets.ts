@@ -14,7 +14,7 @@ import { departmentOf } from "../span.ts";
 import { decimalPointIn } from "./amount.ts";
 import { addsUp, isDisowned, isInOtherMoney, moneyOf } from "./beside.ts";
 import { questionsAt } from "./heads.ts";
-import { rowsLeft } from "./notes.ts";
+import { isOfOther, rowsLeft } from "./notes.ts";
 import { beginAnew, type Numbered } from "./numbers.ts";
 import { type Answer, answerTo, isAnswered, questionNamed, questionsOf, surveyNamed } from "./question.ts";
 
@@ -95,7 +95,8 @@ function openTable(
   const [period] = names.periods(said("period"), "");
   if (!survey || !period) return undefined;
   const all = plan.rows("questions").filter((row) => row.survey === survey.survey);
-  if (isInOtherMoney(rows.slice(0, top), table.sheet, all)) return undefined;
+  const [noted, above] = [notedBy(all, period.id, plan), rows.slice(0, top)];
+  if (isInOtherMoney(above, table.sheet, all) || isOfOther(above, noted)) return undefined;
   const key = `${survey.survey} ${period.id}`;
   const known = before.get(key) ?? new Set<string>();
   before.set(key, known);
@@ -123,7 +124,7 @@ function openTable(
   };
   const width = Math.max(...heads.map(({ texts }) => texts.length));
   const isRow = ({ spread }: TableRow) => names.area(spread[beside.area] ?? "") !== undefined;
-  const below = rowsLeft(rows.slice(bottom + 1, end), isRow, notedBy(all, period.id, plan));
+  const below = rowsLeft(rows.slice(bottom + 1, end), isRow, noted);
   const lines = below.filter(
     (row) =>
       row.spread.filter((text) => text !== "").length > 1 &&
