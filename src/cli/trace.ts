@@ -184,7 +184,8 @@ function recordsLeaf(operand: OperandOf<"records">, read: Reader): Trace {
   const where = `indicator ${indicator}, area ${area}, from ${from} until ${until}`;
   const details = [where, `sha256 ${operand.file}`];
   if (operand.part) return { name, what, text: '""', details: ["no series is named", ...details], from: [] };
-  return { name, what, text: count, details, set: operand, from: [] };
+  const parts = Object.entries(operand.parts ?? {}).map(([part, own]) => `part ${part}: ${own}`);
+  return { name, what, text: count, details: [...details, ...parts], set: operand, from: [] };
 }
 
 /** A trace as a tree of lines. */

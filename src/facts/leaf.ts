@@ -55,8 +55,8 @@ interface RecordLeaf {
   owner?: string;
   passed?: { column: string; words: Record<string, boolean> };
   amount?: string;
-  /** Of rows that stand for several records: the columns of how many, and how many of them passed. */
-  times?: { total: string; passed: string };
+  /** Of rows that stand for several records: the columns of how many, how many of them passed, and of which part of a lake. */
+  times?: { total: string; passed: string; part: string };
   /** All columns of a record: of those that say the same in all of them, one counts. */
   columns: string[];
   /** Those without which a record is not read. */
@@ -177,7 +177,9 @@ export function fileLeaf(file: ReceivedFile, telling: Telling): FileLeaf {
       ...subjectOf(loader, subject, said),
       ...(passed && { passed: { column: said(passed.field), words: passed.words } }),
       ...(amount !== undefined && { amount: said(amount) }),
-      ...(times && { times: { total: said(times.total), passed: said(times.passed) } }),
+      ...(times && {
+        times: { total: said(times.total), passed: said(times.passed), part: said(times.part) },
+      }),
       columns: Object.keys(loader.columns).map(said),
       filled: mustBeFilled(loader).map(said),
       ...{ department: said(mapping.department), from: label("from"), until: label("until") },

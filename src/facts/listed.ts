@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Said } from "../intake/answers/list.ts";
+import { isOfPersons } from "../intake/answers/persons.ts";
 import type { CellPlace } from "../intake/layout/sheet.ts";
 import type { Intake } from "../intake/receive.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -67,7 +68,10 @@ export async function readListed(
         days: told.flatMap(({ question }) => daysOf(question, said)),
         by: told
           .filter(({ kind }) => kind === "body" || (all && kind === "person"))
-          .map(({ question }) => ({ question, texts: textsOf(question, said) })),
+          .map(({ question }) => ({
+            question,
+            texts: textsOf(question, all ? said : said.filter((each) => !isOfPersons(each))),
+          })),
         units: all
           ? units.map(({ unit, area, place, said: own }) => ({ unit, area, place, said: own.map(asTold) }))
           : [],

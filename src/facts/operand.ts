@@ -28,6 +28,8 @@ export interface RecordSet {
   until: string;
   which: "all" | "passed";
   count: string;
+  /** Of a list that tells of the parts of a lake: how many of them are in each, by the first 12 digits of its sha256. */
+  parts?: Record<string, string>;
   /** Such a list names no series, and counts each record for the area that it names. */
   part?: "series" | "zones";
 }
@@ -97,7 +99,7 @@ export function operandOf(
       return { name, kind, file, of: of === "finding" ? of : "reading" };
     }
     case "records": {
-      const [, file = "", indicator = "", area = "", from = "", until = "", which, count = ""] =
+      const [, file = "", indicator = "", area = "", from = "", until = "", which, count = "", parts] =
         ref.split("|");
       const set = { file, indicator, area, from, until, count };
       return {
@@ -105,6 +107,7 @@ export function operandOf(
         kind,
         ...set,
         which: which === "passed" ? which : "all",
+        ...(parts && { parts: Object.fromEntries(parts.split(";").map((each) => each.split("="))) }),
         ...(part === "series" || part === "zones" ? { part } : {}),
       };
     }

@@ -3,6 +3,7 @@ import { deserialize, serialize } from "node:v8";
 import type { Store } from "../core/disk/store.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { AnswerList } from "./answers/list.ts";
+import { isOfPersons } from "./answers/persons.ts";
 import type { Loader } from "./contract.ts";
 import type { FileReadings } from "./file-readings.ts";
 import type { Inspected } from "./open/inspect.ts";
@@ -100,7 +101,7 @@ export class KeptReadings {
 function withoutPersons(list: AnswerList): AnswerList {
   const sheets = list.sheets.map((sheet) => ({
     ...sheet,
-    said: sheet.said.filter(({ kind }) => kind !== "person"),
+    said: sheet.said.filter((said) => !isOfPersons(said)),
   }));
   return { ...list, sheets };
 }

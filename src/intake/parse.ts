@@ -48,7 +48,8 @@ export function parseNumber(text: string, unit: string, about: About): Parsed | 
   const narrow = text
     .replace(WIDE, (sign) => MARKS[sign] ?? sign.normalize("NFKC"))
     .trim()
-    .replace(/^'/, "")
+    // An apostrophe, and a formula of a text alone, keep a spreadsheet from reading a number.
+    .replace(/^'|^="([^"]*)"$/, "$1")
     .trim();
   const said = saidInstead(narrow);
   if (said === "zero")

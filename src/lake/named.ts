@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import { sha256Of } from "../core/disk/chunks.ts";
+import { ConfigError } from "../core/error.ts";
 import type { Loader } from "../intake/contract.ts";
 import type { Plan } from "../plan/plan.ts";
 import { Warehouse } from "../warehouse/open.ts";
@@ -44,8 +45,10 @@ const NAMED = `select record.part, record.row::varchar as row
     and ($5 = 'all' or record.passed)
   order by record.part, record.row`;
 
-/** The sources of a lake, by the sha256 of what the last fold wrote of each to be received. */
+/** The sources of a lake, by the sha256 of what the last fold wrote of each to be received. Throws `ConfigError` where there is no lake. */
 export function sourcesByCounts(root: string): Map<string, string> {
+  if (readLake(root).sources.length === 0)
+    throw new ConfigError(`no lake with lists: ${root}`, "name its folder with --lake");
   const folder = join(root, COUNTS);
   const lists = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".csv")) : [];
   return new Map(lists.map((name) => [sha256Of(join(folder, name)), basename(name, ".csv")]));

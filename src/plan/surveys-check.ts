@@ -80,7 +80,22 @@ function checkIndex(plan: Plan, row: Row<"indices">, fault: Fault): void {
       "name one with none in areas and no denominator that is not in estimates",
     );
   if (!isEstimated(row.part)) say("part", "no survey gives it", "add it to estimates, or mend the id");
+  else if (plan.estimates.rows.some((each) => each.indicator === row.part && isAmount(each)))
+    say("part", "a sum, of which there is no mean", "name a mean, a share or a ratio");
+  const part = plan.indicators.rows.find((each) => each.indicator === row.part);
+  if (part && indicator && part.direction !== indicator.direction)
+    say(
+      "part",
+      "less of it is better, and more of the index, or the other way round",
+      "name one of the same direction",
+    );
+  if (plan.indices.rows.filter((each) => each.indicator === row.indicator).length < 2)
+    say("indicator", "an index of one figure", "add a row for another part");
   if (Number(row.factor) <= 0) say("factor", "not above zero", "write a number above zero");
+}
+
+function isAmount({ estimator }: Row<"estimates">): boolean {
+  return estimator === "total" || estimator === "count";
 }
 
 function checkEstimate(plan: Plan, row: Row<"estimates">, fault: Fault): void {

@@ -35,6 +35,7 @@ describe("every kind of finding", () => {
       "file-claimed-twice",
       "sender-differs",
       "source-unknown",
+      "body-persons",
       "straight-line",
       "denominator-shrinks",
       "equals-targets",

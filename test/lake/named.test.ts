@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { nameRecords } from "../../src/cli/records.ts";
 import type { Trace } from "../../src/cli/trace.ts";
 import { pathOf, readLake } from "../../src/lake/manifest.ts";
+import { emptyFolder } from "../plan/bare.ts";
 import { PLAN, rowsOf } from "./lake.ts";
 import { counted } from "./received.ts";
 
@@ -15,7 +16,8 @@ const [{ area = "" } = {}] = PLAN.areas.rows.filter(({ kind }) => kind === "coun
 
 /** A trace of the records of an area in some months, of which the site says that there are so many. */
 function traceOf(file: string, which: "all" | "passed", count: number): Trace {
-  const set = { file, indicator, area, from: FROM, until: UNTIL, which, count: String(count) };
+  const condition = { file, indicator, area, from: FROM, until: UNTIL, which, count: String(count) };
+  const set = { ...condition, parts: { "085dc493d14d": String(count) } };
   const leaf: Trace = { name: "numerator", what: "records", text: String(count), details: [], set, from: [] };
   return { name: "", what: "a fact", text: "", details: [], from: [leaf] };
 }
@@ -63,11 +65,18 @@ describe("records that a list of counts stands for", () => {
     const all = await plainly(lake, "all");
     const [list = ""] = readLake(lake).sources.map(({ source }) => source);
     writeFileSync(join(lake, "counts", `${list}.csv`), `${text}\n`);
-    for (const other of [undefined, lake]) {
+    const detailsBy = async (lake?: string) => {
       const tree = traceOf(file, "all", all.length);
-      await nameRecords(tree, originals, other);
-      expect(tree.from[0]?.details).toEqual([expect.stringMatching(/^records \d/)]);
-    }
+      await nameRecords(tree, originals, lake);
+      return tree.from[0]?.details;
+    };
+    const own = expect.stringMatching(/^records \d/);
+    expect(await detailsBy()).toEqual([own]);
+    expect(await detailsBy(lake)).toEqual([
+      own,
+      expect.stringContaining(`no list of ${lake} gives these counts`),
+    ]);
+    await expect(detailsBy(emptyFolder())).rejects.toThrow("no lake with lists");
   }, 60_000);
 
   it("are not named where a part has changed", async () => {

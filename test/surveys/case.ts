@@ -3,6 +3,7 @@ import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSyn
 import { join } from "node:path";
 import Papa from "papaparse";
 import { parsePeriod } from "../../src/core/period.ts";
+import { readListed } from "../../src/facts/listed.ts";
 import { receive } from "../../src/intake/receive.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { surveySchemas } from "../../src/plan/surveys.ts";
@@ -61,6 +62,23 @@ export function receiveFile(root: string, path: string, sender: string, arrived:
     .update(readFileSync(join(root, path)))
     .digest("hex");
   appendFileSync(join(root, "register.csv"), `${sha256},${path},${sender},${arrived},demonstration,\n`);
+}
+
+/** What the lists in force of a data folder say of who inspected, for the office or for everybody. */
+export async function inspected(root: string, isOffice: boolean): Promise<string[]> {
+  const plan = readPlan(root);
+  const received = await receive(plan, LOADERS);
+  const warehouse = await Warehouse.open();
+  try {
+    const asOf = parsePeriod("2013") ?? { id: "" };
+    const run = { asOf, knownAt: "2014-12-31", version: "0" } as Parameters<typeof fillWarehouse>[3];
+    const intake = await fillWarehouse(warehouse, plan, received, run, []);
+    await runModels(warehouse, await readModels(warehouse));
+    const listed = await readListed(warehouse, intake, plan, isOffice);
+    return listed.flatMap(({ by }) => by.flatMap(({ texts }) => texts));
+  } finally {
+    warehouse.close();
+  }
 }
 
 /** The rows of a query on the models, of what a data folder received, and what was found in it. */

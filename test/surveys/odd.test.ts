@@ -50,6 +50,13 @@ describe("a row that stands for others", () => {
     expect(answers).toEqual([4]);
   });
 
+  it("is no line where it is in the whole city and in none of its areas", async () => {
+    const rows = [line("1"), line("2"), line("3")].map((row, at) =>
+      at === 1 ? ["2", "嘉兴市", ...row.slice(2)] : row,
+    );
+    expect(await read("traffic", rows)).toEqual({ answers: [4, 4], told: ["unit-of-whole|B5|嘉兴市"] });
+  });
+
   it("is no enterprise where the sum stands in place of its industry, and is not told", async () => {
     const rows = [enterprise(0), enterprise(1), ["", "", "合计", 2000, 2, 4, 6, 8]];
     expect(await read("losses", rows)).toEqual({ answers: [6, 6], told: [] });
@@ -137,7 +144,35 @@ describe("an amount in another unit of money", () => {
   });
 });
 
+describe("answers that cannot both be so", () => {
+  it("are told, and count as written", async () => {
+    const rows = [
+      ["1", "海宁市", "灯具", "生产", "合格", "标识", ""],
+      ["2", "海宁市", "灯具", "生产", "不合格", "标识", ""],
+      ["3", "海宁市", "灯具", "生产", "", "标识", ""],
+    ];
+    expect(await read("samples", rows)).toEqual({ answers: [4, 4, 3], told: ["answer-at-odds|F4|标识"] });
+  });
+});
+
+describe("a title above a list", () => {
+  it("of another year leaves it unread", async () => {
+    expect((await read("traffic", [line("1")], { above: [["2012年度交通质量评定表"]] })).answers).toEqual([]);
+    expect((await read("traffic", [line("1")], { above: [["2013年度交通质量评定表"]] })).answers).toEqual([
+      4,
+    ]);
+  });
+});
+
 describe("a score", () => {
+  it("that is a fraction of one is not read, since it may be a share of the full marks", async () => {
+    const { answers, told } = await read("traffic", [line("1", ["0.88", "0", "1", "0.5"])]);
+    expect({ answers, told }).toEqual({
+      answers: [2],
+      told: ["percent-or-fraction|C4|0.88", "percent-or-fraction|F4|0.5"],
+    });
+  });
+
   it("is read with its unit behind it, and no more than its full marks", async () => {
     const { answers, told } = await read("traffic", [line("1", ["88分", "九十三分", "105分", "88/100"])]);
     expect(answers).toEqual([2]);

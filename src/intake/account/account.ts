@@ -19,7 +19,7 @@ import { IN_BRACKETS, SAID_OF_FIGURES } from "./said.ts";
 import { spanOfTable } from "./spanned.ts";
 import type { Doubt, TableAccount } from "./table-account.ts";
 import { remarksOfAll } from "./whole.ts";
-import { isNameOfDoubt, isPrinted, namesExpiry } from "./words.ts";
+import { isNameOfDoubt, isPrinted, roleInLists } from "./words.ts";
 
 /** The most rows that one finding names. */
 const MOST_ROWS = 1000;
@@ -162,7 +162,7 @@ class Account {
     if (!this.#by.heading.register) return;
     for (const { position } of beside) {
       const head = this.#table.heads()[position];
-      if (head && namesExpiry(head.text)) this.#doubt("register-expiry", head, "", NOWHERE);
+      if (head && roleInLists(head.text) === "expiry") this.#doubt("register-expiry", head, "", NOWHERE);
     }
   }
 

@@ -4,6 +4,7 @@ import { fold, type Line } from "../layout/sheet.ts";
 import type { AccountedBy } from "./contradictions.ts";
 import { isDated, isKnownLine, unexplained } from "./known-line.ts";
 import { doubtOf, isChapter, mentioned, otherArea, townIn } from "./lines.ts";
+import { doubtOfNote } from "./note-of-answers.ts";
 import { withoutRequests } from "./requests.ts";
 import { COMPARES, NAMES_ROWS, OF_ALL, OF_LIST } from "./said.ts";
 import { doubtIn, withoutHarmless } from "./words.ts";
@@ -27,7 +28,7 @@ export function doubtOfLine(
   if (row && isBlankRow(row, line.index === at.below, by.loader.records ? columns : [])) return undefined;
   if (isDated(fold(text), by) || (COMPARES.test(text) && isOfChange(text, by, rows.count))) return undefined;
   const isBetween = line.index < rows.last;
-  const word = wordOf(line, text, isBetween, by, rows.count);
+  const word = by.loader.answers ? doubtOfNote(text, by) : wordOf(line, text, isBetween, by, rows.count);
   if (!word) return undefined;
   // Of rows that a line only calls something nothing is known but that.
   const isCalled = /^以[上下]/.test(word) && !doubtIn(fold(text).replaceAll(word, ""), "below");

@@ -1,6 +1,6 @@
 import { ofYears } from "../../plan/year-word.ts";
 import type { Loader } from "../contract.ts";
-import type { Guide, Say } from "../layout/guide.ts";
+import type { Guide, KeptRegister, Say } from "../layout/guide.ts";
 import type { Heading } from "../layout/heading.ts";
 import type { Found } from "../layout/layout.ts";
 import type { FoundRow } from "../layout/rows.ts";
@@ -14,6 +14,7 @@ import type { BesideColumn } from "./columns.ts";
 import { isExplained } from "./explained.ts";
 import { doubtOf } from "./lines.ts";
 import type { Parts } from "./parts-named.ts";
+import { doubtIn } from "./words.ts";
 
 type Indicator = Guide["indicators"] extends Map<string, infer T> ? T : never;
 
@@ -148,8 +149,30 @@ function faultOf(
     const isKnown = !leavesOpen(said) && isExplained(said, { figures: [], indicator, heading, guide });
     return isKnown ? undefined : remark(cell.text);
   }
-  const word = doubtOf(said, "below", heading, guide) ?? (COUNT.test(said) ? said : undefined);
+  const word =
+    doubtOf(
+      withoutReached(said, row, loader, guide.registers.get(heading.register ?? "")),
+      "below",
+      heading,
+      guide,
+    ) ?? (COUNT.test(said) ? said : undefined);
   return word ? remark(word) : undefined;
+}
+
+/** A remark without the stages that the thing of its row has come to: it may only say what failed of what stands as failed. */
+function withoutReached(
+  text: string,
+  { fields }: FoundRow,
+  { records }: Loader,
+  register: KeptRegister | undefined,
+): string {
+  const stage = records && "stage" in records.subject ? fold(fields[records.subject.stage]?.text ?? "") : "";
+  const rank = register?.ranks.get(register.stages.get(stage) ?? "");
+  if (!register || rank === undefined) return text;
+  const reached = [...register.stages].filter(
+    ([title, id]) => Number(register.ranks.get(id) ?? Number.NaN) <= Number(rank) && doubtIn(title, "below"),
+  );
+  return reached.reduce((left, [title]) => left.replaceAll(title, ""), text);
 }
 
 /** Whether a row says that its task is done. */

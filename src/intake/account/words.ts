@@ -26,7 +26,9 @@ export type Explains = (typeof EXPLAINS)[number];
  * with `-alone` where nothing stands beside it, `-line` of lines beside a table alone, `-none` of figures that are zero, `-year` and `-quarter` of what is counted through the
  * year or within the quarter, `-ratio` of ratios, `-level` of what is of that level, `-part` before a number;
  * `asks` is part of a sentence that asks something of whoever fills in a form; `undone` is part of what is said of a task that is not done; `whom` is the head of a column with the names of those that answer, in lists of answers,
- * `expiry` that of one with the days up to which things are valid, in lists of registers.
+ * `aside` that of one there which is no question and is not read, `sum` that of one with what the answers of its sheet add up to or come to on the average,
+ * `body` is the end of what a body is called,
+ * `expiry` the head of one with the days up to which things are valid, in lists of registers.
  */
 const role = z.enum([
   "same",
@@ -50,10 +52,16 @@ const role = z.enum([
   "asks",
   "undone",
   "whom",
+  "aside",
+  "sum",
   "expiry",
+  "body",
   ...EXPLAINS,
 ]);
 export type HeadRole = Exclude<z.infer<typeof role>, (typeof OF_TEXTS)[number]>;
+
+/** Roles of heads that are known in one kind of list alone. */
+const OF_LISTS = ["whom", "aside", "sum", "expiry"] as const;
 
 /** Roles of words that are no heads. */
 const OF_TEXTS = [
@@ -66,9 +74,9 @@ const OF_TEXTS = [
     "noname-table",
     "noname",
     "asks",
-    "whom",
-    "expiry",
+    "body",
   ] as const),
+  ...OF_LISTS,
   ...EXPLAINS,
 ] as const;
 
@@ -84,13 +92,18 @@ interface Words {
   nameless: Set<string>;
   doubtfulNames: Set<string>;
   asking: string[];
+  bodies: string[];
   undone: string[];
-  naming: Set<string>;
-  expiring: Set<string>;
+  /** The heads of columns of one kind of list alone, each with what it says. */
+  ofLists: Map<string, (typeof OF_LISTS)[number]>;
 }
 
 function isExplaining(role: string): role is Explains {
   return EXPLAINS.some((each) => each === role);
+}
+
+function isOfLists(role: string): role is (typeof OF_LISTS)[number] {
+  return OF_LISTS.some((each) => each === role);
 }
 
 let read: Words | undefined;
@@ -106,10 +119,9 @@ function words(): Words {
     explaining: new Map(),
     nameless: new Set(),
     doubtfulNames: new Set(),
-    asking: [],
+    ...{ asking: [], bodies: [] },
     undone: [],
-    naming: new Set(),
-    expiring: new Set(),
+    ofLists: new Map(),
   };
   for (const each of readProductTable("words", row, Object.keys(row.shape)))
     if (each.role === "doubt" || each.role === "doubt-below")
@@ -119,9 +131,9 @@ function words(): Words {
     else if (each.role === "noname-table") found.doubtfulNames.add(fold(each.word));
     else if (each.role === "noname") found.nameless.add(fold(each.word));
     else if (each.role === "asks") found.asking.push(fold(each.word));
+    else if (each.role === "body") found.bodies.push(fold(each.word));
     else if (each.role === "undone") found.undone.push(fold(each.word));
-    else if (each.role === "expiry") found.expiring.add(fold(each.word));
-    else if (each.role === "whom") found.naming.add(fold(each.word));
+    else if (isOfLists(each.role)) found.ofLists.set(fold(each.word), each.role);
     else if (each.role === "line") found.lines.add(fold(each.word));
     else found.heads.set(fold(each.word), each.role);
   read = found;
@@ -145,14 +157,11 @@ export const roleOfHead = remembering((text: string): HeadRole | undefined => {
   );
 });
 
-/** Whether a head says that the names of those that answer stand below it. */
-export function namesWhom(text: string): boolean {
-  return words().naming.has(fold(text));
-}
-
-/** Whether a head says that the days up to which things are valid stand below it. */
-export function namesExpiry(text: string): boolean {
-  return words().expiring.has(fold(text));
+/** What a head says in a list of answers or of a register alone, perhaps before a unit in brackets. */
+export function roleInLists(text: string): (typeof OF_LISTS)[number] | undefined {
+  const { ofLists } = words();
+  const said = fold(text);
+  return ofLists.get(said) ?? ofLists.get(said.replace(/(?:\([^()]*\)|[%‰])$/, ""));
 }
 
 /** What stands behind who signs, or alone. */
@@ -193,6 +202,11 @@ export function doubtIn(text: string, where: "title" | "below"): string | undefi
 /** The words by which a figure may not be what it seems. */
 export function doubtWords(): string[] {
   return words().doubts.map(({ word }) => word);
+}
+
+/** Whether a name ends as those of bodies do. */
+export function isOfBody(name: string): boolean {
+  return words().bodies.some((word) => fold(name).endsWith(word));
 }
 
 /** Whether a text has a word of those that ask something of whoever fills in a form. */

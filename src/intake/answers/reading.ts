@@ -17,8 +17,10 @@ import { isAsItMust } from "../values/validate-row.ts";
 import { isSumOfSheets, isTakenBack, otherUnitOf } from "./beside.ts";
 import { cityBeside } from "./city.ts";
 import type { AnswerList } from "./list.ts";
+
 import { type Before, SheetReader } from "./sheet.ts";
 import { type KeptSurvey, questionOfHead } from "./survey.ts";
+import { wholeFile } from "./whole-file.ts";
 
 /** A loader of lists of answers. */
 export type AnswerLoader = Loader & { answers: AnswerMapping };
@@ -43,12 +45,15 @@ export class AnswerReading {
   /** The units that were there before, by survey and period. */
   readonly #known = new Map<string, Map<string, Before>>();
 
+  #tables: Found[] = [];
+
   constructor(from: ReadFrom & { loader: AnswerLoader }) {
     this.#from = from;
   }
 
   /** Reads the tables of a file, of which none has a fault. */
   read(tables: Found[]): FileReadings {
+    this.#tables = tables;
     for (const [index, table] of tables.entries()) this.#readTable(table, index === 0);
     this.#unseen.tell();
     for (const finding of this.#gathered.all()) this.#read.findings.push(finding);
@@ -85,14 +90,9 @@ export class AnswerReading {
     if (until < Number.POSITIVE_INFINITY) this.#read.unread.set(table, until);
     const list = openList(table, heading.survey, heading.period, this.#from, say);
     if (!list || until === 0) return;
-    const reader = new SheetReader(
-      loader.answers,
-      survey,
-      guide,
-      say,
-      heading.period,
-      this.#knownOf(heading.survey, heading.period.id),
-    );
+    const known = this.#knownOf(heading.survey, heading.period.id);
+    const whole = { ...wholeFile(this.#tables, loader.answers, guide), known };
+    const reader = new SheetReader(loader.answers, survey, guide, say, heading.period, whole);
     let hasRows = false;
     for (const row of table.rows) {
       hasRows = true;

@@ -8,7 +8,10 @@ import type { AnswerMapping } from "../mapping/answers.ts";
 import { readDay } from "../values/day.ts";
 import { readNumber } from "../values/number.ts";
 import { type Answer, readAnswer } from "./answer.ts";
+import { isOfParts } from "./city.ts";
 import type { AnsweredSheet, CountedAnswer, Said } from "./list.ts";
+import { namesPersons } from "./persons.ts";
+import { sumsAtOdds } from "./sums.ts";
 import {
   type KeptQuestion,
   type KeptSurvey,
@@ -24,9 +27,20 @@ const STRAIGHT = 4;
 /** Where a unit or an answer was first, and what it said. */
 export interface Before {
   place: CellPlace;
+  area: string;
   wording: string;
 }
 
+/** What only all rows of a file tell: whether a number is of one unit within its area alone, and in which questions commas stand before decimals. */
+export interface WholeFile {
+  /** The units that were there before. */
+  known: Map<string, Before>;
+  isByArea(): boolean;
+  hasCommas(question: KeptQuestion): boolean;
+}
+
+/** What is told where a number is there again in another area. */
+const ANEW = "前一份在另一地区；各地各自从1编号的，编号须连续";
 const DASHES = ["/", "-", "--", "—", "——", "－"];
 
 /** Reads the rows of a list of answers; knows those before, so that a unit that is there again is told. */
@@ -34,14 +48,18 @@ export class SheetReader {
   /** The questions of the heads of further columns, once a row was read. */
   private questions: Map<Cell, KeptQuestion> | undefined;
 
+  private readonly isOfParts: boolean;
+
   constructor(
     private readonly mapping: AnswerMapping,
     private readonly survey: KeptSurvey,
     private readonly guide: Guide,
     private readonly say: Say,
     private readonly period: Period,
-    private readonly known = new Map<string, Before>(),
-  ) {}
+    private readonly whole: WholeFile,
+  ) {
+    this.isOfParts = isOfParts(survey, guide);
+  }
 
   /** The questions that the heads of further columns name, told where they are none, are there twice, or are missing. */
   askedIn(heads: Cell[]): Map<Cell, KeptQuestion> {
@@ -79,35 +97,57 @@ export class SheetReader {
     const area = this.areaOf(areaCell);
     const code = this.codeOf(unitCell);
     if (!areaCell || !area || code === undefined) return undefined;
+    if (area === this.guide.city && this.isOfParts) {
+      this.say("unit-of-whole", areaCell);
+      return undefined;
+    }
     const answers: Answer[] = [];
-    const said: Said[] = [];
+    const beside: Said[] = [];
     const scaled: KeptQuestion[] = [];
     for (const { head, cell } of across) {
       const question = this.questions.get(head);
       if (question && cell.text !== "" && (this.survey.listed || question.kind === "day"))
-        said.push(this.saidIn(question, cell));
-      const answer = question && !isLeftOut(question, cell) && readAnswer(question, cell, this.say);
+        beside.push(this.saidIn(question, cell));
+      const answer =
+        question && !isLeftOut(question, cell) && readAnswer(question, cell, this.say, this.whole.hasCommas);
       if (!question || !answer) continue;
       answers.push(answer);
       if (question.kind === "scale") scaled.push(question);
     }
     const place = (unitCell ?? areaCell).place;
     const wording = answers.map(({ question, answer, value }) => `${question} ${answer} ${value}`);
-    const before = code === "" ? undefined : this.before(code, place, [area, ...wording].join());
+    const said = { place, area, wording: [area, ...wording].join() };
+    const before = code === "" ? undefined : this.unitBefore(code, said);
     if (before) {
       const kind = before.isSame ? "sheet-repeated" : "unit-repeated";
-      this.say(kind, unitCell ?? areaCell, "", undefined, [before.place]);
+      this.say(kind, unitCell ?? areaCell, before.area === area ? "" : ANEW, undefined, [before.place]);
       return undefined;
     }
+    for (const cell of sumsAtOdds(across, this.survey)) this.say("sheet-sum", cell);
+    for (const { question, on } of this.survey.depending) this.tellAtOdds(question, on, across, answers);
     const same = sameAnswer(answers, scaled);
     if (same) this.say("straight-line", unitCell ?? areaCell, same);
-    const known = this.survey.listed ? { unit: unitCell?.text.trim() ?? "", said } : { unit: "", said: [] };
+    const known = this.survey.listed
+      ? { unit: unitCell?.text.trim() ?? "", said: beside }
+      : { unit: "", said: [] };
     return { place, area, answers, ...known };
+  }
+
+  /** Tells of an answer to a question that only sheets with some answer of another have, where the sheet gives that other one differently. */
+  private tellAtOdds(id: string, on: string, across: Across[], given: Answer[]): void {
+    const other = this.survey.questions.find(({ answers }) =>
+      [...answers.values()].some(({ answer }) => answer === on),
+    );
+    const isOther = given.some(({ question, answer }) => question === other?.id && answer !== on);
+    if (!isOther || !given.some(({ question }) => question === id)) return;
+    const cell = across.find(({ head }) => this.questions?.get(head)?.id === id)?.cell;
+    this.say("answer-at-odds", cell ?? null, other?.title);
   }
 
   /** What a cell says of a question; of when a unit was inspected the day, told where it is none of the period. */
   private saidIn({ id, kind }: KeptQuestion, cell: Cell): Said {
     const said = { question: id, kind, place: cell.place, text: cell.text };
+    if (kind === "body" && namesPersons(cell.text)) this.say("body-persons", cell);
     if (kind !== "day") return said;
     const day = cell.fault ? undefined : readDay(cell.text, this.guide.years);
     if (day && day >= startOf(this.period) && day <= endOf(this.period)) return { ...said, day };
@@ -134,7 +174,8 @@ export class SheetReader {
     if ("fault" in number) this.say(number.fault, sheetsCell);
     else if (!/^\d+$/.test(number.value)) this.say("answer-beyond", sheetsCell, "不小于0的整数");
     else if (answer) {
-      const before = this.before(`${area} ${answer.question} ${answer.answer}`, answerCell.place, "");
+      const said = { place: answerCell.place, area, wording: "" };
+      const before = this.before(`${area} ${answer.question} ${answer.answer}`, said);
       if (!before) return { ...answer, place: areaCell.place, area, sheets: number.value };
       this.say("answer-repeated", answerCell, "", undefined, [before.place]);
     }
@@ -159,11 +200,18 @@ export class SheetReader {
     return undefined;
   }
 
+  /** Where a unit was before: in its own area, or anywhere where numbers do not begin anew with each. */
+  private unitBefore(code: string, said: Before) {
+    const first = this.whole.known.get(code);
+    const isOther = first !== undefined && first.area !== said.area && this.whole.isByArea();
+    return this.before(isOther ? `${said.area} ${code}` : code, said);
+  }
+
   /** Where a unit or an answer was before, and whether it said the same; it is known from now on. */
-  private before(key: string, place: CellPlace, wording: string) {
-    const before = this.known.get(key);
-    if (before) return { place: before.place, isSame: before.wording === wording };
-    this.known.set(key, { place, wording });
+  private before(key: string, said: Before) {
+    const before = this.whole.known.get(key);
+    if (before) return { ...before, isSame: before.wording === said.wording };
+    this.whole.known.set(key, said);
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { type Period, parsePeriod } from "../../core/period.ts";
 import type { Plan, Tables } from "../../plan/plan.ts";
 import { isListed } from "../../plan/surveyed.ts";
-import { doubtIn, type HeadRole, namesWhom, roleOfHead } from "../account/words.ts";
+import { doubtIn, type HeadRole, roleInLists, roleOfHead } from "../account/words.ts";
 import { isQuoted } from "../layout/label.ts";
 import { fold } from "../layout/sheet.ts";
 
@@ -28,6 +28,12 @@ export interface KeptSurvey {
   listed: boolean;
   questions: KeptQuestion[];
   indicators: string[];
+  /** How often questions count together, of each indicator that is made of several. */
+  together: Map<string, number>[];
+  /** The questions that only sheets with some answer of another have an answer to, such as what failed. */
+  depending: { question: string; on: string }[];
+  /** Whether the whole is one of the areas of which it is a sample. */
+  asksWhole: boolean;
   /** For what kinds of periods it is held: those of which the plan knows how many there are to ask, else years. */
   kinds: Set<Period["kind"]>;
 }
@@ -51,6 +57,8 @@ export function surveysOf({
   scales,
   estimates,
   populations,
+  weights,
+  head,
 }: Plan): Map<string, KeptSurvey> {
   return new Map(
     surveys.rows.map(({ survey, title, keeper, identity, named }) => [
@@ -64,11 +72,40 @@ export function surveysOf({
             const answers = own.map(({ answer, score, title }) => [fold(title), { answer, score }] as const);
             return { id, ...row, answers: new Map(answers), words: own.map((each) => each.title) };
           }),
+        depending: dependingIn(estimates.rows.filter((row) => row.survey === survey)),
+        asksWhole: populations.rows.some((row) => row.survey === survey && row.area === head.city),
         kinds: kindsOf(populations.rows.flatMap((row) => (row.survey === survey ? row.period : []))),
-        indicators: estimates.rows.flatMap((row) => (row.survey === survey ? [row.indicator] : [])),
+        ...madeOf(
+          estimates.rows.flatMap((row) => (row.survey === survey ? [row.indicator] : [])),
+          weights.rows,
+        ),
       },
     ]),
   );
+}
+
+function dependingIn(made: Plan["estimates"]["rows"]): KeptSurvey["depending"] {
+  const free = new Set(made.flatMap(({ only, by }) => (only === "" ? by : [])));
+  return made.flatMap(({ only, by }) =>
+    only === "" ? [] : by.flatMap((question) => (free.has(question) ? [] : { question, on: only })),
+  );
+}
+
+function madeOf(
+  indicators: string[],
+  weights: Plan["weights"]["rows"],
+): Pick<KeptSurvey, "indicators" | "together"> {
+  const together = indicators.map(
+    (indicator) =>
+      new Map(
+        weights.flatMap((row) =>
+          row.indicator === indicator && row.part === "value"
+            ? [[row.question, Number(row.factor)] as const]
+            : [],
+        ),
+      ),
+  );
+  return { indicators, together: together.filter(({ size }) => size > 1) };
 }
 
 function kindsOf(periods: string[]): KeptSurvey["kinds"] {
@@ -100,7 +137,20 @@ export function roleBeside(text: string): HeadRole | "whom" | undefined {
   const lines = text.split("\n");
   const lowest = lines.at(-1) ?? "";
   if (lines.length > 1 && lines.some(isQuoted)) return "quoted";
-  return roleOfHead(text) ?? (namesWhom(text) || namesWhom(lowest) ? "whom" : roleOfHead(lowest));
+  return ofLine(text) ?? ofLine(lowest);
+}
+
+function ofLine(text: string): HeadRole | "whom" | undefined {
+  switch (roleInLists(text)) {
+    case "whom":
+      return "whom";
+    case "aside":
+      return "plain";
+    case "sum":
+      return "quoted";
+    default:
+      return roleOfHead(text);
+  }
 }
 
 /** The question of an amount that a head names with another unit of money, or a share, in a bracket behind it. */

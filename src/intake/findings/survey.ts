@@ -55,6 +55,15 @@ export const OF_SURVEYS = {
     owner: "sender",
     audience: "public",
   },
+  "answer-at-odds": {
+    severity: "warning",
+    title: "这一题与同一份的另一题矛盾",
+    remedy: "两题照所填的计：对照原卷，改正填错的一题后重报；没有这种情形的，空着不填",
+    english:
+      "this and another answer of the sheet cannot both be so; both count as written; look at the sheet, and correct one, or leave this blank",
+    owner: "sender",
+    audience: "public",
+  },
   "inspection-day": {
     severity: "error",
     title: "评定日期不是报告期之内的一天",
@@ -63,6 +72,16 @@ export const OF_SURVEYS = {
       "this is no day, or none of the period; it is not read, and the scores count; write year, month and day, within the period",
     owner: "sender",
     audience: "public",
+  },
+  "body-persons": {
+    severity: "warning",
+    title: "该填单位的一栏像是人名",
+    remedy:
+      "公开版没有列出：写检查的单位或者组；计划要的是个人的，请汇总单位把这一题改为个人，只在内部版列出",
+    english:
+      "what should name a body looks like names of persons, and is left out of the public edition; write the body, or let the plan ask for persons",
+    owner: "office",
+    audience: "internal",
   },
   "unit-missing": {
     severity: "error",
@@ -77,6 +96,15 @@ export const OF_SURVEYS = {
     title: "同一份答卷列了两次",
     remedy: "只计前一份：删去重复的一行",
     english: "one sheet is listed twice, and counts once; take out the second",
+    owner: "sender",
+    audience: "public",
+  },
+  "sheet-sum": {
+    severity: "warning",
+    title: "合计或者平均与各题不符",
+    remedy: "各题照常计，这一栏没有用：对照原卷，错在哪一题就改哪一题后重报",
+    english:
+      "this is neither the sum nor the mean of the answers beside it, which count; look at the sheet, and correct whichever is wrong",
     owner: "sender",
     audience: "public",
   },
@@ -104,6 +132,15 @@ export const OF_SURVEYS = {
     remedy: "全市的一行没有计：各地已经列出，是合计的删去；是市本级另外收回的，并入所在的地区后重报",
     english:
       "a row of the whole city stands beside those of areas, and does not count; take it out where it adds them up",
+    owner: "sender",
+    audience: "public",
+  },
+  "unit-of-whole": {
+    severity: "error",
+    title: "填的是全市而不是其中一地",
+    remedy: "这一份没有计：填写所在的县（市、区）或者功能区后重报",
+    english:
+      "a sheet is of the whole and of none of its areas, so that it does not count; write in which of them it is",
     owner: "sender",
     audience: "public",
   },

@@ -13,8 +13,8 @@ export interface RecordMapping {
   passed?: { field: string; words: Record<string, boolean> };
   /** How much of it there was (deaths), where the plan counts only from some number on. */
   amount?: string;
-  /** Of a list that was counted elsewhere: how many records a row stands for, and how many of them passed. */
-  times?: { total: string; passed: string };
+  /** Of a list that was counted elsewhere: how many records a row stands for, how many of them passed, and of which part of them it tells. */
+  times?: { total: string; passed: string; part: string };
   /**
    * Which columns say what one record is of: of records in which all columns of the layout say the same, the first
    * counts; of those that share only these, all do. Both are told.
@@ -44,7 +44,7 @@ export interface RegisterSubject {
 export function recordsBy(said: Said): RecordMapping | undefined {
   const fieldOf = (role: string) => said.one(role)?.field;
   const [area, day, kind, amount] = ["area", "day", "kind", "amount"].map(fieldOf);
-  const [total, passes] = ["records", "records-passed"].map(fieldOf);
+  const [total, passes, part] = ["records", "records-passed", "record-part"].map(fieldOf);
   if (area === undefined || day === undefined) return undefined;
   const words = [true, false].flatMap((passed) =>
     said.byWord(passed ? "passed" : "failed").map((each) => ({ ...each, passed })),
@@ -56,7 +56,9 @@ export function recordsBy(said: Said): RecordMapping | undefined {
     ...{ area, day, department: fieldOf("department") ?? "" },
     identity: said.all("identity").map(({ field }) => field),
     ...(amount !== undefined && { amount }),
-    ...(total !== undefined && passes !== undefined && { times: { total, passed: passes } }),
+    ...(total !== undefined &&
+      passes !== undefined &&
+      part !== undefined && { times: { total, passed: passes, part } }),
     ...(passed && {
       passed: {
         field: passed.field,

@@ -4,7 +4,17 @@ import { z } from "zod";
 const NAMING = ["area", "period", "indicator", "title", "unit", "growth-unit", "series", "filled"];
 const PARTS = ["numerator", "denominator", "value", "published-growth"];
 const SOURCES = ["department", "source-id", "source-kind", "source-title"];
-const RECORDS = ["day", "kind", "amount", "identity", "from", "until", "records", "records-passed"];
+const RECORDS = [
+  "day",
+  "kind",
+  "amount",
+  "identity",
+  "from",
+  "until",
+  "records",
+  "records-passed",
+  "record-part",
+];
 const REGISTERS = ["register", "stage", "thing", "code", "owner"];
 const ANSWERS = ["survey", "unit-code", "unit-name", "question", "answer", "sheets"];
 const REPORTS = ["deliverable", "state", "evidence"];

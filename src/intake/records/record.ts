@@ -21,13 +21,14 @@ export interface CountedRecord {
   passed: boolean | null;
   /** What names it, as written. */
   named: string;
-  /** Of a row that stands for several records: how many, and how many of them passed. */
+  /** Of a row that stands for several records: how many, how many of them passed, and of which part of a lake they are. */
   times?: Times;
 }
 
 interface Times {
   total: number;
   passed: number;
+  part: string;
 }
 
 /** A record with what its cells mean, whatever it counts for. */
@@ -204,7 +205,8 @@ function timesOf({ times }: RecordMapping, cellOf: CellOf, tell: Say): { times?:
   const [total, passed] = [times.total, times.passed].map((field) => wholeOf(cellOf(field), tell));
   if (total === undefined || passed === undefined) return null;
   if (passed > total) tell("numerator-exceeds", cellOf(times.passed) ?? null, String(total));
-  return passed > total ? null : { times: { total, passed } };
+  const part = cellOf(times.part)?.text ?? "";
+  return passed > total ? null : { times: { total, passed, part } };
 }
 
 /** How much of it there was; 0 where the layout does not say, undefined where it cannot be read. */

@@ -160,7 +160,7 @@ function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: st
       if (operand.kind === "answers") return answersHtml(operand, path);
       if (operand.kind === "set") return html`${path} ${WORDS_OF_SET[operand.of]}`;
       const { indicator, area, from, until, which, count } = operand;
-      return html`<span class="cell">${path} ${which === "passed" ? "合格记录" : "记录"}：<code>${asCode(indicator)} ${asCode(area)}${from === BEGINNING ? "" : html` ${asCode(from)}/${asCode(until)}`}</code>${from === BEGINNING && html`，截至<time datetime="${asAttribute(until)}">${asDate(until)}</time>`} ${operand.part === "series" ? UNNAMED : operand.part ? "逐条按所写地区计" : html`<code>${asCode(count)}</code>`}</span>`;
+      return html`<span class="cell">${path} ${which === "passed" ? "合格记录" : "记录"}：<code>${asCode(indicator)} ${asCode(area)}${from === BEGINNING ? "" : html` ${asCode(from)}/${asCode(until)}`}</code>${from === BEGINNING && html`，截至<time datetime="${asAttribute(until)}">${asDate(until)}</time>`} ${operand.part === "series" ? UNNAMED : operand.part ? "逐条按所写地区计" : html`<code>${asCode(count)}</code>`}${partsHtml(operand.parts)}</span>`;
     }
     case "run":
       return html`<code>${asCode(operand.value)}</code>`;
@@ -169,6 +169,14 @@ function operandHtml(edition: Edition, operand: Operand, deep: boolean, root: st
     case "bound":
       return html`<span class="cell">缺报，取${operand.side === "least" ? "可信的下限" : "可信的上限"}：${asName(rowOf(edition, "indicator", operand.indicator).title)} ${asName(rowOf(edition, "area", operand.area).short)} ${asDate(periodWords(operand.period))}</span>`;
   }
+}
+
+/** How many of some records are in which part of a lake. */
+function partsHtml(parts: Record<string, string> = {}): Html {
+  const each = Object.entries(parts);
+  return each.length === 0
+    ? html``
+    : html`，其中${each.map(([part, count], at) => html`${at > 0 && "、"}记录部分 <code>${asCode(part)}</code> <code>${asCode(count)}</code>`)}`;
 }
 
 function readingHtml(edition: Edition, operand: Operand & { kind: "reading" | "state" }, root: string): Html {

@@ -3,8 +3,9 @@ import { type Edition, factOf, type IndicatorRow, rowOf, type TargetRow } from "
 import type { Fact } from "../../facts/read.ts";
 import { isGrowth } from "../../plan/growth.ts";
 import { type Html, html } from "../kit/html.ts";
-import { asDate, asName } from "../kit/text.ts";
+import { asDate } from "../kit/text.ts";
 import { coverWords } from "../kit/words.ts";
+import { placedHtml } from "./place.ts";
 import { AGAINST, CHANGED, type Clause, isJudged, isZero, phrase, Sentence } from "./sentence.ts";
 import { undecidedWords } from "./undecided.ts";
 
@@ -21,7 +22,7 @@ export function untargeted(edition: Edition, latest: Fact): Html {
   const indicator = rowOf(edition, "indicator", latest.indicator ?? "");
   return sentence.end([
     phrase([
-      html`${asDate(coverWords(edition, latest.period, indicator.periods))}，${asName(rowOf(edition, "area", latest.area ?? "").short)}${asName(indicator.title)}${sentence.say(latest)}`,
+      html`${asDate(coverWords(edition, latest.period, indicator.periods))}，${placedHtml(rowOf(edition, "area", latest.area ?? "").short, indicator.title)}${sentence.say(latest)}`,
       changed(sentence, edition, latest),
     ]),
   ]);
@@ -42,9 +43,7 @@ function changed(sentence: Sentence, edition: Edition, { indicator, area, period
 /** What a verdict is on, before its number: `2013年1—9月，海宁质量强镇创建数`. */
 export function judgedFigure(edition: Edition, status: Fact, indicator: IndicatorRow, place: string): Html {
   const when = parsePeriod(status.period) ? coverWords(edition, status.period, indicator.periods) : "";
-  // A title that begins with the place says it already.
-  const named = place !== "" && indicator.title.startsWith(place);
-  return html`${asDate(when)}，${!named && asName(place)}${asName(indicator.title)}`;
+  return html`${asDate(when)}，${placedHtml(place, indicator.title)}`;
 }
 
 /** On which side of a target's number its figure lies, or that of its growth. */

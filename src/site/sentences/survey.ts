@@ -14,6 +14,7 @@ import {
   saidOf,
 } from "../kit/surveyed.ts";
 import { asDate, asName } from "../kit/text.ts";
+import { placedHtml } from "./place.ts";
 import { type Clause, isZero, phrase, Sentence } from "./sentence.ts";
 
 /** On which side of the last time a figure lies. */
@@ -23,7 +24,7 @@ export const SINCE = ["高", "持平", "低"] as const;
 export function surveySentence(edition: Edition, row: EstimatedRow, at: At): Html {
   const sentence = new Sentence();
   const estimate = estimateOf(edition, row.indicator, at);
-  const head = html`${asDate(periodWords(at.period))}，${placeHtml(edition, row, at)}${asName(row.of.title)}`;
+  const head = html`${asDate(periodWords(at.period))}，${placedHtml(rowOf(edition, "area", at.area).short, row.of.title)}`;
   if (!estimate) {
     const reason = saidOf(edition, row.indicator, at, "no-estimate");
     const answered = saidOf(edition, row.indicator, at, "answered");
@@ -43,12 +44,6 @@ export function surveySentence(edition: Edition, row: EstimatedRow, at: At): Htm
     spreadClause(sentence, edition, row, at),
     itemsClause(sentence, edition, row, at),
   ]);
-}
-
-/** A title that begins with the place says it already. */
-function placeHtml(edition: Edition, { of }: EstimatedRow, { area }: At) {
-  const { short } = rowOf(edition, "area", area);
-  return of.title.startsWith(short) ? "" : asName(short);
 }
 
 /** A figure with the words for its interval: `82.3分（95%可信：81—85分）`. */

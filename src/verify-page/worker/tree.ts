@@ -135,6 +135,7 @@ function recordsLeaf(operand: RecordsOperand, ground: Ground): Omit<Leaf, "name"
     more: [
       `名单中 ${title}、${placeName(area, ground)}、${from} 至 ${until} 的${which === "passed" ? "合格" : ""}记录`,
       ...(counted === undefined || operand.part ? [] : [`重数为${counted}条`]),
+      ...Object.entries(operand.parts ?? {}).map(([part, own]) => `记录部分 ${part}：${own}条`),
       ...(file ? aboutOf(file) : []),
     ],
     cell: { file: sha256.slice(0, 12), place: {} },

@@ -7,7 +7,7 @@ import { BASES } from "./shown/words.ts";
 export function basisFault(id: string, fact: ProvenFact, ground: Ground): string | undefined {
   const weakest = Math.max(
     ...fact.operands.flatMap((operand) => basesOf(id, operand, ground)).map((basis) => BASES.indexOf(basis)),
-    BASES.indexOf(partsBasis(id, fact, ground) ?? ""),
+    ...[partsBasis(id, fact, ground), ...lineBases(id, ground)].map((basis = "") => BASES.indexOf(basis)),
     -1,
   );
   return BASES.indexOf(fact.basis) < weakest
@@ -27,6 +27,14 @@ function partsBasis(id: string, { operands }: ProvenFact, { site, plan }: Ground
     (operand) => operand.kind === "plan" && operand.cell === `targets:${target}:goal`,
   );
   return row && isHeld && row.area !== area && row.parts !== "public" ? row.parts : undefined;
+}
+
+/** What it rests on that a line is scored at all, which its state follows from though no operand of it says so. */
+function lineBases(id: string, { plan }: Ground): string[] {
+  const [type, scheme = "", , , , line = "", aspect] = id.replace(/^scenario\/\d+\//, "").split("/");
+  if (type !== "score" || aspect !== "state") return [];
+  const rows = [plan.row("scoring", line), plan.row("schemes", scheme)];
+  return rows.flatMap((each) => (each?.row.basis === "public" ? [] : (each?.row.basis ?? [])));
 }
 
 /** Whatever an operand rests on. */

@@ -37,6 +37,8 @@ export interface RecordsOperand {
   until: string;
   which: "all" | "passed";
   count: string;
+  /** Of a list of counts: how many of them are in each part of a lake, by the first digits of its sha256. */
+  parts?: Record<string, string>;
   /** Such a list names no series. */
   part?: "series" | "zones";
 }
@@ -117,7 +119,7 @@ export interface RecordMapping {
   owner?: string;
   passed?: { column: string; words: Record<string, boolean> };
   amount?: string;
-  times?: { total: string; passed: string };
+  times?: { total: string; passed: string; part: string };
   columns?: string[];
   filled?: string[];
   department?: string;

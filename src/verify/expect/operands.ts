@@ -3,7 +3,7 @@ import type { Value } from "../arithmetic/expression.ts";
 import { planText } from "../originals/cells.ts";
 import { fold } from "../originals/read/sheet.ts";
 import type { Site } from "../site/site.ts";
-import type { Operand } from "./format.ts";
+import type { Operand, RecordsOperand } from "./format.ts";
 import type { Leaves, Say } from "./ground.ts";
 import { answersValue } from "./surveys/surveyed.ts";
 
@@ -51,6 +51,11 @@ export function leafValues(operand: Operand, leaves: Leaves, say: Say): Value[] 
       if (count !== operand.count)
         say(
           `${operand.which} records of ${operand.indicator} ${operand.area} are ${count}, not ${operand.count}`,
+        );
+      const parts = operand.part === undefined ? records.countByPart(operand) : undefined;
+      if (!isSameCount(parts, operand.parts))
+        say(
+          `parts of the ${operand.which} records of ${operand.indicator} ${operand.area} are ${JSON.stringify(parts)}`,
         );
       return ofRecords(operand.part, decimal(count));
     }
@@ -102,4 +107,9 @@ export function saidValues(operand: Operand, { files, plan }: Site): Value[] {
 function ofRecords(part: "series" | "zones" | undefined, count: Value): Value[] {
   if (part === "zones") return ["excluded"];
   return part === "series" ? [""] : one(count);
+}
+
+function isSameCount(counted: RecordsOperand["parts"] = {}, said: RecordsOperand["parts"] = {}): boolean {
+  const parts = Object.keys(counted);
+  return parts.length === Object.keys(said).length && parts.every((part) => counted[part] === said[part]);
 }

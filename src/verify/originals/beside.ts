@@ -12,6 +12,8 @@ interface Words {
   explaining: Set<string>;
   nameless: Set<string>;
   naming: Set<string>;
+  aside: Set<string>;
+  lines: Set<string>;
 }
 
 let words: Words | undefined;
@@ -23,13 +25,17 @@ function known(): Words {
   words = {
     heads: new Map(
       rows.flatMap(({ word, role }) =>
-        /^(?:doubt|line|harmless|explains|noname|asks|undone|whom|expiry)/.test(role) ? [] : [[word, role]],
+        /^(?:doubt|line|harmless|explains|noname|asks|undone|whom|aside|sum|expiry|body)/.test(role)
+          ? []
+          : [[word, role]],
       ),
     ),
     everywhere: anyOf(of("doubt")),
     explaining: new Set(of("explains")),
     nameless: new Set(of("noname")),
     naming: new Set(of("whom")),
+    aside: new Set(of("aside")),
+    lines: new Set(of("line")),
     doubts: anyOf(rows.flatMap(({ word, role }) => (role.startsWith("doubt") ? [word] : []))),
     harmless: of("harmless"),
     anyHarmless: anyOf(of("harmless")),
@@ -52,11 +58,13 @@ export function isDoubtful(text: string, anywhere = false): boolean {
   return (anywhere ? everywhere : doubts).test(left);
 }
 
-/** What a record says of itself: its day, and whether a text names another area than its own. */
+/** What a record says of itself: its day, whether a text names another area than its own, and how far its thing has come. */
 export interface Row {
   day: string | undefined;
   isDay(text: string): boolean;
   elsewhere(text: string): boolean;
+  /** The titles of the stages of its register that the thing has come to. */
+  reached: string[];
 }
 
 /** A text of more signs is prose. */
@@ -120,7 +128,7 @@ export function saysOtherwise(head: string, text: string, row: Row): boolean {
       return !["是", "有效", "通过", "达标", "√", "✓"].includes(said);
     case "remark":
       return (
-        isDoubtful(said) ||
+        isDoubtful(row.reached.reduce((left, stage) => left.replaceAll(stage, ""), said)) ||
         /^[\d.,]+%?$/.test(said) ||
         /分[子母]/.test(said) ||
         COUNT.test(said) ||
@@ -145,6 +153,19 @@ export function saysOtherwise(head: string, text: string, row: Row): boolean {
 /** Whether what stands below a head, or below none, is a remark on its row, or says nothing of figures. */
 export function isRemarkBelow(head: string): boolean {
   return head === "" || ["remark", "plain"].includes(known().heads.get(bare(head)) ?? "");
+}
+
+/** Whether a line begins with what forms print for who signs and the like, and is no note. */
+export function isSigned(text: string): boolean {
+  const [label = ""] = fold(text).split(":");
+  return known().lines.has(bare(label)) && !/^(?:附?注|备注|[填制]?[报表]?说明)/.test(label);
+}
+
+/** Whether what no question of a list of answers asks stands below a head. */
+export function saysAside(head: string): boolean {
+  const { aside } = known();
+  const said = fold(head);
+  return aside.has(said) || aside.has(said.replace(/(?:\([^()]*\)|[%‰])$/, ""));
 }
 
 /** Whether the area of its row stands below a head. */

@@ -18,7 +18,7 @@ function mappingBy({ form = "", fields }: Layout): RecordMapping {
   const [day = "", indicator = "", department = "", from = "", until = ""] = [
     ...["day", "indicator", "department", "from", "until"].map((role) => wordsOf(role)[0]),
   ];
-  const [total, passes] = ["records", "records-passed"].map((role) => wordsOf(role)[0]);
+  const [total, passes, part] = ["records", "records-passed", "record-part"].map((role) => wordsOf(role)[0]);
   const [register, thing = "", code = "", stage = "", owner = ""] = [
     ...["register", "thing", "code", "stage", "owner"].map((role) => wordsOf(role)[0]),
   ];
@@ -42,7 +42,9 @@ function mappingBy({ form = "", fields }: Layout): RecordMapping {
       },
     }),
     ...(amount !== undefined && { amount }),
-    ...(total !== undefined && passes !== undefined && { times: { total, passed: passes } }),
+    ...(total !== undefined &&
+      passes !== undefined &&
+      part !== undefined && { times: { total, passed: passes, part } }),
     columns: fields.flatMap(({ place, words }) => (place === "column" ? words.slice(0, 1) : [])),
     filled: wordsOf("filled"),
     ...{ department, from, until },

@@ -72,7 +72,7 @@ function narrow(text: string): string {
     .normalize("NFKC")
     .replaceAll("\u2212", "-")
     .trim()
-    .replace(/^'/, "")
+    .replace(/^(?:'|="([^"]*)"$)/, "$1")
     .trim();
 }
 

@@ -107,7 +107,10 @@ const OPERANDS: Record<string, Shape> = {
   each: fields(texts("facts", "part")),
   file: fields({ file: text }),
   set: fields(texts("file", "of")),
-  records: fields(texts("file", "indicator", "area", "from", "until", "which", "count")),
+  records: fields({
+    ...texts("file", "indicator", "area", "from", "until", "which", "count"),
+    parts: perhaps(each(text)),
+  }),
   answers: fields(texts("file", "indicator", "area", "period", "category", "what", "value")),
   run: fields({ value: text }),
   moved: fields(texts("reading", "by")),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endOf, type Period, startOf } from "../../core/period.ts";
 import { doubtWords } from "../../intake/account/words.ts";
 import { ALL_AREAS } from "../../intake/answers/beside.ts";
-import type { KeptQuestion } from "../../intake/answers/survey.ts";
+import type { KeptQuestion, KeptSurvey } from "../../intake/answers/survey.ts";
 import type { Loader } from "../../intake/contract.ts";
 import type { LargeFile } from "../../intake/receive.ts";
 import type { Plan } from "../../plan/plan.ts";
@@ -22,6 +22,10 @@ interface Plainness {
   isPlain: boolean;
   beside: number[];
   period: Period;
+  /** The questions that only sheets with some answer of another have an answer to. */
+  depending: KeptSurvey["depending"];
+  /** The words for the whole, which stands for no area of a sheet. */
+  whole: string[];
 }
 
 /** How an amount is written plainly, and how many sheets of one answer are told. */
@@ -37,7 +41,7 @@ const THOUSAND = 1000;
 export function answersQuery(
   large: LargeFile,
   asked: Asked[],
-  { isPlain, beside, period }: Plainness,
+  { isPlain, beside, period, depending, whole }: Plainness,
 ): string {
   const { columns } = large.found;
   const { unit = "", area = "" } = large.file.loader.answers ?? {};
@@ -48,7 +52,7 @@ export function answersQuery(
   const isOdd = [
     ...(isPlain ? [] : ["true"]),
     ...[
-      `area is null or area::varchar = ${quoted(ALL_AREAS)}`,
+      `area is null or area::varchar in (${[ALL_AREAS, ...whole].map(quoted)})`,
       "unit is null",
       "unit <> upper(unit)",
       "strlen(unit) <> length(unit)",
@@ -58,6 +62,7 @@ export function answersQuery(
     ...beside.map((position) => `c${position} is not null`),
     ...asked.flatMap(({ question, position }) => (question.kind === "day" ? isNoDay(position, period) : [])),
     ...asked.flatMap(({ question, position }) => (isBeside(question) ? saysDoubt(position) : [])),
+    ...depending.map((each) => isAtOdds(each, read)),
     straight(scaled),
   ];
   return `
@@ -93,7 +98,11 @@ export function textsAgain(
 function typed({ question: { kind, words, most }, position }: Asked): string {
   const cell = `c${position}`;
   if (kind === "scale" || kind === "category") return `try_cast(${cell} as ${enumOf(words)})`;
-  const within = most === "" ? "" : ` and ${cell}::decimal(18, 3) <= ${most}`;
+  // A fraction of one may be the share of the full marks.
+  const within =
+    most === ""
+      ? ""
+      : ` and ${cell}::decimal(18, 3) <= ${most} and (${cell}::decimal(18, 3) = 0 or ${cell}::decimal(18, 3) >= 1)`;
   return `case when regexp_full_match(${cell}, ${quoted(AMOUNT)})${within} then (${cell}::decimal(18, 3) * ${THOUSAND})::bigint end`;
 }
 
@@ -108,6 +117,15 @@ function isNoDay(position: number, period: Period): string {
 function saysDoubt(position: number): string {
   const words = doubtWords().map((word) => word.replace(/[()]/g, "[$&]"));
   return `c${position} is not null and regexp_matches(c${position}, ${quoted(["[计均数值分]$", ...words].join("|"))})`;
+}
+
+/** Whether a question is answered that only sheets with another answer have. */
+function isAtOdds({ question: id, on }: KeptSurvey["depending"][number], read: Asked[]): string {
+  const own = read.find(({ question }) => question.id === id);
+  const other = read.find(({ question }) => hasAnswer(question, on));
+  const word = [...(other?.question.answers ?? [])].findIndex(([, { answer }]) => answer === on);
+  if (!own || !other) return "false";
+  return `q${own.position} is not null and q${other.position} <> ${quoted(other.question.words[word] ?? "")}`;
 }
 
 /** Whether several questions of one scale have the same answer. */

@@ -1,24 +1,28 @@
 import { z } from "zod";
 import { accountTable } from "../../intake/account/account.ts";
-import { besideQuestions, isSumOfSheets, isTakenBack, otherUnitOf } from "../../intake/answers/beside.ts";
+import {
+  type BesideAnswers,
+  besideQuestions,
+  isSumOfSheets,
+  isTakenBack,
+  otherUnitOf,
+} from "../../intake/answers/beside.ts";
 import { openList } from "../../intake/answers/reading.ts";
-import { SheetReader } from "../../intake/answers/sheet.ts";
+import { SheetReader, type WholeFile } from "../../intake/answers/sheet.ts";
 import type { KeptQuestion } from "../../intake/answers/survey.ts";
 import type { Finding } from "../../intake/findings/finding.ts";
 import { Gathered, MOST_OF_ANSWERS } from "../../intake/gather.ts";
 import type { Guide, Say } from "../../intake/layout/guide.ts";
 import { readHeading } from "../../intake/layout/heading.ts";
-import { fold } from "../../intake/layout/sheet.ts";
+import type { FoundRow } from "../../intake/layout/rows.ts";
 import type { Intake, LargeFile, TextAccount } from "../../intake/receive.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { Warehouse } from "../open.ts";
 import { LargeAccount } from "./account.ts";
-import { type Asked, answersQuery, sumsOf, textsAgain } from "./answer-sums.ts";
+import { type Asked, answersQuery, sumsOf } from "./answer-sums.ts";
+import { setAside, takeOdd } from "./answers-again.ts";
 import { firstOf, textRow, textsOf } from "./irregular-rows.ts";
 import { type Reject, scan } from "./scan.ts";
-
-/** How many sheets that are not plain are held at once. */
-const PAGE = 50_000;
 
 interface By {
   plan: Plan;
@@ -54,29 +58,29 @@ export async function readLargeAnswers(
   const from = { path, loader: { ...loader, answers }, sender, guide, elsewhere: [] };
   const list = openList(found, heading.survey, heading.period, from, say);
   if (!list || until < Number.POSITIVE_INFINITY) return told();
-  const reader = new SheetReader(answers, survey, guide, say, heading.period);
+  const aside = { isByArea: false, commas: new Set<string>() };
+  const reader = new SheetReader(answers, survey, guide, say, heading.period, wholeBy(aside));
   const asked = questionsOf(large, reader);
   const isPlain = survey.identity !== "credit-code" && !isGuarded(plan, heading.survey, heading.period.id);
   const { period } = list;
   const beside = besideQuestions(found.at.segment.across, survey).map(({ position }) => position);
   const rejects = await scan(warehouse, large, table, () =>
-    answersQuery(large, asked, { isPlain, beside, period }),
+    answersQuery(large, asked, {
+      isPlain,
+      beside,
+      period,
+      depending: survey.depending,
+      whole: wordsOfWhole(guide),
+    }),
   );
-  await setAside(warehouse, large, table, asked);
+  Object.assign(aside, await setAside(warehouse, large, table, { asked, survey, guide }));
   const account = new LargeAccount(large, []);
   const besides = { table: found, account: tableAccount, survey, answers, guide };
-  const take = (number: number, texts: (string | null)[]) => {
-    if (number < firstOf(large)) return;
-    const written = textRow(number, texts);
-    const row = found.read(written);
-    account.add(written, number, row !== undefined);
-    if (row?.fault) say(row.fault.code, row.fault.cell, row.fault.detail);
-    if (!row || row.fault || row.lone || isSumOfSheets(row, survey, answers)) return;
-    if (isTakenBack(row, written, besides, say)) return;
+  const take = takerOf(large, { besides, account, say }, (row) => {
     const sheet = reader.sheet(row.fields, row.across);
     if (sheet) list.sheets.push(sheet);
-  };
-  await takeOthers(warehouse, table, take);
+  });
+  await takeOdd(warehouse, `${table}_sheet`, take);
   takeRejects(large, rejects, say, take);
   for (const [position, cells] of await filledIn(warehouse, large, table, asked))
     account.addFilled(position, cells);
@@ -88,6 +92,39 @@ export async function readLargeAnswers(
     for (const area of guide.areasOf(subject))
       file.covers.push({ area, period, source, subject, zones: null, counts: true });
   return { ...told(), account: account.whole() };
+}
+
+/** What only all rows of a list tell, once they were looked at. */
+function wholeBy(aside: { isByArea: boolean; commas: Set<string> }): WholeFile {
+  return {
+    known: new Map(),
+    isByArea: () => aside.isByArea,
+    hasCommas: ({ id }) => aside.commas.has(id),
+  };
+}
+
+/** What takes a record by its number and texts: hands it on where it is a sheet that counts, and tells where it may not be. */
+function takerOf(
+  large: LargeFile,
+  { besides, account, say }: { besides: BesideAnswers; account: LargeAccount; say: Say },
+  add: (row: FoundRow) => void,
+) {
+  const { found } = large;
+  const { survey, answers } = besides;
+  return (number: number, texts: (string | null)[]) => {
+    if (number < firstOf(large)) return;
+    const written = textRow(number, texts);
+    const row = found.read(written);
+    account.add(written, number, row !== undefined);
+    if (row?.fault) say(row.fault.code, row.fault.cell, row.fault.detail);
+    if (!row || row.fault || row.lone || isSumOfSheets(row, survey, answers)) return;
+    if (!isTakenBack(row, written, besides, say)) add(row);
+  };
+}
+
+/** What the whole may be called. */
+function wordsOfWhole({ names, city }: Guide): string[] {
+  return names.spellings.area.flatMap(({ name }) => (names.area(name) === city ? name : []));
 }
 
 /** What tells of what is wrong in a file, and all that was told. */
@@ -121,51 +158,6 @@ function questionsOf({ found }: LargeFile, reader: SheetReader): Asked[] {
     const question = known.get(head);
     return question ? [{ question, position }] : [];
   });
-}
-
-/** Makes the view of all sheets, in which those of units that are there more than once are to be read one by one too. */
-async function setAside(
-  warehouse: Warehouse,
-  { found, file }: LargeFile,
-  table: string,
-  asked: Asked[],
-): Promise<void> {
-  const position = found.columns.get(file.loader.answers?.unit ?? "") ?? 0;
-  const odd = await warehouse.query(
-    z.strictObject({ unit: z.string().nullable() }),
-    `select odd[${position + 1}] as unit from ${table} where odd is not null`,
-  );
-  await warehouse.append(`${table}_odd`, {
-    columns: { unit: "varchar" },
-    rows: odd.map(({ unit }) => ({ unit: fold(unit ?? "").toUpperCase() })),
-  });
-  await warehouse.run(`create table ${table}_again as
-    select unit from ${table} where odd is null group by unit having count(*) > 1
-    union
-    select unit from ${table}_odd`);
-  const texts = textsAgain(found.heads().length, found.columns, file.loader, asked);
-  await warehouse.run(`create view ${table}_sheet as
-    select * exclude (odd),
-      case when odd is null and unit in (select unit from ${table}_again) then [${texts}] else odd end as odd
-    from ${table}_numbered`);
-}
-
-/** Hands on the sheets that are not plain, by the numbers of their records. */
-async function takeOthers(
-  warehouse: Warehouse,
-  table: string,
-  take: (number: number, texts: (string | null)[]) => void,
-): Promise<void> {
-  for (let last = -1; ; ) {
-    const page = await warehouse.query(
-      z.strictObject({ number: z.string(), odd: z.array(z.string().nullable()) }),
-      `select number, odd from ${table}_sheet where odd is not null and number > $1 order by number limit $2`,
-      [last, PAGE],
-    );
-    for (const { number, odd } of page) take(Number(number), odd);
-    if (page.length < PAGE) return;
-    last = Number(page.at(-1)?.number);
-  }
 }
 
 /** Hands on the records that are no rows of the scan, and tells of those that cannot be read at all. */

@@ -20,7 +20,7 @@ import { makeRecordViews, RECORD, recordRow } from "./regular-rows.ts";
 import { makeWords } from "./words.ts";
 
 /**
- * Makes the view `record` of all records to be counted, and the table `daily` of how many there are on each day: those
+ * Makes the view `record` of all records to be counted, and the table `daily` of how many there are on each day, of lists of counts in each part: those
  * that intake read, and those of its large files, read here in one scan each. Returns the intake with what the large
  * files speak for, and what is wrong in them.
  */
@@ -34,7 +34,7 @@ export async function fillRecords(
   const rows = intake.records.map((record) => recordRow(record, numberOf(record)));
   await warehouse.append("read_record", { columns: RECORD, rows });
   await warehouse.run(
-    `create table daily (file file_id, indicator indicator_id, area area_id, day date, total bigint, passed bigint)`,
+    `create table daily (file file_id, indicator indicator_id, area area_id, day date, total bigint, passed bigint, part varchar)`,
   );
   const guide = readingGuide(plan);
   if (intake.large.length)
@@ -149,9 +149,9 @@ export async function makeIds(
 /** Counts the records that intake read by day into the table `daily`. */
 async function countRead(warehouse: Warehouse): Promise<void> {
   await warehouse.run(`insert into daily
-    select file, indicator, area, day, sum(total), sum(passes)
+    select file, indicator, area, day, sum(total), sum(passes), part
     from read_record
-    group by file, indicator, area, day`);
+    group by file, indicator, area, day, part`);
 }
 
 /** An account with the cells of large texts. */

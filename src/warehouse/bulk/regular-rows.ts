@@ -21,15 +21,17 @@ export const RECORD: RawTable["columns"] = {
   alike: "varchar",
   total: "bigint",
   passes: "bigint",
+  part: "varchar",
 };
 
 /** The row of a record that intake read; `alike` is what names it but for widths and spaces. */
 export function recordRow<T extends CountedRecord>(
   record: T,
   number: number,
-): T & { number: number; alike: string; total: number; passes: number } {
-  const { total, passed } = record.times ?? { total: 1, passed: Number(record.passed === true) };
-  return { ...record, number, alike: fold(record.named), total, passes: passed };
+): T & { number: number; alike: string; total: number; passes: number; part: string | null } {
+  const one = { total: 1, passed: Number(record.passed === true), part: null };
+  const { total, passed, part } = record.times ?? one;
+  return { ...record, number, alike: fold(record.named), total, passes: passed, part };
 }
 
 /** The view `listed` of every record that counts with what names it, `written` as a number of that text; and `record` without. */
@@ -57,11 +59,11 @@ function isCounted({ file }: LargeFile): boolean {
   return file.loader.records?.times !== undefined;
 }
 
-/** How many records a plain one stands for, and how many of them passed. */
+/** How many records a plain one stands for, how many of them passed, and of which part of a lake they are. */
 function timesOf(large: LargeFile): string {
   return isCounted(large)
-    ? "plain.total, plain.passes"
-    : "1 as total, coalesce(plain.passed, false)::integer as passes";
+    ? "plain.total, plain.passes, plain.part"
+    : "1 as total, coalesce(plain.passed, false)::integer as passes, null as part";
 }
 
 /** The select of a scan's plain records, each for the indicators that it counts for. */
@@ -81,16 +83,19 @@ export async function takePlain(
 ): Promise<void> {
   const { records } = large.file.loader;
   const amount = records?.amount !== undefined;
-  const columns = `area, subject, day${amount ? ", amount" : ""}`;
+  const [own, counts] = isCounted(large)
+    ? [", part", "sum(total) as records, sum(passes) as passes"]
+    : ["", "count(*) as records, count(*) filter (passed) as passes"];
+  const columns = `area, subject, day${amount ? ", amount" : ""}${own}`;
   const grouped = `${table}_grouped`;
   await warehouse.run(`create table ${grouped} as
-    select ${columns}, ${isCounted(large) ? "sum(total) as records, sum(passes) as passes" : "count(*) as records, count(*) filter (passed) as passes"}
+    select ${columns}, ${counts}
     from ${table}_once where odd is null and ${within(span)} group by ${columns}`);
   await warehouse.run(`insert into daily
     select ${quoted(large.file.sha256)}, meaning.indicator, area_of.area, plain.day,
-      sum(records), sum(passes)
+      sum(records), sum(passes)${own || ", null"}
     ${meant(large, grouped, "semi")}
-    group by meaning.indicator, area_of.area, plain.day`);
+    group by meaning.indicator, area_of.area, plain.day${own}`);
   await tellOutside(warehouse, large, `${table}_kept where odd is null`, span, say);
   const [some] = await warehouse.query(anyRow, `select 1 ${meant(large, grouped, "anti")} limit 1`);
   if (!some) return;

@@ -45,6 +45,7 @@ export function typedColumns(large: LargeFile): Typed {
       const text = column(field);
       columns[name] = `case when regexp_full_match(${text}, '[0-9]{1,12}') then ${text}::bigint end`;
     }
+    columns.part = column(times.part);
     odd.push("total is null", "passes is null", "passes > total");
   }
   columns.naming = namingOf(large);

@@ -12,6 +12,8 @@ interface Table {
   areaOf(text: string): string | undefined;
   dayOf(text: string): string | undefined;
   city: string | undefined;
+  /** What a text in place of a stage has behind it: that stage and those before. */
+  reachedBy(stage: string): string[];
 }
 
 /** The rows of a table of records that are left for what stands in or beside them. */
@@ -66,7 +68,7 @@ export class LeftRows {
   }
 
   private rowOf(text: TextOf): Row {
-    const { mapping, areaOf, dayOf, city } = this.table;
+    const { mapping, areaOf, dayOf, city, reachedBy } = this.table;
     const own = areaOf(text(mapping.area));
     return {
       day: dayOf(text(mapping.day)),
@@ -75,6 +77,7 @@ export class LeftRows {
         const named = areaOf(each);
         return named !== undefined && own !== undefined && named !== own && named !== city;
       },
+      reached: mapping.stage === undefined ? [] : reachedBy(text(mapping.stage)),
     };
   }
 }

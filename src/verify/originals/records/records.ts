@@ -10,7 +10,7 @@ import type { Listed } from "../mappings.ts";
 import type { Names } from "../names.ts";
 import { readCount } from "../number.ts";
 import type { Plan, PlanRow } from "../plan.ts";
-import { registerNamed } from "../register/event.ts";
+import { registerNamed, stagesReached } from "../register/event.ts";
 import { type Listing, Packed, printOf } from "../register/packed.ts";
 import type { Register } from "../register/register.ts";
 import { Rows } from "../register/row.ts";
@@ -19,14 +19,16 @@ import { alike, type TableRow } from "../rows.ts";
 import { Said } from "../said.ts";
 import { type Span, spanOf } from "../span.ts";
 import { LeftRows, passedIn } from "./left-rows.ts";
-import { type Times, timesIn } from "./times.ts";
+import { addTimes, type Counts, countIn, timesIn } from "./times.ts";
 
-/** How many records of a file count for an indicator in an area on a day, and how many of them passed. */
-type Counts = Map<string, Map<string, Times>>;
+/** How many digits of the sha256 of a part of a lake name it in proofs. */
+const DIGITS = 12;
 
 /** The records of a received file, counted as its mapping says. */
 export class Records {
   private readonly counts: Counts = new Map();
+  /** Of a list of counts: how many there are of each part of a lake, by the first digits of its sha256. */
+  private readonly parts = new Map<string, Counts>();
   /** For what its tables speak. */
   readonly spans: Span[] = [];
   /** What its tables list of registers. */
@@ -63,11 +65,16 @@ export class Records {
   /** How many records an operand counts. */
   count(operand: RecordsOperand): number {
     if (this.listings.length > 0) return this.registerOf(operand)?.count(operand) ?? 0;
-    const { indicator, area, from, until, which } = operand;
-    let sum = 0;
-    for (const [day, counted] of this.counts.get(`${indicator} ${area}`) ?? [])
-      if (day >= from && day <= until) sum += counted[which];
-    return sum;
+    return countIn(this.counts, operand) ?? 0;
+  }
+
+  /** How many of the records that an operand counts are in each part of a lake; undefined where the file tells of no parts. */
+  countByPart(operand: RecordsOperand): Record<string, string> | undefined {
+    const counted = [...this.parts].flatMap(([part, counts]) => {
+      const count = countIn(counts, operand);
+      return count === undefined ? [] : [[part, String(count)] as const];
+    });
+    return counted.length > 0 ? Object.fromEntries(counted) : undefined;
   }
 
   /** Whether it lists all records of an indicator from a day to a day. */
@@ -122,7 +129,8 @@ export class Records {
     this.kept = kept && this.rowsOf({ ...span, register: kept.register ?? "" }, kept, mapping);
     const { areaOf, dayOf } = this;
     const city = this.plan.rows("plan")[0]?.city;
-    const left = new LeftRows({ mapping, columns, headOf, areaOf, dayOf, city });
+    const reachedBy = remembered((stage) => (kept ? stagesReached(stage, kept, this.plan) : []));
+    const left = new LeftRows({ mapping, columns, headOf, areaOf, dayOf, city, reachedBy });
     let isClosed = false;
     for (const row of this.rowsBelow(rows.slice(bottom + 1, end), isLast)) {
       const text = (head: string) =>
@@ -186,14 +194,18 @@ export class Records {
         days: day ? { first: day, last: day } : daysNamed(text(mapping.day)),
       });
     if (isWhole)
-      for (const indicator of sure.filter(applies)) this.addTimes(`${indicator} ${area}`, day, times);
+      for (const indicator of sure.filter(applies)) {
+        const key = `${indicator} ${area}`;
+        addTimes(this.counts, key, day, times);
+        if (mapping.times) addTimes(this.countsOfPart(text(mapping.times.part)), key, day, times);
+      }
   }
 
-  private addTimes(key: string, day: string, times: Times): void {
-    const days = this.counts.get(key) ?? new Map<string, { all: number; passed: number }>();
-    this.counts.set(key, days);
-    const counted = days.get(day) ?? { all: 0, passed: 0 };
-    days.set(day, { all: counted.all + times.all, passed: counted.passed + times.passed });
+  private countsOfPart(part: string): Counts {
+    const digits = part.slice(0, DIGITS);
+    const counts = this.parts.get(digits) ?? new Map();
+    this.parts.set(digits, counts);
+    return counts;
   }
 
   /** The indicators for which a record counts, and those for which it may, since its kind or amount cannot be read. */

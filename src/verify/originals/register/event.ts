@@ -1,3 +1,4 @@
+import { isDoubtful } from "../beside.ts";
 import type { Plan, PlanRow } from "../plan.ts";
 import { fold } from "../read/sheet.ts";
 import { alike } from "../rows.ts";
@@ -43,6 +44,15 @@ export function thingOf(name: string, code: string, { identity }: PlanRow): stri
 /** The stage of a register that a text names. */
 export function stageNamed(text: string, { register }: PlanRow, plan: Plan): string | undefined {
   return plan.rows("stages").find((row) => row.register === register && alike(row.title ?? "", text))?.stage;
+}
+
+/** The titles of the stages up to that which a text names, of which one is a word of doubt; of one in which a thing is no more in the register none. */
+export function stagesReached(text: string, { register }: PlanRow, plan: Plan): string[] {
+  const own = plan.rows("stages").filter((row) => row.register === register && row.rank);
+  const at = own.find(({ title = "" }) => alike(title, text));
+  if (!at) return [];
+  const titles = own.flatMap(({ rank, title = "" }) => (Number(rank) <= Number(at.rank) ? fold(title) : []));
+  return titles.filter((title) => isDoubtful(title));
 }
 
 /** What stages mean: how high they are, undefined where a thing is no more in the register, and after how many days it should have gone on. */

@@ -28,6 +28,21 @@ export function amountIn(text: string, unit: string, format = ""): Exact | undef
   return undefined;
 }
 
+/** A number whose comma can only be that of its decimals, with a point in its place; undefined where it is none. */
+export function decimalPointIn(text: string): string | undefined {
+  const said = fold(text);
+  const [whole = "", decimals = "", ...more] = said.split(",");
+  const isWhole = whole === "0" || /^[1-9]\d{0,2}(?:\.\d{3})+$/.test(whole);
+  return isWhole && /^\d+$/.test(decimals) && more.length === 0
+    ? `${whole.split(".").join("")}.${decimals}`
+    : undefined;
+}
+
+/** Whether a text is one number with thousands apart, and another with decimals. */
+export function isOfTwoNumbers(text: string): boolean {
+  return /^[1-9]\d{0,2}[.,]\d{3}$/.test(fold(text));
+}
+
 /** 万 alone is so many of what is counted one by one. */
 function ownUnit(behind: string, unit: string): string {
   return /^[十百千万亿]+$/.test(behind) && !/^[十百千万亿]/.test(unit) ? behind + unit : behind;

@@ -1,4 +1,4 @@
-import { isDoubtful, isRemarkBelow, saysWhere, saysWhom } from "../beside.ts";
+import { isDoubtful, isRemarkBelow, saysAside, saysWhere, saysWhom } from "../beside.ts";
 import type { Names } from "../names.ts";
 import type { Plan, PlanRow } from "../plan.ts";
 import { fold } from "../read/sheet.ts";
@@ -60,7 +60,7 @@ export function isDisowned({ texts, spread, comments }: TableRow, beside: Beside
     const question = named.get(column);
     if (question) return !isAnswer(text, column, beside) && isVoid(text, question);
     const head = lowest(column);
-    if (isRemarkBelow(head)) return doubts(text) || isOfOtherMoney(text, money);
+    if (isRemarkBelow(head) || saysAside(head)) return doubts(text) || isOfOtherMoney(text, money);
     if (saysWhere(head)) return ![undefined, own].includes(names.area(text));
     return saysWhom(head) && doubtsInBrackets(text);
   });

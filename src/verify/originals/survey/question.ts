@@ -2,7 +2,7 @@ import { compare, decimal, type Exact, round, ZERO } from "../../arithmetic/exac
 import type { Plan, PlanRow } from "../plan.ts";
 import { fold } from "../read/sheet.ts";
 import { alike } from "../rows.ts";
-import { amountIn } from "./amount.ts";
+import { amountIn, decimalPointIn, isOfTwoNumbers } from "./amount.ts";
 
 /** What a sheet answers to a question: the id of an answer of its scale, and what counts of it; null where nothing does. */
 export interface Answer {
@@ -67,14 +67,24 @@ export function answerTo(
   text: string,
   plan: Plan,
   format = "",
+  hasCommas = false,
 ): Answer | undefined {
   if (text.trim() === "") return undefined;
   if (kind === "scale" || kind === "category") {
     const row = plan.rows("scales").find((each) => each.scale === scale && alike(each.title ?? "", text));
     return row && { answer: row.answer ?? "", value: kind === "scale" ? decimal(row.score ?? "") : null };
   }
-  const value = amountIn(text, kind === "amount" || !/[%‰]/.test(unit) ? unit : "", format);
+  if (hasCommas && isOfTwoNumbers(text)) return undefined;
+  const value = amountIn(
+    decimalPointIn(text) ?? text,
+    kind === "amount" || !/[%‰]/.test(unit) ? unit : "",
+    format,
+  );
   if (!value || compare(value, ZERO) < 0 || compare(value, round(value, MOST_DECIMALS)) !== 0)
+    return undefined;
+  const isFraction = compare(value, ZERO) > 0 && compare(value, { num: 1n, den: 1n }) < 0;
+  // It may be the share of the full marks.
+  if (kind === "score" && isFraction && compare(decimal(most) ?? ZERO, { num: 10n, den: 1n }) >= 0)
     return undefined;
   const limit = kind === "score" ? (decimal(most) ?? ZERO) : MUCH;
   return compare(value, limit) > 0 ? undefined : { answer: "", value };

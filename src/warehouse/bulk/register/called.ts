@@ -88,7 +88,7 @@ function thingOf({ identity }: KeptRegister): string {
 function creditCode(column: string): string {
   let weight = 1;
   const values = Array.from({ length: 18 }, (_, at) => {
-    const value = `${at < 17 ? weight : 1} * (instr('${SIGNS}', ${column}[${at + 1}]) - 1)`;
+    const value = `${at < 17 ? weight : 1} * (instr('${SIGNS}', substr(${column}, ${at + 1}, 1)) - 1)`;
     weight = (weight * 3) % SIGNS.length;
     return value;
   });

@@ -4,8 +4,6 @@ select
   register_list.list,
   register_list.file,
   register_list.register,
-  -- A number, which takes less time to tell registers apart by.
-  (dense_rank() over (order by register_list.register))::smallint as register_place,
   register_list.source,
   register_list.starts,
   register_list.ends,

@@ -5,26 +5,26 @@ with
 placed as (
   select
     * exclude (owner),
-    last_value(owner ignore nulls) over life as owner,
-    lag(stage) over life as stage_before,
-    lag(area) over life as area_before,
-    lag(rank) over life as rank_before
-  from (select thing, register_place, stage, area, owner, rank, day, turn, list, number from stage_event)
-  window life as (partition by thing, register_place order by day, turn)
+    last_value(owner ignore nulls) over whole as owner,
+    lag(stage) over whole as stage_before,
+    lag(area) over whole as area_before,
+    lag(rank) over whole as rank_before
+  from (select thing, life, stage, area, owner, rank, day, turn, list, number from stage_event)
+  window whole as (partition by life order by day, turn)
 ),
 -- What only says again where a thing is changes nothing.
 moved as (
   select
     *,
-    max(day) filter (stage is distinct from stage_before) over life as since,
-    max(day) filter (rank is not null and rank_before is null) over life as entered,
-    lead(day) over life as ends,
-    lead(stage) over life as stage_after,
-    row_number() over life as step
+    max(day) filter (stage is distinct from stage_before) over whole as since,
+    max(day) filter (rank is not null and rank_before is null) over whole as entered,
+    lead(day) over whole as ends,
+    lead(stage) over whole as stage_after,
+    row_number() over whole as step
   from placed
   where stage is distinct from stage_before
     or area is distinct from area_before
-  window life as (partition by thing, register_place order by day, turn)
+  window whole as (partition by life order by day, turn)
 )
 select
   stage.register,

@@ -80,9 +80,13 @@ select
     when every.ref like 'bound|%' then 'bound'
     else every.kind
   end as kind,
-  coalesce(own.fact, if(every.kind = 'reading' and every.ref like 'fact|%', substr(every.ref, 6), every.ref)) as ref,
+  coalesce(
+    own.fact,
+    if(every.kind = 'reading' and every.ref like 'fact|%', substr(every.ref, 6), concat_ws('|', every.ref, counted_part.parts))
+  ) as ref,
   if(every.kind = 'reading' and every.ref like 'fact|%', coalesce(every.part, 'amount'), every.part) as part
 from every
+left join counted_part on counted_part.reading = every.ref and every.part is null
 left join supposed as own
   on own.fact = case when every.kind = 'fact' then regexp_extract(every.fact, '^scenario/\d+/') || every.ref end
 where every.fact in (select fact from fact)
