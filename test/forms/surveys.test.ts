@@ -54,8 +54,8 @@ function sheetRows(survey: string, identity: string): Row[] {
     const said = questionsOf(survey).flatMap(({ question, title, kind, unit, scale }, place) => {
       const head = unit ? `${title}（${unit}）` : title;
       const answer = answersOf(scale)[(at + place) % (answersOf(scale).length || 1)];
-      const number = place + at / 4;
-      const beside = kind === "day" ? "2013-06-09" : "某人";
+      const number = place + 2 + at / 4;
+      const beside = { day: "2013-06-09", body: "第一检查组" }[kind as string] ?? "某人";
       cells[head] = answer ? answer.title : isBeside({ kind }) ? beside : number;
       if (isBeside({ kind })) return [];
       return [
