@@ -108,7 +108,11 @@ describe("the form of a survey", () => {
     expect(forms.length).toBe(shipped.surveys.rows.length);
     for (const { path, bytes, survey, said } of forms) {
       const { findings, read } = readBack(shipped, path, bytes);
-      expect(findings, path).toEqual([]);
+      // Each question is answered by itself, so that a sample may have passed and failed in something.
+      expect(
+        findings.filter(({ code }) => code !== "answer-at-odds"),
+        path,
+      ).toEqual([]);
       expect(read?.answers.map((list) => [list.survey, list.period.id])).toEqual([[survey, "2013"]]);
       const lists = read?.answers ?? [];
       const sheets = lists.flatMap((list) =>
