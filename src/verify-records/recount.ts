@@ -39,12 +39,15 @@ export async function recount(bytes: Uint8Array, list: List, plan: Plan): Promis
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
   const metadata = parquetMetadata(file);
   const groups: Groups = new Map();
+  // Where nothing is counted by its amount, that is not read: it takes as long as any column.
+  const asksAmount = rulesOf(list, plan).some(({ least = "" }) => least !== "");
+  const names = COLUMNS.filter((name) => name !== "amount" || asksAmount);
   let rowStart = 0;
   for (const { num_rows: rows } of metadata.row_groups) {
     const rowEnd = rowStart + Number(rows);
     const columns = new Map<string, Column>();
     await parquetRead({
-      ...{ file, metadata, rowStart, rowEnd, columns: [...COLUMNS], parsers: PARSERS },
+      ...{ file, metadata, rowStart, rowEnd, columns: names, parsers: PARSERS },
       onChunk: ({ columnName, columnData, rowStart: from }) => {
         if (from === rowStart) columns.set(columnName, columnData);
         else throw new Error(`column ${columnName} comes in pieces`);
@@ -101,6 +104,11 @@ function* everyGroup(groups: Groups): Generator<Five<unknown>> {
         for (const [amount, counted] of amounts) yield [date, area, kind, amount, counted];
 }
 
+/** The rows of the plan that say for what the records of a list count. */
+function rulesOf({ form }: List, plan: Plan) {
+  return plan.rows("counting").filter((row) => row.form === form);
+}
+
 /** Whether each record of a form says whether it passed. */
 function isRated(form: string): boolean {
   const rows = productTable("layouts");
@@ -111,9 +119,10 @@ function isRated(form: string): boolean {
 }
 
 /** What counts of groups mean by the rows of the plan. */
-function meant(groups: Groups, { form, from, until }: List, plan: Plan): Counts {
+function meant(groups: Groups, list: List, plan: Plan): Counts {
+  const { form, from, until } = list;
   const counts: Counts = new Map();
-  const rules = plan.rows("counting").filter((row) => row.form === form);
+  const rules = rulesOf(list, plan);
   const indicators = new Set(plan.rows("indicators").map(({ indicator }) => indicator));
   const meaningsOf = (kind: string) =>
     rules.length === 0
