@@ -7,15 +7,22 @@ import type { Operand, RecordsOperand } from "../../src/verify/expect/format.ts"
 import { leafValues } from "../../src/verify/expect/operands.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { workFolder } from "../support/files.ts";
+import { changeRows } from "../verify/falsified.ts";
 import { groundOf } from "../verify/forge.ts";
+import { PLAN } from "./lake.ts";
 import { counted } from "./received.ts";
 
+const KIND = PLAN.counting.rows.find(({ form, indicator }) => form === "抽检记录" && indicator !== "");
 const isCounted = (operand: Operand): operand is RecordsOperand =>
   operand.kind === "records" && operand.part === undefined;
 
 describe("a figure that is counted from a list of counts", () => {
-  it("rests on parts of the lake, each with how many records of it count, and no other", async () => {
+  it.each(["sum", "to-date"])("rests on parts of the lake, and no other: %s", async (periods) => {
     const { lake, originals: data } = await counted(5_000);
+    if (periods !== "sum")
+      changeRows(data, "plan/2013/indicators.csv", (rows) =>
+        rows.map((row) => (row.indicator === KIND?.indicator ? { ...row, periods } : row)),
+      );
     const out = join(workFolder("proven"), "site");
     await build({ data, out, site: false }, silent);
     expect(verify(out, data).failures).toEqual([]);
