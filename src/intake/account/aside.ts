@@ -4,8 +4,9 @@ import type { Guide } from "../layout/guide.ts";
 import type { Heading } from "../layout/heading.ts";
 import { type Cell, fold } from "../layout/sheet.ts";
 import { readDay } from "../values/day.ts";
+import { isOfExplaining } from "./explaining.ts";
 import { otherPeriod } from "./lines.ts";
-import { doubtIn, isOfExplaining } from "./words.ts";
+import { doubtIn } from "./words.ts";
 
 /** What a column beside those that are read is held against. */
 export interface Aside {

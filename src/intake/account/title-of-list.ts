@@ -1,7 +1,7 @@
 import { fold } from "../layout/sheet.ts";
 import type { AccountedBy } from "./contradictions.ts";
+import { isOfExplaining } from "./explaining.ts";
 import { mentioned } from "./lines.ts";
-import { isOfExplaining } from "./words.ts";
 
 /** A year or a part of it, and what forms print before and behind titles. */
 const AROUND =

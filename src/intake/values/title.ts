@@ -1,5 +1,6 @@
 import type { Period } from "../../core/period.ts";
-import { doubtIn, isOfExplaining } from "../account/words.ts";
+import { isOfExplaining } from "../account/explaining.ts";
+import { doubtIn } from "../account/words.ts";
 import type { Guide } from "../layout/guide.ts";
 import { fold } from "../layout/sheet.ts";
 import type { Indicator } from "./figure.ts";

@@ -4,7 +4,7 @@ import type { Traced } from "../kept/traced.ts";
 import { proofPageOf } from "../kit/paging.ts";
 import { pageHtml } from "../shell/shell.ts";
 import type { Write } from "../shell/write.ts";
-import { withProofLinks } from "./proof.ts";
+import { withProofLinks } from "./proof-links.ts";
 import { filePage, proofPage } from "./proof-page.ts";
 import { provenIds } from "./proofs.ts";
 import { ownOfPicture, picturedSheets } from "./sheet-picture.ts";

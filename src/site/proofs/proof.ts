@@ -8,9 +8,9 @@ import type { Proof } from "../../facts/proof-table.ts";
 import type { ZonesSaid } from "../../intake/contract.ts";
 import { type CellPlace, placeText } from "../../intake/layout/sheet.ts";
 import { wholeOf } from "../kept/whole.ts";
-import { proofAddress, proofAnchor } from "../kit/address.ts";
+import { proofAnchor } from "../kit/address.ts";
 import { factWithUnit } from "../kit/fact.ts";
-import { escapeHtml, type Html, html, unescapeHtml } from "../kit/html.ts";
+import { type Html, html } from "../kit/html.ts";
 import { surveyOf } from "../kit/surveyed.ts";
 import { asAttribute, asCode, asConstant, asDate, asLabel, asName, asQuotation } from "../kit/text.ts";
 import { answersHtml } from "./answers.ts";
@@ -228,30 +228,4 @@ function zonesHtml({ zones }: LeafBeside): Html {
 /** The address of a received file's page from a page of proofs, whose way to the root is `root`. */
 function fileAddress(sha256: string, root: string): string {
   return `${root.slice("../".length)}files/${sha256.slice(0, 12)}.html`;
-}
-
-/**
- * Markup of the page `path` in which each fact that is not in a link already is a link to its proof, in the page that
- * `pageOf` tells. The link says which fact it is, and the number need not say it again.
- */
-export function withProofLinks(markup: string, path: string, pageOf: (fact: string) => string): string {
-  let inside = 0;
-  const addresses = new Map<string, string>();
-  const addressOf = (fact: string) => {
-    const known = addresses.get(fact);
-    if (known !== undefined) return known;
-    const id = unescapeHtml(fact);
-    const address = escapeHtml(proofAddress(id, pageOf(id), path));
-    addresses.set(fact, address);
-    return address;
-  };
-  return markup.replace(
-    /<a\b|<\/a>|(<data [^>]*?) data-fact="([^"]*)"([^>]*>[^<]*<\/data>)/g,
-    (found, before?: string, fact?: string, after?: string) => {
-      if (found === "<a") inside += 1;
-      else if (found === "</a>") inside -= 1;
-      else if (fact && inside === 0) return `<a href="${addressOf(fact)}">${before}${after}</a>`;
-      return found;
-    },
-  );
 }

@@ -4,7 +4,7 @@ import { html } from "../kit/html.ts";
 import { linksFrom } from "../kit/link.ts";
 import { proofPageOf } from "../kit/paging.ts";
 import { asAttribute, asDate, asLabel, asName } from "../kit/text.ts";
-import { withProofLinks } from "../proofs/proof.ts";
+import { withProofLinks } from "../proofs/proof-links.ts";
 import { pageHtml } from "../shell/shell.ts";
 import type { Write } from "../shell/write.ts";
 import { withNames } from "./names.ts";

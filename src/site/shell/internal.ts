@@ -5,7 +5,7 @@ import { proofPageOf } from "../kit/paging.ts";
 import { contactTable, doubts } from "../pages/internal.ts";
 import { partHtml } from "../pages/part.ts";
 import { enterpriseIndex, enterprisePage, enterprisePath } from "../pages/registers/enterprise.ts";
-import { withProofLinks } from "../proofs/proof.ts";
+import { withProofLinks } from "../proofs/proof-links.ts";
 import { internalPages } from "./navigation.ts";
 import { pageHtml } from "./shell.ts";
 import type { Write } from "./write.ts";

@@ -6,7 +6,7 @@ import { proofPageOf } from "../kit/paging.ts";
 import { groupsOf } from "../pages/lineage.ts";
 import { scoredSubjects } from "../pages/score.ts";
 import { sendingAreas } from "../pages/source.ts";
-import { withProofLinks } from "../proofs/proof.ts";
+import { withProofLinks } from "../proofs/proof-links.ts";
 import type { ProseOfPages } from "../prose/pages.ts";
 import { isMade } from "./navigation.ts";
 import { ROUTES, type Route, templatePath } from "./routes.ts";

@@ -10,7 +10,7 @@ import { type List, partHtml, partPath, partsIn, rowsOf } from "../pages/part.ts
 import { enterpriseList } from "../pages/registers/enterprise.ts";
 import { filesOfArea, otherFiles, sendingAreas } from "../pages/source.ts";
 import { unitLists } from "../pages/surveys/units.ts";
-import { withProofLinks } from "../proofs/proof.ts";
+import { withProofLinks } from "../proofs/proof-links.ts";
 import { pageHtml } from "./shell.ts";
 import type { Write } from "./write.ts";
 

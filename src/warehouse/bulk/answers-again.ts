@@ -6,7 +6,7 @@ import type { Guide } from "../../intake/layout/guide.ts";
 import { fold } from "../../intake/layout/sheet.ts";
 import type { LargeFile } from "../../intake/receive.ts";
 import type { Warehouse } from "../open.ts";
-import { type Asked, textsAgain } from "./answer-sums.ts";
+import { type Asked, textsAgain } from "./answer-sheets.ts";
 import { textRow } from "./irregular-rows.ts";
 
 /** How many sheets that are not plain are held at once. */
