@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { parsePeriod } from "../../src/core/period.ts";
@@ -53,6 +62,18 @@ export function caseData(name: string): string {
       cpSync(join(folder, "given", department, file), join(root, path));
       receiveFile(root, path, SENDERS[department] ?? "", ARRIVED.exec(file)?.[1] ?? "2014-01-15");
     }
+  return root;
+}
+
+/** A data folder with the case of a sample of satisfaction, and a later list of these rows. */
+export function sampleWith(rows: string[]): string {
+  const root = caseData("satisfaction-of-a-sample");
+  const head = ["报送部门,市交通运输局", "调查名称,公交乘客满意度调查,报告期,2013年"];
+  const columns = "编号,地区,候车时间,车内拥挤,近一月乘坐次数（次）,意见";
+  const path = "statistics/jtj/2014-01-20.csv";
+  mkdirSync(join(root, "statistics", "jtj"), { recursive: true });
+  writeFileSync(join(root, path), [...head, columns, ...rows, ""].join("\n"));
+  receiveFile(root, path, "市交通运输局", "2014-01-20");
   return root;
 }
 

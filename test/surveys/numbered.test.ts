@@ -1,7 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { caseData, receiveFile, surveyed } from "./case.ts";
+import { sampleWith, surveyed } from "./case.ts";
 import { type Cells, listed } from "./listed.ts";
 
 const TOP: Cells = [
@@ -64,20 +62,13 @@ describe("numbers of units", () => {
       "补7,海宁市,满意,满意,2,",
       "41,嘉兴市,满意,满意,2,",
     ];
-    const head = ["报送部门,市交通运输局", "调查名称,公交乘客满意度调查,报告期,2013年"];
-    const columns = "编号,地区,候车时间,车内拥挤,近一月乘坐次数（次）,意见";
     const come = async (maxBytes?: number) => {
-      const root = caseData("satisfaction-of-a-sample");
-      const path = "statistics/jtj/2014-01-20.csv";
-      mkdirSync(join(root, "statistics", "jtj"), { recursive: true });
-      writeFileSync(join(root, path), [...head, columns, ...rows, ""].join("\n"));
-      receiveFile(root, path, "市交通运输局", "2014-01-20");
       const {
         rows: facts,
         findings,
         intake,
       } = await surveyed(
-        root,
+        sampleWith(rows),
         "select fact, amount || ' / ' || divisor as value from fact where indicator in (select indicator from estimate) order by fact",
         maxBytes,
       );
